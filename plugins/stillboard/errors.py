@@ -1,0 +1,78 @@
+"""What can go wrong, as one tree: the class decides the exit code, the message says what, where and what to do next.
+
+    StillboardError        70  (never raised itself)
+    ├── UsageError          2  the command line or a setting is wrong
+    │   └── SettingsError   2
+    ├── DumpError           3  a dump cannot be read
+    │   ├── UnknownFormat   3  no importer knows it
+    │   └── Drift           3  it looks like a thread, but the importer finds no post in it
+    ├── ContentError        4  a file under content/ is not what it should be
+    │   └── Unsafe          4  an id, a name or a value that must not be written
+    ├── ThemeError          5  a template is missing or wrong
+    └── BuildError          6  the site could not be made or put in place
+
+Code 1 is kept for findings (of `stillboard check`) and for a conversion that left something unaccounted for.
+A bug is none of these: it keeps its traceback.
+"""
+
+from __future__ import annotations
+
+
+class StillboardError(Exception):
+    """A failure with a cause outside this program. One line: what, where, what to do next."""
+
+    exitcode = 70  # Pelican reads this attribute too, and exits with it
+
+    def __init__(self, what: str, *, where: str = "", todo: str = "") -> None:
+        """Keep the three parts; `where` is a path, `path:line` or a setting's name, and may be empty like `todo`."""
+        self.what = what
+        self.where = where
+        self.todo = todo
+        message = f"{where}: {what}" if where else what
+        super().__init__(f"{message}; {todo}" if todo else message)
+
+
+class UsageError(StillboardError):
+    """The command line asks for something impossible."""
+
+    exitcode = 2
+
+
+class SettingsError(UsageError):
+    """A FORUM_* setting has an unknown name or an unusable value."""
+
+
+class DumpError(StillboardError):
+    """A dump, or one file in it, cannot be read."""
+
+    exitcode = 3
+
+
+class UnknownFormat(DumpError):
+    """No importer recognises a dump."""
+
+
+class Drift(DumpError):
+    """A page looks like a thread, yet no post (or no author) was found: the importer is out of date."""
+
+
+class ContentError(StillboardError):
+    """A file under content/ breaks the format's rules."""
+
+    exitcode = 4
+
+
+class Unsafe(ContentError):
+    """An id, a name, a path or a value that must not reach the disk."""
+
+
+class ThemeError(StillboardError):
+    """A template is missing, or uses what a page does not have."""
+
+    exitcode = 5
+
+
+class BuildError(StillboardError):
+    """The site could not be made, or not be put in its place."""
+
+    exitcode = 6

@@ -1,0 +1,275 @@
+"""What a forum is: plain, frozen records, and nothing else. Standard library only.
+
+An empty string, an empty tuple or None always means: the source does not say. Nothing here is ever a guess,
+unless `date_source` says how it was inferred.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+from dataclasses import dataclass, field
+
+_WHEN = re.compile(r"(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?P<utc>Z)?)?", re.ASCII)
+_WIDTH = {4: dt.timedelta(days=366), 7: dt.timedelta(days=31), 10: dt.timedelta(days=1)}
+# The zones on Earth reach from UTC-12 to UTC+14, so a local time without a zone is known to within that span.
+_EAST, _WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or an instant, with exactly the precision that is known.
+
+    `text` is one of `2020`, `2020-09`, `2020-09-30`, `2018-01-12T12:15`, `2018-01-12T12:15:09` (a wall clock whose
+    zone is not known), or one of the last two with `Z` (an instant, in UTC). ValueError for anything else.
+    """
+
+    text: str
+
+    def __post_init__(self) -> None:
+        match = _WHEN.fullmatch(self.text)
+        if not match or (match["time"] and len(match["date"]) != 10):
+            raise ValueError(f"not a date: {self.text!r}")
+        self.start()  # a month 13 fails here
+
+    @classmethod
+    def instant(cls, moment: dt.datetime) -> When:
+        """The instant of an aware datetime, in whole seconds of UTC. ValueError if `moment` has no zone."""
+        if moment.tzinfo is None:
+            raise ValueError("an instant needs a zone")
+        return cls(moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0"))
+
+    @classmethod
+    def read(cls, text: str) -> When:
+        """What people write: as `text`, or an instant with another offset than Z. ValueError for anything else."""
+        if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d", text, re.ASCII):
+            return cls.instant(dt.datetime.fromisoformat(text))
+        return cls(text)
+
+    @classmethod
+    def epoch(cls, seconds: float) -> When:
+        """The instant of a Unix time in seconds. ValueError if no calendar holds it."""
+        try:
+            return cls.instant(dt.datetime.fromtimestamp(seconds, dt.UTC))
+        except (OverflowError, OSError) as error:
+            raise ValueError(f"no such time: {seconds}") from error
+
+    @property
+    def is_instant(self) -> bool:
+        """Is the zone known?"""
+        return self.text.endswith("Z")
+
+    @property
+    def has_time(self) -> bool:
+        """Is a time of day known?"""
+        return "T" in self.text
+
+    def start(self) -> dt.datetime:
+        """The first moment the text can mean, as if it were UTC: aware, for sorting and display."""
+        date, _, time = self.text.removesuffix("Z").partition("T")
+        return dt.datetime.fromisoformat(f"{date + '-01-01'[len(date) - 4 :]}T{time or '00:00'}").replace(tzinfo=dt.UTC)
+
+    def bounds(self) -> tuple[dt.datetime, dt.datetime]:
+        """The earliest and the latest instant (both aware, UTC) that the text can mean in any zone on Earth."""
+        start = self.start()
+        if self.is_instant:
+            return start, start
+        width = dt.timedelta() if self.has_time else _WIDTH[len(self.text)]
+        return start - _EAST, start + width + _WEST
+
+    def before(self, other: When) -> bool:
+        """Is this certainly earlier than `other`, whatever the zones?"""
+        return self.bounds()[1] < other.bounds()[0]
+
+
+class DateSource(enum.StrEnum):
+    """How a post's date is known."""
+
+    MARKUP = "markup"  # the dump gave it for this post
+    TEXT = "text"  # a date printed in or next to the post
+    UPLOAD_NAME = "upload-name"  # the epoch in the name of a file uploaded with it, such as 1589235127300.png
+    BETWEEN = "between"  # bounded by its neighbours' dates
+
+
+class State(enum.StrEnum):
+    """Why a post has no body to show."""
+
+    DELETED = "deleted"  # the forum showed that it was deleted
+    HIDDEN = "hidden"  # the forum showed that it was hidden
+    REMOVED = "removed"  # taken out of this archive by its keepers; no conversion revives it
+
+
+class Reason(enum.StrEnum):
+    """Why something in a dump became no post: a closed list."""
+
+    DUPLICATE = "duplicate"
+    NOT_A_POST = "not a post"
+    EMPTY = "empty in the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    """A forum as a whole."""
+
+    title: str
+    id: str = ""  # the stem of its file; empty until filed
+    addresses: tuple[str, ...] = ()  # present and former, the present one first; each ends in /
+    engine: str = ""  # "XenForo 2", "Discourse"
+    timezone: str = ""  # IANA name; for display and sorting only
+    lang: str = ""  # BCP 47
+    path: str = ""  # leads the forum's addresses on the site; empty for one forum only
+    body: str = ""  # introduces it; Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board (sub-forum, category)."""
+
+    title: str
+    id: str = ""  # the stem of its file: <slug>.<id>; empty until filed
+    board_id: str = ""  # the forum's own id
+    parents: tuple[str, ...] = ()  # titles of the boards around it, outermost first (from a dump)
+    parent: str = ""  # the file stem of the board around it (from a file)
+    addresses: tuple[str, ...] = ()
+    order: int | None = None
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedPage:
+    """One page of a thread that a capture held."""
+
+    number: int
+    captured: When | None
+    source: str  # the capture's name
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a thread's posts were read from."""
+
+    name: str
+    sha256: str  # 64 hex digits
+    importer: str
+    captured: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PollOption:
+    """One answer of a poll."""
+
+    text: str
+    votes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A thread's own facts; its posts follow it."""
+
+    title: str
+    id: str = ""  # folder name's last part (the forum's id, or t-<8 hex>); empty until filed
+    slug: str = ""  # folder name's first part; from the forum's own address where it is known
+    thread_id: str = ""  # the forum's own id
+    addresses: tuple[str, ...] = ()
+    boards: tuple[str, ...] = ()  # titles, outermost first
+    prefix: str = ""
+    tags: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()  # of: sticky, locked, moved
+    posts_per_page: int | None = None
+    page_count: int | None = None
+    pages: tuple[CapturedPage, ...] = ()
+    views: int | None = None
+    lang: str = ""
+    poll: str = ""
+    poll_options: tuple[PollOption, ...] = ()
+    sources: tuple[Source, ...] = ()
+    body: str = ""  # the archivist's note
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that a member's card showed."""
+
+    what: str  # "Messages"
+    number: str  # digits, or several numbers joined by /: "12324", "24463/1293/0"
+    as_of: When | None = None  # when it was captured
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What the captures say of a member."""
+
+    name: str
+    id: str = ""  # file name's last part (the forum's id, or n-<8 hex>); empty until filed
+    slug: str = ""
+    member_id: str = ""  # the forum's own id
+    names: tuple[str, ...] = ()  # former names, each possibly after a date and a space
+    address: str = ""
+    title: str = ""
+    badges: tuple[str, ...] = ()
+    joined: When | None = None
+    counts: tuple[Count, ...] = ()
+    signature: str = ""
+    body: str = ""
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post. It belongs to the thread named last before it."""
+
+    body: str = ""  # GitHub-flavoured Markdown, as content/README.md describes it
+    id: str = ""  # the stem of its file; empty until filed
+    author: str = ""  # empty: the source does not name the author
+    author_id: str = ""
+    date: When | None = None
+    date_source: DateSource | None = None
+    not_before: When | None = None
+    not_after: When | None = None
+    number: int | None = None  # the forum's own count along the thread, from 1
+    place: str = ""  # <page>-<n-th post of that page>: 13-1
+    title: str = ""
+    address: str = ""
+    original_id: str = ""  # the forum's own id of the post
+    also: tuple[str, ...] = ()  # further ids that became known later
+    reply_to: str = ""  # the forum's id of the post it answers, or #<number>
+    edited: When | None = None
+    edited_by: str = ""
+    edit_reason: str = ""
+    reactions: str = ""
+    lang: str = ""
+    state: State | None = None
+    sources: tuple[str, ...] = ()  # <capture>#<n-th post in it>
+    written: str = ""  # what the converter wrote last, as a hash; empty for a file people made
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the dump holds and a post shows."""
+
+    name: str  # as people saw it
+    sha256: str
+    read: object = field(compare=False, repr=False)  # () -> bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in a dump that became no post, and why."""
+
+    reason: Reason
+    where: str  # <capture>#<n>
+    text: str = ""  # its beginning, for the report
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the keeper of the archive should know about a capture. It is no failure."""
+
+    where: str
+    text: str
+
+
+Item = Forum | Board | Thread | Member | Post | Attachment | Skipped | Remark
+"""What an importer yields: the forum, its boards, a thread, then its members and posts in order; then the next thread."""

@@ -1,0 +1,84 @@
+"""Ids, slugs and file names: what may become part of a path, and how a name that may not is turned into one that may."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from unidecode import unidecode
+
+from .errors import Unsafe
+
+STEM = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+SLUG_LENGTH = 60
+_DEVICES = {"con", "prn", "aux", "nul", "clock", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))}
+# Order-changing and invisible characters let one name look like another; they carry no meaning in a name.
+# https://www.unicode.org/reports/tr9/ and Cf characters that are not joiners of a script.
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+
+
+def digest(*parts: str, length: int = 8) -> str:
+    """The first `length` hex digits of the SHA-256 of the parts (a NUL between them keeps "a","bc" from "ab","c")."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def one_line(text: str) -> str:
+    """The text as a value of a header: NFC, one line, no control character, no lone surrogate, no outer blanks."""
+    text = text.encode("utf-8", "replace").decode("utf-8") if any("\ud800" <= c <= "\udfff" for c in text) else text
+    return " ".join(_CONTROLS.sub(" ", unicodedata.normalize("NFC", text)).split())
+
+
+def clean_name(text: str) -> str:
+    """The name of a person, board or thread: one line, without characters that hide or turn round what follows."""
+    return one_line(_INVISIBLE.sub("", text))
+
+
+def is_stem(stem: str) -> bool:
+    """May this be the name of a file (without its ending) on every file system?"""
+    return bool(STEM.fullmatch(stem)) and stem not in _DEVICES
+
+
+def check_stem(stem: str, where: str = "") -> str:
+    """Return `stem`, or raise Unsafe."""
+    if not is_stem(stem):
+        raise Unsafe(f"{stem[:80]!r} cannot name a file", where=where, todo="use a-z, 0-9 and -, at most 64, no device name")
+    return stem
+
+
+def stem_of(identity: str) -> str:
+    """The stem for a forum's own id: the id itself if it fits, else `m-` and 16 hex digits of its hash."""
+    return identity if is_stem(identity) and not identity.startswith("m-") else f"m-{digest(identity, length=16)}"
+
+
+def slugify(title: str, fallback: str = "") -> str:
+    """A slug of at most 60 characters of [a-z0-9-]; `fallback` where the title leaves nothing (emoji, punctuation)."""
+    words = re.findall(r"[a-z0-9]+", unidecode(unicodedata.normalize("NFC", title)[:400]).lower())
+    slug = "-".join(words)[:SLUG_LENGTH].strip("-")
+    return f"{slug}-x" if slug in _DEVICES else slug or fallback
+
+
+def attachment_name(name: str) -> str:
+    """A file's name as part of a path: [a-z0-9-] with at most one ending; `file` where nothing is left."""
+    stem, dot, ending = name.rpartition(".")
+    ending = re.sub(r"[^a-z0-9]", "", unidecode(ending).lower())[:10] if dot else ""
+    stem = slugify(stem if dot else name, "file")[: SLUG_LENGTH - len(ending) - 1].strip("-")
+    return f"{stem}.{ending}" if ending else stem
+
+
+def thread_stem(forum: str, title: str) -> str:
+    """The id of a thread that has none of its own."""
+    return f"t-{digest(forum, title)}"
+
+
+def member_stem(name: str) -> str:
+    """The id of a member who has none of their own."""
+    return f"n-{digest(unicodedata.normalize('NFC', name))}"
+
+
+def thousand(identity: str) -> str:
+    """The folder that gathers a thousand threads: `12000` for id 12345, the first four characters for other ids."""
+    if identity.isdecimal() and identity.isascii():
+        return str(int(identity) // 1000 * 1000)
+    return f"{identity[:4]}-x" if identity[:4] in _DEVICES else identity[:4]

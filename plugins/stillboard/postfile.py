@@ -1,0 +1,382 @@
+"""The files under content/: `dumps` writes one, `loads` reads one, `path` says where it lies.
+
+This is the contract between the importers and the site, and the one place where ids, names and values are held
+against hostile input. content/README.md explains the same keys for people; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from . import header
+from .errors import ContentError, Unsafe
+from .model import (
+    Board,
+    CapturedPage,
+    Count,
+    DateSource,
+    Forum,
+    Member,
+    PollOption,
+    Post,
+    Source,
+    State,
+    Thread,
+    When,
+)
+from .names import check_stem, is_stem, slugify, stem_of, thousand
+
+Record = Forum | Board | Thread | Member | Post
+R = TypeVar("R", Forum, Board, Thread, Member, Post)
+LIST = "; "  # between the parts of a value that holds several
+STATES = ("sticky", "locked", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a header: the field it stands for, and how its value is written and read (ValueError if it cannot be)."""
+
+    name: str
+    field: str
+    write: Callable[[Any], str] = str
+    read: Callable[[str], Any] = str
+    many: bool = False
+    text: bool = False  # words, not a number or a date
+    hint: str = ""  # what a value must look like, for errors
+
+
+def _text(name: str, field: str, *, many: bool = False) -> Key:
+    return Key(name, field, many=many, text=True)
+
+
+def _when(name: str, field: str) -> Key:
+    return Key(name, field, lambda when: when.text, When.read, hint="2020-09-30, 2018-01-12T12:15 or …T12:15:00Z")
+
+
+def _number(name: str, field: str) -> Key:
+    return Key(name, field, str, _natural, hint="a whole number")
+
+
+def _natural(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 15):
+        raise ValueError(text)
+    return int(text)
+
+
+def _joined(values: tuple[str, ...]) -> str:
+    return LIST.join(value.replace(";", ",") for value in values)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part for part in (piece.strip() for piece in text.split(";")) if part)
+
+
+def _identity(text: str) -> str:
+    if len(text) > 500:
+        raise ValueError(text)
+    return text
+
+
+def _place(text: str) -> str:
+    if not re.fullmatch(r"\d{1,7}-\d{1,7}", text, re.ASCII):
+        raise ValueError(text)
+    return text
+
+
+def _state(text: str) -> str:
+    if text not in STATES:
+        raise ValueError(text)
+    return text
+
+
+def _as_of(text: str) -> When | None:
+    return None if text == "-" else When(text)
+
+
+def _as_of_text(when: When | None) -> str:
+    return when.text if when else "-"
+
+
+def _write_page(page: CapturedPage) -> str:
+    return f"{page.number} {_as_of_text(page.captured)} {page.source}"
+
+
+def _read_page(text: str) -> CapturedPage:
+    number, captured, source = text.split(" ", 2)
+    return CapturedPage(_natural(number), _as_of(captured), source)
+
+
+def _write_source(source: Source) -> str:
+    return f"{source.importer} {source.sha256} {_as_of_text(source.captured)} {source.name}"
+
+
+def _read_source(text: str) -> Source:
+    importer, sha256, captured, name = text.split(" ", 3)
+    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        raise ValueError(text)
+    return Source(name, sha256, importer, _as_of(captured))
+
+
+def _write_count(count: Count) -> str:
+    return f"{count.number} {_as_of_text(count.as_of)} {count.what}"
+
+
+def _read_count(text: str) -> Count:
+    number, as_of, what = text.split(" ", 2)
+    if not re.fullmatch(r"-?\d+(?:/-?\d+)*", number, re.ASCII):
+        raise ValueError(text)
+    return Count(what, number, _as_of(as_of))
+
+
+def _write_option(option: PollOption) -> str:
+    return f"{'-' if option.votes is None else option.votes} {option.text}"
+
+
+def _read_option(text: str) -> PollOption:
+    votes, words = text.split(" ", 1)
+    return PollOption(words, None if votes == "-" else _natural(votes))
+
+
+_ADDRESS = Key("Address", "address")
+_ADDRESSES = Key("Address", "addresses", many=True)
+_WRITTEN = Key("Written", "written")
+_LANG = Key("Lang", "lang", hint="a language tag such as en or ar")
+
+KEYS: dict[type[Record], tuple[Key, ...]] = {
+    Post: (
+        _text("Author", "author"),
+        Key("Author-id", "author_id", read=_identity),
+        _when("Date", "date"),
+        Key("Date-source", "date_source", str, DateSource, hint=", ".join(DateSource)),
+        _when("Not-before", "not_before"),
+        _when("Not-after", "not_after"),
+        _number("Number", "number"),
+        Key("Place", "place", read=_place, hint="<page>-<post on it>, such as 13-1"),
+        _text("Title", "title"),
+        _ADDRESS,
+        Key("Original-id", "original_id", read=_identity),
+        Key("Also", "also", read=_identity, many=True),
+        Key("Reply-to", "reply_to", read=_identity),
+        _when("Edited", "edited"),
+        _text("Edited-by", "edited_by"),
+        _text("Edit-reason", "edit_reason"),
+        _text("Reactions", "reactions"),
+        _LANG,
+        Key("State", "state", str, State, hint=", ".join(State)),
+        Key("Source", "sources", many=True),
+        _WRITTEN,
+    ),
+    Thread: (
+        _text("Title", "title"),
+        Key("Thread-id", "thread_id", read=_identity),
+        _ADDRESSES,
+        _text("Board", "boards", many=True),
+        _text("Prefix", "prefix"),
+        Key("Tags", "tags", _joined, _parts, text=True),
+        Key("State", "states", str, _state, many=True, hint=", ".join(STATES)),
+        _number("Posts-per-page", "posts_per_page"),
+        _number("Page-count", "page_count"),
+        Key("Page", "pages", _write_page, _read_page, many=True, hint="<number> <when or -> <source>"),
+        _number("Views", "views"),
+        _LANG,
+        _text("Poll", "poll"),
+        Key("Poll-option", "poll_options", _write_option, _read_option, many=True, hint="<votes or -> <answer>"),
+        Key(
+            "Source",
+            "sources",
+            _write_source,
+            _read_source,
+            many=True,
+            hint="<importer> <sha256> <captured or -> <file name>",
+        ),
+        _WRITTEN,
+    ),
+    Forum: (
+        _text("Title", "title"),
+        _ADDRESSES,
+        _text("Engine", "engine"),
+        Key("Timezone", "timezone"),
+        _LANG,
+        Key("Path", "path", read=lambda text: check_stem(text), hint="a-z, 0-9 and -"),
+    ),
+    Board: (
+        _text("Title", "title"),
+        Key("Parent", "parent"),
+        _number("Order", "order"),
+        _ADDRESSES,
+    ),
+    Member: (
+        _text("Name", "name"),
+        _text("Names", "names", many=True),
+        Key("Member-id", "member_id", read=_identity),
+        _ADDRESS,
+        _text("Title", "title"),
+        Key("Badges", "badges", _joined, _parts, text=True),
+        _when("Joined", "joined"),
+        Key("Counts", "counts", _write_count, _read_count, many=True, hint="<number> <as of or -> <what>"),
+        _text("Signature", "signature"),
+        _WRITTEN,
+    ),
+}
+REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name"}
+
+
+def path(record: Record, forum: str, thread: Thread | None = None) -> PurePosixPath:
+    """Where a filed record lies, relative to content/. `forum` is the forum's stem; a post needs its thread.
+
+    Unsafe if a part cannot name a file.
+    """
+    match record:
+        case Forum():
+            return PurePosixPath("forums", f"{check_stem(record.id)}.md")
+        case Board():
+            return PurePosixPath("boards", check_stem(forum), f"{_pair(record.id)}.md")
+        case Member():
+            return PurePosixPath("members", check_stem(forum), f"{_pair(f'{record.slug}.{record.id}')}.md")
+        case Thread():
+            folder = _pair(f"{record.slug}.{record.id}")
+            return PurePosixPath("threads", check_stem(forum), thousand(check_stem(record.id)), folder, "thread.md")
+        case Post():
+            if thread is None:
+                raise TypeError("a post's path needs its thread")
+            stem = check_stem(record.id)
+            if stem == "thread":
+                raise Unsafe("a post cannot be named thread", where=forum, todo="use its m-<hash> name")
+            return path(thread, forum).with_name(f"{stem}.md")
+
+
+def _pair(name: str) -> str:
+    slug, dot, identity = name.rpartition(".")
+    return f"{check_stem(slug)}.{check_stem(identity)}" if dot else check_stem(name)
+
+
+def forum_id(post: Post) -> str:
+    """The forum's own id of a filed post, or "" where only its place is known."""
+    return post.original_id or own_id(post)
+
+
+def dumps(record: Record, *, sealed: bool = False) -> str:
+    """The text of a record's file. Unsafe for a value that must not be written.
+
+    `sealed` adds a fresh `Written`, but for forums and boards, whose files are the keepers'.
+
+    `original_id` and the like are left out where the file's name says the same.
+    """
+    where = f"{type(record).__name__} {getattr(record, 'id', '')}".strip()
+    entries = []
+    for key in KEYS[type(record)]:
+        value = getattr(record, key.field)
+        if key is _WRITTEN and sealed:
+            continue
+        if key.name in ("Original-id", "Thread-id", "Member-id") and value == own_id(record):
+            continue
+        for one in value if key.many else ((value,) if value not in ("", None, ()) else ()):
+            entries.append((key.name, header.quote(_checked(key, one, where), text=key.text)))
+    body = header.check_body(getattr(record, "body", ""), where)
+    text = header.compose(entries, body)
+    if not sealed or _WRITTEN not in KEYS[type(record)]:
+        return text
+    return header.compose([*entries, (_WRITTEN.name, header.seal(text))], body)
+
+
+def _checked(key: Key, value: Any, where: str) -> str:
+    text = header.check_value(key.write(value), f"{where}: {key.name}")
+    try:
+        same = key.read(text) == value
+    except (ValueError, Unsafe):
+        same = False
+    if not text or not (same or key.read is _parts):
+        raise Unsafe(f"{key.name} cannot be {text[:80]!r}", where=where, todo=f"it must be {key.hint or 'one line'}")
+    return text
+
+
+def loads(kind: type[R], text: str, file: PurePosixPath | str = "") -> R:
+    """Read a file's text; `file` is its path, which tells id and slug. ContentError with path and line for the first fault."""
+    record, problems = examine(kind, text, file)
+    if problems or record is None:
+        first = problems[0]
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise ContentError(first.text + more, where=f"{file}:{first.line}", todo="content/README.md lists the keys")
+    return record
+
+
+def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R | None, list[header.Problem]]:
+    """Read a file's text and tell every fault. The record is None only if the file has no header at all."""
+    keys = {key.name: key for key in KEYS[kind]}
+    parsed = header.parse(text, {key.name: key.many for key in keys.values()})
+    problems = list(parsed.problems)
+    values: dict[str, Any] = {}
+    for entry in parsed.entries:
+        key: Key = keys[entry.key]
+        try:
+            value = key.read(entry.value)
+        except (ValueError, Unsafe):
+            problems.append(header.Problem(entry.line, f"{key.name} cannot be {entry.value[:60]!r}: {key.hint}"))
+            continue
+        values[key.field] = (*values.get(key.field, ()), value) if key.many else value
+    if not parsed.entries and problems:
+        return None, problems
+    required = REQUIRED.get(kind)
+    if required and keys[required].field not in values:
+        problems.append(header.Problem(1, f"{required} is missing"))
+        values[keys[required].field] = ""
+    if "body" in {field.name for field in dataclasses.fields(kind)}:
+        values["body"] = parsed.body
+    record = kind(**values, **_named(kind, PurePosixPath(file)))
+    return _with_own_id(record), sorted(problems, key=lambda problem: problem.line)
+
+
+def _named(kind: type[Record], file: PurePosixPath) -> dict[str, Any]:
+    """What a file's name says: its id, and its slug."""
+    if not file.name:
+        return {}
+    if kind is Thread:
+        slug, _, identity = file.parent.name.rpartition(".")
+        return {"slug": slug, "id": identity}
+    if kind is Member:
+        slug, _, identity = file.stem.rpartition(".")
+        return {"slug": slug, "id": identity}
+    return {"id": file.stem}
+
+
+def own_id(record: Record) -> str:
+    """The forum's own id that a file's name says by itself; empty if the name is only a place or a hash."""
+    match record:
+        case Thread():
+            return "" if re.match("[tm]-", record.id) else record.id
+        case Member():
+            return "" if re.match("[nm]-", record.id) else record.id
+        case Board() if "." in record.id:
+            own = record.id.rpartition(".")[2]
+            return "" if re.match("[bm]-", own) else own
+        case Post():
+            return "" if re.match(r"m-|p?\d+-\d+(?:-\d+)?$", record.id, re.ASCII) else record.id
+        case _:
+            return ""
+
+
+def _with_own_id(record: R) -> R:
+    """Fill in a forum's own id that the file's name already says."""
+    field = {Thread: "thread_id", Member: "member_id", Board: "board_id", Post: "original_id"}.get(type(record), "")
+    own = own_id(record)
+    missing: dict[str, Any] = {field: own} if own and not getattr(record, field) else {}
+    return dataclasses.replace(record, **missing)
+
+
+def is_edited(text: str) -> bool:
+    """Did people change a file since the converter wrote it? A file without `Written` is theirs from the start."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    match = re.search(r"^Written: ([0-9a-f]{8})$", text.partition("\n---\n")[0], re.MULTILINE)
+    return not match or match[1] != header.seal(text)
+
+
+def filed_thread(thread: Thread, fallback: str) -> Thread:
+    """Give a thread its folder's name: slug from its own address or its title, id from the forum or `fallback`."""
+    identity = stem_of(thread.thread_id) if thread.thread_id else fallback
+    slug = thread.slug if is_stem(thread.slug) and len(thread.slug) <= 60 else slugify(thread.title, "thread")
+    return dataclasses.replace(thread, id=identity, slug=slug)
