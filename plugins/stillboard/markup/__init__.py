@@ -1,0 +1,1 @@
+"""Source markup -> a small tree of blocks -> GitHub-flavoured Markdown."""

@@ -1,0 +1,272 @@
+"""Goes through HTML elements in order and gathers paragraphs; what an element means is told by handlers.
+
+Its time is about linear in the size of the HTML, and nesting cannot exhaust Python's stack: only handlers recurse (for
+quotes, lists, tables, spoilers), to MAX_DEPTH.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from .blocks import (
+    Block,
+    Break,
+    CodeBlock,
+    CodeSpan,
+    Heading,
+    Image,
+    Inline,
+    Items,
+    Link,
+    Paragraph,
+    Quote,
+    Spoiler,
+    Styled,
+    Table,
+    Text,
+)
+from .html_words import BLOCKS, DROPPED, MARKS, text_of
+
+MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
+
+Handler = Callable[[LexborNode, "Reader"], "Iterable[Block | Inline] | None"]
+"""What an element becomes: inlines join the paragraph, blocks end it, nothing drops it; None: it is an ordinary element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What a forum engine adds to HTML."""
+
+    by_class: Mapping[str, Handler] = field(default_factory=dict)
+    """Handlers by class name; an element's first class that has one decides."""
+    by_tag: Mapping[str, Handler] = field(default_factory=dict)
+    address: Callable[[str], str] = str
+    """From an address on the page to an absolute one; "" if it must not be followed."""
+    file: Callable[[str], str] = lambda _: ""
+    """From a relative address on the page to the path of a file that the dump holds; "" if it does not."""
+
+
+def drop(_: LexborNode, __: Reader) -> tuple[Block, ...]:
+    """The handler of furniture."""
+    return ()
+
+
+class Reader:
+    """Reads elements; handlers use it for what is inside theirs."""
+
+    def __init__(self, dialect: Dialect, tags: Mapping[str, Handler]) -> None:
+        """A reader of one dialect; `tags` are the handlers of plain HTML."""
+        self.dialect = dialect
+        self._depth = 0
+        self._tags: dict[str, Handler] = {**tags, **dialect.by_tag}
+
+    def blocks(self, *nodes: LexborNode) -> tuple[Block, ...]:
+        """The blocks inside elements."""
+        return self.among([child for node in nodes for child in reversed(_children(node))])
+
+    def among(self, nodes: Sequence[LexborNode]) -> tuple[Block, ...]:
+        """The blocks that nodes themselves are."""
+        if self._depth >= MAX_DEPTH:
+            return tuple(Paragraph((Text(words),)) for words in map(text_of, nodes) if words.strip())
+        self._depth += 1
+        try:
+            paper = _Paper()
+            self._walk(nodes, paper)
+            return paper.finish()
+        finally:
+            self._depth -= 1
+
+    def inlines(self, *nodes: LexborNode) -> tuple[Inline, ...]:
+        """The words inside elements in one paragraph, with a line break where blocks meet."""
+        return in_one_line(self.blocks(*nodes))
+
+    def address(self, address: str | None) -> str:
+        """The absolute address, or "" if it must not be followed."""
+        return self.dialect.address(address) if address else ""
+
+    def _walk(self, nodes: Sequence[LexborNode], paper: _Paper) -> None:
+        """Go through the nodes in order, without recursion."""
+        todo: list[LexborNode | _Leave] = list(reversed(nodes))
+        while todo:
+            node = todo.pop()
+            if isinstance(node, _Leave):
+                paper.styles = node.styles
+                if node.block:
+                    paper.end_paragraph()
+            elif node.is_text_node:
+                paper.inline(Text((node.text_content or "").replace("\xa0", " ")))
+            elif node.is_element_node:
+                self._element(node, paper, todo)
+
+    def _element(self, node: LexborNode, paper: _Paper, todo: list[LexborNode | _Leave]) -> None:
+        tag = node.tag or ""
+        if tag in DROPPED:
+            return
+        attributes = node.attributes
+        handler = self._handler(tag, attributes.get("class"))
+        if handler:
+            made = handler(node, self)
+            if made is not None:
+                for item in made:
+                    paper.add(item)
+                return
+        leave = _Leave(paper.styles, tag in BLOCKS)
+        if leave.block:
+            paper.end_paragraph()
+        if tag in MARKS:
+            paper.style(MARKS[tag])
+        elif tag == "a":
+            address = self.address(attributes.get("href"))
+            if address:
+                paper.style(_Target(address))
+        todo.append(leave)
+        todo.extend(_children(node))
+
+    def _handler(self, tag: str, classes: str | None) -> Handler | None:
+        if classes and self.dialect.by_class:
+            for name in classes.split():
+                if name in self.dialect.by_class:
+                    return self.dialect.by_class[name]
+        return self._tags.get(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leave:
+    """The end of an element: the styles around it apply again."""
+
+    styles: tuple[str | _Target, ...]
+    block: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Target:
+    """The link that words are in; two links to one address are two."""
+
+    address: str
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    """An element's children, the last one first."""
+    children: list[LexborNode] = []
+    child = node.last_child
+    while child is not None:
+        children.append(child)
+        child = child.prev
+    return children
+
+
+class _Paper:
+    """The blocks so far, and the paragraph being written: its inlines, each with the styles it stands in."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.run: list[tuple[Inline, tuple[str | _Target, ...]]] = []
+        self.styles: tuple[str | _Target, ...] = ()
+
+    def style(self, style: str | _Target) -> None:
+        """Begin a style, unless it holds already; a link inside a link is no link."""
+        if isinstance(style, _Target) and any(isinstance(other, _Target) for other in self.styles):
+            return
+        if style not in self.styles:
+            self.styles = (*self.styles, style)
+
+    def add(self, item: Block | Inline) -> None:
+        if isinstance(item, Text | Break | CodeSpan | Styled | Link | Image):
+            self.inline(item)
+        else:
+            self.end_paragraph()
+            self.blocks.append(item)
+
+    def inline(self, item: Inline) -> None:
+        self.run.append((item, self.styles))
+
+    def end_paragraph(self) -> None:
+        for run in _paragraphs(self.run):
+            self.blocks.append(Paragraph(_nested(run, 0)))
+        self.run = []
+
+    def finish(self) -> tuple[Block, ...]:
+        self.end_paragraph()
+        return tuple(self.blocks)
+
+
+_Run = list[tuple[Inline, tuple[str | _Target, ...]]]
+
+
+def _paragraphs(run: _Run) -> Iterable[_Run]:
+    """Cut a run where two or more line breaks follow one another; leave out what shows nothing."""
+    part: _Run = []
+    breaks = 0
+    for item in run:
+        if isinstance(item[0], Break):
+            breaks += 1
+        elif isinstance(item[0], Text) and not item[0].text.strip():
+            part.append(item)
+            continue
+        else:
+            if breaks > 1 and part:
+                yield from _shown(part)
+                part = []
+            breaks = 0
+        part.append(item)
+    yield from _shown(part)
+
+
+def _shown(part: _Run) -> Iterable[_Run]:
+    """The run without line breaks and blanks at its ends, if anything is left."""
+    solid = [n for n, (item, _) in enumerate(part) if not _blank(item)]
+    if solid:
+        yield part[solid[0] : solid[-1] + 1]
+
+
+def _blank(item: Inline) -> bool:
+    return isinstance(item, Break) or (isinstance(item, Text) and not item.text.strip())
+
+
+def _nested(run: _Run, level: int) -> tuple[Inline, ...]:
+    """Inlines with their styles as a tree. There are four styles at most: three marks and a link."""
+    out: list[Inline] = []
+    for style, group in itertools.groupby(run, lambda item: item[1][level] if len(item[1]) > level else None):
+        items = list(group)
+        if style is None:
+            for plain, words in itertools.groupby(items, lambda item: isinstance(item[0], Text)):
+                if plain:
+                    out.append(Text("".join(item.text for item, _ in words if isinstance(item, Text))))
+                else:
+                    out.extend(item for item, _ in words)
+        elif isinstance(style, _Target):
+            out.append(Link(style.address, _nested(items, level + 1)))
+        else:
+            out.append(Styled(style, _nested(items, level + 1)))
+    return tuple(out)
+
+
+def in_one_line(blocks: Iterable[Block]) -> tuple[Inline, ...]:
+    """Paragraphs as one, with line breaks between; of other blocks the words."""
+    out: list[Inline] = []
+    for block in blocks:
+        inlines = block.inlines if isinstance(block, Paragraph) else _words(block)
+        if out and inlines:
+            out.append(Break())
+        out.extend(inlines)
+    return tuple(out)
+
+
+def _words(block: Block) -> tuple[Inline, ...]:
+    match block:
+        case Paragraph(inlines) | Heading(inlines=inlines):
+            return inlines
+        case Quote(blocks=blocks) | Spoiler(blocks=blocks):
+            return in_one_line(blocks)
+        case Items(items=items):
+            return in_one_line(inner for item in items for inner in item)
+        case Table(rows=rows):
+            return tuple(inline for row in rows for cell in row for inline in (*cell, Text(" ")))
+        case CodeBlock(text=text):
+            return (CodeSpan(text),)
+        case _:
+            return ()

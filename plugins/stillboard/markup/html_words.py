@@ -1,0 +1,57 @@
+"""The words inside HTML elements, and which elements are blocks, marks, or nothing that people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+DROPPED = frozenset(
+    "script style noscript template head title meta link base form button input select textarea option optgroup datalist "
+    "svg canvas map area dialog progress meter param source track wbr col colgroup".split()
+)
+BLOCKS = frozenset(
+    "p div section article header footer main aside nav address center fieldset legend figure figcaption dl dt dd "
+    "li tr td th tbody thead tfoot caption summary body html hgroup search".split()
+)
+MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "strike": "~~", "del": "~~"}
+
+
+def text_of(node: LexborNode) -> str:
+    """The words inside an element as they stand in the source: blanks kept, <br> a line end, blocks on lines of their own."""
+    parts: list[str] = []
+    todo: list[LexborNode | str] = [node]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, str):
+            parts.append(item)
+        elif item.is_text_node:
+            parts.append((item.text_content or "").replace("\xa0", " "))
+        elif item.is_element_node and item.tag not in DROPPED:
+            if item.tag == "br":
+                parts.append("\n")
+            ends = item.tag in BLOCKS and item is not node
+            if ends:
+                todo.append("\n")
+                if parts and not parts[-1].endswith("\n"):
+                    parts.append("\n")
+            child = item.last_child
+            while child is not None:
+                todo.append(child)
+                child = child.prev
+    return "".join(parts)
+
+
+def words_of(node: LexborNode | None) -> str:
+    """The words inside an element on one line; "" for no element."""
+    return " ".join(text_of(node).split()) if node is not None else ""
+
+
+def elements(node: LexborNode, *, text: bool = False) -> Iterator[LexborNode]:
+    """The child elements; with `text` the pieces of text between them too."""
+    child = node.first_child
+    while child is not None:
+        following = child.next
+        if child.is_element_node or (text and child.is_text_node):
+            yield child
+        child = following

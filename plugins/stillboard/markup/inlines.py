@@ -1,0 +1,294 @@
+"""Inlines -> one paragraph of GitHub-flavoured Markdown: blanks, emphasis that really opens and closes, links."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import escape
+from .blocks import Break, CodeSpan, Image, Inline, Link, Styled, Text
+
+MARKS = ("**", "*", "~~")
+_PASSES = 8  # rounds of dropping marks that would not work; each is linear
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The beginning of emphasised words or of a link."""
+
+    of: Styled | Link
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Its end."""
+
+    of: Styled | Link
+    id: int
+
+
+_Token = str | Break | CodeSpan | Image | _Start | _End
+_Piece = str | _Start | _End  # marks only; the rest is finished Markdown
+
+
+def paragraph(inlines: Sequence[Inline], line_break: str = "\\\n") -> str:
+    """The Markdown of inlines, without blanks around it; empty where there is nothing to see."""
+    tokens = _tidy(_flat(inlines))
+    pieces = _pieces(tokens, line_break)
+    for _ in range(_PASSES):
+        bad = _useless(pieces)
+        if not bad:
+            break
+        tokens = _without(tokens, bad)
+        pieces = _pieces(tokens, line_break)
+    else:
+        tokens = _without(tokens, {piece.id for piece in pieces if not isinstance(piece, str)})
+        pieces = _pieces(tokens, line_break)
+    return "".join(piece if isinstance(piece, str) else _mark(piece) for piece in pieces)
+
+
+def _without(tokens: list[_Token], marks: set[int]) -> list[_Token]:
+    """The tokens without some marks; words and code that now stand side by side become one."""
+    out: list[_Token] = []
+    for token in tokens:
+        last = out[-1] if out else None
+        if isinstance(token, _Start | _End) and isinstance(token.of, Styled) and token.id in marks:
+            continue
+        if isinstance(token, str) and isinstance(last, str):
+            out[-1] = last + token
+        elif isinstance(token, CodeSpan) and isinstance(last, CodeSpan):
+            out[-1] = CodeSpan(last.text + token.text)
+        else:
+            out.append(token)
+    return out
+
+
+def lines(inlines: Sequence[Inline]) -> list[str]:
+    """The lines of a paragraph, safe at their beginnings."""
+    text = paragraph(inlines)
+    return [escape.line(line) for line in text.split("\n")] if text else []
+
+
+def _flat(inlines: Sequence[Inline]) -> list[_Token]:
+    """The tree as a row: no link inside a link, no mark inside the same mark. Takes any depth."""
+    row: list[_Token] = []
+    ids = itertools.count()
+    active: list[str] = []
+    stack: list[Inline | _End] = list(reversed(inlines))
+    while stack:
+        item = stack.pop()
+        match item:
+            case Text(text):
+                row.append(escape.one_blank(text))
+            case _End():
+                active.pop()
+                row.append(item)
+            case Styled() | Link():
+                kind = item.mark if isinstance(item, Styled) else "[" if item.address else ""
+                if kind in active or kind not in {*MARKS, "["}:
+                    stack.extend(reversed(item.inlines))
+                    continue
+                active.append(kind)
+                end = _End(item, next(ids))
+                row.append(_Start(item, end.id))
+                stack.append(end)
+                stack.extend(reversed(item.inlines))
+            case _:
+                row.append(item)
+    return row
+
+
+class _Tidy:
+    """Moves blanks and line breaks out of marks and links, joins words, drops marks around nothing."""
+
+    def __init__(self) -> None:
+        self.row: list[_Token] = []
+        self.starts: list[_Start] = []  # without anything in them yet
+        self.blank = False
+        self.breaks = 0
+        self.same: dict[int, int] = {}  # the id of a mark that goes on an earlier one
+
+    def content(self, token: str | CodeSpan | Image) -> None:
+        if self.row:
+            if self.breaks:
+                self.row.extend([Break()] * self.breaks)
+            elif self.blank:
+                self._words(" ")
+        self.blank, self.breaks = False, 0
+        for start in self.starts:
+            self._start(start)
+        self.starts.clear()
+        last = self.row[-1] if self.row else None
+        if isinstance(token, str):
+            self._words(token)
+        elif isinstance(token, CodeSpan) and isinstance(last, CodeSpan):
+            self.row[-1] = CodeSpan(last.text + token.text)  # two fences side by side would be one
+        else:
+            self.row.append(token)
+
+    def _words(self, text: str) -> None:
+        if self.row and isinstance(self.row[-1], str):
+            self.row[-1] += text
+        else:
+            self.row.append(text)
+
+    def _start(self, start: _Start) -> None:
+        last = self.row[-1] if self.row else None
+        goes_on = isinstance(last, _End) and isinstance(last.of, Styled) and isinstance(start.of, Styled)
+        if isinstance(last, _End) and goes_on and _mark(last) == _mark(start):
+            self.row.pop()
+            self.same[start.id] = last.id
+        else:
+            self.row.append(start)
+
+    def end(self, end: _End) -> None:
+        if self.starts and self.starts[-1].id == end.id:
+            if isinstance(end.of, Link):
+                self.content(escape.one_blank(end.of.address).strip())
+            else:
+                self.starts.pop()
+                return
+        self.row.append(_End(end.of, self.same.get(end.id, end.id)))
+
+    def text(self, text: str) -> None:
+        core = text.strip()
+        if not core:
+            self.blank = self.blank or bool(text)
+            return
+        self.blank = self.blank or text[0].isspace()
+        self.content(core)
+        self.blank = text[-1].isspace()
+
+
+def _tidy(row: list[_Token]) -> list[_Token]:
+    tidy = _Tidy()
+    for token in row:
+        match token:
+            case str():
+                tidy.text(token)
+            case Break():
+                tidy.breaks += 1
+            case _Start():
+                tidy.starts.append(token)
+            case _End():
+                tidy.end(token)
+            case CodeSpan(text) if not text.strip():
+                tidy.blank = True
+            case _:
+                tidy.content(token)
+    return tidy.row
+
+
+def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
+    """The tokens as Markdown; marks stay objects until it is known which of them work."""
+    struck = any(isinstance(token, _Start) and isinstance(token.of, Styled) and token.of.mark == "~~" for token in tokens)
+    brackets = any(isinstance(token, str) and ("://" in token or "www." in token.lower()) for token in tokens)
+    pieces: list[_Piece] = []
+    inside = False
+    skip = -1
+    for n, token in enumerate(tokens):
+        if n <= skip:
+            continue
+        after = tokens[n + 1] if n + 1 < len(tokens) else None
+        match token:
+            case str():
+                last = after is None or isinstance(after, Break)
+                text = escape.words(token, link=inside, last=last, struck=struck, brackets=brackets)
+                pieces.append(text[:-1] + "\\!" if text.endswith("!") and _link_follows(tokens, n) else text)
+            case Break():
+                pieces.append(line_break)
+            case CodeSpan(text):
+                pieces.append(escape.code(text))
+            case Image(address, alt):
+                pieces.append(f"![{_alt(alt)}]({escape.destination(address)})")
+            case _Start(Link(address=address)):
+                bare = _bare(tokens, n, address)
+                if bare:
+                    pieces.append(bare)
+                    skip = n + 2
+                    continue
+                inside = True
+                pieces.append("[")
+            case _End(Link(address=address)):
+                inside = False
+                pieces.append(f"]({escape.destination(address)})")
+            case _:
+                pieces.append(token)
+    return pieces
+
+
+def _link_follows(tokens: list[_Token], n: int) -> bool:
+    """Is the next thing that shows a link? A `!` before it would make it a picture."""
+    after = (t for t in tokens[n + 1 : n + 6] if not (isinstance(t, _Start | _End) and isinstance(t.of, Styled)))
+    return isinstance(next(after, None), _Start)
+
+
+def _alt(alt: str) -> str:
+    return escape.words(escape.one_blank(alt).strip(), link=True, last=False)
+
+
+def _bare(tokens: list[_Token], n: int, address: str) -> str:
+    """The address alone where a link's words are its address, else nothing."""
+    if n + 2 >= len(tokens) or tokens[n + 1] != address or not isinstance(tokens[n + 2], _End) or not escape.is_bare(address):
+        return ""
+    before = tokens[n - 1] if n else None
+    after = tokens[n + 3] if n + 3 < len(tokens) else None
+    free = after is None or isinstance(after, Break) or (isinstance(after, str) and after[0].isspace())
+    clear = before is None or isinstance(before, Break) or (isinstance(before, str) and before[-1].isspace())
+    # An open bracket before it keeps cmark-gfm from making a link.
+    clear = clear and not any(isinstance(token, str) and "[" in token for token in tokens)
+    return address if free and clear else f"<{address}>"
+
+
+def _mark(piece: _Start | _End) -> str:
+    return piece.of.mark if isinstance(piece.of, Styled) else ""
+
+
+def _useless(pieces: list[_Piece]) -> set[int]:
+    """The ids of marks that CommonMark's flanking rules would not take as beginning or end of emphasis."""
+    bad: set[int] = set()
+    within: dict[str, int] = {}  # how many marks of a character are open
+    end = 0
+    for kind, group in itertools.groupby(pieces, lambda piece: "" if isinstance(piece, str) else _mark(piece)[0]):
+        run = list(group)
+        start, end = end, end + len(run)
+        if kind:
+            marks = [mark for mark in run if not isinstance(mark, str)]
+            inside = within.get(kind, 0)
+            within[kind] = inside + sum(1 if isinstance(mark, _Start) else -1 for mark in marks)
+            # cmark-gfm looks past ~ for the characters beside a run, GitHub's specification does not: satisfy both.
+            for past in ("", "~"):
+                near = _near(pieces, start - 1, -1, past), _near(pieces, end, 1, past)
+                bad.update(_bad(marks, *near, inside=inside > 0))
+    return bad
+
+
+def _near(pieces: list[_Piece], at: int, step: int, past: str) -> str:
+    """The character beside a run of marks, past characters that do not count; a line's end counts as a blank."""
+    while 0 <= at < len(pieces):
+        piece = pieces[at]
+        shown = piece if isinstance(piece, str) else _mark(piece)
+        shown = shown.rstrip(past) if past and step < 0 else shown.lstrip(past) if past else shown
+        if shown:
+            return shown[-1 if step < 0 else 0]
+        at += step
+    return " "
+
+
+def _bad(run: list[_Start | _End], before: str, after: str, *, inside: bool) -> set[int]:
+    starts = {mark.id for mark in run if isinstance(mark, _Start)}
+    if starts and len(starts) < len(run):
+        return starts  # an end and a beginning would flow together
+    opens = not after.isspace() and (not _punctuation(after) or before.isspace() or _punctuation(before))
+    closes = not before.isspace() and (not _punctuation(before) or after.isspace() or _punctuation(after))
+    if starts:
+        # One that could close as well would end the emphasis around it.
+        return set() if opens and not (inside and closes) else starts
+    return set() if closes else {mark.id for mark in run}
+
+
+def _punctuation(character: str) -> bool:
+    return character in escape.PUNCTUATION or unicodedata.category(character)[0] == "P"
