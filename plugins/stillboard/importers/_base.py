@@ -1,0 +1,23 @@
+"""What an importer is, and nothing that reads a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..dumps import Capture
+from ..model import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A reader of one format of dump."""
+
+    name: str  # as in --from; the name of its module and of its sample folder
+    summary: str  # one sentence for the list of importers
+    accepts: Callable[[Capture], bool]
+    """Is this capture of its kind? Looks at the name and the first bytes, and never raises."""
+    posts: Callable[[Capture], Iterator[Item]]
+    """Everything in a capture: Forum, Boards (outermost first), Thread, then its Members and Posts in order, then the next
+    Thread. Pure and offline: the same capture gives the same items. Raises DumpError for a capture that is broken."""
+    names_authors: bool = True  # does the format always name the author? Then posts without one mean drift

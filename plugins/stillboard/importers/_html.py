@@ -1,0 +1,194 @@
+"""What importers of HTML pages share: a page parsed once, its language and addresses, its dates, and the files saved with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..dumps import Capture, attachment_path
+from ..errors import DumpError
+from ..markup.addresses import absolute, resolver
+from ..markup.html_words import words_of
+from ..model import Attachment, Board, DateSource, When
+from ._dates import printed
+
+# What a page links to beside it that is a page or a part of one, not a file that somebody attached.
+_NO_FILES = frozenset("html htm xhtml shtml php asp aspx jsp css js mjs map md".split())
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_COUNT = re.compile(r"-?\d+|-?\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+")
+
+
+class Page:
+    """A capture as an HTML page."""
+
+    def __init__(self, capture: Capture) -> None:
+        """Parse it. DumpError if it is no HTML at all."""
+        self.capture = capture
+        root = LexborHTMLParser(capture.text).root
+        if root is None:
+            raise DumpError("an empty page", where=capture.name, todo="save the page again")
+        self.root = root
+        self.lang = _language(root.attributes.get("lang"))
+        self.address = self._address()
+        self.base = urljoin(self.address, attribute(self.first("base[href]"), "href"))
+        self.resolve: Callable[[str], str] = resolver(self.base)
+        self.attachments: dict[str, Attachment] = {}  # by the address on the page; for `files` to hand out
+        self._handed: set[str] = set()
+
+    def first(self, *selectors: str) -> LexborNode | None:
+        """The first element that the first fitting selector finds."""
+        return first(self.root, *selectors)
+
+    def meta(self, name: str) -> str:
+        """The content of a meta element, by its name or property."""
+        return attribute(self.first(f'meta[property="{name}"]', f'meta[name="{name}"]'), "content").strip()
+
+    def _address(self) -> str:
+        """Where the page stood: what it says of itself, else what the dump says."""
+        said = attribute(self.first('link[rel="canonical"]'), "href") or self.meta("og:url")
+        return absolute(said, self.capture.address) or absolute(self.capture.address, "")
+
+    def link(self, node: LexborNode | None) -> str:
+        """The absolute address that a link leads to; "" for none."""
+        href = attribute(node, "href")
+        return self.resolve(href) if href else ""
+
+    def file(self, address: str) -> str:
+        """The path in the archive of a file that the dump holds, by its relative address on the page; "" if it holds none."""
+        attachment = self._file(address)
+        return attachment_path(attachment) if attachment else ""
+
+    def _file(self, address: str) -> Attachment | None:
+        if address in self.attachments:
+            return self.attachments[address]
+        relative = unquote(urldefrag(address)[0].partition("?")[0])
+        if not relative or relative[0] in "/#" or ":" in relative.partition("/")[0]:
+            return None
+        _, dot, ending = relative.rpartition(".")
+        if not dot or not ending.isalnum() or ending.lower() in _NO_FILES:
+            return None
+        attachment = self.capture.attachment(relative)
+        if attachment:
+            self.attachments[address] = attachment
+        return attachment
+
+    def new_files(self) -> Iterator[Attachment]:
+        """The files that were asked for since the last call, each once."""
+        for attachment in self.attachments.values():
+            if attachment.sha256 not in self._handed:
+                self._handed.add(attachment.sha256)
+                yield attachment
+
+    @functools.cached_property
+    def linked_data(self) -> tuple[dict[str, Any], ...]:
+        """The page's JSON-LD objects, those inside @graph and mainEntity too."""
+        found: list[dict[str, Any]] = []
+        for script in self.root.css('script[type="application/ld+json"]'):
+            try:
+                _gather(json.loads(script.text() or ""), found)
+            except (ValueError, RecursionError):
+                continue
+        return tuple(found)
+
+    def described(self, *types: str) -> dict[str, Any]:
+        """The first JSON-LD object of one of the types; empty if the page has none."""
+        return next((item for item in self.linked_data if item.get("@type") in types), {})
+
+
+def _gather(data: object, found: list[dict[str, Any]]) -> None:
+    for item in data if isinstance(data, list) else [data]:
+        if isinstance(item, dict):
+            found.append(item)
+            for key in ("@graph", "mainEntity"):
+                if key in item:
+                    _gather(item[key], found)
+
+
+def first(node: LexborNode, *selectors: str) -> LexborNode | None:
+    """The first element inside `node` that the first fitting selector finds."""
+    for selector in selectors:
+        found = node.css_first(selector)
+        if found is not None:
+            return found
+    return None
+
+
+def attribute(node: LexborNode | None, *names: str) -> str:
+    """The first of the attributes that is there and not empty; "" else."""
+    attributes = node.attributes if node is not None else {}
+    return next((value for name in names if (value := attributes.get(name))), "")
+
+
+def text(node: LexborNode, *selectors: str) -> str:
+    """The words of the first element found, on one line; "" if none is."""
+    return words_of(first(node, *selectors))
+
+
+def moment(node: LexborNode | None, lang: str) -> tuple[When | None, DateSource | None]:
+    """The date that an element shows, and how it is known.
+
+    An instant stands in `datetime` or, as Unix time, in `data-time` or `data-timestamp`; else the words of `title`, of
+    `data-datestring` and `data-timestring` (XenForo 1), or of the element itself are read as a printed date.
+    """
+    if node is None:
+        return None, None
+    attributes = node.attributes
+    for said in (attributes.get("datetime"), attributes.get("data-time"), attributes.get("data-timestamp")):
+        if said and (when := _instant(said)):
+            return when, DateSource.MARKUP
+    date, time = attributes.get("data-datestring"), attributes.get("data-timestring")
+    words = (attributes.get("title"), f"{date} {time}" if date and time else date, words_of(node))
+    when = next((when for said in words if said and (when := printed(said, lang))), None)
+    return when, DateSource.TEXT if when else None
+
+
+def _instant(said: str) -> When | None:
+    """`2025-09-13T10:54:53+0700` or Unix seconds; a time without a zone stays one."""
+    try:
+        if said.isdecimal():
+            return When.epoch(int(said)) if len(said) > 8 else None
+        read = dt.datetime.fromisoformat(said)
+        return When.instant(read) if read.tzinfo else When(read.strftime("%Y-%m-%dT%H:%M:%S"))
+    except (ValueError, OverflowError):
+        return None
+
+
+def count(said: str) -> int | None:
+    """A whole number as a page prints it ("1.725", "12,324"); None for anything else."""
+    said = said.strip()
+    return int(re.sub(r"[^\d-]", "", said)) if len(said) < 20 and said.isascii() and _COUNT.fullmatch(said) else None
+
+
+def boards_of(links: list[tuple[str, str]], root: str, identity: Callable[[str], str]) -> tuple[Board, ...]:
+    """The boards of a breadcrumb (titles and absolute addresses, outermost first), without the ways home.
+
+    `root` is the forum's address, `identity` finds the forum's own id of a board in its address.
+    """
+    boards: list[Board] = []
+    for title, address in links:
+        if not title or _leads_home(address, root):
+            continue
+        parents = tuple(board.title for board in boards)
+        boards.append(Board(title, board_id=identity(address), parents=parents, addresses=(address,) if address else ()))
+    return tuple(boards)
+
+
+def _leads_home(address: str, root: str) -> bool:
+    """Is it the forum's front page, or a site around the forum?"""
+    place = urldefrag(address)
+    if not address or place.fragment:
+        return False
+    ways = {root.rstrip("/") + end for end in ("", "/forums", "/forum", "/index.php", "/community", "/categories")}
+    return place.url.rstrip("/") in ways or not place.url.startswith(root)
+
+
+def _language(said: str | None) -> str:
+    said = (said or "").strip()
+    return said.replace("_", "-") if _LANG.fullmatch(said) else ""

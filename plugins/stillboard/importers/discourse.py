@@ -1,0 +1,178 @@
+"""Discourse: topics as its JSON API gives them: `/t/ID.json` (also with `print=true`), `/t/ID/posts.json`, `/posts.json`,
+`/posts/ID.json`, and lists of such.
+
+Bodies are read from `cooked`, the HTML that the forum made of what the author wrote: only there do quotes, uploads and
+mentions have addresses. `raw`, the author's own Markdown, is read where there is nothing else. The JSON does not say the
+forum's address or title: see `base_address`; a forum without a known address is called "Discourse" until --url names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
+
+from ..dumps import Capture
+from ..errors import Drift
+from ..model import (
+    Board,
+    Forum,
+    Item,
+    Member,
+    Reason,
+    Remark,
+    Skipped,
+    Source,
+    Thread,
+)
+from ..names import clean_name
+from ._base import Importer
+from ._discourse_body import Place
+from ._discourse_json import (
+    Category,
+    Json,
+    Topic,
+    base_address,
+    categories,
+    flag,
+    identity,
+    looks_like_discourse,
+    number,
+    read,
+    slug_of,
+    text,
+    topic_address,
+)
+from ._discourse_polls import poll_of_thread, polls_of, question_of
+from ._discourse_post import post_of
+
+_PER_PAGE = range(2, 101)  # a chunk_size beyond is that of a printout, not of the forum's pages
+
+
+def _items(capture: Capture) -> Iterator[Item]:
+    topics = read(capture)
+    if not any(topic.posts for topic in topics):
+        raise Drift("Discourse's JSON without a post", where=capture.name, todo="is post_stream.posts in it?")
+    base = base_address(capture, topics)
+    yield Forum(urlsplit(base).netloc or "Discourse", addresses=(base,) if base else (), engine="Discourse")
+    if not base:
+        yield Remark(
+            capture.name, "the dump does not say which forum it is from; name it with --url, or links and redirects are lost"
+        )
+    known = categories(topics)
+    for topic in topics:
+        yield from _topic(capture, topic, base, known)
+
+
+def _topic(capture: Capture, topic: Topic, base: str, known: dict[str, Category]) -> Iterator[Item]:
+    boards = _boards(identity(topic.facts, "category_id"), known, base)
+    yield from boards
+    yield _thread(capture, topic, base, tuple(board.title for board in boards))
+    yield from _remarks(capture, topic)
+    slug, topic_id = slug_of(topic), identity(topic.facts, "id")
+    place = Place(base, slug, topic_id, polls_of(topic), poll_of_thread(topic))
+    ids = {number(post, "post_number"): identity(post, "id") for _, post in topic.posts}
+    seen: set[str] = set()
+    members: set[str] = set()
+    unread = 0
+    for nth, facts in topic.posts:
+        where = f"{capture.name}#{nth}"
+        own = identity(facts, "id")
+        if own and own in seen:
+            yield Skipped(Reason.DUPLICATE, where, own)
+            continue
+        seen.add(own)
+        if member := _member(facts, base, members):
+            yield member
+        item = post_of(facts, where, place, ids)
+        unread += "cooked" not in facts and "raw" not in facts
+        yield item
+    if topic.posts and unread == len(topic.posts):
+        raise Drift("posts without cooked or raw", where=capture.name, todo="the importer is out of date")
+
+
+def _boards(category: str, known: dict[str, Category], base: str) -> list[Board]:
+    """The board of a category, outermost first; [] where the dump does not name the category."""
+    chain: list[Category] = []
+    while category in known and known[category] not in chain and len(chain) < 10:
+        chain.insert(0, known[category])
+        category = known[category].parent
+    boards: list[Board] = []
+    for depth, one in enumerate(chain):
+        path = "/".join(quote(above.slug or above.id) for above in chain[: depth + 1])
+        address = (f"{base}c/{path}/{one.id}",) if base else ()
+        titles = tuple(above.name for above in chain[:depth])
+        boards.append(Board(one.name, board_id=one.id, parents=titles, addresses=address))
+    return boards
+
+
+def _thread(capture: Capture, topic: Topic, base: str, boards: tuple[str, ...]) -> Thread:
+    facts = topic.facts
+    slug, topic_id = slug_of(topic), identity(facts, "id")
+    address = topic_address(base, slug, topic_id)
+    question, options = question_of(topic)
+    per_page = number(facts, "chunk_size")
+    return Thread(
+        # A page of posts alone does not tell the title: the words of its address are what is known of it.
+        title=clean_name(text(facts, "title")) or slug.replace("-", " ") or f"Topic {topic_id}".strip(),
+        thread_id=topic_id,
+        slug=slug,
+        addresses=(address,) if address else (),
+        boards=boards,
+        tags=_tags(facts),
+        states=_states(facts),
+        posts_per_page=per_page if per_page in _PER_PAGE else None,
+        views=number(facts, "views"),
+        poll=question,
+        poll_options=options,
+        sources=(Source(capture.name, capture.sha256, "discourse", capture.captured),),
+    )
+
+
+def _tags(facts: Json) -> tuple[str, ...]:
+    """Tags are names, or objects with a name in newer versions."""
+    value = facts.get("tags")
+    tags = value if isinstance(value, list) else []
+    names = [tag if isinstance(tag, str) else text(tag, "name") if isinstance(tag, dict) else "" for tag in tags]
+    return tuple(name for name in map(clean_name, names) if name)
+
+
+def _states(facts: Json) -> tuple[str, ...]:
+    sticky = flag(facts, "pinned") or flag(facts, "pinned_globally")
+    locked = flag(facts, "closed") or flag(facts, "archived")
+    return (*(["sticky"] if sticky else []), *(["locked"] if locked else []))
+
+
+def _remarks(capture: Capture, topic: Topic) -> Iterator[Remark]:
+    missing, total = _missing(topic)
+    if missing > 0:
+        yield Remark(capture.name, f"{missing} of the topic's {total} posts are not in this file")
+    if text(topic.facts, "archetype") == "private_message":
+        yield Remark(capture.name, "this is a personal message between members, not a public topic; should it be published?")
+
+
+def _missing(topic: Topic) -> tuple[int, int]:
+    """How many posts the file lacks, of how many: by their ids, else by their count."""
+    stream, held = set(topic.stream), {number(post, "id") for _, post in topic.posts}
+    if stream & held:
+        return len(stream - held), len(stream)
+    total = max(len(stream), number(topic.facts, "posts_count") or 0)
+    return total - len(topic.posts), total
+
+
+def _member(facts: Json, base: str, seen: set[str]) -> Member | None:
+    """The author as a member, at their first post."""
+    name = clean_name(text(facts, "username"))
+    if not name or name in seen:
+        return None
+    seen.add(name)
+    badges = (*(["Administrator"] if flag(facts, "admin") else []), *(["Moderator"] if flag(facts, "moderator") else []))
+    return Member(
+        name,
+        member_id=identity(facts, "user_id"),
+        address=f"{base}u/{quote(name)}" if base else "",
+        title=clean_name(text(facts, "user_title")),
+        badges=badges,
+    )
+
+
+IMPORTER = Importer("discourse", "Discourse topics as its JSON API gives them.", looks_like_discourse, _items, names_authors=True)
