@@ -1,0 +1,181 @@
+"""The command `stillboard`: it parses, calls, prints, and returns the exit code. errors.py lists the codes."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime as dt
+import difflib
+import json
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import __version__, checks
+from .convert import Options, convert
+from .errors import StillboardError, UsageError
+from .importers import IMPORTERS
+from .model import When
+from .names import clean_name
+from .report import as_json, lines
+from .scaffold import new_importer
+
+CONTENT = Path("content")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns its exit code. A user's mistake is one line on stderr, a bug keeps its traceback."""
+    with contextlib.suppress(AttributeError, ValueError):
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console that cannot show a name
+    try:
+        options = _parser().parse_args(arguments)
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except StillboardError as error:
+        print(f"stillboard: {error}", file=sys.stderr)
+        return error.exitcode
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: `stillboard list | head -1`
+        return 141
+    except KeyboardInterrupt:
+        print("stillboard: stopped; every file is whole, convert again to go on", file=sys.stderr)
+        return 130
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse whose errors are ours: one line, exit code 2, and the nearest name."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        near = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        todo = f"see {self.prog} --help"
+        if near and (found := difflib.get_close_matches(near[1], re.findall(r"[a-z]+", near[2]), 1)):
+            todo = f"did you mean {found[0]}?"
+        raise UsageError(message, todo=todo)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="stillboard", description="Turn dumps of forum threads into Markdown posts.")
+    parser.add_argument("--version", action="version", version=f"stillboard {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+
+    def command(name: str, summary: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+
+    _add_convert(commands.add_parser("convert", help="turn dumps into post files", description=_CONVERT))
+    listing = command("list", "list the formats that are read, and the checks")
+    listing.set_defaults(run=_list)
+    check = command("check", "find faults in the files under content/; exit code 1 if there are any")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
+    _add_content(check)
+    check.set_defaults(run=_check)
+    new = command("new", "start a new importer: its module, its line, its sample folder")
+    new.add_argument("kind", choices=["importer"])
+    new.add_argument("name", metavar="NAME", help="a short lower-case name, such as phpbb")
+    new.set_defaults(run=_new)
+    return parser
+
+
+_CONVERT = """Turn dumps into post files under content/. Every post of a dump is filed, merged with what is there, or reported
+with a reason. Converting again writes nothing. What people edited is left alone."""
+
+
+def _add_convert(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dumps", nargs="+", type=Path, metavar="DUMP", help="a file, or a folder of saved pages")
+    parser.add_argument("--from", dest="importer", default="", metavar="NAME", help="read as this format (see: stillboard list)")
+    _add_content(parser)
+    parser.add_argument(
+        "--captured", type=_when, metavar="WHEN", help="when the dumps were saved: 2020-05-11, or 2020-05-11T22:12+02:00"
+    )
+    parser.add_argument(
+        "--url", default="", type=_url, metavar="ADDRESS", help="the address of the page or forum, if the dump does not say"
+    )
+    parser.add_argument(
+        "--board", default=(), type=_boards, metavar="NAME", help="the board of threads that name none: 'Outer / Inner'"
+    )
+    parser.add_argument("--pages", type=_pages, metavar="1-10", help="only these pages of each thread")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
+    parser.add_argument("--json", action="store_true", help="the report as one JSON object")
+    parser.set_defaults(run=_convert)
+
+
+def _add_content(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the archive (default: content)")
+
+
+def _when(text: str) -> When:
+    try:
+        return When(text)
+    except ValueError:
+        pass
+    try:
+        moment = dt.datetime.fromisoformat(text)
+        return When.instant(moment)
+    except ValueError as error:
+        raise UsageError(f"--captured cannot be {text!r}", todo="write 2020-05-11, or 2020-05-11T22:12+02:00") from error
+
+
+def _url(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
+        raise UsageError(f"--url cannot be {text!r}", todo="write a whole address: https://forum.example/")
+    return text
+
+
+def _boards(text: str) -> tuple[str, ...]:
+    boards = tuple(name for name in (clean_name(part) for part in text.split(" / ")) if name)
+    if not boards:
+        raise UsageError("--board is empty", todo="write 'Outer / Inner'")
+    return boards
+
+
+def _pages(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text, re.ASCII)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not 1 <= first <= last:
+        raise UsageError(f"--pages cannot be {text!r}", todo="write 3, or 1-10")
+    return first, last
+
+
+def _convert(options: argparse.Namespace) -> int:
+    names = [importer.name for importer in IMPORTERS]
+    if options.importer and options.importer not in names:
+        near = difflib.get_close_matches(options.importer, names, 1)
+        todo = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+        raise UsageError(f"no importer is called {options.importer!r}", todo=todo)
+    asked = Options(options.importer, options.captured, options.url, options.board, options.pages, options.dry_run)
+    report = convert(options.dumps, options.content, IMPORTERS, asked)
+    if options.json:
+        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
+    else:
+        print(*lines(report), sep="\n")
+    for failure in report.errors:
+        print(f"stillboard: {failure.text}", file=sys.stderr)
+    return report.exit_code
+
+
+def _list(_: argparse.Namespace) -> int:
+    print("Formats (stillboard convert --from NAME):")
+    for importer in IMPORTERS:
+        print(f"  {importer.name:<12} {importer.summary}")
+    print("Checks (stillboard check):")
+    for check in checks.CHECKS:
+        print(f"  {check.code:<12} {check.summary}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    if not options.content.is_dir():
+        raise UsageError("no such folder", where=str(options.content), todo="say where it is with --content DIR")
+    findings = checks.run(options.content, options.paths)
+    for finding in findings:
+        print(finding)
+    print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", file=sys.stderr)
+    return int(bool(findings))
+
+
+def _new(options: argparse.Namespace) -> int:
+    for path in new_importer(options.name):
+        print(path)
+    return 0

@@ -1,0 +1,191 @@
+"""The command line: exit codes, one line for a mistake, help that says enough, and streams that break."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripted import FOLDER, FORUM, THREAD, Dumps, known
+from stillboard import checks, cli
+from stillboard.errors import UsageError
+from stillboard.importers import IMPORTERS
+from stillboard.scaffold import new_importer
+
+PROJECT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def dumps(tmp_path, monkeypatch) -> Dumps:
+    made = Dumps(tmp_path)
+    monkeypatch.setattr(cli, "IMPORTERS", (made.importer,))
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+def run(capsys, *arguments: object) -> tuple[int, str, str]:
+    code = cli.main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def command(*arguments: str, **options) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "stillboard", *arguments],
+        cwd=PROJECT / "plugins",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=50,
+        **options,
+    )
+
+
+def test_convert_writes_into_content_and_says_what_it_did(dumps, capsys):
+    dump = dumps.add("a.html", FORUM, THREAD, known(1), known(2))
+    code, out, err = run(capsys, "convert", dump)
+    assert (code, err) == (0, "")
+    assert "2 new" in out
+    assert (dumps.root / FOLDER / "9001.md").is_file()
+    code, out, _ = run(capsys, "convert", dump)
+    assert code == 0
+    assert out.startswith("Nothing to do")
+
+
+def test_json_is_one_object_with_the_keys_that_are_promised(dumps, capsys):
+    code, out, _ = run(capsys, "convert", "--json", "--dry-run", dumps.add("a.html", FORUM, THREAD, known(1)))
+    told = json.loads(out)
+    assert (code, told["posts"]["new"], told["files"]) == (0, 1, {"written": 4, "dry_run": True})
+    documented = (PROJECT / "plugins/stillboard/report.py").read_text(encoding="utf-8").split('"""')[1]
+    assert all(key in documented for key in told)
+
+
+def test_options_reach_the_conversion(dumps, capsys):
+    dump = dumps.add("a.html", FORUM, THREAD, *[known(n, page=n) for n in (1, 2, 3)])
+    place = dumps.folder / "elsewhere"
+    arguments = ["--content", place, "--pages", "2-3", "--board", "Outer / Inner", "--captured", "2020-05-11T22:12:00+02:00"]
+    code, out, _ = run(capsys, "convert", dump, *arguments, "--from", "scripted", "--url", "https://x.example/")
+    assert code == 0
+    assert "1 not on the pages asked for" in out
+    thread = (place / FOLDER / "thread.md").read_text()
+    assert "Board: Outer\nBoard: Inner\n" in thread
+    assert "2020-05-11T20:12:00Z" in thread
+
+
+MISTAKES = [
+    ([], 2, "COMMAND"),
+    (["convrt"], 2, "did you mean convert?"),
+    (["convert"], 2, "DUMP"),
+    (["convert", "nowhere.html"], 3, "no such file"),
+    (["convert", "x", "--from", "scriptd"], 2, "did you mean scripted?"),
+    (["convert", "x", "--from", "zzz"], 2, "there are scripted"),
+    (["convert", "x", "--captured", "yesterday"], 2, "write 2020-05-11"),
+    (["convert", "x", "--captured", "2020-05-11T22:12:00.5"], 2, "write 2020-05-11"),
+    (["convert", "x", "--pages", "3-1"], 2, "write 3, or 1-10"),
+    (["convert", "x", "--url", "javascript:x"], 2, "whole address"),
+    (["convert", "x", "--board", " / "], 2, "Outer / Inner"),
+    (["check", "--content", "nowhere"], 2, "no such folder"),
+    (["new", "importer", "../x"], 2, "lower-case"),
+    (["new", "importer", "text"], 2, "exists already"),
+    (["new", "board", "x"], 2, "importer"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"), MISTAKES, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_a_mistake_is_one_line_and_never_a_traceback(dumps, capsys, arguments, code, words):
+    found, out, err = run(capsys, *arguments)
+    assert (found, out) == (code, "")
+    assert err.startswith("stillboard: ")
+    assert err.count("\n") == 1
+    assert words in err
+
+
+def test_an_error_in_one_dump_is_on_stderr_and_in_the_exit_code(dumps, capsys):
+    code, out, err = run(capsys, "convert", dumps.add("a.html", FORUM, THREAD), dumps.add("b.html", FORUM, THREAD, known(1)))
+    assert code == 3
+    assert "1 new" in out
+    assert err.startswith("stillboard: a.html: ")
+
+
+def test_list_names_every_importer_and_check(capsys):
+    code, out, _ = run(capsys, "list")
+    assert code == 0
+    for importer in IMPORTERS:
+        assert f"  {importer.name:<12} {importer.summary}\n" in out
+    for check in checks.CHECKS:
+        assert f"  {check.code:<12} {check.summary}\n" in out
+
+
+def test_check_finds_nothing_in_what_convert_wrote_and_something_in_what_people_broke(dumps, capsys):
+    run(capsys, "convert", dumps.add("a.html", FORUM, THREAD, known(1)))
+    assert run(capsys, "check")[:2] == (0, "")
+    dumps.edit(f"{FOLDER}/9001.md", lambda text: text.replace("Author:", "Authr:"))
+    code, out, err = run(capsys, "check")
+    assert code == 1
+    assert f"{FOLDER}/9001.md:2:" in out
+    assert err == "1 finding\n"
+
+
+@pytest.mark.parametrize("name", ["convert", "list", "check", "new"])
+def test_every_command_has_help(capsys, name):
+    with pytest.raises(SystemExit) as done:
+        cli.main([name, "--help"])
+    assert done.value.code == 0
+    assert len(capsys.readouterr().out) > 100
+
+
+def test_the_module_is_the_command():
+    done = command("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("stillboard ")
+
+
+def test_a_reader_that_goes_away_is_no_bug():
+    script = f"{sys.executable} -m stillboard list | head -c 1"
+    done = subprocess.run(script, shell=True, cwd=PROJECT / "plugins", capture_output=True, text=True, check=False, timeout=50)  # noqa: S602
+    assert done.stderr == ""
+
+
+def test_an_interruption_says_how_to_go_on(dumps, capsys, monkeypatch):
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "convert", stop)
+    code, _, err = run(capsys, "convert", dumps.add("a.html", FORUM))
+    assert code == 130
+    assert err.startswith("stillboard: stopped")
+
+
+def test_a_bug_keeps_its_traceback(dumps, monkeypatch):
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "convert", broken)
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["convert", str(dumps.add("a.html", FORUM))])
+
+
+def test_a_new_importer_has_its_module_its_line_and_its_sample_folder(tmp_path):
+    package = tmp_path / "plugins" / "stillboard" / "importers"
+    package.mkdir(parents=True)
+    (tmp_path / "tests" / "importers").mkdir(parents=True)
+    registry = PROJECT / "plugins/stillboard/importers/__init__.py"
+    (package / "__init__.py").write_text(registry.read_text(encoding="utf-8"), encoding="utf-8")
+    made = new_importer("phpbb", package)
+    assert [path.relative_to(tmp_path).as_posix() for path in made] == [
+        "plugins/stillboard/importers/phpbb.py",
+        "plugins/stillboard/importers/__init__.py",
+        "tests/importers/phpbb/README.md",
+    ]
+    text = (package / "__init__.py").read_text(encoding="utf-8")
+    assert "from . import discourse, phpbb, text, xenforo\n" in text
+    assert "= (phpbb.IMPORTER, discourse.IMPORTER, " in text
+    compile((package / "phpbb.py").read_text(encoding="utf-8"), "phpbb.py", "exec")
+    with pytest.raises(UsageError, match="exists already"):
+        new_importer("phpbb", package)
