@@ -1,0 +1,41 @@
+"""What a check is and what it says, and nothing that looks at a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ._shelf import Shelf
+from ._walk import Part
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault, in one place: where it is, which check found it, and what to do."""
+
+    path: str  # as people can open it: it starts with the content folder as it was given
+    line: int  # from 1; 1 also for what concerns a file's or folder's name
+    code: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.code} {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check says of a part: `run` adds the folder and the code."""
+
+    path: str  # relative to content/
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule that content/ must keep."""
+
+    code: str  # P and three digits for post files and their neighbours
+    summary: str  # the rule, in one sentence
+    faults: Callable[[Part, Shelf], Iterator[Fault]]
+    """Every breach of the rule in one part of content/. Never raises for what files hold."""

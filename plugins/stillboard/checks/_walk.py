@@ -1,0 +1,196 @@
+"""The walk that all checks share: content/ one folder's worth at a time, each file read once and links never followed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from ..content import read_text
+from ..errors import ContentError
+from ..header import Problem
+from ..model import Board, Forum, Member, Post, Thread
+from ..names import one_line
+from ..postfile import KEYS, Record, examine
+
+DEPTH = 12  # folders below content/; ours need five, the rest is room for people's own pages
+PEOPLES = frozenset({"pages", "news", "images"})  # Pelican's own folders: their files are not ours to read
+_TOPS: dict[str, type[Record]] = {"forums": Forum, "boards": Board, "members": Member, "threads": Post}
+_FOLDERS = {"forums": 1, "boards": 2, "members": 2, "threads": 4, "attachments": 2}  # parts of the path of a folder with files
+_KEPT = frozenset({".gitattributes", ".gitignore", ".gitkeep"})  # git's own, harmless anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file with a header, taken apart."""
+
+    path: str  # relative to content/
+    kind: type[Record]
+    text: str
+    record: Record | None
+    problems: tuple[Problem, ...]
+    unreadable: str = ""  # why it could not be read; then there is no text
+    unreadable_line: int = 1
+
+    def line_of(self, key: str, nth: int = 0) -> int:
+        """The line where the nth `key` of the header stands; 1 if it does not."""
+        seen = 0
+        for number, line in header_lines(self.text):
+            if line.startswith(f"{key}:"):
+                if seen == nth:
+                    return number
+                seen += 1
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Something that no reader of content/ will read, and why."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One folder with its files: the unit that checks look at."""
+
+    path: str  # relative to content/; "" for content/ itself
+    top: str  # its first part: forums, boards, members, threads, attachments; "" for all else
+    names: tuple[str, ...]  # of everything in it, sorted
+    files: tuple[ContentFile, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    attachments: tuple[str, ...] = ()  # paths of attachment files, relative to content/
+    folders: tuple[str, ...] = ()  # names of the folders in it
+
+    @property
+    def thread(self) -> ContentFile | None:
+        """A thread folder's thread.md."""
+        return next((file for file in self.files if file.kind is Thread), None)
+
+    @property
+    def posts(self) -> tuple[tuple[ContentFile, Post], ...]:
+        """The posts that could be read, by file name."""
+        return tuple((file, file.record) for file in self.files if isinstance(file.record, Post))
+
+    @property
+    def is_thread(self) -> bool:
+        """Is this a thread's folder?"""
+        return self.top == "threads" and len(PurePosixPath(self.path).parts) == _FOLDERS["threads"]
+
+
+def header_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines between the fences, with their numbers from 1."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() == "---":
+            return
+        yield number, line.rstrip("\r")
+
+
+def parts(content: Path, under: str = "", depth: int = 0) -> Iterator[Part]:
+    """Every folder below content/`under`, that one first, in the order of their names."""
+    part = _part(content, under)
+    yield part
+    for name in part.folders:
+        if depth < DEPTH:
+            yield from parts(content, f"{under}/{name}".lstrip("/"), depth + 1)
+
+
+def _part(content: Path, path: str) -> Part:
+    top = path.partition("/")[0] if path.partition("/")[0] in _FOLDERS else ""
+    items = sorted(_scan(content / path), key=lambda item: item.name)
+    files: list[ContentFile] = []
+    strays: list[Stray] = []
+    attachments: list[str] = []
+    folders: list[str] = []
+    for item in items:
+        shown = f"{path}/{item.name}".lstrip("/")
+        if fault := _stray(item, path, top):
+            strays.append(Stray(shown, fault))
+        elif item.is_dir(follow_symlinks=False):
+            folders.append(item.name)
+        elif top == "attachments":
+            attachments.append(shown)
+        elif top and item.name not in _KEPT:
+            files.append(_read(content, shown, _TOPS[top]))
+    names = tuple(item.name for item in items)
+    return Part(path, top, names, tuple(files), tuple(strays), tuple(attachments), tuple(folders))
+
+
+def _scan(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as scan:
+            return list(scan)
+    except OSError:
+        return []
+
+
+def printable(path: str) -> str:
+    """The path with what a terminal or UTF-8 would choke on replaced."""
+    return one_line(os.fsencode(path).decode("utf-8", "replace"))
+
+
+def _stray(item: os.DirEntry[str], path: str, top: str) -> str:
+    """Why something does not belong where it lies; empty if it does."""
+    if item.is_symlink():
+        return "a symbolic link is never followed; put the file itself here, or take the link away"
+    if item.name.startswith("."):
+        return "" if item.name in _KEPT else "a hidden file or folder does not belong here; take it away"
+    if item.is_dir(follow_symlinks=False):
+        return _stray_folder(item.name, path, top)
+    if not item.is_file(follow_symlinks=False):
+        return "this is no plain file; take it away"
+    return _stray_file(item.name, path, top)
+
+
+def _stray_folder(name: str, path: str, top: str) -> str:
+    if not path and name not in _FOLDERS and name not in PEOPLES:
+        return f"nobody reads this folder; known are {', '.join(sorted([*_FOLDERS, *PEOPLES]))}"
+    if top and len(PurePosixPath(path).parts) >= _FOLDERS[top]:
+        return "no folder belongs here; move its files up or take it away"
+    return ""
+
+
+def _stray_file(name: str, path: str, top: str) -> str:
+    if not path:
+        return "" if name == "README.md" else "nobody reads a file here; a page of its own goes to pages/"
+    if not top:
+        return ""
+    if len(PurePosixPath(path).parts) != _FOLDERS[top]:
+        return f"nobody reads a file here; files of {top}/ lie {_FOLDERS[top]} folders deep"
+    if top != "attachments" and not name.endswith(".md"):
+        return "only .md files belong here; a post's pictures and files go to attachments/"
+    return ""
+
+
+def _read(content: Path, path: str, kind: type[Record]) -> ContentFile:
+    if kind is Post and path.endswith("/thread.md"):
+        kind = Thread
+    try:
+        text = read_text(content / path)
+    except ContentError as error:
+        line = re.search(r":(\d+)$", error.where)
+        why = f"{error.what}; {error.todo}"
+        return ContentFile(path, kind, "", None, (), why, int(line[1]) if line else 1)
+    record, problems = _examine(kind, text, path)
+    return ContentFile(path, kind, text, record, tuple(problems))
+
+
+def _examine(kind: type[Record], text: str, path: str) -> tuple[Record | None, list[Problem]]:
+    readers: dict[type[Record], Callable[[str, str], tuple[Record | None, list[Problem]]]] = {
+        Forum: partial(examine, Forum),
+        Board: partial(examine, Board),
+        Member: partial(examine, Member),
+        Thread: partial(examine, Thread),
+        Post: partial(examine, Post),
+    }
+    return readers[kind](text, path)
+
+
+def keys_of(kind: type[Record]) -> dict[str, bool]:
+    """The keys of a kind of file, each with whether its values are words."""
+    return {key.name: key.text for key in KEYS[kind]}

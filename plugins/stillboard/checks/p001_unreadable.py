@@ -1,0 +1,18 @@
+"""P001: a content file is UTF-8 and of a bearable size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ._finding import Check, Fault
+from ._shelf import Shelf
+from ._walk import Part
+
+
+def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+    for file in part.files:
+        if file.unreadable:
+            yield Fault(file.path, file.unreadable_line, file.unreadable)
+
+
+CHECK = Check("P001", "A content file can be read: UTF-8, not too large.", _faults)

@@ -1,0 +1,54 @@
+"""P012: number, place and date put a thread's posts in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..model import DateSource, Post
+from ..postfile import is_edited
+from ._finding import Check, Fault
+from ._shelf import Shelf
+from ._walk import ContentFile, Part
+
+Filed = tuple[ContentFile, Post]
+
+
+def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+    numbered = sorted((p for p in part.posts if p[1].number is not None), key=lambda p: p[1].number or 0)
+    placed = sorted((p for p in part.posts if p[1].place and p[1].number is None), key=lambda p: _place(p[1]))
+    for earlier, later in pairwise(post for post in numbered if post[1].place):
+        if _place(later[1]) < _place(earlier[1]):
+            yield _fault(later, earlier, "Place", "Number puts it after {0}, Place before it; correct one of them")
+    for earlier, later in [*pairwise(_dated(numbered)), *pairwise(_dated(placed))]:
+        if _contradict(earlier, later):
+            yield _fault(later, earlier, "Date", "it comes after {0} in the thread, yet its Date is earlier; correct one of them")
+
+
+def _place(post: Post) -> tuple[int, int]:
+    page, _, nth = post.place.partition("-")
+    return int(page), int(nth)
+
+
+def _dated(posts: list[Filed]) -> list[Filed]:
+    return [filed for filed in posts if filed[1].date]
+
+
+def _contradict(earlier: Filed, later: Filed) -> bool:
+    """Are the dates certainly in the other order, and is one of them no plain fact of the dump?
+
+    Forums let posts keep their dates when they are moved to another thread. Where a dump gave both order and instants,
+    and nobody edited the files, both are facts.
+    """
+    first, second = earlier[1].date, later[1].date
+    if not first or not second or not second.before(first):
+        return False
+    return not all(post.date_source is DateSource.MARKUP and not is_edited(file.text) for file, post in (earlier, later))
+
+
+def _fault(later: Filed, earlier: Filed, key: str, text: str) -> Fault:
+    file = later[0]
+    return Fault(file.path, file.line_of(key), text.format(earlier[0].path.rpartition("/")[2]))
+
+
+CHECK = Check("P012", "Number, Place and Date of a thread's posts do not contradict one another.", _faults)

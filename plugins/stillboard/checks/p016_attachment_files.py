@@ -1,0 +1,30 @@
+"""P016: an attachment is the file whose hash its name tells."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from ._attachments import digest_of
+from ._finding import Check, Fault
+from ._shelf import Shelf
+from ._walk import Part
+
+
+def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
+    for path in part.attachments:
+        named = digest_of(path)
+        if not named:
+            yield Fault(path, 1, "the name must be <2 hex>/<sha256>-<name>, with a-z, 0-9 and - in the name; rename it")
+            continue
+        try:
+            with open(shelf.content / path, "rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            yield Fault(path, 1, f"cannot be read ({error.strerror}); look at its permissions")
+            continue
+        if found != named:
+            yield Fault(path, 1, f"the file's sha256 is {found}, not the one in its name; was it changed? Put the original back")
+
+
+CHECK = Check("P016", "An attachment's name tells the sha256 of its bytes.", _faults)
