@@ -163,7 +163,7 @@ def words_of_block(block: Block) -> str:
         case CodeBlock(text=text):
             return letters(text)
         case Quote(blocks=inner, name=name, address=address):
-            said = f"{letters(name)}wrote:" if name.strip() or address else ""
+            said = f"{letters(name)}wrote:" if name.strip() else "source" if address else ""
             return said + words_in(inner)
         case Items(items=items):
             return "".join(map(words_in, items))
@@ -251,6 +251,13 @@ def test_what_is_written_reads_back(tree: list[Block]) -> None:
     [
         ([Quote((Paragraph((Text("a"),)),), "Wren", "https://x.example/1")], "> **Wren** [wrote](https://x.example/1):\n>\n> a"),
         ([Quote((Paragraph((Text("a"),)),), "Wren")], "> **Wren** wrote:\n>\n> a"),
+        ([Quote((Paragraph((Text("a"),)),), "", "https://x.example/1")], "> [source](https://x.example/1)\n>\n> a"),
+        # A line break's backslash must not become part of an address.
+        ([Paragraph((Text("https://x.example/1"), Break(), Text("a")))], "https://x.example/1 \\\na"),
+        (
+            [Paragraph((Link("https://x.example/1", (Text("https://x.example/1"),)), Break(), Text("a")))],
+            "https://x.example/1 \\\na",
+        ),
         ([Spoiler((Paragraph((Text("a"),)),), "<x>")], "<details><summary>&lt;x&gt;</summary>\n\na\n\n</details>"),
         ([Spoiler((Paragraph((Text("a"),)),))], "<details><summary>Spoiler</summary>\n\na\n\n</details>"),
         ([Paragraph((Link(MISSING, (Text("lamp.png"),)),))], "[lamp.png](#missing)"),

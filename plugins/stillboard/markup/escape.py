@@ -56,18 +56,25 @@ def trimmed(address: str) -> str:
 
 
 def words(
-    text: str, *, link: bool = False, last: bool = True, struck: bool = False, brackets: bool = False, urls: bool = True
+    text: str,
+    *,
+    link: bool = False,
+    first: bool = True,
+    last: bool = True,
+    struck: bool = False,
+    brackets: bool = False,
+    urls: bool = True,
 ) -> str:
     """Escape a run of words.
 
-    `link`: inside a link's words; `last`: nothing but a line's end follows (else some markup does);
-    `struck`: the paragraph strikes words out; `brackets`: it has a bare address, which no open bracket may precede;
-    `urls`: such an address may become a link here.
+    `link`: inside a link's words; `first`: a line's beginning, a blank or an emphasis mark stands before it;
+    `last`: nothing but a line's end follows (else some markup does); `struck`: the paragraph strikes words out;
+    `brackets`: it has a bare address, which no open bracket may precede; `urls`: such an address may become a link here.
     """
 
     def escaped(match: re.Match[str]) -> str:
         if match["url"]:
-            return _address(match, link=link, last=last, plain=urls)
+            return _address(match, link=link, last=last, plain=urls and (first or match.start() > 0 or match[0][0] not in "wW"))
         before = text[match.start() - 1 : match.start()]
         after = text[match.end() : match.end() + 1]
         if match["run"]:

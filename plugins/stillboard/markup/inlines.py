@@ -196,10 +196,11 @@ def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
         match token:
             case str():
                 last = after is None or isinstance(after, Break)
-                text = escape.words(token, link=inside, last=last, struck=struck, brackets=brackets)
+                first = not n or not _is_shown(tokens[n - 1])
+                text = escape.words(token, link=inside, first=first, last=last, struck=struck, brackets=brackets)
                 pieces.append(text[:-1] + "\\!" if text.endswith("!") and _link_follows(tokens, n) else text)
             case Break():
-                pieces.append(line_break)
+                pieces.append(f" {line_break}" if line_break[0] == "\\" and _ends_in_address(pieces) else line_break)
             case CodeSpan(text):
                 pieces.append(escape.code(text))
             case Image(address, alt):
@@ -218,6 +219,22 @@ def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
             case _:
                 pieces.append(token)
     return pieces
+
+
+def _is_shown(token: _Token) -> bool:
+    """Does a token end in a sign after which `www.` begins no bare address?"""
+    return isinstance(token, CodeSpan | Image) or (isinstance(token, _End) and isinstance(token.of, Link))
+
+
+def _ends_in_address(pieces: list[_Piece]) -> bool:
+    """Does the line end in a bare address? GFM would take the backslash of a line break for a part of it."""
+    tail = ""
+    for piece in reversed(pieces):
+        tail = (piece if isinstance(piece, str) else "") + tail
+        if tail and any(sign.isspace() for sign in tail):
+            break
+    word = "" if not tail or tail[-1].isspace() else tail.split()[-1].lower()
+    return "://" in word or "www." in word
 
 
 def _link_follows(tokens: list[_Token], n: int) -> bool:

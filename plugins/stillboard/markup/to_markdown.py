@@ -101,12 +101,12 @@ def _heading(level: int, inlines: Sequence[Inline]) -> list[str]:
 
 
 def _attribution(quote: Quote) -> tuple[Inline, ...]:
-    """`**Name** [wrote](address):`, with what is known of it; nothing if neither is."""
+    """`**Name** [wrote](address):`, or `**Name** wrote:`; where nobody is named, a mere link to what is quoted."""
     name = escape.one_blank(quote.name).strip()
-    if not name and not quote.address:
-        return ()
+    if not name:
+        return (Link(quote.address, (Text("source"),)),) if quote.address else ()
     wrote: Inline = Link(quote.address, (Text("wrote"),)) if quote.address else Text("wrote")
-    return (*((Styled("**", (Text(name),)), Text(" ")) if name else ()), wrote, Text(":"))
+    return (Styled("**", (Text(name),)), Text(" "), wrote, Text(":"))
 
 
 def _quote(quote: Quote, depth: int) -> list[str]:
@@ -126,6 +126,8 @@ def _code(text: str, lang: str) -> list[str]:
 def _items(block: Items, depth: int, other: bool) -> list[str]:
     tight = all(_is_tight(item) for item in block.items)
     items = [_lines(item, depth + 1, tight=tight) for item in block.items]
+    if block.start is None or not any(items):  # bare marks say nothing, and `- - -` would be a line across
+        items = [item for item in items if item]
     start = block.start if block.start is not None and 0 <= block.start < 10**9 - len(items) else 1
     out: list[str] = []
     for n, item in enumerate(items):
