@@ -223,6 +223,8 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         _WRITTEN,
     ),
 }
+_BY_NAME = {kind: {key.name: key for key in keys} for kind, keys in KEYS.items()}
+_MANY = {kind: {key.name: key.many for key in keys} for kind, keys in KEYS.items()}
 REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name"}
 
 
@@ -307,8 +309,8 @@ def loads(kind: type[R], text: str, file: PurePosixPath | str = "") -> R:
 
 def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R | None, list[header.Problem]]:
     """Read a file's text and tell every fault. The record is None only if the file has no header at all."""
-    keys = {key.name: key for key in KEYS[kind]}
-    parsed = header.parse(text, {key.name: key.many for key in keys.values()})
+    keys = _BY_NAME[kind]
+    parsed = header.parse(text, _MANY[kind])
     problems = list(parsed.problems)
     values: dict[str, Any] = {}
     for entry in parsed.entries:
@@ -325,23 +327,19 @@ def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R
     if required and keys[required].field not in values:
         problems.append(header.Problem(1, f"{required} is missing"))
         values[keys[required].field] = ""
-    if "body" in {field.name for field in dataclasses.fields(kind)}:
-        values["body"] = parsed.body
-    record = kind(**values, **_named(kind, PurePosixPath(file)))
+    values["body"] = parsed.body
+    record = kind(**values, **_named(kind, str(file)))
     return _with_own_id(record), sorted(problems, key=lambda problem: problem.line)
 
 
-def _named(kind: type[Record], file: PurePosixPath) -> dict[str, Any]:
+def _named(kind: type[Record], file: str) -> dict[str, Any]:
     """What a file's name says: its id, and its slug."""
-    if not file.name:
-        return {}
-    if kind is Thread:
-        slug, _, identity = file.parent.name.rpartition(".")
-        return {"slug": slug, "id": identity}
-    if kind is Member:
-        slug, _, identity = file.stem.rpartition(".")
-        return {"slug": slug, "id": identity}
-    return {"id": file.stem}
+    folder, _, name = file.rpartition("/")
+    stem = folder.rpartition("/")[2] if kind is Thread else name.removesuffix(".md")
+    if not name or kind not in (Thread, Member):
+        return {"id": stem} if name else {}
+    slug, _, identity = stem.rpartition(".")
+    return {"slug": slug, "id": identity}
 
 
 def own_id(record: Record) -> str:
@@ -364,7 +362,9 @@ def _with_own_id(record: R) -> R:
     """Fill in a forum's own id that the file's name already says."""
     field = {Thread: "thread_id", Member: "member_id", Board: "board_id", Post: "original_id"}.get(type(record), "")
     own = own_id(record)
-    missing: dict[str, Any] = {field: own} if own and not getattr(record, field) else {}
+    if not own or getattr(record, field):
+        return record
+    missing: dict[str, Any] = {field: own}
     return dataclasses.replace(record, **missing)
 
 

@@ -1,0 +1,17 @@
+"""404.html: what a host shows for an address that is not there. It stands for any depth, so its links start at the root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..site.pages import MissingPage
+from ..site.site import Copied, Made, Site
+from ._base import Output
+
+
+def build(site: Site) -> Iterator[Made | Copied]:
+    """The one page."""
+    yield Made("404.html", MissingPage(title=site.page_title("Not in this archive")))
+
+
+OUTPUT = Output("missing", "What a host shows for an address that is not there.", build)

@@ -1,0 +1,175 @@
+"""What an old forum address names: a post, a thread, a page of one, a member or a board, by the engines' own schemes.
+
+Engines look at the number and ignore the words around it, so this does too. Sources: the route classes of XenForo
+and Invision, phpBB's viewtopic.php, vBulletin's showthread.php and showpost.php, SMF's `topic=` and `msg=`, MyBB's
+`tid=` and `pid=`, Discourse's /t/ and /p/ routes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an address names. Ids are the forum's own; empty or 0: not named."""
+
+    post: str = ""
+    thread: str = ""
+    number: int = 0  # of the post along the thread (Discourse)
+    page: int = 0  # of the thread
+    member: str = ""
+    board: str = ""
+
+
+_ID = r"\d{1,18}"
+_PATHS = tuple(
+    re.compile(pattern.replace("ID", _ID), re.ASCII)
+    for pattern in (
+        # XenForo: /threads/slug.12/page-3, /threads/slug.12/post-99, /threads/12/, also behind index.php?
+        r"(?:^|/)threads/(?:[^/]*\.)?(?P<thread>ID)(?:/(?:page-(?P<page>\d{1,7})|post-(?P<post>ID)|[a-z-]*))?/?$",
+        r"(?:^|/)posts/(?P<post>ID)(?:/[a-z-]*)?/?$",
+        r"(?:^|/)members/(?:[^/]*\.)?(?P<member>ID)(?:/[a-z-]*)?/?$",
+        r"(?:^|/)forums/(?:[^/]*\.)?(?P<board>ID)(?:/page-\d+)?/?$",
+        # Discourse: /t/slug/12/3, /t/12/3, /p/99, /c/slug/5; a slug is never digits alone
+        r"(?:^|/)t/(?:(?!\d+/)[^/]*/)?(?P<thread>ID)(?:/(?P<number>\d{1,7}))?/?$",
+        r"(?:^|/)p/(?P<post>ID)(?:/\d+)?/?$",
+        r"(?:^|/)c/(?:[^/]+/)+(?P<board>ID)/?$",
+        r"(?:^|/)(?:u|users)/(?P<member>[^/]{1,80})(?:/[a-z/-]*)?$",
+        # Invision: /topic/12-slug/page/2/, /profile/5-name/, /forum/3-slug/
+        r"(?:^|/)topic/(?P<thread>ID)-[^/]*(?:/page/(?P<page>\d{1,7}))?/?$",
+        r"(?:^|/)profile/(?P<member>ID)-[^/]*/?$",
+        r"(?:^|/)forum/(?P<board>ID)-[^/]*(?:/page/\d+)?/?$",
+        # vBulletin 4: /threads/12-slug/page2, /showthread.php/12-slug, also behind showthread.php?
+        r"(?:^|/)(?:threads|showthread\.php)/(?P<thread>ID)(?:-[^/]*)?(?:/page(?P<page>\d{1,7}))?/?$",
+        r"(?:^|/)(?:members|member\.php)/(?P<member>ID)-[^/]*/?$",
+        r"(?:^|/)(?:forums|forumdisplay\.php)/(?P<board>ID)-[^/]*(?:/page\d+)?/?$",
+        # MyBB: /thread-12-page-2.html, /thread-12-post-34.html, /user-5.html, /forum-3.html
+        r"(?:^|/)thread-(?P<thread>ID)(?:-page-(?P<page>\d{1,7})|-post-(?P<post>ID))?\.html$",
+        r"(?:^|/)user-(?P<member>ID)\.html$",
+        r"(?:^|/)forum-(?P<board>ID)(?:-page-\d+)?\.html$",
+        # SMF: index.php/topic,12.15.html, index.php/topic,12.msg34.html, index.php/board,3.0.html
+        r"(?:^|/)topic,(?P<thread>ID)(?:\.(?:msg(?P<post>ID)|\d+|new))?\.html$",
+        r"(?:^|/)board,(?P<board>ID)(?:\.\d+)?\.html$",
+    )
+)
+_SCRIPTS: dict[str, dict[str, str]] = {
+    "viewtopic.php": {"p": "post", "t": "thread"},
+    "showthread.php": {"p": "post", "pid": "post", "t": "thread", "tid": "thread", "page": "page"},
+    "showpost.php": {"p": "post"},
+    "viewforum.php": {"f": "board"},
+    "forumdisplay.php": {"f": "board", "fid": "board"},
+    "memberlist.php": {"u": "member"},
+    "member.php": {"u": "member", "uid": "member"},
+    "post": {"id": "post"},  # XenForo's goto/post?id=
+    "index.php": {"showtopic": "thread", "p": "post", "pid": "post", "showuser": "member", "showforum": "board"},  # Invision 3
+}
+_THREADS = {"p": "post"}  # behind a thread's friendly address: /threads/12-slug?p=99
+_FRAGMENT = re.compile(rf"(?:js-post-|post-|post_|post|pid|p|msg|comment-|elComment_|findComment-|entry)({_ID})$", re.ASCII)
+_SMF = re.compile(rf"({_ID})(?:\.(?:msg({_ID})|\d+|new|0))?(?:#.*)?$", re.ASCII)
+_NUMBER = re.compile(_ID, re.ASCII)
+
+
+def read(address: str) -> Named | None:
+    """What an address names, or None. Never raises."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if len(parts.path) > 1000 or len(parts.query) > 1000:
+        return None
+    in_path = _path(parts.path)
+    in_query = _query(parts.path, parts.query) if parts.query and (in_path is None or in_path.thread) else None
+    found = in_path or in_query
+    fragment = _FRAGMENT.match(parts.fragment)
+    # /topic/12-slug/?do=findComment&comment=99 and /threads/12-slug?p=99 name the post in the query.
+    post = fragment[1] if fragment else in_query.post if in_query else ""
+    if post and (found is None or found.thread or found.post):
+        return Named(post=post, thread=found.thread if found else "", page=found.page if found else 0)
+    return found
+
+
+def _path(path: str) -> Named | None:
+    for pattern in _PATHS:
+        if match := pattern.search(path):
+            return _named(match.groupdict())
+    return None
+
+
+def _named(parts: Mapping[str, str | None]) -> Named:
+    return Named(
+        post=parts.get("post") or "",
+        thread=parts.get("thread") or "",
+        number=int(parts.get("number") or 0),
+        page=int(parts.get("page") or 0),
+        member=unquote(parts.get("member") or ""),
+        board=parts.get("board") or "",
+    )
+
+
+def _query(path: str, query: str) -> Named | None:
+    script = path.rstrip("/").rpartition("/")[2]
+    first, *further = query.replace("&amp;", "&").replace(";", "&").split("&")
+    if first and "=" not in first and (found := _behind(script, first, further)):
+        return found
+    values = dict(parse_qsl("&".join((first, *further))))
+    if match := _SMF.match(values.get("topic", "")):
+        return Named(thread=match[1], post=match[2] or "")
+    if match := _SMF.match(values.get("board", "")):
+        return Named(board=match[1])
+    if values.get("action") == "profile" and _is_id(values.get("u", "")):
+        return Named(member=values["u"])
+    if values.get("do") == "findComment" and _is_id(values.get("comment", "")):
+        return Named(post=values["comment"])
+    return _scripted(_SCRIPTS.get(script, _THREADS if _path(path) else {}), values)
+
+
+def _behind(script: str, route: str, further: list[str]) -> Named | None:
+    """What stands behind a script's question mark: index.php?threads/slug.12/, showthread.php?12-slug/page2."""
+    if route.strip("/") in ("goto/post", "posts") and further:
+        identity = further[0].removeprefix("id=")
+        return Named(post=identity) if _is_id(identity) else None
+    return _path(f"{script}/{route}" if script.endswith(".php") and script != "index.php" else route)
+
+
+def _scripted(table: dict[str, str], values: dict[str, str]) -> Named | None:
+    found: dict[str, str] = {}
+    for parameter, kind in table.items():
+        if _is_id(value := values.get(parameter, "")):
+            found.setdefault(kind, value)
+    return _named(found) if found.keys() - {"page"} else None
+
+
+def _is_id(value: str) -> bool:
+    return bool(_NUMBER.fullmatch(value))
+
+
+def host(address: str) -> str:
+    """The host of an address as a key: lower case, without www. and port; "" if there is none."""
+    try:
+        name = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return name.removeprefix("www.").rstrip(".")
+
+
+def folder(address: str) -> str:
+    """The path of an address up to its last slash: /forum/ for https://x.example/forum/index.php. "/" if there is none."""
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return "/"
+    return f"{path.rpartition('/')[0]}/" if path.startswith("/") else "/"
+
+
+def plain(address: str) -> str:
+    """An address without what does not change where it leads: scheme, www., port, letter case of the host, last slash."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    tail = f"?{parts.query}" if parts.query else ""
+    return f"{host(address)}{parts.path.rstrip('/')}{tail}{'#' if parts.fragment else ''}{parts.fragment}"

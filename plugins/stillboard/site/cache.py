@@ -1,0 +1,129 @@
+"""Rendered posts between builds: one SQLite file under Pelican's CACHE_PATH. Deleting it changes nothing but time.
+
+A row is good only while every old address in the post still leads to the same place in the archive. No pickle: the
+file may come from anywhere, so what is read is checked like any input, and anything odd counts as not there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from markupsafe import Markup
+
+from .render import VERSION, Rendered
+
+NAME = "stillboard.sqlite3"
+_TABLE = "CREATE TABLE IF NOT EXISTS posts (key BLOB PRIMARY KEY, html TEXT, used TEXT, fault TEXT, seal BLOB) WITHOUT ROWID"
+
+
+def key(body: str, renderer: str, root: str, versions: str = VERSION) -> bytes:
+    """What a rendered post depends on besides its links."""
+    return hashlib.blake2b(f"{versions}\0{renderer}\0{root}\0{body}".encode(), digest_size=20).digest()
+
+
+class Cache:
+    """A store of rendered posts. Failures of the file are never failures of the build."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """`folder`: where the file lies; None: nothing is kept."""
+        self._path = folder / NAME if folder else None
+        self._connection = _open(self._path) if self._path else None
+        self._used: list[bytes] = []
+
+    def get(self, row_key: bytes, lead: Callable[[str], str]) -> Rendered | None:
+        """A rendered post, if its links still lead where they led; `lead` tells where an old address leads now."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT html, used, fault, seal FROM posts WHERE key = ?", (row_key,)).fetchone()
+            if row is None or _seal(row_key, *row[:3]) != row[3]:
+                return None
+            used = dict(json.loads(row[1]))
+        except sqlite3.DatabaseError as error:
+            self._give_up(error)
+            return None
+        except (ValueError, TypeError, AttributeError):  # no such types were put here
+            return None
+        if any(lead(address) != led for address, led in used.items()):
+            return None
+        self._used.append(row_key)
+        return Rendered(Markup(row[0]), used, row[2])  # noqa: S704 - sanitize.clean made it: the file is as trusted as output/
+
+    def put(self, row_key: bytes, rendered: Rendered) -> None:
+        """Keep a rendered post."""
+        if self._connection is None:
+            return
+        used = json.dumps(rendered.used, ensure_ascii=False)
+        row = (row_key, str(rendered.html), used, rendered.fault)
+        try:
+            self._connection.execute("REPLACE INTO posts VALUES (?, ?, ?, ?, ?)", (*row, _seal(*row)))
+        except sqlite3.Error as error:
+            self._give_up(error)
+        self._used.append(row_key)
+
+    def close(self, *, complete: bool = True) -> None:
+        """Write what was put; after a `complete` build, drop rows that it did not use. A damaged file is removed."""
+        if self._connection is None:
+            return
+        try:
+            if complete:
+                self._drop_unused(self._connection)
+            self._connection.commit()
+            self._connection.close()
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Do without the file from here on, and remove it if it is damaged and not only held by another build."""
+        if self._connection:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+        if self._path and not _is_busy(error):
+            _remove(self._path)
+
+    def _drop_unused(self, connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+        connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((row_key,) for row_key in self._used))
+        connection.execute("DELETE FROM posts WHERE key NOT IN (SELECT key FROM used)")
+
+
+def _seal(row_key: bytes, html: str, used: str, fault: str) -> bytes:
+    """Tells a damaged row from a whole one."""
+    return hashlib.blake2b(b"\0".join((row_key, html.encode(), used.encode(), fault.encode())), digest_size=8).digest()
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    for _ in range(2):
+        connection = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(_TABLE)
+            connection.execute("SELECT key, html, used, fault, seal FROM posts LIMIT 1").fetchall()
+            return connection
+        except (sqlite3.Error, OSError) as error:
+            if connection:
+                connection.close()
+            if _is_busy(error):
+                return None  # another build has it
+            _remove(path)  # not a database, or another version's: start anew
+    return None
+
+
+def _is_busy(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY  # the low byte is the primary code
+
+
+def _remove(path: Path) -> None:
+    """Remove the file, and what SQLite keeps beside it."""
+    for part in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + part).unlink()

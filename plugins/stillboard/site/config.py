@@ -1,0 +1,136 @@
+"""The FORUM_* settings: their names, defaults and meaning in one table, and the checked values the site is built with."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: README's table is held against these."""
+
+    name: str
+    default: Any
+    help: str
+    check: Callable[[Any], str]  # what is wrong with a value; empty: nothing
+
+
+def _count(low: int, high: int) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        fits = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+        return "" if fits else f"it must be a whole number from {low} to {high}"
+
+    return check
+
+
+def _flag(value: Any) -> str:
+    return "" if isinstance(value, bool) else "it must be True or False"
+
+
+def _one_of(*choices: str) -> Callable[[Any], str]:
+    return lambda value: "" if value in choices else f"it must be one of {', '.join(map(repr, choices))}"
+
+
+def _pattern(value: Any) -> str:
+    if isinstance(value, str) and "{id}" in value and re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*/(\{slug\}\.)?\{id\}", value):
+        return ""
+    return "it must look like 'threads/{slug}.{id}': a-z, 0-9, - and /, a folder first, {id} last"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("FORUM_POSTS_PER_PAGE", 20, "posts a page, for threads whose own paging is not known", _count(1, 500)),
+    Setting("FORUM_THREADS_PER_PAGE", 30, "threads a page of a board or of the home page", _count(1, 500)),
+    Setting("FORUM_MEMBERS_PER_PAGE", 100, "members a page of the list of members", _count(1, 1000)),
+    Setting("FORUM_MEMBER_POSTS_PER_PAGE", 50, "posts a page of a member", _count(1, 500)),
+    Setting("FORUM_THREAD_PATH", "threads/{slug}.{id}", "address of a thread", _pattern),
+    Setting("FORUM_BOARD_PATH", "forums/{slug}.{id}", "address of a board", _pattern),
+    Setting("FORUM_MEMBER_PATH", "members/{slug}.{id}", "address of a member", _pattern),
+    Setting(
+        "FORUM_RENDERER", "gfm", "`gfm` (what forges show) or `markdown` (Python-Markdown) for posts", _one_of("gfm", "markdown")
+    ),
+    Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
+    Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
+    Setting("FORUM_CACHE", True, "keep rendered posts under Pelican's CACHE_PATH", _flag),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the site is built with."""
+
+    content: Path  # Pelican's PATH
+    cache: Path  # the folder CACHE_PATH
+    title: str  # SITENAME
+    site_url: str  # SITEURL without a last slash; empty if not set
+    base: str  # path part of the site's address, without a last slash: "" or "/archive"
+    relative: bool  # RELATIVE_URLS: links that also work from disk
+    lang: str  # DEFAULT_LANG
+    posts_per_page: int
+    threads_per_page: int
+    members_per_page: int
+    member_posts_per_page: int
+    thread_path: str
+    board_path: str
+    member_path: str
+    renderer: str
+    typogrify: bool
+    signatures: bool
+    use_cache: bool
+
+
+def read(settings: Mapping[str, Any]) -> Config:
+    """Check Pelican's settings and take from them what the site needs. SettingsError for the first fault."""
+    known = {setting.name: setting for setting in SETTINGS}
+    for name in settings:
+        if name.startswith("FORUM_") and name not in known:
+            near = difflib.get_close_matches(name, known, 1, 0.5)
+            todo = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+            raise SettingsError("unknown setting", where=name, todo=todo)
+    values = {setting.name: settings.get(setting.name, setting.default) for setting in SETTINGS}
+    for name, value in values.items():
+        if fault := known[name].check(value):
+            raise SettingsError(f"{value!r} cannot be used", where=name, todo=fault)
+    paths = [values["FORUM_THREAD_PATH"], values["FORUM_BOARD_PATH"], values["FORUM_MEMBER_PATH"]]
+    if len({path.rpartition("/")[0] for path in paths}) < len(paths):
+        raise SettingsError("two kinds of page share a folder", where="FORUM_…_PATH", todo="give each its own")
+    site_url = _site_url(settings.get("SITEURL") or "")
+    return Config(
+        content=Path(settings["PATH"]),
+        cache=Path(settings["CACHE_PATH"]),
+        title=str(settings["SITENAME"]),
+        site_url=site_url,
+        base=urlsplit(site_url).path.rstrip("/"),
+        relative=bool(settings.get("RELATIVE_URLS")),
+        lang=str(settings.get("DEFAULT_LANG") or "en"),
+        posts_per_page=values["FORUM_POSTS_PER_PAGE"],
+        threads_per_page=values["FORUM_THREADS_PER_PAGE"],
+        members_per_page=values["FORUM_MEMBERS_PER_PAGE"],
+        member_posts_per_page=values["FORUM_MEMBER_POSTS_PER_PAGE"],
+        thread_path=values["FORUM_THREAD_PATH"],
+        board_path=values["FORUM_BOARD_PATH"],
+        member_path=values["FORUM_MEMBER_PATH"],
+        renderer=values["FORUM_RENDERER"],
+        typogrify=values["FORUM_TYPOGRIFY"],
+        signatures=values["FORUM_SIGNATURES"],
+        use_cache=values["FORUM_CACHE"],
+    )
+
+
+def _site_url(value: object) -> str:
+    if not isinstance(value, str):
+        raise SettingsError(f"{value!r} cannot be used", where="SITEURL", todo="write it as 'https://archive.example'")
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        raise SettingsError(f"{value!r} cannot be used", where="SITEURL", todo="write it as 'https://archive.example'")
+    return value.rstrip("/")

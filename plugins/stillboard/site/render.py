@@ -1,0 +1,127 @@
+"""A post's Markdown to HTML: GitHub's own parser (what a pull request shows is what the site shows), then the
+rewriting of links, pictures and code, then the sanitiser as the last step. Bounds come before the sanitiser, whose
+time is not linear in nesting: what breaks them is shown as escaped text and reported.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import cmarkgfm
+import markdown
+from cmarkgfm.cmark import Options
+from markupsafe import Markup
+from typogrify.filters import smartypants, widont
+
+from . import sanitize
+from .rewrite import Rewriter, Surroundings
+
+# Part of the cache's key: raise the number when the HTML for the same Markdown changes. Other versions of the libraries
+# make other HTML too.
+VERSION = " ".join(["3", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
+MAX_GROWTH, MAX_EXTRA = 20, 64 * 1024
+_OPTIONS = Options.CMARK_OPT_UNSAFE  # raw HTML passes here; the sanitiser is the judge
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as HTML, the old addresses it looked up with what they led to, and what was wrong with it (empty: nothing)."""
+
+    html: Markup
+    used: dict[str, str]
+    fault: str = ""
+
+
+def gfm(body: str) -> str:
+    """GitHub-flavoured Markdown to HTML."""
+    return cmarkgfm.github_flavored_markdown_to_html(body, _OPTIONS)  # type: ignore[no-any-return]
+
+
+@functools.lru_cache(maxsize=1)
+def _python_markdown() -> markdown.Markdown:
+    extensions = ["fenced_code", "tables", "sane_lists", "nl2br"]
+    aligned = {"tables": {"use_align_attribute": True}}  # no style attribute passes the sanitiser
+    return markdown.Markdown(extensions=extensions, extension_configs=aligned, output_format="html")
+
+
+# Python-Markdown's time grows with the square of many marks; what has more of them than this goes to the other parser.
+MAX_LENGTH, MAX_MARKS = 20_000, 400
+
+
+def python_markdown(body: str) -> str:
+    """Python-Markdown, as Pelican renders its own pages, without the extensions that let text set attributes."""
+    if _is_much(body):
+        return gfm(body)
+    engine = _python_markdown()
+    engine.reset()
+    return engine.convert(body)
+
+
+def _is_much(body: str) -> bool:
+    return len(body) > MAX_LENGTH or sum(body.count(mark) for mark in "[<|>#`*_&-!") > MAX_MARKS
+
+
+RENDERERS = {"gfm": gfm, "markdown": python_markdown}
+
+
+def post(body: str, around: Surroundings, renderer: str = "gfm") -> Rendered:
+    """A post's body as safe HTML."""
+    if not body:
+        return Rendered(Markup(""), {})
+    try:
+        source = RENDERERS[renderer](body)
+    except RecursionError:
+        return Rendered(sanitize.escaped(body), {}, "nested too deeply to be rendered; it is shown as it stands")
+    rewriter = Rewriter(around)
+    rewritten, fault = _bounded(rewriter, body, source)
+    if renderer == "markdown" and not _is_much(body):  # then as Pelican does it; links and attributions are in place now
+        rewritten = _typographic(rewritten)
+    return Rendered(sanitize.escaped(body) if fault else sanitize.clean(rewritten, raw="<" in body), rewriter.used, fault)
+
+
+def prose(body: str, around: Surroundings, *, typogrified: bool) -> Markup:
+    """The keeper's own words (of a forum, a board, a note) as safe HTML, with typographic quotes if asked for."""
+    if not body:
+        return Markup("")
+    rewritten, fault = _bounded(Rewriter(around), body, gfm(body))
+    if fault:
+        return sanitize.escaped(body)
+    return sanitize.clean(_typographic(rewritten) if typogrified else rewritten)
+
+
+_WORDS = re.compile(r">[^<]*")
+
+
+def _typographic(source: str) -> str:
+    """Quotes, dashes and last words as typogrify sets them, without its <span>s, which nothing here styles.
+
+    The parser writes &quot; for a quote in text, and typogrify looks for the character.
+    """
+    return str(widont(smartypants(_WORDS.sub(lambda words: words[0].replace("&quot;", '"'), source))))
+
+
+def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
+    """The HTML with its links in place, and what makes it unfit for the sanitiser (empty: nothing)."""
+    if len(source) > MAX_GROWTH * len(body) + MAX_EXTRA:
+        return "", "its HTML would be far larger than its text; it is shown as it stands"
+    rewritten = rewriter.rewrite(source)
+    if sanitize.too_deep(rewritten):
+        return "", "nested too deeply; it is shown as it stands"
+    return rewritten, ""
+
+
+_CODE_LIKE = re.compile(r"--|[\\`<>&]|\w\"\w")
+
+
+@functools.lru_cache(maxsize=8192)
+def title(text: str, *, typogrified: bool) -> str:
+    """A title with typographic quotes, as plain text.
+
+    Left alone where it may be code: typogrify turns -- into dashes and drops backslashes.
+    """
+    if not typogrified or _CODE_LIKE.search(text) or not ('"' in text or "'" in text):
+        return text
+    return Markup(smartypants(text)).unescape()  # noqa: S704 - only to turn its entities into characters

@@ -1,0 +1,205 @@
+"""Between the Markdown renderer and the sanitiser: links into the archive, attachments, pictures, code, headings.
+
+One pass over the tags that matter, linear in the HTML. Whatever it writes goes through the sanitiser afterwards.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from ..markup.blocks import MISSING
+from . import code, sanitize
+from .urls import IMAGES, Target, attachment_file
+
+# No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
+# becomes text: whatever link or picture reaches the sanitiser was written here.
+_TAGS = re.compile(
+    r"<blockquote>\n<p><strong>(?P<name>[^<]{1,400})</strong>(?: <a href=\"(?P<quoted>[^\"<>]*)\">wrote</a>| wrote):</p>"
+    r"|<(?P<close>/)?(?P<tag>a|img|h[1-6]|pre|table|input)(?=[\s/>])(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>"
+    r"|<(?P<stray>/?(?:a|img|h[1-6]|pre|table|input)(?=[\s/>]))",
+    re.I | re.ASCII,
+)
+_CODE = re.compile(r"<code(?: class=\"language-(?P<lang>[^\"<>]*)\")?>", re.I)
+_CODE_END = "</code></pre>"
+_ATTRIBUTES = re.compile(
+    r"(?:^|[\s/\"'])(href|src|alt|lang|type|checked)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+)))?", re.I
+)
+UNARCHIVED = "-"
+_LOCAL = re.compile(r"/content/attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9.-]{1,80})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the links of a page depend on."""
+
+    resolve: Callable[[str], Target | None]  # an old address -> a place in the archive
+    is_ours: Callable[[str], bool]  # is it an address of a forum that the archive holds?
+    link: Callable[[Target], str]  # a place in the archive -> its address, seen from the page
+
+    def lead(self, address: str) -> str:
+        """Where an old address leads: an address here, UNARCHIVED for one of an archived forum, or "" for a foreign one."""
+        target = self.resolve(address)
+        return self.link(target) if target else UNARCHIVED if self.is_ours(address) else ""
+
+
+class Rewriter:
+    """One body's way through `rewrite`; `used` tells the old addresses it looked up with where they led, for the cache."""
+
+    def __init__(self, around: Surroundings) -> None:
+        """`around`: what the links of the page depend on."""
+        self.around = around
+        self.used: dict[str, str] = {}
+        self._out: list[str] = []
+        self._ends: list[str] = []  # what closes each open link
+        self._tables = 0  # how many are open
+        self._code_ends = True  # may there be the end of a code block further on?
+
+    def rewrite(self, source: str) -> str:
+        """The HTML with everything in its place."""
+        position = 0
+        while match := _TAGS.search(source, position):
+            self._out.append(source[position : match.start()])
+            position = self._step(source, match)
+        self._out.append(source[position:])
+        return "".join(self._out)
+
+    def _step(self, source: str, match: re.Match[str]) -> int:
+        if match["name"] is not None:
+            self._attribution(match["name"], match["quoted"])
+        elif match["stray"] is not None:
+            self._stray(match["stray"].lower())
+        elif match["tag"].lower() == "pre" and not match["close"]:
+            return self._code(source, match)
+        else:
+            self._out.append(self._tag(match, source[match.end() : match.end() + 1]))
+        return match.end()
+
+    def _tag(self, match: re.Match[str], first: str) -> str:
+        tag, closing = match["tag"].lower(), bool(match["close"])
+        if tag == "a":
+            return self._link_end() if closing else self._link(_attributes(match["rest"]).get("href", ""), first)
+        if tag == "table":
+            self._tables += not closing
+            return self._table_end() if closing else '<div class="scroller" tabindex="0"><table>'
+        if tag in ("img", "input"):
+            return "" if closing else (self._image if tag == "img" else _tick)(_attributes(match["rest"]))
+        if tag == "pre":
+            return "</pre>"
+        # A post's own headings stay below the post's heading.
+        return f"<{'/' if closing else ''}h{min(int(tag[1]) + 2, 6)}>"
+
+    def _stray(self, name: str) -> None:
+        """Something like a tag that only some readers would take for one."""
+        self._out.append(f"{self._link_end() if name == '/a' else ''}&lt;{name}")
+
+    def place(self, address: str) -> str:
+        """The address in the archive for an old address, or ""."""
+        return self._lead(address).removeprefix(UNARCHIVED)
+
+    def _lead(self, address: str) -> str:
+        if address not in self.used:
+            self.used[address] = self.around.lead(address)
+        return self.used[address]
+
+    def _attribution(self, name: str, quoted: str | None) -> None:
+        end = " wrote:"
+        if quoted:
+            address = html.unescape(quoted)
+            lead = self._lead(address)
+            if lead == UNARCHIVED:
+                end = ' wrote: <small class="unarchived">(this post is not in the archive)</small>'
+            elif lead:
+                end = f' <a class="jump" href="{html.escape(lead)}">wrote</a>:'
+            elif sanitize.is_outside(address):
+                end = f' <a rel="{sanitize.REL}" href="{html.escape(address)}">wrote</a>:'
+        self._out.append(f'<blockquote>\n<p class="attribution"><strong><bdi>{name}</bdi></strong>{end}</p>')
+
+    def _link(self, address: str, first: str) -> str:
+        opening, ending = self._opening(address, first)
+        self._ends.append(ending)
+        return opening
+
+    def _opening(self, address: str, first: str) -> tuple[str, str]:
+        if address == MISSING:
+            return '<span class="attachment missing">', " <small>not in this archive</small></span>"
+        if file := _LOCAL.fullmatch(address):
+            return f'<a class="attachment" href="{self._attachment(file[1])}">', "</a>"
+        kind = ' class="mention"' if first == "@" else ""
+        if place := self.place(address):
+            return f'<a{kind} href="{html.escape(place)}">', "</a>"
+        if sanitize.is_outside(address):
+            return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
+        return "<span>", "</span>"
+
+    def _link_end(self) -> str:
+        return self._ends.pop() if self._ends else ""
+
+    def _table_end(self) -> str:
+        if not self._tables:
+            return ""  # its </div> would end something else
+        self._tables -= 1
+        return "</table></div>"
+
+    def _attachment(self, file: str) -> str:
+        return html.escape(self.around.link(Target(attachment_file(file))))
+
+    def _image(self, attributes: dict[str, str]) -> str:
+        address = attributes.get("src", "")
+        words = html.escape(attributes.get("alt", ""))
+        if file := _LOCAL.fullmatch(address):
+            published = self._attachment(file[1])
+            if published.rpartition(".")[2] in IMAGES:
+                shown = f'<img src="{published}" alt="{words or "Image"}">'
+                return shown if self._ends else f'<a class="image" href="{published}">{shown}</a>'
+            return words if self._ends else f'<a class="attachment" href="{published}">{words or "file"}</a>'
+        if address == MISSING:
+            return f'<span class="attachment missing">{words or "Image"} <small>not in this archive</small></span>'
+        return self._remote(address, words) if sanitize.is_outside(address) else words
+
+    def _remote(self, address: str, words: str) -> str:
+        """A picture elsewhere: it is named, not loaded."""
+        name, where = _described(address)
+        label = f"{words or html.escape(name)} <small>image at {html.escape(where)}</small>"
+        if self._ends:  # inside a link already
+            return f'<span class="attachment">{label}</span>'
+        return f'<a class="attachment remote" rel="{sanitize.REL}" href="{html.escape(address)}">{label}</a>'
+
+    def _code(self, source: str, match: re.Match[str]) -> int:
+        """Highlight `<pre><code class="language-x">…</code></pre>` as the renderer writes it; anything else stays."""
+        inner = _CODE.match(source, match.end())
+        end = source.find(_CODE_END, match.end()) if inner and self._code_ends else -1
+        if inner is None or end < 0:
+            self._code_ends = self._code_ends and inner is None  # looked for once in vain: there is none further on
+            self._out.append("<pre>")
+            return match.end()
+        lang = _attributes(match["rest"]).get("lang", "") or html.unescape(inner["lang"] or "")
+        self._out.append(code.block(html.unescape(source[inner.end() : end]), lang.split(" ")[0]))
+        return end + len(_CODE_END)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    """The attributes of a tag that matter here; the first of a name counts, as in browsers."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTES.finditer(text):
+        found.setdefault(match[1].lower(), html.unescape(match[2] or match[3] or match[4] or ""))
+    return found
+
+
+def _tick(attributes: dict[str, str]) -> str:
+    """A box of a task list, as a character; another input is nothing."""
+    if attributes.get("type") != "checkbox":
+        return ""
+    return "☑" if "checked" in attributes else "☐"
+
+
+def _described(address: str) -> tuple[str, str]:
+    """The file name and the host of an address, for people."""
+    try:
+        parts = urlsplit(address)
+        return unquote(parts.path.rpartition("/")[2])[:80] or "image", parts.hostname or ""
+    except ValueError:  # http://[half an IPv6 address
+        return "image", "an unreadable address"

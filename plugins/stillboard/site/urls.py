@@ -1,0 +1,96 @@
+"""Every address of the site is made here: nobody else joins paths.
+
+A page's address starts as its file (`threads/rewiring.412/page-2.html`, relative to the output folder). Links leave
+`index.html` and `.html` out, as static hosts serve them; under RELATIVE_URLS they are written out, with `../` in
+front, so that the site reads from disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .config import Config
+
+STYLESHEET = "theme/forum.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the site: a file, and an id on it."""
+
+    file: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Addresses under one set of settings."""
+
+    config: Config
+
+    def thread(self, path: str, slug: str, identity: str, page: int) -> str:
+        """File of a page of a thread; `path` is its forum's. Page 1 is the folder's index."""
+        return _numbered(self._place(self.config.thread_path, path, slug, identity), page)
+
+    def board(self, path: str, slug: str, identity: str, page: int = 1) -> str:
+        """File of a page of a board."""
+        return _numbered(self._place(self.config.board_path, path, slug, identity), page)
+
+    def member(self, path: str, slug: str, identity: str, page: int = 1) -> str:
+        """File of a page of a member."""
+        return _numbered(self._place(self.config.member_path, path, slug, identity), page)
+
+    def members(self, page: int = 1) -> str:
+        """File of a page of the list of members."""
+        return _numbered(self.config.member_path.rpartition("/")[0], page)
+
+    def home(self, page: int = 1) -> str:
+        """File of a page of the home page."""
+        return _numbered("", page)
+
+    @staticmethod
+    def _place(pattern: str, path: str, slug: str, identity: str) -> str:
+        place = pattern.format(slug=slug, id=identity)
+        return f"{path}/{place}" if path else place
+
+    def root(self, file: str) -> str:
+        """What leads from a page's file to the site's root: `/`, `/archive/`, or `../../` under RELATIVE_URLS."""
+        if self.config.relative:
+            return "../" * file.count("/") or "./"
+        return f"{self.config.base}/"
+
+    def link(self, target: Target, root: str) -> str:
+        """The address of a target, seen from a page whose root is `root`."""
+        file = target.file if self.config.relative else short(target.file)
+        return f"{root}{file}#{target.fragment}" if target.fragment else f"{root}{file}"
+
+    def canonical(self, file: str) -> str:
+        """The absolute address of a page, or "" where the site's address is not set."""
+        return f"{self.config.site_url}/{short(file)}" if self.config.site_url else ""
+
+
+def short(file: str) -> str:
+    """A file's address as hosts serve it."""
+    if file == "index.html" or file.endswith("/index.html"):
+        return file.removesuffix("index.html")
+    return file.removesuffix(".html")
+
+
+def _numbered(folder: str, page: int) -> str:
+    name = "index.html" if page == 1 else f"page-{page}.html"
+    return f"{folder}/{name}" if folder else name
+
+
+def attachment_file(relative: str) -> str:
+    """Where an attachment of content/attachments/ (`ab/<sha256>-name.ext`) is published.
+
+    Types that a browser would run get `.txt` at their end: a host without headers serves them as text then.
+    """
+    ending = relative.rpartition(".")[2].lower()
+    return f"attachments/{relative}.txt" if ending in ACTIVE else f"attachments/{relative}"
+
+
+ACTIVE = frozenset("html htm xhtml xht shtml svg svgz xml xsl xslt js mjs css swf hta php jsp asp aspx cgi wasm".split())
+"""Endings of files that a browser (or a host) could run."""
+IMAGES = frozenset("png jpg jpeg gif webp avif bmp".split())
+"""Endings of files that are shown as pictures."""

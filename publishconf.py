@@ -1,0 +1,21 @@
+"""What the published site needs beyond pelicanconf.py. Used by `make publish` and the deployment workflow."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # the line above makes it importable from any folder
+
+# Where the site will be: make publish SITEURL=https://archive.example, or set it here.
+SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+RELATIVE_URLS = False
+
+# The plugin removes the pages of threads that are gone, once the new ones are in place. Emptying the folder first, as this
+# setting would, leaves no site at all when a build fails.
+DELETE_OUTPUT_DIRECTORY = False
+
+if not SITEURL:
+    logging.getLogger(__name__).warning("SITEURL is not set: canonical links, the sitemap and feeds will be missing or relative")

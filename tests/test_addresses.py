@@ -1,0 +1,208 @@
+"""Old addresses of every engine, and what they name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stillboard.site import addresses
+from stillboard.site.addresses import Named
+
+KNOWN = [
+    # XenForo
+    ("threads/wick-trimming.12/", Named(thread="12")),
+    ("threads/12/", Named(thread="12")),
+    ("threads/wick-trimming.12", Named(thread="12")),
+    ("threads/v1.5-lamps.12/page-3", Named(thread="12", page=3)),
+    ("threads/wick-trimming.12/page-3#post-99", Named(post="99", thread="12", page=3)),
+    ("threads/wick-trimming.12/post-99", Named(post="99", thread="12")),
+    ("threads/wick-trimming.12/latest", Named(thread="12")),
+    ("threads/wick-trimming.12/unread?new=1", Named(thread="12")),
+    ("threads/灯台.12/", Named(thread="12")),
+    ("threads/%E7%81%AF.12/", Named(thread="12")),
+    ("posts/99/", Named(post="99")),
+    ("posts/99", Named(post="99")),
+    ("goto/post?id=99", Named(post="99")),
+    ("goto/post?id=99#post-99", Named(post="99")),
+    ("index.php?threads/wick-trimming.12/", Named(thread="12")),
+    ("index.php?threads/wick-trimming.12/page-2#post-99", Named(post="99", thread="12", page=2)),
+    ("index.php?posts/99/", Named(post="99")),
+    ("index.php?goto/post&id=99", Named(post="99")),
+    ("community/threads/wick-trimming.12/", Named(thread="12")),
+    ("members/wren-okafor.5/", Named(member="5")),
+    ("members/wren-okafor.5/about", Named(member="5")),
+    ("index.php?members/wren-okafor.5/", Named(member="5")),
+    ("forums/lamps.3/", Named(board="3")),
+    ("forums/lamps.3/page-2", Named(board="3")),
+    # vBulletin 3
+    ("showthread.php?t=12", Named(thread="12")),
+    ("showthread.php?t=12&page=4", Named(thread="12", page=4)),
+    ("showthread.php?p=99", Named(post="99")),
+    ("showthread.php?p=99#post99", Named(post="99")),
+    ("showthread.php?t=12&page=4#post99", Named(post="99", thread="12", page=4)),
+    ("showthread.php?s=0123abcd&t=12", Named(thread="12")),
+    ("showthread.php?s=0123abcd&amp;p=99", Named(post="99")),
+    ("showpost.php?p=99&postcount=3", Named(post="99")),
+    ("member.php?u=5", Named(member="5")),
+    ("forumdisplay.php?f=3", Named(board="3")),
+    # vBulletin 4
+    ("showthread.php?12-Wick-trimming", Named(thread="12")),
+    ("showthread.php?12-Wick-trimming/page2", Named(thread="12", page=2)),
+    ("showthread.php?12-Wick-trimming&p=99&viewfull=1#post99", Named(post="99", thread="12")),
+    ("showthread.php/12-Wick-trimming", Named(thread="12")),
+    ("threads/12-Wick-trimming", Named(thread="12")),
+    ("threads/12-Wick-trimming/page2", Named(thread="12", page=2)),
+    ("threads/12-Wick-trimming?p=99&viewfull=1", Named(post="99", thread="12")),
+    ("member.php?5-Wren-Okafor", Named(member="5")),
+    ("members/5-Wren-Okafor", Named(member="5")),
+    ("forumdisplay.php?3-Lamps", Named(board="3")),
+    ("forums/3-Lamps", Named(board="3")),
+    # phpBB
+    ("viewtopic.php?t=12", Named(thread="12")),
+    ("viewtopic.php?f=3&t=12", Named(thread="12")),
+    ("viewtopic.php?t=12&f=3", Named(thread="12")),
+    ("viewtopic.php?f=3&amp;t=12&amp;start=20", Named(thread="12")),
+    ("viewtopic.php?p=99", Named(post="99")),
+    ("viewtopic.php?p=99#p99", Named(post="99")),
+    ("viewtopic.php?f=3&t=12&p=99#p99", Named(post="99", thread="12")),
+    ("viewtopic.php?f=3&t=12#p99", Named(post="99", thread="12")),
+    ("viewforum.php?f=3", Named(board="3")),
+    ("memberlist.php?mode=viewprofile&u=5", Named(member="5")),
+    ("memberlist.php?u=5&mode=viewprofile", Named(member="5")),
+    # SMF
+    ("index.php?topic=12.0", Named(thread="12")),
+    ("index.php?topic=12.15", Named(thread="12")),
+    ("index.php?topic=12.msg99#msg99", Named(post="99", thread="12")),
+    ("index.php?topic=12.msg99", Named(post="99", thread="12")),
+    ("index.php?PHPSESSID=0ab&topic=12.0", Named(thread="12")),
+    ("index.php/topic,12.0.html", Named(thread="12")),
+    ("index.php/topic,12.msg99.html#msg99", Named(post="99", thread="12")),
+    ("index.php?board=3.0", Named(board="3")),
+    ("index.php?action=profile;u=5", Named(member="5")),
+    # MyBB
+    ("showthread.php?tid=12", Named(thread="12")),
+    ("showthread.php?tid=12&page=2", Named(thread="12", page=2)),
+    ("showthread.php?tid=12&pid=99#pid99", Named(post="99", thread="12")),
+    ("thread-12.html", Named(thread="12")),
+    ("thread-12-page-2.html", Named(thread="12", page=2)),
+    ("thread-12-post-99.html#pid99", Named(post="99", thread="12")),
+    ("user-5.html", Named(member="5")),
+    ("member.php?action=profile&uid=5", Named(member="5")),
+    ("forumdisplay.php?fid=3", Named(board="3")),
+    ("forum-3.html", Named(board="3")),
+    # Invision
+    ("topic/12-wick-trimming/", Named(thread="12")),
+    ("topic/12-wick-trimming/page/2/", Named(thread="12", page=2)),
+    ("topic/12-wick-trimming/?do=findComment&comment=99", Named(post="99", thread="12")),
+    ("topic/12-wick-trimming/?page=2#comment-99", Named(post="99", thread="12")),
+    ("index.php?/topic/12-wick-trimming/", Named(thread="12")),
+    ("index.php?showtopic=12", Named(thread="12")),
+    ("index.php?showtopic=12&view=findpost&p=99", Named(post="99", thread="12")),
+    ("profile/5-wren/", Named(member="5")),
+    ("forum/3-lamps/", Named(board="3")),
+    # Discourse
+    ("t/wick-trimming/12", Named(thread="12")),
+    ("t/wick-trimming/12/3", Named(thread="12", number=3)),
+    ("t/12", Named(thread="12")),
+    ("t/12/3", Named(thread="12", number=3)),
+    ("t/-/12/3", Named(thread="12", number=3)),
+    ("t/wick-trimming/12/3?u=pell", Named(thread="12", number=3)),
+    ("p/99", Named(post="99")),
+    ("c/lamps/5", Named(board="5")),
+    ("c/lamps/argand/7", Named(board="7")),
+    ("u/wren_okafor", Named(member="wren_okafor")),
+    ("u/%C3%8Dris/summary", Named(member="Íris")),
+    ("users/pell/activity", Named(member="pell")),
+]
+NOTHING = [
+    "",
+    "threads/",
+    "threads/wick.12/what/else",
+    "threads/wick.x/",
+    "posts/",
+    "posts/abc/",
+    "viewtopic.php",
+    "viewtopic.php?t=",
+    "viewtopic.php?t=abc",
+    "viewtopic.php?t=-1",
+    "viewtopic.php?t=" + "9" * 30,
+    "showthread.php?goto=newpost",
+    "showthread.php?page=2",
+    "index.php",
+    "index.php?topic=x",
+    "index.php?action=help",
+    "t/",
+    "t/slug",
+    "search?q=threads/wick.12/",
+    "media/12/",
+    "u/",
+    "threads/" + "a" * 2000 + ".12/",
+    "?" + "a=b&" * 1000,
+    "help/terms/",
+]
+
+
+@pytest.mark.parametrize(("address", "named"), KNOWN)
+@pytest.mark.parametrize("root", ["https://forum.lanternside.example/", "http://x.example:8080/board/"])
+def test_known(root: str, address: str, named: Named) -> None:
+    assert addresses.read(root + address) == named
+
+
+@pytest.mark.parametrize("address", NOTHING)
+def test_nothing(address: str) -> None:
+    assert addresses.read(f"https://forum.lanternside.example/{address}") is None
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[half", "mailto:pell@x.example", "#missing", "javascript:x", "//", "\x00", "http://\ufdfa.example:99999/"]
+)
+def test_what_is_no_address(address: str) -> None:
+    assert addresses.read(address) is None
+    assert isinstance(addresses.host(address), str)
+    assert addresses.folder(address)
+    assert isinstance(addresses.plain(address), str)
+
+
+ANY = st.one_of(st.text(), st.text(alphabet="htps:/.?&=#;%[]@-,12abpt", max_size=60).map("https://x.example/".__add__))
+
+
+@given(ANY)
+def test_never_raises(address: str) -> None:
+    for read in (addresses.read, addresses.host, addresses.folder, addresses.plain):
+        read(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://forum.lanternside.example/x", "forum.lanternside.example"),
+        ("HTTP://WWW.Forum.Lanternside.EXAMPLE:8080", "forum.lanternside.example"),
+        ("https://pell:x@forum.lanternside.example/", "forum.lanternside.example"),
+        ("https://forum.lanternside.example@evil.example/", "evil.example"),
+        ("/threads/wick.12/", ""),
+    ],
+)
+def test_host(address: str, host: str) -> None:
+    assert addresses.host(address) == host
+
+
+@pytest.mark.parametrize(
+    ("address", "folder"),
+    [
+        ("https://x.example", "/"),
+        ("https://x.example/", "/"),
+        ("https://x.example/a/b", "/a/"),
+        ("https://x.example/a/index.php?t=1/2", "/a/"),
+        ("x", "/"),
+    ],
+)
+def test_folder(address: str, folder: str) -> None:
+    assert addresses.folder(address) == folder
+
+
+def test_plain() -> None:
+    same = ["https://www.x.example/a/", "http://X.example:80/a", "https://x.example/a#"]
+    assert {addresses.plain(address) for address in same} == {"x.example/a"}
+    assert addresses.plain("https://x.example/a?b=c#d") == "x.example/a?b=c#d"
+    assert addresses.plain("https://x.example/A") != addresses.plain("https://x.example/a")

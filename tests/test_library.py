@@ -1,0 +1,104 @@
+"""Everything under content/, as the site needs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stillboard.errors import ContentError
+from stillboard.site import library
+
+
+def file(*head: str, body: str = "") -> str:
+    return "---\n" + "".join(f"{line}\n" for line in head) + "---\n" + (f"\n{body}\n" if body else "")
+
+
+THREAD = "threads/lanternside/0/wicks.7"
+FILES = {
+    "forums/lanternside.md": file("Title: Lanternside Forum"),
+    "boards/lanternside/lamps.3.md": file("Title: Lamps"),
+    "boards/lanternside/wicks.4.md": file("Title: Wicks", "Parent: lamps.3"),
+    "members/lanternside/pell.9.md": file("Name: Pell", "Title: Keeper"),
+    f"{THREAD}/thread.md": file("Title: Wicks", "Board: Lamps", "Board: Wicks", "Board: Flat ones"),
+    f"{THREAD}/71.md": file("Author: Pell", "Author-id: 9", body="> quoted\n\nHow *flat* should it be?"),
+    f"{THREAD}/72.md": file("Author: tidewatch", body="x"),
+    f"{THREAD}/73.md": file("Author: Pell the Elder", "Author-id: 9", body="x"),
+    f"{THREAD}/74.md": file(body="nobody said who wrote this"),
+}
+
+
+def load(root: Path, files: dict[str, str]) -> library.Library:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return library.load(root, 20)
+
+
+def test_a_forum(tmp_path: Path) -> None:
+    (room,) = load(tmp_path, FILES).rooms
+    (shelf,) = room.threads
+    assert [post.id for post in shelf.posts] == ["71", "72", "73", "74"]
+    assert shelf.posts[0].body == "How flat should it be?"
+    assert [board.title for board in shelf.boards] == ["Lamps", "Wicks", "Flat ones"]
+    assert [board.id for board in shelf.boards[:2]] == ["lamps.3", "wicks.4"]
+    assert shelf.boards[2].parent == "wicks.4"  # made up from its title
+    assert all(room.by_board[board.id] == [shelf] for board in shelf.boards)
+
+
+def test_authors(tmp_path: Path) -> None:
+    (room,) = load(tmp_path, FILES).rooms
+    pell, tidewatch, elder, nobody = (room.author(post) for post in room.threads[0].posts)
+    assert pell.record.title == "Keeper"
+    assert elder is pell  # the id counts, not the name of the day
+    assert (tidewatch.record, tidewatch.slug) == (None, "tidewatch")
+    assert tidewatch.id.startswith("n-")
+    assert nobody is None
+
+
+def test_two_members_of_one_name(tmp_path: Path) -> None:
+    files = {**FILES, "members/lanternside/pell.n-00000000.md": file("Name: Pell")}
+    files[f"{THREAD}/75.md"] = file("Author: Pell", body="x")
+    (room,) = load(tmp_path, files).rooms
+    posts = {post.id: post for post in room.threads[0].posts}
+    assert room.author(posts["71"]).id == "9"
+    assert room.author(posts["75"]).id == "n-00000000"
+
+
+def test_nothing_is_a_site_too(tmp_path: Path) -> None:
+    assert load(tmp_path, {}).rooms == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        (f"{THREAD}/75.md", "no header", "does not start with a ---"),
+        (f"{THREAD}/75.md", file("Autor: Pell"), "did you mean Author"),
+        (f"{THREAD}/75.md", file("Save_as: ../x"), "refused"),
+        (f"{THREAD}/thread.md", file("Prefix: x"), "Title is missing"),
+        ("threads/lanternside/0/empty.8/thread.md", file("Title: Empty"), "a thread without posts"),
+        ("threads/lanternside/0/headless.8/1.md", file("Author: Pell", body="x"), "thread.md"),
+        ("threads/elsewhere/0/wicks.7/thread.md", file("Title: Wicks"), "there is no forums/elsewhere.md"),
+        ("boards/lanternside/lamps.5.md", file("Title: x", "Order: one"), "Order cannot be"),
+    ],
+)
+def test_a_fault_is_named_with_its_file(tmp_path: Path, name: str, text: str, fault: str) -> None:
+    with pytest.raises(ContentError, match=fault) as caught:
+        load(tmp_path, {**FILES, name: text})
+    assert name.rpartition("/")[0].partition("/")[2].partition("/")[0] in str(caught.value)
+
+
+def test_all_faults_are_counted(tmp_path: Path) -> None:
+    files = {**FILES, **{f"{THREAD}/8{n}.md": "broken" for n in range(9)}}
+    with pytest.raises(ContentError, match=r"and 4 more"):
+        load(tmp_path, files)
+
+
+def test_links_are_never_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text(file("Author: Pell", body="secret"))
+    root = tmp_path / "content"
+    load(root, FILES)
+    (root / THREAD / "76.md").symlink_to(outside)
+    assert "76" not in {post.id for post in library.load(root, 20).rooms[0].threads[0].posts}
