@@ -1,0 +1,88 @@
+"""Every template in narrow and wide windows, light and dark: nothing sticks out, and axe finds no barrier."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from watching import listen
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+PAGES = {
+    "home": "",
+    "board": "forums/workshop.2/",
+    "empty end of the boards": "forums/lamps-and-lenses.3/",
+    "thread": "threads/rewinding.400/",
+    "thread's last page": "threads/rewinding.400/page-3",
+    "partial thread": "threads/fog-signals.12345/page-13",
+    "worst post": "threads/wide.55/",
+    "member": "members/member.1/",
+    "members": "members/",
+    "own page": "pages/about-this-archive",
+    "missing": "404",
+    "talk": "talk/threads/radio.31/",
+}
+CI = os.environ.get("CI") == "true"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+# What reaches beyond the window, and no box around it scrolls or cuts it off.
+STICKING_OUT = """width => {
+    const boxed = one => {
+        for (let up = one.parentElement; up && up !== document.body; up = up.parentElement)
+            if (getComputedStyle(up).overflowX !== 'visible') return true
+        return false
+    }
+    return [...document.querySelectorAll('body *')]
+        .filter(one => one.getBoundingClientRect().right > width + 1 && !boxed(one))
+        .map(one => one.outerHTML.slice(0, 100))
+}"""
+
+
+@pytest.mark.parametrize("place", PAGES.values(), ids=PAGES.keys())
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_is_wider_than_the_window(browser, site, width, place):
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    heard: list[str] = []
+    listen(page, site, heard)
+    page.goto(site + place)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(STICKING_OUT, width) == []
+    context.close()
+    assert heard == []
+
+
+@pytest.mark.parametrize("place", PAGES.values(), ids=PAGES.keys())
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_no_barrier(browser, site, width, scheme, place):
+    if not CI:
+        pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(site + place)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    found = [
+        f"{one['id']}: {one['help']}: {[node['html'][:120] for node in one['nodes'][:3]]}"
+        for one in results.response["violations"]
+    ]
+    context.close()
+    assert found == []
+
+
+def test_dark_and_light_differ(browser, site):
+    colours = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(site)
+        colours.append(page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"))
+        context.close()
+    assert colours[0][0] != colours[1][0]
+    assert colours[0][1] != colours[1][1]

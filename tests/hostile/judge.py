@@ -1,0 +1,160 @@
+"""The judge of a page: everything on it must be something the theme or the sanitiser is known to make. An allow-list of
+its own, not theirs, so that a hole in theirs shows.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+HEAD = frozenset("head meta title link".split())
+ELEMENTS = HEAD | frozenset(
+    "html body a abbr article aside b bdi blockquote br code dd del details div dl dt em footer h1 h2 h3 h4 h5 h6 header hr i "
+    "img ins kbd li main mark meter nav ol p pre q s samp search section small span strong sub summary sup table tbody td th "
+    "thead time tr ul var".split()
+)
+ATTRIBUTES = {
+    "*": frozenset("class dir".split()),
+    "a": frozenset("href rel aria-label aria-current".split()),
+    "article": frozenset("aria-labelledby".split()),
+    "div": frozenset("lang role aria-label tabindex".split()),
+    "h1": frozenset("lang".split()),
+    "html": frozenset("lang".split()),
+    "img": frozenset("src alt width height loading".split()),
+    "link": frozenset("rel href type title".split()),
+    "main": frozenset("tabindex".split()),
+    "meta": frozenset("charset name content http-equiv".split()),
+    "meter": frozenset("min max value aria-hidden".split()),
+    "nav": frozenset("aria-label".split()),
+    "ol": frozenset("start".split()),
+    "p": frozenset("aria-hidden".split()),
+    "pre": frozenset("tabindex".split()),
+    "li": frozenset("aria-hidden".split()),
+    "section": frozenset("aria-labelledby aria-label".split()),
+    "span": frozenset("aria-hidden aria-current".split()),
+    "td": frozenset("colspan rowspan align".split()),
+    "th": frozenset("colspan rowspan align scope".split()),
+    "time": frozenset("datetime".split()),
+    "ul": frozenset("aria-label".split()),
+}
+IN_BODIES = re.compile(
+    r"attachment|missing|remote|image|jump|mention|highlight|scroller|attribution|unarchived|control|[a-z]{1,2}[a-z0-9]?"
+)
+THEME_IDS = frozenset({"main", "poll"})
+POLICY = "default-src 'none'"
+METAS = frozenset("viewport color-scheme referrer description robots generator theme-color".split())
+LINKS = frozenset("stylesheet canonical prev next icon alternate".split())
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_INSIDE = re.compile(r"(#[a-z0-9-]+|/|(\./|(\.\./)+|/)?[a-z0-9][A-Za-z0-9./_-]*/?)?(\?v=[0-9a-f]+)?(#post-[a-z0-9-]+)?")
+_CONTROLS = re.compile("[\x00-\x20]")
+
+
+def parse(page: str) -> tuple[Element, list[str]]:
+    """The page's tree, and the mistakes in its syntax, which browsers mend in ways that a sanitiser may not have thought of."""
+    parser = html5lib.HTMLParser()
+    root = parser.parse(page)
+    return root, [f"line {line}: {code} {about}" for (line, _), code, about in parser.errors]
+
+
+def faults(root: Element, own_ids: Callable[[str], bool]) -> Iterator[str]:
+    """What is on a page and should not be. `own_ids`: is this the name of a post's file?"""
+    seen: set[str] = set()
+    for element, above in _walk(root):
+        if not isinstance(element.tag, str) or not element.tag.startswith(HTML):
+            yield f"a node that is no HTML element: {element.tag}"
+            continue
+        tag = element.tag.removeprefix(HTML)
+        if tag not in ELEMENTS:
+            yield f"element <{tag}>"
+        if (tag in HEAD) != (tag == "head" or "head" in above):
+            yield f"<{tag}> inside {' '.join(above)}"
+        if tag == "article" and above != ("html", "body", "main"):
+            yield f"a post inside {' '.join(above)}"
+        for name, value in element.attrib.items():
+            yield from _attribute(tag, name, value, in_body=bool(above) and "*body" in above)
+        if own := element.get("id"):
+            if own in seen:
+                yield f"id {own!r} stands twice"
+            seen.add(own)
+            if own not in THEME_IDS and not (own.startswith("post-") and own_ids(own.removeprefix("post-"))):
+                yield f"id {own!r}"
+        yield from _head(tag, element)
+
+
+def _walk(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """Every element with the names of those around it; `*body` stands for a post's body."""
+    todo: list[tuple[Element, tuple[str, ...]]] = [(root, ())]
+    while todo:
+        element, above = todo.pop()
+        yield element, above
+        if isinstance(element.tag, str):
+            mark = ("*body",) if "body" in element.get("class", "").split() else ()
+            inner = (*above, element.tag.removeprefix(HTML), *mark)
+            todo += [(child, inner) for child in reversed(element)]
+
+
+def _attribute(tag: str, name: str, value: str, *, in_body: bool) -> Iterator[str]:
+    if name not in ATTRIBUTES["*"] and name != "id" and name not in ATTRIBUTES.get(tag, ()):
+        yield f"attribute {name} of <{tag}>"
+    if name == "dir" and value != "auto":
+        yield f"dir={value}"
+    if name == "lang" and not TAG.fullmatch(value):
+        yield f"lang={value!r}"
+    if name == "tabindex" and value not in ("0", "-1"):
+        yield f"tabindex={value}"
+    if in_body and name == "class" and not all(IN_BODIES.fullmatch(one) for one in value.split()):
+        yield f"class {value!r} in a body"
+    if in_body and name in ("role", "lang", "id"):
+        yield f"{name} in a body"
+    if name in ("href", "src") and not (tag == "link" and value.startswith("data:image/svg+xml,")):
+        yield from _address(tag, name, value)
+
+
+def _address(tag: str, name: str, value: str) -> Iterator[str]:
+    if _CONTROLS.search(value) or "\\" in value or value.startswith("//"):
+        yield f"{name}={value!r} of <{tag}>"
+        return
+    scheme = urlsplit(value).scheme
+    outside = scheme in ("http", "https", "mailto") and tag == "a"
+    canonical = scheme in ("http", "https") and tag == "link"
+    if (scheme or not _INSIDE.fullmatch(value)) and not outside and not canonical:
+        yield f"{name}={value!r} of <{tag}>"
+
+
+def _head(tag: str, element: Element) -> Iterator[str]:
+    if tag == "link" and element.get("rel") not in LINKS:
+        yield f"<link rel={element.get('rel')!r}>"
+    if tag != "meta" or "charset" in element.attrib:
+        return
+    kind, content = element.get("http-equiv", ""), element.get("content", "")
+    if kind == "Content-Security-Policy":
+        if not content.startswith(POLICY) or "script-src" in content:
+            yield f"policy {content}"
+    elif kind == "refresh":
+        if not re.fullmatch(r"0; url=[./a-z0-9-]+", content):
+            yield f"refresh to {content}"
+    elif element.get("name") not in METAS:
+        yield f"<meta name={element.get('name')!r}>"
+
+
+def words(root: Element) -> str:
+    """The text of a page on one line, with straight quotes."""
+    return flat("".join(root.itertext()))
+
+
+def flat(text: str) -> str:
+    """A text as `words` shows it."""
+    for curly, straight in (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("…", "...")):
+        text = text.replace(curly, straight)
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def posts(root: Element) -> list[str]:
+    """The ids of a page's posts, in order."""
+    return [str(article.get("aria-labelledby")) for article in root.iter(f"{HTML}article")]

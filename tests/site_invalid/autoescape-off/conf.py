@@ -1,0 +1,1 @@
+JINJA_ENVIRONMENT = {"trim_blocks": True}

@@ -1,0 +1,1 @@
+PLUGINS = ["stillboard", "no_such_plugin"]

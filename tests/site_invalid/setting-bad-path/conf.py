@@ -1,0 +1,1 @@
+FORUM_THREAD_PATH = "../{id}"

@@ -1,0 +1,229 @@
+"""The commands people type in a clone: `pelican`, `pelican --listen`, `pelican -lr`. What they serve, and how they fail."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from builds import PROJECT, put, run, tree
+from lanternside import FORUM, small
+from serving import free_port
+from stillboard.model import Post, Thread
+
+pytestmark = [
+    pytest.mark.timeout(120),
+    pytest.mark.skipif(os.name == "nt", reason="starts and stops process groups"),
+]
+PARTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py")
+OPENING = "content/threads/lanternside/0/a-wick-that-will-not-rise.7/71.md"
+
+
+@pytest.fixture
+def clone(tmp_path) -> Path:
+    """What a clone of the project has, with a small content of its own and a thread of which only page 13 is known."""
+    folder = tmp_path / "my archive"
+    folder.mkdir()
+    for name in PARTS:
+        source = PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+    small(folder / "content")
+    late = Thread("Fog signals", id="12345", slug="fog-signals")
+    put(folder / "content", late, FORUM)
+    put(folder / "content", Post("Heard it at four miles.", id="p13-1", author="Pell", place="13-1"), FORUM, late)
+    return folder
+
+
+def pelican(clone: Path, *arguments: str) -> tuple[int, str]:
+    environment = {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = run([sys.executable, "-m", "pelican", *arguments], clone, **environment)
+    return done.code, done.text
+
+
+@dataclass(slots=True)
+class Server:
+    """A running pelican, its address and its log."""
+
+    process: subprocess.Popen[bytes]
+    address: str
+    log: Path
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=5) as answer:  # noqa: S310 - our own
+            return answer.read().decode("utf-8")
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def cpu(self) -> float:
+        """Seconds of processor time that its process group has used."""
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                fields = stat.read_text().rpartition(") ")[2].split(" ")
+                ticks += int(fields[11]) + int(fields[12]) if int(fields[2]) == self.process.pid else 0
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+
+@contextlib.contextmanager
+def started(clone: Path, *arguments: str) -> Iterator[Server]:
+    """Start pelican as a group of its own, and stop it as Control-C does."""
+    port, log = free_port(), clone / "log"
+    command = [sys.executable, "-m", "pelican", *arguments, "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": "", "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            command,
+            cwd=clone,
+            env=environment,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        server = Server(process, f"http://127.0.0.1:{port}", log)
+        try:
+            until(lambda: server.get("/") != "", server)
+            yield server
+            os.killpg(process.pid, signal.SIGINT)
+            process.wait(10)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(10)
+
+
+def until(true: Callable[[], bool], server: Server, seconds: float = 30) -> None:
+    """Wait until something holds; errors of a server that is not there yet count as not yet."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+            if true():
+                return
+        assert server.process.poll() is None, server.said()
+        time.sleep(0.1)
+    pytest.fail(f"not within {seconds} s; the log:\n{server.said()}")
+
+
+def test_pelican_alone_builds_the_site(clone):
+    code, text = pelican(clone)
+    assert code == 0, text
+    assert "Heard it at four miles" in (clone / "output/threads/fog-signals.12345/page-13.html").read_text()
+
+
+def test_a_second_build_touches_no_file(clone):
+    pelican(clone)
+    stamps = {path: path.stat().st_mtime_ns for path in (clone / "output").rglob("*")}
+    code, text = pelican(clone)
+    assert code == 0
+    assert {path: path.stat().st_mtime_ns for path in (clone / "output").rglob("*")} == stamps
+    assert " 0 files written" in text
+
+
+def test_listen_serves_what_was_built(clone):
+    pelican(clone)
+    with started(clone, "--listen") as server:
+        assert "Lanternside Forum" in server.get("/")
+        assert "A wick that will not rise" in server.get("/threads/a-wick-that-will-not-rise.7/")
+        assert "Heard it at four miles" in server.get("/threads/fog-signals.12345/page-13")
+        style = re.search(r'rel="stylesheet" href="([^"]+)"', server.get("/"))
+        assert "{" in server.get(style[1])
+    assert server.process.returncode == 0
+
+
+def test_an_edit_is_served_within_seconds(clone):
+    with started(clone, "--autoreload", "--listen") as server:
+        until(
+            lambda: (
+                "burr" in server.get("/threads/a-wick-that-will-not-rise.7/")
+                or "paraffin" in server.get("/threads/a-wick-that-will-not-rise.7/")
+            ),
+            server,
+        )
+        time.sleep(1)  # the watcher starts after the first build
+        file = clone / OPENING
+        file.write_text(file.read_text().rpartition("---\n")[0] + "---\n\nA second look: it was the spring.\n")
+        began = time.monotonic()
+        until(lambda: "it was the spring" in server.get("/threads/a-wick-that-will-not-rise.7/"), server, 20)
+        assert time.monotonic() - began < 15
+
+
+def test_a_broken_post_while_running_leaves_the_old_page_and_is_mended(clone):
+    with started(clone, "--autoreload", "--listen") as server:
+        thread = "/threads/a-wick-that-will-not-rise.7/"
+        until(lambda: "<article" in server.get(thread), server)
+        time.sleep(1)
+        file = clone / OPENING
+        good, page = file.read_text(), server.get(thread)
+        file.write_text("---\nAutor: Marlow\n---\n\nHalf a thought\n")
+        until(lambda: "unknown key Autor, did you mean Author?" in server.said(), server, 20)
+        lines, cpu = server.said().count("\n"), server.cpu()
+        time.sleep(3)
+        assert server.get(thread) == page
+        assert server.said().count("\n") - lines < 10, "it tries again and again"
+        assert server.cpu() - cpu < 2, "it is busy with nothing"
+        file.write_text(good.rpartition("---\n")[0] + "---\n\nMended, and whole.\n")
+        until(lambda: "Mended, and whole" in server.get(thread), server, 20)
+
+
+def test_a_first_build_that_fails_is_told_once_and_waits(clone):
+    file = clone / OPENING
+    good = file.read_text()
+    file.write_text("---\nAutor: Marlow\n---\n\nHalf a thought\n")
+    (clone / "output").mkdir()
+    (clone / "output/index.html").write_text("the last good site")
+    with started(clone, "--autoreload", "--listen") as server:
+        until(lambda: "did you mean Author?" in server.said(), server)
+        time.sleep(3)
+        assert server.said().count("did you mean Author?") == 1, server.said()
+        assert server.get("/") == "the last good site"
+        file.write_text(good)
+        until(lambda: "A wick" in server.get("/"), server, 20)
+
+
+COMMANDS = ([], ["--listen"], ["--autoreload"], ["-lr"])
+
+
+def misspelt(clone: Path) -> Path:
+    """A copy of the settings with a FORUM_ setting that does not exist."""
+    file = clone.with_name("misspelt.py")
+    file.write_text((clone / "pelicanconf.py").read_text() + "\nFORUM_POSTS_PAGE = 3\n")
+    return file
+
+
+FAULTS = {
+    "syntax error": lambda clone: (clone / "plugins/stillboard/site/render.py").write_text("def post(:\n"),
+    "library missing": lambda clone: (clone / "plugins/nh3.py").write_text("raise ImportError('No module named nh3')\n"),
+    "wrong setting": lambda clone: shutil.copy(misspelt(clone), clone / "pelicanconf.py"),
+}
+
+
+@pytest.mark.parametrize("fault", list(FAULTS))
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: " ".join(["pelican", *arguments]))
+def test_a_plugin_that_cannot_be_loaded_stops_every_command(clone, arguments, fault):
+    FAULTS[fault](clone)
+    before = tree(clone)
+    began = time.monotonic()
+    port = ["--port", str(free_port())] if arguments else []
+    code, text = pelican(clone, "-s", "pelicanconf.py", *arguments, *port)
+    assert code != 0, text
+    assert time.monotonic() - began < 30
+    assert "Serving site" not in text
+    assert {name for name in tree(clone) if "__pycache__" not in name} == {name for name in before if "__pycache__" not in name}
+    if fault != "syntax error":  # a bug shows where it is; a person's mistake does not
+        assert "Traceback" not in text, text
