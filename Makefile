@@ -1,0 +1,104 @@
+# The project's commands: `make help` lists them. GNU make 3.81 or newer; a recipe line here is no longer than it must be,
+# and every path is relative, so that a folder with blanks in its name works too.
+# On Windows, pip and pelican suffice: see README.md.
+
+PYTHON      ?= python3
+VENV        := .venv
+PY          := $(VENV)/bin/python
+PELICAN     ?= $(PY) -m pelican
+STILLBOARD  ?= $(PY) -m stillboard
+PELICANOPTS ?=
+PYTESTOPTS  ?=
+
+DUMPS       ?= dumps
+INPUTDIR    ?= content
+OUTPUTDIR   ?= output
+CONFFILE    ?= pelicanconf.py
+PUBLISHCONF ?= publishconf.py
+PORT        ?= 8000
+SERVER      ?= 127.0.0.1
+DEBUG       ?= 0
+RELATIVE    ?= 0
+
+ifeq ($(DEBUG),1)
+override PELICANOPTS += -D
+endif
+ifeq ($(RELATIVE),1)
+override PELICANOPTS += --relative-urls
+endif
+
+# A Python named by hand is the only one tried; otherwise the usual names, until one is new enough.
+ifeq ($(origin PYTHON),file)
+PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3.11 python
+else
+PYTHONS := $(PYTHON)
+endif
+
+# An error of Pelican's is a failure: without this it would build a site without the forum and say all is well.
+BUILD = $(PELICAN) "$(INPUTDIR)" --output "$(OUTPUTDIR)" --fatal errors $(PELICANOPTS)
+# The dumps as arguments, whatever their names; an explanation in dumps/ is none.
+CONVERT = { set --; for dump in "$(DUMPS)"/*; do \
+   case "$$dump" in */README.md) ;; *) if [ -e "$$dump" ]; then set -- "$$@" "$$dump"; fi ;; esac; done; \
+   if [ $$\# -eq 0 ]; then echo "No dumps in $(DUMPS)/: nothing to convert."; \
+   else $(STILLBOARD) convert --content "$(INPUTDIR)" "$$@"; fi; }
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help html convert check devserver serve publish clean test lint lock setup setup-dev browser
+
+help: ## list these commands
+	@echo "Stillboard: make COMMAND"
+	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-14s%s\n", $$1, $$2 }'
+	@echo "Variables: PORT SERVER DEBUG=1 RELATIVE=1 SITEURL INPUTDIR OUTPUTDIR DUMPS PYTHON PYTESTOPTS PELICANOPTS"
+
+# A dump that cannot be read holds up nothing else: the site is built from what there is, and make still fails.
+html: setup ## convert the dumps and build the site into output/
+	@code=0; $(CONVERT) || code=$$?; \
+	 if [ $$code -gt 128 ]; then exit $$code; fi; \
+	 $(BUILD) --settings "$(CONFFILE)" || exit; \
+	 if [ $$code -ne 0 ]; then echo "stillboard: the site is built, but without a part of $(DUMPS)/: see above" >&2; fi; \
+	 exit $$code
+
+convert: setup ## turn every dump in dumps/ into posts in content/
+	@$(CONVERT)
+
+check: setup ## look for mistakes in content/
+	@$(STILLBOARD) check --content "$(INPUTDIR)"
+
+devserver: setup ## build, serve and rebuild after each change (PORT=8000)
+	@$(BUILD) --settings "$(CONFFILE)" --autoreload --listen --bind "$(SERVER)" --port "$(PORT)"
+
+serve: setup ## serve output/ as it is (PORT=8000)
+	@$(PELICAN) "$(INPUTDIR)" --output "$(OUTPUTDIR)" --settings "$(CONFFILE)" --listen --bind "$(SERVER)" --port "$(PORT)"
+
+publish: setup ## build for the web: make publish SITEURL=https://archive.example
+	@$(BUILD) --settings "$(PUBLISHCONF)"
+
+clean: ## remove what was built (output/ and cache/), never content/
+	@rm -rf "$(OUTPUTDIR)" cache
+
+test: setup-dev browser ## run the tests
+	@$(PY) -m pytest -n 2 $(PYTESTOPTS)
+
+lint: setup-dev ## ruff, mypy and the checks of content/
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(STILLBOARD) check --content "$(INPUTDIR)"
+
+lock: setup-dev ## renew requirements.lock and requirements-dev.lock (needs the network)
+	@$(PY) -m uv pip compile $(LOCK) --group build pyproject.toml --output-file requirements.lock
+	@$(PY) -m uv pip compile $(LOCK) --group build --group dev --constraint requirements.lock pyproject.toml \
+	   --output-file requirements-dev.lock
+LOCK := --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+setup: ## make .venv with what the site needs (the others do this themselves)
+	@PYTHONS="$(PYTHONS)" sh .ci/setup requirements.lock
+
+setup-dev: setup
+	@sh .ci/setup requirements-dev.lock
+
+browser:
+	@sh .ci/browser
