@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_within
 from stillboard.importers._dates import ago, printed, told
 from stillboard.model import When
 
@@ -115,11 +115,14 @@ def test_relative_dates_need_the_moment_of_the_capture():
     assert told("Today at 9:01 PM", When("2020-05-11T03:00:00Z")) is None  # which day it was there is not known
     assert told("5 minutes ago", When("2020-05-11T03:02:10Z")) == When("2020-05-11T02:57Z")
     assert told("yesterday's news", When("2020-05-11")) is None
+    assert told("Gestern um 17:15 Uhr", When("2020-05-11")) == When("2020-05-10T17:15")
+    assert told("Mittwoch um 08:30", When("2020-05-11")) == When("2020-05-06T08:30")
+    assert told("Dimanche à 21:04", When("2020-05-11")) == When("2020-05-10T21:04")
+    assert told("i går kl. 9:05", When("2020-05-11T12:00")) == When("2020-05-10T09:05")
+    assert told("Вчера в 23:59", When("2020-05-11")) == When("2020-05-10T23:59")
+    assert told("Frİday at 9:00 AM", When("2020-05-11")) is None  # a capital İ is no i
 
 
 def test_hostile_lines_take_no_time():
-    began = time.perf_counter()
-    for text in ("1" * 79, "may " * 19, "12:" * 26, "a" * 80, "May 1" + " " * 70 + "2", "+-" * 39, "2020-" * 15):
-        printed(text)
-        ago(text)
-    assert time.perf_counter() - began < 5
+    lines = ("1" * 79, "may " * 19, "12:" * 26, "a" * 80, "May 1" + " " * 70 + "2", "+-" * 39, "2020-" * 15)
+    assert_within(3, lambda: [(printed(text), ago(text)) for text in lines])

@@ -210,6 +210,17 @@ def test_no_value_of_another_type_breaks_it(wild: Json, facts: Json) -> None:
     assert sum(isinstance(item, Post | Skipped) for item in found) == 2
 
 
+def test_topics_one_after_another_and_as_perceval_stores_them() -> None:
+    one, other = topic(post(1)), topic(post(1, id=201, topic_id=10), id=10)
+    for between in ("\n", "\n\n  ", ""):
+        found = items((json.dumps(one) + between + json.dumps(other, indent=1) + "\n").encode())
+        assert [item.thread_id for item in found if isinstance(item, Thread)] == ["9", "10"]
+    stored = {"backend_name": "Discourse", "origin": "https://talk.lanternside.example", "data": one}
+    assert [one.address for one in posts(stored)] == ["https://talk.lanternside.example/t/gulls/9/1"]
+    with pytest.raises(DumpError, match=r"dump.json:2"):
+        items((json.dumps(one) + "\n{").encode())
+
+
 @pytest.mark.skipif("STILLBOARD_CAPTURES" not in os.environ, reason="STILLBOARD_CAPTURES names no folder of real captures")
 def test_real_captures_give_every_post() -> None:
     folder = Path(os.environ["STILLBOARD_CAPTURES"]) / "discourse-json"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from stillboard.dumps import Capture, captures
 from stillboard.errors import Drift
 from stillboard.importers.xenforo import IMPORTER
-from stillboard.model import Attachment, Board, DateSource, Forum, Item, Member, Post, Reason, Skipped, State, Thread
+from stillboard.model import Attachment, Board, DateSource, Forum, Item, Member, Post, Reason, Skipped, State, Thread, When
 
 SAMPLES = Path(__file__).parent / "importers" / "xenforo"
 DUMP = Path(__file__).parent.parent / "dumps" / "forum-pages"
@@ -220,6 +220,37 @@ def test_the_message_card_skin():
     assert post.date.text == "2024-05-01T10:00:00Z"
 
 
+@pytest.mark.parametrize(
+    ("page", "post", "engine"),
+    [(PAGE2, POST2, "XenForo 2"), (PAGE1, POST1.replace("messageText", "messageText SelectQuoteContainer"), "XenForo 1")],
+)
+def test_a_page_whose_html_element_was_written_anew(page, post, engine):
+    found = items(page_of(re.sub(r"<html [^>]*>", "<html>", page), post, [("Ann", "x"), ("Bob", "y")]))
+    assert next(item for item in found if isinstance(item, Forum)).engine == engine
+    assert [(one.author, one.body) for one in posts_of(found)] == [("Ann", "x"), ("Bob", "y")]
+
+
+def test_a_quotation_of_another_thing_than_a_post():
+    quote = QUOTE2.replace("post: 3", "profile-post: 3").replace("/goto/post?id=3", "/goto/profile-post?id=3")
+    (post,) = posts_of(items(page_of(PAGE2, POST2, [("Bob", quote.format("Hi"))])))
+    assert post.body == "> **Ann** [wrote](https://forum.lanternside.example/goto/profile-post?id=3):\n>\n> Hi"
+
+
+def test_a_date_that_only_the_captions_of_pictures_have():
+    bare = re.sub(r"<time.*?</time>", "", POST2).replace(
+        '<article class="message-body">', '<article class="message-body" data-lb-caption-desc="Ann · Mar 16, 2023 at 11:15 PM">'
+    )
+    (post,) = posts_of(items(page_of(PAGE2, bare, [("Ann", "x")])))
+    assert (post.date, post.date_source) == (When("2023-03-16T23:15"), DateSource.TEXT)
+
+
+def test_the_title_where_no_heading_of_xenforo_is():
+    page = page_of(PAGE2.replace('<h1 class="p-title-value">Lamps', "<h1>The forum"), POST2, [("Ann", "x")])
+    named = page.replace("</head>", '<meta property="og:title" content="Lamps"></head>')
+    titles = [item.title for text in (named, page) for item in items(text) if isinstance(item, Thread)]
+    assert titles == ["Lamps", "The forum"]
+
+
 def test_a_thread_page_without_posts_is_drift():
     with pytest.raises(Drift):
         items('<html id="XF" data-template="thread_view"><h1>Lamps</h1></html>')
@@ -234,6 +265,8 @@ def test_a_thread_page_without_posts_is_drift():
         b'<html id="XF" data-template="login"><form></form></html>',
         b'<html><body id="phpbb"><div class="post">message--post</div></html>',
         b'{"html": "<html id=XF data-template=thread_view>"',
+        b"how the classes bbWrapper and message--post are used",
+        b'<html><body><div class="bbWrapper">a feed of XenForo</div></body></html>',
     ],
 )
 def test_other_pages_are_left_to_others(page):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .errors import DumpError
+from .markup.addresses import archived
 from .model import Attachment, When
 from .names import attachment_name, one_line
 
@@ -29,6 +30,13 @@ _SAVED_FROM = re.compile(r"<!--(?: saved from url=\(\d+\)|\s*Page saved with Sin
 _SAVED_WHEN = re.compile(
     r"<!--\s*Page saved with SingleFile\s[^<>]{0,3000}?saved date: \w{3} (\w{3} \d\d \d{4} [\d:]{8} GMT[+-]\d{4})"
 )
+# What the Wayback Machine writes into a page's head, and HTTrack before or after it.
+_WAYBACK = re.compile(r"__wm\.wombat\(\"(https?://[^\"\s<>]{1,2000})\",\"(\d{14})\"")
+_MIRRORED = re.compile(
+    r"<!-- Mirrored from ([\w.:-]{1,255}/[^\s<>]{0,2000}) by HTTrack Website Copier/[^<>]{1,80}?"
+    r", \w{3}, (\d\d \w{3} \d{4} [\d:]{8}) GMT -->"
+)
+_BEGINNING = 16 * 1024  # bytes among which saving tools say where a page comes from
 # What browsers call the folder of a page's files: the page's name, and a word in their language (page_files, Seite-Dateien).
 _COMPANION_FOLDER = re.compile(r"(.+)[_-][^\W\d_]+")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -69,13 +77,13 @@ class Capture:
 
     @functools.cached_property
     def captured(self) -> When | None:
-        """When it was saved: as the caller says, else as the page itself does. None: nobody says."""
-        return self._captured or _saved_when(self.head)
+        """When it was saved: as the caller says, else as the tool that saved it wrote into it. None: nobody says."""
+        return self._captured or _saved_when(self._beginning)
 
     @functools.cached_property
     def address(self) -> str:
-        """The page's address: as the caller says, else as the browser that saved it wrote into it; else empty."""
-        return self._address or _saved_from(self.head)
+        """The page's address: as the caller says, else as the tool that saved it wrote into it; else empty."""
+        return self._address or _saved_from(self._beginning) or self._mirrored_from()
 
     @functools.cached_property
     def sha256(self) -> str:
@@ -86,6 +94,23 @@ class Capture:
     def head(self) -> str:
         """The beginning of the text (4 KB of bytes), for telling formats apart; never raises for its content."""
         return self.data[:4096].decode(self.encoding, "replace")
+
+    @functools.cached_property
+    def mirrored(self) -> bool:
+        """Did HTTrack save it? Then its links name files of a mirror: other/index.html."""
+        return bool(_MIRRORED.search(self._beginning))
+
+    @functools.cached_property
+    def _beginning(self) -> str:
+        return self.data[:_BEGINNING].decode(self.encoding, "replace")
+
+    def _mirrored_from(self) -> str:
+        """HTTrack leaves the scheme out: it is https if the page names its host so."""
+        match = _MIRRORED.search(self._beginning)
+        if not match:
+            return ""
+        secure = f"https://{match[1].partition('/')[0]}".encode() in self.data
+        return f"{'https' if secure else 'http'}://{match[1]}"
 
     @functools.cached_property
     def encoding(self) -> str:
@@ -127,18 +152,29 @@ class Capture:
 
 
 def _saved_from(head: str) -> str:
-    """The address in a browser's `<!-- saved from url=(0031)https://… -->` or SingleFile's `url: https://…`."""
-    match = _SAVED_FROM.search(head)
-    return match[1] if match else ""
+    """The address in a browser's `<!-- saved from url=(0031)https://… -->`, in SingleFile's `url: https://…`, or in what the
+    Wayback Machine writes; always the original one.
+    """
+    match = _SAVED_FROM.search(head) or _WAYBACK.search(head)
+    return archived(match[1])[1] if match else ""
 
 
 def _saved_when(head: str) -> When | None:
-    """The time in SingleFile's `saved date: Tue May 12 2020 00:12:07 GMT+0200 (…)`, the form of JavaScript's Date."""
-    match = _SAVED_WHEN.search(head)
-    if not match:
-        return None
+    """When the Wayback Machine took a page; else HTTrack's time, or SingleFile's `saved date: Tue May 12 2020 00:12:07
+    GMT+0200 (…)`, the form of JavaScript's Date.
+    """
+    saved = _SAVED_FROM.search(head)
+    wayback, mirrored, single = _WAYBACK.search(head), _MIRRORED.search(head), _SAVED_WHEN.search(head)
+    if stamp := wayback[2] if wayback else archived(saved[1])[0] if saved else "":
+        return _instant(stamp + "+0000", "%Y%m%d%H%M%S%z")
+    if mirrored:
+        return _instant(mirrored[2] + "+0000", "%d %b %Y %H:%M:%S%z")
+    return _instant(single[1], "%b %d %Y %H:%M:%S GMT%z") if single else None
+
+
+def _instant(said: str, form: str) -> When | None:
     try:
-        return When.instant(dt.datetime.strptime(match[1], "%b %d %Y %H:%M:%S GMT%z"))
+        return When.instant(dt.datetime.strptime(said, form))  # noqa: DTZ007 - every form ends in %z
     except ValueError:
         return None
 

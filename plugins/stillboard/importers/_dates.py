@@ -180,40 +180,60 @@ def _checked(moment: dt.datetime, clock: re.Match[str] | None) -> When | None:
     return When.instant(moment) if moment.tzinfo and len(parts) > 2 else When(local)
 
 
+_BACK = {
+    0: "today heute aujourd'hui hoy oggi vandaag dziś dzisiaj сегодня hoje idag i\xa0dag tänään bugün dnes",
+    1: "yesterday gestern hier ayer ieri gisteren wczoraj вчера ontem igår i\xa0går eilen dün včera",
+}
+_WEEKDAYS = (  # of the languages in which a day's name stands alone; from Monday
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "lunes martes miércoles jueves viernes sábado domingo",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+)
+_RELATIVE = {name.replace("\xa0", " "): back for back, names in _BACK.items() for name in names.split(" ")}
+_DAY_NAMES = {name: number for names in _WEEKDAYS for number, name in enumerate(names.split())} | {"sonnabend": 5}
 _AGO = re.compile(
     r"(?:a moment ago|just now|(?P<count>\d{1,3}|a|an) (?P<unit>minute|hour)s? ago"
-    r"|(?P<day>today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:,? (?:at )?(?P<clock>\d{1,2}:\d\d(?: ?[ap]m)?))?"
-    r"|(?:heute|gestern|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|aujourd'hui|hier|hoy|ayer|oggi|ieri|vandaag|gisteren|dziś|wczoraj"
-    r"|сегодня|вчера|hoje|ontem|idag|igår|i dag|i går|tänään|eilen|bugün|dün|dnes|včera)\b.{0,30}"
-    r"|(?:vor|il y a|hace) .{1,25}|\d{1,3} .{1,20} (?:fa|geleden|temu|назад|atrás|sedan|siden|sitten|önce))",
-    re.IGNORECASE,
+    rf"|(?P<day>{'|'.join(sorted((*_RELATIVE, *_DAY_NAMES), key=len, reverse=True))})"
+    r"(?:,? (?:at |um |à |a las |alle (?:ore )?|om |o |в |às |kl\.? |klo )?(?P<clock>\d{1,2}:\d\d(?: ?[ap]m)?)(?: uhr)?)?"
+    r"|(?:vor|il y a|hace) .{1,25}|\d{1,3} .{1,20} (?:fa|geleden|temu|назад|atrás|sedan|siden|sitten|önce))"
 )
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
 def ago(text: str) -> bool:
     """Is this a date told from the moment of looking ("Yesterday at 9:01 PM", "vor 5 Minuten")?"""
-    return len(text) <= 60 and bool(_AGO.fullmatch(" ".join(unicodedata.normalize("NFKC", text).split())))
+    return len(text) <= 60 and bool(_AGO.fullmatch(_plain(text)))
 
 
 def told(text: str, captured: When | None) -> When | None:
-    """The date that a relative date in English had when the page was captured; None if that is not certain.
+    """The date that a relative date had when the page was captured; None if that is not certain.
 
-    Minutes and hours ago need only an instant. A day's name needs the wall clock of the person who looked, so it is
-    read only where `captured` is given without a zone.
+    Minutes and hours ago (in English) need only an instant. A day's name needs the wall clock of the person who looked, so
+    it is read only where `captured` is given without a zone.
     """
-    match = _AGO.fullmatch(" ".join(unicodedata.normalize("NFKC", text).split())) if len(text) <= 60 else None
+    match = _AGO.fullmatch(_plain(text)) if len(text) <= 60 else None
     if not match or not captured or len(captured.text) < 10:
         return None
     if match["unit"] and captured.has_time:
-        count = int(match["count"]) if match["count"].isdigit() else 1
-        moment = captured.start() - dt.timedelta(**{f"{match['unit'].lower()}s": count})
-        return When(moment.strftime("%Y-%m-%dT%H:%M") + "Z" * captured.is_instant) if match["unit"].lower() == "minute" else None
+        return _minutes_ago(match["count"], match["unit"], captured)
     if not match["day"] or captured.is_instant:
         return None
     date = captured.start().date()
-    name = match["day"].lower()
-    back = {"today": 0, "yesterday": 1}.get(name)
-    if back is None:
-        back = (date.weekday() - ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(name[:3])) % 7 or 7
+    name = match["day"]
+    back = _RELATIVE[name] if name in _RELATIVE else (date.weekday() - _DAY_NAMES[name]) % 7 or 7
     day = (date - dt.timedelta(days=back)).isoformat()
     return printed(f"{day} {match['clock']}" if match["clock"] else day)
+
+
+def _minutes_ago(count: str, unit: str, captured: When) -> When | None:
+    """To the minute; hours ago are known to an hour only, which no When can say."""
+    if unit != "minute":
+        return None
+    moment = captured.start() - dt.timedelta(minutes=int(count) if count.isdigit() else 1)
+    return When(moment.strftime("%Y-%m-%dT%H:%M") + "Z" * captured.is_instant)

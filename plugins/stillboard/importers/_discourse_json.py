@@ -23,6 +23,7 @@ _FOREIGN = ('"format_version"', '"forum-dl"')  # other tools' JSON, which may ca
 _TOPIC_ADDRESS = re.compile(
     r"(https?://[^/\s\"'<>?#]+(?:/[\w.~-]+)*?)/t/(?:[^/\s\"'<>?#]*/)?(\d+)(?=[/?#\s\"'<>.\\]|$)", re.ASCII
 )
+_BLANKS = re.compile(r"[ \t\r\n]*")
 _PLACES = re.compile(r"/(?:t|c|u|p)/|/(?:posts|latest|raw)(?:/|\.json|$)")
 _AVATAR_HOST = re.compile(r"/user_avatar/([A-Za-z0-9.-]+)/", re.ASCII)
 
@@ -50,18 +51,33 @@ def looks_like_discourse(capture: Capture) -> bool:
 def read(capture: Capture) -> list[Topic]:
     """The capture's topics, those without posts too. DumpError if it is no JSON."""
     try:
-        document = json.loads(capture.text)
+        documents = list(_documents(capture.text))
     except json.JSONDecodeError as error:
         where = f"{capture.name}:{error.lineno}"
         raise DumpError(f"broken JSON ({error.msg}, column {error.colno})", where=where, todo="fetch it again") from error
     except (RecursionError, ValueError) as error:
         raise DumpError("JSON that no program reads", where=capture.name, todo="fetch it again") from error
-    documents = document if isinstance(document, list) else [document]
-    objects = [one for one in documents if isinstance(one, dict)]
+    objects = [_unwrapped(one) for one in documents if isinstance(one, dict)]
     counter = iter(range(1, 1 << 60))
     topics = [_topic(one, counter) for one in objects if isinstance(one.get("post_stream"), dict)]
     loose = [post for one in objects for post in (listed(one, "latest_posts") or ([one] if "post_number" in one else []))]
     return [*topics, *_grouped(loose, counter)]
+
+
+def _documents(said: str) -> Iterator[object]:
+    """The JSON documents of a text, mostly one: several stand a line each, or one after another; a list is its members."""
+    decoder = json.JSONDecoder()
+    position, end = 0, len(said.rstrip())
+    while position < end:
+        document, position = decoder.raw_decode(said, _BLANKS.match(said, position).end())  # type: ignore[union-attr]
+        yield from document if isinstance(document, list) else [document]
+
+
+def _unwrapped(document: Json) -> Json:
+    """A topic inside what Perceval stores of it: `data`, and `origin`, the forum's address."""
+    inner = document.get("data")
+    wrapped = "post_stream" not in document and isinstance(inner, dict) and "post_stream" in inner
+    return {**inner, "origin": text(document, "origin")} if wrapped and isinstance(inner, dict) else document
 
 
 def _topic(facts: Json, counter: Iterator[int]) -> Topic:
@@ -114,12 +130,13 @@ def listed(facts: Json, key: str) -> list[Json]:
 
 
 def base_address(capture: Capture, topics: list[Topic]) -> str:
-    """The forum's address with / at its end: from the capture's, else from what the dump says of itself; "" if it does not.
+    """The forum's address with / at its end: the capture's own, else what the dump says of itself; "" if it does not.
 
     Discourse marks links to itself as internal and stores some of them whole. Its avatars' paths name its host.
     """
-    if capture.address:
-        return _base_of(capture.address)
+    said = capture.address or next((origin for topic in topics if (origin := text(topic.facts, "origin"))), "")
+    if said:
+        return _base_of(said)
     found = {_base_of(address) for topic in topics for address in _internal(topic)} - {""}
     if not found:
         hosts = set(_AVATAR_HOST.findall(capture.text))

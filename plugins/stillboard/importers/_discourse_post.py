@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ..markup.smilies import character
 from ..model import DateSource, Post, Reason, Skipped, State, When
 from ..names import clean_name
 from ._discourse_actions import action_body
 from ._discourse_body import Place, post_body
-from ._discourse_emoji import character
 from ._discourse_json import Json, flag, identity, listed, number, text, topic_address
 
 _SMALL_ACTION, _WHISPER = 3, 4  # post_type; 1 is a regular post, 2 a moderator's

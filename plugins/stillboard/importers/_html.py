@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import datetime as dt
 import functools
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..dumps import Capture, attachment_path
 from ..errors import DumpError
-from ..markup.addresses import absolute, resolver
+from ..markup.addresses import absolute, archived, resolver
 from ..markup.html_words import words_of
 from ..model import Attachment, Board, DateSource, When
-from ._dates import printed
+from ._dates import printed, told
 
+_EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
+_SMALLEST = 256  # bytes of an embedded picture that somebody posted
 # What a page links to beside it that is a page or a part of one, not a file that somebody attached.
 _NO_FILES = frozenset("html htm xhtml shtml php asp aspx jsp css js mjs map md".split())
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_FRAGMENT = re.compile(r"%23([\w-]{1,40})\.html$", re.ASCII)
 _COUNT = re.compile(r"-?\d+|-?\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+")
 
 
@@ -36,9 +42,10 @@ class Page:
             raise DumpError("an empty page", where=capture.name, todo="save the page again")
         self.root = root
         self.lang = _language(root.attributes.get("lang"))
-        self.address = self._address()
-        self.base = urljoin(self.address, attribute(self.first("base[href]"), "href"))
-        self.resolve: Callable[[str], str] = resolver(self.base)
+        stamp, self.address = self._address()
+        base = archived(attribute(self.first("base[href]"), "href"))[1]
+        self.base = absolute(base, self.address) or self.address
+        self.resolve = _restorer(self.base, stamp, capture.mirrored)
         self.attachments: dict[str, Attachment] = {}  # by the address on the page; for `files` to hand out
         self._handed: set[str] = set()
 
@@ -50,10 +57,18 @@ class Page:
         """The content of a meta element, by its name or property."""
         return attribute(self.first(f'meta[property="{name}"]', f'meta[name="{name}"]'), "content").strip()
 
-    def _address(self) -> str:
-        """Where the page stood: what it says of itself, else what the dump says."""
-        said = attribute(self.first('link[rel="canonical"]'), "href") or self.meta("og:url")
-        return absolute(said, self.capture.address) or absolute(self.capture.address, "")
+    def _address(self) -> tuple[str, str]:
+        """The digits of the time that the Wayback Machine's addresses on the page have ("" for another page), and where the
+        page stood: what it says of itself, else what the dump says.
+        """
+        said = (attribute(self.first('link[rel="canonical"]'), "href"), self.meta("og:url"))
+        stamp, canonical = archived(said[0])
+        if not stamp and self.capture.captured and self.capture.captured.is_instant:
+            stamp = re.sub(r"\D", "", self.capture.captured.text)  # the same fourteen digits
+        if self.capture.mirrored:  # the address in the link was rewritten, that in the meta element was not
+            return "", absolute(said[1], "") or absolute(self.capture.address, "")
+        found = next((found for one in (canonical, said[1]) if one and (found := absolute(one, self.capture.address))), "")
+        return stamp, found or absolute(self.capture.address, "")
 
     def link(self, node: LexborNode | None) -> str:
         """The absolute address that a link leads to; "" for none."""
@@ -68,6 +83,8 @@ class Page:
     def _file(self, address: str) -> Attachment | None:
         if address in self.attachments:
             return self.attachments[address]
+        if address.startswith("data:"):
+            return self._embedded(address)
         relative = unquote(urldefrag(address)[0].partition("?")[0])
         if not relative or relative[0] in "/#" or ":" in relative.partition("/")[0]:
             return None
@@ -78,6 +95,19 @@ class Page:
         if attachment:
             self.attachments[address] = attachment
         return attachment
+
+    def _embedded(self, address: str) -> Attachment | None:
+        """A picture that SingleFile wrote into the page itself; the small ones are placeholders of pictures."""
+        match = _EMBEDDED.match(address)
+        try:
+            data = base64.b64decode(address[match.end() :]) if match else b""
+        except binascii.Error:
+            return None
+        if match is None or len(data) < _SMALLEST:
+            return None
+        name = f"image.{match[1].replace('jpeg', 'jpg')}"
+        self.attachments[address] = Attachment(name, hashlib.sha256(data).hexdigest(), lambda: data)
+        return self.attachments[address]
 
     def new_files(self) -> Iterator[Attachment]:
         """The files that were asked for since the last call, each once."""
@@ -100,6 +130,24 @@ class Page:
     def described(self, *types: str) -> dict[str, Any]:
         """The first JSON-LD object of one of the types; empty if the page has none."""
         return next((item for item in self.linked_data if item.get("@type") in types), {})
+
+
+def _restorer(base: str, stamp: str, mirrored: bool) -> Callable[[str], str]:
+    """From an address on the page to the absolute one that the forum gave it; "" if it must not be followed.
+
+    `stamp`: the Wayback Machine's time of the page. Addresses of that time are its rewriting, any other is the author's.
+    `mirrored`: HTTrack names files, `lamps.7/index.html` and `%23post-3.html`.
+    """
+    resolve = resolver(base)
+
+    def restore(address: str) -> str:
+        taken, original = archived(address) if stamp else ("", address)
+        found = resolve(original if taken == stamp else address)
+        if mirrored and "://" not in address:
+            return _FRAGMENT.sub(r"#\1", found.removesuffix("index.html") if found.endswith("/index.html") else found)
+        return found
+
+    return restore
 
 
 def _gather(data: object, found: list[dict[str, Any]]) -> None:
@@ -131,11 +179,12 @@ def text(node: LexborNode, *selectors: str) -> str:
     return words_of(first(node, *selectors))
 
 
-def moment(node: LexborNode | None, lang: str) -> tuple[When | None, DateSource | None]:
-    """The date that an element shows, and how it is known.
+def moment(node: LexborNode | None, page: Page) -> tuple[When | None, DateSource | None]:
+    """The date that an element of a page shows, and how it is known.
 
     An instant stands in `datetime` or, as Unix time, in `data-time` or `data-timestamp`; else the words of `title`, of
-    `data-datestring` and `data-timestring` (XenForo 1), or of the element itself are read as a printed date.
+    `data-datestring` and `data-timestring` (XenForo 1), or of the element itself are read as a printed date. "Yesterday"
+    says something only where it is known when the page was captured.
     """
     if node is None:
         return None, None
@@ -145,7 +194,8 @@ def moment(node: LexborNode | None, lang: str) -> tuple[When | None, DateSource 
             return when, DateSource.MARKUP
     date, time = attributes.get("data-datestring"), attributes.get("data-timestring")
     words = (attributes.get("title"), f"{date} {time}" if date and time else date, words_of(node))
-    when = next((when for said in words if said and (when := printed(said, lang))), None)
+    captured = page.capture.captured
+    when = next((when for said in words if said and (when := printed(said, page.lang) or told(said, captured))), None)
     return when, DateSource.TEXT if when else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -12,10 +12,12 @@ from ..markup.blocks import Block, Break, CodeBlock, Image, Inline, Link, Paragr
 from ..markup.from_html import Dialect, Handler, Reader, drop
 from ..markup.html_elements import language, media_link
 from ..markup.html_words import elements, text_of, words_of
+from ..markup.smilies import of_image
 from ._html import Page, attribute, first
+from ._text_words import said as name_said
 
 _Made = Iterable[Block | Inline] | None
-_POST = re.compile(r"(?:post[:?/ -]?\s*(?:id=)?|posts/|[?&]id=|#post-)(\d{1,18})")
+_POST = re.compile(r"(?<![\w-])(?:post[:?&/ -]?\s*(?:id=)?|posts/)(\d{1,18})")  # nor a profile-post
 _SAID = re.compile(r"(?: (?:said|wrote|schrieb|a écrit|dijo|ha scritto|napisał\(a\)|написал\(а\)))? ?: ?↑?$", re.IGNORECASE)
 # Furniture inside bodies: "Click to expand…", the notice of an edit, the end mark, signatures, ads.
 _FURNITURE = (
@@ -25,17 +27,18 @@ _FURNITURE = (
 ).split()
 
 
-def dialect(page: Page, root: str) -> Dialect:
-    """How the bodies of a page are read; `root` is the forum's address."""
+def dialect(page: Page, root: str, authors: Mapping[str, str]) -> Dialect:
+    """How the bodies of a page are read; `root` is the forum's address, `authors` the names of the page's posts by their ids."""
 
     def quote(node: LexborNode, reader: Reader) -> _Made:
-        return _quote(node, reader, root)
+        return _quote(node, reader, root, authors)
 
     by_class: dict[str, Handler] = {
         **dict.fromkeys(_FURNITURE, drop),
         "bbCodeBlock--quote": quote,
         "bbCodeQuote": quote,
         "bbCodeBlock--unfurl": _unfurl,
+        "bbImageWrapper": _picture,
         "bbCodeBlock--code": _code,
         **dict.fromkeys(("bbCodeCode", "bbCodePHP", "bbCodeHtml"), _code),
         "bbCodeSpoiler": _spoiler,
@@ -47,20 +50,35 @@ def dialect(page: Page, root: str) -> Dialect:
     return Dialect(by_class, {"span": _lazy_embed}, page.resolve, page.file)
 
 
-def _quote(node: LexborNode, reader: Reader, root: str) -> _Made:
-    """A quotation. XenForo 2 says who and what in data-quote and data-source, XenForo 1 in data-author and a link."""
+def _quote(node: LexborNode, reader: Reader, root: str, authors: Mapping[str, str]) -> _Made:
+    """A quotation. XenForo 2.2 says who and what in data-quote and data-source, XenForo 1 in data-author and a link, and the
+    versions between them in words ("Ann said:") with a link.
+    """
     title = _own(node, ".bbCodeBlock-title", ".attribution")
     inner = _own(node, ".bbCodeBlock-content", ".quoteContainer")
-    name = attribute(node, "data-quote", "data-author") or _SAID.sub("", words_of(title))
+    words = words_of(title)
+    name = attribute(node, "data-quote", "data-author") or name_said(words) or _SAID.sub("", words)
     jump = first(title, "a[href]") if title is not None else None
     said = attribute(node, "data-source") or attribute(jump, "data-content-selector", "href")
     post = _POST.search(said)
+    name = name or (authors.get(post[1], "") if post else "")
     address = f"{root}posts/{post[1]}/" if post and root else reader.address(attribute(jump, "href"))
     if inner is not None:
         blocks = reader.blocks(inner)
     else:
         blocks = reader.among([child for child in elements(node, text=True) if title is None or child.mem_id != title.mem_id])
     return (Quote(blocks, name.strip(), address),)
+
+
+def _picture(node: LexborNode, reader: Reader) -> _Made:
+    """The frame of a picture that opens large. In a mirror the picture is a file without its name (lamp-png.7/index.html),
+    but the frame keeps the forum's own address.
+    """
+    inner = node.css_first("img")
+    address = reader.address(attribute(node, "data-src"))
+    if inner is None or not address or attribute(inner, "data-url") or not attribute(inner, "src").endswith("/index.html"):
+        return None
+    return (Image(address, attribute(inner, "alt")),)
 
 
 def _own(node: LexborNode, *selectors: str) -> LexborNode | None:
@@ -81,7 +99,8 @@ def _code(node: LexborNode, _: Reader) -> _Made:
 
 def _spoiler(node: LexborNode, reader: Reader) -> _Made:
     """A folded part; the button's words are its title, "Spoiler" being XenForo's own word where there is none."""
-    title = words_of(first(node, ".bbCodeSpoiler-button-title", ".SpoilerTitle"))
+    button = next((child for child in elements(node) if child.tag == "button"), None)  # not that of a spoiler inside
+    title = words_of(first(button, ".bbCodeSpoiler-button-title", ".SpoilerTitle")) if button is not None else ""
     places = (".bbCodeBlock--spoiler .bbCodeBlock-content", ".bbCodeSpoiler-content", ".SpoilerTarget", ".bbCodeSpoilerText")
     inner = first(node, *places)
     return (Spoiler(reader.blocks(inner if inner is not None else node), title),)
@@ -124,7 +143,7 @@ def _is_words(listed: object) -> bool:
 
 
 def _smilie(node: LexborNode, _: Reader) -> _Made:
-    sign = attribute(node, "alt", "title")
+    sign = of_image(node.attributes)
     return (Text(sign),) if sign else ()
 
 

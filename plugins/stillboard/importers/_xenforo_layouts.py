@@ -54,16 +54,23 @@ XENFORO2 = Layout(
     author=(
         ".message-name .username",
         ".message-userDetails .username",
+        ".MessageCard__user-info__name a",
         ".MessageCard__user-info__name",
         ".message-cell--user .username",
     ),
     card=(".message-user", ".MessageCard__user-info", ".message-cell--user"),
-    user_title=(".userTitle", ".message-userTitle", ".MessageCard__user-info__title"),
+    user_title=(".userTitle:not(:has(time))", ".MessageCard__user-info__title"),
     banners=".userBanner strong",
     pairs="dl.pairs",
-    date=(".message-attribution-main time", ".MessageCard__date-created time", ".message-attribution time"),
+    date=(
+        ".message-attribution-main time",
+        ".MessageCard__date-created time",
+        ".message-attribution time",
+        '.message-cell--user a[href*="post"] time',  # some skins have it in place of the member's title
+    ),
     permalinks=".message-attribution a[href], .message-attribution-opposite > li, .message-attribution-opposite, "
-    "a.MessageCard__date-created, a.MessageCard__post-position",
+    ".message-attribution-main a[href], a.MessageCard__date-created, a.MessageCard__post-position, "
+    '.message-cell--user a[href*="post"]',
     body=(
         ".message-body .bbWrapper",
         ".message-userContent .bbWrapper",
@@ -74,9 +81,9 @@ XENFORO2 = Layout(
     attachments=".message-attachments",
     edited=(".message-lastEdit", ".MessageCard__edit-info"),
     signature=(".message-signature .bbWrapper", ".message-signature"),
-    reactions=(".reactionsBar-link", ".reactionsBar-reactors"),
+    reactions=(".reactionsBar-link", ".reactionsBar-reactors", ".reactionsBar"),
     tombstones=".messageNotice--deleted, .messageNotice--ignored, .messageNotice--moderated, .message-cell--closer",
-    title=("h1.p-title-value", "h1.MessageCard__thread-title", ".thread-title-container h1", "h1"),
+    title=("h1.p-title-value", "h1.MessageCard__thread-title", 'h1[qid="page-header"]', ".thread-title-container h1"),
     prefix=".label",
     crumbs=("ul.p-breadcrumbs", ".breadcrumbs"),
     crumb="a",
@@ -92,8 +99,8 @@ XENFORO2 = Layout(
 
 XENFORO1 = Layout(
     engine="XenForo 1",
-    posts='li.message[id^="post-"]',
-    author=("h3.userText .username", ".messageUserBlock .username", ".messageMeta .username"),
+    posts='li.message[id*="post-"], li.messageSimple.placeholder[id^="post-"]',
+    author=("h3.userText .username", ".messageUserBlock .username", ".messageMeta .username", ".placeholderContent .username"),
     card=(".messageUserInfo",),
     user_title=(".userTitle",),
     banners=".userBanner strong",
@@ -106,7 +113,7 @@ XENFORO1 = Layout(
     signature=(".signature .ugc", ".signature"),
     reactions=(".likesSummary .LikeText", ".likesSummary", ".dark_postrating_outputlist"),
     tombstones=".deletedMessage, .messageNotices .deleted, .ignoredNotice, .placeholder",
-    title=(".titleBar h1", "h1"),
+    title=(".titleBar h1",),
     prefix=".prefix",
     crumbs=(".breadcrumb .crumbs", ".breadcrumb"),
     crumb=".crust a.crumb",

@@ -31,7 +31,7 @@ class ThreadPage:
     def __init__(self, page: Page) -> None:
         """Find out which XenForo it is, and where it stood."""
         self.page = page
-        self.layout: Layout = XENFORO1 if page.root.attributes.get("id") == "XenForo" else XENFORO2
+        self.layout: Layout = XENFORO1 if _is_first(page) else XENFORO2
         self._match = _address(page.address)
         self.root = self._match["root"] if self._match else _front(page)
 
@@ -99,9 +99,17 @@ class ThreadPage:
         """The title without its prefix, and the prefix."""
         heading = self.page.first(*self.layout.title)
         whole = clean_name(words_of(heading)) if heading is not None else ""
+        if not whole:
+            return self._title_elsewhere(), ""
         prefix = " ".join(clean_name(words_of(label)) for label in heading.css(self.layout.prefix)) if heading is not None else ""
         title = whole[len(prefix) :].strip(" -–|") if prefix and whole.startswith(prefix) else whole
-        return title or clean_name(self.page.meta("og:title")) or whole or "Untitled", prefix
+        return title or whole, prefix
+
+    def _title_elsewhere(self) -> str:
+        """The title where the skin's heading is not known: a page's first heading may be the forum's name."""
+        said = self.page.described("DiscussionForumPosting").get("headline")
+        found = clean_name(said if isinstance(said, str) else "") or clean_name(self.page.meta("og:title"))
+        return found or clean_name(text(self.page.root, "h1")) or "Untitled"
 
     def _identity(self) -> str:
         root = self.page.root
@@ -150,6 +158,12 @@ class ThreadPage:
 def _votes(said: str) -> int | None:
     digits = re.search(r"\d[\d.,]{0,12}", said)
     return count(digits[0].rstrip(".,")) if digits else None
+
+
+def _is_first(page: Page) -> bool:
+    """Is it XenForo 1? Its <html> says so; else its posts' bodies do."""
+    said = page.root.attributes.get("id")
+    return said == "XenForo" or (said != "XF" and page.first("blockquote.messageText") is not None)
 
 
 def _address(address: str) -> re.Match[str] | None:

@@ -2,60 +2,67 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborNode
-
 from ..dumps import Capture
 from ..errors import Drift
-from ..markup.from_html import reader
-from ..markup.html_words import text_of, words_of
-from ..markup.to_markdown import to_markdown
-from ..model import Count, Item, Member, Post, Reason, Skipped, State, When
-from ..names import clean_name
+from ..model import Item, Member
 from ._base import Importer
-from ._dates import printed
-from ._html import Page, attribute, count, first, moment, text
-from ._xenforo_body import attached, dialect
+from ._html import Page
+from ._xenforo_post import OnePost
 from ._xenforo_thread import ThreadPage
 
 _PAGE = re.compile(rb"""<html\b[^>]{0,4000}?\bid\s*=\s*["']?(?:XF|XenForo)["'\s>]""", re.IGNORECASE)
 _THREAD = (b'data-template="thread_view', b"message--post", b"MessageCard", b'class="messageText', b'id="messageList"')
-_POST = re.compile(r"(?:js-)?post-(\d{1,18})")
-_NUMBER = re.compile(r"#\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})")
-_MEMBER = re.compile(r"/(?:[^/]*\.)?(\d{1,15})/?$")
-_EDITOR = re.compile(r"\b(?:by|von|par|por|da|door) (.{1,60}?)\s*[:,;]")
-_JOINED = ("join", "registr", "mitglied", "beigetreten", "inscri", "iscritto", "lid sinds", "dołącz", "регистр", "üyelik")
-MAX_SIGNATURE = 2000  # characters of the one line that a header can hold
+# What no other engine has, for a page whose <html> was written anew by the tool that saved it.
+_BODIES = (
+    (b"bbWrapper", b"message--post"),
+    (b"bbWrapper", b"MessageCard"),
+    (b"messageText SelectQuoteContainer", b"messageMeta"),
+)
 
 
 def _accepts(capture: Capture) -> bool:
     data = capture.data
-    return bool(_PAGE.search(data[:65536])) and any(mark in data for mark in _THREAD)
+    if _PAGE.search(data[:65536]):
+        return any(mark in data for mark in _THREAD)
+    return capture.head.lstrip().startswith("<") and any(all(mark in data for mark in marks) for marks in _BODIES)
 
 
 def _items(capture: Capture) -> Iterator[Item]:
     page = Page(capture)
     thread = ThreadPage(page)
     nodes = {node.mem_id: node for node in page.root.css(thread.layout.posts)}  # several selectors may find one post
-    posts = [_OnePost(node, thread, n) for n, node in enumerate(nodes.values(), 1)]
+    posts = [OnePost(node, thread, n) for n, node in enumerate(nodes.values(), 1)]
+    _note_repeats(posts)
+    authors = {post.id: post.author for post in posts if post.id and post.author}
     if not posts:
         raise Drift("a XenForo page without a post", where=capture.name, todo="save the thread's page while it shows its posts")
     yield thread.forum()
     yield from thread.boards
-    yield thread.thread([post.number for post in posts if not post.repeated])
+    yield thread.thread([post.number for post in posts if post.counts])
     yield from _members(posts)
     shown = 0
     for post in posts:
-        shown += not post.repeated
-        item = post.item(f"{thread.number}-{shown}")
+        shown += post.counts
+        item = post.item(f"{thread.number}-{shown}", authors)
         yield from page.new_files()
         yield item
 
 
-def _members(posts: list[_OnePost]) -> Iterator[Member]:
+def _note_repeats(posts: list[OnePost]) -> None:
+    """Of a post that the page shows twice (on top as the best answer, say) the one with a number counts, else the first."""
+    known: dict[str, OnePost] = {}
+    for post in posts:
+        other = known.setdefault(post.id, post) if post.id else post
+        if other is not post and other.number is None and post.number is not None:
+            known[post.id], other.twice = post, True
+        elif other is not post:
+            post.twice = True
+
+
+def _members(posts: list[OnePost]) -> Iterator[Member]:
     """The authors, each once, as the first post that tells most of them shows them."""
     known: dict[tuple[str, str], Member] = {}
     for post in posts:
@@ -66,175 +73,6 @@ def _members(posts: list[_OnePost]) -> Iterator[Member]:
         if key not in known or (member.signature and not known[key].signature):
             known[key] = member
     yield from known.values()
-
-
-class _OnePost:
-    """One post on a page."""
-
-    def __init__(self, node: LexborNode, thread: ThreadPage, nth: int) -> None:
-        self.node, self.thread, self.nth = node, thread, nth
-        self.page, self.layout = thread.page, thread.layout
-        self.id = _identity(node)
-        self.links = node.css(self.layout.permalinks)
-        self.number = next((n for link in self.links if (n := _number(words_of(link)))), None)
-        self.repeated = thread.number > 1 and (self.number == 1 or _is_inside(node, "sticky-container"))
-        self.user = first(node, *self.layout.author)
-        self.author = clean_name(attribute(node, "data-author") or words_of(self.user))
-        self.author_id = self._author_id()
-
-    @property
-    def where(self) -> str:
-        return f"{self.page.capture.name}#{self.nth}"
-
-    def item(self, place: str) -> Post | Skipped:
-        """The post, or why it is none. `place`: its page and its place there."""
-        if self.repeated:
-            return Skipped(Reason.DUPLICATE, self.where, f"the thread's first post, repeated on page {self.thread.number}")
-        post = self._facts(place)
-        body = first(self.node, *self.layout.body)
-        if body is None:
-            return self._without_body(post, Reason.NOT_A_POST)
-        reading = reader(dialect(self.page, self.thread.root))
-        blocks = reading.blocks(body)
-        written = to_markdown((*blocks, *attached(self.node, self.layout.attachments, reading)))
-        return dataclasses.replace(post, body=written) if written else self._without_body(post, Reason.EMPTY)
-
-    def _without_body(self, post: Post, reason: Reason) -> Post | Skipped:
-        """A post whose page says why there is nothing to see, or else the reason for leaving it out."""
-        state = self._state()
-        return dataclasses.replace(post, state=state) if state else Skipped(reason, self.where, words_of(self.node)[:200])
-
-    def _facts(self, place: str) -> Post:
-        """Everything but the body."""
-        date, date_source = moment(first(self.node, *self.layout.date), self.page.lang)
-        edited, editor = self._edited()
-        return Post(
-            author=self.author,
-            author_id=self.author_id,
-            date=date,
-            date_source=date_source,
-            number=self.number,
-            place=place,
-            address=self._address(),
-            original_id=self.id,
-            edited=edited,
-            edited_by=editor,
-            reactions=self._reactions(),
-            sources=(self.where,),
-        )
-
-    def member(self) -> Member | None:
-        """What the page says of the author; None for one who is no member, or is not named."""
-        if not self.author or not self.author_id:
-            return None
-        card, layout = first(self.node, *self.layout.card) or self.node, self.layout
-        pairs = [_pair(pair) for pair in card.css(layout.pairs)]
-        captured = self.page.capture.captured
-        signature = first(self.node, *layout.signature)
-        return Member(
-            name=self.author,
-            member_id=self.author_id,
-            address=self.page.link(self.user),
-            title=clean_name(text(card, *layout.user_title)),
-            badges=tuple(dict.fromkeys(badge for banner in card.css(layout.banners) if (badge := clean_name(words_of(banner))))),
-            joined=next((when for what, said in pairs if (when := self._joined(what, said))), None),
-            counts=tuple(Count(what, number, captured) for what, said in pairs if what and (number := _numbers(said))),
-            signature=_signature(signature) if signature is not None else "",
-        )
-
-    def _author_id(self) -> str:
-        """The member's id, from the link's own attribute or from its address; "" for a guest and for a deleted member."""
-        if self.user is None:
-            return ""
-        said = attribute(self.user, "data-user-id")
-        if said:
-            return said if said.isdecimal() and said.isascii() and int(said) else ""
-        match = _MEMBER.search(attribute(self.user, "href").partition("?")[0]) or _MEMBER.search(attribute(self.user, "href"))
-        return match[1] if match else ""
-
-    def _address(self) -> str:
-        """The post's own address: of a link that names its id, or of its microdata."""
-        if not self.id:
-            return ""
-        names_it = re.compile(rf"(?:post-|posts/|[?&](?:id|p)=){self.id}\b(?!/share)")
-        for link in self.links:
-            href = attribute(link, "href")
-            if names_it.search(href) and (address := self.page.resolve(href)):
-                return address
-        said = attribute(self.node, "itemid")
-        if self.id in said and (address := self.page.resolve(said)):
-            return address
-        return f"{self.thread.root}posts/{self.id}/" if self.thread.root else ""
-
-    def _edited(self) -> tuple[When | None, str]:
-        notice = first(self.node, *self.layout.edited)
-        if notice is None:
-            return None, ""
-        when, _ = moment(first(notice, "time", ".DateTime") or notice, self.page.lang)
-        name = clean_name(text(notice, ".username"))
-        match = _EDITOR.search(words_of(notice))
-        return when, name or (clean_name(match[1]) if match else "")
-
-    def _reactions(self) -> str:
-        words = text(self.node, *self.layout.reactions)
-        return words.removeprefix("Reactions:").strip()[:1000]
-
-    def _state(self) -> State | None:
-        """Why there is no body, if the page says so."""
-        classes = attribute(self.node, "class")
-        notice = self.node.css_first(self.layout.tombstones)
-        said = f"{classes} {attribute(notice, 'class')}"
-        if "deleted" in said:
-            return State.DELETED
-        return State.HIDDEN if notice is not None or "ignored" in said or "moderated" in said else None
-
-    def _joined(self, what: str, said: str) -> When | None:
-        return printed(said, self.page.lang) if what.casefold().startswith(_JOINED) else None
-
-
-def _identity(node: LexborNode) -> str:
-    """The forum's id of the post."""
-    inner = node.css_first("[data-post-id]") if "MessageCard" in attribute(node, "class") else None
-    for said in (attribute(node, "data-content"), attribute(node, "id"), attribute(node, "data-lb-id")):
-        if match := _POST.fullmatch(said):
-            return match[1]
-    said = attribute(node, "data-post-id") or attribute(inner, "data-post-id")
-    return said if said.isdecimal() and said.isascii() else ""
-
-
-def _is_inside(node: LexborNode, name: str) -> bool:
-    """Does the element, or one around it up to four levels, have the class?"""
-    around: LexborNode | None = node
-    for _ in range(5):
-        if around is None:
-            return False
-        if name in attribute(around, "class").split():
-            return True
-        around = around.parent
-    return False
-
-
-def _number(words: str) -> int | None:
-    match = _NUMBER.fullmatch(words)
-    return int(re.sub(r"\D", "", match[1])) if match else None
-
-
-def _pair(pair: LexborNode) -> tuple[str, str]:
-    """The name and the value of one line of a member's card; the name may stand in a tooltip only."""
-    name = pair.css_first("dt")
-    hint = first(name, "[title]", "[data-original-title]") if name is not None else None
-    words = words_of(name) or attribute(hint, "title", "data-original-title") or attribute(name, "title")
-    return clean_name(words).rstrip(" :"), words_of(pair.css_first("dd"))
-
-
-def _numbers(said: str) -> str:
-    """A number, or several joined by /, in plain digits; "" for anything else."""
-    parts = [count(part) for part in said.split("/")]
-    return "/".join(map(str, parts)) if len(parts) < 5 and None not in parts else ""
-
-
-def _signature(node: LexborNode) -> str:
-    return " · ".join(line for line in (" ".join(part.split()) for part in text_of(node).splitlines()) if line)[:MAX_SIGNATURE]
 
 
 IMPORTER = Importer(

@@ -27,6 +27,7 @@ from .blocks import (
 from .embeds import embedded
 from .html_reader import Reader
 from .html_words import elements, text_of, words_of
+from .smilies import of_image
 
 _Made = Iterable[Block | Inline] | None
 _RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
@@ -169,14 +170,14 @@ def _image(node: LexborNode, reader: Reader) -> _Made:
     alt = " ".join((attributes.get("alt") or "").replace("\u200b", "").split())
     alt = "" if alt == "[IMG]" else alt  # what BBCode engines write where nobody described the picture
     if _is_emoji(attributes):
-        sign = alt if alt and not alt.isascii() else attributes.get("data-shortname") or alt or attributes.get("title") or ""
+        sign = of_image(attributes)
         return (Text(sign),) if sign else ()
     if attributes.get("width") in {"0", "1"} or attributes.get("height") in {"0", "1"}:
         return ()
     candidates = [attributes.get(name) or "" for name in _SOURCES]
     candidates.extend(part.split()[0] for part in (attributes.get("srcset") or "").split(",")[:1] if part.strip())
     for candidate in candidates:
-        if candidate and not candidate.startswith("data:") and (path := reader.dialect.file(candidate)):
+        if candidate and (path := reader.dialect.file(candidate)):
             return (Image(path, alt),)
     for candidate in candidates:
         if address := reader.address(candidate):

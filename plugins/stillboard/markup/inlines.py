@@ -228,12 +228,14 @@ def _is_shown(token: _Token) -> bool:
 
 def _ends_in_address(pieces: list[_Piece]) -> bool:
     """Does the line end in a bare address? GFM would take the backslash of a line break for a part of it."""
-    tail = ""
+    tail: list[str] = []
     for piece in reversed(pieces):
-        tail = (piece if isinstance(piece, str) else "") + tail
-        if tail and any(sign.isspace() for sign in tail):
-            break
-    word = "" if not tail or tail[-1].isspace() else tail.split()[-1].lower()
+        if isinstance(piece, str) and piece:
+            tail.append(piece)
+            if any(sign.isspace() for sign in piece):
+                break
+    line = "".join(reversed(tail))
+    word = "" if not line or line[-1].isspace() else line.split()[-1].lower()
     return "://" in word or "www." in word
 
 
