@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pkgutil
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from growth import assert_linear
 from stillboard import checks
 from stillboard.errors import UsageError
 
@@ -125,14 +125,11 @@ def test_never_falls_over_a_file(good: Path, name: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("piece", ["<", "<a", "`", "> ", "[", "*a ", "</", "<!--", "\n- ", "/content/attachments/"])
 def test_time_is_about_linear(good: Path, piece: str) -> None:
-    def seconds(size: int) -> float:
+    def run(size: int) -> None:
         (good / "content" / THREAD / "79.md").write_text("---\nAuthor: Pell\n---\n\n" + piece * size, encoding="utf-8")
-        start = time.perf_counter()
         findings(good)
-        return time.perf_counter() - start
 
-    small = min(seconds(10_000) for _ in range(2))
-    assert seconds(40_000) < 8 * small + 0.3
+    assert_linear(run, 10_000, floor=0.1)
 
 
 def test_what_conversions_write_has_no_finding() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import time
 
 import pytest
 from cmarkgfm import github_flavored_markdown_to_html
@@ -12,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from stillboard.importers._discourse_emoji import character
+from growth import assert_linear
 from stillboard.importers._discourse_raw import as_html
+from stillboard.markup.smilies import character
 from stillboard.model import Post, Thread
 from topics import body, items, post, posts, topic
 
@@ -213,25 +213,12 @@ def test_the_opening_poll_is_the_threads_and_another_stays_in_its_post() -> None
 @pytest.mark.parametrize("piece", ["<aside class=quote><blockquote>", "<div>", ":a", "> ", "`", "https://a/t/"])
 @pytest.mark.parametrize("key", ["cooked", "raw"])
 def test_time_is_about_linear(piece: str, key: str) -> None:
-    def seconds(size: int) -> float:
-        facts = post() | {"cooked": "", key: piece * size}
-        start = time.perf_counter()
-        items(topic(facts))
-        return time.perf_counter() - start
-
-    small = min(seconds(5_000) for _ in range(2))
-    assert seconds(20_000) < 10 * small + 0.3
+    assert_linear(lambda size: items(topic(post() | {"cooked": "", key: piece * size})), 5_000, floor=0.1)
 
 
 @pytest.mark.parametrize("piece", ["[quote]", "[/quote]", "[spoiler]x[/spoiler]", "[details="])
 def test_time_of_tags_in_raw_is_about_linear(piece: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.perf_counter()
-        as_html(piece * size)
-        return time.perf_counter() - start
-
-    small = min(seconds(5_000) for _ in range(2))
-    assert seconds(20_000) < 10 * small + 0.3
+    assert_linear(lambda size: as_html(piece * size), 5_000, floor=0.1)
 
 
 def test_emoji_are_characters_or_nothing() -> None:

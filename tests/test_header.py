@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_linear
 from stillboard import header
 from stillboard.errors import Unsafe
 
@@ -75,12 +75,4 @@ def test_spaces_that_mean_code_stay_before_a_body():
 
 @pytest.mark.parametrize("piece", ["---\n", "Author: x\n", "A: \n", '"', "\n", " ", "a:", "\\"])
 def test_the_time_of_parsing_is_linear(piece):
-    def seconds(n: int) -> float:
-        text = "---\n" + piece * n
-        started = time.process_time()
-        header.parse(text, KEYS)
-        return time.process_time() - started
-
-    small = min(seconds(3000) for _ in range(3))
-    large = min(seconds(12000) for _ in range(3))
-    assert large < max(small, 0.002) * 10  # four times as much; quadratic would be sixteen
+    assert_linear(lambda n: header.parse("---\n" + piece * n, KEYS), 3000)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_linear
 from stillboard import matching, merge
 from stillboard.model import (
     CapturedPage,
@@ -232,12 +232,4 @@ def test_the_time_of_matching_is_about_linear(kind):
         }
         return [Post(bodies[kind](i), place="1-1" if kind == "place" else f"1-{i}") for i in range(n)]
 
-    def seconds(n: int) -> float:
-        old, new = made(n, 0), made(n, 1)
-        started = time.process_time()
-        matching.match(old, new)
-        return time.process_time() - started
-
-    small = min(seconds(500) for _ in range(3))
-    large = min(seconds(2000) for _ in range(3))
-    assert large < max(small, 0.005) * 10  # four times as much; quadratic would be sixteen
+    assert_linear(lambda n: matching.match(made(n, 0), made(n, 1)), 500)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import html5lib
 import pytest
 
+from growth import assert_within
 from stillboard.site import render, sanitize
 from stillboard.site.rewrite import Surroundings
 from stillboard.site.urls import Target
@@ -141,9 +141,9 @@ FLOODS = {
 @pytest.mark.parametrize("renderer", ["gfm", "markdown"])
 def test_flood_is_answered_in_time(flood: str, renderer: str) -> None:
     body = FLOODS[flood]
-    start = time.process_time()
-    rendered = render.post(body, AROUND, renderer)
-    assert time.process_time() - start < 1.0
+    made: list[render.Rendered] = []
+    assert_within(1.0, lambda: made.append(render.post(body, AROUND, renderer)))
+    rendered = made[-1]
     assert rendered.fault or len(rendered.html) <= 3 * (render.MAX_GROWTH * len(body) + render.MAX_EXTRA)
     if rendered.fault:
         assert rendered.html == sanitize.escaped(body)

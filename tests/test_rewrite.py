@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from growth import assert_linear
 from stillboard.site import render, rewrite, sanitize
 from stillboard.site.urls import Target
 
@@ -205,19 +205,12 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_grows_with_the_length(unit: str) -> None:
-    def seconds(count: int) -> float:
-        source = unit * count
-        best = 9.0
-        for _ in range(3):
-            start = time.process_time()
-            text = rewritten(source)
-            if not sanitize.too_deep(text):
-                sanitize.clean(text)
-            best = min(best, time.process_time() - start)
-        return best
+    def run(count: int) -> None:
+        text = rewritten(unit * count)
+        if not sanitize.too_deep(text):
+            sanitize.clean(text)
 
-    small, large = seconds(8_000), seconds(16_000)
-    assert large < 2.5 * small + 0.1, (small, large)
+    assert_linear(run, 4_000, doublings=1, floor=0.05)
 
 
 def test_bounds_are_far_away_from_what_people_write() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from growth import assert_linear
 from stillboard.site import sanitize
 
 PIECES = [
@@ -292,15 +292,4 @@ def test_what_passes_is_never_much_deeper_than_the_bound(units: list[str], times
     "unit", ["<b>", "</b>", "<a b='", "<div a=b c", "<!--", "<p " + "a " * 20, "<p a=", "</p ", "<", "<p a='<'>", "<x" * 9]
 )
 def test_the_bound_is_found_in_a_time_that_grows_with_the_length(unit: str) -> None:
-    def seconds(count: int) -> float:
-        source = "<br>" * 101 + unit * count
-        return min(_timed(source) for _ in range(3))
-
-    small, large = seconds(20_000), seconds(80_000)
-    assert large < 0.5 or large < 8 * small
-
-
-def _timed(source: str) -> float:
-    start = time.process_time()
-    sanitize.too_deep(source)
-    return time.process_time() - start
+    assert_linear(lambda count: sanitize.too_deep("<br>" * 101 + unit * count), 20_000)

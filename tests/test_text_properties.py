@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import assert_linear
 from stillboard.model import Post
 from textpages import LONG, bare, copied, items, page, pasted, post, posts
 
@@ -77,16 +77,4 @@ WORST = {
 
 @pytest.mark.parametrize("kind", WORST)
 def test_time_grows_with_the_length(kind):
-    def seconds(n: int) -> float:
-        text = WORST[kind](n)
-        best = 9.0
-        for _ in range(3):
-            began = time.process_time()
-            items(text)
-            best = min(best, time.process_time() - began)
-        return best
-
-    seconds(50)
-    small, double, large = seconds(250), seconds(500), seconds(1000)
-    assert double <= 2.5 * small + 0.02
-    assert large <= 2.5 * double + 0.02
+    assert_linear(lambda n: items(WORST[kind](n)), 200)
