@@ -17,7 +17,6 @@ TRIES = 5
 def seconds(run: Callable[[], object], rounds: int = 2) -> float:
     """The CPU time of a run, the best of some."""
     best = float("inf")
-    gc.collect()
     gc.disable()
     try:
         for _ in range(rounds):

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from growth import assert_within
 from stillboard.model import Post, Thread, When
-from stillboard.site.paging import Sheet, missing_pages, natural, ordered, sheets
+from stillboard.names import natural
+from stillboard.site.paging import Sheet, missing_pages, ordered, sheets
 
 THREAD = Thread("Wicks", id="7", slug="wicks")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from .errors import DumpError
 from .markup.addresses import archived
 from .model import Attachment, When
-from .names import attachment_name, one_line
+from .names import attachment_name, natural, one_line
 
 MAX_CAPTURE = 64 * 1024 * 1024  # bytes
 MAX_NEARBY = 32 * 1024 * 1024
@@ -219,12 +219,6 @@ def _is_companion(folder: str, pages: set[str]) -> bool:
 def _order(file: Path) -> tuple[object, object]:
     """Natural order, the ending last: thread.html comes before thread-page-2.html."""
     return natural(file.with_suffix("").as_posix()), natural(file.as_posix())
-
-
-def natural(name: str) -> tuple[tuple[int, int | str], ...]:
-    """A sort key that orders numbers inside names by value."""
-    parts = re.split(r"(\d{1,18})", name)
-    return tuple((0, int(part)) if n % 2 else (1, part) for n, part in enumerate(parts))
 
 
 def _beside(file: Path, root: Path) -> Callable[[str], bytes | None]:

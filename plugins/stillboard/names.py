@@ -82,3 +82,9 @@ def thousand(identity: str) -> str:
     if identity.isdecimal() and identity.isascii():
         return str(int(identity) // 1000 * 1000)
     return f"{identity[:4]}-x" if identity[:4] in _DEVICES else identity[:4]
+
+
+def natural(name: str) -> tuple[tuple[int, int | str], ...]:
+    """A sort key that orders numbers inside names by value."""
+    parts = re.split(r"(\d{1,18})", name)
+    return tuple((0, int(part)) if n % 2 else (1, part) for n, part in enumerate(parts))

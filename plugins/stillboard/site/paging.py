@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Post, Thread
+from ..names import natural
 
 _FAR = 10**15
 
@@ -69,12 +69,6 @@ def _rest(post: Post) -> tuple[object, ...]:
     when = _date(post)
     numeric = _numeric_id(post)
     return (place_of(post) or (_FAR, _FAR), when or (_FAR,), numeric or (_FAR,), natural(post.id), post.id)
-
-
-def natural(name: str) -> tuple[tuple[int, int | str], ...]:
-    """A sort key that orders numbers inside names by value."""
-    parts = re.split(r"(\d{1,18})", name)
-    return tuple((0, int(part)) if n % 2 else (1, part) for n, part in enumerate(parts))
 
 
 def _woven(posts: Sequence[Post]) -> list[Post]:
