@@ -29,6 +29,7 @@ from . import (
     p016_attachment_files,
     p017_body_bounds,
     p018_raw_html,
+    p019_same_id,
 )
 from ._finding import Check, Fault, Finding
 from ._shelf import shelf
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     p016_attachment_files.CHECK,
     p017_body_bounds.CHECK,
     p018_raw_html.CHECK,
+    p019_same_id.CHECK,
 )
 
 
