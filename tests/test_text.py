@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 from pathlib import Path
@@ -17,7 +18,7 @@ from stillboard.model import Forum, Member, Post, Reason, Remark, Skipped, Threa
 from textpages import LONG, NB, bare, capture, copied, items, page, pasted, post, posts
 
 SAMPLE = Path(__file__).parents[1] / "dumps" / "forum-text" / "lantern-room-p2.txt"
-CAPTURES = Path(os.environ.get("STILLBOARD_CAPTURES", "/nowhere")) / "text-extract"
+CAPTURES = Path(os.environ.get("STILLBOARD_CAPTURES", "/nowhere"))
 
 
 def test_the_sample_has_its_forum_thread_and_members():
@@ -259,3 +260,21 @@ def test_any_bytes_are_judged_without_an_error(data):
 def test_a_title_without_posts_is_drift():
     with pytest.raises(Drift):
         items("Lamps | Lanternside Forum\n\nLamps\n")
+
+
+def captured() -> list[dict[str, str]]:
+    table = CAPTURES / "expected.tsv"
+    if not table.is_file():
+        return []
+    with table.open(encoding="utf-8") as file:
+        return [row for row in csv.DictReader(file, delimiter="\t") if row["platform"] == "text"]
+
+
+@pytest.mark.skipif(not captured(), reason="STILLBOARD_CAPTURES names no folder with expected.tsv")
+def test_real_extracts_give_the_posts_their_text_still_shows():
+    for row in captured():
+        text = (CAPTURES / row["file"]).read_text(encoding="utf-8")
+        found = posts(text)
+        # The tools that made them drop whole posts: never more than the page had, and every end that is shown counts.
+        assert text.count("\n\u00a0\n") <= len(found) <= int(row["posts"]), row["file"]
+        assert found[0].author in {"", row["first_author"]}, row["file"]
