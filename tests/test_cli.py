@@ -189,3 +189,29 @@ def test_a_new_importer_has_its_module_its_line_and_its_sample_folder(tmp_path):
     compile((package / "phpbb.py").read_text(encoding="utf-8"), "phpbb.py", "exec")
     with pytest.raises(UsageError, match="exists already"):
         new_importer("phpbb", package)
+
+
+def test_a_page_that_ends_in_the_middle_is_converted_and_reported(tmp_path):
+    page = (PROJECT / "dumps" / "forum-pages" / "thread-418.html").read_text(encoding="utf-8")
+    dump = tmp_path / "thread-418.html"
+    dump.write_text(page[: page.index("</body")], encoding="utf-8")
+    done = command("convert", str(dump), "--content", str(tmp_path / "content"))
+    assert done.returncode == 3
+    assert "the page ends in the middle" in done.stderr
+    assert len(list((tmp_path / "content").rglob("threads/**/90*.md"))) == 4
+
+
+def test_an_archive_that_is_no_folder_is_one_line(tmp_path):
+    (tmp_path / "content").write_text("x")
+    dump = str(PROJECT / "dumps" / "forum-text")
+    done = command("convert", dump, "--content", str(tmp_path / "content"))
+    assert (done.returncode, done.stderr.count("\n")) == (6, 1)
+
+
+def test_a_member_id_of_any_length_stops_nothing(tmp_path):
+    page = (PROJECT / "dumps" / "forum-pages" / "thread-418.html").read_text(encoding="utf-8")
+    dump = tmp_path / "thread-418.html"
+    dump.write_text(page.replace('data-user-id="104"', f'data-user-id="{"9" * 5000}"'), encoding="utf-8")
+    done = command("convert", str(dump), "--content", str(tmp_path / "content"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert command("convert", str(dump), "--content", str(tmp_path / "content")).stdout.startswith("Nothing to do")

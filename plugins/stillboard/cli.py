@@ -15,7 +15,7 @@ from pathlib import Path
 
 from . import __version__, checks
 from .convert import Options, convert
-from .errors import StillboardError, UsageError
+from .errors import BuildError, StillboardError, UsageError
 from .importers import IMPORTERS
 from .model import When
 from .names import clean_name
@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StillboardError as error:
         print(f"stillboard: {error}", file=sys.stderr)
         return error.exitcode
+    except (NotADirectoryError, FileNotFoundError, PermissionError, FileExistsError, IsADirectoryError) as error:
+        print(f"stillboard: {error.filename}: {error.strerror}; choose another --content", file=sys.stderr)
+        return BuildError.exitcode
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: `stillboard list | head -1`
         return 141

@@ -71,6 +71,10 @@ class _Run:
                     continue
                 known = True
                 self._file(read(capture, importer))
+                if capture.is_cut:
+                    raise DumpError(
+                        "the page ends in the middle", where=capture.name, todo="what it holds was converted; save it again"
+                    )
             except StillboardError as error:
                 known = True
                 self.report.fail(error, f"{dump.name}/{capture.name}" if dump.is_dir() else capture.name)

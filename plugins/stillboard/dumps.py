@@ -142,6 +142,11 @@ class Capture:
         text = self.data.decode(self.encoding, "replace").removeprefix("\ufeff")
         return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
+    @functools.cached_property
+    def is_cut(self) -> bool:
+        """Is it the beginning of a saved page whose end is missing?"""
+        return "<html" in self.head.lower() and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
+
     def attachment(self, relative: str, name: str = "") -> Attachment | None:
         """The file of the dump that a page names by a relative path, or None."""
         data = self._nearby(relative)

@@ -146,6 +146,10 @@ def _once(posts: Sequence[Post], report: Report) -> list[Post]:
             once.append(post)
             continue
         report.skip(Skipped(Reason.DUPLICATE, post.sources[0], f"post {post.original_id} stands twice"))
+        if merge.lacks(once[at].body, post.body) and merge.lacks(post.body, once[at].body):
+            report.remarks.append(
+                Remark(post.sources[0], f"post {post.original_id} stands twice with different words; one was kept")
+            )
         once[at] = dataclasses.replace(merge.post(once[at], post), sources=once[at].sources)
     return once
 
@@ -180,14 +184,16 @@ def _update(kept: Kept[Post], post: Post, shelved: Shelved, report: Report) -> O
     merged = merge.post(old, post)
     where = f"{shelved.folder}/{old.id}.md"
     other = post.body if merged.body == old.body else old.body
-    if not kept.edited and merge.lacks(merged.body, other):
+    if kept.edited:
+        changed = _changed(old, merged) if merged != old else "body" if merge.lacks(merged.body, other) else ""
+        if changed:
+            report.left_alone.append(Remark(where, f"would change in {changed} ({', '.join(post.sources)})"))
+        return Outcome.LEFT_ALONE
+    if merge.lacks(merged.body, other):
         text = f"the other text is {digest(other, length=16)} ({', '.join(post.sources)})"
         report.differences.append(Remark(where, text))
     if merged == old:
         return Outcome.UNCHANGED
-    if kept.edited:
-        report.left_alone.append(Remark(where, f"would change in {_changed(old, merged)} ({', '.join(post.sources)})"))
-        return Outcome.LEFT_ALONE
     postfile.dumps(merged)
     kept.record = merged
     return Outcome.MERGED if dataclasses.replace(merged, sources=old.sources) == old else Outcome.IMPROVED
@@ -216,6 +222,7 @@ def _members(group: Group) -> Iterator[Member]:
 def _member(members: Members, new: Member, capture: Capture, report: Report) -> None:
     if not new.name:
         return
+    new = dataclasses.replace(new, counts=merge.counts((), new.counts))  # a card may say a thing twice
     try:
         postfile.dumps(new)
     except StillboardError as error:

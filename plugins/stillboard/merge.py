@@ -157,7 +157,7 @@ def member(old: Member, new: Member) -> Member:
         title=(later and new.title) or old.title or new.title,
         badges=_union(old.badges, new.badges),
         joined=new.joined if old.joined is None or finer(old.joined, new.joined) else old.joined,
-        counts=_counts(old.counts, new.counts),
+        counts=counts(old.counts, new.counts),
         signature=(later and new.signature) or old.signature or new.signature,
     )
 
@@ -173,9 +173,10 @@ def _is_later(old: Member, new: Member) -> bool:
     return bool(after and (not before or max(after) > max(before)))
 
 
-def _counts(old: tuple[Count, ...], new: tuple[Count, ...]) -> tuple[Count, ...]:
-    merged = {count.what: count for count in old}
-    for count in new:
+def counts(old: tuple[Count, ...], new: tuple[Count, ...]) -> tuple[Count, ...]:
+    """One number of each kind: the first known, unless another is certainly later."""
+    merged: dict[str, Count] = {}
+    for count in (*old, *new):
         known = merged.get(count.what)
         if known is None or (count.as_of and (not known.as_of or count.as_of.start() > known.as_of.start())):
             merged[count.what] = count

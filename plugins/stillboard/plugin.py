@@ -109,6 +109,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
     def __init__(self, settings: dict[str, Any]) -> None:
         """Check the FORUM_* settings before anything is read."""
         config.read(settings)
+        _check_output(Path(settings["PATH"]).resolve(), Path(settings["OUTPUT_PATH"]).resolve())
         self._runs, self._first = 0, ""
         super().__init__(settings)
 
@@ -157,6 +158,13 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
             staging.discard()
             self.settings.pop("STILLBOARD_STAGING", None)
         print(f"Site: {written} files written, {same} left as they were, {removed} removed.")  # noqa: T201
+
+
+def _check_output(source: Path, output: Path) -> None:
+    if output == source or output in source.parents or source in output.parents:
+        raise SettingsError(
+            f"{output} holds content/ or lies in it", where="OUTPUT_PATH", todo="give the site a folder of its own"
+        )
 
 
 def _translated(run: Callable[[], None]) -> None:

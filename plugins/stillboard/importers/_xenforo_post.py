@@ -124,7 +124,7 @@ class OnePost:
             return ""
         said = attribute(self.user, "data-user-id")
         if said:
-            return said if said.isdecimal() and said.isascii() and int(said) else ""
+            return said if re.fullmatch(r"0*[1-9]\d{0,14}", said, re.ASCII) else ""
         href = attribute(self.user, "href")
         places = (self.page.link(self.user), href.partition("?")[0], href)
         return next((match[1] for place in places if (match := _MEMBER.search(place))), "")

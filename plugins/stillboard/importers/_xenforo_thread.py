@@ -65,8 +65,8 @@ class ThreadPage:
         """How many pages the thread had."""
         root = self.page.root
         last = attribute(root.css_first(".PageNav[data-last]"), "data-last")
-        if last.isdecimal():
-            return max(int(last), self.number)
+        if pages := count(last):
+            return max(pages, self.number)
         shown = [count(words_of(link)) or 0 for link in root.css(".pageNav-page a, .pageNav-page--current")[:40]]
         of = _OF.search(text(root, ".pageNavSimple-el--current"))
         return max(self.number, *shown, int(of[2]) if of else 1)

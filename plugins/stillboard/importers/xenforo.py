@@ -56,9 +56,9 @@ def _note_repeats(posts: list[OnePost]) -> None:
     known: dict[str, OnePost] = {}
     for post in posts:
         other = known.setdefault(post.id, post) if post.id else post
-        if other is not post and other.number is None and post.number is not None:
+        if other is not post and other.author == post.author and other.number is None and post.number is not None:
             known[post.id], other.twice = post, True
-        elif other is not post:
+        elif other is not post and other.author == post.author:
             post.twice = True
 
 

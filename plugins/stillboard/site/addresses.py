@@ -92,6 +92,14 @@ def read(address: str) -> Named | None:
     return found
 
 
+_FILE = re.compile(r"/attachments/|attachment\.php|/uploads/|action=dlattach|download/file\.php")
+
+
+def is_file(address: str) -> bool:
+    """Is it the address of a file that was uploaded to a forum?"""
+    return bool(_FILE.search(address[:2000]))
+
+
 def _path(path: str) -> Named | None:
     for pattern in _PATHS:
         if match := pattern.search(path):

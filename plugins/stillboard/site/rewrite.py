@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from ..markup.blocks import MISSING
-from . import code, sanitize
+from . import addresses, code, sanitize
 from .urls import IMAGES, Target, attachment_file
 
 # No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
@@ -131,6 +131,9 @@ class Rewriter:
         kind = ' class="mention"' if first == "@" else ""
         if place := self.place(address):
             return f'<a{kind} href="{html.escape(place)}">', "</a>"
+        if sanitize.is_outside(address) and addresses.is_file(address) and self.around.is_ours(address):
+            opening = f'<a class="attachment missing" rel="{sanitize.REL}" href="{html.escape(address)}">'
+            return opening, " <small>not in this archive</small></a>"
         if sanitize.is_outside(address):
             return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
         return "<span>", "</span>"

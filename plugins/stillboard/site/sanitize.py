@@ -21,7 +21,7 @@ _TAGS = {
     "mark", "ol", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "thead", "tr", "ul", "var",
 }  # fmt: skip
 _CLASSES = {
-    "a": {"attachment", "remote", "image", "jump", "mention"},
+    "a": {"attachment", "missing", "remote", "image", "jump", "mention"},
     "div": {"highlight", "scroller"},
     "p": {"attribution"},
     "small": {"unarchived"},
