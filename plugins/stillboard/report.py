@@ -141,6 +141,8 @@ def _headline(report: Report) -> str:
         return f"Read {read}; wrote {_many(report.written, 'file')}."
     if report.errors or not report.yielded:
         return f"Read {read}; wrote nothing."
+    if report.posts[Outcome.NOT_ASKED] == report.yielded:
+        return f"Read {read}; wrote nothing: none of them is on the pages asked for."
     return f"Nothing to do: {read} are in the archive already."
 
 
