@@ -120,3 +120,17 @@ def test_what_is_too_large_is_not_read_on(monkeypatch):
     monkeypatch.setattr(dumps, "MAX_CAPTURE", 10)
     with pytest.raises(DumpError, match="larger than"):
         _ = capture(b"x" * 11).data
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("<!doctype html><html><body>x</body></html>", False),
+        ("\n<HTML><body>x", True),
+        ("<!-- saved --><html>" + "x" * 9000 + "</BODY >", False),
+        ('{"raw": "write <html> first"}', False),
+        ("Lamps | Lanternside\n\n<html> is a tag", False),
+    ],
+)
+def test_a_page_without_its_end_is_known(text, cut):
+    assert Capture("a", text.encode).is_cut is cut

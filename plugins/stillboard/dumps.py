@@ -145,7 +145,8 @@ class Capture:
     @functools.cached_property
     def is_cut(self) -> bool:
         """Is it the beginning of a saved page whose end is missing?"""
-        return "<html" in self.head.lower() and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
+        page = self.head.lstrip().startswith("<") and "<html" in self.head.lower()  # a JSON text may speak of <html>
+        return page and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
 
     def attachment(self, relative: str, name: str = "") -> Attachment | None:
         """The file of the dump that a page names by a relative path, or None."""

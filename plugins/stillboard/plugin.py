@@ -230,15 +230,28 @@ def _say(error: BaseException) -> None:
     print(f"stillboard: {error}", file=sys.stderr, flush=True)  # noqa: T201
 
 
+_PELICANS = {
+    "You need to specify a path containing the content": SettingsError(
+        "there is no such folder", where="PATH", todo="name the folder with forums/ and threads/ in it"
+    ),
+    "Could not find the theme": SettingsError(
+        "there is no such folder", where="THEME", todo="name the folder with templates/ in it"
+    ),
+}
+"""Mistakes that Pelican finds while it reads the settings, before there is an Archive; by how it begins to tell them."""
+
+
 def _is_news(record: logging.LogRecord) -> bool:
     """Pelican logs whatever ends a run, with a traceback; a person's mistake is told on one line instead."""
     error = record.exc_info[1] if isinstance(record.exc_info, tuple) else sys.exc_info()[1]
     if isinstance(error, StillboardError) and str(error) in record.getMessage():
         _say(error)
         return False
-    if str(error).startswith("You need to specify a path containing the content"):  # Pelican's, before there is an Archive
-        _say(SettingsError("there is no such folder", where="PATH", todo="name the folder with forums/ and threads/ in it"))
-        return False
+    for words, told in _PELICANS.items():
+        if error is not None and str(error).startswith(words):
+            _say(told)
+            error.exitcode = told.exitcode  # type: ignore[attr-defined]  # Pelican reads it from whatever ended the run
+            return False
     return True
 
 
