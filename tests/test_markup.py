@@ -198,7 +198,7 @@ def links_of(node: LexborHTMLParser) -> list[str]:
     return [link.attributes.get("href") or "" for link in node.css("a[href]")]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(trees)
 def test_every_word_in_order_once(tree: list[Block]) -> None:
     written = to_markdown(tree)
@@ -207,7 +207,7 @@ def test_every_word_in_order_once(tree: list[Block]) -> None:
     assert written == check_body(written, "")  # may be written to a content file
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(texts, st.sampled_from(["", "python"]), st.integers(0, 2))
 def test_code_is_kept_to_the_letter(text: str, lang: str, depth: int) -> None:
     block: Block = CodeBlock(text, lang)

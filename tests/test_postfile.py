@@ -10,16 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stillboard import names, postfile
+from stillboard import names, postfile, values
 from stillboard.errors import ContentError, Unsafe
 from stillboard.header import LINE_LENGTH, drop_controls, strip_blank_lines
 from stillboard.model import (
+    Absence,
     Board,
     CapturedPage,
     Count,
     DateSource,
     Forum,
     Member,
+    OtherText,
     PollOption,
     Post,
     Source,
@@ -76,6 +78,8 @@ POSTS = st.builds(
     reactions=OPTIONAL,
     lang=OPTIONAL,
     state=st.none() | st.sampled_from(State),
+    missing_from=st.lists(st.builds(Absence, WHENS, LINES), max_size=2).map(tuple),
+    differs=st.lists(st.builds(OtherText, HASHES.map(lambda text: text[:16]), MAYBE_WHEN, LINES), max_size=2).map(tuple),
     sources=MANY,
 )
 SOURCES = st.builds(Source, name=LINES, sha256=HASHES, importer=st.sampled_from(["text", "xenforo"]), captured=MAYBE_WHEN)
@@ -87,7 +91,7 @@ THREADS = st.builds(
     boards=MANY,
     prefix=OPTIONAL,
     tags=LISTED,
-    states=st.lists(st.sampled_from(postfile.STATES), max_size=2).map(tuple),
+    states=st.lists(st.sampled_from(values.STATES), max_size=2).map(tuple),
     posts_per_page=NUMBERS,
     page_count=NUMBERS,
     pages=st.lists(st.builds(CapturedPage, st.integers(0, 10**6), MAYBE_WHEN, LINES), max_size=3).map(tuple),

@@ -6,6 +6,7 @@
     ├── DumpError           3  a dump cannot be read
     │   ├── UnknownFormat   3  no importer knows it
     │   └── Drift           3  it looks like a thread, but the importer finds no post in it
+    │       └── NoThread    3  it is known to hold no thread: a list of boards, a member's page
     ├── ContentError        4  a file under content/ is not what it should be
     │   └── Unsafe          4  an id, a name or a value that must not be written
     ├── ThemeError          5  a template is missing or wrong
@@ -54,6 +55,10 @@ class UnknownFormat(DumpError):
 
 class Drift(DumpError):
     """A page looks like a thread, yet no post (or no author) was found: the importer is out of date."""
+
+
+class NoThread(Drift):
+    """A page or file that is known to hold no thread, such as a member's page; `what` says what it is."""
 
 
 class ContentError(StillboardError):

@@ -28,6 +28,7 @@ _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}", re.ASCII)
 # A post does not choose its address, its template or whether it is published: Pelican would obey these.
 REFUSED = frozenset({"save_as", "save-as", "url", "template", "slug", "status", "settings", "content", "override_url"})
 LINE_LENGTH = 4000
+MAX_BODY = 7 * 1024 * 1024  # bytes; a content file has at most 8 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,12 @@ def check_value(value: str, where: str) -> str:
 
 
 def check_body(body: str, where: str) -> str:
-    """Return the body in its one form (LF, no blank lines around it), or raise Unsafe for control characters."""
+    """Return the body in its one form (LF, no blank lines around it), or raise Unsafe for control characters and for a body
+    that no file can hold.
+    """
     body = body.replace("\r\n", "\n").replace("\r", "\n")
+    if len(body) > MAX_BODY // 4 and (size := len(body.encode("utf-8", "replace"))) > MAX_BODY:
+        raise Unsafe(f"a body of {size} bytes", where=where, todo=f"a file can hold {MAX_BODY}: cut it into several posts")
     if match := _FORBIDDEN.search(body):
         raise Unsafe(f"control character U+{ord(match[0]):04X} in a body", where=where, todo="take it out")
     return strip_blank_lines(body)

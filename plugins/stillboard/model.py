@@ -217,6 +217,23 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """A later capture of a post's page that shows its neighbours, but not the post."""
+
+    captured: When
+    source: str  # the capture's name
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """Another text that a capture has for a post. Its words are not kept here: they are in the dump."""
+
+    digest: str  # the first 16 hex digits of its sha256
+    captured: When | None
+    source: str  # <capture>#<n-th post in it>
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """One post. It belongs to the thread named last before it."""
 
@@ -241,6 +258,8 @@ class Post:
     reactions: str = ""
     lang: str = ""
     state: State | None = None
+    missing_from: tuple[Absence, ...] = ()
+    differs: tuple[OtherText, ...] = ()
     sources: tuple[str, ...] = ()  # <capture>#<n-th post in it>
     written: str = ""  # what the converter wrote last, as a hash; empty for a file people made
 

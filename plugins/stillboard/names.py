@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 import unicodedata
 
@@ -22,6 +23,18 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 def digest(*parts: str, length: int = 8) -> str:
     """The first `length` hex digits of the SHA-256 of the parts (a NUL between them keeps "a","bc" from "ab","c")."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def private_id(forum: str, value: str) -> str:
+    """An id made from something private, such as an e-mail address, that does not show it: 16 hex digits.
+
+    The same value has the same id throughout a forum (`forum`: what names it for ever, such as its address), and another id
+    in another forum, so that ids cannot be matched between archives. Case and outer blanks do not count. The key is no
+    secret: who already has an address can test whether it is the one.
+    """
+    plain = unicodedata.normalize("NFC", value).strip().casefold()
+    key = forum.encode("utf-8", "surrogatepass")
+    return hmac.new(key, plain.encode("utf-8", "surrogatepass"), "sha256").hexdigest()[:16]
 
 
 def one_line(text: str) -> str:

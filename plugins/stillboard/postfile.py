@@ -13,18 +13,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from . import header
+from . import header, values
 from .errors import ContentError, Unsafe
 from .model import (
     Board,
-    CapturedPage,
-    Count,
     DateSource,
     Forum,
     Member,
-    PollOption,
     Post,
-    Source,
     State,
     Thread,
     When,
@@ -33,8 +29,6 @@ from .names import check_stem, is_stem, slugify, stem_of, thousand
 
 Record = Forum | Board | Thread | Member | Post
 R = TypeVar("R", Forum, Board, Thread, Member, Post)
-LIST = "; "  # between the parts of a value that holds several
-STATES = ("sticky", "locked", "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,87 +53,7 @@ def _when(name: str, field: str) -> Key:
 
 
 def _number(name: str, field: str) -> Key:
-    return Key(name, field, str, _natural, hint="a whole number")
-
-
-def _natural(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 15):
-        raise ValueError(text)
-    return int(text)
-
-
-def _joined(values: tuple[str, ...]) -> str:
-    return LIST.join(value.replace(";", ",") for value in values)
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part for part in (piece.strip() for piece in text.split(";")) if part)
-
-
-def _identity(text: str) -> str:
-    if len(text) > 500:
-        raise ValueError(text)
-    return text
-
-
-def _place(text: str) -> str:
-    if not re.fullmatch(r"\d{1,7}-\d{1,7}", text, re.ASCII):
-        raise ValueError(text)
-    return text
-
-
-def _state(text: str) -> str:
-    if text not in STATES:
-        raise ValueError(text)
-    return text
-
-
-def _as_of(text: str) -> When | None:
-    return None if text == "-" else When(text)
-
-
-def _as_of_text(when: When | None) -> str:
-    return when.text if when else "-"
-
-
-def _write_page(page: CapturedPage) -> str:
-    return f"{page.number} {_as_of_text(page.captured)} {page.source}"
-
-
-def _read_page(text: str) -> CapturedPage:
-    number, captured, source = text.split(" ", 2)
-    return CapturedPage(_natural(number), _as_of(captured), source)
-
-
-def _write_source(source: Source) -> str:
-    return f"{source.importer} {source.sha256} {_as_of_text(source.captured)} {source.name}"
-
-
-def _read_source(text: str) -> Source:
-    importer, sha256, captured, name = text.split(" ", 3)
-    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
-        raise ValueError(text)
-    return Source(name, sha256, importer, _as_of(captured))
-
-
-def _write_count(count: Count) -> str:
-    return f"{count.number} {_as_of_text(count.as_of)} {count.what}"
-
-
-def _read_count(text: str) -> Count:
-    number, as_of, what = text.split(" ", 2)
-    if not re.fullmatch(r"-?\d+(?:/-?\d+)*", number, re.ASCII):
-        raise ValueError(text)
-    return Count(what, number, _as_of(as_of))
-
-
-def _write_option(option: PollOption) -> str:
-    return f"{'-' if option.votes is None else option.votes} {option.text}"
-
-
-def _read_option(text: str) -> PollOption:
-    votes, words = text.split(" ", 1)
-    return PollOption(words, None if votes == "-" else _natural(votes))
+    return Key(name, field, str, values.natural, hint="a whole number")
 
 
 _ADDRESS = Key("Address", "address")
@@ -150,47 +64,49 @@ _LANG = Key("Lang", "lang", hint="a language tag such as en or ar")
 KEYS: dict[type[Record], tuple[Key, ...]] = {
     Post: (
         _text("Author", "author"),
-        Key("Author-id", "author_id", read=_identity),
+        Key("Author-id", "author_id", read=values.identity),
         _when("Date", "date"),
         Key("Date-source", "date_source", str, DateSource, hint=", ".join(DateSource)),
         _when("Not-before", "not_before"),
         _when("Not-after", "not_after"),
         _number("Number", "number"),
-        Key("Place", "place", read=_place, hint="<page>-<post on it>, such as 13-1"),
+        Key("Place", "place", read=values.place, hint="<page>-<post on it>, such as 13-1"),
         _text("Title", "title"),
         _ADDRESS,
-        Key("Original-id", "original_id", read=_identity),
-        Key("Also", "also", read=_identity, many=True),
-        Key("Reply-to", "reply_to", read=_identity),
+        Key("Original-id", "original_id", read=values.identity),
+        Key("Also", "also", read=values.identity, many=True),
+        Key("Reply-to", "reply_to", read=values.identity),
         _when("Edited", "edited"),
         _text("Edited-by", "edited_by"),
         _text("Edit-reason", "edit_reason"),
         _text("Reactions", "reactions"),
         _LANG,
         Key("State", "state", str, State, hint=", ".join(State)),
+        Key("Missing-from", "missing_from", values.write_absence, values.read_absence, many=True, hint="<when> <capture>"),
+        Key("Differs", "differs", values.write_other, values.read_other, many=True, hint="<16 hex> <when or -> <capture>#<n>"),
         Key("Source", "sources", many=True),
         _WRITTEN,
     ),
     Thread: (
         _text("Title", "title"),
-        Key("Thread-id", "thread_id", read=_identity),
+        Key("Thread-id", "thread_id", read=values.identity),
         _ADDRESSES,
         _text("Board", "boards", many=True),
         _text("Prefix", "prefix"),
-        Key("Tags", "tags", _joined, _parts, text=True),
-        Key("State", "states", str, _state, many=True, hint=", ".join(STATES)),
+        Key("Tags", "tags", values.joined, values.parts, text=True),
+        Key("State", "states", str, values.state, many=True, hint=", ".join(values.STATES)),
         _number("Posts-per-page", "posts_per_page"),
         _number("Page-count", "page_count"),
-        Key("Page", "pages", _write_page, _read_page, many=True, hint="<number> <when or -> <source>"),
+        Key("Page", "pages", values.write_page, values.read_page, many=True, hint="<number> <when or -> <source>"),
         _number("Views", "views"),
         _LANG,
         _text("Poll", "poll"),
-        Key("Poll-option", "poll_options", _write_option, _read_option, many=True, hint="<votes or -> <answer>"),
+        Key("Poll-option", "poll_options", values.write_option, values.read_option, many=True, hint="<votes or -> <answer>"),
         Key(
             "Source",
             "sources",
-            _write_source,
-            _read_source,
+            values.write_source,
+            values.read_source,
             many=True,
             hint="<importer> <sha256> <captured or -> <file name>",
         ),
@@ -213,12 +129,12 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
     Member: (
         _text("Name", "name"),
         _text("Names", "names", many=True),
-        Key("Member-id", "member_id", read=_identity),
+        Key("Member-id", "member_id", read=values.identity),
         _ADDRESS,
         _text("Title", "title"),
-        Key("Badges", "badges", _joined, _parts, text=True),
+        Key("Badges", "badges", values.joined, values.parts, text=True),
         _when("Joined", "joined"),
-        Key("Counts", "counts", _write_count, _read_count, many=True, hint="<number> <as of or -> <what>"),
+        Key("Counts", "counts", values.write_count, values.read_count, many=True, hint="<number> <as of or -> <what>"),
         _text("Signature", "signature"),
         _WRITTEN,
     ),
@@ -292,7 +208,7 @@ def _checked(key: Key, value: Any, where: str) -> str:
         same = key.read(text) == value
     except (ValueError, Unsafe):
         same = False
-    if not text or not (same or key.read is _parts):
+    if not text or not (same or key.read is values.parts):
         raise Unsafe(f"{key.name} cannot be {text[:80]!r}", where=where, todo=f"it must be {key.hint or 'one line'}")
     return text
 

@@ -1,4 +1,4 @@
-"""Addresses in a dump: made absolute, freed of session ids and link wrappers, refused where following them is dangerous."""
+"""Addresses in a dump: made absolute, freed of session ids, passwords and link wrappers, refused where they are dangerous."""
 
 from __future__ import annotations
 
@@ -13,8 +13,37 @@ SCHEMES = frozenset("http https ftp ftps mailto tel irc ircs xmpp news nntp magn
 MAX_LENGTH = 2000
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
 _INVISIBLE = re.compile("[\t\n\r]")  # browsers take these out of an address, wherever they stand
-# phpBB's sid and vBulletin's s are 32 hexadecimal digits; a shorter `s` is somebody's search.
-_SESSION = re.compile(r"(?<=[?&;])(?:PHPSESSID=[^&;#]*|(?:sid|s)=[0-9a-f]{32})(?:&amp;|[&;]|(?=#|$))", re.IGNORECASE)
+# What names a visitor's session or proves that a form was theirs: nothing of the page, and sometimes a key to an account.
+# Whatever their value is:
+_TOKENS = (
+    "PHPSESSID",
+    "JSESSIONID",
+    "CFID|CFTOKEN",  # ColdFusion
+    r"ASPSESSIONID[A-Z]{0,8}|ASP\.NET_SessionId",
+    "sesskey",  # Moodle
+    "session_?id|session_?hash",
+    "_xfToken",  # XenForo
+    "securitytoken|logouthash",  # vBulletin
+    "my_post_key|logoutkey",  # MyBB
+    "csrf_?key|csrf_?token|_?csrf",  # Invision, NodeBB
+    "authenticity_token",  # Rails
+    "TransientKey",  # Vanilla
+    "_wpnonce",  # WordPress
+    "fbclid|gclid|msclkid|mc_eid|igshid",  # whose click it was
+)
+# And where only the value's form tells them from other parameters of these names. phpBB's sid and vBulletin's s are 32
+# hexadecimal digits; a shorter `s` is somebody's search.
+_FORMED = (
+    "(?:sid|s|sesc|session)=(?:a:)?[0-9a-f]{32}",
+    "[0-9a-f]{7,12}=[0-9a-f]{32}",  # SMF 2, which draws the name too
+    r"_?t=\d{9,11}(?:,|%2C)[0-9a-f]{32}",  # XenForo 2
+)
+_SESSION = re.compile(
+    rf"(?<=[?&;])(?:amp;)?(?:(?:{'|'.join(_TOKENS)})=[^&;#]*|{'|'.join(_FORMED)})(?:&amp;|[&;]|(?=#|$))", re.IGNORECASE
+)
+# In the path: Java's ;jsessionid=… and ASP.NET's /(S(…))/
+_IN_PATH = re.compile(r";jsessionid=[^?&;#/]*|/\([SFA]\([a-z0-9]{24}\)\)(?=/)", re.IGNORECASE)
+_USERINFO = re.compile(r"((?:https?|ftps?)://)[^\s/?#<>\"]{0,300}@(?=[^\s/?#@])", re.IGNORECASE)
 # XenForo's link confirmation, image proxy and redirect; the wrapped address stands plain or in base 64.
 _WRAPPERS = re.compile(r"/(?:goto/link-confirmation|redirect/?|proxy\.php|misc/safe-link)/?$")
 _WRAPPED = ("url", "to", "link", "image")
@@ -35,7 +64,7 @@ def resolver(base: str) -> Callable[[str], str]:
 def absolute(address: str, base: str) -> str:
     """`address` on the page at `base` as an absolute address; "" if it cannot be one, or has a scheme that is not followed."""
     address = _INVISIBLE.sub("", address).strip("\x00\x01\x0b\x0c \x1f\xa0")
-    if not address or len(address) > MAX_LENGTH:
+    if not address or len(address) > MAX_LENGTH or "/cdn-cgi/l/email-protection" in address:  # an e-mail address, in code
         return ""
     try:
         scheme = _SCHEME.match(address)
@@ -46,7 +75,7 @@ def absolute(address: str, base: str) -> str:
             scheme = _SCHEME.match(address)
         if not scheme or scheme[1].lower() not in SCHEMES:
             return ""
-        return _unwrapped(_without_session(address))
+        return _unwrapped(_without_session(without_userinfo(address)))
     except ValueError:  # "http://[" and its like
         return ""
 
@@ -57,8 +86,15 @@ def archived(address: str) -> tuple[str, str]:
     return (match[1], f"{match[2]}://{match[3]}") if match else ("", address)
 
 
+def without_userinfo(address: str) -> str:
+    """An address of the web without a name and a password before its host; any other address as it is."""
+    return _USERINFO.sub(r"\1", address) if "@" in address else address
+
+
 def _without_session(address: str) -> str:
-    cleaned = _SESSION.sub("", address)
+    if "=" not in address and "(" not in address:
+        return address
+    cleaned = _SESSION.sub("", _IN_PATH.sub("", address))
     return re.sub(r"[?&;]+(?=#|$)", "", cleaned) if cleaned != address else address
 
 

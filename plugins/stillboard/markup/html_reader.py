@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -29,7 +30,7 @@ from .blocks import (
     Table,
     Text,
 )
-from .html_words import BLOCKS, DROPPED, MARKS, text_of
+from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, text_of
 
 MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
 
@@ -48,6 +49,8 @@ class Dialect:
     """From an address on the page to an absolute one; "" if it must not be followed."""
     file: Callable[[str], str] = lambda _: ""
     """From a relative address on the page to the path of a file that the dump holds; "" if it does not."""
+    apart: AbstractSet[int] = frozenset()
+    """Elements, by `mem_id`, that are no part of what is read."""
 
 
 def drop(_: LexborNode, __: Reader) -> tuple[Block, ...]:
@@ -104,7 +107,7 @@ class Reader:
 
     def _element(self, node: LexborNode, paper: _Paper, todo: list[LexborNode | _Leave]) -> None:
         tag = node.tag or ""
-        if tag in DROPPED:
+        if tag in DROPPED or (self.dialect.apart and node.mem_id in self.dialect.apart):
             return
         attributes = node.attributes
         handler = self._handler(tag, attributes.get("class"))
@@ -123,6 +126,8 @@ class Reader:
             address = self.address(attributes.get("href"))
             if address:
                 paper.style(_Target(address))
+        elif tag in STYLED:
+            paper.styled(attributes.get("style") or "")
         todo.append(leave)
         todo.extend(_children(node))
 
@@ -173,6 +178,11 @@ class _Paper:
             return
         if style not in self.styles:
             self.styles = (*self.styles, style)
+
+    def styled(self, said: str) -> None:
+        """Begin the styles that an element's own style sheet asks for."""
+        for mark in (mark for pattern, mark in STYLES if said and pattern.search(said)):
+            self.style(mark)
 
     def add(self, item: Block | Inline) -> None:
         if isinstance(item, Text | Break | CodeSpan | Styled | Link | Image):

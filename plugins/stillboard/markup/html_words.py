@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -13,6 +14,12 @@ DROPPED = frozenset(
 BLOCKS = frozenset(
     "p div section article header footer main aside nav address center fieldset legend figure figcaption dl dt dd "
     "li tr td th tbody thead tfoot caption summary body html hgroup search".split()
+)
+STYLED = frozenset("span font u".split())  # what old BB code writes bold and italic words with
+STYLES = (
+    (re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE), "**"),
+    (re.compile(r"font-style:\s*italic", re.IGNORECASE), "*"),
+    (re.compile(r"text-decoration:\s*line-through", re.IGNORECASE), "~~"),
 )
 MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "strike": "~~", "del": "~~"}
 

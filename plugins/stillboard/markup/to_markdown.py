@@ -24,7 +24,7 @@ from .blocks import (
 )
 from .inlines import lines, paragraph
 
-MAX_DEPTH = 50  # of quotes, lists and spoilers in one another; what lies deeper is written without them
+MAX_DEPTH = 45  # of quotes, lists (two elements each) and spoilers in one another; what lies deeper is written without them
 _LANG = re.compile(r"[^a-z0-9+#._-]")
 _TASK = re.compile(r"\[[ xX]\](?=\s|$)")
 _CLOSING = re.compile(r"(?<=\s)#+$|^#+$")

@@ -1,0 +1,166 @@
+"""BBCode -> blocks, as databases of phpBB, vBulletin, XenForo, SMF, MyBB and Invision hold it.
+
+A tag without its other half is words, as every engine shows it. Tags that cross one another are put right as HTML's parser
+puts elements right. Time is linear in the length of the text, whatever it nests.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from .bbcode_tags import BLOCKS, INLINE, LEAVES, VERBATIM, WORDS, Place, closed, dialect, opened, verbatim
+from .blocks import Block
+from .entities import unescaped
+from .from_html import from_html
+
+__all__ = ["Place", "from_bbcode"]
+
+MAX_BLOCKS = 100  # quotations, lists and the like in one another; deeper ones are words
+MAX_MARKS = 50  # marks and links in one another; deeper ones change nothing
+# phpBB 3.0 and 3.1 add to each tag eight signs of the post's own, and :u, :o or :m to those of lists.
+_TAG = re.compile(
+    r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9]{0,14}|\*)(?P<value>(?:=|\s)[^\[\]]{0,1000}(?:\[[^\[\]]{0,50}\][^\[\]]{0,100})?|=)??"
+    r"(?::[uom])?(?::[a-z0-9]{5,10})?\]",
+    re.IGNORECASE,
+)
+_KNOWN = BLOCKS | INLINE | LEAVES | VERBATIM | WORDS
+_BREAK = re.compile(r"<br ?/?>\n?", re.IGNORECASE)
+# What phpBB 3.0 and 3.1 store of smilies, of addresses that it found, and of pictures inside the text.
+_SMILIE = re.compile(r"<!-- s\S{1,50} --><img [^<>]{0,500}?alt=\"([^\"<>]{1,100})\"[^<>]{0,300}/?><!-- s\S{1,50} -->")
+_FOUND = re.compile(r"<!-- [mwle] --><a [^<>]{0,100}?href=\"([^\"<>]{1,2000})\"[^<>]{0,200}>([^<>]{0,2000})</a><!-- [mwle] -->")
+_COMMENT = re.compile(r"<!-- ia\d{1,4} -->")
+_XML = re.compile(r"</?[A-Za-z][^<>]{0,3000}>")
+
+
+@dataclass(slots=True)
+class _Part:
+    """A piece of the text: words, or a tag."""
+
+    words: str  # as they stand in the text
+    name: str = ""  # of a tag
+    end: bool = False
+    value: str = ""
+    html: str = ""  # what it becomes; words that are not escaped yet have none
+
+
+def from_bbcode(text: str, place: Place | None = None) -> tuple[Block, ...]:
+    """The blocks of a post's text."""
+    place = place or Place()
+    parts = _parts(_source(text.replace("\r\n", "\n").replace("\r", "\n"), place))
+    _match(parts)
+    made = "".join(part.html or html.escape(part.words, quote=False).replace("\n", "<br>") for part in parts)
+    body = LexborHTMLParser(made).body if made.strip() else None
+    return from_html(body, dialect(place)) if body is not None else ()
+
+
+def _source(text: str, place: Place) -> str:
+    """The text as its author wrote it."""
+    if text.startswith(("<r>", "<t>")):  # phpBB 3.2 and later: XML around the tags, which stand in it as they were written
+        return unescaped(_XML.sub("", text))
+    if not place.escaped:
+        return text
+    text = _FOUND.sub(r"[url=\1]\2[/url]", _SMILIE.sub(r"\1", text))
+    return unescaped(_BREAK.sub("\n", _COMMENT.sub("", text)))
+
+
+def _parts(text: str) -> list[_Part]:
+    """The text cut at its tags. What is verbatim is one part, its tags included."""
+    parts: list[_Part] = []
+    small = text.lower()
+    absent: set[str] = set()  # names of verbatim tags that end nowhere any more
+    at = 0
+    for match in _TAG.finditer(text):
+        name = match["name"].lower()
+        if match.start() < at or name not in _KNOWN:
+            continue
+        value = (match["value"] or "").strip(" ") if match["value"] else ""
+        whole = None
+        if not match["end"] and name not in absent and (name in VERBATIM or (name in WORDS and not _has_words(name, value))):
+            # MyBB's [attachment=12] has no end: the next one is no part of it.
+            stop = small.find("[attachment", match.end()) if name == "attachment" else -1
+            whole = _end(small, name, match.end(), stop if stop >= 0 else len(small))
+            if whole is None and stop < 0:
+                absent.add(name)
+        if match.start() > at:
+            parts.append(_Part(text[at : match.start()]))
+        if whole:
+            inner = text[match.end() : whole[0]]
+            parts.append(_Part(text[match.start() : whole[1]], name, html=verbatim(name, value, inner)))
+            at = whole[1]
+        else:
+            parts.append(_Part(match[0], name, bool(match["end"]), value))
+            at = match.end()
+    parts.append(_Part(text[at:]))
+    return parts
+
+
+def _has_words(name: str, value: str) -> bool:
+    """Has the tag an address of its own, so that words stand in it?"""
+    return name in {"url", "email"} and bool(value.lstrip("="))
+
+
+def _end(small: str, name: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Where a verbatim tag ends: before and after its closing tag."""
+    found = small.find(f"[/{name}", start, limit)
+    stop = found + len(name) + 2
+    if found < 0:
+        return None
+    if small[stop : stop + 1] == "]":
+        return found, stop + 1
+    close = small.find("]", stop, stop + 20) if small[stop : stop + 1] == ":" else -1
+    return (found, close + 1) if close > 0 else None
+
+
+def _match(parts: list[_Part]) -> None:
+    """Find the other half of each tag, and say what both become."""
+    blocks: list[_Part] = []  # open, the innermost last
+    within: Counter[str] = Counter()  # how many of a name are open
+    marks: defaultdict[str, list[_Part]] = defaultdict(list)
+    for part in parts:
+        name = part.name
+        if not name or part.html:
+            continue
+        if name == "attachment" and not part.end:  # MyBB's has no end
+            part.html = verbatim(name, part.value, "")
+        elif name in LEAVES:
+            _leaf(part, blocks)
+        elif name in BLOCKS and not part.end and len(blocks) < MAX_BLOCKS:
+            blocks.append(part)
+            within[name] += 1
+        elif name in BLOCKS and part.end and within[name]:
+            while blocks[-1].name != name:
+                within[blocks.pop().name] -= 1
+            within[name] -= 1
+            _pair(blocks.pop(), part)
+        elif name in INLINE and not part.end:
+            marks[name].append(part)
+        elif name in INLINE and part.end and marks[name]:
+            _pair(marks[name].pop(), part)
+    _drop_deep(parts)
+
+
+def _leaf(part: _Part, blocks: list[_Part]) -> None:
+    if part.name == "*":
+        inside = any(block.name in {"list", "ul", "ol"} for block in blocks[-3:])
+        part.html = "" if not inside else "<!---->" if part.end else "<li>"
+    elif not part.end:
+        part.html = f"<{part.name}>"
+
+
+def _pair(start: _Part, end: _Part) -> None:
+    start.html, end.html = opened(start.name, start.value), closed(start.name, start.value)
+
+
+def _drop_deep(parts: list[_Part]) -> None:
+    """Marks that lie deeper than anybody sees: HTML's parser takes the square of the depth."""
+    depth = 0
+    for part in parts:
+        if part.name in INLINE and part.html.startswith("<") and not part.html.startswith("<!"):
+            depth += -1 if part.end else 1
+            if depth > MAX_MARKS:
+                part.html = "<!---->"
