@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import weakref
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stillboard import dumps
+from stillboard import capture as captured_page
 from stillboard.dumps import Capture, attachment_path, captures
 from stillboard.errors import DumpError
 from stillboard.model import When
@@ -50,10 +52,66 @@ def test_a_file_is_one_capture_and_nothing_is_an_error(tmp_path):
         ('<meta charset="windows-1251">Маяк'.encode("cp1251"), '<meta charset="windows-1251">Маяк'),
         (b'<meta charset="klingon">\xe9', '<meta charset="klingon">é'),
         (b"\x81", "\ufffd"),
+        ("<html>灯台".encode("utf-16-le"), "<html>灯台"),
+        ("<html>灯台".encode("utf-16-be"), "<html>灯台"),
+        ("灯台".encode("utf-32"), "灯台"),
+        ('<meta charset="iso-2022-jp">灯台'.encode("iso2022_jp"), '<meta charset="iso-2022-jp">灯台'),
+        ('<meta charset="gb2312">燈塔'.encode("gbk"), '<meta charset="gb2312">燈塔'),
+        ('<?xml version="1.0" encoding="Shift_JIS"?>①'.encode("cp932"), '<?xml version="1.0" encoding="Shift_JIS"?>①'),
+        (b'<meta charset="punycode">\xe9', '<meta charset="punycode">é'),
+        (b'<meta charset="utf-16">\xe9', '<meta charset="utf-16">é'),
     ],
 )
 def test_encodings(data, text):
     assert capture(data).text == text
+
+
+@pytest.mark.parametrize("label", ["iso-8859-5", "windows-1251", "KOI8-R", "cp866", "x-mac-cyrillic", "IBM866", "Windows-1251 "])
+def test_the_charset_that_came_along_wins_over_the_page(label):
+    python = {"x-mac-cyrillic": "mac-cyrillic", "IBM866": "cp866", "Windows-1251 ": "cp1251"}.get(label, label)
+    page = '<meta charset="iso-8859-7">Маяк'.encode(python)
+    assert capture(page, declared=label).text.endswith("Маяк")
+    assert capture("Маяк".encode(), declared=label).text == "Маяк"
+
+
+@pytest.mark.parametrize("label", ["utf-8", "utf-16", "rot13", "hex", "idna", "unicode_escape", "", "x" * 40, "none"])
+def test_a_charset_that_cannot_be_is_not_believed(label):
+    assert capture(b"\xc0\xe1", declared=label).text == "Àá"
+
+
+def test_marks_are_found_in_a_page_in_utf16():
+    page = '<html id="XF">' + "é" * 50_000
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32"):
+        one = capture(page.encode(encoding))
+        assert one.beginning.startswith(b'<html id="XF">'), encoding
+        assert one.markup == page.encode()
+        assert one.head.startswith("<html")
+    assert capture(page.encode("utf-16")[2:], declared="UTF-16LE").markup == page.encode()
+
+
+def test_lines_are_streamed_and_bounded(monkeypatch):
+    one = capture(b"a\nbb\r\n\nc")
+    assert list(one.lines()) == [b"a\n", b"bb\r\n", b"\n", b"c"]
+    monkeypatch.setattr(captured_page, "MAX_CAPTURE", 10)
+    assert list(capture(b"123456789\n" * 9).lines()) == [b"123456789\n"] * 9
+    with pytest.raises(DumpError, match="a line larger"):
+        list(capture(b"1234567890\n").lines())
+
+
+def test_telling_formats_apart_reads_the_beginning_only():
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:
+            buffer[:] = (b"words \n" * len(buffer))[: len(buffer)]
+            return len(buffer)
+
+    one = Capture("endless.txt", stream=lambda: io.BufferedReader(Endless()))
+    assert one.head.startswith("words")
+    assert (len(one.beginning), len(one.markup)) == (65536, 65536)
+    assert (one.captured, one.address, one.mirrored, one.is_cut) == (None, "", False, False)
+    assert next(one.lines()) == b"words \n"
 
 
 @given(data=st.binary(max_size=300))
@@ -117,7 +175,7 @@ def test_files_beside_a_page_are_found_and_no_others(tmp_path):
 
 
 def test_what_is_too_large_is_not_read_on(monkeypatch):
-    monkeypatch.setattr(dumps, "MAX_CAPTURE", 10)
+    monkeypatch.setattr(captured_page, "MAX_CAPTURE", 10)
     with pytest.raises(DumpError, match="larger than"):
         _ = capture(b"x" * 11).data
 
@@ -134,3 +192,15 @@ def test_what_is_too_large_is_not_read_on(monkeypatch):
 )
 def test_a_page_without_its_end_is_known(text, cut):
     assert Capture("a", text.encode).is_cut is cut
+
+
+def test_a_capture_that_was_read_is_let_go(tmp_path):
+    for n in range(4):
+        (tmp_path / f"{n}.json").write_bytes(b"[" + b" " * 1000 + b"]")
+    alive = []
+    for found in captures(tmp_path):
+        assert not any(known() for known in alive), "a folder of a thousand exports would fill the memory"
+        assert found.data
+        alive.append(weakref.ref(found))
+        del found
+    assert len(alive) == 4
