@@ -1,4 +1,4 @@
-"""Old addresses of every engine, and what they name."""
+"""Old addresses of every engine and what they name; addresses in posts, freed of what is nobody else's business."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_linear
+from stillboard.markup.addresses import absolute
 from stillboard.site import addresses
 from stillboard.site.addresses import Named
 
@@ -114,6 +116,39 @@ KNOWN = [
     ("u/wren_okafor", Named(member="wren_okafor")),
     ("u/%C3%8Dris/summary", Named(member="Íris")),
     ("users/pell/activity", Named(member="pell")),
+    # FluxBB, PunBB, phpBB 2, XMB, Something Awful
+    ("viewtopic.php?id=12", Named(thread="12")),
+    ("viewtopic.php?pid=99#p99", Named(post="99")),
+    ("viewforum.php?id=3", Named(board="3")),
+    ("profile.php?id=5", Named(member="5")),
+    ("profile.php?mode=viewprofile&u=5", Named(member="5")),
+    ("viewthread.php?tid=12&page=2", Named(thread="12", page=2)),
+    ("viewthread.php?tid=12&page=2#pid99", Named(post="99", thread="12", page=2)),
+    ("showthread.php?threadid=12&perpage=40#post99", Named(post="99", thread="12")),
+    # SMF 2.1, ProBoards, NodeBB, WoltLab
+    ("index.php?msg=99", Named(post="99")),
+    ("thread/12/wick-trimming", Named(thread="12")),
+    ("post/99/thread", Named(post="99")),
+    ("board/3/lamps", Named(board="3")),
+    ("topic/12/wick-trimming/3", Named(thread="12", number=3)),
+    ("category/3/lamps", Named(board="3")),
+    ("post/99", Named(post="99")),
+    ("thread/12-wick-trimming/?postID=99#post99", Named(post="99", thread="12")),
+    ("index.php/Thread/12-wick-trimming/", Named(thread="12")),
+    ("user/5-wren/", Named(member="5")),
+    ("index.php?page=Thread&postID=99", Named(post="99")),
+    # Vanilla, Flarum
+    ("discussion/12/wick-trimming/p2", Named(thread="12", page=2)),
+    ("discussion/12/p2", Named(thread="12", page=2)),
+    ("discussion/comment/99/#Comment_99", Named(post="99")),
+    ("d/12-wick-trimming/3", Named(thread="12", number=3)),
+    # phpBB with rewritten addresses, Forumotion
+    ("wick-trimming-t12-15.html", Named(thread="12")),
+    ("topic12.html", Named(thread="12")),
+    ("post99.html#p99", Named(post="99")),
+    ("t12p25-wick-trimming#99", Named(thread="12")),
+    ("u5", Named(member="5")),
+    ("f3-lamps", Named(board="3")),
 ]
 NOTHING = [
     "",
@@ -206,3 +241,65 @@ def test_plain() -> None:
     assert {addresses.plain(address) for address in same} == {"x.example/a"}
     assert addresses.plain("https://x.example/a?b=c#d") == "x.example/a?b=c#d"
     assert addresses.plain("https://x.example/A") != addresses.plain("https://x.example/a")
+
+
+HEX = "0123456789abcdef0123456789abcdef"
+TOKENS = [  # a visitor's session, in the words of every engine, and what is left
+    (f"viewtopic.php?t=12&sid={HEX}", "viewtopic.php?t=12"),
+    (f"viewtopic.php?sid={HEX}&t=12#p9", "viewtopic.php?t=12#p9"),
+    (f"showthread.php?s={HEX}&amp;t=12", "showthread.php?t=12"),
+    ("index.php?PHPSESSID=ab12&topic=12.0", "index.php?topic=12.0"),
+    (f"index.php?topic=12.0;sesc={HEX}", "index.php?topic=12.0"),
+    (f"index.php?action=reporttm;topic=12.0;a1b2c3d={HEX}", "index.php?action=reporttm;topic=12.0"),
+    ("view.jsp;jsessionid=AB12.node1?t=12", "view.jsp?t=12"),
+    ("view.jsp?jsessionid=AB12&t=12", "view.jsp?t=12"),
+    ("view.cfm?CFID=12&CFTOKEN=34&t=12", "view.cfm?t=12"),
+    ("(S(abcdefghijklmnopqrstuvwx))/view.aspx?t=12", "view.aspx?t=12"),
+    ("posts/9/like?_xfToken=12%2Cab", "posts/9/like"),
+    (f"misc/style?x=1&t=1591186682,{HEX}", "misc/style?x=1"),
+    ("login.php?do=logout&logouthash=12-ab&securitytoken=guest", "login.php?do=logout"),
+    ("member.php?action=logout&logoutkey=ab&my_post_key=cd", "member.php?action=logout"),
+    ("topic/12-wicks/?do=getNewComment&csrfKey=ab12", "topic/12-wicks/?do=getNewComment"),
+    ("x?csrf_token=1&csrftoken=2&_csrf=3&authenticity_token=4&sesskey=5&TransientKey=6&_wpnonce=7&a=8", "x?a=8"),
+    ("x?b=2&fbclid=IwAR12&a=1", "x?b=2&a=1"),
+]
+NO_TOKENS = [
+    "search.php?s=lamps",
+    "x?sid=12&s=1",
+    "x?t=12",
+    "x?hash=abcd",
+    "x?token=ab",
+    "x?b=2&a=1&&c",
+    "x;y=1",
+    "wick_(lamp)",
+    "x?",
+]
+
+
+@pytest.mark.parametrize(("address", "left"), TOKENS)
+def test_a_session_is_no_part_of_an_address(address: str, left: str) -> None:
+    assert absolute(address, "https://x.example/board/") == f"https://x.example/board/{left}"
+
+
+@pytest.mark.parametrize("address", NO_TOKENS)
+def test_what_is_no_session_stays(address: str) -> None:
+    assert absolute(f"https://x.example/{address}", "") == f"https://x.example/{address}"
+
+
+@pytest.mark.parametrize(
+    ("address", "left"),
+    [
+        ("https://pell:secret@x.example/a", "https://x.example/a"),
+        ("https://pell@x.example:81/a@b", "https://x.example:81/a@b"),
+        ("ftp://anonymous@x.example/", "ftp://x.example/"),
+        ("https://x.example/@pell?a=b@c", "https://x.example/@pell?a=b@c"),
+        ("mailto:pell@x.example", "mailto:pell@x.example"),
+    ],
+)
+def test_no_password_is_part_of_an_address(address: str, left: str) -> None:
+    assert absolute(address, "") == left
+
+
+@pytest.mark.parametrize("part", ["&sid=", "?a", ";jsessionid=", "/(S(", "http://a@", "&t=1"])
+def test_hostile_addresses_take_no_time(part: str) -> None:
+    assert_linear(lambda n: [absolute("https://x.example/?" + part * (1900 // len(part)), "") for _ in range(n)], 50)

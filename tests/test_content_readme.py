@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from stillboard.model import Board, DateSource, Forum, Member, Post, State, Thread
-from stillboard.postfile import KEYS, STATES, dumps, examine
+from stillboard.postfile import KEYS, dumps, examine
+from stillboard.values import STATES
 
 README = (Path(__file__).parent.parent / "content" / "README.md").read_text(encoding="utf-8")
 SECTIONS = {"Posts": Post, "Threads": Thread, "Forums": Forum, "Boards": Board, "Members": Member}

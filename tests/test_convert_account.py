@@ -59,7 +59,7 @@ def test_one_broken_capture_holds_up_no_other(dumps):
     dumps.add("d/11.html", FORUM, THREAD, known(3, author=""))
     (dumps.folder / "dumps/d/note.xyz").write_text("no dump")
     report = dumps.convert(dumps.folder / "dumps" / "d")
-    assert list(dumps.posts()) == [f"{FOLDER}/9002.md"]
+    assert list(dumps.posts()) == [f"{FOLDER}/9001.md", f"{FOLDER}/9002.md"]
     assert [failure.where for failure in report.errors] == ["d/1.html", "d/10.html", "d/11.html"]
     assert report.not_read == ["note.xyz"]
     assert report.exit_code == 3

@@ -115,6 +115,8 @@ def _post(post: pages.PostView) -> Iterator[str]:
     for name in ("title", "tombstone", "edited", "reactions", "original", "lang"):
         if value := getattr(post, name):
             yield f"   {name}: {value}"
+    for note in post.notes:
+        yield f"   note: {note}"
     if post.edited_date:
         yield f"   edited on: {post.edited_date.text}"
     if post.reply_to:

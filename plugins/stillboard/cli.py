@@ -86,7 +86,7 @@ with a reason. Converting again writes nothing. What people edited is left alone
 
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("dumps", nargs="+", type=Path, metavar="DUMP", help="a file, or a folder of saved pages")
+    parser.add_argument("dumps", nargs="+", type=Path, metavar="DUMP", help="a file, an archive (zip, tar, WARC …), or a folder")
     parser.add_argument("--from", dest="importer", default="", metavar="NAME", help="read as this format (see: stillboard list)")
     _add_content(parser)
     parser.add_argument(
@@ -98,6 +98,12 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--board", default=(), type=_boards, metavar="NAME", help="the board of threads that name none: 'Outer / Inner'"
     )
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument(
+        "--dayfirst", action="store_true", default=None, help="read 02-03-2018 as 2 March where the dump does not tell"
+    )
+    order.add_argument("--monthfirst", action="store_false", dest="dayfirst", help="read it as 3 February")
+    parser.add_argument("--keep-emails", action="store_true", help="leave e-mail addresses in posts as they are")
     parser.add_argument("--pages", type=_pages, metavar="1-10", help="only these pages of each thread")
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
@@ -147,7 +153,16 @@ def _convert(options: argparse.Namespace) -> int:
         near = difflib.get_close_matches(options.importer, names, 1)
         todo = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
         raise UsageError(f"no importer is called {options.importer!r}", todo=todo)
-    asked = Options(options.importer, options.captured, options.url, options.board, options.pages, options.dry_run)
+    asked = Options(
+        importer=options.importer,
+        captured=options.captured,
+        url=options.url,
+        boards=options.board,
+        pages=options.pages,
+        dayfirst=options.dayfirst,
+        keep_emails=options.keep_emails,
+        dry_run=options.dry_run,
+    )
     report = convert(options.dumps, options.content, IMPORTERS, asked)
     if options.json:
         print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
@@ -160,11 +175,12 @@ def _convert(options: argparse.Namespace) -> int:
 
 def _list(_: argparse.Namespace) -> int:
     print("Formats (stillboard convert --from NAME):")
+    wide = max(len(importer.name) for importer in IMPORTERS) + 1
     for importer in IMPORTERS:
-        print(f"  {importer.name:<12} {importer.summary}")
+        print(f"  {importer.name:<{wide}}{importer.summary}")
     print("Checks (stillboard check):")
     for check in checks.CHECKS:
-        print(f"  {check.code:<12} {check.summary}")
+        print(f"  {check.code:<{wide}}{check.summary}")
     return 0
 
 

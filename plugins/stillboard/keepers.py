@@ -53,6 +53,13 @@ class Keepers:
         self._boards: dict[str, dict[str, Owned[Board]]] = {}
         self._seen: set[tuple[str, tuple[Board, ...], tuple[str, ...]]] = set()
 
+    def is_known(self, new: Forum | None, addresses: Iterable[str]) -> bool:
+        """Does a dump say which forum it is from: by an address, or by a name that is not its engine's?"""
+        new = new or Forum("")
+        if new.title and not any(same_title(new.title, name) for name in (new.engine, new.engine.partition(" ")[0])):
+            return True
+        return any(host(address) for address in (*new.addresses, *addresses))
+
     def forum(self, new: Forum | None, addresses: Iterable[str]) -> Forum:
         """The archive's forum that a dump belongs to, made if it is new. DumpError if that cannot be told."""
         new = new or Forum("")
@@ -125,7 +132,7 @@ class Keepers:
             shelf[board.id] = Owned(board)
             return
         board = owned.record
-        above = board.parent or (stem_above if stem_above != board.id else "")
+        above = board.parent or (stem_above if not _is_around(shelf, board.id, stem_above) else "")
         owned.record = dataclasses.replace(
             board,
             parent=above,
@@ -167,6 +174,17 @@ class Keepers:
             text = added(content.read_text(self.root / path), owned.found, owned.record)
         owned.found = owned.record
         return path, text
+
+
+def _is_around(shelf: dict[str, Owned[Board]], stem: str, other: str) -> bool:
+    """Does a board lie around another, or is it the same? A breadcrumb may go in a circle; filed boards must not."""
+    for _ in shelf:
+        if other == stem:
+            return True
+        if other not in shelf:
+            return False
+        other = shelf[other].record.parent
+    return True
 
 
 def _same_path(shelf: dict[str, Owned[Board]], board: Board, path: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -19,9 +19,13 @@ LONG = 8  # words; so many, the same and once only on both sides, speak for them
 ALIKE = 0.6  # the share of the shorter body's runs of words that the other must hold, where place and author agree already
 
 
-def match(old: Sequence[Post], new: Sequence[Post]) -> list[int | None]:
-    """For each new post, the index of the old post that it is, or None. Both are in the thread's order."""
-    return _Matching(old, new).found(alike=True)
+def match(old: Sequence[Post], new: Sequence[Post], taken: Collection[int] = (), *, again: bool = False) -> list[int | None]:
+    """For each new post, the index of the old post that it is, or None. Both are in the thread's order.
+
+    `taken`: the old posts that came from the same capture: only an id can say that one of them stands there again.
+    `again`: were these very bytes read before? Then the same words from the same place of them are the same post.
+    """
+    return _Matching(old, new, taken).found(alike=True, again=again)
 
 
 def overlap(old: Sequence[Post], new: Sequence[Post]) -> bool:
@@ -49,11 +53,21 @@ def _other_page(old: Post, new: Post) -> bool:
     return bool(old.place and new.place and old.place.partition("-")[0] != new.place.partition("-")[0])
 
 
+def _same_second(old: Post, new: Post) -> bool:
+    return bool(old.date and old.date == new.date and old.author and len(old.date.text) >= len("2020-05-11T22:12:07"))
+
+
+def _opens_again(old: Post, new: Post) -> bool:
+    """Is one a thread's first post, and the other the same on top of a later page, where some skins repeat it?"""
+    tops = "1-1" in (old.place, new.place) and old.place.endswith("-1") and new.place.endswith("-1")
+    return tops and bool(old.date) and old.date == new.date
+
+
 class _Matching:
     """The state of one matching: pairs found so far, in both directions."""
 
-    def __init__(self, old: Sequence[Post], new: Sequence[Post]) -> None:
-        self.old, self.new = old, new
+    def __init__(self, old: Sequence[Post], new: Sequence[Post], taken: Collection[int] = ()) -> None:
+        self.old, self.new, self.taken = old, new, frozenset(taken)
         self.of_new: dict[int, int] = {}
         self.of_old: dict[int, int] = {}
 
@@ -65,8 +79,10 @@ class _Matching:
     def new_keys(self) -> list[str]:
         return [_key(post) for post in self.new]
 
-    def found(self, *, alike: bool) -> list[int | None]:
+    def found(self, *, alike: bool, again: bool = False) -> list[int | None]:
         self._by_id()
+        if again:
+            self._by_source()
         if len(self.of_new) < len(self.new) and len(self.of_old) < len(self.old):
             self._by_words()
             self._by_neighbours(alike=False)
@@ -81,7 +97,7 @@ class _Matching:
     def _free(self, i: int, j: int) -> bool:
         if not (0 <= i < len(self.old) and 0 <= j < len(self.new)):
             return False
-        return i not in self.of_old and j not in self.of_new and compatible(self.old[i], self.new[j])
+        return i not in self.of_old and i not in self.taken and j not in self.of_new and compatible(self.old[i], self.new[j])
 
     def _by_id(self) -> None:
         ids = {identity: i for i, post in enumerate(self.old) for identity in (*post.also, post.original_id) if identity}
@@ -90,6 +106,18 @@ class _Matching:
                 known = ids.get(identity)
                 if known is not None and known not in self.of_old:
                     self._pair(known, j)
+                    break
+
+    def _by_source(self) -> None:
+        """Pair what the same place of the same capture said before, be it as short as "+1"."""
+        places: dict[str, int] = {}
+        for i, post in enumerate(self.old):
+            for source in post.sources:
+                places.setdefault(source, i)
+        for j, post in enumerate(self.new):
+            for i in (places[source] for source in post.sources if source in places):
+                if self._free(i, j) and self.old_keys[i] == self.new_keys[j]:
+                    self._pair(i, j)
                     break
 
     def _by_words(self) -> None:
@@ -110,7 +138,9 @@ class _Matching:
         """Do the words, said once on either side, prove it? On another page only if what stands beside them agrees too."""
         old, new = self.old[i], self.new[j]
         if _other_page(old, new):
-            return self._neighbours_agree(i, j)
+            return self._neighbours_agree(i, j) or (
+                _is_long(self.old_keys[i]) and (_opens_again(old, new) or _same_second(old, new))
+            )
         return same_spot(old, new) or _is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
 
     def _neighbours_agree(self, i: int, j: int) -> bool:

@@ -40,7 +40,7 @@ def post(old: Post, new: Post) -> Post:
     """The old post with what the new one knows besides. The file keeps its name; an id that became known goes to `also`."""
     filled = {
         name: getattr(old, name) or getattr(new, name)
-        for name in ("author author_id title address reply_to edited edited_by edit_reason reactions lang place number".split())
+        for name in ("author author_id title address reply_to edited edited_by edit_reason reactions lang".split())
     }
     known = old.original_id or (new.original_id if new.original_id == old.id else "")
     ids = [i for i in (new.original_id, *new.also) if i and i != known]
@@ -49,12 +49,36 @@ def post(old: Post, new: Post) -> Post:
         old,
         **filled,
         **_date(old, new),
+        number=_number(old, new),
+        place=_place(old, new),
         body=body,
         state=state,
         original_id=known,
         also=_union(old.also, ids),
         sources=_union(old.sources, new.sources),
     )
+
+
+def is_known(old: Post, new: Post) -> bool:
+    """Was the old post read from this capture before? Then nothing was decided without it."""
+    return set(new.sources) <= set(old.sources)
+
+
+def _number(old: Post, new: Post) -> int | None:
+    """The highest: where posts have gone, those behind them were counted anew. None stays if the post was put elsewhere since."""
+    put_elsewhere = old.number is None and old.place and new.place and _along(old.place) > _along(new.place)
+    return old.number if put_elsewhere or is_known(old, new) else _most(old.number, new.number)
+
+
+def _place(old: Post, new: Post) -> str:
+    """The furthest, for the same reason."""
+    if not (old.place and new.place) or is_known(old, new):
+        return old.place or new.place
+    return max(old.place, new.place, key=_along)
+
+
+def _along(place: str) -> list[int]:
+    return [int(part) if part.isdecimal() else 0 for part in place.split("-")]
 
 
 def _date(old: Post, new: Post) -> dict[str, Any]:
@@ -102,10 +126,21 @@ def lacks(kept: str, other: str) -> bool:
     return kept != other and bool(Counter(words(other)) - Counter(words(kept)))
 
 
+def is_titled(thread: Thread) -> bool:
+    """Has a captured thread a title of its own, not one made of its address, of its number or of nothing?"""
+    number = thread.thread_id
+    made = ("", "Untitled", thread.slug, thread.slug.replace("-", " "), number, f"Topic {number}", f"Thread {number}")
+    return thread.title not in made
+
+
 def thread(old: Thread, new: Thread) -> Thread:
-    """The old thread with what the new capture of it adds. Its title, its folder's name and its note stay."""
+    """The old thread with what the new capture of it adds. Its title, its folder's name and its note stay.
+
+    A title that was made of the thread's address gives way to a real one.
+    """
     return dataclasses.replace(
         old,
+        title=new.title if is_titled(dataclasses.replace(new, slug=new.slug or old.slug)) and not is_titled(old) else old.title,
         thread_id=old.thread_id or new.thread_id,
         addresses=_union(old.addresses, new.addresses, address_key),
         boards=old.boards or new.boards,

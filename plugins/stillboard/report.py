@@ -3,12 +3,16 @@
 `lines` is for people, who get the errors on stderr. `as_json` is for programs; its keys stay:
 
     dumps, captures, not_read        how many dumps and captures; the files that no importer knows
+    not_threads                      [{where, kind, lost}]: lists of boards, login pages and the like
     posts                            {outcome: n}: the keys are those of `Outcome`
     skipped                          [{reason, where, text}]
-    threads                          [{path, title, new, pages, missing_pages}]
+    threads                          [{path, title, new, pages, missing_pages, missing_numbers}]
     dates, authors_unknown           {markup, text, upload-name, between, none: n}; n
     attachments                      {kept, already_kept, missing}
+    missing_files                    [{where, text}]: which post shows which file that no dump holds
+    quoted_elsewhere                 [{where, text}]: posts that others quote or answer, and that are not in the archive
     remarks, differences, left_alone [{where, text}]
+    absent                           [{where, text}]: posts that a later capture of their page lacks
     errors                           [{where, text, exit_code}]
     files                            {written, dry_run}
     exit_code
@@ -24,10 +28,12 @@ from itertools import groupby
 from typing import Any
 
 from .errors import StillboardError
+from .importers._not_threads import NotAThread
 from .model import Post, Remark, Skipped
 
+# A page was asked for, and the forum gave something else: it is lost until it is saved again.
+LOST = {NotAThread.LOGIN.value, NotAThread.CHALLENGE.value, NotAThread.ERROR.value}
 SHOWN = 20  # lines of one kind that people are shown; JSON has them all
-MISSING = "](#missing)"
 
 
 class Outcome(enum.StrEnum):
@@ -51,8 +57,9 @@ class ThreadLine:
     path: str
     title: str
     new: bool
-    pages: tuple[int, ...]  # captured, by this run or before
-    missing_pages: str  # as ranges: 1-12, 14
+    pages: tuple[int, ...] = ()  # captured, by this run or before
+    missing_pages: str = ""  # as ranges: 1-12, 14
+    missing_numbers: str = ""  # likewise, of the posts along the thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,20 @@ class Failure:
     where: str
     text: str
     exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotThread:
+    """A capture that is known to be no thread."""
+
+    where: str
+    kind: str
+    todo: str
+
+    @property
+    def is_lost(self) -> bool:
+        """Was a page meant to be saved, and something else was saved in its place?"""
+        return self.kind in LOST
 
 
 @dataclass(slots=True)
@@ -75,6 +96,7 @@ class Report:
     posts: Counter[Outcome] = field(default_factory=Counter)
     skipped: list[Skipped] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
+    not_threads: list[NotThread] = field(default_factory=list)
     threads: dict[str, ThreadLine] = field(default_factory=dict)
     dates: Counter[str] = field(default_factory=Counter)
     authors_unknown: int = 0
@@ -82,6 +104,9 @@ class Report:
     remarks: list[Remark] = field(default_factory=list)
     differences: list[Remark] = field(default_factory=list)
     left_alone: list[Remark] = field(default_factory=list)
+    absent: list[Remark] = field(default_factory=list)
+    missing_files: list[Remark] = field(default_factory=list)
+    quoted_elsewhere: list[Remark] = field(default_factory=list)
     errors: list[Failure] = field(default_factory=list)
     written: int = 0
 
@@ -89,7 +114,6 @@ class Report:
         """Count what a post of a dump says of itself."""
         self.dates[post.date_source.value if post.date_source else "none"] += 1
         self.authors_unknown += not post.author
-        self.attachments["missing"] += post.body.count(MISSING)
 
     def skip(self, skipped: Skipped) -> None:
         """Count something that became no post."""
@@ -108,10 +132,10 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """The first error's code; 1 if a file was not read or the sums do not agree; else 0."""
+        """The first error's code; 1 if a file was not read, a page is lost or the sums do not agree; else 0."""
         if self.errors:
             return self.errors[0].exit_code
-        return int(bool(self.not_read) or not self.balanced)
+        return int(bool(self.not_read) or not self.balanced or any(one.is_lost for one in self.not_threads))
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -125,7 +149,14 @@ def lines(report: Report) -> Iterator[str]:
     yield from _section(
         "Differs between captures; the fuller text, or that from markup, was kept", map(_remark, report.differences)
     )
+    yield from _section("Kept, though a later capture of the page lacks them", map(_remark, report.absent))
+    yield from _section("Quoted or answered, but not in the archive", map(_remark, report.quoted_elsewhere))
+    yield from _section("Shown by posts, but in no dump", map(_remark, report.missing_files))
     yield from _section("Remarks", map(_remark, report.remarks))
+    if report.not_threads:
+        yield f"Not threads: {told(report.not_threads)}."
+    lost = [f"{one.where}: {one.kind}; {one.todo}" for one in report.not_threads if one.is_lost]
+    yield from _section("Lost: what was saved is not the page", lost)
     yield from _section("Not read: no importer knows these files (--from forces one)", report.not_read)
     if report.errors:
         yield f"Failed: {_many(len(report.errors), 'error')}; nothing else was held up by them."
@@ -169,7 +200,14 @@ def _skipped(report: Report) -> Iterator[str]:
 
 def _thread(thread: ThreadLine) -> str:
     gaps = f"; not captured: page {thread.missing_pages}" if thread.missing_pages else ""
-    return f"{thread.path}{' (new)' if thread.new else ''}: {thread.title}{gaps}"
+    holes = f"; not there: post #{thread.missing_numbers}" if thread.missing_numbers else ""
+    return f"{thread.path}{' (new)' if thread.new else ''}: {thread.title}{gaps}{holes}"
+
+
+def told(captures: Iterable[NotThread]) -> str:
+    """How many captures of which kind: `2 x a login page, an error page`."""
+    kinds = Counter(one.kind for one in captures)
+    return ", ".join(f"{number} \u00d7 {kind}" if number > 1 else kind for kind, number in kinds.items())
 
 
 def _remark(remark: Remark) -> str:
@@ -186,17 +224,6 @@ def _section(title: str, rows: Iterable[str]) -> Iterator[str]:
         yield f"  … and {len(listed) - SHOWN} more (--json lists them all)"
 
 
-def gaps(captured: Iterable[int], last: int) -> str:
-    """The pages up to `last` that were not captured, as ranges: `1-12, 14`."""
-    parts = []
-    expected = 1
-    for number in [*sorted(n for n in captured if n <= last), last + 1]:
-        if number > expected:
-            parts.append(f"{expected}-{number - 1}" if number - 1 > expected else str(expected))
-        expected = max(expected, number + 1)
-    return ", ".join(parts)
-
-
 def _many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
@@ -207,6 +234,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "dumps": report.dumps,
         "captures": report.captures,
         "not_read": report.not_read,
+        "not_threads": [{"where": one.where, "kind": one.kind, "lost": one.is_lost} for one in report.not_threads],
         "posts": {outcome.value: report.posts[outcome] for outcome in Outcome},
         "skipped": [{"reason": one.reason.value, "where": one.where, "text": one.text} for one in report.skipped],
         "threads": [
@@ -216,15 +244,19 @@ def as_json(report: Report) -> dict[str, Any]:
                 "new": thread.new,
                 "pages": list(thread.pages),
                 "missing_pages": thread.missing_pages,
+                "missing_numbers": thread.missing_numbers,
             }
             for thread in report.threads.values()
         ],
         "dates": {source: report.dates[source] for source in ("markup", "text", "upload-name", "between", "none")},
         "authors_unknown": report.authors_unknown,
         "attachments": {kind: report.attachments[kind] for kind in ("kept", "already_kept", "missing")},
+        "missing_files": _pairs(report.missing_files),
+        "quoted_elsewhere": _pairs(report.quoted_elsewhere),
         "remarks": _pairs(report.remarks),
         "differences": _pairs(report.differences),
         "left_alone": _pairs(report.left_alone),
+        "absent": _pairs(report.absent),
         "errors": [{"where": e.where, "text": e.text, "exit_code": e.exit_code} for e in report.errors],
         "files": {"written": report.written, "dry_run": report.dry_run},
         "exit_code": report.exit_code,

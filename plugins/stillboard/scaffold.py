@@ -8,6 +8,7 @@ from pathlib import Path
 from .errors import UsageError
 
 _PACKAGE = Path(__file__).parent / "importers"
+LINE = 130  # characters, as the formatter has it
 
 _MODULE = '''"""{name}: say here which forum software writes this format, and where its facts are documented."""
 
@@ -15,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dumps import Capture
-from ..errors import Drift
-from ..model import Item
+from ...dumps import Capture
+from ...errors import Drift
+from ...model import Item
 from ._base import Importer
 
 
@@ -69,10 +70,13 @@ def _samples(package: Path) -> Path:
 
 def _registered(text: str, name: str) -> str:
     """The registry with the new module imported, and its importer first in the tuple: the specific before the general."""
-    imported = re.search(r"^from \. import (.+)$", text, re.MULTILINE)
-    listed = re.search(r"^IMPORTERS: [^=]*= \(", text, re.MULTILINE)
+    imported = re.search(r"^from \. import \(?([\w,\s]+?)\)?$", text, re.MULTILINE)
+    listed = re.search(r"^IMPORTERS: [^=]*= \(\n", text, re.MULTILINE)
     if not imported or not listed:
         raise UsageError("its tuple was not found", where="importers/__init__.py", todo="add the line by hand")
-    names = ", ".join(sorted([*imported[1].split(", "), name]))
-    text = text[: listed.end()] + f"{name}.IMPORTER, " + text[listed.end() :]
-    return text[: imported.start(1)] + names + text[imported.end(1) :]
+    names = sorted([*re.findall(r"\w+", imported[1]), name])
+    line = f"from . import {', '.join(names)}"
+    if len(line) > LINE:
+        line = "\n".join(("from . import (", *(f"    {one}," for one in names), ")"))
+    text = text[: listed.end()] + f"    {name}.IMPORTER,\n" + text[listed.end() :]
+    return text[: imported.start()] + line + text[imported.end() :]

@@ -11,13 +11,13 @@ from typing import Generic, TypeVar
 
 from . import content, postfile
 from .matching import overlap
-from .merge import address_key
+from .merge import address_key, is_titled
 from .model import Member, Post, Thread
 from .names import clean_name, member_stem, slugify, stem_of, thread_stem
 
 R = TypeVar("R", Thread, Member, Post)
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
-POSTS = 20_000
+POSTS = 8_000
 THREADS = 500
 
 
@@ -51,7 +51,12 @@ class Shelved:
     def add(self, posts: Sequence[Kept[Post]]) -> None:
         """Put new posts among the others."""
         if posts:
-            self.posts = sorted((*self.posts, *posts), key=lambda kept: position(kept.record))
+            self.posts += posts
+            self.sort()
+
+    def sort(self) -> None:
+        """Put the posts in the thread's order, after what it goes by has changed."""
+        self.posts.sort(key=lambda kept: position(kept.record))
 
     def changes(self) -> Iterator[tuple[PurePosixPath, str]]:
         """The files to write, with their texts; from then on they count as found."""
@@ -112,7 +117,7 @@ class Threads:
         for shelved in others:
             if overlap([kept.record for kept in shelved.posts], posts):
                 return shelved, []
-        if not new.thread_id:
+        if not new.thread_id and is_titled(new):
             for shelved in others:
                 if _continues(shelved.head.record, new):
                     return shelved, []
@@ -214,12 +219,13 @@ class Members:
 
     def add(self, new: Member) -> None:
         """File a new member."""
-        identity = stem_of(new.member_id) if new.member_id else member_stem(new.name)
-        slug = new.slug if new.slug and slugify(new.slug) == new.slug else slugify(new.name, "member")
-        self._keep(Kept(dataclasses.replace(new, id=identity, slug=slug)))
+        self._keep(Kept(_filed_member(new)))
 
     def update(self, kept: Kept[Member], record: Member) -> None:
-        """Change a member, and what it is found by."""
+        """Change a member, and what it is found by. If its file was not yet written, it is named anew: by an id that is new."""
+        if kept.found is None:
+            del self._all[kept.record.id]
+            record = _filed_member(record if record.name == kept.record.name else dataclasses.replace(record, slug=""))
         kept.record = record
         self._keep(kept)
 
@@ -235,3 +241,9 @@ class Members:
             if kept.changed:
                 yield postfile.path(kept.record, self.forum), postfile.dumps(kept.record, sealed=True)
                 kept.found = kept.record
+
+
+def _filed_member(member: Member) -> Member:
+    identity = stem_of(member.member_id) if member.member_id else member_stem(member.name)
+    slug = member.slug if member.slug and slugify(member.slug) == member.slug else slugify(member.name, "member")
+    return dataclasses.replace(member, id=identity, slug=slug)

@@ -15,7 +15,8 @@ from ._walk import Part
 NESTING = 100  # elements within one another
 GROWTH, FLOOR = 20, 65536  # HTML of at most 20 times the source and 64 KB: what the site renders
 SIZE = 1_000_000  # characters
-# Only these nest: block markers, emphasis, brackets, tags. A body with fewer of them is shallow without a look at its tree.
+# Only these nest: block markers (of two elements, in lists), emphasis, brackets, tags. A body with few of them is shallow
+# without a look at its tree.
 _NESTERS = re.compile(r"[>*_~\[<+-]|\d[.)]|^[ \t]{100,}", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>")
 _VOID = frozenset({"br", "hr", "img", "input"})
@@ -35,7 +36,7 @@ def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
 
 def _may_be_deep(body: str) -> bool:
     nesters = _NESTERS.finditer(body)
-    return any(n >= NESTING for n, _ in enumerate(nesters, 1))
+    return any(n >= NESTING // 2 for n, _ in enumerate(nesters, 1))
 
 
 def _depth(html: str) -> int:

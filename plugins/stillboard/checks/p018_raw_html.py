@@ -5,23 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cmarkgfm import github_flavored_markdown_to_html
-
+from ..markup.gfm import holds_html
 from ._finding import Check, Fault
 from ._shelf import Shelf
 from ._walk import Part
 
-_ALLOWED = re.compile(r"</?(?:details|summary|br) ?/?>", re.IGNORECASE)
+_ALLOWED = re.compile(r"(\\.)|</?(?:details|summary|br) ?/?>", re.IGNORECASE)  # \<br> is no tag
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>\n]{0,60}")
-_OMITTED = "<!-- raw HTML omitted -->"  # what cmark writes in the place of each piece of raw HTML
 
 
 def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
     for file, post in part.posts:
-        if not _TAG.search(post.body):
-            continue
-        body = _ALLOWED.sub("", post.body)
-        if _TAG.search(body) and _OMITTED in github_flavored_markdown_to_html(body):
+        if holds_html(post.body):
             line, tag = _first(file.text)
             yield Fault(file.path, line, f"HTML is not shown here: {tag}; write Markdown, or &lt; for a < that is meant")
 
@@ -34,7 +29,7 @@ def _first(text: str) -> tuple[int, str]:
         if bare.startswith(fence or ("```", "~~~")):
             fence = "" if fence else bare[:3]
         elif not fence:
-            outside = _ALLOWED.sub("", "".join(line.split("`")[::2]))
+            outside = _ALLOWED.sub(r"\1", "".join(line.split("`")[::2]))
             if match := _TAG.search(outside):
                 return number, f"{match[0]}>" if len(match[0]) < 60 else f"{match[0]}…"
     return 1, "a tag"

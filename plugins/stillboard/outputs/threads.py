@@ -104,6 +104,7 @@ def _post(
         tombstone=TOMBSTONES[post.state] if post.state else "",
         edited=_edited(post),
         edited_date=edited,
+        notes=tuple(_notes(post)),
         reactions=post.reactions,
         reply_to=_reply(site, shelf, post, root),
         original=outside(post.address),
@@ -142,6 +143,18 @@ def _edited(post: Post) -> str:
         return ""
     words = f"Last edited by {post.edited_by}" if post.edited_by else "Last edited"
     return f"{words}: {post.edit_reason}" if post.edit_reason else words
+
+
+def _notes(post: Post) -> Iterator[str]:
+    """What captures of other days say: each thing once, in the order of the days."""
+    days = dict.fromkeys(moments.day(absence.captured) for absence in post.missing_from)
+    if days:
+        yield f"Not in the {'capture' if len(days) == 1 else 'captures'} of {'; '.join(days)}"
+    texts = {other.digest for other in post.differs}
+    whens = dict.fromkeys(moments.day(other.captured) for other in post.differs if other.captured)
+    if texts:
+        what = "Another capture has a different text" if len(texts) == 1 else "Other captures have different texts"
+        yield f"{what} ({'; '.join(whens)})" if whens else what
 
 
 def _provenance(room: Room, shelf: Shelf, sheet: Sheet) -> Provenance:

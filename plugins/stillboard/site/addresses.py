@@ -2,7 +2,7 @@
 
 Engines look at the number and ignore the words around it, so this does too. Sources: the route classes of XenForo
 and Invision, phpBB's viewtopic.php, vBulletin's showthread.php and showpost.php, SMF's `topic=` and `msg=`, MyBB's
-`tid=` and `pid=`, Discourse's /t/ and /p/ routes.
+`tid=` and `pid=`, Discourse's /t/ and /p/ routes, and those of the importers' templates.
 """
 
 from __future__ import annotations
@@ -54,21 +54,53 @@ _PATHS = tuple(
         # SMF: index.php/topic,12.15.html, index.php/topic,12.msg34.html, index.php/board,3.0.html
         r"(?:^|/)topic,(?P<thread>ID)(?:\.(?:msg(?P<post>ID)|\d+|new))?\.html$",
         r"(?:^|/)board,(?P<board>ID)(?:\.\d+)?\.html$",
+        # NodeBB: /topic/12/slug/3, /post/99, /category/5/slug; ProBoards: /thread/12/slug, /post/99/thread, /board/5/slug
+        r"(?:^|/)topic/(?P<thread>ID)(?:/(?!page/)[^/]*)?(?:/(?P<number>\d{1,7}))?/?$",
+        r"(?:^|/)thread/(?P<thread>ID)(?:/[^/]*)?/?$",
+        r"(?:^|/)post/(?P<post>ID)(?:/thread)?/?$",
+        r"(?:^|/)(?:category|board)/(?P<board>ID)(?:/[^/]*)?/?$",
+        # WoltLab: /thread/12-slug/, index.php/Thread/12-slug/, /board/3-slug/, /user/5-name/
+        r"(?:^|/)[Tt]hread/(?P<thread>ID)-[^/]*/?$",
+        r"(?:^|/)[Bb]oard/(?P<board>ID)-[^/]*/?$",
+        r"(?:^|/)[Uu]ser/(?P<member>ID)-[^/]*/?$",
+        # Vanilla: /discussion/12/slug/p2, /discussion/comment/99; Flarum: /d/12-slug/3
+        r"(?:^|/)discussion/comment/(?P<post>ID)(?:/p\d+)?/?$",
+        r"(?:^|/)discussion/(?P<thread>ID)(?:/(?!p\d+/?$)[^/]*)?(?:/p(?P<page>\d{1,7}))?/?$",
+        r"(?:^|/)d/(?P<thread>ID)(?:-[^/]*)?(?:/(?P<number>\d{1,7}))?/?$",
+        # phpBB with rewritten addresses: /slug-t12-15.html, /topic12.html, /post34.html; Forumotion: /t7p25-slug, /u5, /f3-slug
+        r"(?:^|/)(?:[^/]*-)?(?:t|topic)(?P<thread>ID)(?:-\d+|s\d+)?\.html$",
+        r"(?:^|/)post(?P<post>ID)\.html$",
+        r"(?:^|/)t(?P<thread>ID)(?:p\d+)?(?:-[^/]*)?$",
+        r"(?:^|/)u(?P<member>ID)$",
+        r"(?:^|/)f(?P<board>ID)(?:p\d+)?-[^/]*$",
     )
 )
 _SCRIPTS: dict[str, dict[str, str]] = {
-    "viewtopic.php": {"p": "post", "t": "thread"},
-    "showthread.php": {"p": "post", "pid": "post", "t": "thread", "tid": "thread", "page": "page"},
+    "viewtopic.php": {"p": "post", "pid": "post", "t": "thread", "id": "thread"},  # phpBB; FluxBB and PunBB
+    "viewthread.php": {"pid": "post", "tid": "thread", "page": "page"},  # XMB
+    "profile.php": {"u": "member", "id": "member"},  # phpBB 2; FluxBB
+    "showthread.php": {  # vBulletin; MyBB; Something Awful
+        **dict.fromkeys(("p", "pid", "postid"), "post"),
+        **dict.fromkeys(("t", "tid", "threadid"), "thread"),
+        "page": "page",
+    },
     "showpost.php": {"p": "post"},
-    "viewforum.php": {"f": "board"},
-    "forumdisplay.php": {"f": "board", "fid": "board"},
+    "viewforum.php": {"f": "board", "id": "board"},
+    "forumdisplay.php": {"f": "board", "fid": "board", "forumid": "board"},
     "memberlist.php": {"u": "member"},
-    "member.php": {"u": "member", "uid": "member"},
+    "member.php": {"u": "member", "uid": "member", "userid": "member"},
     "post": {"id": "post"},  # XenForo's goto/post?id=
-    "index.php": {"showtopic": "thread", "p": "post", "pid": "post", "showuser": "member", "showforum": "board"},  # Invision 3
+    "index.php": {  # Invision 3; SMF 2.1's msg; WoltLab's ids
+        **dict.fromkeys(("p", "pid", "msg", "postID"), "post"),
+        **dict.fromkeys(("showtopic", "threadID"), "thread"),
+        **dict.fromkeys(("showuser", "userID"), "member"),
+        **dict.fromkeys(("showforum", "boardID"), "board"),
+    },
 }
-_THREADS = {"p": "post"}  # behind a thread's friendly address: /threads/12-slug?p=99
-_FRAGMENT = re.compile(rf"(?:js-post-|post-|post_|post|pid|p|msg|comment-|elComment_|findComment-|entry)({_ID})$", re.ASCII)
+_THREADS = {"p": "post", "postID": "post"}  # behind a thread's friendly address: /threads/12-slug?p=99
+_FRAGMENT = re.compile(
+    rf"(?:js-post-|post-|post_|post|pid|p|msg|comment-|elComment_|findComment-|Comment_|entry)({_ID})$", re.ASCII
+)
 _SMF = re.compile(rf"({_ID})(?:\.(?:msg({_ID})|\d+|new|0))?(?:#.*)?$", re.ASCII)
 _NUMBER = re.compile(_ID, re.ASCII)
 

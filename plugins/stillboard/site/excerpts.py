@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
+
+from ..markup.entities import unescaped
 
 LENGTH = 160
 _BLOCKS = re.compile(
@@ -26,7 +27,7 @@ def excerpt(body: str, length: int = LENGTH) -> str:
     text = _BLOCKS.sub("", text) if ">" in text or "`" in text or "~" in text or "-" in text else text
     text = text.lstrip()[: length * 6]
     text = _LINKS.sub(r"\1", _TAGS.sub(" ", text))
-    text = html.unescape(_MARKS.sub(lambda match: match[1] or "", _STARTS.sub("", text)))
+    text = unescaped(_MARKS.sub(lambda match: match[1] or "", _STARTS.sub("", text)))
     text = " ".join(text.replace("\\\n", " ").replace("|", " ").split())
     if len(text) <= length:
         return text

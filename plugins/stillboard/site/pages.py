@@ -114,6 +114,7 @@ class PostView:
     tombstone: str = _is("why there is no text, in words", "")
     edited: str = _is("the edit notice in words, without the date", "")
     edited_date: Moment | None = _is("when it was last edited", None)
+    notes: tuple[str, ...] = _is("what captures of other days say against it, in words", ())
     reactions: str = _is("reactions as the page showed them", "")
     reply_to: Link | None = _is("the post it answers", None)
     original: str = _is("its old address, as a link out of the archive", "")

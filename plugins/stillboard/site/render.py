@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from importlib.metadata import version
 
-import cmarkgfm
 import markdown
 from cmarkgfm.cmark import Options
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
+from ..markup.gfm import to_html
 from . import sanitize
 from .rewrite import Rewriter, Surroundings
 
@@ -37,7 +37,7 @@ class Rendered:
 
 def gfm(body: str) -> str:
     """GitHub-flavoured Markdown to HTML."""
-    return cmarkgfm.github_flavored_markdown_to_html(body, _OPTIONS)  # type: ignore[no-any-return]
+    return to_html(body, _OPTIONS)
 
 
 @functools.lru_cache(maxsize=1)
