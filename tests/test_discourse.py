@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,25 @@ def test_dates_are_never_guessed(created: object, date: str | None) -> None:
     assert found.date_source is (DateSource.MARKUP if date else None)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "what"),
+    [
+        ({"cooked": 5}, "#2 'cooked' is a number, not a text"),
+        ({"created_at": "yesterday"}, "#2 'created_at' is no date: 'yesterday'"),
+        ({"created_at": 1700000000}, "#2 'created_at' is a number, not a text"),
+        ({"id": None, "post_number": None}, "#2 a post without an id and without a number"),
+        ({"username": ["pell"]}, "#2 'username' is a list, not a text"),
+    ],
+)
+def test_what_is_malformed_is_told_and_the_rest_is_read(wrong: Json, what: str) -> None:
+    document = topic(post(1), post(2) | wrong, post(3))
+    with pytest.raises(DumpError, match=re.escape(what)):
+        list(IMPORTER.posts(capture(document)))
+    found = [item for item in items(document) if isinstance(item, Post | Skipped)]
+    assert len(found) == 3
+    assert [one.number for one in (found[0], found[2]) if isinstance(one, Post)] == [1, 3]
+
+
 def test_no_author_is_made_up() -> None:
     found = items(topic(post(1), post(2, username=None, name=None, user_id=None)))
     assert [item.author for item in found if isinstance(item, Post)] == ["pell", ""]
@@ -87,7 +107,7 @@ def test_gaps_and_answers_to_absent_posts() -> None:
             post_stream={"posts": [post(1), post(3, reply_to_post_number=2)], "stream": [101, 102, 103]},
         )
     )
-    assert "1 of the topic's 3 posts are not in this file" in [item.text for item in found if isinstance(item, Remark)]
+    assert "1 of the topic's 3 posts are not in this file: ids 102" in [item.text for item in found if isinstance(item, Remark)]
     assert [item.reply_to for item in found if isinstance(item, Post)] == ["", "#2"]
 
 

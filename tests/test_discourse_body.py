@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from growth import assert_linear
-from stillboard.importers._discourse_raw import as_html
+from stillboard.importers._discourse.raw import as_html
 from stillboard.markup.smilies import character
 from stillboard.model import Post, Thread
 from topics import body, items, post, posts, topic
@@ -191,6 +191,46 @@ def test_raw_is_read_where_there_is_nothing_else() -> None:
     )
     [nowhere] = posts(topic(facts))
     assert nowhere.body == "[lamp](#missing) [plan.pdf](#missing) 🎉\\\n`:tada:`"
+
+
+COOKED = (
+    '<aside class="quote" data-username="wren" data-post="1" data-topic="9"><div class="title">wren:</div>'
+    "<blockquote><p>Which wick?</p></blockquote></aside>"
+    '<p><a class="mention" href="/u/wren">@wren</a> the <em>flat</em> one '
+    '<img src="/e/fire.png" title=":fire:" class="emoji"></p>'
+    '<div class="lightbox-wrapper"><a class="lightbox" href="https://cdn.example/big.jpeg"><img src="https://cdn.example/s.jpeg" '
+    'alt="wick" data-base62-sha1="aBcD12"></a></div><p>a<br>\nb</p><pre><code>x = 1\n</code></pre>'
+)
+RAW = (
+    '[quote="wren, post:1, topic:9"]\nWhich wick?\n[/quote]\n\n@wren the *flat* one :fire:\n\n'
+    "![wick|690x388](upload://aBcD12.jpeg)\n\na\nb\n\n```PLACE\nx = 1\n```"
+)
+
+
+def test_the_authors_own_markdown_is_taken_where_nothing_is_lost_by_it() -> None:
+    made = body(cooked=COOKED)
+    assert f"[@wren]({HERE}/u/wren)" in made
+    assert "![wick](https://cdn.example/big.jpeg)" in made
+    assert body(cooked=COOKED, raw=RAW.replace("PLACE", "")) == made
+    heading = "<h2>Oil</h2><p>Colza   lamp</p>"
+    assert body(cooked=heading, raw="**Oil**\n\nColza lamp") == "**Oil**\n\nColza lamp"  # the author's, not the forum's
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "![wick](upload://other.png)",
+        "See :unknown_gull:",
+        "Only a part",
+        "[date=2024-05-01 timezone=Europe/Lisbon]",
+        "",
+        " ",
+        5,
+    ],
+)
+def test_what_the_forum_made_is_taken_where_raw_would_lose_or_add_something(raw: object) -> None:
+    cooked = f'<p>Only a part of <a href="{HERE}/t/other/12">the other topic</a></p>'
+    assert body(cooked=cooked, raw=raw) == f"Only a part of [the other topic]({HERE}/t/other/12)"
 
 
 def test_the_opening_poll_is_the_threads_and_another_stays_in_its_post() -> None:

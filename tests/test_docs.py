@@ -24,6 +24,7 @@ DOCUMENTS = [
         "README.md",
         "CHANGELOG.md",
         "content/README.md",
+        "docs/jsonl.md",
         "theme/README.md",
         ".github/CONTRIBUTING.md",
         ".github/SECURITY.md",

@@ -22,9 +22,13 @@ CONVERSION = {
     "batches",
     "clean",
     "filing",
+    "gaps",
+    "lineup",
     "keepers",
+    "marks",
     "matching",
     "merge",
+    "privacy",
     "shelf",
     "staging",
     "report",
@@ -32,8 +36,10 @@ CONVERSION = {
 }
 LAYERS = (
     {"model", "errors", "names"},
-    {"header", "postfile", "markup"},
-    {"content"},
+    {"header", "values", "postfile", "markup", "charset"},
+    {"content", "saved"},
+    {"capture"},
+    {"containers"},
     {"dumps", "importers", "site", "checks"},
     {*CONVERSION, "outputs", "staging", "scaffold"},
     {"plugin", "cli"},
@@ -42,7 +48,7 @@ LAYERS = (
 # Rooms of one line that may import from one another all the same, in this direction.
 BESIDE = {
     "names": {"errors"},
-    "postfile": {"header"},
+    "postfile": {"header", "values"},
     "importers": {"dumps"},
     **dict.fromkeys(CONVERSION, CONVERSION),  # a whole, in files; it must go in no circle, like all else
 }
@@ -221,8 +227,9 @@ for name in sys.argv[1:]:
 
 
 def test_each_module_can_be_imported_alone():
-    """No module works only because another was imported before it."""
-    names = ["stillboard" if m.name == "__init__" else f"stillboard.{m.name}" for m in MODULES if m.name != "__main__"]
+    """No module works only because another was imported before it. Importing an importer imports them all: one is enough."""
+    alone = [m.name for m in MODULES if m.name != "__main__" and not m.name.startswith("importers.")]
+    names = ["stillboard" if name == "__init__" else f"stillboard.{name}" for name in (*alone, "importers.text")]
     run = subprocess.run(
         [sys.executable, "-c", ALONE, *names], cwd=PROJECT / "plugins", capture_output=True, text=True, check=False
     )

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from stillboard.dumps import Capture
+from stillboard.errors import DumpError
 from stillboard.importers.discourse import IMPORTER
 from stillboard.model import Item, Post
 
@@ -18,9 +19,16 @@ def capture(document: object, *, address: str = "", name: str = "dump.json") -> 
 
 
 def items(document: object, *, address: str = "") -> list[Item]:
-    found = capture(document, address=address)
-    assert IMPORTER.accepts(found)
-    return list(IMPORTER.posts(found))
+    """Everything that is read; what is malformed is told at the end, and does not keep the rest back."""
+    given = capture(document, address=address)
+    assert IMPORTER.accepts(given)
+    found: list[Item] = []
+    try:
+        found.extend(IMPORTER.posts(given))
+    except DumpError as error:
+        if not error.what.startswith("cannot be read in full"):
+            raise
+    return found
 
 
 def posts(document: object, *, address: str = "") -> list[Post]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .payload import Payload
+from .records import exported, scraped
 
 # ruff: noqa: E501 - a line of a forum's page stays one line
 
@@ -170,7 +171,7 @@ def _topic_post(one: Payload, nth: int, topic: int) -> dict[str, Any]:
         "post_number": nth,
         "post_type": 1,
         "created_at": "2022-03-04T05:06:07.000Z",
-        "updated_at": words,
+        "updated_at": "2022-03-05T05:06:07.000Z",
         "version": 2,
         "edit_reason": words,
         "cooked": cooked,
@@ -197,4 +198,4 @@ def pasted(folder: Path, payloads: tuple[Payload, ...]) -> int:
     return len(payloads)
 
 
-WRITERS = {"xenforo": xenforo, "discourse": discourse, "text": pasted}
+WRITERS = {"xenforo": xenforo, "discourse": discourse, "forumscraper": scraped, "jsonl": exported, "text": pasted}

@@ -20,4 +20,5 @@ class Importer:
     posts: Callable[[Capture], Iterator[Item]]
     """Everything in a capture: Forum, Boards (outermost first), Thread, then its Members and Posts in order, then the next
     Thread. Pure and offline: the same capture gives the same items. Raises DumpError for a capture that is broken."""
+    fallback: bool = False  # does it read what no other importer knows? Then it is asked last, and accepts far more
     names_authors: bool = True  # does the format always name the author? Then posts without one mean drift

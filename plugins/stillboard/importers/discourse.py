@@ -1,13 +1,14 @@
 """Discourse: topics as its JSON API gives them: `/t/ID.json` (also with `print=true`), `/t/ID/posts.json`, `/posts.json`,
 `/posts/ID.json`, and lists of such.
 
-Bodies are read from `cooked`, the HTML that the forum made of what the author wrote: only there do quotes, uploads and
-mentions have addresses. `raw`, the author's own Markdown, is read where there is nothing else. The JSON does not say the
+Bodies are read from `raw`, the author's own Markdown, if nothing is lost by it; else from `cooked`, the HTML that the forum made
+of it: quotes, uploads and mentions have their addresses only there. The JSON does not say the
 forum's address or title: see `base_address`; a forum without a known address is called "Discourse" until --url names it.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
@@ -26,8 +27,10 @@ from ..model import (
 )
 from ..names import clean_name
 from ._base import Importer
-from ._discourse_body import Place
-from ._discourse_json import (
+from ._data.facts import Faults
+from ._discourse.body import Place
+from ._discourse.faults import check_post, check_topic
+from ._discourse.json import (
     Category,
     Json,
     Topic,
@@ -42,35 +45,45 @@ from ._discourse_json import (
     text,
     topic_address,
 )
-from ._discourse_polls import poll_of_thread, polls_of, question_of
-from ._discourse_post import post_of
+from ._discourse.large import is_large, large_topics
+from ._discourse.polls import poll_of_thread, polls_of, question_of
+from ._discourse.post import post_of
 
+_SHOWN = 20  # ids of missing posts that are named
 _PER_PAGE = range(2, 101)  # a chunk_size beyond is that of a printout, not of the forum's pages
 
 
 def _items(capture: Capture) -> Iterator[Item]:
-    topics = read(capture)
-    if not any(topic.posts for topic in topics):
+    large = is_large(capture)
+    topics = large_topics(capture) if large else iter(read(capture))
+    first = list(itertools.islice(topics, 1)) if large else list(topics)
+    if not any(topic.posts for topic in first):
         raise Drift("Discourse's JSON without a post", where=capture.name, todo="is post_stream.posts in it?")
-    base = base_address(capture, topics)
+    base = base_address(capture, first, capture.beginning.decode("utf-8", "replace") if large else capture.text)
     yield Forum(urlsplit(base).netloc or "Discourse", addresses=(base,) if base else (), engine="Discourse")
     if not base:
         yield Remark(
             capture.name, "the dump does not say which forum it is from; name it with --url, or links and redirects are lost"
         )
-    known = categories(topics)
-    for topic in topics:
-        yield from _topic(capture, topic, base, known)
+    known = categories(first)
+    faults = Faults(capture.name)
+    for topic in itertools.chain(first, topics):
+        known |= categories([topic]) if large else {}
+        check_topic(topic, capture.name, faults)
+        yield from _topic(capture, topic, base, known, faults)
+    yield from faults.found
+    if error := faults.error("mend these values, or fetch it again"):
+        raise error
 
 
-def _topic(capture: Capture, topic: Topic, base: str, known: dict[str, Category]) -> Iterator[Item]:
+def _topic(capture: Capture, topic: Topic, base: str, known: dict[str, Category], faults: Faults) -> Iterator[Item]:
     boards = _boards(identity(topic.facts, "category_id"), known, base)
     yield from boards
-    yield _thread(capture, topic, base, tuple(board.title for board in boards))
-    yield from _remarks(capture, topic)
     slug, topic_id = slug_of(topic), identity(topic.facts, "id")
-    place = Place(base, slug, topic_id, polls_of(topic), poll_of_thread(topic))
     ids = {number(post, "post_number"): identity(post, "id") for _, post in topic.posts}
+    place = Place(base, slug, topic_id, polls_of(topic), poll_of_thread(topic))
+    yield _thread(capture, topic, place, tuple(board.title for board in boards))
+    yield from _remarks(capture, topic, set(ids.values()))
     seen: set[str] = set()
     members: set[str] = set()
     unread = 0
@@ -81,6 +94,7 @@ def _topic(capture: Capture, topic: Topic, base: str, known: dict[str, Category]
             yield Skipped(Reason.DUPLICATE, where, own)
             continue
         seen.add(own)
+        check_post(facts, where, faults)
         if member := _member(facts, base, members):
             yield member
         item = post_of(facts, where, place, ids)
@@ -105,11 +119,11 @@ def _boards(category: str, known: dict[str, Category], base: str) -> list[Board]
     return boards
 
 
-def _thread(capture: Capture, topic: Topic, base: str, boards: tuple[str, ...]) -> Thread:
+def _thread(capture: Capture, topic: Topic, place: Place, boards: tuple[str, ...]) -> Thread:
     facts = topic.facts
-    slug, topic_id = slug_of(topic), identity(facts, "id")
-    address = topic_address(base, slug, topic_id)
-    question, options = question_of(topic)
+    slug, topic_id = place.slug, place.topic_id
+    address = topic_address(place.base, slug, topic_id)
+    question, options = question_of(place.thread_poll, place.polls)
     per_page = number(facts, "chunk_size")
     return Thread(
         # A page of posts alone does not tell the title: the words of its address are what is known of it.
@@ -142,21 +156,20 @@ def _states(facts: Json) -> tuple[str, ...]:
     return (*(["sticky"] if sticky else []), *(["locked"] if locked else []))
 
 
-def _remarks(capture: Capture, topic: Topic) -> Iterator[Remark]:
-    missing, total = _missing(topic)
-    if missing > 0:
-        yield Remark(capture.name, f"{missing} of the topic's {total} posts are not in this file")
+def _remarks(capture: Capture, topic: Topic, held: set[str]) -> Iterator[Remark]:
+    """`held` are the ids of the posts that the capture has."""
+    ids = [str(one) for one in topic.stream]
+    if held.isdisjoint(ids):  # the stream is missing, or that of another page: only numbers tell
+        total, missing = max(len(ids), number(topic.facts, "posts_count") or 0), []
+        lacking = total - len(topic.posts)
+    else:
+        total, missing = len(ids), [one for one in ids if one not in held]
+        lacking = len(missing)
+    if lacking > 0:
+        which = f": ids {', '.join(missing[:_SHOWN])}{', …' if len(missing) > _SHOWN else ''}" if missing else ""
+        yield Remark(capture.name, f"{lacking} of the topic's {total} posts are not in this file{which}")
     if text(topic.facts, "archetype") == "private_message":
         yield Remark(capture.name, "this is a personal message between members, not a public topic; should it be published?")
-
-
-def _missing(topic: Topic) -> tuple[int, int]:
-    """How many posts the file lacks, of how many: by their ids, else by their count."""
-    stream, held = set(topic.stream), {number(post, "id") for _, post in topic.posts}
-    if stream & held:
-        return len(stream - held), len(stream)
-    total = max(len(stream), number(topic.facts, "posts_count") or 0)
-    return total - len(topic.posts), total
 
 
 def _member(facts: Json, base: str, seen: set[str]) -> Member | None:

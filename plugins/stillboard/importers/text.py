@@ -14,16 +14,17 @@ from ..markup.from_text import Quoted, from_text
 from ..markup.to_markdown import to_markdown
 from ..model import CapturedPage, Count, DateSource, Forum, Item, Member, Post, Reason, Remark, Skipped, Source, Thread, When
 from ..names import clean_name
-from . import _text_extract, _text_paste
 from ._base import Importer
 from ._dates import printed, told
-from ._text_address import Place, place
-from ._text_cards import Card
-from ._text_dates import Dated, consistent, infer
-from ._text_extract import Extract, Found
-from ._text_page import Head, head, is_thread, lines_of
-from ._text_quotes import Quotes
-from ._text_words import CLOSING, END, said
+from ._text.address import Place, place
+from ._text.cards import Card
+from ._text.dates import Dated, consistent, infer
+from ._text.extract import Extract, Found
+from ._text.extract import find as find_extract
+from ._text.page import Head, head, is_thread, lines_of
+from ._text.paste import find as find_copied
+from ._text.quotes import Quotes
+from ._text.words import CLOSING, END, said
 
 _NAMES = re.compile(r".*\.(?:txt|text)|[^.]*", re.IGNORECASE | re.DOTALL)
 _OTHER = re.compile(
@@ -84,10 +85,10 @@ def _find(lines: Sequence[str], facts: Head) -> Extract:
 
     A body may hold a date and "#1" too: where there are more end marks than numbers, the reading with more cards is right.
     """
-    copied = _text_paste.find(lines, facts.lang)
+    copied = find_copied(lines, facts.lang)
     if copied and lines.count(END) <= len(copied.posts):
         return copied
-    extract = _text_extract.find(lines, facts.top, facts.members)
+    extract = find_extract(lines, facts.top, facts.members)
     return copied if copied and _cards(copied) >= _cards(extract) else extract
 
 

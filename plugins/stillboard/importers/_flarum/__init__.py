@@ -1,0 +1,1 @@
+"""What flarum.py reads its pages by."""

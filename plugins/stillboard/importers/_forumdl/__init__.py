@@ -1,0 +1,1 @@
+"""forum-dl's lines, put in order, and its posts."""

@@ -1,0 +1,1 @@
+"""The shapes that forumscraper gives to each engine's threads."""

@@ -1,0 +1,162 @@
+"""Finds the repeated records of a page that no importer knows: where each post begins, and its date, author and body in it.
+
+A thread shows every post in the same way, so the dates of its posts stand in places of one kind: elements of the same names
+and classes, one below the other. What holds just one of them is a record. Inside the records the author and the body are the
+places of one kind that are there in most of them. Time is linear in the page's size.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.html_words import words_of
+from .._html.page import attribute
+from .page_tree import Element, Tree, shows_date
+from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, holds, like_names, same_name, score_of
+
+MAX_GROUPS = 16  # of dates that are looked at
+MAX_UP = 6  # levels above the first reply at which the opening post is looked for
+MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
+SURE = 1.4  # of what is taken for a name by itself
+
+__all__ = ["Record", "records"]
+
+
+def records(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> list[Record]:
+    """The posts of a page, in order; none if the page shows no repeated records with dates, authors and bodies."""
+    tree = Tree(root)
+    best: tuple[float, list[Record]] = (0.0, [])
+    for dates in _alike(tree):
+        if not _are_dates(dates, is_date):
+            continue
+        found = _around(tree, dates)
+        if not found:
+            continue
+        find_bodies(tree, found)
+        find_authors(tree, found)
+        fill_in(tree, found)
+        found = [record for record in found if record.body is not None]
+        score = score_of(found)
+        if score > best[0]:
+            best = score, found
+    found = best[1]
+    opening = _opening(tree, found, is_date)
+    return [opening, *found] if opening else found
+
+
+def _alike(tree: Tree) -> list[list[Element]]:
+    """The elements that may show dates, by kind and by shape: the largest groups, each once."""
+    groups: dict[tuple[str, int], list[Element]] = defaultdict(list)
+    for element in tree.elements:
+        if shows_date(element):
+            groups["kind", element.kind].append(element)
+            groups["shape", element.shape].append(element)
+    unlike = {(len(group), group[0].at, group[-1].at): group for group in groups.values() if len(group) >= FEW}
+    return sorted(unlike.values(), key=lambda group: (-len(group), group[0].at))[:MAX_GROUPS]
+
+
+def _are_dates(dates: Sequence[Element], is_date: Callable[[LexborNode], bool]) -> bool:
+    """Are the first few of them dates indeed?"""
+    tried = dates[:5]
+    return sum(is_date(element.node) for element in tried) * 2 > len(tried)
+
+
+def _around(tree: Tree, dates: Sequence[Element]) -> list[Record]:
+    """What holds one date each: the highest element that holds no other, or, in tables, the rows from one date to the next."""
+    tops = [_top(tree, n, dates) for n in range(len(dates))]
+    parents = Counter(tree.elements[top].parent for top in tops)
+    common, many = parents.most_common(1)[0]
+    if many < max(FEW, 0.5 * len(dates)):  # each in a box of its own: threads as trees, replies inside replies
+        return [_one(tree, top, date) for top, date in zip(tops, dates, strict=True)]
+    kept = [(top, date) for top, date in zip(tops, dates, strict=True) if tree.elements[top].parent == common]
+    found = [_one(tree, top, date) for top, date in kept]
+    letters = [sum(tree.elements[start].letters for start, _ in record.spans) for record in found]
+    shown = [len(words_of(record.date)) for record in found]
+    if statistics.median(letters) > 3 * statistics.median(shown) + 20:
+        return found
+    return _runs(tree, common, kept)
+
+
+def _one(tree: Tree, top: int, date: Element) -> Record:
+    element = tree.elements[top]
+    return Record([element.node], date=date.node, spans=[(top, element.end)])
+
+
+def _top(tree: Tree, n: int, dates: Sequence[Element]) -> int:
+    """The highest element around the n-th date that holds neither the one before nor the one after."""
+    at = dates[n].at
+    before = dates[n - 1].at if n else -1
+    after = dates[n + 1].at if n + 1 < len(dates) else len(tree.elements) + 1
+    while True:
+        parent = tree.elements[at].parent
+        if parent < 0 or parent <= before or tree.elements[parent].end > after:
+            return at
+        if tree.elements[parent].node.tag in {"body", "html", "main"}:
+            return at
+        at = parent
+
+
+def _runs(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> list[Record]:
+    """Records of several neighbours: from the row with a date to that with the next one."""
+    children = [e for e in tree.elements[parent + 1 : tree.elements[parent].end] if e.parent == parent]
+    starts = dict(kept)
+    found: list[Record] = []
+    for child in children:
+        if child.at in starts:
+            found.append(Record([], date=starts[child.at].node))
+        if found:
+            found[-1].parts.append(child.node)
+            found[-1].spans.append((child.at, child.end))
+    return found
+
+
+def _opening(tree: Tree, found: Sequence[Record], is_date: Callable[[LexborNode], bool]) -> Record | None:
+    """The opening post, where the page shows it in another way than the replies: what stands before them with a date, a
+    name and a text.
+    """
+    if not found or found[0].body is None:
+        return None
+    at = found[0].spans[0][0]
+    parent = tree.elements[at].parent
+    for _ in range(MAX_UP):
+        if parent < 0:
+            return None
+        before = [e for e in tree.elements[parent + 1 : at] if e.parent == parent and e.end <= at and e.letters]
+        spans = [(e.at, e.end) for e in before]
+        inside = list(tree.inside(spans))
+        date = next((e for e in inside if shows_date(e) and is_date(e.node)), None)
+        if date is not None:
+            if _says(date.node) == _says(found[0].date):
+                return None  # the head of the page, which tells of the first post
+            body = same_name(inside, found[0].body) or _largest(inside)
+            author = same_name(inside, found[0].author) or _likely_name(inside, found)
+            if body is not None and holds(body, date.node):
+                return None  # a line about the thread: who began it, and when
+            if body is not None and author is not None and len(words_of(body)) >= MIN_OPENING:
+                return Record([e.node for e in before], date=date.node, author=author, body=body, spans=spans)
+            return None
+        at, parent = parent, tree.elements[parent].parent
+    return None
+
+
+def _says(date: LexborNode | None) -> str:
+    return attribute(date, "datetime", "title") or words_of(date)
+
+
+def _largest(inside: Sequence[Element]) -> LexborNode | None:
+    """The smallest element that still has most of the text which is no link."""
+    plain = [(e, e.letters - e.linked) for e in inside if e.node.tag not in {"a", "time"}]
+    most = max((letters for _, letters in plain), default=0)
+    if most < MIN_OPENING:
+        return None
+    return min((e for e, letters in plain if letters >= 0.75 * most), key=lambda e: e.letters).node
+
+
+def _likely_name(inside: Sequence[Element], found: Sequence[Record]) -> LexborNode | None:
+    scored = [(like_names(found[:1], [(0, e)]), -n, e.node) for n, e in enumerate(inside[:400]) if 0 < e.letters <= MAX_NAME]
+    best = max(scored, default=None, key=lambda one: one[:2])
+    return best[2] if best and best[0] > SURE else None

@@ -1,0 +1,66 @@
+"""Whom a quotation's heading names: "Ann wrote:", "Quote from: Ann on June 1", "Originally Posted by Ann", in many languages."""
+
+from __future__ import annotations
+
+import re
+
+# The words of the engines' own language packs. "Name verb:" and "verb Name".
+_AFTER = (
+    "said|wrote|writes|posted|schrieb|hat geschrieben|hat gesagt\\.?|sagte|meinte|a écrit|écrit|a dit|escribió|escribio|dijo|"
+    "ha scritto|scrive|"
+    r"ha detto|escreveu|disse|schreef|zei|napisał\(a\)|napisał\(-a\)|napisał/a|napisała?|pisze|skrev|skrifade|kirjoitti|"
+    r"написал\(а\)|написала?|писал\(а\)|пишет|сказал\(а\)|сказала?|писав\(ла\)|написав\(ла\)|написав|napsal\(a\)|napsala?|napísal\(a\)|"
+    "írta|a scris|a spus|yazdı|nickli üyeden alıntı|είπε|έγραψε|je napisao/la|je napisao|viết|đã viết|さんが書きました|"
+    "さんはWrote|写道|說|说|寫道|님이 썼습니다|כתב|כתב/ה|كتب"
+)
+_BEFORE = (
+    "originally posted by|originally written by|quote from|quoted from|quoting|posted by|quote|quote by|quotation|"
+    "zitat von|zitat|ursprünglich von|ursprünglich geschrieben von|original von|citation de|envoyé par|posté par|citation|"
+    "message de|cita de|cita|iniciado por|escrito por|citazione di|citazione|originariamente inviato da|originalmente scritto da|"
+    "citação de|postado originalmente por|citat från|citat fra|citat av|ursprungligen postat av|oprindeligt indsendt af|"
+    "oprindeligt skrevet af|opprinnelig postet av|citaat van|oorspronkelijk geplaatst door|cytat z|cytat|zamieszczone przez|"
+    "lainaus käyttäjältä|alkuperäinen kirjoittaja|цитата от|цитата|сообщение от|citace od|citováno z|původně odeslal|idézet|"
+    "alıntı yapılan|alıntı|παράθεση από|trích dẫn|gửi bởi|引用自|引用|citat|zitiert|quote:"
+)
+_MOMENT = (
+    r"(?:(?:on|am|le|el|il|em|op|på|den|dnia|в|w dniu)\s.{0,12}\d.{0,40}?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s.{0,40}?"
+    r"|(?:vor|il y a|hace|há)\s.{1,30}?|\d.{0,30}?\s(?:ago|fa|temu|назад))"
+)
+# Invision's: "On 11/12/2013 at 4:05 PM, Ann said:", "Am 12.11.2013 um 16:05 schrieb Ann:".
+_DATED = re.compile(
+    rf"{_MOMENT}(?:,\s(?P<name>\S.{{0,80}}?)\s(?:{_AFTER})"
+    r"|,?\s(?:schrieb|a écrit|escribió|ha scritto|skrev|schreef|zei)\s(?P<other>\S.{0,80}?))\s*:?",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(
+    rf"(?:{_BEFORE})(?:(?=[\s:：\"“„«])|(?<=[\u3000-\uffff]))\s*[:：]?\s*[\"“„«]?(?P<name>\S.{{0,80}}?)[\"”“»]?\s*[:：]?",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(
+    rf"[\"“„«]?(?P<name>\S.{{0,80}}?)[\"”“»]?[,;]?\s*(?:{_AFTER})(?:\s.{{0,60}})?\s*[:：]?\s*[↑⬆»>]?", re.IGNORECASE
+)
+# What may follow the name: a date after a word or a mark, or an arrow that leads to the post.
+_TAIL = re.compile(
+    r"\s*(?:[↑⬆].*|[:：]|\s(?:on|am|um|le|el|il|em|op|dnia|w dniu|på|dne|dňa|στις|pe|от|в|den|·|•|»|@|—|-|at)\s+(?=.{0,12}\d).*"
+    r"|\sw\s+(?:[^\W\d]{3,12}\s)?\d.*"
+    r"|,\s+(?=.{0,30}\d).*|\s\(\d.*\)|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*)\s*$",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(rf"(?:{_BEFORE}|{_AFTER}|code|quote|spoiler)\s*[:：]?", re.IGNORECASE)
+MAX_HEADING = 200  # characters; a longer text heads no quotation
+
+
+def quoted_name(words: str) -> str:
+    """The name in the heading of a quotation; "" if it names nobody. `words` is in one line."""
+    words = words.strip()
+    if not words or len(words) > MAX_HEADING or _ONLY.fullmatch(words):
+        return ""
+    if match := _DATED.fullmatch(words):
+        return match["name"] or match["other"]
+    words = _TAIL.sub("", words).strip() if "↑" in words else words
+    match = _NAME_AFTER.fullmatch(words) or _NAME_BEFORE.fullmatch(words)
+    name = match["name"] if match else words
+    shorter = _TAIL.sub("", name)
+    while shorter != name:
+        name, shorter = shorter, _TAIL.sub("", shorter)
+    return name.strip(' :："“”„«»,;↑')

@@ -1,0 +1,384 @@
+"""What importers of HTML pages share: a page parsed once, its language and addresses, its dates, and the files saved with it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+import functools
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ...dumps import Capture, attachment_path
+from ...errors import DumpError
+from ...markup.addresses import absolute, archived, resolver
+from ...markup.html_words import words_of
+from ...model import Attachment, Board, DateSource, When
+from .._dates import ago, order_of, printed, told, told_between, zone_of
+from .fragments import is_deep
+
+_EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
+MAX_TAGS = 1_000_000  # of a page: each takes some 400 bytes of memory
+MAX_DEPTH = 10_000  # elements in one another; browsers end at some hundred
+_SMALLEST = 256  # bytes of an embedded picture that somebody posted
+# What a page links to beside it that is a page or a part of one, not a file that somebody attached.
+_NO_FILES = frozenset("html htm xhtml shtml php asp aspx jsp css js mjs map md".split())
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_FRAGMENT = re.compile(r"%23([\w-]{1,40})\.html$", re.ASCII)
+# HTTrack's file for viewtopic.php?t=7, viewtopic1a2b.html?t=7: four digits of the query's checksum. An address of the web has ://.
+_SCRIPT = re.compile(r"""(="(?![a-z]{1,9}:|//)[^"<>?\s]{0,200}?[A-Za-z_])[0-9a-f]{4}(?:-\d{1,2})?\.(?:php|html?)(?=\?)""")
+_NUMBERS = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
+_TAIL = 3000  # characters at the end of a page, where it may tell its zone
+_ZONE = re.compile(r"[^.|]{0,60}\b(?:UTC|GMT|WEZ|CE[ST]T?|ME[SZ]Z?|EES?T)\b[^.|]{0,30}")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?!\d)")
+_ORDINAL = re.compile(r"(?<=\d)\s{0,3}(?:#\d{1,7}){1,2}$")
+_LONGEST = 160  # characters of words around a date
+_LEADING = 6  # words that may lead to a date
+# An empty element as XML writes it. Only quoted attributes: in <a href=/lamps/> the slash is the address's.
+_XML_NAMES = (
+    "a|abbr|b|blockquote|button|center|div|dd|dl|dt|em|font|h[1-6]|i|iframe|ins|label|li|noscript|ol|p|script|section|small|span"
+    "|strong|style|table|tbody|td|textarea|th|time|title|tr|u|ul"
+)
+_XML_NAME = re.compile(rf"<(?:{_XML_NAMES})[\s/]")
+_XML_EMPTY = re.compile(
+    rf"<({_XML_NAMES})"
+    r"""((?:\s{1,20}[^\s"'<>/=]{1,60}(?:=(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'))?){0,20})\s{0,20}/>"""
+)
+_COUNT = re.compile(r"-?\d+|-?\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+")
+
+
+class Page:
+    """A capture as an HTML page."""
+
+    def __init__(self, capture: Capture) -> None:
+        """Parse it. DumpError if it is no HTML at all."""
+        self.capture = capture
+        html = scripted(capture.text, capture.address) if capture.mirrored else capture.text
+        if html.count("<") > MAX_TAGS:
+            raise DumpError(f"a page of more than {MAX_TAGS} tags", where=capture.name, todo="cut it into pages")
+        if is_deep(html, MAX_DEPTH):
+            what = f"elements lie more than {MAX_DEPTH} deep in one another"
+            raise DumpError(what, where=capture.name, todo="save the page again with a browser, which closes them")
+        root = LexborHTMLParser(closed(html)).root
+        if root is None:
+            raise DumpError("an empty page", where=capture.name, todo="save the page again")
+        self.root = root
+        self.lang = _language(root.attributes.get("lang"))
+        stamp, self.address = self._address()
+        base = archived(attribute(self.first("base[href]"), "href"))[1]
+        self.base = absolute(base, self.address) or self.address
+        self.resolve = _restorer(self.base, stamp, capture.mirrored)
+        self.attachments: dict[str, Attachment] = {}  # by the address on the page; for `files` to hand out
+        self._handed: set[str] = set()
+        self.shown_dates: Callable[[], list[str]] = list  # the dates that the page shows, in words; set by who knows the places
+
+    def first(self, *selectors: str) -> LexborNode | None:
+        """The first element that the first fitting selector finds."""
+        return first(self.root, *selectors)
+
+    def meta(self, name: str) -> str:
+        """The content of a meta element, by its name or property."""
+        return attribute(self.first(f'meta[property="{name}"]', f'meta[name="{name}"]'), "content").strip()
+
+    def _address(self) -> tuple[str, str]:
+        """The digits of the time that the Wayback Machine's addresses on the page have ("" for another page), and where the
+        page stood: what it says of itself, else what the dump says.
+        """
+        said = (attribute(self.first('link[rel="canonical"]'), "href"), self.meta("og:url"))
+        stamp, canonical = archived(said[0])
+        if not stamp and self.capture.captured and self.capture.captured.is_instant:
+            stamp = re.sub(r"\D", "", self.capture.captured.text)  # the same fourteen digits
+        if self.capture.mirrored:  # the address in the link was rewritten, that in the meta element was not
+            return "", absolute(said[1], "") or absolute(self.capture.address, "")
+        found = next((found for one in (canonical, said[1]) if one and (found := absolute(one, self.capture.address))), "")
+        return stamp, found or absolute(self.capture.address, "")
+
+    def link(self, node: LexborNode | None) -> str:
+        """The absolute address that a link leads to; "" for none."""
+        href = attribute(node, "href")
+        return self.resolve(href) if href else ""
+
+    @functools.cached_property
+    def dayfirst(self) -> bool | None:
+        """Does the day stand before the month where dates are numbers? As the person says, else as the page's dates show."""
+        said = self.capture.dayfirst
+        return order_of(self.shown_dates(), self.lang, captured=self.capture.captured) if said is None else said
+
+    @functools.cached_property
+    def zone(self) -> dt.timedelta | None:
+        """The offset from UTC of the page's dates, by the line that forums print below ("All times are GMT -5")."""
+        tail = words_of(self.root)[-_TAIL:]
+        return next((zone for match in _ZONE.finditer(tail) if (zone := zone_of(match[0])) is not None), None)
+
+    def date(self, said: str) -> When | None:
+        """A date in the page's words, with what may lead to it ("Posted on", "by Ann »"); None if there is none."""
+        for words in _tries(said):
+            if when := printed(words, self.lang, self.dayfirst if _NUMBERS.search(words) else None):
+                return when
+        captured = self.capture.captured
+        for words in _tries(said) if captured else ():
+            if when := told(words, captured, self.lang, zone=self._zone_for(words)):
+                return when
+        return None
+
+    def bounds(self, said: str) -> tuple[When, When] | None:
+        """Between which moments a relative date lies that is not certain ("3 hours ago"); None if the words say nothing."""
+        captured = self.capture.captured
+        for words in _tries(said) if captured else ():
+            if found := told_between(words, captured, self.lang, zone=self._zone_for(words)):
+                return found
+        return None
+
+    def _zone_for(self, words: str) -> dt.timedelta | None:
+        """The zone, if it matters: it takes a look at the whole page."""
+        captured = self.capture.captured
+        return self.zone if captured and captured.is_instant and ago(words) else None
+
+    def file(self, address: str) -> str:
+        """The path in the archive of a file that the dump holds, by its relative address on the page; "" if it holds none."""
+        attachment = self._file(address)
+        return attachment_path(attachment) if attachment else ""
+
+    def _file(self, address: str) -> Attachment | None:
+        if address in self.attachments:
+            return self.attachments[address]
+        if address.startswith("data:"):
+            return self._embedded(address)
+        if self.capture.addressed:
+            return self._addressed(address)
+        relative = unquote(urldefrag(address)[0].partition("?")[0])
+        if not relative or relative[0] in "/#" or ":" in relative.partition("/")[0]:
+            return None
+        _, dot, ending = relative.rpartition(".")
+        if not dot or not ending.isalnum() or ending.lower() in _NO_FILES:
+            return None
+        attachment = self.capture.attachment(relative)
+        if attachment:
+            self.attachments[address] = attachment
+        return attachment
+
+    def _addressed(self, address: str) -> Attachment | None:
+        """A file that the dump keeps under its address: in a web archive, or in a page saved with its files as one mail."""
+        try:
+            attachment = self.capture.attachment(urljoin(self.base, address))
+        except ValueError:  # "http://[" and its like
+            return None
+        if attachment:
+            self.attachments[address] = attachment
+        return attachment
+
+    def _embedded(self, address: str) -> Attachment | None:
+        """A picture that SingleFile wrote into the page itself; the small ones are placeholders of pictures."""
+        match = _EMBEDDED.match(address)
+        try:
+            data = base64.b64decode(address[match.end() :]) if match else b""
+        except binascii.Error:
+            return None
+        if match is None or len(data) < _SMALLEST:
+            return None
+        name = f"image.{match[1].replace('jpeg', 'jpg')}"
+        self.attachments[address] = Attachment(name, hashlib.sha256(data).hexdigest(), lambda: data)
+        return self.attachments[address]
+
+    def new_files(self) -> Iterator[Attachment]:
+        """The files that were asked for since the last call, each once."""
+        for attachment in self.attachments.values():
+            if attachment.sha256 not in self._handed:
+                self._handed.add(attachment.sha256)
+                yield attachment
+
+    @functools.cached_property
+    def linked_data(self) -> tuple[dict[str, Any], ...]:
+        """The page's JSON-LD objects, those inside @graph and mainEntity too."""
+        found: list[dict[str, Any]] = []
+        for script in self.root.css('script[type="application/ld+json"]'):
+            try:
+                _gather(json.loads(script.text() or ""), found)
+            except (ValueError, RecursionError):
+                continue
+        return tuple(found)
+
+    def described(self, *types: str) -> dict[str, Any]:
+        """The first JSON-LD object of one of the types; empty if the page has none."""
+        return next((item for item in self.linked_data if item.get("@type") in types), {})
+
+
+def closed(html: str) -> str:
+    """A page that was written as XML, with its empty elements (`<span class="icon"/>`) closed as HTML wants it.
+
+    HTML takes them for open: all that follows would lie inside them.
+    """
+    before, end = 0, html.find("/>")
+    while end >= 0:
+        start = html.rfind("<", before, end)
+        if start >= 0 and _XML_NAME.match(html, start):
+            return _XML_EMPTY.sub(r"<\1\2></\1>", html)
+        before, end = end + 2, html.find("/>", end + 2)
+    return html
+
+
+def scripted(html: str, address: str) -> str:
+    """A page as HTTrack mirrored it, with the names that it made for a forum's scripts undone, by how that of the page ends."""
+    match = re.search(r"\.(php\d?|asp|aspx|jsp|cgi|pl)(?=\?)", address)
+    return _SCRIPT.sub(rf"\1.{match[1]}", html) if match else html
+
+
+def _restorer(base: str, stamp: str, mirrored: bool) -> Callable[[str], str]:
+    """From an address on the page to the absolute one that the forum gave it; "" if it must not be followed.
+
+    `stamp`: the Wayback Machine's time of the page. Addresses of that time are its rewriting, any other is the author's.
+    `mirrored`: HTTrack names files, `lamps.7/index.html` and `%23post-3.html`.
+    """
+    resolve = resolver(base)
+
+    def restore(address: str) -> str:
+        taken, original = archived(address) if stamp else ("", address)
+        found = resolve(original if taken == stamp else address)
+        if mirrored and "://" not in address:
+            return _FRAGMENT.sub(r"#\1", found.removesuffix("index.html") if found.endswith("/index.html") else found)
+        return found
+
+    return restore
+
+
+def _gather(data: object, found: list[dict[str, Any]]) -> None:
+    for item in data if isinstance(data, list) else [data]:
+        if isinstance(item, dict):
+            found.append(item)
+            for key in ("@graph", "mainEntity"):
+                if key in item:
+                    _gather(item[key], found)
+
+
+def first(node: LexborNode, *selectors: str) -> LexborNode | None:
+    """The first element inside `node` that the first fitting selector finds."""
+    for selector in selectors:
+        found = node.css_first(selector)
+        if found is not None:
+            return found
+    return None
+
+
+def attribute(node: LexborNode | None, *names: str) -> str:
+    """The first of the attributes that is there and not empty; "" else."""
+    attributes = node.attributes if node is not None else {}
+    return next((value for name in names if (value := attributes.get(name))), "")
+
+
+def text(node: LexborNode, *selectors: str) -> str:
+    """The words of the first element found, on one line; "" if none is."""
+    return words_of(first(node, *selectors))
+
+
+def moment(node: LexborNode | None, page: Page) -> tuple[When | None, DateSource | None]:
+    """The date that an element of a page shows, and how it is known.
+
+    An instant stands in `datetime` or, as Unix time, in `data-time` or `data-timestamp`; else the words of `title`, of
+    `data-datestring` and `data-timestring` (XenForo 1), or of the element itself are read as a printed date. "Yesterday"
+    says something only where it is known when the page was captured.
+    """
+    if node is None:
+        return None, None
+    attributes = node.attributes
+    for said in (attributes.get("datetime"), attributes.get("data-time"), attributes.get("data-timestamp")):
+        if said and (when := instant(said)):
+            return when, DateSource.MARKUP
+    date, time = attributes.get("data-datestring"), attributes.get("data-timestring")
+    words = (attributes.get("title"), f"{date} {time}" if date and time else date, words_of(node))
+    when = next((when for said in words if said and (when := page.date(said))), None)
+    return when, DateSource.TEXT if when else None
+
+
+def is_date(node: LexborNode, page: Page) -> bool:
+    """Does an element show a date, whichever order its day and month have?"""
+    attributes = node.attributes
+    if any(instant(said) for name in ("datetime", "data-time", "data-timestamp") if (said := attributes.get(name))):
+        return True
+    for words in (attributes.get("title") or "", words_of(node)):
+        if any(_NUMBERS.search(said) or printed(said, page.lang) or ago(said) for said in _tries(words)):
+            return True
+    return False
+
+
+def date_words(node: LexborNode | None) -> str:
+    """The words of an element that shows a date, on one line; those of its tooltip if they have the numbers."""
+    if node is None:
+        return ""
+    title = node.attributes.get("title") or ""
+    return title if _NUMBERS.search(title) else words_of(node)
+
+
+def _tries(said: str) -> Iterator[str]:
+    """What may be the date in some words: all of them, what follows a mark, and the rest after each of the first words."""
+    said = said.strip(" «»#|•·—–-:,")
+    if not said or len(said) > _LONGEST:
+        return
+    yield said
+    if (clock := _CLOCK.search(said)) and clock.end() < len(said):  # "…, 10:00 am Post subject: Lamps"
+        said = said[: clock.end()]
+        yield said
+    elif match := _ORDINAL.search(said):  # "May 01, 2024 #1"
+        said = said[: match.start()].strip()
+        yield said
+    tail = re.split(r"[»«|•]|:\s", said)[-1].strip()
+    if tail != said and tail:
+        yield tail
+        said = tail
+    for _ in range(_LEADING):
+        _, blank, said = said.partition(" ")
+        if not blank or not any(map(str.isdecimal, said)):
+            return
+        yield said
+
+
+def instant(said: str) -> When | None:
+    """`2025-09-13T10:54:53+0700`, or Unix time in seconds or milliseconds; a time without a zone stays one."""
+    try:
+        if said.isdecimal():
+            return When.epoch(int(said) // (1000 if len(said) > 11 else 1)) if 8 < len(said) < 15 else None
+        read = dt.datetime.fromisoformat(said)
+        if len(said) <= 10:  # a day, and no time of it
+            return When(read.strftime("%Y-%m-%d"))
+        return When.instant(read) if read.tzinfo else When(read.strftime("%Y-%m-%dT%H:%M:%S"))
+    except (ValueError, OverflowError):
+        return None
+
+
+def count(said: str) -> int | None:
+    """A whole number as a page prints it ("1.725", "12,324"); None for anything else."""
+    said = said.strip()
+    return int(re.sub(r"[^\d-]", "", said)) if len(said) < 20 and said.isascii() and _COUNT.fullmatch(said) else None
+
+
+def boards_of(links: list[tuple[str, str]], root: str, identity: Callable[[str], str]) -> tuple[Board, ...]:
+    """The boards of a breadcrumb (titles and absolute addresses, outermost first), without the ways home.
+
+    `root` is the forum's address, `identity` finds the forum's own id of a board in its address.
+    """
+    boards: list[Board] = []
+    for title, address in links:
+        if not title or _leads_home(address, root):
+            continue
+        parents = tuple(board.title for board in boards)
+        boards.append(Board(title, board_id=identity(address), parents=parents, addresses=(address,) if address else ()))
+    return tuple(boards)
+
+
+def _leads_home(address: str, root: str) -> bool:
+    """Is it the forum's front page, or a site around the forum?"""
+    place = urldefrag(address)
+    if not address or place.fragment:
+        return False
+    ways = {root.rstrip("/") + end for end in ("", "/forums", "/forum", "/index.php", "/community", "/categories")}
+    return place.url.rstrip("/") in ways or place.url.endswith("/index.php") or not place.url.startswith(root)
+
+
+def _language(said: str | None) -> str:
+    said = (said or "").strip()
+    return said.replace("_", "-") if _LANG.fullmatch(said) else ""

@@ -1,0 +1,364 @@
+"""One post on a forum's page: its facts, its body or why it has none, and what its card says of the author."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Protocol
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.blocks import Block
+from ...markup.from_html import Reader, reader
+from ...markup.html_words import elements, text_of, words_of
+from ...markup.to_markdown import to_markdown
+from ...model import Count, DateSource, Member, Post, Reason, Skipped, State, When
+from ...names import clean_name
+from .._dates import printed
+from .._text.words import SINCE
+from .forms import Forms, Surroundings, attached, dialect
+from .layout import Layout
+from .page import Page, attribute, count, date_words, first, moment, text
+
+_NUMBER = re.compile(r"#\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})")
+_EDITOR = re.compile(
+    r"\b(?:by|von|par|por|da|door|przez|od|av|af|от|ред\.|отредактировал|пользователем)[: ] ?(?P<name>.{1,60}?)\s*"
+    r"(?:[:,;»]|\s(?:on|at|am|um|le|el|en|il|em|op|den|dnia|в|-|–|—)\s(?=.{0,30}\d)|\s(?:-|–|—)\s|\s(?=\d{1,4}[./-]\d)|$)",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"(?:reason|grund|raison|razón|motivo|motivazione|reden|powód|причина|syy|orsak|årsag|důvod)\s*: ?(.{1,300})", re.I
+)
+MAX_LINES = 100  # of a member's card
+MAX_SIGNATURE = 2000  # characters of the one line that a header can hold
+
+
+class ThreadAround(Protocol):
+    """What a post needs to know of the page that it stands on."""
+
+    page: Page
+    layout: Layout
+    forms: Forms
+
+    @property
+    def number(self) -> int:
+        """Which page of the thread it is, from 1."""
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """The thread's title, and its prefix."""
+
+    def addresses(self) -> tuple[str, ...]:
+        """The thread's."""
+
+    def post_address(self, post: str) -> str:
+        """The address of a post by its id."""
+
+    def surroundings(self) -> Surroundings:
+        """What the words of its bodies refer to."""
+
+
+class ForumPost:
+    """One post on a page. Subclasses say what an engine shows in a way of its own."""
+
+    def __init__(self, node: LexborNode, thread: ThreadAround, nth: int) -> None:
+        self.node, self.thread, self.nth = node, thread, nth
+        self.page, self.layout = thread.page, thread.layout
+        self.id = self.find_id()
+        self.number = self.find_number()
+        self.twice = False  # does another place of the page count?
+        self.apart: set[int] = set()  # elements of posts that a broken page has inside this one
+        self.repeated = thread.number > 1 and self.is_repeated()
+        self.user = self.find_user()
+        self.author = self.find_author()
+        self.author_id = self.find_author_id()
+
+    @property
+    def counts(self) -> bool:
+        """Is it one of the page's own posts?"""
+        return not self.repeated and not self.twice
+
+    @property
+    def where(self) -> str:
+        return f"{self.page.capture.name}#{self.nth}"
+
+    # What it is.
+
+    def find_id(self) -> str:
+        """The forum's id of the post; "" if the page does not tell it."""
+        for node in (self.node, *(self.node.css_first(place) for place in self.layout.id_places)):
+            attributes = node.attributes if node is not None else {}
+            for name in self.layout.id_attributes:
+                if match := self.layout.post.fullmatch(attributes.get(name) or ""):
+                    return match[1]
+        return ""
+
+    def find_number(self) -> int | None:
+        """Its number along the thread, from 1."""
+        for selector in self.layout.number:
+            for node in self.node.css(selector):
+                if match := _NUMBER.fullmatch(words_of(node)):
+                    return int(re.sub(r"\D", "", match[1])) or None
+        return None
+
+    def is_repeated(self) -> bool:
+        """Is it the thread's first post, which some skins show on each page?"""
+        return self.number == 1 or (bool(self.layout.repeated) and is_inside(self.node, self.layout.repeated))
+
+    def find_user(self) -> LexborNode | None:
+        """The element that names the author."""
+        return first(self.node, *self.layout.author)
+
+    def find_author(self) -> str:
+        """The author's name; "" if the page does not tell it."""
+        return clean_name(words_of(self.user))
+
+    def find_author_id(self) -> str:
+        """The member's id, from the address of the profile; "" for a guest and for a deleted member."""
+        node = self.user
+        if node is not None and node.tag != "a":
+            node = first(node, "a[href]") or (node.parent if node.parent is not None and node.parent.tag == "a" else None)
+        href = attribute(node, "href")
+        match = self.layout.member.search(href) or self.layout.member.search(self.page.link(node)) if href else None
+        return next((group for group in match.groups() if group and group.strip("0")), "") if match else ""
+
+    def is_member(self) -> bool:
+        """Is the author a member, as far as the page says? Where guests may not see profiles, the day of joining tells."""
+        return bool(self.author and (self.author_id or self.joined()))
+
+    def joined(self) -> When | None:
+        """Since when the author is a member."""
+        return next((when for what, said in self.pairs() if (when := self._joined(what, said))), None)
+
+    def signature_node(self) -> LexborNode | None:
+        """The element of the author's signature."""
+        return first(self.node, *self.layout.signature)
+
+    def card(self) -> LexborNode:
+        """What the page says of the author beside the post."""
+        return first(self.node, *self.layout.card) or self.node
+
+    def member(self) -> Member | None:
+        """What the page says of the author; None for one who is no member, or is not named."""
+        if not self.is_member():
+            return None
+        pairs = self.pairs()
+        captured = self.page.capture.captured
+        signature = self.signature_node()
+        return Member(
+            name=self.author,
+            member_id=self.author_id,
+            address=self.member_address(),
+            title=self.user_title(),
+            badges=self.badges(),
+            joined=next((when for what, said in pairs if (when := self._joined(what, said))), None),
+            counts=tuple(
+                Count(what, number, captured)
+                for what, said in pairs
+                if what and (number := numbers(said)) and not self._joined(what, said)
+            ),
+            signature=signature_of(signature) if signature is not None else "",
+        )
+
+    def member_address(self) -> str:
+        """The address of the author's profile."""
+        node = self.user
+        link = node if node is None or node.tag == "a" else first(node, "a[href]") or node.parent
+        return self.page.link(link) if link is not None and link.tag == "a" else ""
+
+    def user_title(self) -> str:
+        return clean_name(text(self.card(), *self.layout.user_title)) if self.layout.user_title else ""
+
+    def badges(self) -> tuple[str, ...]:
+        found = self.card().css(self.layout.badges)[:MAX_LINES] if self.layout.badges else []
+        return tuple(dict.fromkeys(badge for node in found if (badge := clean_name(words_of(node)))))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """What the card says line by line: ("Messages", "12,324")."""
+        return [pair(node) for node in self.card().css(self.layout.pairs)[:MAX_LINES]] if self.layout.pairs else []
+
+    def _joined(self, what: str, said: str) -> When | None:
+        if not what.casefold().startswith(SINCE):
+            return None
+        return self.page.date(said) or printed(said, self.page.lang, months=True)
+
+    def date_node(self) -> LexborNode | None:
+        """The element that shows the post's date."""
+        return first(self.node, *self.layout.date)
+
+    def date_said(self) -> str:
+        """The words of its date; "" if it shows none."""
+        return date_words(self.date_node())
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        """The post's date, and how it is known."""
+        return moment(self.date_node(), self.page)
+
+    def title(self) -> str:
+        """The post's own title, where it is another than the thread's (or "Re: " and that)."""
+        if not self.layout.subject:
+            return ""
+        words = clean_name(text(self.node, *self.layout.subject))
+        bare = re.sub(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", "", words, flags=re.IGNORECASE).casefold()
+        return "" if bare.rstrip("….") in self.thread.heading[0].casefold() else words
+
+    def address(self) -> str:
+        """The post's own address, of a link that names its id; else as the engine forms it."""
+        if not self.id:
+            return ""
+        for selector in self.layout.permalink:
+            for link in self.node.css(selector):
+                href = attribute(link, "href")
+                match = self.layout.quoted.search(href)
+                if match and match[1] == self.id and (address := self.page.resolve(href)):
+                    return address
+        return self.thread.post_address(self.id)
+
+    def edited(self) -> tuple[When | None, str, str]:
+        """When, by whom and why it was edited last, as far as the page says."""
+        notice = first(self.node, *self.layout.edited)
+        if notice is None or not words_of(notice):
+            return None, "", ""
+        when, _ = moment(first(notice, "time", ".DateTime", "abbr[title]", "span.time") or notice, self.page)
+        words = words_of(notice)
+        named, rest = editor(_REASON.split(words)[0])
+        when = when or self.page.date(rest)
+        name = clean_name(text(notice, ".username", ".username-coloured", 'a[href*="profile"]', 'a[href*="member"]'))
+        reason = text(notice, *self.layout.edit_reason) if self.layout.edit_reason else ""
+        if not reason and (found := _REASON.search(words)):
+            reason = found[1]
+        return when, name or named, clean_name(reason).strip("\"'“”")
+
+    def reactions(self) -> str:
+        """Who reacted, in the page's words."""
+        return text(self.node, *self.layout.reactions)[:1000] if self.layout.reactions else ""
+
+    def reply_to(self) -> str:
+        """The id of the post it answers, or "#" and its number; "" if the page does not say."""
+        return ""
+
+    def state(self) -> State | None:
+        """Why there is no body, if the page says so."""
+        classes = attribute(self.node, "class")
+        notice = self.node.css_first(self.layout.tombstones) if self.layout.tombstones else None
+        said = f"{classes} {attribute(notice, 'class')} {attribute(notice, 'id')}"
+        if "deleted" in said or "removed" in said:
+            return State.DELETED
+        return State.HIDDEN if notice is not None or "ignored" in said or "moderated" in said else None
+
+    # The post.
+
+    def item(self, place: str) -> Post | Skipped:
+        """The post, or why it is none. `place`: its page and its place there."""
+        if self.repeated:
+            return Skipped(Reason.DUPLICATE, self.where, f"the thread's first post, repeated on page {self.thread.number}")
+        if self.twice:
+            return Skipped(Reason.DUPLICATE, self.where, f"post {self.id}, which the page shows twice")
+        body = self.body()
+        if body is None:
+            return self._without_body(place, Reason.NOT_A_POST)
+        reading = reader(dialect(self.thread.forms, self.thread.surroundings(), self.apart))
+        written = to_markdown((*self.blocks(body, reading), *self.attached(reading)))
+        return dataclasses.replace(self.facts(place), body=written) if written else self._without_body(place, Reason.EMPTY)
+
+    def body(self) -> LexborNode | None:
+        """The element with what the author wrote."""
+        return first(self.node, *self.layout.body)
+
+    def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
+        """What the author wrote."""
+        return reading.blocks(body)
+
+    def attached(self, reading: Reader) -> tuple[Block, ...]:
+        """The files under the post."""
+        return attached(self.node.css(self.layout.attachments), reading) if self.layout.attachments else ()
+
+    def _without_body(self, place: str, reason: Reason) -> Post | Skipped:
+        """A post whose page says why there is nothing to see, or else the reason for leaving it out."""
+        state = self.state()
+        if state:
+            return dataclasses.replace(self.facts(place), state=state)
+        return Skipped(reason, self.where, words_of(self.node)[:200])
+
+    def facts(self, place: str) -> Post:
+        """Everything but the body."""
+        date, date_source = self.date()
+        edited, editor, reason = self.edited()
+        between = None if date else self.page.bounds(self.date_said())
+        return Post(
+            author=self.author,
+            author_id=self.author_id,
+            date=date,
+            date_source=DateSource.BETWEEN if between else date_source,
+            not_before=between[0] if between else None,
+            not_after=between[1] if between else None,
+            number=self.number,
+            place=place,
+            title=self.title(),
+            address=self.address(),
+            original_id=self.id,
+            reply_to=self.reply_to(),
+            edited=edited,
+            edited_by=editor,
+            edit_reason=reason,
+            reactions=self.reactions(),
+            sources=(self.where,),
+        )
+
+
+def editor(words: str) -> tuple[str, str]:
+    """The name in the notice of an edit ("Edited by Ann, 12 January"), and the other words; "" and all of them if it has none."""
+    match = _EDITOR.search(words)
+    return (clean_name(match["name"]), f"{words[: match.start()]} {words[match.end('name') :]}") if match else ("", words)
+
+
+def is_inside(node: LexborNode, name: str) -> bool:
+    """Does the element, or one around it up to four levels, have the class?"""
+    around: LexborNode | None = node
+    for _ in range(5):
+        if around is None:
+            return False
+        if name in attribute(around, "class").split():
+            return True
+        around = around.parent
+    return False
+
+
+def pair(node: LexborNode) -> tuple[str, str]:
+    """The name and the value of one line of a member's card: of dt and dd, or of the words "Posts: 12".
+
+    The name may stand in a tooltip only.
+    """
+    name = node.css_first("dt")
+    if name is None:
+        head, _, tail = words_of(node).partition(":")
+        return clean_name(head), tail.strip()
+    hint = first(name, "[title]", "[data-original-title]")
+    words = words_of(name) or attribute(hint, "title", "data-original-title") or attribute(name, "title")
+    return clean_name(words).rstrip(" :"), words_of(node.css_first("dd"))
+
+
+def pairs_of(lists: list[LexborNode]) -> list[tuple[str, str]]:
+    """The pairs of whole lists: each dt with the dd that follows it."""
+    found: list[tuple[str, str]] = []
+    for node in lists:
+        name = ""
+        for child in elements(node):
+            if child.tag == "dt":
+                name = clean_name(words_of(child)).rstrip(" :")
+            elif child.tag == "dd" and name:
+                found.append((name, words_of(child)))
+                name = ""
+    return found
+
+
+def numbers(said: str) -> str:
+    """A number, or several joined by /, in plain digits; "" for anything else."""
+    parts = [count(part) for part in said.split("/")]
+    return "/".join(map(str, parts)) if len(parts) < 5 and None not in parts else ""
+
+
+def signature_of(node: LexborNode) -> str:
+    """A signature's lines as one."""
+    lines = (" ".join(part.split()) for part in text_of(node).splitlines())
+    return " · ".join(line for line in lines if line.strip("_-= "))[:MAX_SIGNATURE]

@@ -1,0 +1,383 @@
+"""A thread's page of any forum engine: the forum, the way to the thread, its title, its pages, its poll, its posts.
+
+An engine is a subclass of ForumPage with its `layout` and `forms`, and of ForumPost where it shows posts in a way of its own.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
+from urllib.parse import urldefrag, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from ...dumps import Capture
+from ...errors import Drift
+from ...markup.addresses import resolver
+from ...markup.html_words import words_of
+from ...model import Board, CapturedPage, Forum, Item, Member, PollOption, Source, Thread
+from ...names import clean_name
+from .forms import Forms, Surroundings
+from .layout import Layout
+from .page import Page, attribute, boards_of, count, first, text
+from .post import ForumPost
+
+_OF = re.compile(r"(\d{1,6})\D{1,14}(\d{1,6})")
+_NOWHERE = "https://page.invalid/"  # no host has such a name
+_at_nowhere = resolver(_NOWHERE)
+MAX_LINKS = 60  # of a box of page numbers, and of a breadcrumb
+MAX_OPTIONS = 1000  # of a poll; and tags of a thread
+
+
+class ForumPage:
+    """One page of a thread. Subclasses name an engine."""
+
+    importer: ClassVar[str]  # its name, as in --from
+    layout: Layout
+    forms: Forms = Forms()
+    post: ClassVar[type[ForumPost]] = ForumPost
+
+    def __init__(self, page: Page) -> None:
+        """Find out where it stood."""
+        self.page = page
+        page.shown_dates = self.shown_dates
+        self._match = self.layout.thread.match(urldefrag(page.address).url) or self._led_here()
+        self.root = self._match["root"] if self._match else self.front()
+
+    def _led_here(self) -> re.Match[str] | None:
+        """The address of the thread, from what leads to it on its own page."""
+        nodes = (self.page.first(selector) for selector in self.layout.here)
+        places = (self.page.resolve(attribute(node, "href", "action")) for node in nodes if node is not None)
+        return next((match for place in places if (match := self.layout.thread.match(urldefrag(place).url))), None)
+
+    def _group(self, name: str) -> str:
+        return (self._match[name] or "") if self._match and name in self._match.re.groupindex else ""
+
+    def front(self) -> str:
+        """The forum's address where that of the page does not tell it: that of its host, or ""."""
+        parts = urlsplit(self.page.address or self.page.base)
+        return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else ""
+
+    # The thread.
+
+    def forum(self) -> Forum:
+        """The forum, by the name it gives itself."""
+        page = self.page
+        title = page.meta("og:site_name") or text(page.root, *self.layout.forum_name) or after_title(page)
+        title = clean_name(title) or urlsplit(self.root).netloc or self.layout.engine or "Forum"
+        return Forum(title, addresses=(self.root,) if self.root else (), engine=self.layout.engine, lang=page.lang)
+
+    @functools.cached_property
+    def boards(self) -> tuple[Board, ...]:
+        """The boards around the thread, outermost first."""
+        crumbs = self.page.first(*self.layout.crumbs)
+        if crumbs is None:
+            return ()
+        links = [(clean_name(words_of(link)), self.somewhere(link)) for link in crumbs.css(self.layout.crumb)[:MAX_LINKS]]
+        links = [(title, address) for title, address in links if not (self.is_thread(address) or self.is_no_board(address))]
+        boards = boards_of(links, self.root or _NOWHERE, self.board_id)
+        told = (tuple(address for address in board.addresses if not address.startswith(_NOWHERE)) for board in boards)
+        return tuple(dataclasses.replace(board, addresses=addresses) for board, addresses in zip(boards, told, strict=True))
+
+    def somewhere(self, link: LexborNode) -> str:
+        """Where a link leads; on a page that does not say where it stood, at a host that cannot be: its path still tells ids."""
+        found = self.page.link(link)
+        return found if found or self.root else _at_nowhere(attribute(link, "href"))
+
+    def is_no_board(self, address: str) -> bool:
+        """Is it a member's profile? SMF names the moderators of a board behind it. Engines add their front pages."""
+        return bool(self.layout.member.search(address) and not self.layout.board.search(address))
+
+    def is_thread(self, address: str) -> bool:
+        """Does an address of the breadcrumb lead to this very thread?"""
+        match = self.layout.thread.match(urldefrag(address).url) if address else None
+        return bool(match and self.thread_id and match["id"] == self.thread_id)
+
+    def board_id(self, address: str) -> str:
+        """The forum's own id of a board, from its address; "" if it tells none."""
+        match = self.layout.board.search(address)
+        return next((group for group in match.groups() if group), "") if match else ""
+
+    @functools.cached_property
+    def thread_id(self) -> str:
+        """The forum's own id of the thread; "" if the page does not tell it."""
+        return self.linked_id()
+
+    def linked_id(self) -> str:
+        """The thread's id, of the page's address; else of the links and forms that lead to the thread, even if not to where."""
+        if found := self._group("id"):
+            return found
+        nodes = [node for selector in self.layout.here if (node := self.page.first(selector)) is not None]
+        places = (_at_nowhere(attribute(node, "href", "action")).partition("#")[0] for node in nodes)
+        return next((match["id"] for place in places if (match := self.layout.thread.match(place))), "")
+
+    @functools.cached_property
+    def number(self) -> int:
+        """Which page of the thread it is, from 1."""
+        shown = self._group("page")
+        for said in (text(self.page.root, *self.layout.current), shown):
+            if (n := count(said)) and n > 0:
+                return n
+        if of := self._of:
+            return int(of[1])
+        start = self._group("start")
+        return int(start) // self._step + 1 if start and self._step else 1
+
+    @functools.cached_property
+    def page_count(self) -> int:
+        """How many pages the thread had, as far as this one shows."""
+        of = int(self._of[2]) if self._of else 0
+        numbers = [n for link in self._page_links if (n := count(words_of(link)))]
+        starts = [start // self._step + 1 for start in self._starts] if self._step else []
+        return max(self.number, of, *numbers, *starts)
+
+    @functools.cached_property
+    def _pagination(self) -> LexborNode | None:
+        return self.page.first(*self.layout.pagination)
+
+    @functools.cached_property
+    def _of(self) -> re.Match[str] | None:
+        """The "Page 3 of 10" of the box."""
+        match = _OF.search(words_of(self._pagination)[:200].replace("\u00a0", " ")) if self._pagination is not None else None
+        between = match[0][len(match[1]) : -len(match[2])] if match else ""
+        lettered = bool(re.search(r"[^\W\d_]|/", between))  # "1 2 3" and "1, 2" are no "3 of 10"
+        return match if match and lettered and 0 < int(match[1]) <= int(match[2]) else None
+
+    @functools.cached_property
+    def _page_links(self) -> list[LexborNode]:
+        return self._pagination.css("a, strong, span, b, em, li")[:MAX_LINKS] if self._pagination is not None else []
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        """The first posts' indices in the addresses of the other pages: phpBB's start=30, as the layout tells."""
+        hrefs = (attribute(link, "href") for link in self._page_links)
+        return [int(match[1]) for href in hrefs if (match := self.layout.offset.search(href))]
+
+    @functools.cached_property
+    def _step(self) -> int:
+        """How many posts a page has, from those indices; 0 if they do not tell."""
+        start = self._group("start")
+        return math.gcd(*self._starts, int(start) if start else 0)
+
+    def thread(self, numbers: Sequence[int | None]) -> Thread:
+        """The thread; `numbers` are those of its posts on this page."""
+        page, capture = self.page, self.page.capture
+        title, prefix = self.heading
+        question, options = self.poll()
+        return Thread(
+            title=title,
+            slug=self._group("slug"),
+            thread_id=self.thread_id,
+            addresses=self.addresses(),
+            boards=tuple(board.title for board in self.boards),
+            prefix=prefix,
+            tags=tuple(dict.fromkeys(tag for link in self._all(self.layout.tags) if (tag := clean_name(words_of(link))))),
+            states=self.states(),
+            posts_per_page=self.posts_per_page(numbers),
+            page_count=self.page_count,
+            pages=(CapturedPage(self.number, capture.captured, capture.name),),
+            views=self.views(),
+            lang=page.lang,
+            poll=question,
+            poll_options=options,
+            sources=(Source(capture.name, capture.sha256, self.importer, capture.captured),),
+        )
+
+    def _all(self, selector: str) -> list[LexborNode]:
+        return self.page.root.css(selector)[:MAX_OPTIONS] if selector else []
+
+    def states(self) -> tuple[str, ...]:
+        """Of: sticky, locked."""
+        layout = self.layout
+        found = (("sticky", layout.sticky), ("locked", layout.locked))
+        return tuple(state for state, selector in found if selector and self.page.first(selector) is not None)
+
+    @functools.cached_property
+    def heading(self) -> tuple[str, str]:
+        """The title without its prefix, and the prefix: what `title` finds, looked for once."""
+        return self.title()
+
+    def title(self) -> tuple[str, str]:
+        """The title without its prefix, and the prefix."""
+        heading = self.page.first(*self.layout.title)
+        whole = clean_name(words_of(heading)) if heading is not None else ""
+        if not whole or heading is None:
+            return self.title_elsewhere(), ""
+        labels = heading.css(self.layout.prefix) if self.layout.prefix else []
+        prefix = " ".join(clean_name(words_of(label)) for label in labels)
+        title = whole[len(prefix) :].strip(" -–|") if prefix and whole.startswith(prefix) else whole
+        return title or whole, prefix
+
+    def title_elsewhere(self) -> str:
+        """The title where the skin's heading is not known: a page's first heading may be the forum's name."""
+        said = self.page.described("DiscussionForumPosting", "QAPage").get("headline")
+        found = clean_name(said if isinstance(said, str) else "") or clean_name(self.page.meta("og:title"))
+        return found or clean_name(text(self.page.root, "h1")) or clean_name(words_of_title(self.page)) or "Untitled"
+
+    def addresses(self) -> tuple[str, ...]:
+        """The thread's own address, without the page's number and the post's; none if the page does not say where it stood."""
+        if not self._match:
+            return ()
+        if self.layout.thread_address:
+            slug = self._group("slug")
+            return (self.layout.thread_address.format(root=self.root, id=self.thread_id, slug=slug),)
+        return (self._group("base") or self._match[0],)
+
+    def posts_per_page(self, numbers: Sequence[int | None]) -> int | None:
+        """What the addresses of its pages prove, or the posts' numbers: page 3 begins with #41, page 1 of several ends at #20."""
+        if self._step > 1:
+            return self._step
+        if not numbers or numbers[0] is None:
+            return None
+        before = numbers[0] - 1
+        if self.number > 1:
+            return before // (self.number - 1) if before and before % (self.number - 1) == 0 else None
+        return numbers[-1] if self.page_count > 1 else None
+
+    def views(self) -> int | None:
+        """The number of views, where the page's JSON-LD gives it."""
+        statistics = self.page.described("DiscussionForumPosting").get("interactionStatistic")
+        for item in statistics if isinstance(statistics, list) else [statistics]:
+            if isinstance(item, dict) and "View" in str(item.get("interactionType")):
+                return count(str(item.get("userInteractionCount")))
+        return None
+
+    def poll(self) -> tuple[str, tuple[PollOption, ...]]:
+        """The poll's question and answers; empty if there is none."""
+        layout = self.layout
+        box = self.page.first(layout.poll) if layout.poll else None
+        if box is None:
+            return "", ()
+        question = clean_name(text(box, *layout.question))
+        found: dict[str, PollOption] = {}
+        for option in box.css(layout.options)[:MAX_OPTIONS]:
+            words = clean_name(text(option, *layout.option_text))
+            if words and words not in found:
+                found[words] = PollOption(words, _votes(text(option, *layout.option_votes)))
+        return (question, tuple(found.values())) if question else ("", ())
+
+    # The posts.
+
+    def nodes(self) -> list[LexborNode]:
+        """The elements of the posts, in order."""
+        nodes = {node.mem_id: node for node in self.page.root.css(self.layout.posts)}  # several selectors may find one post
+        return list(nodes.values())
+
+    @functools.cached_property
+    def posts(self) -> list[ForumPost]:
+        """The page's posts; those that it repeats say so."""
+        posts = [self.post(node, self, n) for n, node in enumerate(self.nodes(), 1)]
+        note_inside(posts)
+        note_repeats(posts)
+        return posts
+
+    def shown_dates(self) -> list[str]:
+        """The dates of the posts in words: what tells whether the day or the month comes first."""
+        return [words for post in self.posts if (words := post.date_said())]
+
+    @functools.cached_property
+    def authors(self) -> dict[str, str]:
+        """The names of the page's posts by their ids."""
+        return {post.id: post.author for post in self.posts if post.id and post.author}
+
+    def surroundings(self) -> Surroundings:
+        """What the words of its bodies refer to."""
+        return Surroundings(self.page.resolve, self.page.file, self.post_address, self.authors)
+
+    def post_address(self, post: str) -> str:
+        """The address of a post by its id; "" where it is not known how the forum addresses it."""
+        form = self.layout.post_address
+        if not (form and self.root):
+            return ""
+        thread = next(iter(self.addresses()), "")
+        return "" if "{thread}" in form and not thread else form.format(root=self.root, id=post, thread=thread)
+
+    def items(self) -> Iterator[Item]:
+        """Everything on the page. Drift if it shows no post."""
+        posts = self.posts
+        if not posts:
+            what = f"a {self.layout.engine} page without a post"
+            raise Drift(what, where=self.page.capture.name, todo="save the thread's page while it shows its posts")
+        yield self.forum()
+        yield from self.boards
+        yield self.thread([post.number for post in posts if post.counts])
+        yield from members(posts)
+        shown = 0
+        for post in posts:
+            shown += post.counts
+            item = post.item(f"{self.number}-{shown}")
+            yield from self.page.new_files()
+            yield item
+
+
+def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Item]]:
+    """The `posts` of an engine's importer."""
+
+    def posts(capture: Capture) -> Iterator[Item]:
+        thread = page(Page(capture))
+        try:
+            yield from thread.items()
+        finally:  # posts and page know one another: its tree would be kept until the garbage collector comes by
+            vars(thread).clear()
+
+    return posts
+
+
+def note_inside(posts: Sequence[ForumPost]) -> None:
+    """Note which posts stand inside another, where the page is broken: each word is read once, under its own author."""
+    known: dict[int, ForumPost | None] = {post.node.mem_id: post for post in posts}
+    for post in posts:
+        way: list[int] = []
+        around = post.node.parent
+        while around is not None and around.mem_id not in known:
+            way.append(around.mem_id)
+            around = around.parent
+        outer = known[around.mem_id] if around is not None else None
+        known.update(dict.fromkeys(way, outer))
+        if outer is not None:
+            outer.apart.add(post.node.mem_id)
+
+
+def note_repeats(posts: Sequence[ForumPost]) -> None:
+    """Of a post that the page shows twice (on top as the best answer, say) the one with a number counts, else the first."""
+    known: dict[str, ForumPost] = {}
+    for post in posts:
+        other = known.setdefault(post.id, post) if post.id else post
+        if other is not post and other.author == post.author and other.number is None and post.number is not None:
+            known[post.id], other.twice = post, True
+        elif other is not post and other.author == post.author:
+            post.twice = True
+
+
+def members(posts: Sequence[ForumPost]) -> Iterator[Member]:
+    """The authors, each once, as the first post that tells most of them shows them."""
+    known: dict[tuple[str, str], Member] = {}
+    for post in posts:
+        member = post.member()
+        if member is None:
+            continue
+        key = (member.member_id, "" if member.member_id else member.name)
+        if key not in known or (member.signature and not known[key].signature):
+            known[key] = member
+    yield from known.values()
+
+
+def _votes(said: str) -> int | None:
+    digits = re.search(r"\d[\d.,]{0,12}", said)
+    return count(digits[0].rstrip(".,")) if digits else None
+
+
+def after_title(page: Page) -> str:
+    """The forum's name at the end of the page's title: `Thread | Forum`."""
+    head, bar, tail = words_of_title(page).rpartition(" | ")
+    return tail if bar and head else ""
+
+
+def words_of_title(page: Page) -> str:
+    """The words of the title element, which words_of leaves out."""
+    node = first(page.root, "title")
+    return " ".join((node.text() or "").split()) if node is not None else ""

@@ -1,0 +1,1 @@
+"""What invision.py reads its pages by."""

@@ -1,0 +1,1 @@
+"""Mail: mboxes, messages, their threads and bodies, and pages of mail archives."""

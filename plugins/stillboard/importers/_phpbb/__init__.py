@@ -1,0 +1,1 @@
+"""What phpbb.py reads its pages by."""

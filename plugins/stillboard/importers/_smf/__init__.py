@@ -1,0 +1,1 @@
+"""What smf.py reads its pages by."""

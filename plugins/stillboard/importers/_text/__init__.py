@@ -1,0 +1,1 @@
+"""Plain text of pages: what text.py reads it by."""

@@ -1,0 +1,1 @@
+"""What vanilla.py reads its pages by."""

@@ -1,0 +1,1 @@
+"""What vbulletin.py reads its pages by."""

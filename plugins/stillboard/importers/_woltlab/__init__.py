@@ -1,0 +1,1 @@
+"""What woltlab.py reads its pages by."""

@@ -1,0 +1,1 @@
+"""What xenforo.py reads its pages by."""

@@ -1,0 +1,149 @@
+"""Discourse: saved pages of topics, as browsers show them, as crawlers get them, and as they come from the forum.
+
+Most of them carry the topic's JSON, from which the page is made (`data-preloaded`, of application_controller.rb): it tells all
+that the API tells and is read in the same way. What the page shows besides it (posts that were loaded later, pictures that
+were saved with the page) is read from the page.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..dumps import Capture
+from ..errors import StillboardError
+from ..model import CapturedPage, Forum, Item, Post, Skipped, Source, Thread
+from . import discourse
+from ._base import Importer
+from ._discourse.page import DiscoursePage, DiscoursePost
+from ._html.page import Page, attribute
+
+_KEY = re.compile(r"topic_(\d{1,12})")
+_CRAWLED = re.compile(rb"""\bclass=["']?[\w -]{0,40}\bcrawler-post\b""")
+_STREAM = re.compile(rb"(?<![a-z_])post_stream(?![a-z_])")  # lists of topics have only the settings of such names
+_PLAIN = re.compile(rb"""<div class='creator'>\s{0,99}<b>[^<]{1,90}</b>[^<]{1,200} #\d""")
+_OLDEST = re.compile(rb"""<div class=["']creator["']>""")
+
+
+def _accepts(capture: Capture) -> bool:
+    data = capture.markup
+    if not capture.head.lstrip("\ufeff \t\r\n").startswith("<"):
+        return False
+    if b"data-preloaded" in data and _STREAM.search(data):
+        return True
+    if b"crawler-post" in data:
+        return bool(_CRAWLED.search(data))
+    if b"data-post-id" in data:
+        return b"topic-body" in data and b"cooked" in data
+    return (b"Discourse" in capture.beginning and bool(_OLDEST.search(data))) or bool(_PLAIN.search(capture.beginning))
+
+
+def _preloaded(page: Page) -> dict[str, Any]:
+    """The JSON from which the page is made: an object whose values are JSON or, in older versions, texts of JSON; {} for none."""
+    node = page.first("#data-preloaded")
+    said = _read(attribute(node, "data-preloaded") or (node.text() if node is not None else ""))
+    return {name: _read(value) if isinstance(value, str) else value for name, value in said.items()} if said else {}
+
+
+def _read(said: str) -> dict[str, Any]:
+    try:
+        read = json.loads(said) if said else {}
+    except (ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _topic(page: DiscoursePage) -> dict[str, Any]:
+    """The topic that the page carries, with the categories of the forum; {} if it is another than the one that it shows."""
+    preloaded = _preloaded(page.page)
+    for name, topic in preloaded.items():
+        match = _KEY.fullmatch(name)
+        stream = topic.get("post_stream") if match and isinstance(topic, dict) else None
+        posts = stream.get("posts") if isinstance(stream, dict) else None
+        if (
+            not match
+            or not isinstance(posts, list)
+            or not any(isinstance(post, dict) for post in posts)
+            or (page.posts and page.thread_id not in ("", match[1]))
+        ):
+            continue
+        site = preloaded.get("site")
+        return {**topic, "categories": site.get("categories") if isinstance(site, dict) else []}
+    return {}
+
+
+def _items(capture: Capture) -> Iterator[Item]:
+    page = DiscoursePage(Page(capture))
+    topic = _topic(page)
+    yield from _with_json(page, topic) if topic else page.items()
+
+
+def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
+    """What the JSON tells, with what the page shows besides."""
+    shown = {post.number: post for post in page.posts if isinstance(post, DiscoursePost) and post.counts and post.number}
+    held = {post.get("post_number") for post in topic["post_stream"]["posts"] if isinstance(post, dict)}
+    more = [post for number, post in sorted(shown.items()) if number not in held]
+    for nth, post in enumerate(more, len(held) + 1):
+        post.nth = nth
+    posts: list[tuple[int, Item]] = [(post.number or 0, post.item("")) for post in more]
+    last = 0
+    failure: StillboardError | None = None
+    try:
+        for item in discourse.IMPORTER.posts(_as_capture(page, topic, {post.id for post in more})):
+            if isinstance(item, Post | Skipped):
+                last = (item.number if isinstance(item, Post) else 0) or last
+                posts.append((last, _with_files(item, shown.get(last)) if isinstance(item, Post) else item))
+            else:
+                yield _of_page(item, page)
+    except StillboardError as error:  # it comes behind what could be read
+        failure = error
+    yield from (member for post in more if (member := post.member()))
+    yield from page.page.new_files()
+    yield from (item for _, item in sorted(posts, key=lambda placed: placed[0]))
+    if failure:
+        raise failure
+
+
+def _as_capture(page: DiscoursePage, topic: dict[str, Any], shown: set[str]) -> Capture:
+    """The topic as the API would give it; posts that only the page shows are not missing from it."""
+    stream = dict(topic["post_stream"])
+    if isinstance(stream.get("stream"), list):
+        stream["stream"] = [one for one in stream["stream"] if str(one) not in shown]
+    data = json.dumps({**topic, "post_stream": stream}).encode()
+    capture = page.page.capture
+    return Capture(capture.name, lambda: data, captured=capture.captured, address=page.page.address)
+
+
+def _with_files(post: Post, shown: DiscoursePost | None) -> Post:
+    """The post with the body that the page shows, if that shows pictures that were saved with it."""
+    if post.state or shown is None or shown.number != post.number or not shown.shows_saved_files():
+        return post
+    return dataclasses.replace(post, body=shown.written() or post.body)
+
+
+def _of_page(item: Item, page: DiscoursePage) -> Item:
+    """What the JSON tells of the forum and the topic, with what the page tells of itself."""
+    if isinstance(item, Forum):
+        forum = page.forum()
+        return dataclasses.replace(item, title=forum.title if forum.title != forum.engine else item.title, lang=forum.lang)
+    if not isinstance(item, Thread):
+        return item
+    capture = page.page.capture
+    return dataclasses.replace(
+        item,
+        page_count=page.page_count,
+        pages=(CapturedPage(page.number, capture.captured, capture.name),),
+        lang=page.page.lang,
+        sources=(Source(capture.name, capture.sha256, page.importer, capture.captured),),
+    )
+
+
+IMPORTER = Importer(
+    name="discoursehtml",
+    summary="Saved pages of Discourse's topics.",
+    accepts=_accepts,
+    posts=_items,
+)

@@ -1,0 +1,225 @@
+"""FluxBB 1.4 and 1.5 and PunBB 1.2 to 1.4: saved thread pages, in any language and style.
+
+From their own viewtopic.php and parser.php. PunBB 1.2 and FluxBB show a post as div.blockpost, PunBB 1.3 and 1.4 as div.post.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from selectolax.lexbor import LexborNode
+
+from ..dumps import Capture
+from ..markup.blocks import CodeBlock, Quote
+from ..markup.from_html import Reader
+from ..markup.html_elements import language
+from ..markup.html_words import text_of, words_of
+from ..model import Forum, When
+from ..names import clean_name
+from ._base import Importer
+from ._html.attribution import quoted_name
+from ._html.forms import Forms, Made, own, without
+from ._html.layout import Layout
+from ._html.page import Page, attribute, first
+from ._html.post import ForumPost, editor
+from ._html.relative_page import RelativePage
+from ._html.thread_page import reads, words_of_title
+from ._phpbb.smilies import picture
+
+_ID = r"(?:(?P<way>viewtopic\.php\?(?:[^#]{0,200}?[&;])?id=|(?:topic|t)[/-]?|topic\.php\?id=))(?P<id>\d{1,15})(?!\d)"
+FLUXBB = Layout(
+    engine="FluxBB",
+    # viewtopic.php?id=12&p=2; PunBB's own rewritten ones: topic12.html, topic/12/slug/page/2/, topic-12-slug-page-2.html
+    thread=re.compile(
+        rf"(?P<root>https?://[^/?#]+/(?:[^/?#]+/){{0,8}}?){_ID}"
+        r"(?:[/-](?P<slug>(?!p(?:age)?\b)[^/?#.&]{1,200}?))?(?:(?:[^#]{0,300}?[&;]p=|[/-]p(?:age)?[/-]?)(?P<page>\d{1,7}))?"
+        r"(?:\.html?|/|[&;?][^#]*)?$"
+    ),
+    here=("ul.crumbs li:last-child a", ".crumbs a[href*='topic']", "h1.main-title a", ".crumb-last a", "p.pagelink a"),
+    member=re.compile(r"(?:profile\.php\?(?:[^#]{0,100}[&;])?id=|/user[/-]?)(\d{1,15})(?!\w)"),
+    board=re.compile(r"(?:viewforum\.php\?(?:[^#]{0,100}[&;])?id=|/forum[/-]?)(\d{1,15})(?!\w)"),
+    quoted=re.compile(r"(?:[?&;]pid=|#p|/post[/-]?)(\d{1,15})(?!\w)"),
+    post_address="{root}viewtopic.php?pid={id}#p{id}",
+    posts='div.blockpost[id^="p"]',
+    post=re.compile(r"p(\d{1,15})"),
+    author=(".postleft dt strong", ".postleft dt", ".post-byline a", ".post-byline strong", ".username"),
+    card=(".postleft",),
+    user_title=("dd.usertitle", ".usertitle"),
+    pairs=".postleft dd:not(.usertitle):not(.postavatar):not(.usercontacts)",
+    date=("h2 a", "h2 span", "h2"),
+    number=("h2 .conr",),
+    permalink=("h2 a",),
+    subject=(".postright > h3",),
+    body=(".postright > .postmsg", ".postmsg"),
+    attachments=".postattach, .attachments, fieldset.attachments",
+    edited=("p.postedit",),
+    signature=(".postsignature",),
+    title=("ul.crumbs li:last-child a", "ul.crumbs li:last-child", ".linkst ul li:last-child"),
+    crumbs=("ul.crumbs", ".linkst ul", ".crumbs"),
+    pagination=("p.pagelink",),
+    current=("p.pagelink strong",),
+    forum_name=("#brdtitle h1", "#brdtitle h1 a"),
+)
+PUNBB = dataclasses.replace(
+    FLUXBB,
+    engine="PunBB",
+    posts=".post:has(> .posthead)",
+    id_places=(".posthead",),
+    author=(".author-ident .username a", ".author-ident .username", ".post-byline a", ".post-byline strong"),
+    card=(".post-author",),
+    pairs=".author-info li",
+    date=(".post-link a", ".posthead .permalink", ".post-link"),
+    number=(".post-num",),
+    permalink=(".posthead a.permalink", ".post-link a"),
+    subject=(".entry-title",),
+    body=(".entry-content",),
+    edited=("p.lastedit",),
+    signature=(".sig-content",),
+    title=("h1.main-title a", ".main-title a.permalink", ".main-title", ".crumblast a", "#brd-crumbs-top .crumblast"),
+    crumbs=("#brd-crumbs-top", "#brd-crumbs", ".crumbs"),
+    pagination=("p.paging",),
+    current=("p.paging strong",),
+    forum_name=("#brd-title a", "#brd-title"),
+)
+_NUMBER = re.compile(r"#?\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})")
+
+
+def _quote(node: LexborNode, reader: Reader) -> Made:
+    """FluxBB: div.quotebox > cite, blockquote > div. PunBB 1.2: blockquote > div.incqbox > h4."""
+    head = own(node, ("cite", "h4"), "quotebox" if node.tag != "blockquote" else "blockquote")
+    body = (
+        next((child for child in node.css("blockquote") if child.mem_id != node.mem_id), None)
+        if node.tag != "blockquote"
+        else None
+    )
+    blocks = reader.blocks(body) if body is not None else reader.among(without(node, [head] if head is not None else []))
+    return (Quote(blocks, quoted_name(words_of(head)) if head is not None else ""),)
+
+
+def _code(node: LexborNode, _: Reader) -> Made:
+    inner = first(node, "pre", "code")
+    if inner is None:
+        return None
+    return (CodeBlock(text_of(first(inner, "code") or inner).strip("\n"), language(inner)),)
+
+
+FORMS = Forms(
+    furniture="postedit lastedit postsignature sig-content sig-line",
+    handlers={"quotebox": _quote, "codebox": _code},
+    tags={"blockquote": _quote, "img": picture},
+    post=FLUXBB.quoted,
+)
+
+
+class FluxBBPost(ForumPost):
+    """A post of FluxBB or PunBB."""
+
+    def find_number(self) -> int | None:
+        """FluxBB shows "#19", PunBB "19"."""
+        said = words_of(first(self.node, *self.layout.number))
+        match = _NUMBER.fullmatch(said)
+        return (int(re.sub(r"\D", "", match[1])) or None) if match else None
+
+    def is_repeated(self) -> bool:
+        """It repeats no first post; the numbers of a thread whose posts are read by the post begin anew."""
+        return False
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The lines "Posts: 24" of FluxBB, and "Posts 24" of PunBB, where the number is strong."""
+        found = []
+        for line in self.card().css(self.layout.pairs):
+            value, words = words_of(line.css_first("strong")), words_of(line)
+            name, colon, tail = words.partition(":") if not value else (words.removesuffix(value), ":", value)
+            if colon and name.strip():
+                found.append((clean_name(name.rstrip(" :")), tail.strip()))
+        return found
+
+    def _joined(self, what: str, said: str) -> When | None:
+        """The only date on the card."""
+        return super()._joined(what, said) or (self.page.date(said) if len(said) > 7 else None)
+
+    def title(self) -> str:
+        """FluxBB shows the thread's over each post."""
+        return ""
+
+    def edited(self) -> tuple[When | None, str, str]:
+        """From "Last edited by Ann (2019-09-29 10:46:47)" in any language: the date is in brackets, the name before them."""
+        words = words_of(first(self.node, *self.layout.edited))
+        head, bracket, tail = words.rpartition("(")
+        if not bracket:
+            return super().edited()
+        known = sorted(set(self.thread.surroundings().authors.values()), key=len, reverse=True)
+        named = next((name for name in known if head.strip().endswith(name)), "") or editor(head)[0]
+        return self.page.date(tail.rstrip(") .")), named or clean_name(head.strip().rpartition(" ")[2]), ""
+
+
+class FluxBBPage(RelativePage):
+    """A thread page of FluxBB or PunBB."""
+
+    importer = "fluxbb"
+    forms = FORMS
+    post = FluxBBPost
+
+    def __init__(self, page: Page) -> None:
+        self.layout = PUNBB if page.first(FLUXBB.posts) is None else FLUXBB
+        super().__init__(page)
+
+    def title(self) -> tuple[str, str]:
+        """In PunBB 1.2 it ends the way to the thread and is no link."""
+        title, prefix = super().title()
+        return title.lstrip("»›→ ") or title, prefix
+
+    def title_elsewhere(self) -> str:
+        """Of the page's title, "Thread / Board / Forum"; FluxBB 1.4 has it as "Thread (Page 2) / Board / Forum"."""
+        head, bar, _ = words_of_title(self.page).partition(" / ")
+        return clean_name(re.sub(r"\s\([^()]{1,20}\s\d{1,6}\)$", "", head)) if bar else super().title_elsewhere()
+
+    def forum(self) -> Forum:
+        """By its name, which ends the page's title if no heading has it: "Thread / Board / Forum", "Thread - Forum"."""
+        found, whole = super().forum(), words_of_title(self.page)
+        if self.page.meta("og:site_name") or self.page.first(*self.layout.forum_name) is not None:
+            return found
+        name = clean_name(whole.rpartition(" / ")[2] if " / " in whole else whole.rpartition(" - ")[2])
+        return dataclasses.replace(found, title=name) if name and name != whole else found
+
+    def addresses(self) -> tuple[str, ...]:
+        """By the thread's id alone; where addresses were rewritten, as the page has it, without the number of the page."""
+        match = self._match
+        if not match:
+            return ()
+        if "viewtopic" in match["way"] or "?" in match["way"]:
+            return (f"{self.root}viewtopic.php?id={self.thread_id}",)
+        end = match.end("slug") if match["slug"] else match.end("id")
+        return (match[0][:end] + (".html" if match[0].endswith((".html", ".htm")) else "/"),)
+
+    def states(self) -> tuple[str, ...]:
+        """A closed thread says so without a link where others have one to answer."""
+        reply = self.page.first("p.postlink", "p.posting")
+        shut = (
+            reply is not None
+            and reply.css_first("a") is None
+            and bool(words_of(reply))
+            and "postlink" in attribute(reply, "class")
+        )
+        return ("locked",) if shut else ()
+
+
+_POST = re.compile(rb"""\bid=["']?p\d{1,15}["'\s>]""")
+
+
+def _accepts(capture: Capture) -> bool:
+    if not capture.head.lstrip().startswith("<"):
+        return False
+    data = capture.markup
+    if b"blockpost" in data:
+        return b"postmsg" in data and bool(_POST.search(data))
+    return b"entry-content" in data and b"posthead" in data and b"post-ident" in data and bool(_POST.search(data))
+
+
+IMPORTER = Importer(
+    name="fluxbb",
+    summary="Saved thread pages of FluxBB and PunBB.",
+    accepts=_accepts,
+    posts=reads(FluxBBPage),
+)

@@ -1,0 +1,55 @@
+"""Mail as it was sent: mbox files of mailing lists, exports of mail programs and of Google Groups, single messages.
+
+A file is read twice: for what the mails say of one another, then for their bodies, of which only those are held whose threads are
+not complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..capture import Capture
+from ..errors import DumpError
+from ..model import Item
+from ._base import Importer
+from ._mail.box import begins_box
+from ._mail.index import index_of
+from ._mail.items import items_of
+
+_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|$)")
+_NEEDED = frozenset({"date", "message-id", "received", "subject", "return-path", "newsgroups"})
+
+
+def _accepts(capture: Capture) -> bool:
+    try:
+        return begins_box(capture.head) or _begins_letter(capture.head)
+    except DumpError:
+        return False
+
+
+def _begins_letter(head: str) -> bool:
+    """Does a text begin with the header of a mail? That of a page saved as MHTML names the browser as its author."""
+    found: dict[str, str] = {}
+    for n, line in enumerate(head.split("\n")[:-1]):
+        if not line.strip() or n > 200:
+            break
+        match = _FIELD.match(line)
+        if match:
+            found.setdefault(match[1].lower(), line[match.end() :])
+        elif not found or line[:1] not in " \t":
+            return False
+    sent = len(_NEEDED & set(found)) >= 2 and "snapshot-content-location" not in found
+    return sent and ("from" in found and "saved by" not in found["from"].lower())
+
+
+def _items(capture: Capture) -> Iterator[Item]:
+    return items_of(capture, index_of(capture))
+
+
+IMPORTER = Importer(
+    name="mbox",
+    summary="Mail: mbox files of mailing lists, exports of Google Groups and mail programs, single messages.",
+    accepts=_accepts,
+    posts=_items,
+)

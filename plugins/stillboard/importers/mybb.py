@@ -1,0 +1,211 @@
+"""MyBB 1.4 to 1.8: saved thread pages, with its classic and its horizontal posts."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+
+from selectolax.lexbor import LexborNode
+
+from ..dumps import Capture
+from ..markup.blocks import CodeBlock, Text
+from ..markup.from_html import Reader
+from ..markup.html_words import text_of, words_of
+from ..markup.smilies import of_code, of_image
+from ..model import Board, DateSource, PollOption, When
+from ..names import clean_name
+from ._base import Importer
+from ._html.forms import Forms, Made, Quotation, without
+from ._html.layout import Layout
+from ._html.page import attribute, count, first, text
+from ._html.post import ForumPost
+from ._html.thread_page import ForumPage, reads
+
+# .../showthread.php?tid=12&page=3, .../thread-12-page-3.html, .../thread-12-post-99.html, .../Thread-a-slug?page=3
+_THREAD = re.compile(
+    r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)"
+    r"(?:showthread\.php\?(?:[^#]{0,200}?[&;])??tid=|thread-)(?P<id>\d{1,15})(?!\d)"
+    r"(?:[^#]{0,100}?page[=-](?P<page>\d{1,7}))?[^#]*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"(?:#pid|[?&;]pid=|-post-)(\d{1,18})(?!\d)")
+LAYOUT = Layout(
+    engine="MyBB",
+    thread=_THREAD,
+    thread_address="{root}showthread.php?tid={id}",
+    here=(
+        'a[href*="nextoldest"]',
+        '.post_head a[href*="tid="]',
+        '.postbit-number a[href*="tid="]',
+        'a[href*="nextnewest"]',
+        'a[href*="action=lastpost"]',
+    ),
+    member=re.compile(r"(?:[?&;]uid=|\buser-)(\d{1,15})(?!\d)"),
+    board=re.compile(r"(?:[?&;]fid=|\bforum-)(\d{1,10})(?!\d)"),
+    quoted=_QUOTED,
+    post_address="{root}showthread.php?pid={id}#pid{id}",
+    posts='div.post[id^="post_"], table[id^="post_"], article.post-article, .post_wrapper',
+    post=re.compile(r"(?:post_|pid_?)(\d{1,18})"),
+    id_places=('.post_body[id^="pid_"]', '[id^="pid_"]', 'a[id^="pid"]'),
+    author=(
+        ".author_information .largetext a",
+        ".author_information .largetext",
+        ".post_author .largetext a",
+        ".largetext a",
+        ".largetext",
+        ".post-username a",
+        ".post-username",
+        ".author_information strong",
+        ".post_author strong",
+    ),
+    card=(".post_author:has(.author_statistics)", ".post_author", "td:has(> strong > .largetext)"),
+    date=(".post_date", ".post_head .smalltext", "td.tcat .float_left", "td.tcat"),
+    number=(".post_head strong a", ".post_head a", '[id^="post_link_"]', "td.tcat a", "strong a"),
+    permalink=('.post_head a[href*="pid"]', 'a[id^="post_link_"]', 'a[href*="#pid"]'),
+    body=(".post_body", '[id^="pid_"]'),
+    attachments="fieldset",
+    edited=(".post_edit", ".edited_post"),
+    signature=(".signature",),
+    reactions=(".tyl_content", ".post_thx", '[id^="tyl_data_"]'),
+    tombstones=".deleted_post_author, .ignored_post",
+    title=(
+        ".navigation .active",
+        ".thread-header h1",
+        "#posts_container .thead strong",
+        ".thead > div > strong",
+        ".thead strong",
+    ),
+    prefix=".prefix, .label",
+    crumbs=(".navigation",),
+    locked='a[title*="losed"], .buttons_closed, .new_reply_button .closed, img[src*="closed"]',
+    pagination=(".pagination",),
+    current=(".pagination_current",),
+    forum_name=(".navigation a",),
+    poll="table:has(.pollbar_outer), table:has(img[src*=pollbar]), form[action=polls\\.php] table",
+)
+_SIGNS: dict[str, str] = {
+    "big grin": "😀", "shy": "😊", "huh": "😕", "dodgy": "😒", "exclamation": "❗", "heart": "❤️", "sleepy": "😴",
+    "undecided": "😕", "rolleyes": "🙄", "angel": "😇", "at": "@",
+}  # fmt: skip
+
+
+def _code(node: LexborNode, _: Reader) -> Made:
+    body = first(node, ".body code", ".body", "code", "pre")
+    lines = text_of(body if body is not None else node)
+    return (CodeBlock(lines.strip("\n"), "php" if "phpcodeblock" in attribute(node, "class") else ""),)
+
+
+def _smiley(node: LexborNode, _: Reader) -> Made:
+    """MyBB says its name: "Big Grin"."""
+    name = attribute(node, "alt", "title").strip().lower()
+    sign = _SIGNS.get(name) or of_code(f":{name}:") or of_image(node.attributes)
+    return (Text(sign),) if sign else ()
+
+
+_QUOTATION = Quotation(heads=("cite",), besides="span", named=(), posts=("data-pid",))
+FORMS = Forms(
+    furniture="quick_jump post_edit edited_post signature",
+    quotes={"mycode_quote": _QUOTATION, "blockquote": _QUOTATION, "quote_body": Quotation(above="quote_header", besides="span")},
+    spoilers={"spoiler": (".spoiler_header, .spoiler_title", ".spoiler_body, .spoiler_content")},
+    handlers={**dict.fromkeys(("codeblock", "phpcodeblock"), _code), **dict.fromkeys(("smilie", "smilie_1"), _smiley)},
+    post=_QUOTED,
+)
+
+
+class MybbPost(ForumPost):
+    """A post of MyBB."""
+
+    def said(self) -> str:
+        """The words of its date. "Yesterday" has the day in a tooltip, and the edit's date may stand beside it."""
+        node = self.date_node()
+        if node is None:
+            return ""
+        shown = node.css_first("span[title]")
+        title = attribute(shown, "title")
+        rest = " ".join(text_of(part) for part in without(node, [*node.css(".post_edit, .edited_post, a, span[title]")]))
+        return f"{title} {rest}".strip() if title and ":" not in title else title or " ".join(rest.split())
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        """Its date as printed."""
+        when = self.page.date(" ".join(self.said().replace(" ,", ",").split()))
+        return when, DateSource.TEXT if when else None
+
+    def edited(self) -> tuple[When | None, str, str]:
+        """The page says "(This post was last modified: <date> by <member>. Edit Reason: …)"."""
+        when, name, reason = super().edited()
+        notice = first(self.node, *self.layout.edited)
+        linked = clean_name(text(notice, "a")) if notice is not None else ""
+        return when, linked or name.rstrip(".)"), reason.removesuffix(")").strip("\"'“” ")
+
+    def user_title(self) -> str:
+        """The first line under the name."""
+        lines = self._lines(".author_information .smalltext", ".smalltext")
+        return next((clean_name(line) for line in lines if line.strip() and ":" not in line), "")
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The lines "Posts: 12"."""
+        lines = self._lines(".author_statistics", ".post_author_info", ".smalltext")
+        return [(clean_name(what), said.strip()) for what, colon, said in (line.partition(":") for line in lines) if colon]
+
+    def _lines(self, *places: str) -> list[str]:
+        node = first(self.card(), *places)
+        return text_of(node).splitlines() if node is not None else []
+
+    def title(self) -> str:
+        """MyBB 1.8 has it in the tooltip of the post's number."""
+        link = first(self.node, ".post_head strong a[title]")
+        words = clean_name(attribute(link, "title"))
+        bare = words.partition(": ")[2] if words[:4].upper() == "RE: " else words
+        return "" if bare.casefold() in self.thread.heading[0].casefold() else words
+
+
+class MybbPage(ForumPage):
+    """A thread's page of MyBB."""
+
+    importer = "mybb"
+    layout = LAYOUT
+    forms = FORMS
+    post = MybbPost
+
+    @functools.cached_property
+    def boards(self) -> tuple[Board, ...]:
+        """The way back leads to the page of the board that the thread was on."""
+        return tuple(dataclasses.replace(board, addresses=tuple(map(_paged, board.addresses))) for board in super().boards)
+
+    def shown_dates(self) -> list[str]:
+        """The dates of the posts, without those of edits."""
+        return [words for post in self.posts if isinstance(post, MybbPost) and (words := post.said())]
+
+    def poll(self) -> tuple[str, tuple[PollOption, ...]]:
+        """The page says "Poll: the question" over rows of an answer, a bar, its votes and their share."""
+        box = self.page.first(LAYOUT.poll)
+        if box is None:
+            return "", ()
+        head = clean_name(text(box, ".thead strong", ".thead"))
+        options = []
+        for row in box.css("tr:has(.pollbar_outer), tr:has(img[src*=pollbar]), tr:has(input[type=radio])"):
+            cells = [words for cell in row.css("td") if (words := clean_name(words_of(cell)))]
+            if cells:
+                options.append(PollOption(cells[0], next((n for cell in cells[1:] if (n := count(cell)) is not None), None)))
+        question = head.partition(": ")[2] or head
+        return (question, tuple(options)) if question and options else ("", ())
+
+
+def _paged(address: str) -> str:
+    return re.sub(r"(?:&|\?|-)page[=-]\d{1,7}", "", address)
+
+
+def _accepts(capture: Capture) -> bool:
+    if not capture.head.lstrip().startswith("<"):
+        return False
+    page = capture.markup
+    return b"post_body" in page and b"pid_" in page and (b"MyBB" in page or b"post_author" in page)
+
+
+IMPORTER = Importer(
+    name="mybb",
+    summary="Saved thread pages of MyBB 1.4 to 1.8.",
+    accepts=_accepts,
+    posts=reads(MybbPage),
+)

@@ -1,0 +1,224 @@
+"""NodeBB 1 to 4: saved topic pages, in the themes Persona and Harmony and those made of them.
+
+Its facts stand in attributes of the templates' `component="post"` (github.com/NodeBB/nodebb-theme-harmony, templates/topic.tpl
+and partials/topic/post.tpl).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from selectolax.lexbor import LexborNode
+
+from ..dumps import Capture
+from ..markup.blocks import Quote
+from ..markup.from_html import Reader
+from ..markup.html_words import text_of, words_of
+from ..model import DateSource, State, When
+from ..names import clean_name
+from ._base import Importer
+from ._html.attribution import quoted_name
+from ._html.forms import Forms, Made, without
+from ._html.layout import Layout
+from ._html.page import attribute, first, instant
+from ._html.post import ForumPost, editor
+from ._html.thread_page import ForumPage, reads
+
+_POST = re.compile(r"/post/(\d{1,15})(?!\w)")
+_LOOKED = 3  # elements that may be a post's own
+_LONGEST = 200  # characters of a quotation's heading
+LAYOUT = Layout(
+    engine="NodeBB",
+    thread=re.compile(
+        r"(?P<base>(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)topic/(?P<id>\d{1,15}|[0-9a-f]{8}-[0-9a-f-]{27})(?:/(?P<slug>[^/?#]*))?)"
+        r"(?:/\d+)?/?(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
+    ),
+    member=re.compile(r"/user/([^/?#]{1,60})"),
+    board=re.compile(r"/category/(\d{1,10})"),
+    quoted=_POST,
+    post_address="{root}post/{id}",
+    posts='[component="post"][data-pid]',
+    post=re.compile(r"(\d{1,15})"),
+    id_attributes=("data-pid",),
+    author=(
+        '[data-username][itemprop="author"]',
+        '[component="post/header"] a[data-username]',
+        "a[data-username]",
+        'a[href*="/user/"]',
+    ),
+    user_title=(".user-title", '[component="post/header"] .group-label'),
+    badges=".group-label, [component='user/badge'], a[href*='/groups/'] .badge-text",
+    date=(".timeago[title]", "time"),
+    permalink=("a.permalink", 'a[href*="/post/"]'),
+    body=('[component="post/content"]',),
+    attachments="",
+    edited=('[component="post/edit-indicator"]', '[component="post/editor"]'),
+    signature=('[component="post/signature"]',),
+    reactions=('[component="post/vote-count"]',),
+    title=('[component="topic/title"]', '[component="post/header"] [component="topic/title"]', "h1.topic-title", "h1"),
+    crumbs=("ol.breadcrumb", '[component="breadcrumb"]'),
+    crumb='li:not([component="breadcrumb/current"]) a',
+    tags='[component="topic/tags"] a',
+    locked='[component="topic/locked"]:not(.hidden)',
+    sticky='[component="topic/pinned"]:not(.hidden)',
+    pagination=("ul.pagination", '[component="pagination"]'),
+    current=("ul.pagination li.active:not(.previous):not(.next)",),
+    forum_name=('[component="brand/logo"][alt]', ".forum-title"),
+    poll='[component="poll"], .poll-view',
+    question=(".poll-title",),
+    options=".poll-view-option, .poll-option",
+    option_text=(".poll-option-text", ".poll-view-option-title"),
+    option_votes=(".poll-option-votes", ".poll-view-option-votes"),
+)
+
+
+def _heads_quotation(node: LexborNode | None) -> bool:
+    """Is it the paragraph that NodeBB writes above a quotation: "@Ann said in Lamps:", with a link to the post?
+
+    Without a link (old versions) its words must be known to say it: "@Ann try this:" is what somebody wrote.
+    """
+    if node is None or node.tag != "p":
+        return False
+    words = words_of(node)
+    if len(words) > _LONGEST or not words.startswith("@") or not words.endswith((":", "：")):
+        return False
+    if any(_POST.search(attribute(link, "href")) for link in node.css("a[href]")):
+        return True
+    return len(quoted_name(words)) < len(words.rstrip(" :："))
+
+
+def _beside(node: LexborNode, *, before: bool) -> LexborNode | None:
+    other = node.prev if before else node.next
+    while other is not None and other.is_text_node and not (other.text_content or "").strip():
+        other = other.prev if before else other.next
+    return other
+
+
+def _quote(node: LexborNode, reader: Reader) -> Made:
+    head = _beside(node, before=True)
+    if head is None or not _heads_quotation(head):
+        return (Quote(reader.blocks(node)),)
+    link = next((a for a in head.css("a[href]") if _POST.search(attribute(a, "href"))), None)
+    mention = words_of(first(head, "a.plugin-mentions-a", 'a[href*="/user/"]'))
+    name = (mention or quoted_name(words_of(head))).removeprefix("@")
+    return (Quote(reader.blocks(node), name, reader.address(attribute(link, "href"))),)
+
+
+def _paragraph(node: LexborNode, _: Reader) -> Made:
+    below = _beside(node, before=False)
+    return () if below is not None and below.tag == "blockquote" and _heads_quotation(node) else None
+
+
+FORMS = Forms(furniture="post-author", tags={"blockquote": _quote, "p": _paragraph}, post=_POST)
+
+
+def _within(node: LexborNode) -> int:
+    """The post that an element stands in; 0 for none."""
+    around: LexborNode | None = node
+    while around is not None and attribute(around, "component") != "post":
+        around = around.parent
+    return around.mem_id if around is not None else 0
+
+
+class _Post(ForumPost):
+    @property
+    def unfolded(self) -> bool:
+        """Does it stand below the post that it answers, where a reader unfolded the replies?"""
+        return self.node.parent is not None and bool(_within(self.node.parent))
+
+    def own(self, selector: str) -> LexborNode | None:
+        """The first such element that is not one of a post below."""
+        return next((found for found in self.node.css(selector)[:_LOOKED] if _within(found) == self.node.mem_id), None)
+
+    def signature_node(self) -> LexborNode | None:
+        return self.own(self.layout.signature[0])
+
+    def find_author(self) -> str:
+        return clean_name(attribute(self.node, "data-username") or words_of(self.user))
+
+    def find_author_id(self) -> str:
+        said = attribute(self.node, "data-uid")
+        return said if re.fullmatch(r"[1-9]\d{0,14}", said, re.ASCII) else ""
+
+    def find_number(self) -> int | None:
+        """The index counts from 0."""
+        said = attribute(self.node, "data-index")
+        return int(said) + 1 if re.fullmatch(r"\d{1,7}", said, re.ASCII) else None
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        for said in (
+            attribute(self.node, "data-timestamp"),
+            attribute(self.node.css_first('meta[itemprop="datePublished"]'), "content"),
+        ):
+            if when := instant(said):
+                return when, DateSource.MARKUP
+        return super().date()
+
+    def address(self) -> str:
+        """A post that came from another server is addressed there."""
+        said = attribute(self.node, "data-pid")
+        return self.page.resolve(said) if "://" in said else super().address()
+
+    def edited(self) -> tuple[When | None, str, str]:
+        """The time is in the microdata. Who edited it stands in words, and by the name in the address of the profile."""
+        notice = self.own('[component="post/edit-indicator"]')
+        if notice is not None and "hidden" in attribute(notice, "class").split():
+            return None, "", ""
+        when = instant(attribute(self.own('meta[itemprop="dateModified"]'), "content"))
+        by = self.own('[component="post/editor"]')
+        if by is None:
+            return when, "", ""
+        said = attribute(first(by, ".timeago"), "title")
+        when = when or instant(said) or self.page.date(said)
+        slug = attribute(by, "data-editor")
+        if slug and slug == attribute(self.node, "data-userslug"):
+            return when, self.author, ""
+        if not slug and not when:
+            return None, "", ""
+        name = words_of(first(by, 'a[href*="/user/"]')) or editor(" ".join(map(text_of, without(by, by.css(".timeago")))))[0]
+        return when, clean_name(name), ""
+
+    def reply_to(self) -> str:
+        said = attribute(self.own('[component="post/parent"]'), "data-parent-pid", "data-topid")
+        return said if said.isdecimal() else ""
+
+    def reactions(self) -> str:
+        votes = attribute(first(self.node, *self.layout.reactions), "data-votes")
+        if votes in {"1", "-1"}:
+            return f"{votes} vote"
+        return f"{votes} votes" if votes.lstrip("-").isdecimal() and votes != "0" else ""
+
+    def body(self) -> LexborNode | None:
+        """None where the forum only says that it was deleted."""
+        return None if self.state() else super().body()
+
+    def state(self) -> State | None:
+        return State.DELETED if "deleted" in attribute(self.node, "class").split() else None
+
+
+class _Page(ForumPage):
+    importer = "nodebb"
+    layout = LAYOUT
+    forms = FORMS
+    post = _Post
+
+    @functools.cached_property
+    def posts(self) -> list[ForumPost]:
+        """The page's posts; replies unfolded below others count only where they do not stand on their own."""
+        posts = super().posts
+        alone = {post.id for post in posts if isinstance(post, _Post) and not post.unfolded}
+        seen: set[str] = set()
+        for post in posts:
+            below = isinstance(post, _Post) and post.unfolded
+            post.twice = bool(post.id) and (post.id in seen or (below and post.id in alone))
+            if not (below and post.id in alone):
+                seen.add(post.id)
+        return posts
+
+
+def _accepts(capture: Capture) -> bool:
+    return b'component="post"' in capture.markup and b"data-pid=" in capture.markup
+
+
+IMPORTER = Importer(name="nodebb", summary="Saved topic pages of NodeBB 1 to 4.", accepts=_accepts, posts=reads(_Page))

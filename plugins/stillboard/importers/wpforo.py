@@ -1,0 +1,130 @@
+"""wpForo 1 and 2: saved topic pages, in its layouts extended, simplified, Q&A and threaded.
+
+The markup is that of the plugin's wpf-themes/classic/layouts/*/post.php (version 1) and themes/*/layouts/*/post.php (version 2).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ..dumps import Capture
+from ..markup.html_words import elements, words_of
+from ..model import DateSource, When
+from ..names import clean_name
+from ._base import Importer
+from ._html.forms import Forms, Quotation
+from ._html.layout import Layout
+from ._html.page import attribute
+from ._html.post import ForumPost
+from ._html.thread_page import ForumPage, reads
+
+_POST = re.compile(r"#post-(\d{1,15})(?!\w)|(?:^|=)(\d{1,15})$")
+_NICENAME = re.compile(r"\s*\(@[^()]{1,60}\)$")
+LAYOUT = Layout(
+    engine="wpForo",
+    thread=re.compile(
+        r"(?P<base>(?P<root>https?://[^/]+/)(?P<id>(?!))?(?:[^/?#]+/){0,12}?(?P<slug>[^/?#]+)/?)(?:(?<=/)paged/(?P<page>\d{1,6})/?)?(?:\?[^#]*)?$"
+    ),
+    member=re.compile(r"/(?:participant|profile)/([^/?#]{1,60})"),
+    quoted=re.compile(r"#post-(\d{1,15})(?!\w)"),
+    post_address="{thread}#post-{id}",
+    posts=".post-wrap[id^='post-'], .comment-wrap[id^='post-']",
+    post=re.compile(r"(?:post-)?(\d{1,15})"),
+    id_attributes=("data-postid", "id"),
+    author=(
+        ".wpf-author-name a",
+        ".author-name a",
+        ".wpforo-comment-footer a[href]",
+        ".wpf-author-name",
+        ".author-name",
+        ".wpforo-post-author-name",
+    ),
+    user_title=(".author-title", ".wpf-author-title"),
+    badges=".author-rating-short, .wpf-member-title, .author-groups .wpf-usergroup",
+    pairs=".author-joined, .author-posts, .wpf-author-joined, .wpf-author-posts",
+    date=(
+        ".wpf-post-date",
+        ".wpforo-post-date",
+        ".wpforo-post-content-bottom .cbleft",
+        ".cbottom .cbleft",
+        ".cbleft",
+        ".wpforo-post-content-top > span:not(.wpf-mod-message)",
+        ".wpforo-comment-footer",
+    ),
+    permalink=("a.wpf-post-link", ".wpf-post-link a", ".wpforo-post-link a", ".wpforo-post-content-top a", "a[href*='#post-']"),
+    body=(".wpforo-post-content", ".wpforo-comment-content"),
+    attachments="",
+    edited=(".wpf-post-edited", ".wpf-post-edit-wrap > :last-child", ".wpf-post-edit-wrap"),
+    signature=(".wpforo-post-signature",),
+    reactions=(".wpf-post-likers", ".wpforo-post-footer .bleft", ".bottom .bleft"),
+    title=("#wpforo-title", ".wpf-head-bar h1", "h1.wpf-topic-title"),
+    prefix=".wpf-topic-prefix, .wpf-prefix",
+    crumbs=(".wpf-breadcrumb",),
+    crumb="div:not(.wpf-root):not(.active) > a",
+    tags=".wpf-tags tag, .wpf-tags a",
+    pagination=(".wpf-navi .wpf-page-info", ".wpf-navi"),
+)
+FORMS = Forms(
+    furniture="wpforo-post-signature wpf-post-edited wpf-post-edit-wrap wpforo-comment-footer wpforo-comment-action-links "
+    "wpf-mod-message wpforo-post-lb-box",
+    quotes={"blockquote": Quotation(heads=(".wpforo-post-quote-author",), posts=("data-postid",))},
+    spoilers={"wpf-spoiler-wrap": (".wpf-spoiler-head", ".wpf-spoiler")},
+    post=_POST,
+)
+
+
+class _Post(ForumPost):
+    def find_author(self) -> str:
+        """With the handle behind the name where the skin has both in one."""
+        return clean_name(_NICENAME.sub("", words_of(self.user)).lstrip("@"))
+
+    def find_author_id(self) -> str:
+        said = attribute(self.node, "data-userid")
+        return said.lstrip("0") if re.fullmatch(r"\d{1,12}", said, re.ASCII) else super().find_author_id()
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        """The date stands among other words: who likes the post, who wrote it."""
+        date, source = super().date()
+        node = self.date_node()
+        if date is None and node is not None:
+            own = (words_of(child) if child.is_element_node else child.text_content or "" for child in elements(node, text=True))
+            date = next((when for words in own if (when := self.page.date(" ".join(words.split())))), None)
+            source = DateSource.TEXT if date else None
+        return date, source
+
+    def reply_to(self) -> str:
+        """A comment answers the post above that is no comment."""
+        return self.node_above if "comment-wrap" in attribute(self.node, "class").split() else ""
+
+    @functools.cached_property
+    def node_above(self) -> str:
+        """The id of the last post above that is no comment."""
+        before = self.node.prev
+        for _ in range(1000):
+            if before is None:
+                return ""
+            if before.is_element_node and "post-wrap" in attribute(before, "class").split():
+                match = self.layout.post.fullmatch(attribute(before, "id"))
+                return match[1] if match else ""
+            before = before.prev
+        return ""
+
+
+class _Page(ForumPage):
+    importer = "wpforo"
+    layout = LAYOUT
+    forms = FORMS
+    post = _Post
+
+    @functools.cached_property
+    def number(self) -> int:
+        return int(self._of[1]) if self._of else int(self._group("page") or 1)
+
+
+def _accepts(capture: Capture) -> bool:
+    data = capture.markup
+    return b"wpforo-post-content" in data and b'id="post-' in data
+
+
+IMPORTER = Importer(name="wpforo", summary="Saved topic pages of wpForo.", accepts=_accepts, posts=reads(_Page))

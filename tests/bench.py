@@ -1,0 +1,158 @@
+"""How fast are dumps read? `make bench` prints it; what a machine does anyway stands beside it, measured in the same run.
+
+The HTML pages are those of the folder that STILLBOARD_CAPTURES names, else the project's own samples, which are small and so
+say less. Numbers are of one core, the best of several rounds, in megabytes (1,000,000 bytes) of HTML a second.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import lxml.html
+from selectolax.lexbor import LexborHTMLParser
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "plugins"))
+
+from stillboard.batches import choose  # noqa: E402 - found by the line above, wherever this is run from
+from stillboard.convert import convert  # noqa: E402
+from stillboard.dumps import Capture  # noqa: E402
+from stillboard.errors import StillboardError  # noqa: E402
+from stillboard.importers import IMPORTERS  # noqa: E402
+
+ROUNDS = 5
+POSTS = 100_000
+IN_TOPIC = 500
+
+
+def main() -> int:
+    """Print it all; exit code 0."""
+    pages = _pages()
+    print(f"{len(pages)} pages of HTML, {sum(len(data) for _, data in pages) / 1e6:.1f} MB")
+    _html(pages)
+    with tempfile.TemporaryDirectory() as folder:
+        _whole(pages, Path(folder))
+        _discourse(Path(folder))
+    return 0
+
+
+def _pages() -> list[tuple[str, bytes]]:
+    root = Path(os.environ.get("STILLBOARD_CAPTURES") or HERE / "importers")
+    found = (path for path in sorted(root.rglob("*.htm*")) if "expected" not in path.parts)
+    return [(path.relative_to(root).as_posix(), path.read_bytes()) for path in found]
+
+
+def _best(run: Callable[[], object]) -> float:
+    """Seconds of CPU time, the best of some rounds."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        run()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def _html(pages: list[tuple[str, bytes]]) -> None:
+    """Each importer's speed, and that of two parsers on the same bytes."""
+    by_importer: dict[str, list[tuple[str, bytes]]] = defaultdict(list)
+    for name, data in pages:
+        importer = choose(Capture(name, data.__bytes__), IMPORTERS)
+        if importer is not None:
+            by_importer[importer.name].append((name, data))
+    rows = [(name, of) for name, of in sorted(by_importer.items())]
+    for name, of in [*rows, ("all of them", pages)]:
+        size = sum(len(data) for _, data in of) / 1e6
+        read = _best(lambda of=of: [_read(name, data) for name, data in of])
+        lxml_took = _best(lambda of=of: [lxml.html.document_fromstring(data) for _, data in of])
+        lexbor = _best(lambda of=of: [LexborHTMLParser(data) for _, data in of])
+        print(
+            f"  {name:16}{len(of):4} pages {size:6.2f} MB: read {size / read:6.1f} MB/s"
+            f"   (lxml's bare parse {size / lxml_took:6.1f}, lexbor's {size / lexbor:6.1f})"
+        )
+
+
+def _read(name: str, data: bytes) -> int:
+    capture = Capture(name, data.__bytes__)
+    importer = choose(capture, IMPORTERS)
+    try:
+        return sum(1 for _ in importer.posts(capture)) if importer else 0
+    except StillboardError:
+        return 0
+
+
+def _whole(pages: list[tuple[str, bytes]], folder: Path) -> None:
+    """The pages converted into files."""
+    dumps = folder / "pages"
+    for n, (name, data) in enumerate(pages):
+        path = dumps / f"{n:04}-{Path(name).name}"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+    start = time.process_time()
+    report = convert([dumps], folder / "content", IMPORTERS)
+    took = time.process_time() - start
+    size = sum(len(data) for _, data in pages) / 1e6
+    print(f"  converted into {report.written} files: {size / took:.1f} MB/s")
+
+
+def _discourse(folder: Path) -> None:
+    """A hundred thousand posts of Discourse JSON, as one topic a file and as one file, by the command line's own process."""
+    words = "The wick was trimmed at dusk and the glass was clean; <b>still</b> it smokes on the leeward side. " * 3
+    dumps = folder / "topics"
+    dumps.mkdir()
+    topics = [_topic(number, words) for number in range(1, POSTS // IN_TOPIC + 1)]
+    for topic in topics:
+        (dumps / f"{topic['id']}.json").write_text(json.dumps(topic), encoding="utf-8")
+    large = folder / "posts.json"
+    posts = [post for topic in topics for post in topic["post_stream"]["posts"]]
+    large.write_text(json.dumps({"latest_posts": posts}), encoding="utf-8")
+    del topics, posts
+    for dump in (dumps, large):
+        _convert(dump, folder / f"content-{dump.name}")
+
+
+def _topic(number: int, words: str) -> dict[str, object]:
+    posts = [
+        {
+            "id": number * IN_TOPIC + n,
+            "username": f"member{n % 40}",
+            "user_id": n % 40 + 1,
+            "created_at": f"2021-0{n % 9 + 1}-11T10:{n % 60:02}:00.000Z",
+            "post_number": n,
+            "post_type": 1,
+            "cooked": f"<p>{words}</p>",
+            "topic_id": number,
+            "topic_slug": f"lamps-{number}",
+            "topic_title": f"Lamps {number}",
+        }
+        for n in range(1, IN_TOPIC + 1)
+    ]
+    return {"id": number, "title": f"Lamps {number}", "slug": f"lamps-{number}", "post_stream": {"posts": posts}}
+
+
+def _convert(dump: Path, content: Path) -> None:
+    command = [sys.executable, "-m", "stillboard", "convert", str(dump), "--content", str(content), "--json"]
+    command += ["--url", "https://talk.lanternside.example/"]
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent / "plugins")}
+    code = "import resource, subprocess, sys; r = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE); "
+    code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr); sys.stdout.buffer.write(r.stdout)"
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code, *command], env=environment, capture_output=True, text=True, check=False)
+    took = time.perf_counter() - start
+    peak = int(re.findall(r"\d+", done.stderr)[-1]) / 1024
+    posts = json.loads(done.stdout)["posts"] if done.stdout.startswith("{") else {}
+    size = sum(path.stat().st_size for path in ([dump] if dump.is_file() else dump.iterdir())) / 1e6
+    print(f"  Discourse JSON, {dump.name}, {size:.0f} MB: {posts.get('new', 0):,} posts in {took:.1f} s, at most {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    print(f"memory of this process at the end: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", main() or "")
