@@ -54,10 +54,12 @@ def post_body(facts: Json, place: Place) -> str:
     cooked, raw = text(facts, "cooked"), drop_controls(text(facts, "raw"))
     if not cooked:
         return to_markdown(blocks_in(as_html(raw), dialect))
-    made = to_markdown(blocks_in(cooked, dialect))
-    if not raw.strip():
+    blocks = blocks_in(cooked, dialect)
+    own_blocks = blocks_in(as_html(raw, links_in(cooked)), dialect) if raw.strip() else blocks
+    made = to_markdown(blocks)
+    if own_blocks == blocks:  # as nearly always; writing Markdown takes longer than this
         return made
-    own = to_markdown(blocks_in(as_html(raw, links_in(cooked)), dialect))
+    own = to_markdown(own_blocks)
     return own if _says_the_same(own, made) else made
 
 
