@@ -205,7 +205,7 @@ def _accepts(capture: Capture) -> bool:
 
 IMPORTER = Importer(
     name="mybb",
-    summary="Saved thread pages of MyBB 1.4 to 1.8.",
+    summary="Saved thread pages of MyBB 1.6 to 1.8.",
     accepts=_accepts,
     posts=reads(MybbPage),
 )

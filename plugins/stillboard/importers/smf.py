@@ -145,7 +145,7 @@ def _accepts(capture: Capture) -> bool:
 
 IMPORTER = Importer(
     name="smf",
-    summary="Saved topic pages of Simple Machines Forum 1 to 3 and of ElkArte.",
+    summary="Saved topic pages of Simple Machines Forum 1.1 to 2.1 and of ElkArte.",
     accepts=_accepts,
     posts=reads(SmfPage),
 )
