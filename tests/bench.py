@@ -24,8 +24,8 @@ from selectolax.lexbor import LexborHTMLParser
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "plugins"))
 
-from stillboard.batches import choose  # noqa: E402 - found by the line above, wherever this is run from
 from stillboard.convert import convert  # noqa: E402
+from stillboard.convert.reading import choose  # noqa: E402 - found by the line above, wherever this is run from
 from stillboard.dumps import Capture  # noqa: E402
 from stillboard.errors import StillboardError  # noqa: E402
 from stillboard.importers import IMPORTERS  # noqa: E402

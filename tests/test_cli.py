@@ -6,17 +6,15 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from scripted import FOLDER, FORUM, THREAD, Dumps, known
 from stillboard import checks, cli
 from stillboard.errors import UsageError
 from stillboard.importers import IMPORTERS
 from stillboard.scaffold import new_importer
-
-PROJECT = Path(__file__).parent.parent
+from support.paths import PROJECT
+from support.scripted import FOLDER, FORUM, THREAD, Dumps, known
 
 
 @pytest.fixture
@@ -61,7 +59,7 @@ def test_json_is_one_object_with_the_keys_that_are_promised(dumps, capsys):
     code, out, _ = run(capsys, "convert", "--json", "--dry-run", dumps.add("a.html", FORUM, THREAD, known(1)))
     told = json.loads(out)
     assert (code, told["posts"]["new"], told["files"]) == (0, 1, {"written": 4, "dry_run": True})
-    documented = (PROJECT / "plugins/stillboard/report.py").read_text(encoding="utf-8").split('"""')[1]
+    documented = (PROJECT / "plugins/stillboard/convert/report.py").read_text(encoding="utf-8").split('"""')[1]
     assert all(key in documented for key in told)
 
 

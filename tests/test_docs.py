@@ -14,8 +14,8 @@ import pytest
 import stillboard
 from stillboard.importers import IMPORTERS
 from stillboard.site.config import SETTINGS
+from support.paths import PROJECT
 
-PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text("utf-8")
 MAKEFILE = (PROJECT / "Makefile").read_text("utf-8")
 DOCUMENTS = [

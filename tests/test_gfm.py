@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stillboard.markup.gfm import to_html
+from stillboard.gfm import to_html
 
 STATM = Path("/proc/self/statm")
 BODY = "The wick | smokes, **still**.\n\n- [ ] trim\n- [x] soak\n\n| a | b |\n|---|---|\n| ~~c~~ | http://lamps.example/ |\n" * 10

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parent.parent
+from support.paths import PROJECT
+
 CONF = f"""
 import sys
 sys.path.insert(0, {str(PROJECT)!r})
@@ -25,7 +26,7 @@ PLUGIN_PATHS = [{str(PROJECT / "plugins")!r}]
 
 def archive(folder: Path, more: str = "") -> Path:
     """A project folder with the samples' content."""
-    here = PROJECT / "tests" / "site"
+    here = PROJECT / "tests" / "outputs"
     shutil.copytree(here / "two-forums" / "content", folder / "content")
     shutil.copytree(here / "relative-urls" / "content" / "attachments", folder / "content" / "attachments")
     fog = "threads/lanternside/0/fog.7"

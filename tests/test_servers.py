@@ -18,10 +18,11 @@ from pathlib import Path
 
 import pytest
 
-from builds import PROJECT, put, run, tree
-from lanternside import FORUM, small
-from serving import free_port
 from stillboard.model import Post, Thread
+from support.builds import put, run, tree
+from support.lanternside import FORUM, small
+from support.paths import PROJECT
+from support.serving import free_port
 
 pytestmark = [
     pytest.mark.timeout(120),

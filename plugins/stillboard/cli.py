@@ -15,11 +15,11 @@ from pathlib import Path
 
 from . import __version__, checks
 from .convert import Options, convert
+from .convert.report import as_json, lines
 from .errors import BuildError, StillboardError, UsageError
+from .ids import clean_name
 from .importers import IMPORTERS
 from .model import When
-from .names import clean_name
-from .report import as_json, lines
 from .scaffold import new_importer
 
 CONTENT = Path("content")

@@ -23,13 +23,13 @@ from pelican import Pelican, signals
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import FileOverwriteFailedError
 
-from . import content
+from .content import tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import OUTPUTS
 from .site import config, library
 from .site.pages import TEMPLATES, Frame
 from .site.site import Copied, Made, Site
-from .staging import Staging
+from .site.staging import Staging
 
 logger = logging.getLogger(__name__)
 SHOWN = 3  # errors of Pelican's that one message names
@@ -135,7 +135,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
                 _say(error)
 
     def _build(self) -> None:
-        for link in content.links(Path(self.settings["PATH"])):
+        for link in tree.links(Path(self.settings["PATH"])):
             raise ContentError("a symbolic link, which could lead anywhere", where=link, todo="put the file itself there")
         staging = Staging(Path(self.settings["OUTPUT_PATH"]))
         self.output_path = str(staging.path)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import lanternside
-from builds import build
-from serving import served
-from watching import listen
+from support import lanternside
+from support.builds import build
+from support.serving import served
+from support.watching import listen
 
 
 @pytest.fixture(scope="session")

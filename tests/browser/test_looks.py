@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from watching import listen
+from support.watching import listen
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 PAGES = {

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-import lanternside
-from builds import build
+from support import lanternside
+from support.builds import build
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 THREAD = "threads/rewinding.400/"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..errors import UsageError
-from ..names import clean_name
+from ..ids import clean_name
 from . import (
     p001_unreadable,
     p002_stray,
@@ -32,7 +32,7 @@ from . import (
     p019_same_id,
 )
 from ._finding import Check, Fault, Finding
-from ._shelf import shelf
+from ._overview import overview
 from ._walk import Part, parts, printable
 
 __all__ = ["CHECKS", "Check", "Fault", "Finding", "run"]
@@ -68,7 +68,7 @@ def run(content: Path, paths: Sequence[Path] = ()) -> list[Finding]:
     """
     if not content.is_dir():
         raise UsageError("no such folder", where=str(content), todo="say where content/ is")
-    known = shelf(content)
+    known = overview(content)
     found: set[Finding] = set()
     for part in _chosen(content, paths):
         for check in CHECKS:

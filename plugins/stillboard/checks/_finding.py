@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
@@ -37,5 +37,5 @@ class Check:
 
     code: str  # P and three digits for post files and their neighbours
     summary: str  # the rule, in one sentence
-    faults: Callable[[Part, Shelf], Iterator[Fault]]
+    faults: Callable[[Part, Overview], Iterator[Fault]]
     """Every breach of the rule in one part of content/. Never raises for what files hold."""

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from ..content import read_text
+from ..content.header import Problem
+from ..content.records import KEYS, Record, examine
+from ..content.tree import read_text
 from ..errors import ContentError
-from ..header import Problem
+from ..ids import one_line
 from ..model import Board, Forum, Member, Post, Thread
-from ..names import one_line
-from ..postfile import KEYS, Record, examine
 
 DEPTH = 12  # folders below content/; ours need five, the rest is room for people's own pages
 PEOPLES = frozenset({"pages", "news", "images"})  # Pelican's own folders: their files are not ours to read

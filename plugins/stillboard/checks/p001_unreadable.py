@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     for file in part.files:
         if file.unreadable:
             yield Fault(file.path, file.unreadable_line, file.unreadable)

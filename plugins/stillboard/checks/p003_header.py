@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 _TODO = {
@@ -19,7 +19,7 @@ _TODO = {
 }
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     for file in part.files:
         for problem in file.problems:
             yield Fault(file.path, problem.line, f"{problem.text}{_todo(problem.text)}")

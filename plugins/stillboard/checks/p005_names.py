@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..names import SLUG_LENGTH, is_stem, thousand
+from ..ids import SLUG_LENGTH, is_stem, thousand
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 _RULE = "use a-z, 0-9 and -, at most 64 characters, no Windows device name"
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     if not part.top or part.top == "attachments":
         return
     for name in part.folders:

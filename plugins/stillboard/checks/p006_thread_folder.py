@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     if not part.is_thread:
         return
     if part.thread is None:
@@ -19,7 +19,7 @@ def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
         yield Fault(part.path, 1, "the thread has no post; add one or take the folder away")
     _, forum, _, name = PurePosixPath(part.path).parts
     identity = name.rpartition(".")[2]
-    others = [path for path in shelf.threads.get((forum, identity), ()) if path != part.path]
+    others = [path for path in overview.threads.get((forum, identity), ()) if path != part.path]
     if others and others[0] < part.path:
         yield Fault(part.path, 1, f"the id {identity} is taken by {others[0]}; put the posts of one thread into one folder")
 

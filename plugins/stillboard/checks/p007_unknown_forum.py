@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     if part.path not in ("boards", "threads", "members"):
         return
-    stems = shelf.forum_stems()
+    stems = overview.forum_stems()
     for name in part.folders:
         if name not in stems:
             yield Fault(f"{part.path}/{name}", 1, f"there is no forum {name}; write forums/{name}.md or move the folder")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..model import Forum
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     if part.path != "forums":
         return
     seen: dict[str, str] = {}

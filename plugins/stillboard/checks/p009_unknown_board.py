@@ -8,16 +8,16 @@ from pathlib import PurePosixPath
 
 from ..model import Thread
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     file = part.thread
     if file is None or not isinstance(file.record, Thread) or not part.is_thread:
         return
     forum = PurePosixPath(part.path).parts[1]
-    titles = {board.title for board in shelf.boards.get(forum, {}).values()}
+    titles = {board.title for board in overview.boards.get(forum, {}).values()}
     for nth, title in enumerate(file.record.boards):
         if title not in titles:
             near = get_close_matches(title[:80], [known for known in titles if len(known) <= 80], 1)

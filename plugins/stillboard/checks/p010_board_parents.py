@@ -7,14 +7,14 @@ from pathlib import PurePosixPath
 
 from ..model import Board
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     if part.top != "boards":
         return
-    boards = shelf.boards.get(PurePosixPath(part.path).name, {})
+    boards = overview.boards.get(PurePosixPath(part.path).name, {})
     for file in part.files:
         if not isinstance(file.record, Board) or not file.record.parent:
             continue

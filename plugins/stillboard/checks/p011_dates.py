@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..model import DateSource, Post
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     for file, post in part.posts:
         for key, text in _disagreements(post):
             yield Fault(file.path, file.line_of(key), text)

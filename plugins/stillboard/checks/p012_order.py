@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..content.records import is_edited
 from ..model import DateSource, Post
-from ..postfile import is_edited
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import ContentFile, Part
 
 Filed = tuple[ContentFile, Post]
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     numbered = sorted((p for p in part.posts if p[1].number is not None), key=lambda p: p[1].number or 0)
     placed = sorted((p for p in part.posts if p[1].place and p[1].number is None), key=lambda p: _place(p[1]))
     for earlier, later in pairwise(post for post in numbered if post[1].place):

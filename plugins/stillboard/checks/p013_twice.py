@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..model import Post
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     seen: dict[tuple[str, str], str] = {}
     for file, post in part.posts:
         name = file.path.rpartition("/")[2]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..model import State
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     for file, post in part.posts:
         if post.state is State.REMOVED and post.body:
             yield Fault(file.path, file.line_of("State"), "the post is removed, yet its text is still here; take the body out")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ._attachments import LINK, digest_of
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     for file in part.files:
         if "/content/attachments/" not in file.text:
             continue
@@ -18,7 +18,7 @@ def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
             if not digest_of(path):
                 form = "/content/attachments/<2 hex>/<sha256>-<name>"
                 yield Fault(file.path, line, f"/content/{path[:120]} is no attachment's path; it must be {form}")
-            elif not shelf.has_file(path):
+            elif not overview.has_file(path):
                 yield Fault(file.path, line, f"there is no /content/{path}; add the file, or write [name](#missing)")
 
 

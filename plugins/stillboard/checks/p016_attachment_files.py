@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from ._attachments import digest_of
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, shelf: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     for path in part.attachments:
         named = digest_of(path)
         if not named:
             yield Fault(path, 1, "the name must be <2 hex>/<sha256>-<name>, with a-z, 0-9 and - in the name; rename it")
             continue
         try:
-            with open(shelf.content / path, "rb") as file:
+            with open(overview.content / path, "rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             yield Fault(path, 1, f"cannot be read ({error.strerror}); look at its permissions")

@@ -9,7 +9,7 @@ from cmarkgfm import github_flavored_markdown_to_html
 from cmarkgfm.cmark import Options
 
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 NESTING = 100  # elements within one another
@@ -22,7 +22,7 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>")
 _VOID = frozenset({"br", "hr", "img", "input"})
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     for file, post in part.posts:
         if len(post.body) > SIZE:
             yield Fault(file.path, 1, f"the body has {len(post.body)} characters; cut it to {SIZE} or fewer")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..markup.gfm import holds_html
+from ..gfm import holds_html
 from ._finding import Check, Fault
-from ._shelf import Shelf
+from ._overview import Overview
 from ._walk import Part
 
 _ALLOWED = re.compile(r"(\\.)|</?(?:details|summary|br) ?/?>", re.IGNORECASE)  # \<br> is no tag
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^<>\n]{0,60}")
 
 
-def _faults(part: Part, _: Shelf) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     for file, post in part.posts:
         if holds_html(post.body):
             line, tag = _first(file.text)

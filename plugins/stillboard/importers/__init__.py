@@ -34,7 +34,7 @@ from . import (
     xenforo,
     xmb,
 )
-from ._base import Importer
+from ._importer import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
     discourse.IMPORTER,

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
-from ._flarum.body import FORMS as FLARUM
-from ._html.forms import Forms
-from ._invision.body import FORMS as INVISION
-from ._phpbb.body import FORMS as PHPBB
-from ._smf.body import FORMS as SMF
-from ._vbulletin.body import FORMS as VBULLETIN
-from ._woltlab.body import FORMS as WOLTLAB
-from ._xenforo.body import FORMS as XENFORO
-from .bbpress import FORMS as BBPRESS
-from .fluxbb import FORMS as FLUXBB
-from .mybb import FORMS as MYBB
-from .nodebb import FORMS as NODEBB
-from .proboards import FORMS as PROBOARDS
-from .vanilla import FORMS as VANILLA
-from .wpforo import FORMS as WPFORO
-from .xmb import FORMS as XMB
+from ._html.body_rules import BodyRules
+from .bbpress import BODY_RULES as BBPRESS
+from .flarum.body import BODY_RULES as FLARUM
+from .fluxbb import BODY_RULES as FLUXBB
+from .invision.body import BODY_RULES as INVISION
+from .mybb import BODY_RULES as MYBB
+from .nodebb import BODY_RULES as NODEBB
+from .phpbb.body import BODY_RULES as PHPBB
+from .proboards import BODY_RULES as PROBOARDS
+from .smf.body import BODY_RULES as SMF
+from .vanilla import BODY_RULES as VANILLA
+from .vbulletin.body import BODY_RULES as VBULLETIN
+from .woltlab.body import BODY_RULES as WOLTLAB
+from .wpforo import BODY_RULES as WPFORO
+from .xenforo.body import BODY_RULES as XENFORO
+from .xmb import BODY_RULES as XMB
 
-FORMS: dict[str, Forms] = {
+BODY_RULES: dict[str, BodyRules] = {
     "bbpress": BBPRESS,
     "flarum": FLARUM,
     "fluxbb": FLUXBB,
@@ -40,16 +40,16 @@ FORMS: dict[str, Forms] = {
 }
 
 
-def forms_of(engine: str) -> Forms:
+def body_rules_of(engine: str) -> BodyRules:
     """The forms of an engine by the name of its importer; those of all engines for a name that is not known."""
-    return FORMS.get(engine, EVERY)
+    return BODY_RULES.get(engine, EVERY)
 
 
-def _all_at_once() -> Forms:
+def _all_at_once() -> BodyRules:
     """What any engine writes. Where two claim a class, the first of FORMS has it."""
-    known = list(reversed(FORMS.values()))
-    return Forms(
-        furniture=" ".join(forms.furniture for forms in known),
+    known = list(reversed(BODY_RULES.values()))
+    return BodyRules(
+        boilerplate=" ".join(forms.boilerplate for forms in known),
         quotes={name: quotation for forms in known for name, quotation in forms.quotes.items()},
         code=" ".join(forms.code for forms in known),
         spoilers={name: places for forms in known for name, places in forms.spoilers.items()},

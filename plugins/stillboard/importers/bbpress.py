@@ -14,17 +14,17 @@ from collections import Counter
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..ids import clean_name
 from ..markup.blocks import Block, Heading
 from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..model import DateSource, State, When
-from ..names import clean_name
-from ._base import Importer
-from ._html.forms import Forms, Quotation, without
+from ._html.body_rules import BodyRules, Quotation, without
 from ._html.layout import Layout
 from ._html.page import attribute, count, first, text
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
+from ._importer import Importer
 
 _POST = re.compile(r"#post-(\d{1,15})(?!\w)")
 _ID = re.compile(r"(?:^|\s)post-(\d{1,15})(?=\s|$)")
@@ -101,8 +101,8 @@ _QUOTATION = Quotation(
     posts=("cite", "data-post"),
     leads=True,
 )
-FORMS = Forms(
-    furniture="bbp-reply-revision-log bbp-topic-revision-log bbp-signature d4p-bbp-signature gdbbx-signature bbp-attachments "
+BODY_RULES = BodyRules(
+    boilerplate="bbp-reply-revision-log bbp-topic-revision-log bbp-signature d4p-bbp-signature gdbbx-signature bbp-attachments "
     "gdbbx-attachments d4p-bbp-attachments bbp-thread-byline bbpdsc-topic-tags bbp-voting bbp-topic-tags bbp-admin-links "
     "topic-tools reply-tools",
     quotes={
@@ -231,7 +231,7 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "bbpress"
     layout = LAYOUT
-    forms = FORMS
+    forms = BODY_RULES
     post = _Post
 
     @functools.cached_property

@@ -14,20 +14,8 @@ from urllib.parse import quote, urlsplit
 
 from ..dumps import Capture
 from ..errors import Drift
-from ..model import (
-    Board,
-    Forum,
-    Item,
-    Member,
-    Reason,
-    Remark,
-    Skipped,
-    Source,
-    Thread,
-)
-from ..names import clean_name
-from ._base import Importer
-from ._data.facts import Faults
+from ..ids import clean_name
+from ..model import Board, Forum, Item, Member, Reason, Remark, Skipped, Source, Thread
 from ._discourse.body import Place
 from ._discourse.faults import check_post, check_topic
 from ._discourse.json import (
@@ -48,6 +36,8 @@ from ._discourse.json import (
 from ._discourse.large import is_large, large_topics
 from ._discourse.polls import poll_of_thread, polls_of, question_of
 from ._discourse.post import post_of
+from ._importer import Importer
+from ._records.facts import Faults
 
 _SHOWN = 20  # ids of missing posts that are named
 _PER_PAGE = range(2, 101)  # a chunk_size beyond is that of a printout, not of the forum's pages

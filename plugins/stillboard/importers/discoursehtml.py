@@ -17,9 +17,9 @@ from ..dumps import Capture
 from ..errors import StillboardError
 from ..model import CapturedPage, Forum, Item, Post, Skipped, Source, Thread
 from . import discourse
-from ._base import Importer
 from ._discourse.page import DiscoursePage, DiscoursePost
 from ._html.page import Page, attribute
+from ._importer import Importer
 
 _KEY = re.compile(r"topic_(\d{1,12})")
 _CRAWLED = re.compile(rb"""\bclass=["']?[\w -]{0,40}\bcrawler-post\b""")

@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 
 from ..dumps import Capture
 from ..errors import Drift
+from ..ids import clean_name
 from ..model import DateSource, Forum, Item, Post, Reason, Remark, Skipped, Source, Thread, When
-from ..names import clean_name
-from ._base import Importer
-from ._data.dates import iso
 from ._discourse.body import Place, post_body
 from ._discourse.json import base_of, topic_address
+from ._importer import Importer
+from ._records.dates import iso
 
 _HEAD = re.compile(
     r"(?P<name>[^\s|][^|\n]{0,80}?) \| (?P<when>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC) \| #(?P<number>\d{1,7})", re.ASCII

@@ -11,21 +11,21 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Quote
 from ..markup.from_html import Reader
 from ..markup.html_elements import language
 from ..markup.html_words import text_of, words_of
 from ..model import Forum, When
-from ..names import clean_name
-from ._base import Importer
 from ._html.attribution import quoted_name
-from ._html.forms import Forms, Made, own, without
+from ._html.body_rules import BodyRules, Made, own, without
 from ._html.layout import Layout
 from ._html.page import Page, attribute, first
 from ._html.post import ForumPost, editor
 from ._html.relative_page import RelativePage
 from ._html.thread_page import reads, words_of_title
-from ._phpbb.smilies import picture
+from ._importer import Importer
+from .phpbb.smilies import picture
 
 _ID = r"(?:(?P<way>viewtopic\.php\?(?:[^#]{0,200}?[&;])?id=|(?:topic|t)[/-]?|topic\.php\?id=))(?P<id>\d{1,15})(?!\d)"
 FLUXBB = Layout(
@@ -104,8 +104,8 @@ def _code(node: LexborNode, _: Reader) -> Made:
     return (CodeBlock(text_of(first(inner, "code") or inner).strip("\n"), language(inner)),)
 
 
-FORMS = Forms(
-    furniture="postedit lastedit postsignature sig-content sig-line",
+BODY_RULES = BodyRules(
+    boilerplate="postedit lastedit postsignature sig-content sig-line",
     handlers={"quotebox": _quote, "codebox": _code},
     tags={"blockquote": _quote, "img": picture},
     post=FLUXBB.quoted,
@@ -158,7 +158,7 @@ class FluxBBPage(RelativePage):
     """A thread page of FluxBB or PunBB."""
 
     importer = "fluxbb"
-    forms = FORMS
+    forms = BODY_RULES
     post = FluxBBPost
 
     def __init__(self, page: Page) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..capture import Capture
+from ..dumps.capture import Capture
 from ..errors import DumpError
 from ..model import Item
-from ._base import Importer
-from ._mail.box import begins_box
+from ._importer import Importer
 from ._mail.index import index_of
 from ._mail.items import items_of
+from ._mail.mailbox import begins_box
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|$)")
 _NEEDED = frozenset({"date", "message-id", "received", "subject", "return-path", "newsgroups"})

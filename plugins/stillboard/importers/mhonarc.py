@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..capture import Capture
+from ..dumps.capture import Capture
 from ..errors import Drift, DumpError
-from ..markup.entities import unescaped
+from ..gfm import unescaped
+from ..ids import clean_name
 from ..model import DateSource, Item
-from ..names import clean_name
-from ._base import Importer
+from ._importer import Importer
 from ._mail.header import date_of, mailbox
 from ._mail.header import words as decoded_words
 from ._mail.lists import MailingList, named_in

@@ -9,18 +9,18 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Text
 from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_code, of_image
 from ..model import Board, DateSource, PollOption, When
-from ..names import clean_name
-from ._base import Importer
-from ._html.forms import Forms, Made, Quotation, without
+from ._html.body_rules import BodyRules, Made, Quotation, without
 from ._html.layout import Layout
 from ._html.page import attribute, count, first, text
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
+from ._importer import Importer
 
 # .../showthread.php?tid=12&page=3, .../thread-12-page-3.html, .../thread-12-post-99.html, .../Thread-a-slug?page=3
 _THREAD = re.compile(
@@ -104,8 +104,8 @@ def _smiley(node: LexborNode, _: Reader) -> Made:
 
 
 _QUOTATION = Quotation(heads=("cite",), besides="span", named=(), posts=("data-pid",))
-FORMS = Forms(
-    furniture="quick_jump post_edit edited_post signature",
+BODY_RULES = BodyRules(
+    boilerplate="quick_jump post_edit edited_post signature",
     quotes={"mycode_quote": _QUOTATION, "blockquote": _QUOTATION, "quote_body": Quotation(above="quote_header", besides="span")},
     spoilers={"spoiler": (".spoiler_header, .spoiler_title", ".spoiler_body, .spoiler_content")},
     handlers={**dict.fromkeys(("codeblock", "phpcodeblock"), _code), **dict.fromkeys(("smilie", "smilie_1"), _smiley)},
@@ -165,7 +165,7 @@ class MybbPage(ForumPage):
 
     importer = "mybb"
     layout = LAYOUT
-    forms = FORMS
+    forms = BODY_RULES
     post = MybbPost
 
     @functools.cached_property

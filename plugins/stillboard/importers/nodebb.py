@@ -12,18 +12,18 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..ids import clean_name
 from ..markup.blocks import Quote
 from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..model import DateSource, State, When
-from ..names import clean_name
-from ._base import Importer
 from ._html.attribution import quoted_name
-from ._html.forms import Forms, Made, without
+from ._html.body_rules import BodyRules, Made, without
 from ._html.layout import Layout
 from ._html.page import attribute, first, instant
 from ._html.post import ForumPost, editor
 from ._html.thread_page import ForumPage, reads
+from ._importer import Importer
 
 _POST = re.compile(r"/post/(\d{1,15})(?!\w)")
 _LOOKED = 3  # elements that may be a post's own
@@ -110,7 +110,7 @@ def _paragraph(node: LexborNode, _: Reader) -> Made:
     return () if below is not None and below.tag == "blockquote" and _heads_quotation(node) else None
 
 
-FORMS = Forms(furniture="post-author", tags={"blockquote": _quote, "p": _paragraph}, post=_POST)
+BODY_RULES = BodyRules(boilerplate="post-author", tags={"blockquote": _quote, "p": _paragraph}, post=_POST)
 
 
 def _within(node: LexborNode) -> int:
@@ -200,7 +200,7 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "nodebb"
     layout = LAYOUT
-    forms = FORMS
+    forms = BODY_RULES
     post = _Post
 
     @functools.cached_property

@@ -13,11 +13,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..capture import Capture
+from ..dumps.capture import Capture
 from ..errors import Drift, DumpError
+from ..ids import clean_name
 from ..model import DateSource, Item
-from ..names import clean_name
-from ._base import Importer
+from ._importer import Importer
 from ._mail.header import date_of, mailbox
 from ._mail.lists import MailingList, named_in
 from ._mail.page import PageMail, between, items, nearby, plain_id, words

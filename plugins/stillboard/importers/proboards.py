@@ -8,19 +8,19 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..ids import clean_name
 from ..markup.blocks import Text
 from ..markup.from_html import Reader
 from ..markup.html_elements import TAGS
 from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_image
 from ..model import DateSource, When
-from ..names import clean_name
-from ._base import Importer
-from ._html.forms import Forms, Made, Quotation
+from ._html.body_rules import BodyRules, Made, Quotation
 from ._html.layout import Layout
 from ._html.page import attribute, count
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
+from ._importer import Importer
 
 _THREAD = re.compile(
     r"(?P<base>(?P<root>https?://[^/]+/)thread/(?P<id>\d{1,15})(?:/(?P<slug>[^/?#]*))?)"
@@ -75,8 +75,8 @@ def _picture(node: LexborNode, reader: Reader) -> Made:
     return TAGS["img"](node, reader)
 
 
-FORMS = Forms(
-    furniture="quote_avatar_container quote_clear edited_by signature",
+BODY_RULES = BodyRules(
+    boilerplate="quote_avatar_container quote_clear edited_by signature",
     quotes={"quote": Quotation(heads=(".quote_header",), named=(".user-link", "[itemprop=name]"), posts=("source",), leads=True)},
     code="code",
     spoilers={"spoiler": (".spoiler_header", ".spoiler_content")},
@@ -122,7 +122,7 @@ class ProboardsPage(ForumPage):
 
     importer = "proboards"
     layout = LAYOUT
-    forms = FORMS
+    forms = BODY_RULES
     post = ProboardsPost
 
     @functools.cached_property

@@ -9,21 +9,21 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..ids import clean_name
 from ..markup.blocks import Block, CodeBlock, Quote, Spoiler
 from ..markup.from_html import Reader
 from ..markup.html_elements import TAGS, language
 from ..markup.html_words import elements, text_of, words_of
 from ..model import Board, DateSource, State, When
-from ..names import clean_name
-from ._base import Importer
 from ._html.attribution import quoted_name
-from ._html.forms import Forms, Made, own
+from ._html.body_rules import BodyRules, Made, own
 from ._html.layout import Layout
 from ._html.page import attribute, count, first
 from ._html.post import ForumPost
+from ._html.shown_smilies import smilie
 from ._html.thread_page import ForumPage, reads
-from ._html.told_smilies import smilie
-from ._vbulletin.files import files
+from ._importer import Importer
+from .vbulletin.files import files
 
 _QUOTED = re.compile(r"(?:[?&;]postid=|#post)(\d{1,15})(?!\d)")
 _USER = re.compile(r"\buserid-(\d{1,12})\b")
@@ -130,8 +130,8 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "somethingawful"
     layout = _LAYOUT
-    forms = Forms(
-        furniture="editedby attachment",
+    forms = BodyRules(
+        boilerplate="editedby attachment",
         handlers={"bbc-block": _block, "bbc-spoiler": _hidden},
         tags={"img": _picture},
         post=_QUOTED,

@@ -9,15 +9,15 @@ import functools
 import re
 
 from ..dumps import Capture
+from ..ids import clean_name
 from ..markup.html_words import elements, words_of
 from ..model import DateSource, When
-from ..names import clean_name
-from ._base import Importer
-from ._html.forms import Forms, Quotation
+from ._html.body_rules import BodyRules, Quotation
 from ._html.layout import Layout
 from ._html.page import attribute
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
+from ._importer import Importer
 
 _POST = re.compile(r"#post-(\d{1,15})(?!\w)|(?:^|=)(\d{1,15})$")
 _NICENAME = re.compile(r"\s*\(@[^()]{1,60}\)$")
@@ -65,8 +65,8 @@ LAYOUT = Layout(
     tags=".wpf-tags tag, .wpf-tags a",
     pagination=(".wpf-navi .wpf-page-info", ".wpf-navi"),
 )
-FORMS = Forms(
-    furniture="wpforo-post-signature wpf-post-edited wpf-post-edit-wrap wpforo-comment-footer wpforo-comment-action-links "
+BODY_RULES = BodyRules(
+    boilerplate="wpforo-post-signature wpf-post-edited wpf-post-edit-wrap wpforo-comment-footer wpforo-comment-action-links "
     "wpf-mod-message wpforo-post-lb-box",
     quotes={"blockquote": Quotation(heads=(".wpforo-post-quote-author",), posts=("data-postid",))},
     spoilers={"wpf-spoiler-wrap": (".wpf-spoiler-head", ".wpf-spoiler")},
@@ -114,7 +114,7 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "wpforo"
     layout = LAYOUT
-    forms = FORMS
+    forms = BODY_RULES
     post = _Post
 
     @functools.cached_property

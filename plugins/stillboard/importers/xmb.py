@@ -12,21 +12,21 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..ids import clean_name
 from ..markup.blocks import Block
 from ..markup.from_html import Reader
 from ..markup.html_words import elements, text_of, words_of
 from ..model import Count, Member, PollOption
-from ..names import clean_name
-from ._base import Importer
 from ._html.attribution import quoted_name
-from ._html.forms import Forms
+from ._html.body_rules import BodyRules
 from ._html.layout import Layout
 from ._html.page import attribute, first
 from ._html.post import ForumPost, numbers, signature_of
 from ._html.quote_cells import quote_cells
 from ._html.relative_page import RelativePage
 from ._html.thread_page import reads, words_of_title
-from ._phpbb.smilies import picture
+from ._importer import Importer
+from .phpbb.smilies import picture
 
 LAYOUT = Layout(
     engine="XMB",
@@ -72,7 +72,7 @@ def _name(head: LexborNode | None, cell: LexborNode, reader: Reader) -> tuple[st
 
 
 # The small print inside a body is of attached files: how often they were taken.
-FORMS = Forms(furniture="sig smalltxt", tags={"table": quote_cells(_name), "img": picture}, post=LAYOUT.quoted)
+BODY_RULES = BodyRules(boilerplate="sig smalltxt", tags={"table": quote_cells(_name), "img": picture}, post=LAYOUT.quoted)
 
 
 class XMBPost(ForumPost):
@@ -133,7 +133,7 @@ class XMBPage(RelativePage):
 
     importer = "xmb"
     layout = LAYOUT
-    forms = FORMS
+    forms = BODY_RULES
     post = XMBPost
 
     def shown_dates(self) -> list[str]:

@@ -47,8 +47,6 @@ _USERINFO = re.compile(r"((?:https?|ftps?)://)[^\s/?#<>\"]{0,300}@(?=[^\s/?#@])"
 # XenForo's link confirmation, image proxy and redirect; the wrapped address stands plain or in base 64.
 _WRAPPERS = re.compile(r"/(?:goto/link-confirmation|redirect/?|proxy\.php|misc/safe-link)/?$")
 _WRAPPED = ("url", "to", "link", "image")
-# The Wayback Machine's address of a page, or of a part of one (im_, cs_ …): https://archive.org/help/wayback_api.php
-_WAYBACK = re.compile(r"(?:https?://web\.archive\.org)?/web/(\d{4,14})(?:[a-z]{2}_)?/(https?):/{1,2}(.+)", re.DOTALL)
 
 
 def resolver(base: str) -> Callable[[str], str]:
@@ -78,12 +76,6 @@ def absolute(address: str, base: str) -> str:
         return _unwrapped(_without_session(without_userinfo(address)))
     except ValueError:  # "http://[" and its like
         return ""
-
-
-def archived(address: str) -> tuple[str, str]:
-    """An address in the Wayback Machine taken apart: the digits of its time, and the original; "" and `address` for another."""
-    match = _WAYBACK.fullmatch(address)
-    return (match[1], f"{match[2]}://{match[3]}") if match else ("", address)
 
 
 def without_userinfo(address: str) -> str:

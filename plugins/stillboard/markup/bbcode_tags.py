@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from .blocks import MISSING, Block, CodeBlock, Image, Inline, Link, Quote, Spoiler, Text
+from ..gfm import MISSING, unescaped
+from .blocks import Block, CodeBlock, Image, Inline, Link, Quote, Spoiler, Text
 from .embeds import embedded
-from .entities import unescaped
 from .html_reader import Dialect, Reader
 from .html_words import text_of
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MISSING = "#missing"  # the address of a file that is not in the archive
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..gfm import unescaped
 from .bbcode_tags import BLOCKS, INLINE, LEAVES, VERBATIM, WORDS, Place, closed, dialect, opened, verbatim
 from .blocks import Block
-from .entities import unescaped
 from .from_html import from_html
 
 __all__ = ["Place", "from_bbcode"]

@@ -1,4 +1,4 @@
-"""HTML -> blocks: what people wrote, without the furniture of the page.
+"""HTML -> blocks: what people wrote, without the boilerplate of the page.
 
 Colours, sizes and alignment are dropped; blanks collapse as in browsers.
 """

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .blocks import MISSING, Block, Break, Inline, Items, Link, Paragraph, Quote, Text
+from ..gfm import MISSING
+from .blocks import Block, Break, Inline, Items, Link, Paragraph, Quote, Text
 
 _DEPTH = 6  # of lists and of quotations in one another; what lies deeper becomes paragraphs
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")

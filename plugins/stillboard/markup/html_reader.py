@@ -54,7 +54,7 @@ class Dialect:
 
 
 def drop(_: LexborNode, __: Reader) -> tuple[Block, ...]:
-    """The handler of furniture."""
+    """The handler of boilerplate."""
     return ()
 
 

@@ -7,21 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import escape
-from .blocks import (
-    Block,
-    CodeBlock,
-    Heading,
-    Inline,
-    Items,
-    Link,
-    Paragraph,
-    Quote,
-    Rule,
-    Spoiler,
-    Styled,
-    Table,
-    Text,
-)
+from .blocks import Block, CodeBlock, Heading, Inline, Items, Link, Paragraph, Quote, Rule, Spoiler, Styled, Table, Text
 from .inlines import lines, paragraph
 
 MAX_DEPTH = 45  # of quotes, lists (two elements each) and spoilers in one another; what lies deeper is written without them

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .. import content
+from ..content import tree
 from ..site.site import Copied, Made, Site
 from ..site.urls import attachment_file
 from ._base import Output
@@ -16,8 +16,8 @@ _NAME = re.compile(r"[0-9a-f]{64}-[a-z0-9-]{1,64}(?:\.[a-z0-9]{1,10})?", re.ASCI
 
 def build(site: Site) -> Iterator[Made | Copied]:
     """Every attachment."""
-    for folder in content.entries(site.config.content / "attachments", folders=True):
-        for entry in content.entries(folder.path, folders=False):
+    for folder in tree.entries(site.config.content / "attachments", folders=True):
+        for entry in tree.entries(folder.path, folders=False):
             if _NAME.fullmatch(entry.name) and entry.name[:2] == folder.name:
                 yield Copied(attachment_file(f"{folder.name}/{entry.name}"), Path(entry.path))
             else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Board
 from ..site.excerpts import excerpt
-from ..site.library import Room, Shelf
+from ..site.library import ArchivedForum, ArchivedThread
 from ..site.pages import BoardPage, BoardRow, Link
 from ..site.sanitize import outside
 from ..site.site import Copied, Made, Site, newest
@@ -21,7 +21,7 @@ def build(site: Site) -> Iterator[Made | Copied]:
             yield from _board(site, room, board)
 
 
-def _board(site: Site, room: Room, board: Board) -> Iterator[Made | Copied]:
+def _board(site: Site, room: ArchivedForum, board: Board) -> Iterator[Made | Copied]:
     slug, _, identity = board.id.rpartition(".")
     own = [shelf for shelf in room.by_board.get(board.id, []) if shelf.boards[-1].id == board.id]
     threads = sorted(own, key=newest, reverse=True)
@@ -55,7 +55,7 @@ def _board(site: Site, room: Room, board: Board) -> Iterator[Made | Copied]:
         )
 
 
-def _around(room: Room, board: Board) -> list[Board]:
+def _around(room: ArchivedForum, board: Board) -> list[Board]:
     """The boards around one, outermost first. A circle (which a check reports) ends it."""
     line: list[Board] = []
     seen = {board.id}
@@ -67,7 +67,7 @@ def _around(room: Room, board: Board) -> list[Board]:
     return line
 
 
-def rows(site: Site, room: Room, parent: str, root: str) -> tuple[BoardRow, ...]:
+def rows(site: Site, room: ArchivedForum, parent: str, root: str) -> tuple[BoardRow, ...]:
     """The boards right inside one (or the outermost, for ""), in their order."""
     inside = [
         board for board in room.boards.values() if board.parent == parent or (not parent and board.parent not in room.boards)
@@ -79,7 +79,7 @@ def _order(board: Board) -> tuple[int, str, str]:
     return (board.order if board.order is not None else 10**9, board.title.casefold(), board.id)
 
 
-def _row(site: Site, room: Room, board: Board, root: str) -> BoardRow:
+def _row(site: Site, room: ArchivedForum, board: Board, root: str) -> BoardRow:
     threads = room.by_board.get(board.id, [])
     last = max(threads, key=newest, default=None)
     link = site.board_link(room, board, root)
@@ -95,7 +95,7 @@ def _row(site: Site, room: Room, board: Board, root: str) -> BoardRow:
     )
 
 
-def _count(threads: list[Shelf]) -> int:
+def _count(threads: list[ArchivedThread]) -> int:
     return sum(shelf.count for shelf in threads)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..site.library import Room
+from ..site.library import ArchivedForum
 from ..site.pages import ForumView, HomePage
 from ..site.sanitize import outside
 from ..site.site import Copied, Made, Site, newest
@@ -30,7 +30,7 @@ def build(site: Site) -> Iterator[Made | Copied]:
         )
 
 
-def _forum(site: Site, room: Room, root: str) -> ForumView:
+def _forum(site: Site, room: ArchivedForum, root: str) -> ForumView:
     return ForumView(
         title=site.words(room.forum.title),
         intro=site.prose(room.forum.body, root),

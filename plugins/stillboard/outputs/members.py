@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Post
-from ..site.library import Person, Room, Shelf
+from ..site.library import ArchivedForum, ArchivedThread, Author
 from ..site.pages import Link, MemberPage, MemberPost, MemberRow, MembersPage
 from ..site.sanitize import outside
 from ..site.site import Copied, Made, Site
@@ -14,12 +14,12 @@ from ..site.urls import Target
 from ._base import Output, paged
 from .threads import label
 
-Written = tuple[Shelf, int, Post]  # a post with its thread and the page it stands on
+Written = tuple[ArchivedThread, int, Post]  # a post with its thread and the page it stands on
 
 
 def build(site: Site) -> Iterator[Made | Copied]:
     """Every member's pages, then the list."""
-    listed: list[tuple[Room, Person, int]] = []
+    listed: list[tuple[ArchivedForum, Author, int]] = []
     for room in site.library.rooms:
         posts: dict[str, list[Written]] = defaultdict(list)
         for shelf in room.threads:
@@ -41,7 +41,7 @@ def _newest(written: Written) -> tuple[str, str]:
     return (when.start().isoformat() if when else "", f"{written[0].thread.id}/{post.id:>64}")
 
 
-def _member(site: Site, room: Room, person: Person, posts: list[Written]) -> Iterator[Made | Copied]:
+def _member(site: Site, room: ArchivedForum, person: Author, posts: list[Written]) -> Iterator[Made | Copied]:
     posts = sorted(posts, key=_newest, reverse=True)
     record = person.record
 
@@ -69,7 +69,7 @@ def _member(site: Site, room: Room, person: Person, posts: list[Written]) -> Ite
         )
 
 
-def _row(site: Site, room: Room, written: Written, root: str) -> MemberPost:
+def _row(site: Site, room: ArchivedForum, written: Written, root: str) -> MemberPost:
     shelf, page, post = written
     return MemberPost(
         address=site.urls.link(site.links.post(shelf, page, post.id), root),
@@ -80,7 +80,7 @@ def _row(site: Site, room: Room, written: Written, root: str) -> MemberPost:
     )
 
 
-def _list(site: Site, listed: list[tuple[Room, Person, int]]) -> Iterator[Made | Copied]:
+def _list(site: Site, listed: list[tuple[ArchivedForum, Author, int]]) -> Iterator[Made | Copied]:
     several = len(site.library.rooms) > 1
     for number, name, part, files in paged(listed, site.config.members_per_page, site.urls.members):
         root = site.urls.root(name)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..ids import is_stem
 from ..model import PollOption, Post, State
-from ..names import is_stem
-from ..site import moments
-from ..site.library import Room, Shelf
+from ..site import dates
+from ..site.bodies import Bodies
+from ..site.library import ArchivedForum, ArchivedThread
 from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
-from ..site.paging import Sheet, missing_pages
-from ..site.postbody import Bodies
+from ..site.paging import ArchivedPage, missing_pages
 from ..site.sanitize import language, outside
 from ..site.site import Copied, Made, Site
 from ..site.urls import Target
@@ -32,7 +32,7 @@ def build(site: Site) -> Iterator[Made | Copied]:
                 yield from _thread(site, room, shelf, bodies)
 
 
-def _thread(site: Site, room: Room, shelf: Shelf, bodies: Bodies) -> Iterator[Made | Copied]:
+def _thread(site: Site, room: ArchivedForum, shelf: ArchivedThread, bodies: Bodies) -> Iterator[Made | Copied]:
     thread = shelf.thread
     files = {s.number: site.urls.thread(room.forum.path, thread.slug, thread.id, s.number) for s in shelf.pages}
     for sheet in shelf.pages:
@@ -45,7 +45,9 @@ def _thread(site: Site, room: Room, shelf: Shelf, bodies: Bodies) -> Iterator[Ma
         yield Made(bare, RedirectPage(title=title, canonical=site.urls.canonical(target), target=address))
 
 
-def _page(site: Site, room: Room, shelf: Shelf, sheet: Sheet, files: dict[int, str], bodies: Bodies) -> ThreadPage:
+def _page(
+    site: Site, room: ArchivedForum, shelf: ArchivedThread, sheet: ArchivedPage, files: dict[int, str], bodies: Bodies
+) -> ThreadPage:
     thread, file = shelf.thread, files[sheet.number]
     root = site.urls.root(file)
     opening = site.opening(shelf)
@@ -80,9 +82,9 @@ def _page(site: Site, room: Room, shelf: Shelf, sheet: Sheet, files: dict[int, s
 
 def _post(
     site: Site,
-    room: Room,
-    shelf: Shelf,
-    sheet: Sheet,
+    room: ArchivedForum,
+    shelf: ArchivedThread,
+    sheet: ArchivedPage,
     post: Post,
     opening: Post | None,
     bodies: Bodies,
@@ -91,7 +93,7 @@ def _post(
     file = site.urls.thread(room.forum.path, shelf.thread.slug, shelf.thread.id, sheet.number)
     root = site.urls.root(file)
     person = room.author(post)
-    edited = moments.moment(post.edited, room.forum.timezone) if post.edited else None
+    edited = dates.moment(post.edited, room.forum.timezone) if post.edited else None
     return PostView(
         anchor=f"post-{post.id}",
         label=label(post),
@@ -113,7 +115,7 @@ def _post(
     )
 
 
-def _anchors(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+def _anchors(sheet: ArchivedPage) -> dict[str, tuple[str, ...]]:
     """The further ids of each post of a page, by its own; no id stands twice on a page."""
     taken = {post.id for post in sheet.posts}
     found: dict[str, tuple[str, ...]] = {}
@@ -124,7 +126,7 @@ def _anchors(sheet: Sheet) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _reply(site: Site, shelf: Shelf, post: Post, root: str) -> Link | None:
+def _reply(site: Site, shelf: ArchivedThread, post: Post, root: str) -> Link | None:
     """The post that a post answers, where that is archived: #41 by Marlow."""
     answered = site.links.answered(shelf, post) if post.reply_to else None
     if answered is None:
@@ -147,26 +149,26 @@ def _edited(post: Post) -> str:
 
 def _notes(post: Post) -> Iterator[str]:
     """What captures of other days say: each thing once, in the order of the days."""
-    days = dict.fromkeys(moments.day(absence.captured) for absence in post.missing_from)
+    days = dict.fromkeys(dates.day(absence.captured) for absence in post.missing_from)
     if days:
         yield f"Not in the {'capture' if len(days) == 1 else 'captures'} of {'; '.join(days)}"
     texts = {other.digest for other in post.differs}
-    whens = dict.fromkeys(moments.day(other.captured) for other in post.differs if other.captured)
+    whens = dict.fromkeys(dates.day(other.captured) for other in post.differs if other.captured)
     if texts:
         what = "Another capture has a different text" if len(texts) == 1 else "Other captures have different texts"
         yield f"{what} ({'; '.join(whens)})" if whens else what
 
 
-def _provenance(room: Room, shelf: Shelf, sheet: Sheet) -> Provenance:
+def _provenance(room: ArchivedForum, shelf: ArchivedThread, sheet: ArchivedPage) -> Provenance:
     captured = [page for page in shelf.thread.pages if page.number == sheet.number]
     names = [page.source for page in captured] or [source.name for source in shelf.thread.sources]
     when = [page.captured for page in captured if page.captured] or [s.captured for s in shelf.thread.sources if s.captured]
-    days = list(dict.fromkeys(moments.day(moment) for moment in when))
+    days = list(dict.fromkeys(dates.day(moment) for moment in when))
     address = outside(next(iter(shelf.thread.addresses), ""))
     return Provenance(original=address, forum=room.forum.title, captured=", ".join(days), sources=tuple(dict.fromkeys(names)))
 
 
-def _gaps(shelf: Shelf) -> str:
+def _gaps(shelf: ArchivedThread) -> str:
     runs = missing_pages(shelf.thread, shelf.pages)
     if not runs:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..markup.entities import unescaped
+from ..gfm import unescaped
 
 LENGTH = 160
 _BLOCKS = re.compile(

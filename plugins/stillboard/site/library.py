@@ -10,19 +10,20 @@ import dataclasses
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .. import content, postfile
+from ..content import records, tree
+from ..content.records import R, Record
 from ..errors import ContentError, StillboardError, Unsafe
+from ..ids import check_stem, digest, member_stem, slugify
 from ..model import Board, Forum, Member, Post, Thread
-from ..names import check_stem, digest, member_stem, slugify
-from ..postfile import R, Record
+from ..order import ordered
 from .excerpts import excerpt
-from .paging import Sheet, ordered, sheets
+from .paging import ArchivedPage, archived_pages
 
 SHOWN = 5  # faults that one error message names
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Author:
     """An author: a member's file, or just a name that posts carry."""
 
     id: str
@@ -33,13 +34,13 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ArchivedThread:
     """A thread with its posts' headers, by pages."""
 
     forum: Forum
     thread: Thread
     folder: str
-    pages: tuple[Sheet, ...]
+    pages: tuple[ArchivedPage, ...]
     boards: tuple[Board, ...]  # outermost first
 
     @property
@@ -54,18 +55,18 @@ class Shelf:
 
 
 @dataclass(slots=True)
-class Room:
+class ArchivedForum:
     """A forum with everything in it. Filled by `load`, then only read."""
 
     forum: Forum
     boards: dict[str, Board] = field(default_factory=dict)  # by id
-    threads: list[Shelf] = field(default_factory=list)
-    people: dict[str, Person] = field(default_factory=dict)  # by id
-    by_own_id: dict[str, Person] = field(default_factory=dict)  # by the forum's own id
-    by_name: dict[str, Person] = field(default_factory=dict)
-    by_board: dict[str, list[Shelf]] = field(default_factory=dict)  # threads in a board or in boards inside it
+    threads: list[ArchivedThread] = field(default_factory=list)
+    people: dict[str, Author] = field(default_factory=dict)  # by id
+    by_own_id: dict[str, Author] = field(default_factory=dict)  # by the forum's own id
+    by_name: dict[str, Author] = field(default_factory=dict)
+    by_board: dict[str, list[ArchivedThread]] = field(default_factory=dict)  # threads in a board or in boards inside it
 
-    def author(self, post: Post) -> Person | None:
+    def author(self, post: Post) -> Author | None:
         """Who wrote a post; None where the source does not say."""
         if post.author_id and (person := self.by_own_id.get(post.author_id)):
             return person
@@ -76,15 +77,15 @@ class Room:
 class Library:
     """All of content/."""
 
-    rooms: tuple[Room, ...]
+    rooms: tuple[ArchivedForum, ...]
 
 
 def load(root: Path, posts_per_page: int) -> Library:
     """Read content/. ContentError that names the first faults, after all files were looked at."""
     faults: list[str] = []
-    rooms = [_room(root, forum, posts_per_page, faults) for forum in _read_all(Forum, content.forum_files(root), faults)]
-    known = {room.forum.id for room in rooms} | {entry.name.removesuffix(".md") for entry in content.forum_files(root)}
-    for folder in content.entries(root / "threads", folders=True):
+    rooms = [_room(root, forum, posts_per_page, faults) for forum in _read_all(Forum, tree.forum_files(root), faults)]
+    known = {room.forum.id for room in rooms} | {entry.name.removesuffix(".md") for entry in tree.forum_files(root)}
+    for folder in tree.entries(root / "threads", folders=True):
         if folder.name not in known:
             faults.append(f"{folder.path}: there is no forums/{folder.name}.md")
     if faults:
@@ -94,12 +95,12 @@ def load(root: Path, posts_per_page: int) -> Library:
     return Library(tuple(sorted(rooms, key=lambda room: (room.forum.path, room.forum.id))))
 
 
-def _read_all(kind: type[R], files: list[content.Entry], faults: list[str]) -> list[R]:
+def _read_all(kind: type[R], files: list[tree.Entry], faults: list[str]) -> list[R]:
     """Every file that can be read; the others become faults."""
     records = []
     for entry in files:
         try:
-            record = content.read(kind, entry.path)
+            record = tree.read(kind, entry.path)
             _check_name(record)
             records.append(record)
         except StillboardError as error:
@@ -112,24 +113,24 @@ def _check_name(record: Record) -> None:
     if isinstance(record, Post):
         check_stem(record.id)
         return
-    postfile.path(record, "any")
+    records.path(record, "any")
     parts = (record.slug, record.id) if isinstance(record, Thread | Member) else record.id.rpartition(".")[::2]
     if not isinstance(record, Forum) and not all(parts):
         raise Unsafe("not named <slug>.<id>")
 
 
-def _room(root: Path, forum: Forum, posts_per_page: int, faults: list[str]) -> Room:
-    room = Room(forum)
-    for board in _read_all(Board, content.board_files(root, forum.id), faults):
+def _room(root: Path, forum: Forum, posts_per_page: int, faults: list[str]) -> ArchivedForum:
+    room = ArchivedForum(forum)
+    for board in _read_all(Board, tree.board_files(root, forum.id), faults):
         room.boards[board.id] = board
-    for member in _read_all(Member, content.member_files(root, forum.id), faults):
-        _enter(room, Person(member.id, member.slug, member.name, forum, member))
-    for folder in content.thread_folders(root, forum.id):
+    for member in _read_all(Member, tree.member_files(root, forum.id), faults):
+        _enter(room, Author(member.id, member.slug, member.name, forum, member))
+    for folder in tree.thread_folders(root, forum.id):
         _read_thread(room, folder.path, posts_per_page, faults)
     return room
 
 
-def _enter(room: Room, person: Person) -> None:
+def _enter(room: ArchivedForum, person: Author) -> None:
     room.people[person.id] = person
     if person.record and person.record.member_id:
         room.by_own_id[person.record.member_id] = person
@@ -138,9 +139,9 @@ def _enter(room: Room, person: Person) -> None:
         room.by_name[person.name] = person
 
 
-def _read_thread(room: Room, folder: str, posts_per_page: int, faults: list[str]) -> None:
-    threads = _read_all(Thread, [content.Entry("thread.md", f"{folder}/thread.md", 0, 0)], faults)
-    files = content.post_files(folder)
+def _read_thread(room: ArchivedForum, folder: str, posts_per_page: int, faults: list[str]) -> None:
+    threads = _read_all(Thread, [tree.Entry("thread.md", f"{folder}/thread.md", 0, 0)], faults)
+    files = tree.post_files(folder)
     posts = [dataclasses.replace(post, body=excerpt(post.body)) for post in _read_all(Post, files, faults)]
     if not files:
         faults.append(f"{folder}: a thread without posts")
@@ -150,15 +151,15 @@ def _read_thread(room: Room, folder: str, posts_per_page: int, faults: list[str]
     for post in posts:
         if post.author and room.author(post) is None:
             stem = member_stem(post.author)
-            _enter(room, Person(stem, slugify(post.author, "member"), post.author, room.forum))
-    pages = sheets(thread, ordered(posts), thread.posts_per_page or posts_per_page)
-    shelf = Shelf(room.forum, thread, folder, pages, _boards(room, thread.boards))
+            _enter(room, Author(stem, slugify(post.author, "member"), post.author, room.forum))
+    pages = archived_pages(thread, ordered(posts), thread.posts_per_page or posts_per_page)
+    shelf = ArchivedThread(room.forum, thread, folder, pages, _boards(room, thread.boards))
     room.threads.append(shelf)
     for board in shelf.boards:
         room.by_board.setdefault(board.id, []).append(shelf)
 
 
-def _boards(room: Room, titles: tuple[str, ...]) -> tuple[Board, ...]:
+def _boards(room: ArchivedForum, titles: tuple[str, ...]) -> tuple[Board, ...]:
     """The boards that a thread's titles name, outermost first. One without a file is made up from its title."""
     line: list[Board] = []
     for depth, title in enumerate(titles):

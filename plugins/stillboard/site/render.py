@@ -15,9 +15,9 @@ from cmarkgfm.cmark import Options
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
-from ..markup.gfm import to_html
+from ..gfm import to_html
 from . import sanitize
-from .rewrite import Rewriter, Surroundings
+from .rewrite import LinkContext, Rewriter
 
 # Part of the cache's key: raise the number when the HTML for the same Markdown changes. Other versions of the libraries
 # make other HTML too.
@@ -67,7 +67,7 @@ def _is_much(body: str) -> bool:
 RENDERERS = {"gfm": gfm, "markdown": python_markdown}
 
 
-def post(body: str, around: Surroundings, renderer: str = "gfm") -> Rendered:
+def post(body: str, around: LinkContext, renderer: str = "gfm") -> Rendered:
     """A post's body as safe HTML."""
     if not body:
         return Rendered(Markup(""), {})
@@ -82,7 +82,7 @@ def post(body: str, around: Surroundings, renderer: str = "gfm") -> Rendered:
     return Rendered(sanitize.escaped(body) if fault else sanitize.clean(rewritten, raw="<" in body), rewriter.used, fault)
 
 
-def prose(body: str, around: Surroundings, *, typogrified: bool) -> Markup:
+def prose(body: str, around: LinkContext, *, typogrified: bool) -> Markup:
     """The keeper's own words (of a forum, a board, a note) as safe HTML, with typographic quotes if asked for."""
     if not body:
         return Markup("")

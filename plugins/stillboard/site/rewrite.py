@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from ..markup.blocks import MISSING
-from . import addresses, code, sanitize
+from .. import addresses
+from ..gfm import MISSING
+from . import code, sanitize
 from .urls import IMAGES, Target, attachment_file
 
 # No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
@@ -33,7 +34,7 @@ _LOCAL = re.compile(r"/content/attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9.-]{
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class LinkContext:
     """What the links of a page depend on."""
 
     resolve: Callable[[str], Target | None]  # an old address -> a place in the archive
@@ -49,7 +50,7 @@ class Surroundings:
 class Rewriter:
     """One body's way through `rewrite`; `used` tells the old addresses it looked up with where they led, for the cache."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: LinkContext) -> None:
         """`around`: what the links of the page depend on."""
         self.around = around
         self.used: dict[str, str] = {}

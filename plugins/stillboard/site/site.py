@@ -12,13 +12,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..model import Board, Post
-from . import moments, render
+from . import dates, render
 from .config import Config
-from .library import Library, Person, Room, Shelf
+from .library import ArchivedForum, ArchivedThread, Author, Library
 from .links import Links
 from .pages import Card, Frame, LastPost, Link, Moment, Number, Page, PageLink, Pager, ThreadRow
 from .paging import missing_pages
-from .rewrite import Surroundings
+from .rewrite import LinkContext
 from .urls import STYLESHEET, Target, Urls
 
 NEAR = 2  # pages shown on each side of the current one
@@ -68,9 +68,9 @@ class Site:
         )
 
     @functools.lru_cache(maxsize=64)  # noqa: B019 - one Site a build
-    def around(self, root: str) -> Surroundings:
+    def around(self, root: str) -> LinkContext:
         """What links in bodies depend on, for pages whose root is `root`."""
-        return Surroundings(self.links.resolve, self.links.is_ours, lambda target: self.urls.link(target, root))
+        return LinkContext(self.links.resolve, self.links.is_ours, lambda target: self.urls.link(target, root))
 
     def prose(self, body: str, root: str) -> Markup:
         """The keeper's own words as HTML."""
@@ -88,14 +88,14 @@ class Site:
         """The first crumb."""
         return Link("Home", self.urls.link(Target(self.urls.home()), root))
 
-    def author_link(self, room: Room, post: Post, root: str) -> Link:
+    def author_link(self, room: ArchivedForum, post: Post, root: str) -> Link:
         """Who wrote a post, as a link to their page."""
         person = room.author(post)
         if person is None:
             return Link(post.author) if post.author else GONE
         return Link(post.author or person.name, self.urls.link(self.links.person(person), root))
 
-    def card(self, person: Person, root: str, name: str = "") -> Card:
+    def card(self, person: Author, root: str, name: str = "") -> Card:
         """An author's card; `name` is the name they bore on a post."""
         record = person.record
         name = name or person.name
@@ -106,15 +106,15 @@ class Site:
             card,
             title=record.title,
             badges=record.badges,
-            joined=moments.moment(record.joined) if record.joined else None,
-            numbers=tuple(Number(c.what, grouped(c.number), moments.day(c.as_of)) for c in record.counts),
+            joined=dates.moment(record.joined) if record.joined else None,
+            numbers=tuple(Number(c.what, grouped(c.number), dates.day(c.as_of)) for c in record.counts),
         )
 
-    def date(self, post: Post, room: Room) -> Moment | None:
+    def date(self, post: Post, room: ArchivedForum) -> Moment | None:
         """When a post was written."""
-        return moments.of_post(post, room.forum.timezone)
+        return dates.of_post(post, room.forum.timezone)
 
-    def last_post(self, room: Room, shelf: Shelf, root: str, *, with_thread: bool = False) -> LastPost:
+    def last_post(self, room: ArchivedForum, shelf: ArchivedThread, root: str, *, with_thread: bool = False) -> LastPost:
         """The newest post of a thread."""
         sheet = shelf.pages[-1]
         post = sheet.posts[-1]
@@ -125,7 +125,7 @@ class Site:
             thread=self.words(shelf.thread.title) if with_thread else "",
         )
 
-    def thread_row(self, room: Room, shelf: Shelf, root: str, *, with_board: bool = False) -> ThreadRow:
+    def thread_row(self, room: ArchivedForum, shelf: ArchivedThread, root: str, *, with_board: bool = False) -> ThreadRow:
         """A thread in a list."""
         thread, opening = shelf.thread, self.opening(shelf)
         numbers = [sheet.number for sheet in shelf.pages][-3:] if len(shelf.pages) > 1 else []
@@ -146,18 +146,18 @@ class Site:
         )
 
     @staticmethod
-    def opening(shelf: Shelf) -> Post | None:
+    def opening(shelf: ArchivedThread) -> Post | None:
         """The post that started the thread, if it is archived: the first of page 1 (and number 1, where numbers are known)."""
         first = shelf.pages[0]
         post = first.posts[0]
         return post if first.number == 1 and post.number in (None, 1) else None
 
-    def board_link(self, room: Room, board: Board, root: str) -> Link:
+    def board_link(self, room: ArchivedForum, board: Board, root: str) -> Link:
         """A board's title as a link."""
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(room.forum.path, slug, identity)), root))
 
-    def forum_crumb(self, room: Room) -> tuple[Link, ...]:
+    def forum_crumb(self, room: ArchivedForum) -> tuple[Link, ...]:
         """The forum's name among the crumbs, where the site has several."""
         return (Link(room.forum.title),) if len(self.library.rooms) > 1 else ()
 
@@ -198,7 +198,7 @@ def grouped(number: str) -> str:
     return " / ".join(f"{int(part):,}" for part in number.split("/"))
 
 
-def newest(shelf: Shelf) -> tuple[str, str]:
+def newest(shelf: ArchivedThread) -> tuple[str, str]:
     """A key that sorts threads by their last post whose date is known; without any a thread is last where reversed."""
     posts = (post for sheet in reversed(shelf.pages) for post in reversed(sheet.posts))
     when = next((known for post in posts if (known := post.date or post.not_before or post.not_after)), None)

@@ -92,7 +92,7 @@ class Clock:
 
 
 @functools.lru_cache(maxsize=4096)
-def printed(text: str, lang: str = "", dayfirst: bool | None = None, *, months: bool = False) -> When | None:
+def absolute_date(text: str, lang: str = "", dayfirst: bool | None = None, *, months: bool = False) -> When | None:
     """An absolute date as printed on a page, with exactly the precision printed; None for anything else.
 
     None means: a relative date ("Yesterday"), one without a year, two numbers that could each be the month (unless
@@ -146,7 +146,7 @@ def _clock(match: re.Match[str]) -> Clock | None:
 
 def readings(text: str) -> tuple[When, When] | None:
     """A date of three numbers that says not which is the month: as day first and as month first. None for any other text."""
-    day, month = printed(text, "", dayfirst=True), printed(text, "", dayfirst=False)
+    day, month = absolute_date(text, "", dayfirst=True), absolute_date(text, "", dayfirst=False)
     return (day, month) if day and month and day != month else None
 
 

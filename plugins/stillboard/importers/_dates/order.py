@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ...model import When
-from .absolute import LONGEST, STOCK, normal, printed, readings, stated_order
+from .absolute import LONGEST, STOCK, absolute_date, normal, readings, stated_order
 from .words import language
 
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})(?:([./-]) ?(\d{1,2})\2 ?(\d{4})|([./])(\d{1,2})\5(\d\d))(?![\d./-]*\d)", re.ASCII)
@@ -57,16 +57,16 @@ def _by_weekday(line: str) -> bool | None:
     both = readings(line)
     if both is None:
         return None
-    when = printed(line)
+    when = absolute_date(line)
     return None if when is None else when == both[0]
 
 
 def _read(line: str, *, dayfirst: bool) -> When | None:
     """A date of numbers, also one with words before it."""
     match = _NUMBERS.search(line)
-    if when := printed(line, "", dayfirst):
+    if when := absolute_date(line, "", dayfirst):
         return when
-    return printed(line[match.start() :].strip(" »«|)"), "", dayfirst) if match else None
+    return absolute_date(line[match.start() :].strip(" »«|)"), "", dayfirst) if match else None
 
 
 def _is_possible(lines: Iterable[str], couples: Iterable[tuple[str, str]], captured: When | None, *, dayfirst: bool) -> bool:

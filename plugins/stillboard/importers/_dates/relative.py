@@ -61,7 +61,7 @@ class _Ago:
     clock: Clock | None = None
 
 
-def ago(text: str) -> bool:
+def is_relative(text: str) -> bool:
     """Is this a date told from the moment of looking ("Yesterday at 9:01 PM", "vor 5 Minuten")?"""
     if len(text) > _LONGEST:
         return False
@@ -72,8 +72,8 @@ def ago(text: str) -> bool:
     return bool(said and (said.unit or said.clock))
 
 
-def told(text: str, captured: When | None, lang: str = "", *, zone: dt.timedelta | None = None) -> When | None:
-    """The date that a relative date had when the page was captured; None if that is not certain (see `told_between`).
+def relative_date(text: str, captured: When | None, lang: str = "", *, zone: dt.timedelta | None = None) -> When | None:
+    """The date that a relative date had when the page was captured; None if that is not certain (see `relative_bounds`).
 
     Minutes ago need only a time of the capture. A day's name needs the wall clock of the page: that is `captured` where it has
     no zone; where it is an instant, `zone` (the page's offset from UTC, see `zone_of`) leads to it, and without one the day is
@@ -94,7 +94,7 @@ def told(text: str, captured: When | None, lang: str = "", *, zone: dt.timedelta
         return None
 
 
-def told_between(
+def relative_bounds(
     text: str, captured: When | None, lang: str = "", *, zone: dt.timedelta | None = None
 ) -> tuple[When, When] | None:
     """The bounds of a relative date that `told` does not know: "3 hours ago", or "Yesterday" on a page of no known zone.
@@ -105,7 +105,7 @@ def told_between(
     said = _of(text, captured, lang)
     if said is None or captured is None:
         return None
-    if certain := told(text, captured, lang, zone=zone):
+    if certain := relative_date(text, captured, lang, zone=zone):
         return certain, certain
     if days := _days(said, captured, zone):
         return When(min(days).isoformat()), When(max(days).isoformat())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...ids import clean_name
 from ...markup.blocks import Paragraph, Styled, Text
 from ...markup.to_markdown import to_markdown
-from ...names import clean_name
 
 # What the forum says of a small action, by `action_code` (client.en.yml, action_codes).
 _ACTIONS = {

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from ...header import drop_controls
+from ...gfm import MISSING, drop_controls
+from ...ids import clean_name
 from ...markup.addresses import resolver
-from ...markup.blocks import MISSING, Block, Image, Inline, Link, Paragraph, Quote, Spoiler, Text
+from ...markup.blocks import Block, Image, Inline, Link, Paragraph, Quote, Spoiler, Text
 from ...markup.from_html import Dialect, Handler, Reader, drop
 from ...markup.html_elements import TAGS
 from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
-from ...names import clean_name
 from .._html.attribution import quoted_name
 from .._html.fragments import blocks_in, parsed
 from .emoji import labelled

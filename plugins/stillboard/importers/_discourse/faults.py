@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._data.facts import Facts, Faults
+from .._records.facts import Facts, Faults
 from .json import Json, Topic, when
 
 _TEXTS = ("cooked", "raw", "username", "edit_reason", "user_title", "action_code", "topic_slug")

@@ -17,8 +17,8 @@ from urllib.parse import quote, urlsplit
 
 from ...dumps import Capture
 from ...errors import DumpError
+from ...ids import clean_name
 from ...model import When
-from ...names import clean_name
 
 Json = Mapping[str, Any]  # an object as Discourse sent it
 _FOREIGN = ('"format_version"', '"forum-dl"')  # other tools' JSON, which may carry Discourse's inside
@@ -143,10 +143,10 @@ def flag(facts: Json, key: str) -> bool:
     return facts.get(key) is True
 
 
-def when(printed: str) -> When | None:
+def when(absolute_date: str) -> When | None:
     """ISO 8601 with a zone is an instant; without one it is a wall clock; all else is nothing."""
     try:
-        moment = dt.datetime.fromisoformat(printed)
+        moment = dt.datetime.fromisoformat(absolute_date)
         return When.instant(moment) if moment.tzinfo else When(moment.strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0"))
     except (ValueError, OverflowError):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from ...dumps import Capture
-from .._data.json_stream import JsonStream
+from .._records.json_stream import JsonStream
 from .json import Json, Topic, identity, known_ids, text
 
 LARGE = 32 * 1024 * 1024  # bytes; what is smaller is read whole

@@ -13,13 +13,13 @@ from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
 
+from ...ids import clean_name
 from ...markup.blocks import Block, Image, Paragraph, Styled, Text
 from ...markup.from_html import Handler, Reader, reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Post, Reason, Skipped, State, When
-from ...names import clean_name
-from .._html.forms import Made, beside, without
+from .._html.body_rules import Made, sibling, without
 from .._html.layout import Layout
 from .._html.page import attribute, count, first, instant, moment, text
 from .._html.post import ForumPost, is_inside
@@ -199,7 +199,7 @@ class DiscoursePost(ForumPost):
             return self.node
         if self.embedded:
             return first(self.node, ".cooked")
-        return beside(self.node, forward=True) if _is_heading(self.node) else super().body()
+        return sibling(self.node, forward=True) if _is_heading(self.node) else super().body()
 
     def written(self) -> str:
         """The body as Markdown."""

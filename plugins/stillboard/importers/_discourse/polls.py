@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ...ids import clean_name
 from ...markup.blocks import Block, Items, Paragraph, Styled, Text
 from ...markup.html_words import words_of
 from ...model import PollOption
-from ...names import clean_name
 from .emoji import labelled
 from .json import Json, Topic, identity, listed, number, text
 

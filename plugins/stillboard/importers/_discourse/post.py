@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...ids import clean_name
 from ...markup.smilies import character
 from ...model import DateSource, Post, Reason, Skipped, State, When
-from ...names import clean_name
 from .actions import action_body
 from .body import Place, post_body
 from .json import Json, flag, identity, listed, number, text, topic_address, when

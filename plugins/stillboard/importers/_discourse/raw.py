@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from cmarkgfm.cmark import Options
 
-from ...markup.gfm import to_html
+from ...gfm import to_html
 from .emoji import with_characters
 
 _TAG = re.compile(r"\[(/?)(quote|details|spoiler|poll)(?:[= ]([^\[\]\n]{0,300}))?\]", re.IGNORECASE)

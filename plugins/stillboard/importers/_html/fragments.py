@@ -7,9 +7,8 @@ from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ...header import drop_controls
+from ...gfm import drop_controls, unescaped
 from ...markup.blocks import Block, Paragraph, Text
-from ...markup.entities import unescaped
 from ...markup.from_html import Dialect, from_html
 from ...markup.html_words import text_of, words_of
 

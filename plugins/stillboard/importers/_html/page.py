@@ -16,11 +16,12 @@ from urllib.parse import unquote, urldefrag, urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ...dumps import Capture, attachment_path
+from ...dumps.saved_by import archived
 from ...errors import DumpError
-from ...markup.addresses import absolute, archived, resolver
+from ...markup.addresses import absolute, resolver
 from ...markup.html_words import words_of
 from ...model import Attachment, Board, DateSource, When
-from .._dates import ago, order_of, printed, told, told_between, zone_of
+from .._dates import absolute_date, is_relative, order_of, relative_bounds, relative_date, zone_of
 from .fragments import is_deep
 
 _EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
@@ -119,11 +120,11 @@ class Page:
     def date(self, said: str) -> When | None:
         """A date in the page's words, with what may lead to it ("Posted on", "by Ann »"); None if there is none."""
         for words in _tries(said):
-            if when := printed(words, self.lang, self.dayfirst if _NUMBERS.search(words) else None):
+            if when := absolute_date(words, self.lang, self.dayfirst if _NUMBERS.search(words) else None):
                 return when
         captured = self.capture.captured
         for words in _tries(said) if captured else ():
-            if when := told(words, captured, self.lang, zone=self._zone_for(words)):
+            if when := relative_date(words, captured, self.lang, zone=self._zone_for(words)):
                 return when
         return None
 
@@ -131,14 +132,14 @@ class Page:
         """Between which moments a relative date lies that is not certain ("3 hours ago"); None if the words say nothing."""
         captured = self.capture.captured
         for words in _tries(said) if captured else ():
-            if found := told_between(words, captured, self.lang, zone=self._zone_for(words)):
+            if found := relative_bounds(words, captured, self.lang, zone=self._zone_for(words)):
                 return found
         return None
 
     def _zone_for(self, words: str) -> dt.timedelta | None:
         """The zone, if it matters: it takes a look at the whole page."""
         captured = self.capture.captured
-        return self.zone if captured and captured.is_instant and ago(words) else None
+        return self.zone if captured and captured.is_instant and is_relative(words) else None
 
     def file(self, address: str) -> str:
         """The path in the archive of a file that the dump holds, by its relative address on the page; "" if it holds none."""
@@ -301,7 +302,7 @@ def is_date(node: LexborNode, page: Page) -> bool:
     if any(instant(said) for name in ("datetime", "data-time", "data-timestamp") if (said := attributes.get(name))):
         return True
     for words in (attributes.get("title") or "", words_of(node)):
-        if any(_NUMBERS.search(said) or printed(said, page.lang) or ago(said) for said in _tries(words)):
+        if any(_NUMBERS.search(said) or absolute_date(said, page.lang) or is_relative(said) for said in _tries(words)):
             return True
     return False
 

@@ -8,15 +8,15 @@ from typing import Protocol
 
 from selectolax.lexbor import LexborNode
 
+from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader, reader
 from ...markup.html_words import elements, text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Count, DateSource, Member, Post, Reason, Skipped, State, When
-from ...names import clean_name
-from .._dates import printed
-from .._text.words import SINCE
-from .forms import Forms, Surroundings, attached, dialect
+from .._dates import absolute_date
+from ..text.words import SINCE
+from .body_rules import BodyRules, LinkContext, attached, dialect
 from .layout import Layout
 from .page import Page, attribute, count, date_words, first, moment, text
 
@@ -38,7 +38,7 @@ class ThreadAround(Protocol):
 
     page: Page
     layout: Layout
-    forms: Forms
+    forms: BodyRules
 
     @property
     def number(self) -> int:
@@ -54,7 +54,7 @@ class ThreadAround(Protocol):
     def post_address(self, post: str) -> str:
         """The address of a post by its id."""
 
-    def surroundings(self) -> Surroundings:
+    def surroundings(self) -> LinkContext:
         """What the words of its bodies refer to."""
 
 
@@ -180,7 +180,7 @@ class ForumPost:
     def _joined(self, what: str, said: str) -> When | None:
         if not what.casefold().startswith(SINCE):
             return None
-        return self.page.date(said) or printed(said, self.page.lang, months=True)
+        return self.page.date(said) or absolute_date(said, self.page.lang, months=True)
 
     def date_node(self) -> LexborNode | None:
         """The element that shows the post's date."""

@@ -12,7 +12,7 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .attribution import quoted_name
-from .forms import Made
+from .body_rules import Made
 from .page import attribute, first
 
 _QUOTED = {"quote", "quotemessage", "quotecell", "quotecontent"}

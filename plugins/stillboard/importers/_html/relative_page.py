@@ -6,9 +6,9 @@ import functools
 
 from selectolax.lexbor import LexborNode
 
+from ...ids import clean_name
 from ...markup.html_words import words_of
 from ...model import Board
-from ...names import clean_name
 from .page import attribute
 from .thread_page import ForumPage
 

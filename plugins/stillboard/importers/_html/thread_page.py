@@ -17,11 +17,11 @@ from selectolax.lexbor import LexborNode
 
 from ...dumps import Capture
 from ...errors import Drift
+from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
 from ...model import Board, CapturedPage, Forum, Item, Member, PollOption, Source, Thread
-from ...names import clean_name
-from .forms import Forms, Surroundings
+from .body_rules import BodyRules, LinkContext
 from .layout import Layout
 from .page import Page, attribute, boards_of, count, first, text
 from .post import ForumPost
@@ -38,7 +38,7 @@ class ForumPage:
 
     importer: ClassVar[str]  # its name, as in --from
     layout: Layout
-    forms: Forms = Forms()
+    forms: BodyRules = BodyRules()
     post: ClassVar[type[ForumPost]] = ForumPost
 
     def __init__(self, page: Page) -> None:
@@ -284,9 +284,9 @@ class ForumPage:
         """The names of the page's posts by their ids."""
         return {post.id: post.author for post in self.posts if post.id and post.author}
 
-    def surroundings(self) -> Surroundings:
+    def surroundings(self) -> LinkContext:
         """What the words of its bodies refer to."""
-        return Surroundings(self.page.resolve, self.page.file, self.post_address, self.authors)
+        return LinkContext(self.page.resolve, self.page.file, self.post_address, self.authors)
 
     def post_address(self, post: str) -> str:
         """The address of a post by its id; "" where it is not known how the forum addresses it."""

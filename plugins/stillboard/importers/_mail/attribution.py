@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...names import clean_name
+from ...ids import clean_name
 from .header import mailbox
 
 MAX_LINES = 4  # that one attribution takes

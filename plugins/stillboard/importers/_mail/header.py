@@ -12,10 +12,10 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
-from ... import charset
-from ...markup.entities import unescaped
+from ...dumps import encoding
+from ...gfm import unescaped
+from ...ids import clean_name
 from ...model import When
-from ...names import clean_name
 
 MAX_VALUE = 8000  # characters of one field that are read
 _MAX_REFERENCES = 100_000
@@ -71,7 +71,7 @@ _FARTHEST = 14  # hours from UTC
 
 def decoded(data: bytes, label: str = "") -> str:
     """Bytes as text, in the encoding that their label names unless they are plainly in another; never raises."""
-    name = charset.known(label)
+    name = encoding.known(label)
     if name == "iso2022_jp" and b"\x1b" in data:
         return data.decode("iso2022_jp_ext", "replace")
     try:

@@ -15,7 +15,7 @@ from ...markup.from_html import Dialect, Reader, drop
 from ...markup.html_words import text_of
 from .._html.fragments import blocks_in
 from .attribution import attributed, head_at
-from .furniture import without_footers
+from .boilerplate import without_footers
 
 _SIGNATURES = "moz-signature gmail_signature gmail_signature_prefix protonmail_signature_block".split()
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|max-height\s*:\s*0", re.IGNORECASE)

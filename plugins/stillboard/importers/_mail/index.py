@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from ...capture import Capture
+from ...dumps.capture import Capture
+from ...ids import digest
 from ...markup.addresses import absolute
 from ...model import Reason, Skipped
-from ...names import digest
-from .box import Letter, letters
 from .header import Header, header_of, ids
 from .lists import Told
+from .mailbox import RawMessage, letters
 from .post import author_of, dated
-from .threads import Mail, assign, message_id, parents
+from .threads import MessageFacts, assign, message_id, parents
 
 # What of an address shows that it may name a list.
 _NAMING = (b"listinfo", b"/pipermail/", b"/mailman3/", b"/hyperkitty/", b"groups.google.")
@@ -27,14 +27,14 @@ _NAMING = (b"listinfo", b"/pipermail/", b"/mailman3/", b"/hyperkitty/", b"groups
 class Index:
     """What the first reading found."""
 
-    mails: list[Mail | Skipped] = field(default_factory=list)  # by number, from 1
+    mails: list[MessageFacts | Skipped] = field(default_factory=list)  # by number, from 1
     told: Told = field(default_factory=Told)
-    known: dict[str, Mail] = field(default_factory=dict)  # by id
+    known: dict[str, MessageFacts] = field(default_factory=dict)  # by id
     remarks: Counter[str] = field(default_factory=Counter)
 
     @property
-    def posts(self) -> list[Mail]:
-        return [mail for mail in self.mails if isinstance(mail, Mail)]
+    def posts(self) -> list[MessageFacts]:
+        return [mail for mail in self.mails if isinstance(mail, MessageFacts)]
 
 
 def index_of(capture: Capture) -> Index:
@@ -80,7 +80,7 @@ def _is_post(header: Header) -> bool:
     return not (re.fullmatch(r"[0-9A-Fa-f]{4}", flags) and int(flags, 16) & 8)
 
 
-def _mail(header: Header, letter: Letter) -> Mail:
+def _mail(header: Header, letter: RawMessage) -> MessageFacts:
     said = ids(header.fields.get("message-id", ""))
     author, _ = author_of(header)
     when, _ = dated(header, letter.stamp)
@@ -92,7 +92,7 @@ def _mail(header: Header, letter: Letter) -> Mail:
     above = tuple(sys.intern(one) for one in parents(references, answered))  # every answer names the same ones
     answers = message_id((answered[:1] or references[-1:] or [""])[0])
     address = absolute(_location(header), "")
-    return Mail(
+    return MessageFacts(
         letter.number, message_id(own), above, header.get("subject"), when, answers=answers, author=author, address=address
     )
 

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...capture import Capture
+from ...dumps.capture import Capture
 from ...model import Forum, Item, Member, Post, Remark, Skipped, Source, Thread, When
-from .box import Letter, letters
 from .header import Header, header_of
 from .index import Index
 from .lists import MailingList
+from .mailbox import RawMessage, letters
 from .post import Body, addressed, author_of, body_of, dated
-from .threads import Mail, bare_subject, without_was
+from .threads import MessageFacts, bare_subject, without_was
 
 MAX_HELD = 64 * 1024 * 1024  # bytes of mails whose threads are not complete
 
@@ -22,17 +22,17 @@ MAX_HELD = 64 * 1024 * 1024  # bytes of mails whose threads are not complete
 class _Held:
     """Mails of threads that are not complete yet."""
 
-    threads: dict[str, list[tuple[Mail, Letter]]] = field(default_factory=dict)  # by root
+    threads: dict[str, list[tuple[MessageFacts, RawMessage]]] = field(default_factory=dict)  # by root
     sizes: Counter[str] = field(default_factory=Counter)
     total: int = 0
 
-    def add(self, mail: Mail, letter: Letter) -> None:
+    def add(self, mail: MessageFacts, letter: RawMessage) -> None:
         size = len(letter.body) + len(letter.header)
         self.threads.setdefault(mail.root, []).append((mail, letter))
         self.sizes[mail.root] += size
         self.total += size
 
-    def pop(self, root: str) -> list[tuple[Mail, Letter]]:
+    def pop(self, root: str) -> list[tuple[MessageFacts, RawMessage]]:
         self.total -= self.sizes.pop(root)
         return self.threads.pop(root)
 
@@ -75,7 +75,7 @@ class _Box:
                 self.lists.setdefault(mail.root, mail.list_key)
             self.titles.setdefault(mail.root, mail.subject)
 
-    def thread(self, held: list[tuple[Mail, Letter]]) -> Iterator[Item]:
+    def thread(self, held: list[tuple[MessageFacts, RawMessage]]) -> Iterator[Item]:
         """A thread's mails as items."""
         root = held[0][0].root
         key = self.lists.get(root, "")
@@ -104,7 +104,7 @@ class _Box:
         source = Source(capture.name, capture.sha256, "mbox", capture.captured)
         return Thread(title, thread_id=found.hidden(root), boards=boards, sources=(source,))
 
-    def _post(self, mail: Mail, letter: Letter, found: MailingList, title: str) -> tuple[Post, Body, str]:
+    def _post(self, mail: MessageFacts, letter: RawMessage, found: MailingList, title: str) -> tuple[Post, Body, str]:
         header = header_of(letter.header)
         name, address = author_of(header)
         when, source = dated(header, letter.stamp)
@@ -128,12 +128,12 @@ class _Box:
         )
         return post, body, address
 
-    def _reply_to(self, mail: Mail, found: MailingList) -> str:
+    def _reply_to(self, mail: MessageFacts, found: MailingList) -> str:
         answered = mail.answers or (mail.root if mail.root != mail.id else "")
         hidden = found.hidden(answered) if answered else ""
         return "" if found.public and answered not in self.index.known else hidden
 
-    def _remark(self, letter: Letter, header: Header, body: Body, when: When | None) -> None:
+    def _remark(self, letter: RawMessage, header: Header, body: Body, when: When | None) -> None:
         remarks = self.index.remarks
         remarks["the date cannot be read"] += when is None and bool(header.fields.get("date"))
         remarks["too large to be read whole"] += letter.cut
@@ -144,9 +144,9 @@ class _Box:
             del remarks[what]
 
 
-def _in_order(held: list[tuple[Mail, Letter]]) -> list[tuple[Mail, Letter]]:
+def _in_order(held: list[tuple[MessageFacts, RawMessage]]) -> list[tuple[MessageFacts, RawMessage]]:
     """By date; a mail without one stays behind the one before it in the file."""
-    keyed: list[tuple[str, int, tuple[Mail, Letter]]] = []
+    keyed: list[tuple[str, int, tuple[MessageFacts, RawMessage]]] = []
     last = ""
     for n, (mail, letter) in enumerate(held):
         last = mail.when.start().isoformat() if mail.when else last

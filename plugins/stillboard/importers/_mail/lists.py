@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from ...ids import clean_name, private_id
 from ...model import Board, Forum
-from ...names import clean_name, private_id
 from .header import Header
 from .threads import prefix_of
 

@@ -9,18 +9,17 @@ from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborNode
 
-from ...capture import Capture, attachment_path
+from ...dumps.capture import Capture, attachment_path
 from ...errors import Drift
-from ...header import drop_controls
+from ...gfm import drop_controls, unescaped
+from ...ids import one_line
 from ...markup.blocks import Block, Image, Inline, Link, Text
-from ...markup.entities import unescaped
 from ...markup.from_html import Dialect, Reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment, DateSource, Item, Member, Post, Remark, Source, Thread, When
-from ...names import one_line
 from .._html.fragments import blocks_in, parsed
-from .furniture import without_signature
+from .boilerplate import without_signature
 from .html import named
 from .lists import MailingList
 from .post import listed

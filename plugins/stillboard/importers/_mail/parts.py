@@ -20,7 +20,7 @@ _SMALLEST = 2048  # bytes of a picture that somebody sent; smaller ones are icon
 _BLANK = re.compile(rb"\r?\n[ \t]*\r?\n|\A\r?\n")
 _ENDING = re.compile(r"[\w-]{1,30}/(?:x-|vnd\.)?([a-z0-9]{1,6})")
 # What no reader misses: signatures of programs, receipts, invitations, cards of addresses.
-_FURNITURE = frozenset(
+_BOILERPLATE = frozenset(
     "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature application/pgp-keys "
     "application/applefile application/ms-tnef text/calendar application/ics text/vcard text/x-vcard text/directory "
     "message/delivery-status message/disposition-notification text/rfc822-headers application/pgp-encrypted "
@@ -149,7 +149,7 @@ def _best(made: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
 
 def _leaf(header: Header, kind: str, body: bytes, count: Count) -> Iterator[Piece]:
     """One part that holds no others."""
-    if kind in _FURNITURE:
+    if kind in _BOILERPLATE:
         count.encrypted = count.encrypted or kind == "application/pgp-encrypted"
         return
     disposition = header.fields.get("content-disposition", "").partition(";")[0].strip().lower()

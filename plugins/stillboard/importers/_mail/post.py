@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...capture import attachment_path
+from ...dumps.capture import attachment_path
+from ...ids import one_line
 from ...markup.addresses import absolute
 from ...markup.blocks import Block, Break, Image, Inline, Link, Paragraph, Quote, Styled, Text
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment, DateSource, When
-from ...names import one_line
-from .._dates import printed
-from .furniture import Scrubbed
+from .._dates import absolute_date
+from .boilerplate import Scrubbed
 from .header import Header, date_of, mailbox, words
 from .html import read_html
 from .parts import Count, File, Forwarded, Piece, Words, pieces_of, uu_spans
@@ -67,7 +67,7 @@ def dated(header: Header, stamp: str) -> tuple[When | None, DateSource | None]:
     when = date_of(said)
     if when:
         return when, DateSource.MARKUP
-    when = printed(words(said)) if said and "content-location" in header.fields else date_of(stamp)
+    when = absolute_date(words(said)) if said and "content-location" in header.fields else date_of(stamp)
     return when, DateSource.TEXT if when else None
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from ...markup.blocks import Block, CodeBlock, Quote
 from .attribution import MAX_LINES, attributed, head_at
+from .boilerplate import Scrubbed, scrubbed, unarmoured, without_footers, without_signature
 from .chunks import chunk, code_lines, is_drawn
-from .furniture import Scrubbed, scrubbed, unarmoured, without_footers, without_signature
 
 MAX_DEPTH = 20  # of quotations in one another; deeper ones are read as that deep
 _QUOTED = re.compile(r" ?>[ >]{0,400}")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...ids import clean_name, digest
 from ...model import When
-from ...names import clean_name, digest
 
 _REFERENCES = 200  # of one mail that are looked at: its first and its last ones
 _LONGEST_ID = 250
@@ -29,7 +29,7 @@ _WAS = re.compile(r"\s*[(\[]\s?(?:was|war|era|était|fue|før|eerder)\s?:\s.{1,3
 
 
 @dataclass(slots=True)
-class Mail:
+class MessageFacts:
     """What of a mail is known before its body is read."""
 
     number: int  # in the file, from 1
@@ -87,13 +87,13 @@ def without_was(subject: str) -> str:
     return _WAS.sub("", subject).strip() or subject
 
 
-def assign(mails: Sequence[Mail], lists: frozenset[str]) -> None:
+def assign(mails: Sequence[MessageFacts], lists: frozenset[str]) -> None:
     """Give every mail its thread's root."""
     above: dict[str, str] = {}
     for mail in mails:
         _chain(above, (*mail.parents, mail.id))
     top = _Tops(above)
-    first: dict[str, Mail] = {}
+    first: dict[str, MessageFacts] = {}
     for mail in mails:
         mail.root = top.of(mail.id)
         subject, answer = bare_subject(mail.subject, lists)
@@ -142,7 +142,7 @@ class _Tops:
         return found
 
 
-def _near(opener: Mail, answer: Mail) -> bool:
+def _near(opener: MessageFacts, answer: MessageFacts) -> bool:
     """May a mail answer one of the same subject, as far as their dates tell?"""
     if opener.when is None or answer.when is None:
         return True

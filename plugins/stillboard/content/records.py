@@ -1,0 +1,289 @@
+"""The files under content/: `dumps` writes one, `loads` reads one, `path` says where it lies.
+
+This is the contract between the importers and the site, and the one place where ids, names and values are held
+against hostile input. content/README.md explains the same keys for people; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from . import header, values
+from ..errors import ContentError, Unsafe
+from ..model import Board, DateSource, Forum, Member, Post, State, Thread, When
+from ..ids import check_stem, is_stem, slugify, stem_of, thousand
+
+Record = Forum | Board | Thread | Member | Post
+R = TypeVar("R", Forum, Board, Thread, Member, Post)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a header: the field it stands for, and how its value is written and read (ValueError if it cannot be)."""
+
+    name: str
+    field: str
+    write: Callable[[Any], str] = str
+    read: Callable[[str], Any] = str
+    many: bool = False
+    text: bool = False  # words, not a number or a date
+    hint: str = ""  # what a value must look like, for errors
+
+
+def _text(name: str, field: str, *, many: bool = False) -> Key:
+    return Key(name, field, many=many, text=True)
+
+
+def _when(name: str, field: str) -> Key:
+    return Key(name, field, lambda when: when.text, When.read, hint="2020-09-30, 2018-01-12T12:15 or …T12:15:00Z")
+
+
+def _number(name: str, field: str) -> Key:
+    return Key(name, field, str, values.natural, hint="a whole number")
+
+
+_ADDRESS = Key("Address", "address")
+_ADDRESSES = Key("Address", "addresses", many=True)
+_WRITTEN = Key("Written", "written")
+_LANG = Key("Lang", "lang", hint="a language tag such as en or ar")
+
+KEYS: dict[type[Record], tuple[Key, ...]] = {
+    Post: (
+        _text("Author", "author"),
+        Key("Author-id", "author_id", read=values.identity),
+        _when("Date", "date"),
+        Key("Date-source", "date_source", str, DateSource, hint=", ".join(DateSource)),
+        _when("Not-before", "not_before"),
+        _when("Not-after", "not_after"),
+        _number("Number", "number"),
+        Key("Place", "place", read=values.place, hint="<page>-<post on it>, such as 13-1"),
+        _text("Title", "title"),
+        _ADDRESS,
+        Key("Original-id", "original_id", read=values.identity),
+        Key("Also", "also", read=values.identity, many=True),
+        Key("Reply-to", "reply_to", read=values.identity),
+        _when("Edited", "edited"),
+        _text("Edited-by", "edited_by"),
+        _text("Edit-reason", "edit_reason"),
+        _text("Reactions", "reactions"),
+        _LANG,
+        Key("State", "state", str, State, hint=", ".join(State)),
+        Key("Missing-from", "missing_from", values.write_absence, values.read_absence, many=True, hint="<when> <capture>"),
+        Key("Differs", "differs", values.write_other, values.read_other, many=True, hint="<16 hex> <when or -> <capture>#<n>"),
+        Key("Source", "sources", many=True),
+        _WRITTEN,
+    ),
+    Thread: (
+        _text("Title", "title"),
+        Key("Thread-id", "thread_id", read=values.identity),
+        _ADDRESSES,
+        _text("Board", "boards", many=True),
+        _text("Prefix", "prefix"),
+        Key("Tags", "tags", values.joined, values.parts, text=True),
+        Key("State", "states", str, values.state, many=True, hint=", ".join(values.STATES)),
+        _number("Posts-per-page", "posts_per_page"),
+        _number("Page-count", "page_count"),
+        Key("Page", "pages", values.write_page, values.read_page, many=True, hint="<number> <when or -> <source>"),
+        _number("Views", "views"),
+        _LANG,
+        _text("Poll", "poll"),
+        Key("Poll-option", "poll_options", values.write_option, values.read_option, many=True, hint="<votes or -> <answer>"),
+        Key(
+            "Source",
+            "sources",
+            values.write_source,
+            values.read_source,
+            many=True,
+            hint="<importer> <sha256> <captured or -> <file name>",
+        ),
+        _WRITTEN,
+    ),
+    Forum: (
+        _text("Title", "title"),
+        _ADDRESSES,
+        _text("Engine", "engine"),
+        Key("Timezone", "timezone"),
+        _LANG,
+        Key("Path", "path", read=lambda text: check_stem(text), hint="a-z, 0-9 and -"),
+    ),
+    Board: (
+        _text("Title", "title"),
+        Key("Parent", "parent"),
+        _number("Order", "order"),
+        _ADDRESSES,
+    ),
+    Member: (
+        _text("Name", "name"),
+        _text("Names", "names", many=True),
+        Key("Member-id", "member_id", read=values.identity),
+        _ADDRESS,
+        _text("Title", "title"),
+        Key("Badges", "badges", values.joined, values.parts, text=True),
+        _when("Joined", "joined"),
+        Key("Counts", "counts", values.write_count, values.read_count, many=True, hint="<number> <as of or -> <what>"),
+        _text("Signature", "signature"),
+        _WRITTEN,
+    ),
+}
+_BY_NAME = {kind: {key.name: key for key in keys} for kind, keys in KEYS.items()}
+_MANY = {kind: {key.name: key.many for key in keys} for kind, keys in KEYS.items()}
+REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name"}
+
+
+def path(record: Record, forum: str, thread: Thread | None = None) -> PurePosixPath:
+    """Where a filed record lies, relative to content/. `forum` is the forum's stem; a post needs its thread.
+
+    Unsafe if a part cannot name a file.
+    """
+    match record:
+        case Forum():
+            return PurePosixPath("forums", f"{check_stem(record.id)}.md")
+        case Board():
+            return PurePosixPath("boards", check_stem(forum), f"{_pair(record.id)}.md")
+        case Member():
+            return PurePosixPath("members", check_stem(forum), f"{_pair(f'{record.slug}.{record.id}')}.md")
+        case Thread():
+            folder = _pair(f"{record.slug}.{record.id}")
+            return PurePosixPath("threads", check_stem(forum), thousand(check_stem(record.id)), folder, "thread.md")
+        case Post():
+            if thread is None:
+                raise TypeError("a post's path needs its thread")
+            stem = check_stem(record.id)
+            if stem == "thread":
+                raise Unsafe("a post cannot be named thread", where=forum, todo="use its m-<hash> name")
+            return path(thread, forum).with_name(f"{stem}.md")
+
+
+def _pair(name: str) -> str:
+    slug, dot, identity = name.rpartition(".")
+    return f"{check_stem(slug)}.{check_stem(identity)}" if dot else check_stem(name)
+
+
+def forum_id(post: Post) -> str:
+    """The forum's own id of a filed post, or "" where only its place is known."""
+    return post.original_id or own_id(post)
+
+
+def dumps(record: Record, *, sealed: bool = False) -> str:
+    """The text of a record's file. Unsafe for a value that must not be written.
+
+    `sealed` adds a fresh `Written`, but for forums and boards, whose files are the keepers'.
+
+    `original_id` and the like are left out where the file's name says the same.
+    """
+    where = f"{type(record).__name__} {getattr(record, 'id', '')}".strip()
+    entries = []
+    for key in KEYS[type(record)]:
+        value = getattr(record, key.field)
+        if key is _WRITTEN and sealed:
+            continue
+        if key.name in ("Original-id", "Thread-id", "Member-id") and value == own_id(record):
+            continue
+        for one in value if key.many else ((value,) if value not in ("", None, ()) else ()):
+            entries.append((key.name, header.quote(_checked(key, one, where), text=key.text)))
+    body = header.check_body(getattr(record, "body", ""), where)
+    text = header.compose(entries, body)
+    if not sealed or _WRITTEN not in KEYS[type(record)]:
+        return text
+    return header.compose([*entries, (_WRITTEN.name, header.seal(text))], body)
+
+
+def _checked(key: Key, value: Any, where: str) -> str:
+    text = header.check_value(key.write(value), f"{where}: {key.name}")
+    try:
+        same = key.read(text) == value
+    except (ValueError, Unsafe):
+        same = False
+    if not text or not (same or key.read is values.parts):
+        raise Unsafe(f"{key.name} cannot be {text[:80]!r}", where=where, todo=f"it must be {key.hint or 'one line'}")
+    return text
+
+
+def loads(kind: type[R], text: str, file: PurePosixPath | str = "") -> R:
+    """Read a file's text; `file` is its path, which tells id and slug. ContentError with path and line for the first fault."""
+    record, problems = examine(kind, text, file)
+    if problems or record is None:
+        first = problems[0]
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise ContentError(first.text + more, where=f"{file}:{first.line}", todo="content/README.md lists the keys")
+    return record
+
+
+def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R | None, list[header.Problem]]:
+    """Read a file's text and tell every fault. The record is None only if the file has no header at all."""
+    keys = _BY_NAME[kind]
+    parsed = header.parse(text, _MANY[kind])
+    problems = list(parsed.problems)
+    values: dict[str, Any] = {}
+    for entry in parsed.entries:
+        key: Key = keys[entry.key]
+        try:
+            value = key.read(entry.value)
+        except (ValueError, Unsafe):
+            problems.append(header.Problem(entry.line, f"{key.name} cannot be {entry.value[:60]!r}: {key.hint}"))
+            continue
+        values[key.field] = (*values.get(key.field, ()), value) if key.many else value
+    if not parsed.entries and problems:
+        return None, problems
+    required = REQUIRED.get(kind)
+    if required and keys[required].field not in values:
+        problems.append(header.Problem(1, f"{required} is missing"))
+        values[keys[required].field] = ""
+    values["body"] = parsed.body
+    record = kind(**values, **_named(kind, str(file)))
+    return _with_own_id(record), sorted(problems, key=lambda problem: problem.line)
+
+
+def _named(kind: type[Record], file: str) -> dict[str, Any]:
+    """What a file's name says: its id, and its slug."""
+    folder, _, name = file.rpartition("/")
+    stem = folder.rpartition("/")[2] if kind is Thread else name.removesuffix(".md")
+    if not name or kind not in (Thread, Member):
+        return {"id": stem} if name else {}
+    slug, _, identity = stem.rpartition(".")
+    return {"slug": slug, "id": identity}
+
+
+def own_id(record: Record) -> str:
+    """The forum's own id that a file's name says by itself; empty if the name is only a place or a hash."""
+    match record:
+        case Thread():
+            return "" if re.match("[tm]-", record.id) else record.id
+        case Member():
+            return "" if re.match("[nm]-", record.id) else record.id
+        case Board() if "." in record.id:
+            own = record.id.rpartition(".")[2]
+            return "" if re.match("[bm]-", own) else own
+        case Post():
+            return "" if re.match(r"m-|p?\d+-\d+(?:-\d+)?$", record.id, re.ASCII) else record.id
+        case _:
+            return ""
+
+
+def _with_own_id(record: R) -> R:
+    """Fill in a forum's own id that the file's name already says."""
+    field = {Thread: "thread_id", Member: "member_id", Board: "board_id", Post: "original_id"}.get(type(record), "")
+    own = own_id(record)
+    if not own or getattr(record, field):
+        return record
+    missing: dict[str, Any] = {field: own}
+    return dataclasses.replace(record, **missing)
+
+
+def is_edited(text: str) -> bool:
+    """Did people change a file since the converter wrote it? A file without `Written` is theirs from the start."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    match = re.search(r"^Written: ([0-9a-f]{8})$", text.partition("\n---\n")[0], re.MULTILINE)
+    return not match or match[1] != header.seal(text)
+
+
+def filed_thread(thread: Thread, fallback: str) -> Thread:
+    """Give a thread its folder's name: slug from its own address or its title, id from the forum or `fallback`."""
+    identity = stem_of(thread.thread_id) if thread.thread_id else fallback
+    slug = thread.slug if is_stem(thread.slug) and len(thread.slug) <= 60 else slugify(thread.title, "thread")
+    return dataclasses.replace(thread, id=identity, slug=slug)

@@ -1,0 +1,165 @@
+"""The content/ folder: walk it, read its files, write them whole. What the files mean is the business of `records`.
+
+Symbolic links are never followed: a pull request could point one anywhere. Every walk is sorted, so that no order
+depends on the file system.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..errors import ContentError, Unsafe
+from .header import body_of
+from ..model import Board, Forum, Member, Post, Thread
+from .records import R, loads
+
+MAX_FILE = 8 * 1024 * 1024  # bytes of a content file; a post of a book's length has two
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file or a folder under content/, not a link."""
+
+    name: str
+    path: str
+    mtime_ns: int
+    size: int
+
+
+def entries(folder: str | os.PathLike[str], *, folders: bool, ending: str = "") -> list[Entry]:
+    """The plain files (or the folders) in a folder, by name; hidden ones and links left out. Empty if there is no folder."""
+    found = []
+    try:
+        with os.scandir(folder) as scan:
+            for item in scan:
+                if item.name.startswith(".") or not item.name.endswith(ending):
+                    continue
+                if item.is_dir(follow_symlinks=False) if folders else item.is_file(follow_symlinks=False):
+                    stat = item.stat(follow_symlinks=False)
+                    found.append(Entry(item.name, item.path, stat.st_mtime_ns, stat.st_size))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(found, key=lambda entry: entry.name)
+
+
+def links(root: Path) -> Iterator[str]:
+    """Every symbolic link in a folder, by its path; hidden files and folders are left out, as everywhere."""
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        shown = sorted([*folders, *(name for name in files if not name.startswith("."))])
+        yield from (path for path in (os.path.join(folder, name) for name in shown) if os.path.islink(path))
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    """A content file's text. ContentError if it is no UTF-8, too large or a link."""
+    shown = os.fspath(path)
+    try:
+        descriptor = os.open(shown, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise ContentError(f"cannot be read ({error.strerror})", where=shown, todo="is it a link?") from error
+    with open(descriptor, "rb", buffering=0) as file:
+        data = file.read(MAX_FILE + 1)
+    if len(data) > MAX_FILE:
+        raise ContentError(f"larger than {MAX_FILE} bytes", where=shown, todo="cut it into several posts")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ContentError("not UTF-8", where=f"{shown}:{line}", todo="save it as UTF-8") from error
+
+
+def write_text(root: Path, relative: PurePosixPath, text: str) -> bool:
+    """Write a file under `root` whole or not at all; False if it holds these bytes already. Unsafe if a link is in the way."""
+    way = os.fspath(root)
+    for part in relative.parts:
+        way = os.path.join(way, part)  # strings: this runs once a post, and pathlib takes half of its time
+        if os.path.islink(way):
+            raise Unsafe("a symbolic link is in the way", where=way, todo="remove it")
+    target = Path(way)
+    data = text.encode("utf-8")
+    if target.is_file() and target.read_bytes() == data:
+        return False
+    replace(target, data)
+    return True
+
+
+def replace(target: Path, data: bytes) -> None:
+    """Put bytes in a file in one step: a reader, or a crash, sees the old bytes or the new ones. Makes its folders."""
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=".stillboard-", dir=target.parent)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(prefix=".stillboard-", dir=target.parent)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def read_body(path: str | os.PathLike[str]) -> str:
+    """A content file's body alone, for a file that was read whole before."""
+    return body_of(read_text(path))
+
+
+def forum_files(root: Path) -> list[Entry]:
+    """The forums' files, by name."""
+    return entries(root / "forums", folders=False, ending=".md")
+
+
+def board_files(root: Path, forum: str) -> list[Entry]:
+    """A forum's boards' files, by name."""
+    return entries(root / "boards" / forum, folders=False, ending=".md")
+
+
+def member_files(root: Path, forum: str) -> list[Entry]:
+    """A forum's members' files, by name."""
+    return entries(root / "members" / forum, folders=False, ending=".md")
+
+
+def read(kind: type[R], path: str | os.PathLike[str]) -> R:
+    """A record from its file. ContentError if it is faulty."""
+    return loads(kind, read_text(path), os.fspath(path).replace(os.sep, "/"))
+
+
+def forums(root: Path) -> Iterator[Forum]:
+    """The forums, by file name."""
+    return (read(Forum, entry.path) for entry in forum_files(root))
+
+
+def boards(root: Path, forum: str) -> Iterator[Board]:
+    """A forum's boards, by file name."""
+    return (read(Board, entry.path) for entry in board_files(root, forum))
+
+
+def members(root: Path, forum: str) -> Iterator[Member]:
+    """A forum's members, by file name."""
+    return (read(Member, entry.path) for entry in member_files(root, forum))
+
+
+def thread_folders(root: Path, forum: str) -> Iterator[Entry]:
+    """The folders of a forum's threads, by thousand and name, as the file system sorts names."""
+    for group in entries(root / "threads" / forum, folders=True):
+        yield from entries(group.path, folders=True)
+
+
+def read_thread(folder: str | os.PathLike[str]) -> Thread:
+    """A thread's own file. ContentError if it is missing or faulty."""
+    return read(Thread, PurePosixPath(folder, "thread.md"))
+
+
+def post_files(folder: str | os.PathLike[str]) -> list[Entry]:
+    """The post files of a thread's folder, by name."""
+    return [entry for entry in entries(folder, folders=False, ending=".md") if entry.name != "thread.md"]
+
+
+def read_post(path: str | os.PathLike[str]) -> Post:
+    """A post's file. ContentError if it is faulty."""
+    return read(Post, path)

@@ -1,0 +1,133 @@
+"""How a header's values are written and read, where they are more than words. Readers raise ValueError for what they cannot
+read; lists of several words are parted by semicolons, and facts that belong together stand in one value, parted by blanks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Absence, CapturedPage, Count, OtherText, PollOption, Source, When
+
+LIST = "; "  # between the parts of a value that holds several
+LONGEST_ID = 500  # characters
+STATES = ("sticky", "locked", "moved")
+
+
+def natural(text: str) -> int:
+    """A whole number of at most 15 digits."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= 15):
+        raise ValueError(text)
+    return int(text)
+
+
+def joined(values: tuple[str, ...]) -> str:
+    """Several words as one value."""
+    return LIST.join(value.replace(";", ",") for value in values)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The words of such a value."""
+    return tuple(part for part in (piece.strip() for piece in text.split(";")) if part)
+
+
+def identity(text: str) -> str:
+    """A forum's own id."""
+    if len(text) > LONGEST_ID:
+        raise ValueError(text)
+    return text
+
+
+def place(text: str) -> str:
+    """A place: <page>-<post on it>."""
+    if not re.fullmatch(r"\d{1,7}-\d{1,7}", text, re.ASCII):
+        raise ValueError(text)
+    return text
+
+
+def state(text: str) -> str:
+    """A thread's state."""
+    if text not in STATES:
+        raise ValueError(text)
+    return text
+
+
+def when(text: str) -> When | None:
+    """A date, or None for -."""
+    return None if text == "-" else When(text)
+
+
+def when_text(known: When | None) -> str:
+    """A date, or - for None."""
+    return known.text if known else "-"
+
+
+def write_page(page: CapturedPage) -> str:
+    """`<number> <when or -> <source>`."""
+    return f"{page.number} {when_text(page.captured)} {page.source}"
+
+
+def read_page(text: str) -> CapturedPage:
+    """The page that such a value names."""
+    number, captured, source = text.split(" ", 2)
+    return CapturedPage(natural(number), when(captured), source)
+
+
+def write_source(source: Source) -> str:
+    """`<importer> <sha256> <captured or -> <file name>`."""
+    return f"{source.importer} {source.sha256} {when_text(source.captured)} {source.name}"
+
+
+def read_source(text: str) -> Source:
+    """The source that such a value names."""
+    importer, sha256, captured, name = text.split(" ", 3)
+    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        raise ValueError(text)
+    return Source(name, sha256, importer, when(captured))
+
+
+def write_absence(absence: Absence) -> str:
+    """`<when> <capture>`."""
+    return f"{absence.captured.text} {absence.source}"
+
+
+def read_absence(text: str) -> Absence:
+    """The absence that such a value tells."""
+    captured, source = text.split(" ", 1)
+    return Absence(When(captured), source)
+
+
+def write_other(other: OtherText) -> str:
+    """`<16 hex> <when or -> <capture>#<n>`."""
+    return f"{other.digest} {when_text(other.captured)} {other.source}"
+
+
+def read_other(text: str) -> OtherText:
+    """The other text that such a value names."""
+    digest, captured, source = text.split(" ", 2)
+    if not re.fullmatch(r"[0-9a-f]{16}", digest):
+        raise ValueError(text)
+    return OtherText(digest, when(captured), source)
+
+
+def write_count(count: Count) -> str:
+    """`<number> <as of or -> <what>`."""
+    return f"{count.number} {when_text(count.as_of)} {count.what}"
+
+
+def read_count(text: str) -> Count:
+    """The number that such a value tells."""
+    number, as_of, what = text.split(" ", 2)
+    if not re.fullmatch(r"-?\d+(?:/-?\d+)*", number, re.ASCII):
+        raise ValueError(text)
+    return Count(what, number, when(as_of))
+
+
+def write_option(option: PollOption) -> str:
+    """`<votes or -> <answer>`."""
+    return f"{'-' if option.votes is None else option.votes} {option.text}"
+
+
+def read_option(text: str) -> PollOption:
+    """The answer that such a value names."""
+    votes, words = text.split(" ", 1)
+    return PollOption(words, None if votes == "-" else natural(votes))

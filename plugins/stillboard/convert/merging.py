@@ -1,0 +1,229 @@
+"""Two records of the same thing become one: what is missing is filled in, what is known stays, nothing goes to and fro.
+
+Every function here is idempotent: merging the same captures again, in any turn, changes nothing after the first round.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
+
+from ..ids import clean_name
+from ..model import CapturedPage, Count, DateSource, Member, PollOption, Post, Source, State, Thread, When
+
+T = TypeVar("T")
+# How much a date is worth by where it comes from. An upload's name is an instant, a printed line often only a day.
+_RANK = {None: 2, DateSource.BETWEEN: 2, DateSource.TEXT: 3, DateSource.UPLOAD_NAME: 4, DateSource.MARKUP: 5}
+_TARGET = re.compile(r"\]\([^()\s]{0,2000}\)|<[^<>]{0,500}>|https?://\S+|\\")
+_WORD = re.compile(r"\w+")
+
+
+def words(body: str) -> tuple[str, ...]:
+    """The words that a reader sees in a Markdown body, without link targets and marks: what two captures share."""
+    return tuple(_WORD.findall(_TARGET.sub(" ", body).casefold()))
+
+
+def own_words(body: str) -> tuple[str, ...]:
+    """The words of a body outside its quotations, which captures cut and attribute differently; all, if it only quotes."""
+    return words("\n".join(line for line in body.split("\n") if not line.startswith(">"))) or words(body)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Do two titles (or names) read the same, but for case and blanks?"""
+    return clean_name(one).casefold() == clean_name(other).casefold()
+
+
+def post(old: Post, new: Post) -> Post:
+    """The old post with what the new one knows besides. The file keeps its name; an id that became known goes to `also`."""
+    filled = {
+        name: getattr(old, name) or getattr(new, name)
+        for name in ("author author_id title address reply_to edited edited_by edit_reason reactions lang".split())
+    }
+    known = old.original_id or (new.original_id if new.original_id == old.id else "")
+    ids = [i for i in (new.original_id, *new.also) if i and i != known]
+    body, state = _body(old, new)
+    return dataclasses.replace(
+        old,
+        **filled,
+        **_date(old, new),
+        number=_number(old, new),
+        place=_place(old, new),
+        body=body,
+        state=state,
+        original_id=known,
+        also=_union(old.also, ids),
+        sources=_union(old.sources, new.sources),
+    )
+
+
+def is_known(old: Post, new: Post) -> bool:
+    """Was the old post read from this capture before? Then nothing was decided without it."""
+    return set(new.sources) <= set(old.sources)
+
+
+def _number(old: Post, new: Post) -> int | None:
+    """The highest: where posts have gone, those behind them were counted anew. None stays if the post was put elsewhere since."""
+    put_elsewhere = old.number is None and old.place and new.place and _along(old.place) > _along(new.place)
+    return old.number if put_elsewhere or is_known(old, new) else _most(old.number, new.number)
+
+
+def _place(old: Post, new: Post) -> str:
+    """The furthest, for the same reason."""
+    if not (old.place and new.place) or is_known(old, new):
+        return old.place or new.place
+    return max(old.place, new.place, key=_along)
+
+
+def _along(place: str) -> list[int]:
+    return [int(part) if part.isdecimal() else 0 for part in place.split("-")]
+
+
+def _date(old: Post, new: Post) -> dict[str, Any]:
+    better = _worth(new) > _worth(old) or (new.date_source == old.date_source and finer(old.date, new.date))
+    chosen = new if better else old
+    return {name: getattr(chosen, name) for name in ("date", "date_source", "not_before", "not_after")}
+
+
+def _worth(post: Post) -> int:
+    """How much a post's date is worth: none at all, bounds only, or by where it comes from."""
+    return _RANK[post.date_source] if post.date else int(bool(post.not_before or post.not_after))
+
+
+def finer(old: When | None, new: When | None) -> bool:
+    """Does `new` say the same moment as `old`, but more exactly?"""
+    return bool(old and new and len(new.text) > len(old.text) and new.text.startswith(old.text))
+
+
+def _body(old: Post, new: Post) -> tuple[str, State | None]:
+    if old.state is State.REMOVED or not new.body:
+        return old.body, old.state or (new.state if not old.body else None)
+    if not old.body:
+        return new.body, None
+    # An id says that the body was read from markup, which tells better than text where a post begins and ends.
+    better = _has_id(new) if _has_id(old) != _has_id(new) else fuller(old.body, new.body)
+    return (new.body if better else old.body), old.state
+
+
+def _has_id(post: Post) -> bool:
+    return bool(post.original_id or post.also)
+
+
+def fuller(old: str, new: str) -> bool:
+    """Is the new body the fuller one: does it say all that the old one says, and more; or, where they differ, more words?"""
+    if old == new:
+        return False
+    before, after = words(old), words(new)
+    if before == after:
+        return len(new) > len(old)  # the same words with more links, quotes or code marked
+    return len(after) > len(before)
+
+
+def lacks(kept: str, other: str) -> bool:
+    """Does the other body say words that the kept one does not?"""
+    return kept != other and bool(Counter(words(other)) - Counter(words(kept)))
+
+
+def is_titled(thread: Thread) -> bool:
+    """Has a captured thread a title of its own, not one made of its address, of its number or of nothing?"""
+    number = thread.thread_id
+    made = ("", "Untitled", thread.slug, thread.slug.replace("-", " "), number, f"Topic {number}", f"Thread {number}")
+    return thread.title not in made
+
+
+def thread(old: Thread, new: Thread) -> Thread:
+    """The old thread with what the new capture of it adds. Its title, its folder's name and its note stay.
+
+    A title that was made of the thread's address gives way to a real one.
+    """
+    return dataclasses.replace(
+        old,
+        title=new.title if is_titled(dataclasses.replace(new, slug=new.slug or old.slug)) and not is_titled(old) else old.title,
+        thread_id=old.thread_id or new.thread_id,
+        addresses=_union(old.addresses, new.addresses, address_key),
+        boards=old.boards or new.boards,
+        prefix=old.prefix or new.prefix,
+        tags=_union(old.tags, new.tags, str.casefold),
+        states=_union(old.states, new.states),
+        posts_per_page=old.posts_per_page or new.posts_per_page,
+        page_count=_most(old.page_count, new.page_count),
+        pages=_pages(old.pages, new.pages),
+        views=_most(old.views, new.views),
+        lang=old.lang or new.lang,
+        poll=old.poll or new.poll,
+        poll_options=_options(old.poll_options, new.poll_options),
+        sources=_union(old.sources, new.sources, _source_key),
+    )
+
+
+def _pages(old: tuple[CapturedPage, ...], new: tuple[CapturedPage, ...]) -> tuple[CapturedPage, ...]:
+    return tuple(sorted(_union(old, new, lambda page: (page.number, page.source)), key=lambda page: page.number))
+
+
+def _options(old: tuple[PollOption, ...], new: tuple[PollOption, ...]) -> tuple[PollOption, ...]:
+    if [option.text for option in old] != [option.text for option in new]:
+        return old or new
+    return tuple(PollOption(a.text, _most(a.votes, b.votes)) for a, b in zip(old, new, strict=True))
+
+
+def _source_key(source: Source) -> str:
+    return source.sha256
+
+
+def address_key(address: str) -> str:
+    """What two spellings of a page's address share: neither scheme, `www.`, fragment nor a closing slash."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", address.partition("#")[0], flags=re.IGNORECASE)
+    return bare.rstrip("/")
+
+
+def member(old: Member, new: Member) -> Member:
+    """The old member with what the new capture adds. What changes with time follows the capture that is certainly later."""
+    later = _is_later(old, new)
+    name, other = (new.name, old.name) if later else (old.name, new.name)
+    former = [n for n in (*new.names, other) if n != name and not any(_bare(n) == _bare(known) for known in old.names)]
+    return dataclasses.replace(
+        old,
+        name=name,
+        names=tuple(n for n in _union(old.names, former) if n != name),
+        member_id=old.member_id or new.member_id,
+        address=old.address or new.address,
+        title=(later and new.title) or old.title or new.title,
+        badges=_union(old.badges, new.badges),
+        joined=new.joined if old.joined is None or finer(old.joined, new.joined) else old.joined,
+        counts=counts(old.counts, new.counts),
+        signature=(later and new.signature) or old.signature or new.signature,
+    )
+
+
+def _bare(name: str) -> str:
+    """A former name without the date that may stand before it."""
+    return re.sub(r"^\d{4}(?:-\d\d){0,2} ", "", name)
+
+
+def _is_later(old: Member, new: Member) -> bool:
+    before = [count.as_of.start() for count in old.counts if count.as_of]
+    after = [count.as_of.start() for count in new.counts if count.as_of]
+    return bool(after and (not before or max(after) > max(before)))
+
+
+def counts(old: tuple[Count, ...], new: tuple[Count, ...]) -> tuple[Count, ...]:
+    """One number of each kind: the first known, unless another is certainly later."""
+    merged: dict[str, Count] = {}
+    for count in (*old, *new):
+        known = merged.get(count.what)
+        if known is None or (count.as_of and (not known.as_of or count.as_of.start() > known.as_of.start())):
+            merged[count.what] = count
+    return tuple(merged.values())
+
+
+def _most(old: int | None, new: int | None) -> int | None:
+    return max((n for n in (old, new) if n is not None), default=None)
+
+
+def _union(old: Iterable[T], new: Iterable[T], key: Callable[[T], Hashable] = lambda value: value) -> tuple[T, ...]:
+    merged: dict[Hashable, T] = {}
+    for value in (*old, *new):
+        merged.setdefault(key(value), value)
+    return tuple(merged.values())

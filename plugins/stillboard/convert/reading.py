@@ -1,0 +1,209 @@
+"""One capture, read by its importer: thread after thread, each with its posts and members, cleaned and not yet filed.
+
+No more of a capture is in memory than the thread being read, so an export of a whole forum is as good as a page. Threads are
+held back only until a post proves that the importer still understands the format: until then nothing of it is handed out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..dumps import Capture, attachment_path
+from ..errors import Drift, DumpError, UsageError
+from ..importers._importer import Importer
+from ..model import Attachment, Board, Forum, Member, Post, Reason, Remark, Skipped, Source, Thread
+from .cleaning import cleaned
+
+POSTS_PER_PAGE = 20  # where a dump knows neither pages nor their length
+UNTITLED = "Untitled"  # a thread whose title shows nothing
+DOUBTFUL = 2000  # posts; when so many have no author, none will
+
+
+@dataclass(slots=True)
+class CapturedThread:
+    """A thread of a capture."""
+
+    thread: Thread
+    forum: Forum | None
+    boards: list[Board]
+    members: list[Member] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Leftovers:
+    """What a capture tells beside its threads."""
+
+    attachments: list[Attachment] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def choose(capture: Capture, importers: Sequence[Importer], forced: str = "") -> Importer | None:
+    """The importer that reads a capture: the forced one, else the first that accepts it. UsageError for an unknown name."""
+    if forced:
+        for importer in importers:
+            if importer.name == forced:
+                return importer
+        raise UsageError(f"no importer is called {forced!r}", todo=f"there are {', '.join(i.name for i in importers)}")
+    return next((importer for importer in importers if importer.accepts(capture)), None)
+
+
+class Reading:
+    """A capture being read. `yielded` counts the posts and skipped things that were handed out so far."""
+
+    def __init__(self, capture: Capture, importer: Importer, *, keep_emails: bool = False) -> None:
+        """Nothing is read yet. Without `keep_emails` the e-mail addresses in what people wrote are masked."""
+        self.capture, self.importer = capture, importer
+        self._clean: Callable[[Any], Any] = functools.partial(cleaned, keep_emails=keep_emails)
+        self.yielded = 0
+        self._read = 0  # posts and skipped things, in the capture's order
+        self._group: CapturedThread | None = None
+        self._named: Thread | None = None  # the group's thread, as the importer gave it
+        self._forum: Forum | None = None
+        self._boards: list[Board] = []
+        self._members: list[Member] = []  # named before any thread
+        self._aside = Leftovers()
+        self._shown = self._authors = self._posts = 0
+
+    def groups(self) -> Iterator[CapturedThread | Leftovers]:
+        """The threads, each as soon as the next one begins; what stands beside them comes before the thread that it led to.
+
+        Drift if there is no post, or none that names its author: then nothing was handed out. DumpError where the capture
+        turns out to be broken: what came before it has been handed out by then, the unfinished thread too.
+        """
+        held: list[CapturedThread | Leftovers] = []
+        broken: DumpError | None = None
+        threads = self._threads()
+        while broken is None:
+            try:
+                one = next(threads, None)
+            except DumpError as error:
+                one, broken = self._last(), error
+            held += self._beside()
+            if one is not None:
+                held.append(one)
+            if self._is_proven:
+                yield from self._handed(held)
+                held = []
+            if one is None or broken:
+                break
+        if broken:
+            raise broken
+        self._check()
+        yield from self._handed(held)
+
+    def _handed(self, held: list[CapturedThread | Leftovers]) -> Iterator[CapturedThread | Leftovers]:
+        for one in held:
+            self.yielded += len(one.posts) if isinstance(one, CapturedThread) else len(one.skipped)
+            yield one
+
+    def _beside(self) -> list[CapturedThread | Leftovers]:
+        aside, self._aside = self._aside, Leftovers()
+        return [aside] if aside.skipped or aside.remarks or aside.attachments else []
+
+    def _last(self) -> CapturedThread | None:
+        group, self._group = self._group, None
+        return group
+
+    def _threads(self) -> Iterator[CapturedThread]:
+        for item in self.importer.posts(self.capture):
+            if isinstance(item, Thread):
+                if self._group and item == self._named:
+                    continue  # the same thread goes on
+                self._named = item
+                if before := self._last():
+                    yield before
+            self._take(item)
+        if last := self._last():
+            yield last
+
+    def _take(self, item: object) -> None:
+        match item:
+            case Post():
+                self._take_post(self._clean(item))
+            case Thread():
+                thread = self._clean(item)
+                thread = thread if thread.title else dataclasses.replace(thread, title=UNTITLED)
+                self._group = CapturedThread(self._with_source(thread), self._forum, self._boards, self._members)
+                self._boards, self._members = list(self._boards), []
+            case Member():
+                (self._group.members if self._group else self._members).append(self._clean(item))
+            case Forum():
+                if (forum := self._clean(item)) != self._forum:
+                    self._named = None
+                self._forum, self._boards = forum, []
+            case Board():
+                board = self._clean(item)
+                self._boards = [*self._boards, board] if board.title else self._boards
+            case Attachment():
+                (self._group or self._aside).attachments.append(item)
+            case Skipped():
+                self._read += 1
+                self._aside.skipped.append(item)
+            case Remark():
+                self._aside.remarks.append(item)
+
+    def _take_post(self, post: Post) -> None:
+        self._read += 1
+        where = f"{self.capture.name}#{self._read}"
+        if self._group is None:
+            raise DumpError("a post before any thread", where=where, todo=f"the importer {self.importer.name} needs mending")
+        if not (post.body or post.state or post.title):
+            self._aside.skipped.append(Skipped(Reason.EMPTY, post.sources[0] if post.sources else where, post.author))
+            return
+        self._posts += 1
+        if not post.state:  # a tombstone may well hide its author
+            self._shown += 1
+            self._authors += bool(post.author)
+            if self._authors == 0 and self._shown > DOUBTFUL:
+                self._check()
+        self._group.posts.append(post if post.sources else dataclasses.replace(post, sources=(where,)))
+
+    def _with_source(self, thread: Thread) -> Thread:
+        capture = self.capture
+        if any(source.sha256 == capture.sha256 for source in thread.sources):
+            return thread
+        source = Source(capture.name, capture.sha256, self.importer.name, capture.captured)
+        return dataclasses.replace(thread, sources=(*thread.sources, source))
+
+    @property
+    def _is_proven(self) -> bool:
+        return bool(self._authors if self.importer.names_authors else self._shown)
+
+    def _check(self) -> None:
+        name = self.importer.name
+        if not self._posts:
+            what = f"{name} finds no post in it"
+            raise Drift(what, where=self.capture.name, todo="is it a thread? the importer may be out of date")
+        if self.importer.names_authors and self._shown and not self._authors:
+            what = f"{name} finds no author for any of {self._shown} posts"
+            raise Drift(what, where=self.capture.name, todo="the importer is out of date with this forum")
+
+
+def page_of(post: Post, thread: Thread) -> int:
+    """The page of its thread that a post stands on."""
+    page = post.place.partition("-")[0]
+    if page:
+        return int(page)
+    if post.number:
+        return (post.number - 1) // (thread.posts_per_page or POSTS_PER_PAGE) + 1
+    return thread.pages[0].number if thread.pages else 1
+
+
+def only_pages(group: CapturedThread, first: int, last: int) -> int:
+    """Leave out what is not on the pages asked for, files of posts included; returns how many posts that were."""
+    before = len(group.posts)
+    left_out = [post.body for post in group.posts if not first <= page_of(post, group.thread) <= last]
+    group.posts = [post for post in group.posts if first <= page_of(post, group.thread) <= last]
+    pages = tuple(page for page in group.thread.pages if first <= page.number <= last)
+    group.thread = dataclasses.replace(group.thread, pages=pages)
+    if group.attachments and left_out:
+        wanted = "\n".join(post.body for post in group.posts)
+        group.attachments = [one for one in group.attachments if attachment_path(one) in wanted]
+    return before - len(group.posts)

@@ -1,0 +1,41 @@
+"""What people hold, as captures: one capture is one page, file or record that an importer reads whole.
+
+A dump is a file, or a folder whose files are read in natural order; `containers` opens what holds others: archives, mirrors, web
+archives. Nothing is fetched, and nothing is unpacked into a folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .capture import MAX_CAPTURE, Capture, attachment_path
+from .containers import folder, unfolded
+from ..errors import DumpError
+from ..model import When
+
+__all__ = ["MAX_CAPTURE", "Capture", "attachment_path", "captures"]
+
+
+def captures(dump: Path, *, captured: When | None = None, address: str = "", dayfirst: bool | None = None) -> Iterator[Capture]:
+    """The captures of a file or a folder, in natural order of their names: page 2 before page 10. DumpError if there is none.
+
+    What cannot be read is among them: it raises its DumpError when it is. `dayfirst`: how the person reads 02-03-2018.
+    """
+    for capture in _captures(dump, captured=captured, address=address):
+        capture.dayfirst = dayfirst
+        yield capture
+
+
+def _captures(dump: Path, *, captured: When | None, address: str) -> Iterator[Capture]:
+    if dump.is_dir():
+        empty = True
+        for file in folder.captures(dump, captured=captured, address=address):  # one at a time: each keeps what was read of it
+            empty = False
+            yield from unfolded(file, alone=False)
+        if empty:
+            raise DumpError("an empty folder", where=str(dump), todo="put the saved pages into it")
+    elif dump.is_file():
+        yield from unfolded(folder.one(dump, captured=captured, address=address), alone=True)
+    else:
+        raise DumpError("no such file or folder", where=str(dump), todo="check the path")

@@ -1,0 +1,276 @@
+"""A capture: one page, file or record of a dump, read when it is asked for, and no further than it is asked for."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+from urllib.parse import unquote
+
+from . import encoding
+from ..errors import DumpError
+from ..model import Attachment, When
+from ..ids import attachment_name, one_line
+from .saved_by import Head, head_of, mirrored_from, saved_from, saved_when
+
+MAX_CAPTURE = 64 * 1024 * 1024  # bytes of a page, and of one line of a file of records
+_BEGINNING = 64 * 1024  # bytes
+_TOLD = 16 * 1024  # bytes among which saving tools say where a page comes from
+_BLOCK = 1024 * 1024
+_TAG = re.compile(rb"<(?:!doctype|!--|\?xml|[a-z][a-z0-9]{0,9})[\s>/-]", re.IGNORECASE)
+_PICTURES = (
+    (re.compile(rb"\x89PNG\r\n"), "png"),
+    (re.compile(rb"\xff\xd8\xff"), "jpg"),
+    (re.compile(rb"GIF8[79]a"), "gif"),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "webp"),
+    (re.compile(rb".{4}ftypavi[fs]", re.DOTALL), "avif"),
+)
+
+
+class Capture:
+    """One page, file or record of a dump."""
+
+    def __init__(
+        self,
+        name: str,
+        read: Callable[[], bytes] | None = None,
+        *,
+        stream: Callable[[], BinaryIO] | None = None,
+        captured: When | None = None,
+        address: str = "",
+        declared: str = "",
+        nearby: Callable[[str], bytes | None] = lambda _: None,
+        addressed: bool = False,
+    ) -> None:
+        """It is read by `read`, which gives all of it, or by `stream`, which opens it for reading from its beginning.
+
+        `name`: path inside the dump with /; `captured`: when it was saved; `address`: of the page, if known; `declared`: the
+        charset that came along with it; `nearby` reads a file beside it, by relative path, or where the files are `addressed`,
+        by absolute address.
+        """
+        self.name = name
+        self.addressed = addressed
+        self.dayfirst: bool | None = None  # what the person says of the order of day and month; None: nothing
+        self._captured = captured
+        self._address = address
+        self._declared = declared
+        self._stream = stream or (lambda: io.BytesIO(read() if read else b""))
+        self._nearby = nearby
+
+    def member(
+        self,
+        name: str,
+        stream: Callable[[], BinaryIO],
+        *,
+        captured: When | None = None,
+        address: str = "",
+        declared: str = "",
+        nearby: Callable[[str], bytes | None] | None = None,
+        addressed: bool = False,
+    ) -> Capture:
+        """A capture that this one contains: what was told of this one holds for it too, where no more is known of it."""
+        return Capture(
+            name,
+            stream=stream,
+            captured=captured or self._captured or self._head.when,
+            address=address or self._address,
+            declared=declared or self._told,
+            nearby=nearby or self._nearby,
+            addressed=addressed,
+        )
+
+    def open(self) -> BinaryIO:
+        """The bytes as a stream, for one reader; it may not be able to seek. DumpError if it cannot be opened."""
+        length = self._head.length
+        stream = self._opened()
+        if length:
+            stream.read(length)
+        return stream
+
+    def _opened(self) -> BinaryIO:
+        try:
+            return self._stream()
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: OSError) -> DumpError:
+        return DumpError(f"cannot be read ({error.strerror or error})", where=self.name)
+
+    def _read(self, stream: BinaryIO, size: int) -> bytes:
+        try:
+            return stream.read(size)
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    @functools.cached_property
+    def _first(self) -> bytes:
+        """The first bytes, the head of an HTTP response among them."""
+        with self._opened() as stream:
+            return self._read(stream, _BEGINNING)
+
+    @functools.cached_property
+    def _head(self) -> Head:
+        return head_of(self._first)
+
+    @functools.cached_property
+    def _raw_beginning(self) -> bytes:
+        return self._first[self._head.length :]
+
+    @functools.cached_property
+    def beginning(self) -> bytes:
+        """The first 64 KB, for telling formats apart, whatever the size; as UTF-8 if it is in UTF-16 or UTF-32. DumpError if
+        not even these can be read.
+        """
+        return self._narrow(self._raw_beginning)
+
+    @functools.cached_property
+    def data(self) -> bytes:
+        """The bytes. DumpError if they cannot be read or are too many."""
+        if len(self._content) > MAX_CAPTURE:
+            raise DumpError(f"larger than {MAX_CAPTURE >> 20} MB", where=self.name, todo="cut it into pages")
+        return self._content
+
+    @functools.cached_property
+    def _content(self) -> bytes:
+        """The bytes, but no more than enough to say that they are too many."""
+        if len(self._first) < _BEGINNING:
+            return self._raw_beginning
+        blocks, size = [], 0
+        with self.open() as stream:
+            while size <= MAX_CAPTURE and (block := self._read(stream, _BLOCK)):
+                blocks.append(block)
+                size += len(block)
+        return b"".join(blocks)
+
+    @functools.cached_property
+    def markup(self) -> bytes:
+        """The bytes of a page, in which marks of ASCII can be looked for: as UTF-8 if they are in UTF-16 or UTF-32.
+
+        Of what shows no tag near its beginning, and so is no page, the first 64 KB; of what is too large for one, as much as a
+        page may have. DumpError if it cannot be read.
+        """
+        return self._narrow(self._content) if _TAG.search(self.beginning[:4096]) else self.beginning
+
+    def _narrow(self, data: bytes) -> bytes:
+        wide = self._wide
+        return data.decode(wide, "replace").removeprefix("\ufeff").encode() if wide else data
+
+    @functools.cached_property
+    def _wide(self) -> str:
+        """The encoding, if it is UTF-16 or UTF-32."""
+        name = encoding.marked(self._raw_beginning) or self._told.lower().replace("utf16", "utf-16").replace("utf32", "utf-32")
+        name = {"utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be"}.get(name, name)
+        return name if name in encoding.WIDE and b"\0" in self._raw_beginning else ""
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines with their ends (LF), one after the other, however many there are. DumpError for one larger than 64 MB."""
+        with self.open() as stream:
+            while line := self._line(stream):
+                if len(line) > MAX_CAPTURE:
+                    raise DumpError(f"a line larger than {MAX_CAPTURE >> 20} MB", where=self.name)
+                yield line
+
+    def _line(self, stream: BinaryIO) -> bytes:
+        try:
+            return stream.readline(MAX_CAPTURE + 1)
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    @functools.cached_property
+    def captured(self) -> When | None:
+        """When it was saved: as the caller says, else as the tool that saved it wrote into it. None: nobody says."""
+        return self._captured or self._head.when or saved_when(self._top)
+
+    @functools.cached_property
+    def address(self) -> str:
+        """The page's address: as the caller says, else as the tool that saved it wrote into it; else empty."""
+        return self._address or saved_from(self._top) or self._mirrored_from()
+
+    @functools.cached_property
+    def sha256(self) -> str:
+        """64 hex digits."""
+        if "_content" in self.__dict__ and len(self._content) <= MAX_CAPTURE:
+            return hashlib.sha256(self._content).hexdigest()
+        digest = hashlib.sha256()
+        with self.open() as stream:
+            while block := self._read(stream, _BLOCK):
+                digest.update(block)
+        return digest.hexdigest()
+
+    @functools.cached_property
+    def head(self) -> str:
+        """The beginning of the text (4 KB of bytes), for telling formats apart; never raises for its content."""
+        return self._raw_beginning[:4096].decode(self._likely, "replace").removeprefix("\ufeff")
+
+    @functools.cached_property
+    def mirrored(self) -> bool:
+        """Did HTTrack save it? Then its links name files of a mirror: other/index.html."""
+        return bool(mirrored_from(self._top))
+
+    @functools.cached_property
+    def _top(self) -> str:
+        return self._raw_beginning[:_TOLD].decode(self._likely, "replace")
+
+    def _mirrored_from(self) -> str:
+        """HTTrack leaves the scheme out: it is https if the page names its host so."""
+        place = mirrored_from(self._top)
+        if not place:
+            return ""
+        secure = f"https://{place.partition('/')[0]}".encode() in self.data
+        return f"{'https' if secure else 'http'}://{place}"
+
+    @property
+    def _told(self) -> str:
+        return self._declared or self._head.charset
+
+    @functools.cached_property
+    def _likely(self) -> str:
+        """The encoding as far as the beginning shows it."""
+        whole = len(self._first) < _BEGINNING
+        return self._wide or encoding.of(self._raw_beginning, self._told, whole=whole)
+
+    @functools.cached_property
+    def encoding(self) -> str:
+        """The encoding: a byte order mark's, else UTF-8 if the bytes are that, else what came with them, else what the page
+        declares, else windows-1252.
+        """
+        return self._wide or encoding.of(self.data, self._told)
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The text: line ends as LF, no byte order mark, no NUL; what is no text becomes U+FFFD."""
+        text = self.data.decode(self.encoding, "replace").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+    @functools.cached_property
+    def is_cut(self) -> bool:
+        """Is it the beginning of a saved page whose end is missing?"""
+        page = self.head.lstrip().startswith("<") and "<html" in self.head.lower()  # a JSON text may speak of <html>
+        return page and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
+
+    def attachment(self, relative: str, name: str = "") -> Attachment | None:
+        """The file of the dump that a page names by a relative path (or, where files are `addressed`, by address), or None."""
+        data = self._nearby(relative)
+        if data is None:
+            return None
+        place = _file_name(relative, data) if self.addressed else relative.rpartition("/")[2]
+        name = one_line(name or place) or "file"
+        return Attachment(name, hashlib.sha256(data).hexdigest(), lambda: data)
+
+
+def _file_name(address: str, data: bytes) -> str:
+    """The last part of a file's address, with the ending of the picture that it is: `lamp.png` for `/attachments/lamp-png.9/`."""
+    name = unquote(re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2])
+    ending = next((ending for mark, ending in _PICTURES if mark.match(data)), "")
+    if not ending or re.search(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$", name, re.IGNORECASE):
+        return name
+    name = re.sub(rf"[-_.]?{ending.replace('jpg', 'jpe?g')}$", "", re.sub(r"\.\d{1,12}$", "", name), flags=re.IGNORECASE)
+    return f"{name or 'image'}.{ending}"
+
+
+def attachment_path(attachment: Attachment) -> str:
+    """Where an attachment's file lies and how a post's body names it: /content/attachments/<2 hex>/<sha256>-<name>."""
+    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(attachment.name)}"

@@ -1,0 +1,63 @@
+"""One file per container. To add one: write `<name>.py` with a `CONTAINER`, add it to the tuple below (the specific before the
+general: the first that opens a capture reads it), and a test of it to tests/test_containers.py.
+
+A container is a capture that holds captures; these may be containers again, to a bound. A folder is none: it is where dumps
+begin, and `folder` lists it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..capture import Capture
+from ...errors import DumpError
+from . import mhtml, compressed, tar, wacz, warc, zip_
+from ._base import Container
+from ._bounds import BROKEN, MAX_DEPTH, explain
+from ._listing import broken, is_top_page
+
+CONTAINERS: tuple[Container, ...] = (
+    wacz.CONTAINER,
+    zip_.CONTAINER,
+    warc.CONTAINER,
+    tar.CONTAINER,
+    compressed.CONTAINER,
+    mhtml.CONTAINER,
+)
+# What is known and not read here.
+_FOREIGN = {
+    b"7z\xbc\xaf\x27\x1c": "7z",
+    b"Rar!\x1a\x07": "rar",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"\x5d\x2a\x4d\x18": "zstd",
+    b"filedesc://": "ARC",
+}
+
+
+def unfolded(capture: Capture, *, alone: bool, depth: int = 0) -> Iterator[Capture]:
+    """The captures in a capture, or itself if it holds none. `alone`: it is all there is, so that the names of what it holds need
+    no folder of its name before them. What cannot be read comes as a capture that says so when it is read.
+    """
+    try:
+        container = next((container for container in CONTAINERS if container.opens(capture)), None)
+        if container is None:
+            _refuse_foreign(capture)
+            if not is_top_page(capture):
+                yield capture
+            return
+        _check_depth(capture, depth)
+        for member in container.members(capture, "" if alone else f"{capture.name}/"):
+            yield from unfolded(member, alone=alone and container.transparent, depth=depth + 1)
+    except (DumpError, *BROKEN) as error:
+        yield broken(explain(error, capture.name), capture.name)
+
+
+def _check_depth(capture: Capture, depth: int) -> None:
+    if depth == MAX_DEPTH:
+        raise DumpError("too many containers in one another", where=capture.name, todo="unpack it and give the folder")
+
+
+def _refuse_foreign(capture: Capture) -> None:
+    for mark, name in _FOREIGN.items():
+        if capture.beginning.startswith(mark):
+            raise DumpError(f"{name}, which is not read", where=capture.name, todo="unpack it and give the folder")

@@ -1,0 +1,142 @@
+"""Which of the files of a folder or an archive are dumps, and in which order they are read."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from ..capture import Capture
+from ...errors import DumpError
+from ...ids import natural, one_line
+from . import maildir
+from ._bounds import MAX_NEARBY, explain
+
+# Files that saved pages bring along. They are looked up by the page that shows them, never read as dumps.
+COMPANIONS = frozenset(
+    ".png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .css .js .mjs .map .woff .woff2 .ttf .otf .eot "
+    ".mp4 .webm .mp3 .ogg .pdf .md".split()
+)
+# What mirroring tools and systems leave beside the pages: wget's and HTTrack's notes, the desktop's.
+_NOTES = frozenset("robots.txt hts-log.txt hts-err.txt hts-in_progress.lock cookies.txt thumbs.db desktop.ini wget-log".split())
+_NOTE_FOLDERS = frozenset({"hts-cache", "__macosx"})
+# HTTrack's own first page of a mirror, or of several.
+_TOP_PAGE = re.compile(rb"<title>(?:Local index|List of available projects) - HTTrack", re.IGNORECASE)
+# What browsers call the folder of a page's files: the page's name, and a word in their language (page_files, Seite-Dateien).
+_COMPANION_FOLDER = re.compile(r"(.+)[_-][^\W\d_]+")
+_PAGES = (".htm", ".html", ".xhtml", ".mht")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of a folder or an archive."""
+
+    name: str  # path with /, as `tidy` leaves it
+    size: int  # bytes, as far as known
+    open: Callable[[], BinaryIO]
+
+
+def tidy(name: str) -> str:
+    """A member's name as a path that leads nowhere else. It is a name only: no file is made of it."""
+    parts = re.sub(r"^[A-Za-z]:(?=[/\\])", "", name).replace("\\", "/").replace("\0", " ").split("/")
+    return "/".join(part for part in map(one_line, parts) if part not in ("", ".", "..")) or "file"
+
+
+def dumps(entries: Iterable[Entry]) -> list[Entry]:
+    """Those that can be dumps, in natural order; the messages of a Maildir as mailboxes."""
+    listed = list(entries)
+    pages: dict[str, set[str]] = defaultdict(set)
+    for entry in listed:
+        folder, _, name = entry.name.rpartition("/")
+        if name.lower().endswith(_PAGES):
+            pages[folder].add(name.rpartition(".")[0])
+    folders: dict[str, bool] = {"": True}
+    kept = [entry for entry in listed if _can_be(entry.name, folders, pages)]
+    mailboxes, others = maildir.gathered((entry.name, entry.size, entry.open) for entry in kept)
+    kept = [Entry(*one) for one in (*others, *mailboxes)]
+    return sorted(kept, key=lambda entry: order(entry.name))
+
+
+def _can_be(path: str, folders: dict[str, bool], pages: dict[str, set[str]]) -> bool:
+    folder, _, name = path.rpartition("/")
+    lower = name.lower()
+    if name.startswith(".") or lower in _NOTES or posixpath.splitext(lower)[1] in COMPANIONS:
+        return False
+    return _is_read(folder, folders, pages)
+
+
+def _is_read(folder: str, known: dict[str, bool], pages: dict[str, set[str]]) -> bool:
+    """Are the files of a folder read? Not those of a hidden one, nor those that belong to a page beside the folder."""
+    unknown = []
+    while folder not in known:
+        unknown.append(folder)
+        folder = folder.rpartition("/")[0]
+    good = known[folder]
+    for path in reversed(unknown):
+        above, _, name = path.rpartition("/")
+        good = known[path] = good and folder_is_read(name, pages.get(above, set()))
+    return good
+
+
+def folder_is_read(name: str, pages: set[str]) -> bool:
+    """Can the folder hold dumps? `pages`: the names, without their endings, of the pages that lie beside it."""
+    if name.lower() in _NOTE_FOLDERS or (name.startswith(".") and not maildir.is_folder(name)):
+        return False
+    match = _COMPANION_FOLDER.fullmatch(name)
+    return not (match and match[1] in pages) and not (name.endswith(".files") and name.removesuffix(".files") in pages)
+
+
+def order(name: str) -> tuple[object, object]:
+    """Natural order, the ending last: thread.html comes before thread-page-2.html."""
+    return natural(PurePosixPath(name).with_suffix("").as_posix() if name else ""), natural(name)
+
+
+def is_top_page(capture: Capture) -> bool:
+    """Is it the page that HTTrack itself puts above a mirror?"""
+    stem = capture.name.rpartition("/")[2].lower()
+    return stem in ("index.html", "index.htm") and bool(_TOP_PAGE.search(capture.beginning))
+
+
+def captures(parent: Capture, entries: list[Entry], inside: str) -> Iterator[Capture]:
+    """The dumps among the entries of an archive, each with the files beside it."""
+    by_name = {unicodedata.normalize("NFC", entry.name): entry for entry in entries}
+    for entry in dumps(entries):
+        yield parent.member(inside + entry.name, entry.open, nearby=_beside(entry.name, by_name))
+
+
+def _beside(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes | None]:
+    """Look up a file by its path relative to a page, among the entries only."""
+
+    def nearby(relative: str) -> bytes | None:
+        if not relative or len(relative) > 1000 or relative.startswith("/") or "\0" in relative or "\\" in relative:
+            return None
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(page), relative))
+        entry = entries.get(unicodedata.normalize("NFC", name))
+        return read_entry(entry) if entry and name != page else None
+
+    return nearby
+
+
+def read_entry(entry: Entry) -> bytes | None:
+    """A file that a page shows; None if it is too large or damaged."""
+    try:
+        with entry.open() as stream:
+            data = stream.read(MAX_NEARBY + 1)
+    except (DumpError, OSError):
+        return None
+    return data if len(data) <= MAX_NEARBY else None
+
+
+def broken(error: BaseException, where: str) -> Capture:
+    """A capture that cannot be read, and says why."""
+    cause = explain(error, where)
+
+    def refuse() -> BinaryIO:
+        raise cause
+
+    return Capture(where, stream=refuse)

@@ -1,0 +1,93 @@
+"""GitHub-flavoured Markdown -> HTML by cmark-gfm, GitHub's own parser, whose memory is given back.
+
+The package cmarkgfm leaves each document's tree and text allocated: some seven kilobytes a post, a gigabyte in a large archive.
+It offers no way to free them, but its library has cmark's own functions, which ctypes can call where the platform's linker
+keeps their names (Linux and macOS; not Windows, where the memory goes when the process ends).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import html
+import re
+from collections.abc import Callable
+
+from cmarkgfm import _cmark, cmark
+from cmarkgfm.cmark import Options
+
+_EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
+_LIBRARY, _FFI = _cmark.lib, _cmark.ffi
+_ALLOWED = re.compile(r"(\\.)|</?(?:details|summary|br) ?/?>", re.IGNORECASE)  # \<br> is no tag
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_ENDLESS = re.compile(r"&#\d{1000,};?")  # Python refuses to read numbers of some thousand digits
+MISSING = "#missing"  # the address of a file that is not in the archive
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_OMITTED = "<!-- raw HTML omitted -->"  # what cmark writes in the place of each piece of raw HTML
+
+
+class _Allocator(ctypes.Structure):
+    """cmark's `cmark_mem`: cmark-gfm.h."""
+
+    _fields_ = (("calloc", ctypes.c_void_p), ("realloc", ctypes.c_void_p), ("free", ctypes.CFUNCTYPE(None, ctypes.c_void_p)))
+
+
+def to_html(text: str, options: int = 0) -> str:
+    """The HTML of a document; `options` are cmark's. Its time is linear in the text. Raw HTML passes if they say so."""
+    options |= Options.CMARK_OPT_GITHUB_PRE_LANG
+    parser = cmark.parser_new(options=options)
+    try:
+        for extension in _extensions():
+            cmark.parser_attach_syntax_extension(parser, extension)
+        cmark.parser_feed(parser, text)
+        root = cmark.parser_finish(parser)
+        made = _LIBRARY.cmark_render_html(root, options, cmark.parser_get_syntax_extensions(parser))
+        try:
+            return _FFI.string(made).decode("utf-8")  # type: ignore[no-any-return]
+        finally:
+            free_node, free_text = _freeing()
+            free_node(int(_FFI.cast("uintptr_t", root)))
+            free_text(int(_FFI.cast("uintptr_t", made)))
+    finally:
+        cmark.parser_free(parser)
+
+
+def holds_html(text: str) -> bool:
+    """Does Markdown hold raw HTML other than what folds a spoiler away and breaks a line in a table?"""
+    rest = _ALLOWED.sub(r"\1", text) if _TAG.search(text) else ""
+    return bool(_TAG.search(rest)) and _OMITTED in to_html(rest)
+
+
+def drop_controls(text: str) -> str:
+    """A body's text without the characters that no file may hold; line ends as LF."""
+    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def strip_blank_lines(body: str) -> str:
+    """The body without blank lines at its ends; spaces that begin its first line stay, they can mean code."""
+    return re.sub(r"\A(?:[ \t]*\n)+", "", body).rstrip()
+
+
+def unescaped(text: str) -> str:
+    """The text with entities as characters; one whose number no character can have becomes U+FFFD, as in browsers."""
+    return html.unescape(_ENDLESS.sub("\ufffd", text) if len(text) > 1000 else text)
+
+
+@functools.cache
+def _extensions() -> tuple[object, ...]:
+    cmark.core_extensions_ensure_registered()
+    return tuple(cmark.find_syntax_extension(name) for name in _EXTENSIONS)
+
+
+@functools.cache
+def _freeing() -> tuple[Callable[[int], object], Callable[[int], object]]:
+    """What frees a tree and a text, by their addresses; nothing where the library does not show its functions."""
+    try:
+        library = ctypes.CDLL(_cmark.__file__)
+        free_node = library.cmark_node_free
+        allocator = library.cmark_get_default_mem_allocator
+    except (AttributeError, OSError):
+        return (lambda _: None), (lambda _: None)
+    free_node.argtypes, free_node.restype = [ctypes.c_void_p], None
+    allocator.argtypes, allocator.restype = [], ctypes.POINTER(_Allocator)
+    return free_node, allocator().contents.free

@@ -1,1 +1,0 @@
-"""What flarum.py reads its pages by."""

@@ -1,1 +1,0 @@
-"""forum-dl's lines, put in order, and its posts."""

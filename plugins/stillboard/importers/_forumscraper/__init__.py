@@ -1,1 +1,0 @@
-"""The shapes that forumscraper gives to each engine's threads."""

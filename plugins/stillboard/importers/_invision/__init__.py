@@ -1,1 +1,0 @@
-"""What invision.py reads its pages by."""

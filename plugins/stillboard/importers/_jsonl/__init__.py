@@ -1,1 +1,0 @@
-"""The lines of Stillboard's own JSON Lines, and the bodies in them."""

@@ -1,1 +1,0 @@
-"""What phpbb.py reads its pages by."""

@@ -1,1 +1,0 @@
-"""What smf.py reads its pages by."""

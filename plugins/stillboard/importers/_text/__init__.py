@@ -1,1 +1,0 @@
-"""Plain text of pages: what text.py reads it by."""

@@ -1,1 +1,0 @@
-"""What vanilla.py reads its pages by."""

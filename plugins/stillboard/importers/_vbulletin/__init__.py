@@ -1,1 +1,0 @@
-"""What vbulletin.py reads its pages by."""

@@ -1,1 +1,0 @@
-"""What woltlab.py reads its pages by."""

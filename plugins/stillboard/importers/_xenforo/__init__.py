@@ -1,1 +1,0 @@
-"""What xenforo.py reads its pages by."""

@@ -1,0 +1,52 @@
+"""Bodies of Flarum's posts: what its formatter (s9e/TextFormatter) and the add-ons for mentions and uploads write."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.blocks import Paragraph, Quote, Text
+from ...markup.from_html import Reader
+from ...markup.html_words import elements, words_of
+from .._html.attribution import quoted_name
+from .._html.body_rules import BodyRules, Made, without
+from .._html.page import attribute, first
+
+QUOTED = re.compile(r"/d/\d{1,12}(?:-[^/?#]*)?/(\d{1,9})(?!\w)")
+"""A post's number in an address."""
+
+
+def _blockquote(node: LexborNode, reading: Reader) -> Made:
+    """A quotation: whom it quotes is a mention of the post at its beginning, or a heading."""
+    mention = first_mention(node)
+    if mention is not None:
+        name = words_of(mention).lstrip("@↩ ")
+        return (Quote(reading.among(without(node, [mention])), name, reading.address(attribute(mention, "href"))),)
+    head = first(node, "cite")
+    return (Quote(reading.among(without(node, [head])), quoted_name(words_of(head))),) if head is not None else None
+
+
+def first_mention(node: LexborNode) -> LexborNode | None:
+    """The mention of a post that an element begins with."""
+    inner: LexborNode | None = node
+    while inner is not None and "PostMention" not in attribute(inner, "class").split():
+        child = inner.first_child
+        while child is not None and not child.is_element_node and not (child.is_text_node and (child.text_content or "").strip()):
+            child = child.next
+        inner = child if child is not None and child.is_element_node and (child.tag != "blockquote" or inner is node) else None
+    return inner
+
+
+def _upload(node: LexborNode, _: Reader) -> Made:
+    """A file that the add-on for uploads shows as buttons: its name, and its size."""
+    said = [words for child in elements(node) if (words := words_of(child))]
+    return (Paragraph((Text(f"{said[0]} ({said[1]})" if len(said) > 1 else said[0]),)),) if said else None
+
+
+BODY_RULES = BodyRules(
+    boilerplate="Post-quoteButtonContainer",
+    handlers={"ButtonGroup": _upload},
+    tags={"blockquote": _blockquote},
+    post=QUOTED,
+)

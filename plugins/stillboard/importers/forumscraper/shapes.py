@@ -1,0 +1,135 @@
+"""What forumscraper's files say in a way of each engine: how addresses are made, and which words of the path lead home.
+
+The shapes are those of its own extractors and examples (https://github.com/TUVIMEN/forumscraper). What it did not find on a
+page it writes as "", 0 or [], so these mean nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.addresses import absolute
+from ...markup.from_html import Reader
+from .._bodies import body_rules_of
+from .._html.body_rules import BodyRules, Made
+
+FORMAT = re.compile(r'"format_version"\s*:\s*"([a-z]{2,20})(?:-([0-9])(\+?))?-(thread|user|forum|board|tag)"', re.ASCII)
+KINDS = {"user": "a member's page", "forum": "a list of threads", "board": "a list of boards", "tag": "a list of threads"}
+_ENGINES = {
+    "xenforo": "XenForo",
+    "phpbb": "phpBB",
+    "smf": "SMF",
+    "vbulletin": "vBulletin",
+    "invision": "Invision Community",
+    "xmb": "XMB",
+    "hackernews": "Hacker News",
+    "stackexchange": "Stack Exchange",
+}
+# The first links of breadcrumbs, which lead to the front page. phpBB's, SMF's and XMB's first one always does.
+_HOME = frozenset(
+    "home;forum;forums;community;board index;forum index;index;portal;board;start;startseite;foren;foren-übersicht;übersicht;"
+    "forenübersicht;accueil;index du forum;inicio;foro;foros;índice general;página principal;início;fóruns;fórum;home page;"
+    "indice;strona główna;fora;strona główna forum;главная;форум;форумы;список форумов;головна;domů;fóra;fórumok;anasayfa;"
+    "ana sayfa;forumlar;hem;forumindex;hjem;etusivu;foorumit;voorpagina;ホーム;フォーラム;首页;论坛;首頁;論壇;홈;포럼".split(";")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One engine."""
+
+    name: str  # as in format_version
+    version: str  # its first digit, where format_version tells one version alone
+
+    @property
+    def engine(self) -> str:
+        """The engine as people call it."""
+        return f"{_ENGINES.get(self.name, self.name)} {self.version}".strip()
+
+    def root(self, url: str, boards: int) -> str:
+        """The forum's address, with / at its end, from that of a thread with so many boards around it; "" if it shows nothing."""
+        address = absolute(url, "")
+        pattern = _ROOTS.get(self.name)
+        match = pattern.match(address) if pattern else None
+        if match:
+            return match[1]
+        match = re.match(r"https?://[^/]+/", address)
+        if self.name == "vbulletin" and match:  # vBulletin 5: root/board/board/12-slug
+            parts = address[match.end() :].split("/")
+            return match[0] + "".join(f"{part}/" for part in parts[: -1 - boards])
+        return match[0] if match else ""
+
+    def post_address(self, root: str, url: str, thread: str, post: str) -> str:
+        """The address of a post; "" where the engine's addresses are not known to be the usual ones."""
+        if not post or not root:
+            return ""
+        made = ""
+        if self.name == "xenforo":
+            made = f"{root}posts/{post}/"
+        elif self.name == "phpbb" and "viewtopic.php" in url:
+            made = f"{root}viewtopic.php?p={post}#p{post}"
+        elif self.name == "smf" and "topic=" in url:
+            made = f"{root}index.php?topic={thread}.msg{post}#msg{post}"
+        elif self.name == "vbulletin":
+            made = (
+                f"{root}showthread.php?p={post}#post{post}" if "showthread.php" in url else f"{url.partition('#')[0]}#post{post}"
+            )
+        elif self.name == "invision":
+            made = f"{url.partition('?')[0]}?do=findComment&comment={post}"
+        elif self.name == "xmb" and "viewthread.php" in url:
+            made = f"{root}viewthread.php?tid={thread}&goto=search&pid={post}"
+        elif self.name == "hackernews":
+            made = f"{root}item?id={post}"
+        elif self.name == "stackexchange" and post.isdecimal():
+            made = f"{root}a/{post}"
+        return made
+
+    def slug(self, url: str) -> str:
+        """The words of the thread's address."""
+        match = _SLUG.search(url)
+        return next((group for group in match.groups() if group), "").lower() if match else ""
+
+    def boards(self, path: list[str]) -> tuple[str, tuple[str, ...]]:
+        """The forum's own title ("" where the path does not name it), and the boards around the thread, outermost first."""
+        title = ""
+        if self.name in {"smf", "xmb", "phpbb"} and path:
+            title, path = path[0], path[1:]
+        while path and path[0].casefold() in _HOME:
+            path = path[1:]
+        return "" if title.casefold() in _HOME else title, tuple(path)
+
+    def first_page(self, url: str) -> bool:
+        """Does the address lead to the thread's first page? Then the scraper met every post, in order."""
+        later = _LATER.search(url)
+        return not later or int(next(group for group in later.groups() if group)) < 2
+
+    def forms(self) -> BodyRules:
+        """How bodies are written."""
+        forms = body_rules_of(self.name)
+        boilerplate = (
+            f"{forms.boilerplate} subject sig" if self.name == "xmb" else forms.boilerplate
+        )  # XMB's post is a whole cell
+        return dataclasses.replace(forms, boilerplate=boilerplate, handlers={**forms.handlers, "messageText": _inside})
+
+
+_ROOTS = {
+    "xenforo": re.compile(r"(https?://[^?#]*?/)(?:index\.php\?)?(?:threads|topics?|tema|t)/"),
+    "phpbb": re.compile(r"(https?://[^?#]*/)viewtopic\.php"),
+    "smf": re.compile(r"(https?://[^?#]*/)(?:index\.php)?[^/]*$"),
+    "vbulletin": re.compile(r"(https?://[^?#]*/)(?:showthread\.php|threads/)"),
+    "invision": re.compile(r"(https?://[^?#]*?/)(?:forums/)?topic/"),
+    "xmb": re.compile(r"(https?://[^?#]*/)viewthread\.php"),
+}
+_SLUG = re.compile(r"/(?:threads|topics?)/([^/?#.]{1,200})\.\d+|/topic/\d+-([^/?#]{1,200})|/\d+-([^/?#.]{1,200})(?:[?#.]|/?$)")
+_LATER = re.compile(
+    r"/page-?(\d{1,6})\b|[?&;/](?:page|pp)[=/](\d{1,6})\b|[?&;]start=(\d{1,9})\b|[?&;]topic=\d+\.(\d{1,9})\b|-t\d+\.(\d{1,9})\.html"
+)
+
+
+def _inside(_: LexborNode, __: Reader) -> Made:
+    """The block quote that is XenForo 1's whole post is none."""
+    return None

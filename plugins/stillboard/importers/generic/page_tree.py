@@ -1,0 +1,129 @@
+"""A page's elements in order, each with what tells it apart: its kind, how much text it holds, whether it may show a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.html_words import DROPPED
+from .._html.page import attribute
+
+_VOID = frozenset({"nav", "footer", *DROPPED} - {"link", "meta", "base", "form"})
+# Classes that tell neighbours apart, not kinds.
+_PASSING = re.compile(
+    r"\d|^(?:odd|even|alt|first|last|row|new|unread|read|active|online|offline|op|own|starter|staff|admin|is-.*|has-.*)$",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[12]\d{3}[年년]")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_AGO = re.compile(
+    r"\b(?:ago|yesterday|today)\b|^(?:vor|il y a|hace|gestern|heute|hier|ayer|hoy|ieri|oggi|вчера|сегодня)\b"
+    r"|\b(?:fa|temu|назад|geleden|sedan|siden)$",
+    re.IGNORECASE,
+)
+# Dates of other things: since when the author is a member, when the post was edited.
+OTHER = re.compile(
+    r"\bjoin|\breg(?:ist|date|dat)|member since|mitglied|dabei seit|inscri|registrad|registrato|iscritto|lid sinds|dołącz|"
+    r"регистр|с нами|üyelik|\bedit|bearbeitet|geändert|modifi|отредакт|edytowa|bewerkt",
+    re.IGNORECASE,
+)
+MAX_DATE = 120  # characters of a text that shows a date
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of the page, with its place in the page's order: what lies in it is what has an index from `at` to `end`."""
+
+    node: LexborNode
+    at: int
+    parent: int
+    kind: int
+    """Of the same kind are elements of the same names and classes all the way up."""
+    shape: int
+    """Of the same shape are those of the same names all the way up."""
+    name: str  # its own name and class
+    end: int = 0
+    letters: int = 0  # of the text inside it
+    linked: int = 0  # of those, the letters of links
+    own: str = ""  # the beginning of the text that stands directly in it
+
+
+class Tree:
+    """A page's elements in order."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self.elements: list[Element] = []
+        self._kinds: dict[tuple[int, str], int] = {}
+        self._walk(root)
+
+    def _walk(self, root: LexborNode) -> None:
+        todo: list[tuple[LexborNode, int] | int] = [(root, -1)]
+        elements = self.elements
+        while todo:
+            item = todo.pop()
+            if isinstance(item, int):
+                self._close(item)
+                continue
+            node, parent = item
+            above = elements[parent] if parent >= 0 else None
+            name = name_of(node)
+            kind = self._kinds.setdefault((above.kind if above else -1, name), len(self._kinds))
+            shape = self._kinds.setdefault((above.shape if above else -2, node.tag or ""), len(self._kinds))
+            element = Element(node, len(elements), parent, kind, shape, name)
+            elements.append(element)
+            todo.append(element.at)
+            children: list[tuple[LexborNode, int] | int] = []
+            own: list[str] = []
+            child = node.first_child
+            while child is not None:
+                if child.is_text_node:
+                    own.append(child.text_content or "")
+                elif child.is_element_node and child.tag not in _VOID:
+                    children.append((child, element.at))
+                child = child.next
+            text = "".join(own)
+            element.letters = len(text) - text.count(" ") - text.count("\n") - text.count("\t")
+            element.own = " ".join(text[:1000].split())[:400]
+            element.linked = element.letters if node.tag == "a" else 0
+            todo.extend(reversed(children))
+
+    def _close(self, at: int) -> None:
+        element = self.elements[at]
+        element.end = len(self.elements)
+        if element.node.tag == "a":
+            element.linked = element.letters
+        if element.parent >= 0:
+            above = self.elements[element.parent]
+            above.letters += element.letters
+            above.linked += element.linked
+
+    def inside(self, spans: Iterable[tuple[int, int]]) -> Iterable[Element]:
+        """The elements of some spans."""
+        for start, end in spans:
+            yield from self.elements[start:end]
+
+
+def name_of(node: LexborNode) -> str:
+    """An element's kind: its tag, and the first of its classes that is not about its state or its turn."""
+    classes = attribute(node, "class").split()[:6]
+    return f"{node.tag}.{next((name for name in classes if not _PASSING.search(name)), '')}"
+
+
+def shows_date(element: Element) -> bool:
+    """May an element show a post's date? By its attributes, else by its own short text."""
+    attributes = element.node.attributes
+    if OTHER.search(element.own) or OTHER.search(element.name):
+        return False
+    if element.node.tag == "time" or attributes.get("datetime"):
+        return True
+    if element.node.tag in {"abbr", "span", "a"}:
+        title = attributes.get("title") or ""
+        if title and len(title) < MAX_DATE and YEAR.search(title) and _CLOCK.search(title):
+            return True
+        if (attributes.get("data-time") or attributes.get("data-timestamp") or "").isdecimal():
+            return True
+    text = element.own
+    return 5 <= len(text) <= MAX_DATE and bool(YEAR.search(text) or _AGO.search(text))

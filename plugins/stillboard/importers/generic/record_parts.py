@@ -1,0 +1,248 @@
+"""Where the posts of a page have their bodies and their authors' names: places of one kind, in most of the records."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.html_words import words_of
+from .._html.page import attribute
+from .page_tree import OTHER, YEAR, Element, Tree, name_of
+
+_PERSON = re.compile(
+    r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\bname\b", re.IGNORECASE
+)
+_PROFILE = re.compile(r"user|member|profile|author|people|account|/u/|/@|mode=viewprofile|/id/|uid=", re.IGNORECASE)
+_NO_PERSON = re.compile(
+    r"rank|title|role|badge|count|stats|signature|location|joined|group|score|reply|quote|report|edit", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"content|body|text|message|entry|comment-?(?:content|body|text)|post-?(?:content|body|text)|description|markdown|bbcode",
+    re.IGNORECASE,
+)
+_NO_BODY = re.compile(
+    r"signature|footer|header|user|author|profile|sidebar|avatar|meta|action|toolbar|reply|share|attribution|quote",
+    re.IGNORECASE,
+)
+MAX_NAME = 60  # characters
+MAX_BLANKS = 3  # of a name
+MAX_CARD = 100  # elements in what is told of a member beside a post
+HEADING = 60  # characters of what stands over or under what was said
+_INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small"})
+BESIDE = 0.25  # of the letters around the date that a body must have which lies beside it
+LEAST = 0.4  # of a place of names: in bold type, and changing from post to post
+FEW = 2  # records that make a thread by their structure alone
+
+
+@dataclass(slots=True)
+class Record:
+    """A post as its structure shows it; what is not found stays None."""
+
+    parts: list[LexborNode]
+    """The elements that it consists of: one, or several rows."""
+    date: LexborNode | None = None
+    author: LexborNode | None = None
+    body: LexborNode | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def holds(self, at: int) -> bool:
+        """Does it hold the element with this index?"""
+        return any(start <= at < end for start, end in self.spans)
+
+
+def _places(
+    tree: Tree, found: Sequence[Record], fits: Callable[[Element], bool], *, largest: bool = False
+) -> dict[int, list[tuple[int, Element]]]:
+    """The elements that fit, by their way down from the record's top: of each record (by its index) the first, or the one
+    with the most text, but not that with the date, which old software writes in the same <font> as the words.
+    """
+    places: dict[int, dict[int, Element]] = defaultdict(dict)
+    ways: dict[tuple[int, str], int] = {}
+    for n, record in enumerate(found):
+        way: dict[int, int] = {}
+        columns: Counter[int] = Counter()
+        for part, (start, end) in enumerate(record.spans):
+            for element in tree.elements[start:end]:
+                name = f"{part if len(record.spans) > 1 else ''}{element.node.tag}" if element.at == start else element.name
+                if element.node.tag == "td":  # the cells of a row differ by their columns only
+                    columns[element.parent] += 1
+                    name = f"{columns[element.parent]}{name}"
+                key = way.get(element.parent, -1), name
+                way[element.at] = ways.setdefault(key, len(ways))
+                if not fits(element):
+                    continue
+                other = places[way[element.at]].setdefault(n, element)
+                if largest and other is not element and _weight(element, record) > _weight(other, record):
+                    places[way[element.at]][n] = element
+    return {kind: list(of.items()) for kind, of in places.items()}
+
+
+def _weight(element: Element, record: Record) -> tuple[bool, int]:
+    return not holds(element.node, record.date), element.letters
+
+
+def find_bodies(tree: Tree, found: Sequence[Record]) -> None:
+    """The place that holds most of the words, in most of the records, and as little else as can be."""
+
+    def fits(element: Element) -> bool:
+        tag = element.node.tag
+        return element.letters > 0 and (tag not in _INLINE or (tag == "span" and bool(_BODY.search(element.name))))
+
+    places = _places(tree, found, fits)
+    best: list[tuple[float, list[tuple[int, Element]]]] = [(0.0, []), (0.0, [])]  # beside the date, and around it
+    for place in _places(tree, found, fits, largest=True).values():
+        if len(place) < 0.6 * len(found):
+            continue
+        letters = sum(min(element.letters - 0.7 * element.linked, 4000) for _, element in place)
+        hint = attribute(place[0][1].node, "class") + " " + attribute(place[0][1].node, "itemprop", "id")
+        around = _holds_heads(found, place)
+        if not around:
+            letters *= (1.6 if _BODY.search(hint) else 1.0) * (0.4 if _NO_BODY.search(hint) else 1.0)
+            letters *= 0.2 if _is_card(place) else 1.0
+        if letters > best[around][0]:
+            best[around] = letters, place
+    chosen = best[0][1] if best[0][0] > BESIDE * best[1][0] else best[1][1]
+    for n, element in _narrowed(places.values(), dict(chosen)).items():
+        found[n].body = element.node
+
+
+def _is_card(place: Sequence[tuple[int, Element]]) -> bool:
+    """Does the place tell since when somebody is a member?"""
+    tried = place[:10]
+    small = [element for _, element in tried if element.end - element.at < MAX_CARD]
+    return sum(bool(OTHER.search(words_of(element.node)[:300])) for element in small) * 2 > len(tried)
+
+
+def _narrowed(places: Iterable[list[tuple[int, Element]]], body: dict[int, Element]) -> dict[int, Element]:
+    """The innermost place that still has all that was said: what is left out is short, and stands in every record (a heading,
+    a date) or is nothing at all.
+    """
+    for place in sorted(places, key=lambda place: place[0][1].at):
+        inner = dict(place)
+        if inner.keys() != body.keys() or any(not body[n].at < e.at < body[n].end for n, e in place):
+            continue
+        left_out = [body[n].letters - element.letters for n, element in place]
+        if max(left_out) <= HEADING and (min(left_out) > 0 or max(left_out) == 0):
+            body = inner
+    return body
+
+
+def _holds_heads(found: Sequence[Record], place: Sequence[tuple[int, Element]]) -> bool:
+    """Does the place hold the date as well?"""
+    tried = place[:10]
+    return sum(holds(element.node, found[n].date) for n, element in tried) * 2 > len(tried)
+
+
+def holds(node: LexborNode, inner: LexborNode | None) -> bool:
+    """Does an element hold another, some levels down, or is it that?"""
+    around = inner
+    for _ in range(30):
+        if around is None or around.mem_id == node.mem_id:
+            break
+        around = around.parent
+    return around is not None and around.mem_id == node.mem_id
+
+
+def find_authors(tree: Tree, found: Sequence[Record]) -> None:
+    """The place of short words that look most like a name: by class, by where it leads, by changing from post to post."""
+    inside = [_span_of(tree, record) for record in found]
+
+    def fits(element: Element) -> bool:
+        return 0 < element.letters <= MAX_NAME and element.node.tag not in {"time", "li", "ul", "p"}
+
+    places = _places(tree, found, fits)
+    best: tuple[float, list[tuple[int, Element]]] = (0.0, [])
+    for place in places.values():
+        if len(place) < 0.5 * len(found):
+            continue
+        outside = [(n, element) for n, element in place if not (inside[n][0] <= element.at < inside[n][1])]
+        if len(outside) < 0.5 * len(found):
+            continue
+        score = like_names(found, outside)
+        if score > best[0]:
+            best = score, outside
+    for n, element in best[1]:
+        found[n].author = element.node
+
+
+def _span_of(tree: Tree, record: Record) -> tuple[int, int]:
+    """The span of a record's body."""
+    if record.body is None:
+        return -1, -1
+    for element in tree.inside(record.spans):
+        if element.node.mem_id == record.body.mem_id:
+            return element.at, element.end
+    return -1, -1
+
+
+def like_names(found: Sequence[Record], place: Sequence[tuple[int, Element]]) -> float:
+    """How much the elements at one place of the records look like their authors' names; 0 or less: not at all."""
+    node = place[0][1].node
+    above = node.parent
+    hints = f"{attribute(node, 'class')} {attribute(node, 'itemprop', 'rel', 'id')}"
+    around = f"{attribute(above, 'class')} {attribute(above, 'itemprop')}"
+    names = [words_of(element.node) for _, element in place]
+    dated = sum(bool(YEAR.search(name)) for name in names)
+    counted = sum(sum(map(str.isalpha, name)) < max(1, min(2, len(name))) for name in names)  # "1.7K 8" counts something
+    told = sum(":" in name for name in names)  # "Posts: 516"
+    sentences = sum(name.count(" ") > MAX_BLANKS for name in names)
+    if max(dated, counted, told, sentences) * 3 > len(names):
+        return 0.0
+    leads = sum(bool(_PROFILE.search(attribute(element.node, "href"))) for _, element in place[:5]) / len(place[:5])
+    changing = len(set(names)) / len(names)
+    score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(around)) + 1.5 * leads
+    score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(around) and not _PERSON.search(hints))
+    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
+    score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))
+    return score * len(place) / len(found) if score > LEAST else 0.0
+
+
+def fill_in(tree: Tree, found: Sequence[Record]) -> None:
+    """Find the body and the author of records that are built otherwise: by the names of the others' elements."""
+    body = next((record.body for record in found if record.body is not None), None)
+    author = next((record.author for record in found if record.author is not None), None)
+    for record in found:
+        if record.body is None or record.author is None:
+            inside = list(tree.inside(record.spans))
+            record.body = record.body or same_name(inside, body)
+            record.author = record.author or same_name(inside, author)
+        record.author = _bare(record.author)
+
+
+def _bare(author: LexborNode | None) -> LexborNode | None:
+    """The name without what stands beside it: a link inside the element, if that is where its words begin."""
+    link = author.css_first("a[href]") if author is not None and author.tag != "a" else None
+    words = words_of(link)
+    return link if words and words_of(author).startswith(words) else author
+
+
+def same_name(inside: Sequence[Element], like: LexborNode | None) -> LexborNode | None:
+    """The largest of the elements that are classed like another, whatever their tags: a guest's name is no link."""
+    name = name_of(like).partition(".")[2] if like is not None else ""
+    alike = (e for e in inside if name and e.letters and e.name.partition(".")[2] == name)
+    best = max(alike, key=lambda e: e.letters, default=None)
+    return best.node if best else None
+
+
+def score_of(found: Sequence[Record]) -> float:
+    """How much a set of records looks like a thread; 0 for lists of links and the like."""
+    bodies = [record for record in found if record.body is not None]
+    if len(bodies) < max(FEW, 0.6 * len(found)):
+        return 0.0
+    authors = sum(record.author is not None for record in found)
+    if authors < 0.5 * len(found):
+        return 0.0
+    sizes = [len(words_of(record.body)) for record in bodies]
+    links = sum(_linked(record.body) for record in bodies) / (sum(sizes) + 1)
+    if statistics.median(sizes) < 12 or links > 0.6:
+        return 0.0
+    return sum(min(size, 3000) for size in sizes) * (authors / len(found)) * (1 - links)
+
+
+def _linked(node: LexborNode | None) -> int:
+    return sum(len(words_of(link)) for link in node.css("a")) if node is not None else 0

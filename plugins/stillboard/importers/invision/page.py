@@ -1,0 +1,196 @@
+"""A topic's page of Invision's boards and its posts, where they differ from any engine's."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from ...ids import clean_name
+from ...markup.blocks import Block
+from ...markup.from_html import Reader
+from ...markup.html_words import elements, text_of, words_of
+from ...model import DateSource, PollOption, State, When
+from .._html.body_rules import without
+from .._html.page import Page, attribute, count, first, moment, text
+from .._html.post import ForumPost, editor
+from .._html.thread_page import ForumPage
+from .body import BODY_RULES
+from .layouts import INVISION2, INVISION3, INVISION4
+
+_FEED = re.compile(r"(?:^|_)topic-(\d{1,15})")
+_COUNTED = re.compile(r"(\d[\d.,\u00a0\u202f ]{0,14})\s+([^\W\d].{1,40})")
+# What stands beside a name inside the heading with it.
+_BESIDE = ".post_id, .posted_info, .ip, .right, .ipsEntry__group, .ipsResponsive_showPhone, .ipsRepBadge, .ipsBadge, label"
+
+
+class InvisionPost(ForumPost):
+    """A post of any of Invision's boards."""
+
+    @functools.cached_property
+    def told(self) -> dict[str, Any]:
+        """What Invision Community tells its own button "Quote" of the post: userid, username, timestamp, contentid."""
+        said = attribute(self.node.css_first("[data-quotedata]"), "data-quotedata")
+        try:
+            told = json.loads(said) if said else {}
+        except (ValueError, RecursionError):
+            return {}
+        return told if isinstance(told, dict) else {}
+
+    def find_author(self) -> str:
+        node = self.user
+        if node is None:
+            said = self.told.get("username")
+            return clean_name(said) if isinstance(said, str) else ""
+        name = " ".join(text_of(part) for part in without(node, node.css(_BESIDE)))
+        return clean_name(" ".join(name.split())) or clean_name(words_of(node))
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        node = self.date_node()
+        said = attribute(node, "title")
+        if node is not None and node.tag == "abbr" and "T" in said:
+            try:
+                return When.read(said), DateSource.MARKUP
+            except ValueError:
+                pass
+        when, source = moment(node, self.page)
+        stamp = self.told.get("timestamp")
+        if when is None and isinstance(stamp, int) and 0 < stamp < 1 << 33:
+            return When.epoch(stamp), DateSource.MARKUP
+        return when, source
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The numbers of the card: "31 posts", in a tooltip where a symbol stands for the word; "Posts: 31" in IP.Board 2."""
+        card = self.card()
+        if self.layout is INVISION2:
+            lines = [line.partition(":") for line in text_of(card).splitlines()]
+            return [(clean_name(what), said.strip()) for what, colon, said in lines if colon and said.strip() != self.author_id]
+        found: list[tuple[str, str]] = []
+        for node in card.css("li"):
+            said = attribute(node.css_first("a[title]"), "title")
+            match = next((match for words in (said, words_of(node)[:80]) if (match := _COUNTED.fullmatch(words))), None)
+            if match:
+                found.append((clean_name(match[2]), match[1].strip()))
+        return list(dict.fromkeys(found))
+
+    def user_title(self) -> str:
+        """In IP.Board 2 the first line of the card."""
+        if self.layout is not INVISION2:
+            return super().user_title()
+        return next((clean_name(line) for line in text_of(self.card()).splitlines() if line.strip() and ":" not in line), "")
+
+    def edited(self) -> tuple[When | None, str, str]:
+        """The page says "Edited <time> by Ann", and after it the reason."""
+        notice = first(self.node, *self.layout.edited)
+        if notice is None or not words_of(notice):
+            return None, "", ""
+        head = notice if notice.tag == "span" and self.layout is INVISION2 else first(notice, "strong") or notice
+        shown = first(head, "time")
+        if shown is not None:
+            when, words = moment(shown, self.page)[0], words_of(head).replace(words_of(shown), " ; ", 1)
+            name = editor(words)[0]
+        else:
+            name, rest = editor(words_of(head))
+            when = self.page.date(rest.strip(" .;")) or self.page.date(words_of(head).strip(" .;"))
+        name = name or clean_name(text(head, "a", "b"))
+        rest_nodes = without(notice, [head, *notice.css("a")]) if head is not notice else []
+        reason = text(notice, ".reason") or " ".join(" ".join(map(text_of, rest_nodes)).split())
+        return when, name, clean_name(reason).strip("\"'“”()")
+
+    def reactions(self) -> str:
+        """Each kind with its number, where symbols show them; else the words."""
+        counts = []
+        for node in self.node.css(".ipsReact_reactCount, .ipsReact_reaction"):
+            kind = attribute(node.css_first("img"), "alt") or attribute(node.css_first("[title]"), "title")
+            number = words_of(node)
+            if kind and count(number):
+                counts.append(f"{kind} {number}")
+        shown = ", ".join(dict.fromkeys(counts)) or text(self.node, ".ipsReact_blurb", "[data-role=reactionBlurb]")
+        return (shown or super().reactions())[:1000]
+
+    def body(self) -> LexborNode | None:
+        """A post that IP.Board 3 shows as deleted may still hold what moderators see of it."""
+        if self.node.css_first('[id^="postsDelete_"]') is not None:
+            return self.node.css_first('[id^="postsDeleteShow_"] .entry-content')
+        return super().body()
+
+    def state(self) -> State | None:
+        return State.DELETED if self.node.css_first('[id^="postsDelete_"]') is not None else super().state()
+
+    def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
+        """Without the notice of an edit, and without files that stand in a box of their own."""
+        apart = body.css("[data-excludequote]")
+        apart += body.css(self.layout.attachments) if self.layout.attachments else []
+        return reading.among(without(body, apart, self.apart))
+
+
+class InvisionPage(ForumPage):
+    """A topic's page of any of Invision's boards."""
+
+    importer = "invision"
+    forms = BODY_RULES
+    post = InvisionPost
+
+    def __init__(self, page: Page) -> None:
+        found = ((INVISION4, INVISION4.posts), (INVISION3, ".post_block"))
+        self.layout = next((layout for layout, mark in found if page.first(mark) is not None), INVISION2)
+        super().__init__(page)
+
+    @functools.cached_property
+    def thread_id(self) -> str:
+        root = self.page.root
+        said = (attribute(root.css_first("[data-feedid]"), "data-feedid"),)
+        told = (match[1] for words in said if (match := _FEED.search(words)))
+        like = attribute(root.css_first('[data-app="forums"][data-area="topics"]'), "data-relid")
+        return self._group("id") or next(told, "") or (like if like.isdecimal() and like.isascii() else "")
+
+    def post_address(self, post: str) -> str:
+        address = super().post_address(post)
+        base, _, query = address.rpartition("?do=")
+        return f"{base}&do={query}" if "?" in base else address
+
+    @functools.cached_property
+    def page_count(self) -> int:
+        box = self._pagination
+        links = box.css("[data-page]") if box is not None else []
+        told = [attribute(box, "data-pages"), *(attribute(link, "data-page") for link in links)]
+        return max(super().page_count, *(count(said) or 0 for said in told), 0)
+
+    def poll(self) -> tuple[str, tuple[PollOption, ...]]:
+        """The poll. One with several questions has the question before each answer."""
+        box = self.page.first(self.layout.poll) if self.layout.poll else None
+        if box is None:
+            return "", ()
+        asked = [(item, choices) for item in box.css("ol > li, .poll_question") if (choices := _choices(item))]
+        options: dict[str, PollOption] = {}
+        questions: list[str] = []
+        for item, choices in asked:
+            question = re.sub(r"^\d{1,2}\. ", "", clean_name(text(item, "h3", "h4")))
+            questions.append(question)
+            for choice in choices:
+                option = _option(choice, f"{question}: " if len(asked) > 1 else "")
+                options.setdefault(option.text, option)
+        title = clean_name(text(box, *self.layout.question))
+        name = questions[0] if len(questions) == 1 and questions[0] else title
+        return (name, tuple(option for option in options.values() if option.text)) if name and options else ("", ())
+
+
+def _choices(item: LexborNode) -> list[LexborNode]:
+    """The answers to one question of a poll."""
+    found = item.css("ul > li") if item.tag == "li" else item.css("ol > li")
+    return [node for node in found if words_of(node)]
+
+
+def _option(node: LexborNode, before: str) -> PollOption:
+    words = clean_name(text(node, ".answer", "label", ".ipsType_richText", ".ipsPollList__choice") or _first_words(node))
+    bar = node.css_first("[data-votes]")
+    said = attribute(bar, "data-votes") or text(node, ".votes", ".ipsGrid_span1")
+    digits = re.search(r"\d[\d.,]{0,12}", said)
+    return PollOption(f"{before}{words}" if words else "", count(digits[0].rstrip(".,")) if digits else None)
+
+
+def _first_words(node: LexborNode) -> str:
+    return next((words for child in elements(node) if (words := words_of(child))), "")

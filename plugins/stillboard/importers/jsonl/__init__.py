@@ -1,0 +1,192 @@
+"""Stillboard's own JSON Lines: one object a line for a forum, its boards, threads, members, posts and files.
+
+It is for those who can ask a forum's database. docs/jsonl.md tells its keys and shows how each engine's tables become it.
+Lines may come in any order; no more than one thread of them is held.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ...dumps import Capture
+from ...errors import Drift
+from ...model import Attachment, Forum, Item, Member, Reason, Skipped, Thread
+from .._importer import Importer
+from .._records.facts import Facts, Faults
+from .._records.spill import Spill
+from .bodies import Bodies
+from .facts import addresses, board_of, boards_above, member_of, post_of, thread_of
+from .lines import FORMATS, KEYS, read_line
+
+_FIRST = re.compile(rf'\s{{0,9}}\{{[^\n]{{0,3000}}?"type"\s{{0,3}}:\s{{0,3}}"(?:{"|".join(KEYS)})"')
+_FOREIGN = ('"generator"', '"extractor"', '"format_version"')
+_THREAD, _FILE = "thread ", "file "  # of the keys in the spill
+
+
+def _accepts(capture: Capture) -> bool:
+    line = capture.head.lstrip("\ufeff \t\r\n").partition("\n")[0]
+    return bool(_FIRST.match(line)) and not any(mark in line for mark in _FOREIGN)
+
+
+class _Reading:
+    """One file being read: all but the posts and files, which wait in the spill."""
+
+    def __init__(self, capture: Capture, spill: Spill) -> None:
+        self.capture, self.spill = capture, spill
+        self.faults = Faults(capture.name)
+        self.forum: Facts | None = None
+        self.boards: dict[str, Facts] = {}
+        self.threads: dict[str, Facts] = {}
+        self.members: dict[str, Facts] = {}  # by id, else by name
+        self.posts = 0
+        for number, line in enumerate(capture.lines(), 1):
+            facts = read_line(line, f"{capture.name}:{number}", self.faults)
+            if facts is not None:
+                self._sort(facts, line, number)
+        self.bodies = self._bodies()
+
+    def _sort(self, facts: Facts, line: bytes, number: int) -> None:
+        kind, own = facts.text("type"), facts.identity("id")
+        if kind == "post":
+            self.posts += 1
+            self.spill.add(_THREAD + facts.identity("thread"), line, number)
+        elif kind == "attachment" and own not in self.spill:
+            self.spill.add(_FILE + own, line, number)
+        elif kind == "forum" and self.forum is None:
+            self.forum = facts
+        elif kind in {"board", "thread"} and own:
+            known = self.boards if kind == "board" else self.threads
+            if not facts.name("title"):
+                self.faults.add(facts.where, f"a {kind} without a title")
+            elif known.setdefault(own, facts) is not facts:
+                self.faults.add(facts.where, f"a second {kind} with the id {own!r}")
+        elif kind == "member" and facts.name("name"):
+            self.members.setdefault(own or facts.name("name"), facts)
+        else:
+            self.faults.add(facts.where, "a second forum" if kind == "forum" else f"a {kind} without {_needed(kind)}")
+
+    def _bodies(self) -> Bodies:
+        forum = self.forum or Facts({}, self.capture.name, self.faults)
+        kind = forum.text("format") or "markdown"
+        if kind not in FORMATS:
+            self.faults.add(forum.where, f"no format is called {kind!r}; there are {', '.join(FORMATS)}")
+        return Bodies(
+            engine=forum.text("engine"),
+            base=next(iter(addresses(forum)), ""),
+            format=kind,
+            post_template=forum.text("post_address"),
+            member_template=forum.text("member_address"),
+            find=self.find,
+        )
+
+    def find(self, own: str) -> Attachment | None:
+        """The file of an attachment's id, from the line itself or from beside the dump."""
+        for number, line in self.spill.lines(_FILE + own):
+            facts = read_line(line, f"{self.capture.name}:{number}", self.faults)
+            if facts is None:
+                continue
+            name = facts.name("name") or facts.text("path").rpartition("/")[2] or "file"
+            if path := facts.text("path"):
+                return self.capture.attachment(path, name)
+            try:
+                data = base64.b64decode(facts.text("data"), validate=True)
+            except (binascii.Error, ValueError):
+                self.faults.add(facts.where, "'data' is no base64")
+                return None
+            return Attachment(name, hashlib.sha256(data).hexdigest(), lambda data=data: data)
+        return None
+
+    def items(self) -> Iterator[Item]:
+        yield self._forum()
+        above = [(facts, boards_above(facts, self.boards)) for facts in self.boards.values()]
+        for facts, around in sorted(above, key=lambda one: len(one[1])):  # the outermost first
+            yield board_of(facts, [one for one in around if one is not facts], self.bodies)
+        told: set[str] = set()
+        for key in self.spill:
+            if key.startswith(_THREAD):
+                yield from self._thread(key, told)
+        yield from (self._member(facts) for key, facts in self.members.items() if key not in told)
+
+    def _forum(self) -> Forum:
+        facts = self.forum or Facts({}, self.capture.name, self.faults)
+        host = urlsplit(self.bodies.base).netloc
+        return Forum(
+            title=facts.name("title") or host or "Forum",
+            addresses=addresses(facts),
+            engine=facts.name("engine"),
+            timezone=facts.text("timezone"),
+            lang=facts.text("lang"),
+            body=facts.text("body"),
+        )
+
+    def _member(self, facts: Facts) -> Member:
+        return member_of(facts, self.capture.captured, self.bodies)
+
+    def _thread(self, key: str, told: set[str]) -> Iterator[Item]:
+        facts = self.threads.get(key.removeprefix(_THREAD))
+        if facts is None:
+            yield from self._homeless(key)
+            return
+        boards = boards_above(facts, self.boards)
+        thread: Thread = thread_of(facts, tuple(one.name("title") for one in reversed(boards)), self.bodies)
+        yield thread
+        handed: set[str] = set()
+        seen: set[str] = set()
+        for number, line in self.spill.lines(key):
+            post = read_line(line, f"{self.capture.name}:{number}", self.faults)
+            if post is None:
+                continue
+            if (own := post.identity("id")) and own in seen:
+                yield Skipped(Reason.DUPLICATE, post.where, f"a second post with the id {own!r}")
+                self.faults.add(post.where, f"a second post with the id {own!r}")
+                continue
+            seen.add(own)
+            author = next((own for own in (post.identity("author_id"), post.name("author")) if own in self.members), "")
+            if author and author not in told:
+                told.add(author)
+                yield self._member(self.members[author])
+            item = post_of(post, self.bodies, self.members[author].name("name") if author else "")
+            for attachment in self.bodies.shown.values():
+                if attachment.sha256 not in handed:
+                    handed.add(attachment.sha256)
+                    yield attachment
+            yield item
+
+    def _homeless(self, key: str) -> Iterator[Item]:
+        own = key.removeprefix(_THREAD)
+        for number, _ in self.spill.lines(key):
+            where = f"{self.capture.name}:{number}"
+            what = f"a post of the thread {own!r}, of which there is no line" if own else "a post without the id of its thread"
+            self.faults.add(where, what)
+            yield Skipped(Reason.NOT_A_POST, where, what)
+
+
+def _needed(kind: str) -> str:
+    return "a name" if kind == "member" else "an id"
+
+
+def _items(capture: Capture) -> Iterator[Item]:
+    with Spill() as spill:
+        reading = _Reading(capture, spill)
+        if not reading.posts:
+            if error := reading.faults.error("docs/jsonl.md tells how lines look"):
+                raise error
+            raise Drift("JSON Lines without a line of type post", where=capture.name, todo="docs/jsonl.md tells how lines look")
+        yield from reading.items()
+        yield from reading.faults.found
+        if error := reading.faults.error("mend these lines; docs/jsonl.md tells how they look"):
+            raise error
+
+
+IMPORTER = Importer(
+    "jsonl",
+    "Stillboard's own JSON Lines, for whoever exports from a database: docs/jsonl.md.",
+    _accepts,
+    _items,
+    names_authors=False,
+)

@@ -1,0 +1,128 @@
+"""Bodies of JSON Lines: of four formats to Markdown, with the forum's own addresses and the files of the dump."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from cmarkgfm.cmark import Options
+
+from ...dumps import attachment_path
+from ...gfm import to_html
+from ...markup.addresses import absolute, resolver
+from ...markup.blocks import Inline
+from ...markup.from_bbcode import Place, from_bbcode
+from ...markup.from_html import Dialect
+from ...markup.from_text import from_text
+from ...markup.to_markdown import to_markdown
+from ...model import Attachment
+from .._bodies import body_rules_of
+from .._html.body_rules import LinkContext, dialect, local
+from .._html.fragments import blocks_in
+from .._mail.post import listed
+from .._records.facts import Facts
+from .lines import FORMATS
+
+_ESCAPING = ("phpbb", "smf", "simple machines")  # engines whose databases hold text as HTML
+_REFERENCE = re.compile(r"(?<=\]\()attachment:([\w.~-]{1,200})(?=\))")
+_HTML = re.compile(r"<(?!/?(?:details|summary|br)\b|https?://)[A-Za-z/!?]")  # which post files do without
+_ENGINES = {"simple machines": "smf", "ipb": "invision", "ips": "invision"}
+
+
+@dataclass
+class Bodies:
+    """How bodies of one file are read: what its line `forum` says of that, and its files."""
+
+    engine: str = ""
+    base: str = ""  # the forum's address
+    format: str = "markdown"
+    post_template: str = ""  # with {id} in it
+    member_template: str = ""
+    find: Callable[[str], Attachment | None] = lambda _: None
+    """The file of an attachment's id."""
+    shown: dict[str, Attachment] = field(default_factory=dict)  # the files of the post read last, by their paths
+
+    def post_address(self, post: str) -> str:
+        """The address of a post by its id; "" if the file does not say how these look."""
+        return _filled(self.post_template, post)
+
+    def member_address(self, member: str) -> str:
+        """The address of a member by the id."""
+        return _filled(self.member_template, member)
+
+    def body(self, facts: Facts) -> str:
+        """The Markdown of a post: its body, and the attachments that the body does not show."""
+        said, kind = facts.text("body"), facts.text("format") or self.format
+        if kind not in FORMATS:
+            facts.faults.add(facts.where, f"no format is called {kind!r}; there are {', '.join(FORMATS)}")
+        self.shown = {}
+        body = self._markdown(said, kind)
+        inside = set(self.shown)
+        lines = [line for own in facts.values("attachments") if (line := self._line(own, facts, inside))]
+        under = to_markdown(listed(lines))
+        return "\n\n".join(part for part in (body, under) if part)
+
+    def _markdown(self, said: str, kind: str) -> str:
+        if kind == "markdown":
+            own = _REFERENCE.sub(lambda match: self.path(match[1]) or "#missing", said)
+            return to_markdown(blocks_in(to_html(own, Options.CMARK_OPT_UNSAFE), self._dialect)) if _HTML.search(own) else own
+        if kind == "html":
+            return to_markdown(blocks_in(said, self._dialect))
+        if kind == "bbcode":
+            return to_markdown(from_bbcode(said, self._place))
+        return to_markdown(from_text(said.splitlines()))
+
+    def path(self, own: str) -> str:
+        """The path in the archive of an attachment, by its id; "" if the dump does not hold it."""
+        found = self.find(own)
+        if found is None:
+            return ""
+        path = attachment_path(found)
+        self.shown[path] = found
+        return path
+
+    def _line(self, own: object, facts: Facts, inside: set[str]) -> Inline | None:
+        if not isinstance(own, int | str) or isinstance(own, bool):
+            facts.faults.add(facts.where, "an attachment's id is neither a number nor a text")
+            return None
+        found = self.find(str(own))
+        if found is None:
+            facts.faults.add(facts.where, f"no attachment has the id {str(own)[:60]!r}, or its file is not there")
+            return None
+        path = self.path(str(own))
+        if path in inside:
+            return None
+        return local(path, found.name)
+
+    @functools.cached_property
+    def _resolve(self) -> Callable[[str], str]:
+        return resolver(self.base)
+
+    def _address(self, address: str) -> str:
+        return self.path(address.removeprefix("attachment:")) if address.startswith("attachment:") else self._resolve(address)
+
+    @functools.cached_property
+    def _dialect(self) -> Dialect:
+        engine = self.engine.casefold()
+        name = next((known for start, known in _ENGINES.items() if engine.startswith(start)), engine.partition(" ")[0])
+        return dialect(body_rules_of(name), LinkContext(self._address, self._file, self.post_address))
+
+    @functools.cached_property
+    def _place(self) -> Place:
+        escaped = self.engine.casefold().startswith(_ESCAPING)
+        return Place(self._address, self.post_address, self.member_address, self._attachment, escaped=escaped)
+
+    def _attachment(self, own: str) -> tuple[str, str]:
+        path = self.path(own)
+        return (path, self.shown[path].name) if path else ("", "")
+
+    def _file(self, address: str) -> str:
+        return self.path(address.removeprefix("attachment:")) if address.startswith("attachment:") else ""
+
+
+def _filled(template: str, own: str) -> str:
+    """An address template with an id in it."""
+    return absolute(template.replace("{id}", quote(own, safe="")), "") if own and "{id}" in template else ""

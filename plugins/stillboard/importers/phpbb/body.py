@@ -1,0 +1,138 @@
+"""The body of a phpBB post: what the BB code of phpBB 2, phpBB 3 and Forumotion adds to HTML, as handlers for from_html."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.blocks import Block, Break, CodeBlock, Inline, Link, Paragraph, Quote, Spoiler, Text
+from ...markup.from_html import Reader
+from ...markup.html_elements import TAGS, language
+from ...markup.html_words import elements, text_of, words_of
+from .._html.attribution import quoted_name
+from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
+from .._html.page import attribute, first
+from .._html.quote_cells import code_lines, quote_cells
+from .layouts import QUOTED
+from .smilies import picture
+
+_SIZE = re.compile(r"[(\[]\s?(\d[\d.,\u00a0 ]{0,12}\s?[^\W\d_]{1,8})\s?[)\]|]")
+_HIDDEN = re.compile(r"display:\s?none", re.IGNORECASE)
+
+
+def _code(node: LexborNode, reader: Reader) -> Made:
+    """Code, without the line over it; Forumotion gives the same class to folded parts."""
+    if "spoiler" in attribute(node, "class").split():
+        folded = first(node, ".spoiler_content", "dd") or node
+        return (Spoiler(reader.blocks(folded), words_of(first(node, "dt")).rstrip(" :")),)
+    inner = first(node, "pre", "code", "dd")
+    if inner is None:
+        return None
+    if inner.tag != "pre":
+        return (CodeBlock(code_lines(inner), language(inner)),)
+    text = text_of(first(inner, "code") or inner)
+    return (CodeBlock(text.removeprefix("\n").rstrip("\n"), language(inner)),)
+
+
+def _code_below(node: LexborNode, _: Reader) -> Made:
+    """Code whose heading stands before it."""
+    return (CodeBlock(code_lines(node), language(node)),)
+
+
+def _above(node: LexborNode, *names: str) -> LexborNode | None:
+    """The heading before a part, by its class."""
+    before = sibling(node, forward=False)
+    return before if before is not None and set(names) & set(attribute(before, "class").split()) else None
+
+
+def _quote_below(node: LexborNode, reader: Reader) -> Made:
+    """What is quoted, below its heading; the same form serves forums' own code for folded parts."""
+    parts = [part for part in elements(node, text=True) if part.is_element_node or (part.text_content or "").strip()]
+    if len(parts) == 1 and _HIDDEN.search(attribute(parts[0], "style")):
+        return (Spoiler(reader.blocks(parts[0])),)
+    return (Quote(reader.blocks(node), quoted_name(words_of(_above(node, "quotetitle")))),)
+
+
+def _heading(node: LexborNode, _: Reader) -> Made:
+    """The heading of what follows; one that nothing follows is what somebody wrote."""
+    after = sibling(node, forward=True)
+    below = set(attribute(after, "class").split()) & {"quotecontent", "quotediv", "codecontent", "codediv", "spoildiv"}
+    return () if below else None
+
+
+def _spoiler_below(node: LexborNode, reader: Reader) -> Made:
+    return (Spoiler(reader.blocks(node), words_of(_above(node, "spoiltitle")).rstrip(" :")),)
+
+
+def _spoiler(node: LexborNode, reader: Reader) -> Made:
+    """A folded part of a phpBB extension or of Forumotion, with its heading inside."""
+    head = first(node, ".spoiltitle", ".spoiler-header", ".spoiler_title", "dt", "summary")
+    inner = first(node, ".spoilcontent", ".spoiler-content", ".spoiler-body", ".spoiler_content", "dd")
+    if inner is None:
+        return TAGS["details"](node, reader) if node.tag == "details" else (Spoiler(reader.blocks(node)),)
+    return (Spoiler(reader.blocks(inner), words_of(head).rstrip(" :")),)
+
+
+def _inline_file(node: LexborNode, reader: Reader) -> Made:
+    return files([node], reader)
+
+
+def files(boxes: Iterable[LexborNode], reader: Reader) -> tuple[Block, ...]:
+    """The attached files of some boxes, a line each: name or picture, size, and below it what the author says of it."""
+    inlines: list[Inline] = []
+    for box in boxes:
+        for item in box.css(".file, .thumbnail") or [box]:
+            line = [*_file(item, reader)]
+            inlines.extend((*([Break()] if inlines and line else []), *line))
+    return (Paragraph(tuple(inlines)),) if inlines else ()
+
+
+def _file(item: LexborNode, reader: Reader) -> Iterator[Inline]:
+    link, image = first(item, "a.postlink[href]", "a[href]"), first(item, "img.postimage", "img")
+    shown = words_of(link)
+    name = shown or attribute(image, "alt") or attribute(image, "title")
+    sources = [source for source in (attribute(link, "href"), "" if shown else attribute(image, "src")) if source]
+    path = next((path for source in sources if (path := reader.dialect.file(source))), "")
+    address = next((address for source in sources if (address := reader.address(source))), "")
+    if path:
+        yield local(path, name)
+    elif address:
+        yield Link(address, (Text(name or address.rpartition("/")[2]),))
+    else:
+        words = name or words_of(item)
+        if not words:
+            return
+        yield Text(words)
+    if size := _SIZE.search(f"{words_of(item)} {attribute(image, 'title')}"):
+        yield Text(f" ({size[1].strip()})")
+    for comment in item.css("dd"):
+        words = words_of(comment)
+        told = comment.css_first("em") is not None or "thumbnail" in attribute(item, "class").split()
+        if told and words and words != shown:
+            yield from (Break(), Text(words))
+
+
+BODY_RULES = BodyRules(
+    # What stands inside a body without being part of it: signatures, notices, and what the reader can press.
+    boilerplate="attachbox signature post-signature signature_div post_deleted_msg vote fa_like_div copy-to-clipboard",
+    quotes={
+        "blockquote": Quotation(
+            heads=("cite",),
+            posts=("data-post-id", "cite"),
+            named=('a[href*="viewprofile"]', 'a[href*="profile"]', "strong", "b"),
+        )
+    },
+    handlers={
+        **dict.fromkeys(("codebox", "cont_code"), _code),
+        **dict.fromkeys(("quotetitle", "codetitle", "spoiltitle"), _heading),
+        **dict.fromkeys(("quotecontent", "quotediv"), _quote_below),
+        **dict.fromkeys(("codecontent", "codediv"), _code_below),
+        "spoildiv": _spoiler_below,
+        **dict.fromkeys(("spoiler", "spoilwrapper", "spoiler-wrapper"), _spoiler),
+        **dict.fromkeys(("inline-attachment", "attach-file"), _inline_file),
+    },
+    tags={"table": quote_cells(), "img": picture},
+    post=QUOTED,
+)

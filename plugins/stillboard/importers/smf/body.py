@@ -1,0 +1,94 @@
+"""The body of a post of Simple Machines Forum and of ElkArte: what their BB code adds to HTML, as handlers for from_html."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.blocks import Block, Break, CodeBlock, Image, Inline, Link, Paragraph, Text
+from ...markup.from_html import Reader
+from ...markup.html_elements import TAGS
+from ...markup.html_elements import language as language_of
+from ...markup.html_words import text_of, words_of
+from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
+from .._html.page import attribute
+from .layouts import QUOTED
+
+_LANGUAGE = re.compile(r"\(([\w+#.-]{1,30})\)")
+_SMILEY = re.compile(r"/smileys/(?:[^/?#]{1,60}/){0,3}([\w-]{1,40})\.(?:gif|png|svg|webp)", re.IGNORECASE)
+_ATTACHED = re.compile(r"\battach(?:ment)?=(\d{1,15})")
+_SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:bytes|B|[kKMG]i?[Bb])\b", re.ASCII)
+# The smileys that SMF ships with, by their files: before SMF 2 a picture of one has only its name in the reader's language.
+_SIGNS: dict[str, str] = {
+    "smiley": "🙂", "wink": "😉", "cheesy": "😀", "grin": "😁", "angry": "😠", "sad": "🙁", "shocked": "😮", "cool": "😎",
+    "huh": "🤔", "rolleyes": "🙄", "tongue": "😛", "embarrassed": "😳", "embarassed": "😳", "lipsrsealed": "🤐",
+    "undecided": "😕", "kiss": "😘", "cry": "😢", "evil": "😈", "laugh": "😆", "azn": "😊", "angel": "😇", "police": "👮",
+    "afro": "😎",
+}  # fmt: skip
+
+
+def _code(node: LexborNode, _: Reader) -> Made:
+    """Code; its language stands in brackets in the heading before it."""
+    head = sibling(node, forward=False)
+    said = words_of(head) if "codeheader" in attribute(head, "class").split() else ""
+    match = _LANGUAGE.search(said)
+    lang = match[1].lower() if match else language_of(node)
+    return (CodeBlock(text_of(node).removeprefix("\n").rstrip("\n"), lang),)
+
+
+def _picture(node: LexborNode, reader: Reader) -> Made:
+    """A picture, or a smiley as the character that it shows."""
+    match = _SMILEY.search(attribute(node, "src"))
+    sign = _SIGNS.get(match[1].lower(), "") if match else ""
+    if sign:
+        return (Text(sign),)
+    if match and (alt := attribute(node, "alt")):
+        return TAGS["img"](node, reader) if "smiley" in attribute(node, "class") else (Text(alt),)
+    return TAGS["img"](node, reader)
+
+
+def attached(links: list[LexborNode], reader: Reader) -> tuple[Block, ...]:
+    """The files under a post, a line each: a picture, or a link with the file's name and size."""
+    known: dict[str, list[LexborNode]] = {}
+    for link in links:
+        if match := _ATTACHED.search(attribute(link, "href")):
+            known.setdefault(match[1], []).append(link)
+    inlines: list[Inline] = []
+    for same in known.values():
+        line = [*_file(same, reader)]
+        inlines.extend((*([Break()] if inlines and line else []), *line))
+    return (Paragraph(tuple(inlines)),) if inlines else ()
+
+
+def _file(links: list[LexborNode], reader: Reader) -> Iterator[Inline]:
+    """One file, from the links to it: one may hold its picture, and one has its name, with the size behind it."""
+    picture = next((found for link in links if (found := link.css_first('img[id^="thumb"], img.atc_img')) is not None), None)
+    named = next((link for link in links if words_of(link)), links[-1])
+    name = words_of(named)
+    sources = [*(attribute(link, "href") for link in links), attribute(picture, "src")]
+    path = next((held for source in sources if source and (held := reader.dialect.file(source))), "")
+    if path:
+        yield local(path, name)
+        return
+    address = next((whole for source in sources if (whole := reader.address(source))), "")
+    if picture is not None and address:
+        yield Image(address, name or attribute(picture, "alt"))
+    elif address or name:
+        yield Link(address, (Text(name or address),)) if address else Text(name)
+        behind = named.next
+        size = _SIZE.search((behind.text_content or "")[:80]) if behind is not None and behind.is_text_node else None
+        if size:
+            yield Text(f" ({size[0]})")
+
+
+_QUOTATION = Quotation(heads=("cite",), besides="strong", after=":", above="quoteheader")
+BODY_RULES = BodyRules(
+    boilerplate="codeheader quotefooter codeoperation spoilerheader signature",
+    quotes=dict.fromkeys(("bbc_standard_quote", "bbc_alternate_quote", "bbc_quote", "quote"), _QUOTATION),
+    spoilers={"sp-wrap": (".sp-head", ".sp-body"), "spoiler": ("", ""), "bbc_spoiler": ("summary", "")},
+    handlers=dict.fromkeys(("bbc_code", "code"), _code),
+    tags={"img": _picture},
+    post=QUOTED,
+)

@@ -1,0 +1,242 @@
+"""Reads XenForo thread pages as plain text: what an extraction tool leaves of them, or a person's select-all and copy."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...dumps import Capture
+from ...errors import Drift, DumpError
+from ...ids import clean_name
+from ...markup.from_text import Quoted, from_text
+from ...markup.to_markdown import to_markdown
+from ...model import CapturedPage, Count, DateSource, Forum, Item, Member, Post, Reason, Remark, Skipped, Source, Thread, When
+from .._dates import absolute_date, relative_date
+from .._importer import Importer
+from .address import Place, place
+from .cards import Card
+from .dates import Dated, consistent, infer
+from .extract import Extract, Found
+from .extract import find as find_extract
+from .page import Head, head, is_thread, lines_of
+from .paste import find as find_copied
+from .quotes import Quotes
+from .words import CLOSING, END, said
+
+_NAMES = re.compile(r".*\.(?:txt|text)|[^.]*", re.IGNORECASE | re.DOTALL)
+_OTHER = re.compile(
+    r"\s*(?:[<{\[]|From \S+ |(?:Return-Path|Received|Message-ID|From|Date|Subject|MIME-Version|WARC/\d)\b ?[:.\d])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A post on its way: as found, its body in Markdown, and its date."""
+
+    found: Found
+    body: str
+    dated: Dated
+    unquoted: str = ""  # who is quoted where the text does not show the quotation's end
+
+
+def accepts(capture: Capture) -> bool:
+    """Is it plain text in the shape of a XenForo page?"""
+    try:
+        name = capture.name.rpartition("/")[2]
+        if not _NAMES.fullmatch(name) or _OTHER.match(capture.head) or "\0" in capture.head:
+            return False
+        return is_thread(capture.text)
+    except DumpError:
+        return False
+
+
+def posts(capture: Capture) -> Iterator[Item]:
+    """Forum, thread, members with a card, posts, and remarks. Drift if the page shows no post."""
+    lines = lines_of(capture.text)
+    facts = head(lines)
+    found = _find(lines, facts)
+    if not found.marked and not any(post.carded for post in found.posts):
+        raise Drift("nothing in the text shows where a post begins", where=capture.name, todo="convert the page's HTML")
+    if not any(_shows(post.lines) for post in found.posts):
+        raise Drift("a thread's title, but no post under it", where=capture.name, todo="save the page again, or convert its HTML")
+    signatures = _signatures(found.posts)
+    reads = _read(found.posts, signatures, capture.captured, facts.lang)
+    dates, dropped = consistent([read.dated for read in reads])
+    where = place(capture.address)
+    if facts.forum or where.host:
+        yield Forum(facts.forum or where.host, addresses=(where.forum,) if where.forum else (), engine="XenForo")
+    yield _thread(capture, facts, found)
+    yield from _members(found.posts, signatures, capture.captured)
+    page = _page(facts, where, found.posts)
+    for n, (read, dated) in enumerate(zip(reads, dates, strict=True), 1):
+        if read.body:
+            yield _post(read, dated, capture, facts.lang, f"{page}-{n}" if page else "", n)
+        else:
+            yield Skipped(Reason.EMPTY, f"{capture.name}#{n}", read.found.card.name)
+    yield from _outside(capture, found)
+    yield from _remarks(capture, found, reads, dropped, signatures)
+
+
+def _find(lines: Sequence[str], facts: Head) -> Extract:
+    """The page read as a copied one if its posts have dates and numbers, else as an extract.
+
+    A body may hold a date and "#1" too: where there are more end marks than numbers, the reading with more cards is right.
+    """
+    copied = find_copied(lines, facts.lang)
+    if copied and lines.count(END) <= len(copied.posts):
+        return copied
+    extract = find_extract(lines, facts.top, facts.members)
+    return copied if copied and _cards(copied) >= _cards(extract) else extract
+
+
+def _cards(found: Extract) -> int:
+    return sum(post.carded for post in found.posts)
+
+
+def _shows(lines: Sequence[str]) -> bool:
+    return any(line.strip() for line in lines)
+
+
+def _signatures(found: Sequence[Found]) -> dict[str, tuple[str, ...]]:
+    """Author → the lines that stand below the end mark of at least two of their posts."""
+    seen = Counter(
+        (post.card.name, tuple(line.strip() for line in post.leftover if line.strip())) for post in found if post.card.name
+    )
+    return {name: lines for (name, lines), count in seen.items() if count > 1 and lines}
+
+
+def _read(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], captured: When | None, lang: str) -> list[_Read]:
+    quotes = Quotes()
+    reads = []
+    for post in found:
+        lines = list(post.lines)
+        if post.leftover and tuple(line.strip() for line in post.leftover if line.strip()) != signatures.get(post.card.name):
+            lines += ["", *post.leftover]
+        lines += ["", *post.trailer.files] if post.trailer.files else []
+        marked = quotes.read(post.card.name, lines)
+        own = [line for line in marked if not isinstance(line, Quoted)]
+        dated = _beside(post.date, captured, lang) if post.date else infer(own, captured, lang)
+        unquoted = next((name for line in own if (name := said(line))), "")
+        reads.append(_Read(post, to_markdown(from_text(marked)), dated, unquoted))
+    return reads
+
+
+def _beside(text: str, captured: When | None, lang: str) -> Dated:
+    """The date printed next to a post."""
+    when = absolute_date(text, lang) or relative_date(text, captured)
+    return Dated(when, DateSource.TEXT) if when else Dated()
+
+
+def _thread(capture: Capture, facts: Head, found: Extract) -> Thread:
+    where = place(capture.address)
+    page = _page(facts, where, found.posts)
+    title = facts.title or clean_name(capture.name.rpartition("/")[2].rpartition(".")[0]) or "thread"
+    return Thread(
+        title,
+        slug=where.slug,
+        thread_id=where.thread_id,
+        addresses=(where.thread,) if where.thread else (),
+        prefix=facts.prefix,
+        states=("locked",) if facts.locked else (),
+        page_count=facts.page_count,
+        pages=(CapturedPage(page, capture.captured, capture.name),) if page else (),
+        sources=(Source(capture.name, capture.sha256, IMPORTER.name, capture.captured),),
+    )
+
+
+def _page(facts: Head, where: Place, found: Sequence[Found]) -> int | None:
+    """The page's number; None where the posts' numbers show that it is not the first and nothing says which."""
+    first = next((post.number for post in found if post.number), None)
+    return facts.page or where.page or (1 if first is None or first <= len(found) else None)
+
+
+def _members(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], captured: When | None) -> Iterator[Member]:
+    """The members whose cards the page shows, in the order of their first post; the fullest card counts."""
+    cards: dict[str, tuple[Card, tuple[int, ...]]] = {}
+    for post in found:
+        card = post.card
+        size = (bool(card.title) + bool(card.joined), len(card.counts), len(card.badges))
+        if (
+            card.name
+            and (card.title or card.badges or card.joined or card.counts)
+            and size > cards.get(card.name, (card, (-1,)))[1]
+        ):
+            cards[card.name] = (card, size)
+    for name, (card, _) in cards.items():
+        counts = tuple(Count(what, number, captured) for what, number in card.counts)
+        signature = clean_name(" / ".join(signatures.get(name, ())))[:1000]
+        yield Member(name, title=card.title, badges=card.badges, joined=card.joined, counts=counts, signature=signature)
+
+
+def _post(read: _Read, dated: Dated, capture: Capture, lang: str, place: str, n: int) -> Post:
+    trailer = read.found.trailer
+    edited = trailer.edited
+    return Post(
+        read.body,
+        author=read.found.card.name,
+        date=dated.date,
+        date_source=dated.source,
+        not_before=dated.not_before,
+        not_after=dated.not_after,
+        number=read.found.number,
+        place=place,
+        edited=(absolute_date(edited, lang) or relative_date(edited, capture.captured)) if edited else None,
+        edited_by=clean_name(trailer.edited_by),
+        reactions=clean_name(trailer.reactions)[:500],
+        sources=(f"{capture.name}#{n}",),
+    )
+
+
+def _outside(capture: Capture, found: Extract) -> Iterator[Skipped]:
+    """The parts of the page around its posts, so that nothing goes unnamed."""
+    for lines in (found.above, found.outside):
+        closing = next((i for i, line in enumerate(lines) if CLOSING.match(line.strip())), len(lines))
+        text = clean_name(" ".join(line.strip() for line in lines[: min(closing, 20)]))[:120]
+        if text:
+            yield Skipped(Reason.NOT_A_POST, capture.name, text)
+
+
+def _remarks(
+    capture: Capture, found: Extract, reads: Sequence[_Read], dropped: Sequence[int], signatures: dict[str, tuple[str, ...]]
+) -> Iterator[Remark]:
+    nameless = sum(1 for read in reads if read.body and not read.found.card.name)
+    if nameless:
+        yield Remark(capture.name, f"the text does not name the author of {nameless} of {len(reads)} posts")
+    if not found.marked:
+        yield Remark(
+            capture.name,
+            "the text marks no post's end: posts begin where cards do, and one without a card is part of the post before it",
+        )
+    for i in dropped:
+        date = reads[i].dated.date
+        yield Remark(
+            f"{capture.name}#{i + 1}",
+            f"the date in it ({date.text if date else ''}) contradicts the order of the thread and was left out",
+        )
+    for n, read in enumerate(reads, 1):
+        text = clean_name(" ".join(read.found.leftover))
+        if text and read.found.card.name not in signatures:
+            yield Remark(f"{capture.name}#{n}", f"what follows the post's end was kept in it: {text[:60]}")
+        if read.unquoted:
+            yield Remark(f"{capture.name}#{n}", f"the text does not show where the quotation of {clean_name(read.unquoted)} ends")
+    yield from _gaps(capture, [read.found.number for read in reads if read.found.number])
+
+
+def _gaps(capture: Capture, numbers: Sequence[int]) -> Iterator[Remark]:
+    """Numbers that the text skips."""
+    for one, other in itertools.pairwise(numbers):
+        if other > one + 1:
+            lost = f"#{one + 1}" if other == one + 2 else f"#{one + 1} to #{other - 1}"
+            yield Remark(capture.name, f"the text does not show {lost}")
+
+
+IMPORTER = Importer(
+    name="text",
+    summary="XenForo pages as plain text, from an extraction tool or copied with select-all.",
+    accepts=accepts,
+    posts=posts,
+    names_authors=False,
+)

@@ -1,0 +1,262 @@
+"""The posts of vBulletin 3 to 6, where they differ from any engine's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from ...ids import clean_name
+from ...markup.blocks import Block
+from ...markup.from_html import Reader
+from ...markup.html_words import elements, words_of
+from ...model import DateSource, Post, Reason, Skipped, State, When
+from .._dates import absolute_date
+from .._html.page import attribute, count, first, text
+from .._html.post import ForumPost, pairs_of
+from .files import files
+
+_LINE = "_____"  # what vBulletin 3 writes over a signature
+_END = 400  # nodes after the element of a message, among which the comment that ends it is looked for
+
+
+class Post4(ForumPost):
+    """A post of vBulletin 4, in either layout (postbit, postbit_legacy), its mobile style, or its printable view."""
+
+    def pairs(self) -> list[tuple[str, str]]:
+        return pairs_of(list({node.mem_id: node for node in self.node.css(self.layout.pairs)}.values()))
+
+    def date_node(self) -> LexborNode | None:
+        """Some skins have it among what the card says."""
+        found = super().date_node()
+        if found is None:
+            cells = self.node.css(".posthead, .userinfo_extra dd, .userinfo dd, .postdetails dd")[:8]
+            found = next((cell for cell in cells if (when := self.page_date(cell)) and when.has_time), None)
+        return found
+
+    def page_date(self, node: LexborNode) -> When | None:
+        """The date in an element's words, whichever order its day and month have."""
+        return absolute_date(words_of(node), self.page.lang, dayfirst=True)
+
+    def _is_shown(self) -> bool:
+        """Is it none of those whose place a notice has taken: of a deletion, or of a member whom the reader ignores?"""
+        return not {"postbitdeleted", "postbitignored", "automoderated"} & set(attribute(self.node, "class").split())
+
+    def body(self) -> LexborNode | None:
+        """What stands in a notice is no message."""
+        return super().body() if self._is_shown() else None
+
+    def title(self) -> str:
+        return super().title() if self._is_shown() else ""
+
+    def attached(self, reading: Reader) -> tuple[Block, ...]:
+        return files(self.node.css(self.layout.attachments), reading)
+
+    def is_member(self) -> bool:
+        """A profile's address by vBSEO may be without the member's id."""
+        return super().is_member() or bool(self.author and self.member_address())
+
+    def edited(self) -> tuple[When | None, str, str]:
+        """vBulletin: "Last edited by Ann; 02-15-2022 at 03:27 PM. Reason: why", "Geändert von Ann (15.02.2022 um 15:27 Uhr)"."""
+        when, name, reason = super().edited()
+        notice = first(self.node, *self.layout.edited)
+        words = words_of(notice)
+        head, *tails = re.split(r"[;؛(（]", words[:400])
+        said = (part for tail in tails for part in (tail.partition(")")[0], tail.partition(". ")[0]))
+        when = when or next((found for part in said if (found := self.page.date(part.strip(" .")))), None)
+        if "(" in name:
+            name = clean_name(name.partition("(")[0])
+        label = text(notice, ".reason") if notice is not None else ""
+        if label and label in words:
+            reason = words.partition(label)[2].strip() or reason or label
+        return when, name if name in head else "", clean_name(reason)
+
+    def state(self) -> State | None:
+        deleted = self.node.css_first(
+            ".deletereason, .deletedby, .postbit_deleted, img[src*='trashcan'], .b-post__deleted-message"
+        )
+        hidden = "automoderated" in attribute(self.node, "class").split()
+        return State.DELETED if deleted is not None else State.HIDDEN if hidden else super().state()
+
+    def item(self, place: str) -> Post | Skipped:
+        """An advertisement among the posts has no number, no date, and nobody's profile."""
+        if (
+            self.number is None
+            and not self.author_id
+            and self.state() is None
+            and self.date()[0] is None
+            and not self._is_dated()
+        ):
+            return Skipped(Reason.NOT_A_POST, self.where, words_of(self.node)[:200])
+        return super().item(place)
+
+    def _is_dated(self) -> bool:
+        """Does it show a time of day, or a day that could not be read?"""
+        return bool(re.search(r"\d", words_of(self.date_node())))
+
+
+class Post5(Post4):
+    """A post of vBulletin 5 and 6, or a comment on one."""
+
+    def pairs(self) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for node in self.card().css(self.layout.pairs):
+            name = node.css_first("label")
+            if node.tag == "dl":
+                found.extend(pairs_of([node]))
+            elif name is not None:
+                label = words_of(name)
+                found.append((clean_name(label).rstrip(" :"), words_of(node).removeprefix(label).strip()))
+        return found
+
+    def reply_to(self) -> str:
+        """A comment stands under the post that it answers."""
+        if "b-comment" not in attribute(self.node, "class").split():
+            return ""
+        around = self.node.parent
+        for _ in range(10):
+            if around is None:
+                return ""
+            for place in (
+                (around, around.css_first("a.anchor[id^='post']")) if "b-post" in attribute(around, "class").split() else ()
+            ):
+                for name in self.layout.id_attributes:
+                    if place is not None and (match := self.layout.post.fullmatch(attribute(place, name))):
+                        return match[1]
+            around = around.parent
+        return ""
+
+
+class Post3(Post4):
+    """A post of vBulletin 3, whose stock templates name next to nothing."""
+
+    def find_number(self) -> int | None:
+        """It stands in the name of a link: <a id="postcount7" name="3">."""
+        node = first(self.node, *self.layout.number)
+        return (count(attribute(node, "name")) or count(words_of(node).strip("#"))) if node is not None else None
+
+    def date_node(self) -> LexborNode | None:
+        """The cell with the anchor post7; else the first cell at the head that has digits besides the number."""
+        if found := super().date_node():
+            return found
+        anchor = self.node.css_first(f'a[name="post{self.id}"]')
+        heads = [anchor.parent] if anchor is not None and anchor.parent is not None else []
+        heads += self.node.css(".thead, .tcat, .posthead")[:4]
+        return next((node for node in heads if len(re.findall(r"\d", words_of(node))) > 2), heads[0] if heads else None)
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        """What is written beside the anchor, if no element of its own has it."""
+        when, source = super().date()
+        node = self.date_node()
+        if when is None and node is not None:
+            pieces = (" ".join((child.text_content or "").split()) for child in elements(node, text=True) if child.is_text_node)
+            when = self.page.date(" ".join(filter(None, pieces)).strip("# "))
+        return when, source or (DateSource.TEXT if when else None)
+
+    def user_title(self) -> str:
+        """The first line in small letters under the name."""
+        menu = first(self.node, '[id^="postmenu_"]', "div.bigusername") or (self.user.parent if self.user is not None else None)
+        line = next(_after(menu, 4), None) if menu is not None else None
+        plain = (
+            line is not None
+            and "smallfont" in attribute(line, "class")
+            and not any(child.tag in {"img", "div", "br"} for child in elements(line))
+        )
+        return clean_name(words_of(line)) if plain else ""
+
+    def pairs(self) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for node in self.node.css(self.layout.pairs):
+            if node.tag == "dl":
+                found.extend(pairs_of([node]))
+                continue
+            name, colon, value = words_of(node).partition(":")
+            if colon and len(name) < 40:
+                found.append((clean_name(name), value.strip()))
+        return found
+
+    def body(self) -> LexborNode | None:
+        """The element of the message; a cell without one may hold it, but not that of a post that is not shown."""
+        found = super().body()
+        bare = found is not None and "post_message" not in attribute(found, "id") and not self._has_card()
+        return None if bare else found
+
+    def _has_card(self) -> bool:
+        return first(self.node, ".bigusername", '[id^="postmenu_"]', '[id^="td_post_"]') is not None
+
+    def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
+        """A message whose HTML is broken goes on behind its element, to the comment that ends it."""
+        if "post_message" in attribute(body, "id"):
+            rest = _to_comment(body, "/ message")
+            return reading.blocks(body) if not rest else reading.among([body, *rest])
+        inside = _between_comments(body)
+        parts = inside or [part for part in elements(body, text=True) if not self._is_boilerplate(part)]
+        return reading.among(parts)
+
+    def _is_boilerplate(self, part: LexborNode) -> bool:
+        """Is it no part of the message in a cell that has no element for it?"""
+        small = part.is_element_node and "smallfont" in attribute(part, "class")
+        return part.is_element_node and (small or part.css_first("fieldset") is not None or words_of(part).startswith(_LINE))
+
+    def signature_node(self) -> LexborNode | None:
+        """The element under the message that begins with a line of underscores."""
+        if found := super().signature_node():
+            return found
+        message = self.node.css_first('[id^="post_message_"]')
+        below = _after(message, 8) if message is not None else iter(())
+        return next((part for part in below if words_of(part)[:40].startswith(_LINE)), None)
+
+    def edited(self) -> tuple[When | None, str, str]:
+        return super().edited() if self.node.css_first('[id^="post_message_"], [id^="td_post_"]') is not None else (None, "", "")
+
+    def state(self) -> State | None:
+        """A post that is not shown has its author and a notice in cells of their own."""
+        found = super().state()
+        return found or (
+            State.DELETED if not self._has_card() and self._names_deleter() else None if self._has_card() else State.HIDDEN
+        )
+
+    def _names_deleter(self) -> bool:
+        """Does the notice lead to the profile of whoever deleted the post, and not to a list of ignored members?"""
+        notice = self.node.css_first(".alt1 .smallfont")
+        return notice is not None and first(notice, "a[href*='profile.php']") is None and first(notice, "a[href]") is not None
+
+
+def _after(node: LexborNode, most: int) -> Iterator[LexborNode]:
+    """The elements that follow one."""
+    following = node.next
+    for _ in range(most * 4):
+        if following is None:
+            return
+        if following.is_element_node:
+            yield following
+        following = following.next
+
+
+def _comment(node: LexborNode) -> str:
+    return (node.comment_content or "").strip() if node.is_comment_node else ""
+
+
+def _to_comment(node: LexborNode, words: str) -> list[LexborNode]:
+    """The nodes after one, up to a comment; empty if there is none."""
+    found: list[LexborNode] = []
+    following = node.next
+    for _ in range(_END):
+        if following is None:
+            return []
+        if following.is_comment_node and _comment(following) == words:
+            return found
+        found.append(following)
+        following = following.next
+    return []
+
+
+def _between_comments(cell: LexborNode) -> list[LexborNode]:
+    """What stands between <!-- message --> and <!-- / message --> in a cell of vBulletin 3.0."""
+    child = cell.first_child
+    while child is not None:
+        if child.is_comment_node and _comment(child) == "message":
+            return _to_comment(child, "/ message")
+        child = child.next
+    return []

@@ -1,0 +1,165 @@
+"""The body of a post of Burning Board and WoltLab Suite: quotations, code and spoilers of each generation, and attached files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.blocks import Block, Break, CodeBlock, Inline, Link, Paragraph, Quote, Spoiler, Text
+from ...markup.from_html import Reader
+from ...markup.html_elements import TAGS, language
+from ...markup.html_words import elements, text_of, words_of
+from .._html.attribution import quoted_name
+from .._html.body_rules import BodyRules, Made, local
+from .._html.page import attribute, first, text
+from .._html.shown_smilies import smilie
+from .layouts import QUOTED
+
+_HIGHLIGHTER = re.compile(r"\b(\w{1,20})Highlighter\b")
+_SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:[kKMGT]i?)?(?:B|Bytes?)\b")
+_GUILLEMETS = re.compile(r"[»„“\"](.{1,80}?)[«“”\"]")
+
+
+def _code(node: LexborNode, _: Reader) -> Made:
+    """Code; its lines are items of a list (4), lines with an anchor each (Suite), or stand beside their numbers (3)."""
+    match = _HIGHLIGHTER.search(attribute(node, "class"))
+    kind = (
+        match[1].lower() if match and match[1].lower() not in {"plain", "php"} else ("php" if match and match[1] == "php" else "")
+    )
+    rows = node.css("ol > li")
+    if rows:
+        lines = "\n".join(text_of(row).rstrip("\n") for row in rows)
+    else:
+        box = first(node, ".codeBoxCode code", ".codeContent pre", "pre code", "code", ".codeContent", "pre:last-of-type", "pre")
+        if box is None:
+            return None
+        spans = box.css(".codeBoxLine")
+        lines = "\n".join(text_of(span).rstrip("\n") for span in spans) if spans else text_of(box)
+        kind = kind or language(box)
+    return (CodeBlock(lines.removeprefix("\n").rstrip("\n"), kind),)
+
+
+def _quote3(node: LexborNode, reader: Reader) -> Made:
+    """A quotation of 2 to 4 and Suite; in all the name stands in a link, or in quotation marks, in the heading."""
+    head = first(node, ".quoteBoxTitle", ".quoteHeader h3", "header h3", "header", ".quoteHeader")
+    head = head if head is not None and _around(head, node) else None
+    body = first(node, ".quoteBoxContent", ".quoteBody")
+    body = body if body is not None and _around(body, node) else None
+    words = words_of(head)
+    said = _GUILLEMETS.search(words)
+    name = attribute(node, "data-author") or (said[1] if said else quoted_name(words))
+    link = first(head, "a[href]") if head is not None else None
+    address = ""
+    for where in (attribute(node, "data-link"), attribute(node, "cite"), attribute(link, "href")):
+        address = address or (reader.address(where) if where else "")
+    if body is not None:
+        return (Quote(reader.blocks(body), name, address),)
+    boilerplate = ("quoteBoxIcon", "quoteBoxTitle", "quoteHeader", "toggleButton")
+    parts = [part for part in elements(node, text=True) if not _is_any(part, boilerplate) and part.tag != "header"]
+    return (Quote(reader.among(parts), name, address),)
+
+
+def _is_any(node: LexborNode, names: Iterable[str]) -> bool:
+    return node.is_element_node and bool(set(attribute(node, "class").split()) & set(names))
+
+
+def _around(node: LexborNode, quote: LexborNode) -> bool:
+    """Does it belong to this quotation, and not to one inside?"""
+    around = node.parent
+    while around is not None and around.mem_id != quote.mem_id:
+        if around.tag == "blockquote" or _is_any(around, ("quoteBox",)):
+            return False
+        around = around.parent
+    return around is not None
+
+
+def _table2(node: LexborNode, reader: Reader) -> Made:
+    """What Burning Board 2 sets apart in tables: code in a `pre`, or a quotation, which begins with "Original von" in italics."""
+    cell = node.css_first("td.inposttable")
+    if cell is None or not _own_cell(cell, node):
+        return TAGS["table"](node, reader)
+    while cell.next is not None:  # the numbers of lines of code have a cell of their own
+        cell = cell.next
+    while cell.tag != "td" and cell.prev is not None:
+        cell = cell.prev
+    code = next((part for part in elements(cell) if part.tag == "pre"), None)
+    if code is not None:
+        return (CodeBlock(text_of(code).removeprefix("\n").rstrip("\n")),)
+    parts = list(elements(cell, text=True))
+    while len(parts) == 1 and parts[0].is_element_node and parts[0].tag in {"span", "div"}:
+        parts = list(elements(parts[0], text=True))
+    solid = [part for part in parts if part.is_element_node or (part.text_content or "").strip()]
+    if solid and solid[0].tag == "i" and (name := quoted_name(words_of(solid[0]))) != words_of(solid[0]):
+        return (Quote(reader.among(solid[1:]), name),)
+    return (Quote(reader.among(parts)),)
+
+
+def _own_cell(cell: LexborNode, table: LexborNode) -> bool:
+    """Is the cell in this table or in the one frame that the template puts inside it?"""
+    around, tables = cell.parent, 0
+    while around is not None:
+        tables += around.tag == "table"
+        if around.mem_id == table.mem_id:
+            return tables <= 2
+        around = around.parent
+    return False
+
+
+def files(boxes: Iterable[LexborNode], reader: Reader) -> tuple[Block, ...]:
+    """The files under a post, a line each: its picture if the dump holds that, else a link; and its size."""
+    inlines: list[Inline] = []
+    known: set[str] = set()
+    for box in boxes:
+        for line in _lines(box, reader, known):
+            inlines.extend((*([Break()] if inlines else []), *line))
+    return (Paragraph(tuple(inlines)),) if inlines else ()
+
+
+def _lines(box: LexborNode, reader: Reader, known: set[str]) -> Iterator[tuple[Inline, ...]]:
+    links = sorted(box.css("a[href]"), key=lambda link: not words_of(link))  # 3 has two to a file, one around its icon
+    for link in links:
+        href = attribute(link, "href")
+        if href in known:
+            continue
+        known.add(href)
+        name = text(link, ".messageAttachmentFilename", ".attachmentFilename") or words_of(link) or attribute(link, "title")
+        size = _SIZE.search(words_of(link) if len(words_of(link)) > len(name) else words_of(_item(link)))
+        told = (Text(f" ({size[0]})"),) if size else ()
+        if path := reader.dialect.file(href):
+            yield (local(path, name), *told)
+        elif address := reader.address(href):
+            yield (Link(address, (Text(name or address),)), *told)
+
+
+def _item(link: LexborNode) -> LexborNode | None:
+    around = link.parent
+    while around is not None and around.tag not in {"li", "fieldset", "section", "tr"}:
+        around = around.parent
+    return around if around is not None and around.tag != "section" else None
+
+
+def _image(node: LexborNode, reader: Reader) -> Made:
+    sign = smilie(node)
+    return (sign,) if sign else TAGS["img"](node, reader)
+
+
+def _spoiler(node: LexborNode, reader: Reader) -> Made:
+    """A folded part; the words of its button are the author's only where it says so."""
+    button = first(node, '[data-has-custom-label="true"]', '[data-has-custom-label="1"]')
+    body = first(node, ".spoilerBoxContent", ".containerPadding")
+    return (Spoiler(reader.blocks(body if body is not None else node), words_of(button)),)
+
+
+BODY_RULES = BodyRules(
+    boilerplate="toggleButton quoteBoxIcon lineAnchor codeBoxHeader messageSignature wbbPostEditNote editNote jsOnly",
+    code="",
+    handlers={
+        "quoteBox": _quote3,
+        **dict.fromkeys(("codeBox", "sourceCode"), _code),
+        "spoilerBox": _spoiler,
+    },
+    tags={"table": _table2, "img": _image},
+    post=QUOTED,
+)

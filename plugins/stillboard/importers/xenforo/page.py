@@ -1,0 +1,113 @@
+"""A XenForo thread page and its posts, where they differ from any engine's."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ...ids import clean_name
+from ...markup.blocks import Block
+from ...markup.from_html import Reader
+from ...markup.html_words import words_of
+from ...model import DateSource, When
+from .._html.body_rules import attached
+from .._html.page import Page, attribute, count, first, text
+from .._html.post import ForumPost
+from .._html.thread_page import ForumPage
+from .body import BODY_RULES
+from .layouts import XENFORO1, XENFORO2
+
+_THREAD_KEY = re.compile(r"thread-(\d{1,15})")
+
+
+class XenForoPost(ForumPost):
+    """A post of XenForo 1 or 2."""
+
+    def find_id(self) -> str:
+        found = super().find_id()
+        if "MessageCard" in attribute(self.node, "class"):
+            inner = attribute(self.node.css_first("[data-post-id]"), "data-post-id")
+            found = found or (inner if inner.isdecimal() and inner.isascii() else "")
+        return found
+
+    def find_author(self) -> str:
+        return clean_name(attribute(self.node, "data-author") or words_of(self.user))
+
+    def find_author_id(self) -> str:
+        """From the link's own attribute, where 0 is a guest or a deleted member; else from its address."""
+        said = attribute(self.user, "data-user-id")
+        if said:
+            return said if re.fullmatch(r"0*[1-9]\d{0,14}", said, re.ASCII) else ""
+        href = attribute(self.user, "href")
+        places = (self.page.link(self.user), href.partition("?")[0], href)
+        return next((match[1] for place in places if (match := self.layout.member.search(place))), "")
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        """Where a skin shows no date, XenForo 2 still has it beside the author's name, for the captions of pictures."""
+        date, source = super().date()
+        if date is None:
+            caption = attribute(self.node.css_first("[data-lb-caption-desc]"), "data-lb-caption-desc")
+            date = self.page.date(caption.rpartition(" · ")[2])
+            source = DateSource.TEXT if date else None
+        return date, source
+
+    def address(self) -> str:
+        """Of a link that names its id, of its microdata, or as XenForo forms it."""
+        found = super().address()
+        said = attribute(self.node, "itemid")
+        if found == self.thread.post_address(self.id) and self.id and self.id in said:
+            return self.page.resolve(said) or found
+        return found
+
+    def reactions(self) -> str:
+        node = first(self.node, *self.layout.reactions)
+        if node is None:
+            return ""
+        kinds = [words_of(item) for item in node.css("li") if item.css_first("a") is None]  # the one with a link opens a list
+        words = ", ".join(filter(None, kinds)) or words_of(node)
+        return words.removeprefix(text(node, ".u-srOnly")).removeprefix("Reactions:").strip()[:1000]
+
+    def attached(self, reading: Reader) -> tuple[Block, ...]:
+        return attached(self.node.css(self.layout.attachments)[:1], reading, items="li")
+
+
+class XenForoPage(ForumPage):
+    """A thread page of XenForo 1 or 2."""
+
+    importer = "xenforo"
+    forms = BODY_RULES
+    post = XenForoPost
+
+    def __init__(self, page: Page) -> None:
+        self.layout = XENFORO1 if _is_first(page) else XENFORO2
+        super().__init__(page)
+
+    @functools.cached_property
+    def thread_id(self) -> str:
+        root = self.page.root
+        said = attribute(root, "data-content-key") or attribute(root.css_first('[data-lb-id^="thread-"]'), "data-lb-id")
+        match = _THREAD_KEY.fullmatch(said)
+        return match[1] if match else self.linked_id()
+
+    def addresses(self) -> tuple[str, ...]:
+        if not self._match:
+            return ()
+        slug = f"{self._group('slug')}." if self._group("slug") else ""
+        return (f"{self.root}{self._group('way')}{slug}{self._group('id')}/",)
+
+    @functools.cached_property
+    def number(self) -> int:
+        said = attribute(self.page.root.css_first(".PageNav[data-page]"), "data-page")
+        shown = count(said) or count(text(self.page.root, ".pageNav-page--current"))
+        return shown or int(self._group("page") or 1)
+
+    @functools.cached_property
+    def page_count(self) -> int:
+        last = count(attribute(self.page.root.css_first(".PageNav[data-last]"), "data-last"))
+        return max(last, self.number) if last else super().page_count
+
+
+def _is_first(page: Page) -> bool:
+    """Is it XenForo 1? Its <html> says so; else its posts' bodies do."""
+    said = page.root.attributes.get("id")
+    return said == "XenForo" or (said != "XF" and page.first("blockquote.messageText") is not None)

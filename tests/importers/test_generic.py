@@ -1,0 +1,191 @@
+"""Pages of software that no importer knows: found by structure, by microdata or by JSON-LD; and what must not be found."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from stillboard.dumps import Capture
+from stillboard.errors import Drift
+from stillboard.importers.generic import IMPORTER
+from stillboard.model import Item, Post, Remark, Thread
+from support.engine_variants import VARIANTS
+from support.growth import assert_linear, assert_within
+
+AUTHORS = ["Marlow", "Wren Okafor", "tidewatch", "Pell"]
+# Their markup says nowhere which words are the author's name, or the text of which row is whose; the app's pages hold none.
+UNREAD = {
+    "vbulletin-3",
+    "vbulletin-3-legacy",
+    "smf-1.1",
+    "smf-2.0",
+    "smf-elkarte",
+    "phpbb-forumotion-punbb",
+    "flarum-app",
+    "flarum-payload",
+}
+
+
+def items(page: str) -> list[Item]:
+    capture = Capture("page.html", page.encode)
+    assert IMPORTER.accepts(capture)
+    return list(IMPORTER.posts(capture))
+
+
+def posts_of(page: str) -> list[Post]:
+    return [item for item in items(page) if isinstance(item, Post)]
+
+
+@pytest.mark.parametrize("name", sorted(VARIANTS.keys() - UNREAD))
+def test_the_stock_pages_of_engines_are_read_without_knowing_the_engine(name):
+    variant = VARIANTS[name]
+    said = [f"The lamp number {n} smokes and nobody lit its wick since the storm of that year" for n in range(1, 5)]
+    posts = posts_of(variant.page([variant.post(a, n, said[n - 1]) for n, a in enumerate(AUTHORS, 1)]))
+    assert [post.author for post in posts] == AUTHORS
+    for n, post in enumerate(posts):
+        assert post.body.count(said[n]) == 1
+        assert not any(other in post.body for other in said if other != said[n])
+        assert post.date is None or post.date.text[:10] == f"2024-05-0{n + 1}"
+
+
+RECORD = """<li class="entry"><a class="by" href="/people/{who}">{who}</a> <time datetime="2020-02-0{n}">then</time>
+<div class="said">{body}</div></li>"""
+
+
+def page_of(records: list[str], head: str = "") -> str:
+    return f"<!DOCTYPE html><html><head>{head}<title>Lamps</title></head><body><ul>{''.join(records)}</ul></body></html>"
+
+
+def test_a_list_of_links_is_no_thread():
+    rows = [
+        RECORD.format(who=who, n=n, body=f'<a href="/t/{n}">Which wick fits lamp number {n}, and for how long?</a>')
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    with pytest.raises(Drift):
+        items(page_of(rows))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><h1>Welcome</h1><p>Nothing here was said by anybody, at any time.</p></body></html>",
+        "<html></html>",
+        "<div>",
+        page_of([RECORD.format(who="Marlow", n=1, body="One alone is no pattern, however long it may go on and on.")]),
+    ],
+)
+def test_a_page_without_a_pattern_is_refused(page):
+    with pytest.raises(Drift):
+        items(page)
+
+
+def test_a_guest_among_members_is_named_and_no_post_is_lost():
+    rows = [
+        RECORD.format(who=who, n=n, body=f"Salt gets into everything here, said {n} times over.")
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    rows[2] = rows[2].replace('<a class="by" href="/people/tidewatch">tidewatch</a>', '<span class="by">a passer-by</span>')
+    assert [post.author for post in posts_of(page_of(rows))] == ["Marlow", "Wren Okafor", "a passer-by", "Pell"]
+
+
+def test_a_post_whose_author_is_not_shown_has_none():
+    rows = [
+        RECORD.format(who=who, n=n, body=f"Salt gets into everything here, said {n} times over.")
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    rows[1] = rows[1].replace('<a class="by" href="/people/Wren Okafor">Wren Okafor</a>', "")
+    posts = posts_of(page_of(rows))
+    assert [post.author for post in posts] == ["Marlow", "", "tidewatch", "Pell"]
+
+
+def test_an_opening_post_that_is_shown_in_another_way():
+    rows = [
+        RECORD.format(who=who, n=n, body=f"Salt gets into everything here, said {n} times over.")
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    opening = """<article class="start"><h2><a class="by" href="/people/Iris">Iris</a></h2>
+<time datetime="2020-01-31">then</time>
+<div class="said">The whole tower is full of salt. What do you do about it?</div></article>"""
+    page = page_of(rows).replace("<ul>", f"<main>{opening}<ul>").replace("</ul>", "</ul></main>")
+    posts = posts_of(page)
+    assert [post.author for post in posts] == ["Iris", *AUTHORS]
+    assert posts[0].body == "The whole tower is full of salt. What do you do about it?"
+
+
+def test_what_is_read_without_knowing_the_software_says_so():
+    rows = [
+        RECORD.format(who=who, n=n, body=f"Salt gets into everything here, said {n} times over.")
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    assert any(isinstance(item, Remark) and "structure" in item.text for item in items(page_of(rows)))
+
+
+def linked(data: object) -> str:
+    return page_of([], f'<script type="application/ld+json">{json.dumps(data)}</script>')
+
+
+def test_json_ld_of_a_question_and_its_answers():
+    page = linked(
+        {
+            "@type": "QAPage",
+            "mainEntity": {
+                "@type": "Question",
+                "name": "Which wick?",
+                "text": "The round or the flat?",
+                "author": {"name": "Marlow"},
+                "dateCreated": "2020-01-01T10:00:00Z",
+                "acceptedAnswer": {"@type": "Answer", "text": "The flat.", "author": {"name": "Pell"}},
+                "suggestedAnswer": [{"@type": "Answer", "text": "The round.", "author": "Wren Okafor"}],
+            },
+        }
+    )
+    found = items(page)
+    assert [thread.title for thread in found if isinstance(thread, Thread)] == ["Which wick?"]
+    posts = [item for item in found if isinstance(item, Post)]
+    assert [(post.author, post.body) for post in posts] == [
+        ("Marlow", "The round or the flat?"),
+        ("Pell", "The flat."),
+        ("Wren Okafor", "The round."),
+    ]
+    assert [post.date.text if post.date else "" for post in posts] == ["2020-01-01T10:00:00Z", "", ""]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"@type": "DiscussionForumPosting", "text": 5, "comment": [5, None, {"text": []}]},
+        {"@type": ["DiscussionForumPosting", 7], "author": [[]], "comment": {"comment": {"comment": "x"}}},
+        {"@type": "QAPage", "mainEntity": "https://lanternside.example/"},
+        [[[[]]]],
+        {"@type": "NewsArticle", "articleBody": "No thread at all.", "datePublished": "2020-01-01"},
+    ],
+)
+def test_json_ld_of_any_shape_is_read_or_refused(data):
+    with pytest.raises(Drift):
+        items(linked(data))
+
+
+def test_replies_inside_replies_without_end_stop_nothing():
+    data: dict[str, object] = {"@type": "Comment", "text": "the innermost"}
+    for n in range(400):
+        data = {"@type": "DiscussionForumPosting", "text": f"level {n}", "author": {"name": "Pell"}, "comment": data}
+    assert len(posts_of(linked(data))) >= 100
+
+
+def rows_of(n: int) -> str:
+    return page_of([RECORD.format(who=f"member{k % 50}", n=k % 9 + 1, body=f"salt {k} and brass and oil " * 3) for k in range(n)])
+
+
+def test_time_grows_with_the_page_and_no_faster():
+    assert_linear(lambda n: items(rows_of(n)), 100)
+    nested = "<div><span>2020-01-01</span>"
+    assert_linear(lambda n: _tried("<html><body>" + nested * n), 300)
+    assert_within(10, lambda: _tried("<html><body>" + "<p><b>Ann</b> 1.2.2020 " * 30_000))
+
+
+def _tried(page: str) -> None:
+    try:
+        items(page)
+    except Drift:
+        return

@@ -1,0 +1,149 @@
+"""phpBB pages: which pages are threads, what their addresses say, whose signature is cut, and what only moderators see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stillboard.dumps import Capture
+from stillboard.importers.phpbb import IMPORTER
+from stillboard.model import Forum, Item, Member, Post, State, Thread, When
+from support.engines.phpbb import VARIANTS
+
+SAMPLES = Path(__file__).parent / "phpbb"
+
+
+def capture(page: str, address: str = "") -> Capture:
+    return Capture("page.html", page.encode, address=address, captured=When("2024-06-01T12:00:00Z"))
+
+
+def items(page: str, address: str = "") -> list[Item]:
+    found = capture(page, address)
+    assert IMPORTER.accepts(found)
+    return list(IMPORTER.posts(found))
+
+
+def posts_of(found: list[Item]) -> list[Post]:
+    return [item for item in found if isinstance(item, Post)]
+
+
+def only(found: list[Item], kind: type) -> Item:
+    matching = [item for item in found if isinstance(item, kind)]
+    assert len(matching) == 1
+    return matching[0]
+
+
+def made(variant: str, *bodies: str) -> str:
+    each = VARIANTS[variant]
+    return each.page([each.post("Marlow", n, body) for n, body in enumerate(bodies, 1)])
+
+
+def unaddressed(variant: str, *bodies: str) -> str:
+    return made(variant, *bodies).replace('rel="canonical"', 'rel="prefetch"')
+
+
+PLACES = [  # where a page stood; its thread's id and address, the forum's address
+    ("viewtopic.php?f=3&t=412&start=30", "412", "viewtopic.php?t=412", ""),
+    ("viewtopic.php?t=412&postdays=0&postorder=asc&start=15", "412", "viewtopic.php?t=412", ""),
+    ("forum/workshop-f3/oil-and-wicks-t412-30.html", "412", "forum/workshop-f3/oil-and-wicks-t412.html", "forum/"),
+    ("topic412.html", "412", "topic412.html", ""),
+    ("ftopic412-15.html", "412", "ftopic412.html", ""),
+    (
+        "groups/lanternside/oil-and-wicks-t412-s20.html",
+        "412",
+        "groups/lanternside/oil-and-wicks-t412.html",
+        "groups/lanternside/",
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "thread", "own", "root"), PLACES)
+def test_addresses_tell_the_thread_and_the_forum(place, thread, own, root):
+    found = items(unaddressed("3.3", "salt"), f"https://lanternside.example/{place}")
+    assert only(found, Thread).thread_id == thread
+    assert only(found, Thread).addresses == (f"https://lanternside.example/{own}",)
+    assert only(found, Forum).addresses == (f"https://lanternside.example/{root}",)
+
+
+def test_a_page_asked_for_by_a_post_tells_its_thread_by_its_links():
+    found = items(unaddressed("3.3", "salt"), "https://lanternside.example/board/viewtopic.php?p=1#p1")
+    assert only(found, Thread).addresses == ("https://lanternside.example/board/viewtopic.php?t=7",)
+    assert posts_of(found)[0].address == "https://lanternside.example/board/viewtopic.php?p=1#p1"
+
+
+def test_a_page_of_no_known_address_still_tells_the_ids():
+    found = items(made("2", "salt"))
+    thread = only(found, Thread)
+    assert (thread.thread_id, thread.addresses, thread.boards) == ("7", (), ("Workshop",))
+    assert [post.author_id for post in posts_of(found)] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("place", "own"),
+    [("t7-lamps", "t7-lamps"), ("t7p25-lamps", "t7-lamps"), ("t7-lamps.htm", "t7-lamps.htm"), ("t7-lamps?q=1", "t7-lamps")],
+)
+def test_addresses_of_forumotion(place, own):
+    found = items(unaddressed("forumotion", "salt"), f"https://lanternside.example/{place}")
+    assert only(found, Thread).addresses == (f"https://lanternside.example/{own}",)
+
+
+NO_THREADS = {
+    "search results": '<body id="phpbb"><div class="search post bg1"><dl class="postprofile"><dt class="author">by Ann</dt></dl>'
+    '<div class="postbody"><h3><a href="./viewtopic.php?p=3#p3">x</a></h3><div class="content">x</div></div></div>',
+    "a private message": '<body id="phpbb"><div id="post-3" class="post pm"><dl class="postprofile" id="profile3"></dl>'
+    '<div class="postbody"><div class="content">x</div></div></div>',
+    "a board": '<body id="phpbb" class="section-viewforum"><ul class="topiclist topics"><li class="row">x</li></ul>',
+    "a review while one answers": '<body id="phpbb"><div id="pr3" class="post bg1"><div class="postbody">x',
+}
+
+
+@pytest.mark.parametrize("page", NO_THREADS.values(), ids=NO_THREADS)
+def test_other_pages_of_the_forum_are_no_threads(page):
+    assert not IMPORTER.accepts(capture(f"<html><head></head>{page}</body></html>"))
+
+
+@pytest.mark.parametrize("variant", ["subsilver2", "2"])
+def test_dates_in_numbers_take_their_order_from_the_page(variant):
+    page = made(variant, "salt", "oil").replace("Wed May 01, 2024 10:00 am", "03/05/2024, 10:00")
+    page = page.replace("Wed May 02, 2024 10:00 am", "21/05/2024, 10:00")
+    assert [post.date for post in posts_of(items(page))] == [When("2024-05-03T10:00"), When("2024-05-21T10:00")]
+
+
+def test_a_line_cuts_the_signature_of_a_member_off_and_nothing_of_a_guest():
+    page = made("2", "salt<br>_________________<br>oil")
+    found = items(page)
+    assert posts_of(found)[0].body.split() == ["salt\\", r"\_" * 17 + "\\", "oil"]
+    assert only(found, Member).signature == "Mind the step."
+    guest = posts_of(items(page.replace("profile.php?mode=viewprofile", "search.php?author")))[0]
+    assert "Mind the step." in guest.body
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "state"),
+    [
+        ('class="post has-profile', 'class="post deleted has-profile', State.DELETED),
+        ('<div class="content">', '<p class="post-notice unapproved">Wait</p><div class="content">', State.HIDDEN),
+    ],
+)
+def test_what_only_moderators_see_is_not_published(old, new, state):
+    post = posts_of(items(made("3.3", "salt").replace(old, new)))[0]
+    assert (post.state, post.body, post.author) == (state, "", "Marlow")
+
+
+def test_a_post_of_somebody_ignored_is_read_where_the_page_has_it():
+    page = made("3.3", "salt").replace(
+        '<div id="post_content1">', '<div class="ignore">Ann</div><div id="post_content1" style="display: none;">'
+    )
+    assert posts_of(items(page))[0].body == "salt"
+
+
+def test_an_advertisement_in_the_guise_of_a_post_is_none():
+    found = posts_of(items(made("forumotion", "salt")))
+    assert [(post.original_id, post.author) for post in found] == [("1", "Marlow")]
+
+
+def test_the_notice_of_a_bump_is_no_edit():
+    bump = '<div class="notice"><br /><br />Bumped by Pell on Sat Mar 02, 2024 11:00 am.</div></div>'
+    page = made("3.3", "salt").replace("salt</div>", f"salt</div>{bump[:-6]}")
+    assert posts_of(items(page))[0].edited is None

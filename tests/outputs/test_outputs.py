@@ -1,0 +1,179 @@
+"""The pages made of small archives: tests/site/<case>/content -> expected.txt, an outline that no theme has a say in.
+
+UPDATE=1 rewrites the outlines: read what changed. settings.json of a case holds Pelican's settings.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stillboard.outputs import OUTPUTS
+from stillboard.site import config, library, pages
+from stillboard.site.site import Copied, Made, Site
+
+HERE = Path(__file__).resolve().parent
+CASES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())
+PELICANS = {"CACHE_PATH": "no-cache", "SITENAME": "Lanternside archive", "DEFAULT_LANG": "en", "FORUM_CACHE": False}
+
+
+def load(case: str, **more: object) -> Site:
+    folder = HERE / case
+    settings = json.loads((folder / "settings.json").read_text("utf-8")) if (folder / "settings.json").exists() else {}
+    found = config.read({**PELICANS, "PATH": str(folder / "content"), **settings, **more})
+    return Site(found, library.load(found.content, found.posts_per_page))
+
+
+def made(site: Site) -> list[Made | Copied]:
+    return [item for output in OUTPUTS for item in output.build(site)]
+
+
+def text(markup: str) -> str:
+    links = re.sub(r'<(?:a|img)\b[^>]*?(?:href|src)="([^"]*)"[^>]*>', r"«\1» ", markup)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", links)).split())
+
+
+def outline(item: Made | Copied) -> Iterator[str]:
+    if isinstance(item, Copied):
+        yield f"== {item.file} (copy)"
+        return
+    page = item.page
+    yield f"== {item.file} {type(page).__name__}"
+    yield f"title: {page.title}"
+    if page.canonical:
+        yield f"canonical: {page.canonical}"
+    if isinstance(page, pages.RedirectPage):
+        yield f"leads to: {page.target}"
+    if crumbs := getattr(page, "crumbs", ()):
+        yield "crumbs: " + " > ".join(f"{link.title} [{link.address}]" for link in crumbs)
+    if pager := getattr(page, "pager", None):
+        near = " ".join(f"{'… ' if p.gap else ''}{'*' if p.current else ''}{p.number} [{p.address}]" for p in pager.near)
+        yield f"pager: {pager.current} of {pager.total}: {near}; previous [{pager.previous}] next [{pager.next}]"
+    yield from _facts(page)
+    for post in getattr(page, "posts", ()) if isinstance(page, pages.ThreadPage) else ():
+        yield from _post(post)
+
+
+def _facts(page: pages.Page) -> Iterator[str]:
+    for name in (
+        "prefix",
+        "tags",
+        "states",
+        "views",
+        "gaps",
+        "note",
+        "poll",
+        "lang",
+        "original",
+        "names",
+        "signature",
+        "description",
+    ):
+        if value := getattr(page, name, ""):
+            yield f"{name}: {value}"
+    for answer in getattr(page, "answers", ()):
+        yield f"answer: {answer.text}: {answer.votes or '-'} ({answer.percent})"
+    for forum in getattr(page, "forums", ()):
+        yield f"forum: {forum.title}: {text(forum.intro)} [{forum.original}] {forum.threads} threads {forum.posts} posts"
+        yield from (_board(board) for board in forum.boards)
+    yield from (_board(board) for board in getattr(page, "boards", ()))
+    for row in getattr(page, "threads", ()):
+        who = f"{row.starter.title} [{row.starter.address}]" if row.starter.title else "-"
+        last = f"{row.last.author.title} [{row.last.address}] {row.last.date.short if row.last.date else '-'}"
+        partly = "; partly" if row.partial else ""
+        yield f"thread: {row.title} [{row.address}] by {who}, {row.replies} replies; last {last}{partly}"
+    for member in getattr(page, "members", ()):
+        yield f"member: {member.name} [{member.address}] {member.title} {member.badges} {member.posts} {member.forum}".rstrip()
+    if isinstance(page, pages.MemberPage):
+        card = page.card
+        numbers = [(number.what, number.number, number.as_of) for number in card.numbers]
+        yield f"card: {card.name} {card.title} {card.badges} {card.joined and card.joined.text} {numbers}"
+        for post in page.posts:
+            yield f"wrote: {post.label} [{post.address}] in {post.thread}: {post.excerpt}"
+    if isinstance(page, pages.ThreadPage):
+        origin = page.provenance
+        yield f"from: {origin.forum} [{origin.original}] captured {origin.captured or '-'}; {', '.join(origin.sources) or '-'}"
+
+
+def _board(board: pages.BoardRow) -> str:
+    inside = ", ".join(link.title for link in board.boards)
+    counts = f"{board.threads} threads {board.posts} posts"
+    return f"board: {board.title} [{board.address}] {board.text!r} {counts}; inside: {inside or '-'}"
+
+
+def _post(post: pages.PostView) -> Iterator[str]:
+    yield f"-- {post.anchor} {post.label} [{post.permalink}] {' '.join(post.anchors)}".rstrip()
+    yield f"   {post.author.name or '(nobody)'} [{post.author.address}]{' (starter)' if post.is_starter else ''}"
+    if post.date:
+        yield f"   {'around ' if post.date.around else ''}{post.date.text} <{post.date.machine}> {post.date.note}".rstrip()
+    for name in ("title", "tombstone", "edited", "reactions", "original", "lang"):
+        if value := getattr(post, name):
+            yield f"   {name}: {value}"
+    for note in post.notes:
+        yield f"   note: {note}"
+    if post.edited_date:
+        yield f"   edited on: {post.edited_date.text}"
+    if post.reply_to:
+        yield f"   in reply to: [{post.reply_to.address}]"
+    if post.body:
+        yield f"   {text(post.body)}"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_outline(case: str) -> None:
+    site = load(case)
+    lines = [line for item in made(site) for line in outline(item)]
+    lines += [f"fault: {fault.partition('content/')[2]}" for fault in site.faults]
+    shown = "\n".join(lines) + "\n"
+    expected = HERE / case / "expected.txt"
+    if os.environ.get("UPDATE") == "1":
+        expected.write_text(shown, "utf-8")
+    assert shown == expected.read_text("utf-8")
+
+
+def test_every_case_is_there() -> None:
+    threads = "also-anchors between-dates discourse-numbers no-authors only-page-13 tombstones"
+    sites = "base-path nested-boards relative-urls two-forums"
+    assert set(f"{threads} {sites}".split()) <= set(CASES)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_file_is_made_twice_and_every_inner_address_has_its_file(case: str) -> None:
+    site = load(case, RELATIVE_URLS=False)
+    items = made(site)
+    files = [item.file for item in items]
+    assert len(files) == len(set(files))
+    known = {f"{site.config.base}/{name}" for file in files for name in (file, site.urls.link(_target(file), ""))}
+    for item in items:
+        if isinstance(item, Made):
+            for address in re.findall(r"\[(/[^\]#]*)", "\n".join(outline(item))) + re.findall(
+                r"«(/[^»#]*)", "\n".join(outline(item))
+            ):
+                assert address in known, (item.file, address)
+
+
+def _target(file: str) -> object:
+    from stillboard.site.urls import Target
+
+    return Target(file)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_ids_of_posts_stand_once_on_a_page(case: str) -> None:
+    for item in made(load(case)):
+        if isinstance(item, Made) and isinstance(item.page, pages.ThreadPage):
+            ids = [name for post in item.page.posts for name in (post.anchor, *post.anchors)]
+            assert len(ids) == len(set(ids))
+            assert all(re.fullmatch(r"post-[a-z0-9-]+", name) for name in ids)
+
+
+def test_headers_cannot_make_links_that_run() -> None:
+    for case in ("nested-boards", "tombstones"):
+        assert "javascript:" in "".join(path.read_text("utf-8") for path in (HERE / case / "content").rglob("*.md"))
+        assert "javascript:" not in "\n".join(line for item in made(load(case)) for line in outline(item))

@@ -1,0 +1,295 @@
+"""The last step of every body: what passes it, what does not, and the bound on nesting that stands before it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from stillboard.site import sanitize
+from support.growth import assert_linear
+
+PIECES = [
+    "<b>",
+    "</b>",
+    "<i id=x>",
+    "</i>",
+    "<p>",
+    "</p>",
+    "<a href='https://x.example/'>",
+    "<a href=javascript:x>",
+    "</a>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "</tr>",
+    "</table>",
+    "<div class='highlight evil'>",
+    "</div>",
+    "<svg>",
+    "<math><mi>",
+    "</svg>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<textarea>",
+    "</textarea>",
+    "<!--",
+    "-->",
+    "<img src=x onerror=alert(1)>",
+    "<p title='",
+    "'>",
+    '"',
+    "text",
+    "&lt;",
+    "&amp;",
+    "&#x3c;",
+    "&#0;",
+    "<",
+    ">",
+    "\x00",
+    "\u202e",
+    "<template>",
+    "</template>",
+    "<li>",
+    "<ul>",
+    "</ul>",
+    "<details open ontoggle=x>",
+    "<summary>",
+    "</details>",
+    "<form action=x>",
+    "<input name=id>",
+    "<h1>",
+    "</h1>",
+    "<title>",
+    "</title>",
+    '<span class="k evil">',
+    "</span>",
+    "<a name=x id=y>",
+    "<noscript>",
+    "</noscript>",
+    "<select>",
+    "<object>",
+    "<![CDATA[",
+    "]]>",
+    "<?x",
+    "?>",
+]
+SOUP = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join)
+CLASSES = set().union(*sanitize._CLASSES.values())
+
+
+def elements(source: str) -> list[LexborNode]:
+    root = LexborHTMLParser(f"<body>{source}").body
+    return [node for node in root.css("*") if node.tag not in ("body", "-text", "-comment")]
+
+
+def depth(source: str) -> int:
+    """How deep elements really nest, by an HTML5 parser."""
+    deepest, line = 0, [(LexborHTMLParser(f"<!doctype html><body><div>{source}").body, 0)]
+    while line:
+        node, level = line.pop()
+        deepest = max(deepest, level)
+        child = node.child
+        while child is not None:
+            if child.is_element_node:
+                line.append((child, level + 1))
+            child = child.next
+    return deepest - 1
+
+
+@given(SOUP)
+def test_whatever_comes_out_is_on_the_list(source: str) -> None:
+    cleaned = str(sanitize.clean(source))
+    for node in elements(cleaned):
+        assert node.tag in sanitize._TAGS
+        for name, value in node.attributes.items():
+            assert not name.startswith("on")
+            assert name not in ("id", "name", "style", "srcset", "target"), cleaned
+            if name in ("href", "src"):
+                assert sanitize.is_inside(value) or sanitize.is_outside(value)
+            if name == "class":
+                assert set(value.split()) <= CLASSES
+    assert "<!--" not in cleaned
+
+
+@given(SOUP)
+def test_cleaning_twice_changes_nothing(source: str) -> None:
+    once = str(sanitize.clean(source))
+    assert str(sanitize.clean(once)) == once
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")))
+def test_plain_text_stays(text: str) -> None:
+    cleaned = str(sanitize.clean(html.escape(text)))
+    assert html.unescape(cleaned.replace("&nbsp;", "\xa0")) == text
+
+
+@given(st.text())
+def test_escaped_text_is_shown_as_it_stands(text: str) -> None:
+    shown = sanitize.escaped(text)
+    assert html.unescape(re.sub(r"^<pre[^>]*>|</pre>$", "", str(shown))) == html.unescape(html.escape(text))
+    assert shown.count("<") == 2
+
+
+ADDRESSES = [
+    ("https://forum.lanternside.example/threads/wicks.7/", True),
+    ("HTTP://FORUM.LANTERNSIDE.EXAMPLE/", True),
+    ("https://x.example/a(b)?c=d&e=f#g", True),
+    ("https://x.example/ورد", True),
+    ("mailto:pell@lanternside.example", True),
+    ("mailto:pell@lanternside.example?bcc=all@x.example", False),
+    ("javascript:alert(1)", False),
+    ("JaVaScRiPt:alert(1)", False),
+    ("java\tscript:alert(1)", False),
+    (" https://x.example/", False),
+    ("https://x.example/\u202e", False),
+    ("https://x.example/\u200b", False),
+    ("https://x.example/\xa0", False),
+    ("https://x.example/\n", False),
+    ("https://x.example/\\", False),
+    ("data:text/html,x", False),
+    ("vbscript:x", False),
+    ("ftp://x.example/", False),
+    ("//x.example/", False),
+    ("/threads/wicks.7/", False),
+    ("https://", False),
+    ("https://x.example/" + "a" * 4000, False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("address", "fits"), ADDRESSES)
+def test_outside_addresses(address: str, fits: bool) -> None:
+    assert sanitize.is_outside(address) is fits
+
+
+@pytest.mark.parametrize(
+    ("address", "fits"),
+    [
+        ("/", True),
+        ("/threads/wicks.7/", True),
+        ("/threads/wicks.7/page-2#post-13-1", True),
+        ("/Lanternside/threads/wicks.7/", True),
+        ("/~pell/old_forum/threads/wicks.7/", True),
+        ("../../threads/wicks.7/index.html#post-9", True),
+        ("./index.html", True),
+        ("//evil.example/", False),
+        ("/\\evil.example/", False),
+        ("/threads//evil", False),
+        ("javascript:x", False),
+        ("/a/../../b", False),
+        ("/threads/wicks.7/#<b>", False),
+        ("", False),
+    ],
+)
+def test_inside_addresses(address: str, fits: bool) -> None:
+    assert sanitize.is_inside(address) is fits
+
+
+def test_attributes_that_stay() -> None:
+    source = '<ol start="7"><li>x</li></ol><table><tr><td align="right" colspan="2" style="x">y</td></tr></table>'
+    cleaned = str(sanitize.clean(source))
+    assert '<ol start="7">' in cleaned
+    assert 'align="right"' in cleaned
+    assert 'colspan="2"' in cleaned
+    assert "style" not in cleaned
+    assert 'start="x"' not in str(sanitize.clean('<ol start="x">'))
+
+
+# ---- Nesting
+
+DEEP = [
+    "<b>" * 101,
+    "<i><table></i></table>" * 150,
+    "<div title='</div>'>" * 150,
+    '<div title="</div>">' * 150,
+    "<div><!-- </div> -->" * 150,
+    "<div><object></div></object>" * 150,
+    "<div></3 </div>" * 150,
+    "<div></div x='>'<p>" * 150,
+    '<div a"="></div>' * 60 + '"' + "<div>" * 60,
+    "<p><b></p>" * 150,
+    "<table><tr><td>" * 150,
+    "<ul><li>" * 150,
+    "<blockquote><p>" * 150,
+    "<button><p></button></p>" * 150,
+    "<svg>" + "<tr>" * 150,
+]
+FLAT = [
+    "<p>x</p>" * 5000,
+    "<p>x" * 5000,
+    "<ul>" + "<li>x" * 5000 + "</ul>",
+    "<table>" + "<tr><td>x<td>y" * 3000 + "</table>",
+    "<dl>" + "<dt>x<dd>y" * 3000 + "</dl>",
+    "x<br>" * 5000,
+    '<img src="x" alt="y" />' * 5000,
+    "<blockquote>\n<p><strong>Pell</strong> wrote:</p>\n</blockquote>" * 500,
+    "<!-- more --><hr>" * 500,
+    "a < b " * 5000,
+    "<div>" * 100 + "</div>" * 100,
+]
+
+
+@pytest.mark.parametrize("source", DEEP, ids=lambda source: source[:24])
+def test_deep_html_is_found(source: str) -> None:
+    assert sanitize.too_deep(source)
+
+
+@pytest.mark.parametrize("source", FLAT, ids=lambda source: source[:24])
+def test_flat_html_passes(source: str) -> None:
+    assert not sanitize.too_deep(source)
+    assert depth(source) <= sanitize.MAX_DEPTH
+
+
+TAGS = (
+    "b i a p div span table tr td th tbody caption ul li dl dt dd button object select option svg math mi foreignObject title "
+    "textarea template form h1 h2 blockquote pre code marquee nobr ruby rt font script style"
+).split()
+UNIT = st.lists(
+    st.one_of(
+        st.sampled_from([f"<{tag}>" for tag in TAGS]),
+        st.sampled_from([f"</{tag}>" for tag in TAGS]),
+        st.sampled_from(
+            [
+                "<!--",
+                "-->",
+                "<div title='",
+                "'>",
+                '<p a"=">',
+                "<p/>",
+                "</p x>",
+                "<![CDATA[",
+                "]]>",
+                "<?",
+                ">",
+                "</>",
+                "</1",
+                "<x-y z>",
+            ]
+        ),
+    ),
+    min_size=1,
+    max_size=7,
+).map("".join)
+
+
+@given(st.lists(UNIT, min_size=1, max_size=3), st.integers(30, 160))
+def test_what_passes_is_never_much_deeper_than_the_bound(units: list[str], times: int) -> None:
+    """A parser may add <tbody> and <tr> of its own: at most two for each table."""
+    source = "".join(unit * times for unit in units)
+    if not sanitize.too_deep(source):
+        assert depth(source) <= 2 * sanitize.MAX_DEPTH
+
+
+@pytest.mark.parametrize(
+    "unit", ["<b>", "</b>", "<a b='", "<div a=b c", "<!--", "<p " + "a " * 20, "<p a=", "</p ", "<", "<p a='<'>", "<x" * 9]
+)
+def test_the_bound_is_found_in_a_time_that_grows_with_the_length(unit: str) -> None:
+    assert_linear(lambda count: sanitize.too_deep("<br>" * 101 + unit * count), 20_000)
