@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from email import policy
 from email.generator import BytesGenerator
@@ -14,13 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stillboard.convert import convert
+from stillboard.dumps import captures
 from stillboard.dumps.capture import Capture
 from stillboard.importers import IMPORTERS, mbox, pipermail
 from stillboard.importers._mail import items as _mail_items
 from stillboard.importers._mail.attribution import attributed
 from stillboard.importers._mail.boilerplate import without_footers, without_signature
 from stillboard.importers._mail.chunks import is_drawn
-from stillboard.importers._mail.header import Header, date_of, header_of, mailbox, words
+from stillboard.importers._mail.header import Header, date_of, header_of, name_and_address, words
 from stillboard.importers._mail.text import read as read_text
 from stillboard.importers._mail.threads import bare_subject
 from stillboard.markup.to_markdown import to_markdown
@@ -31,9 +33,9 @@ def shown(text: str, **how: bool) -> str:
     return to_markdown(read_text(text, **how).blocks)
 
 
-def box(*mails: str) -> Capture:
+def mailbox(*messages: str) -> Capture:
     data = "\n".join(
-        f"From ann@lanternside.example Mon Mar  1 09:00:{n:02} 2021\n{mail}\n" for n, mail in enumerate(mails)
+        f"From ann@lanternside.example Mon Mar  1 09:00:{n:02} 2021\n{message}\n" for n, message in enumerate(messages)
     ).encode()
     return Capture("keepers.mbox", lambda: data)
 
@@ -103,7 +105,7 @@ def test_zone_names_are_certain_only_in_a_mails_own_header():
     ],
 )
 def test_a_mailbox_has_a_name_and_an_address(said, name, address):
-    found = mailbox(said)
+    found = name_and_address(said)
     assert found[1] == address
     assert name is None or found[0] == name
 
@@ -116,6 +118,86 @@ def test_characters_may_be_cut_between_encoded_words():
 def test_parameters_come_in_pieces_and_languages():
     header = Header({"content-disposition": 'attachment; filename*0*=utf-8\'pt\'%C3%8Dris%20; filename*1=lamp.png; x="a;\\"b"'})
     assert header.parameters("content-disposition") == {"filename": "Íris lamp.png", "x": 'a;"b'}
+
+
+def test_parameters_that_contradict_one_another_say_nothing():
+    for said in ("a*=x; a*0=y; charset=utf-8", f"a*{'9' * 5000}=x; charset=utf-8"):
+        assert header_of(f"Content-Type: text/plain; {said}".encode()).parameters("content-type") == {}
+    text = "Content-Type: multipart/mixed; boundary=b; a*=x; a*0=y"
+    [post] = [item for item in mbox.IMPORTER.posts(mailbox(mail(1, "Oil", text))) if isinstance(item, Post)]
+    assert post.body == "Words."
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Å =?utf-8?q?caf=C3=A9?= … 灯", "Å café … 灯"),  # letters of eight bits beside encoded words
+        ("Oil =?utf-8?b?w?= and =?utf-8?q?caf=C3=A9?=", "Oil w and café"),  # a broken word costs no other
+        ("=?utf-8?b?Y2Fmw6k?=", "café"),  # without its padding
+    ],
+)
+def test_encoded_words_cost_no_words_around_them(said, shown):
+    assert words(said) == shown
+
+
+def only_body(text: str, *fields: str) -> str:
+    [post] = [item for item in mbox.IMPORTER.posts(mailbox(mail(1, "Oil", *fields, body=text))) if isinstance(item, Post)]
+    return post.body
+
+
+MIXED = "Content-Type: multipart/mixed; boundary=b"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("--b\nWords without a header.\n\nMore.\n--b--\n", "Words without a header.\n\nMore."),
+        ("--b\nContent-Type: text/plain\nWords.\n\nMore.\n--b--\n", "Words.\n\nMore."),
+        ("--b\n--b\n\nWords.\n--b\n--b--\n", "Words."),
+        ("Before.\n--b\n\nWords.\n--b--\nBehind.\n", "Words."),
+        ("--b\nContent-Type: text/plain;\n\tcharset=utf-8\n\nWords.\n--b--\n", "Words."),
+    ],
+)
+def test_no_words_of_a_part_are_taken_for_its_header(text, body):
+    assert only_body(text, MIXED) == body
+
+
+@pytest.mark.parametrize(
+    ("how", "text"),
+    [
+        ("base64", "V29yZHMu\n"),
+        ("Base64 (as always)", "V29yZHMu\n"),
+        ("base64", "V29y ZHM u"),
+        ("quoted-printable", "Wor=\nds=2E"),
+        ("QUOTED-PRINTABLE;", "Wor=\nds=2E"),
+        ("x-unheard-of", "Words."),
+    ],
+)
+def test_parts_are_decoded_from_what_they_were_sent_in(how, text):
+    field = f"Content-Transfer-Encoding: {how}"
+    assert only_body(text, field) == "Words."
+    assert only_body(f"--b\n{field}\n\n{text}\n--b--\n", MIXED) == "Words."
+
+
+def test_a_mail_in_a_mail_may_be_encoded_for_the_way():
+    inner = base64.b64encode(b"Subject: Wicks\nFrom: Pell\n\nTrim them.\n").decode()
+    text = f"--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n{inner}\n--b--\n"
+    assert only_body(text, MIXED) == "> **Pell** wrote:\n>\n> **Wicks**\n>\n> Trim them."
+
+
+def test_a_maildir_is_read_as_it_is(tmp_path):
+    """Its lines "From …" begin no other message, no ">" is taken from them, and an answer finds its thread."""
+    (tmp_path / "cur").mkdir()
+    first = mail(1, body="Words.\n\nFrom ann@lanternside.example Mon Mar  1 09:00:00 2021\nSubject: x\n\n>From here on.")
+    second = mail(2, "Re: Oil", "In-Reply-To: <1@lanternside.example>").replace("\n", "\r\n")
+    for n, text in enumerate((first, second, mail(3, "Wicks"), "")):
+        (tmp_path / "cur" / f"158000000{n}.M{n}.host").write_bytes(text.encode())
+    [capture] = captures(tmp_path)
+    assert mbox.IMPORTER.accepts(capture)
+    assert threads(capture) == [["1", "2"], ["3"], ["4"]]
+    posts = [item for item in mbox.IMPORTER.posts(capture) if isinstance(item, Post)]
+    assert "From ann@lanternside.example Mon Mar 1 09:00:00 2021" in posts[0].body
+    assert "> From here on." in posts[0].body
 
 
 def test_raw_bytes_in_a_header_are_read_as_far_as_they_can_be():
@@ -217,23 +299,23 @@ def test_words_in_brackets_that_are_no_list_stay():
 
 
 def test_a_thread_has_the_same_id_in_every_month():
-    first = box(mail(1), mail(2, "Re: Oil", "In-Reply-To: <1@lanternside.example>"))
-    second = box(mail(3, "Re: Oil", "References: <1@lanternside.example> <2@lanternside.example>"))
+    first = mailbox(mail(1), mail(2, "Re: Oil", "In-Reply-To: <1@lanternside.example>"))
+    second = mailbox(mail(3, "Re: Oil", "References: <1@lanternside.example> <2@lanternside.example>"))
     ids = {item.thread_id for capture in (first, second) for item in mbox.IMPORTER.posts(capture) if isinstance(item, Thread)}
     assert len(ids) == 1
 
 
 def test_mails_that_only_say_re_join_the_thread_of_their_subject():
-    found = threads(box(mail(1), mail(2, "Re: Oil"), mail(3, "Wicks"), mail(4, "Re: Oil"), mail(5, "Oil")))
+    found = threads(mailbox(mail(1), mail(2, "Re: Oil"), mail(3, "Wicks"), mail(4, "Re: Oil"), mail(5, "Oil")))
     assert sorted(found) == [["1", "2", "4"], ["3"], ["5"]]
 
 
 def test_an_answer_years_later_answers_another_mail():
-    assert len(threads(box(mail(1), mail(2, "Re: Oil", date="Mon, 1 Mar 2027 10:00:00 +0000")))) == 2
+    assert len(threads(mailbox(mail(1), mail(2, "Re: Oil", date="Mon, 1 Mar 2027 10:00:00 +0000")))) == 2
 
 
 def test_references_in_a_circle_make_one_thread():
-    circle = box(
+    circle = mailbox(
         mail(1, "a", "References: <2@lanternside.example>"),
         mail(2, "b", "References: <3@lanternside.example>"),
         mail(3, "c", "References: <1@lanternside.example>"),
@@ -242,15 +324,15 @@ def test_references_in_a_circle_make_one_thread():
 
 
 def test_the_same_mail_twice_is_one_post_and_another_under_its_id_is_another():
-    twice = [item for item in mbox.IMPORTER.posts(box(mail(1), mail(1))) if isinstance(item, Skipped)]
+    twice = [item for item in mbox.IMPORTER.posts(mailbox(mail(1), mail(1))) if isinstance(item, Skipped)]
     assert [item.where for item in twice] == ["keepers.mbox#2"]
     other = mail(1).replace("Ann", "Pell")
-    posts = [item for item in mbox.IMPORTER.posts(box(mail(1), other)) if isinstance(item, Post)]
+    posts = [item for item in mbox.IMPORTER.posts(mailbox(mail(1), other)) if isinstance(item, Post)]
     assert len({post.original_id for post in posts}) == 2
 
 
 def test_no_address_and_no_message_id_is_published():
-    capture = box(mail(1, "Oil", "Reply-To: secret@lanternside.example", "X-Originating-IP: [192.0.2.9]"))
+    capture = mailbox(mail(1, "Oil", "Reply-To: secret@lanternside.example", "X-Originating-IP: [192.0.2.9]"))
     said = repr([item for item in mbox.IMPORTER.posts(capture) if not isinstance(item, Forum)])
     assert "@lanternside" not in said
     assert "192.0.2.9" not in said
@@ -259,7 +341,7 @@ def test_no_address_and_no_message_id_is_published():
 def test_little_is_held_of_a_large_file(monkeypatch):
     monkeypatch.setattr(_mail_items, "MAX_HELD", 4000)
     answers = [mail(n, "Re: Oil", "References: <1@lanternside.example>", body="w " * 400) for n in range(2, 40)]
-    capture = box(mail(1), *answers)
+    capture = mailbox(mail(1), *answers)
     groups = threads(capture)
     assert len(groups) > 3
     assert [n for group in groups for n in group] == [str(n) for n in range(1, 40)]
@@ -269,8 +351,8 @@ def test_little_is_held_of_a_large_file(monkeypatch):
 
 def test_the_lines_of_a_body_that_begin_with_from_begin_no_mail():
     body = "It is what\n\nFrom the start\nNote: we did.\n\n>From here on\n> >From there\n"
-    [[only]] = threads(box(mail(1, body=body)))
-    [post] = [item for item in mbox.IMPORTER.posts(box(mail(1, body=body))) if isinstance(item, Post)]
+    [[only]] = threads(mailbox(mail(1, body=body)))
+    [post] = [item for item in mbox.IMPORTER.posts(mailbox(mail(1, body=body))) if isinstance(item, Post)]
     assert only == "1"
     assert "From the start" in post.body
 
