@@ -13,6 +13,7 @@ from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...ids import clean_name
 from ...markup.blocks import Block, Image, Paragraph, Styled, Text
 from ...markup.from_html import Handler, Reader, reader
@@ -30,13 +31,8 @@ from .json import topic_address
 _WITHIN = ":not(.embedded-posts *)"  # replies that were folded out inside another post
 LAYOUT = Layout(
     engine="Discourse",
-    thread=re.compile(
-        r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)t/(?:(?P<slug>[^/?#]*[^/?#\d][^/?#]*|\d+(?=/\d))/)?(?P<id>\d{1,12})"
-        r"(?:\.html)?(?:/[^?]*)?(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
-    ),
+    addresses=engines.DISCOURSE,
     here=("h1 a[href*='/t/']", "[itemprop='url'][href*='/t/']", "a.post-date[href*='/t/']", "h2 a[href*='/t/']"),
-    member=re.compile(r"/(?:u|users)/([^/?#]{1,60})"),
-    board=re.compile(r"/(?:c|category)/(?:[^?#]*/)?(\d{1,9})(?:/[a-z]{1,9})?/?(?:$|[?#])"),
     posts="article[id^='post_'], div.small-action[id^='post_'], .embedded-posts .reply[data-post-id], "
     ".topic-body.crawler-post:has(.post), [itemtype*='DiscussionForumPosting']:has(> .creator)",
     post=re.compile(r"(\d{1,15})"),
@@ -127,7 +123,7 @@ class DiscoursePost(ForumPost):
 
     def member_address(self) -> str:
         found = super().member_address()
-        match = self.layout.member.search(found)
+        match = self.layout.addresses.member.search(found)
         return found[: match.end()] if match else ""
 
     def badges(self) -> tuple[str, ...]:

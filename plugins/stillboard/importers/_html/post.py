@@ -119,7 +119,11 @@ class ForumPost:
         if node is not None and node.tag != "a":
             node = first(node, "a[href]") or (node.parent if node.parent is not None and node.parent.tag == "a" else None)
         href = attribute(node, "href")
-        match = self.layout.member.search(href) or self.layout.member.search(self.page.link(node)) if href else None
+        match = (
+            self.layout.addresses.member.search(href) or self.layout.addresses.member.search(self.page.link(node))
+            if href
+            else None
+        )
         return next((group for group in match.groups() if group and group.strip("0")), "") if match else ""
 
     def is_member(self) -> bool:
@@ -209,7 +213,7 @@ class ForumPost:
         for selector in self.layout.permalink:
             for link in self.node.css(selector):
                 href = attribute(link, "href")
-                match = self.layout.quoted.search(href)
+                match = self.layout.addresses.post.search(href)
                 if match and match[1] == self.id and (address := self.page.resolve(href)):
                     return address
         return self.thread.post_address(self.id)

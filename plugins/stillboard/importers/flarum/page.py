@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...errors import Drift
 from ...ids import clean_name
 from ...markup.blocks import Block, Paragraph, Styled, Text
@@ -23,20 +24,14 @@ from .._html.layout import Layout
 from .._html.page import Page, attribute, first, instant
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, members
-from .body import BODY_RULES, QUOTED, first_mention
+from .body import BODY_RULES, first_mention
 from .payload import Resource, payload_of
 
 _NOBODY = re.compile(r"\[[^\[\]]{0,60}\]")
 _SHOWN = 20  # ids of missing posts that are named
 LAYOUT = Layout(
     engine="Flarum",
-    thread=re.compile(
-        r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)d/(?P<id>\d{1,12})(?:-(?P<slug>[^/?#]*))?(?:/(?:\d+|reply))?/?"
-        r"(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
-    ),
-    member=re.compile(r"/u/([^/?#]{1,60})"),
-    board=re.compile(r"/t/([^/?#]{1,100})"),
-    quoted=QUOTED,
+    addresses=engines.FLARUM,
     posts=".PostStream-item[data-id]",
     post=re.compile(r"(\d{1,15})"),
     id_attributes=("data-id",),

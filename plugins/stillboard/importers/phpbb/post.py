@@ -176,7 +176,7 @@ class RowPost(PhpBBPost):
         for row in self.rows:
             for link in row.css('a[href*="viewprofile"], a[href*="profile.php"]'):
                 href = attribute(link, "href")
-                if (match := self.layout.member.search(href)) and match[1].strip("0") and not self._in_body(link):
+                if (match := self.layout.addresses.member.search(href)) and match[1].strip("0") and not self._in_body(link):
                     return match[1], self.page.resolve(href)
         return "", ""
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
-# .../threads/slug.12/page-3, .../index.php?threads/slug.12/
-_THREAD = re.compile(
-    r"(?P<root>https?://[^/]+/(?:[^?]*/)?)(?P<way>(?:index\.php\?)?threads/)(?:(?P<slug>[^/.?#]*)\.)?(?P<id>\d{1,15})(?:/.*)?"
-)
-_PAGE = re.compile(r"/page-(\d{1,6})\b")
+from ...addresses import engines
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +29,10 @@ def place(address: str) -> Place:
         host = urlsplit(plain).hostname or ""
     except ValueError:
         return Place()
-    match = _THREAD.fullmatch(plain)
-    if not match:
+    match = engines.XENFORO.thread.match(plain)
+    if not match or not match["way"].endswith("threads/"):
         root = plain.partition("?")[0]
         return Place(root if root.endswith("/") else f"{root}/", host)
-    page = _PAGE.search(plain)
     name = f"{match['slug']}.{match['id']}" if match["slug"] else match["id"]
     thread = f"{match['root']}{match['way']}{name}/"
-    return Place(match["root"], host, thread, match["id"], match["slug"] or "", int(page[1]) if page else 1)
+    return Place(match["root"], host, thread, match["id"], match["slug"] or "", int(match["page"] or 1))
