@@ -20,6 +20,7 @@ from ...markup.from_html import Handler, Reader, reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Post, Reason, Skipped, State, When
+from ...model import Place as PostPlace
 from .._html.body_rules import Made, sibling, without
 from .._html.layout import Layout
 from .._html.page import attribute, count, first, instant, moment, text
@@ -174,13 +175,13 @@ class DiscoursePost(ForumPost):
         body = self.body()
         return State.HIDDEN if body is not None and first(body, "a.expand-hidden") is not None else None
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: PostPlace | None) -> Post | Skipped:
         """Its place on a page is not told: the page shows as many posts as its reader came to see."""
         if is_inside(self.node, "whisper") and not self.embedded:
-            return Skipped(Reason.NOT_A_POST, self.where, "a whisper, which only the staff could read")
+            return Skipped(Reason.NOT_A_POST, self.origin, "a whisper, which only the staff could read")
         if self.counts and (state := self.state()):
-            return dataclasses.replace(self.facts(""), state=state)
-        return super().item("")
+            return dataclasses.replace(self.facts(None), state=state)
+        return super().item(None)
 
     def reading(self) -> Reader:
         dialect = dialect_of(self.thread.place, self.id)

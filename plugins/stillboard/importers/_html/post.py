@@ -13,7 +13,7 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader, reader
 from ...markup.html_words import elements, text_of, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Count, DateSource, Member, Post, Reason, Skipped, State, When
+from ...model import Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from ..text.words import SINCE
 from .body_rules import BodyRules, LinkContext, attached, dialect
@@ -79,8 +79,8 @@ class ForumPost:
         return not self.repeated and not self.twice
 
     @property
-    def where(self) -> str:
-        return f"{self.page.capture.name}#{self.nth}"
+    def origin(self) -> Origin:
+        return Origin(self.page.capture.name, self.nth)
 
     # What it is.
 
@@ -252,12 +252,12 @@ class ForumPost:
 
     # The post.
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """The post, or why it is none. `place`: its page and its place there."""
         if self.repeated:
-            return Skipped(Reason.DUPLICATE, self.where, f"the thread's first post, repeated on page {self.thread.number}")
+            return Skipped(Reason.DUPLICATE, self.origin, f"the thread's first post, repeated on page {self.thread.number}")
         if self.twice:
-            return Skipped(Reason.DUPLICATE, self.where, f"post {self.id}, which the page shows twice")
+            return Skipped(Reason.DUPLICATE, self.origin, f"post {self.id}, which the page shows twice")
         body = self.body()
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)
@@ -277,14 +277,14 @@ class ForumPost:
         """The files under the post."""
         return attached(self.node.css(self.layout.attachments), reading) if self.layout.attachments else ()
 
-    def _without_body(self, place: str, reason: Reason) -> Post | Skipped:
+    def _without_body(self, place: Place | None, reason: Reason) -> Post | Skipped:
         """A post whose page says why there is nothing to see, or else the reason for leaving it out."""
         state = self.state()
         if state:
             return dataclasses.replace(self.facts(place), state=state)
-        return Skipped(reason, self.where, words_of(self.node)[:200])
+        return Skipped(reason, self.origin, words_of(self.node)[:200])
 
-    def facts(self, place: str) -> Post:
+    def facts(self, place: Place | None) -> Post:
         """Everything but the body."""
         date, date_source = self.date()
         edited, editor, reason = self.edited()
@@ -306,7 +306,7 @@ class ForumPost:
             edited_by=editor,
             edit_reason=reason,
             reactions=self.reactions(),
-            sources=(self.where,),
+            sources=(self.origin,),
         )
 
 

@@ -20,7 +20,7 @@ from ...errors import Drift
 from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
-from ...model import Board, CapturedPage, Forum, Item, Member, PollOption, Source, Thread
+from ...model import Board, CapturedPage, Forum, Item, Member, Place, PollOption, Source, Thread
 from .body_rules import BodyRules, LinkContext
 from .layout import Layout
 from .page import Page, attribute, boards_of, count, first, text
@@ -310,7 +310,7 @@ class ForumPage:
         shown = 0
         for post in posts:
             shown += post.counts
-            item = post.item(f"{self.number}-{shown}")
+            item = post.item(Place(self.number, shown))
             yield from self.page.new_files()
             yield item
 

@@ -17,7 +17,23 @@ from ...markup.blocks import Block, Paragraph, Styled, Text
 from ...markup.from_html import Reader, reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Board, Count, DateSource, Forum, Item, Member, Post, Reason, Remark, Skipped, State, Thread, When
+from ...model import (
+    Board,
+    Count,
+    DateSource,
+    Forum,
+    Item,
+    Member,
+    Origin,
+    Place,
+    Post,
+    Reason,
+    Remark,
+    Skipped,
+    State,
+    Thread,
+    When,
+)
 from .._html.body_rules import dialect, without
 from .._html.fragments import parsed
 from .._html.layout import Layout
@@ -110,10 +126,10 @@ class FlarumPost(ForumPost):
             return (Paragraph((Styled("*", (Text(said),)),)),)
         return reading.blocks(body)
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """Its place on a page is not told: the page shows as many posts as its reader came to see."""
         hidden = self.state() if self.counts else None
-        return dataclasses.replace(self.facts(""), state=hidden) if hidden else super().item("" if self.number else place)
+        return dataclasses.replace(self.facts(None), state=hidden) if hidden else super().item(None if self.number else place)
 
 
 class FlarumPage(ForumPage):
@@ -235,7 +251,7 @@ class FlarumPage(ForumPage):
         posts = [(post.number("number") or 0, self._told(post, nth, shown.get(post.id))) for nth, post in enumerate(told, 1)]
         for nth, post in enumerate(more, len(told) + 1):
             post.nth = nth
-            posts.append((post.number or 0, post.item("")))
+            posts.append((post.number or 0, post.item(None)))
         yield from self.page.new_files()
         yield from (item for _, item in sorted(posts, key=lambda placed: placed[0]))
 
@@ -269,7 +285,7 @@ class FlarumPage(ForumPage):
 
     def _told(self, post: Resource, nth: int, shown: FlarumPost | None) -> Post | Skipped:
         """A post of the JSON. `shown` is the same on the page, whose pictures may have been saved with it."""
-        where = f"{self.page.capture.name}#{nth}"
+        origin = Origin(self.page.capture.name, nth)
         user = next(iter(self._related(post, "users", "user")), None)
         editor = next(iter(self._related(post, "users", "editedUser", "editUser")), None)
         number, date = post.number("number"), post.when("createdAt", "time")
@@ -277,7 +293,7 @@ class FlarumPage(ForumPage):
         node = parsed(post.text("contentHtml"))
         body = "" if gone else self._body(post, node, shown)
         if not body and not gone:
-            return Skipped(Reason.EMPTY, where, post.id)
+            return Skipped(Reason.EMPTY, origin, post.id)
         likes = len(post.ids("likes")) or post.number("likesCount") or 0
         return Post(
             body=body,
@@ -293,7 +309,7 @@ class FlarumPage(ForumPage):
             edited_by=_name(editor) if editor else "",
             reactions=f"{likes} like{'' if likes == 1 else 's'}" if likes else "",
             state=State.DELETED if gone else None,
-            sources=(where,),
+            sources=(origin,),
         )
 
     def _body(self, post: Resource, node: LexborNode | None, shown: FlarumPost | None) -> str:

@@ -19,7 +19,7 @@ from ...markup.blocks import Block, Break, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Item, Post, Remark, Thread
+from ...model import DateSource, Item, Origin, Place, Post, Remark, Thread
 from .._bodies import EVERY
 from .._html.body_rules import Made, without
 from .._html.layout import Layout
@@ -198,10 +198,10 @@ class GenericPage(ForumPage):
             author_id=match[1] if match else "",
             date=post.date,
             date_source=DateSource.MARKUP if post.date else None,
-            place=f"{self.number}-{n}",
+            place=Place(self.number, n),
             address=self.page.resolve(post.address) if post.address else "",
             edited=post.edited if post.edited != post.date else None,
-            sources=(f"{self.page.capture.name}#{n}",),
+            sources=(Origin(self.page.capture.name, n),),
         )
 
 

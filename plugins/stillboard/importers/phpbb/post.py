@@ -12,7 +12,7 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
-from ...model import DateSource, Member, Post, Skipped, State, When
+from ...model import DateSource, Member, Place, Post, Skipped, State, When
 from .._html.body_rules import sibling
 from .._html.page import attribute, count, first, moment, text
 from .._html.post import ForumPost, editor, signature_of
@@ -116,7 +116,7 @@ class PhpBBPost(ForumPost):
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         return files(self.node.css(self.layout.attachments), reading) if self.layout.attachments else ()
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """A deleted post, or one that awaits approval, is no longer (not yet) to be read, though a moderator's page shows it."""
         if self.counts and (state := self.withheld()):
             return dataclasses.replace(self.facts(place), state=state)
