@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from ...dumps.capture import Capture
 from ...ids import digest
 from ...markup.addresses import absolute
-from ...model import Reason, Skipped
+from ...model import Origin, Reason, Skipped
 from .header import Header, header_of, ids
 from .lists import ListCounts
 from .mailbox import RawMessage, messages_of
@@ -41,14 +41,14 @@ def index_of(capture: Capture) -> Index:
     index = Index()
     for message in messages_of(capture, bodies=False, seen=lambda lines: _watched(lines, index.counts)):
         header = header_of(message.header)
-        where = f"{capture.name}#{message.number}"
+        origin = Origin(capture.name, message.number)
         if not _is_post(header):
-            index.messages.append(Skipped(Reason.NOT_A_POST, where, header.get("subject")[:80]))
+            index.messages.append(Skipped(Reason.NOT_A_POST, origin, header.get("subject")[:80]))
             continue
         facts = _facts(header, message)
         twin = index.known.get(facts.id)
         if twin and (twin.author, twin.when) == (facts.author, facts.when):
-            index.messages.append(Skipped(Reason.DUPLICATE, where, header.get("subject")[:80]))
+            index.messages.append(Skipped(Reason.DUPLICATE, origin, header.get("subject")[:80]))
             continue
         if twin:  # a program that gives all its mails one id
             facts.id = f"{facts.id[:200]}-{digest(facts.author, str(facts.when), str(facts.number), length=16)}"
