@@ -5,7 +5,6 @@ Facts: Hypermail's src/print.c: what a mail's header says stands in comments, <!
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -103,10 +102,7 @@ def _meta(root: LexborNode, name: str) -> str:
 def _date(said: dict[str, str]) -> When | None:
     """When it was sent; `isosent` is in UTC."""
     stamp = said.get("isosent", "")
-    try:
-        return When.instant(dt.datetime.strptime(f"{stamp}+0000", "%Y%m%d%H%M%S%z"))
-    except ValueError:
-        return date_of(said.get("sent", ""))
+    return When.iso(f"{stamp[:8]}T{stamp[8:]}Z") or date_of(said.get("sent", ""))
 
 
 def _list(capture: Capture, root: LexborNode, subject: str) -> MailingList | None:

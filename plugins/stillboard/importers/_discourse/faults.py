@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ...model import When
 from .._records.facts import Facts, Faults
-from .json import Json, Topic, when
+from .json import Json, Topic
 
 _TEXTS = ("cooked", "raw", "username", "edit_reason", "user_title", "action_code", "topic_slug")
 _DATES = ("created_at", "updated_at", "deleted_at")
@@ -22,7 +23,7 @@ def check_post(post: Json, where: str, faults: Faults) -> None:
         facts.records(key)
     for key in _DATES:
         said = facts.text(key)
-        if said and when(said) is None:
+        if said and When.iso(said) is None:
             faults.add(where, f"{key!r} is no date: {said[:40]!r}")
     facts.identity("user_id")
     if not facts.identity("id") and not facts.number("post_number"):

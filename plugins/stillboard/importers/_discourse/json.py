@@ -6,7 +6,6 @@ another type, since dumps come from many versions, plugins and tools.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections import Counter
@@ -18,7 +17,6 @@ from urllib.parse import quote, urlsplit
 from ...dumps import Capture
 from ...errors import DumpError
 from ...ids import clean_name
-from ...model import When
 
 Json = Mapping[str, Any]  # an object as Discourse sent it
 _FOREIGN = ('"format_version"', '"forum-dl"')  # other tools' JSON, which may carry Discourse's inside
@@ -141,15 +139,6 @@ def identity(facts: Json, key: str) -> str:
 def flag(facts: Json, key: str) -> bool:
     """Is it true? Null and all else are false."""
     return facts.get(key) is True
-
-
-def when(absolute_date: str) -> When | None:
-    """ISO 8601 with a zone is an instant; without one it is a wall clock; all else is nothing."""
-    try:
-        moment = dt.datetime.fromisoformat(absolute_date)
-        return When.instant(moment) if moment.tzinfo else When(moment.strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0"))
-    except (ValueError, OverflowError):
-        return None
 
 
 def listed(facts: Json, key: str) -> list[Json]:

@@ -7,7 +7,7 @@ from ...markup.smilies import character
 from ...model import DateSource, Origin, Post, Reason, Skipped, State, When
 from .actions import action_body
 from .body import Place, post_body
-from .json import Json, flag, identity, listed, number, text, topic_address, when
+from .json import Json, flag, identity, listed, number, text, topic_address
 
 _SMALL_ACTION, _WHISPER = 3, 4  # post_type; 1 is a regular post, 2 a moderator's
 _LIKE = 2  # in actions_summary
@@ -21,7 +21,7 @@ def post_of(facts: Json, origin: Origin, place: Place, ids: dict[int | None, str
     body = "" if state else _body(facts, place)
     if not body and not state:
         return Skipped(Reason.EMPTY, origin)
-    date, edited = when(text(facts, "created_at")), _edited(facts)
+    date, edited = When.iso(text(facts, "created_at")), _edited(facts)
     nth = number(facts, "post_number")
     reply = number(facts, "reply_to_post_number")
     return Post(
@@ -58,7 +58,7 @@ def _state(facts: Json) -> State | None:
 
 def _edited(facts: Json) -> When | None:
     """`updated_at` moves for other reasons too; only a later version means that the text was edited."""
-    return when(text(facts, "updated_at")) if (number(facts, "version") or 1) > 1 else None
+    return When.iso(text(facts, "updated_at")) if (number(facts, "version") or 1) > 1 else None
 
 
 def _reactions(facts: Json) -> str:

@@ -15,7 +15,6 @@ from ...dumps import Capture
 from ...errors import DumpError
 from ...ids import one_line
 from ...model import Attachment, When
-from .._records.dates import iso
 from .._records.facts import Facts, Faults, object_in
 from .._records.spill import Spill
 
@@ -89,7 +88,7 @@ class Sorted:
             self.boards.setdefault(line.key, line.item)
         elif line.kind == "post":
             if not self.keys and (told := raw.partition(b'"download_time"')[2]):
-                self.downloaded = iso(told[:60].decode("ascii", "replace").strip(' :"').partition('"')[0])
+                self.downloaded = When.iso(told[:60].decode("ascii", "replace").strip(' :"').partition('"')[0])
             self.keys.setdefault(line.key, (line.extractor, line.path))
             self.spill.add(line.key, raw, number)
             if len(self.dates) < _SAMPLES:
