@@ -179,7 +179,7 @@ def _items(capture: Capture) -> Iterator[Item]:
             raise Drift("JSON Lines without a line of type post", where=capture.name, todo="docs/jsonl.md tells how lines look")
         yield from reading.items()
         yield from reading.faults.found
-        if error := reading.faults.error("mend these lines; docs/jsonl.md tells how they look"):
+        if error := reading.faults.error("correct these lines; docs/jsonl.md shows how they look"):
             raise error
 
 
