@@ -1,68 +1,62 @@
-"""One file per dump format. To add one: write `<name>.py` with an `IMPORTER`, add it to the tuple below (the specific
-before the general: the first that accepts a capture reads it), and give it a sample folder under tests/importers/<name>/.
+"""The readers of dumps: one module or one folder for each format, with an IMPORTER (`_importer` says what that is).
+
+To add one: write `<name>.py` with an IMPORTER of that name, add the name to NAMES, and give it a sample folder
+tests/importers/<name>/. Only names stand here: a reader is loaded when it is asked for. What begins with "_" is shared by
+several readers.
 """
 
 from __future__ import annotations
 
-from . import (
-    bbpress,
-    discourse,
-    discoursehtml,
-    discourseraw,
-    flarum,
-    fluxbb,
-    forumdl,
-    forumscraper,
-    generic,
-    hypermail,
-    invision,
-    jsonl,
-    mbox,
-    mhonarc,
-    mybb,
-    nodebb,
-    phpbb,
-    pipermail,
-    proboards,
-    smf,
-    somethingawful,
-    text,
-    vanilla,
-    vbulletin,
-    woltlab,
-    wpforo,
-    xenforo,
-    xmb,
-)
+import functools
+import importlib
+
+from ..errors import UsageError
 from ._importer import Importer
 
-IMPORTERS: tuple[Importer, ...] = (
-    discourse.IMPORTER,
-    forumdl.IMPORTER,
-    forumscraper.IMPORTER,
-    jsonl.IMPORTER,
-    discourseraw.IMPORTER,
-    discoursehtml.IMPORTER,
-    bbpress.IMPORTER,
-    flarum.IMPORTER,
-    fluxbb.IMPORTER,
-    invision.IMPORTER,
-    mybb.IMPORTER,
-    nodebb.IMPORTER,
-    phpbb.IMPORTER,
-    proboards.IMPORTER,
-    smf.IMPORTER,
-    somethingawful.IMPORTER,
-    vanilla.IMPORTER,
-    vbulletin.IMPORTER,
-    woltlab.IMPORTER,
-    wpforo.IMPORTER,
-    xenforo.IMPORTER,
-    xmb.IMPORTER,
-    mbox.IMPORTER,
-    pipermail.IMPORTER,
-    hypermail.IMPORTER,
-    mhonarc.IMPORTER,
-    text.IMPORTER,
-    generic.IMPORTER,
+__all__ = ["NAMES", "Importer", "all_importers", "named"]
+
+# The specific before the general: the first that accepts a capture reads it.
+NAMES: tuple[str, ...] = (
+    "discourse",
+    "forumdl",
+    "forumscraper",
+    "jsonl",
+    "discourseraw",
+    "discoursehtml",
+    "bbpress",
+    "flarum",
+    "fluxbb",
+    "invision",
+    "mybb",
+    "nodebb",
+    "phpbb",
+    "proboards",
+    "smf",
+    "somethingawful",
+    "vanilla",
+    "vbulletin",
+    "woltlab",
+    "wpforo",
+    "xenforo",
+    "xmb",
+    "mbox",
+    "pipermail",
+    "hypermail",
+    "mhonarc",
+    "text",
+    "generic",
 )
+
+
+def named(name: str) -> Importer:
+    """The importer of that name, and no other is loaded. UsageError if there is none."""
+    if name not in NAMES:
+        raise UsageError(f"no importer is called {name!r}", todo=f"there are {', '.join(NAMES)}")
+    importer: Importer = importlib.import_module(f".{name}", __name__).IMPORTER
+    return importer
+
+
+@functools.cache
+def all_importers() -> tuple[Importer, ...]:
+    """Every importer, in the order of NAMES."""
+    return tuple(map(named, NAMES))
