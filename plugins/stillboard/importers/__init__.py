@@ -11,9 +11,10 @@ import functools
 import importlib
 
 from ..errors import UsageError
+from ._html.body_rules import BodyRules, together
 from ._importer import Importer
 
-__all__ = ["NAMES", "Importer", "all_importers", "named"]
+__all__ = ["NAMES", "Importer", "all_importers", "any_body_rules", "body_rules_of", "named"]
 
 # The specific before the general: the first that accepts a capture reads it.
 NAMES: tuple[str, ...] = (
@@ -60,3 +61,15 @@ def named(name: str) -> Importer:
 def all_importers() -> tuple[Importer, ...]:
     """Every importer, in the order of NAMES."""
     return tuple(map(named, NAMES))
+
+
+def body_rules_of(engine: str) -> BodyRules:
+    """The forms that an engine gives to bodies, by its importer's name; those of all engines for a name that is not known."""
+    rules = named(engine).body_rules if engine in NAMES else None
+    return rules or any_body_rules()
+
+
+@functools.cache
+def any_body_rules() -> BodyRules:
+    """The forms that all engines give to bodies, for software that is not known. Loads every importer."""
+    return together(importer.body_rules for importer in all_importers() if importer.body_rules)

@@ -344,4 +344,6 @@ def _accepts(capture: Capture) -> bool:
     return len(set(_PARENTS.findall(data))) < 2  # a member's replies, and what a search finds, are of several topics
 
 
-IMPORTER = Importer(name="bbpress", summary="Saved topic pages of bbPress 2.", accepts=_accepts, posts=reads(_Page))
+IMPORTER = Importer(
+    name="bbpress", summary="Saved topic pages of bbPress 2.", accepts=_accepts, posts=reads(_Page), body_rules=BODY_RULES
+)

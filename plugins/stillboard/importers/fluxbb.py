@@ -222,4 +222,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of FluxBB and PunBB.",
     accepts=_accepts,
     posts=reads(FluxBBPage),
+    body_rules=BODY_RULES,
 )

@@ -208,4 +208,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of MyBB 1.6 to 1.8.",
     accepts=_accepts,
     posts=reads(MybbPage),
+    body_rules=BODY_RULES,
 )

@@ -221,4 +221,6 @@ def _accepts(capture: Capture) -> bool:
     return b'component="post"' in capture.markup and b"data-pid=" in capture.markup
 
 
-IMPORTER = Importer(name="nodebb", summary="Saved topic pages of NodeBB 1 to 4.", accepts=_accepts, posts=reads(_Page))
+IMPORTER = Importer(
+    name="nodebb", summary="Saved topic pages of NodeBB 1 to 4.", accepts=_accepts, posts=reads(_Page), body_rules=BODY_RULES
+)

@@ -163,4 +163,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of ProBoards 5.",
     accepts=_accepts,
     posts=reads(ProboardsPage),
+    body_rules=BODY_RULES,
 )

@@ -127,4 +127,6 @@ def _accepts(capture: Capture) -> bool:
     return b"wpforo-post-content" in data and b'id="post-' in data
 
 
-IMPORTER = Importer(name="wpforo", summary="Saved topic pages of wpForo.", accepts=_accepts, posts=reads(_Page))
+IMPORTER = Importer(
+    name="wpforo", summary="Saved topic pages of wpForo.", accepts=_accepts, posts=reads(_Page), body_rules=BODY_RULES
+)

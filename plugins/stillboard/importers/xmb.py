@@ -175,4 +175,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of XMB 1.8 to 1.10.",
     accepts=_accepts,
     posts=reads(XMBPage),
+    body_rules=BODY_RULES,
 )

@@ -7,6 +7,7 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import InvisionPage
 
 # Comments on files, pictures and blogs have the same marks as posts; these are of the forum's application.
@@ -29,4 +30,5 @@ IMPORTER = Importer(
     summary="Saved topic pages of IP.Board 1 to 3 and of Invision Community 4 and 5.",
     accepts=_accepts,
     posts=reads(InvisionPage),
+    body_rules=BODY_RULES,
 )

@@ -6,6 +6,7 @@ import re
 
 from ...dumps import Capture
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import posts
 
 # A post has an id: id="p12" (prosilver), <a name="p12"> (subsilver2), <a name="12"> (phpBB 2). Search results have none.
@@ -32,4 +33,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of phpBB 2 and 3, of Tapatalk's groups and of Forumotion.",
     accepts=_accepts,
     posts=posts,
+    body_rules=BODY_RULES,
 )

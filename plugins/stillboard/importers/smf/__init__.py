@@ -148,4 +148,5 @@ IMPORTER = Importer(
     summary="Saved topic pages of Simple Machines Forum 1.1 to 2.1 and of ElkArte.",
     accepts=_accepts,
     posts=reads(SmfPage),
+    body_rules=BODY_RULES,
 )

@@ -231,4 +231,10 @@ def _accepts(capture: Capture) -> bool:
     return b"ItemDiscussion" in data and b"Discussion_" in data and b'class="Message' in data  # a list of discussions has none
 
 
-IMPORTER = Importer(name="vanilla", summary="Saved discussion pages of Vanilla Forums.", accepts=_accepts, posts=reads(_Page))
+IMPORTER = Importer(
+    name="vanilla",
+    summary="Saved discussion pages of Vanilla Forums.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+)

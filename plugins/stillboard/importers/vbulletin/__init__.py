@@ -7,6 +7,7 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import VBulletinPage
 
 _MARKS = re.compile(
@@ -34,4 +35,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of vBulletin 3 to 6, and pages of its archive.",
     accepts=_accepts,
     posts=reads(VBulletinPage),
+    body_rules=BODY_RULES,
 )

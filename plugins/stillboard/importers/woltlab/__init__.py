@@ -7,6 +7,7 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import WoltLabPage
 
 _SUITE = re.compile(rb"""<article\b[^>]{0,400}?\bclass=["'](?:[^"']{0,200}\s)?wbbPost\b""")
@@ -30,4 +31,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of WoltLab Burning Board 2 to 4 and of WoltLab Suite.",
     accepts=_accepts,
     posts=reads(WoltLabPage),
+    body_rules=BODY_RULES,
 )

@@ -7,6 +7,7 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import XenForoPage
 
 _PAGE = re.compile(rb"""<html\b[^>]{0,4000}?\bid\s*=\s*["']?(?:XF|XenForo)["'\s>]""", re.IGNORECASE)
@@ -30,4 +31,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of XenForo 1 and 2.",
     accepts=_accepts,
     posts=reads(XenForoPage),
+    body_rules=BODY_RULES,
 )
