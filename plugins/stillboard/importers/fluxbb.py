@@ -6,6 +6,7 @@ From their own viewtopic.php and parser.php. PunBB 1.2 and FluxBB show a post as
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 
 from selectolax.lexbor import LexborNode
@@ -23,9 +24,9 @@ from ._html.layout import Layout
 from ._html.page import Page, attribute, first
 from ._html.post import ForumPost, editor
 from ._html.relative_page import RelativePage
+from ._html.smilies import picture
 from ._html.thread_page import reads, words_of_title
 from ._importer import Importer
-from .phpbb.smilies import picture
 
 _ID = r"(?:(?P<way>viewtopic\.php\?(?:[^#]{0,200}?[&;])?id=|(?:topic|t)[/-]?|topic\.php\?id=))(?P<id>\d{1,15})(?!\d)"
 FLUXBB = Layout(
@@ -104,10 +105,11 @@ def _code(node: LexborNode, _: Reader) -> Made:
     return (CodeBlock(text_of(first(inner, "code") or inner).strip("\n"), language(inner)),)
 
 
+_OWN = {"hmm": "😕"}  # FluxBB's own smilie for ":/"
 BODY_RULES = BodyRules(
     boilerplate="postedit lastedit postsignature sig-content sig-line",
     handlers={"quotebox": _quote, "codebox": _code},
-    tags={"blockquote": _quote, "img": picture},
+    tags={"blockquote": _quote, "img": functools.partial(picture, own=_OWN)},
     post=FLUXBB.quoted,
 )
 

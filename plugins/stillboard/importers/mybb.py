@@ -13,7 +13,7 @@ from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Text
 from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
-from ..markup.smilies import of_code, of_image
+from ..markup.smilies import of_code, of_image, of_picture
 from ..model import Board, DateSource, PollOption, When
 from ._html.body_rules import BodyRules, Made, Quotation, without
 from ._html.layout import Layout
@@ -84,10 +84,8 @@ LAYOUT = Layout(
     forum_name=(".navigation a",),
     poll="table:has(.pollbar_outer), table:has(img[src*=pollbar]), form[action=polls\\.php] table",
 )
-_SIGNS: dict[str, str] = {
-    "big grin": "😀", "shy": "😊", "huh": "😕", "dodgy": "😒", "exclamation": "❗", "heart": "❤️", "sleepy": "😴",
-    "undecided": "😕", "rolleyes": "🙄", "angel": "😇", "at": "@",
-}  # fmt: skip
+# What MyBB's own smilies show, by their names without blanks, where other engines mean something else or have none.
+_OWN = {"huh": "😕", "sleepy": "😴", "at": "@"}
 
 
 def _code(node: LexborNode, _: Reader) -> Made:
@@ -98,8 +96,8 @@ def _code(node: LexborNode, _: Reader) -> Made:
 
 def _smiley(node: LexborNode, _: Reader) -> Made:
     """MyBB says its name: "Big Grin"."""
-    name = attribute(node, "alt", "title").strip().lower()
-    sign = _SIGNS.get(name) or of_code(f":{name}:") or of_image(node.attributes)
+    name = attribute(node, "alt", "title").lower().replace(" ", "")
+    sign = _OWN.get(name) or of_picture(name) or of_code(f":{name}:") or of_image(node.attributes)
     return (Text(sign),) if sign else ()
 
 

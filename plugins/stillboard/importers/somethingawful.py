@@ -20,7 +20,7 @@ from ._html.body_rules import BodyRules, Made, own
 from ._html.layout import Layout
 from ._html.page import attribute, count, first
 from ._html.post import ForumPost
-from ._html.shown_smilies import smilie
+from ._html.smilies import smilie
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 from .vbulletin.files import files

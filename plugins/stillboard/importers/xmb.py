@@ -24,9 +24,9 @@ from ._html.page import attribute, first
 from ._html.post import ForumPost, numbers, signature_of
 from ._html.quote_cells import quote_cells
 from ._html.relative_page import RelativePage
+from ._html.smilies import picture
 from ._html.thread_page import reads, words_of_title
 from ._importer import Importer
-from .phpbb.smilies import picture
 
 LAYOUT = Layout(
     engine="XMB",
@@ -72,7 +72,12 @@ def _name(head: LexborNode | None, cell: LexborNode, reader: Reader) -> tuple[st
 
 
 # The small print inside a body is of attached files: how often they were taken.
-BODY_RULES = BodyRules(boilerplate="sig smalltxt", tags={"table": quote_cells(_name), "img": picture}, post=LAYOUT.quoted)
+_OWN = {"grin": "😀", "shocked": "😱"}  # what these smilies of XMB show
+BODY_RULES = BodyRules(
+    boilerplate="sig smalltxt",
+    tags={"table": quote_cells(_name), "img": functools.partial(picture, own=_OWN)},
+    post=LAYOUT.quoted,
+)
 
 
 class XMBPost(ForumPost):
