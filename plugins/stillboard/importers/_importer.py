@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..model import Item
 from ._html.body_rules import BodyRules
 
@@ -26,3 +27,4 @@ class Importer:
     body_rules: BodyRules | None = None
     """The forms that the engine gives to bodies, for those who hold its bodies without its pages. None: no engine's, or forms
     whose names are too common to be looked for in the bodies of unknown software."""
+    page_kinds: PageKinds = PageKinds()  # how its pages say what they are, if they are no threads

@@ -14,6 +14,7 @@ from collections import Counter
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..dumps.page_kinds import THREAD, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Block, Heading
 from ..markup.from_html import Reader
@@ -344,6 +345,23 @@ def _accepts(capture: Capture) -> bool:
     return len(set(_PARENTS.findall(data))) < 2  # a member's replies, and what a search finds, are of several topics
 
 
+PAGE_KINDS = PageKinds(
+    classes={
+        "single-topic": THREAD,
+        "single-forum": NotAThread.LIST,
+        "forum-archive": NotAThread.LIST,
+        "post-type-archive-forum": NotAThread.LIST,
+        "post-type-archive-topic": NotAThread.LIST,
+        "bbp-user-page": NotAThread.MEMBER,
+    },
+    post_ids=("bbp-reply-",),
+    post_words=("bbp-reply-content",),
+)
 IMPORTER = Importer(
-    name="bbpress", summary="Saved topic pages of bbPress 2.", accepts=_accepts, posts=reads(_Page), body_rules=BODY_RULES
+    name="bbpress",
+    summary="Saved topic pages of bbPress 2.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

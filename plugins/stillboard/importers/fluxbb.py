@@ -12,6 +12,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..dumps.page_kinds import NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Quote
 from ..markup.from_html import Reader
@@ -219,10 +220,26 @@ def _accepts(capture: Capture) -> bool:
     return b"entry-content" in data and b"posthead" in data and b"post-ident" in data and bool(_POST.search(data))
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"""p\d{1,12}["'\s>]""",),
+    post_words=("blockpost",),
+    part_ids={
+        "punindex": NotAThread.LIST,
+        "punviewforum": NotAThread.LIST,
+        "punsearch": NotAThread.SEARCH,
+        "punprofile": NotAThread.MEMBER,
+        "punuserlist": NotAThread.MEMBER,
+    },
+    parts={
+        r"""<div[^<>]{0,200}id=["']punlogin["']""": NotAThread.LOGIN,
+        r"""id=["']msg["']\sclass=["']block["']""": NotAThread.ERROR,
+    },
+)
 IMPORTER = Importer(
     name="fluxbb",
     summary="Saved thread pages of FluxBB and PunBB.",
     accepts=_accepts,
     posts=reads(FluxBBPage),
     body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -9,6 +9,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..dumps.page_kinds import Kind, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Text
 from ..markup.from_html import Reader
@@ -201,10 +202,29 @@ def _accepts(capture: Capture) -> bool:
     return b"post_body" in page and b"pid_" in page and (b"MyBB" in page or b"post_author" in page)
 
 
+# The form of the login page; that in the head of every page is the quick one as well.
+_LOGIN_FORM, _QUICK_LOGIN = (
+    re.compile(rb"""value=["']do_login["']""", re.IGNORECASE),
+    re.compile(rb"""name=["']quick_login["']""", re.IGNORECASE),
+)
+
+
+def _login(page: bytes) -> Kind:
+    return NotAThread.LOGIN if len(_LOGIN_FORM.findall(page)) > len(_QUICK_LOGIN.findall(page)) else ""
+
+
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post_\d", r"pid_?\d"),
+    part_ids={
+        "tid_": NotAThread.LIST,
+    },
+    messages=_login,
+)
 IMPORTER = Importer(
     name="mybb",
     summary="Saved thread pages of MyBB 1.6 to 1.8.",
     accepts=_accepts,
     posts=reads(MybbPage),
     body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

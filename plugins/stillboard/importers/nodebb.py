@@ -12,6 +12,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..dumps.page_kinds import THREAD, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Quote
 from ..markup.from_html import Reader
@@ -221,6 +222,37 @@ def _accepts(capture: Capture) -> bool:
     return b'component="post"' in capture.markup and b"data-pid=" in capture.markup
 
 
+PAGE_KINDS = PageKinds(
+    classes={
+        "template-topic": THREAD,
+        "page-topic": THREAD,
+        "template-categories": NotAThread.LIST,
+        "template-category": NotAThread.LIST,
+        "page-categories": NotAThread.LIST,
+        "page-category": NotAThread.LIST,
+        "template-login": NotAThread.LOGIN,
+        "page-login": NotAThread.LOGIN,
+        "template-403": NotAThread.LOGIN,
+        "page-status-403": NotAThread.LOGIN,
+        "page-status-404": NotAThread.ERROR,
+        "page-status-500": NotAThread.ERROR,
+        "template-404": NotAThread.ERROR,
+        "template-500": NotAThread.ERROR,
+        "template-search": NotAThread.SEARCH,
+        "template-users": NotAThread.MEMBER,
+        "template-recent": NotAThread.NEWS,
+        "template-unread": NotAThread.NEWS,
+        "template-popular": NotAThread.NEWS,
+        "template-top": NotAThread.NEWS,
+        "page-user": NotAThread.MEMBER,
+    },
+    post_attributes=(r"""data-pid=["']?\d""",),
+)
 IMPORTER = Importer(
-    name="nodebb", summary="Saved topic pages of NodeBB 1 to 4.", accepts=_accepts, posts=reads(_Page), body_rules=BODY_RULES
+    name="nodebb",
+    summary="Saved topic pages of NodeBB 1 to 4.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -9,6 +9,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Block, CodeBlock, Quote, Spoiler
 from ..markup.from_html import Reader
@@ -179,9 +180,13 @@ def _accepts(capture: Capture) -> bool:
     return b'id="something_awful"' in data and (b'class="showthread' in data or b'class="postbody' in data)
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post\d",),
+)
 IMPORTER = Importer(
     name="somethingawful",
     summary="Saved thread pages of the Something Awful forums.",
     accepts=_accepts,
     posts=reads(_Page),
+    page_kinds=PAGE_KINDS,
 )

@@ -9,6 +9,7 @@ import functools
 import re
 
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.html_words import elements, words_of
 from ..model import DateSource, When
@@ -127,6 +128,14 @@ def _accepts(capture: Capture) -> bool:
     return b"wpforo-post-content" in data and b'id="post-' in data
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post-\d",),
+)
 IMPORTER = Importer(
-    name="wpforo", summary="Saved topic pages of wpForo.", accepts=_accepts, posts=reads(_Page), body_rules=BODY_RULES
+    name="wpforo",
+    summary="Saved topic pages of wpForo.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -9,6 +9,7 @@ from .._html.thread_page import reads
 from .._importer import Importer
 from .body import BODY_RULES
 from .page import InvisionPage
+from .page_kinds import PAGE_KINDS
 
 # Comments on files, pictures and blogs have the same marks as posts; these are of the forum's application.
 _FORUM = re.compile(rb"""forums[._]front[._]topic|comment-?app=["']forums|ipsEntry--post|\bcPost\b""", re.IGNORECASE)
@@ -31,4 +32,5 @@ IMPORTER = Importer(
     accepts=_accepts,
     posts=reads(InvisionPage),
     body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

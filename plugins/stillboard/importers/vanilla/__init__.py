@@ -30,6 +30,7 @@ from .._html.post import ForumPost, editor
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .facts import told
+from .page_kinds import PAGE_KINDS
 from .payload import payload_of
 
 _QUOTED = re.compile(r"(?:/discussion/comment/|#Comment_)(\d{1,15})(?!\w)")
@@ -237,4 +238,5 @@ IMPORTER = Importer(
     accepts=_accepts,
     posts=reads(_Page),
     body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

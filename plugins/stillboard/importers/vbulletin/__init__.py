@@ -9,6 +9,7 @@ from .._html.thread_page import reads
 from .._importer import Importer
 from .body import BODY_RULES
 from .page import VBulletinPage
+from .page_kinds import PAGE_KINDS
 
 _MARKS = re.compile(
     rb"""\bid=["']?(?P<old>post_message_|td_post_)\d"""  # vBulletin 3 and 4
@@ -36,4 +37,5 @@ IMPORTER = Importer(
     accepts=_accepts,
     posts=reads(VBulletinPage),
     body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -9,6 +9,7 @@ from .._html.thread_page import reads
 from .._importer import Importer
 from .body import BODY_RULES
 from .page import WoltLabPage
+from .page_kinds import PAGE_KINDS
 
 _SUITE = re.compile(rb"""<article\b[^>]{0,400}?\bclass=["'](?:[^"']{0,200}\s)?wbbPost\b""")
 _BOARD3 = re.compile(rb"""\bid=["']postRow\d""")
@@ -32,4 +33,5 @@ IMPORTER = Importer(
     accepts=_accepts,
     posts=reads(WoltLabPage),
     body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )
