@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import graphlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -177,6 +178,18 @@ def test_every_module_opens_by_saying_what_it_is_for():
         return len(docstring.split("\n\n")[0]) > 10 and ends
 
     assert not [module.name for module in MODULES if not says(module)]
+
+
+def test_a_folder_says_where_to_begin_with_modules_that_it_has():
+    begins = {
+        (module.path.parent, name)
+        for module in MODULES
+        if module.path.name == "__init__.py"
+        for sentence in re.findall(r"Begin with (.*?)\.", ast.get_docstring(module.tree) or "", re.DOTALL)
+        for name in re.findall(r"`(\w+)`", sentence)
+    }
+    assert begins
+    assert not [f"{folder.name}: {name}" for folder, name in begins if not (folder / f"{name}.py").is_file()]
 
 
 def test_every_name_is_of_the_field():

@@ -98,3 +98,13 @@ def test_all_come_in_the_order_of_their_names():
 def test_a_name_that_is_not_listed_loads_nothing(name):
     with pytest.raises(UsageError, match="no importer is called"):
         importers.named(name)
+
+
+def test_the_forms_of_bodies_come_with_the_engine_or_of_all_at_once():
+    assert importers.body_rules_of("xenforo") is importers.named("xenforo").body_rules
+    every = importers.any_body_rules()
+    assert importers.body_rules_of("oldboard") is importers.body_rules_of("generic") is every
+    for importer in importers.all_importers():
+        if importer.body_rules:
+            assert set(importer.body_rules.boilerplate.split()) <= set(every.boilerplate.split())
+            assert importer.body_rules.quotes.keys() <= every.quotes.keys()

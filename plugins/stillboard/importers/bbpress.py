@@ -144,7 +144,7 @@ class _Post(ForumPost):
 
     @property
     def is_lead(self) -> bool:
-        """Is it the topic itself, shown above its replies?"""
+        """True for the topic itself, shown above its replies."""
         return "bbp-topic-content" in attribute(self.body(), "class").split()
 
     def is_repeated(self) -> bool:
@@ -165,7 +165,7 @@ class _Post(ForumPost):
 
     @property
     def is_guest(self) -> bool:
-        """Do the classes say that nobody was logged in?"""
+        """True if the classes say that nobody was logged in."""
         return bool(self._said(_USER)) and not self.author_id
 
     def date_node(self) -> LexborNode | None:

@@ -125,7 +125,7 @@ def _within(node: LexborNode) -> int:
 class _Post(ForumPost):
     @property
     def unfolded(self) -> bool:
-        """Does it stand below the post that it answers, where a reader unfolded the replies?"""
+        """True if it stands below the post that it answers, where a reader unfolded the replies."""
         return self.node.parent is not None and bool(_within(self.node.parent))
 
     def own(self, selector: str) -> LexborNode | None:

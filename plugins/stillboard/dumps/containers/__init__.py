@@ -63,6 +63,6 @@ def _check_depth(capture: Capture, depth: int) -> None:
 
 
 def _refuse_foreign(capture: Capture) -> None:
-    for mark, name in _FOREIGN.items():
-        if capture.beginning.startswith(mark):
+    for magic, name in _FOREIGN.items():
+        if capture.beginning.startswith(magic):
             raise DumpError(f"{name}, which is not read", where=capture.name, todo="unpack it and give the folder")

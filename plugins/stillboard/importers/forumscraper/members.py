@@ -34,7 +34,7 @@ class Author:
     name: str
     id: str
     address: str
-    facts: Facts  # what is told of them
+    facts: Facts  # what the scraper says of them
 
 
 def author_of(post: Facts) -> Author:

@@ -28,7 +28,7 @@ _COUNTED = {
     "vi": "bài viết|điểm tương tác|điểm|tuổi",
     "el": "μηνύματα|σκορ αντίδρασης|πόντοι",
 }
-_TOLD = {
+_PROFILE = {
     "en": "location|website|home page|occupation|gender|country|first name|real name|city|interests",
     "de": "ort|wohnort|webseite|website|homepage|beruf|geschlecht|land|beschäftigung",
     "fr": "localisation|localité|site web|activité|sexe|ville|pays",
@@ -41,8 +41,8 @@ _TOLD = {
 }
 
 
-COUNTED, TOLD = languages(_COUNTED), languages(_TOLD)
-LABELS = {**TOLD, **COUNTED, **JOINED}
+COUNTED, PROFILE = languages(_COUNTED), languages(_PROFILE)
+LABELS = {**PROFILE, **COUNTED, **JOINED}
 
 # Titles and badges that XenForo itself gives, and the words every staff title ends in.
 BADGES = frozenset(
@@ -163,7 +163,7 @@ def said(line: str) -> str | None:
 
 
 def expands(line: str) -> bool:
-    """Is this the line that ends a long quote ("Click to expand...")?"""
+    """True for the line that ends a long quote ("Click to expand...")."""
     return len(line) < 100 and plain(line).rstrip(".…。 ") in _EXPAND
 
 
@@ -192,7 +192,7 @@ def reactions(line: str) -> str:
 
 
 def reaction_kind(line: str) -> bool:
-    """Could this be the kind of a reaction ("• Like", "• Likex3", "x1")? Only next to a line of reactions."""
+    """True for what can be the kind of a reaction ("• Like", "• Likex3", "x1"). Only next to a line of reactions."""
     return (
         bool(line.strip())
         and len(line) < 40
@@ -202,5 +202,5 @@ def reaction_kind(line: str) -> bool:
 
 
 def action(line: str) -> bool:
-    """A button under a post?"""
+    """True for a button under a post."""
     return len(line) < 60 and all(plain(part) in ACTIONS for part in re.split(r"\t+|\s{2,}", line.strip()))
