@@ -135,6 +135,7 @@ def test_what_is_written_is_read_again(record, stem, sealed, crlf, bom):
     record = filed(record, stem)
     thread = Thread("x", id="412", slug="x")
     path = PurePosixPath("content") / records.path(record, "forum", thread)
+    records.check(record)
     text = records.dumps(record, sealed=sealed)
     assert text.count("\r") == record.body.count("\r")
     if crlf:
@@ -190,8 +191,9 @@ def test_plain_names_stay_plain():
     ],
 )
 def test_values_that_must_not_be_written_are_refused(change):
-    with pytest.raises(Unsafe):
-        records.dumps(dataclasses.replace(Post(id="5"), **change))
+    for validate in (records.dumps, records.check):
+        with pytest.raises(Unsafe):
+            validate(dataclasses.replace(Post(id="5"), **change))
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def _thread(archive: Archive, capture: Capture, group: CapturedThread, report: R
     """The forum's stem, the thread as it is now that this capture of it is known, and whether its bytes were read before."""
     found: list[records.Record] = [group.thread, *group.boards, *([group.forum] if group.forum else [])]
     for record in found:
-        records.dumps(record)  # refuses what must not be written, before anything is changed
+        records.check(record)  # refuses what must not be written, before anything is changed
     keepers = archive.keepers
     record = keepers.forum(group.forum, (*group.thread.addresses, capture.address))
     forum = record.id
@@ -137,7 +137,7 @@ def _thread(archive: Archive, capture: Capture, group: CapturedThread, report: R
         text = f"thread.md would change in {_changed(shelved.head.record, merged)}"
         report.left_alone.append(Remark(str(shelved.folder), text))
     else:
-        records.dumps(merged)  # two values that fit may make one that is too long
+        records.check(merged)  # two values that fit may make one that is too long
         shelved.head.record = merged
         threads.index(merged)
     return forum, shelved, again
@@ -188,7 +188,7 @@ def _posts(
     for post, i in zip(posts, found, strict=True):
         report.read(post)
         try:
-            records.dumps(post)
+            records.check(post)
             kept = shelved.posts[i] if i is not None else stems.get(stem := _stem(post, group.thread, stems, matched))
             if kept is None:
                 kept = stems[stem] = OpenFile(dataclasses.replace(post, id=stem))
@@ -305,7 +305,7 @@ def _update(kept: OpenFile[Post], post: Post, shelved: OpenThread, report: Repor
         report.differences.append(Remark(f"{shelved.folder}/{old.id}.md", text))
     if merged == old:
         return Outcome.UNCHANGED
-    records.dumps(merged)
+    records.check(merged)
     kept.record = merged
     return Outcome.MERGED if dataclasses.replace(merged, sources=old.sources) == old else Outcome.IMPROVED
 
@@ -355,8 +355,8 @@ def _member(members: Members, new: Member, capture: Capture, report: Report) -> 
         report.left_alone.append(Remark(where, f"would change in {_changed(kept.record, merged)} ({capture.name})"))
         return
     try:
-        records.dumps(new)
-        records.dumps(merged)
+        records.check(new)
+        records.check(merged)
     except StillboardError as error:
         report.fail(error, capture.name)
         return

@@ -9,7 +9,7 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..ids import clean_name
 from ..model import CapturedPage, Count, DateSource, Member, Place, PollOption, Post, Source, State, Thread, When
@@ -38,19 +38,28 @@ def same_title(one: str, other: str) -> bool:
 
 def post(old: Post, new: Post) -> Post:
     """The old post with what the new one knows besides. The file keeps its name; an id that became known goes to `also`."""
-    filled = {
-        name: getattr(old, name) or getattr(new, name)
-        for name in ("author author_id title address reply_to edited edited_by edit_reason reactions lang".split())
-    }
     known = old.original_id or (new.original_id if new.original_id == old.id else "")
     ids = [i for i in (new.original_id, *new.also) if i and i != known]
     body, state = _body(old, new)
+    dated = _better_dated(old, new)
     return dataclasses.replace(
         old,
-        **filled,
-        **_date(old, new),
+        author=old.author or new.author,
+        author_id=old.author_id or new.author_id,
+        date=dated.date,
+        date_source=dated.date_source,
+        not_before=dated.not_before,
+        not_after=dated.not_after,
         number=_number(old, new),
         place=_place(old, new),
+        title=old.title or new.title,
+        address=old.address or new.address,
+        reply_to=old.reply_to or new.reply_to,
+        edited=old.edited or new.edited,
+        edited_by=old.edited_by or new.edited_by,
+        edit_reason=old.edit_reason or new.edit_reason,
+        reactions=old.reactions or new.reactions,
+        lang=old.lang or new.lang,
         body=body,
         state=state,
         original_id=known,
@@ -77,10 +86,10 @@ def _place(old: Post, new: Post) -> Place | None:
     return max(old.place, new.place)
 
 
-def _date(old: Post, new: Post) -> dict[str, Any]:
+def _better_dated(old: Post, new: Post) -> Post:
+    """The one of the two whose date is worth more, or says the same more exactly."""
     better = _worth(new) > _worth(old) or (new.date_source == old.date_source and finer(old.date, new.date))
-    chosen = new if better else old
-    return {name: getattr(chosen, name) for name in ("date", "date_source", "not_before", "not_after")}
+    return new if better else old
 
 
 def _worth(post: Post) -> int:
