@@ -11,10 +11,11 @@ from ..dumps import Capture
 from ..errors import StillboardError
 from ..ids import digest, stem_of
 from ..model import Forum, Member, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
+from ..order import page_of
 from . import disagreements, gaps, merging, renumbering
 from .forums import Forums
 from .matching import match
-from .reading import CapturedThread, page_of
+from .reading import CapturedThread
 from .report import Outcome, Report, ThreadLine
 from .threads import Members, OpenFile, OpenThread, Threads
 

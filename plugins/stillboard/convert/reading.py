@@ -16,9 +16,9 @@ from ..dumps import Capture, attachment_path
 from ..errors import Drift, DumpError, UsageError
 from ..importers._importer import Importer
 from ..model import Attachment, Board, Forum, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread
+from ..order import page_of
 from .cleaning import cleaned
 
-POSTS_PER_PAGE = 20  # where a dump knows neither pages nor their length
 UNTITLED = "Untitled"  # a thread whose title shows nothing
 DOUBTFUL = 2000  # posts; when so many have no author, none will
 
@@ -184,15 +184,6 @@ class Reading:
         if self.importer.names_authors and self._shown and not self._authors:
             what = f"{name} finds no author for any of {self._shown} posts"
             raise Drift(what, where=self.capture.name, todo="the importer is out of date with this forum")
-
-
-def page_of(post: Post, thread: Thread) -> int:
-    """The page of its thread that a post stands on."""
-    if post.place:
-        return post.place.page
-    if post.number:
-        return (post.number - 1) // (thread.posts_per_page or POSTS_PER_PAGE) + 1
-    return thread.pages[0].number if thread.pages else 1
 
 
 def only_pages(group: CapturedThread, first: int, last: int) -> int:

@@ -12,24 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..content.records import forum_id
 from ..model import Origin, Place, Post, State, Thread
-from ..order import place_of
+from ..order import numeric_id, spots
 
 ROUNDS = 20  # captures that contradict one another never come to an end
 
 
 def _falls(one: Post, other: Post) -> bool:
-    keys = _keys(one, other)
+    keys = spots(one, other)
     return keys is not None and keys[0] >= keys[1] and one is not other
-
-
-def _keys(one: Post, other: Post) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    """What orders two posts: their numbers, else their places; None where they share neither."""
-    if one.number is not None and other.number is not None:
-        return (one.number,), (other.number,)
-    first, second = place_of(one), place_of(other)
-    return (first, second) if first and second else None
 
 
 def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
@@ -108,15 +99,10 @@ def _dated(posts: Sequence[Post], lines: Sequence[Sequence[int]]) -> list[list[i
     for line in lines:
         if any(starts[j] < starts[i] for i, j in pairwise(i for i in line if i in starts)):
             return []
-    return [sorted(starts, key=lambda i: (starts[i], _numeric(posts[i])))]
-
-
-def _numeric(post: Post) -> int:
-    own = forum_id(post)
-    return int(own) if own.isdecimal() and len(own) < 20 else 0
+    return [sorted(starts, key=lambda i: (starts[i], numeric_id(posts[i])))]
 
 
 def _goes_forward(line: Sequence[int], posts: Sequence[Post]) -> bool:
     """Some captures list the newest post first."""
-    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := _keys(posts[i], posts[j]))]
+    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
     return sum(steps) * 2 >= len(steps)

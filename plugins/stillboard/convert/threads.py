@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from ..content import records, tree
 from ..ids import clean_name, member_stem, slugify, stem_of, thread_stem
 from ..model import Member, Post, Thread
+from ..order import position
 from .matching import overlap
 from .merging import address_key, is_titled
 
@@ -68,17 +69,6 @@ class OpenThread:
                 path = records.path(kept.record, self.forum, self.head.record)
                 yield path, records.dumps(kept.record, sealed=True)
                 kept.found = kept.record
-
-
-def position(post: Post) -> tuple[int, int, int, str, str]:
-    """Where a post stands among those of its thread, for telling neighbours: place, number, date, id, name."""
-    if post.place:
-        return post.place.page, post.place.nth, 0, "", post.id
-    if post.number:
-        return 0, post.number, 0, "", post.id
-    known = records.forum_id(post)
-    when = post.date or post.not_before
-    return 10**8, 0, int(known) if known.isdecimal() and len(known) < 20 else 0, when.text if when else "", post.id
 
 
 class Threads:
