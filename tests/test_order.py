@@ -1,4 +1,4 @@
-"""Where a post stands, as the converter asks it of one post or two; the order of whole threads is tested in tests/site/test_paging."""
+"""Where a post stands, as the converter asks it of one or two; the order of whole threads is tested in tests/site."""
 
 from __future__ import annotations
 

@@ -187,11 +187,11 @@ def test_a_text_that_several_captures_have_is_named_with_each():
     assert found == (OtherText(digest("Turn it left", length=16), When("2019"), Origin("a", 1)),)
 
 
-def test_removed_posts_are_never_marked():
+def test_nothing_is_noted_at_removed_posts():
     absence = Absence(When("2021"), "b")
-    assert not disagreements.marked(Post(state=State.REMOVED), absence)
-    assert not disagreements.marked(Post(missing_from=(absence,)), absence)
-    assert disagreements.marked(Post(), absence)
+    assert not disagreements.may_note(Post(state=State.REMOVED), absence)
+    assert not disagreements.may_note(Post(missing_from=(absence,)), absence)
+    assert disagreements.may_note(Post(), absence)
 
 
 def test_the_time_of_marking_is_linear():
