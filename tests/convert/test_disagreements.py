@@ -317,3 +317,11 @@ def test_a_list_with_the_newest_first_changes_no_order():
         Post("x", id=str(n), number=n, place=Place(1, n), sources=(Origin("a", n), Origin("b", 10 - n))) for n in range(1, 9)
     ]
     assert list(renumbering.settled(posts)) == []
+
+
+def test_a_thread_of_which_only_such_a_list_is_known_keeps_its_numbers():
+    posts = [Post("x", id=str(n), number=n, place=Place(1, n), sources=(Origin("a", 10 - n),)) for n in range(1, 9)]
+    assert list(renumbering.settled(posts)) == []
+    forward = [dataclasses.replace(post, sources=(Origin("a", post.number),)) for post in posts]
+    forward[2] = dataclasses.replace(forward[2], number=1)  # shown third, counted first
+    assert [i for i, _ in renumbering.settled(forward)] == [2]
