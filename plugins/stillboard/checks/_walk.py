@@ -78,7 +78,7 @@ class Part:
 
     @property
     def is_thread(self) -> bool:
-        """Is this a thread's folder?"""
+        """True for a thread's folder."""
         return self.top == "threads" and len(PurePosixPath(self.path).parts) == _FOLDERS["threads"]
 
 

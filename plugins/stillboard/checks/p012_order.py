@@ -35,7 +35,7 @@ def _dated(posts: list[Filed]) -> list[Filed]:
 
 
 def _contradict(earlier: Filed, later: Filed) -> bool:
-    """Are the dates certainly in the other order, and is one of them no plain fact of the dump?
+    """True if the dates are certainly in the other order, and one of them is no plain fact of the dump.
 
     Forums let posts keep their dates when they are moved to another thread. Where a dump gave both order and instants,
     and nobody edited the files, both are facts.

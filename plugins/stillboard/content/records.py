@@ -221,7 +221,7 @@ def _checked(key: Key, value: Any, where: str) -> str:
 
 
 def loads(kind: type[R], text: str, file: PurePosixPath | str = "") -> R:
-    """Read a file's text; `file` is its path, which tells id and slug. ContentError with path and line for the first fault."""
+    """Read a file's text; `file` is its path, which says id and slug. ContentError with path and line for the first fault."""
     record, problems = examine(kind, text, file)
     if problems or record is None:
         first = problems[0]
@@ -231,7 +231,7 @@ def loads(kind: type[R], text: str, file: PurePosixPath | str = "") -> R:
 
 
 def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R | None, list[header.Problem]]:
-    """Read a file's text and tell every fault. The record is None only if the file has no header at all."""
+    """Read a file's text and list every fault. The record is None only if the file has no header at all."""
     keys = _BY_NAME[kind]
     parsed = header.parse(text, _MANY[kind])
     problems = list(parsed.problems)
@@ -297,7 +297,7 @@ def _with_own_id(record: R) -> R:
 
 
 def is_edited(text: str) -> bool:
-    """Did people change a file since the converter wrote it? A file without `Written` is theirs from the start."""
+    """True if people changed a file since the converter wrote it. A file without `Written` is theirs from the start."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     match = re.search(r"^Written: ([0-9a-f]{8})$", text.partition("\n---\n")[0], re.MULTILINE)
     return not match or match[1] != header.seal(text)

@@ -24,7 +24,7 @@ def _falls(one: Post, other: Post) -> bool:
 
 
 def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
-    """Is it the thread's first post, which some skins repeat on top of each page?
+    """True for the thread's first post, if the skin repeats it on top of each page.
 
     Then captures of the same day have it there on several pages, the first among them, and nothing else opens that one.
     """
@@ -39,17 +39,17 @@ def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
 
 
 def is_odd(posts: Sequence[Post], new: Sequence[Post]) -> bool:
-    """Does one of the new posts have the number or the place of another, or a date that its neighbours contradict?"""
+    """True if one of the new posts has the number or the place of another, or a date that its neighbours contradict."""
     spots = Counter(spot for post in posts for spot in (post.number, post.place) if spot)
     if any(spots[spot] > 1 for post in new for spot in (post.number, post.place) if spot):
         return True
     fresh = {post.id for post in new}
-    beside = ((one, other) for one, other in pairwise(posts) if one.id in fresh or other.id in fresh)
-    return any(_is_dated_before(other, one) for one, other in beside)
+    neighbours = ((one, other) for one, other in pairwise(posts) if one.id in fresh or other.id in fresh)
+    return any(_is_dated_before(other, one) for one, other in neighbours)
 
 
 def _is_dated_before(one: Post, other: Post) -> bool:
-    """Is the date earlier? Dates of one forum that are equally exact are compared as they stand."""
+    """True if the date of `one` is earlier. Dates of one forum that are equally exact are compared as they stand."""
     if not (one.date and other.date) or len(one.date.text) != len(other.date.text):
         return False
     return one.date.text < other.date.text

@@ -34,7 +34,7 @@ class Options:
     url: str = ""  # of the saved page or its forum
     boards: tuple[str, ...] = ()  # titles, outermost first, for threads that name none
     pages: tuple[int, int] | None = None  # first and last
-    dayfirst: bool | None = None  # how to read 02-03-2018 where the dump does not tell
+    dayfirst: bool | None = None  # how to read 02-03-2018 where the dump does not say
     keep_emails: bool = False  # leave the e-mail addresses in what people wrote as they are
     dry_run: bool = False
 
