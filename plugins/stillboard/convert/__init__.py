@@ -1,10 +1,10 @@
 """Dumps -> captures -> posts -> files under content/, and an account of every post.
 
-Each module imports from those above it only:
+A module imports only from the rows above its own:
 
-    emails, open_file, merging, gaps, report, attachments
-    cleaning, matching, disagreements, renumbering, forums
-    reading, threads, members
+    emails, open_file, merging, renumbering, gaps, report, attachments
+    cleaning, matching, disagreements, forums, members
+    reading, threads
     archive, posts
     filing
     run
