@@ -142,7 +142,7 @@ def test_what_is_written_is_read_again(record, stem, sealed, crlf, bom):
         text = text.replace("\n", "\r\n")
     again = records.loads(type(record), ("\ufeff" if bom else "") + text, path)
     if hasattr(again, "written"):
-        assert bool(again.written) == sealed  # forums and boards are the keepers' own
+        assert bool(again.written) == sealed  # forums and boards are the maintainers' own
         assert records.is_edited(text) == (not sealed)
         again = dataclasses.replace(again, written="")
     assert again == record

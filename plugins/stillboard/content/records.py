@@ -1,7 +1,9 @@
-"""The files under content/: `dumps` writes one, `loads` reads one, `path` says where it lies.
+"""The contract: which files lie under content/, which keys each has, and what a value must look like.
 
-This is the contract between the importers and the site, and the one place where ids, names and values are held
-against hostile input. content/README.md explains the same keys for people; a test compares the two.
+`dumps` writes a file's text, `loads` reads one, `examine` reads one with all its faults, `check` says beforehand whether a record
+can be written, and `path` says where it lies. The converter writes these files, checks and site read them, and people edit them:
+they are all that the two sides know of each other. Every id, name and value is judged here, whoever wrote it.
+content/README.md explains the same keys for people; a test compares the two.
 """
 
 from __future__ import annotations

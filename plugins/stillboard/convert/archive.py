@@ -49,7 +49,7 @@ class Archive:
 
     def only_addressed(self) -> Forum | None:
         """The forum, if it is only one, that has an address and that captures were filed in since `addressed` was emptied."""
-        return self.forums.forums[next(iter(self.addressed))].record if len(self.addressed) == 1 else None
+        return self.forums.by_stem[next(iter(self.addressed))].record if len(self.addressed) == 1 else None
 
     def changes(self, report: Report, *, everything: bool) -> Iterator[tuple[PurePosixPath, str]]:
         """The files to write now, with their texts: a forum and its boards before its threads, members last."""

@@ -33,7 +33,7 @@ class Forums:
     def __init__(self, root: Path) -> None:
         """Read the forums of the archive at `root`. ContentError for a faulty file."""
         self.root = root
-        self.forums = {forum.id: OpenFile(forum, forum) for forum in tree.forums(root)}
+        self.by_stem = {forum.id: OpenFile(forum, forum) for forum in tree.forums(root)}
         self._boards: dict[str, dict[str, OpenFile[Board]]] = {}
         self._seen: set[tuple[str, tuple[Board, ...], tuple[str, ...]]] = set()
 
@@ -63,12 +63,12 @@ class Forums:
         return file.record
 
     def _known(self, new: Forum, hosts: set[str]) -> OpenFile[Forum] | None:
-        for file in self.forums.values():
+        for file in self.by_stem.values():
             if hosts & {host(address) for address in file.record.addresses}:
                 return file
         if not new.title:
             return None
-        named = [file for file in self.forums.values() if same_title(file.record.title, new.title)]
+        named = [file for file in self.by_stem.values() if same_title(file.record.title, new.title)]
         named = [file for file in named if not (hosts and file.record.addresses)]
         if len(named) > 1:
             raise DumpError(f"{len(named)} forums are called {new.title!r}", todo="say which with --url ADDRESS")
@@ -80,10 +80,10 @@ class Forums:
             raise DumpError("it does not say which forum it is from", todo="say so with --url ADDRESS")
         stem = first = slugify(title, "forum")
         number = 2
-        while stem in self.forums:
+        while stem in self.by_stem:
             stem, number = f"{first[:55]}-{number}", number + 1
-        forum = dataclasses.replace(new, title=title, id=stem, path=stem if self.forums else "")
-        self.forums[stem] = OpenFile(forum)
+        forum = dataclasses.replace(new, title=title, id=stem, path=stem if self.by_stem else "")
+        self.by_stem[stem] = OpenFile(forum)
         return forum
 
     def add_boards(self, forum: str, found: Sequence[Board], titles: Sequence[str]) -> None:
@@ -141,7 +141,7 @@ class Forums:
         """The files that are new or have facts to add, with their new texts."""
         changed = []
         file: OpenFile[Forum] | OpenFile[Board]
-        for file in self.forums.values():
+        for file in self.by_stem.values():
             if file.is_changed:
                 changed.append(self._file(file, ""))
         for forum, boards in self._boards.items():

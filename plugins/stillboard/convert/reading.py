@@ -84,7 +84,7 @@ class Reading:
         self._shown = self._authors = self._posts = 0
 
     def threads(self) -> Iterator[CapturedThread | Leftovers]:
-        """The threads, each as soon as the next one begins; the leftovers before a thread come before it.
+        """The threads, each as soon as the next one begins, and the leftovers, before the thread that comes after them.
 
         Drift if there is no post, or none that names its author: then nothing was handed out. DumpError where the capture
         turns out to be broken: what came before it has been handed out by then, the unfinished thread too.
