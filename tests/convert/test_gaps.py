@@ -58,7 +58,7 @@ def test_missing_numbers(thread, posts, missing):
     assert gaps.missing_numbers(thread, posts) == missing
 
 
-def test_a_hole_along_the_thread_is_told(dumps):
+def test_a_hole_along_the_thread_is_reported(dumps):
     report = dumps.convert(dumps.add("a.json", FORUM, THREAD, known(1), known(4)))
     assert as_json(report)["threads"][0]["missing_numbers"] == "2-3"
     assert any(line.endswith("; not there: post #2-3") for line in lines(report))
