@@ -11,7 +11,7 @@ from ..model import Absence, CapturedPage, Count, Origin, OtherText, Place, Poll
 LIST = "; "  # between the parts of a value that holds several
 LONGEST_ID = 500  # characters
 STATES = ("sticky", "locked", "moved")
-_ORIGIN = re.compile(r"(.+)#(0|[1-9]\d{0,14})", re.ASCII)
+_ORIGIN = re.compile(r"(.*)#(0|[1-9]\d{0,14})", re.ASCII)
 
 
 def natural(text: str) -> int:
