@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import StrictUndefined
-
 try:
+    from .plugin import JINJA_ENVIRONMENT as JINJA_ENVIRONMENT
     from .plugin import Archive
 except ImportError as error:
     raise SystemExit(f"stillboard cannot be loaded ({error}): run `make html`, which installs what is missing") from error
@@ -55,9 +54,6 @@ MARKDOWN = {
     "output_format": "html5",
 }
 TYPOGRIFY = True  # news and pages; FORUM_TYPOGRIFY is the forum's
-
-# Templates escape what they print unless site/sanitize.py made it, and a misspelt name in one is an error.
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
 
 # Addresses of Pelican's own pages, like the forum's: without endings.
 ARTICLE_URL = "news/{slug}"
