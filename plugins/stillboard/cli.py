@@ -9,6 +9,7 @@ import difflib
 import json
 import os
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -216,7 +217,7 @@ def _init(options: argparse.Namespace) -> int:
         return 0
     pinned = archive.create(options.folder, options.title)
     print(f"{options.folder} is an archive; its requirements.txt names {pinned.words}.")
-    print(_NEXT.format(folder=options.folder))
+    print(_NEXT.format(folder=shlex.quote(str(options.folder))))
     return 0
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 from pathlib import Path
 
 try:
-    from .plugin import JINJA_ENVIRONMENT as JINJA_ENVIRONMENT
-    from .plugin import Archive
+    from . import plugin
 except ImportError as error:
     raise SystemExit(f"stillboard cannot be loaded ({error}): run `make html`, which installs what is missing") from error
 
-PELICAN_CLASS = Archive
+PELICAN_CLASS = plugin.Archive
 PLUGINS = ["stillboard"]  # a list: Pelican would load every plugin that happens to be installed
 
 
@@ -54,6 +53,8 @@ MARKDOWN = {
     "output_format": "html5",
 }
 TYPOGRIFY = True  # news and pages; FORUM_TYPOGRIFY is the forum's
+
+JINJA_ENVIRONMENT = plugin.JINJA_ENVIRONMENT
 
 # Addresses of Pelican's own pages, like the forum's: without endings.
 ARTICLE_URL = "news/{slug}"

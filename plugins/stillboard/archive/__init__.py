@@ -83,8 +83,7 @@ def _filled(template: bytes, title: str) -> bytes:
 
 
 def _python_string(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return repr(text) if '"' in text or "\\" in text else f'"{text}"'
 
 
 def _pinned_files(pinned: Pin) -> dict[str, bytes]:
