@@ -5,7 +5,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))  # this clone's plugin, whatever else is installed
 
-from stillboard.settings import *
+# Pelican only logs a plugin that cannot be loaded, builds a site without a forum and exits with 0: here it ends every command.
+try:
+    from stillboard.settings import *
+except ImportError as error:
+    raise SystemExit(f"stillboard cannot be loaded ({error}): run `make html`, or `pip install -r requirements.lock`") from error
 
 PLUGIN_PATHS = ["plugins"]
 

@@ -1,4 +1,4 @@
-"""The samples that are shipped: content/ is what dumps/ converts to. In a clone without those dumps there is nothing to compare."""
+"""The samples that are shipped: content/ is what dumps/ converts to. Without those dumps there is nothing to compare."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from stillboard.convert import Options, convert
 from stillboard.importers import IMPORTERS
 from support.paths import PROJECT
-
 
 SAMPLES = ("forum-pages", "forum-text", "talk-export")
 

@@ -1,7 +1,7 @@
 """What every archive's pelicanconf.py starts from: `from stillboard.settings import *`, then its own title and zone.
 
-Importing this module loads the plugin. Pelican only logs a plugin that cannot be loaded, builds a site without a forum and
-exits with 0; so it is an error of every command that reads the settings. Folders are relative to the file that imports this,
+Importing this module loads the plugin, so that a fault of it ends every command that reads the settings: Pelican would only log
+it, build a site without a forum and exit with 0. Folders are relative to the file that imports this,
 as Pelican has it; all are given, since Pelican's defaults are relative to wherever the command is run.
 """
 
@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-try:
-    from . import plugin
-except ImportError as error:
-    raise SystemExit(f"stillboard cannot be loaded ({error}): run `make html`, which installs what is missing") from error
+from . import plugin
 
 PELICAN_CLASS = plugin.Archive
 PLUGINS = ["stillboard"]  # a list: Pelican would load every plugin that happens to be installed

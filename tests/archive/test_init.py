@@ -16,7 +16,7 @@ from stillboard import archive
 from stillboard.archive import _pinning
 from stillboard.cli import main
 from stillboard.errors import BuildError
-from support.builds import tree
+from support.builds import run, tree
 from support.paths import PROJECT
 
 WHEEL = b"what a wheel would be"
@@ -69,6 +69,13 @@ def test_the_title_is_what_was_asked_for_whatever_its_signs(made: Path) -> None:
     assert (made / "README.md").read_text(encoding="utf-8").startswith('# Wicks \\& "Lamps" \\*1958\\* \\\\ \\<b\\>\n')
 
 
+def test_a_tool_that_is_not_installed_is_one_line(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "stillboard.py").write_text("raise ImportError('No module named nh3')", encoding="utf-8")
+    done = run([sys.executable, "-m", "pelican", "--listen"], made, PYTHONPATH=str(tmp_path))
+    assert done.code == 1
+    assert done.text == "stillboard cannot be loaded (No module named nh3): run `make setup` (or `python tasks.py setup`)\n"
+
+
 def test_nothing_is_left_to_fill_in_and_nothing_is_invented(made: Path) -> None:
     for name, data in tree(made).items():
         if not name.startswith(("tool/", "docs/", "content/README")):
@@ -101,8 +108,8 @@ def test_its_python_passes_the_projects_own_rules(made: Path) -> None:
     """But for what only the tool's own code has to have: types, and prints that a command may do."""
     ignored = "ANN,D,T201,S603,INP001,F403,ERA001,UP031,I001,S606"
     command = [sys.executable, "-m", "ruff", "check", "--no-cache", "--config", str(PROJECT / "pyproject.toml")]
-    run = subprocess.run([*command, "--extend-ignore", ignored, "."], cwd=made, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout
+    checked = subprocess.run([*command, "--extend-ignore", ignored, "."], cwd=made, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_its_workflows_are_pinned_have_no_secret_and_test_content_alone(made: Path) -> None:
@@ -131,8 +138,7 @@ def test_every_command_is_in_the_makefile(made: Path) -> None:
 
 
 def test_an_unknown_command_is_an_error_and_runs_nothing(made: Path) -> None:
-    run = subprocess.run([sys.executable, "tasks.py", "clean", "publsih"], cwd=made, capture_output=True, check=False)
-    assert run.returncode == 2
+    assert run([sys.executable, "tasks.py", "clean", "publsih"], made).code == 2
     assert not (made / ".venv").exists()
 
 
