@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from stillboard import archive
 from stillboard.archive import _pinning
 from stillboard.cli import main
 from stillboard.errors import BuildError
-from support.builds import run, tree
+from support.builds import Run, run, tree
 from support.paths import PROJECT
 
 WHEEL = b"what a wheel would be"
@@ -140,6 +141,23 @@ def test_every_command_is_in_the_makefile(made: Path) -> None:
 def test_an_unknown_command_is_an_error_and_runs_nothing(made: Path) -> None:
     assert run([sys.executable, "tasks.py", "clean", "publsih"], made).code == 2
     assert not (made / ".venv").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="makes links")
+def test_its_environment_is_made_anew_when_the_pin_changes_and_only_then(made: Path) -> None:
+    """pip would not replace a wheel by another one of the same version."""
+    python, requirements = made / ".venv/bin/python", made / "requirements.txt"
+    requirements.write_text("# nothing\n", encoding="utf-8")
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    (made / ".venv/installed").write_text(f"{made.resolve()}\n# nothing\n", encoding="utf-8")
+    assert run([sys.executable, "tasks.py", "setup"], made) == Run(0, "")
+    left_over = made / ".venv/of the version before"
+    left_over.touch()
+    requirements.write_text("# nothing else\n", encoding="utf-8")
+    assert run([sys.executable, "tasks.py", "setup"], made).code == 0
+    assert not left_over.exists()
+    assert (made / ".venv/installed").read_text(encoding="utf-8").endswith("# nothing else\n")
 
 
 @pytest.mark.parametrize("there", ["empty folder", "fresh clone"])
