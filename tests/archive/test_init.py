@@ -217,16 +217,41 @@ def test_what_it_refuses_it_says_in_one_line_and_leaves_alone(
     assert tree(tmp_path) == before
 
 
-def test_what_cannot_be_written_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("there", [False, True])
+def test_what_cannot_be_written_leaves_nothing_half_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    folder = tmp_path / "x"
+    if there:
+        (folder / ".git").mkdir(parents=True)
+
     def full(path: Path, data: bytes) -> int:
-        if path.name == "tasks.py":
+        path.write_text("half", encoding="utf-8")
+        if path.name.endswith("tasks.py"):
             raise OSError(28, "No space left on device", str(path))
         return len(data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(BuildError, match=r"tasks\.py: No space left on device"):
-        archive.create(tmp_path / "x")
-    assert not (tmp_path / "x").exists()
+    with pytest.raises(BuildError, match=r"x/tasks\.py: No space left on device"):
+        archive.create(folder)
+    assert [path.name for path in tmp_path.rglob("*")] == (["x", ".git"] if there else [])
+
+
+def test_an_upgrade_that_fails_leaves_the_pin_as_it_was(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(made)
+
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["init", "--upgrade", str(made)]) == BuildError.exitcode
+    assert tree(made) == before
+
+
+def test_requirements_without_the_heading_are_not_replaced(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody could say which lines are the archive's own."""
+    (made / "requirements.txt").write_text("stillboard\npelican-sitemap\n", encoding="utf-8")
+    assert main(["init", "--upgrade", str(made)]) == 2
+    assert "is missing; write it above your own packages" in capsys.readouterr().err
+    assert (made / "requirements.txt").read_text(encoding="utf-8") == "stillboard\npelican-sitemap\n"
 
 
 def test_a_tool_that_cannot_be_pinned_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

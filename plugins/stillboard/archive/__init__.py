@@ -6,8 +6,8 @@ has too (the description of content/, some documents) comes from there, so that 
 
 from __future__ import annotations
 
+import contextlib
 import re
-import shutil
 from pathlib import Path, PurePosixPath
 
 from ..errors import BuildError, UsageError
@@ -51,7 +51,10 @@ def upgrade(folder: Path) -> Pin:
     if not requirements.is_file() or not (folder / "pelicanconf.py").is_file():
         todo = "name the folder that `stillboard init` made"
         raise UsageError("no archive: pelicanconf.py or requirements.txt is missing", where=str(folder), todo=todo)
-    own = requirements.read_text(encoding="utf-8").partition(f"{OWN}\n")[2]
+    _, heading, own = requirements.read_text(encoding="utf-8").partition(f"{OWN}\n")
+    if not heading:
+        todo = "write it above your own packages, or at the end: all that stands before it is replaced"
+        raise UsageError(f"the line {OWN!r} is missing", where=str(requirements), todo=todo)
     pinned = pin()
     files = _pinned_files(pinned)
     files["requirements.txt"] += own.encode()
@@ -75,9 +78,9 @@ def _check_place(folder: Path) -> None:
 
 
 def _filled(template: bytes, title: str) -> bytes:
-    """The template with the title in the three forms that files need: as a Python literal, in Markdown, as it is."""
+    """The template with the title in the two forms that files need: as a Python literal, and in Markdown."""
     plain = "".join(f"\\{c}" if c in "\\`*_[]<>#&" else c for c in title)
-    values = {"@title_python@": _python_string(title), "@title_markdown@": plain, "@title@": title}
+    values = {"@title_python@": _python_string(title), "@title_markdown@": plain}
     text = re.sub("|".join(values), lambda found: values[found[0]], template.decode("utf-8"))
     return text.encode("utf-8")
 
@@ -94,16 +97,23 @@ def _pinned_files(pinned: Pin) -> dict[str, bytes]:
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
-    """Write all files. If one cannot be written, a folder that was made for them is removed again."""
-    made = not folder.exists()
+    """Write all files, each whole or not at all. If one cannot be written, those that were not there before go again."""
+    new: list[Path] = []
     try:
-        for name, data in sorted(files.items()):
+        # The pin comes last: it names a wheel that has to be there.
+        for name in sorted(files, key=lambda name: (name == "requirements.txt", name)):
             path = folder.joinpath(*PurePosixPath(name).parts)
+            new.extend(reversed([place for place in (path, *path.parents) if not place.exists()]))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    except OSError as error:
-        if made:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise BuildError(
-            error.strerror or str(error), where=str(error.filename or folder), todo="choose another folder"
-        ) from error
+            half = path.with_name(f".stillboard-{path.name}")
+            new.append(half)
+            half.write_bytes(files[name])
+            half.replace(path)
+    except BaseException as error:
+        for path in reversed(new):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        if not isinstance(error, OSError):
+            raise
+        where = str(error.filename or folder).replace(".stillboard-", "")
+        raise BuildError(error.strerror or str(error), where=where, todo="choose another folder") from error

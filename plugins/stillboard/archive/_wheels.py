@@ -26,7 +26,7 @@ def built(clone: Path) -> tuple[str, bytes]:
         wheels = sorted(Path(folder).glob("*.whl"))
         if run.returncode or not wheels:
             reason = (run.stderr.strip() or run.stdout.strip() or "it wrote no wheel").splitlines()[-1]
-            todo = "run `make setup` there, which installs hatchling"
+            todo = "run `make setup` there, and then its .venv/bin/stillboard"
             raise BuildError(f"no wheel could be built ({reason})", where=str(clone), todo=todo)
         return wheels[0].name, wheels[0].read_bytes()
 
