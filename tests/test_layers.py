@@ -37,7 +37,9 @@ MAY_IMPORT = {
     "outputs": {*FACTS, "content", "site"},
     "scaffold": PLAIN,
     "plugin": {*FACTS, "content", "site", "outputs"},
-    "cli": {*PLAIN, "importers", "convert", "checks", "scaffold", "__init__"},
+    "settings": {"plugin"},
+    "archive": PLAIN,
+    "cli": {*PLAIN, "importers", "convert", "checks", "archive", "scaffold", "__init__"},
     "__init__": {"plugin"},
     "__main__": {"cli"},
 }
