@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stillboard.convert import Options, convert
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from support.paths import PROJECT
 
 SAMPLES = ("forum-pages", "forum-text", "talk-export")
@@ -26,6 +26,6 @@ def test_content_is_what_the_dumps_give(tmp_path: Path) -> None:
     dumps = [PROJECT / "dumps" / name for name in SAMPLES]
     if missing := [dump.name for dump in dumps if not dump.exists()]:
         pytest.skip(f"the sample's dumps are not here: {', '.join(missing)}")
-    assert convert(dumps, tmp_path, IMPORTERS, Options()).exit_code == 0
+    assert convert(dumps, tmp_path, all_importers(), Options()).exit_code == 0
     written = "threads members attachments"
     assert files(tmp_path, written) == files(PROJECT / "content", written)

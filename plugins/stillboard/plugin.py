@@ -25,7 +25,7 @@ from pelican.writers import FileOverwriteFailedError
 
 from .content import tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
-from .outputs import OUTPUTS
+from .outputs import all_outputs
 from .site import config, library
 from .site.pages import TEMPLATES, Frame
 from .site.site import Copied, Made, Site
@@ -92,8 +92,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             static = Path(self.theme, "static")
             for file in sorted(file for file in static.rglob("*") if file.is_file()):
                 staging.copy(f"theme/{file.relative_to(static).as_posix()}", file)
-        counts = {output.name: 0 for output in OUTPUTS}
-        for output in OUTPUTS:
+        counts = {output.name: 0 for output in all_outputs()}
+        for output in all_outputs():
             for item in output.build(self.site):
                 counts[output.name] += 1
                 if isinstance(item, Copied):
