@@ -1,65 +1,47 @@
-"""Dates as machines write them: exactly what is said, and nothing for what is no date."""
+"""The model: what text each field holds, and the values that stand for a post's place and what it was read from."""
 
 from __future__ import annotations
 
-import datetime as dt
+import dataclasses
+import typing
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from stillboard.model import When
+from stillboard import model
+from stillboard.convert.cleaning import cleaned
+from stillboard.model import Board, Count, Forum, Id, Member, Name, Origin, Place, PollOption, Post, Text, Thread, texts_of
 
-
-@pytest.mark.parametrize(
-    ("said", "text"),
-    [
-        ("2020-05-11T22:12:07Z", "2020-05-11T22:12:07Z"),
-        ("2020-05-11t22:12:07z", "2020-05-11T22:12:07Z"),
-        ("2020-05-11T22:12:07.123456789Z", "2020-05-11T22:12:07Z"),
-        ("2020-05-11 22:12:07 UTC", "2020-05-11T22:12:07Z"),
-        ("2020-05-11T22:12:07+02:00", "2020-05-11T20:12:07Z"),
-        ("2020-05-11T22:12:07 +0200", "2020-05-11T20:12:07Z"),
-        ("2020-05-11T22:12:07-07", "2020-05-12T05:12:07Z"),
-        ("2020-05-11T22:12+02:00", "2020-05-11T20:12:00Z"),
-        ("20200511T221207Z", "2020-05-11T22:12:07Z"),
-        ("2020-05-11 22:12:07", "2020-05-11T22:12:07"),
-        ("2020-05-11T22:12:07,5", "2020-05-11T22:12:07"),
-        ("2020-05-11T22:12", "2020-05-11T22:12"),
-        ("20200511T2212", "2020-05-11T22:12"),
-        ("2020-05-11", "2020-05-11"),
-        (" 20200511\n", "2020-05-11"),
-        ("0001-01-01T00:00:00", "0001-01-01T00:00:00"),
-    ],
-)
-def test_what_machines_write_is_read_as_exactly_as_it_is_said(said, text):
-    assert When.iso(said) == When(text)
+RECORDS = [
+    kind
+    for kind in vars(model).values()
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind is not model.When  # a value of its own kind
+]
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        *("", "2020", "2020-05", "2020-13-01", "2020-02-30", "2020-05-11T", "2020-05-11T25:00", "2020-05-11T22", "2020-W20-1"),
-        *("20200511221207", "1589235127", "2020-05-11T22:12:07EST", "2020-05-11T22:12:07+99:00", "2020-05-11T22:12:61Z"),
-        *("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "٢٠٢٠-٠٥-١١", "11.05.2020", "2020-05-11T22:12:07Z" * 9000),
-    ],
-)
-def test_what_is_no_date_of_a_machine_is_nothing(said):
-    assert When.iso(said) is None
+@pytest.mark.parametrize("record", RECORDS, ids=lambda kind: kind.__name__)
+def test_every_field_that_holds_text_says_what_text_it_is(record: type) -> None:
+    plain = typing.get_type_hints(record)
+    text = {field.name for field in dataclasses.fields(record) if plain[field.name] in (str, tuple[str, ...])}
+    assert set(texts_of(record)) == text
 
 
-@given(moment=st.datetimes(timezones=st.timezones() | st.just(dt.UTC)), separator=st.sampled_from("T "))
-def test_every_instant_that_python_writes_is_read(moment, separator):
-    offset = moment.utcoffset()
-    if offset is None or offset.seconds % 60:
-        return  # of before there were zones
-    try:
-        expected = When.instant(moment)
-    except (ValueError, OverflowError):
-        expected = None
-    assert When.iso(moment.isoformat(separator)) == expected
+def test_what_text_a_field_holds_is_read_from_its_type_however_it_is_wrapped() -> None:
+    made = dataclasses.make_dataclass("Made", [("one", Name), ("many", tuple[Id, ...]), ("maybe", Name | None), ("number", int)])
+    assert texts_of(made) == {"one": Text.NAME, "many": Text.ID, "maybe": Text.NAME}
 
 
-@given(said=st.text(max_size=40))
-def test_nothing_stops_the_reading(said):
-    assert When.iso(said) is None or When.iso(said).text
+@pytest.mark.parametrize("record", [Forum("x"), Board("x"), Thread("x"), Member("x"), Post(), Count("x", "1"), PollOption("x")])
+def test_cleaning_follows_the_kinds(record) -> None:
+    hidden = "a\u202eb pell@lanternside.example\nc"
+    for field, kind in texts_of(type(record)).items():
+        many = isinstance(getattr(record, field), tuple)
+        found = getattr(cleaned(dataclasses.replace(record, **{field: (hidden,) if many else hidden})), field)
+        value = found[0] if many else found
+        assert ("\n" in value) == (kind is Text.MARKDOWN)
+        assert ("\u202e" in value) == (kind not in (Text.NAME, Text.TAG))
+        assert ("lanternside" in value) == (kind not in (*model.WRITTEN, Text.MARKDOWN))
+
+
+def test_places_and_origins_are_ordered_as_people_count() -> None:
+    assert sorted([Place(10, 1), Place(9, 20), Place(9, 3)]) == [Place(9, 3), Place(9, 20), Place(10, 1)]
+    assert [str(Place(13, 1)), str(Origin("a.html", 7)), str(Origin("a.html"))] == ["13-1", "a.html#7", "a.html"]

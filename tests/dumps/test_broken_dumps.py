@@ -16,7 +16,7 @@ from stillboard.convert.cleaning import cleaned
 from stillboard.convert.report import Outcome
 from stillboard.dumps import Capture
 from stillboard.errors import DumpError
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.importers._html import page as _html
 from stillboard.importers._html.fragments import is_deep
 from stillboard.importers._html.page import closed
@@ -27,7 +27,7 @@ from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, CapturedPage, Count, Post, Thread
 
 VARIANT = xenforo.VARIANTS["2"]
-READERS = {importer.name: importer for importer in IMPORTERS}
+READERS = {importer.name: importer for importer in all_importers()}
 
 
 @pytest.fixture
@@ -95,6 +95,16 @@ def test_a_thread_whose_posts_cannot_be_written_leaves_no_folder(dumps):
     assert "a body of" in report.errors[0].text
     assert report.threads == {}
     assert not (dumps.root / "threads").exists()
+    assert checks.run(dumps.root) == []
+
+
+@pytest.mark.parametrize("name", [" ", "\u2028", "a#1", "#1", "x" * 200 + "#007.html"])
+def test_a_dump_may_be_called_anything(dumps, name):
+    dump = dumps.add(name, FORUM, THREAD, known(1), known(2))
+    assert dumps.convert(dump).posts == {Outcome.NEW: 2}
+    before = dumps.files()
+    assert dumps.convert(dump).posts == {Outcome.UNCHANGED: 2}
+    assert dumps.files() == before
     assert checks.run(dumps.root) == []
 
 

@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Iterator
 
 from ..dumps import Capture
+from ..dumps.page_kinds import NotAThread, PageKinds
 from ..errors import Drift
 from ..model import Item, Source
 from ._discourse.items import items_of
@@ -39,4 +40,19 @@ def _naming(topics: Iterator[Topic], known: dict[str, Category]) -> Iterator[Top
         yield topic
 
 
-IMPORTER = Importer("discourse", "Discourse topics as its JSON API gives them.", looks_like_discourse, _items, names_authors=True)
+PAGE_KINDS = PageKinds(
+    json_errors={
+        "not_logged_in": NotAThread.LOGIN,
+        "invalid_access": NotAThread.LOGIN,
+        "not_found": NotAThread.ERROR,
+        "rate_limit": NotAThread.ERROR,
+    },
+)
+IMPORTER = Importer(
+    "discourse",
+    "Discourse topics as its JSON API gives them.",
+    looks_like_discourse,
+    _items,
+    names_authors=True,
+    page_kinds=PAGE_KINDS,
+)
