@@ -57,15 +57,15 @@ def declared(beginning: bytes) -> str:
     return known(match[1].decode("ascii")) if match else ""
 
 
-def of(data: bytes, told: str = "", *, whole: bool = True) -> str:
-    """The encoding of `data`: a byte order mark's, else UTF-8 if it is that, else `told`, else what it declares, else
+def of(data: bytes, label: str = "", *, whole: bool = True) -> str:
+    """The encoding of `data`: a byte order mark's, else UTF-8 if it is that, else `label`, else what it declares, else
     windows-1252.
 
-    `told` came along, as in an HTTP header. Not `whole`: the data is a beginning, and may end inside a character.
+    `label` came along, as in an HTTP header. Not `whole`: the data is a beginning, and may end inside a character.
     """
     if name := marked(data):
         return name
-    said = known(told) or declared(data)
+    said = known(label) or declared(data)
     if said == "iso2022_jp" and b"\x1b" in data:  # seven bits, so that it would pass for UTF-8
         return said
     try:

@@ -37,7 +37,7 @@ class Dates:
         self.dayfirst = dayfirst if dayfirst is not None else order_of(samples, captured=captured)
 
     def read(self, said: str) -> tuple[When | None, DateSource | None]:
-        """A date and how it is known; None twice for what is no date that can be told."""
+        """A date and how it is known; None twice for what is no date."""
         said = " ".join(said.split())
         if not said:
             return None, None

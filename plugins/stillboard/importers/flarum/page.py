@@ -127,7 +127,7 @@ class FlarumPost(ForumPost):
         return reading.blocks(body)
 
     def item(self, place: Place | None) -> Post | Skipped:
-        """Its place on a page is not told: the page shows as many posts as its reader came to see."""
+        """Its place on a page is not known: the page shows as many posts as its reader came to see."""
         hidden = self.state() if self.counts else None
         return dataclasses.replace(self.facts(None), state=hidden) if hidden else super().item(None if self.number else place)
 
