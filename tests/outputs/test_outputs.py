@@ -1,4 +1,4 @@
-"""The pages made of small archives: tests/site/<case>/content -> expected.txt, an outline that no theme has a say in.
+"""The pages made of small archives: tests/outputs/<case>/content -> expected.txt, an outline that no theme has a say in.
 
 UPDATE=1 rewrites the outlines: read what changed. settings.json of a case holds Pelican's settings.
 """
@@ -16,7 +16,8 @@ import pytest
 
 from stillboard.outputs import OUTPUTS
 from stillboard.site import config, library, pages
-from stillboard.site.site import Copied, Made, Site
+from stillboard.site.files import Copied, File, Page, Text
+from stillboard.site.site import Site
 
 HERE = Path(__file__).resolve().parent
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())
@@ -30,7 +31,7 @@ def load(case: str, **more: object) -> Site:
     return Site(found, library.load(found.content, found.posts_per_page))
 
 
-def made(site: Site) -> list[Made | Copied]:
+def made(site: Site) -> list[File]:
     return [item for output in OUTPUTS for item in output.build(site)]
 
 
@@ -39,11 +40,15 @@ def text(markup: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", links)).split())
 
 
-def outline(item: Made | Copied) -> Iterator[str]:
+def outline(item: File) -> Iterator[str]:
     if isinstance(item, Copied):
         yield f"== {item.file} (copy)"
         return
-    page = item.page
+    if isinstance(item, Text):
+        yield f"== {item.file} (generated)"
+        yield from item.data.decode("utf-8").splitlines()
+        return
+    page = item.record
     yield f"== {item.file} {type(page).__name__}"
     yield f"title: {page.title}"
     if page.canonical:
@@ -53,14 +58,14 @@ def outline(item: Made | Copied) -> Iterator[str]:
     if crumbs := getattr(page, "crumbs", ()):
         yield "crumbs: " + " > ".join(f"{link.title} [{link.address}]" for link in crumbs)
     if pager := getattr(page, "pager", None):
-        near = " ".join(f"{'… ' if p.gap else ''}{'*' if p.current else ''}{p.number} [{p.address}]" for p in pager.near)
+        near = " ".join(f"{'… ' if p.after_gap else ''}{'*' if p.is_current else ''}{p.number} [{p.address}]" for p in pager.near)
         yield f"pager: {pager.current} of {pager.total}: {near}; previous [{pager.previous}] next [{pager.next}]"
     yield from _facts(page)
     for post in getattr(page, "posts", ()) if isinstance(page, pages.ThreadPage) else ():
         yield from _post(post)
 
 
-def _facts(page: pages.Page) -> Iterator[str]:
+def _facts(page: pages.PageRecord) -> Iterator[str]:
     for name in (
         "prefix",
         "tags",
@@ -86,7 +91,7 @@ def _facts(page: pages.Page) -> Iterator[str]:
     for row in getattr(page, "threads", ()):
         who = f"{row.starter.title} [{row.starter.address}]" if row.starter.title else "-"
         last = f"{row.last.author.title} [{row.last.address}] {row.last.date.short if row.last.date else '-'}"
-        partly = "; partly" if row.partial else ""
+        partly = "; partly" if row.is_partial else ""
         yield f"thread: {row.title} [{row.address}] by {who}, {row.replies} replies; last {last}{partly}"
     for member in getattr(page, "members", ()):
         yield f"member: {member.name} [{member.address}] {member.title} {member.badges} {member.posts} {member.forum}".rstrip()
@@ -111,7 +116,7 @@ def _post(post: pages.PostView) -> Iterator[str]:
     yield f"-- {post.anchor} {post.label} [{post.permalink}] {' '.join(post.anchors)}".rstrip()
     yield f"   {post.author.name or '(nobody)'} [{post.author.address}]{' (starter)' if post.is_starter else ''}"
     if post.date:
-        yield f"   {'around ' if post.date.around else ''}{post.date.text} <{post.date.machine}> {post.date.note}".rstrip()
+        yield f"   {'around ' if post.date.is_inferred else ''}{post.date.text} <{post.date.machine}> {post.date.note}".rstrip()
     for name in ("title", "tombstone", "edited", "reactions", "original", "lang"):
         if value := getattr(post, name):
             yield f"   {name}: {value}"
@@ -151,7 +156,7 @@ def test_no_file_is_made_twice_and_every_inner_address_has_its_file(case: str) -
     assert len(files) == len(set(files))
     known = {f"{site.config.base}/{name}" for file in files for name in (file, site.urls.link(_target(file), ""))}
     for item in items:
-        if isinstance(item, Made):
+        if isinstance(item, Page):
             for address in re.findall(r"\[(/[^\]#]*)", "\n".join(outline(item))) + re.findall(
                 r"«(/[^»#]*)", "\n".join(outline(item))
             ):
@@ -167,8 +172,8 @@ def _target(file: str) -> object:
 @pytest.mark.parametrize("case", CASES)
 def test_ids_of_posts_stand_once_on_a_page(case: str) -> None:
     for item in made(load(case)):
-        if isinstance(item, Made) and isinstance(item.page, pages.ThreadPage):
-            ids = [name for post in item.page.posts for name in (post.anchor, *post.anchors)]
+        if isinstance(item, Page) and isinstance(item.record, pages.ThreadPage):
+            ids = [name for post in item.record.posts for name in (post.anchor, *post.anchors)]
             assert len(ids) == len(set(ids))
             assert all(re.fullmatch(r"post-[a-z0-9-]+", name) for name in ids)
 

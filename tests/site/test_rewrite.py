@@ -21,13 +21,13 @@ def resolve(address: str) -> Target | None:
     return Target("threads/wicks.7/index.html", "post-71") if address == f"{OURS}posts/71/" else None
 
 
-AROUND = rewrite.LinkContext(
+CONTEXT = rewrite.LinkContext(
     resolve, lambda address: address.startswith(OURS), lambda target: f"/{target.file}#{target.fragment}".rstrip("#")
 )
 
 
 def rewritten(source: str) -> str:
-    return rewrite.Rewriter(AROUND).rewrite(source)
+    return rewrite.Rewriter(CONTEXT).rewrite(source)
 
 
 def cleaned(source: str) -> str:
@@ -115,7 +115,7 @@ def test_a_name_with_a_link_in_it_is_no_attribution() -> None:
 
 
 def test_addresses_looked_up_are_told_with_where_they_led() -> None:
-    rewriter = rewrite.Rewriter(AROUND)
+    rewriter = rewrite.Rewriter(CONTEXT)
     rewriter.rewrite(QUOTE % f"{OURS}posts/71/" + QUOTE % f"{OURS}posts/72/" + '<a href="https://x.example/">x</a>')
     assert rewriter.used == {
         f"{OURS}posts/71/": "/threads/wicks.7/index.html#post-71",
@@ -215,4 +215,4 @@ def test_time_grows_with_the_length(unit: str) -> None:
 
 def test_bounds_are_far_away_from_what_people_write() -> None:
     body = "> > > > > > > > > > > > Twelve deep.\n\n" + "".join(f"{'  ' * n}- level\n" for n in range(15))
-    assert render.post(body, AROUND).fault == ""
+    assert render.post(body, CONTEXT).fault == ""

@@ -47,7 +47,7 @@ def _python_markdown() -> markdown.Markdown:
     return markdown.Markdown(extensions=extensions, extension_configs=aligned, output_format="html")
 
 
-# Python-Markdown's time grows with the square of many marks; what has more of them than this goes to the other parser.
+# Python-Markdown's time grows with the square of many special characters; what has more goes to the other parser.
 MAX_LENGTH, MAX_MARKS = 20_000, 400
 
 
@@ -67,7 +67,7 @@ def _is_much(body: str) -> bool:
 RENDERERS = {"gfm": gfm, "markdown": python_markdown}
 
 
-def post(body: str, around: LinkContext, renderer: str = "gfm") -> Rendered:
+def post(body: str, context: LinkContext, renderer: str = "gfm") -> Rendered:
     """A post's body as safe HTML."""
     if not body:
         return Rendered(Markup(""), {})
@@ -75,18 +75,18 @@ def post(body: str, around: LinkContext, renderer: str = "gfm") -> Rendered:
         source = RENDERERS[renderer](body)
     except RecursionError:
         return Rendered(sanitize.escaped(body), {}, "nested too deeply to be rendered; it is shown as it stands")
-    rewriter = Rewriter(around)
+    rewriter = Rewriter(context)
     rewritten, fault = _bounded(rewriter, body, source)
     if renderer == "markdown" and not _is_much(body):  # then as Pelican does it; links and attributions are in place now
         rewritten = _typographic(rewritten)
     return Rendered(sanitize.escaped(body) if fault else sanitize.clean(rewritten, raw="<" in body), rewriter.used, fault)
 
 
-def prose(body: str, around: LinkContext, *, typogrified: bool) -> Markup:
-    """The keeper's own words (of a forum, a board, a note) as safe HTML, with typographic quotes if asked for."""
+def prose(body: str, context: LinkContext, *, typogrified: bool) -> Markup:
+    """The words of the archive's maintainers (of a forum, a board, a note) as safe HTML, with typographic quotes if asked for."""
     if not body:
         return Markup("")
-    rewritten, fault = _bounded(Rewriter(around), body, gfm(body))
+    rewritten, fault = _bounded(Rewriter(context), body, gfm(body))
     if fault:
         return sanitize.escaped(body)
     return sanitize.clean(_typographic(rewritten) if typogrified else rewritten)

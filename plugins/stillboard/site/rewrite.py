@@ -38,7 +38,7 @@ class LinkContext:
     """What the links of a page depend on."""
 
     resolve: Callable[[str], Target | None]  # an old address -> a place in the archive
-    is_ours: Callable[[str], bool]  # is it an address of a forum that the archive holds?
+    is_ours: Callable[[str], bool]  # whether an address belongs to a forum that the archive holds
     link: Callable[[Target], str]  # a place in the archive -> its address, seen from the page
 
     def lead(self, address: str) -> str:
@@ -48,16 +48,16 @@ class LinkContext:
 
 
 class Rewriter:
-    """One body's way through `rewrite`; `used` tells the old addresses it looked up with where they led, for the cache."""
+    """One body's way through `rewrite`; `used` holds the old addresses it looked up, each with where it led, for the cache."""
 
-    def __init__(self, around: LinkContext) -> None:
-        """`around`: what the links of the page depend on."""
-        self.around = around
+    def __init__(self, context: LinkContext) -> None:
+        """`context`: what the links of the page depend on."""
+        self.context = context
         self.used: dict[str, str] = {}
         self._out: list[str] = []
         self._ends: list[str] = []  # what closes each open link
         self._tables = 0  # how many are open
-        self._code_ends = True  # may there be the end of a code block further on?
+        self._code_ends = True  # whether the end of a code block may follow further on
 
     def rewrite(self, source: str) -> str:
         """The HTML with everything in its place."""
@@ -103,7 +103,7 @@ class Rewriter:
 
     def _lead(self, address: str) -> str:
         if address not in self.used:
-            self.used[address] = self.around.lead(address)
+            self.used[address] = self.context.lead(address)
         return self.used[address]
 
     def _attribution(self, name: str, quoted: str | None) -> None:
@@ -132,7 +132,7 @@ class Rewriter:
         kind = ' class="mention"' if first == "@" else ""
         if place := self.place(address):
             return f'<a{kind} href="{html.escape(place)}">', "</a>"
-        if sanitize.is_outside(address) and addresses.is_file(address) and self.around.is_ours(address):
+        if sanitize.is_outside(address) and addresses.is_file(address) and self.context.is_ours(address):
             opening = f'<a class="attachment missing" rel="{sanitize.REL}" href="{html.escape(address)}">'
             return opening, " <small>not in this archive</small></a>"
         if sanitize.is_outside(address):
@@ -149,7 +149,7 @@ class Rewriter:
         return "</table></div>"
 
     def _attachment(self, file: str) -> str:
-        return html.escape(self.around.link(Target(attachment_file(file))))
+        return html.escape(self.context.link(Target(attachment_file(file))))
 
     def _image(self, attributes: dict[str, str]) -> str:
         address = attributes.get("src", "")
@@ -201,7 +201,7 @@ def _tick(attributes: dict[str, str]) -> str:
 
 
 def _described(address: str) -> tuple[str, str]:
-    """The file name and the host of an address, for people."""
+    """The file name and the host of an address, for authors."""
     try:
         parts = urlsplit(address)
         return unquote(parts.path.rpartition("/")[2])[:80] or "image", parts.hostname or ""
