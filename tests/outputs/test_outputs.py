@@ -15,9 +15,12 @@ from pathlib import Path
 import pytest
 
 from stillboard.outputs import OUTPUTS
+from stillboard.outputs._base import Output
 from stillboard.site import config, library, pages
 from stillboard.site.files import Copied, File, Page, Text
 from stillboard.site.site import Site
+from support import lanternside
+from support.builds import Run, pelican, settings
 
 HERE = Path(__file__).resolve().parent
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())
@@ -182,3 +185,91 @@ def test_headers_cannot_make_links_that_run() -> None:
     for case in ("nested-boards", "tombstones"):
         assert "javascript:" in "".join(path.read_text("utf-8") for path in (HERE / case / "content").rglob("*.md"))
         assert "javascript:" not in "\n".join(line for item in made(load(case)) for line in outline(item))
+
+
+# ---- The three kinds of file: a page by a template, a text that the output makes itself, a copy. A build treats them alike.
+
+# An output as somebody may add it, here and, by conf.py, in a whole build.
+TITLES = '''
+def titles(site):
+    """A list of all threads, and a file that is no text."""
+    threads = [thread for forum in site.library.forums for thread in forum.threads]
+    yield Text("titles.txt", "".join(f"{thread.record.title}\\n" for thread in threads))
+    yield Text("lists/count.bin", bytes([len(threads)]))
+'''
+REGISTERED = f"""
+import stillboard.plugin
+from stillboard.outputs._base import Output
+from stillboard.site.files import Text
+{TITLES}
+stillboard.plugin.OUTPUTS = (*stillboard.plugin.OUTPUTS, Output("titles", "A list of all threads.", titles))
+"""
+
+
+def own_output() -> Output:
+    names: dict[str, object] = {"Text": Text}
+    exec(TITLES, names)  # noqa: S102 - our own text
+    return Output("titles", "A list of all threads.", names["titles"])
+
+
+def all_made(site: Site) -> Iterator[File]:
+    for output in (*OUTPUTS, own_output()):
+        yield from output.build(site)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_outputs_make(case: str) -> None:
+    items = list(all_made(load(case)))
+    for item in items:
+        assert re.fullmatch(r"[A-Za-z0-9._/-]+", item.file), item.file
+        assert "//" not in item.file
+        assert not {"", ".", ".."} & set(item.file.split("/"))
+        match item:
+            case Page():
+                assert type(item.record) in pages.TEMPLATES
+                assert item.file.endswith(".html")
+            case Text():
+                assert isinstance(item.data, bytes)
+            case Copied():
+                assert item.source.is_file()
+            case _:
+                pytest.fail(f"{item} is no file of the site")
+    files = [item.file for item in items]
+    assert len(files) == len({file.casefold() for file in files})  # nor on a file system that does not see case
+
+
+def test_the_three_kinds_are_made() -> None:
+    assert {type(item) for item in all_made(load("base-path"))} == {Page, Text, Copied}
+
+
+def test_a_text_is_utf_8_and_bytes_stay_as_they_are() -> None:
+    assert Text("a.txt", "灯台守\n").data == "灯台守\n".encode()
+    assert Text("a.bin", b"\xff\x00").data == b"\xff\x00"
+
+
+def built(folder: Path, extra: str = "") -> Run:
+    return pelican(settings(folder, folder / "content", extra=extra))
+
+
+def test_a_build_writes_keeps_and_removes_texts_like_pages(tmp_path: Path) -> None:
+    lanternside.small(tmp_path / "content")
+    output = tmp_path / "output"
+    first = built(tmp_path, REGISTERED)
+    assert first.code == 0, first.text
+    assert (output / "titles.txt").read_bytes() == b"A wick that will not rise\n"
+    assert (output / "lists/count.bin").read_bytes() == b"\x01"
+    before = (output / "titles.txt").stat().st_mtime_ns
+    assert "Site: 0 files written" in built(tmp_path, REGISTERED).words
+    assert (output / "titles.txt").stat().st_mtime_ns == before
+    assert "2 removed" in built(tmp_path).words
+    assert not (output / "titles.txt").exists()
+    assert not (output / "lists").exists()
+    assert (output / "index.html").exists()
+
+
+def test_a_text_where_a_page_is_ends_the_build(tmp_path: Path) -> None:
+    lanternside.small(tmp_path / "content")
+    done = built(tmp_path, REGISTERED.replace("titles.txt", "index.html"))
+    assert done.code != 0
+    assert "index.html: two pages want this file" in done.words
+    assert not (tmp_path / "output").exists()

@@ -1,5 +1,5 @@
-"""One file per kind of page. To add one: write `<kind>.py` with an `OUTPUT`, add it to the tuple below, and give it a
-sample folder under tests/site/.
+"""One file per kind of output. To add one: write `<kind>.py` with an `OUTPUT`, add it to the tuple below, and give it a
+sample folder under tests/outputs/.
 """
 
 from __future__ import annotations
