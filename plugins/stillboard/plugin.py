@@ -20,6 +20,8 @@ from typing import Any, Self
 import jinja2
 from markupsafe import Markup
 from pelican import Pelican, signals
+from pelican.contents import Article, Content
+from pelican.contents import Page as OwnPage
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import FileOverwriteFailedError
 
@@ -28,6 +30,7 @@ from .errors import BuildError, ContentError, SettingsError, StillboardError, Th
 from .outputs import OUTPUTS
 from .site import config, library
 from .site.files import Copied, Page, Text
+from .site.headings import levelled
 from .site.pages import TEMPLATES, Frame
 from .site.site import Site
 from .site.staging import Staging
@@ -268,9 +271,16 @@ def _generators(_: Pelican) -> type[Generator]:
     return ForumGenerator
 
 
+def _level_headings(own: Content) -> None:
+    """Set the headings of one of Pelican's own pages or news below the h1 that the template gives it."""
+    if isinstance(own, OwnPage | Article) and own._content:  # noqa: SLF001 - the HTML before Pelican resolves its links
+        own._content = levelled(own._content, 2)  # noqa: SLF001
+
+
 def register() -> None:
     """What Pelican calls to load the plugin."""
     signals.get_generators.connect(_generators)
+    signals.content_object_init.connect(_level_headings)
 
 
 _quieten()  # as early as this: Pelican can stop while it reads the settings

@@ -160,15 +160,15 @@ def test_what_would_swell_is_shown_as_text_and_reported() -> None:
 
 def test_nothing_stays_nothing() -> None:
     assert render.post("", CONTEXT) == render.Rendered("", {})
-    assert render.prose("", CONTEXT, typogrified=True) == ""
+    assert render.prose("", CONTEXT, top=2, typogrified=True) == ""
 
 
 def test_prose_is_typographic_and_bounded() -> None:
-    assert "“lamps”" in render.prose('About "lamps"', CONTEXT, typogrified=True).unescape()
-    assert '"lamps"' in render.prose('About "lamps"', CONTEXT, typogrified=False).unescape()
-    assert render.prose("> " * 500 + "x", CONTEXT, typogrified=True) == sanitize.escaped("> " * 500 + "x")
+    assert "“lamps”" in render.prose('About "lamps"', CONTEXT, top=2, typogrified=True).unescape()
+    assert '"lamps"' in render.prose('About "lamps"', CONTEXT, top=2, typogrified=False).unescape()
+    assert render.prose("> " * 500 + "x", CONTEXT, top=2, typogrified=True) == sanitize.escaped("> " * 500 + "x")
     assert 'href="/threads/wicks.7/"' in render.prose(
-        "[old](https://forum.lanternside.example/threads/wicks.7/)", CONTEXT, typogrified=True
+        "[old](https://forum.lanternside.example/threads/wicks.7/)", CONTEXT, top=2, typogrified=True
     )
 
 

@@ -34,7 +34,7 @@ def build(site: Site) -> Iterator[File]:
 def _forum(site: Site, forum: ArchivedForum, root: str) -> ForumView:
     return ForumView(
         title=site.words(forum.record.title),
-        intro=site.prose(forum.record.body, root),
+        intro=site.prose(forum.record.body, root, top=3),
         original=outside(next(iter(forum.record.addresses), "")),
         boards=rows(site, forum, "", root),
         threads=len(forum.threads),

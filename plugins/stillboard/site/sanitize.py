@@ -15,7 +15,7 @@ from pygments.token import STANDARD_TYPES
 REL = "ugc nofollow noopener noreferrer"
 ROUNDS = 4  # of cleaning; two settle all that was ever seen
 MAX_DEPTH = 100  # the sanitiser's time is not linear in nesting
-_BLOCKS = ("p", "li", "blockquote", "th", "td", "h3", "h4", "h5", "h6", "summary", "dt", "dd")
+_BLOCKS = ("p", "li", "blockquote", "th", "td", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "dd")
 _TAGS = {
     *_BLOCKS, "a", "abbr", "b", "bdi", "br", "code", "del", "details", "div", "dl", "em", "hr", "i", "img", "ins", "kbd",
     "mark", "ol", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "thead", "tr", "ul", "var",

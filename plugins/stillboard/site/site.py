@@ -54,9 +54,9 @@ class Site:
         """What links in bodies depend on, for pages whose root is `root`."""
         return LinkContext(self.links.resolve, self.links.is_ours, lambda target: self.urls.link(target, root))
 
-    def prose(self, body: str, root: str) -> Markup:
-        """The archive's maintainers' own words as HTML."""
-        return render.prose(body, self.link_context(root), typogrified=self.config.typogrify)
+    def prose(self, body: str, root: str, *, top: int = 2) -> Markup:
+        """The archive's maintainers' own words as HTML. `top`: the level below the heading that the words stand under."""
+        return render.prose(body, self.link_context(root), top=top, typogrified=self.config.typogrify)
 
     def words(self, title: str) -> str:
         """A title as it is shown."""
