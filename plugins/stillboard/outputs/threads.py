@@ -14,7 +14,7 @@ from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectP
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
 from ..site.site import Site
-from ..site.urls import Target
+from ..site.urls import REDIRECT_SCRIPT, Target
 from ._base import Output
 
 TOMBSTONES = {
@@ -41,9 +41,14 @@ def _thread(site: Site, forum: ArchivedForum, thread: ArchivedThread, bodies: Bo
     bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
     if bare not in files.values():
         target = files[thread.pages[0].number]
-        address = site.urls.link(Target(target), site.urls.root(bare))
-        title = site.page_title(site.words(record.title))
-        yield Page(bare, RedirectPage(title=title, canonical=site.urls.canonical(target), target=address))
+        root = site.urls.root(bare)
+        redirect = RedirectPage(
+            title=site.page_title(site.words(record.title)),
+            canonical=site.urls.canonical(target),
+            target=site.urls.link(Target(target), root),
+            script=f"{root}{REDIRECT_SCRIPT}",
+        )
+        yield Page(bare, redirect)
 
 
 def _page(

@@ -303,7 +303,8 @@ class RedirectPage:
 
     title: str = _is("words for <title>")
     canonical: str = _is("absolute address of the target")
-    target: str = _is("address of the target")
+    target: str = _is("address of the target, without an id")
+    script: str = _is("address of the script that takes along the id after a #")
 
 
 @dataclass(frozen=True, slots=True)
