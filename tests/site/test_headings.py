@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stillboard.model import Board, Forum, Member, Post, Thread
 from stillboard.site import headings, render
 from stillboard.site.rewrite import LinkContext
+from support import lanternside
+from support.builds import build, put
 
 NOWHERE = LinkContext(lambda _: None, lambda _: False, lambda _: "")
 
@@ -65,3 +69,29 @@ def test_what_only_looks_like_a_heading_stays() -> None:
 def test_prose_starts_where_its_page_says() -> None:
     assert levels(render.prose("#### a\n\n# b", NOWHERE, top=2, typogrified=True)) == [2, 2]
     assert levels(render.prose("#### a\n\n# b\n\n## c", NOWHERE, top=3, typogrified=False)) == [3, 3, 4]
+
+
+def test_a_site_whose_writers_typed_any_level(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    deep = "##### deep\n\n## less\n\n#### again"
+    thread = Thread("Wicks", id="7", slug="wicks", boards=("Lamps",), body=deep)
+    put(content, Forum("Lanternside Forum", id="lanternside", body=deep), "lanternside")
+    put(content, Board("Lamps", id="lamps.3", body=deep), "lanternside")
+    put(content, Member("Pell", id="9", slug="pell", member_id="9", body=deep), "lanternside")
+    put(content, thread, "lanternside")
+    for n, body in enumerate((deep, "# high", f"> {deep}".replace("\n", "\n> "), "<h6>a<h1>b</h6>c</h1>"), 71):
+        put(
+            content,
+            Post(body, id=str(n), author="Pell", author_id="9", title="On wicks" if n == 72 else ""),
+            "lanternside",
+            thread,
+        )
+    lanternside.page(content, "about", "About", deep)
+    seen = set()
+    for page in build(tmp_path, content).rglob("*.html"):
+        made = levels(page.read_text("utf-8"))
+        assert made.count(1) == 1, page
+        assert made[0] == 1, page
+        assert all(after <= before + 1 for before, after in itertools.pairwise(made)), (page, made)
+        seen.update(made)
+    assert seen == {1, 2, 3, 4}

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from stillboard.site import pages
+from support.fonts import FONTS, wear
 from support.paths import PROJECT
 from support.pictures import rows
 
@@ -259,25 +260,15 @@ HOSTILE = Markup(  # noqa: S704 - our own HTML
 )
 
 
-# What readers have differs, and a machine may have one font or hardly any. Letters further apart stand for a wider one.
-FONTS = {
-    "own": "",
-    "serif": ":root { --sans: serif; --serif: serif; --mono: serif; }",
-    "mono": ":root { --sans: monospace; --serif: monospace; --mono: monospace; }",
-    "wide": "body, h1, h2, h3, :is(code, pre) { letter-spacing: .125em; }",
-}
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One page of each kind, full of long and hostile things, and the stylesheet beside it."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "redirect.js").write_text((THEME / "static" / "redirect.js").read_text("utf-8"), "utf-8")
-    for name, override in FONTS.items():
-        (folder / f"{name}.css").write_text(CSS + override, "utf-8")
+    (folder / "forum.css").write_text(CSS, "utf-8")
     for kind, template in pages.TEMPLATES.items():
         numbers = itertools.count(1)
-        frame = dataclasses.replace(sample(pages.Frame, full=True, numbers=numbers), stylesheet="own.css")
+        frame = dataclasses.replace(sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css")
         page = sample(kind, full=True, numbers=numbers)
         if kind is pages.ThreadPage:
             posts = [dataclasses.replace(post, body=HOSTILE) for post in page.posts]
@@ -294,7 +285,7 @@ def test_nothing_scrolls_sideways_and_nothing_is_refused(site: Path, browser: ty
     for scheme in ("light", "dark"):
         context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
         page = context.new_page()
-        page.route("**/own.css", lambda route: route.fulfill(path=site / f"{font}.css"))
+        wear(page, font)
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))  # noqa: B023 - read before the next turn
         for template in pages.TEMPLATES.values():
