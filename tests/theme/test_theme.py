@@ -359,7 +359,7 @@ def test_titles_keep_options_of_commands_in_one_piece(browser: typing.Any, font:
     title = str(environment().get_template("parts/words.html").module.title("Use --help, or tool --dry-run=x <now>"))
     show(
         page,
-        f"<style>{FONTS[font]}</style>" + "".join(f'<h1 class="tried" style="width:{em}em">{title}</h1>' for em in range(9, 24)),
+        f"<style>{FONTS[font]}</style>" + "".join(f'<h1 class="tried" style="width:{em}em">{title}</h1>' for em in range(12, 40)),
     )
     shown = page.evaluate(LINES)
     assert {" ".join(lines) for lines in shown} == {"Use --help, or tool --dry-run=x <now>"}
