@@ -12,7 +12,7 @@ from typing import Any
 from support import boxfont
 from support.paths import PROJECT
 
-# By name, what is added to the theme's stylesheet. Letters further apart stand for a font that is wider than any here.
+# By name, what is added to the theme's stylesheet. Letters with more space between them stand for a font that is wider than any here.
 FONTS = {
     "own": "",
     "serif": ":root { --sans: serif; --serif: serif; --mono: serif; }",

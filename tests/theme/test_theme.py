@@ -249,7 +249,7 @@ HOSTILE = Markup(  # noqa: S704 - our own HTML
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One page of each kind, full of long and hostile things, and the stylesheet beside it."""
+    """One page of each kind, full of long and hostile things, and the stylesheet next to them."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "redirect.js").write_text((THEME / "static" / "redirect.js").read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
