@@ -16,7 +16,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from stillboard.site import pages
-from support.fonts import FONTS, wear
+from support.fonts import FONTS, set_font
 from support.templates import COLOURS, CSS, TEMPLATES, THEME, environment
 
 PELICANS = ("article.html", "page.html")
@@ -272,7 +272,7 @@ def test_nothing_scrolls_sideways_and_nothing_is_refused(site: Path, browser: ty
     for scheme in ("light", "dark"):
         context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
         page = context.new_page()
-        wear(page, font)
+        set_font(page, font)
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))  # noqa: B023 - read before the next turn
         for template in pages.TEMPLATES.values():
