@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import stillboard
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.site.config import SETTINGS
 from support.paths import PROJECT
 
@@ -65,7 +65,7 @@ def targets() -> dict[str, str]:
 
 
 def test_readme_lists_the_importers():
-    assert table("`--from`") == [[f"`{importer.name}`", importer.summary] for importer in IMPORTERS]
+    assert table("`--from`") == [[f"`{importer.name}`", importer.summary] for importer in all_importers()]
 
 
 def test_readme_lists_the_settings():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from stillboard.convert import Options, convert
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from support.paths import PROJECT
 
 
@@ -20,6 +20,6 @@ def files(root: Path, folders: str) -> dict[str, bytes]:
 
 def test_content_is_what_the_dumps_give(tmp_path: Path) -> None:
     dumps = [path for path in sorted((PROJECT / "dumps").iterdir()) if path.name != "README.md"]
-    assert convert(dumps, tmp_path, IMPORTERS, Options()).exit_code == 0
+    assert convert(dumps, tmp_path, all_importers(), Options()).exit_code == 0
     written = "threads members attachments"
     assert files(tmp_path, written) == files(PROJECT / "content", written)

@@ -13,12 +13,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import __version__, checks
+from . import __version__, checks, importers
 from .convert import Options, convert
 from .convert.report import as_json, lines
 from .errors import BuildError, StillboardError, UsageError
 from .ids import clean_name
-from .importers import IMPORTERS
 from .model import When
 from .scaffold import new_importer
 
@@ -148,10 +147,9 @@ def _pages(text: str) -> tuple[int, int]:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    names = [importer.name for importer in IMPORTERS]
-    if options.importer and options.importer not in names:
-        near = difflib.get_close_matches(options.importer, names, 1)
-        todo = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    if options.importer and options.importer not in importers.NAMES:
+        near = difflib.get_close_matches(options.importer, importers.NAMES, 1)
+        todo = f"did you mean {near[0]}?" if near else f"there are {', '.join(importers.NAMES)}"
         raise UsageError(f"no importer is called {options.importer!r}", todo=todo)
     asked = Options(
         importer=options.importer,
@@ -163,7 +161,7 @@ def _convert(options: argparse.Namespace) -> int:
         keep_emails=options.keep_emails,
         dry_run=options.dry_run,
     )
-    report = convert(options.dumps, options.content, IMPORTERS, asked)
+    report = convert(options.dumps, options.content, importers.all_importers(), asked)
     if options.json:
         print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
     else:
@@ -175,11 +173,11 @@ def _convert(options: argparse.Namespace) -> int:
 
 def _list(_: argparse.Namespace) -> int:
     print("Formats (stillboard convert --from NAME):")
-    wide = max(len(importer.name) for importer in IMPORTERS) + 1
-    for importer in IMPORTERS:
+    wide = max(map(len, importers.NAMES)) + 1
+    for importer in importers.all_importers():
         print(f"  {importer.name:<{wide}}{importer.summary}")
     print("Checks (stillboard check):")
-    for check in checks.CHECKS:
+    for check in checks.all_checks():
         print(f"  {check.code:<{wide}}{check.summary}")
     return 0
 

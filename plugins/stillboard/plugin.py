@@ -27,7 +27,7 @@ from pelican.writers import FileOverwriteFailedError
 
 from .content import tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
-from .outputs import OUTPUTS
+from .outputs import all_outputs
 from .site import config, library
 from .site.files import Copied, Page, Text
 from .site.headings import levelled
@@ -80,8 +80,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Any) -> None:
         """Make every file. Runs after Pelican's own pages are written."""
         staging = self.settings["STILLBOARD_STAGING"]
-        counts = {output.name: 0 for output in OUTPUTS}
-        for output in OUTPUTS:
+        counts = {output.name: 0 for output in all_outputs()}
+        for output in all_outputs():
             for item in output.build(self.site):
                 counts[output.name] += 1
                 match item:

@@ -16,7 +16,7 @@ from stillboard.convert.cleaning import cleaned
 from stillboard.convert.report import Outcome
 from stillboard.dumps import Capture
 from stillboard.errors import DumpError
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.importers._html import page as _html
 from stillboard.importers._html.fragments import is_deep
 from stillboard.importers._html.page import closed
@@ -27,7 +27,7 @@ from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, CapturedPage, Count, Post, Thread
 
 VARIANT = xenforo.VARIANTS["2"]
-READERS = {importer.name: importer for importer in IMPORTERS}
+READERS = {importer.name: importer for importer in all_importers()}
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from stillboard.convert import convert
 from stillboard.dumps.capture import Capture
-from stillboard.importers import IMPORTERS, mbox, pipermail
+from stillboard.importers import all_importers, mbox, pipermail
 from stillboard.importers._mail import items as _mail_items
 from stillboard.importers._mail.attribution import attributed
 from stillboard.importers._mail.boilerplate import without_footers, without_signature
@@ -309,10 +309,10 @@ def test_pages_beside_their_thread_index_join_the_threads_of_the_mailbox(tmp_pat
         for n, subject, refs in ((41, "Oil", ""), (42, "Re: Oil", "<41@okafor.example>"), (43, "Wicks", ""))
     )
     (tmp_path / "2021-April.txt").write_text(month, encoding="utf-8")
-    convert([folder], tmp_path / "content", IMPORTERS)
+    convert([folder], tmp_path / "content", all_importers())
     found = sorted(path.name for path in (tmp_path / "content" / "threads" / "clockwork").glob("*/*"))
     assert len(found) == 2
-    report = convert([tmp_path / "2021-April.txt"], tmp_path / "content", IMPORTERS)
+    report = convert([tmp_path / "2021-April.txt"], tmp_path / "content", all_importers())
     assert sorted(path.name for path in (tmp_path / "content" / "threads" / "clockwork").glob("*/*")) == found
     assert len(list((tmp_path / "content" / "threads").rglob("*.md"))) == 5  # no post twice
     assert report.balanced

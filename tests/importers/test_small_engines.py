@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from stillboard.dumps import Capture
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.model import Post, Skipped
 from support.engines.bbpress import VARIANTS as BBPRESS
 from support.engines.nodebb import VARIANTS as NODEBB
 
-NAMED = {importer.name: importer for importer in IMPORTERS}
+NAMED = {importer.name: importer for importer in all_importers()}
 LISTS = {
     "vanilla": """<body id="vanilla_discussions_index"><ul class="DataList Discussions">
 <li id="Discussion_7" class="Item ItemDiscussion">

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.outputs import OUTPUTS
+from stillboard.outputs import all_outputs
 from stillboard.outputs._base import Output
 from stillboard.site import config, library, pages
 from stillboard.site.files import Copied, File, Page, Text
@@ -35,7 +35,7 @@ def load(case: str, **more: object) -> Site:
 
 
 def made(site: Site) -> list[File]:
-    return [item for output in OUTPUTS for item in output.build(site)]
+    return [item for output in all_outputs() for item in output.build(site)]
 
 
 def text(markup: str) -> str:
@@ -202,7 +202,8 @@ import stillboard.plugin
 from stillboard.outputs._base import Output
 from stillboard.site.files import Text
 {TITLES}
-stillboard.plugin.OUTPUTS = (*stillboard.plugin.OUTPUTS, Output("titles", "A list of all threads.", titles))
+shipped = stillboard.plugin.all_outputs()
+stillboard.plugin.all_outputs = lambda: (*shipped, Output("titles", "A list of all threads.", titles))
 """
 
 
@@ -213,7 +214,7 @@ def own_output() -> Output:
 
 
 def all_made(site: Site) -> Iterator[File]:
-    for output in (*OUTPUTS, own_output()):
+    for output in (*all_outputs(), own_output()):
         yield from output.build(site)
 
 

@@ -52,6 +52,7 @@ class _Run:
 
     def __init__(self, root: Path, importers: Sequence[Importer], options: Options) -> None:
         self.root, self.importers, self.options = root, importers, options
+        self.page_kinds = tuple(importer.page_kinds for importer in importers)
         self.report = Report(dry_run=options.dry_run)
         self.archive = Archive(root)
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
@@ -126,7 +127,7 @@ class _Run:
             raise DumpError("the page ends in the middle", where=capture.name, todo="what it holds was converted; save it again")
 
     def _no_thread(self, capture: Capture) -> None:
-        if kind := kind_of(capture):
+        if kind := kind_of(capture, self.page_kinds):
             raise NoThread(kind.value, where=capture.name, todo=kind.todo)
 
     def _read(self, capture: Capture, importer: Importer) -> None:

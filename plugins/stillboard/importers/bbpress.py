@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import THREAD, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Block, Heading
 from ..markup.from_html import Reader
@@ -137,7 +138,7 @@ class _Post(ForumPost):
 
     @property
     def is_lead(self) -> bool:
-        """Is it the topic itself, shown above its replies?"""
+        """True for the topic itself, shown above its replies."""
         return "bbp-topic-content" in attribute(self.body(), "class").split()
 
     def is_repeated(self) -> bool:
@@ -158,7 +159,7 @@ class _Post(ForumPost):
 
     @property
     def is_guest(self) -> bool:
-        """Do the classes say that nobody was logged in?"""
+        """True if the classes say that nobody was logged in."""
         return bool(self._said(_USER)) and not self.author_id
 
     def date_node(self) -> LexborNode | None:
@@ -342,4 +343,23 @@ def _accepts(capture: Capture) -> bool:
     return len(set(_PARENTS.findall(data))) < 2  # a member's replies, and what a search finds, are of several topics
 
 
-IMPORTER = Importer(name="bbpress", summary="Saved topic pages of bbPress 2.", accepts=_accepts, posts=reads(_Page))
+PAGE_KINDS = PageKinds(
+    classes={
+        "single-topic": THREAD,
+        "single-forum": NotAThread.LIST,
+        "forum-archive": NotAThread.LIST,
+        "post-type-archive-forum": NotAThread.LIST,
+        "post-type-archive-topic": NotAThread.LIST,
+        "bbp-user-page": NotAThread.MEMBER,
+    },
+    post_ids=("bbp-reply-",),
+    post_words=("bbp-reply-content",),
+)
+IMPORTER = Importer(
+    name="bbpress",
+    summary="Saved topic pages of bbPress 2.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
+)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from ..dumps import Capture
+from ..dumps.page_kinds import NotAThread, PageKinds
 from ..errors import Drift
 from ..ids import clean_name
 from ..model import Board, Forum, Item, Member, Origin, Reason, Remark, Skipped, Source, Thread
@@ -178,4 +179,19 @@ def _member(facts: Json, base: str, seen: set[str]) -> Member | None:
     )
 
 
-IMPORTER = Importer("discourse", "Discourse topics as its JSON API gives them.", looks_like_discourse, _items, names_authors=True)
+PAGE_KINDS = PageKinds(
+    json_errors={
+        "not_logged_in": NotAThread.LOGIN,
+        "invalid_access": NotAThread.LOGIN,
+        "not_found": NotAThread.ERROR,
+        "rate_limit": NotAThread.ERROR,
+    },
+)
+IMPORTER = Importer(
+    "discourse",
+    "Discourse topics as its JSON API gives them.",
+    looks_like_discourse,
+    _items,
+    names_authors=True,
+    page_kinds=PAGE_KINDS,
+)

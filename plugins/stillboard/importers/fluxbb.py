@@ -6,12 +6,14 @@ From their own viewtopic.php and parser.php. PunBB 1.2 and FluxBB show a post as
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 
 from selectolax.lexbor import LexborNode
 
 from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Quote
 from ..markup.from_html import Reader
@@ -24,9 +26,9 @@ from ._html.layout import Layout
 from ._html.page import Page, attribute, first
 from ._html.post import ForumPost, editor
 from ._html.relative_page import RelativePage
+from ._html.smilies import picture
 from ._html.thread_page import reads, words_of_title
 from ._importer import Importer
-from .phpbb.smilies import picture
 
 FLUXBB = Layout(
     engine="FluxBB",
@@ -95,10 +97,11 @@ def _code(node: LexborNode, _: Reader) -> Made:
     return (CodeBlock(text_of(first(inner, "code") or inner).strip("\n"), language(inner)),)
 
 
+_OWN = {"hmm": "😕"}  # FluxBB's own smilie for ":/"
 BODY_RULES = BodyRules(
     boilerplate="postedit lastedit postsignature sig-content sig-line",
     handlers={"quotebox": _quote, "codebox": _code},
-    tags={"blockquote": _quote, "img": picture},
+    tags={"blockquote": _quote, "img": functools.partial(picture, own=_OWN)},
     post=FLUXBB.addresses.post,
 )
 
@@ -208,9 +211,26 @@ def _accepts(capture: Capture) -> bool:
     return b"entry-content" in data and b"posthead" in data and b"post-ident" in data and bool(_POST.search(data))
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"""p\d{1,12}["'\s>]""",),
+    post_words=("blockpost",),
+    part_ids={
+        "punindex": NotAThread.LIST,
+        "punviewforum": NotAThread.LIST,
+        "punsearch": NotAThread.SEARCH,
+        "punprofile": NotAThread.MEMBER,
+        "punuserlist": NotAThread.MEMBER,
+    },
+    parts={
+        r"""<div[^<>]{0,200}id=["']punlogin["']""": NotAThread.LOGIN,
+        r"""id=["']msg["']\sclass=["']block["']""": NotAThread.ERROR,
+    },
+)
 IMPORTER = Importer(
     name="fluxbb",
     summary="Saved thread pages of FluxBB and PunBB.",
     accepts=_accepts,
     posts=reads(FluxBBPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

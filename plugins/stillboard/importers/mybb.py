@@ -10,11 +10,12 @@ from selectolax.lexbor import LexborNode
 
 from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import Kind, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Text
 from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
-from ..markup.smilies import of_code, of_image
+from ..markup.smilies import of_code, of_image, of_picture
 from ..model import Board, DateSource, PollOption, When
 from ._html.body_rules import BodyRules, Made, Quotation, without
 from ._html.layout import Layout
@@ -72,10 +73,8 @@ LAYOUT = Layout(
     forum_name=(".navigation a",),
     poll="table:has(.pollbar_outer), table:has(img[src*=pollbar]), form[action=polls\\.php] table",
 )
-_SIGNS: dict[str, str] = {
-    "big grin": "😀", "shy": "😊", "huh": "😕", "dodgy": "😒", "exclamation": "❗", "heart": "❤️", "sleepy": "😴",
-    "undecided": "😕", "rolleyes": "🙄", "angel": "😇", "at": "@",
-}  # fmt: skip
+# What MyBB's own smilies show, by their names without blanks, where other engines mean something else or have none.
+_OWN = {"huh": "😕", "sleepy": "😴", "at": "@"}
 
 
 def _code(node: LexborNode, _: Reader) -> Made:
@@ -86,8 +85,8 @@ def _code(node: LexborNode, _: Reader) -> Made:
 
 def _smiley(node: LexborNode, _: Reader) -> Made:
     """MyBB says its name: "Big Grin"."""
-    name = attribute(node, "alt", "title").strip().lower()
-    sign = _SIGNS.get(name) or of_code(f":{name}:") or of_image(node.attributes)
+    name = attribute(node, "alt", "title").lower().replace(" ", "")
+    sign = _OWN.get(name) or of_picture(name) or of_code(f":{name}:") or of_image(node.attributes)
     return (Text(sign),) if sign else ()
 
 
@@ -191,9 +190,27 @@ def _accepts(capture: Capture) -> bool:
     return b"post_body" in page and b"pid_" in page and (b"MyBB" in page or b"post_author" in page)
 
 
+# The form of the login page; that in the head of every page is the quick one as well.
+_LOGIN_FORM, _QUICK_LOGIN = (
+    re.compile(rb"""value=["']do_login["']""", re.IGNORECASE),
+    re.compile(rb"""name=["']quick_login["']""", re.IGNORECASE),
+)
+
+
+def _login(page: bytes) -> Kind:
+    return NotAThread.LOGIN if len(_LOGIN_FORM.findall(page)) > len(_QUICK_LOGIN.findall(page)) else ""
+
+
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post_\d", r"pid_?\d"),
+    part_ids={"tid_": NotAThread.LIST},
+    messages=_login,
+)
 IMPORTER = Importer(
     name="mybb",
     summary="Saved thread pages of MyBB 1.6 to 1.8.",
     accepts=_accepts,
     posts=reads(MybbPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 
 from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import THREAD, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Quote
 from ..markup.from_html import Reader
@@ -117,7 +118,7 @@ def _within(node: LexborNode) -> int:
 class _Post(ForumPost):
     @property
     def unfolded(self) -> bool:
-        """Does it stand below the post that it answers, where a reader unfolded the replies?"""
+        """True if it stands below the post that it answers, where a reader unfolded the replies."""
         return self.node.parent is not None and bool(_within(self.node.parent))
 
     def own(self, selector: str) -> LexborNode | None:
@@ -214,4 +215,37 @@ def _accepts(capture: Capture) -> bool:
     return b'component="post"' in capture.markup and b"data-pid=" in capture.markup
 
 
-IMPORTER = Importer(name="nodebb", summary="Saved topic pages of NodeBB 1 to 4.", accepts=_accepts, posts=reads(_Page))
+PAGE_KINDS = PageKinds(
+    classes={  # template-<name>, and page-<name>
+        "template-topic": THREAD,
+        "page-topic": THREAD,
+        "template-categories": NotAThread.LIST,
+        "template-category": NotAThread.LIST,
+        "page-categories": NotAThread.LIST,
+        "page-category": NotAThread.LIST,
+        "template-login": NotAThread.LOGIN,
+        "page-login": NotAThread.LOGIN,
+        "template-403": NotAThread.LOGIN,
+        "page-status-403": NotAThread.LOGIN,
+        "page-status-404": NotAThread.ERROR,
+        "page-status-500": NotAThread.ERROR,
+        "template-404": NotAThread.ERROR,
+        "template-500": NotAThread.ERROR,
+        "template-search": NotAThread.SEARCH,
+        "template-users": NotAThread.MEMBER,
+        "template-recent": NotAThread.NEWS,
+        "template-unread": NotAThread.NEWS,
+        "template-popular": NotAThread.NEWS,
+        "template-top": NotAThread.NEWS,
+        "page-user": NotAThread.MEMBER,
+    },
+    post_attributes=(r"""data-pid=["']?\d""",),
+)
+IMPORTER = Importer(
+    name="nodebb",
+    summary="Saved topic pages of NodeBB 1 to 4.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
+)

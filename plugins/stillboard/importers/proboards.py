@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Text
 from ..markup.from_html import Reader
@@ -150,9 +151,14 @@ def _accepts(capture: Capture) -> bool:
     return b"left-panel" in page and b"mini-profile" in page and b'id="post-' in page
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post-\d",),
+)
 IMPORTER = Importer(
     name="proboards",
     summary="Saved thread pages of ProBoards 5.",
     accepts=_accepts,
     posts=reads(ProboardsPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Block, CodeBlock, Quote, Spoiler
 from ..markup.from_html import Reader
@@ -21,7 +22,7 @@ from ._html.body_rules import BodyRules, Made, own
 from ._html.layout import Layout
 from ._html.page import attribute, count, first
 from ._html.post import ForumPost
-from ._html.shown_smilies import smilie
+from ._html.smilies import smilie
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 from .vbulletin.files import files
@@ -176,9 +177,13 @@ def _accepts(capture: Capture) -> bool:
     return b'id="something_awful"' in data and (b'class="showthread' in data or b'class="postbody' in data)
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post\d",),
+)
 IMPORTER = Importer(
     name="somethingawful",
     summary="Saved thread pages of the Something Awful forums.",
     accepts=_accepts,
     posts=reads(_Page),
+    page_kinds=PAGE_KINDS,
 )

@@ -10,6 +10,7 @@ import re
 
 from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.html_words import elements, words_of
 from ..model import DateSource, When
@@ -123,4 +124,14 @@ def _accepts(capture: Capture) -> bool:
     return b"wpforo-post-content" in data and b'id="post-' in data
 
 
-IMPORTER = Importer(name="wpforo", summary="Saved topic pages of wpForo.", accepts=_accepts, posts=reads(_Page))
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post-\d",),
+)
+IMPORTER = Importer(
+    name="wpforo",
+    summary="Saved topic pages of wpForo.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
+)

@@ -25,9 +25,9 @@ from ._html.page import attribute, first
 from ._html.post import ForumPost, numbers, signature_of
 from ._html.quote_cells import quote_cells
 from ._html.relative_page import RelativePage
+from ._html.smilies import picture
 from ._html.thread_page import reads, words_of_title
 from ._importer import Importer
-from .phpbb.smilies import picture
 
 LAYOUT = Layout(
     engine="XMB",
@@ -64,8 +64,13 @@ def _name(head: LexborNode | None, cell: LexborNode, reader: Reader) -> tuple[st
     return (name, "", [lead]) if name and name != words else ("", "", [])
 
 
+_OWN = {"grin": "😀", "shocked": "😱"}  # what these smilies of XMB show
 # The small print inside a body is of attached files: how often they were taken.
-BODY_RULES = BodyRules(boilerplate="sig smalltxt", tags={"table": quote_cells(_name), "img": picture}, post=engines.XMB.post)
+BODY_RULES = BodyRules(
+    boilerplate="sig smalltxt",
+    tags={"table": quote_cells(_name), "img": functools.partial(picture, own=_OWN)},
+    post=engines.XMB.post,
+)
 
 
 class XMBPost(ForumPost):
@@ -168,4 +173,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of XMB 1.8 to 1.10.",
     accepts=_accepts,
     posts=reads(XMBPage),
+    body_rules=BODY_RULES,
 )

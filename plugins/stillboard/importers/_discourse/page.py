@@ -188,7 +188,7 @@ class DiscoursePost(ForumPost):
         large = functools.partial(_lightbox, other=dialect.by_class["lightbox"])
         quoted = functools.partial(_quote, other=dialect.by_class["quote"])
         by_class: dict[str, Handler] = {**dialect.by_class, "lightbox": large, "quote": quoted}
-        own = dataclasses.replace(dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, apart=self.apart)
+        own = dataclasses.replace(dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, excluded=self.apart)
         return reader(own)
 
     def body(self) -> LexborNode | None:

@@ -15,7 +15,7 @@ from ...markup.html_words import elements, text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from ..text.words import SINCE
+from .._phrases import SINCE
 from .body_rules import BodyRules, LinkContext, attached, dialect
 from .layout import Layout
 from .page import Page, attribute, count, date_words, first, moment, text

@@ -12,7 +12,7 @@ from ...markup.blocks import Block, Link, Text
 from ...markup.html_words import text_of
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment, Post, Skipped
-from .._bodies import body_rules_of
+from .. import body_rules_of
 from .._discourse.body import Place
 from .._discourse.json import Topic, identity, slug_of
 from .._discourse.polls import poll_of_thread, polls_of

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from ...addresses import engines
 from ...markup.addresses import absolute
 from ...markup.from_html import Reader
-from .._bodies import body_rules_of
+from .. import body_rules_of
 from .._html.body_rules import BodyRules, Made
 
 FORMAT = re.compile(r'"format_version"\s*:\s*"([a-z]{2,20})(?:-([0-9])(\+?))?-(thread|user|forum|board|tag)"', re.ASCII)

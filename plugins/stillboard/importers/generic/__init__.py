@@ -20,8 +20,8 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Item, Origin, Place, Post, Remark, Thread
-from .._bodies import EVERY
-from .._html.body_rules import Made, without
+from .. import any_body_rules
+from .._html.body_rules import BodyRules, Made, without
 from .._html.layout import Layout
 from .._html.page import Page, attribute, is_date
 from .._html.post import ForumPost, pair
@@ -66,7 +66,10 @@ def _no_quote(node: LexborNode, reader: Reader) -> Made:
     return reader.blocks(node)
 
 
-BODY_RULES = dataclasses.replace(EVERY, handlers={**EVERY.handlers, "postcontent": _no_quote, "messageText": _no_quote})
+@functools.cache
+def _body_rules() -> BodyRules:
+    known = any_body_rules()
+    return dataclasses.replace(known, handlers={**known.handlers, "postcontent": _no_quote, "messageText": _no_quote})
 
 
 class _Post(ForumPost):
@@ -109,11 +112,11 @@ class GenericPage(ForumPage):
 
     importer = "generic"
     layout = LAYOUT
-    forms = BODY_RULES
     post = _Post
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self.forms = _body_rules()
         self.described = described(page.linked_data)
 
     @functools.cached_property

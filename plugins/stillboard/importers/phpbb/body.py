@@ -16,7 +16,7 @@ from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
 from .._html.page import attribute, first
 from .._html.quote_cells import code_lines, quote_cells
-from .smilies import picture
+from .._html.smilies import picture
 
 _SIZE = re.compile(r"[(\[]\s?(\d[\d.,\u00a0 ]{0,12}\s?[^\W\d_]{1,8})\s?[)\]|]")
 _HIDDEN = re.compile(r"display:\s?none", re.IGNORECASE)

@@ -20,6 +20,7 @@ from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
 from .body import BODY_RULES, attached
 from .layouts import SMF1, SMF2
+from .page_kinds import PAGE_KINDS
 
 _REPLY = re.compile(r"#\s?(\d[\d.,]{0,8})")
 _VIEWS = re.compile(r"\(\D{0,40}?(\d[\d.,]{0,14})\D{0,40}\)\s*$")
@@ -144,4 +145,6 @@ IMPORTER = Importer(
     summary="Saved topic pages of Simple Machines Forum 1.1 to 2.1 and of ElkArte.",
     accepts=_accepts,
     posts=reads(SmfPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -31,6 +31,7 @@ from .._html.post import ForumPost, editor
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .facts import told
+from .page_kinds import PAGE_KINDS
 from .payload import payload_of
 
 LAYOUT = Layout(
@@ -224,4 +225,11 @@ def _accepts(capture: Capture) -> bool:
     return b"ItemDiscussion" in data and b"Discussion_" in data and b'class="Message' in data  # a list of discussions has none
 
 
-IMPORTER = Importer(name="vanilla", summary="Saved discussion pages of Vanilla Forums.", accepts=_accepts, posts=reads(_Page))
+IMPORTER = Importer(
+    name="vanilla",
+    summary="Saved discussion pages of Vanilla Forums.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
+)

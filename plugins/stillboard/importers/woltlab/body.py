@@ -15,7 +15,7 @@ from ...markup.html_words import elements, text_of, words_of
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, local
 from .._html.page import attribute, first, text
-from .._html.shown_smilies import smilie
+from .._html.smilies import smilie
 
 _HIGHLIGHTER = re.compile(r"\b(\w{1,20})Highlighter\b")
 _SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:[kKMGT]i?)?(?:B|Bytes?)\b")
