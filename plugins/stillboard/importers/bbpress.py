@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -20,10 +21,11 @@ from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..model import DateSource, State, When
 from ._html.body_rules import BodyRules, Quotation, without
+from ._html.dom import ancestors, attribute, first, text
 from ._html.layout import Layout
-from ._html.page import attribute, count, first, text
+from ._html.page import count
 from ._html.post import ForumPost
-from ._html.thread_page import ForumPage, reads
+from ._html.thread_page import ForumPage, last_counts, reads
 from ._importer import Importer
 
 _POST = re.compile(r"#post-(\d{1,15})(?!\w)")
@@ -115,7 +117,8 @@ BODY_RULES = BodyRules(
 
 
 class _Post(ForumPost):
-    thread: _Page
+    firsts: Mapping[int, str]
+    """The post that stands first in an element, by the element; the page gives it."""
 
     @functools.cached_property
     def _parts(self) -> tuple[LexborNode, ...]:
@@ -139,7 +142,7 @@ class _Post(ForumPost):
         return ""
 
     def find_id(self) -> str:
-        return self._said(_ID) or self._said(_TOPIC) or (self.thread.thread_id if self.is_lead else "")
+        return self._said(_ID) or self._said(_TOPIC) or (self.page.thread_id if self.is_lead else "")
 
     @property
     def is_lead(self) -> bool:
@@ -147,7 +150,7 @@ class _Post(ForumPost):
         return "bbp-topic-content" in attribute(self.body(), "class").split()
 
     def is_repeated(self) -> bool:
-        return bool(self.id) and self.id == self.thread.thread_id
+        return bool(self.id) and self.id == self.page.thread_id
 
     def find_user(self) -> LexborNode | None:
         named = (self._first(selector) for selector in self.layout.author)
@@ -175,7 +178,7 @@ class _Post(ForumPost):
         node = self.date_node()
         if date is None and node is not None and (links := node.css("a, .badge")):
             words = " ".join(map(words_of, without(node, links)))
-            date = self.page.date(words)
+            date = self.dates.read(words)
             source = DateSource.TEXT if date else None
         return date, source
 
@@ -202,7 +205,7 @@ class _Post(ForumPost):
                 return ""
             if "bbp-threaded-replies" in attribute(node.parent, "class").split():
                 around = node.parent.parent
-                return self.thread.firsts.get(around.mem_id, "") if around is not None else ""
+                return self.firsts.get(around.mem_id, "") if around is not None else ""
             node = node.parent
         return ""
 
@@ -220,7 +223,7 @@ class _Post(ForumPost):
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """Without the topic's title, which some themes have inside."""
-        title = self.thread.heading[0]
+        title = self.page.title
         heading = first(body, "h1, h2, h3") if self.is_lead else None
         if heading is not None and clean_name(words_of(heading)) == title:
             found = reading.blocks(body)
@@ -231,7 +234,7 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "bbpress"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
     @functools.cached_property
@@ -269,36 +272,33 @@ class _Page(ForumPage):
             found[outer.mem_id] = outer
         return list(found.values())
 
-    @functools.cached_property
-    def firsts(self) -> dict[int, str]:
-        """The post that stands first in an element, by the element: it is what the replies below it answer."""
-        known: dict[int, str] = {}
-        for post in self.posts:
-            node: LexborNode | None = post.node
-            for _ in range(_DEEP):
-                if node is None or node.tag in _OUTER:
-                    break
-                known.setdefault(node.mem_id, post.id)
-                node = node.parent
-        return known
-
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts. Those that a theme shows above the others too (the best replies) count where they stand."""
-        posts = super().posts
-        last = {post.id: post for post in posts if post.id}
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Those that a theme shows above the others too (the best replies) count where they stand."""
+        last_counts(posts)
         members = {post.member_address(): post.author_id for post in posts if post.author_id}
+        firsts = _firsts(posts)
         for post in posts:
-            post.twice = bool(post.id) and last[post.id] is not post
             address = post.member_address()
             if address and not post.author_id and not (isinstance(post, _Post) and post.is_guest):
                 post.author_id = members.get(address) or self.member_name(address)
-        return posts
+            if isinstance(post, _Post):
+                post.firsts = firsts
 
     def member_name(self, address: str) -> str:
         """What the address of a profile names a member by, for templates that do not tell the id."""
         match = self.layout.member.search(address)
         return match[1] if match else ""
+
+
+def _firsts(posts: Sequence[ForumPost]) -> dict[int, str]:
+    """The post that stands first in an element, by the element: it is what the replies below it answer."""
+    known: dict[int, str] = {}
+    for post in posts:
+        for node in (post.node, *ancestors(post.node, _DEEP - 1)):
+            if node.tag in _OUTER:
+                break
+            known.setdefault(node.mem_id, post.id)
+    return known
 
 
 def _is_content(node: LexborNode) -> bool:

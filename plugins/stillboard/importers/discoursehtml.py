@@ -18,7 +18,8 @@ from ..errors import StillboardError
 from ..model import CapturedPage, Forum, Item, Post, Skipped, Source, Thread
 from . import discourse
 from ._discourse.page import DiscoursePage, DiscoursePost
-from ._html.page import Page, attribute
+from ._html.dom import attribute
+from ._html.page import Page
 from ._importer import Importer
 
 _KEY = re.compile(r"topic_(\d{1,12})")

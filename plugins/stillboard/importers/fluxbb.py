@@ -19,8 +19,9 @@ from ..markup.html_words import text_of, words_of
 from ..model import Forum, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Made, own, without
+from ._html.dom import attribute, first
 from ._html.layout import Layout
-from ._html.page import Page, attribute, first
+from ._html.page import Page
 from ._html.post import ForumPost, editor
 from ._html.relative_page import RelativePage
 from ._html.thread_page import reads, words_of_title
@@ -137,7 +138,7 @@ class FluxBBPost(ForumPost):
 
     def _joined(self, what: str, said: str) -> When | None:
         """The only date on the card."""
-        return super()._joined(what, said) or (self.page.date(said) if len(said) > 7 else None)
+        return super()._joined(what, said) or (self.dates.read(said) if len(said) > 7 else None)
 
     def title(self) -> str:
         """FluxBB shows the thread's over each post."""
@@ -149,16 +150,16 @@ class FluxBBPost(ForumPost):
         head, bracket, tail = words.rpartition("(")
         if not bracket:
             return super().edited()
-        known = sorted(set(self.thread.surroundings().authors.values()), key=len, reverse=True)
+        known = sorted(set(self.authors.values()), key=len, reverse=True)
         named = next((name for name in known if head.strip().endswith(name)), "") or editor(head)[0]
-        return self.page.date(tail.rstrip(") .")), named or clean_name(head.strip().rpartition(" ")[2]), ""
+        return self.dates.read(tail.rstrip(") .")), named or clean_name(head.strip().rpartition(" ")[2]), ""
 
 
 class FluxBBPage(RelativePage):
     """A thread page of FluxBB or PunBB."""
 
     importer = "fluxbb"
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = FluxBBPost
 
     def __init__(self, page: Page) -> None:

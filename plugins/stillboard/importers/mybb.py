@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -16,8 +17,9 @@ from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_code, of_image
 from ..model import Board, DateSource, PollOption, When
 from ._html.body_rules import BodyRules, Made, Quotation, without
+from ._html.dom import attribute, first, text
 from ._html.layout import Layout
-from ._html.page import attribute, count, first, text
+from ._html.page import count
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -128,7 +130,7 @@ class MybbPost(ForumPost):
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Its date as printed."""
-        when = self.page.date(" ".join(self.said().replace(" ,", ",").split()))
+        when = self.dates.read(" ".join(self.said().replace(" ,", ",").split()))
         return when, DateSource.TEXT if when else None
 
     def edited(self) -> tuple[When | None, str, str]:
@@ -157,7 +159,7 @@ class MybbPost(ForumPost):
         link = first(self.node, ".post_head strong a[title]")
         words = clean_name(attribute(link, "title"))
         bare = words.partition(": ")[2] if words[:4].upper() == "RE: " else words
-        return "" if bare.casefold() in self.thread.heading[0].casefold() else words
+        return "" if bare.casefold() in self.page.title.casefold() else words
 
 
 class MybbPage(ForumPage):
@@ -165,7 +167,7 @@ class MybbPage(ForumPage):
 
     importer = "mybb"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = MybbPost
 
     @functools.cached_property
@@ -173,9 +175,9 @@ class MybbPage(ForumPage):
         """The way back leads to the page of the board that the thread was on."""
         return tuple(dataclasses.replace(board, addresses=tuple(map(_paged, board.addresses))) for board in super().boards)
 
-    def shown_dates(self) -> list[str]:
+    def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
         """The dates of the posts, without those of edits."""
-        return [words for post in self.posts if isinstance(post, MybbPost) and (words := post.said())]
+        return [words for post in posts if isinstance(post, MybbPost) and (words := post.said())]
 
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The page says "Poll: the question" over rows of an answer, a bar, its votes and their share."""

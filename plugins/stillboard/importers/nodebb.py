@@ -6,8 +6,8 @@ and partials/topic/post.tpl).
 
 from __future__ import annotations
 
-import functools
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -19,8 +19,9 @@ from ..markup.html_words import text_of, words_of
 from ..model import DateSource, State, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Made, without
+from ._html.dates import instant
+from ._html.dom import attribute, first
 from ._html.layout import Layout
-from ._html.page import attribute, first, instant
 from ._html.post import ForumPost, editor
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -170,7 +171,7 @@ class _Post(ForumPost):
         if by is None:
             return when, "", ""
         said = attribute(first(by, ".timeago"), "title")
-        when = when or instant(said) or self.page.date(said)
+        when = when or instant(said) or self.dates.read(said)
         slug = attribute(by, "data-editor")
         if slug and slug == attribute(self.node, "data-userslug"):
             return when, self.author, ""
@@ -200,13 +201,11 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "nodebb"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts; replies unfolded below others count only where they do not stand on their own."""
-        posts = super().posts
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Replies unfolded below others count only where they do not stand on their own."""
         alone = {post.id for post in posts if isinstance(post, _Post) and not post.unfolded}
         seen: set[str] = set()
         for post in posts:
@@ -214,7 +213,6 @@ class _Page(ForumPage):
             post.twice = bool(post.id) and (post.id in seen or (below and post.id in alone))
             if not (below and post.id in alone):
                 seen.add(post.id)
-        return posts
 
 
 def _accepts(capture: Capture) -> bool:

@@ -16,8 +16,9 @@ from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_image
 from ..model import DateSource, When
 from ._html.body_rules import BodyRules, Made, Quotation
+from ._html.dom import attribute
 from ._html.layout import Layout
-from ._html.page import attribute, count
+from ._html.page import count
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -122,7 +123,7 @@ class ProboardsPage(ForumPage):
 
     importer = "proboards"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = ProboardsPost
 
     @functools.cached_property

@@ -17,8 +17,9 @@ from ..markup.html_words import elements, text_of, words_of
 from ..model import Board, DateSource, State, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Made, own
+from ._html.dom import attribute, first
 from ._html.layout import Layout
-from ._html.page import attribute, count, first
+from ._html.page import count
 from ._html.post import ForumPost
 from ._html.shown_smilies import smilie
 from ._html.thread_page import ForumPage, reads
@@ -113,12 +114,12 @@ class _Post(ForumPost):
         pieces = (
             (child.text_content or "" for child in elements(node, text=True) if child.is_text_node) if node is not None else ()
         )
-        when = self.page.date(" ".join(" ".join(pieces).split()))
+        when = self.dates.read(" ".join(" ".join(pieces).split()))
         return when, DateSource.TEXT if when else None
 
     def edited(self) -> tuple[When | None, str, str]:
         match = _EDITED.match(words_of(first(self.node, *self.layout.edited)))
-        return (self.page.date(f"{match['day']} {match['time']}"), clean_name(match["name"]), "") if match else (None, "", "")
+        return (self.dates.read(f"{match['day']} {match['time']}"), clean_name(match["name"]), "") if match else (None, "", "")
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         return files(self.node.css(self.layout.attachments), reading)
@@ -130,7 +131,7 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "somethingawful"
     layout = _LAYOUT
-    forms = BodyRules(
+    rules = BodyRules(
         boilerplate="editedby attachment",
         handlers={"bbc-block": _block, "bbc-spoiler": _hidden},
         tags={"img": _picture},

@@ -13,8 +13,8 @@ from ..ids import clean_name
 from ..markup.html_words import elements, words_of
 from ..model import DateSource, When
 from ._html.body_rules import BodyRules, Quotation
+from ._html.dom import attribute
 from ._html.layout import Layout
-from ._html.page import attribute
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -89,7 +89,7 @@ class _Post(ForumPost):
         node = self.date_node()
         if date is None and node is not None:
             own = (words_of(child) if child.is_element_node else child.text_content or "" for child in elements(node, text=True))
-            date = next((when for words in own if (when := self.page.date(" ".join(words.split())))), None)
+            date = next((when for words in own if (when := self.dates.read(" ".join(words.split())))), None)
             source = DateSource.TEXT if date else None
         return date, source
 
@@ -114,7 +114,7 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "wpforo"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
     @functools.cached_property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -19,8 +20,8 @@ from ..markup.html_words import elements, text_of, words_of
 from ..model import Count, Member, PollOption
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules
+from ._html.dom import attribute, first
 from ._html.layout import Layout
-from ._html.page import attribute, first
 from ._html.post import ForumPost, numbers, signature_of
 from ._html.quote_cells import quote_cells
 from ._html.relative_page import RelativePage
@@ -98,7 +99,7 @@ class XMBPost(ForumPost):
     def title(self) -> str:
         """The post's own title, which stands above its body."""
         words = clean_name(words_of(self._below[0].css_first(".subject"))) if self._below else ""
-        return "" if words.removeprefix("Re: ").casefold() in self.thread.heading[0].casefold() else words
+        return "" if words.removeprefix("Re: ").casefold() in self.page.title.casefold() else words
 
     def body(self) -> LexborNode | None:
         """The cell of the second row."""
@@ -117,12 +118,12 @@ class XMBPost(ForumPost):
         lines = [line.strip() for line in text_of(first(self.node, "div.smalltxt", ".smalltxt") or self.node).splitlines()]
         pairs = [(clean_name(head), tail.strip()) for head, colon, tail in (line.partition(":") for line in lines) if colon]
         signature = self._below[0].css_first(".sig") if self._below else None
-        captured = self.page.capture.captured
+        captured = self.page.captured
         return Member(
             name=self.author,
             address=self.member_address(),
             title=next((clean_name(line) for line in lines if line and ":" not in line), ""),
-            joined=next((when for _, said in pairs if (when := self.page.date(said))), None),
+            joined=next((when for _, said in pairs if (when := self.dates.read(said))), None),
             counts=tuple(Count(what, number, captured) for what, said in pairs if what and (number := numbers(said))),
             signature=signature_of(signature) if signature is not None else "",
         )
@@ -133,13 +134,13 @@ class XMBPage(RelativePage):
 
     importer = "xmb"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = XMBPost
 
-    def shown_dates(self) -> list[str]:
+    def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
         """Those of the members' registrations too: they have the same form, and more days after the twelfth."""
-        cards = [words_of(post.node.css_first(".smalltxt")) for post in self.posts]
-        return [*super().shown_dates(), *(match[0] for words in cards for match in _NUMBERS.finditer(words))]
+        cards = [words_of(post.node.css_first(".smalltxt")) for post in posts]
+        return [*super().shown_dates(posts), *(match[0] for words in cards for match in _NUMBERS.finditer(words))]
 
     def title(self) -> tuple[str, str]:
         """The end of the way to the thread, "Forum » Board » Thread"; else of the page's title, before the forum's name."""

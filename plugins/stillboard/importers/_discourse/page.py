@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections.abc import Callable, Sequence
 from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
@@ -19,10 +20,12 @@ from ...markup.from_html import Handler, Reader, reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Post, Reason, Skipped, State, When
-from .._html.body_rules import Made, sibling, without
+from .._html.body_rules import Made, without
+from .._html.dates import instant
+from .._html.dom import attribute, first, is_inside, sibling, text
 from .._html.layout import Layout
-from .._html.page import attribute, count, first, instant, moment, text
-from .._html.post import ForumPost, is_inside
+from .._html.page import count
+from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .body import Place, dialect_of
 from .json import topic_address
@@ -88,7 +91,8 @@ _LIKES = re.compile(r"UserLikes:(\d{1,9})")
 class DiscoursePost(ForumPost):
     """A post on a page of Discourse, which counts posts along the topic and names members by their handles."""
 
-    thread: DiscoursePage
+    place: Place
+    """What its body needs for whole addresses; the page gives it."""
 
     @property
     def embedded(self) -> bool:
@@ -106,7 +110,7 @@ class DiscoursePost(ForumPost):
             return int(match[1]) or None
         links = self.node.css("a.post-date[href], a.arrow[href], .post-link-arrow a[href]")
         shared = (match for link in links if (match := _SHARED.search(self.page.link(link))))
-        return next((int(match[2]) for match in shared if match[1] == self.thread.thread_id), None)
+        return next((int(match[2]) for match in shared if match[1] == self.page.thread_id), None)
 
     def _plain(self) -> str:
         return words_of(self.node) if _is_heading(self.node) else ""
@@ -144,18 +148,18 @@ class DiscoursePost(ForumPost):
             return when, DateSource.MARKUP
         if node is not None and _is_heading(node):
             words = re.split(r" at |, ", re.sub(r"\s—?\s?#\d+$", "", words_of(node)), maxsplit=1)[-1]
-            when = self.page.date(words)
+            when = self.dates.read(words)
             return when, DateSource.TEXT if when else None
-        return moment(node, self.page)
+        return self.dates.of(node)
 
     def address(self) -> str:
-        return self.thread.post_address(str(self.number)) if self.number else ""
+        return self.page.post_address(str(self.number)) if self.number else ""
 
     def edited(self) -> tuple[When | None, str, str]:
         """As a tooltip of the app's page says. The crawlers' page has the time of any change, such as that of a setting."""
         notice = first(self.node, f".post-info.edits{_WITHIN}")
         button = first(notice, "[title]") if notice is not None else None
-        return self.page.date(attribute(button, "title")), "", ""
+        return self.dates.read(attribute(button, "title")), "", ""
 
     def reactions(self) -> str:
         likes = self._likes()
@@ -187,11 +191,11 @@ class DiscoursePost(ForumPost):
         return super().item("")
 
     def reading(self) -> Reader:
-        dialect = dialect_of(self.thread.place, self.id)
+        dialect = dialect_of(self.place, self.id)
         large = functools.partial(_lightbox, other=dialect.by_class["lightbox"])
         quoted = functools.partial(_quote, other=dialect.by_class["quote"])
         by_class: dict[str, Handler] = {**dialect.by_class, "lightbox": large, "quote": quoted}
-        own = dataclasses.replace(dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, apart=self.apart)
+        own = dataclasses.replace(dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, apart=self.excluded)
         return reader(own)
 
     def body(self) -> LexborNode | None:
@@ -268,8 +272,11 @@ class DiscoursePage(ForumPage):
         address = topic_address(self.place.base, self.slug, self.thread_id)
         return (address,) if address else ()
 
-    def post_address(self, post: str) -> str:
-        return topic_address(self.place.base, self.slug, self.thread_id, int(post)) if post else ""
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """From a post's number to its address."""
+        base, slug, topic = self.place.base, self.slug, self.thread_id
+        return lambda number: topic_address(base, slug, topic, int(number)) if number else ""
 
     @functools.cached_property
     def number(self) -> int:
@@ -284,16 +291,16 @@ class DiscoursePage(ForumPage):
     def nodes(self) -> list[LexborNode]:
         return super().nodes() or self.page.root.css("div.creator:has(+ div.post)")
 
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts; replies folded out inside others count only where they do not stand on their own."""
-        posts = super().posts
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Replies folded out inside others count only where they do not stand on their own."""
+        super().compare(posts)
         alone = {post.id for post in posts if isinstance(post, DiscoursePost) and not post.embedded}
         seen: set[str] = set()
         for post in posts:
+            if isinstance(post, DiscoursePost):
+                post.place = self.place
             if isinstance(post, DiscoursePost) and post.embedded:
                 post.twice = post.id in alone or post.id in seen
                 seen.add(post.id)
             elif post.id in seen:
                 post.twice = False
-        return posts

@@ -18,7 +18,7 @@ from ...markup.from_html import Dialect, Handler, Reader, drop
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
 from .attribution import quoted_name
-from .page import attribute, first
+from .dom import attribute, first
 
 Made = Iterable[Block | Inline] | None
 Address = Callable[[str], str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from typing import Protocol
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -16,9 +16,11 @@ from ...markup.to_markdown import to_markdown
 from ...model import Count, DateSource, Member, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from ..text.words import SINCE
-from .body_rules import BodyRules, LinkContext, attached, dialect
-from .layout import Layout
-from .page import Page, attribute, count, date_words, first, moment, text
+from .body_rules import attached, dialect
+from .dates import PageDates, date_words
+from .dom import attribute, first, is_inside, text
+from .page import count
+from .page_facts import PageFacts
 
 _NUMBER = re.compile(r"#\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})")
 _EDITOR = re.compile(
@@ -33,42 +35,23 @@ MAX_LINES = 100  # of a member's card
 MAX_SIGNATURE = 2000  # characters of the one line that a header can hold
 
 
-class ThreadAround(Protocol):
-    """What a post needs to know of the page that it stands on."""
-
-    page: Page
-    layout: Layout
-    forms: BodyRules
-
-    @property
-    def number(self) -> int:
-        """Which page of the thread it is, from 1."""
-
-    @property
-    def heading(self) -> tuple[str, str]:
-        """The thread's title, and its prefix."""
-
-    def addresses(self) -> tuple[str, ...]:
-        """The thread's."""
-
-    def post_address(self, post: str) -> str:
-        """The address of a post by its id."""
-
-    def surroundings(self) -> LinkContext:
-        """What the words of its bodies refer to."""
-
-
 class ForumPost:
     """One post on a page. Subclasses say what an engine shows in a way of its own."""
 
-    def __init__(self, node: LexborNode, thread: ThreadAround, nth: int) -> None:
-        self.node, self.thread, self.nth = node, thread, nth
-        self.page, self.layout = thread.page, thread.layout
+    dates: PageDates
+    """What reads its dates; it is known when all posts of the page are."""
+    authors: Mapping[str, str]
+    """The names of the page's posts by their ids; known when all of them are."""
+
+    def __init__(self, node: LexborNode, page: PageFacts, nth: int) -> None:
+        """Find out which post of whom it is. `nth`: its place on the page, from 1."""
+        self.node, self.page, self.nth = node, page, nth
+        self.layout = page.layout
         self.id = self.find_id()
         self.number = self.find_number()
         self.twice = False  # does another place of the page count?
-        self.apart: set[int] = set()  # elements of posts that a broken page has inside this one
-        self.repeated = thread.number > 1 and self.is_repeated()
+        self.excluded: set[int] = set()  # elements of posts that a broken page has inside this one
+        self.repeated = page.number > 1 and self.is_repeated()
         self.user = self.find_user()
         self.author = self.find_author()
         self.author_id = self.find_author_id()
@@ -80,7 +63,7 @@ class ForumPost:
 
     @property
     def where(self) -> str:
-        return f"{self.page.capture.name}#{self.nth}"
+        return f"{self.page.name}#{self.nth}"
 
     # What it is.
 
@@ -143,7 +126,7 @@ class ForumPost:
         if not self.is_member():
             return None
         pairs = self.pairs()
-        captured = self.page.capture.captured
+        captured = self.page.captured
         signature = self.signature_node()
         return Member(
             name=self.author,
@@ -180,7 +163,7 @@ class ForumPost:
     def _joined(self, what: str, said: str) -> When | None:
         if not what.casefold().startswith(SINCE):
             return None
-        return self.page.date(said) or absolute_date(said, self.page.lang, months=True)
+        return self.dates.read(said) or absolute_date(said, self.page.lang, months=True)
 
     def date_node(self) -> LexborNode | None:
         """The element that shows the post's date."""
@@ -192,7 +175,7 @@ class ForumPost:
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """The post's date, and how it is known."""
-        return moment(self.date_node(), self.page)
+        return self.dates.of(self.date_node())
 
     def title(self) -> str:
         """The post's own title, where it is another than the thread's (or "Re: " and that)."""
@@ -200,7 +183,7 @@ class ForumPost:
             return ""
         words = clean_name(text(self.node, *self.layout.subject))
         bare = re.sub(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", "", words, flags=re.IGNORECASE).casefold()
-        return "" if bare.rstrip("….") in self.thread.heading[0].casefold() else words
+        return "" if bare.rstrip("….") in self.page.title.casefold() else words
 
     def address(self) -> str:
         """The post's own address, of a link that names its id; else as the engine forms it."""
@@ -212,17 +195,17 @@ class ForumPost:
                 match = self.layout.quoted.search(href)
                 if match and match[1] == self.id and (address := self.page.resolve(href)):
                     return address
-        return self.thread.post_address(self.id)
+        return self.page.post_address(self.id)
 
     def edited(self) -> tuple[When | None, str, str]:
         """When, by whom and why it was edited last, as far as the page says."""
         notice = first(self.node, *self.layout.edited)
         if notice is None or not words_of(notice):
             return None, "", ""
-        when, _ = moment(first(notice, "time", ".DateTime", "abbr[title]", "span.time") or notice, self.page)
+        when, _ = self.dates.of(first(notice, "time", ".DateTime", "abbr[title]", "span.time") or notice)
         words = words_of(notice)
         named, rest = editor(_REASON.split(words)[0])
-        when = when or self.page.date(rest)
+        when = when or self.dates.read(rest)
         name = clean_name(text(notice, ".username", ".username-coloured", 'a[href*="profile"]', 'a[href*="member"]'))
         reason = text(notice, *self.layout.edit_reason) if self.layout.edit_reason else ""
         if not reason and (found := _REASON.search(words)):
@@ -251,13 +234,13 @@ class ForumPost:
     def item(self, place: str) -> Post | Skipped:
         """The post, or why it is none. `place`: its page and its place there."""
         if self.repeated:
-            return Skipped(Reason.DUPLICATE, self.where, f"the thread's first post, repeated on page {self.thread.number}")
+            return Skipped(Reason.DUPLICATE, self.where, f"the thread's first post, repeated on page {self.page.number}")
         if self.twice:
             return Skipped(Reason.DUPLICATE, self.where, f"post {self.id}, which the page shows twice")
         body = self.body()
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)
-        reading = reader(dialect(self.thread.forms, self.thread.surroundings(), self.apart))
+        reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
         written = to_markdown((*self.blocks(body, reading), *self.attached(reading)))
         return dataclasses.replace(self.facts(place), body=written) if written else self._without_body(place, Reason.EMPTY)
 
@@ -284,7 +267,7 @@ class ForumPost:
         """Everything but the body."""
         date, date_source = self.date()
         edited, editor, reason = self.edited()
-        between = None if date else self.page.bounds(self.date_said())
+        between = None if date else self.dates.bounds(self.date_said())
         return Post(
             author=self.author,
             author_id=self.author_id,
@@ -310,18 +293,6 @@ def editor(words: str) -> tuple[str, str]:
     """The name in the notice of an edit ("Edited by Ann, 12 January"), and the other words; "" and all of them if it has none."""
     match = _EDITOR.search(words)
     return (clean_name(match["name"]), f"{words[: match.start()]} {words[match.end('name') :]}") if match else ("", words)
-
-
-def is_inside(node: LexborNode, name: str) -> bool:
-    """Does the element, or one around it up to four levels, have the class?"""
-    around: LexborNode | None = node
-    for _ in range(5):
-        if around is None:
-            return False
-        if name in attribute(around, "class").split():
-            return True
-        around = around.parent
-    return False
 
 
 def pair(node: LexborNode) -> tuple[str, str]:

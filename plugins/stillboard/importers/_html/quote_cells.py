@@ -13,7 +13,7 @@ from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .attribution import quoted_name
 from .body_rules import Made
-from .page import attribute, first
+from .dom import attribute, first
 
 _QUOTED = {"quote", "quotemessage", "quotecell", "quotecontent"}
 _CODE = {"code", "codemessage", "codecell", "codecontent"}

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.blocks import Text
 from ...markup.smilies import of_code, of_image
-from .page import attribute
+from .dom import attribute
 
 # By the names of the pictures, the codes that stand for them in vBulletin and Burning Board.
 _CODES = {

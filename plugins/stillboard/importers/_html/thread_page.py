@@ -1,6 +1,6 @@
 """A thread's page of any forum engine: the forum, the way to the thread, its title, its pages, its poll, its posts.
 
-An engine is a subclass of ForumPage with its `layout` and `forms`, and of ForumPost where it shows posts in a way of its own.
+An engine is a subclass of ForumPage with its `layout` and `rules`, and of ForumPost where it shows posts in a way of its own.
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
 from ...model import Board, CapturedPage, Forum, Item, Member, PollOption, Source, Thread
-from .body_rules import BodyRules, LinkContext
+from .body_rules import BodyRules
+from .dates import PageDates
+from .dom import attribute, first, text
 from .layout import Layout
-from .page import Page, attribute, boards_of, count, first, text
+from .page import Page, boards_of, count
+from .page_facts import PageFacts
 from .post import ForumPost
 
 _OF = re.compile(r"(\d{1,6})\D{1,14}(\d{1,6})")
@@ -38,13 +41,12 @@ class ForumPage:
 
     importer: ClassVar[str]  # its name, as in --from
     layout: Layout
-    forms: BodyRules = BodyRules()
-    post: ClassVar[type[ForumPost]] = ForumPost
+    rules: BodyRules = BodyRules()
+    post: type[ForumPost] = ForumPost
 
     def __init__(self, page: Page) -> None:
         """Find out where it stood."""
         self.page = page
-        page.shown_dates = self.shown_dates
         self._match = self.layout.thread.match(urldefrag(page.address).url) or self._led_here()
         self.root = self._match["root"] if self._match else self.front()
 
@@ -268,33 +270,55 @@ class ForumPage:
         return list(nodes.values())
 
     @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts; those that it repeats say so."""
-        posts = [self.post(node, self, n) for n, node in enumerate(self.nodes(), 1)]
-        note_inside(posts)
-        note_repeats(posts)
-        return posts
-
-    def shown_dates(self) -> list[str]:
-        """The dates of the posts in words: what tells whether the day or the month comes first."""
-        return [words for post in self.posts if (words := post.date_said())]
+    def facts(self) -> PageFacts:
+        """What the posts are read with."""
+        page = self.page
+        return PageFacts(
+            layout=self.layout,
+            rules=self.rules,
+            name=page.capture.name,
+            captured=page.capture.captured,
+            lang=page.lang,
+            number=self.number,
+            thread_id=self.thread_id,
+            title=self.heading[0],
+            addresses=self.addresses(),
+            resolve=page.resolve,
+            file=page.file,
+            post_address=self.post_address,
+        )
 
     @functools.cached_property
-    def authors(self) -> dict[str, str]:
-        """The names of the page's posts by their ids."""
-        return {post.id: post.author for post in self.posts if post.id and post.author}
+    def posts(self) -> list[ForumPost]:
+        """The page's posts; those that it repeats say so."""
+        posts = self.read_posts()
+        note_inside(posts)
+        self.compare(posts)
+        dates = PageDates(self.page, self.shown_dates(posts) if self.page.capture.dayfirst is None else ())
+        authors = authors_of(posts)
+        for post in posts:
+            post.dates, post.authors = dates, authors
+        return posts
 
-    def surroundings(self) -> LinkContext:
-        """What the words of its bodies refer to."""
-        return LinkContext(self.page.resolve, self.page.file, self.post_address, self.authors)
+    def read_posts(self) -> list[ForumPost]:
+        """Which posts the page shows, of whom, in order."""
+        return [self.post(node, self.facts, n) for n, node in enumerate(self.nodes(), 1)]
 
-    def post_address(self, post: str) -> str:
-        """The address of a post by its id; "" where it is not known how the forum addresses it."""
-        form = self.layout.post_address
-        if not (form and self.root):
-            return ""
-        thread = next(iter(self.addresses()), "")
-        return "" if "{thread}" in form and not thread else form.format(root=self.root, id=post, thread=thread)
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Note on posts what only all of them together show: which the page repeats."""
+        note_repeats(posts)
+
+    def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
+        """The dates of the posts in words: what shows whether the day or the month comes first."""
+        return [words for post in posts if (words := post.date_said())]
+
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """From a post's id to its address; "" where it is not known how the forum addresses it."""
+        form, root, thread = self.layout.post_address, self.root, next(iter(self.addresses()), "")
+        if not (form and root) or ("{thread}" in form and not thread):
+            return nowhere
+        return lambda post: form.format(root=root, id=post, thread=thread)
 
     def items(self) -> Iterator[Item]:
         """Everything on the page. Drift if it shows no post."""
@@ -318,13 +342,14 @@ def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Ite
     """The `posts` of an engine's importer."""
 
     def posts(capture: Capture) -> Iterator[Item]:
-        thread = page(Page(capture))
-        try:
-            yield from thread.items()
-        finally:  # posts and page know one another: its tree would be kept until the garbage collector comes by
-            vars(thread).clear()
+        yield from page(Page(capture)).items()
 
     return posts
+
+
+def nowhere(_: str) -> str:
+    """The address of a post where none is known."""
+    return ""
 
 
 def note_inside(posts: Sequence[ForumPost]) -> None:
@@ -339,7 +364,7 @@ def note_inside(posts: Sequence[ForumPost]) -> None:
         outer = known[around.mem_id] if around is not None else None
         known.update(dict.fromkeys(way, outer))
         if outer is not None:
-            outer.apart.add(post.node.mem_id)
+            outer.excluded.add(post.node.mem_id)
 
 
 def note_repeats(posts: Sequence[ForumPost]) -> None:
@@ -351,6 +376,18 @@ def note_repeats(posts: Sequence[ForumPost]) -> None:
             known[post.id], other.twice = post, True
         elif other is not post and other.author == post.author:
             post.twice = True
+
+
+def authors_of(posts: Sequence[ForumPost]) -> dict[str, str]:
+    """The names of the posts' authors by the posts' ids."""
+    return {post.id: post.author for post in posts if post.id and post.author}
+
+
+def last_counts(posts: Sequence[ForumPost]) -> None:
+    """Of posts that the page shows twice, the first time in a place of honour, the last counts."""
+    last = {post.id: post for post in posts if post.id}
+    for post in posts:
+        post.twice = bool(post.id) and last[post.id] is not post
 
 
 def members(posts: Sequence[ForumPost]) -> Iterator[Member]:

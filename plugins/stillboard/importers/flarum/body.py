@@ -11,7 +11,7 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, without
-from .._html.page import attribute, first
+from .._html.dom import attribute, first
 
 QUOTED = re.compile(r"/d/\d{1,12}(?:-[^/?#]*)?/(\d{1,9})(?!\w)")
 """A post's number in an address."""

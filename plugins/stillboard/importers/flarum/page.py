@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote
 
 from selectolax.lexbor import LexborNode
@@ -18,11 +18,13 @@ from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Board, Count, DateSource, Forum, Item, Member, Post, Reason, Remark, Skipped, State, Thread, When
 from .._html.body_rules import dialect, without
+from .._html.dates import instant
+from .._html.dom import attribute, first
 from .._html.fragments import parsed
 from .._html.layout import Layout
-from .._html.page import Page, attribute, first, instant
+from .._html.page import Page
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, members
+from .._html.thread_page import ForumPage, authors_of, members
 from .body import BODY_RULES, QUOTED, first_mention
 from .payload import Resource, payload_of
 
@@ -63,8 +65,6 @@ _EVENTS = {
 class FlarumPost(ForumPost):
     """A post that the page shows."""
 
-    thread: FlarumPage
-
     def find_number(self) -> int | None:
         said = attribute(self.node, "data-number")
         return int(said) or None if re.fullmatch(r"\d{1,9}", said, re.ASCII) else None
@@ -75,7 +75,8 @@ class FlarumPost(ForumPost):
         return "" if _NOBODY.fullmatch(name) and not self.member_address() else name
 
     def find_author_id(self) -> str:
-        return self.thread.member_ids.get(self.author.casefold(), "")
+        """The page itself shows none; see `FlarumPage.compare`."""
+        return ""
 
     def is_member(self) -> bool:
         return bool(self.author and self.member_address())
@@ -89,12 +90,12 @@ class FlarumPost(ForumPost):
         return (when, DateSource.MARKUP) if when else super().date()
 
     def address(self) -> str:
-        return self.thread.post_address(str(self.number)) if self.number else ""
+        return self.page.post_address(str(self.number)) if self.number else ""
 
     def edited(self) -> tuple[When | None, str, str]:
         notice = first(self.node, ".PostEdited")
         said = attribute(notice, "title", "data-original-title", "aria-label") if notice is not None else ""
-        return self.page.date(said), "", ""
+        return self.dates.read(said), "", ""
 
     def reactions(self) -> str:
         return words_of(first(self.node, ".Post-likedBy"))[:1000]
@@ -126,7 +127,7 @@ class FlarumPage(ForumPage):
 
     importer = "flarum"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = FlarumPost
 
     def __init__(self, page: Page) -> None:
@@ -189,9 +190,11 @@ class FlarumPage(ForumPage):
     def _slug(self) -> str:
         return f"{self._group('id')}-{self._group('slug')}" if self._group("slug") else ""
 
-    def post_address(self, post: str) -> str:
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """From a post's number to its address."""
         thread = next(iter(self.addresses()), "")
-        return f"{thread}/{post}" if thread and post else ""
+        return lambda number: f"{thread}/{number}" if thread and number else ""
 
     def thread(self, numbers: Sequence[int | None]) -> Thread:
         thread = dataclasses.replace(super().thread(()), page_count=None, posts_per_page=None)
@@ -218,6 +221,12 @@ class FlarumPage(ForumPage):
     def nodes(self) -> list[LexborNode]:
         """Those that a browser shows; else those of the page without scripts, if the JSON is not there."""
         return super().nodes() or ([] if self.payload else self.page.root.css("article:has(.PostUser)"))
+
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """The JSON knows the members' ids."""
+        super().compare(posts)
+        for post in posts:
+            post.author_id = self.member_ids.get(post.author.casefold(), "")
 
     def items(self) -> Iterator[Item]:
         """What the JSON tells, and what the page shows besides."""
@@ -302,7 +311,7 @@ class FlarumPage(ForumPage):
         )
 
     def _body(self, post: Resource, node: LexborNode | None, shown: FlarumPost | None) -> str:
-        reading = reader(dialect(self.forms, self.surroundings()))
+        reading = reader(dialect(self.rules, self.facts.link_context(authors_of(self.posts))))
         own = shown.body() if shown is not None else None
         if own is not None and any(self.page.file(attribute(image, "src")) for image in own.css("img[src]")):
             return to_markdown(reading.blocks(own))

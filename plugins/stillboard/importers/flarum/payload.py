@@ -14,7 +14,8 @@ from typing import Any
 
 from ...ids import clean_name
 from ...model import PollOption, When
-from .._html.page import Page, instant
+from .._html.dates import instant
+from .._html.page import Page
 
 Json = Mapping[str, Any]
 _LOADS = re.compile(r"\bapp\.(?:load|boot)\(\s{0,20}(?=\{)|\b(?:var|const|let) (?:payload|data) = (?=\{)|\bapp\.preload = (?=\{)")

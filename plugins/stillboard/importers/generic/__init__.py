@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
@@ -21,8 +21,11 @@ from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Item, Post, Remark, Thread
 from .._bodies import EVERY
 from .._html.body_rules import Made, without
+from .._html.dates import is_date
+from .._html.dom import attribute
 from .._html.layout import Layout
-from .._html.page import Page, attribute, is_date
+from .._html.page import Page
+from .._html.page_facts import PageFacts
 from .._html.post import ForumPost, pair
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
@@ -68,9 +71,9 @@ BODY_RULES = dataclasses.replace(EVERY, handlers={**EVERY.handlers, "postcontent
 class _Post(ForumPost):
     """A post that the page's structure shows, or that it describes."""
 
-    def __init__(self, record: Record, thread: GenericPage, nth: int) -> None:
+    def __init__(self, record: Record, page: PageFacts, nth: int) -> None:
         self.record = record
-        super().__init__(record.parts[0], thread, nth)
+        super().__init__(record.parts[0], page, nth)
 
     def find_id(self) -> str:
         for node in (self.node, *self.record.parts[1:2], self.node.css_first("[id]"), self.node.css_first("a[name]")):
@@ -105,7 +108,7 @@ class GenericPage(ForumPage):
 
     importer = "generic"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
     def __init__(self, page: Page) -> None:
@@ -117,22 +120,18 @@ class GenericPage(ForumPage):
         """The posts of its microdata, or of its structure: whichever shows more of them."""
         root = self.page.root
         found = marked(root)
-        others = records(root, lambda node: is_date(node, self.page))
+        others = records(root, lambda node: is_date(node, self.page.lang))
         return others if _told(others) > _told(found) else found
 
-    def nodes(self) -> list[LexborNode]:
-        """The first element of each post."""
-        return [record.parts[0] for record in self.records]
+    def read_posts(self) -> list[ForumPost]:
+        return [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
 
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """Its posts; those that seem to share an id have none."""
-        posts: list[ForumPost] = [_Post(record, self, n) for n, record in enumerate(self.records, 1)]
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Posts that seem to share an id have none."""
         ids = Counter(post.id for post in posts)
         if any(many > 1 for many in ids.values()):  # an id that two posts have is no post's
             for post in posts:
                 post.id = ""
-        return posts
 
     def title(self) -> tuple[str, str]:
         """The heading if the page's title has it too, since a page's first heading may be the site's name."""

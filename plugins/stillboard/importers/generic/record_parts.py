@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
-from .._html.page import attribute
+from .._html.dom import attribute
 from .page_tree import OTHER, YEAR, Element, Tree, name_of
 
 _PERSON = re.compile(

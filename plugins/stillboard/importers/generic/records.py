@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
-from .._html.page import attribute
+from .._html.dom import attribute
 from .page_tree import Element, Tree, shows_date
 from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, holds, like_names, same_name, score_of
 

@@ -12,8 +12,8 @@ from ...markup.html_elements import TAGS, media_link
 from ...markup.html_words import elements, text_of, words_of
 from ...markup.smilies import of_image
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
-from .._html.page import attribute
+from .._html.body_rules import BodyRules, Made, Quotation, local
+from .._html.dom import attribute, sibling
 from .layouts import QUOTED
 
 _BOILERPLATE = "ipsEdited ipsQuote_citation signature edit"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -15,7 +16,8 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, PollOption, State, When
 from .._html.body_rules import without
-from .._html.page import Page, attribute, count, first, moment, text
+from .._html.dom import attribute, first, text
+from .._html.page import Page, count
 from .._html.post import ForumPost, editor
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES
@@ -56,7 +58,7 @@ class InvisionPost(ForumPost):
                 return When.read(said), DateSource.MARKUP
             except ValueError:
                 pass
-        when, source = moment(node, self.page)
+        when, source = self.dates.of(node)
         stamp = self.told.get("timestamp")
         if when is None and isinstance(stamp, int) and 0 < stamp < 1 << 33:
             return When.epoch(stamp), DateSource.MARKUP
@@ -90,11 +92,11 @@ class InvisionPost(ForumPost):
         head = notice if notice.tag == "span" and self.layout is INVISION2 else first(notice, "strong") or notice
         shown = first(head, "time")
         if shown is not None:
-            when, words = moment(shown, self.page)[0], words_of(head).replace(words_of(shown), " ; ", 1)
+            when, words = self.dates.of(shown)[0], words_of(head).replace(words_of(shown), " ; ", 1)
             name = editor(words)[0]
         else:
             name, rest = editor(words_of(head))
-            when = self.page.date(rest.strip(" .;")) or self.page.date(words_of(head).strip(" .;"))
+            when = self.dates.read(rest.strip(" .;")) or self.dates.read(words_of(head).strip(" .;"))
         name = name or clean_name(text(head, "a", "b"))
         rest_nodes = without(notice, [head, *notice.css("a")]) if head is not notice else []
         reason = text(notice, ".reason") or " ".join(" ".join(map(text_of, rest_nodes)).split())
@@ -124,14 +126,14 @@ class InvisionPost(ForumPost):
         """Without the notice of an edit, and without files that stand in a box of their own."""
         apart = body.css("[data-excludequote]")
         apart += body.css(self.layout.attachments) if self.layout.attachments else []
-        return reading.among(without(body, apart, self.apart))
+        return reading.among(without(body, apart, self.excluded))
 
 
 class InvisionPage(ForumPage):
     """A topic's page of any of Invision's boards."""
 
     importer = "invision"
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = InvisionPost
 
     def __init__(self, page: Page) -> None:
@@ -147,10 +149,10 @@ class InvisionPage(ForumPage):
         like = attribute(root.css_first('[data-app="forums"][data-area="topics"]'), "data-relid")
         return self._group("id") or next(told, "") or (like if like.isdecimal() and like.isascii() else "")
 
-    def post_address(self, post: str) -> str:
-        address = super().post_address(post)
-        base, _, query = address.rpartition("?do=")
-        return f"{base}&do={query}" if "?" in base else address
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """A topic's address that has a query takes the post into it."""
+        return functools.partial(_in_query, super().post_address)
 
     @functools.cached_property
     def page_count(self) -> int:
@@ -176,6 +178,12 @@ class InvisionPage(ForumPage):
         title = clean_name(text(box, *self.layout.question))
         name = questions[0] if len(questions) == 1 and questions[0] else title
         return (name, tuple(option for option in options.values() if option.text)) if name and options else ("", ())
+
+
+def _in_query(post_address: Callable[[str], str], post: str) -> str:
+    address = post_address(post)
+    base, _, query = address.rpartition("?do=")
+    return f"{base}&do={query}" if "?" in base else address
 
 
 def _choices(item: LexborNode) -> list[LexborNode]:

@@ -12,8 +12,8 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
-from .._html.page import attribute, first
+from .._html.body_rules import BodyRules, Made, Quotation, local
+from .._html.dom import attribute, first, sibling
 from .._html.quote_cells import code_lines, quote_cells
 from .layouts import QUOTED
 from .smilies import picture

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -14,7 +13,8 @@ from ...dumps import Capture
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
 from ...model import Forum, Item, PollOption
-from .._html.page import Page, attribute, count
+from .._html.dom import attribute
+from .._html.page import Page, count
 from .._html.post import ForumPost, pairs_of
 from .._html.relative_page import RelativePage
 from .._html.thread_page import ForumPage, reads, words_of_title
@@ -32,8 +32,8 @@ class PhpBBPage(RelativePage):
 
     importer = "phpbb"
     layout = PROSILVER
-    forms = BODY_RULES
-    post: ClassVar[type[ForumPost]] = PhpBBPost
+    rules = BODY_RULES
+    post: type[ForumPost] = PhpBBPost
 
     def nodes(self) -> list[LexborNode]:
         """The posts. What else has their class (advertisements, rules) has no id, unless it is the print view, which gives none.
@@ -122,9 +122,9 @@ class RowPage(PhpBBPage):
     layout = SUBSILVER2
     post = RowPost
 
-    def shown_dates(self) -> list[str]:
+    def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
         """Whatever stands above a body: to find the date there takes the order that is asked for."""
-        return [part for post in self.posts if isinstance(post, RowPost) for part in post.heading]
+        return [part for post in posts if isinstance(post, RowPost) for part in post.heading]
 
     def nodes(self) -> list[LexborNode]:
         return ForumPage.nodes(self)

@@ -13,8 +13,8 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, Post, Skipped, State, When
-from .._html.body_rules import sibling
-from .._html.page import attribute, count, first, moment, text
+from .._html.dom import attribute, first, sibling, text
+from .._html.page import count
 from .._html.post import ForumPost, editor, signature_of
 from .body import files
 
@@ -30,7 +30,7 @@ class PhpBBPost(ForumPost):
 
     def address(self) -> str:
         """As phpBB forms it: the link may lead through a session, a search or the print view."""
-        return self.thread.post_address(self.id) if self.id and self.thread.post_address(self.id) else super().address()
+        return self.page.post_address(self.id) if self.id and self.page.post_address(self.id) else super().address()
 
     def find_number(self) -> int | None:
         """Its number, which only extensions and Tapatalk show."""
@@ -43,9 +43,9 @@ class PhpBBPost(ForumPost):
     def date(self) -> tuple[When | None, DateSource | None]:
         """Of an element that is a date, else of the words after the author's name: "by Ann » 12 Jan 2018, 12:33"."""
         node = self.date_node()
-        when, source = moment(node, self.page)
+        when, source = self.dates.of(node)
         if when is None and node is not None:
-            when = self.page.date(self.date_said())
+            when = self.dates.read(self.date_said())
             source = DateSource.TEXT if when else None
         return when, source
 
@@ -67,7 +67,7 @@ class PhpBBPost(ForumPost):
     def _joined(self, what: str, said: str) -> When | None:
         """PhpBB 3.1 and later mark the line, whatever its language calls it."""
         marked = words_of(self.node.css_first(".profile-joined strong")).rstrip(_COLON)
-        return super()._joined(what, said) or (self.page.date(said) if marked and what == clean_name(marked) else None)
+        return super()._joined(what, said) or (self.dates.read(said) if marked and what == clean_name(marked) else None)
 
     def edited(self) -> tuple[When | None, str, str]:
         """Of the first notice that is neither of a bump nor of an extension."""
@@ -86,7 +86,7 @@ class PhpBBPost(ForumPost):
         strong = words_of(notice.css_first("strong")) if reason else ""
         words = words_of(notice).removesuffix(reason).strip().removesuffix(strong).strip(" .")
         link = first(notice, '[class^="username"]', 'a[href*="profile"]', "a")
-        when, _ = moment(notice.css_first("time"), self.page)
+        when, _ = self.dates.of(notice.css_first("time"))
         name = clean_name(words_of(link))
         if when is None:
             when, found = self.told_edit(words, name)
@@ -98,19 +98,19 @@ class PhpBBPost(ForumPost):
         for said in dict.fromkeys((words, _TIMES.sub("", words))):
             known = name if name and name in said else next((one for one in self.named() if f" {one} " in said), "")
             head, _, tail = said.partition(known) if known else ("", "", said)
-            if when := self.page.date(tail) or self.page.date(head.rpartition(":")[2]) or self.dated(said):
+            if when := self.dates.read(tail) or self.dates.read(head.rpartition(":")[2]) or self.dated(said):
                 return when, known
         return None, ""
 
     def named(self) -> list[str]:
         """Who wrote on the page, the longest name first."""
-        return sorted(set(self.thread.surroundings().authors.values()), key=len, reverse=True)
+        return sorted(set(self.authors.values()), key=len, reverse=True)
 
     def dated(self, words: str) -> When | None:
         """A date at the end of some words, however many stand before it."""
         parts = words.split()
         return (
-            next((when for n in range(3, 9) if (when := self.page.date(" ".join(parts[-n:])))), None) if len(parts) > 3 else None
+            next((when for n in range(3, 9) if (when := self.dates.read(" ".join(parts[-n:])))), None) if len(parts) > 3 else None
         )
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
@@ -150,21 +150,21 @@ class RowPost(PhpBBPost):
 
     def date_said(self) -> str:
         """The part that is a date; what follows its name, if it is one such as "Today" that does not tell."""
-        return next((part for part in self.heading if self.page.date(part)), "") or self._relative()
+        return next((part for part in self.heading if self.dates.read(part)), "") or self._relative()
 
     def _relative(self) -> str:
-        return next((part for part in self.heading if re.search(r"\d", part) and self.page.bounds(part)), "")
+        return next((part for part in self.heading if re.search(r"\d", part) and self.dates.bounds(part)), "")
 
     def date(self) -> tuple[When | None, DateSource | None]:
         said = self.date_said()
-        when = self.page.date(said) if said else None
+        when = self.dates.read(said) if said else None
         return when, DateSource.TEXT if when else None
 
     def title(self) -> str:
         said = self.date_said()
         found = next((part.partition(":")[2].strip() for part in self.heading if part != said and ":" in part), "")
         bare = re.sub(r"^(?:re\s?:\s?)+", "", found, flags=re.IGNORECASE).casefold()
-        return "" if bare.rstrip("….") in self.thread.heading[0].casefold() else clean_name(found)
+        return "" if bare.rstrip("….") in self.page.title.casefold() else clean_name(found)
 
     def find_author_id(self) -> str:
         """Of the name's link, else of the button under the post."""
@@ -212,7 +212,9 @@ class RowPost(PhpBBPost):
     def pairs(self) -> list[tuple[str, str]]:
         lines = [line for card in self.node.css("td.profile, span.postdetails")[:2] for line in text_of(card).splitlines()]
         parts = [(head.strip(), tail.strip(_COLON)) for head, colon, tail in (line.partition(":") for line in lines) if colon]
-        return [(clean_name(head), tail) for head, tail in parts if head and tail and len(head) < 40 and not self.page.date(head)]
+        return [
+            (clean_name(head), tail) for head, tail in parts if head and tail and len(head) < 40 and not self.dates.read(head)
+        ]
 
     # The body.
 
@@ -316,7 +318,7 @@ class ForumotionPost(PhpBBPost):
         when, source = super().date()
         if when is None and (details := self.node.css("td span.postdetails")):
             parts = [part.strip() for part in re.split(r"\s{3,}|\n", text_of(details[-1])) if part.strip()]
-            when = next((when for part in reversed(parts) if (when := self.page.date(part))), None)
+            when = next((when for part in reversed(parts) if (when := self.dates.read(part))), None)
             source = DateSource.TEXT if when else None
         return when, source
 

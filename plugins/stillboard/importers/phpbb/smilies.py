@@ -11,7 +11,7 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
 from ...markup.smilies import of_image
 from .._html.body_rules import Made
-from .._html.page import attribute
+from .._html.dom import attribute
 
 _FILE = re.compile(
     r"(?:^|/)(?:smilies|smiles|smileys|smilie|emoticons?)/(?:[^/?#]{1,60}/){0,3}(?:icon_)?(?:e_)?([\w-]{1,40})\.(?:gif|png|svg|webp)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
@@ -13,8 +14,8 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import text_of, words_of
 from ...model import DateSource, Forum, PollOption, When
-from .._html.body_rules import sibling
-from .._html.page import Page, attribute, count, first, text
+from .._html.dom import attribute, first, sibling, text
+from .._html.page import Page, count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
@@ -42,14 +43,14 @@ class SmfPost(ForumPost):
         for said in (text(self.node, ".page_number"), words_of(date), title, text(self.node, '[id^="info_"]')):
             if match := _REPLY.search(said[:80]):
                 return (count(match[1].rstrip(".,")) or 0) + 1
-        return 1 if self.nth == 1 and self.thread.number == 1 else None
+        return 1 if self.nth == 1 and self.page.number == 1 else None
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Some boards write the last edit on a line under the date."""
         when, source = super().date()
         node = self.date_node()
         if when is None and node is not None:
-            when = self.page.date(next(iter(text_of(node).strip().splitlines()), ""))
+            when = self.dates.read(next(iter(text_of(node).strip().splitlines()), ""))
             source = DateSource.TEXT if when else None
         return when, source
 
@@ -83,7 +84,7 @@ class SmfPage(ForumPage):
     """A topic's page of SMF or ElkArte."""
 
     importer = "smf"
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = SmfPost
 
     def __init__(self, page: Page) -> None:
@@ -114,9 +115,11 @@ class SmfPage(ForumPage):
         match = _VIEWS.search(text(self.page.root, *self.layout.title)[-120:])
         return count(match[1].rstrip(".,")) if match else None
 
-    def post_address(self, post: str) -> str:
-        """All versions know this form."""
-        return f"{self.root}index.php?topic={self.thread_id}.msg{post}#msg{post}" if self.root and self.thread_id else ""
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """In the form that all versions know."""
+        root, topic = self.root, self.thread_id
+        return lambda post: f"{root}index.php?topic={topic}.msg{post}#msg{post}" if root and topic else ""
 
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The poll; each answer's votes stand in the element after it."""

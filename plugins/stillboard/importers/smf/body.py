@@ -12,8 +12,8 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
 from ...markup.html_elements import language as language_of
 from ...markup.html_words import text_of, words_of
-from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
-from .._html.page import attribute
+from .._html.body_rules import BodyRules, Made, Quotation, local
+from .._html.dom import attribute, sibling
 from .layouts import QUOTED
 
 _LANGUAGE = re.compile(r"\(([\w+#.-]{1,30})\)")

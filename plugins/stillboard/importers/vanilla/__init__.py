@@ -6,10 +6,9 @@ and of the embeds of its rich editor (library/Vanilla/EmbeddedContent).
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
@@ -23,11 +22,12 @@ from ...markup.smilies import of_image
 from ...model import Item, When
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, Quotation, attached, local, own, without
+from .._html.dom import attribute, first, text
 from .._html.fragments import parsed
 from .._html.layout import Layout
-from .._html.page import attribute, count, first, text
+from .._html.page import count
 from .._html.post import ForumPost, editor
-from .._html.thread_page import ForumPage, reads
+from .._html.thread_page import ForumPage, last_counts, reads
 from .._importer import Importer
 from .facts import told
 from .payload import payload_of
@@ -169,7 +169,7 @@ class _Post(ForumPost):
         return self.id.startswith("discussion-")
 
     def address(self) -> str:
-        return next(iter(self.thread.addresses()), "") if self.id.startswith("discussion-") else super().address()
+        return next(iter(self.page.addresses), "") if self.id.startswith("discussion-") else super().address()
 
     def find_author_id(self) -> str:
         """Profiles are addressed by number in the old way, by name in the new one."""
@@ -201,7 +201,7 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "vanilla"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
     def items(self) -> Iterator[Item]:
@@ -209,14 +209,9 @@ class _Page(ForumPage):
         payload = None if self.posts else payload_of(self.page, self.thread_id)
         return told(self, payload) if payload else super().items()
 
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts. Answers that were accepted stand above the others too; they count where they stand among them."""
-        posts = super().posts
-        last = {post.id: post for post in posts if post.id}
-        for post in posts:
-            post.twice = bool(post.id) and last[post.id] is not post
-        return posts
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Answers that were accepted stand above the others too; they count where they stand among them."""
+        last_counts(posts)
 
 
 _ADDRESS = re.compile(rb"""(?:canonical|og:url)["'][^<>]{0,40}["']https?://[^"'<>]{1,300}/discussion/\d""")

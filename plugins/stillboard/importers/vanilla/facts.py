@@ -11,8 +11,9 @@ from ...markup.from_html import reader
 from ...markup.to_markdown import to_markdown
 from ...model import Board, DateSource, Item, Member, Post, Reason, Skipped, Thread
 from .._html.body_rules import dialect
+from .._html.dates import instant
 from .._html.fragments import parsed
-from .._html.page import boards_of, instant
+from .._html.page import boards_of
 from .._html.thread_page import ForumPage
 from .payload import Json, Payload, identity, inner, listed, text
 
@@ -68,7 +69,7 @@ def _post(page: ForumPage, facts: Json, nth: int) -> Post | Skipped:
     where = f"{page.page.capture.name}#{nth}"
     comment = identity(facts, "commentID")
     node = parsed(text(facts, "body"))
-    reading = reader(dialect(page.forms, page.surroundings()))
+    reading = reader(dialect(page.rules, page.facts.link_context({})))
     body = to_markdown(reading.blocks(node)) if node is not None else ""
     own = comment or f"discussion-{identity(facts, 'discussionID')}"
     if not body:

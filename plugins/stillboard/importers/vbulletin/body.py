@@ -11,7 +11,7 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.body_rules import BodyRules, Made, Quotation, own
-from .._html.page import attribute, first
+from .._html.dom import attribute, first
 from .addresses import QUOTED
 from .files import inline_picture, picture
 

@@ -11,7 +11,7 @@ from ...markup.blocks import Block, Break, Image, Inline, Link, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
 from .._html.body_rules import Made, local
-from .._html.page import attribute
+from .._html.dom import attribute
 from .._html.shown_smilies import smilie
 
 # "Click image for larger version. Name: lamp.png Views: 3 Size: 12.3 KB ID: 5", in any language.

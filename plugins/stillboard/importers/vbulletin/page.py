@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborNode
 from ...ids import clean_name
 from ...markup.html_words import words_of
 from ...model import Board, Forum, PollOption
+from .._html.dom import attribute, first, text
 from .._html.layout import Layout
-from .._html.page import Page, attribute, count, first, text
+from .._html.page import Page, count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .addresses import Place, thread_of
@@ -36,11 +37,11 @@ class VBulletinPage(ForumPage):
     """A thread page of vBulletin 3 to 6."""
 
     importer = "vbulletin"
-    forms = BODY_RULES
+    rules = BODY_RULES
 
     def __init__(self, page: Page) -> None:
         self.layout = layout_of(page)
-        self.post = _POSTS.get(self.layout.engine, ForumPost)  # type: ignore[misc]
+        self.post = _POSTS.get(self.layout.engine, ForumPost)
         super().__init__(page)
         self.root = self._told_root() or (self.place.folder if self.place else "") or self.front()
         if not self.root and self.place and self.place.own:  # of a page whose address is not known, but those of its links are

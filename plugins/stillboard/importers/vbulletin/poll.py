@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborNode
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
 from ...model import PollOption
-from .._html.page import Page, count, first
+from .._html.dom import first
+from .._html.page import Page, count
 
 _MOST = 12  # elements around a bar
 

@@ -13,7 +13,8 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...model import DateSource, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from .._html.page import attribute, count, first, text
+from .._html.dom import attribute, first, text
+from .._html.page import count
 from .._html.post import ForumPost, pairs_of
 from .files import files
 
@@ -64,7 +65,7 @@ class Post4(ForumPost):
         words = words_of(notice)
         head, *tails = re.split(r"[;؛(（]", words[:400])
         said = (part for tail in tails for part in (tail.partition(")")[0], tail.partition(". ")[0]))
-        when = when or next((found for part in said if (found := self.page.date(part.strip(" .")))), None)
+        when = when or next((found for part in said if (found := self.dates.read(part.strip(" .")))), None)
         if "(" in name:
             name = clean_name(name.partition("(")[0])
         label = text(notice, ".reason") if notice is not None else ""
@@ -151,7 +152,7 @@ class Post3(Post4):
         node = self.date_node()
         if when is None and node is not None:
             pieces = (" ".join((child.text_content or "").split()) for child in elements(node, text=True) if child.is_text_node)
-            when = self.page.date(" ".join(filter(None, pieces)).strip("# "))
+            when = self.dates.read(" ".join(filter(None, pieces)).strip("# "))
         return when, source or (DateSource.TEXT if when else None)
 
     def user_title(self) -> str:

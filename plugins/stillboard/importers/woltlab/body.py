@@ -13,7 +13,7 @@ from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, local
-from .._html.page import attribute, first, text
+from .._html.dom import attribute, first, text
 from .._html.shown_smilies import smilie
 from .layouts import QUOTED
 

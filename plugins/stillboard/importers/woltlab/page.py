@@ -13,7 +13,8 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import Board, DateSource, Forum, Member, State, When
-from .._html.page import Page, attribute, count, first, text
+from .._html.dom import attribute, first, text
+from .._html.page import Page, count
 from .._html.post import MAX_SIGNATURE, ForumPost, pairs_of
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES, files
@@ -51,7 +52,7 @@ class SuitePost(ForumPost):
     def date(self) -> tuple[When | None, DateSource | None]:
         """WoltLab Suite 6 has the instant in an element of its own."""
         said = attribute(self.date_node(), "date")
-        when = self.page.date(said.replace("T", " ")[:19]) if said else None
+        when = self.dates.read(said.replace("T", " ")[:19]) if said else None
         if said and re.search(r"[+-]\d\d:\d\d$|Z$", said):
             when = _instant(said) or when
         return (when, DateSource.MARKUP) if when else super().date()
@@ -71,7 +72,7 @@ class SuitePost(ForumPost):
         if match:
             reason = match["reason"] or ""
         shown = re.search(r"\(([^()]{6,60})\)\.?$", words)
-        when = _instant(stamp) or when or (self.page.date(shown[1]) if shown else None)
+        when = _instant(stamp) or when or (self.dates.read(shown[1]) if shown else None)
         return when, name.strip('»«„“”"'), clean_name(reason)
 
     def title(self) -> str:
@@ -134,7 +135,7 @@ class Post2(ForumPost):
         cell = self._cell(1)
         words = clean_name(text(cell, ".smallfont b")) if cell is not None else ""
         bare = re.sub(r"^(?:(?:re|aw)\s?:\s?)+", "", words, flags=re.IGNORECASE)
-        return "" if bare in self.thread.heading[0] else words
+        return "" if bare in self.page.title else words
 
     def body(self) -> LexborNode | None:
         """The cell with the line under the title."""
@@ -184,7 +185,7 @@ class Post2(ForumPost):
         words = words_of(notice)
         user = clean_name(words_of(first(notice, "b", "a"))) if notice is not None else ""
         shown = re.search(r"(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,12}?\d{1,2}:\d\d)", words)
-        return (self.page.date(shown[1]) if shown else None), user, ""
+        return (self.dates.read(shown[1]) if shown else None), user, ""
 
 
 def _lines_of(node: LexborNode) -> list[str]:
@@ -202,7 +203,7 @@ class WoltLabPage(ForumPage):
     """A thread page of Burning Board 2 to 4 or of WoltLab Suite."""
 
     importer = "woltlab"
-    forms = BODY_RULES
+    rules = BODY_RULES
 
     def __init__(self, page: Page) -> None:
         self.layout = SUITE
@@ -210,7 +211,7 @@ class WoltLabPage(ForumPage):
             if page.first(mark) is not None:
                 self.layout = layout
                 break
-        self.post = Post2 if self.layout is BOARD2 else SuitePost  # type: ignore[misc]
+        self.post = Post2 if self.layout is BOARD2 else SuitePost
         super().__init__(page)
 
     @functools.cached_property

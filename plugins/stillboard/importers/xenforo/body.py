@@ -12,7 +12,7 @@ from ...markup.html_elements import media_link
 from ...markup.html_words import elements, words_of
 from ...markup.smilies import of_image
 from .._html.body_rules import BodyRules, Made, Quotation
-from .._html.page import attribute, first
+from .._html.dom import attribute, first
 from .layouts import QUOTED
 
 # Furniture inside bodies: "Click to expand…", the notice of an edit, the end mark, signatures, ads.

@@ -11,7 +11,8 @@ from ...markup.from_html import Reader
 from ...markup.html_words import words_of
 from ...model import DateSource, When
 from .._html.body_rules import attached
-from .._html.page import Page, attribute, count, first, text
+from .._html.dom import attribute, first, text
+from .._html.page import Page, count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES
@@ -47,7 +48,7 @@ class XenForoPost(ForumPost):
         date, source = super().date()
         if date is None:
             caption = attribute(self.node.css_first("[data-lb-caption-desc]"), "data-lb-caption-desc")
-            date = self.page.date(caption.rpartition(" · ")[2])
+            date = self.dates.read(caption.rpartition(" · ")[2])
             source = DateSource.TEXT if date else None
         return date, source
 
@@ -55,7 +56,7 @@ class XenForoPost(ForumPost):
         """Of a link that names its id, of its microdata, or as XenForo forms it."""
         found = super().address()
         said = attribute(self.node, "itemid")
-        if found == self.thread.post_address(self.id) and self.id and self.id in said:
+        if found == self.page.post_address(self.id) and self.id and self.id in said:
             return self.page.resolve(said) or found
         return found
 
@@ -75,7 +76,7 @@ class XenForoPage(ForumPage):
     """A thread page of XenForo 1 or 2."""
 
     importer = "xenforo"
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = XenForoPost
 
     def __init__(self, page: Page) -> None:
