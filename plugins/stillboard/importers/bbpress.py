@@ -21,7 +21,7 @@ from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..model import DateSource, State, When
 from ._html.body_rules import BodyRules, Quotation, without
-from ._html.dom import ancestors, attribute, first, text
+from ._html.dom import ancestor, ancestors, attribute, first, has_class, of_class, previous_element, text
 from ._html.layout import Layout
 from ._html.page import count
 from ._html.post import ForumPost
@@ -123,10 +123,8 @@ class _Post(ForumPost):
     @functools.cached_property
     def _parts(self) -> tuple[LexborNode, ...]:
         """What belongs to the post: the elements around its content, and the heading that stands before it."""
-        before = self.node.prev
-        while before is not None and not before.is_element_node:
-            before = before.prev
-        headed = before is not None and {"bbp-reply-header", "bbp-topic-header"} & set(attribute(before, "class").split())
+        before = previous_element(self.node)
+        headed = before is not None and has_class(before, "bbp-reply-header", "bbp-topic-header")
         return (before, self.node) if before is not None and headed else (self.node,)
 
     def _first(self, *selectors: str) -> LexborNode | None:
@@ -147,7 +145,7 @@ class _Post(ForumPost):
     @property
     def is_lead(self) -> bool:
         """Is it the topic itself, shown above its replies?"""
-        return "bbp-topic-content" in attribute(self.body(), "class").split()
+        return has_class(self.body(), "bbp-topic-content")
 
     def is_repeated(self) -> bool:
         return bool(self.id) and self.id == self.page.thread_id
@@ -199,15 +197,9 @@ class _Post(ForumPost):
 
     def reply_to(self) -> str:
         """The post in whose list of replies it stands."""
-        node = self.node
-        for _ in range(4):
-            if node.parent is None:
-                return ""
-            if "bbp-threaded-replies" in attribute(node.parent, "class").split():
-                around = node.parent.parent
-                return self.firsts.get(around.mem_id, "") if around is not None else ""
-            node = node.parent
-        return ""
+        replies = ancestor(self.node, of_class("bbp-threaded-replies"), 4)
+        outer = replies.parent if replies is not None else None
+        return self.firsts.get(outer.mem_id, "") if outer is not None else ""
 
     def state(self) -> State | None:
         said = f" {self._classes()} "
@@ -309,29 +301,21 @@ def _is_heading(node: LexborNode) -> bool:
     """Is it the word "Posts" above or below the replies, or the date above a post?"""
     if node.tag == "th":
         return True
-    parents = (node.parent, node.parent.parent if node.parent is not None else None)
-    return any(parent is not None and _NO_POSTS & set(attribute(parent, "class").split()) for parent in parents)
+    return any(has_class(above, *_NO_POSTS) for above in ancestors(node, 2))
 
 
 def _ancestors(node: LexborNode) -> list[int]:
     """The elements around one, up to a page's usual depth."""
-    found: list[int] = []
-    around = node.parent
-    while around is not None and len(found) < _PAGE:
-        found.append(around.mem_id)
-        around = around.parent
-    return found
+    return [above.mem_id for above in ancestors(node, _PAGE)]
 
 
 def _around(content: LexborNode) -> list[LexborNode]:
     """The elements around a content that may be a part of its post, the nearest first."""
     found: list[LexborNode] = []
-    node = content.parent
-    while node is not None and len(found) < _DEEP and node.tag not in _OUTER:
-        if _AROUND & set(attribute(node, "class").split()) or attribute(node, "id") == "bbpress-forums":
+    for node in ancestors(content, _DEEP):
+        if node.tag in _OUTER or has_class(node, *_AROUND) or attribute(node, "id") == "bbpress-forums":
             break
         found.append(node)
-        node = node.parent
     return found
 
 

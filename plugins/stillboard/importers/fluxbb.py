@@ -18,7 +18,7 @@ from ..markup.html_elements import language
 from ..markup.html_words import text_of, words_of
 from ..model import Forum, When
 from ._html.attribution import quoted_name
-from ._html.body_rules import BodyRules, Made, own, without
+from ._html.body_rules import BodyRules, Made, content, own
 from ._html.dom import attribute, first
 from ._html.layout import Layout
 from ._html.page import Page
@@ -94,8 +94,7 @@ def _quote(node: LexborNode, reader: Reader) -> Made:
         if node.tag != "blockquote"
         else None
     )
-    blocks = reader.blocks(body) if body is not None else reader.among(without(node, [head] if head is not None else []))
-    return (Quote(blocks, quoted_name(words_of(head)) if head is not None else ""),)
+    return (Quote(content(node, head, body, reader), quoted_name(words_of(head)) if head is not None else ""),)
 
 
 def _code(node: LexborNode, _: Reader) -> Made:

@@ -105,10 +105,10 @@ def _smiley(node: LexborNode, _: Reader) -> Made:
     return (Text(sign),) if sign else ()
 
 
-_QUOTATION = Quotation(heads=("cite",), besides="span", named=(), posts=("data-pid",))
+_QUOTATION = Quotation(heads=("cite",), other="span", named=(), posts=("data-pid",))
 BODY_RULES = BodyRules(
     boilerplate="quick_jump post_edit edited_post signature",
-    quotes={"mycode_quote": _QUOTATION, "blockquote": _QUOTATION, "quote_body": Quotation(above="quote_header", besides="span")},
+    quotes={"mycode_quote": _QUOTATION, "blockquote": _QUOTATION, "quote_body": Quotation(above="quote_header", other="span")},
     spoilers={"spoiler": (".spoiler_header, .spoiler_title", ".spoiler_body, .spoiler_content")},
     handlers={**dict.fromkeys(("codeblock", "phpcodeblock"), _code), **dict.fromkeys(("smilie", "smilie_1"), _smiley)},
     post=_QUOTED,

@@ -17,7 +17,7 @@ from ..markup.html_words import elements, text_of, words_of
 from ..model import Board, DateSource, State, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Made, own
-from ._html.dom import attribute, first
+from ._html.dom import attribute, first, has_class
 from ._html.layout import Layout
 from ._html.page import count
 from ._html.post import ForumPost
@@ -69,7 +69,7 @@ def _picture(node: LexborNode, reader: Reader) -> Made:
 
 def _block(node: LexborNode, reader: Reader) -> Made:
     """A quotation, "Ann posted:" above it; or code, which stands in a block like it."""
-    if "code" in attribute(node, "class").split():
+    if has_class(node, "code"):
         lines = node.css_first("pre")
         return (CodeBlock(text_of(lines).strip("\n"), language(node)),) if lines is not None else None
     head, body = own(node, ("h4",), "bbc-block"), own(node, ("blockquote",), "bbc-block")
@@ -125,7 +125,7 @@ class _Post(ForumPost):
         return files(self.node.css(self.layout.attachments), reading)
 
     def state(self) -> State | None:
-        return State.HIDDEN if "ignored" in attribute(self.node, "class").split() else None
+        return State.HIDDEN if has_class(self.node, "ignored") else None
 
 
 class _Page(ForumPage):

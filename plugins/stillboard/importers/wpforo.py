@@ -6,6 +6,7 @@ The markup is that of the plugin's wpf-themes/classic/layouts/*/post.php (versio
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from ..dumps import Capture
@@ -13,7 +14,7 @@ from ..ids import clean_name
 from ..markup.html_words import elements, words_of
 from ..model import DateSource, When
 from ._html.body_rules import BodyRules, Quotation
-from ._html.dom import attribute
+from ._html.dom import attribute, following, has_class
 from ._html.layout import Layout
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
@@ -95,20 +96,15 @@ class _Post(ForumPost):
 
     def reply_to(self) -> str:
         """A comment answers the post above that is no comment."""
-        return self.node_above if "comment-wrap" in attribute(self.node, "class").split() else ""
+        return self.node_above if has_class(self.node, "comment-wrap") else ""
 
     @functools.cached_property
     def node_above(self) -> str:
         """The id of the last post above that is no comment."""
-        before = self.node.prev
-        for _ in range(1000):
-            if before is None:
-                return ""
-            if before.is_element_node and "post-wrap" in attribute(before, "class").split():
-                match = self.layout.post.fullmatch(attribute(before, "id"))
-                return match[1] if match else ""
-            before = before.prev
-        return ""
+        before = itertools.islice(following(self.node, forward=False), 1000)
+        post = next((other for other in before if other.is_element_node and has_class(other, "post-wrap")), None)
+        match = self.layout.post.fullmatch(attribute(post, "id"))
+        return match[1] if match else ""
 
 
 class _Page(ForumPage):

@@ -20,7 +20,7 @@ from ..markup.html_words import elements, text_of, words_of
 from ..model import Count, Member, PollOption
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules
-from ._html.dom import attribute, first
+from ._html.dom import attribute, first, has_class, next_elements
 from ._html.layout import Layout
 from ._html.post import ForumPost, numbers, signature_of
 from ._html.quote_cells import quote_cells
@@ -82,15 +82,7 @@ class XMBPost(ForumPost):
     @functools.cached_property
     def _below(self) -> list[LexborNode]:
         """The rows of the body and of the buttons."""
-        rows: list[LexborNode] = []
-        after = self.node.next
-        while after is not None and len(rows) < 2:
-            if after.is_element_node:
-                if after.css_first("a[name^='pid']") is not None:
-                    break
-                rows.append(after)
-            after = after.next
-        return rows
+        return next_elements(self.node, 2, lambda row: row.css_first("a[name^='pid']") is not None)
 
     def find_author_id(self) -> str:
         """XMB addresses members by their names only."""
@@ -108,7 +100,7 @@ class XMBPost(ForumPost):
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """What stands below the post's title; attached files are a part of it, the signature is none."""
         parts = list(elements(body, text=True))
-        below = next((n for n, part in enumerate(parts, 1) if "subject" in attribute(part, "class").split()), 0)
+        below = next((n for n, part in enumerate(parts, 1) if has_class(part, "subject")), 0)
         return reading.among(parts[below:])
 
     def member(self) -> Member | None:

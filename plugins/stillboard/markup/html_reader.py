@@ -49,7 +49,7 @@ class Dialect:
     """From an address on the page to an absolute one; "" if it must not be followed."""
     file: Callable[[str], str] = lambda _: ""
     """From a relative address on the page to the path of a file that the dump holds; "" if it does not."""
-    apart: AbstractSet[int] = frozenset()
+    excluded: AbstractSet[int] = frozenset()
     """Elements, by `mem_id`, that are no part of what is read."""
 
 
@@ -107,7 +107,7 @@ class Reader:
 
     def _element(self, node: LexborNode, paper: _Paper, todo: list[LexborNode | _Leave]) -> None:
         tag = node.tag or ""
-        if tag in DROPPED or (self.dialect.apart and node.mem_id in self.dialect.apart):
+        if tag in DROPPED or (self.dialect.excluded and node.mem_id in self.dialect.excluded):
             return
         attributes = node.attributes
         handler = self._handler(tag, attributes.get("class"))

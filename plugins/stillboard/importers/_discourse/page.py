@@ -22,7 +22,7 @@ from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Post, Reason, Skipped, State, When
 from .._html.body_rules import Made, without
 from .._html.dates import instant
-from .._html.dom import attribute, first, is_inside, sibling, text
+from .._html.dom import attribute, first, has_class, is_inside, sibling, text
 from .._html.layout import Layout
 from .._html.page import count
 from .._html.post import ForumPost
@@ -97,12 +97,12 @@ class DiscoursePost(ForumPost):
     @property
     def embedded(self) -> bool:
         """Is it a reply that was folded out inside another post?"""
-        return "reply" in attribute(self.node, "class").split()
+        return has_class(self.node, "reply")
 
     @property
     def small(self) -> bool:
         """Does it say what was done with the topic, such as that it was closed?"""
-        return "small-action" in attribute(self.node, "class").split()
+        return has_class(self.node, "small-action")
 
     def find_number(self) -> int | None:
         said = attribute(self.node, "id").removeprefix("post_") or text(self.node, "[itemprop~='position']")
@@ -195,7 +195,9 @@ class DiscoursePost(ForumPost):
         large = functools.partial(_lightbox, other=dialect.by_class["lightbox"])
         quoted = functools.partial(_quote, other=dialect.by_class["quote"])
         by_class: dict[str, Handler] = {**dialect.by_class, "lightbox": large, "quote": quoted}
-        own = dataclasses.replace(dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, apart=self.excluded)
+        own = dataclasses.replace(
+            dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, excluded=self.excluded
+        )
         return reader(own)
 
     def body(self) -> LexborNode | None:
@@ -229,12 +231,12 @@ class DiscoursePost(ForumPost):
 
 def _is_heading(node: LexborNode) -> bool:
     """Is it the line above a post, in the oldest templates: name, date and number, beside the words?"""
-    return "creator" in attribute(node, "class").split()
+    return has_class(node, "creator")
 
 
 def _quote(node: LexborNode, reading: Reader, other: Handler) -> Made:
     """A quotation, unless the forum put the answer that was accepted below the question."""
-    return () if "accepted-answer" in attribute(node, "class").split() else other(node, reading)
+    return () if has_class(node, "accepted-answer") else other(node, reading)
 
 
 def _lightbox(node: LexborNode, reading: Reader, other: Handler) -> Made:

@@ -126,3 +126,19 @@ def next_elements(node: LexborNode, most: int, stop: Test) -> list[LexborNode]:
                 break
             found.append(other)
     return found
+
+
+# Downwards.
+
+
+def nodes_in(node: LexborNode) -> Iterator[LexborNode]:
+    """All nodes right inside an element, text and comments too."""
+    inner = node.first_child
+    if inner is not None:
+        yield inner
+        yield from following(inner)
+
+
+def first_solid(node: LexborNode) -> LexborNode | None:
+    """The first node right inside an element that is not blank."""
+    return next((inner for inner in nodes_in(node) if not is_blank(inner)), None)

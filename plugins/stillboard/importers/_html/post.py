@@ -16,7 +16,8 @@ from ...markup.to_markdown import to_markdown
 from ...model import Count, DateSource, Member, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from ..text.words import SINCE
-from .body_rules import attached, dialect
+from .attachments import attached
+from .body_rules import dialect
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
 from .page import count

@@ -23,7 +23,7 @@ from ...markup.html_words import words_of
 from ...model import Board, CapturedPage, Forum, Item, Member, PollOption, Source, Thread
 from .body_rules import BodyRules
 from .dates import PageDates
-from .dom import attribute, first, text
+from .dom import ancestors, attribute, first, text
 from .layout import Layout
 from .page import Page, boards_of, count
 from .page_facts import PageFacts
@@ -357,11 +357,12 @@ def note_inside(posts: Sequence[ForumPost]) -> None:
     known: dict[int, ForumPost | None] = {post.node.mem_id: post for post in posts}
     for post in posts:
         way: list[int] = []
-        around = post.node.parent
-        while around is not None and around.mem_id not in known:
-            way.append(around.mem_id)
-            around = around.parent
-        outer = known[around.mem_id] if around is not None else None
+        outer: ForumPost | None = None
+        for above in ancestors(post.node):
+            if above.mem_id in known:
+                outer = known[above.mem_id]
+                break
+            way.append(above.mem_id)
         known.update(dict.fromkeys(way, outer))
         if outer is not None:
             outer.excluded.add(post.node.mem_id)

@@ -19,7 +19,7 @@ from ...markup.to_markdown import to_markdown
 from ...model import Board, Count, DateSource, Forum, Item, Member, Post, Reason, Remark, Skipped, State, Thread, When
 from .._html.body_rules import dialect, without
 from .._html.dates import instant
-from .._html.dom import attribute, first
+from .._html.dom import attribute, first, has_class
 from .._html.fragments import parsed
 from .._html.layout import Layout
 from .._html.page import Page
@@ -111,7 +111,7 @@ class FlarumPost(ForumPost):
         return super().body() or first(self.node, ".EventPost-info")
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
-        if "EventPost-info" in attribute(body, "class").split():
+        if has_class(body, "EventPost-info"):
             said = " ".join(" ".join(map(text_of, without(body, body.css("time")))).split())
             return (Paragraph((Styled("*", (Text(said),)),)),)
         return reading.blocks(body)

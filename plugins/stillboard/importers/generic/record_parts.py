@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
-from .._html.dom import attribute
+from .._html.dom import ancestors, attribute
 from .page_tree import OTHER, YEAR, Element, Tree, name_of
 
 _PERSON = re.compile(
@@ -140,12 +140,7 @@ def _holds_heads(found: Sequence[Record], place: Sequence[tuple[int, Element]]) 
 
 def holds(node: LexborNode, inner: LexborNode | None) -> bool:
     """Does an element hold another, some levels down, or is it that?"""
-    around = inner
-    for _ in range(30):
-        if around is None or around.mem_id == node.mem_id:
-            break
-        around = around.parent
-    return around is not None and around.mem_id == node.mem_id
+    return inner is not None and any(one.mem_id == node.mem_id for one in (inner, *ancestors(inner, 30)))
 
 
 def find_authors(tree: Tree, found: Sequence[Record]) -> None:

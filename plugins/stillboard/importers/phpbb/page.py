@@ -13,7 +13,7 @@ from ...dumps import Capture
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
 from ...model import Forum, Item, PollOption
-from .._html.dom import attribute
+from .._html.dom import ancestor, attribute, of_tag
 from .._html.page import Page, count
 from .._html.post import ForumPost, pairs_of
 from .._html.relative_page import RelativePage
@@ -134,14 +134,14 @@ class RowPage(PhpBBPage):
         rows: dict[int, LexborNode] = {}
         for cell in self.page.root.css('input[name^="vote_id"], td.row2 td.gen, td.row2 td > span.gen'):
             if cell.tag == "input" or _VOTES.fullmatch(words_of(cell)):
-                row = around(cell, "tr")
+                row = ancestor(cell, of_tag("tr"))
                 if row is not None:
                     rows[row.mem_id] = row
         if not rows:
             return "", ()
         options = [self._option(row) for row in rows.values()]
-        inner = around(next(iter(rows.values())), "table")
-        outer = around(inner, "table") if inner is not None else None
+        inner = ancestor(next(iter(rows.values())), of_tag("table"))
+        outer = ancestor(inner, of_tag("table"))
         question = clean_name(words_of(outer.css_first("b"))) if outer is not None else ""
         return (question, tuple(dict.fromkeys(option for option in options if option.text))) if question else ("", ())
 
@@ -179,14 +179,6 @@ class ForumotionPage(PhpBBPage):
         totals = {clean_name(words_of(node)).rstrip(" :") for node in box.css("dt.poll-total")}
         question = clean_name(words_of(heading))
         return (question, tuple(option for option in made if option.text not in totals)) if question else ("", ())
-
-
-def around(node: LexborNode, tag: str) -> LexborNode | None:
-    """The nearest element of a kind around another."""
-    found = node.parent
-    while found is not None and found.tag != tag:
-        found = found.parent
-    return found
 
 
 def page_of(page: Page) -> PhpBBPage:

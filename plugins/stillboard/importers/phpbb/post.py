@@ -13,7 +13,7 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, Post, Skipped, State, When
-from .._html.dom import attribute, first, sibling, text
+from .._html.dom import ancestor, attribute, first, following, has_class, next_elements, sibling, text
 from .._html.page import count
 from .._html.post import ForumPost, editor, signature_of
 from .body import files
@@ -124,7 +124,7 @@ class PhpBBPost(ForumPost):
 
     def withheld(self) -> State | None:
         """Why only moderators see the post."""
-        if "deleted" in attribute(self.node, "class").split():
+        if has_class(self.node, "deleted"):
             return State.DELETED
         return State.HIDDEN if self.node.css_first(".post-notice.unapproved, span.postapprove") is not None else None
 
@@ -183,23 +183,13 @@ class RowPost(PhpBBPost):
     @functools.cached_property
     def rows(self) -> list[LexborNode]:
         """The table of the post, or its row and those that follow until the next post."""
-        rows = [self.node]
-        after = self.node.next if self.node.tag == "tr" else None
-        while after is not None and len(rows) < 4:
-            if after.is_element_node:
-                if after.css_first("span.name, .postbody") is not None:
-                    break
-                rows.append(after)
-            after = after.next
-        return rows
+        if self.node.tag != "tr":
+            return [self.node]
+        return [self.node, *next_elements(self.node, 3, lambda row: row.css_first("span.name, .postbody") is not None)]
 
     def _in_body(self, node: LexborNode) -> bool:
-        around = node.parent
-        while around is not None and around.mem_id != self.node.mem_id:
-            if "postbody" in attribute(around, "class").split():
-                return True
-            around = around.parent
-        return False
+        found = ancestor(node, lambda above: above.mem_id == self.node.mem_id or has_class(above, "postbody"))
+        return found is not None and found.mem_id != self.node.mem_id
 
     def member_address(self) -> str:
         return super().member_address() or self.profile[1]
@@ -254,7 +244,7 @@ class RowPost(PhpBBPost):
         cell = body if body is not None and body.tag == "td" else body.parent if body is not None else None
         for part in elements(cell) if cell is not None else ():
             notice = part if part.tag == "span" else part.css_first("td.row3 span.gensmall")
-            if notice is not None and "gensmall" in attribute(notice, "class").split() and re.search(r"\d", words_of(notice)):
+            if notice is not None and has_class(notice, "gensmall") and re.search(r"\d", words_of(notice)):
                 when, name, _ = self.edit_of(notice)
                 return when, name, clean_name(text(part, "td.row2 span.genmed")) if part.tag == "table" else ""
         return None, "", ""
@@ -328,10 +318,10 @@ class ForumotionPost(PhpBBPost):
         for label in self.card().css(".label")[:20]:
             name = words_of(label) or attribute(label.css_first("img"), "alt")
             value: list[str] = []
-            after = label.next
-            while after is not None and after.tag != "br" and "label" not in attribute(after, "class").split():
-                value.append(text_of(after) if after.is_element_node else after.text_content or "")
-                after = after.next
+            for other in following(label):
+                if other.is_element_node and (other.tag == "br" or has_class(other, "label")):
+                    break
+                value.append(text_of(other) if other.is_element_node else other.text_content or "")
             said = " ".join("".join(value).split()) or self._beside(label)
             found.append((clean_name(name.rstrip(_COLON)), said.strip(_COLON)))
         return [(name, said) for name, said in found if name and said]

@@ -15,14 +15,15 @@ from selectolax.lexbor import LexborNode
 
 from ...dumps import Capture
 from ...ids import clean_name
-from ...markup.blocks import Block, Image, Link, Paragraph, Quote, Text
+from ...markup.blocks import Block, Image, Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.smilies import of_image
 from ...model import Item, When
+from .._html.attachments import attached, linked, local
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation, attached, local, own, without
-from .._html.dom import attribute, first, text
+from .._html.body_rules import BodyRules, Made, Quotation, content, own, without
+from .._html.dom import attribute, first, has_class, text
 from .._html.fragments import parsed
 from .._html.layout import Layout
 from .._html.page import count
@@ -102,21 +103,20 @@ def _embed(node: LexborNode, reader: Reader) -> Made:
     kind = said.get("embedType") or said.get("type")
     if kind == "image" and address:
         return (Paragraph((Image(reader.dialect.file(address) or address, "" if name == "image" else name),)),)
-    path = reader.dialect.file(address) if address else ""
-    if not address and not path:
+    if not address:
         return None
-    return (Paragraph((local(path, name) if path else Link(address, (Text(name or address),)),)),)
+    path = reader.dialect.file(address)
+    return (Paragraph((local(path, name) if path else linked(address, name or address),)),)
 
 
 def _quotation(node: LexborNode, reader: Reader) -> Made:
     """A quotation with a heading of its own; older ones have the name in `rel`, where links have "nofollow"."""
-    kind = "UserQuote" if "UserQuote" in attribute(node, "class").split() else "Quote"
+    kind = "UserQuote" if has_class(node, "UserQuote") else "Quote"
     head, body = own(node, (".QuoteAuthor",), kind), own(node, (".QuoteText",), kind)
     name = words_of(first(head, 'a[href*="/profile"]')) if head is not None else ""
     name = name or (quoted_name(words_of(head)) if head is not None else "") or attribute(node, "rel")
     link = first(head, 'a[href*="/discussion/"]') if head is not None else None
-    blocks = reader.blocks(body) if body is not None else reader.among(without(node, [head] if head is not None else []))
-    return (Quote(blocks, name, reader.address(attribute(link, "href"))),)
+    return (Quote(content(node, head, body, reader), name, reader.address(attribute(link, "href"))),)
 
 
 def _bare_quote(node: LexborNode, reader: Reader) -> Made:

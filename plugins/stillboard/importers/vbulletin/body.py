@@ -11,7 +11,7 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.body_rules import BodyRules, Made, Quotation, own
-from .._html.dom import attribute, first
+from .._html.dom import attribute, first, first_solid, has_class
 from .addresses import QUOTED
 from .files import inline_picture, picture
 
@@ -38,9 +38,7 @@ def _apart(node: LexborNode, reader: Reader) -> Made:
 
 def _label(node: LexborNode) -> LexborNode | None:
     """The first child, if it is a line in small letters."""
-    label = node.first_child
-    while label is not None and not label.is_element_node and not (label.text_content or "").strip():
-        label = label.next
+    label = first_solid(node)
     small = label is not None and label.tag == "div" and "smallfont" in attribute(label, "class")
     return label if small else None
 
@@ -77,7 +75,7 @@ def _frame(node: LexborNode, reader: Reader) -> Made:
     inner = first(node, ".bbcode_quote", ".bbcode_code")
     if inner is None:
         return None
-    return _code(inner, reader) if "bbcode_code" in attribute(inner, "class").split() else None
+    return _code(inner, reader) if has_class(inner, "bbcode_code") else None
 
 
 BODY_RULES = BodyRules(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...model import DateSource, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from .._html.dom import attribute, first, text
+from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, text
 from .._html.page import count
 from .._html.post import ForumPost, pairs_of
 from .files import files
@@ -77,7 +78,7 @@ class Post4(ForumPost):
         deleted = self.node.css_first(
             ".deletereason, .deletedby, .postbit_deleted, img[src*='trashcan'], .b-post__deleted-message"
         )
-        hidden = "automoderated" in attribute(self.node, "class").split()
+        hidden = has_class(self.node, "automoderated")
         return State.DELETED if deleted is not None else State.HIDDEN if hidden else super().state()
 
     def item(self, place: str) -> Post | Skipped:
@@ -113,20 +114,12 @@ class Post5(Post4):
 
     def reply_to(self) -> str:
         """A comment stands under the post that it answers."""
-        if "b-comment" not in attribute(self.node, "class").split():
+        if not has_class(self.node, "b-comment"):
             return ""
-        around = self.node.parent
-        for _ in range(10):
-            if around is None:
-                return ""
-            for place in (
-                (around, around.css_first("a.anchor[id^='post']")) if "b-post" in attribute(around, "class").split() else ()
-            ):
-                for name in self.layout.id_attributes:
-                    if place is not None and (match := self.layout.post.fullmatch(attribute(place, name))):
-                        return match[1]
-            around = around.parent
-        return ""
+        posts = (above for above in ancestors(self.node, 10) if has_class(above, "b-post"))
+        places = (place for post in posts for place in (post, post.css_first("a.anchor[id^='post']")))
+        said = (attribute(place, name) for place in places for name in self.layout.id_attributes)
+        return next((match[1] for words in said if (match := self.layout.post.fullmatch(words))), "")
 
 
 class Post3(Post4):
@@ -226,13 +219,7 @@ class Post3(Post4):
 
 def _after(node: LexborNode, most: int) -> Iterator[LexborNode]:
     """The elements that follow one."""
-    following = node.next
-    for _ in range(most * 4):
-        if following is None:
-            return
-        if following.is_element_node:
-            yield following
-        following = following.next
+    return (other for other in itertools.islice(following(node), most * 4) if other.is_element_node)
 
 
 def _comment(node: LexborNode) -> str:
@@ -242,22 +229,14 @@ def _comment(node: LexborNode) -> str:
 def _to_comment(node: LexborNode, words: str) -> list[LexborNode]:
     """The nodes after one, up to a comment; empty if there is none."""
     found: list[LexborNode] = []
-    following = node.next
-    for _ in range(_END):
-        if following is None:
-            return []
-        if following.is_comment_node and _comment(following) == words:
+    for other in itertools.islice(following(node), _END):
+        if _comment(other) == words:
             return found
-        found.append(following)
-        following = following.next
+        found.append(other)
     return []
 
 
 def _between_comments(cell: LexborNode) -> list[LexborNode]:
     """What stands between <!-- message --> and <!-- / message --> in a cell of vBulletin 3.0."""
-    child = cell.first_child
-    while child is not None:
-        if child.is_comment_node and _comment(child) == "message":
-            return _to_comment(child, "/ message")
-        child = child.next
-    return []
+    begun = next((node for node in nodes_in(cell) if _comment(node) == "message"), None)
+    return _to_comment(begun, "/ message") if begun is not None else []

@@ -13,7 +13,7 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import Board, DateSource, Forum, Member, State, When
-from .._html.dom import attribute, first, text
+from .._html.dom import ancestor, attribute, first, text
 from .._html.page import Page, count
 from .._html.post import MAX_SIGNATURE, ForumPost, pairs_of
 from .._html.thread_page import ForumPage
@@ -275,11 +275,4 @@ class WoltLabPage(ForumPage):
 
 def _table_of(anchor: LexborNode) -> LexborNode | None:
     """The nearest table that is a post's, by the line in it."""
-    around = anchor.parent
-    for _ in range(_TABLES):
-        if around is None:
-            return None
-        if around.tag == "table" and around.css_first(".threadline") is not None:
-            return around
-        around = around.parent
-    return None
+    return ancestor(anchor, lambda node: node.tag == "table" and node.css_first(".threadline") is not None, _TABLES)

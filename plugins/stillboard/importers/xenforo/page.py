@@ -10,7 +10,7 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
 from ...model import DateSource, When
-from .._html.body_rules import attached
+from .._html.attachments import attached
 from .._html.dom import attribute, first, text
 from .._html.page import Page, count
 from .._html.post import ForumPost
