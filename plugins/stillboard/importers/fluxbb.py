@@ -50,6 +50,7 @@ FLUXBB = Layout(
     pairs=".postleft dd:not(.usertitle):not(.postavatar):not(.usercontacts)",
     date=("h2 a", "h2 span", "h2"),
     number=("h2 .conr",),
+    numbered=re.compile(r"^#?\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})$"),  # FluxBB shows "#19", PunBB "19"
     permalink=("h2 a",),
     subject=(".postright > h3",),
     body=(".postright > .postmsg", ".postmsg"),
@@ -83,7 +84,6 @@ PUNBB = dataclasses.replace(
     current=("p.paging strong",),
     forum_name=("#brd-title a", "#brd-title"),
 )
-_NUMBER = re.compile(r"#?\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})")
 
 
 def _quote(node: LexborNode, reader: Reader) -> Made:
@@ -115,12 +115,6 @@ BODY_RULES = BodyRules(
 class FluxBBPost(ForumPost):
     """A post of FluxBB or PunBB."""
 
-    def find_number(self) -> int | None:
-        """FluxBB shows "#19", PunBB "19"."""
-        said = words_of(first(self.node, *self.layout.number))
-        match = _NUMBER.fullmatch(said)
-        return (int(re.sub(r"\D", "", match[1])) or None) if match else None
-
     def is_repeated(self) -> bool:
         """It repeats no first post; the numbers of a thread whose posts are read by the post begin anew."""
         return False
@@ -149,8 +143,7 @@ class FluxBBPost(ForumPost):
         head, bracket, tail = words.rpartition("(")
         if not bracket:
             return super().edited()
-        known = sorted(set(self.authors.values()), key=len, reverse=True)
-        named = next((name for name in known if head.strip().endswith(name)), "") or editor(head)[0]
+        named = next((name for name in self.names() if head.strip().endswith(name)), "") or editor(head)[0]
         return self.dates.read(tail.rstrip(") .")), named or clean_name(head.strip().rpartition(" ")[2]), ""
 
 

@@ -18,7 +18,7 @@ from ..markup.smilies import of_code, of_image
 from ..model import Board, DateSource, PollOption, When
 from ._html.body_rules import BodyRules, Made, Quotation, without
 from ._html.dom import attribute, first, text
-from ._html.layout import Layout
+from ._html.layout import Layout, Lines
 from ._html.page import count
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
@@ -63,6 +63,8 @@ LAYOUT = Layout(
     ),
     card=(".post_author:has(.author_statistics)", ".post_author", "td:has(> strong > .largetext)"),
     date=(".post_date", ".post_head .smalltext", "td.tcat .float_left", "td.tcat"),
+    user_title=Lines((".author_information .smalltext", ".smalltext")),
+    pairs=Lines((".author_statistics", ".post_author_info", ".smalltext")),
     number=(".post_head strong a", ".post_head a", '[id^="post_link_"]', "td.tcat a", "strong a"),
     permalink=('.post_head a[href*="pid"]', 'a[id^="post_link_"]', 'a[href*="#pid"]'),
     body=(".post_body", '[id^="pid_"]'),
@@ -140,26 +142,10 @@ class MybbPost(ForumPost):
         linked = clean_name(text(notice, "a")) if notice is not None else ""
         return when, linked or name.rstrip(".)"), reason.removesuffix(")").strip("\"'“” ")
 
-    def user_title(self) -> str:
-        """The first line under the name."""
-        lines = self._lines(".author_information .smalltext", ".smalltext")
-        return next((clean_name(line) for line in lines if line.strip() and ":" not in line), "")
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """The lines "Posts: 12"."""
-        lines = self._lines(".author_statistics", ".post_author_info", ".smalltext")
-        return [(clean_name(what), said.strip()) for what, colon, said in (line.partition(":") for line in lines) if colon]
-
-    def _lines(self, *places: str) -> list[str]:
-        node = first(self.card(), *places)
-        return text_of(node).splitlines() if node is not None else []
-
     def title(self) -> str:
         """MyBB 1.8 has it in the tooltip of the post's number."""
         link = first(self.node, ".post_head strong a[title]")
-        words = clean_name(attribute(link, "title"))
-        bare = words.partition(": ")[2] if words[:4].upper() == "RE: " else words
-        return "" if bare.casefold() in self.page.title.casefold() else words
+        return self.if_own(attribute(link, "title"))
 
 
 class MybbPage(ForumPage):

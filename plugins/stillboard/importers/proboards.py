@@ -17,7 +17,7 @@ from ..markup.smilies import of_image
 from ..model import DateSource, When
 from ._html.body_rules import BodyRules, Made, Quotation
 from ._html.dom import attribute
-from ._html.layout import Layout
+from ._html.layout import Layout, Lines
 from ._html.page import count
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
@@ -47,7 +47,7 @@ LAYOUT = Layout(
     ),
     card=(".mini-profile",),
     user_title=(".mini-profile .rank", ".mini-profile .group"),
-    pairs=".info > span, .info .posts, .info .karma",
+    pairs=Lines(),
     date=(".content > .info .date abbr", ".date abbr[data-timestamp]", "abbr.o-timestamp", "abbr.time"),
     permalink=('a[href*="/post/"]',),
     subject=("h3.title", ".post-title"),
@@ -104,11 +104,6 @@ class ProboardsPost(ForumPost):
         known = stamp.isascii() and stamp.isdecimal() and len(stamp) in {12, 13}
         shown = clean_name(words_of(notice.css_first(".user-link"))) if notice is not None else ""
         return (When.epoch(int(stamp) // 1000) if known else when), shown or name, reason
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """The lines "Posts: 1,234"."""
-        lines = text_of(self.card()).splitlines()
-        return [(clean_name(what), said.strip()) for what, colon, said in (line.partition(":") for line in lines) if colon]
 
     def find_author(self) -> str:
         """A guest's name is the first line of the card."""

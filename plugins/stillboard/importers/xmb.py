@@ -20,9 +20,10 @@ from ..markup.html_words import elements, text_of, words_of
 from ..model import Count, Member, PollOption
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules
+from ._html.card import numbers, signature_of
 from ._html.dom import attribute, first, has_class, next_elements
 from ._html.layout import Layout
-from ._html.post import ForumPost, numbers, signature_of
+from ._html.post import ForumPost
 from ._html.quote_cells import quote_cells
 from ._html.relative_page import RelativePage
 from ._html.thread_page import reads, words_of_title
@@ -90,8 +91,7 @@ class XMBPost(ForumPost):
 
     def title(self) -> str:
         """The post's own title, which stands above its body."""
-        words = clean_name(words_of(self._below[0].css_first(".subject"))) if self._below else ""
-        return "" if words.removeprefix("Re: ").casefold() in self.page.title.casefold() else words
+        return self.if_own(words_of(self._below[0].css_first(".subject"))) if self._below else ""
 
     def body(self) -> LexborNode | None:
         """The cell of the second row."""

@@ -11,19 +11,19 @@ from selectolax.lexbor import LexborNode
 from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader, reader
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Count, DateSource, Member, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from ..text.words import SINCE
 from .attachments import attached
 from .body_rules import dialect
+from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
-from .page import count
 from .page_facts import PageFacts
 
-_NUMBER = re.compile(r"#\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})")
+_REPLY = re.compile(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", re.IGNORECASE)
 _EDITOR = re.compile(
     r"\b(?:by|von|par|por|da|door|przez|od|av|af|от|ред\.|отредактировал|пользователем)[: ] ?(?P<name>.{1,60}?)\s*"
     r"(?:[:,;»]|\s(?:on|at|am|um|le|el|en|il|em|op|den|dnia|в|-|–|—)\s(?=.{0,30}\d)|\s(?:-|–|—)\s|\s(?=\d{1,4}[./-]\d)|$)",
@@ -32,8 +32,6 @@ _EDITOR = re.compile(
 _REASON = re.compile(
     r"(?:reason|grund|raison|razón|motivo|motivazione|reden|powód|причина|syy|orsak|årsag|důvod)\s*: ?(.{1,300})", re.I
 )
-MAX_LINES = 100  # of a member's card
-MAX_SIGNATURE = 2000  # characters of the one line that a header can hold
 
 
 class ForumPost:
@@ -81,7 +79,7 @@ class ForumPost:
         """Its number along the thread, from 1."""
         for selector in self.layout.number:
             for node in self.node.css(selector):
-                if match := _NUMBER.fullmatch(words_of(node)):
+                if match := self.layout.numbered.search(words_of(node)):
                     return int(re.sub(r"\D", "", match[1])) or None
         return None
 
@@ -151,7 +149,7 @@ class ForumPost:
         return self.page.link(link) if link is not None and link.tag == "a" else ""
 
     def user_title(self) -> str:
-        return clean_name(text(self.card(), *self.layout.user_title)) if self.layout.user_title else ""
+        return title_in(self.card(), self.layout.user_title)
 
     def badges(self) -> tuple[str, ...]:
         found = self.card().css(self.layout.badges)[:MAX_LINES] if self.layout.badges else []
@@ -159,7 +157,7 @@ class ForumPost:
 
     def pairs(self) -> list[tuple[str, str]]:
         """What the card says line by line: ("Messages", "12,324")."""
-        return [pair(node) for node in self.card().css(self.layout.pairs)[:MAX_LINES]] if self.layout.pairs else []
+        return pairs_in(self.card(), self.layout.pairs)
 
     def _joined(self, what: str, said: str) -> When | None:
         if not what.casefold().startswith(SINCE):
@@ -182,9 +180,16 @@ class ForumPost:
         """The post's own title, where it is another than the thread's (or "Re: " and that)."""
         if not self.layout.subject:
             return ""
-        words = clean_name(text(self.node, *self.layout.subject))
-        bare = re.sub(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", "", words, flags=re.IGNORECASE).casefold()
-        return "" if bare.rstrip("….") in self.page.title.casefold() else words
+        return self.if_own(text(self.node, *self.layout.subject))
+
+    def if_own(self, title: str) -> str:
+        """A title, if it says another thing than the thread's; "" else."""
+        bare = _REPLY.sub("", clean_name(title)).casefold()
+        return "" if bare.rstrip("….") in self.page.title.casefold() else clean_name(title)
+
+    def names(self) -> list[str]:
+        """Who wrote on the page, the longest name first."""
+        return sorted(set(self.authors.values()), key=len, reverse=True)
 
     def address(self) -> str:
         """The post's own address, of a link that names its id; else as the engine forms it."""
@@ -294,43 +299,3 @@ def editor(words: str) -> tuple[str, str]:
     """The name in the notice of an edit ("Edited by Ann, 12 January"), and the other words; "" and all of them if it has none."""
     match = _EDITOR.search(words)
     return (clean_name(match["name"]), f"{words[: match.start()]} {words[match.end('name') :]}") if match else ("", words)
-
-
-def pair(node: LexborNode) -> tuple[str, str]:
-    """The name and the value of one line of a member's card: of dt and dd, or of the words "Posts: 12".
-
-    The name may stand in a tooltip only.
-    """
-    name = node.css_first("dt")
-    if name is None:
-        head, _, tail = words_of(node).partition(":")
-        return clean_name(head), tail.strip()
-    hint = first(name, "[title]", "[data-original-title]")
-    words = words_of(name) or attribute(hint, "title", "data-original-title") or attribute(name, "title")
-    return clean_name(words).rstrip(" :"), words_of(node.css_first("dd"))
-
-
-def pairs_of(lists: list[LexborNode]) -> list[tuple[str, str]]:
-    """The pairs of whole lists: each dt with the dd that follows it."""
-    found: list[tuple[str, str]] = []
-    for node in lists:
-        name = ""
-        for child in elements(node):
-            if child.tag == "dt":
-                name = clean_name(words_of(child)).rstrip(" :")
-            elif child.tag == "dd" and name:
-                found.append((name, words_of(child)))
-                name = ""
-    return found
-
-
-def numbers(said: str) -> str:
-    """A number, or several joined by /, in plain digits; "" for anything else."""
-    parts = [count(part) for part in said.split("/")]
-    return "/".join(map(str, parts)) if len(parts) < 5 and None not in parts else ""
-
-
-def signature_of(node: LexborNode) -> str:
-    """A signature's lines as one."""
-    lines = (" ".join(part.split()) for part in text_of(node).splitlines())
-    return " · ".join(line for line in lines if line.strip("_-= "))[:MAX_SIGNATURE]

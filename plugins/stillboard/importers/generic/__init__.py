@@ -21,12 +21,13 @@ from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Item, Post, Remark, Thread
 from .._bodies import EVERY
 from .._html.body_rules import Made, without
+from .._html.card import pair
 from .._html.dates import is_date
 from .._html.dom import attribute
 from .._html.layout import Layout
 from .._html.page import Page
 from .._html.page_facts import PageFacts
-from .._html.post import ForumPost, pair
+from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
 from .linked_data import Described, described

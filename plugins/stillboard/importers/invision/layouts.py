@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .._html.layout import Layout
+from .._html.layout import Layout, Lines
 
 # .../topic/12-slug/page/3/, .../topic/12-slug/page__st__20, .../index.php?/topic/12-slug/?page=3,
 # .../index.php?showtopic=12&st=20, .../index.php?act=ST&f=3&t=12 (IP.Board 1)
@@ -130,6 +130,8 @@ INVISION2 = Layout(
     id_attributes=("name", "id"),
     id_places=('a[name^="entry"]', '[id^="post-main-"]', ".postcolor[id]"),
     author=(".normalname a", ".normalname", ".unreg"),
+    user_title=Lines(),
+    pairs=Lines(),
     card=("td.post1 .postdetails", "td.post2 .postdetails", "td[class^=post] .postdetails"),
     date=("tr:first-child .postdetails",),
     number=(".postdetails a[onclick]", "tr:first-child a[onclick]"),

@@ -68,8 +68,7 @@ class InvisionPost(ForumPost):
         """The numbers of the card: "31 posts", in a tooltip where a symbol stands for the word; "Posts: 31" in IP.Board 2."""
         card = self.card()
         if self.layout is INVISION2:
-            lines = [line.partition(":") for line in text_of(card).splitlines()]
-            return [(clean_name(what), said.strip()) for what, colon, said in lines if colon and said.strip() != self.author_id]
+            return [(what, said) for what, said in super().pairs() if said != self.author_id]
         found: list[tuple[str, str]] = []
         for node in card.css("li"):
             said = attribute(node.css_first("a[title]"), "title")
@@ -77,12 +76,6 @@ class InvisionPost(ForumPost):
             if match:
                 found.append((clean_name(match[2]), match[1].strip()))
         return list(dict.fromkeys(found))
-
-    def user_title(self) -> str:
-        """In IP.Board 2 the first line of the card."""
-        if self.layout is not INVISION2:
-            return super().user_title()
-        return next((clean_name(line) for line in text_of(self.card()).splitlines() if line.strip() and ":" not in line), "")
 
     def edited(self) -> tuple[When | None, str, str]:
         """The page says "Edited <time> by Ann", and after it the reason."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from .._html.layout import Layout
+from .._html.layout import After, Layout, Lines
 
 _ROOT = r"(?P<root>https?://[^/?#]+/(?:[^/?#]+/){0,8}?)"
 _FOLDER = r"(?:[^/?#]{1,200}-v?f\d{1,9}(?:-\d{1,9})?/)?"  # that of the board, with phpBB SEO
@@ -53,7 +53,8 @@ PROSILVER = Layout(
     ),
     card=(".postprofile", '[id^="profile"]'),
     user_title=(".profile-rank", ".postprofile > dd:first-of-type:not(:has(strong)):not(:has(ul))"),
-    pairs=".postprofile dd:has(> strong)",
+    pairs=After(".postprofile dd:has(> strong)", "strong"),
+    numbered=re.compile(r"#\s?(\d{1,9})(?!\w)"),  # which only extensions and Tapatalk show
     date=(".author time", ".date strong", "p.author", ".author", ".post-date", ".postdate", ".post-info time"),
     number=(
         ".icon_post_target",
@@ -129,7 +130,7 @@ SUBSILVER = dataclasses.replace(
     id_places=("span.name a[name]",),
     author=("span.name b", "span.name strong", "span.name"),
     card=("span.postdetails",),
-    user_title=(),
+    user_title=Lines(),
     permalink=('a[href*="viewtopic"]', 'a[href*="#"]'),
     body=("td:has(> span.postbody)", ".postbody"),
     tombstones="",

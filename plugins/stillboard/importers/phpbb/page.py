@@ -13,9 +13,10 @@ from ...dumps import Capture
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
 from ...model import Forum, Item, PollOption
+from .._html.card import pairs_of
 from .._html.dom import ancestor, attribute, of_tag
 from .._html.page import Page, count
-from .._html.post import ForumPost, pairs_of
+from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .body import BODY_RULES
@@ -174,7 +175,7 @@ class ForumotionPage(PhpBBPage):
         if box is None:
             return super().poll()
         heading = self.page.first(".block:has(dl.poll) .block-header h2 span", ".block:has(dl.poll) .block-header")
-        options = [(caption, re.match(r"\d{1,9}", said)) for caption, said in pairs_of([box])]
+        options = [(caption, re.match(r"\d{1,9}", said)) for caption, said in pairs_of(box)]
         made = tuple(PollOption(caption, int(votes[0]) if votes else None) for caption, votes in options)
         totals = {clean_name(words_of(node)).rstrip(" :") for node in box.css("dt.poll-total")}
         question = clean_name(words_of(heading))

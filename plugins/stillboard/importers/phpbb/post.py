@@ -13,13 +13,13 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, Post, Skipped, State, When
+from .._html.card import signature_of
 from .._html.dom import ancestor, attribute, first, following, has_class, next_elements, sibling, text
 from .._html.page import count
-from .._html.post import ForumPost, editor, signature_of
+from .._html.post import ForumPost, editor
 from .body import files
 
 MAX_DETAILS = 50  # elements of one post that may be its heading; a post has three
-_HASH = re.compile(r"#\s?(\d{1,9})(?!\w)")
 _LINE = re.compile(r"_{17}")  # phpBB writes it above a signature
 _TIMES = re.compile(r"[,;:][^,;:]{0,60}$")  # ", edited 2 times in total."
 _COLON = " :：\u00a0"
@@ -31,14 +31,6 @@ class PhpBBPost(ForumPost):
     def address(self) -> str:
         """As phpBB forms it: the link may lead through a session, a search or the print view."""
         return self.page.post_address(self.id) if self.id and self.page.post_address(self.id) else super().address()
-
-    def find_number(self) -> int | None:
-        """Its number, which only extensions and Tapatalk show."""
-        for selector in self.layout.number:
-            for node in self.node.css(selector):
-                if match := _HASH.search(words_of(node)):
-                    return int(match[1]) or None
-        return None
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Of an element that is a date, else of the words after the author's name: "by Ann » 12 Jan 2018, 12:33"."""
@@ -55,14 +47,6 @@ class PhpBBPost(ForumPost):
         _, name, tail = words.partition(self.author) if self.author else ("", "", "")
         words = tail if name and tail.strip() else words
         return re.sub(r"(?:#\d{1,9}\s?){1,3}$", "", words).strip(" »›–-,|•")  # Tapatalk writes the number of the post behind
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """From the lines of the card: "Posts: 12", of which the name is strong."""
-        found: list[tuple[str, str]] = []
-        for line in self.card().css(self.layout.pairs) if self.layout.pairs else []:
-            name = words_of(line.css_first("strong"))
-            found.append((clean_name(name.rstrip(_COLON)), words_of(line).removeprefix(name).strip(_COLON)))
-        return found
 
     def _joined(self, what: str, said: str) -> When | None:
         """PhpBB 3.1 and later mark the line, whatever its language calls it."""
@@ -89,22 +73,18 @@ class PhpBBPost(ForumPost):
         when, _ = self.dates.of(notice.css_first("time"))
         name = clean_name(words_of(link))
         if when is None:
-            when, found = self.told_edit(words, name)
+            when, found = self.dated_edit(words, name)
             name = name or found or editor(words)[0]
         return when, name, clean_name(reason).strip("\"'“”")
 
-    def told_edit(self, words: str, name: str) -> tuple[When | None, str]:
+    def dated_edit(self, words: str, name: str) -> tuple[When | None, str]:
         """The date in the words of a notice, and the name before it where no link tells it."""
         for said in dict.fromkeys((words, _TIMES.sub("", words))):
-            known = name if name and name in said else next((one for one in self.named() if f" {one} " in said), "")
+            known = name if name and name in said else next((one for one in self.names() if f" {one} " in said), "")
             head, _, tail = said.partition(known) if known else ("", "", said)
             if when := self.dates.read(tail) or self.dates.read(head.rpartition(":")[2]) or self.dated(said):
                 return when, known
         return None, ""
-
-    def named(self) -> list[str]:
-        """Who wrote on the page, the longest name first."""
-        return sorted(set(self.authors.values()), key=len, reverse=True)
 
     def dated(self, words: str) -> When | None:
         """A date at the end of some words, however many stand before it."""
@@ -163,8 +143,7 @@ class RowPost(PhpBBPost):
     def title(self) -> str:
         said = self.date_said()
         found = next((part.partition(":")[2].strip() for part in self.heading if part != said and ":" in part), "")
-        bare = re.sub(r"^(?:re\s?:\s?)+", "", found, flags=re.IGNORECASE).casefold()
-        return "" if bare.rstrip("….") in self.page.title.casefold() else clean_name(found)
+        return self.if_own(found)
 
     def find_author_id(self) -> str:
         """Of the name's link, else of the button under the post."""
@@ -193,11 +172,6 @@ class RowPost(PhpBBPost):
 
     def member_address(self) -> str:
         return super().member_address() or self.profile[1]
-
-    def user_title(self) -> str:
-        """In phpBB 2 the first line of the card that is no pair."""
-        lines = text_of(self.card()).splitlines() if not self.layout.user_title else []
-        return super().user_title() or next((clean_name(line) for line in lines if line.strip() and ":" not in line), "")
 
     def pairs(self) -> list[tuple[str, str]]:
         lines = [line for card in self.node.css("td.profile, span.postdetails")[:2] for line in text_of(card).splitlines()]

@@ -54,24 +54,6 @@ class SmfPost(ForumPost):
             source = DateSource.TEXT if when else None
         return when, source
 
-    def user_title(self) -> str:
-        """In SMF 1 the first line under the name."""
-        if self.layout is SMF2:
-            return super().user_title()
-        return next((clean_name(line) for line in self._lines() if line.strip() and ":" not in line), "")
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """The lines "Posts: 12"."""
-        if self.layout is SMF2:
-            return super().pairs()
-        return [
-            (clean_name(what), said.strip()) for what, colon, said in (line.partition(":") for line in self._lines()) if colon
-        ]
-
-    def _lines(self) -> list[str]:
-        card = self.card().css_first(".smalltext")
-        return text_of(card).splitlines() if card is not None else []
-
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         """The files under the post; SMF 1 has them in a row of their own."""
         body = self.body()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from .._html.layout import Layout
+from .._html.layout import Layout, Lines
 
 # .../index.php?topic=12.20, ?topic=12.msg345#msg345, index.php/topic,12.20.html; add-ons write slug-t12.20.html
 _TOPIC = re.compile(
@@ -81,7 +81,8 @@ SMF1 = dataclasses.replace(
     id_places=('[id^="subject_"]', '.post[id^="msg_"]', '[id^="modified_"]', 'a[name^="msg"]'),
     author=('td:first-child > b > a[href*="profile"]', "td:first-child > b"),
     card=("td:first-child",),
-    user_title=(),
+    user_title=Lines((".smalltext",)),
+    pairs=Lines((".smalltext",)),
     badges="",
     date=('[id^="subject_"] + .smalltext', "td .smalltext:has(b)"),
     permalink=('a[href*="msg"]',),

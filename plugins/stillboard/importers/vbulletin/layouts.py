@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .._html.layout import Layout
+from .._html.layout import After, Layout
 from .addresses import QUOTED
 
 _NEVER = re.compile(r"(?!)")  # _vbulletin_addresses reads the addresses of threads
@@ -146,7 +146,7 @@ VBULLETIN5 = Layout(
     author=(".author a", ".author [itemprop='name']", ".author strong", ".author", ".b-comment__author", "a.username"),
     card=(".b-userinfo", ".userinfo", ".list-item-header"),
     user_title=(".usertitle",),
-    pairs=".b-userinfo__additional-info, .userinfo-extra-fields li, .post-count-info li, .userinfo dl",
+    pairs=After(".b-userinfo__additional-info, .userinfo-extra-fields li, .post-count-info li, .userinfo dl", "label"),
     date=(
         ".b-post__timestamp time",
         "time[itemprop='dateCreated']",

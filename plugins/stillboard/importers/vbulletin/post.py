@@ -16,7 +16,7 @@ from ...model import DateSource, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, text
 from .._html.page import count
-from .._html.post import ForumPost, pairs_of
+from .._html.post import ForumPost
 from .files import files
 
 _LINE = "_____"  # what vBulletin 3 writes over a signature
@@ -25,9 +25,6 @@ _END = 400  # nodes after the element of a message, among which the comment that
 
 class Post4(ForumPost):
     """A post of vBulletin 4, in either layout (postbit, postbit_legacy), its mobile style, or its printable view."""
-
-    def pairs(self) -> list[tuple[str, str]]:
-        return pairs_of(list({node.mem_id: node for node in self.node.css(self.layout.pairs)}.values()))
 
     def date_node(self) -> LexborNode | None:
         """Some skins have it among what the card says."""
@@ -101,17 +98,6 @@ class Post4(ForumPost):
 class Post5(Post4):
     """A post of vBulletin 5 and 6, or a comment on one."""
 
-    def pairs(self) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for node in self.card().css(self.layout.pairs):
-            name = node.css_first("label")
-            if node.tag == "dl":
-                found.extend(pairs_of([node]))
-            elif name is not None:
-                label = words_of(name)
-                found.append((clean_name(label).rstrip(" :"), words_of(node).removeprefix(label).strip()))
-        return found
-
     def reply_to(self) -> str:
         """A comment stands under the post that it answers."""
         if not has_class(self.node, "b-comment"):
@@ -158,17 +144,6 @@ class Post3(Post4):
             and not any(child.tag in {"img", "div", "br"} for child in elements(line))
         )
         return clean_name(words_of(line)) if plain else ""
-
-    def pairs(self) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for node in self.node.css(self.layout.pairs):
-            if node.tag == "dl":
-                found.extend(pairs_of([node]))
-                continue
-            name, colon, value = words_of(node).partition(":")
-            if colon and len(name) < 40:
-                found.append((clean_name(name), value.strip()))
-        return found
 
     def body(self) -> LexborNode | None:
         """The element of the message; a cell without one may hold it, but not that of a post that is not shown."""

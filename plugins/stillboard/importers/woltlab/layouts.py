@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .._html.layout import Layout
+from .._html.layout import Layout, Lines
 
 _MEMBER = re.compile(r"(?:user/|userID=|userid=)(\d{1,12})(?!\d)", re.IGNORECASE)
 _BOARD = re.compile(r"(?:board/|boardID=|boardid=|forum/)(\d{1,10})(?!\d)", re.IGNORECASE)
@@ -122,6 +122,8 @@ BOARD2 = Layout(
     post=_POST,
     id_attributes=("id", "name"),
     id_places=('a[name^="post"]',),
+    card=("td",),
+    pairs=Lines(),
     author=('.normalfont b a[href*="profile"]', ".normalfont b", "b"),
     date=(".smallfont:has(> .time)", "td:has(> .time)"),
     body=(".threadline",),

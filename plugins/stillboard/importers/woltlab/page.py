@@ -13,9 +13,10 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import Board, DateSource, Forum, Member, State, When
+from .._html.card import MAX_SIGNATURE
 from .._html.dom import ancestor, attribute, first, text
 from .._html.page import Page, count
-from .._html.post import MAX_SIGNATURE, ForumPost, pairs_of
+from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES, files
 from .layouts import BOARD2, BOARD3, SUITE
@@ -39,15 +40,6 @@ class SuitePost(ForumPost):
         found = super().find_number()
         shown = first(self.node, ".messageNumber", ".messageCount a")
         return found or count(words_of(shown).strip("# ")) or None
-
-    def pairs(self) -> list[tuple[str, str]]:
-        lists = {node.mem_id: node for node in self.node.css(self.layout.pairs)}.values()
-        found = pairs_of([node for node in lists if node.tag == "dl"])
-        for node in lists:
-            name, colon, value = words_of(node).partition(":")
-            if node.tag != "dl" and colon:
-                found.append((clean_name(name), value.strip()))
-        return found
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """WoltLab Suite 6 has the instant in an element of its own."""
@@ -121,11 +113,6 @@ class Post2(ForumPost):
         lines = [line.strip() for line in _lines_of(cell)] if cell is not None else []
         return clean_name(lines[1]) if len(lines) > 1 and lines[0] == self.author and ":" not in lines[1] else ""
 
-    def pairs(self) -> list[tuple[str, str]]:
-        cell = self._cell(0)
-        parts = (line.partition(":") for line in _lines_of(cell)) if cell is not None else ()
-        return [(clean_name(name), value.strip()) for name, colon, value in parts if colon]
-
     def date_node(self) -> LexborNode | None:
         """The line in the row below that has the time."""
         time = next(iter(self.node.css(".time")[-1:]), None)
@@ -133,9 +120,7 @@ class Post2(ForumPost):
 
     def title(self) -> str:
         cell = self._cell(1)
-        words = clean_name(text(cell, ".smallfont b")) if cell is not None else ""
-        bare = re.sub(r"^(?:(?:re|aw)\s?:\s?)+", "", words, flags=re.IGNORECASE)
-        return "" if bare in self.page.title else words
+        return self.if_own(text(cell, ".smallfont b"))
 
     def body(self) -> LexborNode | None:
         """The cell with the line under the title."""
