@@ -36,7 +36,7 @@ _POSTS = re.compile(r"\s\(\d{1,6}\s[^()]{1,30}\)$")
 _PARENTS = re.compile(rb"\bbbp-parent-topic-(\d{1,15})\b")
 _CONTENTS = ".bbp-reply-content, .bbp-topic-content, .bbp-reply-post-content, #topic-post-list .post-content"
 _NO_POSTS = frozenset("bbp-header bbp-footer bbp-reply-header bbp-topic-header".split())
-_AROUND = frozenset("bbp-body bbp-replies bbp-best-replies bbpress-wrapper bbp-threaded-replies".split())
+_WRAPPERS = frozenset("bbp-body bbp-replies bbp-best-replies bbpress-wrapper bbp-threaded-replies".split())
 _OUTER = frozenset("body main section ul ol table tbody article".split())
 _PAGE = 60  # elements in one another
 _DEEP = 6  # elements of a theme around a content that may belong to its post
@@ -144,7 +144,7 @@ class _Post(ForumPost):
 
     @property
     def is_lead(self) -> bool:
-        """Is it the topic itself, shown above its replies?"""
+        """Whether it is the topic itself, shown above its replies."""
         return has_class(self.body(), "bbp-topic-content")
 
     def is_repeated(self) -> bool:
@@ -165,20 +165,16 @@ class _Post(ForumPost):
 
     @property
     def is_guest(self) -> bool:
-        """Do the classes say that nobody was logged in?"""
+        """Whether the classes say that nobody was logged in."""
         return bool(self._said(_USER)) and not self.author_id
 
     def date_node(self) -> LexborNode | None:
         return self._first(*self.layout.date)
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        date, source = super().date()
-        node = self.date_node()
-        if date is None and node is not None and (links := node.css("a, .badge")):
-            words = " ".join(map(words_of, without(node, links)))
-            date = self.dates.read(words)
-            source = DateSource.TEXT if date else None
-        return date, source
+        found, node = super().date(), self.date_node()
+        links = node.css("a, .badge") if node is not None and not found[0] else []
+        return self.dates.printed(" ".join(map(words_of, without(node, links)))) if node is not None and links else found
 
     def address(self) -> str:
         links = (link for selector in self.layout.permalink for part in self._parts for link in part.css(selector))
@@ -257,7 +253,7 @@ class _Page(ForumPage):
         found = {}
         for content in contents:
             outer = content
-            for node in _around(content):
+            for node in _wrappers(content):
                 if held[node.mem_id] > 1:
                     break
                 outer = node
@@ -277,7 +273,7 @@ class _Page(ForumPage):
                 post.firsts = firsts
 
     def member_name(self, address: str) -> str:
-        """What the address of a profile names a member by, for templates that do not tell the id."""
+        """What the address of a profile names a member by, for templates that do not show the id."""
         match = self.layout.member.search(address)
         return match[1] if match else ""
 
@@ -298,7 +294,7 @@ def _is_content(node: LexborNode) -> bool:
 
 
 def _is_heading(node: LexborNode) -> bool:
-    """Is it the word "Posts" above or below the replies, or the date above a post?"""
+    """Whether it is the word "Posts" above or below the replies, or the date above a post."""
     if node.tag == "th":
         return True
     return any(has_class(above, *_NO_POSTS) for above in ancestors(node, 2))
@@ -309,11 +305,11 @@ def _ancestors(node: LexborNode) -> list[int]:
     return [above.mem_id for above in ancestors(node, _PAGE)]
 
 
-def _around(content: LexborNode) -> list[LexborNode]:
+def _wrappers(content: LexborNode) -> list[LexborNode]:
     """The elements around a content that may be a part of its post, the nearest first."""
     found: list[LexborNode] = []
     for node in ancestors(content, _DEEP):
-        if node.tag in _OUTER or has_class(node, *_AROUND) or attribute(node, "id") == "bbpress-forums":
+        if node.tag in _OUTER or has_class(node, *_WRAPPERS) or attribute(node, "id") == "bbpress-forums":
             break
         found.append(node)
     return found

@@ -121,7 +121,7 @@ class MybbPost(ForumPost):
     """A post of MyBB."""
 
     def said(self) -> str:
-        """The words of its date. "Yesterday" has the day in a tooltip, and the edit's date may stand beside it."""
+        """The words of its date. "Yesterday" has the day in a tooltip, and the edit's date may stand next to it."""
         node = self.date_node()
         if node is None:
             return ""
@@ -132,8 +132,7 @@ class MybbPost(ForumPost):
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Its date as printed."""
-        when = self.dates.read(" ".join(self.said().replace(" ,", ",").split()))
-        return when, DateSource.TEXT if when else None
+        return self.dates.printed(" ".join(self.said().replace(" ,", ",").split()))
 
     def edited(self) -> tuple[When | None, str, str]:
         """The page says "(This post was last modified: <date> by <member>. Edit Reason: …)"."""

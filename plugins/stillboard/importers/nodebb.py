@@ -75,7 +75,7 @@ LAYOUT = Layout(
 
 
 def _heads_quotation(node: LexborNode | None) -> bool:
-    """Is it the paragraph that NodeBB writes above a quotation: "@Ann said in Lamps:", with a link to the post?
+    """Whether it is the paragraph that NodeBB writes above a quotation: "@Ann said in Lamps:", with a link to the post.
 
     Without a link (old versions) its words must be known to say it: "@Ann try this:" is what somebody wrote.
     """
@@ -114,7 +114,7 @@ def _is_post(node: LexborNode) -> bool:
 class _Post(ForumPost):
     @property
     def unfolded(self) -> bool:
-        """Does it stand below the post that it answers, where a reader unfolded the replies?"""
+        """Whether it stands below the post that it answers, where a reader unfolded the replies."""
         return ancestor(self.node, _is_post) is not None
 
     def own(self, selector: str) -> LexborNode | None:

@@ -90,7 +90,7 @@ class ProboardsPost(ForumPost):
     """A post of ProBoards."""
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        """Its instant, which the page tells in milliseconds."""
+        """Its instant, which the page has in milliseconds."""
         stamp = attribute(self.date_node(), "data-timestamp")
         if stamp.isascii() and stamp.isdecimal() and len(stamp) in {12, 13}:
             return When.epoch(int(stamp) // 1000), DateSource.MARKUP
@@ -122,21 +122,21 @@ class ProboardsPage(ForumPage):
     post = ProboardsPost
 
     @functools.cached_property
-    def told(self) -> str:
-        """What the page tells its scripts of the thread."""
+    def script_data(self) -> str:
+        """What the page gives its scripts of the thread."""
         scripts = (script.text() or "" for script in self.page.root.css("script"))
         said = next((said for said in scripts if said.lstrip().startswith("proboards.data(")), "")
         match = re.search(r'"thread":\{([^{}]{0,4000})', said)
         return match[1] if match else ""
 
     def states(self) -> tuple[str, ...]:
-        """As the page tells its scripts."""
+        """As the page says to its scripts."""
         found = (("sticky", "is_sticky"), ("locked", "is_locked"))
-        return tuple(state for state, key in found if re.search(rf'"{key}":"?1\b', self.told))
+        return tuple(state for state, key in found if re.search(rf'"{key}":"?1\b', self.script_data))
 
     def views(self) -> int | None:
-        """As the page tells its scripts."""
-        match = re.search(r'"views":"?([\d,]{1,15})', self.told)
+        """As the page says to its scripts."""
+        match = re.search(r'"views":"?([\d,]{1,15})', self.script_data)
         return count(match[1].rstrip(",")) if match else super().views()
 
     def title(self) -> tuple[str, str]:

@@ -13,11 +13,11 @@ from ..ids import clean_name
 from ..markup.blocks import Block, CodeBlock, Quote, Spoiler
 from ..markup.from_html import Reader
 from ..markup.html_elements import TAGS, language
-from ..markup.html_words import elements, text_of, words_of
+from ..markup.html_words import text_of, words_of
 from ..model import Board, DateSource, State, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Made, own
-from ._html.dom import attribute, first, has_class
+from ._html.dom import attribute, first, has_class, own_words
 from ._html.layout import Layout
 from ._html.page import count
 from ._html.post import ForumPost
@@ -109,13 +109,8 @@ class _Post(ForumPost):
         return [("joined", words_of(self.node.css_first("dd.registered")))]
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        """What stands beside the links."""
-        node = self.date_node()
-        pieces = (
-            (child.text_content or "" for child in elements(node, text=True) if child.is_text_node) if node is not None else ()
-        )
-        when = self.dates.read(" ".join(" ".join(pieces).split()))
-        return when, DateSource.TEXT if when else None
+        """In the words among the links."""
+        return self.dates.printed(own_words(self.date_node()))
 
     def edited(self) -> tuple[When | None, str, str]:
         match = _EDITED.match(words_of(first(self.node, *self.layout.edited)))

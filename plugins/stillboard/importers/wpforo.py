@@ -86,13 +86,11 @@ class _Post(ForumPost):
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """The date stands among other words: who likes the post, who wrote it."""
-        date, source = super().date()
-        node = self.date_node()
-        if date is None and node is not None:
-            own = (words_of(child) if child.is_element_node else child.text_content or "" for child in elements(node, text=True))
-            date = next((when for words in own if (when := self.dates.read(" ".join(words.split())))), None)
-            source = DateSource.TEXT if date else None
-        return date, source
+        found, node = super().date(), self.date_node()
+        if found[0] or node is None:
+            return found
+        pieces = (words_of(child) if child.is_element_node else child.text_content or "" for child in elements(node, text=True))
+        return self.dates.printed(*(" ".join(words.split()) for words in pieces))
 
     def reply_to(self) -> str:
         """A comment answers the post above that is no comment."""

@@ -82,7 +82,7 @@ LAYOUT = Layout(
     forum_name=("#site-logo[alt]", ".title .logo-big[alt]"),
 )
 _NUMBER = re.compile(r"#?\s?(\d{1,7})")
-_PLAIN = re.compile(r"#(\d{1,7})(?!\w)")  # beside the name and the date, in the oldest templates
+_PLAIN = re.compile(r"#(\d{1,7})(?!\w)")  # next to the name and the date, in the oldest templates
 _SHARED = re.compile(r"/t/[^?#]*?(\d{1,12})/(\d{1,7})(?:[?#]|$)")
 _PAGE = re.compile(r"[?&]page=(\d{1,6})")
 _LIKES = re.compile(r"UserLikes:(\d{1,9})")
@@ -96,12 +96,12 @@ class DiscoursePost(ForumPost):
 
     @property
     def embedded(self) -> bool:
-        """Is it a reply that was folded out inside another post?"""
+        """Whether it is a reply that was folded out inside another post."""
         return has_class(self.node, "reply")
 
     @property
     def small(self) -> bool:
-        """Does it say what was done with the topic, such as that it was closed?"""
+        """Whether it says what was done with the topic, such as that it was closed."""
         return has_class(self.node, "small-action")
 
     def find_number(self) -> int | None:
@@ -148,8 +148,7 @@ class DiscoursePost(ForumPost):
             return when, DateSource.MARKUP
         if node is not None and _is_heading(node):
             words = re.split(r" at |, ", re.sub(r"\s—?\s?#\d+$", "", words_of(node)), maxsplit=1)[-1]
-            when = self.dates.read(words)
-            return when, DateSource.TEXT if when else None
+            return self.dates.printed(words)
         return self.dates.of(node)
 
     def address(self) -> str:
@@ -183,7 +182,7 @@ class DiscoursePost(ForumPost):
         return State.HIDDEN if body is not None and first(body, "a.expand-hidden") is not None else None
 
     def item(self, place: str) -> Post | Skipped:
-        """Its place on a page is not told: the page shows as many posts as its reader came to see."""
+        """Its place on a page is not known: the page shows as many posts as its reader came to see."""
         if is_inside(self.node, "whisper") and not self.embedded:
             return Skipped(Reason.NOT_A_POST, self.where, "a whisper, which only the staff could read")
         if self.counts and (state := self.state()):
@@ -223,14 +222,14 @@ class DiscoursePost(ForumPost):
         return (*line, *(reading.blocks(message) if message is not None else ()))
 
     def shows_saved_files(self) -> bool:
-        """Does its body show pictures that were saved with the page?"""
+        """Whether its body shows pictures that were saved with the page."""
         body = self.body()
         images = body.css("img[src]:not(.avatar):not(.emoji)") if body is not None else []
         return any(self.page.file(attribute(image, "src")) for image in images)
 
 
 def _is_heading(node: LexborNode) -> bool:
-    """Is it the line above a post, in the oldest templates: name, date and number, beside the words?"""
+    """Whether it is the line above a post, in the oldest templates: name, date and number, next to the words."""
     return has_class(node, "creator")
 
 
@@ -261,7 +260,7 @@ class DiscoursePage(ForumPage):
 
     @functools.cached_property
     def slug(self) -> str:
-        """The topic's slug in its address; "" if that is not told."""
+        """The topic's slug in its address; "" if that is not known."""
         slug = self._group("slug")
         return "" if slug == "-" else slug
 

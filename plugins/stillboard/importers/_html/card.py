@@ -1,4 +1,4 @@
-"""What a page says of a post's author beside the post: the lines of the card, their numbers, and the signature."""
+"""What a page says of a post's author next to the post: the lines of the card, their numbers, and the signature."""
 
 from __future__ import annotations
 

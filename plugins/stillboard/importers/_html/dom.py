@@ -49,6 +49,12 @@ def is_blank(node: LexborNode) -> bool:
     return not node.is_element_node and not (node.is_text_node and (node.text_content or "").strip())
 
 
+def own_words(node: LexborNode | None) -> str:
+    """The words of an element's own text, on one line, without those of the elements in it."""
+    pieces = (inner.text_content or "" for inner in nodes_in(node) if inner.is_text_node) if node is not None else ()
+    return " ".join(" ".join(pieces).split())
+
+
 # Upwards.
 
 

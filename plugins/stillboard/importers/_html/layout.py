@@ -58,7 +58,7 @@ class Layout:
     author: Selectors
     """The author's name, a link for a member."""
     card: Selectors = ()
-    """What the page says of the author beside the post."""
+    """What the page says of the author next to the post."""
     user_title: Selectors | Lines = ()
     """Of lines it is the first that is no pair."""
     badges: str = ""

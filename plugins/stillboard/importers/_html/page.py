@@ -26,7 +26,7 @@ _EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
 MAX_TAGS = 1_000_000  # of a page: each takes some 400 bytes of memory
 MAX_DEPTH = 10_000  # elements in one another; browsers end at some hundred
 _SMALLEST = 256  # bytes of an embedded picture that somebody posted
-# What a page links to beside it that is a page or a part of one, not a file that somebody attached.
+# What a page links to that is a page or a part of one, not a file that somebody attached.
 _NO_FILES = frozenset("html htm xhtml shtml php asp aspx jsp css js mjs map md".split())
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _FRAGMENT = re.compile(r"%23([\w-]{1,40})\.html$", re.ASCII)
@@ -232,7 +232,7 @@ def boards_of(links: list[tuple[str, str]], root: str, identity: Callable[[str],
 
 
 def _leads_home(address: str, root: str) -> bool:
-    """Is it the forum's front page, or a site around the forum?"""
+    """Whether an address is the forum's front page, or of a site around the forum."""
     place = urldefrag(address)
     if not address or place.fragment:
         return False

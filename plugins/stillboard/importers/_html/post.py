@@ -35,7 +35,7 @@ _REASON = re.compile(
 
 
 class ForumPost:
-    """One post on a page. Subclasses say what an engine shows in a way of its own."""
+    """A post on a page. Subclasses say what an engine shows in a way of its own."""
 
     dates: PageDates
     """What reads its dates; it is known when all posts of the page are."""
@@ -57,7 +57,7 @@ class ForumPost:
 
     @property
     def counts(self) -> bool:
-        """Is it one of the page's own posts?"""
+        """Whether it is one of the page's own posts."""
         return not self.repeated and not self.twice
 
     @property
@@ -67,7 +67,7 @@ class ForumPost:
     # What it is.
 
     def find_id(self) -> str:
-        """The forum's id of the post; "" if the page does not tell it."""
+        """The forum's id of the post; "" if the page does not show it."""
         for node in (self.node, *(self.node.css_first(place) for place in self.layout.id_places)):
             attributes = node.attributes if node is not None else {}
             for name in self.layout.id_attributes:
@@ -84,7 +84,7 @@ class ForumPost:
         return None
 
     def is_repeated(self) -> bool:
-        """Is it the thread's first post, which some skins show on each page?"""
+        """Whether it is the thread's first post, which some skins show on each page."""
         return self.number == 1 or (bool(self.layout.repeated) and is_inside(self.node, self.layout.repeated))
 
     def find_user(self) -> LexborNode | None:
@@ -92,7 +92,7 @@ class ForumPost:
         return first(self.node, *self.layout.author)
 
     def find_author(self) -> str:
-        """The author's name; "" if the page does not tell it."""
+        """The author's name; "" if the page does not show it."""
         return clean_name(words_of(self.user))
 
     def find_author_id(self) -> str:
@@ -105,7 +105,7 @@ class ForumPost:
         return next((group for group in match.groups() if group and group.strip("0")), "") if match else ""
 
     def is_member(self) -> bool:
-        """Is the author a member, as far as the page says? Where guests may not see profiles, the day of joining tells."""
+        """Whether the author is a member, as far as the page says: by the profile, or where guests see none by the day of joining."""
         return bool(self.author and (self.author_id or self.joined()))
 
     def joined(self) -> When | None:
@@ -117,7 +117,7 @@ class ForumPost:
         return first(self.node, *self.layout.signature)
 
     def card(self) -> LexborNode:
-        """What the page says of the author beside the post."""
+        """What the page says of the author next to the post."""
         return first(self.node, *self.layout.card) or self.node
 
     def member(self) -> Member | None:

@@ -60,7 +60,7 @@ class ForumPage:
         return (self._match[name] or "") if self._match and name in self._match.re.groupindex else ""
 
     def front(self) -> str:
-        """The forum's address where that of the page does not tell it: that of its host, or ""."""
+        """The forum's address where that of the page does not show it: that of its host, or ""."""
         parts = urlsplit(self.page.address or self.page.base)
         return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else ""
 
@@ -82,31 +82,31 @@ class ForumPage:
         links = [(clean_name(words_of(link)), self.somewhere(link)) for link in crumbs.css(self.layout.crumb)[:MAX_LINKS]]
         links = [(title, address) for title, address in links if not (self.is_thread(address) or self.is_no_board(address))]
         boards = boards_of(links, self.root or _NOWHERE, self.board_id)
-        told = (tuple(address for address in board.addresses if not address.startswith(_NOWHERE)) for board in boards)
-        return tuple(dataclasses.replace(board, addresses=addresses) for board, addresses in zip(boards, told, strict=True))
+        known = (tuple(address for address in board.addresses if not address.startswith(_NOWHERE)) for board in boards)
+        return tuple(dataclasses.replace(board, addresses=addresses) for board, addresses in zip(boards, known, strict=True))
 
     def somewhere(self, link: LexborNode) -> str:
-        """Where a link leads; on a page that does not say where it stood, at a host that cannot be: its path still tells ids."""
+        """Where a link leads; on a page that does not say where it stood, at a host that cannot be: its path still shows ids."""
         found = self.page.link(link)
         return found if found or self.root else _at_nowhere(attribute(link, "href"))
 
     def is_no_board(self, address: str) -> bool:
-        """Is it a member's profile? SMF names the moderators of a board behind it. Engines add their front pages."""
+        """Whether an address is no board's, but a member's profile. SMF names the moderators of a board behind it. Engines add their front pages."""
         return bool(self.layout.member.search(address) and not self.layout.board.search(address))
 
     def is_thread(self, address: str) -> bool:
-        """Does an address of the breadcrumb lead to this very thread?"""
+        """Whether an address of the breadcrumb leads to this very thread."""
         match = self.layout.thread.match(urldefrag(address).url) if address else None
         return bool(match and self.thread_id and match["id"] == self.thread_id)
 
     def board_id(self, address: str) -> str:
-        """The forum's own id of a board, from its address; "" if it tells none."""
+        """The forum's own id of a board, from its address; "" if it shows none."""
         match = self.layout.board.search(address)
         return next((group for group in match.groups() if group), "") if match else ""
 
     @functools.cached_property
     def thread_id(self) -> str:
-        """The forum's own id of the thread; "" if the page does not tell it."""
+        """The forum's own id of the thread; "" if the page does not show it."""
         return self.linked_id()
 
     def linked_id(self) -> str:
@@ -155,13 +155,13 @@ class ForumPage:
 
     @functools.cached_property
     def _starts(self) -> list[int]:
-        """The first posts' indices in the addresses of the other pages: phpBB's start=30, as the layout tells."""
+        """The first posts' indices in the addresses of the other pages: phpBB's start=30, as the layout says."""
         hrefs = (attribute(link, "href") for link in self._page_links)
         return [int(match[1]) for href in hrefs if (match := self.layout.offset.search(href))]
 
     @functools.cached_property
     def _step(self) -> int:
-        """How many posts a page has, from those indices; 0 if they do not tell."""
+        """How many posts a page has, from those indices; 0 if they do not show it."""
         start = self._group("start")
         return math.gcd(*self._starts, int(start) if start else 0)
 
@@ -392,7 +392,7 @@ def last_counts(posts: Sequence[ForumPost]) -> None:
 
 
 def members(posts: Sequence[ForumPost]) -> Iterator[Member]:
-    """The authors, each once, as the first post that tells most of them shows them."""
+    """The authors, each once, as the first post that says most of them shows them."""
     known: dict[tuple[str, str], Member] = {}
     for post in posts:
         member = post.member()

@@ -1,4 +1,4 @@
-"""A page of Flarum: the posts that its JSON tells, and those that the page itself shows."""
+"""A page of Flarum: the posts that its JSON has, and those that the page itself shows."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class FlarumPost(ForumPost):
         return reading.blocks(body)
 
     def item(self, place: str) -> Post | Skipped:
-        """Its place on a page is not told: the page shows as many posts as its reader came to see."""
+        """Its place on a page is not known: the page shows as many posts as its reader came to see."""
         hidden = self.state() if self.counts else None
         return dataclasses.replace(self.facts(""), state=hidden) if hidden else super().item("" if self.number else place)
 
@@ -138,7 +138,7 @@ class FlarumPage(ForumPage):
 
     @functools.cached_property
     def base(self) -> str:
-        """The forum's address, as the page or its JSON tells it."""
+        """The forum's address, as the page or its JSON says."""
         forum = self.payload.forum if self.payload else None
         said = forum.text("baseUrl") if forum else ""
         return self.root if self._match or not said.startswith("http") else f"{said.rstrip('/')}/"
@@ -229,25 +229,25 @@ class FlarumPage(ForumPage):
             post.author_id = self.member_ids.get(post.author.casefold(), "")
 
     def items(self) -> Iterator[Item]:
-        """What the JSON tells, and what the page shows besides."""
+        """What the JSON says, and what else the page shows."""
         if not self.payload:
             yield from super().items()
             return
-        told = self.payload.posts
-        ids = {post.id for post in told}
+        listed = self.payload.posts
+        ids = {post.id for post in listed}
         shown = {post.id: post for post in self.posts if post.counts and isinstance(post, FlarumPost)}
         more = [post for own, post in shown.items() if own not in ids]
-        if not told and not more:
+        if not listed and not more:
             raise Drift("a Flarum page without a post", where=self.page.capture.name, todo="save it while it shows its posts")
         yield self.forum()
         yield from self.boards
         yield self.thread(())
         if remark := self._lacking(ids | set(shown)):
             yield remark
-        yield from self._members(told)
+        yield from self._members(listed)
         yield from members([post for post in more if not post.author_id])
-        posts = [(post.number("number") or 0, self._told(post, nth, shown.get(post.id))) for nth, post in enumerate(told, 1)]
-        for nth, post in enumerate(more, len(told) + 1):
+        posts = [(post.number("number") or 0, self._post_of(post, nth, shown.get(post.id))) for nth, post in enumerate(listed, 1)]
+        for nth, post in enumerate(more, len(listed) + 1):
             post.nth = nth
             posts.append((post.number or 0, post.item("")))
         yield from self.page.new_files()
@@ -281,7 +281,7 @@ class FlarumPage(ForumPage):
     def _related(self, one: Resource, kind: str, *names: str) -> list[Resource]:
         return self.payload.related(one, kind, *names) if self.payload else []
 
-    def _told(self, post: Resource, nth: int, shown: FlarumPost | None) -> Post | Skipped:
+    def _post_of(self, post: Resource, nth: int, shown: FlarumPost | None) -> Post | Skipped:
         """A post of the JSON. `shown` is the same on the page, whose pictures may have been saved with it."""
         where = f"{self.page.capture.name}#{nth}"
         user = next(iter(self._related(post, "users", "user")), None)

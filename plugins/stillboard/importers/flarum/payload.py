@@ -49,7 +49,7 @@ class Resource:
         return next((when for name in names if (when := instant(self.text(name)))), None)
 
     def flag(self, *names: str) -> bool:
-        """Is one of the attributes true?"""
+        """Whether one of the attributes is true."""
         return any(self.facts.get(name) is True for name in names)
 
     def ids(self, *names: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Threads of any other software: what the page tells search engines (microdata, JSON-LD), else its repeated records."""
+"""Threads of any other software: what the page says to search engines (microdata, JSON-LD), else its repeated records."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class GenericPage(ForumPage):
         root = self.page.root
         found = marked(root)
         others = records(root, lambda node: is_date(node, self.page.lang))
-        return others if _told(others) > _told(found) else found
+        return others if _facts_in(others) > _facts_in(found) else found
 
     def read_posts(self) -> list[ForumPost]:
         return [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
@@ -212,8 +212,8 @@ def _unwrapped(body: LexborNode) -> LexborNode:
     return node
 
 
-def _told(found: list[Record]) -> int:
-    """How much some records tell."""
+def _facts_in(found: list[Record]) -> int:
+    """How many facts some records show."""
     return sum(1 + (record.author is not None) + (record.date is not None) for record in found)
 
 

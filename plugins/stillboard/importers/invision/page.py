@@ -25,29 +25,29 @@ from .layouts import INVISION2, INVISION3, INVISION4
 
 _FEED = re.compile(r"(?:^|_)topic-(\d{1,15})")
 _COUNTED = re.compile(r"(\d[\d.,\u00a0\u202f ]{0,14})\s+([^\W\d].{1,40})")
-# What stands beside a name inside the heading with it.
-_BESIDE = ".post_id, .posted_info, .ip, .right, .ipsEntry__group, .ipsResponsive_showPhone, .ipsRepBadge, .ipsBadge, label"
+# What stands in a heading together with the name.
+_NEXT_TO_NAME = ".post_id, .posted_info, .ip, .right, .ipsEntry__group, .ipsResponsive_showPhone, .ipsRepBadge, .ipsBadge, label"
 
 
 class InvisionPost(ForumPost):
     """A post of any of Invision's boards."""
 
     @functools.cached_property
-    def told(self) -> dict[str, Any]:
-        """What Invision Community tells its own button "Quote" of the post: userid, username, timestamp, contentid."""
+    def quote_data(self) -> dict[str, Any]:
+        """What Invision Community gives its own button "Quote" of the post: userid, username, timestamp, contentid."""
         said = attribute(self.node.css_first("[data-quotedata]"), "data-quotedata")
         try:
-            told = json.loads(said) if said else {}
+            data = json.loads(said) if said else {}
         except (ValueError, RecursionError):
             return {}
-        return told if isinstance(told, dict) else {}
+        return data if isinstance(data, dict) else {}
 
     def find_author(self) -> str:
         node = self.user
         if node is None:
-            said = self.told.get("username")
+            said = self.quote_data.get("username")
             return clean_name(said) if isinstance(said, str) else ""
-        name = " ".join(text_of(part) for part in without(node, node.css(_BESIDE)))
+        name = " ".join(text_of(part) for part in without(node, node.css(_NEXT_TO_NAME)))
         return clean_name(" ".join(name.split())) or clean_name(words_of(node))
 
     def date(self) -> tuple[When | None, DateSource | None]:
@@ -59,7 +59,7 @@ class InvisionPost(ForumPost):
             except ValueError:
                 pass
         when, source = self.dates.of(node)
-        stamp = self.told.get("timestamp")
+        stamp = self.quote_data.get("timestamp")
         if when is None and isinstance(stamp, int) and 0 < stamp < 1 << 33:
             return When.epoch(stamp), DateSource.MARKUP
         return when, source
@@ -117,9 +117,9 @@ class InvisionPost(ForumPost):
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """Without the notice of an edit, and without files that stand in a box of their own."""
-        apart = body.css("[data-excludequote]")
-        apart += body.css(self.layout.attachments) if self.layout.attachments else []
-        return reading.among(without(body, apart, self.excluded))
+        elsewhere = body.css("[data-excludequote]")
+        elsewhere += body.css(self.layout.attachments) if self.layout.attachments else []
+        return reading.among(without(body, elsewhere, self.excluded))
 
 
 class InvisionPage(ForumPage):
@@ -138,9 +138,9 @@ class InvisionPage(ForumPage):
     def thread_id(self) -> str:
         root = self.page.root
         said = (attribute(root.css_first("[data-feedid]"), "data-feedid"),)
-        told = (match[1] for words in said if (match := _FEED.search(words)))
+        feeds = (match[1] for words in said if (match := _FEED.search(words)))
         like = attribute(root.css_first('[data-app="forums"][data-area="topics"]'), "data-relid")
-        return self._group("id") or next(told, "") or (like if like.isdecimal() and like.isascii() else "")
+        return self._group("id") or next(feeds, "") or (like if like.isdecimal() and like.isascii() else "")
 
     @functools.cached_property
     def post_address(self) -> Callable[[str], str]:
@@ -151,8 +151,8 @@ class InvisionPage(ForumPage):
     def page_count(self) -> int:
         box = self._pagination
         links = box.css("[data-page]") if box is not None else []
-        told = [attribute(box, "data-pages"), *(attribute(link, "data-page") for link in links)]
-        return max(super().page_count, *(count(said) or 0 for said in told), 0)
+        shown = [attribute(box, "data-pages"), *(attribute(link, "data-page") for link in links)]
+        return max(super().page_count, *(count(said) or 0 for said in shown), 0)
 
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The poll. One with several questions has the question before each answer."""

@@ -23,7 +23,7 @@ _MEMBER = re.compile(r"(?:[?&;]u=|/member|-u|/user)(\d{1,15})(?!\w)")
 _BOARD = re.compile(r"(?:viewforum\.php\?(?:[^#]{0,300}?[&;])?f=|-v?f|/forum-?|index\.php\?c=)(\d{1,15})(?!\w)")
 QUOTED = re.compile(r"(?:[?&;]p=|#p?|/post)(\d{1,15})(?!\w)")
 _POST = re.compile(r"(?:p|profile|post_content)(\d{1,15})")
-# The ways that lead to the list of the boards, and others beside the way to the thread.
+# The ways that lead to the list of the boards, and others next to the way to the thread.
 CRUMBS = (".breadcrumbs", "#nav-breadcrumbs", ".navlinks", "p.breadcrumbs", "#navstrip", ".pathname-box", "td span.nav:has(a)")
 
 PROSILVER = Layout(
@@ -32,7 +32,7 @@ PROSILVER = Layout(
     member=_MEMBER,
     board=_BOARD,
     quoted=QUOTED,
-    # A page asked for by a post (viewtopic.php?p=3) does not tell its thread, but its title and its forms lead there.
+    # A page asked for by a post (viewtopic.php?p=3) does not name its thread, but its title and its forms lead there.
     here=("h2 a[href*='t=']", "#page-header p a[href*='t=']", "a.maintitle[href*='t=']", "form#viewtopic"),
     offset=re.compile(r"(?:[?&;]start=|-t\d{1,15}-s?|/t\d{1,15}p)(\d{1,9})(?!\d)"),
     post_address="{root}viewtopic.php?p={id}#p{id}",

@@ -34,12 +34,8 @@ class PhpBBPost(ForumPost):
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Of an element that is a date, else of the words after the author's name: "by Ann » 12 Jan 2018, 12:33"."""
-        node = self.date_node()
-        when, source = self.dates.of(node)
-        if when is None and node is not None:
-            when = self.dates.read(self.date_said())
-            source = DateSource.TEXT if when else None
-        return when, source
+        found = self.dates.of(self.date_node())
+        return found if found[0] else self.dates.printed(self.date_said())
 
     def date_said(self) -> str:
         """The words of the date."""
@@ -78,7 +74,7 @@ class PhpBBPost(ForumPost):
         return when, name, clean_name(reason).strip("\"'“”")
 
     def dated_edit(self, words: str, name: str) -> tuple[When | None, str]:
-        """The date in the words of a notice, and the name before it where no link tells it."""
+        """The date in the words of a notice, and the name before it where no link has it."""
         for said in dict.fromkeys((words, _TIMES.sub("", words))):
             known = name if name and name in said else next((one for one in self.names() if f" {one} " in said), "")
             head, _, tail = said.partition(known) if known else ("", "", said)
@@ -110,7 +106,7 @@ class PhpBBPost(ForumPost):
 
 
 class RowPost(PhpBBPost):
-    """A post in rows of a table: subsilver2 and phpBB 2's subSilver, where the signature is told by a line above it only."""
+    """A post in rows of a table: subsilver2 and phpBB 2's subSilver, where only a line above the signature shows it."""
 
     @functools.cached_property
     def heading(self) -> list[str]:
@@ -120,8 +116,8 @@ class RowPost(PhpBBPost):
         return [part for part in (" ".join(part.split()) for part in re.split(r"\s{3,}|\n", words)) if part]
 
     def _is_heading(self, part: LexborNode) -> bool:
-        around = part.parent
-        link = part.css_first('a[href*="viewtopic"]') or (around.css_first("a[href]") if around is not None else None)
+        above = part.parent
+        link = part.css_first('a[href*="viewtopic"]') or first(above, "a[href]")
         return (
             link is not None
             and part.css_first("td.profile") is None
@@ -129,16 +125,14 @@ class RowPost(PhpBBPost):
         )
 
     def date_said(self) -> str:
-        """The part that is a date; what follows its name, if it is one such as "Today" that does not tell."""
+        """The part that is a date; what follows its name, if it is one such as "Today" that is not certain."""
         return next((part for part in self.heading if self.dates.read(part)), "") or self._relative()
 
     def _relative(self) -> str:
         return next((part for part in self.heading if re.search(r"\d", part) and self.dates.bounds(part)), "")
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        said = self.date_said()
-        when = self.dates.read(said) if said else None
-        return when, DateSource.TEXT if when else None
+        return self.dates.printed(self.date_said())
 
     def title(self) -> str:
         said = self.date_said()
@@ -213,7 +207,7 @@ class RowPost(PhpBBPost):
         return [node for node in others if node.parent is not None and body is not None and _LINE.match(words_of(node))]
 
     def edited(self) -> tuple[When | None, str, str]:
-        """In the small print after the body; it has a number (how often) besides the date."""
+        """In the small print after the body; it has a number (how often) next to the date."""
         body = self.body()
         cell = body if body is not None and body.tag == "td" else body.parent if body is not None else None
         for part in elements(cell) if cell is not None else ():
@@ -253,7 +247,7 @@ def pieces_of(body: LexborNode) -> list[LexborNode]:
 
 
 def is_line(node: LexborNode) -> bool:
-    """Is it the line above a signature?"""
+    """Whether it is the line above a signature."""
     return node.is_text_node and bool(_LINE.fullmatch((node.text_content or "").strip()))
 
 
@@ -282,8 +276,7 @@ class ForumotionPost(PhpBBPost):
         when, source = super().date()
         if when is None and (details := self.node.css("td span.postdetails")):
             parts = [part.strip() for part in re.split(r"\s{3,}|\n", text_of(details[-1])) if part.strip()]
-            when = next((when for part in reversed(parts) if (when := self.dates.read(part))), None)
-            source = DateSource.TEXT if when else None
+            return self.dates.printed(*reversed(parts))
         return when, source
 
     def pairs(self) -> list[tuple[str, str]]:

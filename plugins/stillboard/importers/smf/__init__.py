@@ -30,7 +30,7 @@ class SmfPost(ForumPost):
     """A post of SMF. The forum counts replies, so the thread's second post is #1."""
 
     def find_id(self) -> str:
-        """SMF 1.0 and some themes tell it only in the link to the post."""
+        """SMF 1.0 and some themes have it only in the link to the post."""
         links = (self.layout.quoted.search(attribute(link, "href")) for link in self.node.css('a[href*="msg"]')[:9])
         return super().find_id() or next((match[1] for match in links if match), "")
 
@@ -47,12 +47,10 @@ class SmfPost(ForumPost):
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Some boards write the last edit on a line under the date."""
-        when, source = super().date()
-        node = self.date_node()
-        if when is None and node is not None:
-            when = self.dates.read(next(iter(text_of(node).strip().splitlines()), ""))
-            source = DateSource.TEXT if when else None
-        return when, source
+        found, node = super().date(), self.date_node()
+        if found[0] or node is None:
+            return found
+        return self.dates.printed(next(iter(text_of(node).strip().splitlines()), ""))
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         """The files under the post; SMF 1 has them in a row of their own."""

@@ -30,7 +30,7 @@ from .._html.page import count
 from .._html.post import ForumPost, editor
 from .._html.thread_page import ForumPage, last_counts, reads
 from .._importer import Importer
-from .facts import told
+from .facts import items_of
 from .payload import payload_of
 
 _QUOTED = re.compile(r"(?:/discussion/comment/|#Comment_)(\d{1,15})(?!\w)")
@@ -205,9 +205,9 @@ class _Page(ForumPage):
     post = _Post
 
     def items(self) -> Iterator[Item]:
-        """What the page shows; else what the JSON tells from which a browser would draw it."""
+        """What the page shows; else what the JSON has from which a browser would draw it."""
         payload = None if self.posts else payload_of(self.page, self.thread_id)
-        return told(self, payload) if payload else super().items()
+        return items_of(self, payload) if payload else super().items()
 
     def compare(self, posts: Sequence[ForumPost]) -> None:
         """Answers that were accepted stand above the others too; they count where they stand among them."""

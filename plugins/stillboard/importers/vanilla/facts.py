@@ -1,4 +1,4 @@
-"""A discussion of Vanilla as the JSON in its page tells it, where the page itself shows no post."""
+"""A discussion of Vanilla as the JSON in its page has it, where the page itself shows no post."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from .._html.thread_page import ForumPage
 from .payload import Json, Payload, identity, inner, listed, text
 
 
-def told(page: ForumPage, payload: Payload) -> Iterator[Item]:
-    """Everything that the JSON tells."""
+def items_of(page: ForumPage, payload: Payload) -> Iterator[Item]:
+    """Everything that the JSON says."""
     facts = payload.discussion
     first = page.number == 1 or not payload.comments  # the opening post comes with every page; it is one of the first
     posts = [*([facts] if first else []), *payload.comments]

@@ -14,7 +14,7 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...model import DateSource, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, text
+from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, own_words, text
 from .._html.page import count
 from .._html.post import ForumPost
 from .files import files
@@ -39,7 +39,7 @@ class Post4(ForumPost):
         return absolute_date(words_of(node), self.page.lang, dayfirst=True)
 
     def _is_shown(self) -> bool:
-        """Is it none of those whose place a notice has taken: of a deletion, or of a member whom the reader ignores?"""
+        """Whether no notice has taken its place: of a deletion, or of a member whom the reader ignores."""
         return not {"postbitdeleted", "postbitignored", "automoderated"} & set(attribute(self.node, "class").split())
 
     def body(self) -> LexborNode | None:
@@ -91,7 +91,7 @@ class Post4(ForumPost):
         return super().item(place)
 
     def _is_dated(self) -> bool:
-        """Does it show a time of day, or a day that could not be read?"""
+        """Whether it shows a time of day, or a day that could not be read."""
         return bool(re.search(r"\d", words_of(self.date_node())))
 
 
@@ -117,7 +117,7 @@ class Post3(Post4):
         return (count(attribute(node, "name")) or count(words_of(node).strip("#"))) if node is not None else None
 
     def date_node(self) -> LexborNode | None:
-        """The cell with the anchor post7; else the first cell at the head that has digits besides the number."""
+        """The cell with the anchor post7; else the first cell at the head that has digits other than the number."""
         if found := super().date_node():
             return found
         anchor = self.node.css_first(f'a[name="post{self.id}"]')
@@ -126,13 +126,9 @@ class Post3(Post4):
         return next((node for node in heads if len(re.findall(r"\d", words_of(node))) > 2), heads[0] if heads else None)
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        """What is written beside the anchor, if no element of its own has it."""
-        when, source = super().date()
-        node = self.date_node()
-        if when is None and node is not None:
-            pieces = (" ".join((child.text_content or "").split()) for child in elements(node, text=True) if child.is_text_node)
-            when = self.dates.read(" ".join(filter(None, pieces)).strip("# "))
-        return when, source or (DateSource.TEXT if when else None)
+        """What is written next to the anchor, if no element of its own has it."""
+        found = super().date()
+        return found if found[0] else self.dates.printed(own_words(self.date_node()).strip("# "))
 
     def user_title(self) -> str:
         """The first line in small letters under the name."""
@@ -164,7 +160,7 @@ class Post3(Post4):
         return reading.among(parts)
 
     def _is_boilerplate(self, part: LexborNode) -> bool:
-        """Is it no part of the message in a cell that has no element for it?"""
+        """Whether it is no part of the message in a cell that has no element for it."""
         small = part.is_element_node and "smallfont" in attribute(part, "class")
         return part.is_element_node and (small or part.css_first("fieldset") is not None or words_of(part).startswith(_LINE))
 
@@ -187,7 +183,7 @@ class Post3(Post4):
         )
 
     def _names_deleter(self) -> bool:
-        """Does the notice lead to the profile of whoever deleted the post, and not to a list of ignored members?"""
+        """Whether the notice leads to the profile of whoever deleted the post, and not to a list of ignored members."""
         notice = self.node.css_first(".alt1 .smallfont")
         return notice is not None and first(notice, "a[href*='profile.php']") is None and first(notice, "a[href]") is not None
 

@@ -26,7 +26,7 @@ _GUILLEMETS = re.compile(r"[»„“\"](.{1,80}?)[«“”\"]")
 
 
 def _code(node: LexborNode, _: Reader) -> Made:
-    """Code; its lines are items of a list (4), lines with an anchor each (Suite), or stand beside their numbers (3)."""
+    """Code; its lines are items of a list (4), lines with an anchor each (Suite), or stand next to their numbers (3)."""
     match = _HIGHLIGHTER.search(attribute(node, "class"))
     kind = (
         match[1].lower() if match and match[1].lower() not in {"plain", "php"} else ("php" if match and match[1] == "php" else "")
@@ -68,7 +68,7 @@ def _is_quote(node: LexborNode) -> bool:
 
 
 def _table2(node: LexborNode, reader: Reader) -> Made:
-    """What Burning Board 2 sets apart in tables: code in a `pre`, or a quotation, which begins with "Original von" in italics."""
+    """What Burning Board 2 sets off in tables: code in a `pre`, or a quotation, which begins with "Original von" in italics."""
     cell = node.css_first("td.inposttable")
     if cell is None or not _own_cell(cell, node):
         return TAGS["table"](node, reader)
@@ -86,7 +86,7 @@ def _table2(node: LexborNode, reader: Reader) -> Made:
 
 
 def _own_cell(cell: LexborNode, table: LexborNode) -> bool:
-    """Is the cell in this table or in the one frame that the template puts inside it?"""
+    """Whether the cell is in this table or in the one frame that the template puts inside it."""
     tables = itertools.islice(filter(of_tag("table"), ancestors(cell)), 2)
     return any(outer.mem_id == table.mem_id for outer in tables)
 

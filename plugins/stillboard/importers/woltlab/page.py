@@ -213,18 +213,18 @@ class WoltLabPage(ForumPage):
         return (f"{self.root}{self._group('way')}{self._group('id')}{slug}/",)
 
     @functools.cached_property
-    def _told(self) -> tuple[int, int]:
+    def _page_of_pages(self) -> tuple[int, int]:
         """The numbers that WoltLab Suite 6 gives to its element of page numbers."""
         node = self.page.first("woltlab-core-pagination")
         return count(attribute(node, "page")) or 0, count(attribute(node, "count")) or 0
 
     @functools.cached_property
     def number(self) -> int:
-        return self._told[0] or super().number
+        return self._page_of_pages[0] or super().number
 
     @functools.cached_property
     def page_count(self) -> int:
-        return max(self._told[1], super().page_count)
+        return max(self._page_of_pages[1], super().page_count)
 
     def forum(self) -> Forum:
         """Burning Board 2 and 3 have the forum's name at the front of the breadcrumb only."""

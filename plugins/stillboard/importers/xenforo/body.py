@@ -15,7 +15,7 @@ from .._html.body_rules import BodyRules, Made, Quotation
 from .._html.dom import attribute, first
 from .layouts import QUOTED
 
-# Furniture inside bodies: "Click to expand…", the notice of an edit, the end mark, signatures, ads.
+# Boilerplate inside bodies: "Click to expand…", the notice of an edit, the end mark, signatures, ads.
 _BOILERPLATE = (
     "bbCodeBlock-expandLink bbCodeBlock-shrinkLink quoteExpand js-selectToQuoteEnd messageTextEndMarker message-lastEdit "
     "editDate message-signature signature message-attachments attachedFiles messageNotice bbCodeBlock-copy-code "

@@ -44,13 +44,10 @@ class XenForoPost(ForumPost):
         return next((match[1] for place in places if (match := self.layout.member.search(place))), "")
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        """Where a skin shows no date, XenForo 2 still has it beside the author's name, for the captions of pictures."""
-        date, source = super().date()
-        if date is None:
-            caption = attribute(self.node.css_first("[data-lb-caption-desc]"), "data-lb-caption-desc")
-            date = self.dates.read(caption.rpartition(" · ")[2])
-            source = DateSource.TEXT if date else None
-        return date, source
+        """Where a skin shows no date, XenForo 2 still has it next to the author's name, for the captions of pictures."""
+        found = super().date()
+        caption = "" if found[0] else attribute(self.node.css_first("[data-lb-caption-desc]"), "data-lb-caption-desc")
+        return self.dates.printed(caption.rpartition(" · ")[2]) if caption else found
 
     def address(self) -> str:
         """Of a link that names its id, of its microdata, or as XenForo forms it."""
@@ -109,6 +106,6 @@ class XenForoPage(ForumPage):
 
 
 def _is_first(page: Page) -> bool:
-    """Is it XenForo 1? Its <html> says so; else its posts' bodies do."""
+    """Whether it is XenForo 1: its <html> says so, else its posts' bodies do."""
     said = page.root.attributes.get("id")
     return said == "XenForo" or (said != "XF" and page.first("blockquote.messageText") is not None)
