@@ -20,7 +20,7 @@ from ..model import Forum, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Made, content, own
 from ._html.dom import attribute, first
-from ._html.layout import Layout
+from ._html.layout import Before, Layout
 from ._html.page import Page
 from ._html.post import ForumPost, editor
 from ._html.relative_page import RelativePage
@@ -47,7 +47,7 @@ FLUXBB = Layout(
     author=(".postleft dt strong", ".postleft dt", ".post-byline a", ".post-byline strong", ".username"),
     card=(".postleft",),
     user_title=("dd.usertitle", ".usertitle"),
-    pairs=".postleft dd:not(.usertitle):not(.postavatar):not(.usercontacts)",
+    pairs=Before(".postleft dd:not(.usertitle):not(.postavatar):not(.usercontacts)", "strong"),
     date=("h2 a", "h2 span", "h2"),
     number=("h2 .conr",),
     numbered=re.compile(r"^#?\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})$"),  # FluxBB shows "#19", PunBB "19"
@@ -70,7 +70,7 @@ PUNBB = dataclasses.replace(
     id_places=(".posthead",),
     author=(".author-ident .username a", ".author-ident .username", ".post-byline a", ".post-byline strong"),
     card=(".post-author",),
-    pairs=".author-info li",
+    pairs=Before(".author-info li", "strong"),
     date=(".post-link a", ".posthead .permalink", ".post-link"),
     number=(".post-num",),
     permalink=(".posthead a.permalink", ".post-link a"),
@@ -118,16 +118,6 @@ class FluxBBPost(ForumPost):
     def is_repeated(self) -> bool:
         """It repeats no first post; the numbers of a thread whose posts are read by the post begin anew."""
         return False
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """The lines "Posts: 24" of FluxBB, and "Posts 24" of PunBB, where the number is strong."""
-        found = []
-        for line in self.card().css(self.layout.pairs):
-            value, words = words_of(line.css_first("strong")), words_of(line)
-            name, colon, tail = words.partition(":") if not value else (words.removesuffix(value), ":", value)
-            if colon and name.strip():
-                found.append((clean_name(name.rstrip(" :")), tail.strip()))
-        return found
 
     def _joined(self, what: str, said: str) -> When | None:
         """The only date on the card."""

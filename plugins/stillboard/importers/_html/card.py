@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from ...ids import clean_name
 from ...markup.html_words import elements, text_of, words_of
 from .dom import attribute, first
-from .layout import After, Lines, Selectors
+from .layout import After, Before, Lines, Selectors
 from .page import count
 
 MAX_LINES = 100  # of a member's card
@@ -33,27 +33,28 @@ def title_in(card: LexborNode, shape: Selectors | Lines) -> str:
     return clean_name(words_of(first(card, *shape)))
 
 
-def pairs_in(card: LexborNode, shape: str | Lines | After) -> list[Pair]:
+def pairs_in(card: LexborNode, shape: str | Lines | After | Before) -> list[Pair]:
     """What the card says line by line: ("Messages", "12,324")."""
     if isinstance(shape, Lines):
         return [_named(line) for line in lines_in(card, shape.places) if ":" in line]
-    selector, name = (shape.selector, shape.name) if isinstance(shape, After) else (shape, "")
+    selector = shape if isinstance(shape, str) else shape.selector
     if not selector:
         return []
     nodes = {node.mem_id: node for node in card.css(selector)}.values()
-    return [found for node in itertools.islice(nodes, MAX_LINES) for found in _pairs(node, name)]
+    return [found for node in itertools.islice(nodes, MAX_LINES) for found in _pairs(node, shape)]
 
 
-def _pairs(node: LexborNode, name: str) -> Iterator[Pair]:
+def _pairs(node: LexborNode, shape: str | After | Before) -> Iterator[Pair]:
+    words = words_of(node)
     if node.tag == "dl":
         yield from pairs_of(node)
-    elif not name:
-        found = pair(node)
-        if len(found[0]) < _LONGEST_NAME:
-            yield found
-    elif (inner := node.css_first(name)) is not None:
-        label = words_of(inner)
-        yield clean_name(label.rstrip(_COLON)), words_of(node).removeprefix(label).strip(_COLON)
+    elif isinstance(shape, After):
+        name = words_of(node.css_first(shape.name))
+        yield clean_name(name.rstrip(_COLON)), words.removeprefix(name).strip(_COLON)
+    elif isinstance(shape, Before) and (value := words_of(node.css_first(shape.value))):
+        yield clean_name(words.removesuffix(value).rstrip(_COLON)), value
+    elif len((found := pair(node))[0]) < _LONGEST_NAME:
+        yield found
 
 
 def pair(node: LexborNode) -> Pair:

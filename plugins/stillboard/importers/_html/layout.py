@@ -25,6 +25,14 @@ class After:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The words of an element before those of another inside it, which is the value: `Posts <strong>12</strong>`."""
+
+    selector: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The places of a thread page. Those of a post are looked for inside the post; an empty one is not shown by the engine."""
@@ -62,7 +70,7 @@ class Layout:
     user_title: Selectors | Lines = ()
     """Of lines it is the first that is no pair."""
     badges: str = ""
-    pairs: str | Lines | After = ""
+    pairs: str | Lines | After | Before = ""
     """The lines of the card: a dl with dt and dd, or the words "Posts: 12"."""
     date: Selectors
     number: Selectors = ()

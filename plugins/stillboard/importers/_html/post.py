@@ -105,7 +105,7 @@ class ForumPost:
         return next((group for group in match.groups() if group and group.strip("0")), "") if match else ""
 
     def is_member(self) -> bool:
-        """Whether the author is a member, as far as the page says: by the profile, or where guests see none by the day of joining."""
+        """Whether the author is a member: by the profile or, where guests may see none, by the day of joining."""
         return bool(self.author and (self.author_id or self.joined()))
 
     def joined(self) -> When | None:

@@ -91,7 +91,7 @@ class ForumPage:
         return found if found or self.root else _at_nowhere(attribute(link, "href"))
 
     def is_no_board(self, address: str) -> bool:
-        """Whether an address is no board's, but a member's profile. SMF names the moderators of a board behind it. Engines add their front pages."""
+        """Whether an address is no board's but a member's: SMF names moderators behind a board. Engines add their front pages."""
         return bool(self.layout.member.search(address) and not self.layout.board.search(address))
 
     def is_thread(self, address: str) -> bool:

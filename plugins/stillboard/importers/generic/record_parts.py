@@ -34,7 +34,7 @@ MAX_BLANKS = 3  # of a name
 MAX_CARD = 100  # elements in what is said of a member next to a post
 HEADING = 60  # characters of what stands over or under what was said
 _INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small"})
-BESIDE = 0.25  # of the letters around the date that a body must have which lies next to it
+NEXT_TO_IT = 0.25  # of the letters around the date that a body must have which lies next to it
 LEAST = 0.4  # of a place of names: in bold type, and changing from post to post
 FEW = 2  # records that make a thread by their structure alone
 
@@ -106,7 +106,7 @@ def find_bodies(tree: Tree, found: Sequence[Record]) -> None:
             letters *= 0.2 if _is_card(place) else 1.0
         if letters > best[holds_date][0]:
             best[holds_date] = letters, place
-    chosen = best[0][1] if best[0][0] > BESIDE * best[1][0] else best[1][1]
+    chosen = best[0][1] if best[0][0] > NEXT_TO_IT * best[1][0] else best[1][1]
     for n, element in _narrowed(places.values(), dict(chosen)).items():
         found[n].body = element.node
 
