@@ -85,7 +85,7 @@ def _summary(node: LexborNode, _: Reader) -> _Made:
 
 
 def _list(node: LexborNode, reader: Reader) -> _Made:
-    """A list. What stands beside its items (a nested list, in old HTML) belongs to the item before."""
+    """A list. What stands between its items (a nested list, in old HTML) belongs to the item before."""
     items: list[tuple[Block, ...]] = []
     for child in elements(node, text=True):
         if child.tag == "li":

@@ -1,4 +1,4 @@
-"""Goes through HTML elements in order and gathers paragraphs; what an element means is told by handlers.
+"""Goes through HTML elements in order and gathers paragraphs; handlers say what an element means.
 
 Its time is about linear in the size of the HTML, and nesting cannot exhaust Python's stack: only handlers recurse (for
 quotes, lists, tables, spoilers), to MAX_DEPTH.

@@ -12,7 +12,7 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
-from ...model import DateSource, Post, Reason, Skipped, State, When
+from ...model import DateSource, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, own_words, text
 from .._html.page import count
@@ -78,7 +78,7 @@ class Post4(ForumPost):
         hidden = has_class(self.node, "automoderated")
         return State.DELETED if deleted is not None else State.HIDDEN if hidden else super().state()
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """An advertisement among the posts has no number, no date, and nobody's profile."""
         if (
             self.number is None
@@ -87,7 +87,7 @@ class Post4(ForumPost):
             and self.date()[0] is None
             and not self._is_dated()
         ):
-            return Skipped(Reason.NOT_A_POST, self.where, words_of(self.node)[:200])
+            return Skipped(Reason.NOT_A_POST, self.origin, words_of(self.node)[:200])
         return super().item(place)
 
     def _is_dated(self) -> bool:

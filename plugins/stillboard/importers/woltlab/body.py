@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import Block, CodeBlock, Inline, Quote, Spoiler
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
@@ -16,8 +17,7 @@ from .._html.attachments import in_lines, linked, local, sized
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made
 from .._html.dom import ancestor, ancestors, attribute, belongs_to, first, following, has_class, of_tag, text
-from .._html.shown_smilies import smilie
-from .layouts import QUOTED
+from .._html.smilies import smilie
 
 _HIGHLIGHTER = re.compile(r"\b(\w{1,20})Highlighter\b")
 _SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:[kKMGT]i?)?(?:B|Bytes?)\b")
@@ -136,5 +136,5 @@ BODY_RULES = BodyRules(
         "spoilerBox": _spoiler,
     },
     tags={"table": _table2, "img": _image},
-    post=QUOTED,
+    post=engines.WOLTLAB.post,
 )
