@@ -27,7 +27,8 @@ from ._html.dom import ancestor, ancestors, attribute, first, has_class, of_clas
 from ._html.layout import Layout
 from ._html.page import count
 from ._html.post import ForumPost
-from ._html.thread_page import ForumPage, last_counts, reads
+from ._html.posts import last_counts
+from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
 _ID = re.compile(r"(?:^|\s)post-(\d{1,15})(?=\s|$)")

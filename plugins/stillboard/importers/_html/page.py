@@ -1,4 +1,4 @@
-"""What importers of HTML pages share: a page parsed once, its language and addresses, its dates, and the files saved with it."""
+"""What importers of HTML pages share: a page parsed once, its language and addresses, and the files saved with it."""
 
 from __future__ import annotations
 

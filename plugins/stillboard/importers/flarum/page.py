@@ -41,7 +41,8 @@ from .._html.fragments import parsed
 from .._html.layout import Layout
 from .._html.page import Page
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, authors_of, members
+from .._html.posts import authors_of, members
+from .._html.thread_page import ForumPage
 from .body import BODY_RULES, first_mention
 from .payload import Resource, payload_of
 

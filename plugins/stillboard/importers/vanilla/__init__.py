@@ -29,7 +29,8 @@ from .._html.fragments import parsed
 from .._html.layout import Layout
 from .._html.page import count
 from .._html.post import ForumPost, editor
-from .._html.thread_page import ForumPage, last_counts, reads
+from .._html.posts import last_counts
+from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .facts import items_of
 from .page_kinds import PAGE_KINDS
