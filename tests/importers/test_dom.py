@@ -26,7 +26,8 @@ def test_the_nearest_element_above_is_found_and_no_further_than_asked():
     root = page("<section id=a><section id=b><p><i>x</i></p></section></section>")
     inner = one(root, "i")
     found = dom.ancestor(inner, dom.of_tag("section"))
-    assert found is not None and found.id == "b"
+    assert found is not None
+    assert found.id == "b"
     assert dom.ancestor(inner, dom.of_tag("section"), 1) is None
     assert [above.tag for above in dom.ancestors(inner, 2)] == ["p", "section"]
     assert dom.ancestor(None, dom.of_tag("section")) is None
@@ -52,7 +53,8 @@ def test_a_sibling_is_next_where_nothing_that_shows_stands_between(between, foun
 def test_a_line_break_may_be_a_sibling_too():
     root = page("<div><b>1</b><br><i>2</i></div>")
     found = dom.sibling(one(root, "b"), forward=True, across=frozenset())
-    assert found is not None and found.tag == "br"
+    assert found is not None
+    assert found.tag == "br"
 
 
 def test_elements_after_one_end_at_the_next_of_its_kind_and_at_the_most():
@@ -61,14 +63,18 @@ def test_elements_after_one_end_at_the_next_of_its_kind_and_at_the_most():
     assert [node.tag for node in dom.next_elements(start, 9, dom.of_tag("b"))] == ["i", "u", "i"]
     assert [node.tag for node in dom.next_elements(start, 2, dom.of_tag("b"))] == ["i", "u"]
     following, before = dom.next_element(start), dom.previous_element(one(root, "s"))
-    assert following is not None and following.tag == "i" and before is not None and before.tag == "b"
+    assert following is not None
+    assert following.tag == "i"
+    assert before is not None
+    assert before.tag == "b"
 
 
 def test_own_words_and_the_first_that_shows():
     node = one(page("<div> <!-- x --> 3 May <a>#7</a> 2010 </div>"), "div")
     assert dom.own_words(node) == "3 May 2010"
     solid = dom.first_solid(node)
-    assert solid is not None and solid.is_text_node
+    assert solid is not None
+    assert solid.is_text_node
     assert dom.first_solid(one(page("<p> <!-- x --> </p>"), "p")) is None
 
 
