@@ -108,6 +108,30 @@ class Reason(enum.StrEnum):
     EMPTY = "empty in the source"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a post stands among the pages of its thread. Written `13-1`."""
+
+    page: int  # from 1
+    nth: int  # the n-th post of that page, from 1
+
+    def __str__(self) -> str:
+        """As files and pages show it: `<page>-<nth>`."""
+        return f"{self.page}-{self.nth}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """What in a capture something was read from. Written `<capture>#<nth>`, or `<capture>` alone where nth is not known."""
+
+    capture: str  # its name
+    nth: int | None = None  # the n-th post or record in it, from 1
+
+    def __str__(self) -> str:
+        """As files and reports show it."""
+        return self.capture if self.nth is None else f"{self.capture}#{self.nth}"
+
+
 @dataclass(frozen=True, slots=True)
 class Forum:
     """A forum as a whole."""
@@ -230,7 +254,7 @@ class OtherText:
 
     digest: str  # the first 16 hex digits of its sha256
     captured: When | None
-    source: str  # <capture>#<n-th post in it>
+    source: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +270,7 @@ class Post:
     not_before: When | None = None
     not_after: When | None = None
     number: int | None = None  # the forum's own count along the thread, from 1
-    place: str = ""  # <page>-<n-th post of that page>: 13-1
+    place: Place | None = None
     title: str = ""
     address: str = ""
     original_id: str = ""  # the forum's own id of the post
@@ -260,7 +284,7 @@ class Post:
     state: State | None = None
     missing_from: tuple[Absence, ...] = ()
     differs: tuple[OtherText, ...] = ()
-    sources: tuple[str, ...] = ()  # <capture>#<n-th post in it>
+    sources: tuple[Origin, ...] = ()
     written: str = ""  # what the converter wrote last, as a hash; empty for a file people made
 
 
@@ -278,7 +302,7 @@ class Skipped:
     """Something in a dump that became no post, and why."""
 
     reason: Reason
-    where: str  # <capture>#<n>
+    where: Origin
     text: str = ""  # its beginning, for the report
 
 

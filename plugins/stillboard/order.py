@@ -43,8 +43,7 @@ def _numeric_id(post: Post) -> tuple[int, ...] | None:
 
 def place_of(post: Post) -> tuple[int, int] | None:
     """Page and position on it, or None."""
-    page, dash, position = post.place.partition("-")
-    return (int(page), int(position)) if dash else None
+    return (post.place.page, post.place.nth) if post.place else None
 
 
 Key = Callable[[Post], tuple[int, ...] | None]

@@ -53,7 +53,7 @@ def posts(page: str, reader: str = "smf") -> list[Post]:
     ],
 )
 def test_addresses_of_threads(layout, address, thread, further):
-    match = layout.thread.match(address.partition("#")[0])
+    match = layout.addresses.thread.match(address.partition("#")[0])
     assert match
     assert match["id"] == thread
     assert {name: match[name] for name in further} == further

@@ -10,7 +10,7 @@ from stillboard.content.records import loads
 from stillboard.convert import Options, convert
 from stillboard.convert.report import Report
 from stillboard.importers._importer import Importer
-from stillboard.model import CapturedPage, Forum, Item, Post, Thread
+from stillboard.model import CapturedPage, Forum, Item, Place, Post, Thread
 
 FORUM = Forum("Lanternside Forum", addresses=("https://forum.lanternside.example/",), engine="XenForo 2")
 TITLE_ONLY = Forum("Lanternside Forum")
@@ -86,7 +86,7 @@ def is_post(name: str) -> bool:
 
 
 def post(n: int, *, page: int = 1, **fields) -> Post:
-    return Post(**{"body": sentence(n), "author": "Marlow", "place": f"{page}-{n}"} | fields)
+    return Post(**{"body": sentence(n), "author": "Marlow", "place": Place(page, n)} | fields)
 
 
 def known(n: int, **fields) -> Post:

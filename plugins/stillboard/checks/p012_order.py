@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..content.records import is_edited
 from ..model import DateSource, Post
+from ..order import place_of
 from ._finding import Check, Fault
 from ._overview import Overview
 from ._walk import ContentFile, Part
@@ -26,8 +27,7 @@ def _faults(part: Part, _: Overview) -> Iterator[Fault]:
 
 
 def _place(post: Post) -> tuple[int, int]:
-    page, _, nth = post.place.partition("-")
-    return int(page), int(nth)
+    return place_of(post) or (0, 0)
 
 
 def _dated(posts: list[Filed]) -> list[Filed]:

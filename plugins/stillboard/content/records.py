@@ -61,7 +61,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         _when("Not-before", "not_before"),
         _when("Not-after", "not_after"),
         _number("Number", "number"),
-        Key("Place", "place", read=values.place, hint="<page>-<post on it>, such as 13-1"),
+        Key("Place", "place", str, values.place, hint="<page>-<post on it>, such as 13-1"),
         _text("Title", "title"),
         _ADDRESS,
         Key("Original-id", "original_id", read=values.identity),
@@ -75,7 +75,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         Key("State", "state", str, State, hint=", ".join(State)),
         Key("Missing-from", "missing_from", values.write_absence, values.read_absence, many=True, hint="<when> <capture>"),
         Key("Differs", "differs", values.write_other, values.read_other, many=True, hint="<16 hex> <when or -> <capture>#<n>"),
-        Key("Source", "sources", many=True),
+        Key("Source", "sources", str, values.origin, many=True),
         _WRITTEN,
     ),
     Thread: (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-import re
 from typing import Any, TypeVar
 
 from ..content.header import LINE_LENGTH
@@ -16,17 +15,17 @@ from ..content.values import LIST, LONGEST_ID
 from ..gfm import drop_controls, strip_blank_lines
 from ..ids import clean_name, one_line
 from ..markup.addresses import without_userinfo
-from ..model import Board, CapturedPage, Count, Forum, Member, PollOption, Post, Source, Thread
+from ..model import Board, CapturedPage, Count, Forum, Member, Origin, Place, PollOption, Post, Source, Thread
 from .emails import masked
 
-T = TypeVar("T", Forum, Board, Thread, Member, Post, CapturedPage, Source, Count, PollOption)
+T = TypeVar("T", Forum, Board, Thread, Member, Post, CapturedPage, Source, Origin, Count, PollOption)
 # Names and titles also lose the characters that hide or turn round what follows.
 _NAMES = frozenset("title author edited_by name names boards parents prefix tags badges what poll".split())
 _LISTED = frozenset({"tags", "badges"})  # several in one value: a ; would part them
 _WRITTEN = _NAMES | frozenset("signature edit_reason reactions text poll_options counts".split())  # by people; not ids, not files
 _ADDRESSES = frozenset({"address", "addresses"})
 _IDS = frozenset("thread_id member_id board_id original_id author_id also reply_to".split())
-_FAR = re.compile(r"\d{8}")  # a page or a place on it that is none
+_FAR = 10**7  # a page, or a post on it, that is none
 _MOST = 10**15  # what a header's number stays below
 
 
@@ -60,7 +59,9 @@ def _value(name: str, value: Any, *, keep_emails: bool) -> Any:
         return None
     if isinstance(value, CapturedPage) and not 0 <= value.number < _MOST:
         return None
-    if isinstance(value, CapturedPage | Source | Count | PollOption):
+    if type(value) is Place:
+        return value if 0 <= value.page < _FAR and 0 <= value.nth < _FAR else None
+    if isinstance(value, CapturedPage | Source | Origin | Count | PollOption):
         part: Any = value  # a type variable takes each of these, but not their union
         return cleaned(part, keep_emails=keep_emails)
     return value
@@ -74,7 +75,7 @@ def _in_one_line(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _words(name: str, value: str) -> str:
     # No forum's: a post must not be lost for it.
-    if (name in _IDS and len(value) > LONGEST_ID) or (name == "place" and _FAR.search(value)):
+    if name in _IDS and len(value) > LONGEST_ID:
         return ""
     if value.isascii() and value.isprintable() and "  " not in value and value == value.strip() and len(value) < 500:
         return value.replace(";", ",") if name in _LISTED else value

@@ -10,13 +10,16 @@ from ..content import records
 from ..dumps import Capture
 from ..errors import StillboardError
 from ..ids import digest, stem_of
-from ..model import Forum, Member, OtherText, Post, Reason, Remark, Skipped, State, Thread
+from ..model import Forum, Member, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from . import disagreements, gaps, merging, renumbering
 from .forums import Forums
 from .matching import match
 from .reading import CapturedThread, page_of
 from .report import Outcome, Report, ThreadLine
 from .threads import Members, OpenFile, OpenThread, Threads
+
+_FAR = 10**7  # a post of a capture is no further in it
+_TOP = Place(1, 1)
 
 
 class Archive:
@@ -163,7 +166,7 @@ def _rename(old: str, new: str, group: CapturedThread) -> None:
     group.thread = dataclasses.replace(group.thread, pages=tuple(pages), sources=tuple(sources))
     group.posts = [
         dataclasses.replace(
-            post, sources=tuple(f"{new}#{s.removeprefix(f'{old}#')}" if s.startswith(f"{old}#") else s for s in post.sources)
+            post, sources=tuple(dataclasses.replace(s, capture=new) if s.capture == old else s for s in post.sources)
         )
         for post in group.posts
     ]
@@ -204,7 +207,7 @@ def _posts(
             archive.gaps.read(forum, folder, kept.record)
         except StillboardError as error:
             report.posts[Outcome.FAILED] += 1
-            report.fail(error, post.sources[0] if post.sources else capture.name)
+            report.fail(error, str(post.sources[0]) if post.sources else capture.name)
     known = bool(shelved.posts)
     shelved.add(filed)
     if known and (filed or fresh):
@@ -255,7 +258,7 @@ def _once(posts: Sequence[Post], report: Report) -> list[Post]:
         _again(post, report)
         if merging.lacks(once[at].body, post.body) and merging.lacks(post.body, once[at].body):
             report.remarks.append(
-                Remark(post.sources[0], f"post {post.original_id} stands twice with different words; one was kept")
+                Remark(str(post.sources[0]), f"post {post.original_id} stands twice with different words; one was kept")
             )
         once[at] = dataclasses.replace(merging.post(once[at], post), sources=once[at].sources)
     return once
@@ -270,8 +273,8 @@ def _stem(post: Post, thread: Thread, stems: dict[str, OpenFile[Post]], matched:
             return stem
         stem = f"m-{digest(post.original_id, length=16)}"
         return stem if stem not in stems else _numbered(stem, stems, matched)
-    nth = post.sources[0].rpartition("#")[2] if post.sources else ""
-    place = post.place or f"{page_of(post, thread)}-{nth if nth.isdecimal() and len(nth) < 8 else 0}"
+    nth = post.sources[0].nth if post.sources else None
+    place = post.place or Place(page_of(post, thread), nth if nth and nth < _FAR else 0)
     return _numbered(f"p{place}", stems, matched)
 
 
@@ -293,12 +296,12 @@ def _update(kept: OpenFile[Post], post: Post, shelved: OpenThread, report: Repor
     lacking = other != merged.body and merging.lacks(merged.body, other)
     if kept.edited:
         if changed := _changed(old, merged) or ("body" if lacking else ""):
-            text = f"would change in {changed} ({', '.join(post.sources)})"
+            text = f"would change in {changed} ({', '.join(map(str, post.sources))})"
             report.left_alone.append(Remark(f"{shelved.folder}/{old.id}.md", text))
         return Outcome.LEFT_ALONE
     if others or lacking:
         sources = [one.source for one in others] or post.sources
-        text = f"the other text is {digest(other, length=16)} ({', '.join(sources)})"
+        text = f"the other text is {digest(other, length=16)} ({', '.join(map(str, sources))})"
         report.differences.append(Remark(f"{shelved.folder}/{old.id}.md", text))
     if merged == old:
         return Outcome.UNCHANGED
@@ -310,11 +313,11 @@ def _update(kept: OpenFile[Post], post: Post, shelved: OpenThread, report: Repor
 def _merged(old: Post, post: Post, shelved: OpenThread) -> tuple[Post, tuple[OtherText, ...]]:
     """A post as it is now that this capture of it is known, and the texts that lost."""
     merged, head = merging.post(old, post), shelved.head.record
-    tops = old.place and post.place and old.place != post.place and "1-1" in (old.place, post.place)
+    tops = old.place and post.place and old.place != post.place and _TOP in (old.place, post.place)
     if tops and not merging.is_known(old, post):
         others = (kept.record for kept in shelved.posts)
         if renumbering.opens_each_page(merged, head, others):
-            merged = dataclasses.replace(merged, place="1-1", number=old.number or post.number)
+            merged = dataclasses.replace(merged, place=_TOP, number=old.number or post.number)
     texts = disagreements.other_texts(old, post, merged.body, head.sources)
     return (dataclasses.replace(merged, differs=(*merged.differs, *texts)), texts) if texts else (merged, ())
 

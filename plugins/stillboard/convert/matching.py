@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice
 
 from ..ids import digest
-from ..model import Post, State
+from ..model import Origin, Place, Post, State
 from .merging import own_words, same_title
 
 LONG = 8  # words; so many, the same and once only on both sides, speak for themselves
@@ -50,7 +50,7 @@ def same_spot(old: Post, new: Post) -> bool:
 
 
 def _other_page(old: Post, new: Post) -> bool:
-    return bool(old.place and new.place and old.place.partition("-")[0] != new.place.partition("-")[0])
+    return bool(old.place and new.place and old.place.page != new.place.page)
 
 
 def _same_second(old: Post, new: Post) -> bool:
@@ -59,8 +59,9 @@ def _same_second(old: Post, new: Post) -> bool:
 
 def _opens_again(old: Post, new: Post) -> bool:
     """Is one a thread's first post, and the other the same on top of a later page, where some skins repeat it?"""
-    tops = "1-1" in (old.place, new.place) and old.place.endswith("-1") and new.place.endswith("-1")
-    return tops and bool(old.date) and old.date == new.date
+    if not (old.place and new.place and old.place.nth == new.place.nth == 1 in (old.place.page, new.place.page)):
+        return False
+    return bool(old.date) and old.date == new.date
 
 
 class _Matching:
@@ -110,7 +111,7 @@ class _Matching:
 
     def _by_source(self) -> None:
         """Pair what the same place of the same capture said before, be it as short as "+1"."""
-        places: dict[str, int] = {}
+        places: dict[Origin, int] = {}
         for i, post in enumerate(self.old):
             for source in post.sources:
                 places.setdefault(source, i)
@@ -155,7 +156,7 @@ class _Matching:
 
     def _at_same_spot(self) -> Iterator[tuple[int, int]]:
         """Free pairs at the same number or place, each post at most once."""
-        spots: dict[str | int, deque[int]] = defaultdict(deque)
+        spots: dict[Place | int, deque[int]] = defaultdict(deque)
         for i, post in enumerate(self.old):
             for spot in (post.number, post.place):
                 if spot:

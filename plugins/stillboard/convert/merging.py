@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
 from ..ids import clean_name
-from ..model import CapturedPage, Count, DateSource, Member, PollOption, Post, Source, State, Thread, When
+from ..model import CapturedPage, Count, DateSource, Member, Place, PollOption, Post, Source, State, Thread, When
 
 T = TypeVar("T")
 # How much a date is worth by where it comes from. An upload's name is an instant, a printed line often only a day.
@@ -66,19 +66,15 @@ def is_known(old: Post, new: Post) -> bool:
 
 def _number(old: Post, new: Post) -> int | None:
     """The highest: where posts have gone, those behind them were counted anew. None stays if the post was put elsewhere since."""
-    put_elsewhere = old.number is None and old.place and new.place and _along(old.place) > _along(new.place)
+    put_elsewhere = old.number is None and old.place and new.place and old.place > new.place
     return old.number if put_elsewhere or is_known(old, new) else _most(old.number, new.number)
 
 
-def _place(old: Post, new: Post) -> str:
+def _place(old: Post, new: Post) -> Place | None:
     """The furthest, for the same reason."""
     if not (old.place and new.place) or is_known(old, new):
         return old.place or new.place
-    return max(old.place, new.place, key=_along)
-
-
-def _along(place: str) -> list[int]:
-    return [int(part) if part.isdecimal() else 0 for part in place.split("-")]
+    return max(old.place, new.place)
 
 
 def _date(old: Post, new: Post) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any
 from ..dumps import Capture, attachment_path
 from ..errors import Drift, DumpError, UsageError
 from ..importers._importer import Importer
-from ..model import Attachment, Board, Forum, Member, Post, Reason, Remark, Skipped, Source, Thread
+from ..model import Attachment, Board, Forum, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread
 from .cleaning import cleaned
 
 POSTS_PER_PAGE = 20  # where a dump knows neither pages nor their length
@@ -151,9 +151,9 @@ class Reading:
 
     def _take_post(self, post: Post) -> None:
         self._read += 1
-        where = f"{self.capture.name}#{self._read}"
+        where = Origin(self.capture.name, self._read)
         if self._group is None:
-            raise DumpError("a post before any thread", where=where, todo=f"the importer {self.importer.name} needs mending")
+            raise DumpError("a post before any thread", where=str(where), todo=f"the importer {self.importer.name} needs mending")
         if not (post.body or post.state or post.title):
             self._aside.skipped.append(Skipped(Reason.EMPTY, post.sources[0] if post.sources else where, post.author))
             return
@@ -188,9 +188,8 @@ class Reading:
 
 def page_of(post: Post, thread: Thread) -> int:
     """The page of its thread that a post stands on."""
-    page = post.place.partition("-")[0]
-    if page:
-        return int(page)
+    if post.place:
+        return post.place.page
     if post.number:
         return (post.number - 1) // (thread.posts_per_page or POSTS_PER_PAGE) + 1
     return thread.pages[0].number if thread.pages else 1

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..content.records import forum_id
-from ..model import Post, State, Thread
+from ..model import Origin, Place, Post, State, Thread
 from ..order import place_of
 
 ROUNDS = 20  # captures that contradict one another never come to an end
@@ -39,11 +39,11 @@ def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
     """
     days: dict[str, set[int]] = defaultdict(set)
     for page in thread.pages:
-        if f"{page.source}#1" in post.sources:
+        if Origin(page.source, 1) in post.sources:
             days[page.captured.text[:10] if page.captured else ""].add(page.number)
     if not any(len(numbers) > 1 and 1 in numbers for numbers in days.values()):
         return False
-    tops = {f"{page.source}#1" for page in thread.pages if page.number == 1}
+    tops = {Origin(page.source, 1) for page in thread.pages if page.number == 1}
     return not any(tops.intersection(other.sources) for other in others if other.id != post.id)
 
 
@@ -84,9 +84,9 @@ def settled(posts: Sequence[Post]) -> Iterator[tuple[int, Post]]:
             return
 
 
-def _behind(post: Post) -> str:
-    place = place_of(post)
-    return f"{place[0]}-{place[1] + 1}" if place and place[1] < 9_000_000 else ""
+def _behind(post: Post) -> Place | None:
+    place = post.place
+    return Place(place.page, place.nth + 1) if place and place.nth < 9_000_000 else None
 
 
 def _lines(posts: Sequence[Post]) -> list[list[int]]:
@@ -94,9 +94,8 @@ def _lines(posts: Sequence[Post]) -> list[list[int]]:
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, post in enumerate(posts):
         for source in post.sources:
-            name, _, nth = source.rpartition("#")
-            if nth.isdecimal():
-                seen[name].append((int(nth), i))
+            if source.nth is not None:
+                seen[source.capture].append((source.nth, i))
     return [[i for _, i in sorted(seen[name])] for name in sorted(seen)]
 
 

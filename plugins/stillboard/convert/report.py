@@ -236,7 +236,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "not_read": report.not_read,
         "not_threads": [{"where": one.where, "kind": one.kind, "lost": one.is_lost} for one in report.not_threads],
         "posts": {outcome.value: report.posts[outcome] for outcome in Outcome},
-        "skipped": [{"reason": one.reason.value, "where": one.where, "text": one.text} for one in report.skipped],
+        "skipped": [{"reason": one.reason.value, "where": str(one.where), "text": one.text} for one in report.skipped],
         "threads": [
             {
                 "path": thread.path,

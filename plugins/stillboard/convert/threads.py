@@ -72,9 +72,8 @@ class OpenThread:
 
 def position(post: Post) -> tuple[int, int, int, str, str]:
     """Where a post stands among those of its thread, for telling neighbours: place, number, date, id, name."""
-    page, _, nth = post.place.partition("-")
-    if nth:
-        return int(page), int(nth), 0, "", post.id
+    if post.place:
+        return post.place.page, post.place.nth, 0, "", post.id
     if post.number:
         return 0, post.number, 0, "", post.id
     known = records.forum_id(post)

@@ -13,6 +13,7 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
 from ..dumps.page_kinds import THREAD, NotAThread, PageKinds
 from ..ids import clean_name
@@ -27,7 +28,6 @@ from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
-_POST = re.compile(r"#post-(\d{1,15})(?!\w)")
 _ID = re.compile(r"(?:^|\s)post-(\d{1,15})(?=\s|$)")
 _USER = re.compile(r"(?:^|\s)user-id-(\d{1,12})(?=\s|$)")
 _TOPIC = re.compile(r"(?:^|\s)(?:postid-|bbp-topic-|topic-)(\d{1,15})(?:-lead|-replies)?(?=\s|$)")
@@ -41,13 +41,7 @@ _PAGE = 60  # elements in one another
 _DEEP = 6  # elements of a theme around a content that may belong to its post
 LAYOUT = Layout(
     engine="bbPress",
-    thread=re.compile(
-        r"(?P<base>(?P<root>https?://[^/]+/)(?P<id>(?!))?(?:[^/?#]+/){0,12}?(?P<slug>[^/?#]+)/?(?:\?(?:p|topic|post_type)=[^#]*)?)"
-        r"(?:(?<=/)page/(?P<page>\d{1,6})/?)?(?:\?[^#]*)?$"
-    ),
-    member=re.compile(r"/(?:users?|members?|profile|author)/([^/?#]{1,60})"),
-    board=re.compile(r"/(?:forums?|board)/(?:[^/?#]{1,200}/){0,8}([^/?#]{1,200})/?$|[?&]forum=([^&#]{1,200})"),
-    quoted=_POST,
+    addresses=engines.BBPRESS,
     posts="",
     post=_ID,
     author=(
@@ -111,7 +105,7 @@ BODY_RULES = BodyRules(
         "blockquote": _QUOTATION,
     },
     spoilers={"d4pbbc-spoiler": ("", ""), "bbp-spoiler": (".bbp-spoiler-title", ".bbp-spoiler-content")},
-    post=_POST,
+    post=engines.BBPRESS.post,
 )
 
 
@@ -183,7 +177,11 @@ class _Post(ForumPost):
     def address(self) -> str:
         links = (link for selector in self.layout.permalink for part in self._parts for link in part.css(selector))
         hrefs = (self.page.link(link) for link in links)
-        return next((href for href in hrefs if (match := _POST.search(href)) and match[1] == self.id), "") if self.id else ""
+        return (
+            next((href for href in hrefs if (match := engines.BBPRESS.post.search(href)) and match[1] == self.id), "")
+            if self.id
+            else ""
+        )
 
     def reactions(self) -> str:
         score = self._first(".bbp-voting .score")
@@ -298,7 +296,7 @@ class _Page(ForumPage):
 
     def member_name(self, address: str) -> str:
         """What the address of a profile names a member by, for templates that do not tell the id."""
-        match = self.layout.member.search(address)
+        match = self.layout.addresses.member.search(address)
         return match[1] if match else ""
 
 

@@ -89,7 +89,7 @@ def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
     more = [post for number, post in sorted(shown.items()) if number not in held]
     for nth, post in enumerate(more, len(held) + 1):
         post.nth = nth
-    posts: list[tuple[int, Item]] = [(post.number or 0, post.item("")) for post in more]
+    posts: list[tuple[int, Item]] = [(post.number or 0, post.item(None)) for post in more]
     last = 0
     failure: StillboardError | None = None
     try:

@@ -11,6 +11,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, PageKinds
 from ..ids import clean_name
@@ -29,20 +30,10 @@ from ._html.smilies import picture
 from ._html.thread_page import reads, words_of_title
 from ._importer import Importer
 
-_ID = r"(?:(?P<way>viewtopic\.php\?(?:[^#]{0,200}?[&;])?id=|(?:topic|t)[/-]?|topic\.php\?id=))(?P<id>\d{1,15})(?!\d)"
 FLUXBB = Layout(
     engine="FluxBB",
-    # viewtopic.php?id=12&p=2; PunBB's own rewritten ones: topic12.html, topic/12/slug/page/2/, topic-12-slug-page-2.html
-    thread=re.compile(
-        rf"(?P<root>https?://[^/?#]+/(?:[^/?#]+/){{0,8}}?){_ID}"
-        r"(?:[/-](?P<slug>(?!p(?:age)?\b)[^/?#.&]{1,200}?))?(?:(?:[^#]{0,300}?[&;]p=|[/-]p(?:age)?[/-]?)(?P<page>\d{1,7}))?"
-        r"(?:\.html?|/|[&;?][^#]*)?$"
-    ),
+    addresses=engines.FLUXBB,
     here=("ul.crumbs li:last-child a", ".crumbs a[href*='topic']", "h1.main-title a", ".crumb-last a", "p.pagelink a"),
-    member=re.compile(r"(?:profile\.php\?(?:[^#]{0,100}[&;])?id=|/user[/-]?)(\d{1,15})(?!\w)"),
-    board=re.compile(r"(?:viewforum\.php\?(?:[^#]{0,100}[&;])?id=|/forum[/-]?)(\d{1,15})(?!\w)"),
-    quoted=re.compile(r"(?:[?&;]pid=|#p|/post[/-]?)(\d{1,15})(?!\w)"),
-    post_address="{root}viewtopic.php?pid={id}#p{id}",
     posts='div.blockpost[id^="p"]',
     post=re.compile(r"p(\d{1,15})"),
     author=(".postleft dt strong", ".postleft dt", ".post-byline a", ".post-byline strong", ".username"),
@@ -111,7 +102,7 @@ BODY_RULES = BodyRules(
     boilerplate="postedit lastedit postsignature sig-content sig-line",
     handlers={"quotebox": _quote, "codebox": _code},
     tags={"blockquote": _quote, "img": functools.partial(picture, own=_OWN)},
-    post=FLUXBB.quoted,
+    post=FLUXBB.addresses.post,
 )
 
 

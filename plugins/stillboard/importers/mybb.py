@@ -8,6 +8,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
 from ..dumps.page_kinds import Kind, NotAThread, PageKinds
 from ..ids import clean_name
@@ -23,18 +24,9 @@ from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
-# .../showthread.php?tid=12&page=3, .../thread-12-page-3.html, .../thread-12-post-99.html, .../Thread-a-slug?page=3
-_THREAD = re.compile(
-    r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)"
-    r"(?:showthread\.php\?(?:[^#]{0,200}?[&;])??tid=|thread-)(?P<id>\d{1,15})(?!\d)"
-    r"(?:[^#]{0,100}?page[=-](?P<page>\d{1,7}))?[^#]*$",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"(?:#pid|[?&;]pid=|-post-)(\d{1,18})(?!\d)")
 LAYOUT = Layout(
     engine="MyBB",
-    thread=_THREAD,
-    thread_address="{root}showthread.php?tid={id}",
+    addresses=engines.MYBB,
     here=(
         'a[href*="nextoldest"]',
         '.post_head a[href*="tid="]',
@@ -42,10 +34,6 @@ LAYOUT = Layout(
         'a[href*="nextnewest"]',
         'a[href*="action=lastpost"]',
     ),
-    member=re.compile(r"(?:[?&;]uid=|\buser-)(\d{1,15})(?!\d)"),
-    board=re.compile(r"(?:[?&;]fid=|\bforum-)(\d{1,10})(?!\d)"),
-    quoted=_QUOTED,
-    post_address="{root}showthread.php?pid={id}#pid{id}",
     posts='div.post[id^="post_"], table[id^="post_"], article.post-article, .post_wrapper',
     post=re.compile(r"(?:post_|pid_?)(\d{1,18})"),
     id_places=('.post_body[id^="pid_"]', '[id^="pid_"]', 'a[id^="pid"]'),
@@ -108,7 +96,7 @@ BODY_RULES = BodyRules(
     quotes={"mycode_quote": _QUOTATION, "blockquote": _QUOTATION, "quote_body": Quotation(above="quote_header", besides="span")},
     spoilers={"spoiler": (".spoiler_header, .spoiler_title", ".spoiler_body, .spoiler_content")},
     handlers={**dict.fromkeys(("codeblock", "phpcodeblock"), _code), **dict.fromkeys(("smilie", "smilie_1"), _smiley)},
-    post=_QUOTED,
+    post=engines.MYBB.post,
 )
 
 

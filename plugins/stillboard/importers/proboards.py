@@ -7,6 +7,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
 from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
@@ -23,19 +24,10 @@ from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
-_THREAD = re.compile(
-    r"(?P<base>(?P<root>https?://[^/]+/)thread/(?P<id>\d{1,15})(?:/(?P<slug>[^/?#]*))?)"
-    r"(?:\?(?:[^#]*?page=(?P<page>\d{1,7}))?[^#]*)?$"
-)
-_QUOTED = re.compile(r"/post/(\d{1,18})(?!\d)")
 LAYOUT = Layout(
     engine="ProBoards",
-    thread=_THREAD,
+    addresses=engines.PROBOARDS,
     here=('#nav-tree a[href*="/thread/"]', '.nav-tree-wrapper a[href*="/thread/"]', 'a.thread-link[href*="/thread/"]'),
-    member=re.compile(r"/user/(\d{1,15})(?!\d)"),
-    board=re.compile(r"/board/(\d{1,10})(?!\d)"),
-    quoted=_QUOTED,
-    post_address="{root}post/{id}/thread",
     posts='tr.post[id^="post-"], tr.item[id^="post-"], .post[id^="post-"]',
     post=re.compile(r"post-(\d{1,18})"),
     author=(
@@ -82,7 +74,7 @@ BODY_RULES = BodyRules(
     code="code",
     spoilers={"spoiler": (".spoiler_header", ".spoiler_content")},
     tags={"img": _picture},
-    post=_QUOTED,
+    post=engines.PROBOARDS.post,
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
+from ..addresses import engines
 from ..dumps import Capture
 from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
@@ -24,12 +25,7 @@ _POST = re.compile(r"#post-(\d{1,15})(?!\w)|(?:^|=)(\d{1,15})$")
 _NICENAME = re.compile(r"\s*\(@[^()]{1,60}\)$")
 LAYOUT = Layout(
     engine="wpForo",
-    thread=re.compile(
-        r"(?P<base>(?P<root>https?://[^/]+/)(?P<id>(?!))?(?:[^/?#]+/){0,12}?(?P<slug>[^/?#]+)/?)(?:(?<=/)paged/(?P<page>\d{1,6})/?)?(?:\?[^#]*)?$"
-    ),
-    member=re.compile(r"/(?:participant|profile)/([^/?#]{1,60})"),
-    quoted=re.compile(r"#post-(\d{1,15})(?!\w)"),
-    post_address="{thread}#post-{id}",
+    addresses=engines.WPFORO,
     posts=".post-wrap[id^='post-'], .comment-wrap[id^='post-']",
     post=re.compile(r"(?:post-)?(\d{1,15})"),
     id_attributes=("data-postid", "id"),

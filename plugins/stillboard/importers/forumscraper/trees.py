@@ -20,7 +20,7 @@ def flattened(facts: Facts, engine: str, name: str) -> list[Facts]:
             rows.append(dict(post.data))
             comments = post.records("comments")  # they are counted apart from the posts
             rows.extend({**one.data, "id": f"comment-{one.identity('id')}", REPLY: post.data.get("id")} for one in comments)
-    return [Facts(row, f"{name}#{n}", facts.faults) for n, row in enumerate(rows, 1)]
+    return [Facts(row, f"{name}#{n}", facts.faults, n) for n, row in enumerate(rows, 1)]
 
 
 def _hacker_news(facts: Facts) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ class SmfPost(ForumPost):
 
     def find_id(self) -> str:
         """SMF 1.0 and some themes tell it only in the link to the post."""
-        links = (self.layout.quoted.search(attribute(link, "href")) for link in self.node.css('a[href*="msg"]')[:9])
+        links = (self.layout.addresses.post.search(attribute(link, "href")) for link in self.node.css('a[href*="msg"]')[:9])
         return super().find_id() or next((match[1] for match in links if match), "")
 
     def find_number(self) -> int | None:
@@ -114,10 +114,6 @@ class SmfPage(ForumPage):
         """In the heading before the posts: "Topic: Lamps (Read 120 times)"."""
         match = _VIEWS.search(text(self.page.root, *self.layout.title)[-120:])
         return count(match[1].rstrip(".,")) if match else None
-
-    def post_address(self, post: str) -> str:
-        """All versions know this form."""
-        return f"{self.root}index.php?topic={self.thread_id}.msg{post}#msg{post}" if self.root and self.thread_id else ""
 
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The poll; each answer's votes stand in the element after it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import Block, Break, CodeBlock, Image, Inline, Link, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
@@ -15,7 +16,6 @@ from ...markup.html_words import text_of, words_of
 from ...markup.smilies import of_picture
 from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
 from .._html.page import attribute
-from .layouts import QUOTED
 
 _LANGUAGE = re.compile(r"\(([\w+#.-]{1,30})\)")
 _SMILEY = re.compile(r"/smileys/(?:[^/?#]{1,60}/){0,3}([\w-]{1,40})\.(?:gif|png|svg|webp)", re.IGNORECASE)
@@ -87,5 +87,5 @@ BODY_RULES = BodyRules(
     spoilers={"sp-wrap": (".sp-head", ".sp-body"), "spoiler": ("", ""), "bbc_spoiler": ("summary", "")},
     handlers=dict.fromkeys(("bbc_code", "code"), _code),
     tags={"img": _picture},
-    post=QUOTED,
+    post=engines.SMF.post,
 )

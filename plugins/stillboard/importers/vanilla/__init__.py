@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...dumps import Capture
 from ...ids import clean_name
 from ...markup.blocks import Block, Image, Link, Paragraph, Quote, Text
@@ -33,17 +34,9 @@ from .facts import told
 from .page_kinds import PAGE_KINDS
 from .payload import payload_of
 
-_QUOTED = re.compile(r"(?:/discussion/comment/|#Comment_)(\d{1,15})(?!\w)")
 LAYOUT = Layout(
     engine="Vanilla",
-    thread=re.compile(
-        r"(?P<base>(?P<root>https?://[^/]+/(?:[^/?]+/){0,5}?)discussion/(?P<id>\d{1,15})(?:/(?P<slug>(?!p\d+$)[^/?#]*))?)"
-        r"(?:/p(?P<page>\d{1,6}))?/?(?:\?.*)?$"
-    ),
-    member=re.compile(r"/profile/(\d{1,15})/"),
-    board=re.compile(r"/categories/([^/?#]{1,60})"),
-    quoted=_QUOTED,
-    post_address="{root}discussion/comment/{id}/#Comment_{id}",
+    addresses=engines.VANILLA,
     posts='.ItemDiscussion[id^="Discussion_"], .ItemComment[id^="Comment_"], li.Comment[id^="Comment_"], '
     'div.Discussion[id^="Discussion_"]',
     post=re.compile(r"(?:Comment_(\d{1,15})|Discussion_\d{1,15})"),
@@ -156,7 +149,7 @@ BODY_RULES = BodyRules(
         "emoji": _emoji,
     },
     tags={"blockquote": _bare_quote},
-    post=_QUOTED,
+    post=engines.VANILLA.post,
 )
 
 
