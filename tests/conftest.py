@@ -10,6 +10,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from support import fonts
+
 CI = os.environ.get("CI") == "true"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No network, no first-run pages, and no sandbox: containers have no namespaces for it, and all pages are our own.
@@ -49,7 +51,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """A Chromium, as Playwright's Browser. Its own downloads are not needed: it drives the machine's."""
     from playwright.sync_api import sync_playwright
 
@@ -57,7 +59,8 @@ def browser() -> Iterator[object]:
     if not path:
         pytest.fail("no Chromium: CI=true wants the browser tests; install chromium")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+        environment = fonts.environment(tmp_path_factory.mktemp("fonts"))
+        running = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS, env=environment)
         yield running
         running.close()
 

@@ -17,7 +17,9 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from stillboard.site import pages
+from support.fonts import FONTS, wear
 from support.paths import PROJECT
+from support.pictures import rows
 
 THEME = PROJECT / "theme"
 TEMPLATES = THEME / "templates"
@@ -100,7 +102,8 @@ def check_html(source: str) -> LexborHTMLParser:
     assert len(ids) == len(set(ids)), sorted(ids)
     assert len(tree.css("h1")) == 1
     assert tree.css_first("html").attributes["lang"]
-    assert not tree.css("script, style, iframe, object, form, [style]")
+    assert not tree.css("style, iframe, object, form, [style]")
+    check_scripts(tree)
     names = {name for node in tree.css("*") for name in node.attributes}
     assert not [name for name in names if name.startswith("on") or not re.fullmatch("[a-z-]+", name)]
     assert source.index("Content-Security-Policy") < source.index("<title>") < source.index('rel="stylesheet"')
@@ -114,6 +117,20 @@ def check_html(source: str) -> LexborHTMLParser:
     levels = [int(node.tag[1]) for node in tree.css("h1, h2, h3, h4")]
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), levels
     return tree
+
+
+def check_scripts(tree: LexborHTMLParser) -> None:
+    """A page that leads elsewhere has one script, a file of the theme, and says so in its policy; no other page has any."""
+    policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
+    leads = bool(tree.css("meta[http-equiv=refresh]"))
+    assert [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script")] == [
+        ("head", ["data-target", "src"], "")
+    ] * leads
+    scripts = "script-src 'self'; " if leads else ""
+    assert policy == (
+        f"default-src 'none'; {scripts}connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 @pytest.mark.parametrize(("kind", "full"), ALL)
@@ -247,6 +264,7 @@ HOSTILE = Markup(  # noqa: S704 - our own HTML
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One page of each kind, full of long and hostile things, and the stylesheet beside it."""
     folder = tmp_path_factory.mktemp("site")
+    (folder / "redirect.js").write_text((THEME / "static" / "redirect.js").read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
     for kind, template in pages.TEMPLATES.items():
         numbers = itertools.count(1)
@@ -256,16 +274,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             posts = [dataclasses.replace(post, body=HOSTILE) for post in page.posts]
             page = dataclasses.replace(page, heading="t" * 200, posts=posts)
         if kind is pages.RedirectPage:
-            page = dataclasses.replace(page, target="missing.html")
+            page = dataclasses.replace(page, target="missing.html", script="redirect.js")
         (folder / template).write_text(environment().get_template(template).render(frame=frame, page=page), "utf-8")
     return folder
 
 
 @pytest.mark.browser
-def test_nothing_scrolls_sideways_and_nothing_is_refused(site: Path, browser: typing.Any) -> None:
+@pytest.mark.parametrize("font", FONTS)
+def test_nothing_scrolls_sideways_and_nothing_is_refused(site: Path, browser: typing.Any, font: str) -> None:
     for scheme in ("light", "dark"):
         context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
         page = context.new_page()
+        wear(page, font)
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))  # noqa: B023 - read before the next turn
         for template in pages.TEMPLATES.values():
@@ -292,4 +312,92 @@ def test_paper_shows_spoilers_and_a_link_lands_on_its_post(site: Path, browser: 
     anchor = page.locator("article.post").nth(1).get_attribute("aria-labelledby")
     page.goto(f"{(site / 'thread.html').as_uri()}#{anchor}")
     assert 0 <= page.locator("article.post").nth(1).bounding_box()["y"] < 100
+    page.close()
+
+
+def show(page: typing.Any, body: str) -> None:
+    """A page with the theme's stylesheet and a body of a test's own."""
+    page.set_content(f"<!doctype html><style>{CSS}</style><main class='width'>{body}</main>")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scale", [1, 2])
+def test_poll_bars_fill_their_track_from_top_to_bottom(browser: typing.Any, scale: int) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 200}, device_scale_factor=scale)
+    answers = tuple(pages.PollAnswer("Oil", "1", percent) for percent in (50, 100, 0))
+    show(page, environment().get_template("parts/poll.html").module.poll("Which?", answers))
+    filled = tuple(int(LIGHT["link"][n : n + 2], 16) for n in (1, 3, 5))
+    for meter, share in zip(page.locator("meter").all(), (0.5, 1.0, 0.0), strict=True):
+        picture = rows(meter.screenshot())
+        high = sum(row[len(row) // 4][:3] == filled for row in picture)
+        assert high >= 9 * scale if share else high == 0, high  # of 10, whose first or last may be shared with the ground
+        along = [pixel[:3] == filled for pixel in picture[len(picture) // 2]]
+        assert abs(sum(along) / len(along) - share) < 0.05
+    page.close()
+
+
+LINES = """() => [...document.querySelectorAll('.tried')].map(tried => {
+    const range = document.createRange(), lines = []
+    const walker = document.createTreeWalker(tried, NodeFilter.SHOW_TEXT)
+    for (let last = null, node = walker.nextNode(); node; node = walker.nextNode())
+        for (let n = 0; n < node.data.length; n++) {
+            range.setStart(node, n)
+            range.setEnd(node, n + 1)
+            const box = range.getBoundingClientRect()
+            if (last === null || (node.data[n].trim() && box.top > last + 4)) lines.push('')
+            if (node.data[n].trim()) last = box.top
+            lines[lines.length - 1] += node.data[n]
+        }
+    return lines.map(line => line.trim())
+})"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("font", FONTS)
+def test_titles_keep_options_of_commands_in_one_piece(browser: typing.Any, font: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 640})
+    title = str(environment().get_template("parts/words.html").module.title("Use --help, or tool --dry-run=x <now>"))
+    show(
+        page,
+        f"<style>{FONTS[font]}</style>" + "".join(f'<h1 class="tried" style="width:{em}em">{title}</h1>' for em in range(12, 40)),
+    )
+    shown = page.evaluate(LINES)
+    assert {" ".join(lines) for lines in shown} == {"Use --help, or tool --dry-run=x <now>"}
+    assert len({len(lines) for lines in shown}) > 1
+    for lines in shown:
+        assert [word for line in lines for word in line.split(" ") if "-" in word] == ["--help,", "--dry-run=x"], lines
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_title_that_is_one_long_line_of_dashes_is_broken(browser: typing.Any) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    show(page, f"<h1>{environment().get_template('parts/words.html').module.title('-' * 300)}</h1>")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    page.close()
+
+
+@pytest.mark.parametrize("title", ["plain", "a  b - c", "--", "x -- y", " --a  --b "])
+def test_titles_are_shown_as_they_are(title: str) -> None:
+    shown = str(environment().get_template("parts/words.html").module.title(title))
+    assert re.sub("<[^>]*>", "", shown) == title
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_pager_is_walked_through_as_it_is_drawn(browser: typing.Any, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    links = tuple(pages.PageLink(number, f"#{number}", number == 5) for number in range(1, 10))
+    pager = pages.Pager(5, 9, "#first", "#previous", "#next", "#last", links[2:7], links)
+    show(page, environment().get_template("parts/pager.html").module.pager(pager, "Pages"))
+    page.evaluate("document.querySelector('details').open = true")
+    focused = "(() => { const box = document.activeElement.getBoundingClientRect(); return [box.top, box.bottom, box.left] })()"
+    places = []
+    for _ in range(page.locator("a, summary").count()):
+        page.keyboard.press("Tab")
+        places.append(page.evaluate(focused))
+    assert len(places) == 4 + 5 + 1 + 9
+    for (_, bottom, left), (top, _, following) in itertools.pairwise(places):
+        assert top >= bottom - 1 or following > left, places
+    assert [top for top, _, _ in places] == sorted(top for top, _, _ in places)
     page.close()
