@@ -13,13 +13,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import __version__, checks, importers
+from . import __version__, checks, importers, scaffold
 from .convert import Options, convert
 from .convert.report import as_json, lines
 from .errors import BuildError, StillboardError, UsageError
 from .ids import clean_name
 from .model import When
-from .scaffold import new_importer
 
 CONTENT = Path("content")
 
@@ -73,10 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
     _add_content(check)
     check.set_defaults(run=_check)
-    new = command("new", "start a new importer: its module, its line, its sample folder")
-    new.add_argument("kind", choices=["importer"])
-    new.add_argument("name", metavar="NAME", help="a short lower-case name, such as phpbb")
-    new.set_defaults(run=_new)
+    _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 
 
@@ -107,6 +103,20 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
     parser.set_defaults(run=_convert)
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(metavar="KIND", required=True, parser_class=_Parser)
+    importer = kinds.add_parser("importer", help="a format of dumps", description="Start an importer of pages, with two of them.")
+    importer.add_argument("name", metavar="NAME", help="a short lower-case word, such as phpbb")
+    importer.set_defaults(run=_new, make=lambda options: scaffold.new_importer(options.name))
+    output = kinds.add_parser("output", help="a kind of files of the site", description="Start an output, with an archive.")
+    output.add_argument("name", metavar="NAME", help="a short lower-case word, such as members")
+    output.set_defaults(run=_new, make=lambda options: scaffold.new_output(options.name))
+    check = kinds.add_parser("check", help="a rule for content/", description="Start a check, with what it must find.")
+    check.add_argument("code", metavar="CODE", help="P and three digits, such as P042")
+    check.add_argument("name", metavar="NAME", help="lower-case words, such as raw_html")
+    check.set_defaults(run=_new, make=lambda options: scaffold.new_check(options.code, options.name))
 
 
 def _add_content(parser: argparse.ArgumentParser) -> None:
@@ -193,6 +203,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    for path in new_importer(options.name):
-        print(path)
+    made: scaffold.Made = options.make(options)
+    print(*made.files, sep="\n")
+    print("Next:", *made.next_steps, sep="\n  ")
     return 0
