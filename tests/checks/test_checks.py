@@ -67,7 +67,7 @@ def test_names_that_some_systems_refuse(good: Path) -> None:
         (folder / name).write_text("---\nAuthor: Pell\n---\n\nHello.\n", encoding="utf-8")
     found = [line for line in findings(good) if " P005 " in line]
     assert [line.partition(" P005 ")[0] for line in found] == [f"content/{THREAD}/{n}.md:1:" for n in ("AB", "ab", "con")]
-    assert "cannot tell it from AB.md" in found[1]
+    assert "cannot distinguish it from AB.md" in found[1]
 
 
 def test_a_name_that_is_no_text(good: Path) -> None:

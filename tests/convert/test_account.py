@@ -83,7 +83,7 @@ def test_a_part_of_the_pages_can_be_asked_for(dumps):
     assert [p.number for p in sorted(dumps.posts().values(), key=lambda p: p.number or 0)] == list(range(21, 41))
 
 
-def test_a_dry_run_tells_the_same_and_writes_nothing(dumps):
+def test_a_dry_run_reports_the_same_and_writes_nothing(dumps):
     a = dumps.add("a.html", FORUM, THREAD, known(1), known(2))
     b = dumps.add("b.html", FORUM, THREAD, known(2), known(3))
     told = as_json(dumps.convert(a, b, dry_run=True))

@@ -187,11 +187,11 @@ def test_a_text_that_several_captures_have_is_named_with_each():
     assert found == (OtherText(digest("Turn it left", length=16), When("2019"), Origin("a", 1)),)
 
 
-def test_removed_posts_are_never_marked():
+def test_nothing_is_noted_at_removed_posts():
     absence = Absence(When("2021"), "b")
-    assert not disagreements.marked(Post(state=State.REMOVED), absence)
-    assert not disagreements.marked(Post(missing_from=(absence,)), absence)
-    assert disagreements.marked(Post(), absence)
+    assert not disagreements.may_note(Post(state=State.REMOVED), absence)
+    assert not disagreements.may_note(Post(missing_from=(absence,)), absence)
+    assert disagreements.may_note(Post(), absence)
 
 
 def test_the_time_of_marking_is_linear():
@@ -317,3 +317,11 @@ def test_a_list_with_the_newest_first_changes_no_order():
         Post("x", id=str(n), number=n, place=Place(1, n), sources=(Origin("a", n), Origin("b", 10 - n))) for n in range(1, 9)
     ]
     assert list(renumbering.settled(posts)) == []
+
+
+def test_a_thread_of_which_only_such_a_list_is_known_keeps_its_numbers():
+    posts = [Post("x", id=str(n), number=n, place=Place(1, n), sources=(Origin("a", 10 - n),)) for n in range(1, 9)]
+    assert list(renumbering.settled(posts)) == []
+    forward = [dataclasses.replace(post, sources=(Origin("a", post.number),)) for post in posts]
+    forward[2] = dataclasses.replace(forward[2], number=1)  # shown third, counted first
+    assert [i for i, _ in renumbering.settled(forward)] == [2]

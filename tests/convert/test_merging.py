@@ -140,6 +140,22 @@ def test_a_better_date_replaces_a_worse_one_with_its_bounds():
     assert merging.post(finer, printed).date == finer.date
 
 
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        (None, DateSource.TEXT),
+        (DateSource.BETWEEN, DateSource.TEXT),
+        (DateSource.TEXT, DateSource.UPLOAD_NAME),
+        (DateSource.UPLOAD_NAME, DateSource.MARKUP),
+        (DateSource.TEXT, DateSource.MARKUP),
+    ],
+)
+def test_where_a_date_comes_from_decides_between_two(worse, better):
+    one, other = Post("x", date=When("2020-05-11"), date_source=worse), Post("x", date=When("2020-05-12"), date_source=better)
+    for merged in (merging.post(one, other), merging.post(other, one)):
+        assert (merged.date, merged.date_source) == (When("2020-05-12"), better)
+
+
 def posts(*bodies: str, page: int = 1, author: str = "Pell", **fields) -> list[Post]:
     return [Post(body, author=author, place=Place(page, n), **fields) for n, body in enumerate(bodies, 1)]
 
@@ -190,6 +206,23 @@ def test_a_cut_text_at_the_same_place_is_the_same_post_but_does_not_make_two_thr
     assert matching.match(cut, whole) == [0]
     assert not matching.overlap(cut, whole)
     assert matching.overlap(whole, whole)
+
+
+def test_a_text_at_the_same_place_is_the_same_post_if_six_tenths_of_its_runs_are_the_same():
+    said = "the lamp on the north stair went out again before the watch".split()  # twelve words: ten runs of three
+    for changed, found in ((3, 0), (4, 0), (5, None)):
+        other = [*said[:-changed], *(f"other{n}" for n in range(changed))]
+        assert matching.match(posts(" ".join(said)), posts(" ".join(other))) == [found]
+
+
+def test_eight_words_at_another_place_of_the_page_speak_for_themselves_and_fewer_do_not():
+    def at(nth, words):
+        return [Post(" ".join(words), author="Pell", place=Place(1, nth))]
+
+    said = "nobody has seen the fog signal since Tuesday".split()
+    assert matching.match(at(1, said), at(3, said)) == [0]
+    assert matching.match(at(1, said[1:]), at(3, said[1:])) == [None]
+    assert matching.match(at(1, ["Thank", "you"]), at(3, ["Thank", "you"])) == [None]
 
 
 def test_dates_that_contradict_each_other_part_posts():

@@ -97,7 +97,7 @@ def test_what_stands_before_the_proof_is_handed_out_after_it():
     items = [FORUM, Member("Pell"), lamp(1), post(1, author=""), *aside, lamp(2), post(2)]
     importer = Importer("scripted", "Reads.", lambda _: True, lambda _: iter(items))
     reading = Reading(Capture("a", lambda: b""), importer)
-    found = list(reading.groups())
+    found = list(reading.threads())
     assert [type(one).__name__ for one in found] == ["Leftovers", "CapturedThread", "CapturedThread"]
     assert [one.thread.title for one in found if isinstance(one, CapturedThread)] == ["Lamp 1", "Lamp 2"]
     assert [member.name for one in found if isinstance(one, CapturedThread) for member in one.members] == ["Pell"]

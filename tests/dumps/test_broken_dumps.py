@@ -98,6 +98,16 @@ def test_a_thread_whose_posts_cannot_be_written_leaves_no_folder(dumps):
     assert checks.run(dumps.root) == []
 
 
+@pytest.mark.parametrize("name", [" ", "\u2028", "a#1", "#1", "x" * 200 + "#007.html"])
+def test_a_dump_may_be_called_anything(dumps, name):
+    dump = dumps.add(name, FORUM, THREAD, known(1), known(2))
+    assert dumps.convert(dump).posts == {Outcome.NEW: 2}
+    before = dumps.files()
+    assert dumps.convert(dump).posts == {Outcome.UNCHANGED: 2}
+    assert dumps.files() == before
+    assert checks.run(dumps.root) == []
+
+
 def test_a_wild_number_or_id_costs_no_post():
     wild = cleaned(Post("Lit.", number=-5, original_id="1" * 501, author_id="7" * 501, reply_to="#3", place=model.Place(10**7, 1)))
     assert wild == Post("Lit.", reply_to="#3")

@@ -60,7 +60,7 @@ def run(content: Path, paths: Sequence[Path] = ()) -> list[Finding]:
     """Every finding in content/, sorted by path and line; [] if all is well.
 
     `paths` narrow it to these files and folders: a file is looked at with its folder, since a post can only be judged
-    along with the others of its thread. UsageError if there is no such folder or file; never an error for what files hold.
+    with the others of its thread. UsageError if there is no such folder or file; never an error for what files hold.
     """
     if not content.is_dir():
         raise UsageError("no such folder", where=str(content), todo="say where content/ is")

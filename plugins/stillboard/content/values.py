@@ -11,7 +11,7 @@ from ..model import Absence, CapturedPage, Count, Origin, OtherText, Place, Poll
 LIST = "; "  # between the parts of a value that holds several
 LONGEST_ID = 500  # characters
 STATES = ("sticky", "locked", "moved")
-_ORIGIN = re.compile(r"(.+)#(0|[1-9]\d{0,14})", re.ASCII)
+_ORIGIN = re.compile(r"(.*)#(0|[1-9]\d{0,14})", re.ASCII)
 
 
 def natural(text: str) -> int:
@@ -103,7 +103,7 @@ def write_absence(absence: Absence) -> str:
 
 
 def read_absence(text: str) -> Absence:
-    """The absence that such a value tells."""
+    """The absence that such a value says."""
     captured, source = text.split(" ", 1)
     return Absence(When(captured), source)
 
@@ -127,7 +127,7 @@ def write_count(count: Count) -> str:
 
 
 def read_count(text: str) -> Count:
-    """The number that such a value tells."""
+    """The number that such a value says."""
     number, as_of, what = text.split(" ", 2)
     if not re.fullmatch(r"-?\d+(?:/-?\d+)*", number, re.ASCII):
         raise ValueError(text)

@@ -1,6 +1,6 @@
-"""What captures of different days say against each other, written on the post: that a later one lacks it, or has another text.
+"""What captures of different days say against each other, noted at the post: that a later one lacks it, or has another text.
 
-Only what is certain is marked. Both marks follow from the captures alone, so that their order does not matter, and a capture that
+Only what is certain is noted. Both notes follow from the captures alone, so that their order does not matter, and a capture that
 is read again adds none.
 """
 
@@ -91,6 +91,6 @@ def _lacking(shown: Sequence[tuple[int, int]], later: Mapping[int, int]) -> Iter
             yield from (i for _, i in shown[at + 1 : beyond])
 
 
-def marked(post: Post, absence: Absence) -> bool:
-    """May the mark be put on the post, and is it not there yet?"""
+def may_note(post: Post, absence: Absence) -> bool:
+    """True if the absence may be noted at the post, and is not yet."""
     return post.state is not State.REMOVED and absence not in post.missing_from

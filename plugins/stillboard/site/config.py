@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..errors import SettingsError
+from ..order import POSTS_PER_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def _pattern(value: Any) -> str:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("FORUM_POSTS_PER_PAGE", 20, "posts a page, for threads whose own paging is not known", _count(1, 500)),
+    Setting("FORUM_POSTS_PER_PAGE", POSTS_PER_PAGE, "posts a page, for threads whose own paging is not known", _count(1, 500)),
     Setting("FORUM_THREADS_PER_PAGE", 30, "threads a page of a board or of the home page", _count(1, 500)),
     Setting("FORUM_MEMBERS_PER_PAGE", 100, "members a page of the list of members", _count(1, 1000)),
     Setting("FORUM_MEMBER_POSTS_PER_PAGE", 50, "posts a page of a member", _count(1, 500)),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ...dumps import Capture
 from ...errors import DumpError
 from ...ids import one_line
-from ...model import Attachment, When
+from ...model import Attachment, Origin, When
 from .._records.dates import iso
 from .._records.facts import Facts, Faults, object_in
 from .._records.spill import Spill
@@ -104,7 +104,7 @@ class Sorted:
     def posts(self, key: str) -> Iterator[Line]:
         """The posts of a thread, in the order of their lines."""
         for number, raw in self.spill.lines(key):
-            line = read_line(raw, f"{self.capture.name}#{number}", self.faults, number)
+            line = read_line(raw, str(Origin(self.capture.name, number)), self.faults, number)
             if line is not None:
                 yield line
 

@@ -229,15 +229,17 @@ def _remarks(
     for i in dropped:
         date = reads[i].dated.date
         yield Remark(
-            f"{capture.name}#{i + 1}",
+            str(Origin(capture.name, i + 1)),
             f"the date in it ({date.text if date else ''}) contradicts the order of the thread and was left out",
         )
     for n, read in enumerate(reads, 1):
         text = clean_name(" ".join(read.found.leftover))
         if text and read.found.card.name not in signatures:
-            yield Remark(f"{capture.name}#{n}", f"what follows the post's end was kept in it: {text[:60]}")
+            yield Remark(str(Origin(capture.name, n)), f"what follows the post's end was kept in it: {text[:60]}")
         if read.unquoted:
-            yield Remark(f"{capture.name}#{n}", f"the text does not show where the quotation of {clean_name(read.unquoted)} ends")
+            yield Remark(
+                str(Origin(capture.name, n)), f"the text does not show where the quotation of {clean_name(read.unquoted)} ends"
+            )
     yield from _gaps(capture, [read.found.number for read in reads if read.found.number])
 
 
