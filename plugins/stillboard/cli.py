@@ -21,6 +21,7 @@ from .ids import clean_name
 from .model import When
 
 CONTENT = Path("content")
+CACHE = "cache"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -95,11 +96,18 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     )
     order = parser.add_mutually_exclusive_group()
     order.add_argument(
-        "--dayfirst", action="store_true", default=None, help="read 02-03-2018 as 2 March where the dump does not tell"
+        "--dayfirst", action="store_true", default=None, help="read 02-03-2018 as 2 March where the dump does not say"
     )
     order.add_argument("--monthfirst", action="store_false", dest="dayfirst", help="read it as 3 February")
     parser.add_argument("--keep-emails", action="store_true", help="leave e-mail addresses in posts as they are")
     parser.add_argument("--pages", type=_pages, metavar="1-10", help="only these pages of each thread")
+    parser.add_argument("--again", action="store_true", help="convert dumps too that are unchanged since they were converted")
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="where conversions are remembered (default: the folder cache next to the archive)",
+    )
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
     parser.set_defaults(run=_convert)
@@ -170,6 +178,8 @@ def _convert(options: argparse.Namespace) -> int:
         dayfirst=options.dayfirst,
         keep_emails=options.keep_emails,
         dry_run=options.dry_run,
+        cache=options.cache or options.content.absolute().parent / CACHE,
+        again=options.again,
     )
     report = convert(options.dumps, options.content, importers.all_importers(), asked)
     if options.json:

@@ -6,6 +6,7 @@ A failure inside one capture is reported, the others go on.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from .archive import Archive
 from .filing import file_thread, may_be_from, says_its_forum
 from .reading import CapturedThread, Leftovers, Reading, choose, only_pages
 from .report import NotThread, Outcome, Report, kinds
+from .unchanged import Memory, Traces
 
 HELD = 20_000  # posts of captures that do not say which forum they are from
 
@@ -37,6 +39,8 @@ class Options:
     dayfirst: bool | None = None  # how to read 02-03-2018 where the dump does not say
     keep_emails: bool = False  # leave the e-mail addresses in what people wrote as they are
     dry_run: bool = False
+    cache: Path | None = None  # the folder of caches, where conversions are remembered; None: nowhere
+    again: bool = False  # convert unchanged dumps too
 
 
 class Run:
@@ -48,18 +52,32 @@ class Run:
         self.page_kinds = tuple(importer.page_kinds for importer in importers)
         self.report = Report(dry_run=options.dry_run)
         self.archive = Archive(root)
+        self.traces = Traces()  # of this dump
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
 
     def convert(self, dumps: Sequence[Path]) -> Report:
         """Convert the dumps, one after the other. What fails is in the report."""
+        asked = dataclasses.replace(self.options, dry_run=False, cache=None, again=False)
+        cache = None if self.options.dry_run else self.options.cache
+        memory = Memory(cache, self.root, repr(asked), [importer.name for importer in self.importers])
+        since = {dump: memory.since(dump) for dump in dumps}  # all, before any of them changes the archive
+        converted: list[tuple[Path, Traces]] = []
         for dump in dumps:
             self.report.dumps += 1
+            if since[dump] and not self.options.again:
+                self.report.unchanged.append(since[dump])
+                continue
+            self.traces = Traces()
+            before = self.report.faults
             try:
                 self._dump(dump)
             except StillboardError as error:
                 self.report.fail(error, str(dump))
             self._file_held()
+            converted.append((dump, self.traces if self.report.faults == before else Traces()))
         self._write(everything=True)
+        if self.report.balanced:
+            memory.close(converted, f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}")
         gaps = self.archive.gaps
         self.report.missing_files = gaps.files
         self.report.attachments["missing"] = len(gaps.files)
@@ -73,7 +91,9 @@ class Run:
         self.archive.addressed.clear()
         options = self.options
         try:
-            for capture in captures(dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst):
+            for capture in captures(
+                dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst, looked_for=self.traces.nearby
+            ):
                 self.report.captures += 1
                 where = f"{dump.name}/{capture.name}" if dump.is_dir() else capture.name
                 try:
@@ -161,6 +181,7 @@ class Run:
             except StillboardError as error:
                 self.report.fail(error, capture.name)
                 continue
+            self.traces.attachments.add(str(attachments.place(attachment)))
             self.report.attachments["kept" if new else "already_kept"] += 1
             self.report.written += new
 
@@ -191,7 +212,9 @@ class Run:
 
     def _file(self, capture: Capture, captured: CapturedThread) -> None:
         try:
-            file_thread(self.archive, capture, captured, self.report)
+            forum, folder = file_thread(self.archive, capture, captured, self.report)
+            self.traces.forums.add(forum)
+            self.traces.threads.add(folder)
         except StillboardError as error:
             self.report.fail(error, capture.name)
         if not self.options.dry_run:
