@@ -36,8 +36,9 @@ MAY_IMPORT = {
     "site": {*FACTS, "content"},
     "outputs": {*FACTS, "content", "site"},
     "scaffold": PLAIN,
+    "server": PLAIN,
     "plugin": {*FACTS, "content", "site", "outputs"},
-    "cli": {*PLAIN, "importers", "convert", "checks", "scaffold", "__init__"},
+    "cli": {*PLAIN, "importers", "convert", "checks", "scaffold", "server", "__init__"},
     "__init__": {"plugin"},
     "__main__": {"cli"},
 }

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import __version__, checks, importers, scaffold
+from . import __version__, checks, importers, scaffold, server
 from .convert import Options, convert
 from .convert.report import as_json, lines
 from .errors import BuildError, StillboardError, UsageError
@@ -22,6 +22,7 @@ from .model import When
 
 CONTENT = Path("content")
 CACHE = "cache"
+OUTPUT = Path("output")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,6 +74,18 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
     _add_content(check)
     check.set_defaults(run=_check)
+    serve = command("serve", "show a built site on this machine, as static hosts do; Ctrl-C stops it")
+    serve.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="FOLDER", help="the built site (default: output)")
+    serve.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help="where to listen (default: 127.0.0.1, only here)")
+    serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the port (default: 8000)")
+    serve.add_argument(
+        "--along",
+        nargs=argparse.REMAINDER,
+        default=(),
+        metavar="COMMAND",
+        help="last: runs meanwhile, as pelican --autoreload does",
+    )
+    serve.set_defaults(run=lambda options: server.serve(options.folder, options.bind, options.port, options.along))
     _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 
