@@ -15,9 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.model import Thread
-from support.builds import put
-from support.lanternside import FORUM, small
+from support.lanternside import small
 from support.paths import PROJECT
 from support.serving import free_port
 
@@ -209,7 +207,6 @@ def clone(tmp_path) -> Path:
     (folder / ".ci").mkdir()
     (folder / ".ci" / "setup").write_text("")
     small(folder / "content")
-    put(folder / "content", Thread("Fog signals", id="12345", slug="fog-signals"), FORUM)
     return folder
 
 
