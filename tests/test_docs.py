@@ -25,13 +25,17 @@ DOCUMENTS = [
         "CHANGELOG.md",
         "content/README.md",
         "docs/jsonl.md",
+        "docs/pelican.md",
+        "docs/saving-a-forum.md",
+        "docs/scale.md",
+        "dumps/README.md",
         "theme/README.md",
         ".github/CONTRIBUTING.md",
         ".github/SECURITY.md",
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "list", "check", "new")
+COMMANDS = ("convert", "init", "list", "check", "new")
 
 
 def table(head: str) -> list[list[str]]:

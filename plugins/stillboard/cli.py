@@ -9,11 +9,12 @@ import difflib
 import json
 import os
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import __version__, checks, importers, scaffold, server
+from . import __version__, archive, checks, importers, scaffold, server
 from .convert import Options, convert
 from .convert.report import as_json, lines
 from .errors import BuildError, StillboardError, UsageError
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
     _add_content(check)
     check.set_defaults(run=_check)
+    _add_init(command("init", "start an archive of your own: a folder that builds, checks, serves and publishes"))
     serve = command("serve", "show a built site on this machine, as static hosts do; Ctrl-C stops it")
     serve.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="FOLDER", help="the built site (default: output)")
     serve.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help="where to listen (default: 127.0.0.1, only here)")
@@ -138,6 +140,13 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     check.add_argument("code", metavar="CODE", help="P and three digits, such as P042")
     check.add_argument("name", metavar="NAME", help="lower-case words, such as raw_html")
     check.set_defaults(run=_new, make=lambda options: scaffold.new_check(options.code, options.name))
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
+    parser.add_argument("--title", default="", metavar="TITLE", help="what the archive is called (default: as the folder is)")
+    parser.add_argument("--upgrade", action="store_true", help="only put this version of stillboard into an archive that exists")
+    parser.set_defaults(run=_init)
 
 
 def _add_content(parser: argparse.ArgumentParser) -> None:
@@ -223,6 +232,24 @@ def _check(options: argparse.Namespace) -> int:
         print(finding)
     print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", file=sys.stderr)
     return int(bool(findings))
+
+
+_NEXT = """Next:
+  cd {folder}
+  put saved threads into dumps/ (docs/saving-a-forum.md says how to get them), then
+  make html serve       (without make: python tasks.py html serve; on Windows: tasks html serve)
+  say in content/pages/about.md what this is, and keep it all with git init
+README.md has the rest: how to publish, and how others add threads."""
+
+
+def _init(options: argparse.Namespace) -> int:
+    if options.upgrade:
+        print(f"{options.folder}: requirements.txt names {archive.upgrade(options.folder).words} now.")
+        return 0
+    pinned = archive.create(options.folder, options.title)
+    print(f"{options.folder} is an archive; its requirements.txt names {pinned.words}.")
+    print(_NEXT.format(folder=shlex.quote(str(options.folder))))
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:

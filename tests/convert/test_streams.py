@@ -214,8 +214,8 @@ def test_a_general_importer_is_not_asked_about_pages_that_are_no_threads(dumps):
     page = dumps.folder / "page.html"
     page.write_text(LIST)
     general = Importer("broad", "Reads all.", lambda _: True, lambda _: iter([FORUM, THREAD, known(1)]), fallback=True)
-    assert dumps.convert(page, importers=[general]).posts == {}
-    assert dumps.convert(page, importers=[general], importer="broad").posts == {Outcome.NEW: 1}
+    assert dumps.convert(page, importers=[dumps.importer, general]).posts == {}
+    assert dumps.convert(page, importers=[dumps.importer, general], importer="broad").posts == {Outcome.NEW: 1}
 
 
 def test_files_of_posts_that_were_not_asked_for_are_left_out(dumps):

@@ -21,7 +21,7 @@ from support.growth import assert_linear, assert_within
 from stillboard.convert import Options, convert
 from stillboard.dumps import captures
 from stillboard.dumps.capture import Capture
-from stillboard.dumps.containers import CONTAINERS, _bounds, unfolded
+from stillboard.dumps.containers import _bounds, all_containers, unfolded
 from stillboard.errors import DumpError
 from stillboard.importers import all_importers
 
@@ -326,7 +326,7 @@ def test_a_damaged_container_is_read_or_refused_but_never_crashes(data):
 def test_opening_never_crashes(data):
     for name in ("a.html", "a.tar", "a.mht", "a.wacz", ""):
         one = Capture(name, lambda: data)
-        for container in CONTAINERS:
+        for container in all_containers():
             assert container.opens(one) in (True, False)
         contents(name, data)
 

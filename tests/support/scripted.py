@@ -9,6 +9,7 @@ from pathlib import Path
 from stillboard.content.records import loads
 from stillboard.convert import Options, convert
 from stillboard.convert.report import Report
+from stillboard.dumps.page_kinds import NotAThread, PageKinds
 from stillboard.importers._importer import Importer
 from stillboard.model import CapturedPage, Forum, Item, Place, Post, Thread
 
@@ -36,7 +37,10 @@ class Dumps:
         self.folder = folder
         self.root = folder / "content"
         self.scripts: dict[str, list[Item]] = {}
-        self.importer = Importer("scripted", "Reads what a test wrote.", self.accepts, lambda c: iter(self.items(c)))
+        kinds = PageKinds(templates={"login": NotAThread.LOGIN, "forum": NotAThread.LIST})
+        self.importer = Importer(
+            "scripted", "Reads what a test wrote.", self.accepts, lambda c: iter(self.items(c)), page_kinds=kinds
+        )
 
     def accepts(self, capture) -> bool:
         return capture.text in self.scripts

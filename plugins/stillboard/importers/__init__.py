@@ -1,8 +1,8 @@
 """The readers of dumps: one module or one folder for each format, with an IMPORTER (`_importer` says what that is).
 
 To add one: write `<name>.py` with an IMPORTER of that name, add the name to NAMES, and give it a sample folder
-tests/importers/<name>/. Only names stand here: a reader is loaded when it is asked for. What begins with "_" is shared by
-several readers.
+tests/importers/<name>/. What an engine's addresses name is a row of addresses/engines.py; what else it declares are
+fields of its IMPORTER. Only names stand here: a reader is loaded when it is asked for. What begins with "_" is shared by several.
 """
 
 from __future__ import annotations

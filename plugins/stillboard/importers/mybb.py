@@ -203,9 +203,7 @@ def _login(page: bytes) -> Kind:
 
 PAGE_KINDS = PageKinds(
     post_ids=(r"post_\d", r"pid_?\d"),
-    part_ids={
-        "tid_": NotAThread.LIST,
-    },
+    part_ids={"tid_": NotAThread.LIST},
     messages=_login,
 )
 IMPORTER = Importer(

@@ -216,7 +216,7 @@ def _accepts(capture: Capture) -> bool:
 
 
 PAGE_KINDS = PageKinds(
-    classes={
+    classes={  # template-<name>, and page-<name>
         "template-topic": THREAD,
         "page-topic": THREAD,
         "template-categories": NotAThread.LIST,

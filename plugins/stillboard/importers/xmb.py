@@ -64,8 +64,8 @@ def _name(head: LexborNode | None, cell: LexborNode, reader: Reader) -> tuple[st
     return (name, "", [lead]) if name and name != words else ("", "", [])
 
 
-# The small print inside a body is of attached files: how often they were taken.
 _OWN = {"grin": "😀", "shocked": "😱"}  # what these smilies of XMB show
+# The small print inside a body is of attached files: how often they were taken.
 BODY_RULES = BodyRules(
     boilerplate="sig smalltxt",
     tags={"table": quote_cells(_name), "img": functools.partial(picture, own=_OWN)},

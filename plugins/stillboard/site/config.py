@@ -40,6 +40,11 @@ def _one_of(*choices: str) -> Callable[[Any], str]:
     return lambda value: "" if value in choices else f"it must be one of {', '.join(map(repr, choices))}"
 
 
+def _theme(value: Any) -> str:
+    there = value == "" or (isinstance(value, str) and Path(value, "templates").is_dir())
+    return "" if there else "it must be the path of a folder with templates/ in it"
+
+
 def _pattern(value: Any) -> str:
     if isinstance(value, str) and "{id}" in value and re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*/(\{slug\}\.)?\{id\}", value):
         return ""
@@ -59,6 +64,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
+    Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_CACHE", True, "keep rendered posts under Pelican's CACHE_PATH", _flag),
 )
 

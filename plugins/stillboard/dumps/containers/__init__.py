@@ -34,7 +34,7 @@ def unfolded(capture: Capture, *, alone: bool, depth: int = 0) -> Iterator[Captu
     no folder of its name before them. What cannot be read comes as a capture that says so when it is read.
     """
     try:
-        container = next((container for container in _containers() if container.opens(capture)), None)
+        container = next((container for container in all_containers() if container.opens(capture)), None)
         if container is None:
             _refuse_foreign(capture)
             if not is_top_page(capture):
@@ -48,7 +48,8 @@ def unfolded(capture: Capture, *, alone: bool, depth: int = 0) -> Iterator[Captu
 
 
 @functools.cache
-def _containers() -> tuple[Container, ...]:
+def all_containers() -> tuple[Container, ...]:
+    """Every container, in the order of NAMES."""
     return tuple(map(_loaded, NAMES))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...dumps.page_kinds import NotAThread, PageKinds
 
 PAGE_KINDS = PageKinds(
-    classes={
+    classes={  # of SMF 2.1: action_<action>; threads and boards have action_messageindex or action_display
         "action_login": NotAThread.LOGIN,
         "action_login2": NotAThread.LOGIN,
         "action_register": NotAThread.OTHER,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...dumps.page_kinds import THREAD, NotAThread, PageKinds
 
 PAGE_KINDS = PageKinds(
-    ids={
+    ids={  # <application>_<controller>_<method>
         "vanilla_discussion_": THREAD,
         "vanilla_discussions_": NotAThread.LIST,
         "vanilla_categories_": NotAThread.LIST,

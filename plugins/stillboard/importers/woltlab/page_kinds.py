@@ -7,7 +7,7 @@ from ...dumps.page_kinds import THREAD, NotAThread, PageKinds
 PAGE_KINDS = PageKinds(
     templates={
         "thread": THREAD,
-        "board": NotAThread.LIST,
+        "board": NotAThread.LIST,  # and boardList
         "login": NotAThread.LOGIN,
         "permissiondenied": NotAThread.LOGIN,
         "error": NotAThread.ERROR,

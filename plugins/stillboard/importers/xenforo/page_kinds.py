@@ -10,7 +10,7 @@ from ...dumps.page_kinds import THREAD, Kind, NotAThread, PageKinds, longest
 _HTML = re.compile(rb"<html\b[^<>]{0,4000}>", re.IGNORECASE)
 _XENFORO_1 = re.compile(rb"""\sid\s?=\s?["']?XenForo["'\s>]""")
 _CONTENT = re.compile(rb"""<div id="content" class="([^"<>]{1,100})""")
-# XenForo 2's data-template, and the class of #content in XenForo 1.
+# XenForo 2's data-template, and the class of #content in XenForo 1. "thread_view_type_question" is a thread.
 _TEMPLATES: Mapping[str, Kind] = {
     "thread": THREAD,
     "conversation": THREAD,
@@ -50,7 +50,5 @@ PAGE_KINDS = PageKinds(
     post_ids=(r"post-\d",),
     post_words=("message--post",),
     post_attributes=(r"""data-content=["']post-""",),
-    parts={
-        r"""data-template=["']login["']""": NotAThread.LOGIN,
-    },
+    parts={r"""data-template=["']login["']""": NotAThread.LOGIN},
 )
