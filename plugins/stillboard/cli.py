@@ -11,12 +11,12 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import __version__, archive, checks, importers, scaffold, server
+from . import __version__, archive, checks, importers, progress, scaffold, server
 from .convert import Options, convert
-from .convert.report import as_json, lines
+from .convert.report import Report, as_json, lines
 from .errors import BuildError, StillboardError, UsageError
 from .ids import clean_name
 from .model import When
@@ -191,6 +191,18 @@ def _convert(options: argparse.Namespace) -> int:
         near = difflib.get_close_matches(options.importer, importers.NAMES, 1)
         todo = f"did you mean {near[0]}?" if near else f"there are {', '.join(importers.NAMES)}"
         raise UsageError(f"no importer is called {options.importer!r}", todo=todo)
+    with contextlib.nullcontext(str) if options.json else progress.shown() as say:
+        report = _converted(options, say)
+    if options.json:
+        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
+    else:
+        print(*lines(report), sep="\n")
+    for failure in report.errors:
+        print(f"stillboard: {failure.text}", file=sys.stderr)
+    return report.exit_code
+
+
+def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Report:
     asked = Options(
         importer=options.importer,
         captured=options.captured,
@@ -202,15 +214,9 @@ def _convert(options: argparse.Namespace) -> int:
         dry_run=options.dry_run,
         cache=options.cache or options.content.absolute().parent / CACHE,
         again=options.again,
+        progress=say,
     )
-    report = convert(options.dumps, options.content, importers.all_importers(), asked)
-    if options.json:
-        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
-    else:
-        print(*lines(report), sep="\n")
-    for failure in report.errors:
-        print(f"stillboard: {failure.text}", file=sys.stderr)
-    return report.exit_code
+    return convert(options.dumps, options.content, importers.all_importers(), asked)
 
 
 def _list(_: argparse.Namespace) -> int:
@@ -227,7 +233,8 @@ def _list(_: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     if not options.content.is_dir():
         raise UsageError("no such folder", where=str(options.content), todo="say where it is with --content DIR")
-    findings = checks.run(options.content, options.paths)
+    with progress.shown() as say:
+        findings = checks.run(options.content, options.paths, say)
     for finding in findings:
         print(finding)
     print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", file=sys.stderr)

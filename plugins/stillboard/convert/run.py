@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,7 @@ class Options:
     dry_run: bool = False
     cache: Path | None = None  # the folder of caches, where conversions are remembered; None: nowhere
     again: bool = False  # convert unchanged dumps too
+    progress: Callable[[str], object] = str  # is called with how far it is, often
 
 
 class Run:
@@ -52,18 +53,20 @@ class Run:
         self.page_kinds = tuple(importer.page_kinds for importer in importers)
         self.report = Report(dry_run=options.dry_run)
         self.archive = Archive(root)
+        self.dump = ""  # which one this is, in words
         self.traces = Traces()  # of this dump
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
 
     def convert(self, dumps: Sequence[Path]) -> Report:
         """Convert the dumps, one after the other. What fails is in the report."""
-        asked = dataclasses.replace(self.options, dry_run=False, cache=None, again=False)
+        asked = dataclasses.replace(self.options, dry_run=False, cache=None, again=False, progress=str)
         cache = None if self.options.dry_run else self.options.cache
         memory = Memory(cache, self.root, repr(asked), [importer.name for importer in self.importers])
         since = {dump: memory.since(dump) for dump in dumps}  # all, before any of them changes the archive
         converted: list[tuple[Path, Traces]] = []
         for dump in dumps:
             self.report.dumps += 1
+            self.dump = f"{self.report.dumps} of {len(dumps)}, {dump.name}"
             if since[dump] and not self.options.again:
                 self.report.unchanged.append(since[dump])
                 continue
@@ -95,6 +98,7 @@ class Run:
                 dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst, looked_for=self.traces.nearby
             ):
                 self.report.captures += 1
+                self._say()
                 where = f"{dump.name}/{capture.name}" if dump.is_dir() else capture.name
                 try:
                     if self._capture(capture):
@@ -185,7 +189,12 @@ class Run:
             self.report.attachments["kept" if new else "already_kept"] += 1
             self.report.written += new
 
+    def _say(self) -> None:
+        report = self.report
+        self.options.progress(f"Dump {self.dump}: {report.captures} captures, {report.yielded} posts, {report.written} files")
+
     def _thread(self, capture: Capture, captured: CapturedThread) -> None:
+        self._say()
         if self.options.boards and not captured.thread.boards:
             captured.thread = dataclasses.replace(captured.thread, boards=self.options.boards)
         if self.options.pages:
