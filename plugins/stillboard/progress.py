@@ -1,4 +1,4 @@
-"""How far a long run is, on stderr: a line that changes on a terminal, plain lines now and then elsewhere; no word of short runs."""
+"""How far a long run is, on stderr: a line that changes on a terminal, plain lines now and then elsewhere. Short runs say nothing."""
 
 from __future__ import annotations
 
