@@ -1,4 +1,4 @@
-"""How far a long run is, on stderr: a line that changes on a terminal, plain lines now and then elsewhere. Short runs say nothing."""
+"""How far a long run is, on stderr: a line that changes on a terminal, plain ones elsewhere, none for a short run."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from support.fonts import wear
+from support.fonts import set_font
 from support.watching import listen
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -46,7 +46,7 @@ STICKING_OUT = """width => {
 def test_nothing_is_wider_than_the_window(browser, site, width, font, place):
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    wear(page, font)
+    set_font(page, font)
     heard: list[str] = []
     listen(page, site, heard)
     page.goto(site + place)

@@ -117,7 +117,7 @@ def test_from_a_search_engine_to_the_board_the_member_and_back(page, site):
     page.wait_for_url("**/threads/**#post-**")
 
 
-def test_an_address_that_is_not_there_is_told(page, site, heard):
+def test_an_address_that_is_not_there_says_so(page, site, heard):
     page.goto(f"{site}threads/never.1/page-9")
     assert page.get_by_role("heading", name="Not in this archive").is_visible()
     page.locator("main a").click()

@@ -202,8 +202,8 @@ import stillboard.plugin
 from stillboard.outputs._base import Output
 from stillboard.site.files import Text
 {TITLES}
-OUTPUTS = (*stillboard.plugin.all_outputs(), Output("titles", "A list of all threads.", titles))
-stillboard.plugin.all_outputs = lambda: OUTPUTS
+shipped = stillboard.plugin.all_outputs()
+stillboard.plugin.all_outputs = lambda: (*shipped, Output("titles", "A list of all threads.", titles))
 """
 
 

@@ -15,6 +15,7 @@ from stillboard.site import headings, render
 from stillboard.site.rewrite import LinkContext
 from support import lanternside
 from support.builds import build, put
+from support.growth import assert_within
 
 NOWHERE = LinkContext(lambda _: None, lambda _: False, lambda _: "")
 
@@ -64,6 +65,12 @@ def test_none_skips_a_level_in_any_body(lines: list[str]) -> None:
 def test_what_only_looks_like_a_heading_stays() -> None:
     for source in ("<!-- <h6> -->", "<hr>", "<h7>x</h7>", "<header>x</header>", "</h2>"):
         assert headings.levelled(source, 3) == source
+
+
+def test_comments_that_never_end_cost_no_more_than_their_length() -> None:
+    source = "<!-- " * 200_000 + "<h2>x</h2>"
+    assert_within(1.0, lambda: headings.levelled(source, 3))
+    assert headings.levelled(source, 3) == source
 
 
 def test_prose_starts_where_its_page_says() -> None:

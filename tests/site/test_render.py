@@ -97,7 +97,7 @@ def test_update() -> None:
 
 FLOODS = {
     "quotes": ">" * 10_000 + " x",
-    "quotes apart": "> " * 10_000 + "x",
+    "spaced quotes": "> " * 10_000 + "x",
     "brackets": "[" * 100_000,
     "picture brackets": "![" * 50_000,
     "links": "[a](" * 30_000,
@@ -149,7 +149,7 @@ def test_flood_is_answered_in_time(flood: str, renderer: str) -> None:
         assert rendered.html == sanitize.escaped(body)
 
 
-@pytest.mark.parametrize("flood", ["quotes apart", "bold tags", "divisions", "hidden end tags", "lists", "details"])
+@pytest.mark.parametrize("flood", ["spaced quotes", "bold tags", "divisions", "hidden end tags", "lists", "details"])
 def test_what_is_too_deep_is_shown_as_text_and_reported(flood: str) -> None:
     assert "nested too deeply" in render.post(FLOODS[flood], CONTEXT).fault
 

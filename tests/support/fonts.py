@@ -12,7 +12,7 @@ from typing import Any
 from support import boxfont
 from support.paths import PROJECT
 
-# By name, what is added to the theme's stylesheet. Letters further apart stand for a font that is wider than any here.
+# By name, what is added to the stylesheet. Letters with more space between them stand for a font wider than any here.
 FONTS = {
     "own": "",
     "serif": ":root { --sans: serif; --serif: serif; --mono: serif; }",
@@ -21,7 +21,7 @@ FONTS = {
 }
 
 
-def wear(page: Any, font: str) -> None:
+def set_font(page: Any, font: str) -> None:
     """Give every page that a window opens from here on one of the FONTS."""
     css = (PROJECT / "theme" / "static" / "forum.css").read_text("utf-8") + FONTS[font]
     page.route("**/forum.css*", lambda route: route.fulfill(body=css, content_type="text/css"))

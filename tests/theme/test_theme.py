@@ -11,30 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
-import jinja2
 import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from stillboard.site import pages
-from support.fonts import FONTS, wear
-from support.paths import PROJECT
-from support.pictures import rows
+from support.fonts import FONTS, set_font
+from support.templates import COLOURS, CSS, TEMPLATES, THEME, environment
 
-THEME = PROJECT / "theme"
-TEMPLATES = THEME / "templates"
-CSS = (THEME / "static" / "forum.css").read_text("utf-8")
 PELICANS = ("article.html", "page.html")
 _BODIES = (THEME / "README.md").read_text("utf-8").partition("## What bodies are made of")[2].partition("\n## ")[0]
 BODY_CLASSES = set(re.findall(r"^\| `([a-z]+)` \|", _BODIES, re.M))
-
-
-def environment(*, blocks: bool = True) -> jinja2.Environment:
-    """Jinja as pelicanconf.py sets it up; without trimming too, since blanks between words must not depend on it."""
-    loader = jinja2.FileSystemLoader(TEMPLATES)
-    return jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=blocks, lstrip_blocks=blocks
-    )
 
 
 # ---- Pages, full of hostile words and nearly empty.
@@ -198,7 +185,7 @@ def test_what_is_not_known_is_said() -> None:
 
 # ---- The stylesheet.
 
-LIGHT, DARK = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", part)) for part in CSS.split("@media", 2)[:2])
+LIGHT, DARK = COLOURS["light"], COLOURS["dark"]
 ON = {  # what stands on what, as text: at least 4.5 : 1
     "paper": "ink soft link visited",
     "card": "ink soft link visited",
@@ -262,7 +249,7 @@ HOSTILE = Markup(  # noqa: S704 - our own HTML
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One page of each kind, full of long and hostile things, and the stylesheet beside it."""
+    """One page of each kind, full of long and hostile things, and the stylesheet next to them."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "redirect.js").write_text((THEME / "static" / "redirect.js").read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
@@ -285,7 +272,7 @@ def test_nothing_scrolls_sideways_and_nothing_is_refused(site: Path, browser: ty
     for scheme in ("light", "dark"):
         context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
         page = context.new_page()
-        wear(page, font)
+        set_font(page, font)
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))  # noqa: B023 - read before the next turn
         for template in pages.TEMPLATES.values():
@@ -312,92 +299,4 @@ def test_paper_shows_spoilers_and_a_link_lands_on_its_post(site: Path, browser: 
     anchor = page.locator("article.post").nth(1).get_attribute("aria-labelledby")
     page.goto(f"{(site / 'thread.html').as_uri()}#{anchor}")
     assert 0 <= page.locator("article.post").nth(1).bounding_box()["y"] < 100
-    page.close()
-
-
-def show(page: typing.Any, body: str) -> None:
-    """A page with the theme's stylesheet and a body of a test's own."""
-    page.set_content(f"<!doctype html><style>{CSS}</style><main class='width'>{body}</main>")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scale", [1, 2])
-def test_poll_bars_fill_their_track_from_top_to_bottom(browser: typing.Any, scale: int) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 200}, device_scale_factor=scale)
-    answers = tuple(pages.PollAnswer("Oil", "1", percent) for percent in (50, 100, 0))
-    show(page, environment().get_template("parts/poll.html").module.poll("Which?", answers))
-    filled = tuple(int(LIGHT["link"][n : n + 2], 16) for n in (1, 3, 5))
-    for meter, share in zip(page.locator("meter").all(), (0.5, 1.0, 0.0), strict=True):
-        picture = rows(meter.screenshot())
-        high = sum(row[len(row) // 4][:3] == filled for row in picture)
-        assert high >= 9 * scale if share else high == 0, high  # of 10, whose first or last may be shared with the ground
-        along = [pixel[:3] == filled for pixel in picture[len(picture) // 2]]
-        assert abs(sum(along) / len(along) - share) < 0.05
-    page.close()
-
-
-LINES = """() => [...document.querySelectorAll('.tried')].map(tried => {
-    const range = document.createRange(), lines = []
-    const walker = document.createTreeWalker(tried, NodeFilter.SHOW_TEXT)
-    for (let last = null, node = walker.nextNode(); node; node = walker.nextNode())
-        for (let n = 0; n < node.data.length; n++) {
-            range.setStart(node, n)
-            range.setEnd(node, n + 1)
-            const box = range.getBoundingClientRect()
-            if (last === null || (node.data[n].trim() && box.top > last + 4)) lines.push('')
-            if (node.data[n].trim()) last = box.top
-            lines[lines.length - 1] += node.data[n]
-        }
-    return lines.map(line => line.trim())
-})"""
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("font", FONTS)
-def test_titles_keep_options_of_commands_in_one_piece(browser: typing.Any, font: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 640})
-    title = str(environment().get_template("parts/words.html").module.title("Use --help, or tool --dry-run=x <now>"))
-    show(
-        page,
-        f"<style>{FONTS[font]}</style>" + "".join(f'<h1 class="tried" style="width:{em}em">{title}</h1>' for em in range(12, 40)),
-    )
-    shown = page.evaluate(LINES)
-    assert {" ".join(lines) for lines in shown} == {"Use --help, or tool --dry-run=x <now>"}
-    assert len({len(lines) for lines in shown}) > 1
-    for lines in shown:
-        assert [word for line in lines for word in line.split(" ") if "-" in word] == ["--help,", "--dry-run=x"], lines
-    page.close()
-
-
-@pytest.mark.browser
-def test_a_title_that_is_one_long_line_of_dashes_is_broken(browser: typing.Any) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    show(page, f"<h1>{environment().get_template('parts/words.html').module.title('-' * 300)}</h1>")
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
-    page.close()
-
-
-@pytest.mark.parametrize("title", ["plain", "a  b - c", "--", "x -- y", " --a  --b "])
-def test_titles_are_shown_as_they_are(title: str) -> None:
-    shown = str(environment().get_template("parts/words.html").module.title(title))
-    assert re.sub("<[^>]*>", "", shown) == title
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 1280])
-def test_the_pager_is_walked_through_as_it_is_drawn(browser: typing.Any, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 640})
-    links = tuple(pages.PageLink(number, f"#{number}", number == 5) for number in range(1, 10))
-    pager = pages.Pager(5, 9, "#first", "#previous", "#next", "#last", links[2:7], links)
-    show(page, environment().get_template("parts/pager.html").module.pager(pager, "Pages"))
-    page.evaluate("document.querySelector('details').open = true")
-    focused = "(() => { const box = document.activeElement.getBoundingClientRect(); return [box.top, box.bottom, box.left] })()"
-    places = []
-    for _ in range(page.locator("a, summary").count()):
-        page.keyboard.press("Tab")
-        places.append(page.evaluate(focused))
-    assert len(places) == 4 + 5 + 1 + 9
-    for (_, bottom, left), (top, _, following) in itertools.pairwise(places):
-        assert top >= bottom - 1 or following > left, places
-    assert [top for top, _, _ in places] == sorted(top for top, _, _ in places)
     page.close()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from ..content.records import forum_id
-from ..model import Absence, Board, DateSource, Forum, Member, OtherText, Post, State, Thread, When
+from ..model import Absence, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
 from .excerpts import excerpt
 
 
@@ -28,7 +28,7 @@ class ArchivedPost:
     not_before: When | None = None
     not_after: When | None = None
     number: int | None = None  # the forum's own count along the thread, from 1
-    place: str = ""  # <page>-<n-th post of that page>: 13-1
+    place: Place | None = None
     title: str = ""
     address: str = ""
     reply_to: str = ""  # the forum's id of the post it answers, or #<number>
@@ -48,16 +48,32 @@ class ArchivedPost:
             id=post.id,
             excerpt=excerpt(post.body),
             forum_id=forum_id(post),
-            **{name: getattr(post, name) for name in _COPIED},
+            also=post.also,
+            author=post.author,
+            author_id=post.author_id,
+            date=post.date,
+            date_source=post.date_source,
+            not_before=post.not_before,
+            not_after=post.not_after,
+            number=post.number,
+            place=post.place,
+            title=post.title,
+            address=post.address,
+            reply_to=post.reply_to,
+            edited=post.edited,
+            edited_by=post.edited_by,
+            edit_reason=post.edit_reason,
+            reactions=post.reactions,
+            lang=post.lang,
+            state=post.state,
+            missing_from=post.missing_from,
+            differs=post.differs,
         )
 
     @property
     def when(self) -> When | None:
         """Its date, or the nearest bound that is known, for sorting."""
         return self.date or self.not_before or self.not_after
-
-
-_COPIED = tuple(name for name in ArchivedPost.__slots__ if name not in ("id", "excerpt", "forum_id"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import itertools
 import re
 
 LOWEST = 6
-_TAG = re.compile(r"<!--.*?-->|<(?P<close>/)?h(?P<level>[1-6])(?=[\s/>])", re.I | re.ASCII | re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?P<close>/)?h(?P<level>[1-6])(?=[\s/>])", re.I | re.ASCII | re.DOTALL)
 
 
 class Outline:

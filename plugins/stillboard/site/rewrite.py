@@ -211,7 +211,7 @@ def _tick(attributes: dict[str, str]) -> str:
 
 
 def _described(address: str) -> tuple[str, str]:
-    """The file name and the host of an address, for authors."""
+    """The file name and the host of an address, for people."""
     try:
         parts = urlsplit(address)
         return unquote(parts.path.rpartition("/")[2])[:80] or "image", parts.hostname or ""
