@@ -31,7 +31,7 @@ def shown(stream: TextIO | None = None, clock: Callable[[], float] = time.monoto
         return
     # Late: most runs are over before anything is shown.
     from rich.console import Console
-    from rich.text import Text
+    from rich.text import Text  # as above
 
     status = Console(file=out).status("")
     last = 0.0
