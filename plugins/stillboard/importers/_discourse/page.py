@@ -176,7 +176,7 @@ class DiscoursePost(ForumPost):
         return State.HIDDEN if body is not None and first(body, "a.expand-hidden") is not None else None
 
     def item(self, place: PostPlace | None) -> Post | Skipped:
-        """Its place on a page is not told: the page shows as many posts as its reader came to see."""
+        """Its place on a page is not known: the page shows as many posts as its reader came to see."""
         if is_inside(self.node, "whisper") and not self.embedded:
             return Skipped(Reason.NOT_A_POST, self.origin, "a whisper, which only the staff could read")
         if self.counts and (state := self.state()):
@@ -252,7 +252,7 @@ class DiscoursePage(ForumPage):
 
     @functools.cached_property
     def slug(self) -> str:
-        """The topic's slug in its address; "" if that is not told."""
+        """The topic's slug in its address; "" if the page does not say it."""
         slug = self._group("slug")
         return "" if slug == "-" else slug
 

@@ -343,12 +343,9 @@ def instant(said: str) -> When | None:
     try:
         if said.isdecimal():
             return When.epoch(int(said) // (1000 if len(said) > 11 else 1)) if 8 < len(said) < 15 else None
-        read = dt.datetime.fromisoformat(said)
-        if len(said) <= 10:  # a day, and no time of it
-            return When(read.strftime("%Y-%m-%d"))
-        return When.instant(read) if read.tzinfo else When(read.strftime("%Y-%m-%dT%H:%M:%S"))
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
+    return When.iso(said)
 
 
 def count(said: str) -> int | None:

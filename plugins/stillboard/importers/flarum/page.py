@@ -127,7 +127,7 @@ class FlarumPost(ForumPost):
         return reading.blocks(body)
 
     def item(self, place: Place | None) -> Post | Skipped:
-        """Its place on a page is not told: the page shows as many posts as its reader came to see."""
+        """Its place on a page is not known: the page shows as many posts as its reader came to see."""
         hidden = self.state() if self.counts else None
         return dataclasses.replace(self.facts(None), state=hidden) if hidden else super().item(None if self.number else place)
 
@@ -150,7 +150,7 @@ class FlarumPage(ForumPage):
     def base(self) -> str:
         """The forum's address, as the page or its JSON tells it."""
         forum = self.payload.forum if self.payload else None
-        said = forum.text("baseUrl") if forum else ""
+        said = forum.attributes.text("baseUrl") if forum else ""
         return self.root if self._match or not said.startswith("http") else f"{said.rstrip('/')}/"
 
     @functools.cached_property
@@ -166,7 +166,7 @@ class FlarumPage(ForumPage):
     def forum(self) -> Forum:
         forum = super().forum()
         said = self.payload.forum if self.payload else None
-        title = said.words("title") if said else ""
+        title = said.attributes.name("title") if said else ""
         return dataclasses.replace(forum, title=title or forum.title, addresses=(self.base,) if self.base else ())
 
     @functools.cached_property
@@ -176,23 +176,23 @@ class FlarumPage(ForumPage):
     @functools.cached_property
     def boards(self) -> tuple[Board, ...]:
         """The first of its primary tags, which have a place in the forum's list, with the one around it."""
-        primary = [tag for tag in self._tags if tag.number("position") is not None]
-        outer = [tag for tag in primary if not tag.flag("isChild")][:1]
-        inner = [tag for tag in primary if tag.flag("isChild")][:1]
+        primary = [tag for tag in self._tags if tag.attributes.number("position") is not None]
+        outer = [tag for tag in primary if not tag.attributes.flag("isChild")][:1]
+        inner = [tag for tag in primary if tag.attributes.flag("isChild")][:1]
         boards: list[Board] = []
         for tag in (*outer, *inner):
-            slug = tag.text("slug")
+            slug = tag.attributes.text("slug")
             address = (f"{self.base}t/{quote(slug)}",) if self.base and slug else ()
             parents = tuple(board.title for board in boards)
-            boards.append(Board(tag.words("name"), board_id=tag.id, parents=parents, addresses=address))
+            boards.append(Board(tag.attributes.name("name"), board_id=tag.id, parents=parents, addresses=address))
         return tuple(board for board in boards if board.title)
 
     def title(self) -> tuple[str, str]:
-        said = self.payload.discussion.words("title") if self.payload else ""
+        said = self.payload.discussion.attributes.name("title") if self.payload else ""
         return (said, "") if said else super().title()
 
     def addresses(self) -> tuple[str, ...]:
-        slug = (self.payload.discussion.text("slug") if self.payload else "") or self._slug()
+        slug = (self.payload.discussion.attributes.text("slug") if self.payload else "") or self._slug()
         if not self.base or not self.thread_id:
             return ()
         return (f"{self.base}d/{slug if slug.startswith(f'{self.thread_id}-') else self.thread_id}",)
@@ -211,15 +211,15 @@ class FlarumPage(ForumPage):
         facts = self.payload.discussion
         boards = {board.title for board in self.boards}
         question, options = self.payload.poll()
-        slug = facts.text("slug").removeprefix(f"{facts.id}-") or thread.slug
-        tags = tuple(dict.fromkeys(name for tag in self._tags if (name := tag.words("name")) and name not in boards))
+        slug = facts.attributes.text("slug").removeprefix(f"{facts.id}-") or thread.slug
+        tags = tuple(dict.fromkeys(name for tag in self._tags if (name := tag.attributes.name("name")) and name not in boards))
         states = (("sticky", "isSticky"), ("locked", "isLocked"))
         return dataclasses.replace(
             thread,
             slug=slug if slug != facts.id else "",
             tags=tags,
-            states=tuple(state for state, name in states if facts.flag(name)),
-            views=facts.number("views", "viewCount"),
+            states=tuple(state for state, name in states if facts.attributes.flag(name)),
+            views=facts.attributes.number("views", "viewCount"),
             poll=question,
             poll_options=options,
         )
@@ -248,7 +248,9 @@ class FlarumPage(ForumPage):
             yield remark
         yield from self._members(told)
         yield from members([post for post in more if not post.author_id])
-        posts = [(post.number("number") or 0, self._told(post, nth, shown.get(post.id))) for nth, post in enumerate(told, 1)]
+        posts = [
+            (post.attributes.number("number") or 0, self._told(post, nth, shown.get(post.id))) for nth, post in enumerate(told, 1)
+        ]
         for nth, post in enumerate(more, len(told) + 1):
             post.nth = nth
             posts.append((post.number or 0, post.item(None)))
@@ -269,13 +271,18 @@ class FlarumPage(ForumPage):
         captured = self.page.capture.captured
         known = {user.id: user for post in posts for user in self._related(post, "users", "user")}
         for user in known.values():
-            slug = user.text("slug") or user.text("username")
-            counts = (("Discussions", user.number("discussionCount")), ("Posts", user.number("commentCount")))
+            slug = user.attributes.text("slug") or user.attributes.text("username")
+            counts = (
+                ("Discussions", user.attributes.number("discussionCount")),
+                ("Posts", user.attributes.number("commentCount")),
+            )
             yield Member(
                 _name(user),
                 member_id=user.id,
                 address=f"{self.base}u/{quote(slug)}" if self.base and slug else "",
-                badges=tuple(name for group in self._related(user, "groups", "groups") if (name := group.words("nameSingular"))),
+                badges=tuple(
+                    name for group in self._related(user, "groups", "groups") if (name := group.attributes.name("nameSingular"))
+                ),
                 joined=user.when("joinTime", "joinedAt"),
                 counts=tuple(Count(what, str(number), captured) for what, number in counts if number is not None),
             )
@@ -288,13 +295,13 @@ class FlarumPage(ForumPage):
         origin = Origin(self.page.capture.name, nth)
         user = next(iter(self._related(post, "users", "user")), None)
         editor = next(iter(self._related(post, "users", "editedUser", "editUser")), None)
-        number, date = post.number("number"), post.when("createdAt", "time")
-        gone = post.flag("isHidden") or bool(post.text("hiddenAt", "hideTime"))
-        node = parsed(post.text("contentHtml"))
+        number, date = post.attributes.number("number"), post.when("createdAt", "time")
+        gone = post.attributes.flag("isHidden") or bool(post.attributes.text("hiddenAt", "hideTime"))
+        node = parsed(post.attributes.text("contentHtml"))
         body = "" if gone else self._body(post, node, shown)
         if not body and not gone:
             return Skipped(Reason.EMPTY, origin, post.id)
-        likes = len(post.ids("likes")) or post.number("likesCount") or 0
+        likes = len(post.ids("likes")) or post.attributes.number("likesCount") or 0
         return Post(
             body=body,
             author=_name(user) if user else "",
@@ -319,7 +326,7 @@ class FlarumPage(ForumPage):
             return to_markdown(reading.blocks(own))
         if node is not None:
             return to_markdown(reading.blocks(node))
-        said = _EVENTS.get(post.text("contentType"), post.text("contentType"))
+        said = _EVENTS.get(post.attributes.text("contentType"), post.attributes.text("contentType"))
         if not said or said == "comment":
             return ""
         return to_markdown([Paragraph((Styled("*", (Text(f"{said}{_change(post)}"),)),))])
@@ -327,7 +334,7 @@ class FlarumPage(ForumPage):
 
 def _change(post: Resource) -> str:
     """From which title to which, where a discussion was renamed; that something was undone."""
-    content = post.facts.get("content")
+    content = post.attributes.data.get("content")
     if isinstance(content, list) and len(content) == 2 and all(isinstance(one, str) for one in content):
         return f": {clean_name(content[0])} → {clean_name(content[1])}"
     undone = isinstance(content, dict) and (content.get("locked") is False or content.get("sticky") is False)
@@ -335,7 +342,7 @@ def _change(post: Resource) -> str:
 
 
 def _name(user: Resource) -> str:
-    return user.words("displayName") or user.words("username")
+    return user.attributes.name("displayName") or user.attributes.name("username")
 
 
 def _answered(body: LexborNode) -> str:

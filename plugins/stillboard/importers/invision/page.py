@@ -52,10 +52,9 @@ class InvisionPost(ForumPost):
         node = self.date_node()
         said = attribute(node, "title")
         if node is not None and node.tag == "abbr" and "T" in said:
-            try:
-                return When.read(said), DateSource.MARKUP
-            except ValueError:
-                pass
+            stated = When.iso(said)
+            if stated:
+                return stated, DateSource.MARKUP
         when, source = moment(node, self.page)
         stamp = self.told.get("timestamp")
         if when is None and isinstance(stamp, int) and 0 < stamp < 1 << 33:

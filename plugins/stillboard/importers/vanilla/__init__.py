@@ -30,7 +30,7 @@ from .._html.page import attribute, count, first, text
 from .._html.post import ForumPost, editor
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
-from .facts import told
+from .facts import items_of
 from .page_kinds import PAGE_KINDS
 from .payload import payload_of
 
@@ -201,7 +201,7 @@ class _Page(ForumPage):
     def items(self) -> Iterator[Item]:
         """What the page shows; else what the JSON tells from which a browser would draw it."""
         payload = None if self.posts else payload_of(self.page, self.thread_id)
-        return told(self, payload) if payload else super().items()
+        return items_of(self, payload) if payload else super().items()
 
     @functools.cached_property
     def posts(self) -> list[ForumPost]:

@@ -53,7 +53,7 @@ class SuitePost(ForumPost):
         said = attribute(self.date_node(), "date")
         when = self.page.date(said.replace("T", " ")[:19]) if said else None
         if said and re.search(r"[+-]\d\d:\d\d$|Z$", said):
-            when = _instant(said) or when
+            when = When.iso(said) or when
         return (when, DateSource.MARKUP) if when else super().date()
 
     def edited(self) -> tuple[When | None, str, str]:
@@ -71,7 +71,7 @@ class SuitePost(ForumPost):
         if match:
             reason = match["reason"] or ""
         shown = re.search(r"\(([^()]{6,60})\)\.?$", words)
-        when = _instant(stamp) or when or (self.page.date(shown[1]) if shown else None)
+        when = When.iso(stamp) or when or (self.page.date(shown[1]) if shown else None)
         return when, name.strip('»«„“”"'), clean_name(reason)
 
     def title(self) -> str:
@@ -189,13 +189,6 @@ class Post2(ForumPost):
 
 def _lines_of(node: LexborNode) -> list[str]:
     return [" ".join(line.split()) for line in text_of(node).splitlines() if line.strip()]
-
-
-def _instant(said: str) -> When | None:
-    try:
-        return When.read(said.replace("Z", "+00:00")) if said else None
-    except ValueError:
-        return None
 
 
 class WoltLabPage(ForumPage):
