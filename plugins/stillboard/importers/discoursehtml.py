@@ -1,7 +1,7 @@
 """Discourse: saved pages of topics, as browsers show them, as crawlers get them, and as they come from the forum.
 
-Most of them carry the topic's JSON, from which the page is made (`data-preloaded`, of application_controller.rb): it holds all
-that the API gives and is read in the same way. What the page shows besides it (posts that were loaded later, pictures that
+Most of them carry the topic's JSON, from which the page is made (`data-preloaded`, of application_controller.rb): it has all
+that the API has and is read in the same way. What else the page shows (posts that were loaded later, pictures that
 were saved with the page) is read from the page.
 """
 
@@ -19,7 +19,8 @@ from ..model import CapturedPage, Forum, Item, Post, Skipped, Source, Thread
 from ._discourse.items import items_of
 from ._discourse.json import base_address, categories, topic_of
 from ._discourse.page import DiscoursePage, DiscoursePost
-from ._html.page import Page, attribute
+from ._html.dom import attribute
+from ._html.page import Page
 from ._importer import Importer
 from ._records.values import object_of, texts_in
 
@@ -76,7 +77,7 @@ def _items(capture: Capture) -> Iterator[Item]:
 
 
 def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
-    """What the JSON tells, with what the page shows besides."""
+    """What the JSON says, with what else the page shows."""
     shown = {post.number: post for post in page.posts if isinstance(post, DiscoursePost) and post.counts and post.number}
     held = {post.get("post_number") for post in topic["post_stream"]["posts"] if isinstance(post, dict)}
     more = [post for number, post in sorted(shown.items()) if number not in held]
@@ -121,7 +122,7 @@ def _with_files(post: Post, shown: DiscoursePost | None) -> Post:
 
 
 def _of_page(item: Item, page: DiscoursePage) -> Item:
-    """What the JSON tells of the forum and the topic, with what the page tells of itself."""
+    """What the JSON says of the forum and the topic, with what the page says of itself."""
     if isinstance(item, Forum):
         forum = page.forum()
         return dataclasses.replace(item, title=forum.title if forum.title != forum.engine else item.title, lang=forum.lang)

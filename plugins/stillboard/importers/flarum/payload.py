@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...model import PollOption, When
-from .._html.page import Page, instant
+from .._html.dates import instant
+from .._html.page import Page
 from .._records.facts import Facts
 from .._records.values import value_at
 

@@ -17,7 +17,8 @@ from .._discourse.body import Place
 from .._discourse.json import Topic, slug_of
 from .._discourse.polls import poll_of_thread, polls_of
 from .._discourse.post import post_of as discourse_post
-from .._html.body_rules import LinkContext, dialect, local
+from .._html.attachments import local
+from .._html.body_rules import LinkContext, dialect
 from .._html.fragments import blocks_in, parsed, words_in
 from .._mail.post import listed
 from .._mail.text import read

@@ -20,7 +20,7 @@ MAX_DEPTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One post as JSON-LD tells it; empty is what it does not tell."""
+    """One post as JSON-LD describes it; empty is what it does not say."""
 
     text: str
     author: str = ""

@@ -1,4 +1,4 @@
-"""A discussion of Vanilla as the JSON in its page tells it, where the page itself shows no post."""
+"""A discussion of Vanilla as the JSON in its page has it, where the page itself shows no post."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from ...markup.from_html import reader
 from ...markup.to_markdown import to_markdown
 from ...model import Board, DateSource, Item, Member, Origin, Place, Post, Reason, Skipped, Thread
 from .._html.body_rules import dialect
+from .._html.dates import instant
 from .._html.fragments import parsed
-from .._html.page import boards_of, instant
+from .._html.page import boards_of
 from .._html.thread_page import ForumPage
 from .._records.facts import Facts
 from .payload import Payload, identity
@@ -67,7 +68,7 @@ def _post(page: ForumPage, facts: Facts, nth: int) -> Post | Skipped:
     where = Origin(page.page.capture.name, nth)
     comment = identity(facts, "commentID")
     node = parsed(facts.text("body"))
-    reading = reader(dialect(page.forms, page.surroundings()))
+    reading = reader(dialect(page.rules, page.facts.link_context({})))
     body = to_markdown(reading.blocks(node)) if node is not None else ""
     own = comment or f"discussion-{identity(facts, 'discussionID')}"
     if not body:

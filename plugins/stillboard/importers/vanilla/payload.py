@@ -1,7 +1,7 @@
 """The JSON in a page of Vanilla since 2022, whose posts a browser draws: what its API says of a discussion and its comments.
 
 They stand somewhere inside `window['__REACT_QUERY_PRELOAD__'] = …;` or `window["__ACTIONS__"]=…;` (github.com/vanilla/vanilla,
-library/Vanilla/Web/JsInterpop). Where depends on the layout that its administrators made: they are looked for everywhere.
+library/Vanilla/Web/JsInterpop). Where, depends on the layout that the forum's owners made, so they are looked for everywhere.
 """
 
 from __future__ import annotations
