@@ -72,6 +72,13 @@ def test_a_new_importer_reads_its_samples_and_keeps_the_contract(clone, tmp_path
     opening = next((tmp_path / "content").rglob("501.md")).read_text("utf-8")
     assert "Author: Wren Okafor\n" in opening
     assert "[manual](https://lamps.example/manual)" in opening
+    answer = next((tmp_path / "content").rglob("502.md")).read_text("utf-8")
+    assert "> **Wren Okafor** [wrote](https://forum.lanternside.example/thread/31-winding-the-clock#post-501):\n" in answer
+    edited = (clone / "tests/importers/oldboard/last-page/expected/threads/lanternside/0/winding-the-clock.31/541.md").read_text(
+        "utf-8"
+    )
+    assert "Edited: 2021-03-10\n" in edited
+    assert edited.endswith("---\n\nIt stopped again.\n")
     said = contract(clone, "importers/test_samples.py", "oldboard or agree or summaries")
     assert "10 passed" in said
     assert "skipped" not in said
