@@ -36,6 +36,8 @@ endif
 
 # An error of Pelican's is a failure: without this it would build a site without the forum and say all is well.
 BUILD = $(PELICAN) "$(INPUTDIR)" --output "$(OUTPUTDIR)" --fatal errors $(PELICANOPTS)
+# As static hosts do it: pelican --listen closes the connection where there is no page.
+SERVE = $(STILLBOARD) serve "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
 # The dumps as arguments, whatever their names; an explanation in dumps/ is none.
 CONVERT = { set --; for dump in "$(DUMPS)"/*; do \
    case "$$dump" in */README.md) ;; *) if [ -e "$$dump" ]; then set -- "$$@" "$$dump"; fi ;; esac; done; \
@@ -67,10 +69,10 @@ check: setup ## look for mistakes in content/
 	@$(STILLBOARD) check --content "$(INPUTDIR)"
 
 devserver: setup ## build, serve and rebuild after each change (PORT=8000)
-	@$(BUILD) --settings "$(CONFFILE)" --autoreload --listen --bind "$(SERVER)" --port "$(PORT)"
+	@$(SERVE) --along $(BUILD) --settings "$(CONFFILE)" --autoreload
 
 serve: setup ## serve output/ as it is (PORT=8000)
-	@$(PELICAN) "$(INPUTDIR)" --output "$(OUTPUTDIR)" --settings "$(CONFFILE)" --listen --bind "$(SERVER)" --port "$(PORT)"
+	@$(SERVE)
 
 publish: setup ## build for the web: make publish SITEURL=https://archive.example
 	@$(BUILD) --settings "$(PUBLISHCONF)"

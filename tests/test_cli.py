@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 import subprocess
@@ -11,8 +10,6 @@ import sys
 import pytest
 
 from stillboard import checks, cli, importers
-from stillboard.errors import UsageError
-from stillboard.scaffold import new_importer
 from support.paths import PROJECT
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known
 
@@ -178,26 +175,6 @@ def test_a_bug_keeps_its_traceback(dumps, monkeypatch):
     monkeypatch.setattr(cli, "convert", broken)
     with pytest.raises(ZeroDivisionError):
         cli.main(["convert", str(dumps.add("a.html", FORUM))])
-
-
-def test_a_new_importer_has_its_module_its_line_and_its_sample_folder(tmp_path):
-    package = tmp_path / "plugins" / "stillboard" / "importers"
-    package.mkdir(parents=True)
-    (tmp_path / "tests" / "importers").mkdir(parents=True)
-    registry = PROJECT / "plugins/stillboard/importers/__init__.py"
-    (package / "__init__.py").write_text(registry.read_text(encoding="utf-8"), encoding="utf-8")
-    made = new_importer("oldboard", package)
-    assert [path.relative_to(tmp_path).as_posix() for path in made] == [
-        "plugins/stillboard/importers/oldboard.py",
-        "plugins/stillboard/importers/__init__.py",
-        "tests/importers/oldboard/README.md",
-    ]
-    text = (package / "__init__.py").read_text(encoding="utf-8")
-    listed = next(node for node in ast.parse(text).body if isinstance(node, ast.AnnAssign) and node.target.id == "NAMES")
-    assert ast.literal_eval(listed.value) == ("oldboard", *importers.NAMES)
-    compile((package / "oldboard.py").read_text(encoding="utf-8"), "oldboard.py", "exec")
-    with pytest.raises(UsageError, match="exists already"):
-        new_importer("oldboard", package)
 
 
 def test_a_page_that_ends_in_the_middle_is_converted_and_reported(tmp_path):

@@ -24,6 +24,9 @@ DOCUMENTS = [
         "README.md",
         "CHANGELOG.md",
         "content/README.md",
+        "docs/README.md",
+        "docs/adding-an-engine.md",
+        "docs/architecture.md",
         "docs/jsonl.md",
         "docs/pelican.md",
         "docs/saving-a-forum.md",
@@ -35,7 +38,7 @@ DOCUMENTS = [
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "init", "list", "check", "new")
+COMMANDS = ("convert", "init", "list", "check", "new", "serve")
 
 
 def table(head: str) -> list[list[str]]:

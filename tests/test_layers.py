@@ -36,10 +36,12 @@ MAY_IMPORT = {
     "site": {*FACTS, "content"},
     "outputs": {*FACTS, "content", "site"},
     "scaffold": PLAIN,
+    "server": PLAIN,
+    "progress": set(),
     "plugin": {*FACTS, "content", "site", "outputs"},
     "settings": {"plugin"},
     "archive": PLAIN,
-    "cli": {*PLAIN, "importers", "convert", "checks", "archive", "scaffold", "__init__"},
+    "cli": {*PLAIN, "importers", "convert", "checks", "archive", "progress", "scaffold", "server", "__init__"},
     "__init__": {"plugin"},
     "__main__": {"cli"},
 }

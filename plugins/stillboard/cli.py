@@ -10,18 +10,19 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import __version__, archive, checks, importers
+from . import __version__, archive, checks, importers, progress, scaffold, server
 from .convert import Options, convert
-from .convert.report import as_json, lines
+from .convert.report import Report, as_json, lines
 from .errors import BuildError, StillboardError, UsageError
 from .ids import clean_name
 from .model import When
-from .scaffold import new_importer
 
 CONTENT = Path("content")
+CACHE = "cache"
+OUTPUT = Path("output")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,10 +75,19 @@ def _parser() -> argparse.ArgumentParser:
     _add_content(check)
     check.set_defaults(run=_check)
     _add_init(command("init", "start an archive of your own: a folder that builds, checks, serves and publishes"))
-    new = command("new", "start a new importer: its module, its line, its sample folder")
-    new.add_argument("kind", choices=["importer"])
-    new.add_argument("name", metavar="NAME", help="a short lower-case name, such as phpbb")
-    new.set_defaults(run=_new)
+    serve = command("serve", "show a built site on this machine, as static hosts do; Ctrl-C stops it")
+    serve.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="FOLDER", help="the built site (default: output)")
+    serve.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help="where to listen (default: 127.0.0.1, only here)")
+    serve.add_argument("--port", type=int, default=8000, metavar="NUMBER", help="the port (default: 8000)")
+    serve.add_argument(
+        "--along",
+        nargs=argparse.REMAINDER,
+        default=(),
+        metavar="COMMAND",
+        help="last: runs meanwhile, as pelican --autoreload does",
+    )
+    serve.set_defaults(run=lambda options: server.serve(options.folder, options.bind, options.port, options.along))
+    _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 
 
@@ -100,14 +110,35 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     )
     order = parser.add_mutually_exclusive_group()
     order.add_argument(
-        "--dayfirst", action="store_true", default=None, help="read 02-03-2018 as 2 March where the dump does not tell"
+        "--dayfirst", action="store_true", default=None, help="read 02-03-2018 as 2 March where the dump does not say"
     )
     order.add_argument("--monthfirst", action="store_false", dest="dayfirst", help="read it as 3 February")
     parser.add_argument("--keep-emails", action="store_true", help="leave e-mail addresses in posts as they are")
     parser.add_argument("--pages", type=_pages, metavar="1-10", help="only these pages of each thread")
+    parser.add_argument("--again", action="store_true", help="convert dumps too that are unchanged since they were converted")
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="where conversions are remembered (default: the folder cache next to the archive)",
+    )
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
     parser.set_defaults(run=_convert)
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(metavar="KIND", required=True, parser_class=_Parser)
+    importer = kinds.add_parser("importer", help="a format of dumps", description="Start an importer of pages, with two of them.")
+    importer.add_argument("name", metavar="NAME", help="a short lower-case word, such as phpbb")
+    importer.set_defaults(run=_new, make=lambda options: scaffold.new_importer(options.name))
+    output = kinds.add_parser("output", help="a kind of files of the site", description="Start an output, with an archive.")
+    output.add_argument("name", metavar="NAME", help="a short lower-case word, such as members")
+    output.set_defaults(run=_new, make=lambda options: scaffold.new_output(options.name))
+    check = kinds.add_parser("check", help="a rule for content/", description="Start a check, with what it must find.")
+    check.add_argument("code", metavar="CODE", help="P and three digits, such as P042")
+    check.add_argument("name", metavar="NAME", help="lower-case words, such as raw_html")
+    check.set_defaults(run=_new, make=lambda options: scaffold.new_check(options.code, options.name))
 
 
 def _add_init(parser: argparse.ArgumentParser) -> None:
@@ -157,6 +188,18 @@ def _convert(options: argparse.Namespace) -> int:
         near = difflib.get_close_matches(options.importer, importers.NAMES, 1)
         todo = f"did you mean {near[0]}?" if near else f"there are {', '.join(importers.NAMES)}"
         raise UsageError(f"no importer is called {options.importer!r}", todo=todo)
+    with contextlib.nullcontext(str) if options.json else progress.shown() as say:
+        report = _converted(options, say)
+    if options.json:
+        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
+    else:
+        print(*lines(report), sep="\n")
+    for failure in report.errors:
+        print(f"stillboard: {failure.text}", file=sys.stderr)
+    return report.exit_code
+
+
+def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Report:
     asked = Options(
         importer=options.importer,
         captured=options.captured,
@@ -166,15 +209,11 @@ def _convert(options: argparse.Namespace) -> int:
         dayfirst=options.dayfirst,
         keep_emails=options.keep_emails,
         dry_run=options.dry_run,
+        cache=options.cache or options.content.absolute().parent / CACHE,
+        again=options.again,
+        progress=say,
     )
-    report = convert(options.dumps, options.content, importers.all_importers(), asked)
-    if options.json:
-        print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
-    else:
-        print(*lines(report), sep="\n")
-    for failure in report.errors:
-        print(f"stillboard: {failure.text}", file=sys.stderr)
-    return report.exit_code
+    return convert(options.dumps, options.content, importers.all_importers(), asked)
 
 
 def _list(_: argparse.Namespace) -> int:
@@ -191,7 +230,8 @@ def _list(_: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     if not options.content.is_dir():
         raise UsageError("no such folder", where=str(options.content), todo="say where it is with --content DIR")
-    findings = checks.run(options.content, options.paths)
+    with progress.shown() as say:
+        findings = checks.run(options.content, options.paths, say)
     for finding in findings:
         print(finding)
     print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", file=sys.stderr)
@@ -217,6 +257,7 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    for path in new_importer(options.name):
-        print(path)
+    made: scaffold.Made = options.make(options)
+    print(*made.files, sep="\n")
+    print("Next:", *made.next_steps, sep="\n  ")
     return 0

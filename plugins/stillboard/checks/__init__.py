@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import importlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..errors import UsageError
@@ -56,17 +56,19 @@ def _loaded(name: str) -> Check:
     return check
 
 
-def run(content: Path, paths: Sequence[Path] = ()) -> list[Finding]:
+def run(content: Path, paths: Sequence[Path] = (), progress: Callable[[str], object] = str) -> list[Finding]:
     """Every finding in content/, sorted by path and line; [] if all is well.
 
     `paths` narrow it to these files and folders: a file is looked at with its folder, since a post can only be judged
     with the others of its thread. UsageError if there is no such folder or file; never an error for what files hold.
+    `progress` is called with how far it is.
     """
     if not content.is_dir():
         raise UsageError("no such folder", where=str(content), todo="say where content/ is")
     known = overview(content)
     found: set[Finding] = set()
-    for part in _chosen(content, paths):
+    for number, part in enumerate(_chosen(content, paths), 1):
+        progress(f"{number} folders checked, {len(found)} findings")
         for check in all_checks():
             found.update(_finding(content, check, fault) for fault in check.faults(part, known))
     return sorted(found)

@@ -28,8 +28,11 @@ def may_be_from(forum: Forum, captured: CapturedThread) -> bool:
     return len({engine for engine in engines if engine}) < 2
 
 
-def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, report: Report) -> None:
-    """Put a captured thread, its posts and members in the archive. An error leaves the thread as it was, and is raised."""
+def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, report: Report) -> tuple[str, str]:
+    """Put a captured thread, its posts and members in the archive: the forum's stem, and the thread's folder.
+
+    An error leaves the thread as it was, and is raised.
+    """
     try:
         _check(captured)
         forum = _forum(archive, capture, captured)
@@ -45,6 +48,7 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     folder = str(thread.folder)
     if thread.posts:
         report.threads.setdefault(folder, ThreadLine(folder, thread.head.record.title, thread.head.found is None))
+    return forum.id, folder
 
 
 def _check(captured: CapturedThread) -> None:

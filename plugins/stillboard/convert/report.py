@@ -3,6 +3,7 @@
 `lines` is for people, who get the errors on stderr. `as_json` is for programs; its keys stay:
 
     dumps, captures, not_read        how many dumps and captures; the files that no importer knows
+    unchanged                        {dumps, since}: how many dumps were skipped, since all that they hold is in the archive
     not_threads                      [{where, kind, lost}]: lists of boards, login pages and the like
     posts                            {outcome: n}: the keys are those of `Outcome`
     skipped                          [{reason, where, text}]
@@ -96,6 +97,7 @@ class Report:
 
     dry_run: bool = False
     dumps: int = 0
+    unchanged: list[str] = field(default_factory=list)  # the days since when dumps that were skipped are unchanged
     captures: int = 0
     yielded: int = 0  # posts and skipped things that the importers named
     posts: Counter[Outcome] = field(default_factory=Counter)
@@ -131,6 +133,11 @@ class Report:
         self.errors.append(Failure(where, text if where in text else f"{where}: {text}", error.exitcode))
 
     @property
+    def faults(self) -> int:
+        """How many things keep the run from exiting with 0, so far."""
+        return len(self.errors) + len(self.not_read) + sum(one.is_lost for one in self.not_threads)
+
+    @property
     def balanced(self) -> bool:
         """True if everything that the importers named is accounted for."""
         return self.posts.total() == self.yielded
@@ -145,7 +152,12 @@ class Report:
 
 def lines(report: Report) -> Iterator[str]:
     """The report for people, line by line."""
-    yield _headline(report)
+    if len(report.unchanged) < report.dumps or not report.dumps:
+        yield _headline(report)
+    if report.unchanged:
+        start = "" if len(report.unchanged) < report.dumps else "Nothing to do: "
+        skipped = f"{_many(len(report.unchanged), 'dump')} unchanged since {min(report.unchanged)}"
+        yield f"{start}{skipped}, skipped; --again converts {'it' if len(report.unchanged) == 1 else 'them'}."
     if report.yielded:
         yield from _posts(report)
     yield from _section("Threads", (_thread(thread) for thread in report.threads.values()))
@@ -238,6 +250,7 @@ def as_json(report: Report) -> dict[str, Any]:
     return {
         "dumps": report.dumps,
         "captures": report.captures,
+        "unchanged": {"dumps": len(report.unchanged), "since": min(report.unchanged, default="")},
         "not_read": report.not_read,
         "not_threads": [{"where": one.where, "kind": one.kind, "lost": one.is_lost} for one in report.not_threads],
         "posts": {outcome.value: report.posts[outcome] for outcome in Outcome},

@@ -6,7 +6,8 @@ A failure inside one capture is reported, the others go on.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from .archive import Archive
 from .filing import file_thread, may_be_from, says_its_forum
 from .reading import CapturedThread, Leftovers, Reading, choose, only_pages
 from .report import NotThread, Outcome, Report, kinds
+from .unchanged import Memory, Traces
 
 HELD = 20_000  # posts of captures that do not say which forum they are from
 
@@ -37,6 +39,9 @@ class Options:
     dayfirst: bool | None = None  # how to read 02-03-2018 where the dump does not say
     keep_emails: bool = False  # leave the e-mail addresses in what people wrote as they are
     dry_run: bool = False
+    cache: Path | None = None  # the folder of caches, where conversions are remembered; None: nowhere
+    again: bool = False  # convert unchanged dumps too
+    progress: Callable[[str], object] = str  # is called with how far it is, often
 
 
 class Run:
@@ -48,18 +53,34 @@ class Run:
         self.page_kinds = tuple(importer.page_kinds for importer in importers)
         self.report = Report(dry_run=options.dry_run)
         self.archive = Archive(root)
+        self.dump = ""  # which one this is, in words
+        self.traces = Traces()  # of this dump
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
 
     def convert(self, dumps: Sequence[Path]) -> Report:
         """Convert the dumps, one after the other. What fails is in the report."""
+        asked = dataclasses.replace(self.options, dry_run=False, cache=None, again=False, progress=str)
+        cache = None if self.options.dry_run else self.options.cache
+        memory = Memory(cache, self.root, repr(asked), [importer.name for importer in self.importers])
+        since = {dump: memory.since(dump) for dump in dumps}  # all, before any of them changes the archive
+        converted: list[tuple[Path, Traces]] = []
         for dump in dumps:
             self.report.dumps += 1
+            self.dump = f"{self.report.dumps} of {len(dumps)}, {dump.name}"
+            if since[dump] and not self.options.again:
+                self.report.unchanged.append(since[dump])
+                continue
+            self.traces = Traces()
+            before = self.report.faults
             try:
                 self._dump(dump)
             except StillboardError as error:
                 self.report.fail(error, str(dump))
             self._file_held()
+            converted.append((dump, self.traces if self.report.faults == before else Traces()))
         self._write(everything=True)
+        if self.report.balanced:
+            memory.close(converted, f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}")
         gaps = self.archive.gaps
         self.report.missing_files = gaps.files
         self.report.attachments["missing"] = len(gaps.files)
@@ -73,8 +94,11 @@ class Run:
         self.archive.addressed.clear()
         options = self.options
         try:
-            for capture in captures(dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst):
+            for capture in captures(
+                dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst, looked_for=self.traces.nearby
+            ):
                 self.report.captures += 1
+                self._say()
                 where = f"{dump.name}/{capture.name}" if dump.is_dir() else capture.name
                 try:
                     if self._capture(capture):
@@ -161,10 +185,16 @@ class Run:
             except StillboardError as error:
                 self.report.fail(error, capture.name)
                 continue
+            self.traces.attachments.add(str(attachments.place(attachment)))
             self.report.attachments["kept" if new else "already_kept"] += 1
             self.report.written += new
 
+    def _say(self) -> None:
+        report = self.report
+        self.options.progress(f"Dump {self.dump}: {report.captures} captures, {report.yielded} posts, {report.written} files")
+
     def _thread(self, capture: Capture, captured: CapturedThread) -> None:
+        self._say()
         if self.options.boards and not captured.thread.boards:
             captured.thread = dataclasses.replace(captured.thread, boards=self.options.boards)
         if self.options.pages:
@@ -191,7 +221,9 @@ class Run:
 
     def _file(self, capture: Capture, captured: CapturedThread) -> None:
         try:
-            file_thread(self.archive, capture, captured, self.report)
+            forum, folder = file_thread(self.archive, capture, captured, self.report)
+            self.traces.forums.add(forum)
+            self.traces.threads.add(folder)
         except StillboardError as error:
             self.report.fail(error, capture.name)
         if not self.options.dry_run:

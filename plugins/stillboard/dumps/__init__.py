@@ -17,17 +17,25 @@ from ..model import When
 __all__ = ["MAX_CAPTURE", "Capture", "attachment_path", "captures"]
 
 
-def captures(dump: Path, *, captured: When | None = None, address: str = "", dayfirst: bool | None = None) -> Iterator[Capture]:
+def captures(
+    dump: Path,
+    *,
+    captured: When | None = None,
+    address: str = "",
+    dayfirst: bool | None = None,
+    looked_for: set[Path] | None = None,
+) -> Iterator[Capture]:
     """The captures of a file or a folder, in natural order of their names: page 2 before page 10. DumpError if there is none.
 
     What cannot be read is among them: it raises its DumpError when it is. `dayfirst`: how the person reads 02-03-2018.
+    `looked_for` gathers the files next to a dump of one file that its pages ask for, also where there is none.
     """
-    for capture in _captures(dump, captured=captured, address=address):
+    for capture in _captures(dump, captured=captured, address=address, looked_for=looked_for):
         capture.dayfirst = dayfirst
         yield capture
 
 
-def _captures(dump: Path, *, captured: When | None, address: str) -> Iterator[Capture]:
+def _captures(dump: Path, *, captured: When | None, address: str, looked_for: set[Path] | None) -> Iterator[Capture]:
     if dump.is_dir():
         empty = True
         for file in folder.captures(dump, captured=captured, address=address):  # one at a time: each keeps what was read of it
@@ -36,6 +44,6 @@ def _captures(dump: Path, *, captured: When | None, address: str) -> Iterator[Ca
         if empty:
             raise DumpError("an empty folder", where=str(dump), todo="put the saved pages into it")
     elif dump.is_file():
-        yield from unfolded(folder.one(dump, captured=captured, address=address), alone=True)
+        yield from unfolded(folder.one(dump, captured=captured, address=address, looked_for=looked_for), alone=True)
     else:
         raise DumpError("no such file or folder", where=str(dump), todo="check the path")

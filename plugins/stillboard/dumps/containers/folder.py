@@ -27,9 +27,9 @@ def captures(root: Path, *, captured: When | None = None, address: str = "") -> 
         yield broken(DumpError(f"cannot be read ({error.strerror})", where=str(error.filename)), str(error.filename))
 
 
-def one(file: Path, *, captured: When | None = None, address: str = "") -> Capture:
-    """A single file, with the files next to it."""
-    nearby = files_near(file, file.parent)
+def one(file: Path, *, captured: When | None = None, address: str = "", looked_for: set[Path] | None = None) -> Capture:
+    """A single file, with the files next to it. `looked_for` gathers those that are asked for."""
+    nearby = files_near(file, file.parent, looked_for)
     return Capture(one_line(file.name), stream=opener(file), captured=captured, address=address, nearby=nearby)
 
 
@@ -53,7 +53,7 @@ def _files(root: Path, unread: list[OSError]) -> Iterator[Path]:
                 yield file
 
 
-def files_near(file: Path, root: Path) -> Callable[[str], bytes | None]:
+def files_near(file: Path, root: Path, looked_for: set[Path] | None = None) -> Callable[[str], bytes | None]:
     """Look up a file by its path relative to `file`, never outside `root`, never through a link."""
 
     def nearby(relative: str) -> bytes | None:
@@ -62,7 +62,11 @@ def files_near(file: Path, root: Path) -> Callable[[str], bytes | None]:
         try:
             target = (file.parent / relative).resolve()
             base = root.resolve()
-            if not target.is_relative_to(base) or target == file.resolve() or not target.is_file():
+            if not target.is_relative_to(base) or target == file.resolve():
+                return None
+            if looked_for is not None:
+                looked_for.add(target)
+            if not target.is_file():
                 return None
             if target != base / target.relative_to(base) or target.stat().st_size > MAX_NEARBY:
                 return None
