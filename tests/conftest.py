@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+# Many tests start Python anew. Where nothing may be compiled into __pycache__, each of them would compile Pelican and the
+# plugin again, which costs more than all the tests do: then what is compiled is kept with pytest's own cache.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(PROJECT / ".pytest_cache" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 CI = os.environ.get("CI") == "true"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -65,7 +75,7 @@ def browser() -> Iterator[object]:
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The project's folder."""
-    return Path(__file__).resolve().parent.parent
+    return PROJECT
 
 
 @pytest.fixture(scope="session")
