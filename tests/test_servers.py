@@ -81,6 +81,11 @@ class Server:
         return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def interruptible() -> None:
+    """Let Control-C mean what it means in a terminal: a shell's background jobs ignore it, and so do their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextlib.contextmanager
 def started(clone: Path, *arguments: str) -> Iterator[Server]:
     """Start pelican as a group of its own, and stop it as Control-C does."""
@@ -96,6 +101,7 @@ def started(clone: Path, *arguments: str) -> Iterator[Server]:
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=interruptible,  # noqa: PLW1509 - no other thread of this process runs Python code
         )
         server = Server(process, f"http://127.0.0.1:{port}", log)
         try:
