@@ -8,7 +8,7 @@ import pytest
 
 from support.watching import listen
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.browser
 PAGES = {
     "home": "",
     "board": "forums/workshop.2/",
