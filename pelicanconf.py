@@ -1,27 +1,19 @@
-"""The site's settings for building and looking at it here; publishconf.py adds what the published site needs."""
+"""The sample site's settings, for building and looking at it here; publishconf.py adds what the published site needs."""
 
 import sys
 from pathlib import Path
 
-from jinja2 import StrictUndefined
+sys.path.insert(0, str(Path(__file__).resolve().parent / "plugins"))  # this clone's plugin, whatever else is installed
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE / "plugins"))
-
-# Pelican only logs a plugin that cannot be loaded, builds a site without a forum and exits with 0. Importing it here makes
-# that an error for every command.
+# Pelican only logs a plugin that cannot be loaded, builds a site without a forum and exits with 0: here it ends every command.
 try:
-    from stillboard.plugin import Archive
+    from stillboard.settings import *
 except ImportError as error:
     raise SystemExit(f"stillboard cannot be loaded ({error}): run `make html`, or `pip install -r requirements.lock`") from error
 
-PELICAN_CLASS = Archive
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["stillboard"]  # a list: Pelican would load every plugin that happens to be installed
 
-# The site
 SITENAME = "Lanternside archive"
-SITEURL = ""  # publishconf.py sets it
 TIMEZONE = "UTC"  # of dates in the site's own pages; a forum's zone stands in content/forums/
 DEFAULT_LANG = "en"
 
@@ -29,43 +21,3 @@ DEFAULT_LANG = "en"
 # FORUM_POSTS_PER_PAGE = 20
 # FORUM_THREADS_PER_PAGE = 30
 # FORUM_RENDERER = "gfm"
-
-# Folders. All are given: Pelican's defaults are relative to wherever the command is run.
-PATH = "content"
-OUTPUT_PATH = "output"
-CACHE_PATH = "cache"
-THEME = "theme"
-
-# What Pelican reads itself. Posts are none of its articles: the plugin reads forums/, boards/, threads/ and members/.
-ARTICLE_PATHS = ["news"]
-PAGE_PATHS = ["pages"]
-STATIC_PATHS: list[str] = []  # the plugin publishes content/attachments/, under names that no browser runs
-READERS = {"html": None, "rst": None}  # HTML and reStructuredText can read other files; content comes from strangers
-IGNORE_FILES = ["**/.*", ".*", "__pycache__", "*~", "#*#"]  # the default does not hide dot files from the readers
-MARKDOWN = {
-    "extension_configs": {
-        "markdown.extensions.codehilite": {"css_class": "highlight", "guess_lang": False},  # guessing takes ten times as long
-        "markdown.extensions.extra": {},
-        "markdown.extensions.meta": {},
-        "markdown.extensions.sane_lists": {},
-    },
-    "output_format": "html5",
-}
-TYPOGRIFY = True  # news and pages; FORUM_TYPOGRIFY is the forum's
-
-# Templates escape what they print unless site/sanitize.py made it, and a misspelt name in one is an error.
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
-
-# Addresses of Pelican's own pages, like the forum's: without endings.
-ARTICLE_URL = "news/{slug}"
-ARTICLE_SAVE_AS = "news/{slug}.html"
-PAGE_URL = "pages/{slug}"
-PAGE_SAVE_AS = "pages/{slug}.html"
-
-# Pelican's pages for blogs, which a forum has no use for
-DIRECT_TEMPLATES: list[str] = []
-ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
-AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
-DEFAULT_PAGINATION = False

@@ -18,4 +18,4 @@ RELATIVE_URLS = False
 DELETE_OUTPUT_DIRECTORY = False
 
 if not SITEURL:
-    logging.getLogger(__name__).warning("SITEURL is not set: canonical links, the sitemap and feeds will be missing or relative")
+    logging.getLogger(__name__).warning("SITEURL is not set: pages will not name the address they are published at")

@@ -28,7 +28,7 @@ from stillboard.convert import convert  # noqa: E402
 from stillboard.convert.reading import choose  # noqa: E402 - found by the line above, wherever this is run from
 from stillboard.dumps import Capture  # noqa: E402
 from stillboard.errors import StillboardError  # noqa: E402
-from stillboard.importers import IMPORTERS  # noqa: E402
+from stillboard.importers import all_importers  # noqa: E402
 
 ROUNDS = 5
 POSTS = 100_000
@@ -66,7 +66,7 @@ def _html(pages: list[tuple[str, bytes]]) -> None:
     """Each importer's speed, and that of two parsers on the same bytes."""
     by_importer: dict[str, list[tuple[str, bytes]]] = defaultdict(list)
     for name, data in pages:
-        importer = choose(Capture(name, data.__bytes__), IMPORTERS)
+        importer = choose(Capture(name, data.__bytes__), all_importers())
         if importer is not None:
             by_importer[importer.name].append((name, data))
     rows = [(name, of) for name, of in sorted(by_importer.items())]
@@ -83,7 +83,7 @@ def _html(pages: list[tuple[str, bytes]]) -> None:
 
 def _read(name: str, data: bytes) -> int:
     capture = Capture(name, data.__bytes__)
-    importer = choose(capture, IMPORTERS)
+    importer = choose(capture, all_importers())
     try:
         return sum(1 for _ in importer.posts(capture)) if importer else 0
     except StillboardError:
@@ -98,7 +98,7 @@ def _whole(pages: list[tuple[str, bytes]], folder: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
     start = time.process_time()
-    report = convert([dumps], folder / "content", IMPORTERS)
+    report = convert([dumps], folder / "content", all_importers())
     took = time.process_time() - start
     size = sum(len(data) for _, data in pages) / 1e6
     print(f"  converted into {report.written} files: {size / took:.1f} MB/s")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillboard import addresses
-from stillboard.addresses import ForumAddress
+from stillboard.addresses import ForumAddress, engines
 from stillboard.markup.addresses import absolute
 from support.growth import assert_linear
 
@@ -303,3 +303,29 @@ def test_no_password_is_part_of_an_address(address: str, left: str) -> None:
 @pytest.mark.parametrize("part", ["&sid=", "?a", ";jsessionid=", "/(S(", "http://a@", "&t=1"])
 def test_hostile_addresses_take_no_time(part: str) -> None:
     assert_linear(lambda n: [absolute("https://x.example/?" + part * (1900 // len(part)), "") for _ in range(n)], 50)
+
+
+ROWS = {name: row for name, row in vars(engines).items() if isinstance(row, engines.Engine) and not name.startswith("_")}
+each_row = pytest.mark.parametrize("row", ROWS.values(), ids=list(ROWS))
+ROOT = "https://forum.example/"
+
+
+def test_every_importer_of_pages_has_a_row_and_rows_have_names_of_importers():
+    assert {row.name for row in ROWS.values()} == {row.name for row in engines.ENGINES}
+    assert len({row.name for row in engines.ENGINES}) == len(engines.ENGINES)
+
+
+@each_row
+def test_what_a_row_writes_it_reads(row):
+    thread = row.thread_address.format(root=ROOT, id=12, slug="wick-trimming") or f"{ROOT}threads/wick-trimming.12/"
+    if row.thread_address:
+        match = row.thread.match(thread)
+        assert (match["root"], match["id"]) == (ROOT, "12")
+    if row.post_address:
+        post = row.post_address.format(root=ROOT, id=99, thread=thread, thread_id=12)
+        assert row.post.search(post)[1] == "99"
+
+
+@pytest.mark.parametrize("row", ["MYBB", "SMF", "XMB", "SOMETHING_AWFUL", "BURNING_BOARD_3"])
+def test_a_thread_s_own_address_is_read_without_knowing_the_engine(row):
+    assert addresses.read(ROWS[row].thread_address.format(root=ROOT, id=12)) == ForumAddress(thread="12")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -9,9 +10,8 @@ import sys
 
 import pytest
 
-from stillboard import checks, cli
+from stillboard import checks, cli, importers
 from stillboard.errors import UsageError
-from stillboard.importers import IMPORTERS
 from stillboard.scaffold import new_importer
 from support.builds import PATIENCE
 from support.paths import PROJECT
@@ -21,7 +21,8 @@ from support.scripted import FOLDER, FORUM, THREAD, Dumps, known
 @pytest.fixture
 def dumps(tmp_path, monkeypatch) -> Dumps:
     made = Dumps(tmp_path)
-    monkeypatch.setattr(cli, "IMPORTERS", (made.importer,))
+    monkeypatch.setattr(importers, "NAMES", (made.importer.name,))
+    monkeypatch.setattr(importers, "all_importers", lambda: (made.importer,))
     monkeypatch.chdir(tmp_path)
     return made
 
@@ -127,7 +128,8 @@ def test_list_names_every_importer_and_check(capsys):
     code, out, _ = run(capsys, "list")
     assert code == 0
     listed = dict(re.findall(r"^  (\w+) +(.+)$", out, re.MULTILINE))
-    assert listed == {importer.name: importer.summary for importer in IMPORTERS} | {c.code: c.summary for c in checks.CHECKS}
+    formats = {importer.name: importer.summary for importer in importers.all_importers()}
+    assert listed == formats | {check.code: check.summary for check in checks.all_checks()}
 
 
 def test_check_finds_nothing_in_what_convert_wrote_and_something_in_what_people_broke(dumps, capsys):
@@ -193,9 +195,8 @@ def test_a_new_importer_has_its_module_its_line_and_its_sample_folder(tmp_path):
         "tests/importers/oldboard/README.md",
     ]
     text = (package / "__init__.py").read_text(encoding="utf-8")
-    namespace = re.search(r"^from \. import \(?([\w,\s]+?)\)?$", text, re.MULTILINE)
-    assert "oldboard" in re.findall(r"\w+", namespace[1])
-    assert "= (\n    oldboard.IMPORTER,\n    discourse.IMPORTER,\n" in text
+    listed = next(node for node in ast.parse(text).body if isinstance(node, ast.AnnAssign) and node.target.id == "NAMES")
+    assert ast.literal_eval(listed.value) == ("oldboard", *importers.NAMES)
     compile((package / "oldboard.py").read_text(encoding="utf-8"), "oldboard.py", "exec")
     with pytest.raises(UsageError, match="exists already"):
         new_importer("oldboard", package)

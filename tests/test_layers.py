@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import graphlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,7 +37,9 @@ MAY_IMPORT = {
     "outputs": {*FACTS, "content", "site"},
     "scaffold": PLAIN,
     "plugin": {*FACTS, "content", "site", "outputs"},
-    "cli": {*PLAIN, "importers", "convert", "checks", "scaffold", "__init__"},
+    "settings": {"plugin"},
+    "archive": PLAIN,
+    "cli": {*PLAIN, "importers", "convert", "checks", "archive", "scaffold", "__init__"},
     "__init__": {"plugin"},
     "__main__": {"cli"},
 }
@@ -179,6 +182,18 @@ def test_every_module_opens_by_saying_what_it_is_for():
     assert not [module.name for module in MODULES if not says(module)]
 
 
+def test_a_folder_says_where_to_begin_with_modules_that_it_has():
+    begins = {
+        (module.path.parent, name)
+        for module in MODULES
+        if module.path.name == "__init__.py"
+        for sentence in re.findall(r"Begin with (.*?)\.", ast.get_docstring(module.tree) or "", re.DOTALL)
+        for name in re.findall(r"`(\w+)`", sentence)
+    }
+    assert begins
+    assert not [f"{folder.name}: {name}" for folder, name in begins if not (folder / f"{name}.py").is_file()]
+
+
 def test_every_name_is_of_the_field():
     words = {word for module in MODULES for part in module.name.split(".") for word in part.strip("_").split("_")}
     assert not words & VAGUE
@@ -194,10 +209,12 @@ def test_no_file_is_long():
     assert not {name: length for name, length in lengths.items() if length > LONGEST}
 
 
+# An importer is imported without the others, but not without what all share: that would be most of the time.
 ALONE = """
-import importlib, sys
+import importlib, re, sys
 for name in sys.argv[1:]:
-    for loaded in [m for m in sys.modules if m == "stillboard" or m.startswith("stillboard.")]:
+    gone = "stillboard.importers.[a-z]" if re.match("stillboard.importers.[a-z]", name) else "stillboard"
+    for loaded in [m for m in sys.modules if re.match(gone, m)]:
         del sys.modules[loaded]
     try:
         importlib.import_module(name)
@@ -207,9 +224,10 @@ for name in sys.argv[1:]:
 
 
 def test_each_module_can_be_imported_alone():
-    """No module works only because another was imported before it. Importing an importer imports them all: one is enough."""
+    """No module works only because another was imported before it. An importer's folder is imported with its first module."""
     alone = [m.name for m in MODULES if m.name != "__main__" and not m.name.startswith("importers.")]
-    names = ["stillboard" if name == "__init__" else f"stillboard.{name}" for name in (*alone, "importers.text")]
+    alone += sorted({".".join(m.name.split(".")[:2]) for m in MODULES if m.name.startswith("importers.")})
+    names = ["stillboard" if name == "__init__" else f"stillboard.{name}" for name in alone]
     run = subprocess.run(
         [sys.executable, "-c", ALONE, *names], cwd=PROJECT / "plugins", capture_output=True, text=True, check=False
     )

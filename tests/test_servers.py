@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.model import Post, Thread
+from stillboard.model import Place, Post, Thread
 from support.builds import PATIENCE, put, run, tree
 from support.lanternside import FORUM, small
 from support.paths import PROJECT
@@ -43,7 +43,7 @@ def clone(tmp_path) -> Path:
     small(folder / "content")
     late = Thread("Fog signals", id="12345", slug="fog-signals")
     put(folder / "content", late, FORUM)
-    put(folder / "content", Post("Heard it at four miles.", id="p13-1", author="Pell", place="13-1"), FORUM, late)
+    put(folder / "content", Post("Heard it at four miles.", id="p13-1", author="Pell", place=Place(13, 1)), FORUM, late)
     return folder
 
 

@@ -1,12 +1,16 @@
-"""The samples that are shipped: content/ is what dumps/ converts to."""
+"""The samples that are shipped: content/ is what dumps/ converts to. Without those dumps there is nothing to compare."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from stillboard.convert import Options, convert
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from support.paths import PROJECT
+
+SAMPLES = ("forum-pages", "forum-text", "talk-export")
 
 
 def files(root: Path, folders: str) -> dict[str, bytes]:
@@ -19,7 +23,9 @@ def files(root: Path, folders: str) -> dict[str, bytes]:
 
 
 def test_content_is_what_the_dumps_give(tmp_path: Path) -> None:
-    dumps = [path for path in sorted((PROJECT / "dumps").iterdir()) if path.name != "README.md"]
-    assert convert(dumps, tmp_path, IMPORTERS, Options()).exit_code == 0
+    dumps = [PROJECT / "dumps" / name for name in SAMPLES]
+    if missing := [dump.name for dump in dumps if not dump.exists()]:
+        pytest.skip(f"the sample's dumps are not here: {', '.join(missing)}")
+    assert convert(dumps, tmp_path, all_importers(), Options()).exit_code == 0
     written = "threads members attachments"
     assert files(tmp_path, written) == files(PROJECT / "content", written)

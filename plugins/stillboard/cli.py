@@ -9,16 +9,16 @@ import difflib
 import json
 import os
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import __version__, checks
+from . import __version__, archive, checks, importers
 from .convert import Options, convert
 from .convert.report import as_json, lines
 from .errors import BuildError, StillboardError, UsageError
 from .ids import clean_name
-from .importers import IMPORTERS
 from .model import When
 from .scaffold import new_importer
 
@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
     _add_content(check)
     check.set_defaults(run=_check)
+    _add_init(command("init", "start an archive of your own: a folder that builds, checks, serves and publishes"))
     new = command("new", "start a new importer: its module, its line, its sample folder")
     new.add_argument("kind", choices=["importer"])
     new.add_argument("name", metavar="NAME", help="a short lower-case name, such as phpbb")
@@ -108,6 +109,13 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
     parser.set_defaults(run=_convert)
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
+    parser.add_argument("--title", default="", metavar="TITLE", help="what the archive is called (default: as the folder is)")
+    parser.add_argument("--upgrade", action="store_true", help="only put this version of stillboard into an archive that exists")
+    parser.set_defaults(run=_init)
 
 
 def _add_content(parser: argparse.ArgumentParser) -> None:
@@ -148,10 +156,9 @@ def _pages(text: str) -> tuple[int, int]:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    names = [importer.name for importer in IMPORTERS]
-    if options.importer and options.importer not in names:
-        near = difflib.get_close_matches(options.importer, names, 1)
-        todo = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    if options.importer and options.importer not in importers.NAMES:
+        near = difflib.get_close_matches(options.importer, importers.NAMES, 1)
+        todo = f"did you mean {near[0]}?" if near else f"there are {', '.join(importers.NAMES)}"
         raise UsageError(f"no importer is called {options.importer!r}", todo=todo)
     asked = Options(
         importer=options.importer,
@@ -163,7 +170,7 @@ def _convert(options: argparse.Namespace) -> int:
         keep_emails=options.keep_emails,
         dry_run=options.dry_run,
     )
-    report = convert(options.dumps, options.content, IMPORTERS, asked)
+    report = convert(options.dumps, options.content, importers.all_importers(), asked)
     if options.json:
         print(json.dumps(as_json(report), ensure_ascii=False, indent=2))
     else:
@@ -175,11 +182,11 @@ def _convert(options: argparse.Namespace) -> int:
 
 def _list(_: argparse.Namespace) -> int:
     print("Formats (stillboard convert --from NAME):")
-    wide = max(len(importer.name) for importer in IMPORTERS) + 1
-    for importer in IMPORTERS:
+    wide = max(map(len, importers.NAMES)) + 1
+    for importer in importers.all_importers():
         print(f"  {importer.name:<{wide}}{importer.summary}")
     print("Checks (stillboard check):")
-    for check in checks.CHECKS:
+    for check in checks.all_checks():
         print(f"  {check.code:<{wide}}{check.summary}")
     return 0
 
@@ -192,6 +199,24 @@ def _check(options: argparse.Namespace) -> int:
         print(finding)
     print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", file=sys.stderr)
     return int(bool(findings))
+
+
+_NEXT = """Next:
+  cd {folder}
+  put saved threads into dumps/ (docs/saving-a-forum.md says how to get them), then
+  make html serve       (without make: python tasks.py html serve; on Windows: tasks html serve)
+  say in content/pages/about.md what this is, and keep it all with git init
+README.md has the rest: how to publish, and how others add threads."""
+
+
+def _init(options: argparse.Namespace) -> int:
+    if options.upgrade:
+        print(f"{options.folder}: requirements.txt names {archive.upgrade(options.folder).words} now.")
+        return 0
+    pinned = archive.create(options.folder, options.title)
+    print(f"{options.folder} is an archive; its requirements.txt names {pinned.words}.")
+    print(_NEXT.format(folder=shlex.quote(str(options.folder))))
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:

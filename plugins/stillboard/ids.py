@@ -49,7 +49,7 @@ def clean_name(text: str) -> str:
 
 
 def is_stem(stem: str) -> bool:
-    """May this be the name of a file (without its ending) on every file system?"""
+    """True if this may be the name of a file (without its ending) on every file system."""
     return bool(STEM.fullmatch(stem)) and stem not in _DEVICES
 
 

@@ -9,7 +9,34 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
-from dataclasses import dataclass, field
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Annotated
+
+
+class Text(enum.Enum):
+    """What the text in a field is: every field of a record that holds text says so in its type."""
+
+    MARKDOWN = "Markdown"  # GitHub-flavoured, as content/README.md describes it
+    NAME = "name"  # of a person, a board, a thread, a kind of number: one line that people gave
+    TAG = "tag"  # a name of which several stand in one line
+    WORDS = "words"  # whatever else people wrote on one line
+    ADDRESS = "address"  # of the web
+    ID = "id"  # the forum's own
+    STEM = "stem"  # part of a file's name under content/
+    FACT = "fact"  # what a program wrote: a language's tag, a hash, a capture's name
+
+
+WRITTEN = frozenset({Text.NAME, Text.TAG, Text.WORDS})  # by people, on one line
+Markdown = Annotated[str, Text.MARKDOWN]
+Name = Annotated[str, Text.NAME]
+Tag = Annotated[str, Text.TAG]
+Words = Annotated[str, Text.WORDS]
+Address = Annotated[str, Text.ADDRESS]
+Id = Annotated[str, Text.ID]
+Stem = Annotated[str, Text.STEM]
+Fact = Annotated[str, Text.FACT]
 
 _WHEN = re.compile(r"(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?P<utc>Z)?)?", re.ASCII)
 _WIDTH = {4: dt.timedelta(days=366), 7: dt.timedelta(days=31), 10: dt.timedelta(days=1)}
@@ -57,12 +84,12 @@ class When:
 
     @property
     def is_instant(self) -> bool:
-        """Is the zone known?"""
+        """True if the zone is known."""
         return self.text.endswith("Z")
 
     @property
     def has_time(self) -> bool:
-        """Is a time of day known?"""
+        """True if a time of day is known."""
         return "T" in self.text
 
     def start(self) -> dt.datetime:
@@ -79,7 +106,7 @@ class When:
         return start - _EAST, start + width + _WEST
 
     def before(self, other: When) -> bool:
-        """Is this certainly earlier than `other`, whatever the zones?"""
+        """True if this is certainly earlier than `other`, whatever the zones."""
         return self.bounds()[1] < other.bounds()[0]
 
 
@@ -97,7 +124,7 @@ class State(enum.StrEnum):
 
     DELETED = "deleted"  # the forum showed that it was deleted
     HIDDEN = "hidden"  # the forum showed that it was hidden
-    REMOVED = "removed"  # taken out of this archive by its keepers; no conversion revives it
+    REMOVED = "removed"  # taken out of this archive by its maintainers; no conversion revives it
 
 
 class Reason(enum.StrEnum):
@@ -108,32 +135,56 @@ class Reason(enum.StrEnum):
     EMPTY = "empty in the source"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a post stands among the pages of its thread. Written `13-1`."""
+
+    page: int  # from 1
+    nth: int  # the n-th post of that page, from 1
+
+    def __str__(self) -> str:
+        """As files and pages show it: `<page>-<nth>`."""
+        return f"{self.page}-{self.nth}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """What in a capture something was read from. Written `<capture>#<nth>`, or `<capture>` alone where nth is not known."""
+
+    capture: Fact  # its name
+    nth: int | None = None  # the n-th post or record in it, from 1
+
+    def __str__(self) -> str:
+        """As files and reports show it."""
+        return self.capture if self.nth is None else f"{self.capture}#{self.nth}"
+
+
 @dataclass(frozen=True, slots=True)
 class Forum:
     """A forum as a whole."""
 
-    title: str
-    id: str = ""  # the stem of its file; empty until filed
-    addresses: tuple[str, ...] = ()  # present and former, the present one first; each ends in /
-    engine: str = ""  # "XenForo 2", "Discourse"
-    timezone: str = ""  # IANA name; for display and sorting only
-    lang: str = ""  # BCP 47
-    path: str = ""  # leads the forum's addresses on the site; empty for one forum only
-    body: str = ""  # introduces it; Markdown
+    title: Name
+    id: Stem = ""  # the stem of its file; empty until filed
+    addresses: tuple[Address, ...] = ()  # present and former, the present one first; each ends in /
+    engine: Words = ""  # "XenForo 2", "Discourse"
+    timezone: Fact = ""  # IANA name; for display and sorting only
+    lang: Fact = ""  # BCP 47
+    path: Stem = ""  # leads the forum's addresses on the site; empty for one forum only
+    body: Markdown = ""  # introduces it
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
     """A board (sub-forum, category)."""
 
-    title: str
-    id: str = ""  # the stem of its file: <slug>.<id>; empty until filed
-    board_id: str = ""  # the forum's own id
-    parents: tuple[str, ...] = ()  # titles of the boards around it, outermost first (from a dump)
-    parent: str = ""  # the file stem of the board around it (from a file)
-    addresses: tuple[str, ...] = ()
+    title: Name
+    id: Stem = ""  # the stem of its file: <slug>.<id>; empty until filed
+    board_id: Id = ""  # the forum's own id
+    parents: tuple[Name, ...] = ()  # titles of the boards that it lies in, outermost first (from a dump)
+    parent: Stem = ""  # of the board that it lies in (from a file)
+    addresses: tuple[Address, ...] = ()
     order: int | None = None
-    body: str = ""
+    body: Markdown = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +193,16 @@ class CapturedPage:
 
     number: int
     captured: When | None
-    source: str  # the capture's name
+    source: Fact  # the capture's name
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a thread's posts were read from."""
 
-    name: str
-    sha256: str  # 64 hex digits
-    importer: str
+    name: Name
+    sha256: Fact  # 64 hex digits
+    importer: Fact
     captured: When | None = None
 
 
@@ -159,7 +210,7 @@ class Source:
 class PollOption:
     """One answer of a poll."""
 
-    text: str
+    text: Words
     votes: int | None = None
 
 
@@ -167,33 +218,33 @@ class PollOption:
 class Thread:
     """A thread's own facts; its posts follow it."""
 
-    title: str
-    id: str = ""  # folder name's last part (the forum's id, or t-<8 hex>); empty until filed
-    slug: str = ""  # folder name's first part; from the forum's own address where it is known
-    thread_id: str = ""  # the forum's own id
-    addresses: tuple[str, ...] = ()
-    boards: tuple[str, ...] = ()  # titles, outermost first
-    prefix: str = ""
-    tags: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()  # of: sticky, locked, moved
+    title: Name
+    id: Stem = ""  # folder name's last part (the forum's id, or t-<8 hex>); empty until filed
+    slug: Stem = ""  # folder name's first part; from the forum's own address where it is known
+    thread_id: Id = ""  # the forum's own id
+    addresses: tuple[Address, ...] = ()
+    boards: tuple[Name, ...] = ()  # titles, outermost first
+    prefix: Name = ""
+    tags: tuple[Tag, ...] = ()
+    states: tuple[Fact, ...] = ()  # of: sticky, locked, moved
     posts_per_page: int | None = None
     page_count: int | None = None
     pages: tuple[CapturedPage, ...] = ()
     views: int | None = None
-    lang: str = ""
-    poll: str = ""
+    lang: Fact = ""
+    poll: Name = ""
     poll_options: tuple[PollOption, ...] = ()
     sources: tuple[Source, ...] = ()
-    body: str = ""  # the archivist's note
-    written: str = ""
+    body: Markdown = ""  # the archivist's note
+    written: Fact = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number that a member's card showed."""
 
-    what: str  # "Messages"
-    number: str  # digits, or several numbers joined by /: "12324", "24463/1293/0"
+    what: Name  # "Messages"
+    number: Fact  # digits, or several numbers joined by /: "12324", "24463/1293/0"
     as_of: When | None = None  # when it was captured
 
 
@@ -201,19 +252,19 @@ class Count:
 class Member:
     """What the captures say of a member."""
 
-    name: str
-    id: str = ""  # file name's last part (the forum's id, or n-<8 hex>); empty until filed
-    slug: str = ""
-    member_id: str = ""  # the forum's own id
-    names: tuple[str, ...] = ()  # former names, each possibly after a date and a space
-    address: str = ""
-    title: str = ""
-    badges: tuple[str, ...] = ()
+    name: Name
+    id: Stem = ""  # file name's last part (the forum's id, or n-<8 hex>); empty until filed
+    slug: Stem = ""
+    member_id: Id = ""  # the forum's own id
+    names: tuple[Name, ...] = ()  # former names, each possibly after a date and a space
+    address: Address = ""
+    title: Name = ""
+    badges: tuple[Tag, ...] = ()
     joined: When | None = None
     counts: tuple[Count, ...] = ()
-    signature: str = ""
-    body: str = ""
-    written: str = ""
+    signature: Words = ""
+    body: Markdown = ""
+    written: Fact = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,55 +272,55 @@ class Absence:
     """A later capture of a post's page that shows its neighbours, but not the post."""
 
     captured: When
-    source: str  # the capture's name
+    source: Fact  # the capture's name
 
 
 @dataclass(frozen=True, slots=True)
 class OtherText:
     """Another text that a capture has for a post. Its words are not kept here: they are in the dump."""
 
-    digest: str  # the first 16 hex digits of its sha256
+    digest: Fact  # the first 16 hex digits of its sha256
     captured: When | None
-    source: str  # <capture>#<n-th post in it>
+    source: Origin
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """One post. It belongs to the thread named last before it."""
 
-    body: str = ""  # GitHub-flavoured Markdown, as content/README.md describes it
-    id: str = ""  # the stem of its file; empty until filed
-    author: str = ""  # empty: the source does not name the author
-    author_id: str = ""
+    body: Markdown = ""
+    id: Stem = ""  # the stem of its file; empty until filed
+    author: Name = ""  # empty: the source does not name the author
+    author_id: Id = ""
     date: When | None = None
     date_source: DateSource | None = None
     not_before: When | None = None
     not_after: When | None = None
     number: int | None = None  # the forum's own count along the thread, from 1
-    place: str = ""  # <page>-<n-th post of that page>: 13-1
-    title: str = ""
-    address: str = ""
-    original_id: str = ""  # the forum's own id of the post
-    also: tuple[str, ...] = ()  # further ids that became known later
-    reply_to: str = ""  # the forum's id of the post it answers, or #<number>
+    place: Place | None = None
+    title: Name = ""
+    address: Address = ""
+    original_id: Id = ""  # the forum's own id of the post
+    also: tuple[Id, ...] = ()  # further ids that became known later
+    reply_to: Id = ""  # the forum's id of the post it answers, or #<number>
     edited: When | None = None
-    edited_by: str = ""
-    edit_reason: str = ""
-    reactions: str = ""
-    lang: str = ""
+    edited_by: Name = ""
+    edit_reason: Words = ""
+    reactions: Words = ""
+    lang: Fact = ""
     state: State | None = None
     missing_from: tuple[Absence, ...] = ()
     differs: tuple[OtherText, ...] = ()
-    sources: tuple[str, ...] = ()  # <capture>#<n-th post in it>
-    written: str = ""  # what the converter wrote last, as a hash; empty for a file people made
+    sources: tuple[Origin, ...] = ()
+    written: Fact = ""  # what the converter wrote last, as a hash; empty for a file people made
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that the dump holds and a post shows."""
 
-    name: str  # as people saw it
-    sha256: str
+    name: Name  # as people saw it
+    sha256: Fact
     read: object = field(compare=False, repr=False)  # () -> bytes
 
 
@@ -278,17 +329,30 @@ class Skipped:
     """Something in a dump that became no post, and why."""
 
     reason: Reason
-    where: str  # <capture>#<n>
-    text: str = ""  # its beginning, for the report
+    where: Origin
+    text: Words = ""  # its beginning, for the report
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something the keeper of the archive should know about a capture. It is no failure."""
+    """Something the archive's maintainers should know about a capture. It is no failure."""
 
-    where: str
-    text: str
+    where: Fact
+    text: Words
 
 
 Item = Forum | Board | Thread | Member | Post | Attachment | Skipped | Remark
 """What an importer yields: the forum, its boards, a thread, then its members and posts in order; then the next thread."""
+
+
+def texts_of(record: type) -> Mapping[str, Text]:
+    """What the text in each field of a kind of record is; fields that hold none (numbers, dates, other records) are left out."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    return {one.name: kind for one in fields(record) if (kind := _text_in(hints[one.name]))}
+
+
+def _text_in(hint: object) -> Text | None:
+    """The kind of text that an annotation such as `Name` or `tuple[Name, ...]` speaks of; None if it is about something else."""
+    if isinstance(hint, Text):
+        return hint
+    return next((kind for part in typing.get_args(hint) if (kind := _text_in(part))), None)

@@ -1,4 +1,9 @@
-"""Where a post stands in its thread."""
+"""Where a post stands in its thread: the order of the posts, and the page of each.
+
+What is known decides, in this turn: the forum's own count along the thread (`number`); the captured page and the place on
+it; the date; the id, since forums count upwards. `ordered` is what pages show, and the last word. `position` orders posts as
+far as one post alone says where it is, for a conversion that reads a thread in parts; `spots` is for two posts that both say so.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +12,11 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from .ids import natural
-from .model import Post
+from .model import Post, Thread
 
-_FAR = 10**15
+POSTS_PER_PAGE = 20  # of a thread whose own paging is not known
+_DIGITS = 19  # of an id that counts: more are a hash
+_FAR = 10**_DIGITS
 
 
 def ordered(posts: Sequence[Post]) -> list[Post]:
@@ -24,12 +31,55 @@ def ordered(posts: Sequence[Post]) -> list[Post]:
     return _woven(posts)
 
 
+def position(post: Post) -> tuple[int, int, int, str, str]:
+    """A key that sorts posts by what each says of itself: place, else number, else id and date, and at last its file's name.
+
+    Places come first here: they are what captures of single pages have in common, where some give numbers and some do not.
+    """
+    if post.place:
+        return post.place.page, post.place.nth, 0, "", post.id
+    if post.number:
+        return 0, post.number, 0, "", post.id
+    when = post.date or post.not_before
+    return 10**8, 0, numeric_id(post), when.text if when else "", post.id
+
+
+def spots(one: Post, other: Post) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """What puts two posts in order: their numbers, else their places; None where they have neither in common."""
+    for key in (_number, place_of):
+        first, second = key(one), key(other)
+        if first is not None and second is not None:
+            return first, second
+    return None
+
+
+def numeric_id(post: Post) -> int:
+    """The forum's own id as a number; 0 where it is none."""
+    known = _numeric_id(post)
+    return known[0] if known else 0
+
+
+def page_by_number(number: int, posts_per_page: int) -> int:
+    """The page on which a thread's n-th post stands."""
+    return (max(number, 1) - 1) // posts_per_page + 1
+
+
+def page_of(post: Post, thread: Thread) -> int:
+    """The page on which a post stood when its thread was captured.
+
+    Where neither the place nor the thread's paging is known, pages of `POSTS_PER_PAGE` are counted. `FORUM_POSTS_PER_PAGE`
+    of a site has no say in this: it decides what is shown, and may change from one build to the next, while this decides
+    how the files of posts without an id are named, which must stay.
+    """
+    if post.place:
+        return post.place.page
+    if post.number:
+        return page_by_number(post.number, thread.posts_per_page or POSTS_PER_PAGE)
+    return thread.pages[0].number if thread.pages else 1
+
+
 def _number(post: Post) -> tuple[int, ...] | None:
     return None if post.number is None else (post.number,)
-
-
-def _place(post: Post) -> tuple[int, ...] | None:
-    return place_of(post)
 
 
 def _date(post: Post) -> tuple[int, ...] | None:
@@ -38,17 +88,16 @@ def _date(post: Post) -> tuple[int, ...] | None:
 
 
 def _numeric_id(post: Post) -> tuple[int, ...] | None:
-    return (int(post.original_id),) if post.original_id.isdecimal() and len(post.original_id) < 16 else None
+    return (int(post.original_id),) if post.original_id.isdecimal() and len(post.original_id) <= _DIGITS else None
 
 
 def place_of(post: Post) -> tuple[int, int] | None:
-    """Page and position on it, or None."""
-    page, dash, position = post.place.partition("-")
-    return (int(page), int(position)) if dash else None
+    """The page, and which post of it this is, or None."""
+    return (post.place.page, post.place.nth) if post.place else None
 
 
 Key = Callable[[Post], tuple[int, ...] | None]
-_KEYS: tuple[Key, ...] = (_number, _place, _date, _numeric_id)
+_KEYS: tuple[Key, ...] = (_number, place_of, _date, _numeric_id)
 
 
 def _rest(post: Post) -> tuple[object, ...]:

@@ -25,7 +25,7 @@ from pelican.writers import FileOverwriteFailedError
 
 from .content import tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
-from .outputs import OUTPUTS
+from .outputs import all_outputs
 from .site import config, library
 from .site.pages import TEMPLATES, Frame
 from .site.site import Copied, Made, Site
@@ -33,11 +33,23 @@ from .site.staging import Staging
 
 logger = logging.getLogger(__name__)
 SHOWN = 3  # errors of Pelican's that one message names
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": jinja2.StrictUndefined}
+"""How the forum's templates are read: they escape what they print unless site/sanitize.py made it, and know no misspelt name."""
 _NEEDED = {*TEMPLATES.values(), "base.html", "page.html"}
 
 
 class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Pelican's generator for everything under content/ that is a forum's."""
+
+    def __init__(self, context: dict[str, Any], settings: dict[str, Any], path: str, theme: str, **more: Any) -> None:
+        """Take the forum's theme where the site has another one, whose templates then stay as they are."""
+        if "STILLBOARD_STAGING" not in settings:
+            todo = "write `from stillboard.settings import PELICAN_CLASS` into the settings"
+            raise SettingsError("not the class that puts a forum in place", where="PELICAN_CLASS", todo=todo)
+        if settings.get("FORUM_THEME"):
+            theme = settings["FORUM_THEME"]
+            settings = {**settings, "JINJA_ENVIRONMENT": JINJA_ENVIRONMENT, "THEME_TEMPLATES_OVERRIDES": []}
+        super().__init__(context, settings, path, theme, **more)
 
     def generate_context(self) -> None:
         """Read content/, before any page is written."""
@@ -76,8 +88,12 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Any) -> None:
         """Make every page. Runs after Pelican's own pages are written."""
         staging = self.settings["STILLBOARD_STAGING"]
-        counts = {output.name: 0 for output in OUTPUTS}
-        for output in OUTPUTS:
+        if self.settings.get("FORUM_THEME"):  # Pelican copies those of THEME alone
+            static = Path(self.theme, "static")
+            for file in sorted(file for file in static.rglob("*") if file.is_file()):
+                staging.copy(f"theme/{file.relative_to(static).as_posix()}", file)
+        counts = {output.name: 0 for output in all_outputs()}
+        for output in all_outputs():
             for item in output.build(self.site):
                 counts[output.name] += 1
                 if isinstance(item, Copied):

@@ -8,7 +8,6 @@ from pathlib import Path
 from .errors import UsageError
 
 _PACKAGE = Path(__file__).parent / "importers"
-LINE = 130  # characters, as the formatter has it
 
 _MODULE = '''"""{name}: say here which forum software writes this format, and where its facts are documented."""
 
@@ -69,14 +68,8 @@ def _samples(package: Path) -> Path:
 
 
 def _registered(text: str, name: str) -> str:
-    """The registry with the new module imported, and its importer first in the tuple: the specific before the general."""
-    imported = re.search(r"^from \. import \(?([\w,\s]+?)\)?$", text, re.MULTILINE)
-    listed = re.search(r"^IMPORTERS: [^=]*= \(\n", text, re.MULTILINE)
-    if not imported or not listed:
+    """The registry with the new name first in its tuple: the specific before the general."""
+    listed = re.search(r"^NAMES: [^=]*= \(\n", text, re.MULTILINE)
+    if not listed:
         raise UsageError("its tuple was not found", where="importers/__init__.py", todo="add the line by hand")
-    names = sorted([*re.findall(r"\w+", imported[1]), name])
-    line = f"from . import {', '.join(names)}"
-    if len(line) > LINE:
-        line = "\n".join(("from . import (", *(f"    {one}," for one in names), ")"))
-    text = text[: listed.end()] + f"    {name}.IMPORTER,\n" + text[listed.end() :]
-    return text[: imported.start()] + line + text[imported.end() :]
+    return text[: listed.end()] + f'    "{name}",\n' + text[listed.end() :]

@@ -15,7 +15,7 @@ from stillboard.errors import UsageError
 from support.growth import assert_linear
 
 SAMPLES = Path(__file__).parent
-CODES = [check.code for check in checks.CHECKS]
+CODES = [check.code for check in checks.all_checks()]
 THREAD = "threads/lanternside/0/a-wick-that-will-not-rise.7"
 
 
@@ -48,7 +48,7 @@ def test_modules_samples_and_tuple_agree() -> None:
     assert {name.partition("_")[0].upper() for name in modules} == set(CODES)
     assert {folder.name for folder in SAMPLES.iterdir() if folder.is_dir() and folder.name != "__pycache__"} == {*CODES, "good"}
     assert sorted(set(CODES)) == CODES
-    assert all(check.summary.endswith(".") for check in checks.CHECKS)
+    assert all(check.summary.endswith(".") for check in checks.all_checks())
 
 
 def test_links_are_findings_and_are_not_followed(good: Path) -> None:
@@ -67,7 +67,7 @@ def test_names_that_some_systems_refuse(good: Path) -> None:
         (folder / name).write_text("---\nAuthor: Pell\n---\n\nHello.\n", encoding="utf-8")
     found = [line for line in findings(good) if " P005 " in line]
     assert [line.partition(" P005 ")[0] for line in found] == [f"content/{THREAD}/{n}.md:1:" for n in ("AB", "ab", "con")]
-    assert "cannot tell it from AB.md" in found[1]
+    assert "cannot distinguish it from AB.md" in found[1]
 
 
 def test_a_name_that_is_no_text(good: Path) -> None:

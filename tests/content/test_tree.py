@@ -62,7 +62,7 @@ def test_entries_are_sorted_and_hidden_ones_left_out(tmp_path):
     assert tree.entries(tmp_path / "nowhere", folders=False) == []
 
 
-def test_what_is_no_text_is_told_with_its_line(tmp_path, monkeypatch):
+def test_what_is_no_text_is_reported_with_its_line(tmp_path, monkeypatch):
     path = tmp_path / "x.md"
     path.write_bytes(b"---\nAuthor: \xff\n---\n")
     with pytest.raises(ContentError, match=r"x\.md:2: not UTF-8"):

@@ -10,7 +10,7 @@ import pytest
 
 from stillboard.convert.report import Outcome, as_json, lines
 from stillboard.errors import DumpError
-from stillboard.model import Attachment, Forum, Member, Post, Reason, Remark, Skipped, State, Thread
+from stillboard.model import Attachment, Forum, Member, Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages, post, sentence
 
 
@@ -25,9 +25,9 @@ def test_every_post_is_accounted_for(dumps):
         THREAD,
         known(1),
         known(1, body=sentence(1) + " Once more."),
-        Skipped(Reason.NOT_A_POST, "a.html#3", "Advertisement"),
-        Post(author="Pell", place="1-4"),
-        known(5, place="no place"),
+        Skipped(Reason.NOT_A_POST, Origin("a.html", 3), "Advertisement"),
+        Post(author="Pell", place=Place(1, 4)),
+        known(5, differs=(OtherText("no digest", None, Origin("a.html", 1)),)),
         known(6),
     ]
     report = dumps.convert(dumps.add("a.html", *items))
@@ -83,7 +83,7 @@ def test_a_part_of_the_pages_can_be_asked_for(dumps):
     assert [p.number for p in sorted(dumps.posts().values(), key=lambda p: p.number or 0)] == list(range(21, 41))
 
 
-def test_a_dry_run_tells_the_same_and_writes_nothing(dumps):
+def test_a_dry_run_reports_the_same_and_writes_nothing(dumps):
     a = dumps.add("a.html", FORUM, THREAD, known(1), known(2))
     b = dumps.add("b.html", FORUM, THREAD, known(2), known(3))
     told = as_json(dumps.convert(a, b, dry_run=True))
@@ -110,7 +110,7 @@ def test_attachments_are_kept_once_and_by_their_content(dumps):
 def test_hostile_values_cannot_leave_their_place(dumps):
     forum = Forum("../../etc", addresses=("https://evil.example/",))
     thread = Thread("\u202eCON\x00\nname: x", thread_id="../../../tmp/x", slug="../up", boards=("a/../b", "\ud800"))
-    bad = Post("Hi\x00\x1b[31m\u2028there", author="Mar\u200blow\n---", original_id="../9", author_id="..", place="1-1")
+    bad = Post("Hi\x00\x1b[31m\u2028there", author="Mar\u200blow\n---", original_id="../9", author_id="..", place=Place(1, 1))
     report = dumps.convert(
         dumps.add("a.html", forum, thread, Member("aux", member_id="../../m"), bad, post(2, original_id="thread"))
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from stillboard.convert.report import Outcome, lines
 from stillboard.ids import thread_stem
-from stillboard.model import Board, Count, DateSource, Member, Post, State, Thread, When
+from stillboard.model import Board, Count, DateSource, Member, Origin, Place, Post, State, Thread, When
 from support.scripted import FOLDER, FORUM, THREAD, TITLE_ONLY, Dumps, known, on_pages, post, sentence, unnamed
 
 
@@ -38,7 +38,7 @@ def test_a_dump_lands_where_the_design_says(dumps):
     ]
     assert "Parent: workshop.3\n" in dumps.files()["boards/lanternside-forum/lamps.7.md"]
     assert dumps.thread().sources[0].sha256 == hashlib.sha256(b"script a.html").hexdigest()
-    assert dumps.posts()[f"{FOLDER}/9001.md"].sources == ("a.html#1",)
+    assert dumps.posts()[f"{FOLDER}/9001.md"].sources == (Origin("a.html", 1),)
 
 
 def test_the_same_dump_again_writes_nothing_and_says_so(dumps):
@@ -113,7 +113,7 @@ def test_a_thread_of_the_same_title_without_a_post_in_common_is_kept_apart(dumps
 
 def test_two_unnamed_threads_of_one_title_and_page_are_two(dumps):
     first = dumps.add("a.txt", TITLE_ONLY, unnamed(1), post(1), post(2))
-    second = dumps.add("b.txt", TITLE_ONLY, unnamed(1), post(7, place="1-1"), post(8, place="1-2"))
+    second = dumps.add("b.txt", TITLE_ONLY, unnamed(1), post(7, place=Place(1, 1)), post(8, place=Place(1, 2)))
     dumps.convert(first, second)
     assert len(list((dumps.root / "threads" / "lanternside-forum").glob("*/*"))) == 2
     assert dumps.convert(first, second).written == 0
@@ -121,7 +121,7 @@ def test_two_unnamed_threads_of_one_title_and_page_are_two(dumps):
 
 def test_another_text_at_the_same_place_is_another_post(dumps):
     a = dumps.add("a.txt", TITLE_ONLY, unnamed(13), *[post(n, page=13) for n in (1, 2, 3)])
-    inserted = [post(1, page=13), post(2, page=13), post(9, page=13, place="13-3"), post(3, page=13, place="13-4")]
+    inserted = [post(1, page=13), post(2, page=13), post(9, page=13, place=Place(13, 3)), post(3, page=13, place=Place(13, 4))]
     b = dumps.add("b.txt", TITLE_ONLY, unnamed(13), *inserted)
     report = dumps.convert(a, b)
     assert report.posts[Outcome.NEW] == 4
@@ -197,14 +197,14 @@ def test_pages_in_any_order_give_every_post_once(tmp_path_factory, bodies, autho
     captures = []
     for number, indexes in enumerate(pages, 1):
         posts = [
-            Post(bodies[i], author=authors[i], place=f"{number}-{nth}", original_id=str(100 + i) if with_ids else "")
+            Post(bodies[i], author=authors[i], place=Place(number, nth), original_id=str(100 + i) if with_ids else "")
             for nth, i in enumerate(indexes, 1)
         ]
         thread = on_pages(THREAD, number) if with_ids else unnamed(number)
         captures.append(dumps.add(f"{number}.html", FORUM, thread, *posts))
     order.shuffle(captures)
     assert dumps.convert(*captures).posts == {Outcome.NEW: len(bodies)}
-    found = sorted(dumps.posts().values(), key=lambda p: tuple(map(int, p.place.split("-"))))
+    found = sorted(dumps.posts().values(), key=lambda p: p.place)
     assert [(p.author, p.body) for p in found] == list(zip(authors, bodies, strict=False))
     order.shuffle(captures)
     assert dumps.convert(*captures).written == 0

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stillboard.convert import disagreements, renumbering
 from stillboard.convert.report import Outcome, as_json, lines
 from stillboard.ids import digest
-from stillboard.model import Absence, CapturedPage, OtherText, Post, Source, State, Thread, When
+from stillboard.model import Absence, CapturedPage, Origin, OtherText, Place, Post, Source, State, Thread, When
 from stillboard.order import ordered
 from support.growth import assert_linear
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages, post, sentence
@@ -56,7 +56,7 @@ def years(tmp_path: Path) -> Years:
 
 def placed(*numbers: int, page: int = 1, **fields) -> list[Post]:
     """The posts of a page as a capture shows them: each at the place that it has there."""
-    return [known(n, number=None, place=f"{page}-{nth}", **fields) for nth, n in enumerate(numbers, 1)]
+    return [known(n, number=None, place=Place(page, nth), **fields) for nth, n in enumerate(numbers, 1)]
 
 
 @pytest.mark.parametrize("turned", [False, True], ids=["in order", "the later one first"])
@@ -149,7 +149,7 @@ def test_the_fuller_text_is_kept_and_the_other_is_named(years, turned):
     found = years.posts()[f"{FOLDER}/9002.md"]
     assert found.body == OTHER
     assert found.edited == When("2020-01-01")
-    assert found.differs == (OtherText(digest("Turn the lens left.", length=16), When(OLD), "a.html#2"),)
+    assert found.differs == (OtherText(digest("Turn the lens left.", length=16), When(OLD), Origin("a.html", 2)),)
     before = years.files()
     years.in_turn(*dumps)
     assert years.files() == before
@@ -167,8 +167,8 @@ def test_the_fuller_text_is_kept_and_the_other_is_named(years, turned):
     ],
 )
 def test_what_counts_as_another_text(old, new, differs):
-    one = Post(**{"original_id": "1", "sources": ("a#1",)} | old)
-    other = Post(**{"original_id": "1", "sources": ("b#1",)} | new)
+    one = Post(**{"original_id": "1", "sources": (Origin("a", 1),)} | old)
+    other = Post(**{"original_id": "1", "sources": (Origin("b", 1),)} | new)
     kept = max(one.body, other.body, key=len)
     assert bool(disagreements.other_texts(one, other, kept, ())) is differs
     same = dataclasses.replace(other, sources=one.sources)
@@ -176,23 +176,28 @@ def test_what_counts_as_another_text(old, new, differs):
 
 
 def test_a_text_that_several_captures_have_is_named_with_each():
-    old = Post("Turn it left", original_id="1", sources=("a#1", "b#4"), differs=(OtherText("0" * 16, None, "b#4"),))
-    new = Post("Turn it right at once", original_id="1", sources=("c#1",))
+    old = Post(
+        "Turn it left",
+        original_id="1",
+        sources=(Origin("a", 1), Origin("b", 4)),
+        differs=(OtherText("0" * 16, None, Origin("b", 4)),),
+    )
+    new = Post("Turn it right at once", original_id="1", sources=(Origin("c", 1),))
     found = disagreements.other_texts(old, new, new.body, [Source("a", "", "x", When("2019"))])
-    assert found == (OtherText(digest("Turn it left", length=16), When("2019"), "a#1"),)
+    assert found == (OtherText(digest("Turn it left", length=16), When("2019"), Origin("a", 1)),)
 
 
-def test_removed_posts_are_never_marked():
+def test_nothing_is_noted_at_removed_posts():
     absence = Absence(When("2021"), "b")
-    assert not disagreements.marked(Post(state=State.REMOVED), absence)
-    assert not disagreements.marked(Post(missing_from=(absence,)), absence)
-    assert disagreements.marked(Post(), absence)
+    assert not disagreements.may_note(Post(state=State.REMOVED), absence)
+    assert not disagreements.may_note(Post(missing_from=(absence,)), absence)
+    assert disagreements.may_note(Post(), absence)
 
 
 def test_the_time_of_marking_is_linear():
     def run(n: int) -> None:
         captures = tuple(CapturedPage(1, When(f"20{10 + c}"), f"c{c}") for c in range(2))
-        posts = [Post("x", sources=tuple(f"c{c}#{i + 1}" for c in range(2) if not (c and i % 3 == 1))) for i in range(n)]
+        posts = [Post("x", sources=tuple(Origin(f"c{c}", i + 1) for c in range(2) if not (c and i % 3 == 1))) for i in range(n)]
         list(disagreements.absences(Thread("Lamps", pages=captures), posts, (1,)))
 
     assert_linear(run, 4000)
@@ -243,24 +248,24 @@ def test_overlapping_captures_in_any_order_give_every_post_once_and_in_order(tmp
 @pytest.mark.parametrize("with_ids", [True, False])
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_first_post_that_a_skin_repeats_on_each_page_appears_once(years, with_ids, turned):
-    def shown(n: int, place: str) -> Post:
+    def shown(n: int, place: Place) -> Post:
         fields = {"original_id": str(9000 + n), "author_id": "5"} if with_ids else {}
         return post(n, place=place, date=When(f"2020-01-{n:02}T10:00:00Z"), **fields)
 
     thread = THREAD if with_ids else dataclasses.replace(THREAD, thread_id="")
-    one = years.add("1.html", FORUM, on_pages(thread, 1), shown(1, "1-1"), shown(2, "1-2"))
-    two = years.add("2.html", FORUM, on_pages(thread, 2), shown(1, "2-1"), shown(3, "2-2"), shown(4, "2-3"))
+    one = years.add("1.html", FORUM, on_pages(thread, 1), shown(1, Place(1, 1)), shown(2, Place(1, 2)))
+    two = years.add("2.html", FORUM, on_pages(thread, 2), shown(1, Place(2, 1)), shown(3, Place(2, 2)), shown(4, Place(2, 3)))
     report = years.convert(*((two, one) if turned else (one, two)))
     assert report.posts[Outcome.NEW] == 4
-    found = sorted(years.posts().values(), key=lambda p: tuple(map(int, p.place.split("-"))))
+    found = sorted(years.posts().values(), key=lambda p: p.place)
     assert [p.body for p in found] == [sentence(n) for n in (1, 2, 3, 4)]
-    assert found[0].place == "1-1"
+    assert found[0].place == Place(1, 1)
 
 
 def test_the_time_of_putting_in_order_is_linear():
     def run(n: int) -> None:
-        early = [Post("x", id=f"a{i}", number=i, place=f"1-{i}", sources=(f"a#{i}",)) for i in range(1, n)]
-        late = [Post("x", id=f"b{i}", number=i, place=f"1-{i}", sources=(f"b#{i}",)) for i in range(1, n)]
+        early = [Post("x", id=f"a{i}", number=i, place=Place(1, i), sources=(Origin("a", i),)) for i in range(1, n)]
+        late = [Post("x", id=f"b{i}", number=i, place=Place(1, i), sources=(Origin("b", i),)) for i in range(1, n)]
         assert renumbering.is_odd([*early, *late], late)
         list(renumbering.settled([*early, *late]))
 
@@ -308,5 +313,15 @@ def test_whatever_captures_say_reading_them_again_writes_nothing(tmp_path_factor
 
 
 def test_a_list_with_the_newest_first_changes_no_order():
-    posts = [Post("x", id=str(n), number=n, place=f"1-{n}", sources=(f"a#{n}", f"b#{10 - n}")) for n in range(1, 9)]
+    posts = [
+        Post("x", id=str(n), number=n, place=Place(1, n), sources=(Origin("a", n), Origin("b", 10 - n))) for n in range(1, 9)
+    ]
     assert list(renumbering.settled(posts)) == []
+
+
+def test_a_thread_of_which_only_such_a_list_is_known_keeps_its_numbers():
+    posts = [Post("x", id=str(n), number=n, place=Place(1, n), sources=(Origin("a", 10 - n),)) for n in range(1, 9)]
+    assert list(renumbering.settled(posts)) == []
+    forward = [dataclasses.replace(post, sources=(Origin("a", post.number),)) for post in posts]
+    forward[2] = dataclasses.replace(forward[2], number=1)  # shown third, counted first
+    assert [i for i, _ in renumbering.settled(forward)] == [2]

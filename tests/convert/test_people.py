@@ -67,7 +67,7 @@ def test_forums_are_told_apart_by_host_then_by_title(dumps):
     assert "--url" in report.errors[0].text
 
 
-def test_a_keepers_file_is_only_added_to(dumps):
+def test_a_forums_file_is_only_added_to(dumps):
     dumps.convert(dumps.add("a.txt", TITLE_ONLY, unnamed(1), post(1)))
     mine = "---\r\nTitle:   Lanternside Forum\r\nLang: en-GB\r\n---\r\n\r\nWelcome, keepers.\r\n"
     (dumps.root / "forums" / "lanternside-forum.md").write_bytes(mine.encode())

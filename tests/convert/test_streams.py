@@ -13,7 +13,7 @@ from stillboard.convert.report import Outcome, as_json, lines
 from stillboard.dumps import Capture
 from stillboard.errors import Drift, DumpError, NoThread
 from stillboard.importers._importer import Importer
-from stillboard.model import Attachment, Forum, Member, Post, Reason, Remark, Skipped, Thread
+from stillboard.model import Attachment, Forum, Member, Origin, Place, Post, Reason, Remark, Skipped, Thread
 from support.scripted import FOLDER, FORUM, THREAD, TITLE_ONLY, Dumps, known, on_pages, post, sentence, unnamed
 
 LOGIN = '<html id="XF" data-template="login"><head><title>Log in | Lanternside</title></head><body></body></html>'
@@ -93,11 +93,11 @@ def test_nothing_is_filed_of_a_format_that_drifted(dumps, names_authors):
 
 
 def test_what_stands_before_the_proof_is_handed_out_after_it():
-    aside = [Remark("a", "odd"), Skipped(Reason.NOT_A_POST, "a#2")]
+    aside = [Remark("a", "odd"), Skipped(Reason.NOT_A_POST, Origin("a", 2))]
     items = [FORUM, Member("Pell"), lamp(1), post(1, author=""), *aside, lamp(2), post(2)]
     importer = Importer("scripted", "Reads.", lambda _: True, lambda _: iter(items))
     reading = Reading(Capture("a", lambda: b""), importer)
-    found = list(reading.groups())
+    found = list(reading.threads())
     assert [type(one).__name__ for one in found] == ["Leftovers", "CapturedThread", "CapturedThread"]
     assert [one.thread.title for one in found if isinstance(one, CapturedThread)] == ["Lamp 1", "Lamp 2"]
     assert [member.name for one in found if isinstance(one, CapturedThread) for member in one.members] == ["Pell"]
@@ -214,8 +214,8 @@ def test_a_general_importer_is_not_asked_about_pages_that_are_no_threads(dumps):
     page = dumps.folder / "page.html"
     page.write_text(LIST)
     general = Importer("broad", "Reads all.", lambda _: True, lambda _: iter([FORUM, THREAD, known(1)]), fallback=True)
-    assert dumps.convert(page, importers=[general]).posts == {}
-    assert dumps.convert(page, importers=[general], importer="broad").posts == {Outcome.NEW: 1}
+    assert dumps.convert(page, importers=[dumps.importer, general]).posts == {}
+    assert dumps.convert(page, importers=[dumps.importer, general], importer="broad").posts == {Outcome.NEW: 1}
 
 
 def test_files_of_posts_that_were_not_asked_for_are_left_out(dumps):
@@ -225,7 +225,9 @@ def test_files_of_posts_that_were_not_asked_for_are_left_out(dumps):
 
     def showing(n: int) -> Post:
         sha = picture(n).sha256
-        return known(n, page=n, place=f"{n}-1", number=None, body=f"![Lamp](/content/attachments/{sha[:2]}/{sha}-lamp-{n}.png)")
+        return known(
+            n, page=n, place=Place(n, 1), number=None, body=f"![Lamp](/content/attachments/{sha[:2]}/{sha}-lamp-{n}.png)"
+        )
 
     dump = dumps.add("a.html", FORUM, THREAD, picture(1), showing(1), picture(2), showing(2))
     dumps.convert(dump, pages=(2, 2))

@@ -10,13 +10,13 @@ import pytest
 from support.engines import invision, mybb, phpbb, xenforo
 from support.growth import assert_linear, assert_within
 from support.scripted import FORUM, THREAD, Dumps, known, post
-from stillboard import checks
+from stillboard import checks, model
 from stillboard.content.header import MAX_BODY
 from stillboard.convert.cleaning import cleaned
 from stillboard.convert.report import Outcome
 from stillboard.dumps import Capture
 from stillboard.errors import DumpError
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.importers._html import page as _html
 from stillboard.importers._html.fragments import is_deep
 from stillboard.importers._html.page import closed
@@ -27,7 +27,7 @@ from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, CapturedPage, Count, Post, Thread
 
 VARIANT = xenforo.VARIANTS["2"]
-READERS = {importer.name: importer for importer in IMPORTERS}
+READERS = {importer.name: importer for importer in all_importers()}
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_posts_in_posts_take_no_more_time():
 
 @pytest.mark.parametrize("body", ["+1", "Nobody knows."])
 def test_the_same_bytes_give_the_same_posts_however_short(dumps, body):
-    dump = dumps.add("a.html", FORUM, THREAD, *[post(n, body=body, place="", author="Pell") for n in range(1, 13)])
+    dump = dumps.add("a.html", FORUM, THREAD, *[post(n, body=body, place=None, author="Pell") for n in range(1, 13)])
     assert dumps.convert(dump).posts == {Outcome.NEW: 12}
     report = dumps.convert(dump)
     assert report.posts == {Outcome.UNCHANGED: 12}
@@ -69,8 +69,8 @@ def test_the_same_bytes_give_the_same_posts_however_short(dumps, body):
 
 
 def test_the_same_name_is_not_enough_to_be_the_same_posts(dumps):
-    first = dumps.add("one/a.html", FORUM, THREAD, post(1, body="+1", place=""))
-    other = dumps.add("two/a.html", FORUM, THREAD, post(1, body="+1", place=""))
+    first = dumps.add("one/a.html", FORUM, THREAD, post(1, body="+1", place=None))
+    other = dumps.add("two/a.html", FORUM, THREAD, post(1, body="+1", place=None))
     dumps.convert(first)
     assert dumps.convert(other).posts == {Outcome.NEW: 1}
 
@@ -98,8 +98,18 @@ def test_a_thread_whose_posts_cannot_be_written_leaves_no_folder(dumps):
     assert checks.run(dumps.root) == []
 
 
+@pytest.mark.parametrize("name", [" ", "\u2028", "a#1", "#1", "x" * 200 + "#007.html"])
+def test_a_dump_may_be_called_anything(dumps, name):
+    dump = dumps.add(name, FORUM, THREAD, known(1), known(2))
+    assert dumps.convert(dump).posts == {Outcome.NEW: 2}
+    before = dumps.files()
+    assert dumps.convert(dump).posts == {Outcome.UNCHANGED: 2}
+    assert dumps.files() == before
+    assert checks.run(dumps.root) == []
+
+
 def test_a_wild_number_or_id_costs_no_post():
-    wild = cleaned(Post("Lit.", number=-5, original_id="1" * 501, author_id="7" * 501, reply_to="#3", place=f"{10**7}-1"))
+    wild = cleaned(Post("Lit.", number=-5, original_id="1" * 501, author_id="7" * 501, reply_to="#3", place=model.Place(10**7, 1)))
     assert wild == Post("Lit.", reply_to="#3")
     tags = tuple(f"tag {n:04}" for n in range(900))
     thread = cleaned(Thread("Lamps", views=10**15, page_count=-1, pages=(CapturedPage(-1, None, "a"),), tags=tags))

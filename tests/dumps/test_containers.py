@@ -16,7 +16,7 @@ from stillboard.convert import Options, convert
 from stillboard.dumps import captures
 from stillboard.dumps.capture import Capture
 from stillboard.errors import DumpError
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.model import When
 
 PAGE = b"<html><body>lamps</body></html>"
@@ -33,7 +33,7 @@ def names(folder: Path, name: str, data: bytes) -> list[str]:
 
 def archive_of(dump: Path, root: Path) -> dict[str, list[str]]:
     """The files that come of a dump, without the lines that name the dump."""
-    report = convert([dump], root, IMPORTERS, Options(captured=When(DATE)))
+    report = convert([dump], root, all_importers(), Options(captured=When(DATE)))
     assert report.exit_code == 0, report.errors
     return {
         path.relative_to(root).as_posix(): [
@@ -241,7 +241,7 @@ def test_a_picture_that_a_post_shows_is_kept(name, tmp_path):
     pictures = {f"{ROOT}data/lamp.png?1": PICTURE, f"{ROOT}data/other.png": PICTURE + b"x"}
     records = [record(ADDRESS, http(page)), *(record(at, http(data, "image/png")) for at, data in pictures.items())]
     (tmp_path / name).write_bytes(mhtml(page, pictures) if name == "a.mhtml" else warc(records, packed=True))
-    report = convert([tmp_path / name], tmp_path / "content", IMPORTERS, Options())
+    report = convert([tmp_path / name], tmp_path / "content", all_importers(), Options())
     assert (report.exit_code, report.attachments["kept"]) == (0, 1), report.errors
     (kept,) = (tmp_path / "content" / "attachments").rglob("*-lamp.png")
     assert kept.read_bytes() == PICTURE

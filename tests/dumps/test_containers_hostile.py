@@ -21,9 +21,9 @@ from support.growth import assert_linear, assert_within
 from stillboard.convert import Options, convert
 from stillboard.dumps import captures
 from stillboard.dumps.capture import Capture
-from stillboard.dumps.containers import CONTAINERS, _bounds, unfolded
+from stillboard.dumps.containers import _bounds, all_containers, unfolded
 from stillboard.errors import DumpError
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 
 PAGE = b"<html><body>lamps</body></html>"
 MB = 1 << 20
@@ -249,7 +249,7 @@ def test_a_broken_archive_holds_up_nothing_else(tmp_path):
     (dump / "3.zip").write_bytes(zipped({"page.html": SAMPLE.read_bytes()}))
     (dump / "4.warc").write_bytes(b"WARC/1.0\r\nnothing")
     (dump / "5.zip").write_bytes(zipped({}))
-    report = convert([dump], tmp_path / "content", IMPORTERS, Options())
+    report = convert([dump], tmp_path / "content", all_importers(), Options())
     assert report.exit_code == 3
     lines = [failure.text for failure in report.errors]
     assert len(lines) == 4, lines
@@ -282,7 +282,7 @@ def test_no_importer_stumbles_over_a_large_file():
     for name, line in kinds.items():
         data = line * (65 * MB // len(line))
         capture = Capture(name, stream=functools.partial(io.BytesIO, data))
-        for importer in IMPORTERS:
+        for importer in all_importers():
             assert importer.accepts(capture) in (True, False), (name, importer.name)
         assert len(capture.beginning) == 64 * 1024
         assert len(capture.markup) == (65 * MB // len(line) * len(line) if name == "a.html" else 64 * 1024)
@@ -326,7 +326,7 @@ def test_a_damaged_container_is_read_or_refused_but_never_crashes(data):
 def test_opening_never_crashes(data):
     for name in ("a.html", "a.tar", "a.mht", "a.wacz", ""):
         one = Capture(name, lambda: data)
-        for container in CONTAINERS:
+        for container in all_containers():
             assert container.opens(one) in (True, False)
         contents(name, data)
 

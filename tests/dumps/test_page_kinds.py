@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from support.growth import assert_linear
 from stillboard.dumps.capture import Capture
-from stillboard.dumps.page_kinds import NotAThread, kind_of
+from stillboard.dumps.page_kinds import NotAThread, PageKinds, kind_of
+from stillboard.importers import all_importers
 
 SAMPLES = [
     path
@@ -19,6 +20,7 @@ SAMPLES = [
     for path in (*case.glob("dump.*"), *case.glob("dump/**/*"))
     if path.suffix in (".html", ".htm", ".json", ".txt")
 ]
+ENGINES = [importer.page_kinds for importer in all_importers()]
 POST = '<article class="message message--post" data-content="post-7">Trim the wick.</article>'
 
 
@@ -27,7 +29,7 @@ def page(body: str, *, html: str = "", attributes: str = "", title: str = "Lante
 
 
 def kind(data: bytes, name: str = "page.html") -> NotAThread | None:
-    return kind_of(Capture(name, lambda: data))
+    return kind_of(Capture(name, lambda: data), ENGINES)
 
 
 LOGIN, CHALLENGE, ERROR, LIST = NotAThread.LOGIN, NotAThread.CHALLENGE, NotAThread.ERROR, NotAThread.LIST
@@ -145,6 +147,35 @@ def test_the_samples_are_threads(path):
     assert kind(path.read_bytes(), path.name) is None
 
 
+def test_what_an_engine_says_is_known_of_that_engine_alone():
+    login = page("", html='id="XF" data-template="login"')
+    assert kind_of(Capture("page.html", lambda: login), []) is None
+    assert kind_of(Capture("page.html", lambda: login), [PageKinds(templates={"log": LIST})]) is LIST
+
+
+def test_the_first_of_two_engines_counts():
+    engines = [PageKinds(classes={"room": LIST}), PageKinds(classes={"room": ERROR})]
+    board = page("", attributes='class="room"')
+    assert kind_of(Capture("page.html", lambda: board), engines) is LIST
+    assert kind_of(Capture("page.html", lambda: board), engines[::-1]) is ERROR
+
+
+@pytest.mark.parametrize("table", ["templates", "ids", "modules", "classes", "part_ids", "part_classes", "parts", "json_errors"])
+def test_no_two_engines_disagree(table):
+    said: dict[object, set[str]] = {}
+    for engine in ENGINES:
+        for key, what in getattr(engine, table).items():
+            said.setdefault(key, set()).add(what)
+    assert not {key: kinds for key, kinds in said.items() if len(kinds) > 1}
+
+
+def test_the_tables_are_written_in_the_case_that_they_are_looked_up_in():
+    for engine in ENGINES:
+        keys = [*engine.templates, *engine.ids, *engine.classes, *(word for pair in engine.modules for word in pair)]
+        html = [*engine.post_ids, *engine.post_words, *engine.post_attributes, *engine.parts]
+        assert not [words for words in (*keys, *html) if words != words.lower()]
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_answered(data):
     found = kind(data)
@@ -152,7 +183,19 @@ def test_any_bytes_are_answered(data):
 
 
 @pytest.mark.parametrize(
-    "part", [b"<html ", b"<body x=", b"<title>", b'id="post', b"<div id=msg ", b"<iframe ", b'action="ucp.php?']
+    "part",
+    [
+        b"<html ",
+        b"<body x=",
+        b"<title>",
+        b'id="post',
+        b"<div id=msg ",
+        b"<iframe ",
+        b'action="ucp.php?',
+        b'<html id="XenForo"><div id="content" ',
+        b'class="standard_error" login.php?',
+        b'value="do_login"',
+    ],
 )
 def test_hostile_pages_take_no_time(part):
     assert_linear(lambda n: kind(b"<" + part * n), 20_000)

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stillboard.dumps import Capture
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.model import Item, Post
 from support.engine_variants import VARIANTS
 from support.engines import Variant
 from support.growth import assert_linear
 
-READERS = {importer.name: importer for importer in IMPORTERS}
+READERS = {importer.name: importer for importer in all_importers()}
 each_variant = pytest.mark.parametrize("variant", VARIANTS.values(), ids=list(VARIANTS))
 
 NAMES = ("Marlow", "Wren Okafor", "tidewatch", "Íris Fonseca", "Pell", "灯台守", "ورد", "[EL84] O'Neil & Sons")
@@ -74,7 +74,7 @@ def test_every_word_of_every_body_once_in_order_under_its_author(variant, data):
 
 def read(variant: Variant, page: str) -> list[Item]:
     capture = Capture("page.html", page.encode)
-    takers = [importer.name for importer in IMPORTERS if not importer.fallback and importer.accepts(capture)]
+    takers = [importer.name for importer in all_importers() if not importer.fallback and importer.accepts(capture)]
     assert takers == [variant.importer]
     return list(READERS[variant.importer].posts(capture))
 

@@ -43,14 +43,14 @@ def posts(page: str) -> list[Post]:
     ],
 )
 def test_addresses_of_every_generation(address, root, thread, page, start):
-    match = INVISION4.thread.match(address)
+    match = INVISION4.addresses.thread.match(address)
     assert match
     assert (match["root"], match["id"], match["page"], match["start"]) == (root, thread, page, start)
 
 
 @pytest.mark.parametrize("address", [f"{HOST}profile/7-lamps/", f"{HOST}forum/7-lamps/", f"{HOST}topics/", HOST])
 def test_other_addresses_are_no_topics(address):
-    assert not INVISION4.thread.match(address)
+    assert not INVISION4.addresses.thread.match(address)
 
 
 @pytest.mark.parametrize(

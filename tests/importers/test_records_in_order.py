@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stillboard.dumps import Capture
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.importers._importer import Importer
 from stillboard.model import Post
 from support.growth import assert_linear
@@ -141,14 +141,14 @@ each_shape = pytest.mark.parametrize("shape", SHAPES)
 
 
 def importer(name: str) -> Importer:
-    return next(one for one in IMPORTERS if one.name == name)
+    return next(one for one in all_importers() if one.name == name)
 
 
 def read(shape: str, posts: Posts) -> list[Post]:
     name, made = SHAPES[shape]
     data = made(posts).encode()
     capture = Capture("dump", lambda: data)
-    assert next(one.name for one in IMPORTERS if one.accepts(capture)) == name
+    assert next(one.name for one in all_importers() if one.accepts(capture)) == name
     return [item for item in importer(name).posts(capture) if isinstance(item, Post)]
 
 

@@ -25,15 +25,15 @@ from stillboard.convert import Options, convert
 from stillboard.convert.report import Report
 from stillboard.dumps import Capture, captures
 from stillboard.errors import StillboardError
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.importers._importer import Importer
 from stillboard.model import When
 from support.paths import PLUGIN
 
 SAMPLES = Path(__file__).parent
-NAMES = [importer.name for importer in IMPORTERS]
+NAMES = [importer.name for importer in all_importers()]
 UPDATE = os.environ.get("UPDATE") == "1"
-each_importer = pytest.mark.parametrize("importer", IMPORTERS, ids=NAMES)
+each_importer = pytest.mark.parametrize("importer", all_importers(), ids=NAMES)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Case:
             dayfirst=self.options.get("dayfirst"),
             keep_emails=bool(self.options.get("keep_emails")),
         )
-        return convert([dump], root, IMPORTERS, options)
+        return convert([dump], root, all_importers(), options)
 
     def captures(self) -> Iterator[Capture]:
         return captures(self.dump)
@@ -100,7 +100,7 @@ def test_a_sample_gives_what_is_expected_and_the_second_time_nothing(case, tmp_p
 def test_an_importer_has_samples_of_its_own(importer):
     assert len(cases(importer.name)) >= 2
     for case in cases(importer.name):
-        takers = {next((i.name for i in IMPORTERS if i.accepts(capture)), "none") for capture in case.captures()}
+        takers = {next((i.name for i in all_importers() if i.accepts(capture)), "none") for capture in case.captures()}
         assert takers == {importer.name}, case.folder
 
 
@@ -121,7 +121,7 @@ def test_the_tuple_and_the_folders_agree():
 
 
 def test_summaries_are_single_sentences_and_tell_them_apart():
-    summaries = [importer.summary for importer in IMPORTERS]
+    summaries = [importer.summary for importer in all_importers()]
     assert len(set(summaries)) == len(summaries)
     for summary in summaries:
         assert summary[0].isupper()
@@ -208,7 +208,7 @@ def test_a_format_that_drifted_is_an_error_and_no_success(importer, tmp_path):
     dump.write_text(text, encoding="utf-8")
     report = case.convert(dump, tmp_path / "content")
     assert report.exit_code == 3, list(tree(tmp_path / "content"))
-    general = [one.name for one in IMPORTERS if one.fallback and one is not importer]
+    general = [one.name for one in all_importers() if one.fallback and one is not importer]
     for path in (tmp_path / "content").rglob("thread.md"):  # what another importer made of it, which the error says
         readers = {line.split()[1] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("Source: ")}
         assert readers <= set(general)

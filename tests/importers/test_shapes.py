@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stillboard.dumps import Capture
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.importers._html.attribution import quoted_name
 from stillboard.importers._html.page import scripted
 from stillboard.importers._html.post import editor
@@ -13,7 +13,7 @@ from stillboard.importers.generic import IMPORTER as GENERIC
 from stillboard.model import Board, Forum, Item, Member, Post, Thread, When
 from support.engine_variants import VARIANTS
 
-READERS = {importer.name: importer for importer in IMPORTERS}
+READERS = {importer.name: importer for importer in all_importers()}
 
 
 def made(name: str, *, names: tuple[str, ...] = ("Marlow", "Pell"), body: str = "salt", swaps: dict[str, str]) -> list[Item]:

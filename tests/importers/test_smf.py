@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stillboard.dumps import Capture, captures
-from stillboard.importers import IMPORTERS
+from stillboard.importers import all_importers
 from stillboard.importers.mybb import LAYOUT as MYBB
 from stillboard.importers.proboards import LAYOUT as PROBOARDS
 from stillboard.importers.smf import IMPORTER
@@ -19,7 +19,7 @@ from support.engines import Variant, mybb, proboards, smf
 
 CAPTURES = os.environ.get("STILLBOARD_CAPTURES", "")
 HOST = "https://smf.lanternside.example/"
-READERS = {importer.name: importer for importer in IMPORTERS}
+READERS = {importer.name: importer for importer in all_importers()}
 VARIANTS = {
     f"{name}-{key}": variant
     for name, module in (("smf", smf), ("mybb", mybb), ("proboards", proboards))
@@ -53,7 +53,7 @@ def posts(page: str, reader: str = "smf") -> list[Post]:
     ],
 )
 def test_addresses_of_threads(layout, address, thread, further):
-    match = layout.thread.match(address.partition("#")[0])
+    match = layout.addresses.thread.match(address.partition("#")[0])
     assert match
     assert match["id"] == thread
     assert {name: match[name] for name in further} == further

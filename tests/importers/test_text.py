@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from stillboard.dumps import Capture, captures
 from stillboard.errors import Drift
 from stillboard.importers.text import IMPORTER
-from stillboard.model import Forum, Member, Post, Reason, Remark, Skipped, Thread, When
+from stillboard.model import Forum, Member, Place, Post, Reason, Remark, Skipped, Thread, When
 from support.paths import PROJECT
 from support.textpages import LONG, NB, bare, capture, copied, items, page, pasted, post, posts
 
@@ -109,8 +109,8 @@ def test_cards_alone_show_posts_where_the_end_marks_are_gone():
 
 def test_an_empty_post_is_reported_and_keeps_its_place():
     found = items(page(post("Words."), bare(""), bare("More.")))
-    assert [item.place for item in found if isinstance(item, Post)] == ["2-1", "2-3"]
-    assert [(item.reason, item.where) for item in found if isinstance(item, Skipped)] == [(Reason.EMPTY, "dump.txt#2")]
+    assert [item.place for item in found if isinstance(item, Post)] == [Place(2, 1), Place(2, 3)]
+    assert [(item.reason, str(item.where)) for item in found if isinstance(item, Skipped)] == [(Reason.EMPTY, "dump.txt#2")]
 
 
 def test_marked_quotes_and_their_nesting():
@@ -186,7 +186,7 @@ def words(text: str) -> list[str]:
 
 def test_a_copied_page_in_the_middle_of_a_thread_tells_what_it_lacks():
     found = items(pasted(copied(41, "Words."), copied(44, "More.")))
-    assert [(item.number, item.place) for item in found if isinstance(item, Post)] == [(41, ""), (44, "")]
+    assert [(item.number, item.place) for item in found if isinstance(item, Post)] == [(41, None), (44, None)]
     assert any("#42 to #43" in item.text for item in found if isinstance(item, Remark))
 
 
@@ -198,7 +198,7 @@ def test_an_address_given_by_hand_names_forum_thread_and_page():
     assert (forum.title, forum.addresses) == ("forum.lanternside.example", ("https://forum.lanternside.example/community/",))
     assert (thread.thread_id, thread.slug, thread.pages[0].number) == ("77", "lamps", 3)
     assert thread.addresses == ("https://forum.lanternside.example/community/threads/lamps.77/",)
-    assert [item.place for item in found if isinstance(item, Post)] == ["3-1"]
+    assert [item.place for item in found if isinstance(item, Post)] == [Place(3, 1)]
     assert not any(isinstance(item, Forum) for item in items(text))
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from stillboard.addresses import engines
 from stillboard.dumps import Capture, captures
 from stillboard.importers.vbulletin import IMPORTER
-from stillboard.importers.vbulletin.addresses import QUOTED, thread_of
+from stillboard.importers.vbulletin.addresses import thread_of
 from stillboard.model import Item, Post, Skipped, State, Thread
 from support.engines.vbulletin import legacy3, legacy4, page3, page4, quote3
 
@@ -73,7 +74,7 @@ def test_addresses_of_other_things(way):
     ],
 )
 def test_addresses_of_posts(address):
-    match = QUOTED.search(HOST + address)
+    match = engines.VBULLETIN.post.search(HOST + address)
     assert match is not None
     assert match[1] == "7"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stillboard.markup.smilies import character, of_code, of_image
+from stillboard.markup import smilies
+from stillboard.markup.smilies import character, of_code, of_image, of_picture
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,35 @@ def test_what_an_image_of_a_smilie_shows(attributes, shown):
 def test_names_and_codes_agree_where_they_must():
     assert of_code(":tada:") == character("tada") == "🎉"
     assert of_code("tada") == of_code(":latin_small_letter_a:") == of_code("") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("biggrin", "😀"),
+        ("Big_Smile", "😀"),
+        ("rolleyes", "🙄"),
+        ("redface", "😳"),
+        ("wink", "😉"),
+        ("thumbsup", "👍"),
+        ("foghorn", ""),
+        ("x", ""),  # a kiss here, a closed mouth there
+        ("", ""),
+    ],
+)
+def test_what_a_picture_shows_by_its_files_name(name, shown):
+    assert of_picture(name) == shown
+
+
+def test_a_smilies_name_goes_before_an_emojis():
+    assert (of_code(":smile:"), of_picture("smile"), character("smile")) == ("🙂", "🙂", "😄")
+
+
+def test_the_table_says_everything_once():
+    """No character has two rows, and no code or name two characters."""
+    columns = list(zip(*smilies._TABLE, strict=True))
+    assert len(set(columns[0])) == len(columns[0])
+    for column in columns[1:]:
+        words = [word for row in column for word in row.split()]
+        assert len(set(words)) == len(words)
+    assert all(any(row[1:]) for row in smilies._TABLE)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.outputs import OUTPUTS
+from stillboard.outputs import all_outputs
 from stillboard.site import config, library, pages
 from stillboard.site.site import Copied, Made, Site
 
@@ -31,7 +31,7 @@ def load(case: str, **more: object) -> Site:
 
 
 def made(site: Site) -> list[Made | Copied]:
-    return [item for output in OUTPUTS for item in output.build(site)]
+    return [item for output in all_outputs() for item in output.build(site)]
 
 
 def text(markup: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillboard.ids import natural
-from stillboard.model import Post, Thread, When
+from stillboard.model import Place, Post, Thread, When
 from stillboard.order import ordered
 from stillboard.site.paging import ArchivedPage, archived_pages, missing_pages
 from support.growth import assert_within
@@ -33,12 +33,20 @@ def pages(thread: Thread, posts: list[Post], size: int = 20) -> dict[int, list[s
 
 
 def test_order_by_number_before_all_else() -> None:
-    posts = [post("9", number=2, place="1-1", date="2014-01-01"), post("3", number=10), post("5", number=1, place="2-1")]
+    posts = [
+        post("9", number=2, place=Place(1, 1), date="2014-01-01"),
+        post("3", number=10),
+        post("5", number=1, place=Place(2, 1)),
+    ]
     assert names(ordered(posts)) == ["5", "9", "3"]
 
 
 def test_order_by_place_in_numbers_not_in_letters() -> None:
-    assert names(ordered([post("a", place="10-1"), post("b", place="9-20"), post("c", place="9-3")])) == ["c", "b", "a"]
+    assert names(ordered([post("a", place=Place(10, 1)), post("b", place=Place(9, 20)), post("c", place=Place(9, 3))])) == [
+        "c",
+        "b",
+        "a",
+    ]
 
 
 def test_order_by_date_then_by_id() -> None:
@@ -67,7 +75,7 @@ def test_order_by_name() -> None:
 
 
 def test_two_posts_of_one_place_stand_together() -> None:
-    posts = [post("p13-4", place="13-4"), post("p13-3-2", place="13-3"), post("p13-3", place="13-3")]
+    posts = [post("p13-4", place=Place(13, 4)), post("p13-3-2", place=Place(13, 3)), post("p13-3", place=Place(13, 3))]
     assert names(ordered(posts)) == ["p13-3", "p13-3-2", "p13-4"]
 
 
@@ -91,15 +99,15 @@ def test_numbers_and_posts_a_page_give_the_page() -> None:
 
 
 def test_captured_pages_stay_what_they_are() -> None:
-    posts = [post(f"p13-{n}", place=f"13-{n}") for n in range(1, 41)]
+    posts = [post(f"p13-{n}", place=Place(13, n)) for n in range(1, 41)]
     assert pages(THREAD, posts) == {13: [f"p13-{n}" for n in range(1, 41)]}
 
 
 def test_a_post_without_a_place_stays_with_the_one_before_it() -> None:
     posts = [
-        post("1", place="2-1", date="2014-01-01"),
+        post("1", place=Place(2, 1), date="2014-01-01"),
         post("2", date="2014-01-02"),
-        post("3", place="4-1", date="2014-01-03"),
+        post("3", place=Place(4, 1), date="2014-01-03"),
         post("4", date="2014-01-04"),
     ]
     assert pages(THREAD, posts) == {2: ["1", "2"], 4: ["3", "4"]}
@@ -132,7 +140,7 @@ POSTS = st.lists(
     st.builds(
         lambda number, place, date, own: {"number": number, "place": place, "date": date, "original_id": own},
         st.one_of(st.none(), st.integers(0, 30)),
-        st.one_of(st.just(""), st.builds("{}-{}".format, PAGE, PAGE)),
+        st.one_of(st.none(), st.builds(Place, PAGE, PAGE)),
         st.one_of(
             st.none(), st.sampled_from(["2014", "2014-03", "2014-03-04", "2014-03-04T10:00", "2014-03-04T10:00Z"]).map(When)
         ),

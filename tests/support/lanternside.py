@@ -7,7 +7,21 @@ import struct
 import zlib
 from pathlib import Path
 
-from stillboard.model import Board, CapturedPage, Count, DateSource, Forum, Member, PollOption, Post, Source, State, Thread, When
+from stillboard.model import (
+    Board,
+    CapturedPage,
+    Count,
+    DateSource,
+    Forum,
+    Member,
+    Place,
+    PollOption,
+    Post,
+    Source,
+    State,
+    Thread,
+    When,
+)
 from support.builds import put
 
 FORUM, TALK = "lanternside", "talk"
@@ -178,7 +192,7 @@ def _partial(content: Path) -> None:
             WORDS[n % 2],
             id=f"p13-{n}",
             author="" if n == 4 else NAMES[n % 4],
-            place=f"13-{n}",
+            place=Place(13, n),
             date_source=DateSource.BETWEEN,
             not_before=When("2019-01"),
             not_after=When("2019-03"),

@@ -9,8 +9,9 @@ from pathlib import Path
 from stillboard.content.records import loads
 from stillboard.convert import Options, convert
 from stillboard.convert.report import Report
+from stillboard.dumps.page_kinds import NotAThread, PageKinds
 from stillboard.importers._importer import Importer
-from stillboard.model import CapturedPage, Forum, Item, Post, Thread
+from stillboard.model import CapturedPage, Forum, Item, Place, Post, Thread
 
 FORUM = Forum("Lanternside Forum", addresses=("https://forum.lanternside.example/",), engine="XenForo 2")
 TITLE_ONLY = Forum("Lanternside Forum")
@@ -36,7 +37,10 @@ class Dumps:
         self.folder = folder
         self.root = folder / "content"
         self.scripts: dict[str, list[Item]] = {}
-        self.importer = Importer("scripted", "Reads what a test wrote.", self.accepts, lambda c: iter(self.items(c)))
+        kinds = PageKinds(templates={"login": NotAThread.LOGIN, "forum": NotAThread.LIST})
+        self.importer = Importer(
+            "scripted", "Reads what a test wrote.", self.accepts, lambda c: iter(self.items(c)), page_kinds=kinds
+        )
 
     def accepts(self, capture) -> bool:
         return capture.text in self.scripts
@@ -86,7 +90,7 @@ def is_post(name: str) -> bool:
 
 
 def post(n: int, *, page: int = 1, **fields) -> Post:
-    return Post(**{"body": sentence(n), "author": "Marlow", "place": f"{page}-{n}"} | fields)
+    return Post(**{"body": sentence(n), "author": "Marlow", "place": Place(page, n)} | fields)
 
 
 def known(n: int, **fields) -> Post:

@@ -1,77 +1,73 @@
-"""One file per check of content/. To add one: write `p<nnn>_<name>.py` with a `CHECK`, add it to the tuple below, and give
-it a sample folder tests/checks/<CODE>/ whose `findings.txt` lists what it must find there.
+"""The rules that content/ must keep: one module for each, with a CHECK (`_finding` says what that is).
+
+To add one: write `p<nnn>_<name>.py` with a CHECK of that code, add its name to NAMES, and give it a sample folder
+tests/checks/<CODE>/ whose `findings.txt` lists what it must find there. Only names stand here: a check is loaded when it is
+asked for.
 """
 
 from __future__ import annotations
 
+import functools
+import importlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..errors import UsageError
 from ..ids import clean_name
-from . import (
-    p001_unreadable,
-    p002_stray,
-    p003_header,
-    p004_unquoted,
-    p005_names,
-    p006_thread_folder,
-    p007_unknown_forum,
-    p008_forum_paths,
-    p009_unknown_board,
-    p010_board_parents,
-    p011_dates,
-    p012_order,
-    p013_twice,
-    p014_state,
-    p015_attachment_links,
-    p016_attachment_files,
-    p017_body_bounds,
-    p018_raw_html,
-    p019_same_id,
-)
 from ._finding import Check, Fault, Finding
 from ._overview import overview
 from ._walk import Part, parts, printable
 
-__all__ = ["CHECKS", "Check", "Fault", "Finding", "run"]
+__all__ = ["NAMES", "Check", "Fault", "Finding", "all_checks", "run"]
 
-CHECKS: tuple[Check, ...] = (
-    p001_unreadable.CHECK,
-    p002_stray.CHECK,
-    p003_header.CHECK,
-    p004_unquoted.CHECK,
-    p005_names.CHECK,
-    p006_thread_folder.CHECK,
-    p007_unknown_forum.CHECK,
-    p008_forum_paths.CHECK,
-    p009_unknown_board.CHECK,
-    p010_board_parents.CHECK,
-    p011_dates.CHECK,
-    p012_order.CHECK,
-    p013_twice.CHECK,
-    p014_state.CHECK,
-    p015_attachment_links.CHECK,
-    p016_attachment_files.CHECK,
-    p017_body_bounds.CHECK,
-    p018_raw_html.CHECK,
-    p019_same_id.CHECK,
+# In the order of their codes.
+NAMES: tuple[str, ...] = (
+    "p001_unreadable",
+    "p002_stray",
+    "p003_header",
+    "p004_unquoted",
+    "p005_names",
+    "p006_thread_folder",
+    "p007_unknown_forum",
+    "p008_forum_paths",
+    "p009_unknown_board",
+    "p010_board_parents",
+    "p011_dates",
+    "p012_order",
+    "p013_twice",
+    "p014_state",
+    "p015_attachment_links",
+    "p016_attachment_files",
+    "p017_body_bounds",
+    "p018_raw_html",
+    "p019_same_id",
 )
+
+
+@functools.cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check, in the order of NAMES."""
+    return tuple(map(_loaded, NAMES))
+
+
+def _loaded(name: str) -> Check:
+    check: Check = importlib.import_module(f".{name}", __name__).CHECK
+    return check
 
 
 def run(content: Path, paths: Sequence[Path] = ()) -> list[Finding]:
     """Every finding in content/, sorted by path and line; [] if all is well.
 
     `paths` narrow it to these files and folders: a file is looked at with its folder, since a post can only be judged
-    beside the others of its thread. UsageError if there is no such folder or file; never an error for what files hold.
+    with the others of its thread. UsageError if there is no such folder or file; never an error for what files hold.
     """
     if not content.is_dir():
         raise UsageError("no such folder", where=str(content), todo="say where content/ is")
     known = overview(content)
     found: set[Finding] = set()
     for part in _chosen(content, paths):
-        for check in CHECKS:
+        for check in all_checks():
             found.update(_finding(content, check, fault) for fault in check.faults(part, known))
     return sorted(found)
 

@@ -25,7 +25,7 @@ class Overview:
         return frozenset(PurePosixPath(file.path).stem for file in self.forums)
 
     def has_file(self, path: str) -> bool:
-        """Is there a plain file at this path, relative to content/?"""
+        """True if there is a plain file at this path, relative to content/."""
         target = self.content / path
         return target.is_file() and not target.is_symlink()
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from ..content.header import Problem
-from ..content.records import KEYS, Record, examine
+from ..content.records import KEYS, Record, examine, is_words
 from ..content.tree import read_text
 from ..errors import ContentError
 from ..ids import one_line
@@ -78,7 +78,7 @@ class Part:
 
     @property
     def is_thread(self) -> bool:
-        """Is this a thread's folder?"""
+        """True for a thread's folder."""
         return self.top == "threads" and len(PurePosixPath(self.path).parts) == _FOLDERS["threads"]
 
 
@@ -193,4 +193,4 @@ def _examine(kind: type[Record], text: str, path: str) -> tuple[Record | None, l
 
 def keys_of(kind: type[Record]) -> dict[str, bool]:
     """The keys of a kind of file, each with whether its values are words."""
-    return {key.name: key.text for key in KEYS[kind]}
+    return {key.name: is_words(kind, key) for key in KEYS[kind]}

@@ -1,4 +1,4 @@
-"""P001: a content file is UTF-8 and of a bearable size."""
+"""P001: a content file is UTF-8 and of a reasonable size."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _twins(part: Part) -> Iterator[Fault]:
     for name in part.names:
         other = seen.setdefault(name.casefold(), name)
         if other != name:
-            yield Fault(f"{part.path}/{name}", 1, f"Windows and macOS cannot tell it from {other}; rename one of the two")
+            yield Fault(f"{part.path}/{name}", 1, f"Windows and macOS cannot distinguish it from {other}; rename one of the two")
 
 
 CHECK = Check("P005", "Names of files and folders are portable, and threads lie in the folder of their thousand.", _faults)

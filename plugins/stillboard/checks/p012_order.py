@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..content.records import is_edited
 from ..model import DateSource, Post
+from ..order import place_of
 from ._finding import Check, Fault
 from ._overview import Overview
 from ._walk import ContentFile, Part
@@ -16,18 +17,17 @@ Filed = tuple[ContentFile, Post]
 
 def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     numbered = sorted((p for p in part.posts if p[1].number is not None), key=lambda p: p[1].number or 0)
-    placed = sorted((p for p in part.posts if p[1].place and p[1].number is None), key=lambda p: _place(p[1]))
+    placed = sorted((p for p in part.posts if p[1].place and p[1].number is None), key=_spot)
     for earlier, later in pairwise(post for post in numbered if post[1].place):
-        if _place(later[1]) < _place(earlier[1]):
+        if _spot(later) < _spot(earlier):
             yield _fault(later, earlier, "Place", "Number puts it after {0}, Place before it; correct one of them")
     for earlier, later in [*pairwise(_dated(numbered)), *pairwise(_dated(placed))]:
         if _contradict(earlier, later):
             yield _fault(later, earlier, "Date", "it comes after {0} in the thread, yet its Date is earlier; correct one of them")
 
 
-def _place(post: Post) -> tuple[int, int]:
-    page, _, nth = post.place.partition("-")
-    return int(page), int(nth)
+def _spot(filed: Filed) -> tuple[int, ...]:
+    return place_of(filed[1]) or ()
 
 
 def _dated(posts: list[Filed]) -> list[Filed]:
@@ -35,7 +35,7 @@ def _dated(posts: list[Filed]) -> list[Filed]:
 
 
 def _contradict(earlier: Filed, later: Filed) -> bool:
-    """Are the dates certainly in the other order, and is one of them no plain fact of the dump?
+    """True if the dates are certainly in the other order, and one of them is no plain fact of the dump.
 
     Forums let posts keep their dates when they are moved to another thread. Where a dump gave both order and instants,
     and nobody edited the files, both are facts.

@@ -1,4 +1,4 @@
-"""P016: an attachment is the file whose hash its name tells."""
+"""P016: an attachment is the file whose hash is in its name."""
 
 from __future__ import annotations
 
@@ -27,4 +27,4 @@ def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
             yield Fault(path, 1, f"the file's sha256 is {found}, not the one in its name; was it changed? Put the original back")
 
 
-CHECK = Check("P016", "An attachment's name tells the sha256 of its bytes.", _faults)
+CHECK = Check("P016", "An attachment's name begins with the sha256 of its bytes.", _faults)

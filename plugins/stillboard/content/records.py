@@ -1,21 +1,23 @@
-"""The files under content/: `dumps` writes one, `loads` reads one, `path` says where it lies.
+"""The contract: which files lie under content/, which keys each has, and what a value must look like.
 
-This is the contract between the importers and the site, and the one place where ids, names and values are held
-against hostile input. content/README.md explains the same keys for people; a test compares the two.
+`dumps` writes a file's text, `loads` reads one, `examine` reads one with all its faults, `check` says beforehand whether a record
+can be written, and `path` says where it lies. The converter writes these files, checks and site read them, and people edit them:
+they are all that the two sides know of each other. Every id, name and value is judged here, whoever wrote it.
+content/README.md explains the same keys for people; a test compares the two.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from . import header, values
 from ..errors import ContentError, Unsafe
-from ..model import Board, DateSource, Forum, Member, Post, State, Thread, When
+from ..model import WRITTEN, Board, DateSource, Forum, Member, Post, State, Thread, When, texts_of
 from ..ids import check_stem, is_stem, slugify, stem_of, thousand
 
 Record = Forum | Board | Thread | Member | Post
@@ -31,12 +33,7 @@ class Key:
     write: Callable[[Any], str] = str
     read: Callable[[str], Any] = str
     many: bool = False
-    text: bool = False  # words, not a number or a date
     hint: str = ""  # what a value must look like, for errors
-
-
-def _text(name: str, field: str, *, many: bool = False) -> Key:
-    return Key(name, field, many=many, text=True)
 
 
 def _when(name: str, field: str) -> Key:
@@ -54,44 +51,44 @@ _LANG = Key("Lang", "lang", hint="a language tag such as en or ar")
 
 KEYS: dict[type[Record], tuple[Key, ...]] = {
     Post: (
-        _text("Author", "author"),
+        Key("Author", "author"),
         Key("Author-id", "author_id", read=values.identity),
         _when("Date", "date"),
         Key("Date-source", "date_source", str, DateSource, hint=", ".join(DateSource)),
         _when("Not-before", "not_before"),
         _when("Not-after", "not_after"),
         _number("Number", "number"),
-        Key("Place", "place", read=values.place, hint="<page>-<post on it>, such as 13-1"),
-        _text("Title", "title"),
+        Key("Place", "place", str, values.place, hint="<page>-<post on it>, such as 13-1"),
+        Key("Title", "title"),
         _ADDRESS,
         Key("Original-id", "original_id", read=values.identity),
         Key("Also", "also", read=values.identity, many=True),
         Key("Reply-to", "reply_to", read=values.identity),
         _when("Edited", "edited"),
-        _text("Edited-by", "edited_by"),
-        _text("Edit-reason", "edit_reason"),
-        _text("Reactions", "reactions"),
+        Key("Edited-by", "edited_by"),
+        Key("Edit-reason", "edit_reason"),
+        Key("Reactions", "reactions"),
         _LANG,
         Key("State", "state", str, State, hint=", ".join(State)),
         Key("Missing-from", "missing_from", values.write_absence, values.read_absence, many=True, hint="<when> <capture>"),
         Key("Differs", "differs", values.write_other, values.read_other, many=True, hint="<16 hex> <when or -> <capture>#<n>"),
-        Key("Source", "sources", many=True),
+        Key("Source", "sources", str, values.origin, many=True),
         _WRITTEN,
     ),
     Thread: (
-        _text("Title", "title"),
+        Key("Title", "title"),
         Key("Thread-id", "thread_id", read=values.identity),
         _ADDRESSES,
-        _text("Board", "boards", many=True),
-        _text("Prefix", "prefix"),
-        Key("Tags", "tags", values.joined, values.parts, text=True),
+        Key("Board", "boards", many=True),
+        Key("Prefix", "prefix"),
+        Key("Tags", "tags", values.joined, values.parts),
         Key("State", "states", str, values.state, many=True, hint=", ".join(values.STATES)),
         _number("Posts-per-page", "posts_per_page"),
         _number("Page-count", "page_count"),
         Key("Page", "pages", values.write_page, values.read_page, many=True, hint="<number> <when or -> <source>"),
         _number("Views", "views"),
         _LANG,
-        _text("Poll", "poll"),
+        Key("Poll", "poll"),
         Key("Poll-option", "poll_options", values.write_option, values.read_option, many=True, hint="<votes or -> <answer>"),
         Key(
             "Source",
@@ -104,33 +101,35 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         _WRITTEN,
     ),
     Forum: (
-        _text("Title", "title"),
+        Key("Title", "title"),
         _ADDRESSES,
-        _text("Engine", "engine"),
+        Key("Engine", "engine"),
         Key("Timezone", "timezone"),
         _LANG,
         Key("Path", "path", read=lambda text: check_stem(text), hint="a-z, 0-9 and -"),
     ),
     Board: (
-        _text("Title", "title"),
+        Key("Title", "title"),
         Key("Parent", "parent"),
         _number("Order", "order"),
         _ADDRESSES,
     ),
     Member: (
-        _text("Name", "name"),
-        _text("Names", "names", many=True),
+        Key("Name", "name"),
+        Key("Names", "names", many=True),
         Key("Member-id", "member_id", read=values.identity),
         _ADDRESS,
-        _text("Title", "title"),
-        Key("Badges", "badges", values.joined, values.parts, text=True),
+        Key("Title", "title"),
+        Key("Badges", "badges", values.joined, values.parts),
         _when("Joined", "joined"),
         Key("Counts", "counts", values.write_count, values.read_count, many=True, hint="<number> <as of or -> <what>"),
-        _text("Signature", "signature"),
+        Key("Signature", "signature"),
         _WRITTEN,
     ),
 }
 _BY_NAME = {kind: {key.name: key for key in keys} for kind, keys in KEYS.items()}
+_WORDS = {kind: {field for field, text in texts_of(kind).items() if text in WRITTEN} for kind in KEYS}
+_OWN_IDS = frozenset({"original_id", "thread_id", "member_id"})  # left out where the file's name says the same
 _MANY = {kind: {key.name: key.many for key in keys} for kind, keys in KEYS.items()}
 REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name"}
 
@@ -169,28 +168,47 @@ def forum_id(post: Post) -> str:
     return post.original_id or own_id(post)
 
 
+def check(record: Record) -> None:
+    """Unsafe if the record's file cannot be written: for a value, or a body, that no content file may hold."""
+    where = _where(record)
+    for _ in _values(record, where):
+        pass
+    header.check_body(record.body, where)
+
+
 def dumps(record: Record, *, sealed: bool = False) -> str:
     """The text of a record's file. Unsafe for a value that must not be written.
 
-    `sealed` adds a fresh `Written`, but for forums and boards, whose files are the keepers'.
+    `sealed` adds a fresh `Written`, but for forums and boards, whose files belong to the archive's maintainers.
 
     `original_id` and the like are left out where the file's name says the same.
     """
-    where = f"{type(record).__name__} {getattr(record, 'id', '')}".strip()
-    entries = []
-    for key in KEYS[type(record)]:
-        value = getattr(record, key.field)
-        if key is _WRITTEN and sealed:
-            continue
-        if key.name in ("Original-id", "Thread-id", "Member-id") and value == own_id(record):
-            continue
-        for one in value if key.many else ((value,) if value not in ("", None, ()) else ()):
-            entries.append((key.name, header.quote(_checked(key, one, where), text=key.text)))
-    body = header.check_body(getattr(record, "body", ""), where)
+    where, words = _where(record), _WORDS[type(record)]
+    has_seal = sealed and _WRITTEN in KEYS[type(record)]
+    entries = [
+        (key.name, header.quote(value, text=key.field in words))
+        for key, value in _values(record, where)
+        if not (sealed and key is _WRITTEN)
+    ]
+    body = header.check_body(record.body, where)
     text = header.compose(entries, body)
-    if not sealed or _WRITTEN not in KEYS[type(record)]:
+    if not has_seal:
         return text
     return header.compose([*entries, (_WRITTEN.name, header.seal(text))], body)
+
+
+def _where(record: Record) -> str:
+    return f"{type(record).__name__} {record.id}".strip()
+
+
+def _values(record: Record, where: str) -> Iterator[tuple[Key, str]]:
+    """The keys that a record's header has, each with a value as text; Unsafe for one that no header may hold."""
+    for key in KEYS[type(record)]:
+        value = getattr(record, key.field)
+        if value in ("", None, ()) or (key.field in _OWN_IDS and value == own_id(record)):
+            continue
+        for one in value if key.many else (value,):
+            yield key, _checked(key, one, where)
 
 
 def _checked(key: Key, value: Any, where: str) -> str:
@@ -205,7 +223,7 @@ def _checked(key: Key, value: Any, where: str) -> str:
 
 
 def loads(kind: type[R], text: str, file: PurePosixPath | str = "") -> R:
-    """Read a file's text; `file` is its path, which tells id and slug. ContentError with path and line for the first fault."""
+    """Read a file's text; `file` is its path, which says id and slug. ContentError with path and line for the first fault."""
     record, problems = examine(kind, text, file)
     if problems or record is None:
         first = problems[0]
@@ -215,7 +233,7 @@ def loads(kind: type[R], text: str, file: PurePosixPath | str = "") -> R:
 
 
 def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R | None, list[header.Problem]]:
-    """Read a file's text and tell every fault. The record is None only if the file has no header at all."""
+    """Read a file's text and list every fault. The record is None only if the file has no header at all."""
     keys = _BY_NAME[kind]
     parsed = header.parse(text, _MANY[kind])
     problems = list(parsed.problems)
@@ -249,6 +267,11 @@ def _named(kind: type[Record], file: str) -> dict[str, Any]:
     return {"slug": slug, "id": identity}
 
 
+def is_words(kind: type[Record], key: Key) -> bool:
+    """True for a key whose values people wrote: such a value must not read like a number, a date or true and false."""
+    return key.field in _WORDS[kind]
+
+
 def own_id(record: Record) -> str:
     """The forum's own id that a file's name says by itself; empty if the name is only a place or a hash."""
     match record:
@@ -276,7 +299,7 @@ def _with_own_id(record: R) -> R:
 
 
 def is_edited(text: str) -> bool:
-    """Did people change a file since the converter wrote it? A file without `Written` is theirs from the start."""
+    """True if people changed a file since the converter wrote it. A file without `Written` is theirs from the start."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     match = re.search(r"^Written: ([0-9a-f]{8})$", text.partition("\n---\n")[0], re.MULTILINE)
     return not match or match[1] != header.seal(text)

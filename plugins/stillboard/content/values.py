@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
-from ..model import Absence, CapturedPage, Count, OtherText, PollOption, Source, When
+from ..model import Absence, CapturedPage, Count, Origin, OtherText, Place, PollOption, Source, When
 
 LIST = "; "  # between the parts of a value that holds several
 LONGEST_ID = 500  # characters
 STATES = ("sticky", "locked", "moved")
+_ORIGIN = re.compile(r"(.*)#(0|[1-9]\d{0,14})", re.ASCII)
 
 
 def natural(text: str) -> int:
@@ -37,11 +38,22 @@ def identity(text: str) -> str:
     return text
 
 
-def place(text: str) -> str:
-    """A place: <page>-<post on it>."""
-    if not re.fullmatch(r"\d{1,7}-\d{1,7}", text, re.ASCII):
+def place(text: str) -> Place:
+    """A place: `<page>-<post on it>`."""
+    match = re.fullmatch(r"(\d{1,7})-(\d{1,7})", text, re.ASCII)
+    if not match:
         raise ValueError(text)
-    return text
+    return Place(int(match[1]), int(match[2]))
+
+
+def origin(text: str) -> Origin:
+    """Where something was read from: `<capture>#<n>`.
+
+    People write other things too. Whatever does not end in # and a number as the converter writes it (no leading zero)
+    is taken whole for the name of a capture, so that it is written again as it was.
+    """
+    match = _ORIGIN.fullmatch(text)
+    return Origin(match[1], int(match[2])) if match else Origin(text)
 
 
 def state(text: str) -> str:
@@ -91,7 +103,7 @@ def write_absence(absence: Absence) -> str:
 
 
 def read_absence(text: str) -> Absence:
-    """The absence that such a value tells."""
+    """The absence that such a value says."""
     captured, source = text.split(" ", 1)
     return Absence(When(captured), source)
 
@@ -106,7 +118,7 @@ def read_other(text: str) -> OtherText:
     digest, captured, source = text.split(" ", 2)
     if not re.fullmatch(r"[0-9a-f]{16}", digest):
         raise ValueError(text)
-    return OtherText(digest, when(captured), source)
+    return OtherText(digest, when(captured), origin(source))
 
 
 def write_count(count: Count) -> str:
@@ -115,7 +127,7 @@ def write_count(count: Count) -> str:
 
 
 def read_count(text: str) -> Count:
-    """The number that such a value tells."""
+    """The number that such a value says."""
     number, as_of, what = text.split(" ", 2)
     if not re.fullmatch(r"-?\d+(?:/-?\d+)*", number, re.ASCII):
         raise ValueError(text)

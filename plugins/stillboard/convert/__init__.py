@@ -1,42 +1,28 @@
 """Dumps -> captures -> posts -> files under content/, and an account of every post.
 
-The rules of identity are in `matching` (posts), `threads` (threads, members) and `forums` (forums, boards), and `filing`
-applies them; what people edited is left alone. A failure inside one capture is reported, the others go on.
+A module imports only from the rows above its own:
+
+    emails, open_file, merging, renumbering, gaps, report, attachments
+    cleaning, matching, disagreements, forums, members
+    reading, threads
+    archive, posts
+    filing
+    run
+
+What people edited is left alone.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from ..content import tree
-from ..dumps import Capture, captures
-from ..dumps.page_kinds import kind_of
-from ..errors import Drift, DumpError, NoThread, StillboardError, UnknownFormat
+from ..errors import DumpError
 from ..importers._importer import Importer
-from ..model import Attachment, When
-from . import attachments
-from .filing import Archive, file
-from .reading import CapturedThread, Leftovers, Reading, choose, only_pages
-from .report import NotThread, Outcome, Report, told
+from .report import Report
+from .run import Options, Run
 
-HELD = 20_000  # posts of captures that do not say which forum they are from
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line may ask for."""
-
-    importer: str = ""  # forced by name
-    captured: When | None = None  # when the dumps were saved
-    url: str = ""  # of the saved page or its forum
-    boards: tuple[str, ...] = ()  # titles, outermost first, for threads that name none
-    pages: tuple[int, int] | None = None  # first and last
-    dayfirst: bool | None = None  # how to read 02-03-2018 where the dump does not tell
-    keep_emails: bool = False  # leave the e-mail addresses in what people wrote as they are
-    dry_run: bool = False
+__all__ = ["Options", "convert"]
 
 
 def convert(dumps: Sequence[Path], root: Path, importers: Sequence[Importer], options: Options | None = None) -> Report:
@@ -44,168 +30,4 @@ def convert(dumps: Sequence[Path], root: Path, importers: Sequence[Importer], op
     for dump in dumps:
         if not dump.exists():
             raise DumpError("no such file or folder", where=str(dump), todo="check the path")
-    return _Run(root, importers, options or Options()).all(dumps)
-
-
-class _Run:
-    """One conversion."""
-
-    def __init__(self, root: Path, importers: Sequence[Importer], options: Options) -> None:
-        self.root, self.importers, self.options = root, importers, options
-        self.report = Report(dry_run=options.dry_run)
-        self.archive = Archive(root)
-        self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
-
-    def all(self, dumps: Sequence[Path]) -> Report:
-        for dump in dumps:
-            self.report.dumps += 1
-            try:
-                self._dump(dump)
-            except StillboardError as error:
-                self.report.fail(error, str(dump))
-            self._place_held()
-        self._write(everything=True)
-        gaps = self.archive.gaps
-        self.report.missing_files = gaps.files
-        self.report.attachments["missing"] = len(gaps.files)
-        self.report.quoted_elsewhere = list(gaps.not_archived(self.root))
-        return self.report
-
-    def _dump(self, dump: Path) -> None:
-        unread: list[str] = []
-        strangers: list[NotThread] = []
-        known = False
-        self.archive.addressed.clear()
-        options = self.options
-        try:
-            for capture in captures(dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst):
-                self.report.captures += 1
-                where = f"{dump.name}/{capture.name}" if dump.is_dir() else capture.name
-                try:
-                    if self._capture(capture):
-                        known = True
-                    else:
-                        unread.append(capture.name)
-                except NoThread as found:
-                    strangers.append(NotThread(where, found.what, found.todo))
-                except StillboardError as error:
-                    known = True
-                    self.report.fail(error, where)
-        finally:
-            self.report.not_threads += strangers
-            self.report.not_read += unread if known or strangers else []
-        if not known and strangers:
-            raise UnknownFormat(f"no thread in it, but {told(strangers)}", where=str(dump), todo=strangers[0].todo)
-        if not known:
-            formats = ", ".join(importer.name for importer in self.importers)
-            raise UnknownFormat("no importer knows it", where=str(dump), todo=f"there are {formats}; --from NAME forces one")
-
-    def _capture(self, capture: Capture) -> bool:
-        """Convert a capture; False if no importer knows it. NoThread if it is known to hold none."""
-        _ = capture.beginning  # DumpError where nothing of it can be read
-        importer = choose(capture, self.importers, self.options.importer)
-        if importer is None or (importer.fallback and not self.options.importer):
-            self._no_thread(capture)
-        if importer is None:
-            return False
-        self._convert(capture, importer)
-        return True
-
-    def _convert(self, capture: Capture, importer: Importer) -> None:
-        before = self.report.yielded
-        try:
-            self._read(capture, importer)
-        except NoThread:
-            raise
-        except Drift as drift:
-            if self.report.yielded > before:  # it understood the beginning
-                raise
-            self._no_thread(capture)
-            self._read_generally(capture, importer, drift)
-        if capture.is_cut:
-            raise DumpError("the page ends in the middle", where=capture.name, todo="what it holds was converted; save it again")
-
-    def _no_thread(self, capture: Capture) -> None:
-        if kind := kind_of(capture):
-            raise NoThread(kind.value, where=capture.name, todo=kind.todo)
-
-    def _read(self, capture: Capture, importer: Importer) -> None:
-        """File a capture, thread by thread. What was read before it turns out to be broken stays."""
-        reading = Reading(capture, importer, keep_emails=self.options.keep_emails)
-        try:
-            for one in reading.groups():
-                if isinstance(one, CapturedThread):
-                    self._group(capture, one)
-                else:
-                    self._aside(capture, one)
-        finally:
-            self.report.yielded += reading.yielded
-
-    def _read_generally(self, capture: Capture, importer: Importer, drift: Drift) -> None:
-        """Let the general importer read what its own does not understand any more: a person must see what comes of it."""
-        general = next((one for one in self.importers if one.fallback and one is not importer), None)
-        if general is None or self.options.importer or not general.accepts(capture):
-            raise drift
-        try:
-            self._read(capture, general)
-        except DumpError:
-            raise drift from None
-        todo = f"the importer {general.name} read it instead: look at what it made of it"
-        raise Drift(drift.what, where=drift.where, todo=todo) from drift
-
-    def _aside(self, capture: Capture, aside: Leftovers) -> None:
-        self.report.remarks += aside.remarks
-        for skipped in aside.skipped:
-            self.report.skip(skipped)
-        self._attachments(capture, aside.attachments)
-
-    def _attachments(self, capture: Capture, found: Sequence[Attachment]) -> None:
-        for attachment in found:
-            try:
-                new = attachments.keep(attachment, self.root, dry_run=self.options.dry_run)
-            except StillboardError as error:
-                self.report.fail(error, capture.name)
-                continue
-            self.report.attachments["kept" if new else "already_kept"] += 1
-            self.report.written += new
-
-    def _group(self, capture: Capture, group: CapturedThread) -> None:
-        if self.options.boards and not group.thread.boards:
-            group.thread = dataclasses.replace(group.thread, boards=self.options.boards)
-        if self.options.pages:
-            self.report.posts[Outcome.NOT_ASKED] += only_pages(group, *self.options.pages)
-        self._attachments(capture, group.attachments)
-        group.attachments = []
-        if not group.posts:
-            return
-        if self.archive.is_placed(capture, group):
-            self._file(capture, group)
-            return
-        self.held.append((capture, group))
-        if sum(len(one.posts) for _, one in self.held) > HELD:
-            self._place_held()
-
-    def _place_held(self) -> None:
-        """Captures that do not say which forum they are from are from the one that the others of their dump are from."""
-        held, self.held = self.held, []
-        home = self.archive.home()
-        for capture, group in held:
-            if home and self.archive.may_be_from(home, group):
-                group.forum = home
-            self._file(capture, group)
-
-    def _file(self, capture: Capture, group: CapturedThread) -> None:
-        try:
-            file(self.archive, capture, group, self.report)
-        except StillboardError as error:
-            self.report.fail(error, capture.name)
-        if not self.options.dry_run:
-            self._write(everything=False)
-
-    def _write(self, *, everything: bool) -> None:
-        for path, text in self.archive.changes(self.report, everything=everything):
-            if self.options.dry_run:
-                target = self.root / path
-                self.report.written += not target.is_file() or tree.read_text(target) != text
-            else:
-                self.report.written += tree.write_text(self.root, path, text)
+    return Run(root, importers, options or Options()).convert(dumps)

@@ -1,6 +1,6 @@
-"""What captures of different days say against each other, written on the post: that a later one lacks it, or has another text.
+"""What captures of different days say against each other, noted at the post: that a later one lacks it, or has another text.
 
-Only what is certain is marked. Both marks follow from the captures alone, so that their order does not matter, and a capture that
+Only what is certain is noted. Both notes follow from the captures alone, so that their order does not matter, and a capture that
 is read again adds none.
 """
 
@@ -31,7 +31,7 @@ def other_texts(old: Post, new: Post, kept: str, captures: Sequence[Source]) -> 
         return ()
     captured = {source.name: source.captured for source in captures}
     hashed = digest(other, length=16)
-    return tuple(OtherText(hashed, captured.get(_name(s)), s) for s in sources if s not in known)
+    return tuple(OtherText(hashed, captured.get(s.capture), s) for s in sources if s not in known)
 
 
 def _says_otherwise(old: Post, new: Post, kept: str, other: str) -> bool:
@@ -41,10 +41,6 @@ def _says_otherwise(old: Post, new: Post, kept: str, other: str) -> bool:
     before, after = words(other), words(kept)
     is_cut = after[: len(before)] == before and old.edited == new.edited
     return all(from_markup) and before != after and not is_cut
-
-
-def _name(source: str) -> str:
-    return source.rpartition("#")[0]
 
 
 def absences(thread: Thread, posts: Sequence[Post], pages: Sequence[int] = ()) -> Iterator[tuple[int, Absence]]:
@@ -76,9 +72,8 @@ def _seen(names: set[str], posts: Sequence[Post]) -> Seen:
     seen: Seen = defaultdict(list)
     for i, post in enumerate(posts):
         for source in post.sources:
-            name, _, nth = source.rpartition("#")
-            if name in names and nth.isdecimal():
-                seen[name].append((int(nth), i))
+            if source.capture in names and source.nth is not None:
+                seen[source.capture].append((source.nth, i))
     for shown in seen.values():
         shown.sort()
     return seen
@@ -96,6 +91,6 @@ def _lacking(shown: Sequence[tuple[int, int]], later: Mapping[int, int]) -> Iter
             yield from (i for _, i in shown[at + 1 : beyond])
 
 
-def marked(post: Post, absence: Absence) -> bool:
-    """May the mark be put on the post, and is it not there yet?"""
+def may_note(post: Post, absence: Absence) -> bool:
+    """True if the absence may be noted at the post, and is not yet."""
     return post.state is not State.REMOVED and absence not in post.missing_from

@@ -100,7 +100,7 @@ def _local(text: str, end: int, least: int) -> int:
 
 
 def _is_other(text: str, start: int, at: int, end: int) -> bool:
-    """Is it a login, a version or a handle?"""
+    """True for a login, a version or a handle."""
     if text[start - 1 : start] in ("@", "/") or _VERSION.match(text, at + 1):
         return True
     return bool(_LOGIN.match(text, end)) or (text[start:at] in ("git", "hg", "svn", "ssh") or bool(_REPOSITORY.match(text, end)))
@@ -126,7 +126,7 @@ def _spoken(text: str) -> str:
 
 
 def _surely(text: str, done: int, at: re.Match[str], domain: re.Match[str]) -> bool:
-    """Is "x at b.c" an address, and not a place where something is?"""
+    """True if "x at b.c" is an address, and not a place where something is."""
     start = _local(text, at.start(), done)
     local = text[start : at.start()]
     if text[start - 1 : start] == "<" and text[domain.end() : domain.end() + 1] == ">":

@@ -1,37 +1,21 @@
-"""The forum and board files: made when a dump names a new one, then the keepers' own. Facts are added, none is changed."""
+"""The forum and board files: made when a dump names a new one, then the archive's maintainers' own: facts are only added."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Generic, TypeVar
-from urllib.parse import urlsplit
+from typing import TypeVar
 
+from ..addresses import host
 from ..content import records, tree
 from ..errors import DumpError
 from ..ids import digest, slugify, stem_of
 from ..model import Board, Forum
 from .merging import same_title
+from .open_file import OpenFile
 
 R = TypeVar("R", Forum, Board)
-
-
-@dataclass(slots=True)
-class Owned(Generic[R]):
-    """A keepers' file: the record as it is to be, and as it was found (None: there is no file yet)."""
-
-    record: R
-    found: R | None = None
-
-
-def host(address: str) -> str:
-    """The host of an address in lower case, without `www.`; empty if it has none."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def added(text: str, found: R, record: R) -> str:
@@ -49,43 +33,43 @@ class Forums:
     def __init__(self, root: Path) -> None:
         """Read the forums of the archive at `root`. ContentError for a faulty file."""
         self.root = root
-        self.forums = {forum.id: Owned(forum, forum) for forum in tree.forums(root)}
-        self._boards: dict[str, dict[str, Owned[Board]]] = {}
+        self.by_stem = {forum.id: OpenFile(forum, forum) for forum in tree.forums(root)}
+        self._boards: dict[str, dict[str, OpenFile[Board]]] = {}
         self._seen: set[tuple[str, tuple[Board, ...], tuple[str, ...]]] = set()
 
     def is_known(self, new: Forum | None, addresses: Iterable[str]) -> bool:
-        """Does a dump say which forum it is from: by an address, or by a name that is not its engine's?"""
+        """True if a dump says which forum it is from: by an address, or by a name that is not its engine's."""
         new = new or Forum("")
         if new.title and not any(same_title(new.title, name) for name in (new.engine, new.engine.partition(" ")[0])):
             return True
         return any(host(address) for address in (*new.addresses, *addresses))
 
     def forum(self, new: Forum | None, addresses: Iterable[str]) -> Forum:
-        """The archive's forum that a dump belongs to, made if it is new. DumpError if that cannot be told."""
+        """The archive's forum that a dump belongs to, made if it is new. DumpError if it does not say which."""
         new = new or Forum("")
         hosts = {host(address) for address in (*new.addresses, *addresses)} - {""}
-        owned = self._known(new, hosts)
-        if owned is None:
+        file = self._known(new, hosts)
+        if file is None:
             return self._new_forum(new, hosts)
-        forum = owned.record
+        forum = file.record
         known = {host(address) for address in forum.addresses}
-        owned.record = dataclasses.replace(
+        file.record = dataclasses.replace(
             forum,
             addresses=(*forum.addresses, *(a for a in new.addresses if host(a) not in known)),
             engine=forum.engine or new.engine,
             timezone=forum.timezone or new.timezone,
             lang=forum.lang or new.lang,
         )
-        return owned.record
+        return file.record
 
-    def _known(self, new: Forum, hosts: set[str]) -> Owned[Forum] | None:
-        for owned in self.forums.values():
-            if hosts & {host(address) for address in owned.record.addresses}:
-                return owned
+    def _known(self, new: Forum, hosts: set[str]) -> OpenFile[Forum] | None:
+        for file in self.by_stem.values():
+            if hosts & {host(address) for address in file.record.addresses}:
+                return file
         if not new.title:
             return None
-        named = [owned for owned in self.forums.values() if same_title(owned.record.title, new.title)]
-        named = [owned for owned in named if not (hosts and owned.record.addresses)]
+        named = [file for file in self.by_stem.values() if same_title(file.record.title, new.title)]
+        named = [file for file in named if not (hosts and file.record.addresses)]
         if len(named) > 1:
             raise DumpError(f"{len(named)} forums are called {new.title!r}", todo="say which with --url ADDRESS")
         return named[0] if named else None
@@ -96,10 +80,10 @@ class Forums:
             raise DumpError("it does not say which forum it is from", todo="say so with --url ADDRESS")
         stem = first = slugify(title, "forum")
         number = 2
-        while stem in self.forums:
+        while stem in self.by_stem:
             stem, number = f"{first[:55]}-{number}", number + 1
-        forum = dataclasses.replace(new, title=title, id=stem, path=stem if self.forums else "")
-        self.forums[stem] = Owned(forum)
+        forum = dataclasses.replace(new, title=title, id=stem, path=stem if self.by_stem else "")
+        self.by_stem[stem] = OpenFile(forum)
         return forum
 
     def add_boards(self, forum: str, found: Sequence[Board], titles: Sequence[str]) -> None:
@@ -115,86 +99,86 @@ class Forums:
         for depth, title in enumerate(titles):
             self._board(forum, Board(title, parents=tuple(titles[:depth])))
 
-    def boards(self, forum: str) -> dict[str, Owned[Board]]:
+    def boards(self, forum: str) -> dict[str, OpenFile[Board]]:
         """A forum's boards by file stem."""
         if forum not in self._boards:
-            self._boards[forum] = {board.id: Owned(board, board) for board in tree.boards(self.root, forum)}
+            self._boards[forum] = {board.id: OpenFile(board, board) for board in tree.boards(self.root, forum)}
         return self._boards[forum]
 
     def _board(self, forum: str, new: Board) -> None:
-        shelf = self.boards(forum)
-        owned = self._known_board(shelf, new)
-        parent = self._known_board(shelf, Board(new.parents[-1], parents=new.parents[:-1])) if new.parents else None
+        boards = self.boards(forum)
+        file = self._known_board(boards, new)
+        parent = self._known_board(boards, Board(new.parents[-1], parents=new.parents[:-1])) if new.parents else None
         stem_above = parent.record.id if parent else ""
-        if owned is None:
+        if file is None:
             identity = stem_of(new.board_id) if new.board_id else f"b-{digest(forum, *new.parents, new.title)}"
             board = dataclasses.replace(new, id=f"{slugify(new.title, 'board')}.{identity}", parent=stem_above, parents=())
-            shelf[board.id] = Owned(board)
+            boards[board.id] = OpenFile(board)
             return
-        board = owned.record
-        above = board.parent or (stem_above if not _is_around(shelf, board.id, stem_above) else "")
-        owned.record = dataclasses.replace(
+        board = file.record
+        above = board.parent or (stem_above if not _contains(boards, board.id, stem_above) else "")
+        file.record = dataclasses.replace(
             board,
             parent=above,
             addresses=board.addresses or new.addresses,
             order=board.order if board.order is not None else new.order,
         )
 
-    def _known_board(self, shelf: dict[str, Owned[Board]], new: Board) -> Owned[Board] | None:
+    def _known_board(self, boards: dict[str, OpenFile[Board]], new: Board) -> OpenFile[Board] | None:
         if new.board_id:
             identity = stem_of(new.board_id)
-            for owned in shelf.values():
-                if owned.record.id.rpartition(".")[2] == identity:
-                    return owned
+            for file in boards.values():
+                if file.record.id.rpartition(".")[2] == identity:
+                    return file
         path = [*new.parents, new.title]
-        for owned in shelf.values():
-            contradicts = bool(new.board_id and owned.record.board_id)
-            if not contradicts and same_title(owned.record.title, new.title) and _same_path(shelf, owned.record, path):
-                return owned
+        for file in boards.values():
+            contradicts = bool(new.board_id and file.record.board_id)
+            if not contradicts and same_title(file.record.title, new.title) and _same_path(boards, file.record, path):
+                return file
         return None
 
     def files(self) -> list[tuple[PurePosixPath, str]]:
         """The files that are new or have facts to add, with their new texts."""
         changed = []
-        owned: Owned[Forum] | Owned[Board]
-        for owned in self.forums.values():
-            if owned.record != owned.found:
-                changed.append(self._file(owned, ""))
-        for forum, shelf in self._boards.items():
-            for owned in shelf.values():
-                if owned.record != owned.found:
-                    changed.append(self._file(owned, forum))
+        file: OpenFile[Forum] | OpenFile[Board]
+        for file in self.by_stem.values():
+            if file.is_changed:
+                changed.append(self._file(file, ""))
+        for forum, boards in self._boards.items():
+            for file in boards.values():
+                if file.is_changed:
+                    changed.append(self._file(file, forum))
         return changed
 
-    def _file(self, owned: Owned[R], forum: str) -> tuple[PurePosixPath, str]:
-        path = records.path(owned.record, forum)
-        if owned.found is None or not (self.root / path).is_file():
-            text = records.dumps(owned.record)
+    def _file(self, file: OpenFile[R], forum: str) -> tuple[PurePosixPath, str]:
+        path = records.path(file.record, forum)
+        if file.found is None or not (self.root / path).is_file():
+            text = records.dumps(file.record)
         else:
-            text = added(tree.read_text(self.root / path), owned.found, owned.record)
-        owned.found = owned.record
+            text = added(tree.read_text(self.root / path), file.found, file.record)
+        file.found = file.record
         return path, text
 
 
-def _is_around(shelf: dict[str, Owned[Board]], stem: str, other: str) -> bool:
-    """Does a board lie around another, or is it the same? A breadcrumb may go in a circle; filed boards must not."""
-    for _ in shelf:
+def _contains(boards: dict[str, OpenFile[Board]], stem: str, other: str) -> bool:
+    """True if a board contains another, or is the same. A breadcrumb may go in a circle; filed boards must not."""
+    for _ in boards:
         if other == stem:
             return True
-        if other not in shelf:
+        if other not in boards:
             return False
-        other = shelf[other].record.parent
+        other = boards[other].record.parent
     return True
 
 
-def _same_path(shelf: dict[str, Owned[Board]], board: Board, path: Sequence[str]) -> bool:
-    """Do a filed board's title and those above it read like the path? A path of one title fits any board of that title."""
+def _same_path(boards: dict[str, OpenFile[Board]], board: Board, path: Sequence[str]) -> bool:
+    """True if a filed board's title and those above it read like the path. A path of one title fits any board of that title."""
     if len(path) == 1:
         return True
     at: Board | None = board
     for title in reversed(path):
         if at is None or not same_title(at.title, title):
             return False
-        above = shelf.get(at.parent)
+        above = boards.get(at.parent)
         at = above.record if above else None
     return True

@@ -1,4 +1,4 @@
-"""What the archive does not hold, as far as what it holds tells: pages and posts of a thread, quoted posts, attached files."""
+"""What the archive does not hold, as far as what it holds shows: pages and posts of a thread, quoted posts, attached files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .. import addresses
 from ..content import records, tree
 from ..errors import ContentError
 from ..model import Forum, Post, Remark, Thread
-from .forums import host
 
 _QUOTED = re.compile(r"\[wrote\]\(([^()\s]{1,2000})\)")
 _MISSING = re.compile(r"\[((?:[^\[\]\\\n]|\\.){0,300})\]\(#missing\)")
@@ -79,10 +78,10 @@ class Gaps:
             names = _MISSING.findall(post.body)
             self.files += [Remark(where, name or "a file without a name") for name in names]
         if "[wrote](" in post.body:
-            ours = {host(address) for address in forum.addresses}
+            ours = {addresses.host(address) for address in forum.addresses}
             for address in dict.fromkeys(_QUOTED.findall(post.body)):
                 named = addresses.read(address)
-                if named and named.post and host(address) in ours:
+                if named and named.post and addresses.host(address) in ours:
                     self._note(forum.id, named.post, where)
         if post.reply_to and not post.reply_to.startswith("#"):
             self._note(forum.id, post.reply_to, where)
@@ -109,7 +108,7 @@ class Gaps:
             yield Remark(f"{quoted.where}{more}", f"post {identity}")
 
     def _elsewhere(self, root: Path, forum: str, wanted: set[str]) -> set[str]:
-        """The ids of these that posts of other threads have: most tell it by their file's name."""
+        """The ids of these that posts of other threads have: most files are named after it."""
         found = set()
         for folder in tree.thread_folders(root, forum):
             if PurePosixPath(folder.path).relative_to(PurePosixPath(root)) in self.folders:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice
 
 from ..ids import digest
-from ..model import Post, State
+from ..model import Origin, Place, Post, State
 from .merging import own_words, same_title
 
 LONG = 8  # words; so many, the same and once only on both sides, speak for themselves
@@ -23,18 +23,18 @@ def match(old: Sequence[Post], new: Sequence[Post], taken: Collection[int] = (),
     """For each new post, the index of the old post that it is, or None. Both are in the thread's order.
 
     `taken`: the old posts that came from the same capture: only an id can say that one of them stands there again.
-    `again`: were these very bytes read before? Then the same words from the same place of them are the same post.
+    `again`: these very bytes were read before. Then the same words from the same place of them are the same post.
     """
     return _Matching(old, new, taken).found(alike=True, again=again)
 
 
 def overlap(old: Sequence[Post], new: Sequence[Post]) -> bool:
-    """Have two captures a post in common, by id or by its very words? Likeness is not enough to make two threads one."""
+    """True if two captures have a post in common, by id or by its very words: likeness is not enough to make two threads one."""
     return any(found is not None for found in _Matching(old, new).found(alike=False))
 
 
 def compatible(old: Post, new: Post) -> bool:
-    """Can the two be one post: does nothing that both say contradict it?"""
+    """True if the two can be one post: nothing that both say contradicts it."""
     if (old.original_id or old.also) and new.original_id:
         return False  # matched by id already, if they are the same
     if old.author and new.author and not same_title(old.author, new.author):
@@ -45,12 +45,12 @@ def compatible(old: Post, new: Post) -> bool:
 
 
 def same_spot(old: Post, new: Post) -> bool:
-    """Do both stand at the same number, or the same place of the same page?"""
+    """True if both stand at the same number, or the same place of the same page."""
     return bool((old.number and old.number == new.number) or (old.place and old.place == new.place))
 
 
 def _other_page(old: Post, new: Post) -> bool:
-    return bool(old.place and new.place and old.place.partition("-")[0] != new.place.partition("-")[0])
+    return bool(old.place and new.place and old.place.page != new.place.page)
 
 
 def _same_second(old: Post, new: Post) -> bool:
@@ -58,9 +58,10 @@ def _same_second(old: Post, new: Post) -> bool:
 
 
 def _opens_again(old: Post, new: Post) -> bool:
-    """Is one a thread's first post, and the other the same on top of a later page, where some skins repeat it?"""
-    tops = "1-1" in (old.place, new.place) and old.place.endswith("-1") and new.place.endswith("-1")
-    return tops and bool(old.date) and old.date == new.date
+    """True if one is a thread's first post, and the other the same on top of a later page, where some skins repeat it."""
+    if not (old.place and new.place and old.place.nth == new.place.nth == 1 in (old.place.page, new.place.page)):
+        return False
+    return bool(old.date) and old.date == new.date
 
 
 class _Matching:
@@ -110,7 +111,7 @@ class _Matching:
 
     def _by_source(self) -> None:
         """Pair what the same place of the same capture said before, be it as short as "+1"."""
-        places: dict[str, int] = {}
+        places: dict[Origin, int] = {}
         for i, post in enumerate(self.old):
             for source in post.sources:
                 places.setdefault(source, i)
@@ -135,7 +136,7 @@ class _Matching:
                 self._pair(i, j)
 
     def _speaks_for_itself(self, i: int, j: int) -> bool:
-        """Do the words, said once on either side, prove it? On another page only if what stands beside them agrees too."""
+        """True if the words, said once on either side, prove it; on another page only if their neighbours agree too."""
         old, new = self.old[i], self.new[j]
         if _other_page(old, new):
             return self._neighbours_agree(i, j) or (
@@ -144,7 +145,7 @@ class _Matching:
         return same_spot(old, new) or _is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
 
     def _neighbours_agree(self, i: int, j: int) -> bool:
-        """Is a neighbour known to be the same, or does it say the same at length? "+1" beside them proves nothing."""
+        """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
         for a, b in ((i - 1, j - 1), (i + 1, j + 1)):
             if 0 <= a < len(self.old) and 0 <= b < len(self.new):
                 if self.of_new.get(b) == a:
@@ -155,7 +156,7 @@ class _Matching:
 
     def _at_same_spot(self) -> Iterator[tuple[int, int]]:
         """Free pairs at the same number or place, each post at most once."""
-        spots: dict[str | int, deque[int]] = defaultdict(deque)
+        spots: dict[Place | int, deque[int]] = defaultdict(deque)
         for i, post in enumerate(self.old):
             for spot in (post.number, post.place):
                 if spot:

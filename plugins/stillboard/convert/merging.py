@@ -9,10 +9,10 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..ids import clean_name
-from ..model import CapturedPage, Count, DateSource, Member, PollOption, Post, Source, State, Thread, When
+from ..model import CapturedPage, Count, DateSource, Member, Place, PollOption, Post, Source, State, Thread, When
 
 T = TypeVar("T")
 # How much a date is worth by where it comes from. An upload's name is an instant, a printed line often only a day.
@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 
 
 def words(body: str) -> tuple[str, ...]:
-    """The words that a reader sees in a Markdown body, without link targets and marks: what two captures share."""
+    """The words that a reader sees in a Markdown body, without link targets and signs: what two captures share."""
     return tuple(_WORD.findall(_TARGET.sub(" ", body).casefold()))
 
 
@@ -32,25 +32,34 @@ def own_words(body: str) -> tuple[str, ...]:
 
 
 def same_title(one: str, other: str) -> bool:
-    """Do two titles (or names) read the same, but for case and blanks?"""
+    """True if two titles (or names) read the same, but for case and blanks."""
     return clean_name(one).casefold() == clean_name(other).casefold()
 
 
 def post(old: Post, new: Post) -> Post:
     """The old post with what the new one knows besides. The file keeps its name; an id that became known goes to `also`."""
-    filled = {
-        name: getattr(old, name) or getattr(new, name)
-        for name in ("author author_id title address reply_to edited edited_by edit_reason reactions lang".split())
-    }
     known = old.original_id or (new.original_id if new.original_id == old.id else "")
     ids = [i for i in (new.original_id, *new.also) if i and i != known]
     body, state = _body(old, new)
+    dated = _better_dated(old, new)
     return dataclasses.replace(
         old,
-        **filled,
-        **_date(old, new),
+        author=old.author or new.author,
+        author_id=old.author_id or new.author_id,
+        date=dated.date,
+        date_source=dated.date_source,
+        not_before=dated.not_before,
+        not_after=dated.not_after,
         number=_number(old, new),
         place=_place(old, new),
+        title=old.title or new.title,
+        address=old.address or new.address,
+        reply_to=old.reply_to or new.reply_to,
+        edited=old.edited or new.edited,
+        edited_by=old.edited_by or new.edited_by,
+        edit_reason=old.edit_reason or new.edit_reason,
+        reactions=old.reactions or new.reactions,
+        lang=old.lang or new.lang,
         body=body,
         state=state,
         original_id=known,
@@ -60,31 +69,27 @@ def post(old: Post, new: Post) -> Post:
 
 
 def is_known(old: Post, new: Post) -> bool:
-    """Was the old post read from this capture before? Then nothing was decided without it."""
+    """True if the old post was read from this capture before: then nothing was decided without it."""
     return set(new.sources) <= set(old.sources)
 
 
 def _number(old: Post, new: Post) -> int | None:
     """The highest: where posts have gone, those behind them were counted anew. None stays if the post was put elsewhere since."""
-    put_elsewhere = old.number is None and old.place and new.place and _along(old.place) > _along(new.place)
+    put_elsewhere = old.number is None and old.place and new.place and old.place > new.place
     return old.number if put_elsewhere or is_known(old, new) else _most(old.number, new.number)
 
 
-def _place(old: Post, new: Post) -> str:
+def _place(old: Post, new: Post) -> Place | None:
     """The furthest, for the same reason."""
     if not (old.place and new.place) or is_known(old, new):
         return old.place or new.place
-    return max(old.place, new.place, key=_along)
+    return max(old.place, new.place)
 
 
-def _along(place: str) -> list[int]:
-    return [int(part) if part.isdecimal() else 0 for part in place.split("-")]
-
-
-def _date(old: Post, new: Post) -> dict[str, Any]:
+def _better_dated(old: Post, new: Post) -> Post:
+    """The one of the two whose date is worth more, or says the same more exactly."""
     better = _worth(new) > _worth(old) or (new.date_source == old.date_source and finer(old.date, new.date))
-    chosen = new if better else old
-    return {name: getattr(chosen, name) for name in ("date", "date_source", "not_before", "not_after")}
+    return new if better else old
 
 
 def _worth(post: Post) -> int:
@@ -93,7 +98,7 @@ def _worth(post: Post) -> int:
 
 
 def finer(old: When | None, new: When | None) -> bool:
-    """Does `new` say the same moment as `old`, but more exactly?"""
+    """True if `new` is the same moment as `old`, but more exactly."""
     return bool(old and new and len(new.text) > len(old.text) and new.text.startswith(old.text))
 
 
@@ -102,7 +107,7 @@ def _body(old: Post, new: Post) -> tuple[str, State | None]:
         return old.body, old.state or (new.state if not old.body else None)
     if not old.body:
         return new.body, None
-    # An id says that the body was read from markup, which tells better than text where a post begins and ends.
+    # An id says that the body was read from markup, which shows better than text where a post begins and ends.
     better = _has_id(new) if _has_id(old) != _has_id(new) else fuller(old.body, new.body)
     return (new.body if better else old.body), old.state
 
@@ -112,7 +117,7 @@ def _has_id(post: Post) -> bool:
 
 
 def fuller(old: str, new: str) -> bool:
-    """Is the new body the fuller one: does it say all that the old one says, and more; or, where they differ, more words?"""
+    """True if the new body says all that the old one says, and more; or, where they differ, has more words."""
     if old == new:
         return False
     before, after = words(old), words(new)
@@ -122,12 +127,12 @@ def fuller(old: str, new: str) -> bool:
 
 
 def lacks(kept: str, other: str) -> bool:
-    """Does the other body say words that the kept one does not?"""
+    """True if the other body has words that the kept one has not."""
     return kept != other and bool(Counter(words(other)) - Counter(words(kept)))
 
 
 def is_titled(thread: Thread) -> bool:
-    """Has a captured thread a title of its own, not one made of its address, of its number or of nothing?"""
+    """True if a captured thread has a title of its own, not one made of its address, of its number or of nothing."""
     number = thread.thread_id
     made = ("", "Untitled", thread.slug, thread.slug.replace("-", " "), number, f"Topic {number}", f"Thread {number}")
     return thread.title not in made

@@ -15,10 +15,10 @@ from typing import Any
 from ..dumps import Capture, attachment_path
 from ..errors import Drift, DumpError, UsageError
 from ..importers._importer import Importer
-from ..model import Attachment, Board, Forum, Member, Post, Reason, Remark, Skipped, Source, Thread
+from ..model import Attachment, Board, Forum, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread
+from ..order import page_of
 from .cleaning import cleaned
 
-POSTS_PER_PAGE = 20  # where a dump knows neither pages nor their length
 UNTITLED = "Untitled"  # a thread whose title shows nothing
 DOUBTFUL = 2000  # posts; when so many have no author, none will
 
@@ -34,10 +34,22 @@ class CapturedThread:
     posts: list[Post] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
 
+    def rename_capture(self, old: str, new: str) -> None:
+        """Call the capture by another name wherever the thread and its posts name it."""
+        pages = [dataclasses.replace(page, source=new if page.source == old else page.source) for page in self.thread.pages]
+        sources = [dataclasses.replace(one, name=new if one.name == old else one.name) for one in self.thread.sources]
+        self.thread = dataclasses.replace(self.thread, pages=tuple(pages), sources=tuple(sources))
+        self.posts = [
+            dataclasses.replace(
+                post, sources=tuple(dataclasses.replace(one, capture=new) if one.capture == old else one for one in post.sources)
+            )
+            for post in self.posts
+        ]
+
 
 @dataclass(slots=True)
 class Leftovers:
-    """What a capture tells beside its threads."""
+    """What a capture holds besides its threads."""
 
     attachments: list[Attachment] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -63,16 +75,16 @@ class Reading:
         self._clean: Callable[[Any], Any] = functools.partial(cleaned, keep_emails=keep_emails)
         self.yielded = 0
         self._read = 0  # posts and skipped things, in the capture's order
-        self._group: CapturedThread | None = None
-        self._named: Thread | None = None  # the group's thread, as the importer gave it
+        self._thread: CapturedThread | None = None
+        self._named: Thread | None = None  # the open thread, as the importer gave it
         self._forum: Forum | None = None
         self._boards: list[Board] = []
         self._members: list[Member] = []  # named before any thread
-        self._aside = Leftovers()
+        self._leftovers = Leftovers()
         self._shown = self._authors = self._posts = 0
 
-    def groups(self) -> Iterator[CapturedThread | Leftovers]:
-        """The threads, each as soon as the next one begins; what stands beside them comes before the thread that it led to.
+    def threads(self) -> Iterator[CapturedThread | Leftovers]:
+        """The threads, each as soon as the next one begins, and the leftovers, before the thread that comes after them.
 
         Drift if there is no post, or none that names its author: then nothing was handed out. DumpError where the capture
         turns out to be broken: what came before it has been handed out by then, the unfinished thread too.
@@ -85,7 +97,7 @@ class Reading:
                 one = next(threads, None)
             except DumpError as error:
                 one, broken = self._last(), error
-            held += self._beside()
+            held += self._taken_leftovers()
             if one is not None:
                 held.append(one)
             if self._is_proven:
@@ -103,18 +115,18 @@ class Reading:
             self.yielded += len(one.posts) if isinstance(one, CapturedThread) else len(one.skipped)
             yield one
 
-    def _beside(self) -> list[CapturedThread | Leftovers]:
-        aside, self._aside = self._aside, Leftovers()
-        return [aside] if aside.skipped or aside.remarks or aside.attachments else []
+    def _taken_leftovers(self) -> list[CapturedThread | Leftovers]:
+        leftovers, self._leftovers = self._leftovers, Leftovers()
+        return [leftovers] if leftovers.skipped or leftovers.remarks or leftovers.attachments else []
 
     def _last(self) -> CapturedThread | None:
-        group, self._group = self._group, None
-        return group
+        thread, self._thread = self._thread, None
+        return thread
 
     def _threads(self) -> Iterator[CapturedThread]:
         for item in self.importer.posts(self.capture):
             if isinstance(item, Thread):
-                if self._group and item == self._named:
+                if self._thread and item == self._named:
                     continue  # the same thread goes on
                 self._named = item
                 if before := self._last():
@@ -130,10 +142,10 @@ class Reading:
             case Thread():
                 thread = self._clean(item)
                 thread = thread if thread.title else dataclasses.replace(thread, title=UNTITLED)
-                self._group = CapturedThread(self._with_source(thread), self._forum, self._boards, self._members)
+                self._thread = CapturedThread(self._with_source(thread), self._forum, self._boards, self._members)
                 self._boards, self._members = list(self._boards), []
             case Member():
-                (self._group.members if self._group else self._members).append(self._clean(item))
+                (self._thread.members if self._thread else self._members).append(self._clean(item))
             case Forum():
                 if (forum := self._clean(item)) != self._forum:
                     self._named = None
@@ -142,20 +154,22 @@ class Reading:
                 board = self._clean(item)
                 self._boards = [*self._boards, board] if board.title else self._boards
             case Attachment():
-                (self._group or self._aside).attachments.append(item)
+                (self._thread or self._leftovers).attachments.append(item)
             case Skipped():
                 self._read += 1
-                self._aside.skipped.append(item)
+                self._leftovers.skipped.append(item)
             case Remark():
-                self._aside.remarks.append(item)
+                self._leftovers.remarks.append(item)
 
     def _take_post(self, post: Post) -> None:
         self._read += 1
-        where = f"{self.capture.name}#{self._read}"
-        if self._group is None:
-            raise DumpError("a post before any thread", where=where, todo=f"the importer {self.importer.name} needs mending")
+        where = Origin(self.capture.name, self._read)
+        if self._thread is None:
+            raise DumpError(
+                "a post before any thread", where=str(where), todo=f"the importer {self.importer.name} must be corrected"
+            )
         if not (post.body or post.state or post.title):
-            self._aside.skipped.append(Skipped(Reason.EMPTY, post.sources[0] if post.sources else where, post.author))
+            self._leftovers.skipped.append(Skipped(Reason.EMPTY, post.sources[0] if post.sources else where, post.author))
             return
         self._posts += 1
         if not post.state:  # a tombstone may well hide its author
@@ -163,7 +177,7 @@ class Reading:
             self._authors += bool(post.author)
             if self._authors == 0 and self._shown > DOUBTFUL:
                 self._check()
-        self._group.posts.append(post if post.sources else dataclasses.replace(post, sources=(where,)))
+        self._thread.posts.append(post if post.sources else dataclasses.replace(post, sources=(where,)))
 
     def _with_source(self, thread: Thread) -> Thread:
         capture = self.capture
@@ -186,24 +200,14 @@ class Reading:
             raise Drift(what, where=self.capture.name, todo="the importer is out of date with this forum")
 
 
-def page_of(post: Post, thread: Thread) -> int:
-    """The page of its thread that a post stands on."""
-    page = post.place.partition("-")[0]
-    if page:
-        return int(page)
-    if post.number:
-        return (post.number - 1) // (thread.posts_per_page or POSTS_PER_PAGE) + 1
-    return thread.pages[0].number if thread.pages else 1
-
-
-def only_pages(group: CapturedThread, first: int, last: int) -> int:
+def only_pages(captured: CapturedThread, first: int, last: int) -> int:
     """Leave out what is not on the pages asked for, files of posts included; returns how many posts that were."""
-    before = len(group.posts)
-    left_out = [post.body for post in group.posts if not first <= page_of(post, group.thread) <= last]
-    group.posts = [post for post in group.posts if first <= page_of(post, group.thread) <= last]
-    pages = tuple(page for page in group.thread.pages if first <= page.number <= last)
-    group.thread = dataclasses.replace(group.thread, pages=pages)
-    if group.attachments and left_out:
-        wanted = "\n".join(post.body for post in group.posts)
-        group.attachments = [one for one in group.attachments if attachment_path(one) in wanted]
-    return before - len(group.posts)
+    before = len(captured.posts)
+    left_out = [post.body for post in captured.posts if not first <= page_of(post, captured.thread) <= last]
+    captured.posts = [post for post in captured.posts if first <= page_of(post, captured.thread) <= last]
+    pages = tuple(page for page in captured.thread.pages if first <= page.number <= last)
+    captured.thread = dataclasses.replace(captured.thread, pages=pages)
+    if captured.attachments and left_out:
+        wanted = "\n".join(post.body for post in captured.posts)
+        captured.attachments = [one for one in captured.attachments if attachment_path(one) in wanted]
+    return before - len(captured.posts)

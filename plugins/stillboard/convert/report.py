@@ -44,10 +44,15 @@ class Outcome(enum.StrEnum):
     IMPROVED = "improved"
     MERGED = "merged"
     LEFT_ALONE = "edited by people and left alone"
-    REMOVED = "removed by the keepers and left out"
+    REMOVED = "removed by the keepers and left out"  # programs know it by this name; people are shown `words`
     SKIPPED = "skipped"
     NOT_ASKED = "not on the pages asked for"
     FAILED = "failed"
+
+    @property
+    def words(self) -> str:
+        """As people are shown it."""
+        return "removed by the archive's maintainers and left out" if self is Outcome.REMOVED else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class NotThread:
 
     @property
     def is_lost(self) -> bool:
-        """Was a page meant to be saved, and something else was saved in its place?"""
+        """True if a page was meant to be saved, and something else was saved in its place."""
         return self.kind in LOST
 
 
@@ -127,7 +132,7 @@ class Report:
 
     @property
     def balanced(self) -> bool:
-        """Is everything that the importers named accounted for?"""
+        """True if everything that the importers named is accounted for."""
         return self.posts.total() == self.yielded
 
     @property
@@ -154,7 +159,7 @@ def lines(report: Report) -> Iterator[str]:
     yield from _section("Shown by posts, but in no dump", map(_remark, report.missing_files))
     yield from _section("Remarks", map(_remark, report.remarks))
     if report.not_threads:
-        yield f"Not threads: {told(report.not_threads)}."
+        yield f"Not threads: {kinds(report.not_threads)}."
     lost = [f"{one.where}: {one.kind}; {one.todo}" for one in report.not_threads if one.is_lost]
     yield from _section("Lost: what was saved is not the page", lost)
     yield from _section("Not read: no importer knows these files (--from forces one)", report.not_read)
@@ -178,7 +183,7 @@ def _headline(report: Report) -> str:
 
 
 def _posts(report: Report) -> Iterator[str]:
-    counts = ", ".join(f"{report.posts[outcome]} {outcome}" for outcome in Outcome if report.posts[outcome])
+    counts = ", ".join(f"{report.posts[outcome]} {outcome.words}" for outcome in Outcome if report.posts[outcome])
     yield f"  posts        {counts}"
     dates = ", ".join(f"{n} {source}" for source, n in sorted(report.dates.items()))
     if dates:
@@ -204,10 +209,10 @@ def _thread(thread: ThreadLine) -> str:
     return f"{thread.path}{' (new)' if thread.new else ''}: {thread.title}{gaps}{holes}"
 
 
-def told(captures: Iterable[NotThread]) -> str:
+def kinds(captures: Iterable[NotThread]) -> str:
     """How many captures of which kind: `2 x a login page, an error page`."""
-    kinds = Counter(one.kind for one in captures)
-    return ", ".join(f"{number} \u00d7 {kind}" if number > 1 else kind for kind, number in kinds.items())
+    counted = Counter(one.kind for one in captures)
+    return ", ".join(f"{number} \u00d7 {kind}" if number > 1 else kind for kind, number in counted.items())
 
 
 def _remark(remark: Remark) -> str:
@@ -236,7 +241,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "not_read": report.not_read,
         "not_threads": [{"where": one.where, "kind": one.kind, "lost": one.is_lost} for one in report.not_threads],
         "posts": {outcome.value: report.posts[outcome] for outcome in Outcome},
-        "skipped": [{"reason": one.reason.value, "where": one.where, "text": one.text} for one in report.skipped],
+        "skipped": [{"reason": one.reason.value, "where": str(one.where), "text": one.text} for one in report.skipped],
         "threads": [
             {
                 "path": thread.path,

@@ -48,7 +48,7 @@ class Capture:
         """It is read by `read`, which gives all of it, or by `stream`, which opens it for reading from its beginning.
 
         `name`: path inside the dump with /; `captured`: when it was saved; `address`: of the page, if known; `declared`: the
-        charset that came along with it; `nearby` reads a file beside it, by relative path, or where the files are `addressed`,
+        charset that came along with it; `nearby` reads a file next to it, by relative path, or where the files are `addressed`,
         by absolute address.
         """
         self.name = name
@@ -71,7 +71,7 @@ class Capture:
         nearby: Callable[[str], bytes | None] | None = None,
         addressed: bool = False,
     ) -> Capture:
-        """A capture that this one contains: what was told of this one holds for it too, where no more is known of it."""
+        """A capture that this one contains: what is known of this one holds for it too, where no more is known of it."""
         return Capture(
             name,
             stream=stream,
@@ -121,7 +121,7 @@ class Capture:
 
     @functools.cached_property
     def beginning(self) -> bytes:
-        """The first 64 KB, for telling formats apart, whatever the size; as UTF-8 if it is in UTF-16 or UTF-32. DumpError if
+        """The first 64 KB, to know formats by, whatever the size; as UTF-8 if it is in UTF-16 or UTF-32. DumpError if
         not even these can be read.
         """
         return self._narrow(self._raw_beginning)
@@ -147,7 +147,7 @@ class Capture:
 
     @functools.cached_property
     def markup(self) -> bytes:
-        """The bytes of a page, in which marks of ASCII can be looked for: as UTF-8 if they are in UTF-16 or UTF-32.
+        """The bytes of a page, in which words of ASCII can be looked for: as UTF-8 if they are in UTF-16 or UTF-32.
 
         Of what shows no tag near its beginning, and so is no page, the first 64 KB; of what is too large for one, as much as a
         page may have. DumpError if it cannot be read.
@@ -202,12 +202,12 @@ class Capture:
 
     @functools.cached_property
     def head(self) -> str:
-        """The beginning of the text (4 KB of bytes), for telling formats apart; never raises for its content."""
+        """The beginning of the text (4 KB of bytes), to know formats by; never raises for its content."""
         return self._raw_beginning[:4096].decode(self._likely, "replace").removeprefix("\ufeff")
 
     @functools.cached_property
     def mirrored(self) -> bool:
-        """Did HTTrack save it? Then its links name files of a mirror: other/index.html."""
+        """True if HTTrack saved it: its links name files of a mirror, such as other/index.html."""
         return bool(mirrored_from(self._top))
 
     @functools.cached_property
@@ -247,7 +247,7 @@ class Capture:
 
     @functools.cached_property
     def is_cut(self) -> bool:
-        """Is it the beginning of a saved page whose end is missing?"""
+        """True for the beginning of a saved page whose end is missing."""
         page = self.head.lstrip().startswith("<") and "<html" in self.head.lower()  # a JSON text may speak of <html>
         return page and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
 
@@ -264,7 +264,7 @@ class Capture:
 def _file_name(address: str, data: bytes) -> str:
     """The last part of a file's address, with the ending of the picture that it is: `lamp.png` for `/attachments/lamp-png.9/`."""
     name = unquote(re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2])
-    ending = next((ending for mark, ending in _PICTURES if mark.match(data)), "")
+    ending = next((ending for magic, ending in _PICTURES if magic.match(data)), "")
     if not ending or re.search(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$", name, re.IGNORECASE):
         return name
     name = re.sub(rf"[-_.]?{ending.replace('jpg', 'jpe?g')}$", "", re.sub(r"\.\d{1,12}$", "", name), flags=re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What the tools that save pages write into them: when, and whence. And the head of an HTTP response, where a file keeps it."""
+"""What the tools that save pages write into them: when, and from where. And the head of an HTTP response, where a file keeps it."""
 
 from __future__ import annotations
 

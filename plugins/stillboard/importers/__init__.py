@@ -1,68 +1,75 @@
-"""One file per dump format. To add one: write `<name>.py` with an `IMPORTER`, add it to the tuple below (the specific
-before the general: the first that accepts a capture reads it), and give it a sample folder under tests/importers/<name>/.
+"""The readers of dumps: one module or one folder for each format, with an IMPORTER (`_importer` says what that is).
+
+To add one: write `<name>.py` with an IMPORTER of that name, add the name to NAMES, and give it a sample folder
+tests/importers/<name>/. What an engine's addresses name is a row of addresses/engines.py; what else it declares are
+fields of its IMPORTER. Only names stand here: a reader is loaded when it is asked for. What begins with "_" is shared by several.
 """
 
 from __future__ import annotations
 
-from . import (
-    bbpress,
-    discourse,
-    discoursehtml,
-    discourseraw,
-    flarum,
-    fluxbb,
-    forumdl,
-    forumscraper,
-    generic,
-    hypermail,
-    invision,
-    jsonl,
-    mbox,
-    mhonarc,
-    mybb,
-    nodebb,
-    phpbb,
-    pipermail,
-    proboards,
-    smf,
-    somethingawful,
-    text,
-    vanilla,
-    vbulletin,
-    woltlab,
-    wpforo,
-    xenforo,
-    xmb,
-)
+import functools
+import importlib
+
+from ..errors import UsageError
+from ._html.body_rules import BodyRules, together
 from ._importer import Importer
 
-IMPORTERS: tuple[Importer, ...] = (
-    discourse.IMPORTER,
-    forumdl.IMPORTER,
-    forumscraper.IMPORTER,
-    jsonl.IMPORTER,
-    discourseraw.IMPORTER,
-    discoursehtml.IMPORTER,
-    bbpress.IMPORTER,
-    flarum.IMPORTER,
-    fluxbb.IMPORTER,
-    invision.IMPORTER,
-    mybb.IMPORTER,
-    nodebb.IMPORTER,
-    phpbb.IMPORTER,
-    proboards.IMPORTER,
-    smf.IMPORTER,
-    somethingawful.IMPORTER,
-    vanilla.IMPORTER,
-    vbulletin.IMPORTER,
-    woltlab.IMPORTER,
-    wpforo.IMPORTER,
-    xenforo.IMPORTER,
-    xmb.IMPORTER,
-    mbox.IMPORTER,
-    pipermail.IMPORTER,
-    hypermail.IMPORTER,
-    mhonarc.IMPORTER,
-    text.IMPORTER,
-    generic.IMPORTER,
+__all__ = ["NAMES", "Importer", "all_importers", "any_body_rules", "body_rules_of", "named"]
+
+# The specific before the general: the first that accepts a capture reads it.
+NAMES: tuple[str, ...] = (
+    "discourse",
+    "forumdl",
+    "forumscraper",
+    "jsonl",
+    "discourseraw",
+    "discoursehtml",
+    "bbpress",
+    "flarum",
+    "fluxbb",
+    "invision",
+    "mybb",
+    "nodebb",
+    "phpbb",
+    "proboards",
+    "smf",
+    "somethingawful",
+    "vanilla",
+    "vbulletin",
+    "woltlab",
+    "wpforo",
+    "xenforo",
+    "xmb",
+    "mbox",
+    "pipermail",
+    "hypermail",
+    "mhonarc",
+    "text",
+    "generic",
 )
+
+
+def named(name: str) -> Importer:
+    """The importer of that name, and no other is loaded. UsageError if there is none."""
+    if name not in NAMES:
+        raise UsageError(f"no importer is called {name!r}", todo=f"there are {', '.join(NAMES)}")
+    importer: Importer = importlib.import_module(f".{name}", __name__).IMPORTER
+    return importer
+
+
+@functools.cache
+def all_importers() -> tuple[Importer, ...]:
+    """Every importer, in the order of NAMES."""
+    return tuple(map(named, NAMES))
+
+
+def body_rules_of(engine: str) -> BodyRules:
+    """The forms that an engine gives to bodies, by its importer's name; those of all engines for a name that is not known."""
+    rules = named(engine).body_rules if engine in NAMES else None
+    return rules or any_body_rules()
+
+
+@functools.cache
+def any_body_rules() -> BodyRules:
+    """The forms that all engines give to bodies, for software that is not known. Loads every importer."""
+    return together(importer.body_rules for importer in all_importers() if importer.body_rules)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..model import Item
+from ._html.body_rules import BodyRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,13 @@ class Importer:
     name: str  # as in --from; the name of its module and of its sample folder
     summary: str  # one sentence for the list of importers
     accepts: Callable[[Capture], bool]
-    """Is this capture of its kind? Looks at the name and the first bytes, and never raises."""
+    """True for a capture of its kind. Looks at the name and the first bytes, and never raises."""
     posts: Callable[[Capture], Iterator[Item]]
     """Everything in a capture: Forum, Boards (outermost first), Thread, then its Members and Posts in order, then the next
     Thread. Pure and offline: the same capture gives the same items. Raises DumpError for a capture that is broken."""
-    fallback: bool = False  # does it read what no other importer knows? Then it is asked last, and accepts far more
-    names_authors: bool = True  # does the format always name the author? Then posts without one mean drift
+    fallback: bool = False  # reads what no other importer knows: it is asked last, and accepts far more
+    names_authors: bool = True  # the format always names the author: posts without one mean drift
+    body_rules: BodyRules | None = None
+    """The forms that the engine gives to bodies, for those who hold its bodies without its pages. None: no engine's, or forms
+    whose names are too common to be looked for in the bodies of unknown software."""
+    page_kinds: PageKinds = PageKinds()  # how its pages say what they are, if they are no threads

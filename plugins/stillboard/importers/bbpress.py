@@ -13,7 +13,9 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import THREAD, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Block, Heading
 from ..markup.from_html import Reader
@@ -26,7 +28,6 @@ from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
-_POST = re.compile(r"#post-(\d{1,15})(?!\w)")
 _ID = re.compile(r"(?:^|\s)post-(\d{1,15})(?=\s|$)")
 _USER = re.compile(r"(?:^|\s)user-id-(\d{1,12})(?=\s|$)")
 _TOPIC = re.compile(r"(?:^|\s)(?:postid-|bbp-topic-|topic-)(\d{1,15})(?:-lead|-replies)?(?=\s|$)")
@@ -40,13 +41,7 @@ _PAGE = 60  # elements in one another
 _DEEP = 6  # elements of a theme around a content that may belong to its post
 LAYOUT = Layout(
     engine="bbPress",
-    thread=re.compile(
-        r"(?P<base>(?P<root>https?://[^/]+/)(?P<id>(?!))?(?:[^/?#]+/){0,12}?(?P<slug>[^/?#]+)/?(?:\?(?:p|topic|post_type)=[^#]*)?)"
-        r"(?:(?<=/)page/(?P<page>\d{1,6})/?)?(?:\?[^#]*)?$"
-    ),
-    member=re.compile(r"/(?:users?|members?|profile|author)/([^/?#]{1,60})"),
-    board=re.compile(r"/(?:forums?|board)/(?:[^/?#]{1,200}/){0,8}([^/?#]{1,200})/?$|[?&]forum=([^&#]{1,200})"),
-    quoted=_POST,
+    addresses=engines.BBPRESS,
     posts="",
     post=_ID,
     author=(
@@ -110,7 +105,7 @@ BODY_RULES = BodyRules(
         "blockquote": _QUOTATION,
     },
     spoilers={"d4pbbc-spoiler": ("", ""), "bbp-spoiler": (".bbp-spoiler-title", ".bbp-spoiler-content")},
-    post=_POST,
+    post=engines.BBPRESS.post,
 )
 
 
@@ -143,7 +138,7 @@ class _Post(ForumPost):
 
     @property
     def is_lead(self) -> bool:
-        """Is it the topic itself, shown above its replies?"""
+        """True for the topic itself, shown above its replies."""
         return "bbp-topic-content" in attribute(self.body(), "class").split()
 
     def is_repeated(self) -> bool:
@@ -164,7 +159,7 @@ class _Post(ForumPost):
 
     @property
     def is_guest(self) -> bool:
-        """Do the classes say that nobody was logged in?"""
+        """True if the classes say that nobody was logged in."""
         return bool(self._said(_USER)) and not self.author_id
 
     def date_node(self) -> LexborNode | None:
@@ -182,7 +177,11 @@ class _Post(ForumPost):
     def address(self) -> str:
         links = (link for selector in self.layout.permalink for part in self._parts for link in part.css(selector))
         hrefs = (self.page.link(link) for link in links)
-        return next((href for href in hrefs if (match := _POST.search(href)) and match[1] == self.id), "") if self.id else ""
+        return (
+            next((href for href in hrefs if (match := engines.BBPRESS.post.search(href)) and match[1] == self.id), "")
+            if self.id
+            else ""
+        )
 
     def reactions(self) -> str:
         score = self._first(".bbp-voting .score")
@@ -297,7 +296,7 @@ class _Page(ForumPage):
 
     def member_name(self, address: str) -> str:
         """What the address of a profile names a member by, for templates that do not tell the id."""
-        match = self.layout.member.search(address)
+        match = self.layout.addresses.member.search(address)
         return match[1] if match else ""
 
 
@@ -344,4 +343,23 @@ def _accepts(capture: Capture) -> bool:
     return len(set(_PARENTS.findall(data))) < 2  # a member's replies, and what a search finds, are of several topics
 
 
-IMPORTER = Importer(name="bbpress", summary="Saved topic pages of bbPress 2.", accepts=_accepts, posts=reads(_Page))
+PAGE_KINDS = PageKinds(
+    classes={
+        "single-topic": THREAD,
+        "single-forum": NotAThread.LIST,
+        "forum-archive": NotAThread.LIST,
+        "post-type-archive-forum": NotAThread.LIST,
+        "post-type-archive-topic": NotAThread.LIST,
+        "bbp-user-page": NotAThread.MEMBER,
+    },
+    post_ids=("bbp-reply-",),
+    post_words=("bbp-reply-content",),
+)
+IMPORTER = Importer(
+    name="bbpress",
+    summary="Saved topic pages of bbPress 2.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
+)

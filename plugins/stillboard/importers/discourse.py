@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from ..dumps import Capture
+from ..dumps.page_kinds import NotAThread, PageKinds
 from ..errors import Drift
 from ..ids import clean_name
-from ..model import Board, Forum, Item, Member, Reason, Remark, Skipped, Source, Thread
+from ..model import Board, Forum, Item, Member, Origin, Reason, Remark, Skipped, Source, Thread
 from ._discourse.body import Place
 from ._discourse.faults import check_post, check_topic
 from ._discourse.json import (
@@ -78,16 +79,16 @@ def _topic(capture: Capture, topic: Topic, base: str, known: dict[str, Category]
     members: set[str] = set()
     unread = 0
     for nth, facts in topic.posts:
-        where = f"{capture.name}#{nth}"
+        origin = Origin(capture.name, nth)
         own = identity(facts, "id")
         if own and own in seen:
-            yield Skipped(Reason.DUPLICATE, where, own)
+            yield Skipped(Reason.DUPLICATE, origin, own)
             continue
         seen.add(own)
-        check_post(facts, where, faults)
+        check_post(facts, str(origin), faults)
         if member := _member(facts, base, members):
             yield member
-        item = post_of(facts, where, place, ids)
+        item = post_of(facts, origin, place, ids)
         unread += "cooked" not in facts and "raw" not in facts
         yield item
     if topic.posts and unread == len(topic.posts):
@@ -178,4 +179,19 @@ def _member(facts: Json, base: str, seen: set[str]) -> Member | None:
     )
 
 
-IMPORTER = Importer("discourse", "Discourse topics as its JSON API gives them.", looks_like_discourse, _items, names_authors=True)
+PAGE_KINDS = PageKinds(
+    json_errors={
+        "not_logged_in": NotAThread.LOGIN,
+        "invalid_access": NotAThread.LOGIN,
+        "not_found": NotAThread.ERROR,
+        "rate_limit": NotAThread.ERROR,
+    },
+)
+IMPORTER = Importer(
+    "discourse",
+    "Discourse topics as its JSON API gives them.",
+    looks_like_discourse,
+    _items,
+    names_authors=True,
+    page_kinds=PAGE_KINDS,
+)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..dumps import Capture
+from ..dumps.page_kinds import NotAThread, PageKinds
 from ..errors import StillboardError
 from ..model import CapturedPage, Forum, Item, Post, Skipped, Source, Thread
 from . import discourse
@@ -88,7 +89,7 @@ def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
     more = [post for number, post in sorted(shown.items()) if number not in held]
     for nth, post in enumerate(more, len(held) + 1):
         post.nth = nth
-    posts: list[tuple[int, Item]] = [(post.number or 0, post.item("")) for post in more]
+    posts: list[tuple[int, Item]] = [(post.number or 0, post.item(None)) for post in more]
     last = 0
     failure: StillboardError | None = None
     try:
@@ -141,9 +142,17 @@ def _of_page(item: Item, page: DiscoursePage) -> Item:
     )
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post_\d",),
+    part_classes={
+        "login-page": NotAThread.LOGIN,
+        "login-required": NotAThread.LOGIN,
+        "login-welcome": NotAThread.LOGIN,
+        "topic-list": NotAThread.LIST,
+        "category-list": NotAThread.LIST,
+    },
+    parts={r"""class=["']page-not-found["']""": NotAThread.ERROR},
+)
 IMPORTER = Importer(
-    name="discoursehtml",
-    summary="Saved pages of Discourse's topics.",
-    accepts=_accepts,
-    posts=_items,
+    name="discoursehtml", summary="Saved pages of Discourse's topics.", accepts=_accepts, posts=_items, page_kinds=PAGE_KINDS
 )

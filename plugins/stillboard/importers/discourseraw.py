@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from ..dumps import Capture
 from ..errors import Drift
 from ..ids import clean_name
-from ..model import DateSource, Forum, Item, Post, Reason, Remark, Skipped, Source, Thread, When
+from ..model import DateSource, Forum, Item, Origin, Post, Reason, Remark, Skipped, Source, Thread, When
 from ._discourse.body import Place, post_body
 from ._discourse.json import base_of, topic_address
 from ._importer import Importer
@@ -52,7 +52,7 @@ def _items(capture: Capture) -> Iterator[Item]:
     place = Place(base, "", topic, {}, None)
     seen: set[int] = set()
     for nth, (match, words) in enumerate(posts, 1):
-        yield _post(match, words, place, f"{capture.name}#{nth}", seen)
+        yield _post(match, words, place, Origin(capture.name, nth), seen)
 
 
 def _posts(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -81,14 +81,14 @@ def _without_end(lines: list[str]) -> str:
     return text.removesuffix(_END).rstrip() if text == _END or text.endswith(f"\n{_END}") else text
 
 
-def _post(match: re.Match[str], words: str, place: Place, where: str, seen: set[int]) -> Post | Skipped:
+def _post(match: re.Match[str], words: str, place: Place, origin: Origin, seen: set[int]) -> Post | Skipped:
     number = int(match["number"])
     if number in seen:
-        return Skipped(Reason.DUPLICATE, where, f"#{number}")
+        return Skipped(Reason.DUPLICATE, origin, f"#{number}")
     seen.add(number)
     body = post_body({"raw": words}, place)
     if not body:
-        return Skipped(Reason.EMPTY, where, match["name"])
+        return Skipped(Reason.EMPTY, origin, match["name"])
     changed: When | None = iso(match["when"])
     return Post(
         body=body,
@@ -97,7 +97,7 @@ def _post(match: re.Match[str], words: str, place: Place, where: str, seen: set[
         not_after=changed,
         number=number or None,
         address=topic_address(place.base, "", place.topic_id, number) if number else "",
-        sources=(where,),
+        sources=(origin,),
     )
 
 

@@ -6,11 +6,14 @@ From their own viewtopic.php and parser.php. PunBB 1.2 and FluxBB show a post as
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Quote
 from ..markup.from_html import Reader
@@ -23,24 +26,14 @@ from ._html.layout import Layout
 from ._html.page import Page, attribute, first
 from ._html.post import ForumPost, editor
 from ._html.relative_page import RelativePage
+from ._html.smilies import picture
 from ._html.thread_page import reads, words_of_title
 from ._importer import Importer
-from .phpbb.smilies import picture
 
-_ID = r"(?:(?P<way>viewtopic\.php\?(?:[^#]{0,200}?[&;])?id=|(?:topic|t)[/-]?|topic\.php\?id=))(?P<id>\d{1,15})(?!\d)"
 FLUXBB = Layout(
     engine="FluxBB",
-    # viewtopic.php?id=12&p=2; PunBB's own rewritten ones: topic12.html, topic/12/slug/page/2/, topic-12-slug-page-2.html
-    thread=re.compile(
-        rf"(?P<root>https?://[^/?#]+/(?:[^/?#]+/){{0,8}}?){_ID}"
-        r"(?:[/-](?P<slug>(?!p(?:age)?\b)[^/?#.&]{1,200}?))?(?:(?:[^#]{0,300}?[&;]p=|[/-]p(?:age)?[/-]?)(?P<page>\d{1,7}))?"
-        r"(?:\.html?|/|[&;?][^#]*)?$"
-    ),
+    addresses=engines.FLUXBB,
     here=("ul.crumbs li:last-child a", ".crumbs a[href*='topic']", "h1.main-title a", ".crumb-last a", "p.pagelink a"),
-    member=re.compile(r"(?:profile\.php\?(?:[^#]{0,100}[&;])?id=|/user[/-]?)(\d{1,15})(?!\w)"),
-    board=re.compile(r"(?:viewforum\.php\?(?:[^#]{0,100}[&;])?id=|/forum[/-]?)(\d{1,15})(?!\w)"),
-    quoted=re.compile(r"(?:[?&;]pid=|#p|/post[/-]?)(\d{1,15})(?!\w)"),
-    post_address="{root}viewtopic.php?pid={id}#p{id}",
     posts='div.blockpost[id^="p"]',
     post=re.compile(r"p(\d{1,15})"),
     author=(".postleft dt strong", ".postleft dt", ".post-byline a", ".post-byline strong", ".username"),
@@ -104,11 +97,12 @@ def _code(node: LexborNode, _: Reader) -> Made:
     return (CodeBlock(text_of(first(inner, "code") or inner).strip("\n"), language(inner)),)
 
 
+_OWN = {"hmm": "😕"}  # FluxBB's own smilie for ":/"
 BODY_RULES = BodyRules(
     boilerplate="postedit lastedit postsignature sig-content sig-line",
     handlers={"quotebox": _quote, "codebox": _code},
-    tags={"blockquote": _quote, "img": picture},
-    post=FLUXBB.quoted,
+    tags={"blockquote": _quote, "img": functools.partial(picture, own=_OWN)},
+    post=FLUXBB.addresses.post,
 )
 
 
@@ -217,9 +211,26 @@ def _accepts(capture: Capture) -> bool:
     return b"entry-content" in data and b"posthead" in data and b"post-ident" in data and bool(_POST.search(data))
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"""p\d{1,12}["'\s>]""",),
+    post_words=("blockpost",),
+    part_ids={
+        "punindex": NotAThread.LIST,
+        "punviewforum": NotAThread.LIST,
+        "punsearch": NotAThread.SEARCH,
+        "punprofile": NotAThread.MEMBER,
+        "punuserlist": NotAThread.MEMBER,
+    },
+    parts={
+        r"""<div[^<>]{0,200}id=["']punlogin["']""": NotAThread.LOGIN,
+        r"""id=["']msg["']\sclass=["']block["']""": NotAThread.ERROR,
+    },
+)
 IMPORTER = Importer(
     name="fluxbb",
     summary="Saved thread pages of FluxBB and PunBB.",
     accepts=_accepts,
     posts=reads(FluxBBPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

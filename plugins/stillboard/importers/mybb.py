@@ -8,12 +8,14 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import Kind, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import CodeBlock, Text
 from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
-from ..markup.smilies import of_code, of_image
+from ..markup.smilies import of_code, of_image, of_picture
 from ..model import Board, DateSource, PollOption, When
 from ._html.body_rules import BodyRules, Made, Quotation, without
 from ._html.layout import Layout
@@ -22,18 +24,9 @@ from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
-# .../showthread.php?tid=12&page=3, .../thread-12-page-3.html, .../thread-12-post-99.html, .../Thread-a-slug?page=3
-_THREAD = re.compile(
-    r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)"
-    r"(?:showthread\.php\?(?:[^#]{0,200}?[&;])??tid=|thread-)(?P<id>\d{1,15})(?!\d)"
-    r"(?:[^#]{0,100}?page[=-](?P<page>\d{1,7}))?[^#]*$",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"(?:#pid|[?&;]pid=|-post-)(\d{1,18})(?!\d)")
 LAYOUT = Layout(
     engine="MyBB",
-    thread=_THREAD,
-    thread_address="{root}showthread.php?tid={id}",
+    addresses=engines.MYBB,
     here=(
         'a[href*="nextoldest"]',
         '.post_head a[href*="tid="]',
@@ -41,10 +34,6 @@ LAYOUT = Layout(
         'a[href*="nextnewest"]',
         'a[href*="action=lastpost"]',
     ),
-    member=re.compile(r"(?:[?&;]uid=|\buser-)(\d{1,15})(?!\d)"),
-    board=re.compile(r"(?:[?&;]fid=|\bforum-)(\d{1,10})(?!\d)"),
-    quoted=_QUOTED,
-    post_address="{root}showthread.php?pid={id}#pid{id}",
     posts='div.post[id^="post_"], table[id^="post_"], article.post-article, .post_wrapper',
     post=re.compile(r"(?:post_|pid_?)(\d{1,18})"),
     id_places=('.post_body[id^="pid_"]', '[id^="pid_"]', 'a[id^="pid"]'),
@@ -84,10 +73,8 @@ LAYOUT = Layout(
     forum_name=(".navigation a",),
     poll="table:has(.pollbar_outer), table:has(img[src*=pollbar]), form[action=polls\\.php] table",
 )
-_SIGNS: dict[str, str] = {
-    "big grin": "😀", "shy": "😊", "huh": "😕", "dodgy": "😒", "exclamation": "❗", "heart": "❤️", "sleepy": "😴",
-    "undecided": "😕", "rolleyes": "🙄", "angel": "😇", "at": "@",
-}  # fmt: skip
+# What MyBB's own smilies show, by their names without blanks, where other engines mean something else or have none.
+_OWN = {"huh": "😕", "sleepy": "😴", "at": "@"}
 
 
 def _code(node: LexborNode, _: Reader) -> Made:
@@ -98,8 +85,8 @@ def _code(node: LexborNode, _: Reader) -> Made:
 
 def _smiley(node: LexborNode, _: Reader) -> Made:
     """MyBB says its name: "Big Grin"."""
-    name = attribute(node, "alt", "title").strip().lower()
-    sign = _SIGNS.get(name) or of_code(f":{name}:") or of_image(node.attributes)
+    name = attribute(node, "alt", "title").lower().replace(" ", "")
+    sign = _OWN.get(name) or of_picture(name) or of_code(f":{name}:") or of_image(node.attributes)
     return (Text(sign),) if sign else ()
 
 
@@ -109,7 +96,7 @@ BODY_RULES = BodyRules(
     quotes={"mycode_quote": _QUOTATION, "blockquote": _QUOTATION, "quote_body": Quotation(above="quote_header", besides="span")},
     spoilers={"spoiler": (".spoiler_header, .spoiler_title", ".spoiler_body, .spoiler_content")},
     handlers={**dict.fromkeys(("codeblock", "phpcodeblock"), _code), **dict.fromkeys(("smilie", "smilie_1"), _smiley)},
-    post=_QUOTED,
+    post=engines.MYBB.post,
 )
 
 
@@ -203,9 +190,27 @@ def _accepts(capture: Capture) -> bool:
     return b"post_body" in page and b"pid_" in page and (b"MyBB" in page or b"post_author" in page)
 
 
+# The form of the login page; that in the head of every page is the quick one as well.
+_LOGIN_FORM, _QUICK_LOGIN = (
+    re.compile(rb"""value=["']do_login["']""", re.IGNORECASE),
+    re.compile(rb"""name=["']quick_login["']""", re.IGNORECASE),
+)
+
+
+def _login(page: bytes) -> Kind:
+    return NotAThread.LOGIN if len(_LOGIN_FORM.findall(page)) > len(_QUICK_LOGIN.findall(page)) else ""
+
+
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post_\d", r"pid_?\d"),
+    part_ids={"tid_": NotAThread.LIST},
+    messages=_login,
+)
 IMPORTER = Importer(
     name="mybb",
     summary="Saved thread pages of MyBB 1.6 to 1.8.",
     accepts=_accepts,
     posts=reads(MybbPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

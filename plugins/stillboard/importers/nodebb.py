@@ -11,7 +11,9 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import THREAD, NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Quote
 from ..markup.from_html import Reader
@@ -25,19 +27,11 @@ from ._html.post import ForumPost, editor
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
-_POST = re.compile(r"/post/(\d{1,15})(?!\w)")
 _LOOKED = 3  # elements that may be a post's own
 _LONGEST = 200  # characters of a quotation's heading
 LAYOUT = Layout(
     engine="NodeBB",
-    thread=re.compile(
-        r"(?P<base>(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)topic/(?P<id>\d{1,15}|[0-9a-f]{8}-[0-9a-f-]{27})(?:/(?P<slug>[^/?#]*))?)"
-        r"(?:/\d+)?/?(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
-    ),
-    member=re.compile(r"/user/([^/?#]{1,60})"),
-    board=re.compile(r"/category/(\d{1,10})"),
-    quoted=_POST,
-    post_address="{root}post/{id}",
+    addresses=engines.NODEBB,
     posts='[component="post"][data-pid]',
     post=re.compile(r"(\d{1,15})"),
     id_attributes=("data-pid",),
@@ -83,7 +77,7 @@ def _heads_quotation(node: LexborNode | None) -> bool:
     words = words_of(node)
     if len(words) > _LONGEST or not words.startswith("@") or not words.endswith((":", "：")):
         return False
-    if any(_POST.search(attribute(link, "href")) for link in node.css("a[href]")):
+    if any(engines.NODEBB.post.search(attribute(link, "href")) for link in node.css("a[href]")):
         return True
     return len(quoted_name(words)) < len(words.rstrip(" :："))
 
@@ -99,7 +93,7 @@ def _quote(node: LexborNode, reader: Reader) -> Made:
     head = _beside(node, before=True)
     if head is None or not _heads_quotation(head):
         return (Quote(reader.blocks(node)),)
-    link = next((a for a in head.css("a[href]") if _POST.search(attribute(a, "href"))), None)
+    link = next((a for a in head.css("a[href]") if engines.NODEBB.post.search(attribute(a, "href"))), None)
     mention = words_of(first(head, "a.plugin-mentions-a", 'a[href*="/user/"]'))
     name = (mention or quoted_name(words_of(head))).removeprefix("@")
     return (Quote(reader.blocks(node), name, reader.address(attribute(link, "href"))),)
@@ -110,7 +104,7 @@ def _paragraph(node: LexborNode, _: Reader) -> Made:
     return () if below is not None and below.tag == "blockquote" and _heads_quotation(node) else None
 
 
-BODY_RULES = BodyRules(boilerplate="post-author", tags={"blockquote": _quote, "p": _paragraph}, post=_POST)
+BODY_RULES = BodyRules(boilerplate="post-author", tags={"blockquote": _quote, "p": _paragraph}, post=engines.NODEBB.post)
 
 
 def _within(node: LexborNode) -> int:
@@ -124,7 +118,7 @@ def _within(node: LexborNode) -> int:
 class _Post(ForumPost):
     @property
     def unfolded(self) -> bool:
-        """Does it stand below the post that it answers, where a reader unfolded the replies?"""
+        """True if it stands below the post that it answers, where a reader unfolded the replies."""
         return self.node.parent is not None and bool(_within(self.node.parent))
 
     def own(self, selector: str) -> LexborNode | None:
@@ -221,4 +215,37 @@ def _accepts(capture: Capture) -> bool:
     return b'component="post"' in capture.markup and b"data-pid=" in capture.markup
 
 
-IMPORTER = Importer(name="nodebb", summary="Saved topic pages of NodeBB 1 to 4.", accepts=_accepts, posts=reads(_Page))
+PAGE_KINDS = PageKinds(
+    classes={  # template-<name>, and page-<name>
+        "template-topic": THREAD,
+        "page-topic": THREAD,
+        "template-categories": NotAThread.LIST,
+        "template-category": NotAThread.LIST,
+        "page-categories": NotAThread.LIST,
+        "page-category": NotAThread.LIST,
+        "template-login": NotAThread.LOGIN,
+        "page-login": NotAThread.LOGIN,
+        "template-403": NotAThread.LOGIN,
+        "page-status-403": NotAThread.LOGIN,
+        "page-status-404": NotAThread.ERROR,
+        "page-status-500": NotAThread.ERROR,
+        "template-404": NotAThread.ERROR,
+        "template-500": NotAThread.ERROR,
+        "template-search": NotAThread.SEARCH,
+        "template-users": NotAThread.MEMBER,
+        "template-recent": NotAThread.NEWS,
+        "template-unread": NotAThread.NEWS,
+        "template-popular": NotAThread.NEWS,
+        "template-top": NotAThread.NEWS,
+        "page-user": NotAThread.MEMBER,
+    },
+    post_attributes=(r"""data-pid=["']?\d""",),
+)
+IMPORTER = Importer(
+    name="nodebb",
+    summary="Saved topic pages of NodeBB 1 to 4.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
+)

@@ -7,7 +7,9 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Text
 from ..markup.from_html import Reader
@@ -22,19 +24,10 @@ from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
-_THREAD = re.compile(
-    r"(?P<base>(?P<root>https?://[^/]+/)thread/(?P<id>\d{1,15})(?:/(?P<slug>[^/?#]*))?)"
-    r"(?:\?(?:[^#]*?page=(?P<page>\d{1,7}))?[^#]*)?$"
-)
-_QUOTED = re.compile(r"/post/(\d{1,18})(?!\d)")
 LAYOUT = Layout(
     engine="ProBoards",
-    thread=_THREAD,
+    addresses=engines.PROBOARDS,
     here=('#nav-tree a[href*="/thread/"]', '.nav-tree-wrapper a[href*="/thread/"]', 'a.thread-link[href*="/thread/"]'),
-    member=re.compile(r"/user/(\d{1,15})(?!\d)"),
-    board=re.compile(r"/board/(\d{1,10})(?!\d)"),
-    quoted=_QUOTED,
-    post_address="{root}post/{id}/thread",
     posts='tr.post[id^="post-"], tr.item[id^="post-"], .post[id^="post-"]',
     post=re.compile(r"post-(\d{1,18})"),
     author=(
@@ -81,7 +74,7 @@ BODY_RULES = BodyRules(
     code="code",
     spoilers={"spoiler": (".spoiler_header", ".spoiler_content")},
     tags={"img": _picture},
-    post=_QUOTED,
+    post=engines.PROBOARDS.post,
 )
 
 
@@ -158,9 +151,14 @@ def _accepts(capture: Capture) -> bool:
     return b"left-panel" in page and b"mini-profile" in page and b'id="post-' in page
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post-\d",),
+)
 IMPORTER = Importer(
     name="proboards",
     summary="Saved thread pages of ProBoards 5.",
     accepts=_accepts,
     posts=reads(ProboardsPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -8,7 +8,9 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.blocks import Block, CodeBlock, Quote, Spoiler
 from ..markup.from_html import Reader
@@ -20,26 +22,18 @@ from ._html.body_rules import BodyRules, Made, own
 from ._html.layout import Layout
 from ._html.page import attribute, count, first
 from ._html.post import ForumPost
-from ._html.shown_smilies import smilie
+from ._html.smilies import smilie
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 from .vbulletin.files import files
 
-_QUOTED = re.compile(r"(?:[?&;]postid=|#post)(\d{1,15})(?!\d)")
 _USER = re.compile(r"\buserid-(\d{1,12})\b")
 _EDITED = re.compile(
     r"^(?P<name>.{1,60}?) (?:fucked around with this message|.{3,60}) at (?P<time>\d\d?:\d\d) on (?P<day>.{6,20})$"
 )
 _LAYOUT = Layout(
     engine="Something Awful",
-    thread=re.compile(
-        r"(?P<root>https?://[^/?#]+/)showthread\.php\?(?:[^#]*?[&;])?threadid=(?P<id>\d{1,15})(?:[^#]*?[&;]pagenumber=(?P<page>\d{1,6}))?.*$"
-    ),
-    thread_address="{root}showthread.php?threadid={id}",
-    member=re.compile(r"[?&;]userid=(\d{1,12})"),
-    board=re.compile(r"[?&;]forumid=(\d{1,10})"),
-    quoted=_QUOTED,
-    post_address="{root}showthread.php?goto=post&postid={id}#post{id}",
+    addresses=engines.SOMETHING_AWFUL,
     posts="table.post",
     post=re.compile(r"post(\d{1,15})"),
     author=("dt.author", ".author"),
@@ -73,7 +67,7 @@ def _block(node: LexborNode, reader: Reader) -> Made:
         return (CodeBlock(text_of(lines).strip("\n"), language(node)),) if lines is not None else None
     head, body = own(node, ("h4",), "bbc-block"), own(node, ("blockquote",), "bbc-block")
     href = attribute(first(head, "a[href]"), "href") if head is not None else ""
-    address = reader.address(href) if _QUOTED.search(href) else ""
+    address = reader.address(href) if engines.SOMETHING_AWFUL.post.search(href) else ""
     return (Quote(reader.blocks(body if body is not None else node), quoted_name(words_of(head)), address),)
 
 
@@ -134,7 +128,7 @@ class _Page(ForumPage):
         boilerplate="editedby attachment",
         handlers={"bbc-block": _block, "bbc-spoiler": _hidden},
         tags={"img": _picture},
-        post=_QUOTED,
+        post=engines.SOMETHING_AWFUL.post,
     )
     post = _Post
 
@@ -156,7 +150,11 @@ class _Page(ForumPage):
         return said if said.isascii() and said.isdecimal() else self._group("id")
 
     def addresses(self) -> tuple[str, ...]:
-        return (self.layout.thread_address.format(root=self.root, id=self.thread_id),) if self.root and self.thread_id else ()
+        return (
+            (self.layout.addresses.thread_address.format(root=self.root, id=self.thread_id),)
+            if self.root and self.thread_id
+            else ()
+        )
 
     @functools.cached_property
     def number(self) -> int:
@@ -179,9 +177,13 @@ def _accepts(capture: Capture) -> bool:
     return b'id="something_awful"' in data and (b'class="showthread' in data or b'class="postbody' in data)
 
 
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post\d",),
+)
 IMPORTER = Importer(
     name="somethingawful",
     summary="Saved thread pages of the Something Awful forums.",
     accepts=_accepts,
     posts=reads(_Page),
+    page_kinds=PAGE_KINDS,
 )

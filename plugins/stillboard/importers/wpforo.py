@@ -8,7 +8,9 @@ from __future__ import annotations
 import functools
 import re
 
+from ..addresses import engines
 from ..dumps import Capture
+from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.html_words import elements, words_of
 from ..model import DateSource, When
@@ -23,12 +25,7 @@ _POST = re.compile(r"#post-(\d{1,15})(?!\w)|(?:^|=)(\d{1,15})$")
 _NICENAME = re.compile(r"\s*\(@[^()]{1,60}\)$")
 LAYOUT = Layout(
     engine="wpForo",
-    thread=re.compile(
-        r"(?P<base>(?P<root>https?://[^/]+/)(?P<id>(?!))?(?:[^/?#]+/){0,12}?(?P<slug>[^/?#]+)/?)(?:(?<=/)paged/(?P<page>\d{1,6})/?)?(?:\?[^#]*)?$"
-    ),
-    member=re.compile(r"/(?:participant|profile)/([^/?#]{1,60})"),
-    quoted=re.compile(r"#post-(\d{1,15})(?!\w)"),
-    post_address="{thread}#post-{id}",
+    addresses=engines.WPFORO,
     posts=".post-wrap[id^='post-'], .comment-wrap[id^='post-']",
     post=re.compile(r"(?:post-)?(\d{1,15})"),
     id_attributes=("data-postid", "id"),
@@ -127,4 +124,14 @@ def _accepts(capture: Capture) -> bool:
     return b"wpforo-post-content" in data and b'id="post-' in data
 
 
-IMPORTER = Importer(name="wpforo", summary="Saved topic pages of wpForo.", accepts=_accepts, posts=reads(_Page))
+PAGE_KINDS = PageKinds(
+    post_ids=(r"post-\d",),
+)
+IMPORTER = Importer(
+    name="wpforo",
+    summary="Saved topic pages of wpForo.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
+)

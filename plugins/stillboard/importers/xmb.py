@@ -11,6 +11,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses import engines
 from ..dumps import Capture
 from ..ids import clean_name
 from ..markup.blocks import Block
@@ -24,22 +25,14 @@ from ._html.page import attribute, first
 from ._html.post import ForumPost, numbers, signature_of
 from ._html.quote_cells import quote_cells
 from ._html.relative_page import RelativePage
+from ._html.smilies import picture
 from ._html.thread_page import reads, words_of_title
 from ._importer import Importer
-from .phpbb.smilies import picture
 
 LAYOUT = Layout(
     engine="XMB",
-    # viewthread.php?tid=12&page=2; the rewritten addresses of XMB 1.9.11 differ from forum to forum
-    thread=re.compile(
-        r"(?P<root>https?://[^/?#]+/(?:[^/?#]+/){0,8}?)viewthread\.php\?(?:[^#]{0,300}?[&;])?tid=(?P<id>\d{1,15})(?!\d)"
-        r"(?:[^#]{0,300}?[&;]page=(?P<page>\d{1,7}))?[^#]*$"
-    ),
-    thread_address="{root}viewthread.php?tid={id}",
+    addresses=engines.XMB,
     here=("a[href*='viewthread'][href*='goto=search']", "a[href*='action=printable']", "a[href*='action=reply']"),
-    board=re.compile(r"(?:forumdisplay\.php\?(?:[^#]{0,200}[&;])?fid=|index\.php\?(?:[^#]{0,200}[&;])?gid=)(\d{1,15})(?!\d)"),
-    quoted=re.compile(r"(?:[?&;]pid=|#pid)(\d{1,15})(?!\d)"),
-    post_address="{root}viewthread.php?goto=search&pid={id}",
     posts="tr:has(> td > div.smalltxt > a[name^='pid']), tr:has(> td > a[name^='pid']), tr:has(> td > font > a[name^='pid'])",
     post=re.compile(r"pid(\d{1,15})"),
     id_attributes=("name",),
@@ -71,8 +64,13 @@ def _name(head: LexborNode | None, cell: LexborNode, reader: Reader) -> tuple[st
     return (name, "", [lead]) if name and name != words else ("", "", [])
 
 
+_OWN = {"grin": "😀", "shocked": "😱"}  # what these smilies of XMB show
 # The small print inside a body is of attached files: how often they were taken.
-BODY_RULES = BodyRules(boilerplate="sig smalltxt", tags={"table": quote_cells(_name), "img": picture}, post=LAYOUT.quoted)
+BODY_RULES = BodyRules(
+    boilerplate="sig smalltxt",
+    tags={"table": quote_cells(_name), "img": functools.partial(picture, own=_OWN)},
+    post=engines.XMB.post,
+)
 
 
 class XMBPost(ForumPost):
@@ -175,4 +173,5 @@ IMPORTER = Importer(
     summary="Saved thread pages of XMB 1.8 to 1.10.",
     accepts=_accepts,
     posts=reads(XMBPage),
+    body_rules=BODY_RULES,
 )

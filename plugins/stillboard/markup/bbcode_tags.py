@@ -59,7 +59,7 @@ class Place:
     attachment: Callable[[str], tuple[str, str]] = lambda _: ("", "")
     """From an attachment's id or name to the address of the file and its name; "" and "" if neither is known."""
     escaped: bool = False
-    """Does the text hold HTML's entities and line breaks, as phpBB and SMF store it?"""
+    """True if the text holds HTML's entities and line breaks, as phpBB and SMF store it."""
 
 
 def opened(name: str, value: str) -> str:

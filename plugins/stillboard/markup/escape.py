@@ -32,7 +32,7 @@ def one_blank(text: str) -> str:
 
 
 def is_bare(address: str) -> bool:
-    """Does the address become a link to itself, whole, where it stands bare between blanks?"""
+    """True if the address becomes a link to itself, whole, where it stands bare between blanks."""
     return bool(_PLAIN_ADDRESS.fullmatch(address)) and trimmed(address) == address and not _ENTITY.search(address)
 
 
@@ -87,7 +87,7 @@ def words(
 
 
 def _harmless(run: str, before: str, after: str, struck: bool) -> bool:
-    """Can the run of * _ or ~ open and close nothing where it stands? An end of the text counts as markup."""
+    """True if the run of * _ or ~ can open and close nothing where it stands. An end of the text counts as markup."""
     if before.isspace() and after.isspace():
         return True
     if run[0] == "_":

@@ -100,7 +100,7 @@ def _parts(text: str) -> list[_Part]:
 
 
 def _has_words(name: str, value: str) -> bool:
-    """Has the tag an address of its own, so that words stand in it?"""
+    """True if the tag has an address of its own, so that words stand in it."""
     return name in {"url", "email"} and bool(value.lstrip("="))
 
 

@@ -62,7 +62,7 @@ def from_text(lines: Sequence[Line], depth: int = 0) -> tuple[Block, ...]:
 
 
 def names_file(line: str) -> bool:
-    """Is the line nothing but the name of a picture, or references to attachments?"""
+    """True if the line is nothing but the name of a picture, or references to attachments."""
     line = line.strip()
     if len(line) > 300:
         return False

@@ -85,7 +85,7 @@ def _summary(node: LexborNode, _: Reader) -> _Made:
 
 
 def _list(node: LexborNode, reader: Reader) -> _Made:
-    """A list. What stands beside its items (a nested list, in old HTML) belongs to the item before."""
+    """A list. What stands between its items (a nested list, in old HTML) belongs to the item before."""
     items: list[tuple[Block, ...]] = []
     for child in elements(node, text=True):
         if child.tag == "li":
@@ -113,8 +113,8 @@ def _rows(table: LexborNode) -> Iterator[LexborNode]:
 
 def _table(node: LexborNode, reader: Reader) -> _Made:
     """A table; one that only lays things out (one column, or blocks no cell of Markdown can hold) becomes its cells' blocks."""
-    apart = reader.dialect.apart
-    rows = [[cell for cell in elements(row) if cell.tag in {"td", "th"}] for row in _rows(node) if row.mem_id not in apart]
+    excluded = reader.dialect.excluded
+    rows = [[cell for cell in elements(row) if cell.tag in {"td", "th"}] for row in _rows(node) if row.mem_id not in excluded]
     rows = [row for row in rows if row]
     caption = [block for child in elements(node) if child.tag == "caption" for block in reader.blocks(child)]
     cells = [[(cell, reader.blocks(cell)) for cell in row] for row in rows]

@@ -1,4 +1,4 @@
-"""Goes through HTML elements in order and gathers paragraphs; what an element means is told by handlers.
+"""Goes through HTML elements in order and gathers paragraphs; handlers say what an element means.
 
 Its time is about linear in the size of the HTML, and nesting cannot exhaust Python's stack: only handlers recurse (for
 quotes, lists, tables, spoilers), to MAX_DEPTH.
@@ -49,7 +49,7 @@ class Dialect:
     """From an address on the page to an absolute one; "" if it must not be followed."""
     file: Callable[[str], str] = lambda _: ""
     """From a relative address on the page to the path of a file that the dump holds; "" if it does not."""
-    apart: AbstractSet[int] = frozenset()
+    excluded: AbstractSet[int] = frozenset()
     """Elements, by `mem_id`, that are no part of what is read."""
 
 
@@ -107,7 +107,7 @@ class Reader:
 
     def _element(self, node: LexborNode, paper: _Paper, todo: list[LexborNode | _Leave]) -> None:
         tag = node.tag or ""
-        if tag in DROPPED or (self.dialect.apart and node.mem_id in self.dialect.apart):
+        if tag in DROPPED or (self.dialect.excluded and node.mem_id in self.dialect.excluded):
             return
         attributes = node.attributes
         handler = self._handler(tag, attributes.get("class"))

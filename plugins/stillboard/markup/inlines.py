@@ -222,12 +222,12 @@ def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
 
 
 def _is_shown(token: _Token) -> bool:
-    """Does a token end in a sign after which `www.` begins no bare address?"""
+    """True if a token ends in a sign after which `www.` begins no bare address."""
     return isinstance(token, CodeSpan | Image) or (isinstance(token, _End) and isinstance(token.of, Link))
 
 
 def _ends_in_address(pieces: list[_Piece]) -> bool:
-    """Does the line end in a bare address? GFM would take the backslash of a line break for a part of it."""
+    """True if the line ends in a bare address: GFM would take the backslash of a line break for a part of it."""
     tail: list[str] = []
     for piece in reversed(pieces):
         if isinstance(piece, str) and piece:
@@ -240,7 +240,7 @@ def _ends_in_address(pieces: list[_Piece]) -> bool:
 
 
 def _link_follows(tokens: list[_Token], n: int) -> bool:
-    """Is the next thing that shows a link? A `!` before it would make it a picture."""
+    """True if the next thing that shows is a link: a `!` before it would make it a picture."""
     after = (t for t in tokens[n + 1 : n + 6] if not (isinstance(t, _Start | _End) and isinstance(t.of, Styled)))
     return isinstance(next(after, None), _Start)
 
@@ -278,7 +278,7 @@ def _useless(pieces: list[_Piece]) -> set[int]:
             marks = [mark for mark in run if not isinstance(mark, str)]
             inside = within.get(kind, 0)
             within[kind] = inside + sum(1 if isinstance(mark, _Start) else -1 for mark in marks)
-            # cmark-gfm looks past ~ for the characters beside a run, GitHub's specification does not: satisfy both.
+            # cmark-gfm looks past ~ for the characters next to a run, GitHub's specification does not: satisfy both.
             for past in ("", "~"):
                 near = _near(pieces, start - 1, -1, past), _near(pieces, end, 1, past)
                 bad.update(_bad(marks, *near, inside=inside > 0))
@@ -286,7 +286,7 @@ def _useless(pieces: list[_Piece]) -> set[int]:
 
 
 def _near(pieces: list[_Piece], at: int, step: int, past: str) -> str:
-    """The character beside a run of marks, past characters that do not count; a line's end counts as a blank."""
+    """The character next to a run of marks, past characters that do not count; a line's end counts as a blank."""
     while 0 <= at < len(pieces):
         piece = pieces[at]
         shown = piece if isinstance(piece, str) else _mark(piece)

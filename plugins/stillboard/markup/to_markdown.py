@@ -125,7 +125,7 @@ def _items(block: Items, depth: int, other: bool) -> list[str]:
 
 
 def _is_tight(item: tuple[Block, ...]) -> bool:
-    """Is the item one paragraph, with lists under it at most?"""
+    """True if the item is one paragraph, with lists under it at most."""
     lists = all(isinstance(block, Items) and block.start in {None, 1} for block in item[1:])
     return lists and (not item or isinstance(item[0], Paragraph | Items))
 

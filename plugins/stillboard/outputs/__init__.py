@@ -1,10 +1,28 @@
-"""One file per kind of page. To add one: write `<kind>.py` with an `OUTPUT`, add it to the tuple below, and give it a
-sample folder under tests/site/.
+"""The kinds of pages of a forum: one module for each, with an OUTPUT (`_base` says what that is).
+
+To add one: write `<name>.py` with an OUTPUT of that name, add the name to NAMES, and give it a sample folder
+tests/outputs/<name>/. Only names stand here: an output is loaded when it is asked for.
 """
 
 from __future__ import annotations
 
-from . import attachments, boards, home, members, missing, threads
+import functools
+import importlib
+
 from ._base import Output
 
-OUTPUTS: tuple[Output, ...] = (threads.OUTPUT, boards.OUTPUT, home.OUTPUT, members.OUTPUT, attachments.OUTPUT, missing.OUTPUT)
+__all__ = ["NAMES", "Output", "all_outputs"]
+
+# In the order in which they are built.
+NAMES: tuple[str, ...] = ("threads", "boards", "home", "members", "attachments", "missing")
+
+
+@functools.cache
+def all_outputs() -> tuple[Output, ...]:
+    """Every output, in the order of NAMES."""
+    return tuple(map(_loaded, NAMES))
+
+
+def _loaded(name: str) -> Output:
+    output: Output = importlib.import_module(f".{name}", __name__).OUTPUT
+    return output

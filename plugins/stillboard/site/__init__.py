@@ -1,1 +1,5 @@
-"""From content/ to pages: reads the library, orders and pages it, renders posts. Knows neither Pelican nor templates."""
+"""From content/ to the records that templates show: reads the library, orders and pages it, renders posts. Knows neither Pelican
+nor templates.
+
+Begin with `pages`, the records of every page, and with `library`, what they are made of.
+"""

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..errors import SettingsError
+from ..order import POSTS_PER_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ def _one_of(*choices: str) -> Callable[[Any], str]:
     return lambda value: "" if value in choices else f"it must be one of {', '.join(map(repr, choices))}"
 
 
+def _theme(value: Any) -> str:
+    there = value == "" or (isinstance(value, str) and Path(value, "templates").is_dir())
+    return "" if there else "it must be the path of a folder with templates/ in it"
+
+
 def _pattern(value: Any) -> str:
     if isinstance(value, str) and "{id}" in value and re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*/(\{slug\}\.)?\{id\}", value):
         return ""
@@ -46,7 +52,7 @@ def _pattern(value: Any) -> str:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("FORUM_POSTS_PER_PAGE", 20, "posts a page, for threads whose own paging is not known", _count(1, 500)),
+    Setting("FORUM_POSTS_PER_PAGE", POSTS_PER_PAGE, "posts a page, for threads whose own paging is not known", _count(1, 500)),
     Setting("FORUM_THREADS_PER_PAGE", 30, "threads a page of a board or of the home page", _count(1, 500)),
     Setting("FORUM_MEMBERS_PER_PAGE", 100, "members a page of the list of members", _count(1, 1000)),
     Setting("FORUM_MEMBER_POSTS_PER_PAGE", 50, "posts a page of a member", _count(1, 500)),
@@ -58,6 +64,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
+    Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_CACHE", True, "keep rendered posts under Pelican's CACHE_PATH", _flag),
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Post, Thread
-from ..order import place_of
+from ..order import page_by_number, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def archived_pages(thread: Thread, posts: Sequence[Post], posts_per_page: int) -
     """The pages of a thread, in order of their numbers; `posts` are in the thread's order already."""
     if thread.posts_per_page and all(post.number is not None for post in posts):
         size = thread.posts_per_page
-        return _grouped(posts, lambda post: (max(post.number or 1, 1) - 1) // size + 1)
+        return _grouped(posts, lambda post: page_by_number(post.number or 1, size))
     if any(post.place for post in posts):
         return _captured(posts)
     return tuple(

@@ -1,29 +1,24 @@
-"""One file per container. To add one: write `<name>.py` with a `CONTAINER`, add it to the tuple below (the specific before the
-general: the first that opens a capture reads it), and a test of it to tests/test_containers.py.
+"""The containers: what holds captures, such as an archive. One module for each, with a CONTAINER (`_base` says what that is).
 
-A container is a capture that holds captures; these may be containers again, to a bound. A folder is none: it is where dumps
-begin, and `folder` lists it.
+To add one: write `<name>.py` with a CONTAINER, add its name to NAMES, and a test of it to tests/dumps/test_containers.py. Only
+names stand here: a container is loaded when the first capture is opened. What it holds may be containers again, to a bound. A
+folder is none: it is where dumps begin, and `folder` lists it.
 """
 
 from __future__ import annotations
 
+import functools
+import importlib
 from collections.abc import Iterator
 
 from ..capture import Capture
 from ...errors import DumpError
-from . import mhtml, compressed, tar, wacz, warc, zip_
 from ._base import Container
 from ._bounds import BROKEN, MAX_DEPTH, explain
 from ._listing import broken, is_top_page
 
-CONTAINERS: tuple[Container, ...] = (
-    wacz.CONTAINER,
-    zip_.CONTAINER,
-    warc.CONTAINER,
-    tar.CONTAINER,
-    compressed.CONTAINER,
-    mhtml.CONTAINER,
-)
+# The specific before the general: the first that opens a capture reads it.
+NAMES: tuple[str, ...] = ("wacz", "zip_", "warc", "tar", "compressed", "mhtml")
 # What is known and not read here.
 _FOREIGN = {
     b"7z\xbc\xaf\x27\x1c": "7z",
@@ -39,7 +34,7 @@ def unfolded(capture: Capture, *, alone: bool, depth: int = 0) -> Iterator[Captu
     no folder of its name before them. What cannot be read comes as a capture that says so when it is read.
     """
     try:
-        container = next((container for container in CONTAINERS if container.opens(capture)), None)
+        container = next((container for container in all_containers() if container.opens(capture)), None)
         if container is None:
             _refuse_foreign(capture)
             if not is_top_page(capture):
@@ -52,12 +47,23 @@ def unfolded(capture: Capture, *, alone: bool, depth: int = 0) -> Iterator[Captu
         yield broken(explain(error, capture.name), capture.name)
 
 
+@functools.cache
+def all_containers() -> tuple[Container, ...]:
+    """Every container, in the order of NAMES."""
+    return tuple(map(_loaded, NAMES))
+
+
+def _loaded(name: str) -> Container:
+    container: Container = importlib.import_module(f".{name}", __name__).CONTAINER
+    return container
+
+
 def _check_depth(capture: Capture, depth: int) -> None:
     if depth == MAX_DEPTH:
         raise DumpError("too many containers in one another", where=capture.name, todo="unpack it and give the folder")
 
 
 def _refuse_foreign(capture: Capture) -> None:
-    for mark, name in _FOREIGN.items():
-        if capture.beginning.startswith(mark):
+    for magic, name in _FOREIGN.items():
+        if capture.beginning.startswith(magic):
             raise DumpError(f"{name}, which is not read", where=capture.name, todo="unpack it and give the folder")

@@ -14,7 +14,7 @@ class Container:
 
     name: str  # of its module
     opens: Callable[[Capture], bool]
-    """Is this capture of its kind? Looks at the name and the first bytes. DumpError if these cannot be read."""
+    """True for a capture of its kind. Looks at the name and the first bytes. DumpError if these cannot be read."""
     members: Callable[[Capture, str], Iterator[Capture]]
     """The captures in it, whose names begin with the second argument. What is broken comes as a capture that cannot be read;
     DumpError if nothing more can be said of it."""

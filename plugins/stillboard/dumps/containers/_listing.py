@@ -22,7 +22,7 @@ COMPANIONS = frozenset(
     ".png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .css .js .mjs .map .woff .woff2 .ttf .otf .eot "
     ".mp4 .webm .mp3 .ogg .pdf .md".split()
 )
-# What mirroring tools and systems leave beside the pages: wget's and HTTrack's notes, the desktop's.
+# What mirroring tools and systems leave next to the pages: wget's and HTTrack's notes, the desktop's.
 _NOTES = frozenset("robots.txt hts-log.txt hts-err.txt hts-in_progress.lock cookies.txt thumbs.db desktop.ini wget-log".split())
 _NOTE_FOLDERS = frozenset({"hts-cache", "__macosx"})
 # HTTrack's own first page of a mirror, or of several.
@@ -71,7 +71,7 @@ def _can_be(path: str, folders: dict[str, bool], pages: dict[str, set[str]]) -> 
 
 
 def _is_read(folder: str, known: dict[str, bool], pages: dict[str, set[str]]) -> bool:
-    """Are the files of a folder read? Not those of a hidden one, nor those that belong to a page beside the folder."""
+    """True if the files of a folder are read: not those of a hidden one, nor those that belong to a page next to the folder."""
     unknown = []
     while folder not in known:
         unknown.append(folder)
@@ -84,7 +84,7 @@ def _is_read(folder: str, known: dict[str, bool], pages: dict[str, set[str]]) ->
 
 
 def folder_is_read(name: str, pages: set[str]) -> bool:
-    """Can the folder hold dumps? `pages`: the names, without their endings, of the pages that lie beside it."""
+    """True if the folder can hold dumps. `pages`: the names, without their endings, of the pages that lie next to it."""
     if name.lower() in _NOTE_FOLDERS or (name.startswith(".") and not maildir.is_folder(name)):
         return False
     match = _COMPANION_FOLDER.fullmatch(name)
@@ -97,19 +97,19 @@ def order(name: str) -> tuple[object, object]:
 
 
 def is_top_page(capture: Capture) -> bool:
-    """Is it the page that HTTrack itself puts above a mirror?"""
+    """True for the page that HTTrack itself puts above a mirror."""
     stem = capture.name.rpartition("/")[2].lower()
     return stem in ("index.html", "index.htm") and bool(_TOP_PAGE.search(capture.beginning))
 
 
 def captures(parent: Capture, entries: list[Entry], inside: str) -> Iterator[Capture]:
-    """The dumps among the entries of an archive, each with the files beside it."""
+    """The dumps among the entries of an archive, each with the files next to it."""
     by_name = {unicodedata.normalize("NFC", entry.name): entry for entry in entries}
     for entry in dumps(entries):
-        yield parent.member(inside + entry.name, entry.open, nearby=_beside(entry.name, by_name))
+        yield parent.member(inside + entry.name, entry.open, nearby=_files_near(entry.name, by_name))
 
 
-def _beside(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes | None]:
+def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes | None]:
     """Look up a file by its path relative to a page, among the entries only."""
 
     def nearby(relative: str) -> bytes | None:

@@ -20,7 +20,7 @@ _NAME_LENGTH = 300
 
 
 def is_dump(address: str, media: str) -> bool:
-    """Can what stands at an address be a dump? `media`: its Content-Type without parameters, "" for none."""
+    """True if what stands at an address can be a dump. `media`: its Content-Type without parameters, "" for none."""
     path = urlsplit_or_none(address).lower()
     if path == "/robots.txt":
         return False

@@ -12,7 +12,7 @@ from ._bounds import FREE, MAX_RATIO, Store, bomb
 
 _HEADER = struct.Struct(
     "<4s5H3L2H"
-)  # mark, version, flags, method, time, date, crc, packed size, size, lengths of name and extra
+)  # magic, version, flags, method, time, date, crc, packed size, size, lengths of name and extra
 _SIZE_FOLLOWS = 0x8
 _UTF8 = 0x800
 _LARGE = 0xFFFF_FFFF
@@ -23,8 +23,8 @@ def found(store: Store) -> Iterator[zipfile.ZipInfo]:
     """The members that are there as a whole. DumpError if they are a bomb."""
     place, budget = 0, max(FREE, MAX_RATIO * store.size)
     while len(head := store.read_at(place, _HEADER.size)) == _HEADER.size:
-        mark, _, flags, method, _, _, crc, packed, size, name_length, extra_length = _HEADER.unpack(head)
-        if mark != b"PK\3\4":
+        magic, _, flags, method, _, _, crc, packed, size, name_length, extra_length = _HEADER.unpack(head)
+        if magic != b"PK\3\4":
             return
         name = store.read_at(place + _HEADER.size, name_length)
         start = place + _HEADER.size + name_length + extra_length

@@ -54,7 +54,7 @@ class _Xz(io.RawIOBase):
 
 
 def opens(capture: Capture) -> bool:
-    """Does it begin as a packed file does?"""
+    """True if it begins as a packed file does."""
     return capture.beginning.startswith((_GZIP, _XZ)) or (
         capture.beginning.startswith(_BZIP2) and capture.beginning[4:10] in (b"1AY&SY", b"\x17rE8P\x90")
     )

@@ -21,15 +21,15 @@ def captures(root: Path, *, captured: When | None = None, address: str = "") -> 
     unread: list[OSError] = []
     files = {path.relative_to(root).as_posix(): path for path in _files(root, unread)}
     for entry in dumps(Entry(name, path.stat().st_size, opener(path)) for name, path in files.items()):
-        nearby = beside(files[entry.name], root) if entry.name in files else _nothing
+        nearby = files_near(files[entry.name], root) if entry.name in files else _nothing
         yield Capture(one_line(entry.name), stream=entry.open, captured=captured, address=address, nearby=nearby)
     for error in unread:
         yield broken(DumpError(f"cannot be read ({error.strerror})", where=str(error.filename)), str(error.filename))
 
 
 def one(file: Path, *, captured: When | None = None, address: str = "") -> Capture:
-    """A single file, with the files beside it."""
-    nearby = beside(file, file.parent)
+    """A single file, with the files next to it."""
+    nearby = files_near(file, file.parent)
     return Capture(one_line(file.name), stream=opener(file), captured=captured, address=address, nearby=nearby)
 
 
@@ -53,7 +53,7 @@ def _files(root: Path, unread: list[OSError]) -> Iterator[Path]:
                 yield file
 
 
-def beside(file: Path, root: Path) -> Callable[[str], bytes | None]:
+def files_near(file: Path, root: Path) -> Callable[[str], bytes | None]:
     """Look up a file by its path relative to `file`, never outside `root`, never through a link."""
 
     def nearby(relative: str) -> bytes | None:

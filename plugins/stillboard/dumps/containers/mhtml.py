@@ -57,7 +57,7 @@ class _Part:
 
 
 def opens(capture: Capture) -> bool:
-    """Is it a mail that a browser made of a page?"""
+    """True for a mail that a browser made of a page."""
     beginning = capture.beginning[:16384]
     if not _MAIL.match(beginning) or not _KIND.search(beginning):
         return False

@@ -39,7 +39,7 @@ class _Headers(io.RawIOBase):
 
 
 def opens(capture: Capture) -> bool:
-    """Does it begin with a member's header? Its checksum tells old archives, which have no mark of their own."""
+    """True if it begins with a member's header. Its checksum shows old archives, which have no signature of their own."""
     first = capture.beginning[:_BLOCK]
     if first[257:262] == b"ustar":
         return True

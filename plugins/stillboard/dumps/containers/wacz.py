@@ -19,7 +19,7 @@ _ARCHIVE = re.compile(r"archive/.{1,500}\.warc(?:\.gz|\.zst)?", re.IGNORECASE)
 
 
 def opens(capture: Capture) -> bool:
-    """Is it a zip archive that is called so, or whose first file has its place in one?"""
+    """True for a zip archive that is called so, or whose first file has its place in one."""
     return zip_.opens(capture) and (capture.name.lower().endswith(".wacz") or bool(_FIRST.match(capture.beginning)))
 
 

@@ -60,7 +60,7 @@ class _Index:
 
 
 def opens(capture: Capture) -> bool:
-    """Does it, or what is packed in it, begin with a record of WARC?"""
+    """True if it, or what is packed in it, begins with a record of WARC."""
     beginning = capture.beginning
     if beginning.startswith(_GZIP):
         try:
@@ -112,16 +112,16 @@ def _settle_revisits(index: _Index) -> Iterator[_Page]:
 def _by_record(capture: Capture) -> Store:
     """The bytes, such that each record can be read where it lies. Packed as one piece, as by plain gzip, it must be unpacked."""
     store = Store(capture)
-    mark = next((mark for mark in (_GZIP, _ZSTD) if store.read_at(0, 4).startswith(mark)), b"")
-    if not mark:
+    magic = next((magic for magic in (_GZIP, _ZSTD) if store.read_at(0, 4).startswith(magic)), b"")
+    if not magic:
         return store
     try:
         places = [record.stream_pos for record, _ in zip(_records(store), range(2), strict=False)]
     except (OSError, DumpError):
         return store  # `_index` will say so
-    if len(set(places)) == len(places) and all(store.read_at(place, 4).startswith(mark) for place in places):
+    if len(set(places)) == len(places) and all(store.read_at(place, 4).startswith(magic) for place in places):
         return store
-    if mark == _ZSTD:
+    if magic == _ZSTD:
         raise DumpError("packed by zstd as one piece, which is not read", where=store.name, todo="unpack it: zstd -d")
     return Store(capture.member(capture.name, lambda: compressed.unpacked(capture)))
 

@@ -102,7 +102,7 @@ class Archive:
 
 
 def _is_special(member: zipfile.ZipInfo) -> bool:
-    """Is it a link or a device? Then its bytes are no dump."""
+    """True for a link or a device, whose bytes are no dump."""
     mode = member.external_attr >> 16
     return bool(mode) and stat.S_IFMT(mode) not in (0, stat.S_IFREG)
 
@@ -118,7 +118,7 @@ def _name(member: zipfile.ZipInfo) -> str:
 
 
 def opens(capture: Capture) -> bool:
-    """Does it begin as a zip archive does?"""
+    """True if it begins as a zip archive does."""
     return capture.beginning.startswith((b"PK\3\4", b"PK\5\6"))
 
 

@@ -1,46 +1,140 @@
 """Pages that people save along with threads and that hold none: login pages, browser checks, errors, lists, feeds.
 
-An engine says in its own words what a page is, in a class or an id of the page as a whole; a post cannot write these, so a
-thread that speaks of logins or of error 404 is not mistaken. Where the engine says nothing, a page with a single post on it is
-a thread, and one without is known by the parts of its own.
+`kinds` says how an engine's pages say what they are; each engine declares its own with its importer. `engineless` holds what
+belongs to none. A thread that speaks of logins or of error 404 is not mistaken: where the engine says nothing, a page with a
+single post on it is a thread, and one without is known by parts that no thread's page has.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from ..capture import Capture
 from ...errors import DumpError
-from .kinds import CHALLENGES, CLASSES, CONTROLLERS, FEEDS, FORBIDDEN, FRAMED, IDS, JSON_ERROR, MAPS, MYBB_LOGIN, MYBB_QUICK, PARTS, PICTURES, POSTS, SERVER, TEMPLATES, THREAD, VB_LOGIN, VB_MESSAGE, Kind, NotAThread
+from . import engineless
+from .engineless import CHALLENGES, FEEDS, FORBIDDEN, FRAMED, MAPS, PICTURES, SERVER
+from .kinds import THREAD, Kind, NotAThread, PageKinds, longest
 
-__all__ = ["NotAThread", "kind_of"]
+__all__ = ["THREAD", "Kind", "NotAThread", "PageKinds", "kind_of", "longest"]
 
-_BEGINNING = 4096  # bytes that tell a feed
+K = TypeVar("K")
+V = TypeVar("V")
+_BEGINNING = 4096  # bytes that show a feed
 _SHORT = 64 * 1024  # bytes; no page of a server's own is longer
 _HTML = re.compile(rb"<html\b([^<>]{0,4000})>", re.I)
 _BODY = re.compile(rb"<body\b([^<>]{0,8000})>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]{2,40})\s{0,9}=\s{0,9}(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,200}))""")
 _TITLE = re.compile(rb"<title[^<>]{0,200}>\s{0,50}([^<]{0,300})", re.I)
+_JSON_ERROR = re.compile(rb'"error_type"\s{0,9}:\s{0,9}"([a-z_]{1,40})"')
+_INSTEAD = (NotAThread.LOGIN, NotAThread.ERROR)  # what stands in place of a thread on the page that was asked for
 
 
-def kind_of(capture: Capture) -> NotAThread | None:
-    """What a capture is if it is no thread; None for a thread and for all that nothing certain is known of. Never raises."""
+def kind_of(capture: Capture, engines: Iterable[PageKinds]) -> NotAThread | None:
+    """What a capture is if it is no thread; None for a thread and for all that nothing certain is known of. Never raises.
+
+    `engines`: how the pages of each say what they are.
+    """
+    known = _known(tuple(engines))
     try:
         start = capture.beginning[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n")
-        return _plain(start) or (_page(capture.markup) if start.startswith(b"<") else None)
+        return _plain(start, known) or (known.kind(capture.markup) if start.startswith(b"<") else None)
     except DumpError:
         return None
 
 
-def _plain(start: bytes) -> NotAThread | None:
+class _Known:
+    """The tables of several engines in one, and of what belongs to none. Where two say the same, the first counts."""
+
+    def __init__(self, engines: Sequence[PageKinds]) -> None:
+        self.templates = _joined(one.templates for one in engines)
+        self.ids = _joined(one.ids for one in engines)
+        self.modules = _joined(one.modules for one in engines)
+        self.classes = _joined(one.classes for one in engines)
+        self.json_errors = _joined(one.json_errors for one in engines)
+        self.says = [one.says for one in engines if one.says]
+        self.messages = [one.messages for one in engines if one.messages]
+        self.post_words = [word.encode() for one in engines for word in one.post_words]
+        ids = "|".join(dict.fromkeys(pattern for one in engines for pattern in one.post_ids))
+        attributes = "|".join(dict.fromkeys(pattern for one in engines for pattern in one.post_attributes))
+        self.posts = re.compile(rf"""id\s?=\s?["']?(?:{ids})|{attributes}""".encode())
+        found = [part for one in engines for part in _parts(one)]
+        self.parts = sorted(found, key=lambda part: [*NotAThread].index(part[0]))
+
+    def kind(self, data: bytes) -> NotAThread | None:
+        """Of an HTML page."""
+        said = self._said(data)
+        if isinstance(said, NotAThread):
+            return said
+        lower = data.lower()
+        if any(word in lower for word in self.post_words) or self.posts.search(lower):
+            return None
+        if any(mark in data for mark in CHALLENGES) or FRAMED.search(data):
+            return NotAThread.CHALLENGE
+        if kind := self._part(lower, said) or self._message(data):
+            return kind
+        return _server(data) if said != THREAD and len(data) < _SHORT else None
+
+    def _said(self, data: bytes) -> Kind:
+        """What the engine says of the page as a whole: a kind, THREAD, or "" where it says nothing."""
+        html, body = _attributes(_HTML, data), _attributes(_BODY, data)
+        template = html.get("data-template") or body.get("data-template", "")
+        if kind := longest(self.templates, template):
+            return kind
+        if kind := next((kind for says in self.says if (kind := says(data))), ""):
+            return kind
+        if kind := longest(self.ids, body.get("id", "")):
+            return kind
+        page = (body.get("data-pagemodule", "").lower(), body.get("data-pagecontroller", "").lower())
+        if kind := self.modules.get(page, ""):
+            return kind
+        kinds = [self.classes[name] for name in body.get("class", "").lower().split() if name in self.classes]
+        # An error says so along with the page that was asked for.
+        first = [kind for kind in kinds if kind in _INSTEAD] or [kind for kind in kinds if kind == THREAD] or kinds
+        return first[0] if first else ""
+
+    def _part(self, lower: bytes, said: Kind) -> NotAThread | None:
+        for kind, word, pattern in self.parts:
+            if (said != THREAD or kind in _INSTEAD) and word in lower and pattern.search(lower):
+                return kind
+        return None
+
+    def _message(self, data: bytes) -> NotAThread | None:
+        found = (message(data) for message in self.messages)
+        return next((kind for kind in found if isinstance(kind, NotAThread)), None)
+
+
+@functools.lru_cache(maxsize=8)
+def _known(engines: tuple[PageKinds, ...]) -> _Known:
+    return _Known([*engines, engineless.PAGE_KINDS])
+
+
+def _joined(tables: Iterable[Mapping[K, V]]) -> dict[K, V]:
+    return {key: value for table in [*tables][::-1] for key, value in table.items()}
+
+
+def _parts(kinds: PageKinds) -> Iterable[tuple[NotAThread, bytes, re.Pattern[bytes]]]:
+    """The parts of an engine's pages: what each says, a word that it has in any case, and its pattern; all in lower case."""
+    for name, kind in kinds.part_ids.items():
+        word = name.lower()
+        end = r"\d" if word.endswith("_") else """["']"""
+        yield kind, word.encode(), re.compile(rf"""id=["']{re.escape(word)}{end}""".encode())
+    for name, kind in kinds.part_classes.items():
+        word = name.lower()
+        yield kind, word.encode(), re.compile(rf"""class=["']{re.escape(word)}[ "']""".encode())
+    for pattern, kind in kinds.parts.items():
+        yield kind, b"", re.compile(pattern.encode())
+
+
+def _plain(start: bytes, known: _Known) -> NotAThread | None:
     """Of what is no HTML page, by its beginning."""
     if start.startswith(PICTURES) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
         return NotAThread.FILE
     if start.startswith(b"{"):
-        error = JSON_ERROR.search(start)
-        said = error[1] if error else b""
-        return NotAThread.LOGIN if said in (b"not_logged_in", b"invalid_access") else NotAThread.ERROR if said else None
+        error = _JSON_ERROR.search(start)
+        return known.json_errors.get(error[1].decode()) if error else None
     lower = start.lower()
     if lower.startswith((b"<?xml", *MAPS, *FEEDS)):
         opening = re.search(rb"<[a-z][a-z:]*", lower)
@@ -53,25 +147,6 @@ def _plain(start: bytes) -> NotAThread | None:
     return None
 
 
-def _page(data: bytes) -> NotAThread | None:
-    """Of an HTML page."""
-    said = _said(data)
-    if isinstance(said, NotAThread):
-        return said
-    if POSTS.search(data):
-        return None
-    if any(mark in data for mark in CHALLENGES) or FRAMED.search(data):
-        return NotAThread.CHALLENGE
-    for kind, pattern in PARTS.items():
-        if (said != THREAD or kind in (NotAThread.LOGIN, NotAThread.ERROR)) and pattern.search(data):
-            return kind
-    if len(MYBB_LOGIN.findall(data)) > len(MYBB_QUICK.findall(data)):
-        return NotAThread.LOGIN
-    if message := VB_MESSAGE.search(data):
-        return NotAThread.LOGIN if VB_LOGIN.search(data, message.end()) else NotAThread.ERROR
-    return _server(data) if said != THREAD and len(data) < _SHORT else None
-
-
 def _server(data: bytes) -> NotAThread | None:
     match = _TITLE.search(data)
     title = " ".join(match[1].decode("utf-8", "replace").split()) if match else ""
@@ -80,33 +155,9 @@ def _server(data: bytes) -> NotAThread | None:
     return NotAThread.LOGIN if FORBIDDEN.match(title) else NotAThread.ERROR
 
 
-def _said(data: bytes) -> Kind:
-    """What the engine says of the page as a whole: a kind, THREAD, or "" where it says nothing."""
-    html, body = _attributes(_HTML, data), _attributes(_BODY, data)
-    template = html.get("data-template") or body.get("data-template", "")
-    if kind := _longest(TEMPLATES, template.lower()):
-        return kind
-    if html.get("id") == "XenForo" and (content := re.search(rb"""<div id="content" class="([^"<>]{1,100})""", data)):
-        return _longest(TEMPLATES, content[1].decode("ascii", "replace"))
-    if kind := _longest(IDS, body.get("id", "").lower()):
-        return kind
-    page = (body.get("data-pagemodule", "").lower(), body.get("data-pagecontroller", "").lower())
-    if kind := CONTROLLERS.get(page, ""):
-        return kind
-    kinds = [CLASSES[name] for name in body.get("class", "").lower().split() if name in CLASSES]
-    # An error says so beside the page that was asked for.
-    first = [kind for kind in kinds if kind in (NotAThread.ERROR, NotAThread.LOGIN)] or [k for k in kinds if k == THREAD] or kinds
-    return first[0] if first else ""
-
-
 def _attributes(tag: re.Pattern[bytes], data: bytes) -> dict[str, str]:
     match = tag.search(data)
     if not match:
         return {}
     found = _ATTRIBUTE.finditer(match[1].decode("utf-8", "replace"))
     return {one[1].lower(): one[2] or one[3] or one[4] or "" for one in found}
-
-
-def _longest(table: Mapping[str, Kind], name: str) -> Kind:
-    found = [start for start in table if name.startswith(start)] if name else []
-    return table[max(found, key=len)] if found else ""

@@ -1,13 +1,13 @@
-"""What pages say they are: the words of every engine for its kinds of pages, and the marks of pages that are none of a board's.
+"""What a page is that is no thread, and how the pages of an engine say what they are.
 
-An engine says it in a class or an id of the page as a whole, which no post can write.
+An engine says it in a class or an id of the page as a whole, or in a part that no thread's page has. A post can write neither.
 """
 
 from __future__ import annotations
 
 import enum
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 
 class NotAThread(enum.StrEnum):
@@ -43,216 +43,45 @@ _TODO = {
     NotAThread.MAP: "save the threads it links to",
 }
 THREAD = "thread"
-Kind = NotAThread | str
+Kind = NotAThread | str  # a NotAThread, THREAD, or "" where nothing is said
+Says = Callable[[bytes], Kind]
 
-# XenForo 2's data-template, and the class of #content in XenForo 1, both named after the template; WoltLab's data-template too.
-# The longest beginning that fits counts: "thread_view_type_question" is a thread.
-TEMPLATES: Mapping[str, Kind] = {
-    "thread": THREAD,
-    "conversation": THREAD,
-    "forum": NotAThread.LIST,
-    "category": NotAThread.LIST,
-    "node_list": NotAThread.LIST,
-    "board": NotAThread.LIST,  # WoltLab's, and boardList
-    "login": NotAThread.LOGIN,
-    "permissiondenied": NotAThread.LOGIN,
-    "error": NotAThread.ERROR,
-    "userexception": NotAThread.ERROR,
-    "search": NotAThread.SEARCH,
-    "member": NotAThread.MEMBER,
-    "user": NotAThread.MEMBER,
-    "whats_new": NotAThread.NEWS,
-    "latest_activity": NotAThread.NEWS,
-    "news_feed": NotAThread.NEWS,
-    "find_threads": NotAThread.NEWS,
-    "find_new": NotAThread.NEWS,
-    "recent_activity": NotAThread.NEWS,
-    "attachment": NotAThread.FILE,
-    "xfmg_media_view": NotAThread.FILE,
-    "register": NotAThread.OTHER,
-    "help": NotAThread.OTHER,
-    "contact": NotAThread.OTHER,
-    "lost_password": NotAThread.OTHER,
-    "online": NotAThread.OTHER,
-    "tag_view": NotAThread.LIST,
-}
-# A class of the body (or of the html element), whole.
-CLASSES: Mapping[str, Kind] = {
-    # phpBB 3: section-<script>
-    "section-viewtopic": THREAD,
-    "section-index": NotAThread.LIST,
-    "section-viewforum": NotAThread.LIST,
-    "section-memberlist": NotAThread.MEMBER,
-    "section-viewonline": NotAThread.OTHER,
-    "section-search": NotAThread.SEARCH,
-    "section-ucp": NotAThread.LOGIN,
-    "section-posting": NotAThread.OTHER,
-    "section-faq": NotAThread.OTHER,
-    "section-mcp": NotAThread.OTHER,
-    # SMF 2.1: action_<action>; threads and boards have action_messageindex or action_display
-    "action_login": NotAThread.LOGIN,
-    "action_login2": NotAThread.LOGIN,
-    "action_register": NotAThread.OTHER,
-    "action_signup": NotAThread.OTHER,
-    "action_search": NotAThread.SEARCH,
-    "action_search2": NotAThread.SEARCH,
-    "action_profile": NotAThread.MEMBER,
-    "action_mlist": NotAThread.MEMBER,
-    "action_recent": NotAThread.NEWS,
-    "action_unread": NotAThread.NEWS,
-    "action_who": NotAThread.OTHER,
-    "action_help": NotAThread.OTHER,
-    # NodeBB: template-<name>
-    "template-topic": THREAD,
-    "page-topic": THREAD,
-    "template-categories": NotAThread.LIST,
-    "template-category": NotAThread.LIST,
-    "page-categories": NotAThread.LIST,
-    "page-category": NotAThread.LIST,
-    "template-login": NotAThread.LOGIN,
-    "page-login": NotAThread.LOGIN,
-    "template-403": NotAThread.LOGIN,
-    "page-status-403": NotAThread.LOGIN,
-    "page-status-404": NotAThread.ERROR,
-    "page-status-500": NotAThread.ERROR,
-    "template-404": NotAThread.ERROR,
-    "template-500": NotAThread.ERROR,
-    "template-search": NotAThread.SEARCH,
-    "template-users": NotAThread.MEMBER,
-    "template-recent": NotAThread.NEWS,
-    "template-unread": NotAThread.NEWS,
-    "template-popular": NotAThread.NEWS,
-    "template-top": NotAThread.NEWS,
-    "page-user": NotAThread.MEMBER,
-    # WordPress and bbPress
-    "single-topic": THREAD,
-    "single-forum": NotAThread.LIST,
-    "forum-archive": NotAThread.LIST,
-    "post-type-archive-forum": NotAThread.LIST,
-    "post-type-archive-topic": NotAThread.LIST,
-    "bbp-user-page": NotAThread.MEMBER,
-    "search-results": NotAThread.SEARCH,
-    "error404": NotAThread.ERROR,
-    "login-action-login": NotAThread.LOGIN,
-}
-# The body's id, the longest beginning that fits: Vanilla's <application>_<controller>_<method>, WoltLab's tpl_…, servers' own.
-IDS: Mapping[str, Kind] = {
-    "vanilla_discussion_": THREAD,
-    "vanilla_discussions_": NotAThread.LIST,
-    "vanilla_categories_": NotAThread.LIST,
-    "dashboard_entry_": NotAThread.LOGIN,
-    "dashboard_profile_": NotAThread.MEMBER,
-    "dashboard_home_permission": NotAThread.LOGIN,
-    "dashboard_home_unauthorized": NotAThread.LOGIN,
-    "dashboard_home_": NotAThread.ERROR,
-    "dashboard_search_": NotAThread.SEARCH,
-    "vanilla_search_": NotAThread.SEARCH,
-    "dashboard_activity_": NotAThread.NEWS,
-    "tpl_wbb_thread": THREAD,
-    "tpl_wbb_board": NotAThread.LIST,
-    "tpl_wcf_login": NotAThread.LOGIN,
-    "tpl_wcf_permissiondenied": NotAThread.LOGIN,
-    "tpl_wcf_userexception": NotAThread.ERROR,
-    "tpl_wcf_error": NotAThread.ERROR,
-    "tpl_wcf_user": NotAThread.MEMBER,
-    "tpl_wcf_members": NotAThread.MEMBER,
-    "tpl_wcf_search": NotAThread.SEARCH,
-    "errorpage": NotAThread.ERROR,  # phpBB's msg_handler
-    "error-page": NotAThread.ERROR,  # WordPress
-}
-# Invision 4 and 5: data-pagemodule and data-pagecontroller.
-CONTROLLERS: Mapping[tuple[str, str], Kind] = {
-    ("forums", "topic"): THREAD,
-    ("forums", "index"): NotAThread.LIST,
-    ("forums", "forums"): NotAThread.LIST,
-    ("system", "login"): NotAThread.LOGIN,
-    ("system", "register"): NotAThread.OTHER,
-    ("members", "profile"): NotAThread.MEMBER,
-    ("search", "search"): NotAThread.SEARCH,
-    ("discover", "streams"): NotAThread.NEWS,
-    ("discover", "popular"): NotAThread.NEWS,
-}
-# What stands only on a page between the visitor and the page.
-CHALLENGES = (
-    b"_cf_chl_opt",
-    b"cf-browser-verification",
-    b'id="challenge-form"',
-    b'id="challenge-error-text"',
-    b"jschl_vc",
-    b"ddos-guard/js-challenge",
-    b"/.well-known/ddos-guard/",
-    b'id="anubis_challenge"',
-    b"/.within.website/x/",
-    b"sucuri_cloudproxy_js",
-    b"/.well-known/sgcaptcha/",
-    b"geo.captcha-delivery.com",
-    b'id="px-captcha"',
-    b"sec-if-cpt-container",
-    b"AwsWafIntegration",
-    b"slowAES.decrypt",
-    b"/vddosw3data.js",
-)
-# Incapsula's script is on pages that it let through as well; its frame is not.
-FRAMED = re.compile(rb"<iframe[^<>]{0,300}_Incapsula_Resource", re.I)
-# The elements that posts stand in, of every engine.
-POSTS = re.compile(
-    rb"""id\s?=\s?["']?(?:post[-_]?\d|post_message_\d|p\d{1,12}["'\s>]|pid_?\d|msg_?\d|elComment_\d|Comment_\d|Discussion_\d|td_post_"""
-    rb"""\d|bbp-reply-|reply_\d)|data-content=["']post-|data-(?:commentid|post-id|pid|messageid)=["']?\d|postbody|blockpost"""
-    rb"""|DiscussionForumPosting|message--post|bbp-reply-content|name=["']?\d{1,12}["']?></a>|<post_message""",
-    re.I,
-)
-# Parts that a page without posts has, of the engines that say no more about it. ~ stands for a quotation mark.
-_PARTS: Mapping[NotAThread, str] = {
-    NotAThread.LOGIN: """
-        <div[^<>]{0,200}id=~punlogin~
-        id=~frmLogin~
-        action=~[^"'<>]{0,500}ucp\\.php\\?[^"'<>]{0,200}mode=login[^<>]{0,300}id=~login~
-        class=~login-(?:page|required|welcome)[ "']
-        data-template=~login~
-    """,
-    NotAThread.ERROR: """
-        id=~elError~
-        id=~fatal_error~
-        id=~cf-error-details~
-        id=~msg~\\sclass=~block~
-        class=~panel~\\sid=~message~
-        class=~page-not-found~
-    """,
-    NotAThread.LIST: """
-        id=~pun(?:index|viewforum)~
-        id=~boardindex(?:_table)?~
-        id=~messageindex~
-        id=~boardstats_img~
-        id=~threadbits_forum_\\d
-        id=~threadlist~
-        id=~collapseobj_forumbit_
-        id=~forumbits~
-        class=~(?:topic-list|category-list)[ "']
-        class=~(?:topictitle|forumlink|forumtitle)~
-        id=~tid_\\d
-    """,
-    NotAThread.SEARCH: "id=~punsearch~",
-    NotAThread.MEMBER: "id=~(?:punprofile|punuserlist|view_profile|memberlist)~",
-}
-PARTS = {
-    kind: re.compile("|".join(line.strip() for line in marks.strip().splitlines()).replace("~", "[\"']").encode(), re.IGNORECASE)
-    for kind, marks in _PARTS.items()
-}
-MYBB_LOGIN, MYBB_QUICK = re.compile(rb"""value=["']do_login["']""", re.I), re.compile(rb"""name=["']quick_login["']""", re.I)
-VB_MESSAGE = re.compile(rb"""class=["'](?:standard_error|panelsurround)["']""", re.I)
-VB_LOGIN = re.compile(rb"""login\.php\?[^"'<>]{0,200}do=login""", re.I)
-# The pages of web servers, of databases that are down, and of the Wayback Machine, by their titles; they stand alone.
-_PHRASES = (
-    "access denied|authorization required|bad gateway|bad request|connection problems|database error|error|forbidden|found|gone"
-    "|gateway time-?out|internal server error|moved permanently|not found|object moved|origin dns error|page not found"
-    "|service temporarily unavailable|service unavailable|site offline|temporarily unavailable|too many requests|unauthorized"
-    "|web server is down|web server is returning an unknown error|internet archive wayback machine|wayback machine"
-)
-SERVER = re.compile(
-    rf"(?:(?:error |http )?(?:30[12]|4[0-5]\d|5[0-2]\d)(?:[ :|–-]{{1,3}}(?:{_PHRASES}))?|{_PHRASES})!?$", re.IGNORECASE
-)
-FORBIDDEN = re.compile(r"(?:error |http )?40[13]\b|forbidden$|unauthorized$", re.IGNORECASE)
-JSON_ERROR = re.compile(rb'"error_type"\s{0,9}:\s{0,9}"(not_logged_in|invalid_access|not_found|rate_limit)"')
-MAPS = (b"<urlset", b"<sitemapindex")
-FEEDS = (b"<rss", b"<feed", b"<rdf:rdf")
-PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageKinds:
+    """How the pages of one engine say what they are. The tables lead from what a page says to its kind."""
+
+    templates: Mapping[str, Kind] = field(default_factory=dict)
+    """By how the data-template of <html> or <body> begins, in lower case; the longest beginning that fits counts."""
+    ids: Mapping[str, Kind] = field(default_factory=dict)
+    """By how the body's id begins, in lower case; the longest beginning that fits counts."""
+    modules: Mapping[tuple[str, str], Kind] = field(default_factory=dict)
+    """By the body's data-pagemodule and data-pagecontroller, in lower case."""
+    classes: Mapping[str, Kind] = field(default_factory=dict)
+    """By one of the body's classes, in lower case."""
+    says: Says | None = None
+    """What it says of the page as a whole in no other's way; from the bytes of the page."""
+    post_ids: tuple[str, ...] = ()
+    """How the ids of the elements begin that posts stand in, as regular expressions in lower case. A page with one is taken for a
+    thread if it does not say what it is."""
+    post_words: tuple[str, ...] = ()
+    """What else the HTML of every post has, such as a class; in lower case."""
+    post_attributes: tuple[str, ...] = ()
+    """The same as regular expressions in lower case."""
+    part_ids: Mapping[str, NotAThread] = field(default_factory=dict)
+    """By the id of a part of the page; a number follows one that ends in "_"."""
+    part_classes: Mapping[str, NotAThread] = field(default_factory=dict)
+    """By the first class of a part of the page."""
+    parts: Mapping[str, NotAThread] = field(default_factory=dict)
+    """By the HTML of a part of the page, as a regular expression in lower case."""
+    messages: Says | None = None
+    """What a page is whose other parts say nothing: a message in its place, or a form; from the bytes of the page."""
+    json_errors: Mapping[str, NotAThread] = field(default_factory=dict)
+    """By the error_type of an answer in JSON."""
+
+
+def longest(table: Mapping[str, Kind], said: str) -> Kind:
+    """The kind of the longest key that some words begin with, in any case; "" for none."""
+    said = said.lower()
+    found = [start for start in table if said.startswith(start)] if said else []
+    return table[max(found, key=len)] if found else ""

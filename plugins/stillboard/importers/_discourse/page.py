@@ -13,12 +13,14 @@ from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...ids import clean_name
 from ...markup.blocks import Block, Image, Paragraph, Styled, Text
 from ...markup.from_html import Handler, Reader, reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Post, Reason, Skipped, State, When
+from ...model import Place as PostPlace
 from .._html.body_rules import Made, sibling, without
 from .._html.layout import Layout
 from .._html.page import attribute, count, first, instant, moment, text
@@ -30,13 +32,8 @@ from .json import topic_address
 _WITHIN = ":not(.embedded-posts *)"  # replies that were folded out inside another post
 LAYOUT = Layout(
     engine="Discourse",
-    thread=re.compile(
-        r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)t/(?:(?P<slug>[^/?#]*[^/?#\d][^/?#]*|\d+(?=/\d))/)?(?P<id>\d{1,12})"
-        r"(?:\.html)?(?:/[^?]*)?(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
-    ),
+    addresses=engines.DISCOURSE,
     here=("h1 a[href*='/t/']", "[itemprop='url'][href*='/t/']", "a.post-date[href*='/t/']", "h2 a[href*='/t/']"),
-    member=re.compile(r"/(?:u|users)/([^/?#]{1,60})"),
-    board=re.compile(r"/(?:c|category)/(?:[^?#]*/)?(\d{1,9})(?:/[a-z]{1,9})?/?(?:$|[?#])"),
     posts="article[id^='post_'], div.small-action[id^='post_'], .embedded-posts .reply[data-post-id], "
     ".topic-body.crawler-post:has(.post), [itemtype*='DiscussionForumPosting']:has(> .creator)",
     post=re.compile(r"(\d{1,15})"),
@@ -127,7 +124,7 @@ class DiscoursePost(ForumPost):
 
     def member_address(self) -> str:
         found = super().member_address()
-        match = self.layout.member.search(found)
+        match = self.layout.addresses.member.search(found)
         return found[: match.end()] if match else ""
 
     def badges(self) -> tuple[str, ...]:
@@ -178,20 +175,20 @@ class DiscoursePost(ForumPost):
         body = self.body()
         return State.HIDDEN if body is not None and first(body, "a.expand-hidden") is not None else None
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: PostPlace | None) -> Post | Skipped:
         """Its place on a page is not told: the page shows as many posts as its reader came to see."""
         if is_inside(self.node, "whisper") and not self.embedded:
-            return Skipped(Reason.NOT_A_POST, self.where, "a whisper, which only the staff could read")
+            return Skipped(Reason.NOT_A_POST, self.origin, "a whisper, which only the staff could read")
         if self.counts and (state := self.state()):
-            return dataclasses.replace(self.facts(""), state=state)
-        return super().item("")
+            return dataclasses.replace(self.facts(None), state=state)
+        return super().item(None)
 
     def reading(self) -> Reader:
         dialect = dialect_of(self.thread.place, self.id)
         large = functools.partial(_lightbox, other=dialect.by_class["lightbox"])
         quoted = functools.partial(_quote, other=dialect.by_class["quote"])
         by_class: dict[str, Handler] = {**dialect.by_class, "lightbox": large, "quote": quoted}
-        own = dataclasses.replace(dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, apart=self.apart)
+        own = dataclasses.replace(dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, excluded=self.apart)
         return reader(own)
 
     def body(self) -> LexborNode | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...ids import clean_name
 from ...markup.smilies import character
-from ...model import DateSource, Post, Reason, Skipped, State, When
+from ...model import DateSource, Origin, Post, Reason, Skipped, State, When
 from .actions import action_body
 from .body import Place, post_body
 from .json import Json, flag, identity, listed, number, text, topic_address, when
@@ -13,14 +13,14 @@ _SMALL_ACTION, _WHISPER = 3, 4  # post_type; 1 is a regular post, 2 a moderator'
 _LIKE = 2  # in actions_summary
 
 
-def post_of(facts: Json, where: str, place: Place, ids: dict[int | None, str]) -> Post | Skipped:
-    """The post. `where` names it in the capture; `ids` are the ids of the capture's posts by their numbers."""
+def post_of(facts: Json, origin: Origin, place: Place, ids: dict[int | None, str]) -> Post | Skipped:
+    """The post. `origin` names it in the capture; `ids` are the ids of the capture's posts by their numbers."""
     if facts.get("post_type") == _WHISPER:
-        return Skipped(Reason.NOT_A_POST, where, "a whisper, which only the staff could read")
+        return Skipped(Reason.NOT_A_POST, origin, "a whisper, which only the staff could read")
     state = _state(facts)
     body = "" if state else _body(facts, place)
     if not body and not state:
-        return Skipped(Reason.EMPTY, where)
+        return Skipped(Reason.EMPTY, origin)
     date, edited = when(text(facts, "created_at")), _edited(facts)
     nth = number(facts, "post_number")
     reply = number(facts, "reply_to_post_number")
@@ -38,7 +38,7 @@ def post_of(facts: Json, where: str, place: Place, ids: dict[int | None, str]) -
         edit_reason=clean_name(text(facts, "edit_reason")),
         reactions=_reactions(facts),
         state=state,
-        sources=(where,),
+        sources=(origin,),
     )
 
 

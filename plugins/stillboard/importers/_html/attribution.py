@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 
-# The words of the engines' own language packs. "Name verb:" and "verb Name".
-_AFTER = (
-    "said|wrote|writes|posted|schrieb|hat geschrieben|hat gesagt\\.?|sagte|meinte|a écrit|écrit|a dit|escribió|escribio|dijo|"
-    "ha scritto|scrive|"
-    r"ha detto|escreveu|disse|schreef|zei|napisał\(a\)|napisał\(-a\)|napisał/a|napisała?|pisze|skrev|skrifade|kirjoitti|"
-    r"написал\(а\)|написала?|писал\(а\)|пишет|сказал\(а\)|сказала?|писав\(ла\)|написав\(ла\)|написав|napsal\(a\)|napsala?|napísal\(a\)|"
-    "írta|a scris|a spus|yazdı|nickli üyeden alıntı|είπε|έγραψε|je napisao/la|je napisao|viết|đã viết|さんが書きました|"
-    "さんはWrote|写道|說|说|寫道|님이 썼습니다|כתב|כתב/ה|كتب"
-)
+from .._phrases import QUOTED_FROM, SAID, WROTE, WROTE_FIRST, pattern_of
+
+# "Name verb:" and "verb Name", with what only engines' own language packs say.
+_AFTER = f"{pattern_of(WROTE, SAID)}|posted|sagte|meinte|nickli üyeden alıntı"
 _BEFORE = (
-    "originally posted by|originally written by|quote from|quoted from|quoting|posted by|quote|quote by|quotation|"
-    "zitat von|zitat|ursprünglich von|ursprünglich geschrieben von|original von|citation de|envoyé par|posté par|citation|"
-    "message de|cita de|cita|iniciado por|escrito por|citazione di|citazione|originariamente inviato da|originalmente scritto da|"
-    "citação de|postado originalmente por|citat från|citat fra|citat av|ursprungligen postat av|oprindeligt indsendt af|"
-    "oprindeligt skrevet af|opprinnelig postet av|citaat van|oorspronkelijk geplaatst door|cytat z|cytat|zamieszczone przez|"
+    f"{pattern_of(QUOTED_FROM)}|"
+    "originally posted by|originally written by|quoted from|posted by|quote by|quote|quotation|zitat|"
+    "ursprünglich von|ursprünglich geschrieben von|original von|citation de|envoyé par|posté par|citation|"
+    "message de|cita de|cita|iniciado por|escrito por|originariamente inviato da|originalmente scritto da|"
+    "citação de|postado originalmente por|citat fra|citat av|ursprungligen postat av|oprindeligt indsendt af|"
+    "oprindeligt skrevet af|opprinnelig postet av|citaat van|oorspronkelijk geplaatst door|zamieszczone przez|"
     "lainaus käyttäjältä|alkuperäinen kirjoittaja|цитата от|цитата|сообщение от|citace od|citováno z|původně odeslal|idézet|"
     "alıntı yapılan|alıntı|παράθεση από|trích dẫn|gửi bởi|引用自|引用|citat|zitiert|quote:"
 )
@@ -29,7 +25,7 @@ _MOMENT = (
 # Invision's: "On 11/12/2013 at 4:05 PM, Ann said:", "Am 12.11.2013 um 16:05 schrieb Ann:".
 _DATED = re.compile(
     rf"{_MOMENT}(?:,\s(?P<name>\S.{{0,80}}?)\s(?:{_AFTER})"
-    r"|,?\s(?:schrieb|a écrit|escribió|ha scritto|skrev|schreef|zei)\s(?P<other>\S.{0,80}?))\s*:?",
+    rf"|,?\s(?:{pattern_of(WROTE_FIRST)}|ha scritto|zei)\s(?P<other>\S.{{0,80}}?))\s*:?",
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(

@@ -68,6 +68,20 @@ class BodyRules:
     """The post's id (group 1) in an attribute or an address of a quotation."""
 
 
+def together(engines: Iterable[BodyRules]) -> BodyRules:
+    """What any of some engines writes, in one. Where two claim a class, the first has it; what they do to tags is left out."""
+    last_first = [*engines][::-1]
+    patterns = dict.fromkeys(rules.post.pattern for rules in last_first)
+    return BodyRules(
+        boilerplate=" ".join(rules.boilerplate for rules in last_first),
+        quotes={name: quotation for rules in last_first for name, quotation in rules.quotes.items()},
+        code=" ".join(rules.code for rules in last_first),
+        spoilers={name: places for rules in last_first for name, places in rules.spoilers.items()},
+        handlers={name: handler for rules in last_first for name, handler in rules.handlers.items()},
+        post=re.compile("|".join(f"(?:{pattern})" for pattern in patterns)),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class LinkContext:
     """What a body's words refer to."""

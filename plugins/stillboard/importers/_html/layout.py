@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...addresses import Engine
+
 Selectors = tuple[str, ...]  # of CSS, tried in order; the first that finds something counts
-_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,22 +15,10 @@ class Layout:
     """The places of a thread page. Those of a post are looked for inside the post; an empty one is not shown by the engine."""
 
     engine: str
-    # Addresses. Patterns of whole addresses are matched from the start, those of ids are searched for.
-    thread: re.Pattern[str]
-    """The address of a thread's page, fragment aside: groups root (ends in /) and id; perhaps slug, page, start (the first
-    post's index), and base (what the thread's own address is, where that is not the whole match)."""
-    thread_address: str = ""
-    """The thread's own address of {root}, {id} and {slug}, where the engine has one besides that of a page."""
+    addresses: Engine
+    """What the engine's addresses name."""
     here: Selectors = ()
     """Links and forms whose address is the thread's, for a page that does not say where it stood."""
-    member: re.Pattern[str] = _NEVER
-    """The member's id (group 1) in the address of a profile."""
-    board: re.Pattern[str] = _NEVER
-    """The board's id (group 1) in the address of a board."""
-    quoted: re.Pattern[str] = _NEVER
-    """The id (group 1) of a post in an address that leads to it."""
-    post_address: str = ""
-    """A post's own address of {root}, {id} and {thread}, for posts whose page shows none, and for quotations."""
 
     # A post.
     posts: str
@@ -75,8 +64,6 @@ class Layout:
     tags: str = ""
     locked: str = ""
     sticky: str = ""
-    offset: re.Pattern[str] = re.compile(r"[?&;](?:start|st|offset)=(\d{1,9})")
-    """The index of a page's first post (group 1) in the address of the page."""
     pagination: Selectors = ()
     """The box with the numbers of the pages."""
     current: Selectors = ()

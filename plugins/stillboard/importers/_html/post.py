@@ -13,9 +13,9 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader, reader
 from ...markup.html_words import elements, text_of, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Count, DateSource, Member, Post, Reason, Skipped, State, When
+from ...model import Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from ..text.words import SINCE
+from .._phrases import SINCE
 from .body_rules import BodyRules, LinkContext, attached, dialect
 from .layout import Layout
 from .page import Page, attribute, count, date_words, first, moment, text
@@ -79,8 +79,8 @@ class ForumPost:
         return not self.repeated and not self.twice
 
     @property
-    def where(self) -> str:
-        return f"{self.page.capture.name}#{self.nth}"
+    def origin(self) -> Origin:
+        return Origin(self.page.capture.name, self.nth)
 
     # What it is.
 
@@ -119,7 +119,11 @@ class ForumPost:
         if node is not None and node.tag != "a":
             node = first(node, "a[href]") or (node.parent if node.parent is not None and node.parent.tag == "a" else None)
         href = attribute(node, "href")
-        match = self.layout.member.search(href) or self.layout.member.search(self.page.link(node)) if href else None
+        match = (
+            self.layout.addresses.member.search(href) or self.layout.addresses.member.search(self.page.link(node))
+            if href
+            else None
+        )
         return next((group for group in match.groups() if group and group.strip("0")), "") if match else ""
 
     def is_member(self) -> bool:
@@ -209,7 +213,7 @@ class ForumPost:
         for selector in self.layout.permalink:
             for link in self.node.css(selector):
                 href = attribute(link, "href")
-                match = self.layout.quoted.search(href)
+                match = self.layout.addresses.post.search(href)
                 if match and match[1] == self.id and (address := self.page.resolve(href)):
                     return address
         return self.thread.post_address(self.id)
@@ -248,12 +252,12 @@ class ForumPost:
 
     # The post.
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """The post, or why it is none. `place`: its page and its place there."""
         if self.repeated:
-            return Skipped(Reason.DUPLICATE, self.where, f"the thread's first post, repeated on page {self.thread.number}")
+            return Skipped(Reason.DUPLICATE, self.origin, f"the thread's first post, repeated on page {self.thread.number}")
         if self.twice:
-            return Skipped(Reason.DUPLICATE, self.where, f"post {self.id}, which the page shows twice")
+            return Skipped(Reason.DUPLICATE, self.origin, f"post {self.id}, which the page shows twice")
         body = self.body()
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)
@@ -273,14 +277,14 @@ class ForumPost:
         """The files under the post."""
         return attached(self.node.css(self.layout.attachments), reading) if self.layout.attachments else ()
 
-    def _without_body(self, place: str, reason: Reason) -> Post | Skipped:
+    def _without_body(self, place: Place | None, reason: Reason) -> Post | Skipped:
         """A post whose page says why there is nothing to see, or else the reason for leaving it out."""
         state = self.state()
         if state:
             return dataclasses.replace(self.facts(place), state=state)
-        return Skipped(reason, self.where, words_of(self.node)[:200])
+        return Skipped(reason, self.origin, words_of(self.node)[:200])
 
-    def facts(self, place: str) -> Post:
+    def facts(self, place: Place | None) -> Post:
         """Everything but the body."""
         date, date_source = self.date()
         edited, editor, reason = self.edited()
@@ -302,7 +306,7 @@ class ForumPost:
             edited_by=editor,
             edit_reason=reason,
             reactions=self.reactions(),
-            sources=(self.where,),
+            sources=(self.origin,),
         )
 
 

@@ -20,7 +20,7 @@ from ...errors import Drift
 from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
-from ...model import Board, CapturedPage, Forum, Item, Member, PollOption, Source, Thread
+from ...model import Board, CapturedPage, Forum, Item, Member, Place, PollOption, Source, Thread
 from .body_rules import BodyRules, LinkContext
 from .layout import Layout
 from .page import Page, attribute, boards_of, count, first, text
@@ -45,14 +45,14 @@ class ForumPage:
         """Find out where it stood."""
         self.page = page
         page.shown_dates = self.shown_dates
-        self._match = self.layout.thread.match(urldefrag(page.address).url) or self._led_here()
+        self._match = self.layout.addresses.thread.match(urldefrag(page.address).url) or self._led_here()
         self.root = self._match["root"] if self._match else self.front()
 
     def _led_here(self) -> re.Match[str] | None:
         """The address of the thread, from what leads to it on its own page."""
         nodes = (self.page.first(selector) for selector in self.layout.here)
         places = (self.page.resolve(attribute(node, "href", "action")) for node in nodes if node is not None)
-        return next((match for place in places if (match := self.layout.thread.match(urldefrag(place).url))), None)
+        return next((match for place in places if (match := self.layout.addresses.thread.match(urldefrag(place).url))), None)
 
     def _group(self, name: str) -> str:
         return (self._match[name] or "") if self._match and name in self._match.re.groupindex else ""
@@ -90,16 +90,16 @@ class ForumPage:
 
     def is_no_board(self, address: str) -> bool:
         """Is it a member's profile? SMF names the moderators of a board behind it. Engines add their front pages."""
-        return bool(self.layout.member.search(address) and not self.layout.board.search(address))
+        return bool(self.layout.addresses.member.search(address) and not self.layout.addresses.board.search(address))
 
     def is_thread(self, address: str) -> bool:
         """Does an address of the breadcrumb lead to this very thread?"""
-        match = self.layout.thread.match(urldefrag(address).url) if address else None
+        match = self.layout.addresses.thread.match(urldefrag(address).url) if address else None
         return bool(match and self.thread_id and match["id"] == self.thread_id)
 
     def board_id(self, address: str) -> str:
         """The forum's own id of a board, from its address; "" if it tells none."""
-        match = self.layout.board.search(address)
+        match = self.layout.addresses.board.search(address)
         return next((group for group in match.groups() if group), "") if match else ""
 
     @functools.cached_property
@@ -113,7 +113,7 @@ class ForumPage:
             return found
         nodes = [node for selector in self.layout.here if (node := self.page.first(selector)) is not None]
         places = (_at_nowhere(attribute(node, "href", "action")).partition("#")[0] for node in nodes)
-        return next((match["id"] for place in places if (match := self.layout.thread.match(place))), "")
+        return next((match["id"] for place in places if (match := self.layout.addresses.thread.match(place))), "")
 
     @functools.cached_property
     def number(self) -> int:
@@ -155,7 +155,7 @@ class ForumPage:
     def _starts(self) -> list[int]:
         """The first posts' indices in the addresses of the other pages: phpBB's start=30, as the layout tells."""
         hrefs = (attribute(link, "href") for link in self._page_links)
-        return [int(match[1]) for href in hrefs if (match := self.layout.offset.search(href))]
+        return [int(match[1]) for href in hrefs if (match := self.layout.addresses.offset.search(href))]
 
     @functools.cached_property
     def _step(self) -> int:
@@ -222,9 +222,9 @@ class ForumPage:
         """The thread's own address, without the page's number and the post's; none if the page does not say where it stood."""
         if not self._match:
             return ()
-        if self.layout.thread_address:
+        if self.layout.addresses.thread_address:
             slug = self._group("slug")
-            return (self.layout.thread_address.format(root=self.root, id=self.thread_id, slug=slug),)
+            return (self.layout.addresses.thread_address.format(root=self.root, id=self.thread_id, slug=slug),)
         return (self._group("base") or self._match[0],)
 
     def posts_per_page(self, numbers: Sequence[int | None]) -> int | None:
@@ -290,11 +290,12 @@ class ForumPage:
 
     def post_address(self, post: str) -> str:
         """The address of a post by its id; "" where it is not known how the forum addresses it."""
-        form = self.layout.post_address
+        form = self.layout.addresses.post_address
         if not (form and self.root):
             return ""
         thread = next(iter(self.addresses()), "")
-        return "" if "{thread}" in form and not thread else form.format(root=self.root, id=post, thread=thread)
+        known = {"root": self.root, "id": post, "thread": thread, "thread_id": self.thread_id}
+        return "" if any(f"{{{name}}}" in form and not value for name, value in known.items()) else form.format_map(known)
 
     def items(self) -> Iterator[Item]:
         """Everything on the page. Drift if it shows no post."""
@@ -309,7 +310,7 @@ class ForumPage:
         shown = 0
         for post in posts:
             shown += post.counts
-            item = post.item(f"{self.number}-{shown}")
+            item = post.item(Place(self.number, shown))
             yield from self.page.new_files()
             yield item
 

@@ -1,1 +1,5 @@
-"""Mail: mboxes, messages, their threads and bodies, and pages of mail archives."""
+"""What importers of mail share: `mbox`, which reads messages, and `pipermail`, `hypermail` and `mhonarc`, which read the pages of
+their archives.
+
+Begin with `threads`, which puts messages into threads, and with `post`, which makes a post of a message.
+"""

@@ -8,21 +8,16 @@ import re
 from dataclasses import dataclass
 
 from ...ids import clean_name
+from .._phrases import QUOTED_FROM, WROTE, WROTE_FIRST, pattern_of
 from .header import mailbox
 
 MAX_LINES = 4  # that one attribution takes
 _LONGEST = 400  # characters
 _NAME = 80
 # "… Ann VERB:" and "… VERB Ann:" as mailers' translations have them.
-_AFTER = (
-    "wrote|writes|said|has written|schrieb|a écrit|écrit|a ecrit|escribió|escribio|ha escrito|ha scritto|scrisse|scrive|escreveu|"
-    "schreef|het geskryf|skrev|kirjoitti|napisał\\(a\\)|napisała?|pisze|napsal\\(a\\)|napsala?|píše|napísala?|написал\\(а\\)|"
-    "написала?|пишет|писала?|написав\\(ла\\)|пише|írta|a scris|yazdı|έγραψε|je napisao|je napisala|napisao|đã viết|viết|menulis|"
-    "rakstīja|kirjutas|skrifaði|va escriure|idatzi du|さんは書きました|写道|寫道|님이 작성|كتب|כתב|"
-    "escribe|schreibt|hat geschrieben"
-)
-_BEFORE = "schrieb|schreef|skrev|kirjoitti|escribió|écrivait|a écrit|napsal|napisał|pisał|scrisse"
-_QUOTING = "quoting|quote from|zitat von|mensaje citado por|citando|citazione|citat från|cytowanie|selon"
+_AFTER = f"{pattern_of(WROTE)}|said"
+_BEFORE = pattern_of(WROTE_FIRST)
+_QUOTING = f"{pattern_of(QUOTED_FROM)}|mensaje citado por|citando|cytowanie|selon"
 _VERB_LAST = re.compile(
     rf"(?P<head>.{{1,300}}?)[,;]?\s+(?:{_AFTER})(?:\s(?:the following|folgendes|le|on|am|den|at|um|in message|in "
     rf"news)\b.{{0,120}})?\s?[:：]?",

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from ...dumps.capture import Capture
 from ...ids import digest
 from ...markup.addresses import absolute
-from ...model import Reason, Skipped
+from ...model import Origin, Reason, Skipped
 from .header import Header, header_of, ids
 from .lists import Told
 from .mailbox import RawMessage, letters
@@ -41,14 +41,14 @@ def index_of(capture: Capture) -> Index:
     index = Index()
     for letter in letters(_watched(capture.lines(), index.told), bodies=False):
         header = header_of(letter.header)
-        where = f"{capture.name}#{letter.number}"
+        origin = Origin(capture.name, letter.number)
         if not _is_post(header):
-            index.mails.append(Skipped(Reason.NOT_A_POST, where, header.get("subject")[:80]))
+            index.mails.append(Skipped(Reason.NOT_A_POST, origin, header.get("subject")[:80]))
             continue
         mail = _mail(header, letter)
         twin = index.known.get(mail.id)
         if twin and (twin.author, twin.when) == (mail.author, mail.when):
-            index.mails.append(Skipped(Reason.DUPLICATE, where, header.get("subject")[:80]))
+            index.mails.append(Skipped(Reason.DUPLICATE, origin, header.get("subject")[:80]))
             continue
         if twin:  # a program that gives all its mails one id
             mail.id = f"{mail.id[:200]}-{digest(mail.author, str(mail.when), str(mail.number), length=16)}"

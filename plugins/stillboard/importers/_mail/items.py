@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...dumps.capture import Capture
-from ...model import Forum, Item, Member, Post, Remark, Skipped, Source, Thread, When
+from ...model import Forum, Item, Member, Origin, Post, Remark, Skipped, Source, Thread, When
 from .header import Header, header_of
 from .index import Index
 from .lists import MailingList
@@ -124,7 +124,7 @@ class _Box:
             address=mail.address,
             original_id=found.hidden(mail.id),
             reply_to=self._reply_to(mail, found),
-            sources=(f"{self.capture.name}#{letter.number}",),
+            sources=(Origin(self.capture.name, letter.number),),
         )
         return post, body, address
 

@@ -17,7 +17,7 @@ from ...markup.blocks import Block, Image, Inline, Link, Text
 from ...markup.from_html import Dialect, Reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Attachment, DateSource, Item, Member, Post, Remark, Source, Thread, When
+from ...model import Attachment, DateSource, Item, Member, Origin, Post, Remark, Source, Thread, When
 from .._html.fragments import blocks_in, parsed
 from .boilerplate import without_signature
 from .html import named
@@ -81,7 +81,7 @@ def items(capture: Capture, mail: PageMail, importer: str) -> Iterator[Item]:
         address=capture.address if capture.address.startswith("http") else "",
         original_id=found.hidden(message_id(mail.id)) if mail.id else "",
         reply_to=found.hidden(message_id(mail.answers)) if mail.answers else "",
-        sources=(f"{capture.name}#1",),
+        sources=(Origin(capture.name, 1),),
     )
     if not mail.root:
         yield Remark(capture.name, "the page does not say which thread it belongs to: it was put with those of its subject")

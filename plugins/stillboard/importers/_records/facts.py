@@ -9,7 +9,7 @@ from typing import Any
 
 from ...errors import DumpError
 from ...ids import clean_name
-from ...model import Remark
+from ...model import Origin, Remark
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "an object"}
 _LONGEST_NUMBER = 15  # digits
@@ -76,6 +76,12 @@ class Facts:
     data: Mapping[str, Any]
     where: str  # its place, for faults
     faults: Faults
+    nth: int | None = None  # which record of the capture it is, or is part of, from 1
+
+    @property
+    def origin(self) -> Origin:
+        """What in the capture it was read from."""
+        return Origin(self.faults.name, self.nth)
 
     def has(self, *keys: str) -> bool:
         """Is one of the keys there at all?"""
@@ -138,7 +144,7 @@ class Facts:
         key, value = self._value(keys)
         if value is not None and value != [] and not isinstance(value, dict):
             self._wrong(key, value, "an object")
-        return Facts(value if isinstance(value, dict) else {}, self.where, self.faults)
+        return Facts(value if isinstance(value, dict) else {}, self.where, self.faults, self.nth)
 
     def values(self, *keys: str) -> list[Any]:
         """A list; [] if there is none."""
@@ -152,7 +158,7 @@ class Facts:
         found: list[Facts] = []
         for value in self.values(*keys):
             if isinstance(value, dict):
-                found.append(Facts(value, self.where, self.faults))
+                found.append(Facts(value, self.where, self.faults, self.nth))
             elif value is not None:
                 self._wrong(keys[0], value, "an object, as a member of that list should be")
         return found

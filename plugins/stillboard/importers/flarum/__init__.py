@@ -12,6 +12,7 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import FlarumPage
 
 _DISCUSSION = re.compile(
@@ -27,4 +28,10 @@ def _accepts(capture: Capture) -> bool:
     return b"PostStream-item" in data or b"PostUser" in data or bool(_DISCUSSION.search(data))
 
 
-IMPORTER = Importer(name="flarum", summary="Saved pages of Flarum's discussions.", accepts=_accepts, posts=reads(FlarumPage))
+IMPORTER = Importer(
+    name="flarum",
+    summary="Saved pages of Flarum's discussions.",
+    accepts=_accepts,
+    posts=reads(FlarumPage),
+    body_rules=BODY_RULES,
+)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
@@ -13,7 +12,6 @@ from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, without
 from .._html.page import attribute, first
 
-QUOTED = re.compile(r"/d/\d{1,12}(?:-[^/?#]*)?/(\d{1,9})(?!\w)")
 """A post's number in an address."""
 
 
@@ -48,5 +46,5 @@ BODY_RULES = BodyRules(
     boilerplate="Post-quoteButtonContainer",
     handlers={"ButtonGroup": _upload},
     tags={"blockquote": _blockquote},
-    post=QUOTED,
+    post=engines.FLARUM.post,
 )

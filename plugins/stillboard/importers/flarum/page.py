@@ -10,33 +10,44 @@ from urllib.parse import quote
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...errors import Drift
 from ...ids import clean_name
 from ...markup.blocks import Block, Paragraph, Styled, Text
 from ...markup.from_html import Reader, reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Board, Count, DateSource, Forum, Item, Member, Post, Reason, Remark, Skipped, State, Thread, When
+from ...model import (
+    Board,
+    Count,
+    DateSource,
+    Forum,
+    Item,
+    Member,
+    Origin,
+    Place,
+    Post,
+    Reason,
+    Remark,
+    Skipped,
+    State,
+    Thread,
+    When,
+)
 from .._html.body_rules import dialect, without
 from .._html.fragments import parsed
 from .._html.layout import Layout
 from .._html.page import Page, attribute, first, instant
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, members
-from .body import BODY_RULES, QUOTED, first_mention
+from .body import BODY_RULES, first_mention
 from .payload import Resource, payload_of
 
 _NOBODY = re.compile(r"\[[^\[\]]{0,60}\]")
 _SHOWN = 20  # ids of missing posts that are named
 LAYOUT = Layout(
     engine="Flarum",
-    thread=re.compile(
-        r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)d/(?P<id>\d{1,12})(?:-(?P<slug>[^/?#]*))?(?:/(?:\d+|reply))?/?"
-        r"(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
-    ),
-    member=re.compile(r"/u/([^/?#]{1,60})"),
-    board=re.compile(r"/t/([^/?#]{1,100})"),
-    quoted=QUOTED,
+    addresses=engines.FLARUM,
     posts=".PostStream-item[data-id]",
     post=re.compile(r"(\d{1,15})"),
     id_attributes=("data-id",),
@@ -115,10 +126,10 @@ class FlarumPost(ForumPost):
             return (Paragraph((Styled("*", (Text(said),)),)),)
         return reading.blocks(body)
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """Its place on a page is not told: the page shows as many posts as its reader came to see."""
         hidden = self.state() if self.counts else None
-        return dataclasses.replace(self.facts(""), state=hidden) if hidden else super().item("" if self.number else place)
+        return dataclasses.replace(self.facts(None), state=hidden) if hidden else super().item(None if self.number else place)
 
 
 class FlarumPage(ForumPage):
@@ -240,7 +251,7 @@ class FlarumPage(ForumPage):
         posts = [(post.number("number") or 0, self._told(post, nth, shown.get(post.id))) for nth, post in enumerate(told, 1)]
         for nth, post in enumerate(more, len(told) + 1):
             post.nth = nth
-            posts.append((post.number or 0, post.item("")))
+            posts.append((post.number or 0, post.item(None)))
         yield from self.page.new_files()
         yield from (item for _, item in sorted(posts, key=lambda placed: placed[0]))
 
@@ -274,7 +285,7 @@ class FlarumPage(ForumPage):
 
     def _told(self, post: Resource, nth: int, shown: FlarumPost | None) -> Post | Skipped:
         """A post of the JSON. `shown` is the same on the page, whose pictures may have been saved with it."""
-        where = f"{self.page.capture.name}#{nth}"
+        origin = Origin(self.page.capture.name, nth)
         user = next(iter(self._related(post, "users", "user")), None)
         editor = next(iter(self._related(post, "users", "editedUser", "editUser")), None)
         number, date = post.number("number"), post.when("createdAt", "time")
@@ -282,7 +293,7 @@ class FlarumPage(ForumPage):
         node = parsed(post.text("contentHtml"))
         body = "" if gone else self._body(post, node, shown)
         if not body and not gone:
-            return Skipped(Reason.EMPTY, where, post.id)
+            return Skipped(Reason.EMPTY, origin, post.id)
         likes = len(post.ids("likes")) or post.number("likesCount") or 0
         return Post(
             body=body,
@@ -298,7 +309,7 @@ class FlarumPage(ForumPage):
             edited_by=_name(editor) if editor else "",
             reactions=f"{likes} like{'' if likes == 1 else 's'}" if likes else "",
             state=State.DELETED if gone else None,
-            sources=(where,),
+            sources=(origin,),
         )
 
     def _body(self, post: Resource, node: LexborNode | None, shown: FlarumPost | None) -> str:

@@ -72,7 +72,7 @@ def _posts(lines: Sorted, key: str, thread: Thread) -> Iterator[Item]:
     seen: set[tuple[str, ...]] = set()
     for line in lines.posts(key):
         if line.subpath and line.subpath in seen:
-            yield Skipped(Reason.DUPLICATE, line.item.where, line.subpath[-1])
+            yield Skipped(Reason.DUPLICATE, line.item.origin, line.subpath[-1])
             continue
         seen.add(line.subpath)
         item: Item = post_of(line, thread)

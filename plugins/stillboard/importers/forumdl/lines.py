@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ...dumps import Capture
 from ...errors import DumpError
 from ...ids import one_line
-from ...model import Attachment, When
+from ...model import Attachment, Origin, When
 from .._records.dates import iso
 from .._records.facts import Facts, Faults, object_in
 from .._records.spill import Spill
@@ -39,7 +39,7 @@ class Line:
         return "\0".join((self.extractor, *self.path))
 
 
-def read_line(line: bytes, where: str, faults: Faults) -> Line | None:
+def read_line(line: bytes, where: str, faults: Faults, nth: int | None = None) -> Line | None:
     """A line; None for a blank one, and for one that is none of forum-dl's."""
     value = object_in(line, where, faults)
     if value is None:
@@ -47,7 +47,7 @@ def read_line(line: bytes, where: str, faults: Faults) -> Line | None:
     if not isinstance(value.get("item"), dict):
         faults.add(where, "no object with an item in it")
         return None
-    facts = Facts(value, where, faults)
+    facts = Facts(value, where, faults, nth)
     item = facts.record("item")
     path, subpath = (tuple(str(one) for one in item.values(key) if isinstance(one, str | int)) for key in ("path", "subpath"))
     return Line(facts.text("type"), facts.text("extractor"), path, subpath, item)
@@ -104,7 +104,7 @@ class Sorted:
     def posts(self, key: str) -> Iterator[Line]:
         """The posts of a thread, in the order of their lines."""
         for number, raw in self.spill.lines(key):
-            line = read_line(raw, f"{self.capture.name}#{number}", self.faults)
+            line = read_line(raw, str(Origin(self.capture.name, number)), self.faults, number)
             if line is not None:
                 yield line
 

@@ -12,7 +12,7 @@ from ...markup.blocks import Block, Link, Text
 from ...markup.html_words import text_of
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment, Post, Skipped
-from .._bodies import body_rules_of
+from .. import body_rules_of
 from .._discourse.body import Place
 from .._discourse.json import Topic, identity, slug_of
 from .._discourse.polls import poll_of_thread, polls_of
@@ -58,7 +58,7 @@ def post_of(line: Line, thread: Thread) -> Post | Skipped:
         address=_address(line, thread.base),
         original_id=line.subpath[-1] if line.subpath else "",
         reply_to=line.subpath[-2] if len(line.subpath) > 1 else "",
-        sources=(item.where,),
+        sources=(item.origin,),
     )
 
 
@@ -81,7 +81,7 @@ def _of_discourse(data: dict[str, object], line: Line, thread: Thread) -> Post |
     place = Place(
         thread.base, slug_of(topic), identity(data, "topic_id") or line.path[-1], polls_of(topic), poll_of_thread(topic)
     )
-    return discourse_post(data, line.item.where, place, {})
+    return discourse_post(data, line.item.origin, place, {})
 
 
 def _body(line: Line, thread: Thread) -> tuple[Block, ...]:

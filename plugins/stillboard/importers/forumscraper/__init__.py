@@ -120,7 +120,7 @@ def _posts(posts: list[Facts], around: Surrounding, *, first: bool) -> Iterator[
     for post in posts:
         own = post.identity(*IDS)
         if own and own in seen:
-            yield Skipped(Reason.DUPLICATE, post.where, own)
+            yield Skipped(Reason.DUPLICATE, post.origin, own)
             continue
         seen.add(own)
         number += 1

@@ -11,15 +11,14 @@ from ...markup.addresses import absolute
 from ...model import Count, Member
 from .._html.fragments import signature_in, words_in
 from .._html.page import count
+from .._phrases import SINCE
 from .._records.dates import Dates
 from .._records.facts import Facts
-from ..text.words import JOINED
 
 _ID = re.compile(
     r"(?:/(?:members?|users?|profile|u)/|member\.php[?/](?:u=)?|[?&;]u=|members/[^/?#]{1,200}\.)(\d{1,15})(?!\d)|/members/[^/?#]{1,200}\.(\d{1,15})"
 )
 _HANDLE = re.compile(r"/user\?id=([\w-]{1,60})$")
-_JOINED = (*JOINED, "join", "registr", "mitglied", "inscri", "dołącz", "регистр", "зарегистр", "üyelik", "加入", "注册", "登録")
 _PAIR = re.compile(r"([^:：]{1,60})[:：]\s*(\S.*)")
 _TAIL = re.compile(r"</div>\s{0,9}(\d[\d,. ]{0,11})$")
 _CARD = ("user_extras", "user_extra", "userinfo", "custom")
@@ -35,7 +34,7 @@ class Author:
     name: str
     id: str
     address: str
-    facts: Facts  # what is told of them
+    facts: Facts  # what the scraper says of them
 
 
 def author_of(post: Facts) -> Author:
@@ -125,7 +124,7 @@ def _pair(line: object, facts: Facts, key: str, number: int) -> Iterator[tuple[s
 
 
 def _says_joined(key: str) -> bool:
-    return any(word in key.casefold() for word in _JOINED)
+    return any(word in key.casefold() for word in SINCE)
 
 
 def _numbers(said: str) -> str:

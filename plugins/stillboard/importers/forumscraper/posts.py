@@ -65,7 +65,7 @@ def post_of(post: Facts, around: Surrounding, number: int | None) -> tuple[Post 
     reading = dialect(around.shape.forms(), _surroundings(around))
     body = to_markdown((*blocks_in(html, reading), *_attached(post, around)))
     if not body:
-        return Skipped(Reason.EMPTY, post.where, author.name), member
+        return Skipped(Reason.EMPTY, post.origin, author.name), member
     own = post.identity(*IDS)
     date, source = around.dates.read(_date(post))
     return Post(
@@ -83,7 +83,7 @@ def post_of(post: Facts, around: Surrounding, number: int | None) -> tuple[Post 
         edited_by=edit.by,
         edit_reason=edit.reason,
         reactions=_reactions(post),
-        sources=(post.where,),
+        sources=(post.origin,),
     ), member
 
 

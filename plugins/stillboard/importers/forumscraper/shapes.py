@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.addresses import absolute
 from ...markup.from_html import Reader
-from .._bodies import body_rules_of
+from .. import body_rules_of
 from .._html.body_rules import BodyRules, Made
 
 FORMAT = re.compile(r'"format_version"\s*:\s*"([a-z]{2,20})(?:-([0-9])(\+?))?-(thread|user|forum|board|tag)"', re.ASCII)
@@ -69,17 +70,19 @@ class Shape:
             return ""
         made = ""
         if self.name == "xenforo":
-            made = f"{root}posts/{post}/"
+            made = engines.XENFORO.post_address.format(root=root, id=post)
         elif self.name == "phpbb" and "viewtopic.php" in url:
-            made = f"{root}viewtopic.php?p={post}#p{post}"
+            made = engines.PHPBB.post_address.format(root=root, id=post)
         elif self.name == "smf" and "topic=" in url:
-            made = f"{root}index.php?topic={thread}.msg{post}#msg{post}"
+            made = engines.SMF.post_address.format(root=root, thread_id=thread, id=post)
         elif self.name == "vbulletin":
             made = (
-                f"{root}showthread.php?p={post}#post{post}" if "showthread.php" in url else f"{url.partition('#')[0]}#post{post}"
+                engines.VBULLETIN.post_address.format(root=root, id=post)
+                if "showthread.php" in url
+                else engines.VBULLETIN_5.post_address.format(thread=url.partition("#")[0], id=post)
             )
         elif self.name == "invision":
-            made = f"{url.partition('?')[0]}?do=findComment&comment={post}"
+            made = engines.INVISION.post_address.format(thread=url.partition("?")[0], id=post)
         elif self.name == "xmb" and "viewthread.php" in url:
             made = f"{root}viewthread.php?tid={thread}&goto=search&pid={post}"
         elif self.name == "hackernews":

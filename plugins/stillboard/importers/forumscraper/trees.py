@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from ...model import Origin
 from .._records.facts import Facts
 
 REPLY = "stillboard:reply_to"  # added to a post: the id of the one it hangs on
@@ -20,7 +21,7 @@ def flattened(facts: Facts, engine: str, name: str) -> list[Facts]:
             rows.append(dict(post.data))
             comments = post.records("comments")  # they are counted apart from the posts
             rows.extend({**one.data, "id": f"comment-{one.identity('id')}", REPLY: post.data.get("id")} for one in comments)
-    return [Facts(row, f"{name}#{n}", facts.faults) for n, row in enumerate(rows, 1)]
+    return [Facts(row, str(Origin(name, n)), facts.faults, n) for n, row in enumerate(rows, 1)]
 
 
 def _hacker_news(facts: Facts) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import Engine
 from ...dumps import Capture
 from ...errors import Drift
 from ...ids import clean_name
@@ -18,9 +19,9 @@ from ...markup.blocks import Block, Break, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Item, Post, Remark, Thread
-from .._bodies import EVERY
-from .._html.body_rules import Made, without
+from ...model import DateSource, Item, Origin, Place, Post, Remark, Thread
+from .. import any_body_rules
+from .._html.body_rules import BodyRules, Made, without
 from .._html.layout import Layout
 from .._html.page import Page, attribute, is_date
 from .._html.post import ForumPost, pair
@@ -36,8 +37,11 @@ _LEADING = re.compile(r"^(?:by|von|par|por|da|door|przez|af|av|от|posted by|wr
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
 LAYOUT = Layout(
     engine="",
-    thread=re.compile(r"(?P<root>https?://[^/]+/)(?P<id>(?!))?"),
-    member=re.compile(r"(?:/(?:users?|members?|profiles?|u)/|[?&](?:uid|u|user|member|id)=|/profile/)(\d{1,15})(?!\w)"),
+    addresses=Engine(
+        name="generic",
+        thread=re.compile(r"(?P<root>https?://[^/]+/)(?P<id>(?!))?"),
+        member=re.compile(r"(?:/(?:users?|members?|profiles?|u)/|[?&](?:uid|u|user|member|id)=|/profile/)(\d{1,15})(?!\w)"),
+    ),
     posts="",
     post=_ID,
     author=(),
@@ -62,7 +66,10 @@ def _no_quote(node: LexborNode, reader: Reader) -> Made:
     return reader.blocks(node)
 
 
-BODY_RULES = dataclasses.replace(EVERY, handlers={**EVERY.handlers, "postcontent": _no_quote, "messageText": _no_quote})
+@functools.cache
+def _body_rules() -> BodyRules:
+    known = any_body_rules()
+    return dataclasses.replace(known, handlers={**known.handlers, "postcontent": _no_quote, "messageText": _no_quote})
 
 
 class _Post(ForumPost):
@@ -105,11 +112,11 @@ class GenericPage(ForumPage):
 
     importer = "generic"
     layout = LAYOUT
-    forms = BODY_RULES
     post = _Post
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self.forms = _body_rules()
         self.described = described(page.linked_data)
 
     @functools.cached_property
@@ -187,17 +194,17 @@ class GenericPage(ForumPage):
             inlines = [inline for line in part.split("\n") if line for inline in (Break(), Text(line))][1:]
             if inlines:
                 paragraphs.append(Paragraph(tuple(inlines)))
-        match = self.layout.member.search(post.author_address)
+        match = self.layout.addresses.member.search(post.author_address)
         return Post(
             body=to_markdown(paragraphs),
             author=post.author,
             author_id=match[1] if match else "",
             date=post.date,
             date_source=DateSource.MARKUP if post.date else None,
-            place=f"{self.number}-{n}",
+            place=Place(self.number, n),
             address=self.page.resolve(post.address) if post.address else "",
             edited=post.edited if post.edited != post.date else None,
-            sources=(f"{self.page.capture.name}#{n}",),
+            sources=(Origin(self.page.capture.name, n),),
         )
 
 

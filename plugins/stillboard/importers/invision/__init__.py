@@ -7,7 +7,9 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import InvisionPage
+from .page_kinds import PAGE_KINDS
 
 # Comments on files, pictures and blogs have the same marks as posts; these are of the forum's application.
 _FORUM = re.compile(rb"""forums[._]front[._]topic|comment-?app=["']forums|ipsEntry--post|\bcPost\b""", re.IGNORECASE)
@@ -29,4 +31,6 @@ IMPORTER = Importer(
     summary="Saved topic pages of IP.Board 1 to 3 and of Invision Community 4 and 5.",
     accepts=_accepts,
     posts=reads(InvisionPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

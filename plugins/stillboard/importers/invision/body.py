@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import CodeBlock, Image, Inline, Link, Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, media_link
@@ -14,7 +15,6 @@ from ...markup.smilies import of_image
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
 from .._html.page import attribute
-from .layouts import QUOTED
 
 _BOILERPLATE = "ipsEdited ipsQuote_citation signature edit"
 _SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:bytes|[kKMG]i?[Bb])", re.ASCII)
@@ -45,7 +45,7 @@ def _embedded(node: LexborNode, reader: Reader) -> Made:
     source = attribute(node, "data-embed-src", "data-src", "src")
     if not source or not ("do=embed" in source or "data-embed-src" in node.attributes):
         return TAGS["iframe"](node, reader)
-    address, post = source, QUOTED.search(source)
+    address, post = source, engines.INVISION.post.search(source)
     if "do=embed" in source:
         address = f"{_EMBED.split(source, maxsplit=1)[0]}/"
         address += f"{'&' if '?' in address else '?'}do=findComment&comment={post[1]}" if post else ""
@@ -131,5 +131,5 @@ BODY_RULES = BodyRules(
         "codemain": _code,
     },
     tags={"iframe": _embedded, "img": _picture, "table": _folded},
-    post=QUOTED,
+    post=engines.INVISION.post,
 )

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ...addresses import engines
 from .._html.layout import Layout
 
-# .../topic/12-slug/page/3/, .../topic/12-slug/page__st__20, .../index.php?/topic/12-slug/?page=3,
-# .../index.php?showtopic=12&st=20, .../index.php?act=ST&f=3&t=12 (IP.Board 1)
-_TOPIC = re.compile(
-    r"(?P<base>(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)(?:index\.php)?"
-    r"(?:\??/?topic/|\?(?:[^#]{0,200}?[&;])??showtopic=|\?(?:[^#]{0,200}?[&;])??act=ST[&;][^#]{0,60}?\bt=)"
-    r"(?P<id>\d{1,15})(?:-(?P<slug>[^/?&#]*))?/?)"
-    r"(?:[^#]{0,200}?(?:page[/=-](?P<page>\d{1,7})|(?:\bst=|__st__)(?P<start>\d{1,9})))?[^#]*$"
-)
-_MEMBER = re.compile(r"(?:(?:profile|user|members?)/|showuser=|[?&;](?:mid|MID)=)(\d{1,15})(?!\d)")
-_BOARD = re.compile(r"(?:forums?/|showforum=|[?&;]f=)(\d{1,10})(?!\d)")
-QUOTED = re.compile(r"(?:[?&;]comment=|#(?:findC|c)omment-|#entry|[?&;]p(?:id)?=|__pid?__|showpost=)(\d{1,18})(?!\d)")
 _POST = re.compile(r"(?:elComment_|post_id_|entry|(?:find)?comment-|post-(?:main-)?|pid_?)?(\d{1,18})(?:_wrap)?", re.IGNORECASE)
-_OFFSET = re.compile(r"(?:[?&;]st=|__st__)(\d{1,9})")
 
 INVISION4 = Layout(
     engine="Invision Community",
-    thread=_TOPIC,
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    offset=_OFFSET,
-    post_address="{thread}?do=findComment&comment={id}",
+    addresses=engines.INVISION,
     posts='article[id^="elComment_"]',
     post=_POST,
     id_attributes=("id", "data-commentid"),
@@ -82,12 +66,7 @@ INVISION4 = Layout(
 
 INVISION3 = Layout(
     engine="IP.Board 3",
-    thread=_TOPIC,
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    offset=_OFFSET,
-    post_address="{root}index.php?app=forums&module=forums&section=findpost&pid={id}",
+    addresses=engines.IP_BOARD_3,
     posts='.post_block[id^="post_id_"], .post_block.hentry:has(.entry-content)',
     post=_POST,
     id_places=('a[id^="entry"]', 'a[name^="entry"]'),
@@ -119,12 +98,7 @@ INVISION3 = Layout(
 
 INVISION2 = Layout(
     engine="IP.Board 2",
-    thread=_TOPIC,
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    offset=_OFFSET,
-    post_address="{root}index.php?act=findpost&pid={id}",
+    addresses=engines.IP_BOARD_2,
     posts="table:has(> tbody > tr > td > .postcolor)",
     post=_POST,
     id_attributes=("name", "id"),

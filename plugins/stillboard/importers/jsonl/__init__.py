@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from ...dumps import Capture
 from ...errors import Drift
-from ...model import Attachment, Forum, Item, Member, Reason, Skipped, Thread
+from ...model import Attachment, Forum, Item, Member, Origin, Reason, Skipped, Thread
 from .._importer import Importer
 from .._records.facts import Facts, Faults
 from .._records.spill import Spill
@@ -138,11 +138,11 @@ class _Reading:
         handed: set[str] = set()
         seen: set[str] = set()
         for number, line in self.spill.lines(key):
-            post = read_line(line, f"{self.capture.name}:{number}", self.faults)
+            post = read_line(line, f"{self.capture.name}:{number}", self.faults, number)
             if post is None:
                 continue
             if (own := post.identity("id")) and own in seen:
-                yield Skipped(Reason.DUPLICATE, post.where, f"a second post with the id {own!r}")
+                yield Skipped(Reason.DUPLICATE, post.origin, f"a second post with the id {own!r}")
                 self.faults.add(post.where, f"a second post with the id {own!r}")
                 continue
             seen.add(own)
@@ -163,7 +163,7 @@ class _Reading:
             where = f"{self.capture.name}:{number}"
             what = f"a post of the thread {own!r}, of which there is no line" if own else "a post without the id of its thread"
             self.faults.add(where, what)
-            yield Skipped(Reason.NOT_A_POST, where, what)
+            yield Skipped(Reason.NOT_A_POST, Origin(self.capture.name, number), what)
 
 
 def _needed(kind: str) -> str:

@@ -19,7 +19,7 @@ from ...markup.from_html import Dialect
 from ...markup.from_text import from_text
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment
-from .._bodies import body_rules_of
+from .. import body_rules_of
 from .._html.body_rules import LinkContext, dialect, local
 from .._html.fragments import blocks_in
 from .._mail.post import listed

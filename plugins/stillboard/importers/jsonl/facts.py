@@ -119,7 +119,7 @@ def post_of(facts: Facts, bodies: Bodies, author: str) -> Post:
         reactions=_reactions(facts),
         lang=facts.text("lang"),
         state=_POST_STATES.get(state),
-        sources=("#".join(facts.where.rsplit(":", 1)),),
+        sources=(facts.origin,),
     )
 
 

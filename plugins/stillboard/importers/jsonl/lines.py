@@ -27,12 +27,12 @@ _POLL = frozenset({"question", "options"})
 _OPTION = frozenset({"text", "votes"})
 
 
-def read_line(line: bytes, where: str, faults: Faults) -> Facts | None:
+def read_line(line: bytes, where: str, faults: Faults, nth: int | None = None) -> Facts | None:
     """The object of a line, and its type's keys checked; None for a blank line, and for one that is no object of a known type."""
     value = object_in(line, where, faults)
     if value is None:
         return None
-    facts = Facts(value, where, faults)
+    facts = Facts(value, where, faults, nth)
     kind = facts.text("type")
     if kind not in KEYS:
         faults.add(where, f"an object of type {kind!r}{_nearest(kind, KEYS)}" if kind else "an object without a type")

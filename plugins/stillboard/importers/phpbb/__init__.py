@@ -6,7 +6,9 @@ import re
 
 from ...dumps import Capture
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import posts
+from .page_kinds import PAGE_KINDS
 
 # A post has an id: id="p12" (prosilver), <a name="p12"> (subsilver2), <a name="12"> (phpBB 2). Search results have none.
 _POST = re.compile(rb"""\b(?:id|name)\s?=\s?["']?p?\d{1,15}["'\s>]""")
@@ -32,4 +34,6 @@ IMPORTER = Importer(
     summary="Saved thread pages of phpBB 2 and 3, of Tapatalk's groups and of Forumotion.",
     accepts=_accepts,
     posts=posts,
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import Block, Break, CodeBlock, Inline, Link, Paragraph, Quote, Spoiler, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
@@ -15,8 +16,7 @@ from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
 from .._html.page import attribute, first
 from .._html.quote_cells import code_lines, quote_cells
-from .layouts import QUOTED
-from .smilies import picture
+from .._html.smilies import picture
 
 _SIZE = re.compile(r"[(\[]\s?(\d[\d.,\u00a0 ]{0,12}\s?[^\W\d_]{1,8})\s?[)\]|]")
 _HIDDEN = re.compile(r"display:\s?none", re.IGNORECASE)
@@ -134,5 +134,5 @@ BODY_RULES = BodyRules(
         **dict.fromkeys(("inline-attachment", "attach-file"), _inline_file),
     },
     tags={"table": quote_cells(), "img": picture},
-    post=QUOTED,
+    post=engines.PHPBB.post,
 )

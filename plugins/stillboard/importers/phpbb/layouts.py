@@ -8,34 +8,18 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from ...addresses import engines
 from .._html.layout import Layout
 
-_ROOT = r"(?P<root>https?://[^/?#]+/(?:[^/?#]+/){0,8}?)"
-_FOLDER = r"(?:[^/?#]{1,200}-v?f\d{1,9}(?:-\d{1,9})?/)?"  # that of the board, with phpBB SEO
-# viewtopic.php?f=1&t=2&start=15; phpBB SEO's board-f1/title-t2-15.html and topic2.html, phpBB 2's ftopic2-15.html, Tapatalk's
-# title-t2-s15.html.
-_THREAD = re.compile(
-    rf"{_ROOT}{_FOLDER}"
-    r"(?:(?P<script>viewtopic\.php\?(?:[^#]{0,300}?[&;])?t=)|f?topic-?|(?P<slug>[^/?#]{1,200}?)-v?t)(?P<id>\d{1,15})(?!\d)"
-    r"(?:(?:[^#]{0,300}?[&;]start=|-s?)(?P<start>\d{1,9}))?(?:-\d{1,2}-(?:asc|desc))?(?:\.html?|[&;?/][^#]*)?$"
-)
-_MEMBER = re.compile(r"(?:[?&;]u=|/member|-u|/user)(\d{1,15})(?!\w)")
-_BOARD = re.compile(r"(?:viewforum\.php\?(?:[^#]{0,300}?[&;])?f=|-v?f|/forum-?|index\.php\?c=)(\d{1,15})(?!\w)")
-QUOTED = re.compile(r"(?:[?&;]p=|#p?|/post)(\d{1,15})(?!\w)")
 _POST = re.compile(r"(?:p|profile|post_content)(\d{1,15})")
 # The ways that lead to the list of the boards, and others beside the way to the thread.
 CRUMBS = (".breadcrumbs", "#nav-breadcrumbs", ".navlinks", "p.breadcrumbs", "#navstrip", ".pathname-box", "td span.nav:has(a)")
 
 PROSILVER = Layout(
     engine="phpBB 3",
-    thread=_THREAD,
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
+    addresses=engines.PHPBB,
     # A page asked for by a post (viewtopic.php?p=3) does not tell its thread, but its title and its forms lead there.
     here=("h2 a[href*='t=']", "#page-header p a[href*='t=']", "a.maintitle[href*='t=']", "form#viewtopic"),
-    offset=re.compile(r"(?:[?&;]start=|-t\d{1,15}-s?|/t\d{1,15}p)(\d{1,9})(?!\d)"),
-    post_address="{root}viewtopic.php?p={id}#p{id}",
     posts='.post[id^="p"]',
     post=_POST,
     id_places=('a[id^="p"]', '[id^="post_content"]', '[id^="profile"]'),
@@ -123,7 +107,7 @@ SUBSILVER2 = dataclasses.replace(
 SUBSILVER = dataclasses.replace(
     SUBSILVER2,
     engine="phpBB 2",
-    post_address="{root}viewtopic.php?p={id}#{id}",
+    addresses=engines.PHPBB_2,
     posts="tr:has(> td > span.name > a[name])",
     post=re.compile(r"p?(\d{1,15})"),
     id_places=("span.name a[name]",),
@@ -139,20 +123,11 @@ SUBSILVER = dataclasses.replace(
     forum_name=("span.maintitle",),
 )
 
-# https://host/t7-slug, /t7p25-slug, and once /board-f1/slug-t7.htm
-_TOPIC = re.compile(
-    rf"(?P<root>https?://[^/?#]+/){_FOLDER}(?:[^/?#]{{1,200}}?-)?t(?P<id>\d{{1,15}})"
-    r"(?:p(?P<start>\d{1,9})|[np](?=-)|-\d{1,9}(?=\.htm))?(?:-(?P<slug>[^/?#.]*))?(?:\.html?)?(?:\?[^#]*)?$"
-)
 FORUMOTION = dataclasses.replace(
     PROSILVER,
     engine="Forumotion",
-    thread=_TOPIC,
+    addresses=engines.FORUMOTION,
     here=('.postbody-head h3 a[href*="/t"]', ".post h2 a[href*='/t']", ".post h3 a"),
-    member=re.compile(r"(?:^|//[^/]{1,200})/u(\d{1,15})(?!\w)"),
-    board=re.compile(r"/([fc]\d{1,9})-|-([fc]\d{1,9})/?$"),
-    quoted=re.compile(r"#(?:p)?(\d{1,15})(?!\w)"),
-    post_address="{thread}#{id}",
     posts=".post",
     post=re.compile(r"p?(\d{1,15})"),
     id_attributes=("id", "name"),

@@ -12,7 +12,7 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
-from ...model import DateSource, Member, Post, Skipped, State, When
+from ...model import DateSource, Member, Place, Post, Skipped, State, When
 from .._html.body_rules import sibling
 from .._html.page import attribute, count, first, moment, text
 from .._html.post import ForumPost, editor, signature_of
@@ -116,7 +116,7 @@ class PhpBBPost(ForumPost):
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         return files(self.node.css(self.layout.attachments), reading) if self.layout.attachments else ()
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """A deleted post, or one that awaits approval, is no longer (not yet) to be read, though a moderator's page shows it."""
         if self.counts and (state := self.withheld()):
             return dataclasses.replace(self.facts(place), state=state)
@@ -176,7 +176,7 @@ class RowPost(PhpBBPost):
         for row in self.rows:
             for link in row.css('a[href*="viewprofile"], a[href*="profile.php"]'):
                 href = attribute(link, "href")
-                if (match := self.layout.member.search(href)) and match[1].strip("0") and not self._in_body(link):
+                if (match := self.layout.addresses.member.search(href)) and match[1].strip("0") and not self._in_body(link):
                     return match[1], self.page.resolve(href)
         return "", ""
 

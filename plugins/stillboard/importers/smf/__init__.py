@@ -20,6 +20,7 @@ from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
 from .body import BODY_RULES, attached
 from .layouts import SMF1, SMF2
+from .page_kinds import PAGE_KINDS
 
 _REPLY = re.compile(r"#\s?(\d[\d.,]{0,8})")
 _VIEWS = re.compile(r"\(\D{0,40}?(\d[\d.,]{0,14})\D{0,40}\)\s*$")
@@ -30,7 +31,7 @@ class SmfPost(ForumPost):
 
     def find_id(self) -> str:
         """SMF 1.0 and some themes tell it only in the link to the post."""
-        links = (self.layout.quoted.search(attribute(link, "href")) for link in self.node.css('a[href*="msg"]')[:9])
+        links = (self.layout.addresses.post.search(attribute(link, "href")) for link in self.node.css('a[href*="msg"]')[:9])
         return super().find_id() or next((match[1] for match in links if match), "")
 
     def find_number(self) -> int | None:
@@ -114,10 +115,6 @@ class SmfPage(ForumPage):
         match = _VIEWS.search(text(self.page.root, *self.layout.title)[-120:])
         return count(match[1].rstrip(".,")) if match else None
 
-    def post_address(self, post: str) -> str:
-        """All versions know this form."""
-        return f"{self.root}index.php?topic={self.thread_id}.msg{post}#msg{post}" if self.root and self.thread_id else ""
-
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The poll; each answer's votes stand in the element after it."""
         box = self.page.first(self.layout.poll)
@@ -148,4 +145,6 @@ IMPORTER = Importer(
     summary="Saved topic pages of Simple Machines Forum 1.1 to 2.1 and of ElkArte.",
     accepts=_accepts,
     posts=reads(SmfPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -7,26 +7,22 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import Block, Break, CodeBlock, Image, Inline, Link, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
 from ...markup.html_elements import language as language_of
 from ...markup.html_words import text_of, words_of
+from ...markup.smilies import of_picture
 from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
 from .._html.page import attribute
-from .layouts import QUOTED
 
 _LANGUAGE = re.compile(r"\(([\w+#.-]{1,30})\)")
 _SMILEY = re.compile(r"/smileys/(?:[^/?#]{1,60}/){0,3}([\w-]{1,40})\.(?:gif|png|svg|webp)", re.IGNORECASE)
 _ATTACHED = re.compile(r"\battach(?:ment)?=(\d{1,15})")
 _SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:bytes|B|[kKMG]i?[Bb])\b", re.ASCII)
-# The smileys that SMF ships with, by their files: before SMF 2 a picture of one has only its name in the reader's language.
-_SIGNS: dict[str, str] = {
-    "smiley": "🙂", "wink": "😉", "cheesy": "😀", "grin": "😁", "angry": "😠", "sad": "🙁", "shocked": "😮", "cool": "😎",
-    "huh": "🤔", "rolleyes": "🙄", "tongue": "😛", "embarrassed": "😳", "embarassed": "😳", "lipsrsealed": "🤐",
-    "undecided": "😕", "kiss": "😘", "cry": "😢", "evil": "😈", "laugh": "😆", "azn": "😊", "angel": "😇", "police": "👮",
-    "afro": "😎",
-}  # fmt: skip
+# What SMF's own smileys show, by their files, where other engines mean something else by the name.
+_OWN = {"smiley": "🙂", "shocked": "😮", "huh": "🤔", "evil": "😈"}
 
 
 def _code(node: LexborNode, _: Reader) -> Made:
@@ -41,7 +37,8 @@ def _code(node: LexborNode, _: Reader) -> Made:
 def _picture(node: LexborNode, reader: Reader) -> Made:
     """A picture, or a smiley as the character that it shows."""
     match = _SMILEY.search(attribute(node, "src"))
-    sign = _SIGNS.get(match[1].lower(), "") if match else ""
+    name = match[1].lower() if match else ""  # before SMF 2 a picture has no other name but one in the reader's language
+    sign = _OWN.get(name) or of_picture(name)
     if sign:
         return (Text(sign),)
     if match and (alt := attribute(node, "alt")):
@@ -90,5 +87,5 @@ BODY_RULES = BodyRules(
     spoilers={"sp-wrap": (".sp-head", ".sp-body"), "spoiler": ("", ""), "bbc_spoiler": ("summary", "")},
     handlers=dict.fromkeys(("bbc_code", "code"), _code),
     tags={"img": _picture},
-    post=QUOTED,
+    post=engines.SMF.post,
 )

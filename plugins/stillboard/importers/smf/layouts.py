@@ -5,29 +5,15 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from ...addresses import engines
 from .._html.layout import Layout
 
-# .../index.php?topic=12.20, ?topic=12.msg345#msg345, index.php/topic,12.20.html; add-ons write slug-t12.20.html
-_TOPIC = re.compile(
-    r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)"
-    r"(?:(?:index\.php)?(?:\?(?:[^#]{0,200}?[;&])??topic=|[/?]*topic,)|(?P<slug>[^/?#,]{1,200}?)-t)"
-    r"(?P<id>\d{1,15})(?:\.(?P<start>\d{1,9}))?(?![\w-])(?:\.(?:msg|new|from|html)[^#]*|[;&/][^#]*)?$"
-)
-_MEMBER = re.compile(r"(?:action=profile[;&/,](?:area=\w{1,20}[;&])?u[=,]|[?;&]u=|/profile/[^/]{0,80}?-?u?)(\d{1,15})(?!\d)")
-_BOARD = re.compile(r"(?:board[=,]|/b)(\d{1,10})(?!\d)")
-QUOTED = re.compile(r"(?:#msg|[.;?&/]msg[=]?)(\d{1,18})(?!\d)")
 _POST = re.compile(r"(?:msg_?|subject_|post_subject_|modified_|info_|bar_)(\d{1,18})(?:_\w{1,20})?")
-_OFFSET = re.compile(r"topic[=,]\d{1,15}\.(\d{1,9})")
 
 SMF2 = Layout(
     engine="SMF 2",
-    thread=_TOPIC,
-    thread_address="{root}index.php?topic={id}.0",
+    addresses=engines.SMF,
     here=("#quickModForm", 'form[name="quickModForm"]', '#forumposts a[href*="topic="]'),
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    offset=_OFFSET,
     posts=":has(> .postarea), :has(> .postarea2)",
     post=_POST,
     id_attributes=("id", "name"),

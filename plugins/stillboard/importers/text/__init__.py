@@ -13,10 +13,26 @@ from ...errors import Drift, DumpError
 from ...ids import clean_name
 from ...markup.from_text import Quoted, from_text
 from ...markup.to_markdown import to_markdown
-from ...model import CapturedPage, Count, DateSource, Forum, Item, Member, Post, Reason, Remark, Skipped, Source, Thread, When
+from ...model import (
+    CapturedPage,
+    Count,
+    DateSource,
+    Forum,
+    Item,
+    Member,
+    Origin,
+    Place,
+    Post,
+    Reason,
+    Remark,
+    Skipped,
+    Source,
+    Thread,
+    When,
+)
 from .._dates import absolute_date, relative_date
 from .._importer import Importer
-from .address import Place, place
+from .address import ThreadAddress, place
 from .cards import Card
 from .dates import Dated, consistent, infer
 from .extract import Extract, Found
@@ -73,9 +89,9 @@ def posts(capture: Capture) -> Iterator[Item]:
     page = _page(facts, where, found.posts)
     for n, (read, dated) in enumerate(zip(reads, dates, strict=True), 1):
         if read.body:
-            yield _post(read, dated, capture, facts.lang, f"{page}-{n}" if page else "", n)
+            yield _post(read, dated, capture, facts.lang, Place(page, n) if page else None, n)
         else:
-            yield Skipped(Reason.EMPTY, f"{capture.name}#{n}", read.found.card.name)
+            yield Skipped(Reason.EMPTY, Origin(capture.name, n), read.found.card.name)
     yield from _outside(capture, found)
     yield from _remarks(capture, found, reads, dropped, signatures)
 
@@ -147,7 +163,7 @@ def _thread(capture: Capture, facts: Head, found: Extract) -> Thread:
     )
 
 
-def _page(facts: Head, where: Place, found: Sequence[Found]) -> int | None:
+def _page(facts: Head, where: ThreadAddress, found: Sequence[Found]) -> int | None:
     """The page's number; None where the posts' numbers show that it is not the first and nothing says which."""
     first = next((post.number for post in found if post.number), None)
     return facts.page or where.page or (1 if first is None or first <= len(found) else None)
@@ -171,7 +187,7 @@ def _members(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], cap
         yield Member(name, title=card.title, badges=card.badges, joined=card.joined, counts=counts, signature=signature)
 
 
-def _post(read: _Read, dated: Dated, capture: Capture, lang: str, place: str, n: int) -> Post:
+def _post(read: _Read, dated: Dated, capture: Capture, lang: str, place: Place | None, n: int) -> Post:
     trailer = read.found.trailer
     edited = trailer.edited
     return Post(
@@ -186,7 +202,7 @@ def _post(read: _Read, dated: Dated, capture: Capture, lang: str, place: str, n:
         edited=(absolute_date(edited, lang) or relative_date(edited, capture.captured)) if edited else None,
         edited_by=clean_name(trailer.edited_by),
         reactions=clean_name(trailer.reactions)[:500],
-        sources=(f"{capture.name}#{n}",),
+        sources=(Origin(capture.name, n),),
     )
 
 
@@ -196,7 +212,7 @@ def _outside(capture: Capture, found: Extract) -> Iterator[Skipped]:
         closing = next((i for i, line in enumerate(lines) if CLOSING.match(line.strip())), len(lines))
         text = clean_name(" ".join(line.strip() for line in lines[: min(closing, 20)]))[:120]
         if text:
-            yield Skipped(Reason.NOT_A_POST, capture.name, text)
+            yield Skipped(Reason.NOT_A_POST, Origin(capture.name), text)
 
 
 def _remarks(
@@ -213,15 +229,17 @@ def _remarks(
     for i in dropped:
         date = reads[i].dated.date
         yield Remark(
-            f"{capture.name}#{i + 1}",
+            str(Origin(capture.name, i + 1)),
             f"the date in it ({date.text if date else ''}) contradicts the order of the thread and was left out",
         )
     for n, read in enumerate(reads, 1):
         text = clean_name(" ".join(read.found.leftover))
         if text and read.found.card.name not in signatures:
-            yield Remark(f"{capture.name}#{n}", f"what follows the post's end was kept in it: {text[:60]}")
+            yield Remark(str(Origin(capture.name, n)), f"what follows the post's end was kept in it: {text[:60]}")
         if read.unquoted:
-            yield Remark(f"{capture.name}#{n}", f"the text does not show where the quotation of {clean_name(read.unquoted)} ends")
+            yield Remark(
+                str(Origin(capture.name, n)), f"the text does not show where the quotation of {clean_name(read.unquoted)} ends"
+            )
     yield from _gaps(capture, [read.found.number for read in reads if read.found.number])
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
-# .../threads/slug.12/page-3, .../index.php?threads/slug.12/
-_THREAD = re.compile(
-    r"(?P<root>https?://[^/]+/(?:[^?]*/)?)(?P<way>(?:index\.php\?)?threads/)(?:(?P<slug>[^/.?#]*)\.)?(?P<id>\d{1,15})(?:/.*)?"
-)
-_PAGE = re.compile(r"/page-(\d{1,6})\b")
+from ...addresses import engines
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ThreadAddress:
     """Where a page was. Empty or None: the address does not say."""
 
     forum: str = ""  # the forum's address
@@ -25,20 +20,19 @@ class Place:
     page: int | None = None
 
 
-def place(address: str) -> Place:
+def place(address: str) -> ThreadAddress:
     """What an address tells: of a thread's page in XenForo's form, or else only of a forum."""
     plain = urldefrag(address).url if len(address) <= 2000 else ""
     if not plain.startswith(("http://", "https://")):
-        return Place()
+        return ThreadAddress()
     try:
         host = urlsplit(plain).hostname or ""
     except ValueError:
-        return Place()
-    match = _THREAD.fullmatch(plain)
-    if not match:
+        return ThreadAddress()
+    match = engines.XENFORO.thread.match(plain)
+    if not match or not match["way"].endswith("threads/"):
         root = plain.partition("?")[0]
-        return Place(root if root.endswith("/") else f"{root}/", host)
-    page = _PAGE.search(plain)
+        return ThreadAddress(root if root.endswith("/") else f"{root}/", host)
     name = f"{match['slug']}.{match['id']}" if match["slug"] else match["id"]
     thread = f"{match['root']}{match['way']}{name}/"
-    return Place(match["root"], host, thread, match["id"], match["slug"] or "", int(page[1]) if page else 1)
+    return ThreadAddress(match["root"], host, thread, match["id"], match["slug"] or "", int(match["page"] or 1))

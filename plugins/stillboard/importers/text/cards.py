@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ...ids import clean_name
 from ...model import When
 from .._dates import absolute_date
-from .words import BADGES, COUNTED, JOINED, LABELS, plain, said
+from .._phrases import JOINED
+from .words import BADGES, COUNTED, LABELS, plain, said
 
 LONGEST_NAME = 60  # XenForo allows 50 by default
 _COUNT = re.compile(r"-?\d{1,3}(?:[.,'’\u202f\u00a0]\d{3})+|-?\d{1,12}")

@@ -5,27 +5,10 @@ from __future__ import annotations
 import re
 
 from .._dates import absolute_date
+from .._phrases import JOINED, QUOTED_FROM, SAID, WROTE, languages, pattern_of
 
 END = "\N{NO-BREAK SPACE}"  # XenForo prints &nbsp; at the end of every post's body (template message_macros)
 
-_JOINED = {
-    "en": "joined|member since",
-    "de": "registriert seit|registriert|mitglied seit|beigetreten",
-    "fr": "inscrit|inscrit le|inscrit(e)|date d'inscription",
-    "es": "registrado|desde|se incorporó",
-    "it": "registrato|iscritto|registrato dal",
-    "nl": "lid geworden|lid sinds",
-    "pl": "dołączył|dołączył(a)|dołączono|rejestracja",
-    "ru": "регистрация|с нами с",
-    "pt": "ingressou|registrado em|registo",
-    "sv": "gick med|medlem sedan",
-    "da": "tilmeldt|medlem siden",
-    "fi": "liittynyt",
-    "tr": "katılım",
-    "cs": "registrován",
-    "vi": "tham gia",
-    "el": "εγγραφή",
-}
 _COUNTED = {
     "en": "messages|posts|reaction score|reactions|points|trophy points|likes|likes received|solutions|media"
     "|resources|reputation|age",
@@ -45,7 +28,7 @@ _COUNTED = {
     "vi": "bài viết|điểm tương tác|điểm|tuổi",
     "el": "μηνύματα|σκορ αντίδρασης|πόντοι",
 }
-_TOLD = {
+_PROFILE = {
     "en": "location|website|home page|occupation|gender|country|first name|real name|city|interests",
     "de": "ort|wohnort|webseite|website|homepage|beruf|geschlecht|land|beschäftigung",
     "fr": "localisation|localité|site web|activité|sexe|ville|pays",
@@ -58,23 +41,8 @@ _TOLD = {
 }
 
 
-def _languages(table: dict[str, str]) -> dict[str, str]:
-    """Label → the first language that has it."""
-    return {word: lang for lang, words in reversed(table.items()) for word in words.split("|")}
-
-
-JOINED, COUNTED, TOLD = _languages(_JOINED), _languages(_COUNTED), _languages(_TOLD)
-LABELS = {**TOLD, **COUNTED, **JOINED}
-# How the line of a member's card begins that tells the day of joining, in any engine's words.
-SINCE = (
-    *JOINED,
-    *(
-        "join|registr|mitglied|dabei seit|inscri|dołącz|регистр|üyelik|加入|註冊|注册|登録|fecha de ingreso|date d'inscription|"
-        "data registrazione|data de ingresso|data rejestracji|zarejestr|geregistreerd|reg.datum|tilmeld|"
-        "fecha de registro|data de registro|data de inscrição|зарегистр|зареєстр|založen|csatlakoz|blev medlem|ble med|"
-        "kayıt|εγγραφ|membru din|înregistrat|inregistrat|اشترك في|تاريخ التسجيل|הצטרף|ngày tham gia|tham gia|가입"
-    ).split("|"),
-)
+COUNTED, PROFILE = languages(_COUNTED), languages(_PROFILE)
+LABELS = {**PROFILE, **COUNTED, **JOINED}
 
 # Titles and badges that XenForo itself gives, and the words every staff title ends in.
 BADGES = frozenset(
@@ -85,15 +53,12 @@ BADGES = frozenset(
     "nieuw lid|actief lid|lid|członek załogi|użytkownik|nowy użytkownik|команда форума|пользователь|новый пользователь|"
     "администратор|модератор".split("|")
 )
-_SAID = re.compile(
-    r"(?P<name>[^\s:].{0,80}?)(?: (?:said|schrieb|hat gesagt\.?|a dit|a écrit|dijo|escribió|ha scritto|ha detto|zei"
-    r"|schreef|powiedział\(?a?\)?"
-    r"|napisał\(?a?\)?|сказал\(?а?\)?|написал\(?а?\)?|disse|escreveu|sa|skrev|sagde|sanoi|kirjoitti|dedi|demiş ki"
-    r"|řekl|napsal|đã viết|nói|írta"
-    r"|a spus|είπε|сказав)|さんの発言|さんが言った) ?[:：](?: ?↑)?"
-)
+# Members of English forums type "Ann wrote:" themselves.
+_VERBS = f"{pattern_of(SAID, WROTE, without='en')}|said|sa"
+_UNSPACED = pattern_of({"ja": SAID["ja"]})
+_SAID = re.compile(rf"(?P<name>[^\s:].{{0,80}}?)(?: (?:{_VERBS})|{_UNSPACED}) ?[:：](?: ?↑)?")
 _ARROW = re.compile(r"(?P<name>\S.{0,60}?): ↑")  # XenForo 1: the arrow leads to the quoted post
-_QUOTED_FROM = re.compile(r"(?:Zitat von|Quote from|Citat från|Cytat) (?P<name>\S.{0,80}?):?(?: ?↑)?")
+_QUOTED_FROM = re.compile(rf"(?i:{pattern_of(QUOTED_FROM)}) (?P<name>\S.{{0,80}}?):?(?: ?↑)?")
 _EXPAND = frozenset(
     "click to expand|click to shrink|klicke in dieses feld, um es in vollständiger größe anzuzeigen|zum vergrößern anklicken"
     "|klicken zum erweitern"
@@ -198,7 +163,7 @@ def said(line: str) -> str | None:
 
 
 def expands(line: str) -> bool:
-    """Is this the line that ends a long quote ("Click to expand...")?"""
+    """True for the line that ends a long quote ("Click to expand...")."""
     return len(line) < 100 and plain(line).rstrip(".…。 ") in _EXPAND
 
 
@@ -227,7 +192,7 @@ def reactions(line: str) -> str:
 
 
 def reaction_kind(line: str) -> bool:
-    """Could this be the kind of a reaction ("• Like", "• Likex3", "x1")? Only next to a line of reactions."""
+    """True for what can be the kind of a reaction ("• Like", "• Likex3", "x1"). Only next to a line of reactions."""
     return (
         bool(line.strip())
         and len(line) < 40
@@ -237,5 +202,5 @@ def reaction_kind(line: str) -> bool:
 
 
 def action(line: str) -> bool:
-    """A button under a post?"""
+    """True for a button under a post."""
     return len(line) < 60 and all(plain(part) in ACTIONS for part in re.split(r"\t+|\s{2,}", line.strip()))

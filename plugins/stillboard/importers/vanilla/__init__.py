@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...dumps import Capture
 from ...ids import clean_name
 from ...markup.blocks import Block, Image, Link, Paragraph, Quote, Text
@@ -30,19 +31,12 @@ from .._html.post import ForumPost, editor
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .facts import told
+from .page_kinds import PAGE_KINDS
 from .payload import payload_of
 
-_QUOTED = re.compile(r"(?:/discussion/comment/|#Comment_)(\d{1,15})(?!\w)")
 LAYOUT = Layout(
     engine="Vanilla",
-    thread=re.compile(
-        r"(?P<base>(?P<root>https?://[^/]+/(?:[^/?]+/){0,5}?)discussion/(?P<id>\d{1,15})(?:/(?P<slug>(?!p\d+$)[^/?#]*))?)"
-        r"(?:/p(?P<page>\d{1,6}))?/?(?:\?.*)?$"
-    ),
-    member=re.compile(r"/profile/(\d{1,15})/"),
-    board=re.compile(r"/categories/([^/?#]{1,60})"),
-    quoted=_QUOTED,
-    post_address="{root}discussion/comment/{id}/#Comment_{id}",
+    addresses=engines.VANILLA,
     posts='.ItemDiscussion[id^="Discussion_"], .ItemComment[id^="Comment_"], li.Comment[id^="Comment_"], '
     'div.Discussion[id^="Discussion_"]',
     post=re.compile(r"(?:Comment_(\d{1,15})|Discussion_\d{1,15})"),
@@ -155,7 +149,7 @@ BODY_RULES = BodyRules(
         "emoji": _emoji,
     },
     tags={"blockquote": _bare_quote},
-    post=_QUOTED,
+    post=engines.VANILLA.post,
 )
 
 
@@ -231,4 +225,11 @@ def _accepts(capture: Capture) -> bool:
     return b"ItemDiscussion" in data and b"Discussion_" in data and b'class="Message' in data  # a list of discussions has none
 
 
-IMPORTER = Importer(name="vanilla", summary="Saved discussion pages of Vanilla Forums.", accepts=_accepts, posts=reads(_Page))
+IMPORTER = Importer(
+    name="vanilla",
+    summary="Saved discussion pages of Vanilla Forums.",
+    accepts=_accepts,
+    posts=reads(_Page),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
+)

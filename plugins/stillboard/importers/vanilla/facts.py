@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...ids import clean_name
 from ...markup.from_html import reader
 from ...markup.to_markdown import to_markdown
-from ...model import Board, DateSource, Item, Member, Post, Reason, Skipped, Thread
+from ...model import Board, DateSource, Item, Member, Origin, Place, Post, Reason, Skipped, Thread
 from .._html.body_rules import dialect
 from .._html.fragments import parsed
 from .._html.page import boards_of, instant
@@ -65,7 +65,7 @@ def _members(page: ForumPage, posts: list[Json]) -> Iterator[Member]:
 
 
 def _post(page: ForumPage, facts: Json, nth: int) -> Post | Skipped:
-    where = f"{page.page.capture.name}#{nth}"
+    where = Origin(page.page.capture.name, nth)
     comment = identity(facts, "commentID")
     node = parsed(text(facts, "body"))
     reading = reader(dialect(page.forms, page.surroundings()))
@@ -83,7 +83,7 @@ def _post(page: ForumPage, facts: Json, nth: int) -> Post | Skipped:
         author_id=identity(user, "userID").lstrip("0") if name else "",
         date=date,
         date_source=DateSource.MARKUP if date else None,
-        place=f"{page.number}-{nth}",
+        place=Place(page.number, nth),
         address=page.page.resolve(text(facts, "url")) if comment else next(iter(page.addresses()), ""),
         original_id=own,
         reply_to=identity(facts, "parentCommentID"),

@@ -7,7 +7,9 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import VBulletinPage
+from .page_kinds import PAGE_KINDS
 
 _MARKS = re.compile(
     rb"""\bid=["']?(?P<old>post_message_|td_post_)\d"""  # vBulletin 3 and 4
@@ -34,4 +36,6 @@ IMPORTER = Importer(
     summary="Saved thread pages of vBulletin 3 to 6, and pages of its archive.",
     accepts=_accepts,
     posts=reads(VBulletinPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-# showthread.php?p=7#post7, 7-post3.html, lamps-post7.html, node/7; not the page of an archive, t-5-p-2.html.
-QUOTED = re.compile(r"(?:[?&;]p(?:ostid)?=|#post|/node/|-post(?=\d{1,15}\.html)|(?:^|(?<=/))(?=\d{1,15}-post\d))(\d{1,15})(?!\d)")
 _QUERY_THREAD = re.compile(r"(?:^|[&;])t(?:hreadid)?=(\d{1,15})(?!\d)")
 _QUERY_PAGE = re.compile(r"(?:^|[&;/])page(?:number)?[=]?(\d{1,6})(?!\d)")
 _FRIENDLY = re.compile(r"(\d{1,15})(?:-([^/?&;]*))?")

@@ -6,13 +6,13 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import CodeBlock, Quote
 from ...markup.from_html import Reader
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.body_rules import BodyRules, Made, Quotation, own
 from .._html.page import attribute, first
-from .addresses import QUOTED
 from .files import inline_picture, picture
 
 _FRAME = re.compile(r"margin:\s*(?:0px\s+)?[125]\d?px")  # of what vBulletin 3 sets apart: margin:20px; margin-top:5px
@@ -53,7 +53,7 @@ def _quotation(parts: list[LexborNode], reader: Reader) -> Quote:
     if head is None or named is None:
         return Quote(reader.among(parts))
     link = first(head, "a[href]")
-    address = reader.address(attribute(link, "href")) if QUOTED.search(attribute(link, "href")) else ""
+    address = reader.address(attribute(link, "href")) if engines.VBULLETIN.post.search(attribute(link, "href")) else ""
     return Quote(reader.among(solid[1:]), words_of(named), address)
 
 
@@ -95,5 +95,5 @@ BODY_RULES = BodyRules(
         **dict.fromkeys(("thumbnail", "attach", "bbcode-attachment"), picture),
     },
     tags={"div": _apart},
-    post=QUOTED,
+    post=engines.VBULLETIN.post,
 )

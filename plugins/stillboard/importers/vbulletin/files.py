@@ -12,7 +12,7 @@ from ...markup.from_html import Reader
 from ...markup.html_words import words_of
 from .._html.body_rules import Made, local
 from .._html.page import attribute
-from .._html.shown_smilies import smilie
+from .._html.smilies import smilie
 
 # "Click image for larger version. Name: lamp.png Views: 3 Size: 12.3 KB ID: 5", in any language.
 _NAMED = re.compile(r":\s{0,5}([^:\t\n]{1,120}?\.\w{2,5})(?=\s)")

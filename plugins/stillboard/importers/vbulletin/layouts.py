@@ -7,27 +7,12 @@ from __future__ import annotations
 
 import re
 
+from ...addresses import engines
 from .._html.layout import Layout
-from .addresses import QUOTED
-
-_NEVER = re.compile(r"(?!)")  # _vbulletin_addresses reads the addresses of threads
-_MEMBER = re.compile(
-    r"member\.php\?(?:[^#]*?[&;])?u(?:serid)?=(\d{1,12})|member\.php[/?](\d{1,12})|/members?/(\d{1,12})(?!\d)"
-    r"|/members?/[^/?#]*?-(\d{1,12})(?:\.html|/)?$|(?:^|/)(\d{1,12})-[^/?#]*\.html|[/-]u(\d{1,12})(?:\.html|/|$)"
-)
-_BOARD = re.compile(
-    r"forumdisplay\.php\?(?:[^#]*?[&;])?f(?:orumid)?=(\d{1,10})|forumdisplay\.php[/?](\d{1,10})|/forums?/(\d{1,10})(?!\d)"
-    r"|/f(?:orum)?-?(\d{1,10})(?:[/.-]|$)|[/-](\d{1,10})/$|/(\d{1,10})-[^/]*/?$"
-)
-_POST_ADDRESS = "{root}showthread.php?p={id}#post{id}"
 
 VBULLETIN4 = Layout(
     engine="vBulletin 4",
-    thread=_NEVER,
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    post_address=_POST_ADDRESS,
+    addresses=engines.VBULLETIN,
     posts='li[id^="post_"], li.postbitdeleted, li.postbitignored',
     post=re.compile(r"post_?(?:message_)?(\d{1,15})"),
     id_attributes=("id", "name"),
@@ -75,11 +60,7 @@ VBULLETIN4 = Layout(
 
 VBULLETIN3 = Layout(
     engine="vBulletin 3",
-    thread=_NEVER,
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    post_address=_POST_ADDRESS,
+    addresses=engines.VBULLETIN,
     posts='[id^="edit"], [id^="post"]',
     post=re.compile(r"(?:post|edit|post_message_|td_post_|postmenu_)(\d{1,15})"),
     id_attributes=("id", "name"),
@@ -134,11 +115,7 @@ VBULLETIN3 = Layout(
 
 VBULLETIN5 = Layout(
     engine="vBulletin 5",
-    thread=_NEVER,
-    member=re.compile(r"/members?/(?:[^/?#]*[?&]u(?:serid)?=)?(\d{1,12})(?!\d)"),
-    board=re.compile(r"/(\d{1,10})-[^/]*/?$"),
-    quoted=re.compile(r"(?:[?&;]p=|#post|/node/)(\d{1,15})(?!\d)"),
-    post_address="{thread}#post{id}",
+    addresses=engines.VBULLETIN_5,
     posts="li.b-post, li.b-comment, .conversation-list > li.list-item",
     post=re.compile(r"(?:post|comment)?-?(\d{1,15})"),
     id_attributes=("data-node-id", "id", "name"),
@@ -189,10 +166,7 @@ VBULLETIN5 = Layout(
 
 ARCHIVE = Layout(
     engine="vBulletin",
-    thread=_NEVER,
-    member=_MEMBER,
-    board=re.compile(r"/f-(\d{1,10})(?:-p-\d+)?\.html"),
-    quoted=QUOTED,
+    addresses=engines.VBULLETIN_ARCHIVE,
     posts="div.post:has(.posttext)",
     post=re.compile(r"post_?(\d{1,15})"),
     author=(".posttop .username", ".username"),

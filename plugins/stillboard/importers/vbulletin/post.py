@@ -11,7 +11,7 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
-from ...model import DateSource, Post, Reason, Skipped, State, When
+from ...model import DateSource, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from .._html.page import attribute, count, first, text
 from .._html.post import ForumPost, pairs_of
@@ -79,7 +79,7 @@ class Post4(ForumPost):
         hidden = "automoderated" in attribute(self.node, "class").split()
         return State.DELETED if deleted is not None else State.HIDDEN if hidden else super().state()
 
-    def item(self, place: str) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """An advertisement among the posts has no number, no date, and nobody's profile."""
         if (
             self.number is None
@@ -88,7 +88,7 @@ class Post4(ForumPost):
             and self.date()[0] is None
             and not self._is_dated()
         ):
-            return Skipped(Reason.NOT_A_POST, self.where, words_of(self.node)[:200])
+            return Skipped(Reason.NOT_A_POST, self.origin, words_of(self.node)[:200])
         return super().item(place)
 
     def _is_dated(self) -> bool:

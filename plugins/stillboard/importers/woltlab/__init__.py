@@ -7,7 +7,9 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import WoltLabPage
+from .page_kinds import PAGE_KINDS
 
 _SUITE = re.compile(rb"""<article\b[^>]{0,400}?\bclass=["'](?:[^"']{0,200}\s)?wbbPost\b""")
 _BOARD3 = re.compile(rb"""\bid=["']postRow\d""")
@@ -30,4 +32,6 @@ IMPORTER = Importer(
     summary="Saved thread pages of WoltLab Burning Board 2 to 4 and of WoltLab Suite.",
     accepts=_accepts,
     posts=reads(WoltLabPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import Block, Break, CodeBlock, Inline, Link, Paragraph, Quote, Spoiler, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
@@ -14,8 +15,7 @@ from ...markup.html_words import elements, text_of, words_of
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, local
 from .._html.page import attribute, first, text
-from .._html.shown_smilies import smilie
-from .layouts import QUOTED
+from .._html.smilies import smilie
 
 _HIGHLIGHTER = re.compile(r"\b(\w{1,20})Highlighter\b")
 _SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:[kKMGT]i?)?(?:B|Bytes?)\b")
@@ -161,5 +161,5 @@ BODY_RULES = BodyRules(
         "spoilerBox": _spoiler,
     },
     tags={"table": _table2, "img": _image},
-    post=QUOTED,
+    post=engines.WOLTLAB.post,
 )

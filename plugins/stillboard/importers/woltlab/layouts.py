@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ...addresses import engines
 from .._html.layout import Layout
 
-_MEMBER = re.compile(r"(?:user/|userID=|userid=)(\d{1,12})(?!\d)", re.IGNORECASE)
-_BOARD = re.compile(r"(?:board/|boardID=|boardid=|forum/)(\d{1,10})(?!\d)", re.IGNORECASE)
-QUOTED = re.compile(r"(?:[?&;]postID=|#post|/post/)(\d{1,15})(?!\d)", re.IGNORECASE)
 _POST = re.compile(r"(?:post|postRow|postText|message)?(\d{1,15})")
-_ROOT = r"(?P<root>https?://[^/?#]+/(?:[^/?#]+/){0,6}?)"
 
 SUITE = Layout(
     engine="WoltLab Suite",
-    # thread/12-lamps/?pageNo=2, index.php?thread/12-lamps/&pageNo=2, index.php/Thread/12-Lamps/
-    thread=re.compile(
-        rf"{_ROOT}(?P<way>(?:index\.php[/?])?(?:[Tt]hreads?|[\w-]{{0,20}}-thread)/)(?P<id>\d{{1,15}})(?:-(?P<slug>[^/?#&]*))?"
-        r"(?:/?$|/?[?&].*?(?:pageNo=(?P<page>\d{1,7}).*)?$|/.*$)"
-    ),
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    post_address="{thread}?postID={id}#post{id}",
+    addresses=engines.WOLTLAB,
     posts="article.wbbPost, article.message[data-post-id]",
     post=_POST,
     id_attributes=("data-post-id", "data-object-id", "id"),
@@ -71,14 +60,7 @@ SUITE = Layout(
 
 BOARD3 = Layout(
     engine="Burning Board 3",
-    thread=re.compile(
-        rf"{_ROOT}(?:index\.php\?(?:[^#]*?&)?page=Thread(?:[^#]*?&)?threadID=(?P<id>\d{{1,15}})(?:[^#]*?&pageNo=(?P<page>\d{{1,7}}))?.*)$"
-    ),
-    thread_address="{root}index.php?page=Thread&threadID={id}",
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    post_address="{root}index.php?page=Thread&postID={id}#post{id}",
+    addresses=engines.BURNING_BOARD_3,
     posts='div[id^="postRow"]',
     post=_POST,
     id_places=('a[id^="post"]', '[id^="postText"]'),
@@ -112,12 +94,7 @@ BOARD3 = Layout(
 
 BOARD2 = Layout(
     engine="Burning Board 2",
-    thread=re.compile(rf"{_ROOT}(?:thread\.php\?(?:[^#]*?&)?threadid=(?P<id>\d{{1,15}})(?:[^#]*?&page=(?P<page>\d{{1,7}}))?.*)$"),
-    thread_address="{root}thread.php?threadid={id}",
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
-    post_address="{root}thread.php?postid={id}#post{id}",
+    addresses=engines.BURNING_BOARD_2,
     posts='a[id^="post"][name^="post"], a[name^="post"]',
     post=_POST,
     id_attributes=("id", "name"),

@@ -7,7 +7,9 @@ import re
 from ...dumps import Capture
 from .._html.thread_page import reads
 from .._importer import Importer
+from .body import BODY_RULES
 from .page import XenForoPage
+from .page_kinds import PAGE_KINDS
 
 _PAGE = re.compile(rb"""<html\b[^>]{0,4000}?\bid\s*=\s*["']?(?:XF|XenForo)["'\s>]""", re.IGNORECASE)
 _THREAD = (b'data-template="thread_view', b"message--post", b"MessageCard", b'class="messageText', b'id="messageList"')
@@ -30,4 +32,6 @@ IMPORTER = Importer(
     summary="Saved thread pages of XenForo 1 and 2.",
     accepts=_accepts,
     posts=reads(XenForoPage),
+    body_rules=BODY_RULES,
+    page_kinds=PAGE_KINDS,
 )

@@ -6,6 +6,7 @@ import json
 
 from selectolax.lexbor import LexborNode
 
+from ...addresses import engines
 from ...markup.blocks import Image, Link, Paragraph, Spoiler, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import media_link
@@ -13,7 +14,6 @@ from ...markup.html_words import elements, words_of
 from ...markup.smilies import of_image
 from .._html.body_rules import BodyRules, Made, Quotation
 from .._html.page import attribute, first
-from .layouts import QUOTED
 
 # Furniture inside bodies: "Click to expand…", the notice of an edit, the end mark, signatures, ads.
 _BOILERPLATE = (
@@ -105,5 +105,5 @@ BODY_RULES = BodyRules(
         **dict.fromkeys(("mceSmilieSprite", "mceSmilie"), _smilie),
     },
     tags={"span": _lazy_embed},
-    post=QUOTED,
+    post=engines.XENFORO.post,
 )

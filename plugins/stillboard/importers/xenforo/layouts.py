@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ...addresses import engines
 from .._html.layout import Layout
 
-# .../threads/slug.12/page-3, .../threads/12/, .../index.php?threads/slug.12/page-3; forums may rename `threads`.
-_THREAD = re.compile(
-    r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)(?P<way>(?!(?:posts|goto|members)/)(?:index\.php\?)?(?!(?:posts|goto|members)/)[\w-]+/)"
-    r"(?:(?P<slug>[^/.?#&]*)\.)?(?P<id>\d{1,15})(?:/(?:.*(?:/|[?&])?page[-=](?P<page>\d{1,7}))?.*)?$"
-)
-_MEMBER = re.compile(r"/(?:[^/]*\.)?(\d{1,15})/?$")
-_BOARD = re.compile(r"(?:^|[/#.?])(?:[^/#.?]*\.)?(\d{1,10})/?$")
-# Neither the id of a profile-post, nor that of the page that shares a post.
-QUOTED = re.compile(r"(?:(?<![\w-])|(?<=%23))(?:post[:?&/ -]?\s*(?:id=)?|posts/)(\d{1,18})(?!\d)(?!/share)")
 _POST = re.compile(r"(?:[a-z]{1,4}-)?(?:post-)?(\d{1,18})")  # js-post-7; an add-on of XenForo 1 has fc-post-7
-_ADDRESS = "{root}posts/{id}/"
 _LINKS2 = (
     ".message-attribution a[href], .message-attribution-opposite > li, .message-attribution-opposite, "
     ".message-attribution-main a[href], a.MessageCard__date-created, a.MessageCard__post-position, "
@@ -26,13 +17,9 @@ _LINKS1 = "a.postNumber, a.hashPermalink, a.datePermalink, .messageMeta a.item"
 
 XENFORO2 = Layout(
     engine="XenForo 2",
-    thread=_THREAD,
+    addresses=engines.XENFORO,
     here=(".message-attribution-main a[href]", ".message-attribution a[href]", "a.MessageCard__date-created"),
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
     post=_POST,
-    post_address=_ADDRESS,
     id_attributes=("data-content", "id", "data-lb-id", "data-post-id"),
     pagination=(".pageNav", ".pageNavSimple-el--current"),
     current=(".pageNav-page--current",),
@@ -86,13 +73,9 @@ XENFORO2 = Layout(
 
 XENFORO1 = Layout(
     engine="XenForo 1",
-    thread=_THREAD,
+    addresses=engines.XENFORO,
     here=("a.datePermalink", "#pageDescription > a[href]:last-child"),
-    member=_MEMBER,
-    board=_BOARD,
-    quoted=QUOTED,
     post=_POST,
-    post_address=_ADDRESS,
     id_attributes=("id", "data-content"),
     repeated="sticky-container",
     pagination=(".PageNav",),

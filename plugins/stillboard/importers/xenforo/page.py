@@ -40,7 +40,7 @@ class XenForoPost(ForumPost):
             return said if re.fullmatch(r"0*[1-9]\d{0,14}", said, re.ASCII) else ""
         href = attribute(self.user, "href")
         places = (self.page.link(self.user), href.partition("?")[0], href)
-        return next((match[1] for place in places if (match := self.layout.member.search(place))), "")
+        return next((match[1] for place in places if (match := self.layout.addresses.member.search(place))), "")
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Where a skin shows no date, XenForo 2 still has it beside the author's name, for the captions of pictures."""

@@ -1,0 +1,81 @@
+"""The archive at a folder during one run: what was touched of it, and the files that will change."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from ..dumps import Capture
+from ..model import Forum, Post
+from . import gaps
+from .forums import Forums
+from .members import Members
+from .report import Report, ThreadLine
+from .threads import OpenThread, Threads
+
+
+class Archive:
+    """The archive at `root` during one run."""
+
+    def __init__(self, root: Path) -> None:
+        """Read the forums' files. ContentError if one is faulty."""
+        self.root = root
+        self.forums = Forums(root)
+        self.addressed: dict[str, None] = {}  # the forums with an address that captures were filed in
+        self.gaps = gaps.Gaps()
+        self._capture: Capture | None = None  # the one being filed
+        self._filed: dict[PurePosixPath, set[str]] = {}  # the posts that came from it, by their threads
+        self._threads: dict[str, Threads] = {}
+        self._members: dict[str, Members] = {}
+
+    def threads(self, forum: str) -> Threads:
+        """The threads of a forum."""
+        if forum not in self._threads:
+            self._threads[forum] = Threads(self.root, forum)
+        return self._threads[forum]
+
+    def members(self, forum: str) -> Members:
+        """The members of a forum."""
+        if forum not in self._members:
+            self._members[forum] = Members(self.root, forum)
+        return self._members[forum]
+
+    def filed_from(self, capture: Capture, thread: OpenThread) -> set[str]:
+        """The file names of a thread's posts that came from this capture: it may name a thread again, later on."""
+        if capture is not self._capture:
+            self._capture, self._filed = capture, {}
+        return self._filed.setdefault(thread.folder, set())
+
+    def only_addressed(self) -> Forum | None:
+        """The forum, if it is only one, that has an address and that captures were filed in since `addressed` was emptied."""
+        return self.forums.by_stem[next(iter(self.addressed))].record if len(self.addressed) == 1 else None
+
+    def changes(self, report: Report, *, everything: bool) -> Iterator[tuple[PurePosixPath, str]]:
+        """The files to write now, with their texts: a forum and its boards before its threads, members last."""
+        for forum, threads in self._threads.items():
+            for thread in threads.finished(all_of_them=everything):
+                if not thread.posts and thread.head.found is None:  # its posts could not be written
+                    continue
+                posts = thread.post_records()
+                self.gaps.file(forum, thread.folder, posts)
+                _report_thread(thread, posts, report)
+                yield from self.forums.files()
+                yield from thread.changes()
+        if everything:
+            yield from self.forums.files()
+            for members in self._members.values():
+                yield from members.changes()
+
+
+def _report_thread(thread: OpenThread, posts: Sequence[Post], report: Report) -> None:
+    """Report what is known of a thread when the run is done with it, for the time being."""
+    head = thread.head.record
+    folder = str(thread.folder)
+    report.threads[folder] = dataclasses.replace(
+        report.threads.get(folder) or ThreadLine(folder, head.title, new=False),
+        title=head.title,
+        pages=tuple(sorted({page.number for page in head.pages})),
+        missing_pages=gaps.missing_pages(head),
+        missing_numbers=gaps.missing_numbers(head, posts),
+    )

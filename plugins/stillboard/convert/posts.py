@@ -1,0 +1,183 @@
+"""The posts of a captured thread put among those of the archive: each is new, unchanged, improved, or left as people made it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from ..content import records
+from ..errors import StillboardError
+from ..ids import digest, stem_of
+from ..model import OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
+from ..order import page_of
+from . import disagreements, merging, renumbering
+from .matching import match
+from .open_file import OpenFile
+from .report import Outcome, Report
+from .threads import OpenThread
+
+_LAST = 10**7  # a post that stands further in its capture has no place
+_TOP = Place(1, 1)
+
+
+class PostFiling:
+    """One capture of a thread, whose posts are to be filed."""
+
+    def __init__(self, thread: OpenThread, captured: Thread, before: set[str], report: Report) -> None:
+        """`before`: the names of the posts' files that came from the same capture; those of now are added to it."""
+        self.thread, self.captured, self.before, self.report = thread, captured, before, report
+        self._files = {file.record.id: file for file in thread.posts}
+        self._new: list[OpenFile[Post]] = []
+        self._matched: set[str] = set()  # names of files that are spoken for
+        self._has_more = False  # is a file known from a further capture now?
+        self._has_moved = False  # has a file another number or place now?
+
+    def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
+        """File the posts, each of the forum's ids once; returns their files in the capture's order.
+
+        `again`: these very bytes were read before. A post that cannot be filed is reported, and the others go on.
+        """
+        once = _once(posts, self.report)
+        known = self.thread.posts
+        taken = [i for i, file in enumerate(known) if file.record.id in self.before] if self.before else []
+        found = match(self.thread.post_records(), once, taken, again=again)
+        self._matched = {known[i].record.id for i in found if i is not None} | self.before
+        filed: list[tuple[Post, OpenFile[Post]]] = []
+        for post, i in zip(once, found, strict=True):
+            self.report.read(post)
+            try:
+                filed.append((post, self._filed(post, known[i] if i is not None else None)))
+            except StillboardError as error:
+                self.report.posts[Outcome.FAILED] += 1
+                self.report.fail(error, str(post.sources[0]))
+        was_known = bool(known)
+        self.thread.add(self._new)
+        if was_known and (self._new or self._has_more):
+            self._settle(filed)
+        return [file for _, file in filed]
+
+    def _filed(self, post: Post, file: OpenFile[Post] | None) -> OpenFile[Post]:
+        """A post's file, made if it is new. Unsafe if a value must not be written."""
+        records.check(post)
+        if file is None:
+            stem = self._name(post)
+            file = self._files.get(stem)
+            if file is None:
+                file = self._files[stem] = OpenFile(dataclasses.replace(post, id=stem))
+                self._new.append(file)
+                self.report.posts[Outcome.NEW] += 1
+                self.before.add(stem)
+                return file
+        if file.record.id in self.before:
+            _skip_second(post, self.report)
+            self._update(file, dataclasses.replace(post, sources=()))
+        else:
+            old = file.record
+            self.report.posts[self._update(file, post)] += 1
+            self._has_more |= old.sources != file.record.sources
+            self._has_moved |= (old.number, old.place) != (file.record.number, file.record.place)
+        self.before.add(file.record.id)
+        return file
+
+    def _name(self, post: Post) -> str:
+        """The file name for a post that the archive does not hold; that of a removed file if the post is what was removed."""
+        if post.original_id:
+            stem = stem_of(post.original_id)
+            own = records.own_id(Post(id=stem))
+            if stem not in self._files and stem != "thread" and own in (post.original_id, ""):
+                return stem
+            stem = f"m-{digest(post.original_id, length=16)}"
+            return stem if stem not in self._files else self._numbered(stem)
+        nth = post.sources[0].nth or 0
+        place = post.place or Place(page_of(post, self.captured), nth if nth < _LAST else 0)
+        return self._numbered(f"p{place}")
+
+    def _numbered(self, first: str) -> str:
+        stem, number = first, 1
+        while stem in self._files and (stem in self._matched or self._files[stem].record.state is not State.REMOVED):
+            number += 1
+            stem = f"{first}-{number}"
+        self._matched.add(stem)
+        return stem
+
+    def _update(self, file: OpenFile[Post], post: Post) -> Outcome:
+        """Put what a capture says of a post in its file."""
+        old = file.record
+        if old.state is State.REMOVED:
+            return Outcome.REMOVED
+        merged, others = self._merged(old, post)
+        other = post.body if merged.body == old.body else old.body
+        lacking = other != merged.body and merging.lacks(merged.body, other)
+        if file.edited:
+            if changed := file.differing(merged) or ("body" if lacking else ""):
+                text = f"would change in {changed} ({', '.join(map(str, post.sources))})"
+                self.report.left_alone.append(Remark(self._where(old), text))
+            return Outcome.LEFT_ALONE
+        if others or lacking:
+            sources = [one.source for one in others] or post.sources
+            text = f"the other text is {digest(other, length=16)} ({', '.join(map(str, sources))})"
+            self.report.differences.append(Remark(self._where(old), text))
+        if merged == old:
+            return Outcome.UNCHANGED
+        records.check(merged)
+        file.record = merged
+        return Outcome.MERGED if dataclasses.replace(merged, sources=old.sources) == old else Outcome.IMPROVED
+
+    def _where(self, post: Post) -> str:
+        return f"{self.thread.folder}/{post.id}.md"
+
+    def _merged(self, old: Post, post: Post) -> tuple[Post, tuple[OtherText, ...]]:
+        """A post as it is now that this capture of it is known, and the texts that lost."""
+        merged, head = merging.post(old, post), self.thread.head.record
+        is_top = old.place and post.place and old.place != post.place and _TOP in (old.place, post.place)
+        others = (file.record for file in self.thread.posts)
+        if is_top and not merging.is_known(old, post) and renumbering.opens_each_page(merged, head, others):
+            merged = dataclasses.replace(merged, place=_TOP, number=old.number or post.number)
+        texts = disagreements.other_texts(old, post, merged.body, head.sources)
+        return (dataclasses.replace(merged, differs=(*merged.differs, *texts)), texts) if texts else (merged, ())
+
+    def _settle(self, filed: Sequence[tuple[Post, OpenFile[Post]]]) -> None:
+        """Put the posts in order again if this capture, which is a new one, counts them differently than those before it."""
+        thread, posts = self.thread, self.thread.post_records()
+        moved = self._has_moved or any(
+            (post.number, post.place) != (file.record.number, file.record.place) for post, file in filed
+        )
+        if not moved and not renumbering.is_odd(posts, [file.record for file in self._new]):
+            return
+        for i, record in renumbering.settled(posts):
+            if not thread.posts[i].edited:
+                thread.posts[i].record = record
+        thread.sort()
+
+
+def note_absences(thread: OpenThread, pages: Sequence[int], report: Report) -> None:
+    """Note at posts of these pages that a later capture lacks them: the one that was just filed, or one filed before it."""
+    for i, absence in disagreements.absences(thread.head.record, thread.post_records(), pages):
+        file = thread.posts[i]
+        if file.edited or not disagreements.may_note(file.record, absence):
+            continue
+        found = sorted((*file.record.missing_from, absence), key=lambda one: (one.captured.text, one.source))
+        file.record = dataclasses.replace(file.record, missing_from=tuple(found))
+        where = f"{thread.folder}/{file.record.id}.md"
+        report.absent.append(Remark(where, f"not in {absence.source} of {absence.captured.text}"))
+
+
+def _once(posts: Sequence[Post], report: Report) -> list[Post]:
+    """The posts, each of the forum's ids once: some skins repeat a post on a page."""
+    seen: dict[str, int] = {}
+    once: list[Post] = []
+    for post in posts:
+        at = seen.setdefault(post.original_id, len(once)) if post.original_id else len(once)
+        if at == len(once):
+            once.append(post)
+            continue
+        _skip_second(post, report)
+        if merging.lacks(once[at].body, post.body) and merging.lacks(post.body, once[at].body):
+            text = f"post {post.original_id} stands twice with different words; one was kept"
+            report.remarks.append(Remark(str(post.sources[0]), text))
+        once[at] = dataclasses.replace(merging.post(once[at], post), sources=once[at].sources)
+    return once
+
+
+def _skip_second(post: Post, report: Report) -> None:
+    report.skip(Skipped(Reason.DUPLICATE, post.sources[0], f"post {post.original_id} stands twice"))

@@ -1,0 +1,206 @@
+"""One conversion: each dump's captures read, each captured thread filed, and what changed written, thread by thread.
+
+A failure inside one capture is reported, the others go on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content import tree
+from ..dumps import Capture, captures
+from ..dumps.page_kinds import kind_of
+from ..errors import Drift, DumpError, NoThread, StillboardError, UnknownFormat
+from ..importers._importer import Importer
+from ..model import Attachment, When
+from . import attachments
+from .archive import Archive
+from .filing import file_thread, may_be_from, says_its_forum
+from .reading import CapturedThread, Leftovers, Reading, choose, only_pages
+from .report import NotThread, Outcome, Report, kinds
+
+HELD = 20_000  # posts of captures that do not say which forum they are from
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line may ask for."""
+
+    importer: str = ""  # forced by name
+    captured: When | None = None  # when the dumps were saved
+    url: str = ""  # of the saved page or its forum
+    boards: tuple[str, ...] = ()  # titles, outermost first, for threads that name none
+    pages: tuple[int, int] | None = None  # first and last
+    dayfirst: bool | None = None  # how to read 02-03-2018 where the dump does not say
+    keep_emails: bool = False  # leave the e-mail addresses in what people wrote as they are
+    dry_run: bool = False
+
+
+class Run:
+    """One conversion."""
+
+    def __init__(self, root: Path, importers: Sequence[Importer], options: Options) -> None:
+        """Read the archive's forums. ContentError if a file of one is faulty."""
+        self.root, self.importers, self.options = root, importers, options
+        self.page_kinds = tuple(importer.page_kinds for importer in importers)
+        self.report = Report(dry_run=options.dry_run)
+        self.archive = Archive(root)
+        self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
+
+    def convert(self, dumps: Sequence[Path]) -> Report:
+        """Convert the dumps, one after the other. What fails is in the report."""
+        for dump in dumps:
+            self.report.dumps += 1
+            try:
+                self._dump(dump)
+            except StillboardError as error:
+                self.report.fail(error, str(dump))
+            self._file_held()
+        self._write(everything=True)
+        gaps = self.archive.gaps
+        self.report.missing_files = gaps.files
+        self.report.attachments["missing"] = len(gaps.files)
+        self.report.quoted_elsewhere = list(gaps.not_archived(self.root))
+        return self.report
+
+    def _dump(self, dump: Path) -> None:
+        unread: list[str] = []
+        strangers: list[NotThread] = []
+        known = False
+        self.archive.addressed.clear()
+        options = self.options
+        try:
+            for capture in captures(dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst):
+                self.report.captures += 1
+                where = f"{dump.name}/{capture.name}" if dump.is_dir() else capture.name
+                try:
+                    if self._capture(capture):
+                        known = True
+                    else:
+                        unread.append(capture.name)
+                except NoThread as found:
+                    strangers.append(NotThread(where, found.what, found.todo))
+                except StillboardError as error:
+                    known = True
+                    self.report.fail(error, where)
+        finally:
+            self.report.not_threads += strangers
+            self.report.not_read += unread if known or strangers else []
+        if not known and strangers:
+            raise UnknownFormat(f"no thread in it, but {kinds(strangers)}", where=str(dump), todo=strangers[0].todo)
+        if not known:
+            formats = ", ".join(importer.name for importer in self.importers)
+            raise UnknownFormat("no importer knows it", where=str(dump), todo=f"there are {formats}; --from NAME forces one")
+
+    def _capture(self, capture: Capture) -> bool:
+        """Convert a capture; False if no importer knows it. NoThread if it is known to hold none."""
+        _ = capture.beginning  # DumpError where nothing of it can be read
+        importer = choose(capture, self.importers, self.options.importer)
+        if importer is None or (importer.fallback and not self.options.importer):
+            self._no_thread(capture)
+        if importer is None:
+            return False
+        self._convert(capture, importer)
+        return True
+
+    def _convert(self, capture: Capture, importer: Importer) -> None:
+        before = self.report.yielded
+        try:
+            self._read(capture, importer)
+        except NoThread:
+            raise
+        except Drift as drift:
+            if self.report.yielded > before:  # it understood the beginning
+                raise
+            self._no_thread(capture)
+            self._read_generally(capture, importer, drift)
+        if capture.is_cut:
+            raise DumpError("the page ends in the middle", where=capture.name, todo="what it holds was converted; save it again")
+
+    def _no_thread(self, capture: Capture) -> None:
+        if kind := kind_of(capture, self.page_kinds):
+            raise NoThread(kind.value, where=capture.name, todo=kind.todo)
+
+    def _read(self, capture: Capture, importer: Importer) -> None:
+        """File a capture, thread by thread. What was read before it turns out to be broken stays."""
+        reading = Reading(capture, importer, keep_emails=self.options.keep_emails)
+        try:
+            for one in reading.threads():
+                if isinstance(one, CapturedThread):
+                    self._thread(capture, one)
+                else:
+                    self._leftovers(capture, one)
+        finally:
+            self.report.yielded += reading.yielded
+
+    def _read_generally(self, capture: Capture, importer: Importer, drift: Drift) -> None:
+        """Let the general importer read what its own does not understand any more: a person must see what comes of it."""
+        general = next((one for one in self.importers if one.fallback and one is not importer), None)
+        if general is None or self.options.importer or not general.accepts(capture):
+            raise drift
+        try:
+            self._read(capture, general)
+        except DumpError:
+            raise drift from None
+        todo = f"the importer {general.name} read it instead: look at what it made of it"
+        raise Drift(drift.what, where=drift.where, todo=todo) from drift
+
+    def _leftovers(self, capture: Capture, leftovers: Leftovers) -> None:
+        self.report.remarks += leftovers.remarks
+        for skipped in leftovers.skipped:
+            self.report.skip(skipped)
+        self._attachments(capture, leftovers.attachments)
+
+    def _attachments(self, capture: Capture, found: Sequence[Attachment]) -> None:
+        for attachment in found:
+            try:
+                new = attachments.keep(attachment, self.root, dry_run=self.options.dry_run)
+            except StillboardError as error:
+                self.report.fail(error, capture.name)
+                continue
+            self.report.attachments["kept" if new else "already_kept"] += 1
+            self.report.written += new
+
+    def _thread(self, capture: Capture, captured: CapturedThread) -> None:
+        if self.options.boards and not captured.thread.boards:
+            captured.thread = dataclasses.replace(captured.thread, boards=self.options.boards)
+        if self.options.pages:
+            self.report.posts[Outcome.NOT_ASKED] += only_pages(captured, *self.options.pages)
+        self._attachments(capture, captured.attachments)
+        captured.attachments = []
+        if not captured.posts:
+            return
+        if says_its_forum(self.archive, capture, captured):
+            self._file(capture, captured)
+            return
+        self.held.append((capture, captured))
+        if sum(len(one.posts) for _, one in self.held) > HELD:
+            self._file_held()
+
+    def _file_held(self) -> None:
+        """Captures that do not say which forum they are from are from the one that the others of their dump are from."""
+        held, self.held = self.held, []
+        forum = self.archive.only_addressed()
+        for capture, captured in held:
+            if forum and may_be_from(forum, captured):
+                captured.forum = forum
+            self._file(capture, captured)
+
+    def _file(self, capture: Capture, captured: CapturedThread) -> None:
+        try:
+            file_thread(self.archive, capture, captured, self.report)
+        except StillboardError as error:
+            self.report.fail(error, capture.name)
+        if not self.options.dry_run:
+            self._write(everything=False)
+
+    def _write(self, *, everything: bool) -> None:
+        for path, text in self.archive.changes(self.report, everything=everything):
+            if self.options.dry_run:
+                target = self.root / path
+                self.report.written += not target.is_file() or tree.read_text(target) != text
+            else:
+                self.report.written += tree.write_text(self.root, path, text)

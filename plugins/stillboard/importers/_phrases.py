@@ -1,0 +1,130 @@
+"""The words around posts that several importers look for, in the translations of forums and mail programs: who wrote, and who
+joined when. Plain words, by language, with "|" between them; an importer adds what only its own format says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# After a name: Ann wrote.
+WROTE: Mapping[str, str] = {
+    "en": "wrote|writes|has written",
+    "af": "het geskryf",
+    "ar": "كتب",
+    "ca": "va escriure",
+    "cs": "napsal(a)|napsal|napsala|píše",
+    "da": "skrev",
+    "de": "schrieb|schreibt|hat geschrieben",
+    "el": "έγραψε",
+    "es": "escribió|escribio|escribe|ha escrito",
+    "et": "kirjutas",
+    "eu": "idatzi du",
+    "fi": "kirjoitti",
+    "fo": "skrifade",
+    "fr": "a écrit|a ecrit|écrit",
+    "he": "כתב|כתב/ה",
+    "hr": "je napisao/la|je napisao|je napisala|napisao",
+    "hu": "írta",
+    "id": "menulis",
+    "is": "skrifaði",
+    "it": "ha scritto|scrisse|scrive",
+    "ja": "さんが書きました|さんは書きました|さんはWrote",
+    "ko": "님이 썼습니다|님이 작성",
+    "lv": "rakstīja",
+    "nl": "schreef",
+    "pl": "napisał(a)|napisał(-a)|napisał/a|napisał|napisała|pisze",
+    "pt": "escreveu",
+    "ro": "a scris",
+    "ru": "написал(а)|написал|написала|писал(а)|писал|писала|пишет",
+    "sk": "napísal(a)|napísal|napísala",
+    "tr": "yazdı",
+    "uk": "написав(ла)|написав|писав(ла)|пише",
+    "vi": "đã viết|viết",
+    "zh": "写道|寫道",
+}
+# After a name: Ann said. None that is so short that names end in it.
+SAID: Mapping[str, str] = {
+    "en": "said",
+    "cs": "řekl",
+    "da": "sagde",
+    "de": "hat gesagt|hat gesagt.",
+    "el": "είπε",
+    "es": "dijo",
+    "fi": "sanoi",
+    "fr": "a dit",
+    "it": "ha detto",
+    "ja": "さんの発言|さんが言った",
+    "nl": "zei",
+    "pl": "powiedział(a)|powiedział|powiedziała",
+    "pt": "disse",
+    "ro": "a spus",
+    "ru": "сказал(а)|сказал|сказала",
+    "tr": "dedi|demiş ki",
+    "uk": "сказав",
+    "vi": "nói",
+    "zh": "說|说",
+}
+# Before a name, and after a date: On 1 June 2016 wrote Ann.
+WROTE_FIRST: Mapping[str, str] = {
+    "cs": "napsal",
+    "da": "skrev",
+    "de": "schrieb",
+    "es": "escribió",
+    "fi": "kirjoitti",
+    "fr": "a écrit|écrivait",
+    "it": "scrisse",
+    "nl": "schreef",
+    "pl": "napisał|pisał",
+}
+# Before a name: Quote from Ann.
+QUOTED_FROM: Mapping[str, str] = {
+    "en": "quote from|quoting",
+    "de": "zitat von",
+    "it": "citazione di|citazione",
+    "pl": "cytat z|cytat",
+    "sv": "citat från",
+}
+# The label of the day on which a member joined, as a whole.
+_JOINED: Mapping[str, str] = {
+    "en": "joined|member since",
+    "de": "registriert seit|registriert|mitglied seit|beigetreten",
+    "fr": "inscrit|inscrit le|inscrit(e)|date d'inscription",
+    "es": "registrado|desde|se incorporó",
+    "it": "registrato|iscritto|registrato dal",
+    "nl": "lid geworden|lid sinds",
+    "pl": "dołączył|dołączył(a)|dołączono|rejestracja",
+    "ru": "регистрация|с нами с",
+    "pt": "ingressou|registrado em|registo",
+    "sv": "gick med|medlem sedan",
+    "da": "tilmeldt|medlem siden",
+    "fi": "liittynyt",
+    "tr": "katılım",
+    "cs": "registrován",
+    "vi": "tham gia",
+    "el": "εγγραφή",
+}
+
+
+def pattern_of(*tables: Mapping[str, str], without: str = "") -> str:
+    """The words of some tables as alternatives of a regular expression, the longest first; `without` one language."""
+    words = {word for table in tables for language, said in table.items() if language != without for word in said.split("|")}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def languages(table: Mapping[str, str]) -> dict[str, str]:
+    """Word → the first language that has it."""
+    return {word: language for language, words in reversed([*table.items()]) for word in words.split("|")}
+
+
+JOINED = languages(_JOINED)
+# How such a label begins, in any engine's words.
+SINCE = (
+    *JOINED,
+    *(
+        "join|registr|mitglied|dabei seit|inscri|dołącz|регистр|üyelik|加入|註冊|注册|登録|fecha de ingreso|date d'inscription|"
+        "data registrazione|data de ingresso|data rejestracji|zarejestr|geregistreerd|reg.datum|tilmeld|"
+        "fecha de registro|data de registro|data de inscrição|зарегистр|зареєстр|založen|csatlakoz|blev medlem|ble med|"
+        "kayıt|εγγραφ|membru din|înregistrat|inregistrat|اشترك في|تاريخ التسجيل|הצטרף|ngày tham gia|tham gia|가입"
+    ).split("|"),
+)

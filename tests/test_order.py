@@ -1,0 +1,59 @@
+"""Where a post stands, as the converter asks it of one or two; the order of whole threads is tested in tests/site."""
+
+from __future__ import annotations
+
+import pytest
+
+from stillboard.model import CapturedPage, Place, Post, Thread, When
+from stillboard.order import ordered, page_of, position, spots
+from stillboard.site.config import SETTINGS
+
+LONG_IDS = ["998877665544332211", "1098877665544332211"]  # 18 and 19 digits, as chats count
+
+
+@pytest.mark.parametrize(
+    ("post", "thread", "page"),
+    [
+        (Post(place=Place(13, 2), number=3), Thread("Wicks"), 13),
+        (Post(number=45), Thread("Wicks", posts_per_page=15), 3),
+        (Post(number=46), Thread("Wicks", posts_per_page=15), 4),
+        (Post(number=20), Thread("Wicks"), 1),
+        (Post(number=21), Thread("Wicks"), 2),
+        (Post(), Thread("Wicks", pages=(CapturedPage(7, None, "a"), CapturedPage(8, None, "a"))), 7),
+        (Post(), Thread("Wicks"), 1),
+    ],
+)
+def test_the_page_of_a_post(post: Post, thread: Thread, page: int) -> None:
+    assert page_of(post, thread) == page
+
+
+def test_pages_of_unknown_length_are_as_long_for_the_site_as_for_the_converter() -> None:
+    default = next(setting.default for setting in SETTINGS if setting.name == "FORUM_POSTS_PER_PAGE")
+    assert page_of(Post(number=default), Thread("Wicks")) == 1
+    assert page_of(Post(number=default + 1), Thread("Wicks")) == 2
+
+
+def test_the_place_orders_posts_before_the_number_does() -> None:
+    posts = [
+        Post(place=Place(2, 1)),
+        Post(place=Place(1, 10), number=99),
+        Post(place=Place(1, 9)),
+        Post(number=3),
+        Post(number=2),
+    ]
+    shown = [str(post.place or post.number) for post in sorted(posts, key=position)]
+    assert shown == ["2", "3", "1-9", "1-10", "2-1"]
+
+
+def test_without_a_spot_ids_count_and_then_dates() -> None:
+    posts = [Post(original_id="b", date=When("2020")), Post(original_id="a", date=When("2019"))]
+    posts += [Post(original_id=identity) for identity in ("100", *reversed(LONG_IDS), "99")]
+    assert [post.original_id for post in sorted(posts, key=position)] == ["a", "b", "99", "100", *LONG_IDS]
+    assert [post.original_id for post in ordered(posts[2:])] == ["99", "100", *LONG_IDS]
+
+
+def test_two_posts_are_compared_by_what_they_have_in_common() -> None:
+    assert spots(Post(number=3, place=Place(1, 9)), Post(number=2, place=Place(2, 1))) == ((3,), (2,))
+    assert spots(Post(number=3, place=Place(1, 9)), Post(place=Place(2, 1))) == ((1, 9), (2, 1))
+    assert spots(Post(number=0), Post(number=1)) == ((0,), (1,))
+    assert spots(Post(number=3), Post(place=Place(2, 1))) is None
