@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from support import fonts
 from support.browsers import ARGUMENTS, chromium, no_browser
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -62,12 +63,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """A Chromium, as Playwright's Browser. Its own downloads are not needed: it drives the machine's."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        environment = fonts.environment(tmp_path_factory.mktemp("fonts"))
+        running = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS, env=environment)
         yield running
         running.close()
 

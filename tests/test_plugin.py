@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,16 @@ CACHE_PATH = {{folder!r}} + "/cache"
 THEME = {str(PROJECT / "theme")!r}
 PLUGIN_PATHS = [{str(PROJECT / "plugins")!r}]
 """
+ABOUT = """Title: About
+
+What "this" is.
+
+#### Whose
+
+# When
+
+### How
+"""
 
 
 def archive(folder: Path, more: str = "") -> Path:
@@ -33,7 +44,7 @@ def archive(folder: Path, more: str = "") -> Path:
     fog = "threads/lanternside/0/fog.7"
     shutil.copytree(here / "between-dates" / "content" / fog, folder / "content" / "threads/lanternside/0/fog.9")
     (folder / "content" / "pages").mkdir()
-    (folder / "content" / "pages" / "about.md").write_text('Title: About\n\nWhat "this" is.\n', "utf-8")
+    (folder / "content" / "pages" / "about.md").write_text(ABOUT, "utf-8")
     (folder / "conf.py").write_text(CONF.format(folder=str(folder)) + more, "utf-8")
     return folder
 
@@ -80,6 +91,16 @@ def test_all_of_it_is_there(site: Path) -> None:
         "theme/forum.css",
     } <= files
     assert not any(path.name.startswith(".output") for path in site.iterdir())
+
+
+def test_headings_of_own_pages_stand_below_their_title(site: Path) -> None:
+    page = built(site)["pages/about.html"].decode()
+    assert re.findall(r"<(h[1-6])[^>]*>([^<]*)</(h[1-6])>", page) == [
+        ("h1", "About", "h1"),
+        ("h2", "Whose", "h2"),
+        ("h2", "When", "h2"),
+        ("h3", "How", "h3"),
+    ]
 
 
 def test_a_second_build_writes_nothing(site: Path) -> None:

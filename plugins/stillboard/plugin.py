@@ -20,6 +20,8 @@ from typing import Any, Self
 import jinja2
 from markupsafe import Markup
 from pelican import Pelican, signals
+from pelican.contents import Article, Content
+from pelican.contents import Page as OwnPage
 from pelican.generators import Generator, PelicanTemplateNotFound
 from pelican.writers import FileOverwriteFailedError
 
@@ -27,8 +29,10 @@ from .content import tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
 from .site import config, library
+from .site.files import Copied, Page, Text
+from .site.headings import levelled
 from .site.pages import TEMPLATES, Frame
-from .site.site import Copied, Made, Site
+from .site.site import Site
 from .site.staging import Staging
 
 logger = logging.getLogger(__name__)
@@ -77,7 +81,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 raise ThemeError("not UTF-8", where=str(file), todo="save it as UTF-8") from error
 
     def _site(self) -> Site:
-        own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the keeper's own titles
+        own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the maintainers' own titles
         return Site(self.config, self.library, sorted(own, key=lambda page: page[1]), self.style)
 
     def _frame_for(self, site_url: str) -> Frame:
@@ -86,7 +90,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         return self.site.frame(root)
 
     def generate_output(self, writer: Any) -> None:
-        """Make every page. Runs after Pelican's own pages are written."""
+        """Make every file. Runs after Pelican's own pages are written."""
         staging = self.settings["STILLBOARD_STAGING"]
         if self.settings.get("FORUM_THEME"):  # Pelican copies those of THEME alone
             static = Path(self.theme, "static")
@@ -96,27 +100,29 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for output in all_outputs():
             for item in output.build(self.site):
                 counts[output.name] += 1
-                if isinstance(item, Copied):
-                    staging.copy(item.file, item.source)
-                else:
-                    self._write(staging, item)
+                match item:
+                    case Page():
+                        self._write(staging, item)
+                    case Text():
+                        staging.write(item.file, item.data)
+                    case Copied():
+                        staging.copy(item.file, item.source)
         for fault in self.site.faults:
             logger.warning("%s", fault)
-        posts = sum(shelf.count for room in self.library.rooms for shelf in room.threads)
-        threads = sum(len(room.threads) for room in self.library.rooms)
+        posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
+        threads = sum(len(forum.threads) for forum in self.library.forums)
         logger.info("Forum: %d posts in %d threads; %s", posts, threads, ", ".join(f"{n} {c}" for n, c in counts.items()))
 
     def refresh_metadata_intersite_links(self) -> None:
         """Called when all contexts are done: Pelican's own pages are known now."""
         self.site = self._site()
 
-    def _write(self, staging: Staging, made: Made) -> None:
-        name = TEMPLATES[type(made.page)]
-        frame = self.site.frame(self.site.urls.root(made.file))
-        text = self.env.get_template(name).render(page=made.page, frame=frame)
-        path = staging.write(made.file, text.encode("utf-8"))
+    def _write(self, staging: Staging, page: Page) -> None:
+        template = self.env.get_template(TEMPLATES[type(page.record)])
+        html = template.render(page=page.record, frame=self.site.frame(self.site.urls.root(page.file)))
+        path = staging.write(page.file, html.encode("utf-8"))
         if signals.content_written.receivers:
-            signals.content_written.send(str(path), context={**self.context, "page": made.page})
+            signals.content_written.send(str(path), context={**self.context, "page": page.record})
 
 
 class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
@@ -160,10 +166,10 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
             with _Errors() as errors:
                 _translated(super().run)
             if errors.messages:
-                raise BuildError(str(errors), todo="mend it; the site was left as it was")
+                raise BuildError(str(errors), todo="fix it; the site was left as it was")
             written, same, removed = staging.promote()
         except _Fatal as error:
-            raise BuildError(str(errors) or "a warning ended it", todo="mend it; the site was left as it was") from error
+            raise BuildError(str(errors) or "a warning ended it", todo="fix it; the site was left as it was") from error
         except FileOverwriteFailedError as error:
             file = str(error).partition('"')[2].partition('"')[0]
             where = os.path.relpath(file, staging.path)
@@ -197,7 +203,7 @@ def _translated(run: Callable[[], None]) -> None:
         raise ThemeError("there is no such template", where=str(error), todo="theme/README.md lists them") from error
     except jinja2.TemplateSyntaxError as error:
         where = f"{error.filename or error.name}:{error.lineno}"
-        raise ThemeError(error.message or "syntax error", where=where, todo="mend the template") from error
+        raise ThemeError(error.message or "syntax error", where=where, todo="fix the template") from error
     except jinja2.TemplateError as error:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".html")]
         where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "theme"
@@ -242,7 +248,7 @@ def _is_no_error(record: logging.LogRecord) -> bool:
 
 
 def _say(error: BaseException) -> None:
-    """Tell a person's mistake on one line. Pelican's log would break it at the width of the window, inside paths too."""
+    """Show a person's mistake on one line. Pelican's log would break it at the width of the window, inside paths too."""
     print(f"stillboard: {error}", file=sys.stderr, flush=True)  # noqa: T201
 
 
@@ -254,19 +260,19 @@ _PELICANS = {
         "there is no such folder", where="THEME", todo="name the folder with templates/ in it"
     ),
 }
-"""Mistakes that Pelican finds while it reads the settings, before there is an Archive; by how it begins to tell them."""
+"""Mistakes that Pelican finds while it reads the settings, before there is an Archive; by how its words begin."""
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    """Pelican logs whatever ends a run, with a traceback; a person's mistake is told on one line instead."""
+    """Pelican logs whatever ends a run, with a traceback; a person's mistake is shown on one line instead."""
     error = record.exc_info[1] if isinstance(record.exc_info, tuple) else sys.exc_info()[1]
     if isinstance(error, StillboardError) and str(error) in record.getMessage():
         _say(error)
         return False
-    for words, told in _PELICANS.items():
+    for words, ours in _PELICANS.items():
         if error is not None and str(error).startswith(words):
-            _say(told)
-            error.exitcode = told.exitcode  # type: ignore[attr-defined]  # Pelican reads it from whatever ended the run
+            _say(ours)
+            error.exitcode = ours.exitcode  # type: ignore[attr-defined]  # Pelican reads it from whatever ended the run
             return False
     return True
 
@@ -281,9 +287,16 @@ def _generators(_: Pelican) -> type[Generator]:
     return ForumGenerator
 
 
+def _level_headings(own: Content) -> None:
+    """Set the headings of one of Pelican's own pages or news below the h1 that the template gives it."""
+    if isinstance(own, OwnPage | Article) and own._content:  # noqa: SLF001 - the HTML before Pelican resolves its links
+        own._content = levelled(own._content, 2)  # noqa: SLF001
+
+
 def register() -> None:
     """What Pelican calls to load the plugin."""
     signals.get_generators.connect(_generators)
+    signals.content_object_init.connect(_level_headings)
 
 
 _quieten()  # as early as this: Pelican can stop while it reads the settings

@@ -36,7 +36,7 @@ def heard() -> list[str]:
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
 def scripts(request) -> bool:
-    """Does the browser run scripts?"""
+    """Whether the browser runs scripts."""
     return request.param
 
 

@@ -7,6 +7,7 @@ import os
 
 import pytest
 
+from support.fonts import set_font
 from support.watching import listen
 
 pytestmark = pytest.mark.browser
@@ -42,10 +43,11 @@ STICKING_OUT = """width => {
 
 
 @pytest.mark.parametrize("place", PAGES.values(), ids=PAGES.keys())
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_nothing_is_wider_than_the_window(browser, site, width, place):
+@pytest.mark.parametrize(("width", "font"), [(320, "own"), (320, "mono"), (320, "wide"), (768, "own"), (1280, "own")])
+def test_nothing_is_wider_than_the_window(browser, site, width, font, place):
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
+    set_font(page, font)
     heard: list[str] = []
     listen(page, site, heard)
     page.goto(site + place)

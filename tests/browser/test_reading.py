@@ -92,6 +92,16 @@ def test_the_bare_address_of_a_partial_thread_leads_to_its_page(page, site):
     assert "between January 2019 and March 2019" in page.locator("article").first.inner_text()
 
 
+def test_the_bare_address_of_a_partial_thread_takes_a_post_along(page, site, scripts):
+    page.goto(f"{site}threads/fog-signals.12345/#post-p13-15")
+    page.wait_for_url("**/threads/fog-signals.12345/page-13*")
+    if scripts:
+        assert page.url.endswith("/page-13#post-p13-15")
+        in_view(page, "post-p13-15")
+        page.go_back()  # the page that led here is none to go back to
+        assert "fog-signals" not in page.url
+
+
 def test_from_a_search_engine_to_the_board_the_member_and_back(page, site):
     page.goto(f"{site}{THREAD}page-2")
     assert "Rewinding the clockwork" in page.title()
@@ -107,7 +117,7 @@ def test_from_a_search_engine_to_the_board_the_member_and_back(page, site):
     page.wait_for_url("**/threads/**#post-**")
 
 
-def test_an_address_that_is_not_there_is_told(page, site, heard):
+def test_an_address_that_is_not_there_says_so(page, site, heard):
     page.goto(f"{site}threads/never.1/page-9")
     assert page.get_by_role("heading", name="Not in this archive").is_visible()
     page.locator("main a").click()
@@ -162,4 +172,15 @@ def test_a_site_on_disk_reads_without_a_server(browser, tmp_path):
     page.goto((output / "threads/rewinding.400/page-3.html").as_uri() + "#post-445")
     page.locator("article[aria-labelledby='post-445'] .attribution a").click()
     page.wait_for_url("**/threads/rewinding.400/index.html#post-402")
+    page.goto((output / "threads/fog-signals.12345/index.html").as_uri())
+    page.wait_for_url("**/threads/fog-signals.12345/page-13.html")
     context.close()
+
+
+def test_on_disk_too_a_post_is_taken_along(browser, tmp_path):
+    lanternside.whole(tmp_path / "content")
+    output = build(tmp_path, tmp_path / "content", RELATIVE_URLS=True)
+    page = browser.new_page()
+    page.goto((output / "threads/fog-signals.12345/index.html").as_uri() + "#post-p13-15")
+    page.wait_for_url("**/threads/fog-signals.12345/page-13.html#post-p13-15")
+    page.close()

@@ -1,4 +1,4 @@
-"""The pages made of small archives: tests/site/<case>/content -> expected.txt, an outline that no theme has a say in.
+"""The pages made of small archives: tests/outputs/<case>/content -> expected.txt, an outline that no theme has a say in.
 
 UPDATE=1 rewrites the outlines: read what changed. settings.json of a case holds Pelican's settings.
 """
@@ -15,8 +15,12 @@ from pathlib import Path
 import pytest
 
 from stillboard.outputs import all_outputs
+from stillboard.outputs._base import Output
 from stillboard.site import config, library, pages
-from stillboard.site.site import Copied, Made, Site
+from stillboard.site.files import Copied, File, Page, Text
+from stillboard.site.site import Site
+from support import lanternside
+from support.builds import Run, pelican, settings
 
 HERE = Path(__file__).resolve().parent
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())
@@ -30,7 +34,7 @@ def load(case: str, **more: object) -> Site:
     return Site(found, library.load(found.content, found.posts_per_page))
 
 
-def made(site: Site) -> list[Made | Copied]:
+def made(site: Site) -> list[File]:
     return [item for output in all_outputs() for item in output.build(site)]
 
 
@@ -39,11 +43,15 @@ def text(markup: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", links)).split())
 
 
-def outline(item: Made | Copied) -> Iterator[str]:
+def outline(item: File) -> Iterator[str]:
     if isinstance(item, Copied):
         yield f"== {item.file} (copy)"
         return
-    page = item.page
+    if isinstance(item, Text):
+        yield f"== {item.file} (generated)"
+        yield from item.data.decode("utf-8").splitlines()
+        return
+    page = item.record
     yield f"== {item.file} {type(page).__name__}"
     yield f"title: {page.title}"
     if page.canonical:
@@ -53,14 +61,14 @@ def outline(item: Made | Copied) -> Iterator[str]:
     if crumbs := getattr(page, "crumbs", ()):
         yield "crumbs: " + " > ".join(f"{link.title} [{link.address}]" for link in crumbs)
     if pager := getattr(page, "pager", None):
-        near = " ".join(f"{'… ' if p.gap else ''}{'*' if p.current else ''}{p.number} [{p.address}]" for p in pager.near)
+        near = " ".join(f"{'… ' if p.after_gap else ''}{'*' if p.is_current else ''}{p.number} [{p.address}]" for p in pager.near)
         yield f"pager: {pager.current} of {pager.total}: {near}; previous [{pager.previous}] next [{pager.next}]"
     yield from _facts(page)
     for post in getattr(page, "posts", ()) if isinstance(page, pages.ThreadPage) else ():
         yield from _post(post)
 
 
-def _facts(page: pages.Page) -> Iterator[str]:
+def _facts(page: pages.PageRecord) -> Iterator[str]:
     for name in (
         "prefix",
         "tags",
@@ -86,7 +94,7 @@ def _facts(page: pages.Page) -> Iterator[str]:
     for row in getattr(page, "threads", ()):
         who = f"{row.starter.title} [{row.starter.address}]" if row.starter.title else "-"
         last = f"{row.last.author.title} [{row.last.address}] {row.last.date.short if row.last.date else '-'}"
-        partly = "; partly" if row.partial else ""
+        partly = "; partly" if row.is_partial else ""
         yield f"thread: {row.title} [{row.address}] by {who}, {row.replies} replies; last {last}{partly}"
     for member in getattr(page, "members", ()):
         yield f"member: {member.name} [{member.address}] {member.title} {member.badges} {member.posts} {member.forum}".rstrip()
@@ -111,7 +119,7 @@ def _post(post: pages.PostView) -> Iterator[str]:
     yield f"-- {post.anchor} {post.label} [{post.permalink}] {' '.join(post.anchors)}".rstrip()
     yield f"   {post.author.name or '(nobody)'} [{post.author.address}]{' (starter)' if post.is_starter else ''}"
     if post.date:
-        yield f"   {'around ' if post.date.around else ''}{post.date.text} <{post.date.machine}> {post.date.note}".rstrip()
+        yield f"   {'around ' if post.date.is_inferred else ''}{post.date.text} <{post.date.machine}> {post.date.note}".rstrip()
     for name in ("title", "tombstone", "edited", "reactions", "original", "lang"):
         if value := getattr(post, name):
             yield f"   {name}: {value}"
@@ -151,7 +159,7 @@ def test_no_file_is_made_twice_and_every_inner_address_has_its_file(case: str) -
     assert len(files) == len(set(files))
     known = {f"{site.config.base}/{name}" for file in files for name in (file, site.urls.link(_target(file), ""))}
     for item in items:
-        if isinstance(item, Made):
+        if isinstance(item, Page):
             for address in re.findall(r"\[(/[^\]#]*)", "\n".join(outline(item))) + re.findall(
                 r"«(/[^»#]*)", "\n".join(outline(item))
             ):
@@ -167,8 +175,8 @@ def _target(file: str) -> object:
 @pytest.mark.parametrize("case", CASES)
 def test_ids_of_posts_stand_once_on_a_page(case: str) -> None:
     for item in made(load(case)):
-        if isinstance(item, Made) and isinstance(item.page, pages.ThreadPage):
-            ids = [name for post in item.page.posts for name in (post.anchor, *post.anchors)]
+        if isinstance(item, Page) and isinstance(item.record, pages.ThreadPage):
+            ids = [name for post in item.record.posts for name in (post.anchor, *post.anchors)]
             assert len(ids) == len(set(ids))
             assert all(re.fullmatch(r"post-[a-z0-9-]+", name) for name in ids)
 
@@ -177,3 +185,92 @@ def test_headers_cannot_make_links_that_run() -> None:
     for case in ("nested-boards", "tombstones"):
         assert "javascript:" in "".join(path.read_text("utf-8") for path in (HERE / case / "content").rglob("*.md"))
         assert "javascript:" not in "\n".join(line for item in made(load(case)) for line in outline(item))
+
+
+# ---- The three kinds of file: a page by a template, a text that the output makes itself, a copy. A build treats them alike.
+
+# An output as somebody may add it, here and, by conf.py, in a whole build.
+TITLES = '''
+def titles(site):
+    """A list of all threads, and a file that is no text."""
+    threads = [thread for forum in site.library.forums for thread in forum.threads]
+    yield Text("titles.txt", "".join(f"{thread.record.title}\\n" for thread in threads))
+    yield Text("lists/count.bin", bytes([len(threads)]))
+'''
+REGISTERED = f"""
+import stillboard.plugin
+from stillboard.outputs._base import Output
+from stillboard.site.files import Text
+{TITLES}
+shipped = stillboard.plugin.all_outputs()
+stillboard.plugin.all_outputs = lambda: (*shipped, Output("titles", "A list of all threads.", titles))
+"""
+
+
+def own_output() -> Output:
+    names: dict[str, object] = {"Text": Text}
+    exec(TITLES, names)  # noqa: S102 - our own text
+    return Output("titles", "A list of all threads.", names["titles"])
+
+
+def all_made(site: Site) -> Iterator[File]:
+    for output in (*all_outputs(), own_output()):
+        yield from output.build(site)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_outputs_make(case: str) -> None:
+    items = list(all_made(load(case)))
+    for item in items:
+        assert re.fullmatch(r"[A-Za-z0-9._/-]+", item.file), item.file
+        assert "//" not in item.file
+        assert not {"", ".", ".."} & set(item.file.split("/"))
+        match item:
+            case Page():
+                assert type(item.record) in pages.TEMPLATES
+                assert item.file.endswith(".html")
+            case Text():
+                assert isinstance(item.data, bytes)
+            case Copied():
+                assert item.source.is_file()
+            case _:
+                pytest.fail(f"{item} is no file of the site")
+    files = [item.file for item in items]
+    assert len(files) == len({file.casefold() for file in files})  # nor on a file system that does not see case
+
+
+def test_the_three_kinds_are_made() -> None:
+    assert {type(item) for item in all_made(load("base-path"))} == {Page, Text, Copied}
+
+
+def test_a_text_is_utf_8_and_bytes_stay_as_they_are() -> None:
+    assert Text("a.txt", "灯台守\n").data == "灯台守\n".encode()
+    assert Text("a.bin", b"\xff\x00").data == b"\xff\x00"
+
+
+def built(folder: Path, extra: str = "") -> Run:
+    return pelican(settings(folder, folder / "content", extra=extra))
+
+
+def test_a_build_writes_keeps_and_removes_texts_like_pages(tmp_path: Path) -> None:
+    lanternside.small(tmp_path / "content")
+    output = tmp_path / "output"
+    first = built(tmp_path, REGISTERED)
+    assert first.code == 0, first.text
+    assert (output / "titles.txt").read_bytes() == b"A wick that will not rise\n"
+    assert (output / "lists/count.bin").read_bytes() == b"\x01"
+    before = (output / "titles.txt").stat().st_mtime_ns
+    assert "Site: 0 files written" in built(tmp_path, REGISTERED).words
+    assert (output / "titles.txt").stat().st_mtime_ns == before
+    assert "2 removed" in built(tmp_path).words
+    assert not (output / "titles.txt").exists()
+    assert not (output / "lists").exists()
+    assert (output / "index.html").exists()
+
+
+def test_a_text_where_a_page_is_ends_the_build(tmp_path: Path) -> None:
+    lanternside.small(tmp_path / "content")
+    done = built(tmp_path, REGISTERED.replace("titles.txt", "index.html"))
+    assert done.code != 0
+    assert "index.html: two pages want this file" in done.words
+    assert not (tmp_path / "output").exists()

@@ -6,8 +6,9 @@ import locale
 
 import pytest
 
-from stillboard.model import DateSource, Post, When
+from stillboard.model import DateSource, When
 from stillboard.site import dates
+from stillboard.site.archived import ArchivedPost
 from stillboard.site.pages import Moment
 
 
@@ -33,7 +34,7 @@ from stillboard.site.pages import Moment
 )
 def test_exactly_the_precision_known(date: str, zone: str, text: str, short: str) -> None:
     shown = dates.moment(When(date), zone)
-    assert (shown.machine, shown.text, shown.short, shown.around, shown.note) == (date, text, short, False, "")
+    assert (shown.machine, shown.text, shown.short, shown.is_inferred, shown.note) == (date, text, short, False, "")
 
 
 @pytest.mark.parametrize(
@@ -46,9 +47,9 @@ def test_exactly_the_precision_known(date: str, zone: str, text: str, short: str
     ],
 )
 def test_how_it_is_known(date: str, source: DateSource, note: str) -> None:
-    shown = dates.of_post(Post(date=When(date), date_source=source))
+    shown = dates.of_post(ArchivedPost("71", date=When(date), date_source=source))
     assert shown.note == note
-    assert shown.around is bool(note)
+    assert shown.is_inferred is bool(note)
 
 
 NOTE = "from the dates of the posts around it"
@@ -69,14 +70,17 @@ NOTE = "from the dates of the posts around it"
     ],
 )
 def test_between(after: str | None, before: str | None, shown: Moment | None) -> None:
-    post = Post(
-        not_before=When(after) if after else None, not_after=When(before) if before else None, date_source=DateSource.BETWEEN
+    post = ArchivedPost(
+        "71",
+        not_before=When(after) if after else None,
+        not_after=When(before) if before else None,
+        date_source=DateSource.BETWEEN,
     )
     assert dates.of_post(post) == shown
 
 
 def test_a_date_counts_before_its_bounds() -> None:
-    assert dates.of_post(Post(date=When("2014"), not_before=When("2013"))).text == "2014"
+    assert dates.of_post(ArchivedPost("71", date=When("2014"), not_before=When("2013"))).text == "2014"
 
 
 def test_no_locale_has_a_say() -> None:

@@ -37,19 +37,19 @@ def load(root: Path, files: dict[str, str]) -> library.Library:
 
 
 def test_a_forum(tmp_path: Path) -> None:
-    (room,) = load(tmp_path, FILES).rooms
-    (shelf,) = room.threads
-    assert [post.id for post in shelf.posts] == ["71", "72", "73", "74"]
-    assert shelf.posts[0].body == "How flat should it be?"
-    assert [board.title for board in shelf.boards] == ["Lamps", "Wicks", "Flat ones"]
-    assert [board.id for board in shelf.boards[:2]] == ["lamps.3", "wicks.4"]
-    assert shelf.boards[2].parent == "wicks.4"  # made up from its title
-    assert all(room.by_board[board.id] == [shelf] for board in shelf.boards)
+    (forum,) = load(tmp_path, FILES).forums
+    (thread,) = forum.threads
+    assert [post.id for post in thread.posts] == ["71", "72", "73", "74"]
+    assert thread.posts[0].excerpt == "How flat should it be?"
+    assert [board.title for board in thread.boards] == ["Lamps", "Wicks", "Flat ones"]
+    assert [board.id for board in thread.boards[:2]] == ["lamps.3", "wicks.4"]
+    assert thread.boards[2].parent == "wicks.4"  # made up from its title
+    assert all(forum.by_board[board.id] == [thread] for board in thread.boards)
 
 
 def test_authors(tmp_path: Path) -> None:
-    (room,) = load(tmp_path, FILES).rooms
-    pell, tidewatch, elder, nobody = (room.author(post) for post in room.threads[0].posts)
+    (forum,) = load(tmp_path, FILES).forums
+    pell, tidewatch, elder, nobody = (forum.author_of(post) for post in forum.threads[0].posts)
     assert pell.record.title == "Keeper"
     assert elder is pell  # the id counts, not the name of the day
     assert (tidewatch.record, tidewatch.slug) == (None, "tidewatch")
@@ -60,14 +60,14 @@ def test_authors(tmp_path: Path) -> None:
 def test_two_members_of_one_name(tmp_path: Path) -> None:
     files = {**FILES, "members/lanternside/pell.n-00000000.md": file("Name: Pell")}
     files[f"{THREAD}/75.md"] = file("Author: Pell", body="x")
-    (room,) = load(tmp_path, files).rooms
-    posts = {post.id: post for post in room.threads[0].posts}
-    assert room.author(posts["71"]).id == "9"
-    assert room.author(posts["75"]).id == "n-00000000"
+    (forum,) = load(tmp_path, files).forums
+    posts = {post.id: post for post in forum.threads[0].posts}
+    assert forum.author_of(posts["71"]).id == "9"
+    assert forum.author_of(posts["75"]).id == "n-00000000"
 
 
 def test_nothing_is_a_site_too(tmp_path: Path) -> None:
-    assert load(tmp_path, {}).rooms == ()
+    assert load(tmp_path, {}).forums == ()
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_links_are_never_followed(tmp_path: Path) -> None:
     root = tmp_path / "content"
     load(root, FILES)
     (root / THREAD / "76.md").symlink_to(outside)
-    assert "76" not in {post.id for post in library.load(root, 20).rooms[0].threads[0].posts}
+    assert "76" not in {post.id for post in library.load(root, 20).forums[0].threads[0].posts}

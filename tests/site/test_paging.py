@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from stillboard.ids import natural
 from stillboard.model import Place, Post, Thread, When
 from stillboard.order import ordered
-from stillboard.site.paging import ArchivedPage, archived_pages, missing_pages
+from stillboard.site.archived import ArchivedPage
+from stillboard.site.paging import archived_pages, missing_pages
 from support.growth import assert_within
 
 THREAD = Thread("Wicks", id="7", slug="wicks")
@@ -29,7 +30,7 @@ def names(posts: list[Post]) -> list[str]:
 
 
 def pages(thread: Thread, posts: list[Post], size: int = 20) -> dict[int, list[str]]:
-    return {sheet.number: names(sheet.posts) for sheet in archived_pages(thread, ordered(posts), size)}
+    return {page.number: names(page.posts) for page in archived_pages(thread, ordered(posts), size)}
 
 
 def test_order_by_number_before_all_else() -> None:
@@ -157,10 +158,10 @@ def test_every_post_is_on_one_page_in_an_order_of_its_own(
 ) -> None:
     thread = Thread("Wicks", posts_per_page=per_page)
     found = archived_pages(thread, ordered(posts), size)
-    assert sorted(p.id for sheet in found for p in sheet.posts) == sorted(p.id for p in posts)
-    numbers = [sheet.number for sheet in found]
+    assert sorted(p.id for page in found for p in page.posts) == sorted(p.id for p in posts)
+    numbers = [page.number for page in found]
     assert all(before < after for before, after in itertools.pairwise([0, *numbers]))
-    assert all(sheet.posts for sheet in found)
+    assert all(page.posts for page in found)
     shuffled = posts[:]
     chance.shuffle(shuffled)
     assert archived_pages(thread, ordered(shuffled), size) == found

@@ -26,7 +26,7 @@ ARCHIVED = {
     "https://forum.lanternside.example/threads/wicks.7/": Target("threads/wicks.7/index.html"),
     "https://forum.lanternside.example/members/pell.9/": Target("members/pell.9/index.html"),
 }
-AROUND = LinkContext(
+CONTEXT = LinkContext(
     ARCHIVED.get,
     lambda address: address.startswith("https://forum.lanternside.example/"),
     lambda target: (
@@ -58,7 +58,7 @@ def fixtures() -> list[Fixture]:
 
 
 def html(source: str, renderer: str) -> str:
-    rendered = render.post(source.rstrip("\n").replace("→", "\t"), AROUND, renderer)
+    rendered = render.post(source.rstrip("\n").replace("→", "\t"), CONTEXT, renderer)
     return f"{str(rendered.html).rstrip()}\n" + (f"<!-- fault: {rendered.fault} -->\n" if rendered.fault else "")
 
 
@@ -97,7 +97,7 @@ def test_update() -> None:
 
 FLOODS = {
     "quotes": ">" * 10_000 + " x",
-    "quotes apart": "> " * 10_000 + "x",
+    "spaced quotes": "> " * 10_000 + "x",
     "brackets": "[" * 100_000,
     "picture brackets": "![" * 50_000,
     "links": "[a](" * 30_000,
@@ -142,33 +142,33 @@ FLOODS = {
 def test_flood_is_answered_in_time(flood: str, renderer: str) -> None:
     body = FLOODS[flood]
     made: list[render.Rendered] = []
-    assert_within(1.0, lambda: made.append(render.post(body, AROUND, renderer)))
+    assert_within(1.0, lambda: made.append(render.post(body, CONTEXT, renderer)))
     rendered = made[-1]
     assert rendered.fault or len(rendered.html) <= 3 * (render.MAX_GROWTH * len(body) + render.MAX_EXTRA)
     if rendered.fault:
         assert rendered.html == sanitize.escaped(body)
 
 
-@pytest.mark.parametrize("flood", ["quotes apart", "bold tags", "divisions", "hidden end tags", "lists", "details"])
+@pytest.mark.parametrize("flood", ["spaced quotes", "bold tags", "divisions", "hidden end tags", "lists", "details"])
 def test_what_is_too_deep_is_shown_as_text_and_reported(flood: str) -> None:
-    assert "nested too deeply" in render.post(FLOODS[flood], AROUND).fault
+    assert "nested too deeply" in render.post(FLOODS[flood], CONTEXT).fault
 
 
 def test_what_would_swell_is_shown_as_text_and_reported() -> None:
-    assert "far larger" in render.post(FLOODS["wide table"], AROUND).fault
+    assert "far larger" in render.post(FLOODS["wide table"], CONTEXT).fault
 
 
 def test_nothing_stays_nothing() -> None:
-    assert render.post("", AROUND) == render.Rendered("", {})
-    assert render.prose("", AROUND, typogrified=True) == ""
+    assert render.post("", CONTEXT) == render.Rendered("", {})
+    assert render.prose("", CONTEXT, top=2, typogrified=True) == ""
 
 
 def test_prose_is_typographic_and_bounded() -> None:
-    assert "“lamps”" in render.prose('About "lamps"', AROUND, typogrified=True).unescape()
-    assert '"lamps"' in render.prose('About "lamps"', AROUND, typogrified=False).unescape()
-    assert render.prose("> " * 500 + "x", AROUND, typogrified=True) == sanitize.escaped("> " * 500 + "x")
+    assert "“lamps”" in render.prose('About "lamps"', CONTEXT, top=2, typogrified=True).unescape()
+    assert '"lamps"' in render.prose('About "lamps"', CONTEXT, top=2, typogrified=False).unescape()
+    assert render.prose("> " * 500 + "x", CONTEXT, top=2, typogrified=True) == sanitize.escaped("> " * 500 + "x")
     assert 'href="/threads/wicks.7/"' in render.prose(
-        "[old](https://forum.lanternside.example/threads/wicks.7/)", AROUND, typogrified=True
+        "[old](https://forum.lanternside.example/threads/wicks.7/)", CONTEXT, top=2, typogrified=True
     )
 
 

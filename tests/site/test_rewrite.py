@@ -21,13 +21,13 @@ def resolve(address: str) -> Target | None:
     return Target("threads/wicks.7/index.html", "post-71") if address == f"{OURS}posts/71/" else None
 
 
-AROUND = rewrite.LinkContext(
+CONTEXT = rewrite.LinkContext(
     resolve, lambda address: address.startswith(OURS), lambda target: f"/{target.file}#{target.fragment}".rstrip("#")
 )
 
 
 def rewritten(source: str) -> str:
-    return rewrite.Rewriter(AROUND).rewrite(source)
+    return rewrite.Rewriter(CONTEXT, 3).rewrite(source)
 
 
 def cleaned(source: str) -> str:
@@ -65,7 +65,8 @@ def cleaned(source: str) -> str:
         ('<a href="/content/attachments/../../etc/passwd">y</a>', "<span>y</span>"),
         ("</a>x", "x"),
         ("<h1>x</h1>", "<h3>x</h3>"),
-        ("<h5>x</h5>", "<h6>x</h6>"),
+        ("<h5>x</h5>", "<h3>x</h3>"),
+        ("<h2>a<h5>b</h2>c</h5>d</h1>", "<h3>a<h4>b</h4>c</h3>d"),
         ("<pre>x\ny</pre>after", "<pre>x\ny</pre>after"),
         ("<pre><code>a&lt;b</code></pre>", '<div class="highlight"><pre><code>a&lt;b</code></pre></div>'),
         ("<table><tr><td>x</td></tr></table>", '<div class="scroller" tabindex="0"><table><tr><td>x</td></tr></table></div>'),
@@ -115,7 +116,7 @@ def test_a_name_with_a_link_in_it_is_no_attribution() -> None:
 
 
 def test_addresses_looked_up_are_told_with_where_they_led() -> None:
-    rewriter = rewrite.Rewriter(AROUND)
+    rewriter = rewrite.Rewriter(CONTEXT, 3)
     rewriter.rewrite(QUOTE % f"{OURS}posts/71/" + QUOTE % f"{OURS}posts/72/" + '<a href="https://x.example/">x</a>')
     assert rewriter.used == {
         f"{OURS}posts/71/": "/threads/wicks.7/index.html#post-71",
@@ -215,4 +216,4 @@ def test_time_grows_with_the_length(unit: str) -> None:
 
 def test_bounds_are_far_away_from_what_people_write() -> None:
     body = "> > > > > > > > > > > > Twelve deep.\n\n" + "".join(f"{'  ' * n}- level\n" for n in range(15))
-    assert render.post(body, AROUND).fault == ""
+    assert render.post(body, CONTEXT).fault == ""

@@ -1,4 +1,4 @@
-"""Builds beside the site: all of it is put in place, or nothing."""
+"""Builds next to the site: all of it is put in place, or nothing."""
 
 from __future__ import annotations
 

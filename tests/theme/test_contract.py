@@ -190,7 +190,7 @@ def test_the_reader_finds(source: str, fault: str) -> None:
 def test_every_page_has_its_template_and_every_part_says_what_it_is_for() -> None:
     top = {path.name for path in TEMPLATES.glob("*.html")}
     assert top == {"base.html", *PELICANS, *pages.TEMPLATES.values()}
-    assert set(pages.TEMPLATES) == set(typing.get_args(pages.Page))
+    assert set(pages.TEMPLATES) == set(typing.get_args(pages.PageRecord))
     for path in TEMPLATES.rglob("*.html"):
         assert path.read_text("utf-8").startswith("{#- "), path
 
@@ -217,6 +217,6 @@ def test_readme_lists_the_fields() -> None:
     if os.environ.get("UPDATE") == "1":
         README.write_text(f"{head}\n{tables()}\n\n{tail}", "utf-8")
         return
-    assert old.strip() == tables(), "run UPDATE=1 pytest tests/test_theme_contract.py, and read what changed"
+    assert old.strip() == tables(), "run UPDATE=1 pytest tests/theme/test_contract.py, and read what changed"
     for kind, template in pages.TEMPLATES.items():
         assert f"| `{kind.__name__}` | {template} |" in text

@@ -11,28 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
-import jinja2
 import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from stillboard.site import pages
-from support.paths import PROJECT
+from support.fonts import FONTS, set_font
+from support.templates import COLOURS, CSS, TEMPLATES, THEME, environment
 
-THEME = PROJECT / "theme"
-TEMPLATES = THEME / "templates"
-CSS = (THEME / "static" / "forum.css").read_text("utf-8")
 PELICANS = ("article.html", "page.html")
 _BODIES = (THEME / "README.md").read_text("utf-8").partition("## What bodies are made of")[2].partition("\n## ")[0]
 BODY_CLASSES = set(re.findall(r"^\| `([a-z]+)` \|", _BODIES, re.M))
-
-
-def environment(*, blocks: bool = True) -> jinja2.Environment:
-    """Jinja as pelicanconf.py sets it up; without trimming too, since blanks between words must not depend on it."""
-    loader = jinja2.FileSystemLoader(TEMPLATES)
-    return jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=blocks, lstrip_blocks=blocks
-    )
 
 
 # ---- Pages, full of hostile words and nearly empty.
@@ -100,7 +89,8 @@ def check_html(source: str) -> LexborHTMLParser:
     assert len(ids) == len(set(ids)), sorted(ids)
     assert len(tree.css("h1")) == 1
     assert tree.css_first("html").attributes["lang"]
-    assert not tree.css("script, style, iframe, object, form, [style]")
+    assert not tree.css("style, iframe, object, form, [style]")
+    check_scripts(tree)
     names = {name for node in tree.css("*") for name in node.attributes}
     assert not [name for name in names if name.startswith("on") or not re.fullmatch("[a-z-]+", name)]
     assert source.index("Content-Security-Policy") < source.index("<title>") < source.index('rel="stylesheet"')
@@ -114,6 +104,20 @@ def check_html(source: str) -> LexborHTMLParser:
     levels = [int(node.tag[1]) for node in tree.css("h1, h2, h3, h4")]
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), levels
     return tree
+
+
+def check_scripts(tree: LexborHTMLParser) -> None:
+    """A page that leads elsewhere has one script, a file of the theme, and says so in its policy; no other page has any."""
+    policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
+    leads = bool(tree.css("meta[http-equiv=refresh]"))
+    assert [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script")] == [
+        ("head", ["data-target", "src"], "")
+    ] * leads
+    scripts = "script-src 'self'; " if leads else ""
+    assert policy == (
+        f"default-src 'none'; {scripts}connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 @pytest.mark.parametrize(("kind", "full"), ALL)
@@ -181,7 +185,7 @@ def test_what_is_not_known_is_said() -> None:
 
 # ---- The stylesheet.
 
-LIGHT, DARK = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", part)) for part in CSS.split("@media", 2)[:2])
+LIGHT, DARK = COLOURS["light"], COLOURS["dark"]
 ON = {  # what stands on what, as text: at least 4.5 : 1
     "paper": "ink soft link visited",
     "card": "ink soft link visited",
@@ -245,8 +249,9 @@ HOSTILE = Markup(  # noqa: S704 - our own HTML
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One page of each kind, full of long and hostile things, and the stylesheet beside it."""
+    """One page of each kind, full of long and hostile things, and the stylesheet next to them."""
     folder = tmp_path_factory.mktemp("site")
+    (folder / "redirect.js").write_text((THEME / "static" / "redirect.js").read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
     for kind, template in pages.TEMPLATES.items():
         numbers = itertools.count(1)
@@ -256,16 +261,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             posts = [dataclasses.replace(post, body=HOSTILE) for post in page.posts]
             page = dataclasses.replace(page, heading="t" * 200, posts=posts)
         if kind is pages.RedirectPage:
-            page = dataclasses.replace(page, target="missing.html")
+            page = dataclasses.replace(page, target="missing.html", script="redirect.js")
         (folder / template).write_text(environment().get_template(template).render(frame=frame, page=page), "utf-8")
     return folder
 
 
 @pytest.mark.browser
-def test_nothing_scrolls_sideways_and_nothing_is_refused(site: Path, browser: typing.Any) -> None:
+@pytest.mark.parametrize("font", FONTS)
+def test_nothing_scrolls_sideways_and_nothing_is_refused(site: Path, browser: typing.Any, font: str) -> None:
     for scheme in ("light", "dark"):
         context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
         page = context.new_page()
+        set_font(page, font)
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))  # noqa: B023 - read before the next turn
         for template in pages.TEMPLATES.values():

@@ -1,4 +1,4 @@
-"""The kinds of pages of a forum: one module for each, with an OUTPUT (`_base` says what that is).
+"""The kinds of files of a forum's site: one module for each, with an OUTPUT (`_base` says what that is).
 
 To add one: write `<name>.py` with an OUTPUT of that name, add the name to NAMES, and give it a sample folder
 tests/outputs/<name>/. Only names stand here: an output is loaded when it is asked for.

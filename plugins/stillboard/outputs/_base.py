@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..site.site import Copied, Made, Site
+from ..site.files import File
+from ..site.site import Site
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A kind of page, and how its pages are made."""
+    """A kind of file, and how its files are made."""
 
     name: str  # the name of its module
     summary: str  # one sentence
-    build: Callable[[Site], Iterator[Made | Copied]]
-    """Every page of its kind, in an order that depends on the content alone. Writes nothing."""
+    build: Callable[[Site], Iterator[File]]
+    """Every file of its kind, in an order that depends on the content alone. Writes nothing."""
 
 
 def paged(items: Sequence[T], size: int, file: Callable[[int], str]) -> Iterator[tuple[int, str, Sequence[T], dict[int, str]]]:

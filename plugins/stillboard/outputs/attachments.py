@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..content import tree
-from ..site.site import Copied, Made, Site
+from ..site.files import Copied, File
+from ..site.site import Site
 from ..site.urls import attachment_file
 from ._base import Output
 
-_NAME = re.compile(r"[0-9a-f]{64}-[a-z0-9-]{1,64}(?:\.[a-z0-9]{1,10})?", re.ASCII)  # as names.attachment_name makes it
+_NAME = re.compile(r"[0-9a-f]{64}-[a-z0-9-]{1,64}(?:\.[a-z0-9]{1,10})?", re.ASCII)  # as convert/attachments.py names them
 
 
-def build(site: Site) -> Iterator[Made | Copied]:
+def build(site: Site) -> Iterator[File]:
     """Every attachment."""
     for folder in tree.entries(site.config.content / "attachments", folders=True):
         for entry in tree.entries(folder.path, folders=False):

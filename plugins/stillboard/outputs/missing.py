@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..site.files import File, Page
 from ..site.pages import MissingPage
-from ..site.site import Copied, Made, Site
+from ..site.site import Site
 from ._base import Output
 
 
-def build(site: Site) -> Iterator[Made | Copied]:
+def build(site: Site) -> Iterator[File]:
     """The one page."""
-    yield Made("404.html", MissingPage(title=site.page_title("Not in this archive")))
+    yield Page("404.html", MissingPage(title=site.page_title("Not in this archive")))
 
 
 OUTPUT = Output("missing", "What a host shows for an address that is not there.", build)

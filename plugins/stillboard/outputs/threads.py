@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..ids import is_stem
-from ..model import PollOption, Post, State
+from ..model import PollOption, State
 from ..site import dates
+from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread
 from ..site.bodies import Bodies
-from ..site.library import ArchivedForum, ArchivedThread
+from ..site.files import File, Page
 from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
-from ..site.paging import ArchivedPage, missing_pages
+from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
-from ..site.site import Copied, Made, Site
-from ..site.urls import Target
+from ..site.site import Site
+from ..site.urls import REDIRECT_SCRIPT, Target
 from ._base import Output
 
 TOMBSTONES = {
@@ -24,130 +25,135 @@ TOMBSTONES = {
 _NOBODY = Card(name="", initial="?")
 
 
-def build(site: Site) -> Iterator[Made | Copied]:
+def build(site: Site) -> Iterator[File]:
     """Every page of every thread."""
     with Bodies(site) as bodies:
-        for room in site.library.rooms:
-            for shelf in room.threads:
-                yield from _thread(site, room, shelf, bodies)
+        for forum in site.library.forums:
+            for thread in forum.threads:
+                yield from _thread(site, forum, thread, bodies)
 
 
-def _thread(site: Site, room: ArchivedForum, shelf: ArchivedThread, bodies: Bodies) -> Iterator[Made | Copied]:
-    thread = shelf.thread
-    files = {s.number: site.urls.thread(room.forum.path, thread.slug, thread.id, s.number) for s in shelf.pages}
-    for sheet in shelf.pages:
-        yield Made(files[sheet.number], _page(site, room, shelf, sheet, files, bodies))
-    bare = site.urls.thread(room.forum.path, thread.slug, thread.id, 1)
+def _thread(site: Site, forum: ArchivedForum, thread: ArchivedThread, bodies: Bodies) -> Iterator[File]:
+    record = thread.record
+    files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}
+    for page in thread.pages:
+        yield Page(files[page.number], _page(site, forum, thread, page, files, bodies))
+    bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
     if bare not in files.values():
-        target = files[shelf.pages[0].number]
-        address = site.urls.link(Target(target), site.urls.root(bare))
-        title = site.page_title(site.words(thread.title))
-        yield Made(bare, RedirectPage(title=title, canonical=site.urls.canonical(target), target=address))
+        target = files[thread.pages[0].number]
+        root = site.urls.root(bare)
+        redirect = RedirectPage(
+            title=site.page_title(site.words(record.title)),
+            canonical=site.urls.canonical(target),
+            target=site.urls.link(Target(target), root),
+            script=f"{root}{REDIRECT_SCRIPT}",
+        )
+        yield Page(bare, redirect)
 
 
 def _page(
-    site: Site, room: ArchivedForum, shelf: ArchivedThread, sheet: ArchivedPage, files: dict[int, str], bodies: Bodies
+    site: Site, forum: ArchivedForum, thread: ArchivedThread, page: ArchivedPage, files: dict[int, str], bodies: Bodies
 ) -> ThreadPage:
-    thread, file = shelf.thread, files[sheet.number]
+    record, file = thread.record, files[page.number]
     root = site.urls.root(file)
-    opening = site.opening(shelf)
-    heading = site.words(thread.title)
-    crumbs = (site.home_link(root), *site.forum_crumb(room), *(site.board_link(room, b, root) for b in shelf.boards))
-    anchors = _anchors(sheet)
+    opening = site.opening(thread)
+    heading = site.words(record.title)
+    crumbs = (site.home_link(root), *site.forum_crumb(forum), *(site.board_link(forum, b, root) for b in thread.boards))
+    anchors = _anchors(page)
     # Of a thread whose pages were captured one by one, the last may not be the last that there was.
-    total = thread.page_count or (None if any(post.place for post in sheet.posts) else 0)
-    page = f"Page {sheet.number}" if sheet.number > 1 else ""
+    total = record.page_count or (None if any(post.place for post in page.posts) else 0)
+    number = f"Page {page.number}" if page.number > 1 else ""
     return ThreadPage(
-        title=site.page_title(heading, page, site.words(shelf.boards[-1].title) if shelf.boards else ""),
+        title=site.page_title(heading, number, site.words(thread.boards[-1].title) if thread.boards else ""),
         heading=heading,
         canonical=site.urls.canonical(file),
         crumbs=(*crumbs, Link(heading, site.urls.link(Target(file), root))),
-        pager=site.pager(files, sheet.number, root, total),
-        posts=tuple(_post(site, room, shelf, sheet, post, opening, bodies, anchors[post.id]) for post in sheet.posts),
-        provenance=_provenance(room, shelf, sheet),
-        description=next((post.body for post in sheet.posts if post.body and post.state is None), ""),
-        prefix=thread.prefix,
-        tags=thread.tags,
-        states=thread.states,
-        starter=site.author_link(room, opening, root) if opening else Link(""),
-        started=site.date(opening, room) if opening else None,
-        views=f"{thread.views:,}" if thread.views is not None else "",
-        gaps=_gaps(shelf),
-        note=site.prose(thread.body, root),
-        poll=thread.poll,
-        answers=_answers(thread.poll_options),
-        lang=language(thread.lang or room.forum.lang),
+        pager=site.pager(files, page.number, root, total),
+        posts=tuple(_post(site, forum, thread, page, post, opening, bodies, anchors[post.id]) for post in page.posts),
+        provenance=_provenance(forum, thread, page),
+        description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
+        prefix=record.prefix,
+        tags=record.tags,
+        states=record.states,
+        starter=site.author_link(forum, opening, root) if opening else Link(""),
+        started=site.date(opening, forum) if opening else None,
+        views=f"{record.views:,}" if record.views is not None else "",
+        gaps=_gaps(thread),
+        note=site.prose(record.body, root),
+        poll=record.poll,
+        answers=_answers(record.poll_options),
+        lang=language(record.lang or forum.record.lang),
     )
 
 
 def _post(
     site: Site,
-    room: ArchivedForum,
-    shelf: ArchivedThread,
-    sheet: ArchivedPage,
-    post: Post,
-    opening: Post | None,
+    forum: ArchivedForum,
+    thread: ArchivedThread,
+    page: ArchivedPage,
+    post: ArchivedPost,
+    opening: ArchivedPost | None,
     bodies: Bodies,
     anchors: tuple[str, ...],
 ) -> PostView:
-    file = site.urls.thread(room.forum.path, shelf.thread.slug, shelf.thread.id, sheet.number)
+    file = site.urls.thread(forum.record.path, thread.record.slug, thread.record.id, page.number)
     root = site.urls.root(file)
-    person = room.author(post)
-    edited = dates.moment(post.edited, room.forum.timezone) if post.edited else None
+    author = forum.author_of(post)
+    edited = dates.moment(post.edited, forum.record.timezone) if post.edited else None
     return PostView(
         anchor=f"post-{post.id}",
         label=label(post),
         permalink=site.urls.link(Target(file, f"post-{post.id}"), root),
-        author=site.card(person, root, post.author) if person else _NOBODY,
-        body=bodies.html(shelf, post, root) if post.state is None else bodies.nothing,
-        date=site.date(post, room),
+        author=site.card(author, root, post.author) if author else _NOBODY,
+        body=bodies.html(thread, post, root) if post.state is None else bodies.nothing,
+        date=site.date(post, forum),
         anchors=anchors,
-        title=site.words(post.title) if post.title not in ("", shelf.thread.title, f"Re: {shelf.thread.title}") else "",
+        title=site.words(post.title) if post.title not in ("", thread.record.title, f"Re: {thread.record.title}") else "",
         tombstone=TOMBSTONES[post.state] if post.state else "",
         edited=_edited(post),
         edited_date=edited,
         notes=tuple(_notes(post)),
         reactions=post.reactions,
-        reply_to=_reply(site, shelf, post, root),
+        reply_to=_reply(site, thread, post, root),
         original=outside(post.address),
-        lang=language(post.lang) if post.lang != (shelf.thread.lang or room.forum.lang) else "",
+        lang=language(post.lang) if post.lang != (thread.record.lang or forum.record.lang) else "",
         is_starter=bool(opening and post.author and post.author == opening.author),
     )
 
 
-def _anchors(sheet: ArchivedPage) -> dict[str, tuple[str, ...]]:
+def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
     """The further ids of each post of a page, by its own; no id stands twice on a page."""
-    taken = {post.id for post in sheet.posts}
+    taken = {post.id for post in page.posts}
     found: dict[str, tuple[str, ...]] = {}
-    for post in sheet.posts:
+    for post in page.posts:
         fresh = [own for own in dict.fromkeys(post.also) if is_stem(own) and own not in taken]
         taken.update(fresh)
         found[post.id] = tuple(f"post-{own}" for own in fresh)
     return found
 
 
-def _reply(site: Site, shelf: ArchivedThread, post: Post, root: str) -> Link | None:
+def _reply(site: Site, thread: ArchivedThread, post: ArchivedPost, root: str) -> Link | None:
     """The post that a post answers, where that is archived: #41 by Marlow."""
-    answered = site.links.answered(shelf, post) if post.reply_to else None
+    answered = site.links.answered(thread, post) if post.reply_to else None
     if answered is None:
         return None
     place, other = answered
     return Link(f"{label(other)} by {other.author}" if other.author else label(other), site.urls.link(place, root))
 
 
-def label(post: Post) -> str:
+def label(post: ArchivedPost) -> str:
     """A post's number as it is shown: the forum's own count, else its place, else its id."""
     return f"#{post.number}" if post.number is not None else f"#{post.place or post.id}"
 
 
-def _edited(post: Post) -> str:
+def _edited(post: ArchivedPost) -> str:
     if not (post.edited or post.edited_by or post.edit_reason):
         return ""
     words = f"Last edited by {post.edited_by}" if post.edited_by else "Last edited"
     return f"{words}: {post.edit_reason}" if post.edit_reason else words
 
 
-def _notes(post: Post) -> Iterator[str]:
+def _notes(post: ArchivedPost) -> Iterator[str]:
     """What captures of other days say: each thing once, in the order of the days."""
     days = dict.fromkeys(dates.day(absence.captured) for absence in post.missing_from)
     if days:
@@ -159,17 +165,18 @@ def _notes(post: Post) -> Iterator[str]:
         yield f"{what} ({'; '.join(whens)})" if whens else what
 
 
-def _provenance(room: ArchivedForum, shelf: ArchivedThread, sheet: ArchivedPage) -> Provenance:
-    captured = [page for page in shelf.thread.pages if page.number == sheet.number]
-    names = [page.source for page in captured] or [source.name for source in shelf.thread.sources]
-    when = [page.captured for page in captured if page.captured] or [s.captured for s in shelf.thread.sources if s.captured]
+def _provenance(forum: ArchivedForum, thread: ArchivedThread, page: ArchivedPage) -> Provenance:
+    record = thread.record
+    captures = [captured for captured in record.pages if captured.number == page.number]
+    names = [captured.source for captured in captures] or [source.name for source in record.sources]
+    when = [one.captured for one in captures if one.captured] or [source.captured for source in record.sources if source.captured]
     days = list(dict.fromkeys(dates.day(moment) for moment in when))
-    address = outside(next(iter(shelf.thread.addresses), ""))
-    return Provenance(original=address, forum=room.forum.title, captured=", ".join(days), sources=tuple(dict.fromkeys(names)))
+    address = outside(next(iter(record.addresses), ""))
+    return Provenance(original=address, forum=forum.record.title, captured=", ".join(days), sources=tuple(dict.fromkeys(names)))
 
 
-def _gaps(shelf: ArchivedThread) -> str:
-    runs = missing_pages(shelf.thread, shelf.pages)
+def _gaps(thread: ArchivedThread) -> str:
+    runs = missing_pages(thread.record, thread.pages)
     if not runs:
         return ""
     words = [str(first) if first == last else f"{first}–{last}" for first, last in runs]

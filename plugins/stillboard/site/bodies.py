@@ -8,10 +8,9 @@ from typing import Self
 from markupsafe import Markup
 
 from ..content import tree
-from ..model import Post
 from . import render
+from .archived import ArchivedPost, ArchivedThread
 from .cache import Cache, key
-from .library import ArchivedThread
 from .site import Site
 
 
@@ -25,18 +24,18 @@ class Bodies:
         self._site = site
         self._cache = Cache(site.config.cache if site.config.use_cache else None)
 
-    def html(self, shelf: ArchivedThread, post: Post, root: str) -> Markup:
+    def html(self, thread: ArchivedThread, post: ArchivedPost, root: str) -> Markup:
         """A post's body, seen from a page whose root is `root`. A body that breaks the bounds is reported in `site.faults`."""
-        path = f"{shelf.folder}/{post.id}.md"
+        path = f"{thread.folder}/{post.id}.md"
         body = tree.read_body(path)
         if not body:
             return self.nothing
-        around = self._site.around(root)
+        context = self._site.link_context(root)
         renderer = self._site.config.renderer
         row = key(body, renderer, root)
-        rendered = self._cache.get(row, around.lead)
+        rendered = self._cache.get(row, context.lead)
         if rendered is None:
-            rendered = render.post(body, around, renderer)
+            rendered = render.post(body, context, renderer)
             self._cache.put(row, rendered)
         if rendered.fault:
             self._site.faults.append(f"{path}: {rendered.fault}")

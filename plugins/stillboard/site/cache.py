@@ -36,7 +36,7 @@ class Cache:
         self._used: list[bytes] = []
 
     def get(self, row_key: bytes, lead: Callable[[str], str]) -> Rendered | None:
-        """A rendered post, if its links still lead where they led; `lead` tells where an old address leads now."""
+        """A rendered post, if its links still lead where they led; `lead` gives where an old address leads now."""
         if self._connection is None:
             return None
         try:
@@ -94,7 +94,7 @@ class Cache:
 
 
 def _seal(row_key: bytes, html: str, used: str, fault: str) -> bytes:
-    """Tells a damaged row from a whole one."""
+    """A hash of a whole row: a damaged row has another."""
     return hashlib.blake2b(b"\0".join((row_key, html.encode(), used.encode(), fault.encode())), digest_size=8).digest()
 
 
@@ -123,7 +123,7 @@ def _is_busy(error: Exception) -> bool:
 
 
 def _remove(path: Path) -> None:
-    """Remove the file, and what SQLite keeps beside it."""
+    """Remove the file, and what SQLite keeps next to it."""
     for part in ("", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             path.with_name(path.name + part).unlink()

@@ -49,7 +49,7 @@ class Moment:
     machine: str = _is("value of <time datetime>: an instant with Z, a local date and time, or a date alone")
     text: str = _is("the date in words, with exactly the precision known")
     short: str = _is("the date alone, for lists")
-    around: bool = _is("was it inferred?", False)
+    is_inferred: bool = _is("whether it was inferred", False)
     note: str = _is("how it was inferred, in words", "")
 
 
@@ -64,13 +64,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An author beside a post, or a member on their own page."""
+    """An author next to a post, or a member on their own page."""
 
     name: str = _is("display name; empty: the source does not name the author")
     address: str = _is("their page here", "")
     initial: str = _is("one letter to stand for them", "?")
     title: str = _is("title under the name", "")
-    badges: tuple[str, ...] = _is("what the forum put beside the name: Staff member …", ())
+    badges: tuple[str, ...] = _is("what the forum put next to the name: Staff member …", ())
     joined: Moment | None = _is("when they joined", None)
     numbers: tuple[Number, ...] = _is("counts at the time of the capture", ())
 
@@ -81,8 +81,8 @@ class PageLink:
 
     number: int = _is("the page's number")
     address: str = _is("its address; empty: that page is not archived")
-    current: bool = _is("is it the page shown?", False)
-    gap: bool = _is("are pages left out of the list before this one?", False)
+    is_current: bool = _is("whether it is the page shown", False)
+    after_gap: bool = _is("whether pages are left out of the list before it", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Pager:
     previous: str = _is("address of the page before, skipping those not archived", "")
     next: str = _is("address of the page after", "")
     last: str = _is("address of the last page here; empty on it", "")
-    near: tuple[PageLink, ...] = _is("the pages to show in a row: first, some around the current one, last", ())
+    near: tuple[PageLink, ...] = _is("the pages to show in a row: first, some before and after the current one, last", ())
     all: tuple[PageLink, ...] = _is("every archived page (every tenth where there are more than 200)", ())
 
 
@@ -119,7 +119,7 @@ class PostView:
     reply_to: Link | None = _is("the post it answers", None)
     original: str = _is("its old address, as a link out of the archive", "")
     lang: str = _is("language, where it is known and not the thread's", "")
-    is_starter: bool = _is("did the thread's starter write it?", False)
+    is_starter: bool = _is("whether the thread's starter wrote it", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class ThreadRow:
     pages: tuple[Link, ...] = _is("its last pages, if it has more than one", ())
     board: Link | None = _is("its board, where the list is not that board's", None)
     last: LastPost | None = _is("its newest post", None)
-    partial: bool = _is("are pages of it missing from the archive?", False)
+    is_partial: bool = _is("whether pages of it are missing from the archive", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +303,8 @@ class RedirectPage:
 
     title: str = _is("words for <title>")
     canonical: str = _is("absolute address of the target")
-    target: str = _is("address of the target")
+    target: str = _is("address of the target, without an id")
+    script: str = _is("address of the script that takes along the id after a #")
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +315,9 @@ class MissingPage:
     canonical: str = _is("always empty", "")
 
 
-Page = HomePage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage
+PageRecord = HomePage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage
 
-TEMPLATES: dict[type[Page], str] = {
+TEMPLATES: dict[type[PageRecord], str] = {
     HomePage: "home.html",
     BoardPage: "board.html",
     ThreadPage: "thread.html",

@@ -1,4 +1,4 @@
-"""The order of a thread's posts, and which page each stands on.
+"""Which page of its thread each post stands on.
 
 Paging is the forum's own: its posts a page with the posts' numbers, else the captured page. A captured page is never
 split or renumbered, so an old link to page 13 finds page 13.
@@ -7,19 +7,11 @@ split or renumbered, so an old link to page 13 finds page 13.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
 from ..model import Post, Thread
 from ..order import page_by_number, place_of
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivedPage:
-    """One page of a thread."""
-
-    number: int
-    posts: tuple[Post, ...]
+from .archived import ArchivedPage, ArchivedPost
 
 
 def archived_pages(thread: Thread, posts: Sequence[Post], posts_per_page: int) -> tuple[ArchivedPage, ...]:
@@ -29,13 +21,15 @@ def archived_pages(thread: Thread, posts: Sequence[Post], posts_per_page: int) -
         return _grouped(posts, lambda post: page_by_number(post.number or 1, size))
     if any(post.place for post in posts):
         return _captured(posts)
-    return tuple(
-        ArchivedPage(n // posts_per_page + 1, tuple(posts[n : n + posts_per_page])) for n in range(0, len(posts), posts_per_page)
-    )
+    return tuple(_page(n // posts_per_page + 1, posts[n : n + posts_per_page]) for n in range(0, len(posts), posts_per_page))
+
+
+def _page(number: int, posts: Iterable[Post]) -> ArchivedPage:
+    return ArchivedPage(number, tuple(ArchivedPost.of(post) for post in posts))
 
 
 def _grouped(posts: Sequence[Post], page: Callable[[Post], int]) -> tuple[ArchivedPage, ...]:
-    return tuple(ArchivedPage(number, tuple(group)) for number, group in itertools.groupby(posts, page))
+    return tuple(_page(number, group) for number, group in itertools.groupby(posts, page))
 
 
 def _captured(posts: Sequence[Post]) -> tuple[ArchivedPage, ...]:
@@ -47,11 +41,11 @@ def _captured(posts: Sequence[Post]) -> tuple[ArchivedPage, ...]:
         place = place_of(post)
         page = max(page, place[0]) if place else page
         pages.setdefault(page, []).append(post)
-    return tuple(ArchivedPage(number, tuple(group)) for number, group in sorted(pages.items()))
+    return tuple(_page(number, group) for number, group in sorted(pages.items()))
 
 
 def missing_pages(thread: Thread, pages: Sequence[ArchivedPage]) -> list[tuple[int, int]]:
     """The runs (first, last) of pages that are known to have existed and of which no post is archived."""
-    have = sorted({sheet.number for sheet in pages})
+    have = sorted({page.number for page in pages})
     edges = [0, *have, max(thread.page_count or 0, *have, 0) + 1]
     return [(before + 1, after - 1) for before, after in itertools.pairwise(edges) if after - before > 1]

@@ -16,12 +16,13 @@ from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
 from ..gfm import to_html
-from . import sanitize
+from . import headings, sanitize
 from .rewrite import LinkContext, Rewriter
 
 # Part of the cache's key: raise the number when the HTML for the same Markdown changes. Other versions of the libraries
 # make other HTML too.
-VERSION = " ".join(["4", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
+VERSION = " ".join(["5", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
+POST_TOP = 3  # a post stands under an h2 that names its author
 MAX_GROWTH, MAX_EXTRA = 20, 64 * 1024
 _OPTIONS = Options.CMARK_OPT_UNSAFE  # raw HTML passes here; the sanitiser is the judge
 
@@ -47,7 +48,7 @@ def _python_markdown() -> markdown.Markdown:
     return markdown.Markdown(extensions=extensions, extension_configs=aligned, output_format="html")
 
 
-# Python-Markdown's time grows with the square of many marks; what has more of them than this goes to the other parser.
+# Python-Markdown's time grows with the square of many special characters; what has more goes to the other parser.
 MAX_LENGTH, MAX_MARKS = 20_000, 400
 
 
@@ -67,7 +68,7 @@ def _is_much(body: str) -> bool:
 RENDERERS = {"gfm": gfm, "markdown": python_markdown}
 
 
-def post(body: str, around: LinkContext, renderer: str = "gfm") -> Rendered:
+def post(body: str, context: LinkContext, renderer: str = "gfm") -> Rendered:
     """A post's body as safe HTML."""
     if not body:
         return Rendered(Markup(""), {})
@@ -75,21 +76,32 @@ def post(body: str, around: LinkContext, renderer: str = "gfm") -> Rendered:
         source = RENDERERS[renderer](body)
     except RecursionError:
         return Rendered(sanitize.escaped(body), {}, "nested too deeply to be rendered; it is shown as it stands")
-    rewriter = Rewriter(around)
+    rewriter = Rewriter(context, POST_TOP)
     rewritten, fault = _bounded(rewriter, body, source)
     if renderer == "markdown" and not _is_much(body):  # then as Pelican does it; links and attributions are in place now
         rewritten = _typographic(rewritten)
-    return Rendered(sanitize.escaped(body) if fault else sanitize.clean(rewritten, raw="<" in body), rewriter.used, fault)
+    return Rendered(sanitize.escaped(body) if fault else _clean(rewritten, POST_TOP, raw="<" in body), rewriter.used, fault)
 
 
-def prose(body: str, around: LinkContext, *, typogrified: bool) -> Markup:
-    """The keeper's own words (of a forum, a board, a note) as safe HTML, with typographic quotes if asked for."""
+def prose(body: str, context: LinkContext, *, top: int, typogrified: bool) -> Markup:
+    """The words of the archive's maintainers (of a forum, a board, a note) as safe HTML, with typographic quotes if asked for.
+
+    `top`: the level of its outermost headings.
+    """
     if not body:
         return Markup("")
-    rewritten, fault = _bounded(Rewriter(around), body, gfm(body))
+    rewritten, fault = _bounded(Rewriter(context, top), body, gfm(body))
     if fault:
         return sanitize.escaped(body)
-    return sanitize.clean(_typographic(rewritten) if typogrified else rewritten)
+    return _clean(_typographic(rewritten) if typogrified else rewritten, top)
+
+
+def _clean(source: str, top: int, *, raw: bool = True) -> Markup:
+    """The last step. Where the sanitiser dropped a heading with what held it, the levels of those after it are set anew."""
+    cleaned = sanitize.clean(source, raw=raw)
+    if raw and not headings.are_levelled(cleaned, top):
+        return sanitize.clean(headings.levelled(cleaned, top))
+    return cleaned
 
 
 _WORDS = re.compile(r">[^<]*")

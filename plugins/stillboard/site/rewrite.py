@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from .. import addresses
 from ..gfm import MISSING
 from . import code, sanitize
+from .headings import Outline
 from .urls import IMAGES, Target, attachment_file
 
 # No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
@@ -38,7 +39,7 @@ class LinkContext:
     """What the links of a page depend on."""
 
     resolve: Callable[[str], Target | None]  # an old address -> a place in the archive
-    is_ours: Callable[[str], bool]  # is it an address of a forum that the archive holds?
+    is_ours: Callable[[str], bool]  # whether an address belongs to a forum that the archive holds
     link: Callable[[Target], str]  # a place in the archive -> its address, seen from the page
 
     def lead(self, address: str) -> str:
@@ -48,16 +49,17 @@ class LinkContext:
 
 
 class Rewriter:
-    """One body's way through `rewrite`; `used` tells the old addresses it looked up with where they led, for the cache."""
+    """One body's way through `rewrite`; `used` holds the old addresses it looked up, each with where it led, for the cache."""
 
-    def __init__(self, around: LinkContext) -> None:
-        """`around`: what the links of the page depend on."""
-        self.around = around
+    def __init__(self, context: LinkContext, top: int) -> None:
+        """`context`: what the links of the page depend on; `top`: the level of the body's outermost headings."""
+        self.context = context
         self.used: dict[str, str] = {}
         self._out: list[str] = []
-        self._ends: list[str] = []  # what closes each open link
+        self._links: list[tuple[str, bool]] = []  # of each open link: what closes it, and whether it is shown as a file
+        self._headings = Outline(top)
         self._tables = 0  # how many are open
-        self._code_ends = True  # may there be the end of a code block further on?
+        self._code_ends = True  # whether the end of a code block may follow further on
 
     def rewrite(self, source: str) -> str:
         """The HTML with everything in its place."""
@@ -90,8 +92,8 @@ class Rewriter:
             return "" if closing else (self._image if tag == "img" else _tick)(_attributes(match["rest"]))
         if tag == "pre":
             return "</pre>"
-        # A post's own headings stay below the post's heading.
-        return f"<{'/' if closing else ''}h{min(int(tag[1]) + 2, 6)}>"
+        level = self._headings.end() if closing else self._headings.start(int(tag[1]))
+        return f"<{'/' if closing else ''}h{level}>" if level else ""
 
     def _stray(self, name: str) -> None:
         """Something like a tag that only some readers would take for one."""
@@ -103,7 +105,7 @@ class Rewriter:
 
     def _lead(self, address: str) -> str:
         if address not in self.used:
-            self.used[address] = self.around.lead(address)
+            self.used[address] = self.context.lead(address)
         return self.used[address]
 
     def _attribution(self, name: str, quoted: str | None) -> None:
@@ -121,7 +123,7 @@ class Rewriter:
 
     def _link(self, address: str, first: str) -> str:
         opening, ending = self._opening(address, first)
-        self._ends.append(ending)
+        self._links.append((ending, 'class="attachment' in opening))
         return opening
 
     def _opening(self, address: str, first: str) -> tuple[str, str]:
@@ -132,7 +134,7 @@ class Rewriter:
         kind = ' class="mention"' if first == "@" else ""
         if place := self.place(address):
             return f'<a{kind} href="{html.escape(place)}">', "</a>"
-        if sanitize.is_outside(address) and addresses.is_file(address) and self.around.is_ours(address):
+        if sanitize.is_outside(address) and addresses.is_file(address) and self.context.is_ours(address):
             opening = f'<a class="attachment missing" rel="{sanitize.REL}" href="{html.escape(address)}">'
             return opening, " <small>not in this archive</small></a>"
         if sanitize.is_outside(address):
@@ -140,7 +142,11 @@ class Rewriter:
         return "<span>", "</span>"
 
     def _link_end(self) -> str:
-        return self._ends.pop() if self._ends else ""
+        return self._links.pop()[0] if self._links else ""
+
+    def _in_file(self) -> bool:
+        """Whether the link that is open is shown as a file: what is inside is not shown as one again."""
+        return bool(self._links) and self._links[-1][1]
 
     def _table_end(self) -> str:
         if not self._tables:
@@ -149,7 +155,7 @@ class Rewriter:
         return "</table></div>"
 
     def _attachment(self, file: str) -> str:
-        return html.escape(self.around.link(Target(attachment_file(file))))
+        return html.escape(self.context.link(Target(attachment_file(file))))
 
     def _image(self, attributes: dict[str, str]) -> str:
         address = attributes.get("src", "")
@@ -158,8 +164,10 @@ class Rewriter:
             published = self._attachment(file[1])
             if published.rpartition(".")[2] in IMAGES:
                 shown = f'<img src="{published}" alt="{words or "Image"}">'
-                return shown if self._ends else f'<a class="image" href="{published}">{shown}</a>'
-            return words if self._ends else f'<a class="attachment" href="{published}">{words or "file"}</a>'
+                return shown if self._links else f'<a class="image" href="{published}">{shown}</a>'
+            return words if self._links else f'<a class="attachment" href="{published}">{words or "file"}</a>'
+        if address == MISSING and self._in_file():
+            return words or "Image"
         if address == MISSING:
             return f'<span class="attachment missing">{words or "Image"} <small>not in this archive</small></span>'
         return self._remote(address, words) if sanitize.is_outside(address) else words
@@ -168,7 +176,9 @@ class Rewriter:
         """A picture elsewhere: it is named, not loaded."""
         name, where = _described(address)
         label = f"{words or html.escape(name)} <small>image at {html.escape(where)}</small>"
-        if self._ends:  # inside a link already
+        if self._in_file():
+            return label
+        if self._links:  # inside a link already
             return f'<span class="attachment">{label}</span>'
         return f'<a class="attachment remote" rel="{sanitize.REL}" href="{html.escape(address)}">{label}</a>'
 

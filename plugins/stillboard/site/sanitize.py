@@ -15,7 +15,7 @@ from pygments.token import STANDARD_TYPES
 REL = "ugc nofollow noopener noreferrer"
 ROUNDS = 4  # of cleaning; two settle all that was ever seen
 MAX_DEPTH = 100  # the sanitiser's time is not linear in nesting
-_BLOCKS = ("p", "li", "blockquote", "th", "td", "h3", "h4", "h5", "h6", "summary", "dt", "dd")
+_BLOCKS = ("p", "li", "blockquote", "th", "td", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "dd")
 _TAGS = {
     *_BLOCKS, "a", "abbr", "b", "bdi", "br", "code", "del", "details", "div", "dl", "em", "hr", "i", "img", "ins", "kbd",
     "mark", "ol", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "thead", "tr", "ul", "var",
@@ -49,7 +49,7 @@ _HIDDEN = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u061c\u180e\u200b-\u200f\u2028-\
 
 
 def is_outside(address: str) -> bool:
-    """May a link lead there? http, https or mailto, and nothing hidden inside."""
+    """Whether a link may lead there: http, https or mailto, and nothing hidden inside."""
     return bool(_HREF.fullmatch(address)) and not _HIDDEN.search(address) and len(address) <= 4000
 
 
@@ -64,7 +64,7 @@ def language(tag: str) -> str:
 
 
 def is_inside(address: str) -> bool:
-    """Is it an address that site/urls.py can have made?"""
+    """Whether site/urls.py can have made an address."""
     return bool(_INTERNAL.fullmatch(address)) and "//" not in address and "/../" not in address.lstrip("./")
 
 
@@ -100,7 +100,7 @@ _CLEANER = nh3.Cleaner(
 def clean(source: str, *, raw: bool = True) -> Markup:
     """HTML that is safe to show. The input's nesting must be bounded: see `too_deep`.
 
-    `raw`: it may hold tags that people wrote. Taking away one that they nested wrongly can leave others that a browser
+    `raw`: it may hold tags that authors wrote. Taking away one that they nested wrongly can leave others that a browser
     would nest otherwise, so such HTML is cleaned until it stays as it is.
     """
     cleaned = _CLEANER.clean(source)
@@ -140,7 +140,7 @@ _ENDED_BY = {
 
 
 def too_deep(source: str) -> bool:
-    """Can elements be nested deeper than MAX_DEPTH? Never answers no wrongly; wild HTML may get a needless yes.
+    """Whether elements can be nested deeper than MAX_DEPTH. False is always right; wild HTML may get a needless True.
 
     An end tag counts only right after what it ends: otherwise it may be void, as `</i>` is in `<i><table></i>`. After
     the first tag that parsers may read differently (an attribute can hide an end tag), no end tag counts.

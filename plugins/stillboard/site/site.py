@@ -6,17 +6,15 @@ import dataclasses
 import functools
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 
-from ..model import Board, Post
+from ..model import Board
 from . import dates, render
+from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Author, Library
 from .config import Config
-from .library import ArchivedForum, ArchivedThread, Author, Library
 from .links import Links
-from .pages import Card, Frame, LastPost, Link, Moment, Number, Page, PageLink, Pager, ThreadRow
+from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .paging import missing_pages
 from .rewrite import LinkContext
 from .urls import STYLESHEET, Target, Urls
@@ -24,22 +22,6 @@ from .urls import STYLESHEET, Target, Urls
 NEAR = 2  # pages shown on each side of the current one
 ALL = 200  # a list of all pages longer than this shows every tenth
 GONE = Link("(author not known)")
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A page and the file it becomes, relative to the output folder."""
-
-    file: str
-    page: Page
-
-
-@dataclass(frozen=True, slots=True)
-class Copied:
-    """A file of content/ that is published as it is."""
-
-    file: str
-    source: Path
 
 
 class Site:
@@ -57,7 +39,7 @@ class Site:
 
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""
-        has_members = any(room.people for room in self.library.rooms)
+        has_members = any(forum.authors for forum in self.library.forums)
         return Frame(
             title=self.config.title,
             home=self.urls.link(Target(self.urls.home()), root),
@@ -68,13 +50,13 @@ class Site:
         )
 
     @functools.lru_cache(maxsize=64)  # noqa: B019 - one Site a build
-    def around(self, root: str) -> LinkContext:
+    def link_context(self, root: str) -> LinkContext:
         """What links in bodies depend on, for pages whose root is `root`."""
         return LinkContext(self.links.resolve, self.links.is_ours, lambda target: self.urls.link(target, root))
 
-    def prose(self, body: str, root: str) -> Markup:
-        """The keeper's own words as HTML."""
-        return render.prose(body, self.around(root), typogrified=self.config.typogrify)
+    def prose(self, body: str, root: str, *, top: int = 2) -> Markup:
+        """The archive's maintainers' own words as HTML. `top`: the level below the heading that the words stand under."""
+        return render.prose(body, self.link_context(root), top=top, typogrified=self.config.typogrify)
 
     def words(self, title: str) -> str:
         """A title as it is shown."""
@@ -88,18 +70,18 @@ class Site:
         """The first crumb."""
         return Link("Home", self.urls.link(Target(self.urls.home()), root))
 
-    def author_link(self, room: ArchivedForum, post: Post, root: str) -> Link:
+    def author_link(self, forum: ArchivedForum, post: ArchivedPost, root: str) -> Link:
         """Who wrote a post, as a link to their page."""
-        person = room.author(post)
-        if person is None:
+        author = forum.author_of(post)
+        if author is None:
             return Link(post.author) if post.author else GONE
-        return Link(post.author or person.name, self.urls.link(self.links.person(person), root))
+        return Link(post.author or author.name, self.urls.link(self.links.author(author), root))
 
-    def card(self, person: Author, root: str, name: str = "") -> Card:
+    def card(self, author: Author, root: str, name: str = "") -> Card:
         """An author's card; `name` is the name they bore on a post."""
-        record = person.record
-        name = name or person.name
-        card = Card(name=name, address=self.urls.link(self.links.person(person), root), initial=initial(name))
+        record = author.record
+        name = name or author.name
+        card = Card(name=name, address=self.urls.link(self.links.author(author), root), initial=initial(name))
         if record is None:
             return card
         return dataclasses.replace(
@@ -110,56 +92,56 @@ class Site:
             numbers=tuple(Number(c.what, grouped(c.number), dates.day(c.as_of)) for c in record.counts),
         )
 
-    def date(self, post: Post, room: ArchivedForum) -> Moment | None:
+    def date(self, post: ArchivedPost, forum: ArchivedForum) -> Moment | None:
         """When a post was written."""
-        return dates.of_post(post, room.forum.timezone)
+        return dates.of_post(post, forum.record.timezone)
 
-    def last_post(self, room: ArchivedForum, shelf: ArchivedThread, root: str, *, with_thread: bool = False) -> LastPost:
+    def last_post(self, forum: ArchivedForum, thread: ArchivedThread, root: str, *, with_thread: bool = False) -> LastPost:
         """The newest post of a thread."""
-        sheet = shelf.pages[-1]
-        post = sheet.posts[-1]
+        page = thread.pages[-1]
+        post = page.posts[-1]
         return LastPost(
-            address=self.urls.link(self.links.post(shelf, sheet.number, post.id), root),
-            author=self.author_link(room, post, root),
-            date=self.date(post, room),
-            thread=self.words(shelf.thread.title) if with_thread else "",
+            address=self.urls.link(self.links.post(thread, page.number, post.id), root),
+            author=self.author_link(forum, post, root),
+            date=self.date(post, forum),
+            thread=self.words(thread.record.title) if with_thread else "",
         )
 
-    def thread_row(self, room: ArchivedForum, shelf: ArchivedThread, root: str, *, with_board: bool = False) -> ThreadRow:
+    def thread_row(self, forum: ArchivedForum, thread: ArchivedThread, root: str, *, with_board: bool = False) -> ThreadRow:
         """A thread in a list."""
-        thread, opening = shelf.thread, self.opening(shelf)
-        numbers = [sheet.number for sheet in shelf.pages][-3:] if len(shelf.pages) > 1 else []
+        record, opening = thread.record, self.opening(thread)
+        numbers = [page.number for page in thread.pages][-3:] if len(thread.pages) > 1 else []
         return ThreadRow(
-            title=self.words(thread.title),
-            address=self.urls.link(self.links.thread(shelf), root),
-            prefix=thread.prefix,
-            starter=self.author_link(room, opening, root) if opening else Link(""),
-            started=self.date(opening, room) if opening else None,
-            posts=shelf.count,
-            replies=shelf.count - (1 if opening else 0),
-            views=f"{thread.views:,}" if thread.views is not None else "",
-            states=thread.states,
-            pages=tuple(Link(str(n), self.urls.link(self.links.thread(shelf, n), root)) for n in numbers),
-            board=self.board_link(room, shelf.boards[-1], root) if with_board and shelf.boards else None,
-            last=self.last_post(room, shelf, root),
-            partial=bool(missing_pages(thread, shelf.pages)),
+            title=self.words(record.title),
+            address=self.urls.link(self.links.thread(thread), root),
+            prefix=record.prefix,
+            starter=self.author_link(forum, opening, root) if opening else Link(""),
+            started=self.date(opening, forum) if opening else None,
+            posts=thread.count,
+            replies=thread.count - (1 if opening else 0),
+            views=f"{record.views:,}" if record.views is not None else "",
+            states=record.states,
+            pages=tuple(Link(str(n), self.urls.link(self.links.thread(thread, n), root)) for n in numbers),
+            board=self.board_link(forum, thread.boards[-1], root) if with_board and thread.boards else None,
+            last=self.last_post(forum, thread, root),
+            is_partial=bool(missing_pages(record, thread.pages)),
         )
 
     @staticmethod
-    def opening(shelf: ArchivedThread) -> Post | None:
+    def opening(thread: ArchivedThread) -> ArchivedPost | None:
         """The post that started the thread, if it is archived: the first of page 1 (and number 1, where numbers are known)."""
-        first = shelf.pages[0]
+        first = thread.pages[0]
         post = first.posts[0]
         return post if first.number == 1 and post.number in (None, 1) else None
 
-    def board_link(self, room: ArchivedForum, board: Board, root: str) -> Link:
+    def board_link(self, forum: ArchivedForum, board: Board, root: str) -> Link:
         """A board's title as a link."""
         slug, _, identity = board.id.rpartition(".")
-        return Link(self.words(board.title), self.urls.link(Target(self.urls.board(room.forum.path, slug, identity)), root))
+        return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
 
-    def forum_crumb(self, room: ArchivedForum) -> tuple[Link, ...]:
+    def forum_crumb(self, forum: ArchivedForum) -> tuple[Link, ...]:
         """The forum's name among the crumbs, where the site has several."""
-        return (Link(room.forum.title),) if len(self.library.rooms) > 1 else ()
+        return (Link(forum.record.title),) if len(self.library.forums) > 1 else ()
 
     def pager(self, files: dict[int, str], current: int, root: str, total: int | None = 0) -> Pager:
         """The way through pages. `files`: the pages that exist, by number, in order.
@@ -198,8 +180,8 @@ def grouped(number: str) -> str:
     return " / ".join(f"{int(part):,}" for part in number.split("/"))
 
 
-def newest(shelf: ArchivedThread) -> tuple[str, str]:
+def newest(thread: ArchivedThread) -> tuple[str, str]:
     """A key that sorts threads by their last post whose date is known; without any a thread is last where reversed."""
-    posts = (post for sheet in reversed(shelf.pages) for post in reversed(sheet.posts))
-    when = next((known for post in posts if (known := post.date or post.not_before or post.not_after)), None)
-    return (when.start().isoformat() if when else "", shelf.thread.id)
+    posts = (post for page in reversed(thread.pages) for post in reversed(page.posts))
+    when = next((known for post in posts if (known := post.when)), None)
+    return (when.start().isoformat() if when else "", thread.record.id)

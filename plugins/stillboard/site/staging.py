@@ -1,4 +1,4 @@
-"""A build beside the site: everything is made in a folder of its own, then put in place file by file, stale files last.
+"""A build next to the site: everything is made in a folder of its own, then put in place file by file, stale files last.
 
 A build that fails leaves the site as it was. A file whose bytes did not change keeps its time stamp, so that tools
 which upload by time or by content see what changed and nothing else.
@@ -23,7 +23,7 @@ class Staging:
     """One build's folder. `path` exists from the start; `promote` or `discard` ends it."""
 
     def __init__(self, output: Path) -> None:
-        """Make the folder beside `output`, on the same file system. BuildError if that is not possible."""
+        """Make the folder next to `output`, on the same file system. BuildError if that is not possible."""
         self.output = output
         self._kept: set[str] = set()
         try:
@@ -93,7 +93,7 @@ class Staging:
             tree.replace(self.output / MANIFEST, listing)
 
     def _check_room(self, staged: list[str], ours: set[str]) -> None:
-        """Is there only what an earlier build made where files, and their folders, are to stand?"""
+        """BuildError if something that no build made stands where files, or their folders, are to stand."""
         folders = {parent.as_posix() for file in staged for parent in PurePosixPath(file).parents if parent.name}
         blocked = [folder for folder in sorted(folders - ours) if (self.output / folder).is_file()]
         for file in staged:

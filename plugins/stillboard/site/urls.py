@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from .config import Config
 
 STYLESHEET = "theme/forum.css"
+REDIRECT_SCRIPT = "theme/redirect.js"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-HEAD = frozenset("head meta title link".split())
+HEAD = frozenset("head meta title link script".split())
 ELEMENTS = HEAD | frozenset(
     "html body a abbr article aside b bdi blockquote br code dd del details div dl dt em footer h1 h2 h3 h4 h5 h6 header hr i "
     "img ins kbd li main mark meter nav ol p pre q s samp search section small span strong sub summary sup table tbody td th "
@@ -36,6 +36,7 @@ ATTRIBUTES = {
     "p": frozenset("aria-hidden".split()),
     "pre": frozenset("tabindex".split()),
     "li": frozenset("aria-hidden".split()),
+    "script": frozenset("src data-target".split()),
     "section": frozenset("aria-labelledby aria-label".split()),
     "span": frozenset("aria-hidden aria-current".split()),
     "td": frozenset("colspan rowspan align".split()),
@@ -63,8 +64,13 @@ def parse(page: str) -> tuple[Element, list[str]]:
 
 
 def faults(root: Element, own_ids: Callable[[str], bool]) -> Iterator[str]:
-    """What is on a page and should not be. `own_ids`: is this the name of a post's file?"""
+    """What is on a page and should not be. `own_ids`: whether this is the name of a post's file."""
     seen: set[str] = set()
+    leads_to = {
+        meta.get("content", "").removeprefix("0; url=")
+        for meta in root.iter(f"{HTML}meta")
+        if meta.get("http-equiv") == "refresh"
+    }
     for element, above in _walk(root):
         if not isinstance(element.tag, str) or not element.tag.startswith(HTML):
             yield f"a node that is no HTML element: {element.tag}"
@@ -84,7 +90,7 @@ def faults(root: Element, own_ids: Callable[[str], bool]) -> Iterator[str]:
             seen.add(own)
             if own not in THEME_IDS and not (own.startswith("post-") and own_ids(own.removeprefix("post-"))):
                 yield f"id {own!r}"
-        yield from _head(tag, element)
+        yield from _head(tag, element, leads_to)
 
 
 def _walk(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
@@ -127,14 +133,20 @@ def _address(tag: str, name: str, value: str) -> Iterator[str]:
         yield f"{name}={value!r} of <{tag}>"
 
 
-def _head(tag: str, element: Element) -> Iterator[str]:
+def _head(tag: str, element: Element, leads_to: set[str]) -> Iterator[str]:
+    """`leads_to`: where the page leads by itself. Only a page that leads elsewhere has a script, the theme's."""
+    if tag == "script":
+        own = re.fullmatch(r"(/|(\./|(\.\./)+)?([A-Za-z0-9._-]+/)*)theme/redirect\.js", element.get("src", ""))
+        if not own or {element.get("data-target")} != leads_to or "".join(element.itertext()):
+            yield f"<script src={element.get('src')!r} data-target={element.get('data-target')!r}>"
     if tag == "link" and element.get("rel") not in LINKS:
         yield f"<link rel={element.get('rel')!r}>"
     if tag != "meta" or "charset" in element.attrib:
         return
     kind, content = element.get("http-equiv", ""), element.get("content", "")
     if kind == "Content-Security-Policy":
-        if not content.startswith(POLICY) or "script-src" in content:
+        scripts = {one.strip() for one in content.split(";") if one.strip().startswith("script-src")}
+        if not content.startswith(POLICY) or scripts != ({"script-src 'self'"} if leads_to else set()):
             yield f"policy {content}"
     elif kind == "refresh":
         if not re.fullmatch(r"0; url=[./a-z0-9-]+", content):

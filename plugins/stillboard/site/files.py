@@ -1,0 +1,40 @@
+"""What an output makes: the site's files, in three kinds. Each names its `file`, relative to the output folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .pages import PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: a record that the theme's template for its class shows."""
+
+    file: str
+    record: PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file whose bytes the output makes itself, such as a feed, a sitemap or an index. A str is written as UTF-8."""
+
+    file: str
+    text: str | bytes
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.text if isinstance(self.text, bytes) else self.text.encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A file of content/ that is published as it is."""
+
+    file: str
+    source: Path
+
+
+File = Page | Text | Copied
