@@ -19,7 +19,7 @@ from collections.abc import Callable
 
 ROUNDS = 3  # turns whose medians are compared where a single one leaves a doubt: they outlive one bad moment
 MORE = 9  # as many where three turns leave a doubt, all of them counted
-LARGEST = 6  # doublings that are tried to get above the noise
+LARGEST = 3  # doublings that are tried to get above the noise; beyond, memory itself becomes slower
 YARDSTICK = 0.005  # CPU seconds that `_yardstick` takes on the machine on which the limits were written
 
 
