@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +32,13 @@ FAILURE = pytest.StashKey[str]()
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if CI else "here")
+
+
+def pytest_sessionfinish() -> None:
+    """Forget what was compiled of the tests' own folders, which are never used again."""
+    if sys.pycache_prefix:
+        for folder in Path(sys.pycache_prefix + tempfile.gettempdir()).glob("pytest-of-*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.hookimpl(trylast=True)  # after -k has chosen

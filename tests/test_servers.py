@@ -85,7 +85,12 @@ class Server:
         if not Path("/proc").is_dir():
             time.sleep(1)
             return True
-        return any("inotify" in os.readlink(file) for folder, _ in self.group() for file in folder.glob("fd/*"))
+        for folder, _ in self.group():
+            for file in folder.glob("fd/*"):
+                with contextlib.suppress(OSError):  # it was closed meanwhile
+                    if "inotify" in os.readlink(file):
+                        return True
+        return False
 
 
 def interruptible() -> None:
