@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import datetime as dt
 import difflib
 import json
 import os
@@ -123,13 +122,11 @@ def _add_content(parser: argparse.ArgumentParser) -> None:
 
 
 def _when(text: str) -> When:
+    found = When.iso(text)
+    if found and found.is_instant:
+        return found
     try:
         return When(text)
-    except ValueError:
-        pass
-    try:
-        moment = dt.datetime.fromisoformat(text)
-        return When.instant(moment)
     except ValueError as error:
         raise UsageError(f"--captured cannot be {text!r}", todo="write 2020-05-11, or 2020-05-11T22:12+02:00") from error
 

@@ -39,6 +39,13 @@ Stem = Annotated[str, Text.STEM]
 Fact = Annotated[str, Text.FACT]
 
 _WHEN = re.compile(r"(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?P<utc>Z)?)?", re.ASCII)
+# What machines write (ISO 8601, RFC 3339): extended or basic, and a zone with or without its colon and minutes.
+_ISO = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d|\d{8})(?:(?:[Tt]| {1,3})(?P<time>\d\d:?\d\d(?::?\d\d)?)(?:[.,]\d{1,12})?"
+    r" ?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
+    re.ASCII,
+)
+_OFFSET = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d", re.ASCII)
 _WIDTH = {4: dt.timedelta(days=366), 7: dt.timedelta(days=31), 10: dt.timedelta(days=1)}
 # The zones on Earth reach from UTC-12 to UTC+14, so a local time without a zone is known to within that span.
 _EAST, _WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
@@ -69,10 +76,33 @@ class When:
 
     @classmethod
     def read(cls, text: str) -> When:
-        """What people write: as `text`, or an instant with another offset than Z. ValueError for anything else."""
-        if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d", text, re.ASCII):
-            return cls.instant(dt.datetime.fromisoformat(text))
-        return cls(text)
+        """What people write into a header: as `text`, or an instant with another offset than Z. ValueError for anything else."""
+        found = cls.iso(text) if _OFFSET.fullmatch(text) else None
+        return found or cls(text)
+
+    @classmethod
+    def iso(cls, text: str) -> When | None:
+        """What machines write: a day (`2020-05-11`, `20200511`), with a time behind T or a blank, with an offset behind that
+        (`Z`, `UTC`, `+07:00`, `+0700`, `+07`). None for anything else.
+
+        With an offset it is an instant, in whole seconds; without one a wall clock, to the minute if it has no seconds. A
+        fraction of a second is left out. Years and months alone, weeks and days of the year are nothing that machines write here.
+        """
+        match = _ISO.fullmatch(text.strip())
+        if not match:
+            return None
+        date = match["date"].replace("-", "")
+        said = f"{date[:4]}-{date[4:6]}-{date[6:]}"
+        clock = (match["time"] or "").replace(":", "")
+        if clock:
+            said += "T" + ":".join(clock[n : n + 2] for n in range(0, len(clock), 2))
+        try:
+            if not match["zone"]:
+                return cls(said)
+            zone = match["zone"] if match["zone"][0] in "+-" else "+00"
+            return cls.instant(dt.datetime.fromisoformat(said + zone))
+        except (ValueError, OverflowError):  # no such day, time or offset; or an instant before the year 1
+            return None
 
     @classmethod
     def epoch(cls, seconds: float) -> When:

@@ -308,9 +308,7 @@ def test_a_page_with_the_heads_it_was_sent_with(tmp_path):
     assert (one.text, one.captured) == ("<html>Öl</html>", When("2020-05-12T00:12:07Z"))
 
 
-def test_a_maildir_becomes_mailboxes(tmp_path, monkeypatch):
-    from stillboard.dumps.containers import maildir
-
+def test_a_maildir_is_one_capture_with_its_messages_as_they_are(tmp_path):
     folder = tmp_path / "list"
     for path, text in {
         "cur/1580000010.M1.host:2,S": "From: b\r\n\r\nFrom here\r\n>From there\r\n",
@@ -321,11 +319,12 @@ def test_a_maildir_becomes_mailboxes(tmp_path, monkeypatch):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, newline="")
     found = {one.name: one for one in captures(folder)}
-    line = "From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
     assert sorted(found) == [".Archive.mbox", "Maildir.mbox", "tmp/1580000003.M1.host"]
-    assert found["Maildir.mbox"].text == f"{line}From: a\n\nfirst\n\n{line}From: b\n\n>From here\n>>From there\n\n"
-    monkeypatch.setattr(maildir, "CHUNK", 30)
-    assert [one.name for one in captures(folder)][:3] == [".Archive.mbox", "Maildir-1.mbox", "Maildir-2.mbox"]
+    assert {name: one.is_maildir for name, one in found.items() if not one.is_maildir} == {"tmp/1580000003.M1.host": False}
+    first, second = found["Maildir.mbox"].messages()
+    assert (first.name, first.data) == ("new/1580000002.M1.host", b"From: a\n\nfirst\n\n")
+    assert second.data == b"From: b\r\n\r\nFrom here\r\n>From there\r\n"
+    assert found["Maildir.mbox"].data == first.data + second.data
 
 
 def test_two_web_archives_in_one(tmp_path):

@@ -20,39 +20,16 @@ from stillboard.importers._mail import items as _mail_items
 from stillboard.importers._mail.attribution import attributed
 from stillboard.importers._mail.boilerplate import without_footers, without_signature
 from stillboard.importers._mail.chunks import is_drawn
-from stillboard.importers._mail.header import Header, date_of, header_of, mailbox, words
+from stillboard.importers._mail.header import Header, date_of, header_of, name_and_address, words
 from stillboard.importers._mail.text import read as read_text
 from stillboard.importers._mail.threads import bare_subject
 from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Forum, Post, Skipped, Thread
+from support.mails import mail, mailbox, threads
 
 
 def shown(text: str, **how: bool) -> str:
     return to_markdown(read_text(text, **how).blocks)
-
-
-def box(*mails: str) -> Capture:
-    data = "\n".join(
-        f"From ann@lanternside.example Mon Mar  1 09:00:{n:02} 2021\n{mail}\n" for n, mail in enumerate(mails)
-    ).encode()
-    return Capture("keepers.mbox", lambda: data)
-
-
-def mail(number: int, subject: str = "Oil", *fields: str, body: str = "Words.", date: str = "") -> str:
-    head = [f"From: Ann <ann{number}@lanternside.example>", f"Message-ID: <{number}@lanternside.example>", f"Subject: {subject}"]
-    head.append(f"Date: {date or f'Mon, 1 Mar 2021 10:{number:02}:00 +0000'}")
-    return "\n".join([*head, *fields, "", body])
-
-
-def threads(capture: Capture) -> list[list[str]]:
-    """The posts' sources by thread."""
-    found: list[list[str]] = []
-    for item in mbox.IMPORTER.posts(capture):
-        if isinstance(item, Thread):
-            found.append([])
-        elif isinstance(item, Post):
-            found[-1].append(str(item.sources[0].nth))
-    return found
 
 
 @pytest.mark.parametrize(
@@ -103,7 +80,7 @@ def test_zone_names_are_certain_only_in_a_mails_own_header():
     ],
 )
 def test_a_mailbox_has_a_name_and_an_address(said, name, address):
-    found = mailbox(said)
+    found = name_and_address(said)
     assert found[1] == address
     assert name is None or found[0] == name
 
@@ -217,23 +194,23 @@ def test_words_in_brackets_that_are_no_list_stay():
 
 
 def test_a_thread_has_the_same_id_in_every_month():
-    first = box(mail(1), mail(2, "Re: Oil", "In-Reply-To: <1@lanternside.example>"))
-    second = box(mail(3, "Re: Oil", "References: <1@lanternside.example> <2@lanternside.example>"))
+    first = mailbox(mail(1), mail(2, "Re: Oil", "In-Reply-To: <1@lanternside.example>"))
+    second = mailbox(mail(3, "Re: Oil", "References: <1@lanternside.example> <2@lanternside.example>"))
     ids = {item.thread_id for capture in (first, second) for item in mbox.IMPORTER.posts(capture) if isinstance(item, Thread)}
     assert len(ids) == 1
 
 
 def test_mails_that_only_say_re_join_the_thread_of_their_subject():
-    found = threads(box(mail(1), mail(2, "Re: Oil"), mail(3, "Wicks"), mail(4, "Re: Oil"), mail(5, "Oil")))
+    found = threads(mailbox(mail(1), mail(2, "Re: Oil"), mail(3, "Wicks"), mail(4, "Re: Oil"), mail(5, "Oil")))
     assert sorted(found) == [["1", "2", "4"], ["3"], ["5"]]
 
 
 def test_an_answer_years_later_answers_another_mail():
-    assert len(threads(box(mail(1), mail(2, "Re: Oil", date="Mon, 1 Mar 2027 10:00:00 +0000")))) == 2
+    assert len(threads(mailbox(mail(1), mail(2, "Re: Oil", date="Mon, 1 Mar 2027 10:00:00 +0000")))) == 2
 
 
 def test_references_in_a_circle_make_one_thread():
-    circle = box(
+    circle = mailbox(
         mail(1, "a", "References: <2@lanternside.example>"),
         mail(2, "b", "References: <3@lanternside.example>"),
         mail(3, "c", "References: <1@lanternside.example>"),
@@ -242,15 +219,15 @@ def test_references_in_a_circle_make_one_thread():
 
 
 def test_the_same_mail_twice_is_one_post_and_another_under_its_id_is_another():
-    twice = [item for item in mbox.IMPORTER.posts(box(mail(1), mail(1))) if isinstance(item, Skipped)]
+    twice = [item for item in mbox.IMPORTER.posts(mailbox(mail(1), mail(1))) if isinstance(item, Skipped)]
     assert [str(item.where) for item in twice] == ["keepers.mbox#2"]
     other = mail(1).replace("Ann", "Pell")
-    posts = [item for item in mbox.IMPORTER.posts(box(mail(1), other)) if isinstance(item, Post)]
+    posts = [item for item in mbox.IMPORTER.posts(mailbox(mail(1), other)) if isinstance(item, Post)]
     assert len({post.original_id for post in posts}) == 2
 
 
 def test_no_address_and_no_message_id_is_published():
-    capture = box(mail(1, "Oil", "Reply-To: secret@lanternside.example", "X-Originating-IP: [192.0.2.9]"))
+    capture = mailbox(mail(1, "Oil", "Reply-To: secret@lanternside.example", "X-Originating-IP: [192.0.2.9]"))
     said = repr([item for item in mbox.IMPORTER.posts(capture) if not isinstance(item, Forum)])
     assert "@lanternside" not in said
     assert "192.0.2.9" not in said
@@ -259,7 +236,7 @@ def test_no_address_and_no_message_id_is_published():
 def test_little_is_held_of_a_large_file(monkeypatch):
     monkeypatch.setattr(_mail_items, "MAX_HELD", 4000)
     answers = [mail(n, "Re: Oil", "References: <1@lanternside.example>", body="w " * 400) for n in range(2, 40)]
-    capture = box(mail(1), *answers)
+    capture = mailbox(mail(1), *answers)
     groups = threads(capture)
     assert len(groups) > 3
     assert [n for group in groups for n in group] == [str(n) for n in range(1, 40)]
@@ -269,8 +246,8 @@ def test_little_is_held_of_a_large_file(monkeypatch):
 
 def test_the_lines_of_a_body_that_begin_with_from_begin_no_mail():
     body = "It is what\n\nFrom the start\nNote: we did.\n\n>From here on\n> >From there\n"
-    [[only]] = threads(box(mail(1, body=body)))
-    [post] = [item for item in mbox.IMPORTER.posts(box(mail(1, body=body))) if isinstance(item, Post)]
+    [[only]] = threads(mailbox(mail(1, body=body)))
+    [post] = [item for item in mbox.IMPORTER.posts(mailbox(mail(1, body=body))) if isinstance(item, Post)]
     assert only == "1"
     assert "From the start" in post.body
 

@@ -6,7 +6,7 @@ import functools
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 from urllib.parse import unquote
 
@@ -29,6 +29,8 @@ _PICTURES = (
     (re.compile(rb".{4}ftypavi[fs]", re.DOTALL), "avif"),
 )
 
+NamedStream = tuple[str, Callable[[], BinaryIO]]  # a path, and what opens it
+
 
 class Capture:
     """One page, file or record of a dump."""
@@ -44,12 +46,13 @@ class Capture:
         declared: str = "",
         nearby: Callable[[str], bytes | None] = lambda _: None,
         addressed: bool = False,
+        messages: Sequence[NamedStream] = (),
     ) -> None:
         """It is read by `read`, which gives all of it, or by `stream`, which opens it for reading from its beginning.
 
         `name`: path inside the dump with /; `captured`: when it was saved; `address`: of the page, if known; `declared`: the
         charset that came along with it; `nearby` reads a file next to it, by relative path, or where the files are `addressed`,
-        by absolute address.
+        by absolute address; `messages`: those of a Maildir, whose bytes the stream gives one after the other.
         """
         self.name = name
         self.addressed = addressed
@@ -59,6 +62,17 @@ class Capture:
         self._declared = declared
         self._stream = stream or (lambda: io.BytesIO(read() if read else b""))
         self._nearby = nearby
+        self._messages = messages
+
+    @property
+    def is_maildir(self) -> bool:
+        """A Maildir is one capture with many messages."""
+        return bool(self._messages)
+
+    def messages(self) -> Iterator[Capture]:
+        """The messages of a Maildir, in order, each as a capture of its own; none of anything else."""
+        for name, stream in self._messages:
+            yield Capture(name, stream=stream)
 
     def member(
         self,
@@ -70,6 +84,7 @@ class Capture:
         declared: str = "",
         nearby: Callable[[str], bytes | None] | None = None,
         addressed: bool = False,
+        messages: Sequence[NamedStream] = (),
     ) -> Capture:
         """A capture that this one contains: what is known of this one holds for it too, where no more is known of it."""
         return Capture(
@@ -80,6 +95,7 @@ class Capture:
             declared=declared or self._told,
             nearby=nearby or self._nearby,
             addressed=addressed,
+            messages=messages,
         )
 
     def open(self) -> BinaryIO:

@@ -59,7 +59,7 @@ def saved_when(page: str) -> When | None:
     saved = _SAVED_FROM.search(page)
     wayback, mirrored, single = _WAYBACK.search(page), _MIRRORED.search(page), _SAVED_WHEN.search(page)
     if stamp := wayback[2] if wayback else archived(saved[1])[0] if saved else "":
-        return _instant(stamp + "+0000", "%Y%m%d%H%M%S%z")
+        return When.iso(f"{stamp[:8]}T{stamp[8:]}Z")
     if mirrored:
         return _instant(mirrored[2] + "+0000", "%d %b %Y %H:%M:%S%z")
     return _instant(single[1], "%b %d %Y %H:%M:%S GMT%z") if single else None

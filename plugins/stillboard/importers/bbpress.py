@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -22,9 +23,11 @@ from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..model import DateSource, State, When
 from ._html.body_rules import BodyRules, Quotation, without
+from ._html.dom import ancestor, ancestors, attribute, first, has_class, of_class, previous_element, text
 from ._html.layout import Layout
-from ._html.page import attribute, count, first, text
+from ._html.page import count
 from ._html.post import ForumPost
+from ._html.posts import last_counts
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
@@ -35,7 +38,7 @@ _POSTS = re.compile(r"\s\(\d{1,6}\s[^()]{1,30}\)$")
 _PARENTS = re.compile(rb"\bbbp-parent-topic-(\d{1,15})\b")
 _CONTENTS = ".bbp-reply-content, .bbp-topic-content, .bbp-reply-post-content, #topic-post-list .post-content"
 _NO_POSTS = frozenset("bbp-header bbp-footer bbp-reply-header bbp-topic-header".split())
-_AROUND = frozenset("bbp-body bbp-replies bbp-best-replies bbpress-wrapper bbp-threaded-replies".split())
+_WRAPPERS = frozenset("bbp-body bbp-replies bbp-best-replies bbpress-wrapper bbp-threaded-replies".split())
 _OUTER = frozenset("body main section ul ol table tbody article".split())
 _PAGE = 60  # elements in one another
 _DEEP = 6  # elements of a theme around a content that may belong to its post
@@ -110,15 +113,14 @@ BODY_RULES = BodyRules(
 
 
 class _Post(ForumPost):
-    thread: _Page
+    firsts: Mapping[int, str]
+    """The post that stands first in an element, by the element; the page gives it."""
 
     @functools.cached_property
     def _parts(self) -> tuple[LexborNode, ...]:
         """What belongs to the post: the elements around its content, and the heading that stands before it."""
-        before = self.node.prev
-        while before is not None and not before.is_element_node:
-            before = before.prev
-        headed = before is not None and {"bbp-reply-header", "bbp-topic-header"} & set(attribute(before, "class").split())
+        before = previous_element(self.node)
+        headed = before is not None and has_class(before, "bbp-reply-header", "bbp-topic-header")
         return (before, self.node) if before is not None and headed else (self.node,)
 
     def _first(self, *selectors: str) -> LexborNode | None:
@@ -134,15 +136,15 @@ class _Post(ForumPost):
         return ""
 
     def find_id(self) -> str:
-        return self._said(_ID) or self._said(_TOPIC) or (self.thread.thread_id if self.is_lead else "")
+        return self._said(_ID) or self._said(_TOPIC) or (self.page.thread_id if self.is_lead else "")
 
     @property
     def is_lead(self) -> bool:
-        """True for the topic itself, shown above its replies."""
-        return "bbp-topic-content" in attribute(self.body(), "class").split()
+        """Whether it is the topic itself, shown above its replies."""
+        return has_class(self.body(), "bbp-topic-content")
 
     def is_repeated(self) -> bool:
-        return bool(self.id) and self.id == self.thread.thread_id
+        return bool(self.id) and self.id == self.page.thread_id
 
     def find_user(self) -> LexborNode | None:
         named = (self._first(selector) for selector in self.layout.author)
@@ -159,20 +161,16 @@ class _Post(ForumPost):
 
     @property
     def is_guest(self) -> bool:
-        """True if the classes say that nobody was logged in."""
+        """Whether the classes say that nobody was logged in."""
         return bool(self._said(_USER)) and not self.author_id
 
     def date_node(self) -> LexborNode | None:
         return self._first(*self.layout.date)
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        date, source = super().date()
-        node = self.date_node()
-        if date is None and node is not None and (links := node.css("a, .badge")):
-            words = " ".join(map(words_of, without(node, links)))
-            date = self.page.date(words)
-            source = DateSource.TEXT if date else None
-        return date, source
+        found, node = super().date(), self.date_node()
+        links = node.css("a, .badge") if node is not None and not found[0] else []
+        return self.dates.printed(" ".join(map(words_of, without(node, links)))) if node is not None and links else found
 
     def address(self) -> str:
         links = (link for selector in self.layout.permalink for part in self._parts for link in part.css(selector))
@@ -195,15 +193,9 @@ class _Post(ForumPost):
 
     def reply_to(self) -> str:
         """The post in whose list of replies it stands."""
-        node = self.node
-        for _ in range(4):
-            if node.parent is None:
-                return ""
-            if "bbp-threaded-replies" in attribute(node.parent, "class").split():
-                around = node.parent.parent
-                return self.thread.firsts.get(around.mem_id, "") if around is not None else ""
-            node = node.parent
-        return ""
+        replies = ancestor(self.node, of_class("bbp-threaded-replies"), 4)
+        outer = replies.parent if replies is not None else None
+        return self.firsts.get(outer.mem_id, "") if outer is not None else ""
 
     def state(self) -> State | None:
         said = f" {self._classes()} "
@@ -219,7 +211,7 @@ class _Post(ForumPost):
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """Without the topic's title, which some themes have inside."""
-        title = self.thread.heading[0]
+        title = self.page.title
         heading = first(body, "h1, h2, h3") if self.is_lead else None
         if heading is not None and clean_name(words_of(heading)) == title:
             found = reading.blocks(body)
@@ -230,7 +222,7 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "bbpress"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
     @functools.cached_property
@@ -261,43 +253,40 @@ class _Page(ForumPage):
         found = {}
         for content in contents:
             outer = content
-            for node in _around(content):
+            for node in _wrappers(content):
                 if held[node.mem_id] > 1:
                     break
                 outer = node
             found[outer.mem_id] = outer
         return list(found.values())
 
-    @functools.cached_property
-    def firsts(self) -> dict[int, str]:
-        """The post that stands first in an element, by the element: it is what the replies below it answer."""
-        known: dict[int, str] = {}
-        for post in self.posts:
-            node: LexborNode | None = post.node
-            for _ in range(_DEEP):
-                if node is None or node.tag in _OUTER:
-                    break
-                known.setdefault(node.mem_id, post.id)
-                node = node.parent
-        return known
-
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts. Those that a theme shows above the others too (the best replies) count where they stand."""
-        posts = super().posts
-        last = {post.id: post for post in posts if post.id}
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Those that a theme shows above the others too (the best replies) count where they stand."""
+        last_counts(posts)
         members = {post.member_address(): post.author_id for post in posts if post.author_id}
+        firsts = _firsts(posts)
         for post in posts:
-            post.twice = bool(post.id) and last[post.id] is not post
             address = post.member_address()
             if address and not post.author_id and not (isinstance(post, _Post) and post.is_guest):
                 post.author_id = members.get(address) or self.member_name(address)
-        return posts
+            if isinstance(post, _Post):
+                post.firsts = firsts
 
     def member_name(self, address: str) -> str:
-        """What the address of a profile names a member by, for templates that do not tell the id."""
+        """What the address of a profile names a member by, for templates that do not show the id."""
         match = self.layout.addresses.member.search(address)
         return match[1] if match else ""
+
+
+def _firsts(posts: Sequence[ForumPost]) -> dict[int, str]:
+    """The post that stands first in an element, by the element: it is what the replies below it answer."""
+    known: dict[int, str] = {}
+    for post in posts:
+        for node in (post.node, *ancestors(post.node, _DEEP - 1)):
+            if node.tag in _OUTER:
+                break
+            known.setdefault(node.mem_id, post.id)
+    return known
 
 
 def _is_content(node: LexborNode) -> bool:
@@ -305,32 +294,24 @@ def _is_content(node: LexborNode) -> bool:
 
 
 def _is_heading(node: LexborNode) -> bool:
-    """Is it the word "Posts" above or below the replies, or the date above a post?"""
+    """Whether it is the word "Posts" above or below the replies, or the date above a post."""
     if node.tag == "th":
         return True
-    parents = (node.parent, node.parent.parent if node.parent is not None else None)
-    return any(parent is not None and _NO_POSTS & set(attribute(parent, "class").split()) for parent in parents)
+    return any(has_class(above, *_NO_POSTS) for above in ancestors(node, 2))
 
 
 def _ancestors(node: LexborNode) -> list[int]:
     """The elements around one, up to a page's usual depth."""
-    found: list[int] = []
-    around = node.parent
-    while around is not None and len(found) < _PAGE:
-        found.append(around.mem_id)
-        around = around.parent
-    return found
+    return [above.mem_id for above in ancestors(node, _PAGE)]
 
 
-def _around(content: LexborNode) -> list[LexborNode]:
+def _wrappers(content: LexborNode) -> list[LexborNode]:
     """The elements around a content that may be a part of its post, the nearest first."""
     found: list[LexborNode] = []
-    node = content.parent
-    while node is not None and len(found) < _DEEP and node.tag not in _OUTER:
-        if _AROUND & set(attribute(node, "class").split()) or attribute(node, "id") == "bbpress-forums":
+    for node in ancestors(content, _DEEP):
+        if node.tag in _OUTER or has_class(node, *_WRAPPERS) or attribute(node, "id") == "bbpress-forums":
             break
         found.append(node)
-        node = node.parent
     return found
 
 

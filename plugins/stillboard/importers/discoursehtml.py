@@ -1,14 +1,13 @@
 """Discourse: saved pages of topics, as browsers show them, as crawlers get them, and as they come from the forum.
 
-Most of them carry the topic's JSON, from which the page is made (`data-preloaded`, of application_controller.rb): it tells all
-that the API tells and is read in the same way. What the page shows besides it (posts that were loaded later, pictures that
+Most of them carry the topic's JSON, from which the page is made (`data-preloaded`, of application_controller.rb): it has all
+that the API has and is read in the same way. What else the page shows (posts that were loaded later, pictures that
 were saved with the page) is read from the page.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,10 +16,13 @@ from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, PageKinds
 from ..errors import StillboardError
 from ..model import CapturedPage, Forum, Item, Post, Skipped, Source, Thread
-from . import discourse
+from ._discourse.items import items_of
+from ._discourse.json import base_address, categories, topic_of
 from ._discourse.page import DiscoursePage, DiscoursePost
-from ._html.page import Page, attribute
+from ._html.dom import attribute
+from ._html.page import Page
 from ._importer import Importer
+from ._records.values import object_of, texts_in
 
 _KEY = re.compile(r"topic_(\d{1,12})")
 _CRAWLED = re.compile(rb"""\bclass=["']?[\w -]{0,40}\bcrawler-post\b""")
@@ -45,16 +47,8 @@ def _accepts(capture: Capture) -> bool:
 def _preloaded(page: Page) -> dict[str, Any]:
     """The JSON from which the page is made: an object whose values are JSON or, in older versions, texts of JSON; {} for none."""
     node = page.first("#data-preloaded")
-    said = _read(attribute(node, "data-preloaded") or (node.text() if node is not None else ""))
-    return {name: _read(value) if isinstance(value, str) else value for name, value in said.items()} if said else {}
-
-
-def _read(said: str) -> dict[str, Any]:
-    try:
-        read = json.loads(said) if said else {}
-    except (ValueError, RecursionError):
-        return {}
-    return read if isinstance(read, dict) else {}
+    said = object_of(attribute(node, "data-preloaded") or (node.text() if node is not None else ""))
+    return {name: object_of(value) if isinstance(value, str) else value for name, value in said.items()} if said else {}
 
 
 def _topic(page: DiscoursePage) -> dict[str, Any]:
@@ -83,7 +77,7 @@ def _items(capture: Capture) -> Iterator[Item]:
 
 
 def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
-    """What the JSON tells, with what the page shows besides."""
+    """What the JSON says, with what else the page shows."""
     shown = {post.number: post for post in page.posts if isinstance(post, DiscoursePost) and post.counts and post.number}
     held = {post.get("post_number") for post in topic["post_stream"]["posts"] if isinstance(post, dict)}
     more = [post for number, post in sorted(shown.items()) if number not in held]
@@ -93,7 +87,7 @@ def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
     last = 0
     failure: StillboardError | None = None
     try:
-        for item in discourse.IMPORTER.posts(_as_capture(page, topic, {post.id for post in more})):
+        for item in _items_of(topic, page, {post.id for post in more}):
             if isinstance(item, Post | Skipped):
                 last = (item.number if isinstance(item, Post) else 0) or last
                 posts.append((last, _with_files(item, shown.get(last)) if isinstance(item, Post) else item))
@@ -108,14 +102,16 @@ def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
         raise failure
 
 
-def _as_capture(page: DiscoursePage, topic: dict[str, Any], shown: set[str]) -> Capture:
-    """The topic as the API would give it; posts that only the page shows are not missing from it."""
+def _items_of(topic: dict[str, Any], page: DiscoursePage, shown: set[str]) -> Iterator[Item]:
+    """The topic's items; the posts that only the page shows, whose ids are `shown`, are not missing from it."""
     stream = dict(topic["post_stream"])
     if isinstance(stream.get("stream"), list):
         stream["stream"] = [one for one in stream["stream"] if str(one) not in shown]
-    data = json.dumps({**topic, "post_stream": stream}).encode()
+    topics = [topic_of({**topic, "post_stream": stream})]
     capture = page.page.capture
-    return Capture(capture.name, lambda: data, captured=capture.captured, address=page.page.address)
+    source = Source(capture.name, capture.sha256, page.importer, capture.captured)
+    base = base_address(page.page.address, topics, "\n".join(texts_in(topic)))
+    return items_of(topics, source, base, categories(topics))
 
 
 def _with_files(post: Post, shown: DiscoursePost | None) -> Post:
@@ -126,7 +122,7 @@ def _with_files(post: Post, shown: DiscoursePost | None) -> Post:
 
 
 def _of_page(item: Item, page: DiscoursePage) -> Item:
-    """What the JSON tells of the forum and the topic, with what the page tells of itself."""
+    """What the JSON says of the forum and the topic, with what the page says of itself."""
     if isinstance(item, Forum):
         forum = page.forum()
         return dataclasses.replace(item, title=forum.title if forum.title != forum.engine else item.title, lang=forum.lang)
@@ -138,7 +134,6 @@ def _of_page(item: Item, page: DiscoursePage) -> Item:
         page_count=page.page_count,
         pages=(CapturedPage(page.number, capture.captured, capture.name),),
         lang=page.page.lang,
-        sources=(Source(capture.name, capture.sha256, page.importer, capture.captured),),
     )
 
 

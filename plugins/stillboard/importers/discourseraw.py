@@ -18,7 +18,7 @@ from ..model import DateSource, Forum, Item, Origin, Post, Reason, Remark, Skipp
 from ._discourse.body import Place, post_body
 from ._discourse.json import base_of, topic_address
 from ._importer import Importer
-from ._records.dates import iso
+from ._records.facts import Facts
 
 _HEAD = re.compile(
     r"(?P<name>[^\s|][^|\n]{0,80}?) \| (?P<when>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC) \| #(?P<number>\d{1,7})", re.ASCII
@@ -86,10 +86,10 @@ def _post(match: re.Match[str], words: str, place: Place, origin: Origin, seen: 
     if number in seen:
         return Skipped(Reason.DUPLICATE, origin, f"#{number}")
     seen.add(number)
-    body = post_body({"raw": words}, place)
+    body = post_body(Facts({"raw": words}), place)
     if not body:
         return Skipped(Reason.EMPTY, origin, match["name"])
-    changed: When | None = iso(match["when"])
+    changed: When | None = When.iso(match["when"])
     return Post(
         body=body,
         author=clean_name(match["name"]),

@@ -21,9 +21,10 @@ from ..markup.html_elements import language
 from ..markup.html_words import text_of, words_of
 from ..model import Forum, When
 from ._html.attribution import quoted_name
-from ._html.body_rules import BodyRules, Made, own, without
-from ._html.layout import Layout
-from ._html.page import Page, attribute, first
+from ._html.body_rules import BodyRules, Made, content, own
+from ._html.dom import attribute, first
+from ._html.layout import Before, Layout
+from ._html.page import Page
 from ._html.post import ForumPost, editor
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
@@ -39,9 +40,10 @@ FLUXBB = Layout(
     author=(".postleft dt strong", ".postleft dt", ".post-byline a", ".post-byline strong", ".username"),
     card=(".postleft",),
     user_title=("dd.usertitle", ".usertitle"),
-    pairs=".postleft dd:not(.usertitle):not(.postavatar):not(.usercontacts)",
+    pairs=Before(".postleft dd:not(.usertitle):not(.postavatar):not(.usercontacts)", "strong"),
     date=("h2 a", "h2 span", "h2"),
     number=("h2 .conr",),
+    numbered=re.compile(r"^#?\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})$"),  # FluxBB shows "#19", PunBB "19"
     permalink=("h2 a",),
     subject=(".postright > h3",),
     body=(".postright > .postmsg", ".postmsg"),
@@ -61,7 +63,7 @@ PUNBB = dataclasses.replace(
     id_places=(".posthead",),
     author=(".author-ident .username a", ".author-ident .username", ".post-byline a", ".post-byline strong"),
     card=(".post-author",),
-    pairs=".author-info li",
+    pairs=Before(".author-info li", "strong"),
     date=(".post-link a", ".posthead .permalink", ".post-link"),
     number=(".post-num",),
     permalink=(".posthead a.permalink", ".post-link a"),
@@ -75,7 +77,6 @@ PUNBB = dataclasses.replace(
     current=("p.paging strong",),
     forum_name=("#brd-title a", "#brd-title"),
 )
-_NUMBER = re.compile(r"#?\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})")
 
 
 def _quote(node: LexborNode, reader: Reader) -> Made:
@@ -86,8 +87,7 @@ def _quote(node: LexborNode, reader: Reader) -> Made:
         if node.tag != "blockquote"
         else None
     )
-    blocks = reader.blocks(body) if body is not None else reader.among(without(node, [head] if head is not None else []))
-    return (Quote(blocks, quoted_name(words_of(head)) if head is not None else ""),)
+    return (Quote(content(node, head, body, reader), quoted_name(words_of(head)) if head is not None else ""),)
 
 
 def _code(node: LexborNode, _: Reader) -> Made:
@@ -109,29 +109,13 @@ BODY_RULES = BodyRules(
 class FluxBBPost(ForumPost):
     """A post of FluxBB or PunBB."""
 
-    def find_number(self) -> int | None:
-        """FluxBB shows "#19", PunBB "19"."""
-        said = words_of(first(self.node, *self.layout.number))
-        match = _NUMBER.fullmatch(said)
-        return (int(re.sub(r"\D", "", match[1])) or None) if match else None
-
     def is_repeated(self) -> bool:
         """It repeats no first post; the numbers of a thread whose posts are read by the post begin anew."""
         return False
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """The lines "Posts: 24" of FluxBB, and "Posts 24" of PunBB, where the number is strong."""
-        found = []
-        for line in self.card().css(self.layout.pairs):
-            value, words = words_of(line.css_first("strong")), words_of(line)
-            name, colon, tail = words.partition(":") if not value else (words.removesuffix(value), ":", value)
-            if colon and name.strip():
-                found.append((clean_name(name.rstrip(" :")), tail.strip()))
-        return found
-
     def _joined(self, what: str, said: str) -> When | None:
         """The only date on the card."""
-        return super()._joined(what, said) or (self.page.date(said) if len(said) > 7 else None)
+        return super()._joined(what, said) or (self.dates.read(said) if len(said) > 7 else None)
 
     def title(self) -> str:
         """FluxBB shows the thread's over each post."""
@@ -143,16 +127,15 @@ class FluxBBPost(ForumPost):
         head, bracket, tail = words.rpartition("(")
         if not bracket:
             return super().edited()
-        known = sorted(set(self.thread.surroundings().authors.values()), key=len, reverse=True)
-        named = next((name for name in known if head.strip().endswith(name)), "") or editor(head)[0]
-        return self.page.date(tail.rstrip(") .")), named or clean_name(head.strip().rpartition(" ")[2]), ""
+        named = next((name for name in self.names() if head.strip().endswith(name)), "") or editor(head)[0]
+        return self.dates.read(tail.rstrip(") .")), named or clean_name(head.strip().rpartition(" ")[2]), ""
 
 
 class FluxBBPage(RelativePage):
     """A thread page of FluxBB or PunBB."""
 
     importer = "fluxbb"
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = FluxBBPost
 
     def __init__(self, page: Page) -> None:

@@ -5,7 +5,6 @@ Facts: Hypermail's src/print.c: what a mail's header says stands in comments, <!
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -18,10 +17,10 @@ from ..gfm import unescaped
 from ..ids import clean_name
 from ..model import DateSource, Item, When
 from ._importer import Importer
-from ._mail.header import date_of, mailbox, plain_address
+from ._mail.header import date_of, name_and_address, plain_address
 from ._mail.header import words as decoded_words
 from ._mail.lists import MailingList, named_in
-from ._mail.page import PageMail, between, items, nearby, plain_id, words
+from ._mail.page import PageMessage, between, items, nearby, plain_id, words
 
 _START, _END = '<!-- body="start" -->', '<!-- body="end" -->'
 _FIELD = re.compile(r"<!-- ([a-z]{2,12})=\"([^\n]{0,2000}?)\" -->")
@@ -55,7 +54,7 @@ def _items(capture: Capture) -> Iterator[Item]:
         raise Drift("an empty page", where=capture.name, todo="save the mail's own page")
     said = _fields(page)
     subject = said.get("subject") or _meta(root, "Subject") or words(root.css_first("h1"))
-    name, address = mailbox(said.get("name", "") or _meta(root, "Author"))
+    name, address = name_and_address(said.get("name", "") or _meta(root, "Author"))
     address = plain_address(said.get("email", "")) or address
     when = _date(said) or date_of(_meta(root, "Date"))
     attached = tuple(unescaped(found) for found in _ATTACHED.findall(body))
@@ -63,7 +62,7 @@ def _items(capture: Capture) -> Iterator[Item]:
     own, answers = plain_id(said.get("id", "")), plain_id(said.get("inreplyto", ""))
     yield from items(
         capture,
-        PageMail(
+        PageMessage(
             subject,
             name or ("" if "@" in said.get("name", "") else clean_name(said.get("name", ""))),
             address,
@@ -103,10 +102,7 @@ def _meta(root: LexborNode, name: str) -> str:
 def _date(said: dict[str, str]) -> When | None:
     """When it was sent; `isosent` is in UTC."""
     stamp = said.get("isosent", "")
-    try:
-        return When.instant(dt.datetime.strptime(f"{stamp}+0000", "%Y%m%d%H%M%S%z"))
-    except ValueError:
-        return date_of(said.get("sent", ""))
+    return When.iso(f"{stamp[:8]}T{stamp[8:]}Z") or date_of(said.get("sent", ""))
 
 
 def _list(capture: Capture, root: LexborNode, subject: str) -> MailingList | None:

@@ -1,7 +1,7 @@
-"""Mail as it was sent: mbox files of mailing lists, exports of mail programs and of Google Groups, single messages.
+"""Mail as it was sent: mbox files of mailing lists, Maildirs, exports of mail programs and of Google Groups, single messages.
 
-A file is read twice: for what the mails say of one another, then for their bodies, of which only those are held whose threads are
-not complete.
+A mailbox is read twice: for what the messages say of one another, then for their bodies, of which only those are held whose
+threads are not complete.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..model import Item
 from ._importer import Importer
 from ._mail.index import index_of
 from ._mail.items import items_of
-from ._mail.mailbox import begins_box
+from ._mail.mailbox import begins_mailbox
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|$)")
 _NEEDED = frozenset({"date", "message-id", "received", "subject", "return-path", "newsgroups"})
@@ -23,13 +23,13 @@ _NEEDED = frozenset({"date", "message-id", "received", "subject", "return-path",
 
 def _accepts(capture: Capture) -> bool:
     try:
-        return begins_box(capture.head) or _begins_letter(capture.head)
+        return capture.is_maildir or begins_mailbox(capture.head) or _begins_message(capture.head)
     except DumpError:
         return False
 
 
-def _begins_letter(head: str) -> bool:
-    """Does a text begin with the header of a mail? That of a page saved as MHTML names the browser as its author."""
+def _begins_message(head: str) -> bool:
+    """A text that begins with the header of a mail. That of a page saved as MHTML names the browser as its author."""
     found: dict[str, str] = {}
     for n, line in enumerate(head.split("\n")[:-1]):
         if not line.strip() or n > 200:
@@ -49,7 +49,7 @@ def _items(capture: Capture) -> Iterator[Item]:
 
 IMPORTER = Importer(
     name="mbox",
-    summary="Mail: mbox files of mailing lists, exports of Google Groups and mail programs, single messages.",
+    summary="Mail: mbox files of mailing lists, Maildirs, exports of Google Groups and mail programs, single messages.",
     accepts=_accepts,
     posts=_items,
 )

@@ -17,10 +17,10 @@ from ..gfm import unescaped
 from ..ids import clean_name
 from ..model import DateSource, Item
 from ._importer import Importer
-from ._mail.header import date_of, mailbox
+from ._mail.header import date_of, name_and_address
 from ._mail.header import words as decoded_words
 from ._mail.lists import MailingList, named_in
-from ._mail.page import PageMail, between, items, plain_id, words
+from ._mail.page import PageMessage, between, items, plain_id, words
 
 _START, _END = "<!--X-Body-of-Message-->", "<!--X-Body-of-Message-End-->"
 _FIELD = re.compile(r"<!--X-(Subject|From-R13|From|Date|Message-Id|Reference): ([^\n]{0,2000}?) ?-->")
@@ -49,7 +49,7 @@ def _items(capture: Capture) -> Iterator[Item]:
         raise Drift("an empty page", where=capture.name, todo="save the mail's own page")
     said, references = _fields(head)
     shown = _shown(root)
-    name, address = mailbox(said.get("From") or said.get("From-R13", "").translate(_ROTATED) or shown.get("from", ""))
+    name, address = name_and_address(said.get("From") or said.get("From-R13", "").translate(_ROTATED) or shown.get("from", ""))
     written = said.get("From", "") or shown.get("from", "")
     when = date_of(said.get("Date", "") or shown.get("date", ""))
     own = plain_id(said.get("Message-Id", "") or shown.get("message-id", ""))
@@ -60,7 +60,7 @@ def _items(capture: Capture) -> Iterator[Item]:
     first = references[0] if references else answers or own
     yield from items(
         capture,
-        PageMail(
+        PageMessage(
             subject,
             name or ("" if address else clean_name(written)),
             address,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -18,8 +19,9 @@ from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_code, of_image, of_picture
 from ..model import Board, DateSource, PollOption, When
 from ._html.body_rules import BodyRules, Made, Quotation, without
-from ._html.layout import Layout
-from ._html.page import attribute, count, first, text
+from ._html.dom import attribute, first, text
+from ._html.layout import Layout, Lines
+from ._html.page import count
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -50,6 +52,8 @@ LAYOUT = Layout(
     ),
     card=(".post_author:has(.author_statistics)", ".post_author", "td:has(> strong > .largetext)"),
     date=(".post_date", ".post_head .smalltext", "td.tcat .float_left", "td.tcat"),
+    user_title=Lines((".author_information .smalltext", ".smalltext")),
+    pairs=Lines((".author_statistics", ".post_author_info", ".smalltext")),
     number=(".post_head strong a", ".post_head a", '[id^="post_link_"]', "td.tcat a", "strong a"),
     permalink=('.post_head a[href*="pid"]', 'a[id^="post_link_"]', 'a[href*="#pid"]'),
     body=(".post_body", '[id^="pid_"]'),
@@ -90,10 +94,10 @@ def _smiley(node: LexborNode, _: Reader) -> Made:
     return (Text(sign),) if sign else ()
 
 
-_QUOTATION = Quotation(heads=("cite",), besides="span", named=(), posts=("data-pid",))
+_QUOTATION = Quotation(heads=("cite",), other="span", named=(), posts=("data-pid",))
 BODY_RULES = BodyRules(
     boilerplate="quick_jump post_edit edited_post signature",
-    quotes={"mycode_quote": _QUOTATION, "blockquote": _QUOTATION, "quote_body": Quotation(above="quote_header", besides="span")},
+    quotes={"mycode_quote": _QUOTATION, "blockquote": _QUOTATION, "quote_body": Quotation(above="quote_header", other="span")},
     spoilers={"spoiler": (".spoiler_header, .spoiler_title", ".spoiler_body, .spoiler_content")},
     handlers={**dict.fromkeys(("codeblock", "phpcodeblock"), _code), **dict.fromkeys(("smilie", "smilie_1"), _smiley)},
     post=engines.MYBB.post,
@@ -104,7 +108,7 @@ class MybbPost(ForumPost):
     """A post of MyBB."""
 
     def said(self) -> str:
-        """The words of its date. "Yesterday" has the day in a tooltip, and the edit's date may stand beside it."""
+        """The words of its date. "Yesterday" has the day in a tooltip, and the edit's date may stand next to it."""
         node = self.date_node()
         if node is None:
             return ""
@@ -115,8 +119,7 @@ class MybbPost(ForumPost):
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Its date as printed."""
-        when = self.page.date(" ".join(self.said().replace(" ,", ",").split()))
-        return when, DateSource.TEXT if when else None
+        return self.dates.printed(" ".join(self.said().replace(" ,", ",").split()))
 
     def edited(self) -> tuple[When | None, str, str]:
         """The page says "(This post was last modified: <date> by <member>. Edit Reason: …)"."""
@@ -125,26 +128,10 @@ class MybbPost(ForumPost):
         linked = clean_name(text(notice, "a")) if notice is not None else ""
         return when, linked or name.rstrip(".)"), reason.removesuffix(")").strip("\"'“” ")
 
-    def user_title(self) -> str:
-        """The first line under the name."""
-        lines = self._lines(".author_information .smalltext", ".smalltext")
-        return next((clean_name(line) for line in lines if line.strip() and ":" not in line), "")
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """The lines "Posts: 12"."""
-        lines = self._lines(".author_statistics", ".post_author_info", ".smalltext")
-        return [(clean_name(what), said.strip()) for what, colon, said in (line.partition(":") for line in lines) if colon]
-
-    def _lines(self, *places: str) -> list[str]:
-        node = first(self.card(), *places)
-        return text_of(node).splitlines() if node is not None else []
-
     def title(self) -> str:
         """MyBB 1.8 has it in the tooltip of the post's number."""
         link = first(self.node, ".post_head strong a[title]")
-        words = clean_name(attribute(link, "title"))
-        bare = words.partition(": ")[2] if words[:4].upper() == "RE: " else words
-        return "" if bare.casefold() in self.thread.heading[0].casefold() else words
+        return self.if_own(attribute(link, "title"))
 
 
 class MybbPage(ForumPage):
@@ -152,7 +139,7 @@ class MybbPage(ForumPage):
 
     importer = "mybb"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = MybbPost
 
     @functools.cached_property
@@ -160,9 +147,9 @@ class MybbPage(ForumPage):
         """The way back leads to the page of the board that the thread was on."""
         return tuple(dataclasses.replace(board, addresses=tuple(map(_paged, board.addresses))) for board in super().boards)
 
-    def shown_dates(self) -> list[str]:
+    def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
         """The dates of the posts, without those of edits."""
-        return [words for post in self.posts if isinstance(post, MybbPost) and (words := post.said())]
+        return [words for post in posts if isinstance(post, MybbPost) and (words := post.said())]
 
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The page says "Poll: the question" over rows of an answer, a bar, its votes and their share."""

@@ -6,8 +6,8 @@ and partials/topic/post.tpl).
 
 from __future__ import annotations
 
-import functools
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -21,8 +21,9 @@ from ..markup.html_words import text_of, words_of
 from ..model import DateSource, State, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Made, without
+from ._html.dates import instant
+from ._html.dom import ancestor, attribute, belongs_to, first, has_class, sibling
 from ._html.layout import Layout
-from ._html.page import attribute, first, instant
 from ._html.post import ForumPost, editor
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -68,7 +69,7 @@ LAYOUT = Layout(
 
 
 def _heads_quotation(node: LexborNode | None) -> bool:
-    """Is it the paragraph that NodeBB writes above a quotation: "@Ann said in Lamps:", with a link to the post?
+    """Whether it is the paragraph that NodeBB writes above a quotation: "@Ann said in Lamps:", with a link to the post.
 
     Without a link (old versions) its words must be known to say it: "@Ann try this:" is what somebody wrote.
     """
@@ -82,15 +83,8 @@ def _heads_quotation(node: LexborNode | None) -> bool:
     return len(quoted_name(words)) < len(words.rstrip(" :："))
 
 
-def _beside(node: LexborNode, *, before: bool) -> LexborNode | None:
-    other = node.prev if before else node.next
-    while other is not None and other.is_text_node and not (other.text_content or "").strip():
-        other = other.prev if before else other.next
-    return other
-
-
 def _quote(node: LexborNode, reader: Reader) -> Made:
-    head = _beside(node, before=True)
+    head = sibling(node, forward=False, across=frozenset())
     if head is None or not _heads_quotation(head):
         return (Quote(reader.blocks(node)),)
     link = next((a for a in head.css("a[href]") if engines.NODEBB.post.search(attribute(a, "href"))), None)
@@ -100,30 +94,26 @@ def _quote(node: LexborNode, reader: Reader) -> Made:
 
 
 def _paragraph(node: LexborNode, _: Reader) -> Made:
-    below = _beside(node, before=False)
+    below = sibling(node, forward=True, across=frozenset())
     return () if below is not None and below.tag == "blockquote" and _heads_quotation(node) else None
 
 
 BODY_RULES = BodyRules(boilerplate="post-author", tags={"blockquote": _quote, "p": _paragraph}, post=engines.NODEBB.post)
 
 
-def _within(node: LexborNode) -> int:
-    """The post that an element stands in; 0 for none."""
-    around: LexborNode | None = node
-    while around is not None and attribute(around, "component") != "post":
-        around = around.parent
-    return around.mem_id if around is not None else 0
+def _is_post(node: LexborNode) -> bool:
+    return attribute(node, "component") == "post"
 
 
 class _Post(ForumPost):
     @property
     def unfolded(self) -> bool:
-        """True if it stands below the post that it answers, where a reader unfolded the replies."""
-        return self.node.parent is not None and bool(_within(self.node.parent))
+        """Whether it stands below the post that it answers, where a reader unfolded the replies."""
+        return ancestor(self.node, _is_post) is not None
 
     def own(self, selector: str) -> LexborNode | None:
         """The first such element that is not one of a post below."""
-        return next((found for found in self.node.css(selector)[:_LOOKED] if _within(found) == self.node.mem_id), None)
+        return next((found for found in self.node.css(selector)[:_LOOKED] if belongs_to(found, self.node, _is_post)), None)
 
     def signature_node(self) -> LexborNode | None:
         return self.own(self.layout.signature[0])
@@ -157,14 +147,14 @@ class _Post(ForumPost):
     def edited(self) -> tuple[When | None, str, str]:
         """The time is in the microdata. Who edited it stands in words, and by the name in the address of the profile."""
         notice = self.own('[component="post/edit-indicator"]')
-        if notice is not None and "hidden" in attribute(notice, "class").split():
+        if notice is not None and has_class(notice, "hidden"):
             return None, "", ""
         when = instant(attribute(self.own('meta[itemprop="dateModified"]'), "content"))
         by = self.own('[component="post/editor"]')
         if by is None:
             return when, "", ""
         said = attribute(first(by, ".timeago"), "title")
-        when = when or instant(said) or self.page.date(said)
+        when = when or instant(said) or self.dates.read(said)
         slug = attribute(by, "data-editor")
         if slug and slug == attribute(self.node, "data-userslug"):
             return when, self.author, ""
@@ -188,19 +178,17 @@ class _Post(ForumPost):
         return None if self.state() else super().body()
 
     def state(self) -> State | None:
-        return State.DELETED if "deleted" in attribute(self.node, "class").split() else None
+        return State.DELETED if has_class(self.node, "deleted") else None
 
 
 class _Page(ForumPage):
     importer = "nodebb"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts; replies unfolded below others count only where they do not stand on their own."""
-        posts = super().posts
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Replies unfolded below others count only where they do not stand on their own."""
         alone = {post.id for post in posts if isinstance(post, _Post) and not post.unfolded}
         seen: set[str] = set()
         for post in posts:
@@ -208,7 +196,6 @@ class _Page(ForumPage):
             post.twice = bool(post.id) and (post.id in seen or (below and post.id in alone))
             if not (below and post.id in alone):
                 seen.add(post.id)
-        return posts
 
 
 def _accepts(capture: Capture) -> bool:

@@ -18,9 +18,9 @@ from ..errors import Drift, DumpError
 from ..ids import clean_name
 from ..model import DateSource, Item
 from ._importer import Importer
-from ._mail.header import date_of, mailbox
+from ._mail.header import date_of, name_and_address
 from ._mail.lists import MailingList, named_in
-from ._mail.page import PageMail, between, items, nearby, plain_id, words
+from ._mail.page import PageMessage, between, items, nearby, plain_id, words
 
 _START, _END = "<!--beginarticle-->", "<!--endarticle-->"
 _INDEX = re.compile(
@@ -47,15 +47,15 @@ def _items(capture: Capture) -> Iterator[Item]:
     link = root.css_first('a[href^="mailto:" i]')
     subject = words(heading) or clean_name((link.attributes.get("title") or "") if link is not None else "")
     own = _own_id(capture.beginning)
-    _, author = mailbox(words(link))
-    name, named = mailbox(words(root.css_first("b")))
+    _, author = name_and_address(words(link))
+    name, named = name_and_address(words(root.css_first("b")))
     name = name or ("" if named else clean_name(words(root.css_first("b"))))
     when = date_of(words(root.css_first("i")), mail=False)
     found = _list(capture, link, author)
     source = DateSource.TEXT if when else None
     yield from items(
         capture,
-        PageMail(subject, name or named, author or named, when, source, body, own, "", _root(capture, own), found),
+        PageMessage(subject, name or named, author or named, when, source, body, own, "", _root(capture, own), found),
         "pipermail",
     )
 

@@ -18,8 +18,9 @@ from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_image
 from ..model import DateSource, When
 from ._html.body_rules import BodyRules, Made, Quotation
-from ._html.layout import Layout
-from ._html.page import attribute, count
+from ._html.dom import attribute
+from ._html.layout import Layout, Lines
+from ._html.page import count
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -39,7 +40,7 @@ LAYOUT = Layout(
     ),
     card=(".mini-profile",),
     user_title=(".mini-profile .rank", ".mini-profile .group"),
-    pairs=".info > span, .info .posts, .info .karma",
+    pairs=Lines(),
     date=(".content > .info .date abbr", ".date abbr[data-timestamp]", "abbr.o-timestamp", "abbr.time"),
     permalink=('a[href*="/post/"]',),
     subject=("h3.title", ".post-title"),
@@ -82,7 +83,7 @@ class ProboardsPost(ForumPost):
     """A post of ProBoards."""
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        """Its instant, which the page tells in milliseconds."""
+        """Its instant, which the page has in milliseconds."""
         stamp = attribute(self.date_node(), "data-timestamp")
         if stamp.isascii() and stamp.isdecimal() and len(stamp) in {12, 13}:
             return When.epoch(int(stamp) // 1000), DateSource.MARKUP
@@ -97,11 +98,6 @@ class ProboardsPost(ForumPost):
         shown = clean_name(words_of(notice.css_first(".user-link"))) if notice is not None else ""
         return (When.epoch(int(stamp) // 1000) if known else when), shown or name, reason
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """The lines "Posts: 1,234"."""
-        lines = text_of(self.card()).splitlines()
-        return [(clean_name(what), said.strip()) for what, colon, said in (line.partition(":") for line in lines) if colon]
-
     def find_author(self) -> str:
         """A guest's name is the first line of the card."""
         node = self.user
@@ -115,25 +111,25 @@ class ProboardsPage(ForumPage):
 
     importer = "proboards"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = ProboardsPost
 
     @functools.cached_property
-    def told(self) -> str:
-        """What the page tells its scripts of the thread."""
+    def script_data(self) -> str:
+        """What the page gives its scripts of the thread."""
         scripts = (script.text() or "" for script in self.page.root.css("script"))
         said = next((said for said in scripts if said.lstrip().startswith("proboards.data(")), "")
         match = re.search(r'"thread":\{([^{}]{0,4000})', said)
         return match[1] if match else ""
 
     def states(self) -> tuple[str, ...]:
-        """As the page tells its scripts."""
+        """As the page says to its scripts."""
         found = (("sticky", "is_sticky"), ("locked", "is_locked"))
-        return tuple(state for state, key in found if re.search(rf'"{key}":"?1\b', self.told))
+        return tuple(state for state, key in found if re.search(rf'"{key}":"?1\b', self.script_data))
 
     def views(self) -> int | None:
-        """As the page tells its scripts."""
-        match = re.search(r'"views":"?([\d,]{1,15})', self.told)
+        """As the page says to its scripts."""
+        match = re.search(r'"views":"?([\d,]{1,15})', self.script_data)
         return count(match[1].rstrip(",")) if match else super().views()
 
     def title(self) -> tuple[str, str]:

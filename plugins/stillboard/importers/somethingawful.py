@@ -15,12 +15,13 @@ from ..ids import clean_name
 from ..markup.blocks import Block, CodeBlock, Quote, Spoiler
 from ..markup.from_html import Reader
 from ..markup.html_elements import TAGS, language
-from ..markup.html_words import elements, text_of, words_of
+from ..markup.html_words import text_of, words_of
 from ..model import Board, DateSource, State, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Made, own
+from ._html.dom import attribute, first, has_class, own_words
 from ._html.layout import Layout
-from ._html.page import attribute, count, first
+from ._html.page import count
 from ._html.post import ForumPost
 from ._html.smilies import smilie
 from ._html.thread_page import ForumPage, reads
@@ -62,7 +63,7 @@ def _picture(node: LexborNode, reader: Reader) -> Made:
 
 def _block(node: LexborNode, reader: Reader) -> Made:
     """A quotation, "Ann posted:" above it; or code, which stands in a block like it."""
-    if "code" in attribute(node, "class").split():
+    if has_class(node, "code"):
         lines = node.css_first("pre")
         return (CodeBlock(text_of(lines).strip("\n"), language(node)),) if lines is not None else None
     head, body = own(node, ("h4",), "bbc-block"), own(node, ("blockquote",), "bbc-block")
@@ -102,29 +103,24 @@ class _Post(ForumPost):
         return [("joined", words_of(self.node.css_first("dd.registered")))]
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        """What stands beside the links."""
-        node = self.date_node()
-        pieces = (
-            (child.text_content or "" for child in elements(node, text=True) if child.is_text_node) if node is not None else ()
-        )
-        when = self.page.date(" ".join(" ".join(pieces).split()))
-        return when, DateSource.TEXT if when else None
+        """In the words among the links."""
+        return self.dates.printed(own_words(self.date_node()))
 
     def edited(self) -> tuple[When | None, str, str]:
         match = _EDITED.match(words_of(first(self.node, *self.layout.edited)))
-        return (self.page.date(f"{match['day']} {match['time']}"), clean_name(match["name"]), "") if match else (None, "", "")
+        return (self.dates.read(f"{match['day']} {match['time']}"), clean_name(match["name"]), "") if match else (None, "", "")
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         return files(self.node.css(self.layout.attachments), reading)
 
     def state(self) -> State | None:
-        return State.HIDDEN if "ignored" in attribute(self.node, "class").split() else None
+        return State.HIDDEN if has_class(self.node, "ignored") else None
 
 
 class _Page(ForumPage):
     importer = "somethingawful"
     layout = _LAYOUT
-    forms = BodyRules(
+    rules = BodyRules(
         boilerplate="editedby attachment",
         handlers={"bbc-block": _block, "bbc-spoiler": _hidden},
         tags={"img": _picture},

@@ -6,6 +6,7 @@ The markup is that of the plugin's wpf-themes/classic/layouts/*/post.php (versio
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from ..addresses import engines
@@ -15,8 +16,8 @@ from ..ids import clean_name
 from ..markup.html_words import elements, words_of
 from ..model import DateSource, When
 from ._html.body_rules import BodyRules, Quotation
+from ._html.dom import attribute, following, has_class
 from ._html.layout import Layout
-from ._html.page import attribute
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -82,36 +83,29 @@ class _Post(ForumPost):
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """The date stands among other words: who likes the post, who wrote it."""
-        date, source = super().date()
-        node = self.date_node()
-        if date is None and node is not None:
-            own = (words_of(child) if child.is_element_node else child.text_content or "" for child in elements(node, text=True))
-            date = next((when for words in own if (when := self.page.date(" ".join(words.split())))), None)
-            source = DateSource.TEXT if date else None
-        return date, source
+        found, node = super().date(), self.date_node()
+        if found[0] or node is None:
+            return found
+        pieces = (words_of(child) if child.is_element_node else child.text_content or "" for child in elements(node, text=True))
+        return self.dates.printed(*(" ".join(words.split()) for words in pieces))
 
     def reply_to(self) -> str:
         """A comment answers the post above that is no comment."""
-        return self.node_above if "comment-wrap" in attribute(self.node, "class").split() else ""
+        return self.node_above if has_class(self.node, "comment-wrap") else ""
 
     @functools.cached_property
     def node_above(self) -> str:
         """The id of the last post above that is no comment."""
-        before = self.node.prev
-        for _ in range(1000):
-            if before is None:
-                return ""
-            if before.is_element_node and "post-wrap" in attribute(before, "class").split():
-                match = self.layout.post.fullmatch(attribute(before, "id"))
-                return match[1] if match else ""
-            before = before.prev
-        return ""
+        before = itertools.islice(following(self.node, forward=False), 1000)
+        post = next((other for other in before if other.is_element_node and has_class(other, "post-wrap")), None)
+        match = self.layout.post.fullmatch(attribute(post, "id"))
+        return match[1] if match else ""
 
 
 class _Page(ForumPage):
     importer = "wpforo"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
     @functools.cached_property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -20,9 +21,10 @@ from ..markup.html_words import elements, text_of, words_of
 from ..model import Count, Member, PollOption
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules
+from ._html.card import numbers, signature_of
+from ._html.dom import attribute, first, has_class, next_elements
 from ._html.layout import Layout
-from ._html.page import attribute, first
-from ._html.post import ForumPost, numbers, signature_of
+from ._html.post import ForumPost
 from ._html.quote_cells import quote_cells
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
@@ -79,15 +81,7 @@ class XMBPost(ForumPost):
     @functools.cached_property
     def _below(self) -> list[LexborNode]:
         """The rows of the body and of the buttons."""
-        rows: list[LexborNode] = []
-        after = self.node.next
-        while after is not None and len(rows) < 2:
-            if after.is_element_node:
-                if after.css_first("a[name^='pid']") is not None:
-                    break
-                rows.append(after)
-            after = after.next
-        return rows
+        return next_elements(self.node, 2, lambda row: row.css_first("a[name^='pid']") is not None)
 
     def find_author_id(self) -> str:
         """XMB addresses members by their names only."""
@@ -95,8 +89,7 @@ class XMBPost(ForumPost):
 
     def title(self) -> str:
         """The post's own title, which stands above its body."""
-        words = clean_name(words_of(self._below[0].css_first(".subject"))) if self._below else ""
-        return "" if words.removeprefix("Re: ").casefold() in self.thread.heading[0].casefold() else words
+        return self.if_own(words_of(self._below[0].css_first(".subject"))) if self._below else ""
 
     def body(self) -> LexborNode | None:
         """The cell of the second row."""
@@ -105,7 +98,7 @@ class XMBPost(ForumPost):
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """What stands below the post's title; attached files are a part of it, the signature is none."""
         parts = list(elements(body, text=True))
-        below = next((n for n, part in enumerate(parts, 1) if "subject" in attribute(part, "class").split()), 0)
+        below = next((n for n, part in enumerate(parts, 1) if has_class(part, "subject")), 0)
         return reading.among(parts[below:])
 
     def member(self) -> Member | None:
@@ -115,12 +108,12 @@ class XMBPost(ForumPost):
         lines = [line.strip() for line in text_of(first(self.node, "div.smalltxt", ".smalltxt") or self.node).splitlines()]
         pairs = [(clean_name(head), tail.strip()) for head, colon, tail in (line.partition(":") for line in lines) if colon]
         signature = self._below[0].css_first(".sig") if self._below else None
-        captured = self.page.capture.captured
+        captured = self.page.captured
         return Member(
             name=self.author,
             address=self.member_address(),
             title=next((clean_name(line) for line in lines if line and ":" not in line), ""),
-            joined=next((when for _, said in pairs if (when := self.page.date(said))), None),
+            joined=next((when for _, said in pairs if (when := self.dates.read(said))), None),
             counts=tuple(Count(what, number, captured) for what, said in pairs if what and (number := numbers(said))),
             signature=signature_of(signature) if signature is not None else "",
         )
@@ -131,13 +124,13 @@ class XMBPage(RelativePage):
 
     importer = "xmb"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = XMBPost
 
-    def shown_dates(self) -> list[str]:
+    def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
         """Those of the members' registrations too: they have the same form, and more days after the twelfth."""
-        cards = [words_of(post.node.css_first(".smalltxt")) for post in self.posts]
-        return [*super().shown_dates(), *(match[0] for words in cards for match in _NUMBERS.finditer(words))]
+        cards = [words_of(post.node.css_first(".smalltxt")) for post in posts]
+        return [*super().shown_dates(posts), *(match[0] for words in cards for match in _NUMBERS.finditer(words))]
 
     def title(self) -> tuple[str, str]:
         """The end of the way to the thread, "Forum » Board » Thread"; else of the page's title, before the forum's name."""

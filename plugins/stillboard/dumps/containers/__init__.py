@@ -34,7 +34,7 @@ def unfolded(capture: Capture, *, alone: bool, depth: int = 0) -> Iterator[Captu
     no folder of its name before them. What cannot be read comes as a capture that says so when it is read.
     """
     try:
-        container = next((container for container in all_containers() if container.opens(capture)), None)
+        container = None if capture.is_maildir else next((one for one in all_containers() if one.opens(capture)), None)
         if container is None:
             _refuse_foreign(capture)
             if not is_top_page(capture):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from ..capture import Capture
+from ..capture import Capture, NamedStream
 from ...errors import DumpError
 from ...ids import natural, one_line
 from . import maildir
@@ -39,6 +39,7 @@ class Entry:
     name: str  # path with /, as `tidy` leaves it
     size: int  # bytes, as far as known
     open: Callable[[], BinaryIO]
+    messages: tuple[NamedStream, ...] = ()  # if it is a Maildir
 
 
 def tidy(name: str) -> str:
@@ -48,7 +49,7 @@ def tidy(name: str) -> str:
 
 
 def dumps(entries: Iterable[Entry]) -> list[Entry]:
-    """Those that can be dumps, in natural order; the messages of a Maildir as mailboxes."""
+    """Those that can be dumps, in natural order; each Maildir as one entry."""
     listed = list(entries)
     pages: dict[str, set[str]] = defaultdict(set)
     for entry in listed:
@@ -57,9 +58,9 @@ def dumps(entries: Iterable[Entry]) -> list[Entry]:
             pages[folder].add(name.rpartition(".")[0])
     folders: dict[str, bool] = {"": True}
     kept = [entry for entry in listed if _can_be(entry.name, folders, pages)]
-    mailboxes, others = maildir.gathered((entry.name, entry.size, entry.open) for entry in kept)
-    kept = [Entry(*one) for one in (*others, *mailboxes)]
-    return sorted(kept, key=lambda entry: order(entry.name))
+    maildirs, others = maildir.gathered((entry.name, entry.size, entry.open) for entry in kept)
+    mailboxes = [Entry(one.name, one.size, one.open, one.messages) for one in maildirs]
+    return sorted([*(Entry(*one) for one in others), *mailboxes], key=lambda entry: order(entry.name))
 
 
 def _can_be(path: str, folders: dict[str, bool], pages: dict[str, set[str]]) -> bool:
@@ -106,7 +107,7 @@ def captures(parent: Capture, entries: list[Entry], inside: str) -> Iterator[Cap
     """The dumps among the entries of an archive, each with the files next to it."""
     by_name = {unicodedata.normalize("NFC", entry.name): entry for entry in entries}
     for entry in dumps(entries):
-        yield parent.member(inside + entry.name, entry.open, nearby=_files_near(entry.name, by_name))
+        yield parent.member(inside + entry.name, entry.open, nearby=_files_near(entry.name, by_name), messages=entry.messages)
 
 
 def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes | None]:

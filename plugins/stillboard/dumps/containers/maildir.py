@@ -1,7 +1,7 @@
-"""Maildir: a folder of messages, one a file, under cur/ and new/.
+"""Maildir: a folder of messages, one a file, under cur/ and new/ (https://cr.yp.to/proto/maildir.html).
 
-The messages (https://cr.yp.to/proto/maildir.html) become mailboxes in the form mboxrd, of at most about 16 MB each, in the order
-of their files' names, which begin with the time of delivery.
+It becomes one capture, whose messages stay as they are, in the order of their files' names, which begin with the time of delivery.
+The capture is called `Maildir.mbox`, or after the folder, since that is what its posts name as their source.
 """
 
 from __future__ import annotations
@@ -9,21 +9,56 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, cast
 
-from ..capture import MAX_CAPTURE
-from ...errors import DumpError
 from ...ids import natural
+from ..capture import NamedStream
 
-CHUNK = 16 * 1024 * 1024  # bytes
+_BLOCK = 256 * 1024  # bytes
 # A time, a unique part, a host; perhaps flags, after a colon or what stands for it where file names have none.
 _MESSAGE = re.compile(r"\d{6,}\.[^/]{1,200}")
-# No date is known here, and the form asks for one.
-_SEPARATOR = b"From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
-_FROM = re.compile(rb"^(>*From )", re.MULTILINE)
 
 File = tuple[str, int, Callable[[], BinaryIO]]  # path, bytes, opener
+
+
+@dataclass(frozen=True, slots=True)
+class Maildir:
+    """The messages of a folder."""
+
+    name: str
+    size: int  # bytes of all messages
+    messages: tuple[NamedStream, ...]
+
+    def open(self) -> BinaryIO:
+        """Their bytes, one message after the other."""
+        return cast("BinaryIO", io.BufferedReader(_Joined(self.messages), _BLOCK))
+
+
+class _Joined(io.RawIOBase):
+    """Streams one after the other, each opened when its turn comes."""
+
+    def __init__(self, streams: Iterable[NamedStream]) -> None:
+        self._blocks = _blocks(streams)
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        block = self._rest or next(self._blocks, b"")
+        size = min(len(block), len(buffer))
+        buffer[:size] = block[:size]
+        self._rest = block[size:]
+        return size
+
+
+def _blocks(streams: Iterable[NamedStream]) -> Iterator[bytes]:
+    for _, opened in streams:
+        with opened() as stream:
+            while block := stream.read(_BLOCK):
+                yield block
 
 
 def is_folder(name: str) -> bool:
@@ -31,8 +66,8 @@ def is_folder(name: str) -> bool:
     return bool(re.fullmatch(r"\.[A-Z][\w.&+ -]{0,100}", name))
 
 
-def gathered(files: Iterable[File]) -> tuple[list[File], list[File]]:
-    """The messages among the files as mailboxes, and all other files."""
+def gathered(files: Iterable[File]) -> tuple[list[Maildir], list[File]]:
+    """The Maildirs among the files, and all other files."""
     folders: dict[str, list[File]] = defaultdict(list)
     others = []
     for file in files:
@@ -42,34 +77,10 @@ def gathered(files: Iterable[File]) -> tuple[list[File], list[File]]:
             folders[above].append(file)
         else:
             others.append(file)
-    return [box for folder, found in folders.items() for box in _mailboxes(folder, found)], others
+    return [_maildir(folder, found) for folder, found in folders.items()], others
 
 
-def _mailboxes(folder: str, files: list[File]) -> list[File]:
-    chunks: list[list[File]] = [[]]
-    size = 0
-    for file in sorted(files, key=lambda file: natural(file[0].rpartition("/")[2])):
-        if chunks[-1] and size + file[1] > CHUNK:
-            chunks.append([])
-            size = 0
-        chunks[-1].append(file)
-        size += file[1]
-    name = folder or "Maildir"
-    return [
-        (f"{name}{f'-{number}' if len(chunks) > 1 else ''}.mbox", sum(file[1] for file in chunk), _opener(chunk))
-        for number, chunk in enumerate(chunks, 1)
-    ]
-
-
-def _opener(chunk: list[File]) -> Callable[[], BinaryIO]:
-    return lambda: io.BytesIO(b"".join(_message(*file) for file in chunk))
-
-
-def _message(name: str, _size: int, opened: Callable[[], BinaryIO]) -> bytes:
-    """A message with the line before it; a line that would pass for such a one gets a > before it."""
-    with opened() as stream:
-        text = stream.read(MAX_CAPTURE + 1)
-    if len(text) > MAX_CAPTURE:
-        raise DumpError("a message larger than 64 MB", where=name)
-    text = _FROM.sub(rb">\1", text.replace(b"\r\n", b"\n"))
-    return _SEPARATOR + text.rstrip(b"\n") + b"\n\n"
+def _maildir(folder: str, files: list[File]) -> Maildir:
+    in_order = sorted(files, key=lambda file: natural(file[0].rpartition("/")[2]))
+    messages = tuple((name, opened) for name, _, opened in in_order)
+    return Maildir(f"{folder or 'Maildir'}.mbox", sum(size for _, size, _ in files), messages)

@@ -189,11 +189,8 @@ def _said(record: WarcRecord, name: str) -> str:
 
 def _instant(said: str) -> When | None:
     """`2020-05-12T00:12:07Z`, in WARC 1.1 with a fraction of the second."""
-    try:
-        moment = dt.datetime.fromisoformat(said[:40])
-        return When.instant(moment) if moment.tzinfo else None
-    except ValueError:
-        return None
+    found = When.iso(said)
+    return found if found and found.is_instant else None
 
 
 def _opener(store: Store, place: int) -> Callable[[], BinaryIO]:

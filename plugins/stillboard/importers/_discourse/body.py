@@ -24,8 +24,9 @@ from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
 from .._html.attribution import quoted_name
 from .._html.fragments import blocks_in, parsed
+from .._records.facts import Facts
 from .emoji import labelled
-from .json import Json, identity, text, topic_address
+from .json import topic_address
 from .polls import Poll, poll_blocks
 from .raw import Links, as_html
 
@@ -44,14 +45,14 @@ class Place:
     thread_poll: tuple[str, str] | None  # the poll that the thread shows, so that the body need not
 
 
-def post_body(facts: Json, place: Place) -> str:
+def post_body(facts: Facts, place: Place) -> str:
     """The body of a post as Markdown; "" if there is none.
 
     The author's own Markdown is taken where it says the same, in words and addresses, as what the forum made of it. It does
     not where the forum added something that the dump has nowhere else, such as the title of a page that is linked to.
     """
-    dialect = dialect_of(place, identity(facts, "id"))
-    cooked, raw = text(facts, "cooked"), drop_controls(text(facts, "raw"))
+    dialect = dialect_of(place, facts.identity("id"))
+    cooked, raw = facts.text("cooked"), drop_controls(facts.text("raw"))
     if not cooked:
         return to_markdown(blocks_in(as_html(raw), dialect))
     blocks = blocks_in(cooked, dialect)

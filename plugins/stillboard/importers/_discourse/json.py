@@ -6,7 +6,6 @@ another type, since dumps come from many versions, plugins and tools.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections import Counter
@@ -17,10 +16,10 @@ from urllib.parse import quote, urlsplit
 
 from ...dumps import Capture
 from ...errors import DumpError
-from ...ids import clean_name
-from ...model import When
+from .._records.facts import Facts
 
 Json = Mapping[str, Any]  # an object as Discourse sent it
+Placed = tuple[int, Facts]  # a post with its place in the capture, from 1
 _FOREIGN = ('"format_version"', '"forum-dl"')  # other tools' JSON, which may carry Discourse's inside
 _TOPIC_ADDRESS = re.compile(
     r"(https?://[^/\s\"'<>?#]+(?:/[\w.~-]+)*?)/t/(?:[^/\s\"'<>?#]*/)?(\d+)(?=[/?#\s\"'<>.\\]|$)", re.ASCII
@@ -35,8 +34,8 @@ _AVATAR_HOST = re.compile(r"/user_avatar/([A-Za-z0-9.-]+)/", re.ASCII)
 class Topic:
     """One topic of a capture: its own facts, and the posts that the capture holds, in order."""
 
-    facts: Json
-    posts: Collection[tuple[int, Json]]  # each with its place in the capture, from 1
+    facts: Facts
+    posts: Collection[Placed]
     stream: tuple[int, ...] = ()  # the ids of all posts of the topic, where the dump lists them
 
 
@@ -70,11 +69,16 @@ def read(capture: Capture) -> list[Topic]:
         raise DumpError(f"broken JSON ({error.msg}, column {error.colno})", where=where, todo="fetch it again") from error
     except (RecursionError, ValueError) as error:
         raise DumpError("JSON that no program reads", where=capture.name, todo="fetch it again") from error
-    objects = [_unwrapped(one) for one in documents if isinstance(one, dict)]
+    objects = [_unwrapped(Facts(one)) for one in documents if isinstance(one, dict)]
     counter = iter(range(1, 1 << 60))
-    topics = [_topic(one, counter) for one in objects if isinstance(one.get("post_stream"), dict)]
-    loose = [post for one in objects for post in (listed(one, "latest_posts") or ([one] if "post_number" in one else []))]
+    topics = [_topic(one, counter) for one in objects if isinstance(one.data.get("post_stream"), dict)]
+    loose = [post for one in objects for post in (one.records("latest_posts") or ([one] if one.has("post_number") else []))]
     return [*topics, *_grouped(loose, counter)]
+
+
+def topic_of(facts: Json) -> Topic:
+    """A topic as the API would give it, from JSON that is read already."""
+    return _topic(Facts(facts), iter(range(1, 1 << 60)))
 
 
 def _documents(said: str) -> Iterator[object]:
@@ -86,91 +90,56 @@ def _documents(said: str) -> Iterator[object]:
         yield from document if isinstance(document, list) else [document]
 
 
-def _unwrapped(document: Json) -> Json:
+def _unwrapped(document: Facts) -> Facts:
     """A topic inside what Perceval stores of it: `data`, and `origin`, the forum's address."""
-    inner = document.get("data")
-    wrapped = "post_stream" not in document and isinstance(inner, dict) and "post_stream" in inner
-    return {**inner, "origin": text(document, "origin")} if wrapped and isinstance(inner, dict) else document
+    inner = document.record("data")
+    wrapped = inner.has("post_stream") and not document.has("post_stream")
+    return Facts({**inner.data, "origin": document.text("origin")}) if wrapped else document
 
 
-def _topic(facts: Json, counter: Iterator[int]) -> Topic:
-    stream = facts["post_stream"]
-    return Topic(facts, tuple(_placed(listed(stream, "posts"), counter)), known_ids(stream))
+def _topic(facts: Facts, counter: Iterator[int]) -> Topic:
+    stream = facts.record("post_stream")
+    return Topic(facts, tuple(_placed(stream.records("posts"), counter)), known_ids(stream))
 
 
-def _placed(posts: list[Json], counter: Iterator[int]) -> Iterator[tuple[int, Json]]:
+def _placed(posts: list[Facts], counter: Iterator[int]) -> Iterator[Placed]:
     return ((next(counter), post) for post in posts)
 
 
-def known_ids(stream: Json) -> tuple[int, ...]:
+def known_ids(stream: Facts) -> tuple[int, ...]:
     """The ids of all posts of a topic, as its post_stream lists them."""
-    ids = stream.get("stream")
-    return tuple(one for one in ids if isinstance(one, int)) if isinstance(ids, list) else ()
+    return tuple(one for one in stream.values("stream") if isinstance(one, int))
 
 
-def _grouped(posts: list[Json], counter: Iterator[int]) -> Iterator[Topic]:
+def _grouped(posts: list[Facts], counter: Iterator[int]) -> Iterator[Topic]:
     """Posts that come newest first and from many topics, put together by topic and in the order of their numbers."""
-    topics: dict[str, list[tuple[int, Json]]] = {}
+    topics: dict[str, list[Placed]] = {}
     for place, post in _placed(posts, counter):
-        topics.setdefault(identity(post, "topic_id"), []).append((place, post))
-    for own, members in topics.items():
-        members.sort(key=lambda placed: (number(placed[1], "post_number") or 0, placed[0]))
-        first = members[0][1]
-        facts = {"id": own, "title": text(first, "topic_title"), "category_id": first.get("category_id")}
-        yield Topic(facts, tuple(members))
+        topics.setdefault(post.identity("topic_id"), []).append((place, post))
+    for members in topics.values():
+        members.sort(key=lambda placed: (placed[1].number("post_number") or 0, placed[0]))
+        yield Topic(topic_facts(members[0][1]), tuple(members))
 
 
-def text(facts: Json, key: str) -> str:
-    """A text; "" if there is none."""
-    value = facts.get(key)
-    return value if isinstance(value, str) else ""
+def topic_facts(post: Facts) -> Facts:
+    """What a post that stands alone says of its topic."""
+    data = {"id": post.identity("topic_id"), "title": post.text("topic_title"), "category_id": post.data.get("category_id")}
+    return Facts(data)
 
 
-def number(facts: Json, key: str) -> int | None:
-    """A whole number of at least 0 and of a bearable length; None if there is none."""
-    value = facts.get(key)
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**15 else None
-
-
-def identity(facts: Json, key: str) -> str:
-    """An id, which may be a number or a text; "" if there is none."""
-    value = facts.get(key)
-    return clean_name(str(value))[:200] if isinstance(value, int | str) and not isinstance(value, bool) else ""
-
-
-def flag(facts: Json, key: str) -> bool:
-    """Is it true? Null and all else are false."""
-    return facts.get(key) is True
-
-
-def when(absolute_date: str) -> When | None:
-    """ISO 8601 with a zone is an instant; without one it is a wall clock; all else is nothing."""
-    try:
-        moment = dt.datetime.fromisoformat(absolute_date)
-        return When.instant(moment) if moment.tzinfo else When(moment.strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0"))
-    except (ValueError, OverflowError):
-        return None
-
-
-def listed(facts: Json, key: str) -> list[Json]:
-    """The objects of a list; [] if there is none."""
-    value = facts.get(key)
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def base_address(capture: Capture, topics: list[Topic], words: str) -> str:
-    """The forum's address with / at its end: the capture's own, else what the dump says of itself; "" if it does not.
-    `words` is where it may say so: the whole text, or the beginning of a large one.
+def base_address(address: str, topics: list[Topic], words: str) -> str:
+    """The forum's address with / at its end; "" if nothing says it. `address` is the capture's own; else the dump may say it, in
+    its facts or somewhere among its `words`: the whole text, or the beginning of a large one.
 
     Discourse marks links to itself as internal and stores some of them whole. Its avatars' paths name its host.
     """
-    said = capture.address or next((origin for topic in topics if (origin := text(topic.facts, "origin"))), "")
+    said = address or next((origin for topic in topics if (origin := topic.facts.text("origin"))), "")
     if said:
         return base_of(said)
     found = {base_of(address) for topic in topics for address in _internal(topic)} - {""}
     if not found:
         hosts = set(_AVATAR_HOST.findall(words))
-        own = {(identity(topic.facts, "id")) for topic in topics}
+        own = {(topic.facts.identity("id")) for topic in topics}
         for match in _TOPIC_ADDRESS.finditer(words):
             if urlsplit(match[1]).hostname in hosts or (len(topics) == 1 and match[2] in own and _slug_in(match[0], topics[0])):
                 found.add(f"{match[1]}/")
@@ -189,11 +158,10 @@ def base_of(address: str) -> str:
 
 
 def _internal(topic: Topic) -> Iterator[str]:
-    details = topic.facts.get("details")
-    links = listed(details, "links") if isinstance(details, dict) else []
-    for link in [*links, *(link for _, post in topic.posts for link in listed(post, "link_counts"))]:
-        if flag(link, "internal") and _TOPIC_ADDRESS.match(text(link, "url")):
-            yield text(link, "url")
+    links = topic.facts.record("details").records("links")
+    for link in [*links, *(link for _, post in topic.posts for link in post.records("link_counts"))]:
+        if link.flag("internal") and _TOPIC_ADDRESS.match(link.text("url")):
+            yield link.text("url")
 
 
 def _slug_in(address: str, topic: Topic) -> bool:
@@ -203,9 +171,7 @@ def _slug_in(address: str, topic: Topic) -> bool:
 
 def slug_of(topic: Topic) -> str:
     """The topic's slug in its address; "" if the dump does not say."""
-    return text(topic.facts, "slug") or next(
-        (text(post, "topic_slug") for _, post in topic.posts if text(post, "topic_slug")), ""
-    )
+    return topic.facts.text("slug") or next((post.text("topic_slug") for _, post in topic.posts if post.text("topic_slug")), "")
 
 
 def topic_address(base: str, slug: str, topic_id: str, post: int | None = None) -> str:
@@ -227,27 +193,23 @@ class Category:
 
 
 def categories(topics: list[Topic]) -> dict[str, Category]:
-    """The categories that the dump happens to name, by id: a topic itself only tells the id.
+    """The categories that the dump happens to name, by id: a topic itself has only the id.
 
     Where suggestions were stored before and after a category was renamed, the name that stands most often is taken.
     """
     seen: Counter[Category] = Counter()
     for topic in topics:
         for facts in _category_facts(topic.facts):
-            name = clean_name(text(facts, "name"))
-            if name and identity(facts, "id"):
-                parent = identity(facts, "parent_category_id")
-                seen[Category(identity(facts, "id"), name, text(facts, "slug"), parent)] += 1
+            name = facts.name("name")
+            if name and facts.identity("id"):
+                parent = facts.identity("parent_category_id")
+                seen[Category(facts.identity("id"), name, facts.text("slug"), parent)] += 1
     return {category.id: category for category, _ in reversed(seen.most_common())}
 
 
-def _category_facts(facts: Json) -> Iterator[Json]:
-    details = facts.get("details")
-    inner = details if isinstance(details, dict) else {}
-    yield from listed(facts, "categories")
+def _category_facts(facts: Facts) -> Iterator[Facts]:
+    yield from facts.records("categories")
     for key in ("suggested_topics", "related_topics"):
-        for one in [*listed(facts, key), *listed(inner, key)]:
-            if isinstance(one.get("category"), dict):
-                yield one["category"]
-    if isinstance(facts.get("category"), dict):
-        yield facts["category"]
+        for one in [*facts.records(key), *facts.record("details").records(key)]:
+            yield one.record("category")
+    yield facts.record("category")

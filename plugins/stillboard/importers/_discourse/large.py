@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from ...dumps import Capture
+from .._records.facts import Facts
 from .._records.json_stream import JsonStream
-from .json import Json, Topic, identity, known_ids, text
+from .json import Json, Placed, Topic, known_ids, topic_facts
 
 LARGE = 32 * 1024 * 1024  # bytes; what is smaller is read whole
 _HELD = 2000  # posts of a topic that are held; those of a larger one are read anew each time they are asked for
@@ -24,14 +25,14 @@ def is_large(capture: Capture) -> bool:
     return left < 0
 
 
-class _Stored(Collection[tuple[int, Json]]):
+class _Stored(Collection[Placed]):
     """The posts of one topic, which stay in the file."""
 
     def __init__(self, read: Callable[[], Iterator[Json]], first: int, size: int) -> None:
         self._read, self._first, self._size = read, first, size
 
-    def __iter__(self) -> Iterator[tuple[int, Json]]:
-        return enumerate(self._read(), self._first)
+    def __iter__(self) -> Iterator[Placed]:
+        return enumerate(map(Facts, self._read()), self._first)
 
     def __len__(self) -> int:
         return self._size
@@ -45,7 +46,7 @@ def large_topics(capture: Capture) -> Iterator[Topic]:
     another. DumpError if it is no JSON.
     """
     place = 1
-    loose: list[tuple[int, Json]] = []
+    loose: list[Placed] = []
     with capture.open() as stream:
         source = JsonStream(stream, capture.name)
         for nth, document in enumerate(_documents(source)):
@@ -55,10 +56,10 @@ def large_topics(capture: Capture) -> Iterator[Topic]:
                 continue
             found.read()
             if found.facts.get("post_number") is not None:
-                if loose and (len(loose) >= _HELD or loose[-1][1].get("topic_id") != found.facts.get("topic_id")):
+                if loose and (len(loose) >= _HELD or loose[-1][1].data.get("topic_id") != found.facts.get("topic_id")):
                     yield _run(loose)
                     loose = []
-                loose.append((place, found.facts))
+                loose.append((place, Facts(found.facts)))
                 place += 1
             elif found.seen_posts:
                 yield found.topic()
@@ -67,10 +68,8 @@ def large_topics(capture: Capture) -> Iterator[Topic]:
         yield _run(loose)
 
 
-def _run(posts: list[tuple[int, Json]]) -> Topic:
-    first = posts[0][1]
-    facts = {"id": identity(first, "topic_id"), "title": text(first, "topic_title"), "category_id": first.get("category_id")}
-    return Topic(facts, tuple(posts))
+def _run(posts: list[Placed]) -> Topic:
+    return Topic(topic_facts(posts[0][1]), tuple(posts))
 
 
 def _documents(source: JsonStream) -> Iterator[bool]:
@@ -118,11 +117,11 @@ class _Document:
                     self.held.append(post)
 
     def topic(self) -> Topic:
-        stream = self.facts.get("post_stream")
-        ids = known_ids(stream if isinstance(stream, dict) else {})
+        facts = Facts(self.facts)
+        ids = known_ids(facts.record("post_stream"))
         if self.count == len(self.held):
-            return Topic(self.facts, tuple(enumerate(self.held, self.first)), ids)
-        return Topic(self.facts, _Stored(self._again, self.first, self.count), ids)
+            return Topic(facts, tuple(enumerate(map(Facts, self.held), self.first)), ids)
+        return Topic(facts, _Stored(self._again, self.first, self.count), ids)
 
     def _again(self) -> Iterator[Json]:
         """The posts, from the file."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from collections.abc import Callable, Sequence
 from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
@@ -21,10 +22,12 @@ from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Post, Reason, Skipped, State, When
 from ...model import Place as PostPlace
-from .._html.body_rules import Made, sibling, without
+from .._html.body_rules import Made, without
+from .._html.dates import instant
+from .._html.dom import attribute, first, has_class, is_inside, sibling, text
 from .._html.layout import Layout
-from .._html.page import attribute, count, first, instant, moment, text
-from .._html.post import ForumPost, is_inside
+from .._html.page import count
+from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .body import Place, dialect_of
 from .json import topic_address
@@ -76,7 +79,7 @@ LAYOUT = Layout(
     forum_name=("#site-logo[alt]", ".title .logo-big[alt]"),
 )
 _NUMBER = re.compile(r"#?\s?(\d{1,7})")
-_PLAIN = re.compile(r"#(\d{1,7})(?!\w)")  # beside the name and the date, in the oldest templates
+_PLAIN = re.compile(r"#(\d{1,7})(?!\w)")  # next to the name and the date, in the oldest templates
 _SHARED = re.compile(r"/t/[^?#]*?(\d{1,12})/(\d{1,7})(?:[?#]|$)")
 _PAGE = re.compile(r"[?&]page=(\d{1,6})")
 _LIKES = re.compile(r"UserLikes:(\d{1,9})")
@@ -85,17 +88,18 @@ _LIKES = re.compile(r"UserLikes:(\d{1,9})")
 class DiscoursePost(ForumPost):
     """A post on a page of Discourse, which counts posts along the topic and names members by their handles."""
 
-    thread: DiscoursePage
+    place: Place
+    """What its body needs for whole addresses; the page gives it."""
 
     @property
     def embedded(self) -> bool:
-        """Is it a reply that was folded out inside another post?"""
-        return "reply" in attribute(self.node, "class").split()
+        """Whether it is a reply that was folded out inside another post."""
+        return has_class(self.node, "reply")
 
     @property
     def small(self) -> bool:
-        """Does it say what was done with the topic, such as that it was closed?"""
-        return "small-action" in attribute(self.node, "class").split()
+        """Whether it says what was done with the topic, such as that it was closed."""
+        return has_class(self.node, "small-action")
 
     def find_number(self) -> int | None:
         said = attribute(self.node, "id").removeprefix("post_") or text(self.node, "[itemprop~='position']")
@@ -103,7 +107,7 @@ class DiscoursePost(ForumPost):
             return int(match[1]) or None
         links = self.node.css("a.post-date[href], a.arrow[href], .post-link-arrow a[href]")
         shared = (match for link in links if (match := _SHARED.search(self.page.link(link))))
-        return next((int(match[2]) for match in shared if match[1] == self.thread.thread_id), None)
+        return next((int(match[2]) for match in shared if match[1] == self.page.thread_id), None)
 
     def _plain(self) -> str:
         return words_of(self.node) if _is_heading(self.node) else ""
@@ -141,18 +145,17 @@ class DiscoursePost(ForumPost):
             return when, DateSource.MARKUP
         if node is not None and _is_heading(node):
             words = re.split(r" at |, ", re.sub(r"\s—?\s?#\d+$", "", words_of(node)), maxsplit=1)[-1]
-            when = self.page.date(words)
-            return when, DateSource.TEXT if when else None
-        return moment(node, self.page)
+            return self.dates.printed(words)
+        return self.dates.of(node)
 
     def address(self) -> str:
-        return self.thread.post_address(str(self.number)) if self.number else ""
+        return self.page.post_address(str(self.number)) if self.number else ""
 
     def edited(self) -> tuple[When | None, str, str]:
         """As a tooltip of the app's page says. The crawlers' page has the time of any change, such as that of a setting."""
         notice = first(self.node, f".post-info.edits{_WITHIN}")
         button = first(notice, "[title]") if notice is not None else None
-        return self.page.date(attribute(button, "title")), "", ""
+        return self.dates.read(attribute(button, "title")), "", ""
 
     def reactions(self) -> str:
         likes = self._likes()
@@ -176,7 +179,7 @@ class DiscoursePost(ForumPost):
         return State.HIDDEN if body is not None and first(body, "a.expand-hidden") is not None else None
 
     def item(self, place: PostPlace | None) -> Post | Skipped:
-        """Its place on a page is not told: the page shows as many posts as its reader came to see."""
+        """Its place on a page is not known: the page shows as many posts as its reader came to see."""
         if is_inside(self.node, "whisper") and not self.embedded:
             return Skipped(Reason.NOT_A_POST, self.origin, "a whisper, which only the staff could read")
         if self.counts and (state := self.state()):
@@ -184,11 +187,13 @@ class DiscoursePost(ForumPost):
         return super().item(None)
 
     def reading(self) -> Reader:
-        dialect = dialect_of(self.thread.place, self.id)
+        dialect = dialect_of(self.place, self.id)
         large = functools.partial(_lightbox, other=dialect.by_class["lightbox"])
         quoted = functools.partial(_quote, other=dialect.by_class["quote"])
         by_class: dict[str, Handler] = {**dialect.by_class, "lightbox": large, "quote": quoted}
-        own = dataclasses.replace(dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, excluded=self.apart)
+        own = dataclasses.replace(
+            dialect, by_class=by_class, address=self.page.resolve, file=self.page.file, excluded=self.excluded
+        )
         return reader(own)
 
     def body(self) -> LexborNode | None:
@@ -214,20 +219,20 @@ class DiscoursePost(ForumPost):
         return (*line, *(reading.blocks(message) if message is not None else ()))
 
     def shows_saved_files(self) -> bool:
-        """Does its body show pictures that were saved with the page?"""
+        """Whether its body shows pictures that were saved with the page."""
         body = self.body()
         images = body.css("img[src]:not(.avatar):not(.emoji)") if body is not None else []
         return any(self.page.file(attribute(image, "src")) for image in images)
 
 
 def _is_heading(node: LexborNode) -> bool:
-    """Is it the line above a post, in the oldest templates: name, date and number, beside the words?"""
-    return "creator" in attribute(node, "class").split()
+    """Whether it is the line above a post, in the oldest templates: name, date and number, next to the words."""
+    return has_class(node, "creator")
 
 
 def _quote(node: LexborNode, reading: Reader, other: Handler) -> Made:
     """A quotation, unless the forum put the answer that was accepted below the question."""
-    return () if "accepted-answer" in attribute(node, "class").split() else other(node, reading)
+    return () if has_class(node, "accepted-answer") else other(node, reading)
 
 
 def _lightbox(node: LexborNode, reading: Reader, other: Handler) -> Made:
@@ -252,7 +257,7 @@ class DiscoursePage(ForumPage):
 
     @functools.cached_property
     def slug(self) -> str:
-        """The topic's slug in its address; "" if that is not told."""
+        """The topic's slug in its address; "" if that is not known."""
         slug = self._group("slug")
         return "" if slug == "-" else slug
 
@@ -265,8 +270,11 @@ class DiscoursePage(ForumPage):
         address = topic_address(self.place.base, self.slug, self.thread_id)
         return (address,) if address else ()
 
-    def post_address(self, post: str) -> str:
-        return topic_address(self.place.base, self.slug, self.thread_id, int(post)) if post else ""
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """From a post's number to its address."""
+        base, slug, topic = self.place.base, self.slug, self.thread_id
+        return lambda number: topic_address(base, slug, topic, int(number)) if number else ""
 
     @functools.cached_property
     def number(self) -> int:
@@ -281,16 +289,16 @@ class DiscoursePage(ForumPage):
     def nodes(self) -> list[LexborNode]:
         return super().nodes() or self.page.root.css("div.creator:has(+ div.post)")
 
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts; replies folded out inside others count only where they do not stand on their own."""
-        posts = super().posts
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Replies folded out inside others count only where they do not stand on their own."""
+        super().compare(posts)
         alone = {post.id for post in posts if isinstance(post, DiscoursePost) and not post.embedded}
         seen: set[str] = set()
         for post in posts:
+            if isinstance(post, DiscoursePost):
+                post.place = self.place
             if isinstance(post, DiscoursePost) and post.embedded:
                 post.twice = post.id in alone or post.id in seen
                 seen.add(post.id)
             elif post.id in seen:
                 post.twice = False
-        return posts

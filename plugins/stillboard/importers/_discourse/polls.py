@@ -11,8 +11,9 @@ from ...ids import clean_name
 from ...markup.blocks import Block, Items, Paragraph, Styled, Text
 from ...markup.html_words import words_of
 from ...model import PollOption
+from .._records.facts import Facts
 from .emoji import labelled
-from .json import Json, Topic, identity, listed, number, text
+from .json import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +27,19 @@ class Poll:
 
 def polls_of(topic: Topic) -> dict[tuple[str, str], Poll]:
     """The polls of a topic by the post's id and the poll's name."""
-    return {(identity(post, "id"), poll.name): poll for _, post in topic.posts for poll in map(_poll, listed(post, "polls"))}
+    return {(post.identity("id"), poll.name): poll for _, post in topic.posts for poll in map(_poll, post.records("polls"))}
 
 
-def _poll(facts: Json) -> Poll:
-    options = [
-        (text(one, "id"), PollOption(words_in(text(one, "html")), number(one, "votes"))) for one in listed(facts, "options")
-    ]
-    return Poll(
-        text(facts, "name"), words_in(text(facts, "title")), tuple((own, option) for own, option in options if option.text)
-    )
+def _poll(facts: Facts) -> Poll:
+    options = [(one.text("id"), PollOption(words_in(one.text("html")), one.number("votes"))) for one in facts.records("options")]
+    return Poll(facts.text("name"), words_in(facts.text("title")), tuple((own, option) for own, option in options if option.text))
 
 
 def poll_of_thread(topic: Topic) -> tuple[str, str] | None:
     """The one poll that stands for the thread: the first of its opening post."""
-    opening = next((post for _, post in topic.posts if number(post, "post_number") == 1), None)
-    polls = [poll for poll in map(_poll, listed(opening, "polls")) if poll.options] if opening else []
-    return (identity(opening, "id"), polls[0].name) if opening and polls else None
+    opening = next((post for _, post in topic.posts if post.number("post_number") == 1), None)
+    polls = [poll for poll in map(_poll, opening.records("polls")) if poll.options] if opening else []
+    return (opening.identity("id"), polls[0].name) if opening and polls else None
 
 
 def question_of(key: tuple[str, str] | None, polls: Mapping[tuple[str, str], Poll]) -> tuple[str, tuple[PollOption, ...]]:

@@ -36,7 +36,7 @@ _NO_LINKS = Links()
 
 
 def as_html(raw: str, links: Links = _NO_LINKS) -> str:
-    """The HTML of a `raw`. Tags that are not closed, or not opened, are for the HTML parser to mend."""
+    """The HTML of a `raw`. Tags that are not closed, or not opened, are for the HTML parser to repair."""
     if not raw.strip():
         return ""
     options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_HARDBREAKS

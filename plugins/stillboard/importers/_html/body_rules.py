@@ -1,28 +1,27 @@
-"""The forms that forum engines give to what HTML lacks: quotations, code, spoilers, attached files, and their boilerplate.
+"""The rules by which forum engines write what HTML lacks: quotations, code, spoilers; and their boilerplate.
 
-An engine tells its own as data (`BodyRules`); `dialect` makes from them what markup/from_html reads by.
+An engine gives its own as data (`BodyRules`); `dialect` makes from them what markup/from_html reads by.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from ...markup.blocks import Block, Break, CodeBlock, Image, Inline, Link, Paragraph, Quote, Spoiler, Text
+from ...markup.blocks import Block, CodeBlock, Inline, Quote, Spoiler
 from ...markup.from_html import Dialect, Handler, Reader, drop
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
 from .attribution import quoted_name
-from .page import attribute, first
+from .dom import ancestors, attribute, belongs_to, first, has_class, sibling
 
 Made = Iterable[Block | Inline] | None
 Address = Callable[[str], str]
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -41,18 +40,18 @@ class Quotation:
     named: tuple[str, ...] = ("cite", "strong", "b")
     """Elements of the heading that may hold the name alone; else its words are read."""
     leads: bool = False
-    """Does the heading's link lead to what is quoted even where that is no post?"""
-    besides: str = ""
-    """What stands in the heading besides the name: a date."""
+    """Whether the heading's link leads to what is quoted even where that is no post."""
+    other: str = ""
+    """What else stands in the heading with the name: a date."""
     after: str = ""
-    """The mark in the heading that the name follows; without it the heading names nobody."""
+    """The sign in the heading that the name follows; without it the heading names nobody."""
     above: str = ""
-    """The class of a heading that stands before the quotation, beside it."""
+    """The class of a heading that stands before the quotation, not in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyRules:
-    """The forms of one engine, by class names."""
+    """The rules of one engine's bodies, by class names."""
 
     boilerplate: str = ""
     """What nobody wrote, or what is read elsewhere (signatures, notices of edits, attached files)."""
@@ -96,68 +95,51 @@ class LinkContext:
     """The names of the page's posts by their ids."""
 
 
-def dialect(forms: BodyRules, around: LinkContext, apart: AbstractSet[int] = frozenset()) -> Dialect:
-    """How the bodies of an engine are read; `apart`: the elements (`mem_id`) in them that are read elsewhere."""
+def dialect(rules: BodyRules, context: LinkContext, excluded: AbstractSet[int] = frozenset()) -> Dialect:
+    """How the bodies of an engine are read; `excluded`: the elements (`mem_id`) in them that are read elsewhere."""
     by_class: dict[str, Handler] = {
-        **dict.fromkeys(forms.boilerplate.split(), drop),
-        **dict.fromkeys(forms.code.split(), _code),
-        **{name: functools.partial(_spoiler, places=places) for name, places in forms.spoilers.items()},
+        **dict.fromkeys(rules.boilerplate.split(), drop),
+        **dict.fromkeys(rules.code.split(), _code),
+        **{name: functools.partial(_spoiler, places=places) for name, places in rules.spoilers.items()},
     }
     by_tag: dict[str, Handler] = {}
-    for name in forms.quotes:
-        handler = functools.partial(_quote, kind=name, forms=forms, around=around)
+    for name in rules.quotes:
+        handler = functools.partial(_quote, kind=name, rules=rules, context=context)
         (by_tag if name == "blockquote" else by_class)[name] = handler
-        if above := forms.quotes[name].above:
-            by_class.setdefault(above, functools.partial(_heading, forms=forms))
-    return Dialect({**by_class, **forms.handlers}, {**by_tag, **forms.tags}, around.address, around.file, apart)
+        if above := rules.quotes[name].above:
+            by_class.setdefault(above, functools.partial(_heading, rules=rules))
+    return Dialect({**by_class, **rules.handlers}, {**by_tag, **rules.tags}, context.address, context.file, excluded)
 
 
 def own(node: LexborNode, selectors: Iterable[str], kind: str = "blockquote") -> LexborNode | None:
     """The first element found that belongs to `node` itself, not to another of its kind (a class, or a tag) inside it."""
     for selector in selectors:
         found = node.css_first(selector)
-        around = found.parent if found is not None else None
-        while around is not None and around.mem_id != node.mem_id and not _is(around, kind):
-            around = around.parent
-        if found is not None and around is not None and around.mem_id == node.mem_id:
+        if found is not None and belongs_to(found, node, lambda one: one.tag == kind or has_class(one, kind)):
             return found
     return None
 
 
-def _is(node: LexborNode, kind: str) -> bool:
-    return node.tag == kind or kind in attribute(node, "class").split()
-
-
-def _quote(node: LexborNode, reader: Reader, kind: str, forms: BodyRules, around: LinkContext) -> Made:
-    quotation = forms.quotes[kind]
+def _quote(node: LexborNode, reader: Reader, kind: str, rules: BodyRules, context: LinkContext) -> Made:
+    quotation = rules.quotes[kind]
     head = own(node, quotation.heads, kind) or _above(node, quotation)
     body = own(node, quotation.bodies, kind)
-    return (quote_of(node, head, body, reader, quotation, forms, around),)
+    return (quote_of(node, head, body, reader, quotation, rules, context),)
 
 
 def _above(node: LexborNode, quotation: Quotation) -> LexborNode | None:
     """The heading that stands before a quotation."""
     before = sibling(node, forward=False) if quotation.above else None
-    return before if before is not None and quotation.above in attribute(before, "class").split() else None
+    return before if has_class(before, quotation.above) else None
 
 
-def _heading(node: LexborNode, _: Reader, forms: BodyRules) -> Made:
+def _heading(node: LexborNode, _: Reader, rules: BodyRules) -> Made:
     """A heading before a quotation is read with it; without one it is what somebody wrote."""
     after = sibling(node, forward=True)
     if after is None:
         return None
     names = (*attribute(after, "class").split(), after.tag or "")
-    return () if any(name in forms.quotes and forms.quotes[name].above for name in names) else None
-
-
-def sibling(node: LexborNode, *, forward: bool) -> LexborNode | None:
-    """The next element, or the one before, if nothing but blanks, line breaks and comments stands between."""
-    other = node.next if forward else node.prev
-    while other is not None and not (other.is_element_node and other.tag != "br"):
-        if other.is_text_node and (other.text_content or "").strip():
-            return None
-        other = other.next if forward else other.prev
-    return other
+    return () if any(name in rules.quotes and rules.quotes[name].above for name in names) else None
 
 
 def quote_of(
@@ -166,29 +148,33 @@ def quote_of(
     body: LexborNode | None,
     reader: Reader,
     quotation: Quotation,
-    forms: BodyRules,
-    around: LinkContext,
+    rules: BodyRules,
+    context: LinkContext,
 ) -> Quote:
     """A quotation from its parts: `node` as a whole, its heading and what is quoted, where it has such elements."""
-    link = first(head, "a[href]") if head is not None else None
-    post = _post_id(node, head, quotation, forms)
+    link = first(head, "a[href]")
+    post = _post_id(node, head, quotation, rules)
     name = attribute(node, *quotation.names) or attribute(link, *quotation.names) or _name(head, quotation)
-    name = name or around.authors.get(post, "")
-    address = around.post_address(post) if post else ""
+    name = name or context.authors.get(post, "")
+    address = context.post_address(post) if post else ""
     if not address and (post or quotation.leads):
         address = reader.address(attribute(link, "href"))
-    blocks = reader.blocks(body) if body is not None else reader.among(without(node, [head] if head is not None else []))
-    return Quote(blocks, name.strip(), address)
+    return Quote(content(node, head, body, reader), name.strip(), address)
 
 
-def _post_id(node: LexborNode, head: LexborNode | None, quotation: Quotation, forms: BodyRules) -> str:
+def content(node: LexborNode, head: LexborNode | None, body: LexborNode | None, reader: Reader) -> tuple[Block, ...]:
+    """What a quotation or a spoiler holds: what is in its body, else all but its heading."""
+    return reader.blocks(body) if body is not None else reader.among(without(node, [head] if head is not None else []))
+
+
+def _post_id(node: LexborNode, head: LexborNode | None, quotation: Quotation, rules: BodyRules) -> str:
     links = head.css("a") if head is not None else []
     said = [attribute(node, name) for name in quotation.posts]
     said += [attribute(link, name) for link in links for name in (*quotation.posts, "href")]
     for words in said:
         if words.isdecimal() and words.isascii() and len(words) < 19:
             return words
-        if match := forms.post.search(words):
+        if match := rules.post.search(words):
             return next((group for group in match.groups() if group), "")
     return ""
 
@@ -197,8 +183,8 @@ def _name(head: LexborNode | None, quotation: Quotation) -> str:
     if head is None:
         return ""
     words = words_of(head)
-    if quotation.besides:
-        words = " ".join(" ".join(map(text_of, without(head, head.css(quotation.besides)))).split())
+    if quotation.other:
+        words = " ".join(" ".join(map(text_of, without(head, head.css(quotation.other)))).split())
     if quotation.after:
         return quoted_name(words.partition(quotation.after)[2])
     for selector in quotation.named:
@@ -208,18 +194,18 @@ def _name(head: LexborNode | None, quotation: Quotation) -> str:
     return quoted_name(words)
 
 
-def without(node: LexborNode, parts: Sequence[LexborNode], apart: AbstractSet[int] = frozenset()) -> list[LexborNode]:
+def without(node: LexborNode, parts: Sequence[LexborNode], excluded: AbstractSet[int] = frozenset()) -> list[LexborNode]:
     """The children of `node` without some parts; where these stand deeper, those of the elements around them, down to them.
 
-    `apart`: what is read elsewhere, by `mem_id`.
+    `excluded`: what is read elsewhere, by `mem_id`.
     """
-    gone = {*apart, *(part.mem_id for part in parts)}
+    gone = {*excluded, *(part.mem_id for part in parts)}
     path: set[int] = set()
     for part in parts:
-        around = part.parent
-        while around is not None and around.mem_id != node.mem_id and around.mem_id not in path:
-            path.add(around.mem_id)
-            around = around.parent
+        for above in ancestors(part):
+            if above.mem_id == node.mem_id or above.mem_id in path:
+                break
+            path.add(above.mem_id)
     found: list[LexborNode] = []
     todo = [*elements(node, text=True)][::-1]
     while todo:
@@ -247,57 +233,4 @@ def _spoiler(node: LexborNode, reader: Reader, places: tuple[str, str]) -> Made:
     head = first(node, places[0]) if places[0] else None
     body = first(node, places[1]) if places[1] else None
     title = words_of(head).rstrip(":").strip() if head is not None else ""
-    blocks = reader.blocks(body) if body is not None else reader.among(without(node, [head] if head is not None else []))
-    return (Spoiler(blocks, title),)
-
-
-def attached(boxes: Iterable[LexborNode], reader: Reader, items: str = "li, dd, dl.file, .attachment, tr") -> tuple[Block, ...]:
-    """The files under a post, a line each: its picture if the dump holds that, else a link. `items`: what holds one file."""
-    inlines: list[Inline] = []
-    for box in boxes:
-        found = [item for item in box.css(items) if item.css_first("a[href], img") is not None] or [box]
-        outer = {item.mem_id: item for item in found}  # several of the selectors may find one item
-        for item in outer.values():
-            if item.parent is not None and item.parent.mem_id in outer:
-                continue
-            line = _attachment(item, reader)
-            if line:
-                inlines.extend((*([Break()] if inlines else []), line))
-    return (Paragraph(tuple(inlines)),) if inlines else ()
-
-
-def _attachment(item: LexborNode, reader: Reader) -> Inline | None:
-    links = item.css("a[href]")
-    name = next(iter(_names(item, links)), "")
-    for link in links:
-        if path := reader.dialect.file(attribute(link, "href")):
-            return local(path, name)
-    picture = item.css_first("img")
-    for source in (attribute(picture, "src"), attribute(picture, "data-src")):
-        if source and (path := reader.dialect.file(source)):
-            return Image(path, name)
-    address = next((found for link in links if (found := reader.address(attribute(link, "href")))), "")
-    address = address or reader.address(attribute(picture, "data-src", "src"))
-    if not address:
-        return Text(name) if name else None
-    return Link(address, (Text(name or address.rpartition("/")[2] or address),))
-
-
-def local(path: str, name: str) -> Inline:
-    """A file of the archive: a picture shown, another linked."""
-    return Image(path, name) if path.endswith(_PICTURES) else Link(path, (Text(name or path.rpartition("/")[2]),))
-
-
-def _names(item: LexborNode, links: list[LexborNode]) -> Iterator[str]:
-    """What may be the file's name, the likeliest first."""
-    for selector in (".file-name", ".attachment-name", ".filename", ".postlink", ".ipsAttachLink_title"):
-        found = item.css_first(selector)
-        if found is not None and (name := attribute(found, "title") or words_of(found)):
-            yield name
-    for link in links:
-        words = words_of(link)
-        if words and len(words) < 200:
-            yield words
-    yield from (name for link in links if (name := attribute(link, "title")))
-    if name := attribute(item.css_first("img"), "alt"):
-        yield name
+    return (Spoiler(content(node, head, body, reader), title),)

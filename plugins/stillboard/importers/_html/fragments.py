@@ -20,7 +20,7 @@ _LEAVES = frozenset("p li br hr img input td th tr dt dd option source wbr col m
 
 
 def parsed(html: str) -> LexborNode | None:
-    """The body element of a fragment; None for an empty one, and for one too deep to be parsed in bearable time."""
+    """The body element of a fragment; None for an empty one, and for one too deep to be parsed in reasonable time."""
     return LexborHTMLParser(html).body if html.strip() and not is_deep(html, MAX_DEPTH) else None
 
 
@@ -52,7 +52,7 @@ def signature_in(html: str) -> str:
 
 
 def is_deep(html: str, limit: int) -> bool:
-    """Do more elements than that lie in one another? Tags that need no end do not count. HTML5's parsing takes the square
+    """Whether more elements than that lie in one another. Tags that need no end do not count. HTML5's parsing takes the square
     of the depth, and so does looking for what lies somewhere inside something.
     """
     if html.count("<") <= limit:

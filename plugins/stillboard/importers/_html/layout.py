@@ -10,6 +10,30 @@ from ...addresses import Engine
 Selectors = tuple[str, ...]  # of CSS, tried in order; the first that finds something counts
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of an element's words, where the engine gives them no elements of their own: "Posts: 12"."""
+
+    places: Selectors = ()
+    """Of the element, inside the card; without one it is the card itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The words of an element after those of another inside it, which names them: `<strong>Posts:</strong> 12`."""
+
+    selector: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The words of an element before those of another inside it, which is the value: `Posts <strong>12</strong>`."""
+
+    selector: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The places of a thread page. Those of a post are looked for inside the post; an empty one is not shown by the engine."""
@@ -31,14 +55,17 @@ class Layout:
     author: Selectors
     """The author's name, a link for a member."""
     card: Selectors = ()
-    """What the page says of the author beside the post."""
-    user_title: Selectors = ()
+    """What the page says of the author next to the post."""
+    user_title: Selectors | Lines = ()
+    """Of lines it is the first that is no pair."""
     badges: str = ""
-    pairs: str = ""
+    pairs: str | Lines | After | Before = ""
     """The lines of the card: a dl with dt and dd, or the words "Posts: 12"."""
     date: Selectors
     number: Selectors = ()
-    """The words "#19"."""
+    """The words "#19", or what else `numbered` takes."""
+    numbered: re.Pattern[str] = re.compile(r"^#\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})$")
+    """The post's number (group 1) in those words."""
     permalink: Selectors = ()
     """Links to the post."""
     subject: Selectors = ()

@@ -1,10 +1,9 @@
-"""What importers of HTML pages share: a page parsed once, its language and addresses, its dates, and the files saved with it."""
+"""What importers of HTML pages share: a page parsed once, its language and addresses, and the files saved with it."""
 
 from __future__ import annotations
 
 import base64
 import binascii
-import datetime as dt
 import functools
 import hashlib
 import json
@@ -19,28 +18,20 @@ from ...dumps import Capture, attachment_path
 from ...dumps.saved_by import archived
 from ...errors import DumpError
 from ...markup.addresses import absolute, resolver
-from ...markup.html_words import words_of
-from ...model import Attachment, Board, DateSource, When
-from .._dates import absolute_date, is_relative, order_of, relative_bounds, relative_date, zone_of
+from ...model import Attachment, Board
+from .dom import attribute, first
 from .fragments import is_deep
 
 _EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
 MAX_TAGS = 1_000_000  # of a page: each takes some 400 bytes of memory
 MAX_DEPTH = 10_000  # elements in one another; browsers end at some hundred
 _SMALLEST = 256  # bytes of an embedded picture that somebody posted
-# What a page links to beside it that is a page or a part of one, not a file that somebody attached.
+# What a page links to that is a page or a part of one, not a file that somebody attached.
 _NO_FILES = frozenset("html htm xhtml shtml php asp aspx jsp css js mjs map md".split())
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _FRAGMENT = re.compile(r"%23([\w-]{1,40})\.html$", re.ASCII)
 # HTTrack's file for viewtopic.php?t=7, viewtopic1a2b.html?t=7: four digits of the query's checksum. An address of the web has ://.
 _SCRIPT = re.compile(r"""(="(?![a-z]{1,9}:|//)[^"<>?\s]{0,200}?[A-Za-z_])[0-9a-f]{4}(?:-\d{1,2})?\.(?:php|html?)(?=\?)""")
-_NUMBERS = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
-_TAIL = 3000  # characters at the end of a page, where it may tell its zone
-_ZONE = re.compile(r"[^.|]{0,60}\b(?:UTC|GMT|WEZ|CE[ST]T?|ME[SZ]Z?|EES?T)\b[^.|]{0,30}")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?!\d)")
-_ORDINAL = re.compile(r"(?<=\d)\s{0,3}(?:#\d{1,7}){1,2}$")
-_LONGEST = 160  # characters of words around a date
-_LEADING = 6  # words that may lead to a date
 # An empty element as XML writes it. Only quoted attributes: in <a href=/lamps/> the slash is the address's.
 _XML_NAMES = (
     "a|abbr|b|blockquote|button|center|div|dd|dl|dt|em|font|h[1-6]|i|iframe|ins|label|li|noscript|ol|p|script|section|small|span"
@@ -77,7 +68,6 @@ class Page:
         self.resolve = _restorer(self.base, stamp, capture.mirrored)
         self.attachments: dict[str, Attachment] = {}  # by the address on the page; for `files` to hand out
         self._handed: set[str] = set()
-        self.shown_dates: Callable[[], list[str]] = list  # the dates that the page shows, in words; set by who knows the places
 
     def first(self, *selectors: str) -> LexborNode | None:
         """The first element that the first fitting selector finds."""
@@ -104,42 +94,6 @@ class Page:
         """The absolute address that a link leads to; "" for none."""
         href = attribute(node, "href")
         return self.resolve(href) if href else ""
-
-    @functools.cached_property
-    def dayfirst(self) -> bool | None:
-        """Does the day stand before the month where dates are numbers? As the person says, else as the page's dates show."""
-        said = self.capture.dayfirst
-        return order_of(self.shown_dates(), self.lang, captured=self.capture.captured) if said is None else said
-
-    @functools.cached_property
-    def zone(self) -> dt.timedelta | None:
-        """The offset from UTC of the page's dates, by the line that forums print below ("All times are GMT -5")."""
-        tail = words_of(self.root)[-_TAIL:]
-        return next((zone for match in _ZONE.finditer(tail) if (zone := zone_of(match[0])) is not None), None)
-
-    def date(self, said: str) -> When | None:
-        """A date in the page's words, with what may lead to it ("Posted on", "by Ann »"); None if there is none."""
-        for words in _tries(said):
-            if when := absolute_date(words, self.lang, self.dayfirst if _NUMBERS.search(words) else None):
-                return when
-        captured = self.capture.captured
-        for words in _tries(said) if captured else ():
-            if when := relative_date(words, captured, self.lang, zone=self._zone_for(words)):
-                return when
-        return None
-
-    def bounds(self, said: str) -> tuple[When, When] | None:
-        """Between which moments a relative date lies that is not certain ("3 hours ago"); None if the words say nothing."""
-        captured = self.capture.captured
-        for words in _tries(said) if captured else ():
-            if found := relative_bounds(words, captured, self.lang, zone=self._zone_for(words)):
-                return found
-        return None
-
-    def _zone_for(self, words: str) -> dt.timedelta | None:
-        """The zone, if it matters: it takes a look at the whole page."""
-        captured = self.capture.captured
-        return self.zone if captured and captured.is_instant and is_relative(words) else None
 
     def file(self, address: str) -> str:
         """The path in the archive of a file that the dump holds, by its relative address on the page; "" if it holds none."""
@@ -257,100 +211,6 @@ def _gather(data: object, found: list[dict[str, Any]]) -> None:
                     _gather(item[key], found)
 
 
-def first(node: LexborNode, *selectors: str) -> LexborNode | None:
-    """The first element inside `node` that the first fitting selector finds."""
-    for selector in selectors:
-        found = node.css_first(selector)
-        if found is not None:
-            return found
-    return None
-
-
-def attribute(node: LexborNode | None, *names: str) -> str:
-    """The first of the attributes that is there and not empty; "" else."""
-    attributes = node.attributes if node is not None else {}
-    return next((value for name in names if (value := attributes.get(name))), "")
-
-
-def text(node: LexborNode, *selectors: str) -> str:
-    """The words of the first element found, on one line; "" if none is."""
-    return words_of(first(node, *selectors))
-
-
-def moment(node: LexborNode | None, page: Page) -> tuple[When | None, DateSource | None]:
-    """The date that an element of a page shows, and how it is known.
-
-    An instant stands in `datetime` or, as Unix time, in `data-time` or `data-timestamp`; else the words of `title`, of
-    `data-datestring` and `data-timestring` (XenForo 1), or of the element itself are read as a printed date. "Yesterday"
-    says something only where it is known when the page was captured.
-    """
-    if node is None:
-        return None, None
-    attributes = node.attributes
-    for said in (attributes.get("datetime"), attributes.get("data-time"), attributes.get("data-timestamp")):
-        if said and (when := instant(said)):
-            return when, DateSource.MARKUP
-    date, time = attributes.get("data-datestring"), attributes.get("data-timestring")
-    words = (attributes.get("title"), f"{date} {time}" if date and time else date, words_of(node))
-    when = next((when for said in words if said and (when := page.date(said))), None)
-    return when, DateSource.TEXT if when else None
-
-
-def is_date(node: LexborNode, page: Page) -> bool:
-    """Does an element show a date, whichever order its day and month have?"""
-    attributes = node.attributes
-    if any(instant(said) for name in ("datetime", "data-time", "data-timestamp") if (said := attributes.get(name))):
-        return True
-    for words in (attributes.get("title") or "", words_of(node)):
-        if any(_NUMBERS.search(said) or absolute_date(said, page.lang) or is_relative(said) for said in _tries(words)):
-            return True
-    return False
-
-
-def date_words(node: LexborNode | None) -> str:
-    """The words of an element that shows a date, on one line; those of its tooltip if they have the numbers."""
-    if node is None:
-        return ""
-    title = node.attributes.get("title") or ""
-    return title if _NUMBERS.search(title) else words_of(node)
-
-
-def _tries(said: str) -> Iterator[str]:
-    """What may be the date in some words: all of them, what follows a mark, and the rest after each of the first words."""
-    said = said.strip(" «»#|•·—–-:,")
-    if not said or len(said) > _LONGEST:
-        return
-    yield said
-    if (clock := _CLOCK.search(said)) and clock.end() < len(said):  # "…, 10:00 am Post subject: Lamps"
-        said = said[: clock.end()]
-        yield said
-    elif match := _ORDINAL.search(said):  # "May 01, 2024 #1"
-        said = said[: match.start()].strip()
-        yield said
-    tail = re.split(r"[»«|•]|:\s", said)[-1].strip()
-    if tail != said and tail:
-        yield tail
-        said = tail
-    for _ in range(_LEADING):
-        _, blank, said = said.partition(" ")
-        if not blank or not any(map(str.isdecimal, said)):
-            return
-        yield said
-
-
-def instant(said: str) -> When | None:
-    """`2025-09-13T10:54:53+0700`, or Unix time in seconds or milliseconds; a time without a zone stays one."""
-    try:
-        if said.isdecimal():
-            return When.epoch(int(said) // (1000 if len(said) > 11 else 1)) if 8 < len(said) < 15 else None
-        read = dt.datetime.fromisoformat(said)
-        if len(said) <= 10:  # a day, and no time of it
-            return When(read.strftime("%Y-%m-%d"))
-        return When.instant(read) if read.tzinfo else When(read.strftime("%Y-%m-%dT%H:%M:%S"))
-    except (ValueError, OverflowError):
-        return None
-
-
 def count(said: str) -> int | None:
     """A whole number as a page prints it ("1.725", "12,324"); None for anything else."""
     said = said.strip()
@@ -372,7 +232,7 @@ def boards_of(links: list[tuple[str, str]], root: str, identity: Callable[[str],
 
 
 def _leads_home(address: str, root: str) -> bool:
-    """Is it the forum's front page, or a site around the forum?"""
+    """Whether an address is the forum's front page, or of a site around the forum."""
     place = urldefrag(address)
     if not address or place.fragment:
         return False

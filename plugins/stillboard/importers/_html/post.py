@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from typing import Protocol
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader, reader
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from .._phrases import SINCE
-from .body_rules import BodyRules, LinkContext, attached, dialect
-from .layout import Layout
-from .page import Page, attribute, count, date_words, first, moment, text
+from .attachments import attached
+from .body_rules import dialect
+from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
+from .dates import PageDates, date_words
+from .dom import attribute, first, is_inside, text
+from .page_facts import PageFacts
 
-_NUMBER = re.compile(r"#\s?(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d{1,9})")
+_REPLY = re.compile(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", re.IGNORECASE)
 _EDITOR = re.compile(
     r"\b(?:by|von|par|por|da|door|przez|od|av|af|от|ред\.|отредактировал|пользователем)[: ] ?(?P<name>.{1,60}?)\s*"
     r"(?:[:,;»]|\s(?:on|at|am|um|le|el|en|il|em|op|den|dnia|в|-|–|—)\s(?=.{0,30}\d)|\s(?:-|–|—)\s|\s(?=\d{1,4}[./-]\d)|$)",
@@ -29,63 +32,42 @@ _EDITOR = re.compile(
 _REASON = re.compile(
     r"(?:reason|grund|raison|razón|motivo|motivazione|reden|powód|причина|syy|orsak|årsag|důvod)\s*: ?(.{1,300})", re.I
 )
-MAX_LINES = 100  # of a member's card
-MAX_SIGNATURE = 2000  # characters of the one line that a header can hold
-
-
-class ThreadAround(Protocol):
-    """What a post needs to know of the page that it stands on."""
-
-    page: Page
-    layout: Layout
-    forms: BodyRules
-
-    @property
-    def number(self) -> int:
-        """Which page of the thread it is, from 1."""
-
-    @property
-    def heading(self) -> tuple[str, str]:
-        """The thread's title, and its prefix."""
-
-    def addresses(self) -> tuple[str, ...]:
-        """The thread's."""
-
-    def post_address(self, post: str) -> str:
-        """The address of a post by its id."""
-
-    def surroundings(self) -> LinkContext:
-        """What the words of its bodies refer to."""
 
 
 class ForumPost:
-    """One post on a page. Subclasses say what an engine shows in a way of its own."""
+    """A post on a page. Subclasses say what an engine shows in a way of its own."""
 
-    def __init__(self, node: LexborNode, thread: ThreadAround, nth: int) -> None:
-        self.node, self.thread, self.nth = node, thread, nth
-        self.page, self.layout = thread.page, thread.layout
+    dates: PageDates
+    """What reads its dates; it is known when all posts of the page are."""
+    authors: Mapping[str, str]
+    """The names of the page's posts by their ids; known when all of them are."""
+
+    def __init__(self, node: LexborNode, page: PageFacts, nth: int) -> None:
+        """Find out which post of whom it is. `nth`: its place on the page, from 1."""
+        self.node, self.page, self.nth = node, page, nth
+        self.layout = page.layout
         self.id = self.find_id()
         self.number = self.find_number()
         self.twice = False  # does another place of the page count?
-        self.apart: set[int] = set()  # elements of posts that a broken page has inside this one
-        self.repeated = thread.number > 1 and self.is_repeated()
+        self.excluded: set[int] = set()  # elements of posts that a broken page has inside this one
+        self.repeated = page.number > 1 and self.is_repeated()
         self.user = self.find_user()
         self.author = self.find_author()
         self.author_id = self.find_author_id()
 
     @property
     def counts(self) -> bool:
-        """Is it one of the page's own posts?"""
+        """Whether it is one of the page's own posts."""
         return not self.repeated and not self.twice
 
     @property
     def origin(self) -> Origin:
-        return Origin(self.page.capture.name, self.nth)
+        return Origin(self.page.name, self.nth)
 
     # What it is.
 
     def find_id(self) -> str:
-        """The forum's id of the post; "" if the page does not tell it."""
+        """The forum's id of the post; "" if the page does not show it."""
         for node in (self.node, *(self.node.css_first(place) for place in self.layout.id_places)):
             attributes = node.attributes if node is not None else {}
             for name in self.layout.id_attributes:
@@ -97,12 +79,12 @@ class ForumPost:
         """Its number along the thread, from 1."""
         for selector in self.layout.number:
             for node in self.node.css(selector):
-                if match := _NUMBER.fullmatch(words_of(node)):
+                if match := self.layout.numbered.search(words_of(node)):
                     return int(re.sub(r"\D", "", match[1])) or None
         return None
 
     def is_repeated(self) -> bool:
-        """Is it the thread's first post, which some skins show on each page?"""
+        """Whether it is the thread's first post, which some skins show on each page."""
         return self.number == 1 or (bool(self.layout.repeated) and is_inside(self.node, self.layout.repeated))
 
     def find_user(self) -> LexborNode | None:
@@ -110,7 +92,7 @@ class ForumPost:
         return first(self.node, *self.layout.author)
 
     def find_author(self) -> str:
-        """The author's name; "" if the page does not tell it."""
+        """The author's name; "" if the page does not show it."""
         return clean_name(words_of(self.user))
 
     def find_author_id(self) -> str:
@@ -127,7 +109,7 @@ class ForumPost:
         return next((group for group in match.groups() if group and group.strip("0")), "") if match else ""
 
     def is_member(self) -> bool:
-        """Is the author a member, as far as the page says? Where guests may not see profiles, the day of joining tells."""
+        """Whether the author is a member: by the profile or, where guests may see none, by the day of joining."""
         return bool(self.author and (self.author_id or self.joined()))
 
     def joined(self) -> When | None:
@@ -139,7 +121,7 @@ class ForumPost:
         return first(self.node, *self.layout.signature)
 
     def card(self) -> LexborNode:
-        """What the page says of the author beside the post."""
+        """What the page says of the author next to the post."""
         return first(self.node, *self.layout.card) or self.node
 
     def member(self) -> Member | None:
@@ -147,7 +129,7 @@ class ForumPost:
         if not self.is_member():
             return None
         pairs = self.pairs()
-        captured = self.page.capture.captured
+        captured = self.page.captured
         signature = self.signature_node()
         return Member(
             name=self.author,
@@ -171,7 +153,7 @@ class ForumPost:
         return self.page.link(link) if link is not None and link.tag == "a" else ""
 
     def user_title(self) -> str:
-        return clean_name(text(self.card(), *self.layout.user_title)) if self.layout.user_title else ""
+        return title_in(self.card(), self.layout.user_title)
 
     def badges(self) -> tuple[str, ...]:
         found = self.card().css(self.layout.badges)[:MAX_LINES] if self.layout.badges else []
@@ -179,12 +161,12 @@ class ForumPost:
 
     def pairs(self) -> list[tuple[str, str]]:
         """What the card says line by line: ("Messages", "12,324")."""
-        return [pair(node) for node in self.card().css(self.layout.pairs)[:MAX_LINES]] if self.layout.pairs else []
+        return pairs_in(self.card(), self.layout.pairs)
 
     def _joined(self, what: str, said: str) -> When | None:
         if not what.casefold().startswith(SINCE):
             return None
-        return self.page.date(said) or absolute_date(said, self.page.lang, months=True)
+        return self.dates.read(said) or absolute_date(said, self.page.lang, months=True)
 
     def date_node(self) -> LexborNode | None:
         """The element that shows the post's date."""
@@ -196,15 +178,22 @@ class ForumPost:
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """The post's date, and how it is known."""
-        return moment(self.date_node(), self.page)
+        return self.dates.of(self.date_node())
 
     def title(self) -> str:
         """The post's own title, where it is another than the thread's (or "Re: " and that)."""
         if not self.layout.subject:
             return ""
-        words = clean_name(text(self.node, *self.layout.subject))
-        bare = re.sub(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", "", words, flags=re.IGNORECASE).casefold()
-        return "" if bare.rstrip("….") in self.thread.heading[0].casefold() else words
+        return self.if_own(text(self.node, *self.layout.subject))
+
+    def if_own(self, title: str) -> str:
+        """A title, if it says another thing than the thread's; "" else."""
+        bare = _REPLY.sub("", clean_name(title)).casefold()
+        return "" if bare.rstrip("….") in self.page.title.casefold() else clean_name(title)
+
+    def names(self) -> list[str]:
+        """Who wrote on the page, the longest name first."""
+        return sorted(set(self.authors.values()), key=len, reverse=True)
 
     def address(self) -> str:
         """The post's own address, of a link that names its id; else as the engine forms it."""
@@ -216,17 +205,17 @@ class ForumPost:
                 match = self.layout.addresses.post.search(href)
                 if match and match[1] == self.id and (address := self.page.resolve(href)):
                     return address
-        return self.thread.post_address(self.id)
+        return self.page.post_address(self.id)
 
     def edited(self) -> tuple[When | None, str, str]:
         """When, by whom and why it was edited last, as far as the page says."""
         notice = first(self.node, *self.layout.edited)
         if notice is None or not words_of(notice):
             return None, "", ""
-        when, _ = moment(first(notice, "time", ".DateTime", "abbr[title]", "span.time") or notice, self.page)
+        when, _ = self.dates.of(first(notice, "time", ".DateTime", "abbr[title]", "span.time") or notice)
         words = words_of(notice)
         named, rest = editor(_REASON.split(words)[0])
-        when = when or self.page.date(rest)
+        when = when or self.dates.read(rest)
         name = clean_name(text(notice, ".username", ".username-coloured", 'a[href*="profile"]', 'a[href*="member"]'))
         reason = text(notice, *self.layout.edit_reason) if self.layout.edit_reason else ""
         if not reason and (found := _REASON.search(words)):
@@ -255,13 +244,13 @@ class ForumPost:
     def item(self, place: Place | None) -> Post | Skipped:
         """The post, or why it is none. `place`: its page and its place there."""
         if self.repeated:
-            return Skipped(Reason.DUPLICATE, self.origin, f"the thread's first post, repeated on page {self.thread.number}")
+            return Skipped(Reason.DUPLICATE, self.origin, f"the thread's first post, repeated on page {self.page.number}")
         if self.twice:
             return Skipped(Reason.DUPLICATE, self.origin, f"post {self.id}, which the page shows twice")
         body = self.body()
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)
-        reading = reader(dialect(self.thread.forms, self.thread.surroundings(), self.apart))
+        reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
         written = to_markdown((*self.blocks(body, reading), *self.attached(reading)))
         return dataclasses.replace(self.facts(place), body=written) if written else self._without_body(place, Reason.EMPTY)
 
@@ -288,7 +277,7 @@ class ForumPost:
         """Everything but the body."""
         date, date_source = self.date()
         edited, editor, reason = self.edited()
-        between = None if date else self.page.bounds(self.date_said())
+        between = None if date else self.dates.bounds(self.date_said())
         return Post(
             author=self.author,
             author_id=self.author_id,
@@ -314,55 +303,3 @@ def editor(words: str) -> tuple[str, str]:
     """The name in the notice of an edit ("Edited by Ann, 12 January"), and the other words; "" and all of them if it has none."""
     match = _EDITOR.search(words)
     return (clean_name(match["name"]), f"{words[: match.start()]} {words[match.end('name') :]}") if match else ("", words)
-
-
-def is_inside(node: LexborNode, name: str) -> bool:
-    """Does the element, or one around it up to four levels, have the class?"""
-    around: LexborNode | None = node
-    for _ in range(5):
-        if around is None:
-            return False
-        if name in attribute(around, "class").split():
-            return True
-        around = around.parent
-    return False
-
-
-def pair(node: LexborNode) -> tuple[str, str]:
-    """The name and the value of one line of a member's card: of dt and dd, or of the words "Posts: 12".
-
-    The name may stand in a tooltip only.
-    """
-    name = node.css_first("dt")
-    if name is None:
-        head, _, tail = words_of(node).partition(":")
-        return clean_name(head), tail.strip()
-    hint = first(name, "[title]", "[data-original-title]")
-    words = words_of(name) or attribute(hint, "title", "data-original-title") or attribute(name, "title")
-    return clean_name(words).rstrip(" :"), words_of(node.css_first("dd"))
-
-
-def pairs_of(lists: list[LexborNode]) -> list[tuple[str, str]]:
-    """The pairs of whole lists: each dt with the dd that follows it."""
-    found: list[tuple[str, str]] = []
-    for node in lists:
-        name = ""
-        for child in elements(node):
-            if child.tag == "dt":
-                name = clean_name(words_of(child)).rstrip(" :")
-            elif child.tag == "dd" and name:
-                found.append((name, words_of(child)))
-                name = ""
-    return found
-
-
-def numbers(said: str) -> str:
-    """A number, or several joined by /, in plain digits; "" for anything else."""
-    parts = [count(part) for part in said.split("/")]
-    return "/".join(map(str, parts)) if len(parts) < 5 and None not in parts else ""
-
-
-def signature_of(node: LexborNode) -> str:
-    """A signature's lines as one."""
-    lines = (" ".join(part.split()) for part in text_of(node).splitlines())
-    return " · ".join(line for line in lines if line.strip("_-= "))[:MAX_SIGNATURE]

@@ -13,7 +13,7 @@ from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .attribution import quoted_name
 from .body_rules import Made
-from .page import attribute, first
+from .dom import attribute, first, next_element
 
 _QUOTED = {"quote", "quotemessage", "quotecell", "quotecontent"}
 _CODE = {"code", "codemessage", "codecell", "codecontent"}
@@ -56,11 +56,7 @@ def code_lines(node: LexborNode) -> str:
 
 def _is_head(cell: LexborNode) -> bool:
     """XMB gives its class to the heading too: the cell of a row after which another comes."""
-    row = cell.parent
-    after = row.next if row is not None else None
-    while after is not None and not after.is_element_node:
-        after = after.next
-    return after is not None
+    return next_element(cell.parent) is not None
 
 
 def _first_cells(table: LexborNode) -> list[LexborNode]:

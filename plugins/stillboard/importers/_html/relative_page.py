@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from ...ids import clean_name
 from ...markup.html_words import words_of
 from ...model import Board
-from .page import attribute
+from .dom import attribute
 from .thread_page import ForumPage
 
 MAX_WAYS = 4  # places of a page where its breadcrumb may stand

@@ -14,7 +14,7 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
 from ...markup.smilies import of_code, of_image, of_picture
 from .body_rules import Made
-from .page import attribute
+from .dom import attribute
 
 _FILE = re.compile(
     r"(?:^|/)(?:smilies|smiles|smileys|smilie|emoticons?)/(?:[^/?#]{1,60}/){0,3}(?:icon_)?(?:e_)?([\w-]{1,40})\.(?:gif|png|svg|webp)",

@@ -1,6 +1,6 @@
 """A thread's page of any forum engine: the forum, the way to the thread, its title, its pages, its poll, its posts.
 
-An engine is a subclass of ForumPage with its `layout` and `forms`, and of ForumPost where it shows posts in a way of its own.
+An engine is a subclass of ForumPage with its `layout` and `rules`, and of ForumPost where it shows posts in a way of its own.
 """
 
 from __future__ import annotations
@@ -20,11 +20,15 @@ from ...errors import Drift
 from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
-from ...model import Board, CapturedPage, Forum, Item, Member, Place, PollOption, Source, Thread
-from .body_rules import BodyRules, LinkContext
+from ...model import Board, CapturedPage, Forum, Item, Place, PollOption, Source, Thread
+from .body_rules import BodyRules
+from .dates import PageDates
+from .dom import attribute, first, text
 from .layout import Layout
-from .page import Page, attribute, boards_of, count, first, text
+from .page import Page, boards_of, count
+from .page_facts import PageFacts
 from .post import ForumPost
+from .posts import authors_of, members, note_inside, note_repeats
 
 _OF = re.compile(r"(\d{1,6})\D{1,14}(\d{1,6})")
 _NOWHERE = "https://page.invalid/"  # no host has such a name
@@ -38,13 +42,12 @@ class ForumPage:
 
     importer: ClassVar[str]  # its name, as in --from
     layout: Layout
-    forms: BodyRules = BodyRules()
-    post: ClassVar[type[ForumPost]] = ForumPost
+    rules: BodyRules = BodyRules()
+    post: type[ForumPost] = ForumPost
 
     def __init__(self, page: Page) -> None:
         """Find out where it stood."""
         self.page = page
-        page.shown_dates = self.shown_dates
         self._match = self.layout.addresses.thread.match(urldefrag(page.address).url) or self._led_here()
         self.root = self._match["root"] if self._match else self.front()
 
@@ -58,7 +61,7 @@ class ForumPage:
         return (self._match[name] or "") if self._match and name in self._match.re.groupindex else ""
 
     def front(self) -> str:
-        """The forum's address where that of the page does not tell it: that of its host, or ""."""
+        """The forum's address where that of the page does not show it: that of its host, or ""."""
         parts = urlsplit(self.page.address or self.page.base)
         return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else ""
 
@@ -80,31 +83,31 @@ class ForumPage:
         links = [(clean_name(words_of(link)), self.somewhere(link)) for link in crumbs.css(self.layout.crumb)[:MAX_LINKS]]
         links = [(title, address) for title, address in links if not (self.is_thread(address) or self.is_no_board(address))]
         boards = boards_of(links, self.root or _NOWHERE, self.board_id)
-        told = (tuple(address for address in board.addresses if not address.startswith(_NOWHERE)) for board in boards)
-        return tuple(dataclasses.replace(board, addresses=addresses) for board, addresses in zip(boards, told, strict=True))
+        known = (tuple(address for address in board.addresses if not address.startswith(_NOWHERE)) for board in boards)
+        return tuple(dataclasses.replace(board, addresses=addresses) for board, addresses in zip(boards, known, strict=True))
 
     def somewhere(self, link: LexborNode) -> str:
-        """Where a link leads; on a page that does not say where it stood, at a host that cannot be: its path still tells ids."""
+        """Where a link leads; on a page that does not say where it stood, at a host that cannot be: its path still shows ids."""
         found = self.page.link(link)
         return found if found or self.root else _at_nowhere(attribute(link, "href"))
 
     def is_no_board(self, address: str) -> bool:
-        """Is it a member's profile? SMF names the moderators of a board behind it. Engines add their front pages."""
+        """Whether an address is no board's but a member's: SMF names moderators behind a board. Engines add their front pages."""
         return bool(self.layout.addresses.member.search(address) and not self.layout.addresses.board.search(address))
 
     def is_thread(self, address: str) -> bool:
-        """Does an address of the breadcrumb lead to this very thread?"""
+        """Whether an address of the breadcrumb leads to this very thread."""
         match = self.layout.addresses.thread.match(urldefrag(address).url) if address else None
         return bool(match and self.thread_id and match["id"] == self.thread_id)
 
     def board_id(self, address: str) -> str:
-        """The forum's own id of a board, from its address; "" if it tells none."""
+        """The forum's own id of a board, from its address; "" if it shows none."""
         match = self.layout.addresses.board.search(address)
         return next((group for group in match.groups() if group), "") if match else ""
 
     @functools.cached_property
     def thread_id(self) -> str:
-        """The forum's own id of the thread; "" if the page does not tell it."""
+        """The forum's own id of the thread; "" if the page does not show it."""
         return self.linked_id()
 
     def linked_id(self) -> str:
@@ -153,13 +156,13 @@ class ForumPage:
 
     @functools.cached_property
     def _starts(self) -> list[int]:
-        """The first posts' indices in the addresses of the other pages: phpBB's start=30, as the layout tells."""
+        """The first posts' indices in the addresses of the other pages: phpBB's start=30, as the layout says."""
         hrefs = (attribute(link, "href") for link in self._page_links)
         return [int(match[1]) for href in hrefs if (match := self.layout.addresses.offset.search(href))]
 
     @functools.cached_property
     def _step(self) -> int:
-        """How many posts a page has, from those indices; 0 if they do not tell."""
+        """How many posts a page has, from those indices; 0 if they do not show it."""
         start = self._group("start")
         return math.gcd(*self._starts, int(start) if start else 0)
 
@@ -268,34 +271,56 @@ class ForumPage:
         return list(nodes.values())
 
     @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts; those that it repeats say so."""
-        posts = [self.post(node, self, n) for n, node in enumerate(self.nodes(), 1)]
-        note_inside(posts)
-        note_repeats(posts)
-        return posts
-
-    def shown_dates(self) -> list[str]:
-        """The dates of the posts in words: what tells whether the day or the month comes first."""
-        return [words for post in self.posts if (words := post.date_said())]
+    def facts(self) -> PageFacts:
+        """What the posts are read with."""
+        page = self.page
+        return PageFacts(
+            layout=self.layout,
+            rules=self.rules,
+            name=page.capture.name,
+            captured=page.capture.captured,
+            lang=page.lang,
+            number=self.number,
+            thread_id=self.thread_id,
+            title=self.heading[0],
+            addresses=self.addresses(),
+            resolve=page.resolve,
+            file=page.file,
+            post_address=self.post_address,
+        )
 
     @functools.cached_property
-    def authors(self) -> dict[str, str]:
-        """The names of the page's posts by their ids."""
-        return {post.id: post.author for post in self.posts if post.id and post.author}
+    def posts(self) -> list[ForumPost]:
+        """The page's posts; those that it repeats say so."""
+        posts = self.read_posts()
+        note_inside(posts)
+        self.compare(posts)
+        dates = PageDates(self.page, self.shown_dates(posts) if self.page.capture.dayfirst is None else ())
+        authors = authors_of(posts)
+        for post in posts:
+            post.dates, post.authors = dates, authors
+        return posts
 
-    def surroundings(self) -> LinkContext:
-        """What the words of its bodies refer to."""
-        return LinkContext(self.page.resolve, self.page.file, self.post_address, self.authors)
+    def read_posts(self) -> list[ForumPost]:
+        """Which posts the page shows, of whom, in order."""
+        return [self.post(node, self.facts, n) for n, node in enumerate(self.nodes(), 1)]
 
-    def post_address(self, post: str) -> str:
-        """The address of a post by its id; "" where it is not known how the forum addresses it."""
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Note on posts what only all of them together show: which the page repeats."""
+        note_repeats(posts)
+
+    def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
+        """The dates of the posts in words: what shows whether the day or the month comes first."""
+        return [words for post in posts if (words := post.date_said())]
+
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """From a post's id to its address; "" where it is not known how the forum addresses it."""
         form = self.layout.addresses.post_address
-        if not (form and self.root):
-            return ""
-        thread = next(iter(self.addresses()), "")
-        known = {"root": self.root, "id": post, "thread": thread, "thread_id": self.thread_id}
-        return "" if any(f"{{{name}}}" in form and not value for name, value in known.items()) else form.format_map(known)
+        known = {"root": self.root, "thread": next(iter(self.addresses()), ""), "thread_id": self.thread_id}
+        if not form or not self.root or any(f"{{{name}}}" in form and not value for name, value in known.items()):
+            return nowhere
+        return lambda post: form.format_map({**known, "id": post}) if post else ""
 
     def items(self) -> Iterator[Item]:
         """Everything on the page. Drift if it shows no post."""
@@ -319,52 +344,14 @@ def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Ite
     """The `posts` of an engine's importer."""
 
     def posts(capture: Capture) -> Iterator[Item]:
-        thread = page(Page(capture))
-        try:
-            yield from thread.items()
-        finally:  # posts and page know one another: its tree would be kept until the garbage collector comes by
-            vars(thread).clear()
+        yield from page(Page(capture)).items()
 
     return posts
 
 
-def note_inside(posts: Sequence[ForumPost]) -> None:
-    """Note which posts stand inside another, where the page is broken: each word is read once, under its own author."""
-    known: dict[int, ForumPost | None] = {post.node.mem_id: post for post in posts}
-    for post in posts:
-        way: list[int] = []
-        around = post.node.parent
-        while around is not None and around.mem_id not in known:
-            way.append(around.mem_id)
-            around = around.parent
-        outer = known[around.mem_id] if around is not None else None
-        known.update(dict.fromkeys(way, outer))
-        if outer is not None:
-            outer.apart.add(post.node.mem_id)
-
-
-def note_repeats(posts: Sequence[ForumPost]) -> None:
-    """Of a post that the page shows twice (on top as the best answer, say) the one with a number counts, else the first."""
-    known: dict[str, ForumPost] = {}
-    for post in posts:
-        other = known.setdefault(post.id, post) if post.id else post
-        if other is not post and other.author == post.author and other.number is None and post.number is not None:
-            known[post.id], other.twice = post, True
-        elif other is not post and other.author == post.author:
-            post.twice = True
-
-
-def members(posts: Sequence[ForumPost]) -> Iterator[Member]:
-    """The authors, each once, as the first post that tells most of them shows them."""
-    known: dict[tuple[str, str], Member] = {}
-    for post in posts:
-        member = post.member()
-        if member is None:
-            continue
-        key = (member.member_id, "" if member.member_id else member.name)
-        if key not in known or (member.signature and not known[key].signature):
-            known[key] = member
-    yield from known.values()
+def nowhere(_: str) -> str:
+    """The address of a post where none is known."""
+    return ""
 
 
 def _votes(said: str) -> int | None:

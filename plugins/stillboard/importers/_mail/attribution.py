@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...ids import clean_name
 from .._phrases import QUOTED_FROM, WROTE, WROTE_FIRST, pattern_of
-from .header import mailbox
+from .header import name_and_address
 
 MAX_LINES = 4  # that one attribution takes
 _LONGEST = 400  # characters
@@ -160,7 +160,7 @@ def head_at(lines: list[str], i: int) -> Head | None:
     titled = bool(re.search(r"[^\W\d_]{4}", lines[start])) if marked else False
     if author is None or len(found) < (2 if titled else 3):
         return None
-    name, address = mailbox(author)
+    name, address = name_and_address(author)
     subject = (
         next((value for key, value in found.items() if _IS_SUBJECT.fullmatch(key)), "")
         if marked and _FORWARDED.search(lines[start])

@@ -98,7 +98,7 @@ def of_header(header: Header) -> MailingList | None:
 
 
 @dataclass(slots=True)
-class Told:
+class ListCounts:
     """What the mails of a file say of its list, counted."""
 
     lists: dict[str, MailingList] = field(default_factory=dict)
@@ -106,11 +106,11 @@ class Told:
     footers: Counter[str] = field(default_factory=Counter)  # by the addresses in bodies
     prefixes: Counter[str] = field(default_factory=Counter)  # of subjects
     hosts: Counter[str] = field(default_factory=Counter)  # of the forum whose posts they are (forum-dl)
-    mails: int = 0
+    messages: int = 0
 
     def take(self, header: Header, subject: str) -> str:
         """Count a mail; returns the key of the list that its header names, or ""."""
-        self.mails += 1
+        self.messages += 1
         if prefix := prefix_of(subject):
             self.prefixes[prefix] += 1
         found = of_header(header)
@@ -138,20 +138,20 @@ class Told:
 
     def main(self, capture: str) -> MailingList:
         """The list that most mails came by; `capture` is the file's name, which may be all that there is."""
-        if self.hosts and self.hosts.total() * 2 >= self.mails:
+        if self.hosts and self.hosts.total() * 2 >= self.messages:
             return MailingList(_most(self.hosts), public=True)
         for counted in (self.headers, self.footers):
             if counted:
                 return self.lists[_most(counted)]
         prefix = _most(self.prefixes) if self.prefixes else ""
-        if prefix and self.prefixes[prefix] >= max(2, self.mails * _MOST):
+        if prefix and self.prefixes[prefix] >= max(2, self.messages * _MOST):
             return MailingList(prefix)
         return MailingList(_of_file(capture) or "Mailing list")
 
     @property
     def prefixes_of_lists(self) -> frozenset[str]:
         """What subjects begin with only because the list puts it there."""
-        often = {prefix for prefix, count in self.prefixes.items() if self.mails >= 5 and count >= self.mails * _MOST}
+        often = {prefix for prefix, count in self.prefixes.items() if self.messages >= 5 and count >= self.messages * _MOST}
         names = {
             name
             for key, known in self.lists.items()

@@ -1,15 +1,18 @@
-"""A mailbox file taken apart into its messages, as it is read: no more than one message is held.
+"""The messages of a Maildir or of a mailbox file, as they are read: no more than one message is held.
 
-Messages begin with a line "From …" (the mbox formats; RFC 4155, and qmail's mbox(5) on their differences), or there is only one
-message, which begins with its header.
+A Maildir keeps each in a file of its own, as it was sent. In a mailbox file messages begin with a line "From …" (the mbox
+formats; RFC 4155, and qmail's mbox(5) on their differences), or there is only one message, which begins with its header.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ...dumps.capture import Capture
+
+Lines = Iterable[bytes]
 MAX_HEADER = 256 * 1024  # bytes
 MAX_BODY = 48 * 1024 * 1024
 _FIELD = re.compile(rb"(?:>From |[!-9;-~]{1,76}[ \t]{0,10}:)")
@@ -37,27 +40,29 @@ class RawMessage:
     size: int = 0  # bytes of the body
     cut: bool = False  # was it too large to be read whole?
 
+    guarded: bool = True  # may a ">" stand before its lines "From …" that the message did not have?
+
     packed: bytes | None = None  # the body, once its lines were put together
 
     @property
     def body(self) -> bytes:
         """The body, without the ">" that guards its lines "From …"."""
         if self.packed is None:
-            self.packed = b"".join(_unguarded(self.lines))
+            self.packed = b"".join(_unguarded(self.lines) if self.guarded else self.lines)
             self.lines = []
         return self.packed
 
     @property
     def stamp(self) -> str:
-        """When it arrived, by its "From …" line; "" if that names nobody: then it tells when a program wrote the file."""
+        """When it arrived, by its "From …" line; "" if that names nobody: then it says when a program wrote the file."""
         match = _STAMP.match(self.envelope)
         if match and b"@" not in self.envelope and b" at " not in self.envelope:
             return ""
         return match[1].decode("ascii", "replace") if match else ""
 
 
-def begins_box(head: str) -> bool:
-    """Does a text begin with a "From …" line and a field?"""
+def begins_mailbox(head: str) -> bool:
+    """A text that begins with a "From …" line and a field is a mailbox file."""
     lines = head.lstrip("\n\r").encode("utf-8", "replace").splitlines()[:2]
     return len(lines) == 2 and lines[0].startswith(b"From ") and bool(_COMMON.match(lines[1]) or _dated_field(*lines))
 
@@ -66,8 +71,29 @@ def _dated_field(line: bytes, following: bytes) -> bool:
     return bool(_DATED.match(line) and _FIELD.match(following))
 
 
-def letters(lines: Iterable[bytes], *, bodies: bool) -> Iterator[RawMessage]:
-    """The messages of a file, in order; their bodies only if they are asked for (else only their sizes)."""
+def messages_of(capture: Capture, *, bodies: bool, seen: Callable[[Lines], Lines] = iter) -> Iterator[RawMessage]:
+    """The messages of a capture, in order; their bodies only if they are asked for (else only their sizes). `seen` is handed the
+    lines on their way. DumpError if the capture cannot be read.
+    """
+    if not capture.is_maildir:
+        yield from messages_in(seen(capture.lines()), bodies=bodies)
+        return
+    for number, message in enumerate(capture.messages(), 1):
+        yield _one_in(seen(message.lines()), number, bodies=bodies)
+
+
+def _one_in(lines: Lines, number: int, *, bodies: bool) -> RawMessage:
+    """The message of a file that holds nothing else: its lines "From …" are what somebody wrote."""
+    reader = _Reader(bodies=bodies)
+    for line in lines:
+        reader.put(line)
+    message = next(reader.finish(), RawMessage(number))
+    message.number, message.guarded = number, False
+    return message
+
+
+def messages_in(lines: Lines, *, bodies: bool) -> Iterator[RawMessage]:
+    """The messages of a mailbox file."""
     reader = _Reader(bodies=bodies)
     for line in lines:
         if reader.in_body and line[:5] != b"From ":  # by far the most lines
@@ -89,7 +115,7 @@ class _Reader:
         self.in_header = False
         self.header: list[bytes] = []
         self.header_size = 0
-        self.waiting = b""  # a "From …" line that may begin a message, until the next line tells
+        self.waiting = b""  # a "From …" line that may begin a message, until the next line shows
         self.before = b"\n"  # the line before it
         self.in_body = False  # is the next line one of a body, unless it begins with "From "?
 
@@ -100,19 +126,19 @@ class _Reader:
             self.in_body = self.now is not None and not self.in_header
             if self._separates(mark, line):
                 done = self._begin(mark)
-                self._put(line)
+                self.put(line)
                 return done
-            self._put(mark)
+            self.put(mark)
         if line.startswith(b"From "):
             self.waiting, self.in_body = line, False
             return None
-        self._put(line)
+        self.put(line)
         return None
 
     def finish(self) -> Iterator[RawMessage]:
         """The last message."""
         if self.waiting:
-            self._put(self.waiting)
+            self.put(self.waiting)
         if self.now:
             yield self._closed(self.now)
 
@@ -128,11 +154,12 @@ class _Reader:
         self.in_body = False
         return done
 
-    def _closed(self, letter: RawMessage) -> RawMessage:
-        letter.header = b"".join(self.header)
-        return letter
+    def _closed(self, message: RawMessage) -> RawMessage:
+        message.header = b"".join(self.header)
+        return message
 
-    def _put(self, line: bytes) -> None:
+    def put(self, line: bytes) -> None:
+        """Take a line of the message at hand; it begins one where there is none."""
         if self.now is None:
             if not line.strip():
                 return
@@ -150,14 +177,14 @@ class _Reader:
     def put_body(self, line: bytes) -> None:
         """Take a line of the body."""
         self.before = line
-        letter = self.now
-        if letter is None:
+        message = self.now
+        if message is None:
             return
-        letter.size += len(line)
-        if letter.size > MAX_BODY:
-            letter.cut = True
+        message.size += len(line)
+        if message.size > MAX_BODY:
+            message.cut = True
         elif self.bodies:
-            letter.lines.append(line)
+            message.lines.append(line)
 
     def _put_field(self, line: bytes) -> None:
         self.before = line

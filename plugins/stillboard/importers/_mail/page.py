@@ -36,7 +36,7 @@ _HIDDEN = re.compile(r"hidden|-at_symbol-|suppressed|\.invalid$|x{4,}|\.\.\.")
 
 
 @dataclass(slots=True)
-class PageMail:
+class PageMessage:
     """A mail as a page shows it. What the page does not say is empty."""
 
     subject: str
@@ -53,7 +53,7 @@ class PageMail:
     prefixes: frozenset[str] = field(default_factory=frozenset)
 
 
-def items(capture: Capture, mail: PageMail, importer: str) -> Iterator[Item]:
+def items(capture: Capture, mail: PageMessage, importer: str) -> Iterator[Item]:
     """The page's forum, thread, member and post. Drift if it shows no words."""
     found = mail.lists or MailingList("Mailing list")
     prefixes = mail.prefixes | {found.key, found.key.removesuffix("-list"), found.key.removesuffix("-l")}
@@ -110,7 +110,7 @@ def plain_id(said: str) -> str:
     return re.sub(r"_at_|-AT_SYMBOL-|\s+at\s+", "@", bare, count=1) if "@" not in bare else bare
 
 
-def _body(capture: Capture, mail: PageMail) -> tuple[list[Block], str, list[Attachment]]:
+def _body(capture: Capture, mail: PageMessage) -> tuple[list[Block], str, list[Attachment]]:
     """The blocks of the mail, its signature, and its files."""
     files: dict[str, Attachment] = {}
 

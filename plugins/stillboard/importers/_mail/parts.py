@@ -1,6 +1,7 @@
 """What a mail is made of (MIME, RFC 2045 to 2049): its words, and the files that came with it, in order.
 
-Nesting and the number of parts are bounded; what lies beyond is left out and counted. Nothing here raises for what a mail holds.
+Python's `email` takes mails apart and decodes their parts; what is shown of them is decided here. Nesting and the number of parts
+are bounded; what lies beyond is left out and counted. Nothing here raises for what a mail holds.
 """
 
 from __future__ import annotations
@@ -9,15 +10,23 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email.errors import CloseBoundaryNotFoundDefect
+from email.message import Message
+from email.parser import BytesFeedParser
+from email.policy import Policy, compat32
+from typing import Any
 
-from .header import Header, decoded, header_of
+from .header import MAX_VALUE, Header, decoded, header_with
 
 MAX_NESTING = 20  # parts in one another
 MAX_PARTS = 500  # of one mail
 MAX_FILE = 32 * 1024 * 1024  # bytes
 MAX_TEXT = 8 * 1024 * 1024  # bytes of one part's text
 _SMALLEST = 2048  # bytes of a picture that somebody sent; smaller ones are icons of signatures
-_BLANK = re.compile(rb"\r?\n[ \t]*\r?\n|\A\r?\n")
+_NO_NAME = re.compile(r"[^\w-]")
+_FOLD = re.compile(rb"\r?\n[ \t]?")
+_OF_PARTS = ("content-type", "content-transfer-encoding")  # the fields that say how a body is taken apart
+_MESSAGES = frozenset({"message/rfc822", "message/news", "message/global"})
 _ENDING = re.compile(r"[\w-]{1,30}/(?:x-|vnd\.)?([a-z0-9]{1,6})")
 # What no reader misses: signatures of programs, receipts, invitations, cards of addresses.
 _BOILERPLATE = frozenset(
@@ -74,68 +83,97 @@ class Count:
     cut: int = field(default=0)  # parts that are not whole
 
 
+class _Part(Message):
+    """A part as Python's parser makes it. To the parser only multiparts have parts, and only within the bounds: it would recurse
+    without end, try every boundary around at each line, and compile one for each part.
+    """
+
+    depth = 0
+    count: Count
+
+    def get(self, name: str, failobj: Any = None) -> Any:
+        """A field, no longer than one that is read: the parser's time on parameters is not linear. Of an encoding its name."""
+        value = str(super().get(name, failobj) or "")[:MAX_VALUE]
+        return _NO_NAME.split(value.strip(), maxsplit=1)[0] if name.lower() == "content-transfer-encoding" else value
+
+    def get_content_type(self) -> str:
+        """The type, if it is one of parts that the parser shall find."""
+        kind = super().get_content_type()
+        beyond = self.depth > MAX_NESTING or self.count.parts > MAX_PARTS
+        return "text/plain" if beyond or not kind.startswith("multipart/") else kind
+
+    def get_boundary(self, failobj: Any = None) -> Any:
+        """The boundary; None if there is none, or if the parameters contradict one another."""
+        try:
+            return super().get_boundary() or None
+        except (TypeError, ValueError):
+            return None
+
+    def attach(self, payload: Any) -> None:
+        """Take a part in."""
+        payload.depth, payload.count = self.depth + 1, self.count
+        self.count.parts += 1
+        if self.count.parts > MAX_PARTS or payload.depth > MAX_NESTING:
+            self.count.left_out += 1
+        else:
+            super().attach(payload)
+
+    def header(self) -> Header:
+        """Its fields."""
+        return header_with((name, _bytes(value)) for name, value in self.raw_items())
+
+
+def _bytes(said: object) -> bytes:
+    """The bytes that the parser took for text, in one line."""
+    return _FOLD.sub(b" ", str(said).encode("ascii", "surrogateescape"))
+
+
 def pieces_of(header: Header, body: bytes, count: Count, depth: int = 0) -> tuple[Piece, ...]:
-    """The pieces of a message or a part, in reading order."""
+    """The pieces of a message, in reading order."""
     count.parts += 1
-    if depth > MAX_NESTING or count.parts > MAX_PARTS:
+    head = "".join(f"{name}: {header.fields[name]}\n" for name in _OF_PARTS if name in header.fields)
+    return _pieces(header, _tree(head.encode("utf-8", "replace") + b"\n", body, count, depth), count)
+
+
+def _tree(head: bytes, body: bytes, count: Count, depth: int) -> _Part:
+    """A message taken apart by Python's parser. What has no parts is not looked at line by line."""
+
+    def part(policy: Policy = compat32) -> _Part:
+        made = _Part(policy)
+        made.depth, made.count = depth, count
+        return made
+
+    parser = BytesFeedParser(part)
+    parser.feed(head)
+    if not head or b"multipart/" in head.lower():
+        parser.feed(body)
+        return parser.close()
+    whole = parser.close()
+    whole.set_payload(body.decode("ascii", "surrogateescape"))
+    return whole
+
+
+def _pieces(header: Header, part: _Part, count: Count) -> tuple[Piece, ...]:
+    kind = header.kind or part.get_default_type()
+    if part.is_multipart():
+        count.cut += any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects)
+        count.encrypted = count.encrypted or kind == "multipart/encrypted"
+        made = [_pieces(inner.header(), inner, count) for inner in part.get_payload() if isinstance(inner, _Part)]
+        return _best(made) if kind == "multipart/alternative" else tuple(piece for pieces in made for piece in pieces)
+    if kind in _MESSAGES:
+        return _opened(part, count)
+    return tuple(_leaf(header, "text/plain" if kind.startswith("multipart/") else kind, part, count))
+
+
+def _opened(part: _Part, count: Count) -> tuple[Piece, ...]:
+    """A mail in a part. It has bytes of its own, which may be encoded for the way."""
+    if part.depth >= MAX_NESTING or count.parts >= MAX_PARTS:
         count.left_out += 1
         return ()
-    kind = header.kind or "text/plain"
-    if kind.startswith("multipart/"):
-        parts = _split(body, header.parameters("content-type").get("boundary", ""), count)
-        if parts:
-            return _multipart(kind, parts, count, depth)
-        kind = "text/plain"
-    if kind in {"message/rfc822", "message/news", "message/global"}:
-        inner, rest = _opened(_content(header, body))
-        return (Forwarded(inner, pieces_of(inner, rest, count, depth + 1)),)
-    return tuple(_leaf(header, kind, body, count))
-
-
-def _opened(part: bytes) -> tuple[Header, bytes]:
-    """The header and the body of a part."""
-    match = _BLANK.search(part)
-    if match is None:
-        return header_of(part), b""
-    return header_of(part[: match.start()]), part[match.end() :]
-
-
-def _split(body: bytes, boundary: str, count: Count) -> list[bytes]:
-    """The parts between the boundaries; empty if there is no boundary. The last part may lack its end."""
-    mark = b"--" + boundary.encode("utf-8", "replace")[:200]
-    if len(mark) < 3:
-        return []
-    parts: list[bytes] = []
-    start, at = -1, body.find(mark)
-    while at >= 0:
-        end = body.find(b"\n", at)
-        line = body[at + len(mark) : end if end >= 0 else len(body)].strip()
-        if (at == 0 or body[at - 1] == 10) and line in (b"", b"--"):
-            if start >= 0:
-                parts.append(body[start : max(start, at - 1 - (body[at - 2 : at - 1] == b"\r"))])
-            start = end + 1 if end >= 0 and not line else -1
-            if line or len(parts) > MAX_PARTS:
-                count.left_out += len(parts) > MAX_PARTS
-                break
-        at = body.find(mark, at + len(mark))
-    if start >= 0 and len(parts) <= MAX_PARTS:
-        parts.append(body[start:])
-        count.cut += 1
-    return parts
-
-
-def _multipart(kind: str, parts: list[bytes], count: Count, depth: int) -> tuple[Piece, ...]:
-    made = []
-    for part in parts:
-        header, body = _opened(part)
-        if kind == "multipart/digest" and not header.kind:
-            header = Header({**header.fields, "content-type": "message/rfc822"})
-        made.append(pieces_of(header, body, count, depth + 1))
-    if kind == "multipart/alternative":
-        return _best(made)
-    if kind == "multipart/encrypted":
-        count.encrypted = True
-    return tuple(piece for pieces in made for piece in pieces)
+    count.parts += 1
+    inner = _tree(b"", _content(part), count, part.depth + 1)
+    header = inner.header()
+    return (Forwarded(header, _pieces(header, inner, count)),)
 
 
 def _best(made: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
@@ -147,7 +185,7 @@ def _best(made: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     return (*chosen, *others)
 
 
-def _leaf(header: Header, kind: str, body: bytes, count: Count) -> Iterator[Piece]:
+def _leaf(header: Header, kind: str, part: _Part, count: Count) -> Iterator[Piece]:
     """One part that holds no others."""
     if kind in _BOILERPLATE:
         count.encrypted = count.encrypted or kind == "application/pgp-encrypted"
@@ -157,12 +195,12 @@ def _leaf(header: Header, kind: str, body: bytes, count: Count) -> Iterator[Piec
     shown = kind in {"text/plain", "text/html", "text/enriched", "text/richtext", "text"} or "/" not in kind
     if shown and not (disposition == "attachment" and (name or kind == "text/html")) and not _is_file(name, kind):
         parameters = header.parameters("content-type")
-        data = _content(header, body)[:MAX_TEXT]
+        data = _content(part)[:MAX_TEXT]
         flowed = parameters.get("format", "").lower() == "flowed"
         text = decoded(data, parameters.get("charset", ""))
         yield Words(text, kind == "text/html", flowed, parameters.get("delsp", "").lower() == "yes")
         return
-    data = _content(header, body)
+    data = _content(part)
     cid = header.fields.get("content-id", "").strip(" <>")
     if len(data) > MAX_FILE:
         count.left_out += 1
@@ -185,36 +223,13 @@ def _nameless(kind: str) -> str:
     return f"attachment.{ending[1].replace('jpeg', 'jpg').replace('plain', 'txt')}" if ending else "attachment"
 
 
-def _content(header: Header, body: bytes) -> bytes:
+def _content(part: _Part) -> bytes:
     """A part's bytes as they were before they were encoded for the way."""
-    how = header.fields.get("content-transfer-encoding", "").strip().lower()
-    if how.startswith("quoted"):
-        return binascii.a2b_qp(body)
-    if how.startswith("base64"):
-        return unbase64(body)
-    if how in {"x-uuencode", "uuencode", "x-uue"}:
-        return next((data for _, data in uuencoded(body.decode("latin-1").split("\n"))), body)
-    return body
-
-
-def unbase64(data: bytes) -> bytes:
-    """What base 64 says, as far as it can be read. Footers that lists add in plain behind its end are no part of it."""
-    try:
-        return binascii.a2b_base64(data)
-    except binascii.Error:
-        clean = re.sub(rb"[^A-Za-z0-9+/]", b"", data.partition(b"=")[0])
-        return binascii.a2b_base64(
-            clean[: len(clean) // 4 * 4] + {2: clean[-2:] + b"==", 3: clean[-3:] + b"="}.get(len(clean) % 4, b"")
-        )
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
 
 
 _BEGIN = re.compile(r"begin [0-7]{3,4} (\S.{0,200})\s*")
-
-
-def uuencoded(lines: list[str]) -> Iterator[tuple[str, bytes]]:
-    """The names and the bytes of the files that stand uuencoded among lines."""
-    for _, _, name, data in uu_spans(lines):
-        yield name, data
 
 
 def uu_spans(lines: list[str]) -> Iterator[tuple[int, int, str, bytes]]:

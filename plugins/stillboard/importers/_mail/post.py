@@ -15,7 +15,7 @@ from ...markup.to_markdown import to_markdown
 from ...model import Attachment, DateSource, When
 from .._dates import absolute_date
 from .boilerplate import Scrubbed
-from .header import Header, date_of, mailbox, words
+from .header import Header, date_of, name_and_address, words
 from .html import read_html
 from .parts import Count, File, Forwarded, Piece, Words, pieces_of, uu_spans
 from .text import read
@@ -45,12 +45,12 @@ def author_of(header: Header) -> tuple[str, str]:
     Lists that must not forge their members' addresses write "Ann via Lamps-talk" with the list's own address; then the author's
     is not known, unless X-Original-From or Reply-To tells it.
     """
-    name, address = mailbox(header.fields.get("from", "") or header.fields.get("sender", ""))
+    name, address = name_and_address(header.fields.get("from", "") or header.fields.get("sender", ""))
     match = _VIA.fullmatch(name)
     if match:
         name = match["name"].strip("'\" ")
-        told = (mailbox(header.fields.get(key, "")) for key in ("x-original-from", "reply-to"))
-        address = next((other for known, other in told if other and other != address and _same(known, name)), "")
+        others = (name_and_address(header.fields.get(key, "")) for key in ("x-original-from", "reply-to"))
+        address = next((other for known, other in others if other and other != address and _same(known, name)), "")
     return name or address, address
 
 

@@ -87,29 +87,29 @@ def without_was(subject: str) -> str:
     return _WAS.sub("", subject).strip() or subject
 
 
-def assign(mails: Sequence[MessageFacts], lists: frozenset[str]) -> None:
+def assign(messages: Sequence[MessageFacts], lists: frozenset[str]) -> None:
     """Give every mail its thread's root."""
     above: dict[str, str] = {}
-    for mail in mails:
-        _chain(above, (*mail.parents, mail.id))
+    for message in messages:
+        _chain(above, (*message.parents, message.id))
     top = _Tops(above)
     first: dict[str, MessageFacts] = {}
-    for mail in mails:
-        mail.root = top.of(mail.id)
-        subject, answer = bare_subject(mail.subject, lists)
+    for message in messages:
+        message.root = top.of(message.id)
+        subject, answer = bare_subject(message.subject, lists)
         key = subject.casefold()
-        if mail.parents or not key:
+        if message.parents or not key:
             continue
         opener = first.get(key)
-        if answer and opener is not None and _near(opener, mail):
-            above[mail.id] = opener.root
-            mail.root = top.of(opener.root)
+        if answer and opener is not None and _near(opener, message):
+            above[message.id] = opener.root
+            message.root = top.of(opener.root)
         elif not answer or opener is None:
-            first[key] = mail
-    if any(mail.root != top.of(mail.root) for mail in mails):
+            first[key] = message
+    if any(message.root != top.of(message.root) for message in messages):
         top = _Tops(above)
-    for mail in mails:
-        mail.root, mail.parents = top.of(mail.root), ()  # these are many, and have told what they can
+    for message in messages:
+        message.root, message.parents = top.of(message.root), ()  # these are many, and have said what they can
 
 
 def _chain(above: dict[str, str], line: Sequence[str]) -> None:
@@ -143,7 +143,7 @@ class _Tops:
 
 
 def _near(opener: MessageFacts, answer: MessageFacts) -> bool:
-    """May a mail answer one of the same subject, as far as their dates tell?"""
+    """May a mail answer one of the same subject, as far as their dates show?"""
     if opener.when is None or answer.when is None:
         return True
     apart = (answer.when.start() - opener.when.start()).total_seconds()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -12,24 +11,9 @@ from .._dates.order import order_of
 
 _EPOCH = re.compile(r"\d{9,11}(?:\.\d{1,9})?", re.ASCII)
 _MILLISECONDS = re.compile(r"\d{12,14}", re.ASCII)
-_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)? ?(?:Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT[\d:]{8} (\d{9,11})", re.ASCII)  # an ISO date and the same as Unix time
 _SHORT_YEAR = re.compile(r"(?<=\s)['’](\d\d)(?!\d)")
 _MAX_WORDS = 9  # of a date
-
-
-def iso(said: str) -> When | None:
-    """`2025-09-13T10:54:53+0700`, `2025-09-13 10:54:53Z`, `… UTC`; without a zone it is a wall clock. None for all else."""
-    if not _ISO.fullmatch(said):
-        return None
-    try:
-        moment = dt.datetime.fromisoformat(said.replace(" UTC", "Z").replace(" +", "+").replace(" -", "-"))
-        if moment.tzinfo:
-            return When.instant(moment)
-        seconds = ":%S" if said.count(":") > 1 else ""
-        return When(moment.strftime(f"%Y-%m-%dT%H:%M{seconds}").rjust(len("2000-01-01T00:00" + seconds), "0"))
-    except (ValueError, OverflowError):
-        return None
 
 
 def epoch(said: str) -> When | None:
@@ -53,13 +37,14 @@ class Dates:
         self.dayfirst = dayfirst if dayfirst is not None else order_of(samples, captured=captured)
 
     def read(self, said: str) -> tuple[When | None, DateSource | None]:
-        """A date and how it is known; None twice for what is no date that can be told."""
+        """A date and how it is known; None twice for what is no date."""
         said = " ".join(said.split())
         if not said:
             return None, None
         if stamped := _STAMPED.fullmatch(said):
             said = stamped[1]
-        if when := iso(said) or epoch(said):
+        when = When.iso(said) or epoch(said)
+        if when and when.has_time:  # a day alone is what a page printed
             return when, DateSource.MARKUP
         said = _SHORT_YEAR.sub(lambda match: ("19" if int(match[1]) > 69 else "20") + match[1], said)
         when = absolute_date(said, "", self.dayfirst) or relative_date(said, self.captured)

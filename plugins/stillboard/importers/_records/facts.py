@@ -1,4 +1,8 @@
-"""An object of JSON, read with care: any value may be missing, null, or of another type, and what is of another type is told."""
+"""An object of JSON, read with care: any value may be missing, null, or of another type. All importers of JSON read it so.
+
+What is of another type is kept as a fault where a dump is data that somebody can repair; in the JSON that a page carries along it
+is as if it were not there.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +63,7 @@ class Faults:
             self._known.add(fault)
             self.found.append(fault)
 
-    def error(self, todo: str = "mend these values in the dump, or make it again") -> DumpError | None:
+    def error(self, todo: str = "correct these values in the dump, or make it again") -> DumpError | None:
         """The error that ends a capture with faults, for all that was read stays; None if there is none."""
         if not self.found:
             return None
@@ -69,13 +73,23 @@ class Faults:
         return DumpError(f"cannot be read in full ({few}{more})", where=self.name, todo=todo)
 
 
+class _Unasked(Faults):
+    """Keeps none."""
+
+    def add(self, where: str, what: str) -> None:
+        """Forget a fault."""
+
+
+_UNASKED = _Unasked("")
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One object."""
 
     data: Mapping[str, Any]
-    where: str  # its place, for faults
-    faults: Faults
+    where: str = ""  # its place, for faults
+    faults: Faults = field(default_factory=lambda: _UNASKED)
     nth: int | None = None  # which record of the capture it is, or is part of, from 1
 
     @property

@@ -1,4 +1,9 @@
-"""JSON read piece by piece, for files too large to be held whole: the values of an object or a list, one after the other."""
+"""JSON read piece by piece, for files too large to be held whole: the values of an object or a list, one after the other.
+
+Not by `ijson`. With its parser in C it takes 1.3 times as long for 100,000 posts where only they are wanted, and 3.5 times as
+long where the facts around them are too. It names no line. And it refuses bytes that are no UTF-8, a byte order mark, NaN, and
+integers of more than 64 bits, for each of which a whole dump would be lost.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Made, without
-from .._html.page import attribute, first
+from .._html.dom import attribute, first, first_solid, has_class
 
 """A post's number in an address."""
 
@@ -28,10 +28,8 @@ def _blockquote(node: LexborNode, reading: Reader) -> Made:
 def first_mention(node: LexborNode) -> LexborNode | None:
     """The mention of a post that an element begins with."""
     inner: LexborNode | None = node
-    while inner is not None and "PostMention" not in attribute(inner, "class").split():
-        child = inner.first_child
-        while child is not None and not child.is_element_node and not (child.is_text_node and (child.text_content or "").strip()):
-            child = child.next
+    while inner is not None and not has_class(inner, "PostMention"):
+        child = first_solid(inner)
         inner = child if child is not None and child.is_element_node and (child.tag != "blockquote" or inner is node) else None
     return inner
 

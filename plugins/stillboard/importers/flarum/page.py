@@ -1,11 +1,11 @@
-"""A page of Flarum: the posts that its JSON tells, and those that the page itself shows."""
+"""A page of Flarum: the posts that its JSON has, and those that the page itself shows."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote
 
 from selectolax.lexbor import LexborNode
@@ -35,11 +35,14 @@ from ...model import (
     When,
 )
 from .._html.body_rules import dialect, without
+from .._html.dates import instant
+from .._html.dom import attribute, first, has_class
 from .._html.fragments import parsed
 from .._html.layout import Layout
-from .._html.page import Page, attribute, first, instant
+from .._html.page import Page
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, members
+from .._html.posts import authors_of, members
+from .._html.thread_page import ForumPage
 from .body import BODY_RULES, first_mention
 from .payload import Resource, payload_of
 
@@ -74,8 +77,6 @@ _EVENTS = {
 class FlarumPost(ForumPost):
     """A post that the page shows."""
 
-    thread: FlarumPage
-
     def find_number(self) -> int | None:
         said = attribute(self.node, "data-number")
         return int(said) or None if re.fullmatch(r"\d{1,9}", said, re.ASCII) else None
@@ -86,7 +87,8 @@ class FlarumPost(ForumPost):
         return "" if _NOBODY.fullmatch(name) and not self.member_address() else name
 
     def find_author_id(self) -> str:
-        return self.thread.member_ids.get(self.author.casefold(), "")
+        """The page itself shows none; see `FlarumPage.compare`."""
+        return ""
 
     def is_member(self) -> bool:
         return bool(self.author and self.member_address())
@@ -100,12 +102,12 @@ class FlarumPost(ForumPost):
         return (when, DateSource.MARKUP) if when else super().date()
 
     def address(self) -> str:
-        return self.thread.post_address(str(self.number)) if self.number else ""
+        return self.page.post_address(str(self.number)) if self.number else ""
 
     def edited(self) -> tuple[When | None, str, str]:
         notice = first(self.node, ".PostEdited")
         said = attribute(notice, "title", "data-original-title", "aria-label") if notice is not None else ""
-        return self.page.date(said), "", ""
+        return self.dates.read(said), "", ""
 
     def reactions(self) -> str:
         return words_of(first(self.node, ".Post-likedBy"))[:1000]
@@ -121,13 +123,13 @@ class FlarumPost(ForumPost):
         return super().body() or first(self.node, ".EventPost-info")
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
-        if "EventPost-info" in attribute(body, "class").split():
+        if has_class(body, "EventPost-info"):
             said = " ".join(" ".join(map(text_of, without(body, body.css("time")))).split())
             return (Paragraph((Styled("*", (Text(said),)),)),)
         return reading.blocks(body)
 
     def item(self, place: Place | None) -> Post | Skipped:
-        """Its place on a page is not told: the page shows as many posts as its reader came to see."""
+        """Its place on a page is not known: the page shows as many posts as its reader came to see."""
         hidden = self.state() if self.counts else None
         return dataclasses.replace(self.facts(None), state=hidden) if hidden else super().item(None if self.number else place)
 
@@ -137,7 +139,7 @@ class FlarumPage(ForumPage):
 
     importer = "flarum"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = FlarumPost
 
     def __init__(self, page: Page) -> None:
@@ -148,9 +150,9 @@ class FlarumPage(ForumPage):
 
     @functools.cached_property
     def base(self) -> str:
-        """The forum's address, as the page or its JSON tells it."""
+        """The forum's address, as the page or its JSON says."""
         forum = self.payload.forum if self.payload else None
-        said = forum.text("baseUrl") if forum else ""
+        said = forum.attributes.text("baseUrl") if forum else ""
         return self.root if self._match or not said.startswith("http") else f"{said.rstrip('/')}/"
 
     @functools.cached_property
@@ -166,7 +168,7 @@ class FlarumPage(ForumPage):
     def forum(self) -> Forum:
         forum = super().forum()
         said = self.payload.forum if self.payload else None
-        title = said.words("title") if said else ""
+        title = said.attributes.name("title") if said else ""
         return dataclasses.replace(forum, title=title or forum.title, addresses=(self.base,) if self.base else ())
 
     @functools.cached_property
@@ -176,23 +178,23 @@ class FlarumPage(ForumPage):
     @functools.cached_property
     def boards(self) -> tuple[Board, ...]:
         """The first of its primary tags, which have a place in the forum's list, with the one around it."""
-        primary = [tag for tag in self._tags if tag.number("position") is not None]
-        outer = [tag for tag in primary if not tag.flag("isChild")][:1]
-        inner = [tag for tag in primary if tag.flag("isChild")][:1]
+        primary = [tag for tag in self._tags if tag.attributes.number("position") is not None]
+        outer = [tag for tag in primary if not tag.attributes.flag("isChild")][:1]
+        inner = [tag for tag in primary if tag.attributes.flag("isChild")][:1]
         boards: list[Board] = []
         for tag in (*outer, *inner):
-            slug = tag.text("slug")
+            slug = tag.attributes.text("slug")
             address = (f"{self.base}t/{quote(slug)}",) if self.base and slug else ()
             parents = tuple(board.title for board in boards)
-            boards.append(Board(tag.words("name"), board_id=tag.id, parents=parents, addresses=address))
+            boards.append(Board(tag.attributes.name("name"), board_id=tag.id, parents=parents, addresses=address))
         return tuple(board for board in boards if board.title)
 
     def title(self) -> tuple[str, str]:
-        said = self.payload.discussion.words("title") if self.payload else ""
+        said = self.payload.discussion.attributes.name("title") if self.payload else ""
         return (said, "") if said else super().title()
 
     def addresses(self) -> tuple[str, ...]:
-        slug = (self.payload.discussion.text("slug") if self.payload else "") or self._slug()
+        slug = (self.payload.discussion.attributes.text("slug") if self.payload else "") or self._slug()
         if not self.base or not self.thread_id:
             return ()
         return (f"{self.base}d/{slug if slug.startswith(f'{self.thread_id}-') else self.thread_id}",)
@@ -200,9 +202,11 @@ class FlarumPage(ForumPage):
     def _slug(self) -> str:
         return f"{self._group('id')}-{self._group('slug')}" if self._group("slug") else ""
 
-    def post_address(self, post: str) -> str:
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """From a post's number to its address."""
         thread = next(iter(self.addresses()), "")
-        return f"{thread}/{post}" if thread and post else ""
+        return lambda number: f"{thread}/{number}" if thread and number else ""
 
     def thread(self, numbers: Sequence[int | None]) -> Thread:
         thread = dataclasses.replace(super().thread(()), page_count=None, posts_per_page=None)
@@ -211,15 +215,15 @@ class FlarumPage(ForumPage):
         facts = self.payload.discussion
         boards = {board.title for board in self.boards}
         question, options = self.payload.poll()
-        slug = facts.text("slug").removeprefix(f"{facts.id}-") or thread.slug
-        tags = tuple(dict.fromkeys(name for tag in self._tags if (name := tag.words("name")) and name not in boards))
+        slug = facts.attributes.text("slug").removeprefix(f"{facts.id}-") or thread.slug
+        tags = tuple(dict.fromkeys(name for tag in self._tags if (name := tag.attributes.name("name")) and name not in boards))
         states = (("sticky", "isSticky"), ("locked", "isLocked"))
         return dataclasses.replace(
             thread,
             slug=slug if slug != facts.id else "",
             tags=tags,
-            states=tuple(state for state, name in states if facts.flag(name)),
-            views=facts.number("views", "viewCount"),
+            states=tuple(state for state, name in states if facts.attributes.flag(name)),
+            views=facts.attributes.number("views", "viewCount"),
             poll=question,
             poll_options=options,
         )
@@ -230,26 +234,35 @@ class FlarumPage(ForumPage):
         """Those that a browser shows; else those of the page without scripts, if the JSON is not there."""
         return super().nodes() or ([] if self.payload else self.page.root.css("article:has(.PostUser)"))
 
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """The JSON knows the members' ids."""
+        super().compare(posts)
+        for post in posts:
+            post.author_id = self.member_ids.get(post.author.casefold(), "")
+
     def items(self) -> Iterator[Item]:
-        """What the JSON tells, and what the page shows besides."""
+        """What the JSON says, and what else the page shows."""
         if not self.payload:
             yield from super().items()
             return
-        told = self.payload.posts
-        ids = {post.id for post in told}
+        listed = self.payload.posts
+        ids = {post.id for post in listed}
         shown = {post.id: post for post in self.posts if post.counts and isinstance(post, FlarumPost)}
         more = [post for own, post in shown.items() if own not in ids]
-        if not told and not more:
+        if not listed and not more:
             raise Drift("a Flarum page without a post", where=self.page.capture.name, todo="save it while it shows its posts")
         yield self.forum()
         yield from self.boards
         yield self.thread(())
         if remark := self._lacking(ids | set(shown)):
             yield remark
-        yield from self._members(told)
+        yield from self._members(listed)
         yield from members([post for post in more if not post.author_id])
-        posts = [(post.number("number") or 0, self._told(post, nth, shown.get(post.id))) for nth, post in enumerate(told, 1)]
-        for nth, post in enumerate(more, len(told) + 1):
+        posts = [
+            (post.attributes.number("number") or 0, self._post_of(post, nth, shown.get(post.id)))
+            for nth, post in enumerate(listed, 1)
+        ]
+        for nth, post in enumerate(more, len(listed) + 1):
             post.nth = nth
             posts.append((post.number or 0, post.item(None)))
         yield from self.page.new_files()
@@ -269,13 +282,18 @@ class FlarumPage(ForumPage):
         captured = self.page.capture.captured
         known = {user.id: user for post in posts for user in self._related(post, "users", "user")}
         for user in known.values():
-            slug = user.text("slug") or user.text("username")
-            counts = (("Discussions", user.number("discussionCount")), ("Posts", user.number("commentCount")))
+            slug = user.attributes.text("slug") or user.attributes.text("username")
+            counts = (
+                ("Discussions", user.attributes.number("discussionCount")),
+                ("Posts", user.attributes.number("commentCount")),
+            )
             yield Member(
                 _name(user),
                 member_id=user.id,
                 address=f"{self.base}u/{quote(slug)}" if self.base and slug else "",
-                badges=tuple(name for group in self._related(user, "groups", "groups") if (name := group.words("nameSingular"))),
+                badges=tuple(
+                    name for group in self._related(user, "groups", "groups") if (name := group.attributes.name("nameSingular"))
+                ),
                 joined=user.when("joinTime", "joinedAt"),
                 counts=tuple(Count(what, str(number), captured) for what, number in counts if number is not None),
             )
@@ -283,18 +301,18 @@ class FlarumPage(ForumPage):
     def _related(self, one: Resource, kind: str, *names: str) -> list[Resource]:
         return self.payload.related(one, kind, *names) if self.payload else []
 
-    def _told(self, post: Resource, nth: int, shown: FlarumPost | None) -> Post | Skipped:
+    def _post_of(self, post: Resource, nth: int, shown: FlarumPost | None) -> Post | Skipped:
         """A post of the JSON. `shown` is the same on the page, whose pictures may have been saved with it."""
         origin = Origin(self.page.capture.name, nth)
         user = next(iter(self._related(post, "users", "user")), None)
         editor = next(iter(self._related(post, "users", "editedUser", "editUser")), None)
-        number, date = post.number("number"), post.when("createdAt", "time")
-        gone = post.flag("isHidden") or bool(post.text("hiddenAt", "hideTime"))
-        node = parsed(post.text("contentHtml"))
+        number, date = post.attributes.number("number"), post.when("createdAt", "time")
+        gone = post.attributes.flag("isHidden") or bool(post.attributes.text("hiddenAt", "hideTime"))
+        node = parsed(post.attributes.text("contentHtml"))
         body = "" if gone else self._body(post, node, shown)
         if not body and not gone:
             return Skipped(Reason.EMPTY, origin, post.id)
-        likes = len(post.ids("likes")) or post.number("likesCount") or 0
+        likes = len(post.ids("likes")) or post.attributes.number("likesCount") or 0
         return Post(
             body=body,
             author=_name(user) if user else "",
@@ -313,13 +331,13 @@ class FlarumPage(ForumPage):
         )
 
     def _body(self, post: Resource, node: LexborNode | None, shown: FlarumPost | None) -> str:
-        reading = reader(dialect(self.forms, self.surroundings()))
+        reading = reader(dialect(self.rules, self.facts.link_context(authors_of(self.posts))))
         own = shown.body() if shown is not None else None
         if own is not None and any(self.page.file(attribute(image, "src")) for image in own.css("img[src]")):
             return to_markdown(reading.blocks(own))
         if node is not None:
             return to_markdown(reading.blocks(node))
-        said = _EVENTS.get(post.text("contentType"), post.text("contentType"))
+        said = _EVENTS.get(post.attributes.text("contentType"), post.attributes.text("contentType"))
         if not said or said == "comment":
             return ""
         return to_markdown([Paragraph((Styled("*", (Text(f"{said}{_change(post)}"),)),))])
@@ -327,7 +345,7 @@ class FlarumPage(ForumPage):
 
 def _change(post: Resource) -> str:
     """From which title to which, where a discussion was renamed; that something was undone."""
-    content = post.facts.get("content")
+    content = post.attributes.data.get("content")
     if isinstance(content, list) and len(content) == 2 and all(isinstance(one, str) for one in content):
         return f": {clean_name(content[0])} → {clean_name(content[1])}"
     undone = isinstance(content, dict) and (content.get("locked") is False or content.get("sticky") is False)
@@ -335,7 +353,7 @@ def _change(post: Resource) -> str:
 
 
 def _name(user: Resource) -> str:
-    return user.words("displayName") or user.words("username")
+    return user.attributes.name("displayName") or user.attributes.name("username")
 
 
 def _answered(body: LexborNode) -> str:

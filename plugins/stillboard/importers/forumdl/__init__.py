@@ -62,7 +62,7 @@ def _items(capture: Capture) -> Iterator[Item]:
             yield _thread(capture, lines, key, base, boards)
             yield from _posts(lines, key, Thread(lines, extractor, base, dates))
         yield from lines.faults.found
-        if error := lines.faults.error("mend these lines, or download it again"):
+        if error := lines.faults.error("correct these lines, or download it again"):
             raise error
 
 

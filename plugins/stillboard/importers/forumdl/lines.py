@@ -1,4 +1,4 @@
-"""forum-dl's lines sorted: what is told of boards and threads is kept, posts and files wait in a temporary file.
+"""forum-dl's lines sorted: what they say of boards and threads is kept, posts and files wait in a temporary file.
 
 The keys are those of its writers (https://github.com/mikwielgus/forum-dl): 0.1 has neither `creation_time` nor files.
 """
@@ -15,7 +15,6 @@ from ...dumps import Capture
 from ...errors import DumpError
 from ...ids import one_line
 from ...model import Attachment, Origin, When
-from .._records.dates import iso
 from .._records.facts import Facts, Faults, object_in
 from .._records.spill import Spill
 
@@ -88,8 +87,8 @@ class Sorted:
         elif line.kind == "board":
             self.boards.setdefault(line.key, line.item)
         elif line.kind == "post":
-            if not self.keys and (told := raw.partition(b'"download_time"')[2]):
-                self.downloaded = iso(told[:60].decode("ascii", "replace").strip(' :"').partition('"')[0])
+            if not self.keys and (stamp := raw.partition(b'"download_time"')[2]):
+                self.downloaded = When.iso(stamp[:60].decode("ascii", "replace").strip(' :"').partition('"')[0])
             self.keys.setdefault(line.key, (line.extractor, line.path))
             self.spill.add(line.key, raw, number)
             if len(self.dates) < _SAMPLES:

@@ -14,10 +14,11 @@ from ...markup.to_markdown import to_markdown
 from ...model import Attachment, Post, Skipped
 from .. import body_rules_of
 from .._discourse.body import Place
-from .._discourse.json import Topic, identity, slug_of
+from .._discourse.json import Topic, slug_of
 from .._discourse.polls import poll_of_thread, polls_of
 from .._discourse.post import post_of as discourse_post
-from .._html.body_rules import LinkContext, dialect, local
+from .._html.attachments import local
+from .._html.body_rules import LinkContext, dialect
 from .._html.fragments import blocks_in, parsed, words_in
 from .._mail.post import listed
 from .._mail.text import read
@@ -47,7 +48,7 @@ def post_of(line: Line, thread: Thread) -> Post | Skipped:
     item = line.item
     data = item.data.get("data")
     if isinstance(data, dict) and ("cooked" in data or "post_number" in data):
-        return _of_discourse(data, line, thread)
+        return _of_discourse(Facts(data), line, thread)
     body = to_markdown((*_body(line, thread), *_files(line, thread)))
     date, source = thread.dates.read(str(item.data.get("creation_time") or _time(item)))
     return Post(
@@ -75,12 +76,10 @@ def _address(line: Line, base: str) -> str:
     return address if own and own in address else ""
 
 
-def _of_discourse(data: dict[str, object], line: Line, thread: Thread) -> Post | Skipped:
+def _of_discourse(data: Facts, line: Line, thread: Thread) -> Post | Skipped:
     """Discourse's own JSON of the post tells more than forum-dl's keys."""
-    topic = Topic({}, ((1, data),))
-    place = Place(
-        thread.base, slug_of(topic), identity(data, "topic_id") or line.path[-1], polls_of(topic), poll_of_thread(topic)
-    )
+    topic = Topic(Facts({}), ((1, data),))
+    place = Place(thread.base, slug_of(topic), data.identity("topic_id") or line.path[-1], polls_of(topic), poll_of_thread(topic))
     return discourse_post(data, line.item.origin, place, {})
 
 

@@ -14,8 +14,8 @@ from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Member, Post, Reason, Skipped, When
 from .._html.body_rules import LinkContext, dialect
+from .._html.dom import attribute
 from .._html.fragments import blocks_in, parsed, words_in
-from .._html.page import attribute
 from .._records.dates import Dates
 from .._records.facts import Facts
 from .members import author_of, member_of

@@ -1,4 +1,4 @@
-"""Threads of any other software: what the page tells search engines (microdata, JSON-LD), else its repeated records."""
+"""Threads of any other software: what the page says to search engines (microdata, JSON-LD), else its repeated records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
@@ -22,9 +22,13 @@ from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Item, Origin, Place, Post, Remark, Thread
 from .. import any_body_rules
 from .._html.body_rules import BodyRules, Made, without
+from .._html.card import pair
+from .._html.dates import is_date
+from .._html.dom import attribute
 from .._html.layout import Layout
-from .._html.page import Page, attribute, is_date
-from .._html.post import ForumPost, pair
+from .._html.page import Page
+from .._html.page_facts import PageFacts
+from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
 from .linked_data import Described, described
@@ -75,9 +79,9 @@ def _body_rules() -> BodyRules:
 class _Post(ForumPost):
     """A post that the page's structure shows, or that it describes."""
 
-    def __init__(self, record: Record, thread: GenericPage, nth: int) -> None:
+    def __init__(self, record: Record, page: PageFacts, nth: int) -> None:
         self.record = record
-        super().__init__(record.parts[0], thread, nth)
+        super().__init__(record.parts[0], page, nth)
 
     def find_id(self) -> str:
         for node in (self.node, *self.record.parts[1:2], self.node.css_first("[id]"), self.node.css_first("a[name]")):
@@ -116,7 +120,7 @@ class GenericPage(ForumPage):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.forms = _body_rules()
+        self.rules = _body_rules()
         self.described = described(page.linked_data)
 
     @functools.cached_property
@@ -124,22 +128,18 @@ class GenericPage(ForumPage):
         """The posts of its microdata, or of its structure: whichever shows more of them."""
         root = self.page.root
         found = marked(root)
-        others = records(root, lambda node: is_date(node, self.page))
-        return others if _told(others) > _told(found) else found
+        others = records(root, lambda node: is_date(node, self.page.lang))
+        return others if _facts_in(others) > _facts_in(found) else found
 
-    def nodes(self) -> list[LexborNode]:
-        """The first element of each post."""
-        return [record.parts[0] for record in self.records]
+    def read_posts(self) -> list[ForumPost]:
+        return [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
 
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """Its posts; those that seem to share an id have none."""
-        posts: list[ForumPost] = [_Post(record, self, n) for n, record in enumerate(self.records, 1)]
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Posts that seem to share an id have none."""
         ids = Counter(post.id for post in posts)
         if any(many > 1 for many in ids.values()):  # an id that two posts have is no post's
             for post in posts:
                 post.id = ""
-        return posts
 
     def title(self) -> tuple[str, str]:
         """The heading if the page's title has it too, since a page's first heading may be the site's name."""
@@ -219,8 +219,8 @@ def _unwrapped(body: LexborNode) -> LexborNode:
     return node
 
 
-def _told(found: list[Record]) -> int:
-    """How much some records tell."""
+def _facts_in(found: list[Record]) -> int:
+    """How many facts some records show."""
     return sum(1 + (record.author is not None) + (record.date is not None) for record in found)
 
 

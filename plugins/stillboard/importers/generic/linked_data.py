@@ -5,7 +5,6 @@ Its properties: https://schema.org/DiscussionForumPosting, https://schema.org/QA
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +20,7 @@ MAX_DEPTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One post as JSON-LD tells it; empty is what it does not tell."""
+    """One post as JSON-LD describes it; empty is what it does not say."""
 
     text: str
     author: str = ""
@@ -72,8 +71,8 @@ def _post(item: dict[str, Any]) -> Described:
         text=_words(item, "articleBody", "text", "commentText"),
         author=clean_name(name) if isinstance(name, str) else "",
         author_address=address if isinstance(address, str) else "",
-        date=_when(_words(item, "datePublished", "dateCreated")),
-        edited=_when(_words(item, "dateModified")),
+        date=When.iso(_words(item, "datePublished", "dateCreated")),
+        edited=When.iso(_words(item, "dateModified")),
         address=_words(item, "url", "@id", "sharedContent"),
         title=_words(item, "headline", "name"),
     )
@@ -81,16 +80,6 @@ def _post(item: dict[str, Any]) -> Described:
 
 def _words(item: dict[str, Any], *keys: str) -> str:
     return next((value for key in keys if isinstance(value := item.get(key), str) and value.strip()), "")
-
-
-def _when(said: str) -> When | None:
-    try:
-        read = dt.datetime.fromisoformat(said)
-        if read.tzinfo:
-            return When.instant(read)
-        return When(said[:10]) if len(said) == 10 else When(read.strftime("%Y-%m-%dT%H:%M:%S"))
-    except ValueError:
-        return None
 
 
 def _listed(value: object) -> list[object]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
-from .._html.page import attribute
+from .._html.dom import attribute
 from .records import Record
 
 _POSTS = (

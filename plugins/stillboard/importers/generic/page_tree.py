@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import DROPPED
-from .._html.page import attribute
+from .._html.dom import attribute
 
 _VOID = frozenset({"nav", "footer", *DROPPED} - {"link", "meta", "base", "form"})
 # Classes that tell neighbours apart, not kinds.

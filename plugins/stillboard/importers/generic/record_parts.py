@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
-from .._html.page import attribute
+from .._html.dom import ancestors, attribute
 from .page_tree import OTHER, YEAR, Element, Tree, name_of
 
 _PERSON = re.compile(
@@ -31,10 +31,10 @@ _NO_BODY = re.compile(
 )
 MAX_NAME = 60  # characters
 MAX_BLANKS = 3  # of a name
-MAX_CARD = 100  # elements in what is told of a member beside a post
+MAX_CARD = 100  # elements in what is said of a member next to a post
 HEADING = 60  # characters of what stands over or under what was said
 _INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small"})
-BESIDE = 0.25  # of the letters around the date that a body must have which lies beside it
+NEXT_TO_IT = 0.25  # of the letters around the date that a body must have which lies next to it
 LEAST = 0.4  # of a place of names: in bold type, and changing from post to post
 FEW = 2  # records that make a thread by their structure alone
 
@@ -51,7 +51,7 @@ class Record:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def holds(self, at: int) -> bool:
-        """Does it hold the element with this index?"""
+        """Whether it holds the element with this index."""
         return any(start <= at < end for start, end in self.spans)
 
 
@@ -94,25 +94,25 @@ def find_bodies(tree: Tree, found: Sequence[Record]) -> None:
         return element.letters > 0 and (tag not in _INLINE or (tag == "span" and bool(_BODY.search(element.name))))
 
     places = _places(tree, found, fits)
-    best: list[tuple[float, list[tuple[int, Element]]]] = [(0.0, []), (0.0, [])]  # beside the date, and around it
+    best: list[tuple[float, list[tuple[int, Element]]]] = [(0.0, []), (0.0, [])]  # next to the date, and around it
     for place in _places(tree, found, fits, largest=True).values():
         if len(place) < 0.6 * len(found):
             continue
         letters = sum(min(element.letters - 0.7 * element.linked, 4000) for _, element in place)
         hint = attribute(place[0][1].node, "class") + " " + attribute(place[0][1].node, "itemprop", "id")
-        around = _holds_heads(found, place)
-        if not around:
+        holds_date = _holds_heads(found, place)
+        if not holds_date:
             letters *= (1.6 if _BODY.search(hint) else 1.0) * (0.4 if _NO_BODY.search(hint) else 1.0)
             letters *= 0.2 if _is_card(place) else 1.0
-        if letters > best[around][0]:
-            best[around] = letters, place
-    chosen = best[0][1] if best[0][0] > BESIDE * best[1][0] else best[1][1]
+        if letters > best[holds_date][0]:
+            best[holds_date] = letters, place
+    chosen = best[0][1] if best[0][0] > NEXT_TO_IT * best[1][0] else best[1][1]
     for n, element in _narrowed(places.values(), dict(chosen)).items():
         found[n].body = element.node
 
 
 def _is_card(place: Sequence[tuple[int, Element]]) -> bool:
-    """Does the place tell since when somebody is a member?"""
+    """Whether the place says since when somebody is a member."""
     tried = place[:10]
     small = [element for _, element in tried if element.end - element.at < MAX_CARD]
     return sum(bool(OTHER.search(words_of(element.node)[:300])) for element in small) * 2 > len(tried)
@@ -133,19 +133,14 @@ def _narrowed(places: Iterable[list[tuple[int, Element]]], body: dict[int, Eleme
 
 
 def _holds_heads(found: Sequence[Record], place: Sequence[tuple[int, Element]]) -> bool:
-    """Does the place hold the date as well?"""
+    """Whether the place holds the date as well."""
     tried = place[:10]
     return sum(holds(element.node, found[n].date) for n, element in tried) * 2 > len(tried)
 
 
 def holds(node: LexborNode, inner: LexborNode | None) -> bool:
-    """Does an element hold another, some levels down, or is it that?"""
-    around = inner
-    for _ in range(30):
-        if around is None or around.mem_id == node.mem_id:
-            break
-        around = around.parent
-    return around is not None and around.mem_id == node.mem_id
+    """Whether an element holds another, some levels down, or is it."""
+    return inner is not None and any(one.mem_id == node.mem_id for one in (inner, *ancestors(inner, 30)))
 
 
 def find_authors(tree: Tree, found: Sequence[Record]) -> None:
@@ -185,18 +180,18 @@ def like_names(found: Sequence[Record], place: Sequence[tuple[int, Element]]) ->
     node = place[0][1].node
     above = node.parent
     hints = f"{attribute(node, 'class')} {attribute(node, 'itemprop', 'rel', 'id')}"
-    around = f"{attribute(above, 'class')} {attribute(above, 'itemprop')}"
+    outer_hints = f"{attribute(above, 'class')} {attribute(above, 'itemprop')}"
     names = [words_of(element.node) for _, element in place]
     dated = sum(bool(YEAR.search(name)) for name in names)
     counted = sum(sum(map(str.isalpha, name)) < max(1, min(2, len(name))) for name in names)  # "1.7K 8" counts something
-    told = sum(":" in name for name in names)  # "Posts: 516"
+    labelled = sum(":" in name for name in names)  # "Posts: 516"
     sentences = sum(name.count(" ") > MAX_BLANKS for name in names)
-    if max(dated, counted, told, sentences) * 3 > len(names):
+    if max(dated, counted, labelled, sentences) * 3 > len(names):
         return 0.0
     leads = sum(bool(_PROFILE.search(attribute(element.node, "href"))) for _, element in place[:5]) / len(place[:5])
     changing = len(set(names)) / len(names)
-    score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(around)) + 1.5 * leads
-    score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(around) and not _PERSON.search(hints))
+    score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(outer_hints)) + 1.5 * leads
+    score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))
     score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
     score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))
     return score * len(place) / len(found) if score > LEAST else 0.0
@@ -215,7 +210,7 @@ def fill_in(tree: Tree, found: Sequence[Record]) -> None:
 
 
 def _bare(author: LexborNode | None) -> LexborNode | None:
-    """The name without what stands beside it: a link inside the element, if that is where its words begin."""
+    """The name without what stands next to it: a link inside the element, if that is where its words begin."""
     link = author.css_first("a[href]") if author is not None and author.tag != "a" else None
     words = words_of(link)
     return link if words and words_of(author).startswith(words) else author

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
-from .._html.page import attribute
+from .._html.dom import attribute
 from .page_tree import Element, Tree, shows_date
 from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, holds, like_names, same_name, score_of
 
@@ -60,7 +60,7 @@ def _alike(tree: Tree) -> list[list[Element]]:
 
 
 def _are_dates(dates: Sequence[Element], is_date: Callable[[LexborNode], bool]) -> bool:
-    """Are the first few of them dates indeed?"""
+    """Whether the first few of them are dates indeed."""
     tried = dates[:5]
     return sum(is_date(element.node) for element in tried) * 2 > len(tried)
 
@@ -131,7 +131,7 @@ def _opening(tree: Tree, found: Sequence[Record], is_date: Callable[[LexborNode]
         date = next((e for e in inside if shows_date(e) and is_date(e.node)), None)
         if date is not None:
             if _says(date.node) == _says(found[0].date):
-                return None  # the head of the page, which tells of the first post
+                return None  # the head of the page, which speaks of the first post
             body = same_name(inside, found[0].body) or _largest(inside)
             author = same_name(inside, found[0].author) or _likely_name(inside, found)
             if body is not None and holds(body, date.node):

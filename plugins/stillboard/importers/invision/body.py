@@ -7,14 +7,15 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ...addresses import engines
-from ...markup.blocks import CodeBlock, Image, Inline, Link, Paragraph, Quote, Text
+from ...markup.blocks import CodeBlock, Image, Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, media_link
 from ...markup.html_words import elements, text_of, words_of
 from ...markup.smilies import of_image
+from .._html.attachments import held, linked, local, reached, sized
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
-from .._html.page import attribute
+from .._html.body_rules import BodyRules, Made, Quotation
+from .._html.dom import attribute, sibling
 
 _BOILERPLATE = "ipsEdited ipsQuote_citation signature edit"
 _SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:bytes|[kKMG]i?[Bb])", re.ASCII)
@@ -27,17 +28,16 @@ def _attached(node: LexborNode, reader: Reader) -> Made:
     """An attached file: a picture at its full size, or a link with the file's name and size."""
     href, picture = attribute(node, "href"), node.css_first("img")
     sources = [attribute(node, "data-fullurl"), href, attribute(picture, "data-src"), attribute(picture, "src")]
-    path = next((path for source in sources if source and (path := reader.dialect.file(source))), "")
     name = words_of(node.css_first(".ipsAttachLink_title")) or (words_of(node) if picture is None else attribute(picture, "alt"))
     name = name[:MAX_WORDS]
-    if path:
+    if path := held(sources, reader):
         return (local(path, name),)
-    address = next((found for source in sources if source and (found := reader.address(source))), "")
+    address = reached(sources, reader)
     if not address:
         return None
     size = _SIZE.search(words_of(node.css_first(".ipsAttachLink_metaInfo")))
-    shown: Inline = Image(address, name) if picture is not None else Link(address, (Text(name or address),))
-    return (shown, Text(f" ({size[0]})")) if size else (shown,)
+    file = Image(address, name) if picture is not None else linked(address, name or address)
+    return (file, *sized(size[0] if size else ""))
 
 
 def _embedded(node: LexborNode, reader: Reader) -> Made:

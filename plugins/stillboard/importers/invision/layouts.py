@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...addresses import engines
-from .._html.layout import Layout
+from .._html.layout import Layout, Lines
 
 _POST = re.compile(r"(?:elComment_|post_id_|entry|(?:find)?comment-|post-(?:main-)?|pid_?)?(\d{1,18})(?:_wrap)?", re.IGNORECASE)
 
@@ -104,6 +104,8 @@ INVISION2 = Layout(
     id_attributes=("name", "id"),
     id_places=('a[name^="entry"]', '[id^="post-main-"]', ".postcolor[id]"),
     author=(".normalname a", ".normalname", ".unreg"),
+    user_title=Lines(),
+    pairs=Lines(),
     card=("td.post1 .postdetails", "td.post2 .postdetails", "td[class^=post] .postdetails"),
     date=("tr:first-child .postdetails",),
     number=(".postdetails a[onclick]", "tr:first-child a[onclick]"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -15,7 +16,8 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, PollOption, State, When
 from .._html.body_rules import without
-from .._html.page import Page, attribute, count, first, moment, text
+from .._html.dom import attribute, first, text
+from .._html.page import Page, count
 from .._html.post import ForumPost, editor
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES
@@ -23,41 +25,40 @@ from .layouts import INVISION2, INVISION3, INVISION4
 
 _FEED = re.compile(r"(?:^|_)topic-(\d{1,15})")
 _COUNTED = re.compile(r"(\d[\d.,\u00a0\u202f ]{0,14})\s+([^\W\d].{1,40})")
-# What stands beside a name inside the heading with it.
-_BESIDE = ".post_id, .posted_info, .ip, .right, .ipsEntry__group, .ipsResponsive_showPhone, .ipsRepBadge, .ipsBadge, label"
+# What stands in a heading together with the name.
+_NEXT_TO_NAME = ".post_id, .posted_info, .ip, .right, .ipsEntry__group, .ipsResponsive_showPhone, .ipsRepBadge, .ipsBadge, label"
 
 
 class InvisionPost(ForumPost):
     """A post of any of Invision's boards."""
 
     @functools.cached_property
-    def told(self) -> dict[str, Any]:
-        """What Invision Community tells its own button "Quote" of the post: userid, username, timestamp, contentid."""
+    def quote_data(self) -> dict[str, Any]:
+        """What Invision Community gives its own button "Quote" of the post: userid, username, timestamp, contentid."""
         said = attribute(self.node.css_first("[data-quotedata]"), "data-quotedata")
         try:
-            told = json.loads(said) if said else {}
+            data = json.loads(said) if said else {}
         except (ValueError, RecursionError):
             return {}
-        return told if isinstance(told, dict) else {}
+        return data if isinstance(data, dict) else {}
 
     def find_author(self) -> str:
         node = self.user
         if node is None:
-            said = self.told.get("username")
+            said = self.quote_data.get("username")
             return clean_name(said) if isinstance(said, str) else ""
-        name = " ".join(text_of(part) for part in without(node, node.css(_BESIDE)))
+        name = " ".join(text_of(part) for part in without(node, node.css(_NEXT_TO_NAME)))
         return clean_name(" ".join(name.split())) or clean_name(words_of(node))
 
     def date(self) -> tuple[When | None, DateSource | None]:
         node = self.date_node()
         said = attribute(node, "title")
         if node is not None and node.tag == "abbr" and "T" in said:
-            try:
-                return When.read(said), DateSource.MARKUP
-            except ValueError:
-                pass
-        when, source = moment(node, self.page)
-        stamp = self.told.get("timestamp")
+            stated = When.iso(said)
+            if stated:
+                return stated, DateSource.MARKUP
+        when, source = self.dates.of(node)
+        stamp = self.quote_data.get("timestamp")
         if when is None and isinstance(stamp, int) and 0 < stamp < 1 << 33:
             return When.epoch(stamp), DateSource.MARKUP
         return when, source
@@ -66,8 +67,7 @@ class InvisionPost(ForumPost):
         """The numbers of the card: "31 posts", in a tooltip where a symbol stands for the word; "Posts: 31" in IP.Board 2."""
         card = self.card()
         if self.layout is INVISION2:
-            lines = [line.partition(":") for line in text_of(card).splitlines()]
-            return [(clean_name(what), said.strip()) for what, colon, said in lines if colon and said.strip() != self.author_id]
+            return [(what, said) for what, said in super().pairs() if said != self.author_id]
         found: list[tuple[str, str]] = []
         for node in card.css("li"):
             said = attribute(node.css_first("a[title]"), "title")
@@ -75,12 +75,6 @@ class InvisionPost(ForumPost):
             if match:
                 found.append((clean_name(match[2]), match[1].strip()))
         return list(dict.fromkeys(found))
-
-    def user_title(self) -> str:
-        """In IP.Board 2 the first line of the card."""
-        if self.layout is not INVISION2:
-            return super().user_title()
-        return next((clean_name(line) for line in text_of(self.card()).splitlines() if line.strip() and ":" not in line), "")
 
     def edited(self) -> tuple[When | None, str, str]:
         """The page says "Edited <time> by Ann", and after it the reason."""
@@ -90,11 +84,11 @@ class InvisionPost(ForumPost):
         head = notice if notice.tag == "span" and self.layout is INVISION2 else first(notice, "strong") or notice
         shown = first(head, "time")
         if shown is not None:
-            when, words = moment(shown, self.page)[0], words_of(head).replace(words_of(shown), " ; ", 1)
+            when, words = self.dates.of(shown)[0], words_of(head).replace(words_of(shown), " ; ", 1)
             name = editor(words)[0]
         else:
             name, rest = editor(words_of(head))
-            when = self.page.date(rest.strip(" .;")) or self.page.date(words_of(head).strip(" .;"))
+            when = self.dates.read(rest.strip(" .;")) or self.dates.read(words_of(head).strip(" .;"))
         name = name or clean_name(text(head, "a", "b"))
         rest_nodes = without(notice, [head, *notice.css("a")]) if head is not notice else []
         reason = text(notice, ".reason") or " ".join(" ".join(map(text_of, rest_nodes)).split())
@@ -122,16 +116,16 @@ class InvisionPost(ForumPost):
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """Without the notice of an edit, and without files that stand in a box of their own."""
-        apart = body.css("[data-excludequote]")
-        apart += body.css(self.layout.attachments) if self.layout.attachments else []
-        return reading.among(without(body, apart, self.apart))
+        elsewhere = body.css("[data-excludequote]")
+        elsewhere += body.css(self.layout.attachments) if self.layout.attachments else []
+        return reading.among(without(body, elsewhere, self.excluded))
 
 
 class InvisionPage(ForumPage):
     """A topic's page of any of Invision's boards."""
 
     importer = "invision"
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = InvisionPost
 
     def __init__(self, page: Page) -> None:
@@ -143,21 +137,21 @@ class InvisionPage(ForumPage):
     def thread_id(self) -> str:
         root = self.page.root
         said = (attribute(root.css_first("[data-feedid]"), "data-feedid"),)
-        told = (match[1] for words in said if (match := _FEED.search(words)))
+        feeds = (match[1] for words in said if (match := _FEED.search(words)))
         like = attribute(root.css_first('[data-app="forums"][data-area="topics"]'), "data-relid")
-        return self._group("id") or next(told, "") or (like if like.isdecimal() and like.isascii() else "")
+        return self._group("id") or next(feeds, "") or (like if like.isdecimal() and like.isascii() else "")
 
-    def post_address(self, post: str) -> str:
-        address = super().post_address(post)
-        base, _, query = address.rpartition("?do=")
-        return f"{base}&do={query}" if "?" in base else address
+    @functools.cached_property
+    def post_address(self) -> Callable[[str], str]:
+        """A topic's address that has a query takes the post into it."""
+        return functools.partial(_in_query, super().post_address)
 
     @functools.cached_property
     def page_count(self) -> int:
         box = self._pagination
         links = box.css("[data-page]") if box is not None else []
-        told = [attribute(box, "data-pages"), *(attribute(link, "data-page") for link in links)]
-        return max(super().page_count, *(count(said) or 0 for said in told), 0)
+        shown = [attribute(box, "data-pages"), *(attribute(link, "data-page") for link in links)]
+        return max(super().page_count, *(count(said) or 0 for said in shown), 0)
 
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The poll. One with several questions has the question before each answer."""
@@ -176,6 +170,12 @@ class InvisionPage(ForumPage):
         title = clean_name(text(box, *self.layout.question))
         name = questions[0] if len(questions) == 1 and questions[0] else title
         return (name, tuple(option for option in options.values() if option.text)) if name and options else ("", ())
+
+
+def _in_query(post_address: Callable[[str], str], post: str) -> str:
+    address = post_address(post)
+    base, _, query = address.rpartition("?do=")
+    return f"{base}&do={query}" if "?" in base else address
 
 
 def _choices(item: LexborNode) -> list[LexborNode]:

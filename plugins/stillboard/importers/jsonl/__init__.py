@@ -106,11 +106,11 @@ class _Reading:
         above = [(facts, boards_above(facts, self.boards)) for facts in self.boards.values()]
         for facts, around in sorted(above, key=lambda one: len(one[1])):  # the outermost first
             yield board_of(facts, [one for one in around if one is not facts], self.bodies)
-        told: set[str] = set()
+        written: set[str] = set()
         for key in self.spill:
             if key.startswith(_THREAD):
-                yield from self._thread(key, told)
-        yield from (self._member(facts) for key, facts in self.members.items() if key not in told)
+                yield from self._thread(key, written)
+        yield from (self._member(facts) for key, facts in self.members.items() if key not in written)
 
     def _forum(self) -> Forum:
         facts = self.forum or Facts({}, self.capture.name, self.faults)
@@ -127,7 +127,7 @@ class _Reading:
     def _member(self, facts: Facts) -> Member:
         return member_of(facts, self.capture.captured, self.bodies)
 
-    def _thread(self, key: str, told: set[str]) -> Iterator[Item]:
+    def _thread(self, key: str, written: set[str]) -> Iterator[Item]:
         facts = self.threads.get(key.removeprefix(_THREAD))
         if facts is None:
             yield from self._homeless(key)
@@ -147,8 +147,8 @@ class _Reading:
                 continue
             seen.add(own)
             author = next((own for own in (post.identity("author_id"), post.name("author")) if own in self.members), "")
-            if author and author not in told:
-                told.add(author)
+            if author and author not in written:
+                written.add(author)
                 yield self._member(self.members[author])
             item = post_of(post, self.bodies, self.members[author].name("name") if author else "")
             for attachment in self.bodies.shown.values():
@@ -179,7 +179,7 @@ def _items(capture: Capture) -> Iterator[Item]:
             raise Drift("JSON Lines without a line of type post", where=capture.name, todo="docs/jsonl.md tells how lines look")
         yield from reading.items()
         yield from reading.faults.found
-        if error := reading.faults.error("mend these lines; docs/jsonl.md tells how they look"):
+        if error := reading.faults.error("correct these lines; docs/jsonl.md shows how they look"):
             raise error
 
 

@@ -20,7 +20,8 @@ from ...markup.from_text import from_text
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment
 from .. import body_rules_of
-from .._html.body_rules import LinkContext, dialect, local
+from .._html.attachments import local
+from .._html.body_rules import LinkContext, dialect
 from .._html.fragments import blocks_in
 from .._mail.post import listed
 from .._records.facts import Facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from ...model import When
-from .._records.dates import epoch, iso
+from .._records.dates import epoch
 from .._records.facts import Facts, Faults, object_in
 
 FORMATS = ("markdown", "html", "bbcode", "text")
@@ -72,7 +72,7 @@ def when_of(facts: Facts, key: str) -> When | None:
         except ValueError:
             found = None
     elif isinstance(value, str):
-        found = iso(value.strip()) or epoch(value.strip()) or _as_written(value.strip())
+        found = When.iso(value) or epoch(value.strip()) or _as_written(value.strip())
     if found is None:
         facts.faults.add(facts.where, f"{key!r} is no date: {str(value)[:40]!r}")
     return found

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborNode
 
 from ...addresses import engines
-from ...markup.blocks import Block, Break, CodeBlock, Inline, Link, Paragraph, Quote, Spoiler, Text
+from ...markup.blocks import Block, Break, CodeBlock, Inline, Quote, Spoiler, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
+from .._html.attachments import in_lines, shown, sized
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
-from .._html.page import attribute, first
+from .._html.body_rules import BodyRules, Made, Quotation
+from .._html.dom import attribute, first, has_class, sibling
 from .._html.quote_cells import code_lines, quote_cells
 from .._html.smilies import picture
 
@@ -24,7 +25,7 @@ _HIDDEN = re.compile(r"display:\s?none", re.IGNORECASE)
 
 def _code(node: LexborNode, reader: Reader) -> Made:
     """Code, without the line over it; Forumotion gives the same class to folded parts."""
-    if "spoiler" in attribute(node, "class").split():
+    if has_class(node, "spoiler"):
         folded = first(node, ".spoiler_content", "dd") or node
         return (Spoiler(reader.blocks(folded), words_of(first(node, "dt")).rstrip(" :")),)
     inner = first(node, "pre", "code", "dd")
@@ -81,36 +82,24 @@ def _inline_file(node: LexborNode, reader: Reader) -> Made:
 
 def files(boxes: Iterable[LexborNode], reader: Reader) -> tuple[Block, ...]:
     """The attached files of some boxes, a line each: name or picture, size, and below it what the author says of it."""
-    inlines: list[Inline] = []
-    for box in boxes:
-        for item in box.css(".file, .thumbnail") or [box]:
-            line = [*_file(item, reader)]
-            inlines.extend((*([Break()] if inlines and line else []), *line))
-    return (Paragraph(tuple(inlines)),) if inlines else ()
+    return in_lines([*_file(item, reader)] for box in boxes for item in box.css(".file, .thumbnail") or [box])
 
 
 def _file(item: LexborNode, reader: Reader) -> Iterator[Inline]:
     link, image = first(item, "a.postlink[href]", "a[href]"), first(item, "img.postimage", "img")
-    shown = words_of(link)
-    name = shown or attribute(image, "alt") or attribute(image, "title")
-    sources = [source for source in (attribute(link, "href"), "" if shown else attribute(image, "src")) if source]
-    path = next((path for source in sources if (path := reader.dialect.file(source))), "")
-    address = next((address for source in sources if (address := reader.address(source))), "")
-    if path:
-        yield local(path, name)
-    elif address:
-        yield Link(address, (Text(name or address.rpartition("/")[2]),))
-    else:
-        words = name or words_of(item)
-        if not words:
-            return
-        yield Text(words)
+    label = words_of(link)
+    name = label or attribute(image, "alt") or attribute(image, "title")
+    sources = (attribute(link, "href"), "" if label else attribute(image, "src"))
+    file = shown(sources, name, reader) or Text(words_of(item))
+    if file == Text(""):
+        return
+    yield file
     if size := _SIZE.search(f"{words_of(item)} {attribute(image, 'title')}"):
-        yield Text(f" ({size[1].strip()})")
+        yield from sized(size[1].strip())
     for comment in item.css("dd"):
         words = words_of(comment)
-        told = comment.css_first("em") is not None or "thumbnail" in attribute(item, "class").split()
-        if told and words and words != shown:
+        said = comment.css_first("em") is not None or has_class(item, "thumbnail")
+        if said and words and words != label:
             yield from (Break(), Text(words))
 
 

@@ -9,16 +9,16 @@ import dataclasses
 import re
 
 from ...addresses import engines
-from .._html.layout import Layout
+from .._html.layout import After, Layout, Lines
 
 _POST = re.compile(r"(?:p|profile|post_content)(\d{1,15})")
-# The ways that lead to the list of the boards, and others beside the way to the thread.
+# The ways that lead to the list of the boards, and others next to the way to the thread.
 CRUMBS = (".breadcrumbs", "#nav-breadcrumbs", ".navlinks", "p.breadcrumbs", "#navstrip", ".pathname-box", "td span.nav:has(a)")
 
 PROSILVER = Layout(
     engine="phpBB 3",
     addresses=engines.PHPBB,
-    # A page asked for by a post (viewtopic.php?p=3) does not tell its thread, but its title and its forms lead there.
+    # A page asked for by a post (viewtopic.php?p=3) does not name its thread, but its title and its forms lead there.
     here=("h2 a[href*='t=']", "#page-header p a[href*='t=']", "a.maintitle[href*='t=']", "form#viewtopic"),
     posts='.post[id^="p"]',
     post=_POST,
@@ -37,7 +37,8 @@ PROSILVER = Layout(
     ),
     card=(".postprofile", '[id^="profile"]'),
     user_title=(".profile-rank", ".postprofile > dd:first-of-type:not(:has(strong)):not(:has(ul))"),
-    pairs=".postprofile dd:has(> strong)",
+    pairs=After(".postprofile dd:has(> strong)", "strong"),
+    numbered=re.compile(r"#\s?(\d{1,9})(?!\w)"),  # which only extensions and Tapatalk show
     date=(".author time", ".date strong", "p.author", ".author", ".post-date", ".postdate", ".post-info time"),
     number=(
         ".icon_post_target",
@@ -113,7 +114,7 @@ SUBSILVER = dataclasses.replace(
     id_places=("span.name a[name]",),
     author=("span.name b", "span.name strong", "span.name"),
     card=("span.postdetails",),
-    user_title=(),
+    user_title=Lines(),
     permalink=('a[href*="viewtopic"]', 'a[href*="#"]'),
     body=("td:has(> span.postbody)", ".postbody"),
     tombstones="",

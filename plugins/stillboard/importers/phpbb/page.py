@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -14,8 +13,10 @@ from ...dumps import Capture
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
 from ...model import Forum, Item, PollOption
-from .._html.page import Page, attribute, count
-from .._html.post import ForumPost, pairs_of
+from .._html.card import pairs_of
+from .._html.dom import ancestor, attribute, of_tag
+from .._html.page import Page, count
+from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .body import BODY_RULES
@@ -32,8 +33,8 @@ class PhpBBPage(RelativePage):
 
     importer = "phpbb"
     layout = PROSILVER
-    forms = BODY_RULES
-    post: ClassVar[type[ForumPost]] = PhpBBPost
+    rules = BODY_RULES
+    post: type[ForumPost] = PhpBBPost
 
     def nodes(self) -> list[LexborNode]:
         """The posts. What else has their class (advertisements, rules) has no id, unless it is the print view, which gives none.
@@ -122,9 +123,9 @@ class RowPage(PhpBBPage):
     layout = SUBSILVER2
     post = RowPost
 
-    def shown_dates(self) -> list[str]:
+    def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
         """Whatever stands above a body: to find the date there takes the order that is asked for."""
-        return [part for post in self.posts if isinstance(post, RowPost) for part in post.heading]
+        return [part for post in posts if isinstance(post, RowPost) for part in post.heading]
 
     def nodes(self) -> list[LexborNode]:
         return ForumPage.nodes(self)
@@ -134,14 +135,14 @@ class RowPage(PhpBBPage):
         rows: dict[int, LexborNode] = {}
         for cell in self.page.root.css('input[name^="vote_id"], td.row2 td.gen, td.row2 td > span.gen'):
             if cell.tag == "input" or _VOTES.fullmatch(words_of(cell)):
-                row = around(cell, "tr")
+                row = ancestor(cell, of_tag("tr"))
                 if row is not None:
                     rows[row.mem_id] = row
         if not rows:
             return "", ()
         options = [self._option(row) for row in rows.values()]
-        inner = around(next(iter(rows.values())), "table")
-        outer = around(inner, "table") if inner is not None else None
+        inner = ancestor(next(iter(rows.values())), of_tag("table"))
+        outer = ancestor(inner, of_tag("table"))
         question = clean_name(words_of(outer.css_first("b"))) if outer is not None else ""
         return (question, tuple(dict.fromkeys(option for option in options if option.text))) if question else ("", ())
 
@@ -174,19 +175,11 @@ class ForumotionPage(PhpBBPage):
         if box is None:
             return super().poll()
         heading = self.page.first(".block:has(dl.poll) .block-header h2 span", ".block:has(dl.poll) .block-header")
-        options = [(caption, re.match(r"\d{1,9}", said)) for caption, said in pairs_of([box])]
+        options = [(caption, re.match(r"\d{1,9}", said)) for caption, said in pairs_of(box)]
         made = tuple(PollOption(caption, int(votes[0]) if votes else None) for caption, votes in options)
         totals = {clean_name(words_of(node)).rstrip(" :") for node in box.css("dt.poll-total")}
         question = clean_name(words_of(heading))
         return (question, tuple(option for option in made if option.text not in totals)) if question else ("", ())
-
-
-def around(node: LexborNode, tag: str) -> LexborNode | None:
-    """The nearest element of a kind around another."""
-    found = node.parent
-    while found is not None and found.tag != tag:
-        found = found.parent
-    return found
 
 
 def page_of(page: Page) -> PhpBBPage:

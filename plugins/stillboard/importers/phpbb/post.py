@@ -13,13 +13,13 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, Place, Post, Skipped, State, When
-from .._html.body_rules import sibling
-from .._html.page import attribute, count, first, moment, text
-from .._html.post import ForumPost, editor, signature_of
+from .._html.card import signature_of
+from .._html.dom import ancestor, attribute, first, following, has_class, next_elements, sibling, text
+from .._html.page import count
+from .._html.post import ForumPost, editor
 from .body import files
 
 MAX_DETAILS = 50  # elements of one post that may be its heading; a post has three
-_HASH = re.compile(r"#\s?(\d{1,9})(?!\w)")
 _LINE = re.compile(r"_{17}")  # phpBB writes it above a signature
 _TIMES = re.compile(r"[,;:][^,;:]{0,60}$")  # ", edited 2 times in total."
 _COLON = " :：\u00a0"
@@ -30,24 +30,12 @@ class PhpBBPost(ForumPost):
 
     def address(self) -> str:
         """As phpBB forms it: the link may lead through a session, a search or the print view."""
-        return self.thread.post_address(self.id) if self.id and self.thread.post_address(self.id) else super().address()
-
-    def find_number(self) -> int | None:
-        """Its number, which only extensions and Tapatalk show."""
-        for selector in self.layout.number:
-            for node in self.node.css(selector):
-                if match := _HASH.search(words_of(node)):
-                    return int(match[1]) or None
-        return None
+        return self.page.post_address(self.id) if self.id and self.page.post_address(self.id) else super().address()
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Of an element that is a date, else of the words after the author's name: "by Ann » 12 Jan 2018, 12:33"."""
-        node = self.date_node()
-        when, source = moment(node, self.page)
-        if when is None and node is not None:
-            when = self.page.date(self.date_said())
-            source = DateSource.TEXT if when else None
-        return when, source
+        found = self.dates.of(self.date_node())
+        return found if found[0] else self.dates.printed(self.date_said())
 
     def date_said(self) -> str:
         """The words of the date."""
@@ -56,18 +44,10 @@ class PhpBBPost(ForumPost):
         words = tail if name and tail.strip() else words
         return re.sub(r"(?:#\d{1,9}\s?){1,3}$", "", words).strip(" »›–-,|•")  # Tapatalk writes the number of the post behind
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """From the lines of the card: "Posts: 12", of which the name is strong."""
-        found: list[tuple[str, str]] = []
-        for line in self.card().css(self.layout.pairs) if self.layout.pairs else []:
-            name = words_of(line.css_first("strong"))
-            found.append((clean_name(name.rstrip(_COLON)), words_of(line).removeprefix(name).strip(_COLON)))
-        return found
-
     def _joined(self, what: str, said: str) -> When | None:
         """PhpBB 3.1 and later mark the line, whatever its language calls it."""
         marked = words_of(self.node.css_first(".profile-joined strong")).rstrip(_COLON)
-        return super()._joined(what, said) or (self.page.date(said) if marked and what == clean_name(marked) else None)
+        return super()._joined(what, said) or (self.dates.read(said) if marked and what == clean_name(marked) else None)
 
     def edited(self) -> tuple[When | None, str, str]:
         """Of the first notice that is neither of a bump nor of an extension."""
@@ -86,31 +66,27 @@ class PhpBBPost(ForumPost):
         strong = words_of(notice.css_first("strong")) if reason else ""
         words = words_of(notice).removesuffix(reason).strip().removesuffix(strong).strip(" .")
         link = first(notice, '[class^="username"]', 'a[href*="profile"]', "a")
-        when, _ = moment(notice.css_first("time"), self.page)
+        when, _ = self.dates.of(notice.css_first("time"))
         name = clean_name(words_of(link))
         if when is None:
-            when, found = self.told_edit(words, name)
+            when, found = self.dated_edit(words, name)
             name = name or found or editor(words)[0]
         return when, name, clean_name(reason).strip("\"'“”")
 
-    def told_edit(self, words: str, name: str) -> tuple[When | None, str]:
-        """The date in the words of a notice, and the name before it where no link tells it."""
+    def dated_edit(self, words: str, name: str) -> tuple[When | None, str]:
+        """The date in the words of a notice, and the name before it where no link has it."""
         for said in dict.fromkeys((words, _TIMES.sub("", words))):
-            known = name if name and name in said else next((one for one in self.named() if f" {one} " in said), "")
+            known = name if name and name in said else next((one for one in self.names() if f" {one} " in said), "")
             head, _, tail = said.partition(known) if known else ("", "", said)
-            if when := self.page.date(tail) or self.page.date(head.rpartition(":")[2]) or self.dated(said):
+            if when := self.dates.read(tail) or self.dates.read(head.rpartition(":")[2]) or self.dated(said):
                 return when, known
         return None, ""
-
-    def named(self) -> list[str]:
-        """Who wrote on the page, the longest name first."""
-        return sorted(set(self.thread.surroundings().authors.values()), key=len, reverse=True)
 
     def dated(self, words: str) -> When | None:
         """A date at the end of some words, however many stand before it."""
         parts = words.split()
         return (
-            next((when for n in range(3, 9) if (when := self.page.date(" ".join(parts[-n:])))), None) if len(parts) > 3 else None
+            next((when for n in range(3, 9) if (when := self.dates.read(" ".join(parts[-n:])))), None) if len(parts) > 3 else None
         )
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
@@ -124,13 +100,13 @@ class PhpBBPost(ForumPost):
 
     def withheld(self) -> State | None:
         """Why only moderators see the post."""
-        if "deleted" in attribute(self.node, "class").split():
+        if has_class(self.node, "deleted"):
             return State.DELETED
         return State.HIDDEN if self.node.css_first(".post-notice.unapproved, span.postapprove") is not None else None
 
 
 class RowPost(PhpBBPost):
-    """A post in rows of a table: subsilver2 and phpBB 2's subSilver, where the signature is told by a line above it only."""
+    """A post in rows of a table: subsilver2 and phpBB 2's subSilver, where only a line above the signature shows it."""
 
     @functools.cached_property
     def heading(self) -> list[str]:
@@ -140,8 +116,8 @@ class RowPost(PhpBBPost):
         return [part for part in (" ".join(part.split()) for part in re.split(r"\s{3,}|\n", words)) if part]
 
     def _is_heading(self, part: LexborNode) -> bool:
-        around = part.parent
-        link = part.css_first('a[href*="viewtopic"]') or (around.css_first("a[href]") if around is not None else None)
+        above = part.parent
+        link = part.css_first('a[href*="viewtopic"]') or first(above, "a[href]")
         return (
             link is not None
             and part.css_first("td.profile") is None
@@ -149,22 +125,19 @@ class RowPost(PhpBBPost):
         )
 
     def date_said(self) -> str:
-        """The part that is a date; what follows its name, if it is one such as "Today" that does not tell."""
-        return next((part for part in self.heading if self.page.date(part)), "") or self._relative()
+        """The part that is a date; what follows its name, if it is one such as "Today" that is not certain."""
+        return next((part for part in self.heading if self.dates.read(part)), "") or self._relative()
 
     def _relative(self) -> str:
-        return next((part for part in self.heading if re.search(r"\d", part) and self.page.bounds(part)), "")
+        return next((part for part in self.heading if re.search(r"\d", part) and self.dates.bounds(part)), "")
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        said = self.date_said()
-        when = self.page.date(said) if said else None
-        return when, DateSource.TEXT if when else None
+        return self.dates.printed(self.date_said())
 
     def title(self) -> str:
         said = self.date_said()
         found = next((part.partition(":")[2].strip() for part in self.heading if part != said and ":" in part), "")
-        bare = re.sub(r"^(?:re\s?:\s?)+", "", found, flags=re.IGNORECASE).casefold()
-        return "" if bare.rstrip("….") in self.thread.heading[0].casefold() else clean_name(found)
+        return self.if_own(found)
 
     def find_author_id(self) -> str:
         """Of the name's link, else of the button under the post."""
@@ -183,36 +156,23 @@ class RowPost(PhpBBPost):
     @functools.cached_property
     def rows(self) -> list[LexborNode]:
         """The table of the post, or its row and those that follow until the next post."""
-        rows = [self.node]
-        after = self.node.next if self.node.tag == "tr" else None
-        while after is not None and len(rows) < 4:
-            if after.is_element_node:
-                if after.css_first("span.name, .postbody") is not None:
-                    break
-                rows.append(after)
-            after = after.next
-        return rows
+        if self.node.tag != "tr":
+            return [self.node]
+        return [self.node, *next_elements(self.node, 3, lambda row: row.css_first("span.name, .postbody") is not None)]
 
     def _in_body(self, node: LexborNode) -> bool:
-        around = node.parent
-        while around is not None and around.mem_id != self.node.mem_id:
-            if "postbody" in attribute(around, "class").split():
-                return True
-            around = around.parent
-        return False
+        found = ancestor(node, lambda above: above.mem_id == self.node.mem_id or has_class(above, "postbody"))
+        return found is not None and found.mem_id != self.node.mem_id
 
     def member_address(self) -> str:
         return super().member_address() or self.profile[1]
 
-    def user_title(self) -> str:
-        """In phpBB 2 the first line of the card that is no pair."""
-        lines = text_of(self.card()).splitlines() if not self.layout.user_title else []
-        return super().user_title() or next((clean_name(line) for line in lines if line.strip() and ":" not in line), "")
-
     def pairs(self) -> list[tuple[str, str]]:
         lines = [line for card in self.node.css("td.profile, span.postdetails")[:2] for line in text_of(card).splitlines()]
         parts = [(head.strip(), tail.strip(_COLON)) for head, colon, tail in (line.partition(":") for line in lines) if colon]
-        return [(clean_name(head), tail) for head, tail in parts if head and tail and len(head) < 40 and not self.page.date(head)]
+        return [
+            (clean_name(head), tail) for head, tail in parts if head and tail and len(head) < 40 and not self.dates.read(head)
+        ]
 
     # The body.
 
@@ -247,12 +207,12 @@ class RowPost(PhpBBPost):
         return [node for node in others if node.parent is not None and body is not None and _LINE.match(words_of(node))]
 
     def edited(self) -> tuple[When | None, str, str]:
-        """In the small print after the body; it has a number (how often) besides the date."""
+        """In the small print after the body; it has a number (how often) next to the date."""
         body = self.body()
         cell = body if body is not None and body.tag == "td" else body.parent if body is not None else None
         for part in elements(cell) if cell is not None else ():
             notice = part if part.tag == "span" else part.css_first("td.row3 span.gensmall")
-            if notice is not None and "gensmall" in attribute(notice, "class").split() and re.search(r"\d", words_of(notice)):
+            if notice is not None and has_class(notice, "gensmall") and re.search(r"\d", words_of(notice)):
                 when, name, _ = self.edit_of(notice)
                 return when, name, clean_name(text(part, "td.row2 span.genmed")) if part.tag == "table" else ""
         return None, "", ""
@@ -287,7 +247,7 @@ def pieces_of(body: LexborNode) -> list[LexborNode]:
 
 
 def is_line(node: LexborNode) -> bool:
-    """Is it the line above a signature?"""
+    """Whether it is the line above a signature."""
     return node.is_text_node and bool(_LINE.fullmatch((node.text_content or "").strip()))
 
 
@@ -316,8 +276,7 @@ class ForumotionPost(PhpBBPost):
         when, source = super().date()
         if when is None and (details := self.node.css("td span.postdetails")):
             parts = [part.strip() for part in re.split(r"\s{3,}|\n", text_of(details[-1])) if part.strip()]
-            when = next((when for part in reversed(parts) if (when := self.page.date(part))), None)
-            source = DateSource.TEXT if when else None
+            return self.dates.printed(*reversed(parts))
         return when, source
 
     def pairs(self) -> list[tuple[str, str]]:
@@ -326,10 +285,10 @@ class ForumotionPost(PhpBBPost):
         for label in self.card().css(".label")[:20]:
             name = words_of(label) or attribute(label.css_first("img"), "alt")
             value: list[str] = []
-            after = label.next
-            while after is not None and after.tag != "br" and "label" not in attribute(after, "class").split():
-                value.append(text_of(after) if after.is_element_node else after.text_content or "")
-                after = after.next
+            for other in following(label):
+                if other.is_element_node and (other.tag == "br" or has_class(other, "label")):
+                    break
+                value.append(text_of(other) if other.is_element_node else other.text_content or "")
             said = " ".join("".join(value).split()) or self._beside(label)
             found.append((clean_name(name.rstrip(_COLON)), said.strip(_COLON)))
         return [(name, said) for name, said in found if name and said]

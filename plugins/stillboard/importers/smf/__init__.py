@@ -13,8 +13,8 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import text_of, words_of
 from ...model import DateSource, Forum, PollOption, When
-from .._html.body_rules import sibling
-from .._html.page import Page, attribute, count, first, text
+from .._html.dom import attribute, first, sibling, text
+from .._html.page import Page, count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
@@ -30,7 +30,7 @@ class SmfPost(ForumPost):
     """A post of SMF. The forum counts replies, so the thread's second post is #1."""
 
     def find_id(self) -> str:
-        """SMF 1.0 and some themes tell it only in the link to the post."""
+        """SMF 1.0 and some themes have it only in the link to the post."""
         links = (self.layout.addresses.post.search(attribute(link, "href")) for link in self.node.css('a[href*="msg"]')[:9])
         return super().find_id() or next((match[1] for match in links if match), "")
 
@@ -43,34 +43,14 @@ class SmfPost(ForumPost):
         for said in (text(self.node, ".page_number"), words_of(date), title, text(self.node, '[id^="info_"]')):
             if match := _REPLY.search(said[:80]):
                 return (count(match[1].rstrip(".,")) or 0) + 1
-        return 1 if self.nth == 1 and self.thread.number == 1 else None
+        return 1 if self.nth == 1 and self.page.number == 1 else None
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """Some boards write the last edit on a line under the date."""
-        when, source = super().date()
-        node = self.date_node()
-        if when is None and node is not None:
-            when = self.page.date(next(iter(text_of(node).strip().splitlines()), ""))
-            source = DateSource.TEXT if when else None
-        return when, source
-
-    def user_title(self) -> str:
-        """In SMF 1 the first line under the name."""
-        if self.layout is SMF2:
-            return super().user_title()
-        return next((clean_name(line) for line in self._lines() if line.strip() and ":" not in line), "")
-
-    def pairs(self) -> list[tuple[str, str]]:
-        """The lines "Posts: 12"."""
-        if self.layout is SMF2:
-            return super().pairs()
-        return [
-            (clean_name(what), said.strip()) for what, colon, said in (line.partition(":") for line in self._lines()) if colon
-        ]
-
-    def _lines(self) -> list[str]:
-        card = self.card().css_first(".smalltext")
-        return text_of(card).splitlines() if card is not None else []
+        found, node = super().date(), self.date_node()
+        if found[0] or node is None:
+            return found
+        return self.dates.printed(next(iter(text_of(node).strip().splitlines()), ""))
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         """The files under the post; SMF 1 has them in a row of their own."""
@@ -84,7 +64,7 @@ class SmfPage(ForumPage):
     """A topic's page of SMF or ElkArte."""
 
     importer = "smf"
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = SmfPost
 
     def __init__(self, page: Page) -> None:

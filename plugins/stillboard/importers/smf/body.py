@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from ...addresses import engines
-from ...markup.blocks import Block, Break, CodeBlock, Image, Inline, Link, Paragraph, Text
+from ...markup.blocks import Block, CodeBlock, Image, Inline, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
 from ...markup.html_elements import language as language_of
 from ...markup.html_words import text_of, words_of
 from ...markup.smilies import of_picture
-from .._html.body_rules import BodyRules, Made, Quotation, local, sibling
-from .._html.page import attribute
+from .._html.attachments import held, in_lines, linked, local, reached, sized
+from .._html.body_rules import BodyRules, Made, Quotation
+from .._html.dom import attribute, has_class, sibling
 
 _LANGUAGE = re.compile(r"\(([\w+#.-]{1,30})\)")
 _SMILEY = re.compile(r"/smileys/(?:[^/?#]{1,60}/){0,3}([\w-]{1,40})\.(?:gif|png|svg|webp)", re.IGNORECASE)
@@ -28,7 +28,7 @@ _OWN = {"smiley": "🙂", "shocked": "😮", "huh": "🤔", "evil": "😈"}
 def _code(node: LexborNode, _: Reader) -> Made:
     """Code; its language stands in brackets in the heading before it."""
     head = sibling(node, forward=False)
-    said = words_of(head) if "codeheader" in attribute(head, "class").split() else ""
+    said = words_of(head) if has_class(head, "codeheader") else ""
     match = _LANGUAGE.search(said)
     lang = match[1].lower() if match else language_of(node)
     return (CodeBlock(text_of(node).removeprefix("\n").rstrip("\n"), lang),)
@@ -52,35 +52,27 @@ def attached(links: list[LexborNode], reader: Reader) -> tuple[Block, ...]:
     for link in links:
         if match := _ATTACHED.search(attribute(link, "href")):
             known.setdefault(match[1], []).append(link)
-    inlines: list[Inline] = []
-    for same in known.values():
-        line = [*_file(same, reader)]
-        inlines.extend((*([Break()] if inlines and line else []), *line))
-    return (Paragraph(tuple(inlines)),) if inlines else ()
+    return in_lines(_file(same, reader) for same in known.values())
 
 
-def _file(links: list[LexborNode], reader: Reader) -> Iterator[Inline]:
+def _file(links: list[LexborNode], reader: Reader) -> tuple[Inline, ...]:
     """One file, from the links to it: one may hold its picture, and one has its name, with the size behind it."""
     picture = next((found for link in links if (found := link.css_first('img[id^="thumb"], img.atc_img')) is not None), None)
     named = next((link for link in links if words_of(link)), links[-1])
     name = words_of(named)
     sources = [*(attribute(link, "href") for link in links), attribute(picture, "src")]
-    path = next((held for source in sources if source and (held := reader.dialect.file(source))), "")
-    if path:
-        yield local(path, name)
-        return
-    address = next((whole for source in sources if (whole := reader.address(source))), "")
+    if path := held(sources, reader):
+        return (local(path, name),)
+    address = reached(sources, reader)
     if picture is not None and address:
-        yield Image(address, name or attribute(picture, "alt"))
-    elif address or name:
-        yield Link(address, (Text(name or address),)) if address else Text(name)
-        behind = named.next
-        size = _SIZE.search((behind.text_content or "")[:80]) if behind is not None and behind.is_text_node else None
-        if size:
-            yield Text(f" ({size[0]})")
+        return (Image(address, name or attribute(picture, "alt")),)
+    file = linked(address, name or address) if address else Text(name) if name else None
+    behind = named.next
+    size = _SIZE.search((behind.text_content or "")[:80]) if behind is not None and behind.is_text_node else None
+    return (file, *sized(size[0] if size else "")) if file else ()
 
 
-_QUOTATION = Quotation(heads=("cite",), besides="strong", after=":", above="quoteheader")
+_QUOTATION = Quotation(heads=("cite",), other="strong", after=":", above="quoteheader")
 BODY_RULES = BodyRules(
     boilerplate="codeheader quotefooter codeoperation spoilerheader signature",
     quotes=dict.fromkeys(("bbc_standard_quote", "bbc_alternate_quote", "bbc_quote", "quote"), _QUOTATION),

@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from ...addresses import engines
-from .._html.layout import Layout
+from .._html.layout import Layout, Lines
 
 _POST = re.compile(r"(?:msg_?|subject_|post_subject_|modified_|info_|bar_)(\d{1,18})(?:_\w{1,20})?")
 
@@ -67,7 +67,8 @@ SMF1 = dataclasses.replace(
     id_places=('[id^="subject_"]', '.post[id^="msg_"]', '[id^="modified_"]', 'a[name^="msg"]'),
     author=('td:first-child > b > a[href*="profile"]', "td:first-child > b"),
     card=("td:first-child",),
-    user_title=(),
+    user_title=Lines((".smalltext",)),
+    pairs=Lines((".smalltext",)),
     badges="",
     date=('[id^="subject_"] + .smalltext', "td .smalltext:has(b)"),
     permalink=('a[href*="msg"]',),

@@ -6,10 +6,9 @@ and of the embeds of its rich editor (library/Vanilla/EmbeddedContent).
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
@@ -17,20 +16,23 @@ from selectolax.lexbor import LexborNode
 from ...addresses import engines
 from ...dumps import Capture
 from ...ids import clean_name
-from ...markup.blocks import Block, Image, Link, Paragraph, Quote, Text
+from ...markup.blocks import Block, Image, Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.smilies import of_image
 from ...model import Item, When
+from .._html.attachments import attached, linked, local
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation, attached, local, own, without
+from .._html.body_rules import BodyRules, Made, Quotation, content, own, without
+from .._html.dom import attribute, first, has_class, text
 from .._html.fragments import parsed
 from .._html.layout import Layout
-from .._html.page import attribute, count, first, text
+from .._html.page import count
 from .._html.post import ForumPost, editor
+from .._html.posts import last_counts
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
-from .facts import told
+from .facts import items_of
 from .page_kinds import PAGE_KINDS
 from .payload import payload_of
 
@@ -96,21 +98,20 @@ def _embed(node: LexborNode, reader: Reader) -> Made:
     kind = said.get("embedType") or said.get("type")
     if kind == "image" and address:
         return (Paragraph((Image(reader.dialect.file(address) or address, "" if name == "image" else name),)),)
-    path = reader.dialect.file(address) if address else ""
-    if not address and not path:
+    if not address:
         return None
-    return (Paragraph((local(path, name) if path else Link(address, (Text(name or address),)),)),)
+    path = reader.dialect.file(address)
+    return (Paragraph((local(path, name) if path else linked(address, name or address),)),)
 
 
 def _quotation(node: LexborNode, reader: Reader) -> Made:
     """A quotation with a heading of its own; older ones have the name in `rel`, where links have "nofollow"."""
-    kind = "UserQuote" if "UserQuote" in attribute(node, "class").split() else "Quote"
+    kind = "UserQuote" if has_class(node, "UserQuote") else "Quote"
     head, body = own(node, (".QuoteAuthor",), kind), own(node, (".QuoteText",), kind)
     name = words_of(first(head, 'a[href*="/profile"]')) if head is not None else ""
     name = name or (quoted_name(words_of(head)) if head is not None else "") or attribute(node, "rel")
     link = first(head, 'a[href*="/discussion/"]') if head is not None else None
-    blocks = reader.blocks(body) if body is not None else reader.among(without(node, [head] if head is not None else []))
-    return (Quote(blocks, name, reader.address(attribute(link, "href"))),)
+    return (Quote(content(node, head, body, reader), name, reader.address(attribute(link, "href"))),)
 
 
 def _bare_quote(node: LexborNode, reader: Reader) -> Made:
@@ -163,7 +164,7 @@ class _Post(ForumPost):
         return self.id.startswith("discussion-")
 
     def address(self) -> str:
-        return next(iter(self.thread.addresses()), "") if self.id.startswith("discussion-") else super().address()
+        return next(iter(self.page.addresses), "") if self.id.startswith("discussion-") else super().address()
 
     def find_author_id(self) -> str:
         """Profiles are addressed by number in the old way, by name in the new one."""
@@ -195,22 +196,17 @@ class _Post(ForumPost):
 class _Page(ForumPage):
     importer = "vanilla"
     layout = LAYOUT
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = _Post
 
     def items(self) -> Iterator[Item]:
-        """What the page shows; else what the JSON tells from which a browser would draw it."""
+        """What the page shows; else what the JSON has from which a browser would draw it."""
         payload = None if self.posts else payload_of(self.page, self.thread_id)
-        return told(self, payload) if payload else super().items()
+        return items_of(self, payload) if payload else super().items()
 
-    @functools.cached_property
-    def posts(self) -> list[ForumPost]:
-        """The page's posts. Answers that were accepted stand above the others too; they count where they stand among them."""
-        posts = super().posts
-        last = {post.id: post for post in posts if post.id}
-        for post in posts:
-            post.twice = bool(post.id) and last[post.id] is not post
-        return posts
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Answers that were accepted stand above the others too; they count where they stand among them."""
+        last_counts(posts)
 
 
 _ADDRESS = re.compile(rb"""(?:canonical|og:url)["'][^<>]{0,40}["']https?://[^"'<>]{1,300}/discussion/\d""")

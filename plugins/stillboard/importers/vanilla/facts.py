@@ -1,4 +1,4 @@
-"""A discussion of Vanilla as the JSON in its page tells it, where the page itself shows no post."""
+"""A discussion of Vanilla as the JSON in its page has it, where the page itself shows no post."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import dataclasses
 import math
 from collections.abc import Iterator
 
-from ...ids import clean_name
 from ...markup.from_html import reader
 from ...markup.to_markdown import to_markdown
 from ...model import Board, DateSource, Item, Member, Origin, Place, Post, Reason, Skipped, Thread
 from .._html.body_rules import dialect
+from .._html.dates import instant
 from .._html.fragments import parsed
-from .._html.page import boards_of, instant
+from .._html.page import boards_of
 from .._html.thread_page import ForumPage
-from .payload import Json, Payload, identity, inner, listed, text
+from .._records.facts import Facts
+from .payload import Payload, identity
 
 
-def told(page: ForumPage, payload: Payload) -> Iterator[Item]:
-    """Everything that the JSON tells."""
+def items_of(page: ForumPage, payload: Payload) -> Iterator[Item]:
+    """Everything that the JSON says."""
     facts = payload.discussion
     first = page.number == 1 or not payload.comments  # the opening post comes with every page; it is one of the first
     posts = [*([facts] if first else []), *payload.comments]
@@ -32,51 +33,50 @@ def told(page: ForumPage, payload: Payload) -> Iterator[Item]:
     yield from made
 
 
-def _boards(page: ForumPage, facts: Json) -> tuple[Board, ...]:
-    links = [(clean_name(text(one, "name")), page.page.resolve(text(one, "url"))) for one in listed(facts, "breadcrumbs")]
+def _boards(page: ForumPage, facts: Facts) -> tuple[Board, ...]:
+    links = [(one.name("name"), page.page.resolve(one.text("url"))) for one in facts.records("breadcrumbs")]
     return boards_of([(name, address) for name, address in links if "/categories/" in address], page.root, page.board_id)
 
 
 def _thread(page: ForumPage, payload: Payload, boards: tuple[Board, ...]) -> Thread:
     facts, paging = payload.discussion, payload.paging
-    limit, total, views = paging.get("limit"), paging.get("total"), facts.get("countViews")
-    counted = isinstance(limit, int) and isinstance(total, int) and limit > 0 and total > 0
+    limit, total = paging.number("limit") or 0, paging.number("total") or 0
     states = (("sticky", "pinned"), ("locked", "closed"))
     return dataclasses.replace(
         page.thread(()),
-        title=clean_name(text(facts, "name")) or page.heading[0],
+        title=facts.name("name") or page.heading[0],
         boards=tuple(board.title for board in boards),
-        tags=tuple(dict.fromkeys(name for tag in listed(facts, "tags") if (name := clean_name(text(tag, "name"))))),
-        states=tuple(state for state, name in states if facts.get(name) is True),
-        posts_per_page=limit if counted and isinstance(limit, int) and limit < 1000 else None,
-        page_count=max(page.page_count, math.ceil(total / limit) if counted and total and limit else 1),
-        views=views if isinstance(views, int) and not isinstance(views, bool) and views >= 0 else None,
+        tags=tuple(dict.fromkeys(name for tag in facts.records("tags") if (name := tag.name("name")))),
+        states=tuple(state for state, name in states if facts.flag(name)),
+        posts_per_page=limit if total and 0 < limit < 1000 else None,
+        page_count=max(page.page_count, math.ceil(total / limit) if limit else 1),
+        views=facts.number("countViews"),
     )
 
 
-def _members(page: ForumPage, posts: list[Json]) -> Iterator[Member]:
+def _members(page: ForumPage, posts: list[Facts]) -> Iterator[Member]:
     seen: set[str] = set()
-    for user in (inner(one, "insertUser") for one in posts):
-        name, own = clean_name(text(user, "name")), identity(user, "userID").lstrip("0")
+    for user in (one.record("insertUser") for one in posts):
+        name, own = user.name("name"), identity(user, "userID").lstrip("0")
         if name and own and own not in seen:
             seen.add(own)
-            title = clean_name(text(user, "title")) or clean_name(text(user, "label"))
-            yield Member(name, member_id=own, address=page.page.resolve(text(user, "url")), title=title)
+            title = user.name("title") or user.name("label")
+            yield Member(name, member_id=own, address=page.page.resolve(user.text("url")), title=title)
 
 
-def _post(page: ForumPage, facts: Json, nth: int) -> Post | Skipped:
+def _post(page: ForumPage, facts: Facts, nth: int) -> Post | Skipped:
     where = Origin(page.page.capture.name, nth)
     comment = identity(facts, "commentID")
-    node = parsed(text(facts, "body"))
-    reading = reader(dialect(page.forms, page.surroundings()))
+    node = parsed(facts.text("body"))
+    reading = reader(dialect(page.rules, page.facts.link_context({})))
     body = to_markdown(reading.blocks(node)) if node is not None else ""
     own = comment or f"discussion-{identity(facts, 'discussionID')}"
     if not body:
         return Skipped(Reason.EMPTY, where, own)
-    user = inner(facts, "insertUser")
-    name = clean_name(text(user, "name"))
-    date, edited = instant(text(facts, "dateInserted")), instant(text(facts, "dateUpdated"))
-    kinds = ((clean_name(text(one, "name")), one.get("count")) for one in listed(facts, "reactions"))
+    user = facts.record("insertUser")
+    name = user.name("name")
+    date, edited = instant(facts.text("dateInserted")), instant(facts.text("dateUpdated"))
+    kinds = ((one.name("name"), one.number("count")) for one in facts.records("reactions"))
     return Post(
         body=body,
         author=name,
@@ -84,13 +84,11 @@ def _post(page: ForumPage, facts: Json, nth: int) -> Post | Skipped:
         date=date,
         date_source=DateSource.MARKUP if date else None,
         place=Place(page.number, nth),
-        address=page.page.resolve(text(facts, "url")) if comment else next(iter(page.addresses()), ""),
+        address=page.page.resolve(facts.text("url")) if comment else next(iter(page.addresses()), ""),
         original_id=own,
         reply_to=identity(facts, "parentCommentID"),
         edited=edited,
-        edited_by=clean_name(text(inner(facts, "updateUser"), "name")) if edited else "",
-        reactions=", ".join(f"{kind} {number}" for kind, number in kinds if kind and isinstance(number, int) and number > 0)[
-            :1000
-        ],
+        edited_by=facts.record("updateUser").name("name") if edited else "",
+        reactions=", ".join(f"{kind} {number}" for kind, number in kinds if kind and number)[:1000],
         sources=(where,),
     )

@@ -19,8 +19,8 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _WORDS = (b"postbit", b"post_message_", b"b-post", b"js-post__", b"posttop", b"post-content-text", b"td_post_")
-# What a page of a thread has besides, where other pages (profiles, search results) show posts in the same form.
-_BESIDES = {"five": b"conversation-", "archive": b"posttext"}
+# What a page of a thread has too, where other pages (profiles, search results) show posts in the same form.
+_OTHER_MARKUP = {"five": b"conversation-", "archive": b"posttext"}
 
 
 def _accepts(capture: Capture) -> bool:
@@ -28,7 +28,7 @@ def _accepts(capture: Capture) -> bool:
         return False
     data = capture.markup
     match = _MARKS.search(data) if any(word in data for word in _WORDS) else None
-    return match is not None and _BESIDES.get(match.lastgroup or "", b"") in data
+    return match is not None and _OTHER_MARKUP.get(match.lastgroup or "", b"") in data
 
 
 IMPORTER = Importer(

@@ -12,15 +12,15 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.body_rules import BodyRules, Made, Quotation, own
-from .._html.page import attribute, first
+from .._html.dom import attribute, first, first_solid, has_class
 from .files import inline_picture, picture
 
-_FRAME = re.compile(r"margin:\s*(?:0px\s+)?[125]\d?px")  # of what vBulletin 3 sets apart: margin:20px; margin-top:5px
+_FRAME = re.compile(r"margin:\s*(?:0px\s+)?[125]\d?px")  # of what vBulletin 3 sets off: margin:20px; margin-top:5px
 _LONGEST_LABEL = 60  # characters of "Code:", in any language
 
 
-def _apart(node: LexborNode, reader: Reader) -> Made:
-    """What vBulletin 3 sets apart, without a class of its own: a label in small letters, and below it a quotation (in the cell
+def _set_off(node: LexborNode, reader: Reader) -> Made:
+    """What vBulletin 3 sets off, without a class of its own: a label in small letters, and below it a quotation (in the cell
     of a table, or in skins without one), or code in a `pre` or a `div`.
     """
     label = _label(node)
@@ -38,9 +38,7 @@ def _apart(node: LexborNode, reader: Reader) -> Made:
 
 def _label(node: LexborNode) -> LexborNode | None:
     """The first child, if it is a line in small letters."""
-    label = node.first_child
-    while label is not None and not label.is_element_node and not (label.text_content or "").strip():
-        label = label.next
+    label = first_solid(node)
     small = label is not None and label.tag == "div" and "smallfont" in attribute(label, "class")
     return label if small else None
 
@@ -58,7 +56,7 @@ def _quotation(parts: list[LexborNode], reader: Reader) -> Quote:
 
 
 def _lines(node: LexborNode, label: str) -> CodeBlock:
-    """Code, coloured or not. That it is PHP is told by the label alone."""
+    """Code, coloured or not. That it is PHP only the label says."""
     lines = text_of(node).removeprefix("\n").rstrip("\n")
     php = re.search(r"\bPHP\b", label[:_LONGEST_LABEL])
     return CodeBlock(lines if node.tag == "pre" else lines.strip("\n"), "php" if php else language(node))
@@ -77,7 +75,7 @@ def _frame(node: LexborNode, reader: Reader) -> Made:
     inner = first(node, ".bbcode_quote", ".bbcode_code")
     if inner is None:
         return None
-    return _code(inner, reader) if "bbcode_code" in attribute(inner, "class").split() else None
+    return _code(inner, reader) if has_class(inner, "bbcode_code") else None
 
 
 BODY_RULES = BodyRules(
@@ -94,6 +92,6 @@ BODY_RULES = BodyRules(
         "inlineimg": inline_picture,
         **dict.fromkeys(("thumbnail", "attach", "bbcode-attachment"), picture),
     },
-    tags={"div": _apart},
+    tags={"div": _set_off},
     post=engines.VBULLETIN.post,
 )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from ...markup.blocks import Block, Break, Image, Inline, Link, Paragraph, Text
+from ...markup.blocks import Block, Image, Inline, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
-from .._html.body_rules import Made, local
-from .._html.page import attribute
+from .._html.attachments import held, in_lines, local, reached, shown, sized
+from .._html.body_rules import Made
+from .._html.dom import attribute, following
 from .._html.smilies import smilie
 
 # "Click image for larger version. Name: lamp.png Views: 3 Size: 12.3 KB ID: 5", in any language.
@@ -21,48 +22,30 @@ _FILE = re.compile(r"attachment|/filedata/fetch|[?&]attachmentid=")
 
 
 def files(boxes: Iterable[LexborNode], reader: Reader) -> tuple[Block, ...]:
-    """The files in boxes, a line each: its picture if the dump holds that, else a link; and its size, where that is told."""
-    inlines: list[Inline] = []
-    for box in boxes:
-        for line in _lines(box, reader):
-            inlines.extend((*([Break()] if inlines else []), *line))
-    return (Paragraph(tuple(inlines)),) if inlines else ()
+    """The files in boxes, a line each: its picture if the dump holds that, else a link; and its size, where that is shown."""
+    return in_lines(_line(node, reader) for box in boxes for node in box.css("a[href], img"))
 
 
-def _lines(box: LexborNode, reader: Reader) -> Iterator[tuple[Inline, ...]]:
-    for node in box.css("a[href], img"):
-        if node.tag == "img":
-            if "inlineimg" not in attribute(node, "class") and not _is_linked(node) and (shown := _picture_of(node, reader)):
-                yield (shown,)
-        elif line := _line(node, reader):
-            yield line
-
-
-def _is_linked(node: LexborNode) -> bool:
-    return node.parent is not None and node.parent.tag == "a"
-
-
-def _line(link: LexborNode, reader: Reader) -> tuple[Inline, ...]:
-    href = attribute(link, "href")
-    picture = link.css_first("img")
+def _line(node: LexborNode, reader: Reader) -> tuple[Inline, ...]:
+    """A link with what is written behind it, or a picture that is none."""
+    if node.tag == "img":
+        linked = node.parent is not None and node.parent.tag == "a"
+        alone = None if linked or "inlineimg" in attribute(node, "class") else _picture_of(node, reader)
+        return (alone,) if alone else ()
+    href, picture = attribute(node, "href"), node.css_first("img")
     if picture is None and not _FILE.search(href) and not reader.dialect.file(href):
         return ()  # a note's link
-    name = words_of(link) or name_of(picture) or attribute(link, "title")
-    size = _SIZE.search(_after(link))
-    told = (Text(f" ({size[1]})"),) if size else ()
-    sources = (href, attribute(picture, "src"))
-    if path := next((path for source in sources if source and (path := reader.dialect.file(source))), ""):
-        return (local(path, name), *told)
-    address = reader.address(href)
-    return (Link(address, (Text(name or address.rpartition("/")[2] or address),)), *told) if address else (Text(name),)
+    name = words_of(node) or name_of(picture) or attribute(node, "title")
+    path = held((href, attribute(picture, "src")), reader)
+    file = local(path, name) if path else shown((href,), name, reader) or Text("")
+    size = _SIZE.search(_after(node))
+    return (file, *sized(size[1] if size and not isinstance(file, Text) else ""))
 
 
 def _after(link: LexborNode) -> str:
     """The beginning of what is written behind a link, in one line."""
-    following = link.next
-    while following is not None and not (words := " ".join((following.text_content or words_of(following)).split())):
-        following = following.next
-    return words[:200] if following is not None else ""
+    pieces = (" ".join((other.text_content or words_of(other)).split()) for other in following(link))
+    return next(filter(None, pieces), "")[:200]
 
 
 def name_of(picture: LexborNode | None) -> str:
@@ -75,9 +58,9 @@ def name_of(picture: LexborNode | None) -> str:
 def _picture_of(node: LexborNode, reader: Reader) -> Inline | None:
     name = name_of(node)
     sources = [attribute(node, key) for key in ("data-original", "data-src", "src", "data-fullsize-url")]
-    if path := next((path for source in sources if source and (path := reader.dialect.file(source))), ""):
+    if path := held(sources, reader):
         return Image(path, name)
-    address = next((found for source in sources if source and (found := reader.address(source))), "")
+    address = reached(sources, reader)
     return Image(address, name) if address else Text(name) if name else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ...addresses import engines
-from .._html.layout import Layout
+from .._html.layout import After, Layout
 
 VBULLETIN4 = Layout(
     engine="vBulletin 4",
@@ -123,7 +123,7 @@ VBULLETIN5 = Layout(
     author=(".author a", ".author [itemprop='name']", ".author strong", ".author", ".b-comment__author", "a.username"),
     card=(".b-userinfo", ".userinfo", ".list-item-header"),
     user_title=(".usertitle",),
-    pairs=".b-userinfo__additional-info, .userinfo-extra-fields li, .post-count-info li, .userinfo dl",
+    pairs=After(".b-userinfo__additional-info, .userinfo-extra-fields li, .post-count-info li, .userinfo dl", "label"),
     date=(
         ".b-post__timestamp time",
         "time[itemprop='dateCreated']",

@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborNode
 from ...ids import clean_name
 from ...markup.html_words import words_of
 from ...model import Board, Forum, PollOption
+from .._html.dom import attribute, first, text
 from .._html.layout import Layout
-from .._html.page import Page, attribute, count, first, text
+from .._html.page import Page, count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .addresses import Place, thread_of
@@ -36,25 +37,25 @@ class VBulletinPage(ForumPage):
     """A thread page of vBulletin 3 to 6."""
 
     importer = "vbulletin"
-    forms = BODY_RULES
+    rules = BODY_RULES
 
     def __init__(self, page: Page) -> None:
         self.layout = layout_of(page)
-        self.post = _POSTS.get(self.layout.engine, ForumPost)  # type: ignore[misc]
+        self.post = _POSTS.get(self.layout.engine, ForumPost)
         super().__init__(page)
-        self.root = self._told_root() or (self.place.folder if self.place else "") or self.front()
+        self.root = self._declared_root() or (self.place.folder if self.place else "") or self.front()
         if not self.root and self.place and self.place.own:  # of a page whose address is not known, but those of its links are
             parts = urlsplit(self.place.own)
             self.root = f"{parts.scheme}://{parts.netloc}/"
 
-    def _told_root(self) -> str:
+    def _declared_root(self) -> str:
         """The forum's address as vBulletin 4 says it, or vBulletin 5 by its <base>."""
         said = self.page.resolve(self.page.meta("vb_meta_bburl") or attribute(self.page.first("base[href]"), "href"))
         return f"{said.rstrip('/')}/" if said else ""
 
     @functools.cached_property
     def place(self) -> Place | None:
-        """What the thread's address tells: the page's own, else one that its page box or the link to another view shows."""
+        """What the thread's address says: the page's own, else one that its page box or the link to another view shows."""
         shown = self._shown
         if "." in self.page.address and (place := thread_of(self.page.address, shown)):
             return place
@@ -81,7 +82,7 @@ class VBulletinPage(ForumPage):
         return next((place.id for link in links if (place := thread_of(self.somewhere(link)))), "")
 
     @functools.cached_property
-    def _told(self) -> tuple[int, int]:
+    def _page_of_pages(self) -> tuple[int, int]:
         """The "Page 2 of 10" of the box, in any language; (0, 0) for none."""
         if self.layout is VBULLETIN5:
             shown = count(attribute(self.page.first(".pagenav input[name='page']"), "value")) or 0
@@ -93,7 +94,7 @@ class VBulletinPage(ForumPage):
     @functools.cached_property
     def _shown(self) -> int:
         """The number that the page box shows; 0 for none."""
-        return self._told[0] or count(text(self.page.root, *self.layout.current)) or 0
+        return self._page_of_pages[0] or count(text(self.page.root, *self.layout.current)) or 0
 
     @functools.cached_property
     def number(self) -> int:
@@ -101,7 +102,7 @@ class VBulletinPage(ForumPage):
 
     @functools.cached_property
     def page_count(self) -> int:
-        return max(self._told[1], super().page_count)
+        return max(self._page_of_pages[1], super().page_count)
 
     def addresses(self) -> tuple[str, ...]:
         """The thread's own, and showthread.php?t=…, which vBulletin 3 and 4 go on to take where another is shown."""

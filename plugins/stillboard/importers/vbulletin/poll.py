@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborNode
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
 from ...model import PollOption
-from .._html.page import Page, count, first
+from .._html.dom import ancestor, first, of_tag
+from .._html.page import Page, count
 
 _MOST = 12  # elements around a bar
 
@@ -15,23 +16,14 @@ _MOST = 12  # elements around a bar
 def old_poll(page: Page) -> tuple[str, tuple[PollOption, ...]]:
     """The poll's question and answers, with votes where they are shown; empty if there is none."""
     bar = page.first('img[src*="polls/bar"]', 'label[for*="optionnumber"]')
-    table = _around(bar, "table") if bar is not None else None
+    table = ancestor(bar, of_tag("table"), _MOST)
     while table is not None and (head := table.css_first(".tcat")) is None:
-        table = _around(table, "table")
+        table = ancestor(table, of_tag("table"), _MOST)
     if bar is None or table is None or head is None:
         return "", ()
     question = clean_name(words_of(first(head, "span:not(.smallfont)")) or words_of(head).partition(":")[2])
     options = _results(table) if bar.tag == "img" else _choices(table)
     return (question, options) if question and options else ("", ())
-
-
-def _around(node: LexborNode, tag: str) -> LexborNode | None:
-    around = node.parent
-    for _ in range(_MOST):
-        if around is None or around.tag == tag:
-            return around
-        around = around.parent
-    return None
 
 
 def _results(table: LexborNode) -> tuple[PollOption, ...]:

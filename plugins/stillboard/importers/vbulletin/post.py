@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,8 +14,9 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...model import DateSource, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from .._html.page import attribute, count, first, text
-from .._html.post import ForumPost, pairs_of
+from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, own_words, text
+from .._html.page import count
+from .._html.post import ForumPost
 from .files import files
 
 _LINE = "_____"  # what vBulletin 3 writes over a signature
@@ -23,9 +25,6 @@ _END = 400  # nodes after the element of a message, among which the comment that
 
 class Post4(ForumPost):
     """A post of vBulletin 4, in either layout (postbit, postbit_legacy), its mobile style, or its printable view."""
-
-    def pairs(self) -> list[tuple[str, str]]:
-        return pairs_of(list({node.mem_id: node for node in self.node.css(self.layout.pairs)}.values()))
 
     def date_node(self) -> LexborNode | None:
         """Some skins have it among what the card says."""
@@ -40,7 +39,7 @@ class Post4(ForumPost):
         return absolute_date(words_of(node), self.page.lang, dayfirst=True)
 
     def _is_shown(self) -> bool:
-        """Is it none of those whose place a notice has taken: of a deletion, or of a member whom the reader ignores?"""
+        """Whether no notice has taken its place: of a deletion, or of a member whom the reader ignores."""
         return not {"postbitdeleted", "postbitignored", "automoderated"} & set(attribute(self.node, "class").split())
 
     def body(self) -> LexborNode | None:
@@ -64,7 +63,7 @@ class Post4(ForumPost):
         words = words_of(notice)
         head, *tails = re.split(r"[;؛(（]", words[:400])
         said = (part for tail in tails for part in (tail.partition(")")[0], tail.partition(". ")[0]))
-        when = when or next((found for part in said if (found := self.page.date(part.strip(" .")))), None)
+        when = when or next((found for part in said if (found := self.dates.read(part.strip(" .")))), None)
         if "(" in name:
             name = clean_name(name.partition("(")[0])
         label = text(notice, ".reason") if notice is not None else ""
@@ -76,7 +75,7 @@ class Post4(ForumPost):
         deleted = self.node.css_first(
             ".deletereason, .deletedby, .postbit_deleted, img[src*='trashcan'], .b-post__deleted-message"
         )
-        hidden = "automoderated" in attribute(self.node, "class").split()
+        hidden = has_class(self.node, "automoderated")
         return State.DELETED if deleted is not None else State.HIDDEN if hidden else super().state()
 
     def item(self, place: Place | None) -> Post | Skipped:
@@ -92,40 +91,21 @@ class Post4(ForumPost):
         return super().item(place)
 
     def _is_dated(self) -> bool:
-        """Does it show a time of day, or a day that could not be read?"""
+        """Whether it shows a time of day, or a day that could not be read."""
         return bool(re.search(r"\d", words_of(self.date_node())))
 
 
 class Post5(Post4):
     """A post of vBulletin 5 and 6, or a comment on one."""
 
-    def pairs(self) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for node in self.card().css(self.layout.pairs):
-            name = node.css_first("label")
-            if node.tag == "dl":
-                found.extend(pairs_of([node]))
-            elif name is not None:
-                label = words_of(name)
-                found.append((clean_name(label).rstrip(" :"), words_of(node).removeprefix(label).strip()))
-        return found
-
     def reply_to(self) -> str:
         """A comment stands under the post that it answers."""
-        if "b-comment" not in attribute(self.node, "class").split():
+        if not has_class(self.node, "b-comment"):
             return ""
-        around = self.node.parent
-        for _ in range(10):
-            if around is None:
-                return ""
-            for place in (
-                (around, around.css_first("a.anchor[id^='post']")) if "b-post" in attribute(around, "class").split() else ()
-            ):
-                for name in self.layout.id_attributes:
-                    if place is not None and (match := self.layout.post.fullmatch(attribute(place, name))):
-                        return match[1]
-            around = around.parent
-        return ""
+        posts = (above for above in ancestors(self.node, 10) if has_class(above, "b-post"))
+        places = (place for post in posts for place in (post, post.css_first("a.anchor[id^='post']")))
+        said = (attribute(place, name) for place in places for name in self.layout.id_attributes)
+        return next((match[1] for words in said if (match := self.layout.post.fullmatch(words))), "")
 
 
 class Post3(Post4):
@@ -137,7 +117,7 @@ class Post3(Post4):
         return (count(attribute(node, "name")) or count(words_of(node).strip("#"))) if node is not None else None
 
     def date_node(self) -> LexborNode | None:
-        """The cell with the anchor post7; else the first cell at the head that has digits besides the number."""
+        """The cell with the anchor post7; else the first cell at the head that has digits other than the number."""
         if found := super().date_node():
             return found
         anchor = self.node.css_first(f'a[name="post{self.id}"]')
@@ -146,13 +126,9 @@ class Post3(Post4):
         return next((node for node in heads if len(re.findall(r"\d", words_of(node))) > 2), heads[0] if heads else None)
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        """What is written beside the anchor, if no element of its own has it."""
-        when, source = super().date()
-        node = self.date_node()
-        if when is None and node is not None:
-            pieces = (" ".join((child.text_content or "").split()) for child in elements(node, text=True) if child.is_text_node)
-            when = self.page.date(" ".join(filter(None, pieces)).strip("# "))
-        return when, source or (DateSource.TEXT if when else None)
+        """What is written next to the anchor, if no element of its own has it."""
+        found = super().date()
+        return found if found[0] else self.dates.printed(own_words(self.date_node()).strip("# "))
 
     def user_title(self) -> str:
         """The first line in small letters under the name."""
@@ -164,17 +140,6 @@ class Post3(Post4):
             and not any(child.tag in {"img", "div", "br"} for child in elements(line))
         )
         return clean_name(words_of(line)) if plain else ""
-
-    def pairs(self) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for node in self.node.css(self.layout.pairs):
-            if node.tag == "dl":
-                found.extend(pairs_of([node]))
-                continue
-            name, colon, value = words_of(node).partition(":")
-            if colon and len(name) < 40:
-                found.append((clean_name(name), value.strip()))
-        return found
 
     def body(self) -> LexborNode | None:
         """The element of the message; a cell without one may hold it, but not that of a post that is not shown."""
@@ -195,7 +160,7 @@ class Post3(Post4):
         return reading.among(parts)
 
     def _is_boilerplate(self, part: LexborNode) -> bool:
-        """Is it no part of the message in a cell that has no element for it?"""
+        """Whether it is no part of the message in a cell that has no element for it."""
         small = part.is_element_node and "smallfont" in attribute(part, "class")
         return part.is_element_node and (small or part.css_first("fieldset") is not None or words_of(part).startswith(_LINE))
 
@@ -218,20 +183,14 @@ class Post3(Post4):
         )
 
     def _names_deleter(self) -> bool:
-        """Does the notice lead to the profile of whoever deleted the post, and not to a list of ignored members?"""
+        """Whether the notice leads to the profile of whoever deleted the post, and not to a list of ignored members."""
         notice = self.node.css_first(".alt1 .smallfont")
         return notice is not None and first(notice, "a[href*='profile.php']") is None and first(notice, "a[href]") is not None
 
 
 def _after(node: LexborNode, most: int) -> Iterator[LexborNode]:
     """The elements that follow one."""
-    following = node.next
-    for _ in range(most * 4):
-        if following is None:
-            return
-        if following.is_element_node:
-            yield following
-        following = following.next
+    return (other for other in itertools.islice(following(node), most * 4) if other.is_element_node)
 
 
 def _comment(node: LexborNode) -> str:
@@ -241,22 +200,14 @@ def _comment(node: LexborNode) -> str:
 def _to_comment(node: LexborNode, words: str) -> list[LexborNode]:
     """The nodes after one, up to a comment; empty if there is none."""
     found: list[LexborNode] = []
-    following = node.next
-    for _ in range(_END):
-        if following is None:
-            return []
-        if following.is_comment_node and _comment(following) == words:
+    for other in itertools.islice(following(node), _END):
+        if _comment(other) == words:
             return found
-        found.append(following)
-        following = following.next
+        found.append(other)
     return []
 
 
 def _between_comments(cell: LexborNode) -> list[LexborNode]:
     """What stands between <!-- message --> and <!-- / message --> in a cell of vBulletin 3.0."""
-    child = cell.first_child
-    while child is not None:
-        if child.is_comment_node and _comment(child) == "message":
-            return _to_comment(child, "/ message")
-        child = child.next
-    return []
+    begun = next((node for node in nodes_in(cell) if _comment(node) == "message"), None)
+    return _to_comment(begun, "/ message") if begun is not None else []

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
 from ...addresses import engines
-from ...markup.blocks import Block, Break, CodeBlock, Inline, Link, Paragraph, Quote, Spoiler, Text
+from ...markup.blocks import Block, CodeBlock, Inline, Quote, Spoiler
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
+from .._html.attachments import in_lines, linked, local, sized
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, local
-from .._html.page import attribute, first, text
+from .._html.body_rules import BodyRules, Made
+from .._html.dom import ancestor, ancestors, attribute, belongs_to, first, following, has_class, of_tag, text
 from .._html.smilies import smilie
 
 _HIGHLIGHTER = re.compile(r"\b(\w{1,20})Highlighter\b")
 _SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:[kKMGT]i?)?(?:B|Bytes?)\b")
+_QUOTE_HEADS = ("quoteBoxIcon", "quoteBoxTitle", "quoteHeader", "toggleButton")
 _GUILLEMETS = re.compile(r"[»„“\"](.{1,80}?)[«“”\"]")
 
 
 def _code(node: LexborNode, _: Reader) -> Made:
-    """Code; its lines are items of a list (4), lines with an anchor each (Suite), or stand beside their numbers (3)."""
+    """Code; its lines are items of a list (4), lines with an anchor each (Suite), or stand next to their numbers (3)."""
     match = _HIGHLIGHTER.search(attribute(node, "class"))
     kind = (
         match[1].lower() if match and match[1].lower() not in {"plain", "php"} else ("php" if match and match[1] == "php" else "")
@@ -44,9 +47,9 @@ def _code(node: LexborNode, _: Reader) -> Made:
 def _quote3(node: LexborNode, reader: Reader) -> Made:
     """A quotation of 2 to 4 and Suite; in all the name stands in a link, or in quotation marks, in the heading."""
     head = first(node, ".quoteBoxTitle", ".quoteHeader h3", "header h3", "header", ".quoteHeader")
-    head = head if head is not None and _around(head, node) else None
+    head = head if head is not None and belongs_to(head, node, _is_quote) else None
     body = first(node, ".quoteBoxContent", ".quoteBody")
-    body = body if body is not None and _around(body, node) else None
+    body = body if body is not None and belongs_to(body, node, _is_quote) else None
     words = words_of(head)
     said = _GUILLEMETS.search(words)
     name = attribute(node, "data-author") or (said[1] if said else quoted_name(words))
@@ -56,34 +59,20 @@ def _quote3(node: LexborNode, reader: Reader) -> Made:
         address = address or (reader.address(where) if where else "")
     if body is not None:
         return (Quote(reader.blocks(body), name, address),)
-    boilerplate = ("quoteBoxIcon", "quoteBoxTitle", "quoteHeader", "toggleButton")
-    parts = [part for part in elements(node, text=True) if not _is_any(part, boilerplate) and part.tag != "header"]
+    parts = [part for part in elements(node, text=True) if not has_class(part, *_QUOTE_HEADS) and part.tag != "header"]
     return (Quote(reader.among(parts), name, address),)
 
 
-def _is_any(node: LexborNode, names: Iterable[str]) -> bool:
-    return node.is_element_node and bool(set(attribute(node, "class").split()) & set(names))
-
-
-def _around(node: LexborNode, quote: LexborNode) -> bool:
-    """Does it belong to this quotation, and not to one inside?"""
-    around = node.parent
-    while around is not None and around.mem_id != quote.mem_id:
-        if around.tag == "blockquote" or _is_any(around, ("quoteBox",)):
-            return False
-        around = around.parent
-    return around is not None
+def _is_quote(node: LexborNode) -> bool:
+    return node.tag == "blockquote" or has_class(node, "quoteBox")
 
 
 def _table2(node: LexborNode, reader: Reader) -> Made:
-    """What Burning Board 2 sets apart in tables: code in a `pre`, or a quotation, which begins with "Original von" in italics."""
+    """What Burning Board 2 sets off in tables: code in a `pre`, or a quotation, which begins with "Original von" in italics."""
     cell = node.css_first("td.inposttable")
     if cell is None or not _own_cell(cell, node):
         return TAGS["table"](node, reader)
-    while cell.next is not None:  # the numbers of lines of code have a cell of their own
-        cell = cell.next
-    while cell.tag != "td" and cell.prev is not None:
-        cell = cell.prev
+    cell = [cell, *(other for other in following(cell) if other.tag == "td")][-1]  # lines' numbers have a cell of their own
     code = next((part for part in elements(cell) if part.tag == "pre"), None)
     if code is not None:
         return (CodeBlock(text_of(code).removeprefix("\n").rstrip("\n")),)
@@ -97,47 +86,33 @@ def _table2(node: LexborNode, reader: Reader) -> Made:
 
 
 def _own_cell(cell: LexborNode, table: LexborNode) -> bool:
-    """Is the cell in this table or in the one frame that the template puts inside it?"""
-    around, tables = cell.parent, 0
-    while around is not None:
-        tables += around.tag == "table"
-        if around.mem_id == table.mem_id:
-            return tables <= 2
-        around = around.parent
-    return False
+    """Whether the cell is in this table or in the one frame that the template puts inside it."""
+    tables = itertools.islice(filter(of_tag("table"), ancestors(cell)), 2)
+    return any(outer.mem_id == table.mem_id for outer in tables)
 
 
 def files(boxes: Iterable[LexborNode], reader: Reader) -> tuple[Block, ...]:
     """The files under a post, a line each: its picture if the dump holds that, else a link; and its size."""
-    inlines: list[Inline] = []
-    known: set[str] = set()
+    links: dict[str, LexborNode] = {}
     for box in boxes:
-        for line in _lines(box, reader, known):
-            inlines.extend((*([Break()] if inlines else []), *line))
-    return (Paragraph(tuple(inlines)),) if inlines else ()
+        for link in sorted(box.css("a[href]"), key=lambda link: not words_of(link)):  # 3 has two to a file, one around its icon
+            links.setdefault(attribute(link, "href"), link)
+    return in_lines(_line(href, link, reader) for href, link in links.items())
 
 
-def _lines(box: LexborNode, reader: Reader, known: set[str]) -> Iterator[tuple[Inline, ...]]:
-    links = sorted(box.css("a[href]"), key=lambda link: not words_of(link))  # 3 has two to a file, one around its icon
-    for link in links:
-        href = attribute(link, "href")
-        if href in known:
-            continue
-        known.add(href)
-        name = text(link, ".messageAttachmentFilename", ".attachmentFilename") or words_of(link) or attribute(link, "title")
-        size = _SIZE.search(words_of(link) if len(words_of(link)) > len(name) else words_of(_item(link)))
-        told = (Text(f" ({size[0]})"),) if size else ()
-        if path := reader.dialect.file(href):
-            yield (local(path, name), *told)
-        elif address := reader.address(href):
-            yield (Link(address, (Text(name or address),)), *told)
+def _line(href: str, link: LexborNode, reader: Reader) -> tuple[Inline, ...]:
+    name = text(link, ".messageAttachmentFilename", ".attachmentFilename") or words_of(link) or attribute(link, "title")
+    size = _SIZE.search(words_of(link) if len(words_of(link)) > len(name) else words_of(_item(link)))
+    path = reader.dialect.file(href)
+    address = "" if path else reader.address(href)
+    if not path and not address:
+        return ()
+    return (local(path, name) if path else linked(address, name or address), *sized(size[0] if size else ""))
 
 
 def _item(link: LexborNode) -> LexborNode | None:
-    around = link.parent
-    while around is not None and around.tag not in {"li", "fieldset", "section", "tr"}:
-        around = around.parent
-    return around if around is not None and around.tag != "section" else None
+    found = ancestor(link, of_tag("li", "fieldset", "section", "tr"))
+    return found if found is not None and found.tag != "section" else None
 
 
 def _image(node: LexborNode, reader: Reader) -> Made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...addresses import engines
-from .._html.layout import Layout
+from .._html.layout import Layout, Lines
 
 _POST = re.compile(r"(?:post|postRow|postText|message)?(\d{1,15})")
 
@@ -99,6 +99,8 @@ BOARD2 = Layout(
     post=_POST,
     id_attributes=("id", "name"),
     id_places=('a[name^="post"]',),
+    card=("td",),
+    pairs=Lines(),
     author=('.normalfont b a[href*="profile"]', ".normalfont b", "b"),
     date=(".smallfont:has(> .time)", "td:has(> .time)"),
     body=(".threadline",),

@@ -13,8 +13,10 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import Board, DateSource, Forum, Member, State, When
-from .._html.page import Page, attribute, count, first, text
-from .._html.post import MAX_SIGNATURE, ForumPost, pairs_of
+from .._html.card import MAX_SIGNATURE
+from .._html.dom import ancestor, attribute, first, text
+from .._html.page import Page, count
+from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES, files
 from .layouts import BOARD2, BOARD3, SUITE
@@ -39,21 +41,12 @@ class SuitePost(ForumPost):
         shown = first(self.node, ".messageNumber", ".messageCount a")
         return found or count(words_of(shown).strip("# ")) or None
 
-    def pairs(self) -> list[tuple[str, str]]:
-        lists = {node.mem_id: node for node in self.node.css(self.layout.pairs)}.values()
-        found = pairs_of([node for node in lists if node.tag == "dl"])
-        for node in lists:
-            name, colon, value = words_of(node).partition(":")
-            if node.tag != "dl" and colon:
-                found.append((clean_name(name), value.strip()))
-        return found
-
     def date(self) -> tuple[When | None, DateSource | None]:
         """WoltLab Suite 6 has the instant in an element of its own."""
         said = attribute(self.date_node(), "date")
-        when = self.page.date(said.replace("T", " ")[:19]) if said else None
+        when = self.dates.read(said.replace("T", " ")[:19]) if said else None
         if said and re.search(r"[+-]\d\d:\d\d$|Z$", said):
-            when = _instant(said) or when
+            when = When.iso(said) or when
         return (when, DateSource.MARKUP) if when else super().date()
 
     def edited(self) -> tuple[When | None, str, str]:
@@ -71,7 +64,7 @@ class SuitePost(ForumPost):
         if match:
             reason = match["reason"] or ""
         shown = re.search(r"\(([^()]{6,60})\)\.?$", words)
-        when = _instant(stamp) or when or (self.page.date(shown[1]) if shown else None)
+        when = When.iso(stamp) or when or (self.dates.read(shown[1]) if shown else None)
         return when, name.strip('»«„“”"'), clean_name(reason)
 
     def title(self) -> str:
@@ -120,11 +113,6 @@ class Post2(ForumPost):
         lines = [line.strip() for line in _lines_of(cell)] if cell is not None else []
         return clean_name(lines[1]) if len(lines) > 1 and lines[0] == self.author and ":" not in lines[1] else ""
 
-    def pairs(self) -> list[tuple[str, str]]:
-        cell = self._cell(0)
-        parts = (line.partition(":") for line in _lines_of(cell)) if cell is not None else ()
-        return [(clean_name(name), value.strip()) for name, colon, value in parts if colon]
-
     def date_node(self) -> LexborNode | None:
         """The line in the row below that has the time."""
         time = next(iter(self.node.css(".time")[-1:]), None)
@@ -132,9 +120,7 @@ class Post2(ForumPost):
 
     def title(self) -> str:
         cell = self._cell(1)
-        words = clean_name(text(cell, ".smallfont b")) if cell is not None else ""
-        bare = re.sub(r"^(?:(?:re|aw)\s?:\s?)+", "", words, flags=re.IGNORECASE)
-        return "" if bare in self.thread.heading[0] else words
+        return self.if_own(text(cell, ".smallfont b"))
 
     def body(self) -> LexborNode | None:
         """The cell with the line under the title."""
@@ -184,25 +170,18 @@ class Post2(ForumPost):
         words = words_of(notice)
         user = clean_name(words_of(first(notice, "b", "a"))) if notice is not None else ""
         shown = re.search(r"(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.{0,12}?\d{1,2}:\d\d)", words)
-        return (self.page.date(shown[1]) if shown else None), user, ""
+        return (self.dates.read(shown[1]) if shown else None), user, ""
 
 
 def _lines_of(node: LexborNode) -> list[str]:
     return [" ".join(line.split()) for line in text_of(node).splitlines() if line.strip()]
 
 
-def _instant(said: str) -> When | None:
-    try:
-        return When.read(said.replace("Z", "+00:00")) if said else None
-    except ValueError:
-        return None
-
-
 class WoltLabPage(ForumPage):
     """A thread page of Burning Board 2 to 4 or of WoltLab Suite."""
 
     importer = "woltlab"
-    forms = BODY_RULES
+    rules = BODY_RULES
 
     def __init__(self, page: Page) -> None:
         self.layout = SUITE
@@ -210,7 +189,7 @@ class WoltLabPage(ForumPage):
             if page.first(mark) is not None:
                 self.layout = layout
                 break
-        self.post = Post2 if self.layout is BOARD2 else SuitePost  # type: ignore[misc]
+        self.post = Post2 if self.layout is BOARD2 else SuitePost
         super().__init__(page)
 
     @functools.cached_property
@@ -227,18 +206,18 @@ class WoltLabPage(ForumPage):
         return (f"{self.root}{self._group('way')}{self._group('id')}{slug}/",)
 
     @functools.cached_property
-    def _told(self) -> tuple[int, int]:
+    def _page_of_pages(self) -> tuple[int, int]:
         """The numbers that WoltLab Suite 6 gives to its element of page numbers."""
         node = self.page.first("woltlab-core-pagination")
         return count(attribute(node, "page")) or 0, count(attribute(node, "count")) or 0
 
     @functools.cached_property
     def number(self) -> int:
-        return self._told[0] or super().number
+        return self._page_of_pages[0] or super().number
 
     @functools.cached_property
     def page_count(self) -> int:
-        return max(self._told[1], super().page_count)
+        return max(self._page_of_pages[1], super().page_count)
 
     def forum(self) -> Forum:
         """Burning Board 2 and 3 have the forum's name at the front of the breadcrumb only."""
@@ -274,11 +253,4 @@ class WoltLabPage(ForumPage):
 
 def _table_of(anchor: LexborNode) -> LexborNode | None:
     """The nearest table that is a post's, by the line in it."""
-    around = anchor.parent
-    for _ in range(_TABLES):
-        if around is None:
-            return None
-        if around.tag == "table" and around.css_first(".threadline") is not None:
-            return around
-        around = around.parent
-    return None
+    return ancestor(anchor, lambda node: node.tag == "table" and node.css_first(".threadline") is not None, _TABLES)

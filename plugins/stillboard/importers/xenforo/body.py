@@ -13,9 +13,9 @@ from ...markup.html_elements import media_link
 from ...markup.html_words import elements, words_of
 from ...markup.smilies import of_image
 from .._html.body_rules import BodyRules, Made, Quotation
-from .._html.page import attribute, first
+from .._html.dom import attribute, first
 
-# Furniture inside bodies: "Click to expand…", the notice of an edit, the end mark, signatures, ads.
+# Boilerplate inside bodies: "Click to expand…", the notice of an edit, the end mark, signatures, ads.
 _BOILERPLATE = (
     "bbCodeBlock-expandLink bbCodeBlock-shrinkLink quoteExpand js-selectToQuoteEnd messageTextEndMarker message-lastEdit "
     "editDate message-signature signature message-attachments attachedFiles messageNotice bbCodeBlock-copy-code "

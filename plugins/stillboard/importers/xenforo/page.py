@@ -10,8 +10,9 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
 from ...model import DateSource, When
-from .._html.body_rules import attached
-from .._html.page import Page, attribute, count, first, text
+from .._html.attachments import attached
+from .._html.dom import attribute, first, text
+from .._html.page import Page, count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES
@@ -43,19 +44,16 @@ class XenForoPost(ForumPost):
         return next((match[1] for place in places if (match := self.layout.addresses.member.search(place))), "")
 
     def date(self) -> tuple[When | None, DateSource | None]:
-        """Where a skin shows no date, XenForo 2 still has it beside the author's name, for the captions of pictures."""
-        date, source = super().date()
-        if date is None:
-            caption = attribute(self.node.css_first("[data-lb-caption-desc]"), "data-lb-caption-desc")
-            date = self.page.date(caption.rpartition(" · ")[2])
-            source = DateSource.TEXT if date else None
-        return date, source
+        """Where a skin shows no date, XenForo 2 still has it next to the author's name, for the captions of pictures."""
+        found = super().date()
+        caption = "" if found[0] else attribute(self.node.css_first("[data-lb-caption-desc]"), "data-lb-caption-desc")
+        return self.dates.printed(caption.rpartition(" · ")[2]) if caption else found
 
     def address(self) -> str:
         """Of a link that names its id, of its microdata, or as XenForo forms it."""
         found = super().address()
         said = attribute(self.node, "itemid")
-        if found == self.thread.post_address(self.id) and self.id and self.id in said:
+        if found == self.page.post_address(self.id) and self.id and self.id in said:
             return self.page.resolve(said) or found
         return found
 
@@ -75,7 +73,7 @@ class XenForoPage(ForumPage):
     """A thread page of XenForo 1 or 2."""
 
     importer = "xenforo"
-    forms = BODY_RULES
+    rules = BODY_RULES
     post = XenForoPost
 
     def __init__(self, page: Page) -> None:
@@ -108,6 +106,6 @@ class XenForoPage(ForumPage):
 
 
 def _is_first(page: Page) -> bool:
-    """Is it XenForo 1? Its <html> says so; else its posts' bodies do."""
+    """Whether it is XenForo 1: its <html> says so, else its posts' bodies do."""
     said = page.root.attributes.get("id")
     return said == "XenForo" or (said != "XF" and page.first("blockquote.messageText") is not None)

@@ -1,0 +1,150 @@
+"""A dump's topics as items: the forum, then board, thread, members and posts of each topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, urlsplit
+
+from ...errors import Drift
+from ...ids import clean_name
+from ...model import Board, Forum, Item, Member, Origin, Reason, Remark, Skipped, Source, Thread
+from .._records.facts import Facts, Faults
+from .body import Place
+from .faults import check_post, check_topic
+from .json import Category, Topic, slug_of, topic_address
+from .polls import poll_of_thread, polls_of, question_of
+from .post import post_of
+
+_SHOWN = 20  # ids of missing posts that are named
+_PER_PAGE = range(2, 101)  # a chunk_size beyond is that of a printout, not of the forum's pages
+
+
+def items_of(topics: Iterable[Topic], source: Source, base: str, known: dict[str, Category]) -> Iterator[Item]:
+    """Everything in the topics of a dump, which is the `source` of their threads.
+
+    `base`: the forum's address, or ""; `known`: the categories that the dump names. DumpError behind the last item if some values
+    could not be read; Drift for a topic whose posts have no text.
+    """
+    yield Forum(urlsplit(base).netloc or "Discourse", addresses=(base,) if base else (), engine="Discourse")
+    if not base:
+        yield Remark(
+            source.name, "the dump does not say which forum it is from; name it with --url, or links and redirects are lost"
+        )
+    faults = Faults(source.name)
+    for topic in topics:
+        check_topic(topic, source.name, faults)
+        yield from _topic(source, topic, base, known, faults)
+    yield from faults.found
+    if error := faults.error("correct these values, or fetch it again"):
+        raise error
+
+
+def _topic(source: Source, topic: Topic, base: str, known: dict[str, Category], faults: Faults) -> Iterator[Item]:
+    boards = _boards(topic.facts.identity("category_id"), known, base)
+    yield from boards
+    slug, topic_id = slug_of(topic), topic.facts.identity("id")
+    ids = {post.number("post_number"): post.identity("id") for _, post in topic.posts}
+    place = Place(base, slug, topic_id, polls_of(topic), poll_of_thread(topic))
+    yield _thread(source, topic, place, tuple(board.title for board in boards))
+    yield from _remarks(source, topic, set(ids.values()))
+    seen: set[str] = set()
+    members: set[str] = set()
+    unread = 0
+    for nth, facts in topic.posts:
+        origin = Origin(source.name, nth)
+        own = facts.identity("id")
+        if own and own in seen:
+            yield Skipped(Reason.DUPLICATE, origin, own)
+            continue
+        seen.add(own)
+        check_post(facts, str(origin), faults)
+        if member := _member(facts, base, members):
+            yield member
+        item = post_of(facts, origin, place, ids)
+        unread += not facts.has("cooked", "raw")
+        yield item
+    if topic.posts and unread == len(topic.posts):
+        raise Drift("posts without cooked or raw", where=source.name, todo="the importer is out of date")
+
+
+def _boards(category: str, known: dict[str, Category], base: str) -> list[Board]:
+    """The board of a category, outermost first; [] where the dump does not name the category."""
+    chain: list[Category] = []
+    while category in known and known[category] not in chain and len(chain) < 10:
+        chain.insert(0, known[category])
+        category = known[category].parent
+    boards: list[Board] = []
+    for depth, one in enumerate(chain):
+        path = "/".join(quote(above.slug or above.id) for above in chain[: depth + 1])
+        address = (f"{base}c/{path}/{one.id}",) if base else ()
+        titles = tuple(above.name for above in chain[:depth])
+        boards.append(Board(one.name, board_id=one.id, parents=titles, addresses=address))
+    return boards
+
+
+def _thread(source: Source, topic: Topic, place: Place, boards: tuple[str, ...]) -> Thread:
+    facts = topic.facts
+    slug, topic_id = place.slug, place.topic_id
+    address = topic_address(place.base, slug, topic_id)
+    question, options = question_of(place.thread_poll, place.polls)
+    per_page = facts.number("chunk_size")
+    return Thread(
+        # A page of posts alone does not tell the title: the words of its address are what is known of it.
+        title=facts.name("title") or slug.replace("-", " ") or f"Topic {topic_id}".strip(),
+        thread_id=topic_id,
+        slug=slug,
+        addresses=(address,) if address else (),
+        boards=boards,
+        tags=_tags(facts),
+        states=_states(facts),
+        posts_per_page=per_page if per_page in _PER_PAGE else None,
+        views=facts.number("views"),
+        poll=question,
+        poll_options=options,
+        sources=(source,),
+    )
+
+
+def _tags(facts: Facts) -> tuple[str, ...]:
+    """Tags are names, or objects with a name in newer versions."""
+    tags = facts.values("tags")
+    names = [tag if isinstance(tag, str) else Facts(tag).text("name") if isinstance(tag, dict) else "" for tag in tags]
+    return tuple(name for name in map(clean_name, names) if name)
+
+
+def _states(facts: Facts) -> tuple[str, ...]:
+    sticky = facts.flag("pinned") or facts.flag("pinned_globally")
+    locked = facts.flag("closed") or facts.flag("archived")
+    return (*(["sticky"] if sticky else []), *(["locked"] if locked else []))
+
+
+def _remarks(source: Source, topic: Topic, held: set[str]) -> Iterator[Remark]:
+    """`held` are the ids of the posts that the capture has."""
+    ids = [str(one) for one in topic.stream]
+    if held.isdisjoint(ids):  # the stream is missing, or that of another page: only numbers tell
+        total, missing = max(len(ids), topic.facts.number("posts_count") or 0), []
+        lacking = total - len(topic.posts)
+    else:
+        total, missing = len(ids), [one for one in ids if one not in held]
+        lacking = len(missing)
+    if lacking > 0:
+        which = f": ids {', '.join(missing[:_SHOWN])}{', …' if len(missing) > _SHOWN else ''}" if missing else ""
+        yield Remark(source.name, f"{lacking} of the topic's {total} posts are not in this file{which}")
+    if topic.facts.text("archetype") == "private_message":
+        yield Remark(source.name, "this is a personal message between members, not a public topic; should it be published?")
+
+
+def _member(facts: Facts, base: str, seen: set[str]) -> Member | None:
+    """The author as a member, at their first post."""
+    name = facts.name("username")
+    if not name or name in seen:
+        return None
+    seen.add(name)
+    badges = (*(["Administrator"] if facts.flag("admin") else []), *(["Moderator"] if facts.flag("moderator") else []))
+    return Member(
+        name,
+        member_id=facts.identity("user_id"),
+        address=f"{base}u/{quote(name)}" if base else "",
+        title=facts.name("user_title"),
+        badges=badges,
+    )

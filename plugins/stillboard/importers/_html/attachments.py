@@ -1,0 +1,94 @@
+"""The files under a post: a line each, as a picture or a link, with what an engine says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.blocks import Block, Break, Image, Inline, Link, Paragraph, Text
+from ...markup.from_html import Reader
+from ...markup.html_words import words_of
+from .dom import attribute
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_NAMES = (".file-name", ".attachment-name", ".filename", ".postlink", ".ipsAttachLink_title")
+
+
+def in_lines(lines: Iterable[Sequence[Inline]]) -> tuple[Block, ...]:
+    """Files as one paragraph, a line each; nothing for none. An empty line is left out."""
+    inlines: list[Inline] = []
+    for line in lines:
+        if line:
+            inlines.extend((*([Break()] if inlines else []), *line))
+    return (Paragraph(tuple(inlines)),) if inlines else ()
+
+
+def held(sources: Iterable[str], reader: Reader) -> str:
+    """The path in the archive of the first file that the dump holds, of some addresses on the page; "" if it holds none."""
+    return next((path for source in sources if source and (path := reader.dialect.file(source))), "")
+
+
+def reached(sources: Iterable[str], reader: Reader) -> str:
+    """The first absolute address of some on the page; "" if none may be followed."""
+    return next((address for source in sources if source and (address := reader.address(source))), "")
+
+
+def local(path: str, name: str) -> Inline:
+    """A file of the archive: a picture shown, another linked."""
+    return Image(path, name) if path.endswith(_PICTURES) else Link(path, (Text(name or path.rpartition("/")[2]),))
+
+
+def linked(address: str, name: str) -> Inline:
+    """A file elsewhere, by its name or else by the end of its address."""
+    return Link(address, (Text(name or address.rpartition("/")[2] or address),))
+
+
+def shown(sources: Sequence[str], name: str, reader: Reader) -> Inline | None:
+    """A file by its addresses on the page: from the archive, else linked, else its name alone; None without any of them."""
+    if path := held(sources, reader):
+        return local(path, name)
+    address = reached(sources, reader)
+    return linked(address, name) if address else Text(name) if name else None
+
+
+def sized(size: str) -> tuple[Inline, ...]:
+    """The size of a file, behind its name; nothing for ""."""
+    return (Text(f" ({size})"),) if size else ()
+
+
+def attached(boxes: Iterable[LexborNode], reader: Reader, items: str = "li, dd, dl.file, .attachment, tr") -> tuple[Block, ...]:
+    """The files in boxes under a post. `items`: what holds one file."""
+    return in_lines([line] for item in _items(boxes, items) if (line := _attachment(item, reader)))
+
+
+def _items(boxes: Iterable[LexborNode], items: str) -> Iterator[LexborNode]:
+    for box in boxes:
+        found = [item for item in box.css(items) if item.css_first("a[href], img") is not None] or [box]
+        outer = {item.mem_id: item for item in found}  # several of the selectors may find one item
+        for item in outer.values():
+            if item.parent is None or item.parent.mem_id not in outer:
+                yield item
+
+
+def _attachment(item: LexborNode, reader: Reader) -> Inline | None:
+    links, picture = item.css("a[href]"), item.css_first("img")
+    name = next(iter(_names(item, links)), "")
+    hrefs = [attribute(link, "href") for link in links]
+    if path := held(hrefs, reader):
+        return local(path, name)
+    if path := held((attribute(picture, "src"), attribute(picture, "data-src")), reader):
+        return Image(path, name)
+    return shown((*hrefs, attribute(picture, "data-src", "src")), name, reader)
+
+
+def _names(item: LexborNode, links: Sequence[LexborNode]) -> Iterator[str]:
+    """What may be the file's name, the likeliest first."""
+    for selector in _NAMES:
+        found = item.css_first(selector)
+        if found is not None and (name := attribute(found, "title") or words_of(found)):
+            yield name
+    yield from (words for link in links if (words := words_of(link)) and len(words) < 200)
+    yield from (name for link in links if (name := attribute(link, "title")))
+    if name := attribute(item.css_first("img"), "alt"):
+        yield name

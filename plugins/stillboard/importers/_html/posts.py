@@ -1,0 +1,61 @@
+"""What the posts of a page show only together: which stand inside others, which are repeated, who wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model import Member
+from .dom import ancestors
+from .post import ForumPost
+
+
+def note_inside(posts: Sequence[ForumPost]) -> None:
+    """Note which posts stand inside another, where the page is broken: each word is read once, under its own author."""
+    known: dict[int, ForumPost | None] = {post.node.mem_id: post for post in posts}
+    for post in posts:
+        way: list[int] = []
+        outer: ForumPost | None = None
+        for above in ancestors(post.node):
+            if above.mem_id in known:
+                outer = known[above.mem_id]
+                break
+            way.append(above.mem_id)
+        known.update(dict.fromkeys(way, outer))
+        if outer is not None:
+            outer.excluded.add(post.node.mem_id)
+
+
+def note_repeats(posts: Sequence[ForumPost]) -> None:
+    """Of a post that the page shows twice (on top as the best answer, say) the one with a number counts, else the first."""
+    known: dict[str, ForumPost] = {}
+    for post in posts:
+        other = known.setdefault(post.id, post) if post.id else post
+        if other is not post and other.author == post.author and other.number is None and post.number is not None:
+            known[post.id], other.twice = post, True
+        elif other is not post and other.author == post.author:
+            post.twice = True
+
+
+def authors_of(posts: Sequence[ForumPost]) -> dict[str, str]:
+    """The names of the posts' authors by the posts' ids."""
+    return {post.id: post.author for post in posts if post.id and post.author}
+
+
+def last_counts(posts: Sequence[ForumPost]) -> None:
+    """Of posts that the page shows twice, the first time in a place of honour, the last counts."""
+    last = {post.id: post for post in posts if post.id}
+    for post in posts:
+        post.twice = bool(post.id) and last[post.id] is not post
+
+
+def members(posts: Sequence[ForumPost]) -> Iterator[Member]:
+    """The authors, each once, as the first post that says most of them shows them."""
+    known: dict[tuple[str, str], Member] = {}
+    for post in posts:
+        member = post.member()
+        if member is None:
+            continue
+        key = (member.member_id, "" if member.member_id else member.name)
+        if key not in known or (member.signature and not known[key].signature):
+            known[key] = member
+    yield from known.values()
