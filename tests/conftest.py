@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,19 +13,20 @@ import hypothesis
 import pytest
 
 from support import fonts
+from support.browsers import ARGUMENTS, chromium, no_browser
+
+PROJECT = Path(__file__).resolve().parent.parent
+# Many tests start Python anew. Where nothing may be compiled into __pycache__, each of them would compile Pelican and the
+# plugin again, which costs more than all the tests do: then what is compiled is kept with pytest's own cache.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(PROJECT / ".pytest_cache" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 CI = os.environ.get("CI") == "true"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# No network, no first-run pages, and no sandbox: containers have no namespaces for it, and all pages are our own.
-BROWSER_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+NO_BROWSER = "NO BROWSER: "  # how the reason of every such skip begins
+FAILURE = pytest.StashKey[str]()
 
 # A slow machine is no bug, so no deadline; in CI the examples are the same each time, so that a change is judged alone.
 hypothesis.settings.register_profile("here", deadline=None)
@@ -31,23 +34,41 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, prin
 hypothesis.settings.load_profile("ci" if CI else "here")
 
 
-def chromium() -> str:
-    """The path of a Chromium; empty if there is none."""
-    return next((path for name in BROWSERS if (path := shutil.which(name))), "")
+def pytest_sessionfinish() -> None:
+    """Forget what was compiled of the tests' own folders, which are never used again."""
+    if sys.pycache_prefix:
+        for folder in Path(sys.pycache_prefix + tempfile.gettempdir()).glob("pytest-of-*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.hookimpl(trylast=True)  # after -k has chosen
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if chromium() or CI:
+    """Skip what needs a browser where there is none; with CI=true the first of those tests fails in the others' name."""
+    wanting = [item for item in items if item.get_closest_marker("browser")]
+    if not wanting or not (reason := no_browser()):
         return
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+    if CI:
+        wanting.pop(0).stash[FAILURE] = f"CI=true wants {len(wanting)} browser tests, and {reason}"
+    for item in wanting:
+        item.add_marker(pytest.mark.skip(reason=f"{NO_BROWSER}{reason}"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail in one line what is known to fail since the collection."""
+    if FAILURE in item.stash:
+        pytest.fail(item.stash[FAILURE], pytrace=False)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if "no Chromium" in str(report.longrepr)]
-    if skipped:
-        terminalreporter.write_line(f"NO BROWSER: {len(skipped)} tests were SKIPPED; install chromium to run them.", red=True)
+    """Say loudly what was skipped for want of a browser."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())]
+    reasons = {text.partition(NO_BROWSER)[2].rstrip("')") for text in skipped if NO_BROWSER in text}
+    count = sum(NO_BROWSER in text for text in skipped)
+    for reason in sorted(reasons):
+        terminalreporter.write_line(
+            f"{NO_BROWSER}{count} tests were SKIPPED: {reason}; `make browser` as root installs it, or says what to install.",
+            red=True,
+        )
 
 
 @pytest.fixture(scope="session")
@@ -55,12 +76,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     """A Chromium, as Playwright's Browser. Its own downloads are not needed: it drives the machine's."""
     from playwright.sync_api import sync_playwright
 
-    path = chromium()
-    if not path:
-        pytest.fail("no Chromium: CI=true wants the browser tests; install chromium")
     with sync_playwright() as playwright:
         environment = fonts.environment(tmp_path_factory.mktemp("fonts"))
-        running = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS, env=environment)
+        running = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS, env=environment)
         yield running
         running.close()
 
@@ -68,7 +86,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The project's folder."""
-    return Path(__file__).resolve().parent.parent
+    return PROJECT
 
 
 @pytest.fixture(scope="session")

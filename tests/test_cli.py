@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from stillboard import checks, cli, importers
+from support.builds import PATIENCE
 from support.paths import PROJECT
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known
 
@@ -37,7 +38,7 @@ def command(*arguments: str, **options) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=50,
+        timeout=PATIENCE,
         **options,
     )
 
@@ -154,7 +155,8 @@ def test_the_module_is_the_command():
 
 def test_a_reader_that_goes_away_is_no_bug():
     script = f"{sys.executable} -m stillboard list | head -c 1"
-    done = subprocess.run(script, shell=True, cwd=PROJECT / "plugins", capture_output=True, text=True, check=False, timeout=50)  # noqa: S602
+    options = {"cwd": PROJECT / "plugins", "capture_output": True, "text": True, "timeout": PATIENCE}
+    done = subprocess.run(script, shell=True, check=False, **options)  # noqa: S602 - our own
     assert done.stderr == ""
 
 

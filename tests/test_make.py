@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from support import browsers
 from support.paths import PROJECT
 
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
@@ -145,3 +146,62 @@ def test_a_changed_lock_is_installed(copy, tmp_path):
     assert "--require-hashes --requirement requirements.lock" in asked
     assert "--no-build-isolation --editable ." in asked
     assert setup(copy, "no-such-python").stdout == ""
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Path:
+    """A folder for programs, with the few that .ci/browser needs, and an apt-get that writes down what it is asked for."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name in ("sh", "grep"):
+        (programs / name).symlink_to(str(shutil.which(name)))
+    script(programs / "id", "echo 0")
+    script(programs / "sleep", "exit 0")
+    script(programs / "apt-get", f'echo "$@" >> "{tmp_path}/asked"; : > "{tmp_path}/installed"')
+    driver = tmp_path / ".venv/lib/python3.11/site-packages/playwright/driver"
+    driver.mkdir(parents=True)
+    # What the loader says, until something is installed.
+    lacks = "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file"
+    script(driver / "node", f'[ -e "{tmp_path}/installed" ] || {{ echo "{lacks}" >&2; exit 127; }}')
+    return programs
+
+
+def browser(programs: Path, ci: str = "") -> subprocess.CompletedProcess[str]:
+    """Run .ci/browser where there are only these programs."""
+    environment = {"PATH": str(programs), "CI": ci}
+    command = ["sh", str(PROJECT / ".ci" / "browser")]
+    return subprocess.run(command, cwd=programs.parent, capture_output=True, text=True, check=False, env=environment)
+
+
+def test_a_library_that_the_browsers_driver_lacks_is_installed_and_named(machine, tmp_path):
+    script(machine / "chromium", "")
+    run = browser(machine)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "Installing for the browser tests: libatomic1 ...\n", "")
+    assert "libatomic1" in (tmp_path / "asked").read_text()
+    assert "chromium" not in (tmp_path / "asked").read_text()
+    assert browser(machine).stdout == ""
+
+
+@pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
+def test_a_user_who_may_install_nothing_is_shown_what_is_missing(machine, tmp_path, ci, code):
+    script(machine / "id", "echo 1000")
+    run = browser(machine, ci)
+    assert run.returncode == code
+    assert run.stdout == ""
+    assert run.stderr.count("\n") == 1
+    assert " chromium libatomic1" in run.stderr
+    assert not (tmp_path / "asked").exists()
+
+
+@pytest.mark.parametrize(
+    ("driver", "words"),
+    [("echo 'libatomic.so.1: no such file' >&2; exit 127", "libatomic.so.1: no such file"), ("exit 7", "code 7")],
+)
+def test_a_driver_that_does_not_start_is_one_line(tmp_path, monkeypatch, driver, words):
+    made = script(tmp_path / "node", driver)
+    monkeypatch.setattr(browsers, "chromium", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr("playwright._impl._driver.compute_driver_executable", lambda: (made, "cli.js"))
+    reason = browsers.no_browser.__wrapped__()
+    assert reason.startswith("Playwright's driver does not start: ")
+    assert words in reason
+    assert "\n" not in reason

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from support.builds import PATIENCE
 from support.paths import PROJECT
 
 CONF = f"""
@@ -51,7 +52,9 @@ def archive(folder: Path, more: str = "") -> Path:
 def pelican(folder: Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pelican", "-s", str(folder / "conf.py"), "--fatal", "errors"]
     surroundings = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins"), "PYTHONUTF8": "1", **environment}
-    return subprocess.run(command, cwd=cwd or folder, env=surroundings, capture_output=True, text=True, timeout=50, check=False)
+    return subprocess.run(
+        command, cwd=cwd or folder, env=surroundings, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
 
 
 def built(folder: Path) -> dict[str, bytes]:

@@ -19,15 +19,12 @@ from pathlib import Path
 import pytest
 
 from stillboard.model import Place, Post, Thread
-from support.builds import put, run, tree
+from support.builds import PATIENCE, put, run, tree
 from support.lanternside import FORUM, small
 from support.paths import PROJECT
 from support.serving import free_port
 
-pytestmark = [
-    pytest.mark.timeout(120),
-    pytest.mark.skipif(os.name == "nt", reason="starts and stops process groups"),
-]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="starts and stops process groups")
 PARTS = ("plugins", "theme", "pelicanconf.py", "publishconf.py")
 OPENING = "content/threads/lanternside/0/a-wick-that-will-not-rise.7/71.md"
 
@@ -65,7 +62,7 @@ class Server:
     log: Path
 
     def get(self, path: str) -> str:
-        with urllib.request.urlopen(self.address + path, timeout=5) as answer:  # noqa: S310 - our own
+        with urllib.request.urlopen(self.address + path, timeout=60) as answer:  # noqa: S310 - our own
             return answer.read().decode("utf-8")
 
     def said(self) -> str:
@@ -73,12 +70,32 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of processor time that its process group has used."""
-        ticks = 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
+        return sum(int(fields[11]) + int(fields[12]) for _, fields in self.group()) / os.sysconf("SC_CLK_TCK")
+
+    def group(self) -> Iterator[tuple[Path, list[str]]]:
+        """The folder under /proc of each process of its group, and the fields of its stat that follow the name."""
+        for folder in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
-                fields = stat.read_text().rpartition(") ")[2].split(" ")
-                ticks += int(fields[11]) + int(fields[12]) if int(fields[2]) == self.process.pid else 0
-        return ticks / os.sysconf("SC_CLK_TCK")
+                fields = (folder / "stat").read_text().rpartition(") ")[2].split(" ")
+                if int(fields[2]) == self.process.pid:
+                    yield folder, fields
+
+    def watches(self) -> bool:
+        """Whether the kernel is asked for changes of files; the watcher starts after the first build."""
+        if not Path("/proc").is_dir():
+            time.sleep(1)
+            return True
+        for folder, _ in self.group():
+            for file in folder.glob("fd/*"):
+                with contextlib.suppress(OSError):  # it was closed meanwhile
+                    if "inotify" in os.readlink(file):
+                        return True
+        return False
+
+
+def interruptible() -> None:
+    """Let Control-C mean what it means in a terminal: a shell's background jobs ignore it, and so do their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextlib.contextmanager
@@ -96,20 +113,21 @@ def started(clone: Path, *arguments: str) -> Iterator[Server]:
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=interruptible,  # noqa: PLW1509 - no other thread of this process runs Python code
         )
         server = Server(process, f"http://127.0.0.1:{port}", log)
         try:
             until(lambda: server.get("/") != "", server)
             yield server
             os.killpg(process.pid, signal.SIGINT)
-            process.wait(10)
+            process.wait(PATIENCE)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            process.wait(10)
+            process.wait(PATIENCE)
 
 
-def until(true: Callable[[], bool], server: Server, seconds: float = 30) -> None:
+def until(true: Callable[[], bool], server: Server, seconds: float = PATIENCE) -> None:
     """Wait until something holds; errors of a server that is not there yet count as not yet."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -148,6 +166,7 @@ def test_listen_serves_what_was_built(clone):
 
 
 def test_an_edit_is_served_within_seconds(clone):
+    began = time.monotonic()
     with started(clone, "--autoreload", "--listen") as server:
         until(
             lambda: (
@@ -156,30 +175,31 @@ def test_an_edit_is_served_within_seconds(clone):
             ),
             server,
         )
-        time.sleep(1)  # the watcher starts after the first build
+        first = time.monotonic() - began
+        until(server.watches, server)
         file = clone / OPENING
         file.write_text(file.read_text().rpartition("---\n")[0] + "---\n\nA second look: it was the spring.\n")
         began = time.monotonic()
-        until(lambda: "it was the spring" in server.get("/threads/a-wick-that-will-not-rise.7/"), server, 20)
-        assert time.monotonic() - began < 15
+        until(lambda: "it was the spring" in server.get("/threads/a-wick-that-will-not-rise.7/"), server)
+        assert time.monotonic() - began < max(15, 3 * first), "far longer than the first build took"
 
 
 def test_a_broken_post_while_running_leaves_the_old_page_and_is_mended(clone):
     with started(clone, "--autoreload", "--listen") as server:
         thread = "/threads/a-wick-that-will-not-rise.7/"
         until(lambda: "<article" in server.get(thread), server)
-        time.sleep(1)
+        until(server.watches, server)
         file = clone / OPENING
         good, page = file.read_text(), server.get(thread)
         file.write_text("---\nAutor: Marlow\n---\n\nHalf a thought\n")
-        until(lambda: "unknown key Autor, did you mean Author?" in server.said(), server, 20)
+        until(lambda: "unknown key Autor, did you mean Author?" in server.said(), server)
         lines, cpu = server.said().count("\n"), server.cpu()
         time.sleep(3)
         assert server.get(thread) == page
         assert server.said().count("\n") - lines < 10, "it tries again and again"
         assert server.cpu() - cpu < 2, "it is busy with nothing"
         file.write_text(good.rpartition("---\n")[0] + "---\n\nMended, and whole.\n")
-        until(lambda: "Mended, and whole" in server.get(thread), server, 20)
+        until(lambda: "Mended, and whole" in server.get(thread), server)
 
 
 def test_a_first_build_that_fails_is_told_once_and_waits(clone):
@@ -194,7 +214,7 @@ def test_a_first_build_that_fails_is_told_once_and_waits(clone):
         assert server.said().count("did you mean Author?") == 1, server.said()
         assert server.get("/") == "the last good site"
         file.write_text(good)
-        until(lambda: "A wick" in server.get("/"), server, 20)
+        until(lambda: "A wick" in server.get("/"), server)
 
 
 COMMANDS = ([], ["--listen"], ["--autoreload"], ["-lr"])
@@ -219,11 +239,9 @@ FAULTS = {
 def test_a_plugin_that_cannot_be_loaded_stops_every_command(clone, arguments, fault):
     FAULTS[fault](clone)
     before = tree(clone)
-    began = time.monotonic()
     port = ["--port", str(free_port())] if arguments else []
     code, text = pelican(clone, "-s", "pelicanconf.py", *arguments, *port)
     assert code != 0, text
-    assert time.monotonic() - began < 30
     assert "Serving site" not in text
     assert {name for name in tree(clone) if "__pycache__" not in name} == {name for name in before if "__pycache__" not in name}
     if fault != "syntax error":  # a bug shows where it is; a person's mistake does not

@@ -141,7 +141,6 @@ def test_an_unknown_command_is_an_error_and_runs_nothing(made: Path) -> None:
     assert not (made / ".venv").exists()
 
 
-@pytest.mark.timeout(240)
 @pytest.mark.skipif(os.name == "nt", reason="makes links")
 def test_its_environment_is_made_anew_when_the_pin_changes_and_only_then(made: Path) -> None:
     """pip would not replace a wheel by another one of the same version."""

@@ -24,7 +24,6 @@ from support.builds import tree
 from support.paths import PLUGIN, PROJECT
 from support.serving import free_port
 
-pytestmark = pytest.mark.timeout(240)
 BIN = "Scripts" if os.name == "nt" else "bin"
 NEW = ("SITEURL", "PORT", "SERVER", "RELATIVE", "PYTHONPATH")
 TITLE = "Öl & Licht"

@@ -44,7 +44,7 @@ def scripts(request) -> bool:
 def page(browser, site, scripts, heard) -> Iterator[object]:
     """An empty window of a reader."""
     context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     listen(page, site, heard)
     yield page

@@ -9,7 +9,7 @@ import pytest
 from support import lanternside
 from support.builds import build
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.browser
 THREAD = "threads/rewinding.400/"
 
 

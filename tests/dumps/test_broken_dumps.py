@@ -8,7 +8,7 @@ import weakref
 import pytest
 
 from support.engines import invision, mybb, phpbb, xenforo
-from support.growth import assert_linear, seconds
+from support.growth import assert_linear, assert_within
 from support.scripted import FORUM, THREAD, Dumps, known, post
 from stillboard import checks, model
 from stillboard.content.header import MAX_BODY
@@ -140,7 +140,7 @@ def test_a_page_without_bottom_is_refused_in_no_time(opening):
     page = VARIANT.page([VARIANT.post("Marlow", 1, opening * 200_000)])
     with pytest.raises(DumpError, match="deep in one another"):
         read(page)
-    assert seconds(lambda: is_deep(page, _html.MAX_DEPTH), 1) < 1
+    assert_within(1, lambda: is_deep(page, _html.MAX_DEPTH))
 
 
 def test_many_elements_beside_one_another_are_not_deep():

@@ -18,7 +18,6 @@ from support.hostile.payload import Payload, payloads
 from support.serving import served
 
 PAYLOADS = payloads()
-pytestmark = pytest.mark.timeout(180)
 
 
 @dataclass(frozen=True, slots=True)

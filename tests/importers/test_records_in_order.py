@@ -174,7 +174,7 @@ def test_every_word_once_in_order_under_its_author(shape: str, posts: Posts) -> 
 
 @each_shape
 def test_time_is_about_linear_in_the_number_of_posts(shape: str) -> None:
-    assert_linear(lambda size: read(shape, [("Pell", ["lamp1", "oil2"])] * size), 150, floor=0.05)
+    assert_linear(lambda size: read(shape, [("Pell", ["lamp1", "oil2"])] * size), 150)
 
 
 @pytest.mark.parametrize("piece", ["<blockquote>", "<div>", "<b>", "<table><td>", "&#171; "])
@@ -186,4 +186,4 @@ def test_time_of_a_hostile_body_is_about_linear(shape: str, piece: str) -> None:
         data = made([("Pell", ["PLACE"])]).replace("PLACE", piece * size).encode()
         list(importer(name).posts(Capture("dump", lambda: data)))
 
-    assert_linear(run, 4000, floor=0.1)
+    assert_linear(run, 4000)

@@ -211,7 +211,7 @@ def test_time_grows_with_the_length(unit: str) -> None:
         if not sanitize.too_deep(text):
             sanitize.clean(text)
 
-    assert_linear(run, 4_000, doublings=1, floor=0.05)
+    assert_linear(run, 4_000, doublings=1)
 
 
 def test_bounds_are_far_away_from_what_people_write() -> None:

@@ -14,6 +14,8 @@ from stillboard.content import records
 from stillboard.model import Thread
 from support.paths import PROJECT
 
+PATIENCE = 300  # seconds after which a command hangs; what takes two takes long on a slow machine that is busy
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -32,7 +34,7 @@ def run(command: Sequence[str | Path], folder: Path, **environment: str) -> Run:
     """Run a command in a folder, with the plugin importable."""
     inherited = {name: value for name, value in os.environ.items() if name not in ("SITEURL", "PYTHONPATH", "COLUMNS")}
     clean = {**inherited, "PYTHONPATH": str(PROJECT / "plugins"), "PYTHONUTF8": "1", **environment}
-    done = subprocess.run(command, cwd=folder, env=clean, capture_output=True, encoding="utf-8", check=False, timeout=50)
+    done = subprocess.run(command, cwd=folder, env=clean, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE)
     return Run(done.returncode, done.stdout + done.stderr)
 
 
