@@ -22,7 +22,7 @@ from stillboard.importers._html.fragments import is_deep
 from stillboard.importers._html.page import closed
 from stillboard.markup.blocks import Block, Items, Paragraph, Styled, Text
 from stillboard.gfm import unescaped
-from stillboard.markup.from_bbcode import Place, from_bbcode
+from stillboard.markup.from_bbcode import BBCodeContext, from_bbcode
 from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, CapturedPage, Count, Post, Thread
 
@@ -109,7 +109,7 @@ def test_a_dump_may_be_called_anything(dumps, name):
 
 
 def test_a_wild_number_or_id_costs_no_post():
-    wild = cleaned(Post("Lit.", number=-5, original_id="1" * 501, author_id="7" * 501, reply_to="#3", place=model.Place(10**7, 1)))
+    wild = cleaned(Post("Lit.", number=-5, original_id="1" * 501, author_id="7" * 501, reply_to="#3", place=model.BBCodeContext(10**7, 1)))
     assert wild == Post("Lit.", reply_to="#3")
     tags = tuple(f"tag {n:04}" for n in range(900))
     thread = cleaned(Thread("Lamps", views=10**15, page_count=-1, pages=(CapturedPage(-1, None, "a"),), tags=tags))
@@ -208,4 +208,4 @@ def test_a_breadcrumb_without_end_takes_no_more_time():
 def test_an_entity_of_any_length_is_a_character(text):
     assert "\ufffd" in unescaped(text)
     assert unescaped("a &amp; &#65; &copy;") == "a & A ©"
-    assert "\ufffd" in to_markdown(from_bbcode(f"[url={text}]{text}[/url]", Place(escaped=True)))
+    assert "\ufffd" in to_markdown(from_bbcode(f"[url={text}]{text}[/url]", BBCodeContext(escaped=True)))

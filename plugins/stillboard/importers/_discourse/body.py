@@ -35,8 +35,8 @@ _Made = Iterable[Block | Inline] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a post stands: what its body needs for whole addresses and for its polls."""
+class BodyContext:
+    """What a post's body needs to know of its topic: for whole addresses, and for its polls."""
 
     base: str  # the forum's address, or ""
     slug: str
@@ -45,13 +45,13 @@ class Place:
     thread_poll: tuple[str, str] | None  # the poll that the thread shows, so that the body need not
 
 
-def post_body(facts: Facts, place: Place) -> str:
+def post_body(facts: Facts, context: BodyContext) -> str:
     """The body of a post as Markdown; "" if there is none.
 
     The author's own Markdown is taken where it says the same, in words and addresses, as what the forum made of it. It does
     not where the forum added something that the dump has nowhere else, such as the title of a page that is linked to.
     """
-    dialect = dialect_of(place, facts.identity("id"))
+    dialect = dialect_of(context, facts.identity("id"))
     cooked, raw = facts.text("cooked"), drop_controls(facts.text("raw"))
     if not cooked:
         return to_markdown(blocks_in(as_html(raw), dialect))
@@ -85,13 +85,13 @@ def links_in(cooked: str) -> Links:
     return Links(uploads, mentions)
 
 
-def dialect_of(place: Place, post: str) -> Dialect:
+def dialect_of(context: BodyContext, post: str) -> Dialect:
     """How the body of a post is read, by its id."""
-    address = _addresses(place.base)
+    address = _addresses(context.base)
     by_class: dict[str, Handler] = {
         **_BY_CLASS,
-        "quote": functools.partial(_quote, place=place),
-        "poll": functools.partial(_poll, place=place, post=post),
+        "quote": functools.partial(_quote, context=context),
+        "poll": functools.partial(_poll, context=context, post=post),
     }
     return Dialect(by_class, {"img": _image, "a": _link}, address)
 
@@ -111,7 +111,7 @@ def _addresses(base: str) -> Callable[[str], str]:
     return address
 
 
-def _quote(node: LexborNode, reader: Reader, *, place: Place) -> _Made:
+def _quote(node: LexborNode, reader: Reader, *, context: BodyContext) -> _Made:
     """A quotation, or the preview of another topic: that has no username, and its title is a link."""
     inner = next((child for child in node.iter() if child.tag == "blockquote"), None)
     if node.tag != "aside" or inner is None:
@@ -122,8 +122,8 @@ def _quote(node: LexborNode, reader: Reader, *, place: Place) -> _Made:
     link = next((a for a in title.css("a") if words_of(a)), None) if title is not None else None
     address = reader.address(link.attributes.get("href")) if link is not None else ""
     if not address and topic.isdecimal() and number.isdecimal():
-        slug = place.slug if topic == place.topic_id else ""
-        address = topic_address(place.base, slug, topic, int(number[:9]))
+        slug = context.slug if topic == context.topic_id else ""
+        address = topic_address(context.base, slug, topic, int(number[:9]))
     blocks = reader.blocks(inner)
     name = clean_name(facts.get("data-username") or "")
     if not name and link is not None:
@@ -204,9 +204,9 @@ def _video(node: LexborNode, reader: Reader) -> _Made:
     return (Paragraph((Link(address, (Text(title or address),)),)),) if address else None
 
 
-def _poll(node: LexborNode, _: Reader, *, place: Place, post: str) -> _Made:
+def _poll(node: LexborNode, _: Reader, *, context: BodyContext, post: str) -> _Made:
     key = post, node.attributes.get("data-poll-name") or ""
-    return () if key == place.thread_poll else poll_blocks(node, place.polls.get(key))
+    return () if key == context.thread_poll else poll_blocks(node, context.polls.get(key))
 
 
 _BY_CLASS: dict[str, Handler] = {
