@@ -117,6 +117,12 @@ def room(target: str) -> str:
     return target.partition(".")[0] or "__init__"
 
 
+def importer_of(name: str) -> str:
+    """The importer that a module belongs to; "" if several share it, or it is none of an importer."""
+    match = re.match(r"importers\.([a-z]\w*)", name)
+    return match[1] if match else ""
+
+
 def test_the_plugin_was_found():
     assert {"model", "errors", "ids", "content.records"} <= NAMES
 
@@ -132,6 +138,16 @@ def test_the_data_goes_one_way():
         for module in MODULES
         for found in module.imports()
         if found.own and room(found.target) not in {module.room, *MAY_IMPORT.get(module.room, ())}
+    ]
+
+
+def test_no_importer_imports_another():
+    """What several share lies in a module or folder of importers/ whose name begins with "_"."""
+    assert not [
+        f"{module.name}:{found.line} imports {found.target}"
+        for module in MODULES
+        for found in module.imports()
+        if module.room == "importers" and (other := importer_of(found.target)) and other != importer_of(module.name)
     ]
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from stillboard.dumps import Capture, captures
 from stillboard.errors import Drift, DumpError
+from stillboard.importers._scraped_engines import ScrapedEngine
 from stillboard.importers.forumscraper import IMPORTER, not_a_thread
-from stillboard.importers.forumscraper.shapes import Shape
 from stillboard.model import DateSource, Item, Member, Post, Remark, Skipped, Thread, When
 
 Json = dict[str, object]
@@ -138,7 +138,7 @@ def test_a_relative_date_needs_the_time_of_the_capture() -> None:
     ],
 )
 def test_the_forums_address(name: str, url: str, boards: int, root: str) -> None:
-    assert Shape(name, "").root(url, boards) == root
+    assert ScrapedEngine(name, "").root(url, boards) == root
 
 
 def test_a_later_page_gives_no_numbers() -> None:

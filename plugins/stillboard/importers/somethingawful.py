@@ -26,7 +26,7 @@ from ._html.post import ForumPost
 from ._html.smilies import smilie
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
-from .vbulletin.files import files
+from ._vbulletin_files import files
 
 _USER = re.compile(r"\buserid-(\d{1,12})\b")
 _EDITED = re.compile(

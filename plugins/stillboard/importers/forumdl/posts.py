@@ -13,7 +13,7 @@ from ...markup.html_words import text_of
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment, Post, Skipped
 from .. import body_rules_of
-from .._discourse.body import Place
+from .._discourse.body import BodyContext
 from .._discourse.json import Topic, slug_of
 from .._discourse.polls import poll_of_thread, polls_of
 from .._discourse.post import post_of as discourse_post
@@ -79,8 +79,10 @@ def _address(line: Line, base: str) -> str:
 def _of_discourse(data: Facts, line: Line, thread: Thread) -> Post | Skipped:
     """Discourse's own JSON of the post tells more than forum-dl's keys."""
     topic = Topic(Facts({}), ((1, data),))
-    place = Place(thread.base, slug_of(topic), data.identity("topic_id") or line.path[-1], polls_of(topic), poll_of_thread(topic))
-    return discourse_post(data, line.item.origin, place, {})
+    context = BodyContext(
+        thread.base, slug_of(topic), data.identity("topic_id") or line.path[-1], polls_of(topic), poll_of_thread(topic)
+    )
+    return discourse_post(data, line.item.origin, context, {})
 
 
 def _body(line: Line, thread: Thread) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.body_rules import BodyRules, Made, Quotation, own
 from .._html.dom import attribute, first, first_solid, has_class
-from .files import inline_picture, picture
+from .._vbulletin_files import inline_picture, picture
 
 _FRAME = re.compile(r"margin:\s*(?:0px\s+)?[125]\d?px")  # of what vBulletin 3 sets off: margin:20px; margin-top:5px
 _LONGEST_LABEL = 60  # characters of "Code:", in any language

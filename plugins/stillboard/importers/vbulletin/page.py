@@ -44,9 +44,7 @@ class VBulletinPage(ForumPage):
         self.post = _POSTS.get(self.layout.engine, ForumPost)
         super().__init__(page)
         self.root = self._declared_root() or (self.thread_address.folder if self.thread_address else "") or self.front()
-        if (
-            not self.root and self.thread_address and self.thread_address.own
-        ):  # of a page whose address is not known, but those of its links are
+        if not self.root and self.thread_address and self.thread_address.own:  # known from the page's links alone
             parts = urlsplit(self.thread_address.own)
             self.root = f"{parts.scheme}://{parts.netloc}/"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from ...markup.blocks import Block, Image, Inline, Text
-from ...markup.from_html import Reader
-from ...markup.html_words import words_of
-from .._html.attachments import held, in_lines, local, reached, shown, sized
-from .._html.body_rules import Made
-from .._html.dom import attribute, following
-from .._html.smilies import smilie
+from ..markup.blocks import Block, Image, Inline, Text
+from ..markup.from_html import Reader
+from ..markup.html_words import words_of
+from ._html.attachments import held, in_lines, local, reached, shown, sized
+from ._html.body_rules import Made
+from ._html.dom import attribute, following
+from ._html.smilies import smilie
 
 # "Click image for larger version. Name: lamp.png Views: 3 Size: 12.3 KB ID: 5", in any language.
 _NAMED = re.compile(r":\s{0,5}([^:\t\n]{1,120}?\.\w{2,5})(?=\s)")
