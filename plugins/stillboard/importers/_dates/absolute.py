@@ -285,7 +285,7 @@ def clock_of(parts: Line, sense: tuple[frozenset[int], ...]) -> Clock | None:
 
 
 def _empty(parts: Line, at: int, sense: frozenset[int]) -> bool:
-    """May this word stand in a date without being its month?"""
+    """Whether this word may stand in a date without being its month."""
     if NOTHING in sense or any(MONDAY <= one < MONDAY + 7 for one in sense):
         return True
     return bool(sense & {AM, PM}) and at in (parts.before, parts.after)

@@ -62,7 +62,7 @@ class _Ago:
 
 
 def is_relative(text: str) -> bool:
-    """Is this a date told from the moment of looking ("Yesterday at 9:01 PM", "vor 5 Minuten")?"""
+    """Whether this is a date counted from the moment of looking ("Yesterday at 9:01 PM", "vor 5 Minuten")."""
     if len(text) > _LONGEST:
         return False
     line = normal(text)
@@ -189,7 +189,7 @@ def _days(said: _Ago, captured: When, zone: dt.timedelta | None) -> list[dt.date
 
 
 def _past(day: dt.date, clock: Clock, latest: dt.datetime) -> bool:
-    """Can this time of the day have been before `latest`?"""
+    """Whether this time of the day can have been before `latest`."""
     try:
         when = When(f"{day.isoformat()}T{clock.text()}").start()
     except ValueError:

@@ -40,7 +40,7 @@ class Topic:
 
 
 def looks_like_discourse(capture: Capture) -> bool:
-    """Is this JSON of Discourse's API? By the first character and by keys that no other format has."""
+    """Whether this is JSON of Discourse's API, by the first character and by keys that no other format has."""
     head = capture.head.lstrip("\ufeff \t\r\n")
     if not head.startswith(("{", "[")) or any(mark in head for mark in _FOREIGN):
         return False

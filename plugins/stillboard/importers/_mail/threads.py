@@ -143,7 +143,7 @@ class _Tops:
 
 
 def _near(opener: MessageFacts, answer: MessageFacts) -> bool:
-    """May a mail answer one of the same subject, as far as their dates show?"""
+    """Whether a mail may answer one of the same subject, as far as their dates show."""
     if opener.when is None or answer.when is None:
         return True
     apart = (answer.when.start() - opener.when.start()).total_seconds()

@@ -98,7 +98,7 @@ class Facts:
         return Origin(self.faults.name, self.nth)
 
     def has(self, *keys: str) -> bool:
-        """Is one of the keys there at all?"""
+        """Whether one of the keys is there at all."""
         return any(key in self.data for key in keys)
 
     def _value(self, keys: tuple[str, ...]) -> tuple[str, Any]:
@@ -147,7 +147,7 @@ class Facts:
         return value
 
     def flag(self, *keys: str) -> bool:
-        """Is it true? A database says 1."""
+        """Whether it is true; a database says 1."""
         key, value = self._value(keys)
         if value is not None and not isinstance(value, bool) and value not in (0, 1):
             self._wrong(key, value, "true or false")

@@ -113,7 +113,7 @@ def name_of(node: LexborNode) -> str:
 
 
 def shows_date(element: Element) -> bool:
-    """May an element show a post's date? By its attributes, else by its own short text."""
+    """Whether an element may show a post's date, by its attributes, else by its own short text."""
     attributes = element.node.attributes
     if OTHER.search(element.own) or OTHER.search(element.name):
         return False

@@ -59,7 +59,7 @@ class _Read:
 
 
 def accepts(capture: Capture) -> bool:
-    """Is it plain text in the shape of a XenForo page?"""
+    """Whether it is plain text in the shape of a XenForo page."""
     try:
         name = capture.name.rpartition("/")[2]
         if not _NAMES.fullmatch(name) or _OTHER.match(capture.head) or "\0" in capture.head:

@@ -133,7 +133,7 @@ def _append_tail(parts: list[_Part], tail: tuple[str, ...], trusted: _Trust) -> 
 
 
 def _head(lines: Sequence[str], i: int, *, edge: bool) -> _Head | None:
-    """The head that the lines at `i` show; `edge`: does a post end right before it?"""
+    """The head that the lines at `i` show; `edge`: whether a post ends right before it."""
     if not lines[i].strip() or not (edge or not lines[i - 1].strip()):
         return None
     name = named(lines[i])
@@ -179,7 +179,7 @@ class _Trust:
         self.learned = learned
 
     def __call__(self, head: _Head, lines: Sequence[str], *, first: bool) -> bool:
-        """`first`: is it the very first thing of the page's posts?"""
+        """`first`: whether it is the very first thing of the page's posts."""
         if badge(head.title):
             return True
         if not titled(head.title) or not titled(head.name):
@@ -264,7 +264,7 @@ def _found(part: _Part, learned: Pairs, labels: frozenset[str], together: dict[s
 
 
 def _may_grow(card: Sequence[str], line: str) -> bool:
-    """Can a card go on without a label? Not where its entries have labels, unless XenForo 1 ("Equipment:") goes on."""
+    """Whether a card can go on without a label: not where its entries have labels, unless XenForo 1 ("Equipment:") goes on."""
     return line.strip().endswith(":") or not any(plain(entry) in LABELS for entry in card)
 
 

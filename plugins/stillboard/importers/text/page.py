@@ -150,7 +150,7 @@ def _language(lines: Sequence[str]) -> str:
 
 
 def is_thread(text: str) -> bool:
-    """Does the text have the shape of a XenForo page: end marks, cards or post numbers, and what goes with them?"""
+    """Whether the text has the shape of a XenForo page: end marks, cards or post numbers, and what goes with them."""
     lines = lines_of(text)[:_SHOWN]
     first = next((line.strip() for line in lines if line.strip()), "")
     if re.search(r" \| #\d+$", first):

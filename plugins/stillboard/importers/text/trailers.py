@@ -58,7 +58,7 @@ def take(lines: Sequence[str], start: int = 0, *, buttons: bool = True) -> tuple
 
 
 def _beside(lines: Sequence[str], i: int) -> bool:
-    """Is the next or the last line other than a kind of reaction the list of who reacted?"""
+    """Whether the next or the last line other than a kind of reaction is the list of who reacted."""
     for step in (1, -1):
         j = i + step
         while 0 <= j < len(lines) and abs(j - i) < 12 and (not lines[j].strip() or reaction_kind(lines[j])):
