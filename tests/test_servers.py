@@ -198,8 +198,8 @@ def test_a_broken_post_while_running_leaves_the_old_page_and_is_mended(clone):
         assert server.get(thread) == page
         assert server.said().count("\n") - lines < 10, "it tries again and again"
         assert server.cpu() - cpu < 2, "it is busy with nothing"
-        file.write_text(good.rpartition("---\n")[0] + "---\n\nMended, and whole.\n")
-        until(lambda: "Mended, and whole" in server.get(thread), server)
+        file.write_text(good.rpartition("---\n")[0] + "---\n\nFixed, and whole.\n")
+        until(lambda: "Fixed, and whole" in server.get(thread), server)
 
 
 def test_a_first_build_that_fails_is_told_once_and_waits(clone):

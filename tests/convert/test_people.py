@@ -1,4 +1,4 @@
-"""Conversion beside people: their edits, their removals, their forum and board files; members."""
+"""Conversion in an archive that people edit: their edits, their removals, their forum and board files; members."""
 
 from __future__ import annotations
 

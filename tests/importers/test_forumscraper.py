@@ -147,7 +147,7 @@ def test_a_later_page_gives_no_numbers() -> None:
         assert [one.number for one in posts(thread(post(1), post(2), url=url))] == [None, None]
 
 
-def test_a_card_tells_of_the_member() -> None:
+def test_a_card_describes_the_member() -> None:
     extras = {
         "stars": [],
         "bar": [],

@@ -120,7 +120,7 @@ def test_the_tuple_and_the_folders_agree():
     assert sorted(NAMES) == sorted(modules) == sorted(samples)
 
 
-def test_summaries_are_single_sentences_and_tell_them_apart():
+def test_summaries_are_single_sentences_and_distinguish_them():
     summaries = [importer.summary for importer in all_importers()]
     assert len(set(summaries)) == len(summaries)
     for summary in summaries:

@@ -1,4 +1,4 @@
-"""Shapes of pages that forums in the wild have beside the stock templates: mirrors, other tongues, what guests may not see."""
+"""Shapes of pages that forums in the wild have besides the stock templates: mirrors, other tongues, what guests may not see."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_the_number_before_the_author_in_phpbb_and_a_name_that_looks_like_one():
     assert [(post.author, post.number) for post in all_of(found, Post)] == [("Marlow", 41), ("Lamp #9", None)]
 
 
-def test_a_page_that_tells_where_it_stood_by_its_base_alone():
+def test_a_page_that_says_where_it_stood_by_its_base_alone():
     found = made(
         "xenforo-1", swaps={'<link rel="canonical" href="': '<base href="https://forum.lanternside.example/"><link href="'}
     )

@@ -17,7 +17,7 @@ from ..addresses import engines
 from ..markup.addresses import absolute
 from ..markup.from_html import Reader
 from . import body_rules_of
-from ._html.body_rules import BodyRules, Made
+from ._html.body_rules import BodyRules, Converted
 
 _ENGINES = {
     "xenforo": "XenForo",
@@ -132,6 +132,6 @@ _LATER = re.compile(
 )
 
 
-def _inside(_: LexborNode, __: Reader) -> Made:
+def _inside(_: LexborNode, __: Reader) -> Converted:
     """The block quote that is XenForo 1's whole post is none."""
     return None

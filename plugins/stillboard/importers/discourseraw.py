@@ -48,7 +48,7 @@ def _items(capture: Capture) -> Iterator[Item]:
     )
     if not address:
         lacking = "the topic's number" if not topic else "the forum's address"
-        yield Remark(capture.name, f"the dump does not tell {lacking}; name it with --url https://…/raw/{topic or 'NUMBER'}")
+        yield Remark(capture.name, f"the dump does not say {lacking}; name it with --url https://…/raw/{topic or 'NUMBER'}")
     context = BodyContext(base, "", topic, {}, None)
     seen: set[int] = set()
     for nth, (match, words) in enumerate(posts, 1):
@@ -102,7 +102,7 @@ def _post(match: re.Match[str], words: str, context: BodyContext, origin: Origin
 
 
 def _where(capture: Capture) -> tuple[str, str]:
-    """The forum's address and the topic's number, as far as the capture's address or name tells them."""
+    """The forum's address and the topic's number, as far as the capture's address or name says them."""
     match = _ADDRESS.search(capture.address)
     base = base_of(capture.address) if capture.address else ""
     if match:

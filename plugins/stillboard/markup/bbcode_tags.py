@@ -19,7 +19,7 @@ from .embeds import embedded
 from .html_reader import Dialect, Reader
 from .html_words import text_of
 
-_Made = Iterable[Block | Inline] | None
+_Converted = Iterable[Block | Inline] | None
 Address = Callable[[str], str]
 
 VERBATIM = frozenset("code php html sql xml css java javascript cpp python plain noparse nobbc pre icode tt codebox".split())
@@ -155,20 +155,20 @@ def _number(facts: dict[str, str]) -> str:
 def dialect(context: BBCodeContext) -> Dialect:
     """How the elements that `opened` and `verbatim` make are read."""
 
-    def quote(node: LexborNode, reader: Reader) -> _Made:
+    def quote(node: LexborNode, reader: Reader) -> _Converted:
         facts = node.attributes
         return (Quote(reader.blocks(node), facts.get("data-name") or "", context.post_address(facts.get("data-post") or "")),)
 
-    def spoiler(node: LexborNode, reader: Reader) -> _Made:
+    def spoiler(node: LexborNode, reader: Reader) -> _Converted:
         return (Spoiler(reader.blocks(node), node.attributes.get("data-title") or ""),)
 
-    def code(node: LexborNode, _: Reader) -> _Made:
+    def code(node: LexborNode, _: Reader) -> _Converted:
         language = node.attributes.get("data-lang") or ""
         text = text_of(node).removeprefix("\n").strip("\n")
         return (CodeBlock(text, language if re.fullmatch(r"[a-z0-9+#._-]{1,30}", language) else ""),)
 
-    def linked(address: str) -> Callable[[LexborNode, Reader], _Made]:
-        def link(node: LexborNode, reader: Reader) -> _Made:
+    def linked(address: str) -> Callable[[LexborNode, Reader], _Converted]:
+        def link(node: LexborNode, reader: Reader) -> _Converted:
             return _link(node, reader, _target(address, node.attributes.get("data-to") or "", context))
 
         return link
@@ -202,7 +202,7 @@ def _whole(address: str) -> str:
     return f"http://{address}" if address.lower().startswith("www.") else address
 
 
-def _link(node: LexborNode, reader: Reader, address: str) -> _Made:
+def _link(node: LexborNode, reader: Reader, address: str) -> _Converted:
     inlines = reader.inlines(node)
     if not inlines:  # [url]address[/url]
         said = node.attributes.get("data-to") or ""
@@ -212,13 +212,13 @@ def _link(node: LexborNode, reader: Reader, address: str) -> _Made:
     return (Link(address, inlines),) if address and inlines else inlines
 
 
-def _image(node: LexborNode, context: BBCodeContext) -> _Made:
+def _image(node: LexborNode, context: BBCodeContext) -> _Converted:
     source = node.attributes.get("data-to") or ""
     address = context.address(_whole(source))
     return (Image(address, ""),) if address else (Text(source),) if source else ()
 
 
-def _attached(node: LexborNode, context: BBCodeContext) -> _Made:
+def _attached(node: LexborNode, context: BBCodeContext) -> _Converted:
     """XenForo and vBulletin write the id, MyBB `[attachment=12]`, phpBB `[attachment=0]name[/attachment]`."""
     said, of = node.attributes.get("data-to") or "", node.attributes.get("data-of") or ""
     for key in (said, of):
@@ -230,8 +230,8 @@ def _attached(node: LexborNode, context: BBCodeContext) -> _Made:
     return (Link(MISSING, (Text(f"attachment {shown}" if shown.isdecimal() else shown or "attachment"),)),)
 
 
-def _media(context: BBCodeContext) -> Callable[[LexborNode, Reader], _Made]:
-    def media(node: LexborNode, _: Reader) -> _Made:
+def _media(context: BBCodeContext) -> Callable[[LexborNode, Reader], _Converted]:
+    def media(node: LexborNode, _: Reader) -> _Converted:
         said, of = node.attributes.get("data-to") or "", (node.attributes.get("data-of") or "").lower()
         kind, key = of.partition(";")[::2]
         youtube = "youtube" in (node.attributes.get("class") or "") or kind == "youtube"

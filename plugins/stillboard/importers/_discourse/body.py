@@ -31,7 +31,7 @@ from .polls import Poll, poll_blocks
 from .raw import Links, as_html
 
 _WORD = re.compile(r"\w+")
-_Made = Iterable[Block | Inline] | None
+_Converted = Iterable[Block | Inline] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ def _says_the_same(own: str, made: str) -> bool:
 
 
 def links_in(cooked: str) -> Links:
-    """Where the uploads and mentions of a body lead to, which only its HTML tells."""
+    """Where the uploads and mentions of a body lead to, which only its HTML says."""
     uploads: dict[str, str] = {}
     mentions: dict[str, str] = {}
     body = parsed(cooked) if "data-base62-sha1" in cooked or "mention" in cooked else None
     if body is None:
         return Links(uploads, mentions)
     for image in body.css("img[data-base62-sha1]"):
-        around = image.parent
-        large = around.attributes.get("href") if around is not None and around.tag == "a" else ""
+        parent = image.parent
+        large = parent.attributes.get("href") if parent is not None and parent.tag == "a" else ""
         source = large or image.attributes.get("data-orig-src") or image.attributes.get("src") or ""
         uploads[image.attributes.get("data-base62-sha1") or ""] = source
     for link in body.css("a[href].mention, a[href].mention-group"):
@@ -111,7 +111,7 @@ def _addresses(base: str) -> Callable[[str], str]:
     return address
 
 
-def _quote(node: LexborNode, reader: Reader, *, context: BodyContext) -> _Made:
+def _quote(node: LexborNode, reader: Reader, *, context: BodyContext) -> _Converted:
     """A quotation, or the preview of another topic: that has no username, and its title is a link."""
     inner = next((child for child in node.iter() if child.tag == "blockquote"), None)
     if node.tag != "aside" or inner is None:
@@ -132,7 +132,7 @@ def _quote(node: LexborNode, reader: Reader, *, context: BodyContext) -> _Made:
     return (Quote(blocks, name or clean_name(quoted_name(words_of(title))), address),)
 
 
-def _onebox(node: LexborNode, reader: Reader) -> _Made:
+def _onebox(node: LexborNode, reader: Reader) -> _Converted:
     """The preview of a link: the link with its title. What else it shows are the other site's words."""
     if node.tag == "a":
         return None
@@ -147,7 +147,7 @@ def _onebox(node: LexborNode, reader: Reader) -> _Made:
     return (Paragraph((Link(address, (Text(title),)) if address else Text(title),)),)
 
 
-def _lightbox(node: LexborNode, reader: Reader) -> _Made:
+def _lightbox(node: LexborNode, reader: Reader) -> _Converted:
     """A picture that opens large: the large one, named as the small one is."""
     image = node.css_first("img")
     if node.tag != "a" or image is None:
@@ -162,7 +162,7 @@ def _picture(address: str, name: str, source: str) -> Inline:
     return Link(MISSING, (Text(name or source.rpartition("/")[2] or "image"),))
 
 
-def _image(node: LexborNode, reader: Reader) -> _Made:
+def _image(node: LexborNode, reader: Reader) -> _Converted:
     facts = node.attributes
     classes = (facts.get("class") or "").split()
     if "emoji" in classes:
@@ -178,7 +178,7 @@ def _image(node: LexborNode, reader: Reader) -> _Made:
     return (_picture(reader.address(source), name, source),)
 
 
-def _link(node: LexborNode, reader: Reader) -> _Made:
+def _link(node: LexborNode, reader: Reader) -> _Converted:
     """An upload keeps its name where its address is not known; the anchors of headings say nothing."""
     facts = node.attributes
     source = facts.get("href") or ""
@@ -189,11 +189,11 @@ def _link(node: LexborNode, reader: Reader) -> _Made:
     return () if "anchor" in classes and not words_of(node) else TAGS["a"](node, reader)
 
 
-def _spoiler(node: LexborNode, reader: Reader) -> _Made:
+def _spoiler(node: LexborNode, reader: Reader) -> _Converted:
     return (Spoiler(reader.blocks(node)),)
 
 
-def _video(node: LexborNode, reader: Reader) -> _Made:
+def _video(node: LexborNode, reader: Reader) -> _Converted:
     """A video that would load on a click: a link with its title."""
     facts = node.attributes
     link = node.css_first("a")
@@ -204,7 +204,7 @@ def _video(node: LexborNode, reader: Reader) -> _Made:
     return (Paragraph((Link(address, (Text(title or address),)),)),) if address else None
 
 
-def _poll(node: LexborNode, _: Reader, *, context: BodyContext, post: str) -> _Made:
+def _poll(node: LexborNode, _: Reader, *, context: BodyContext, post: str) -> _Converted:
     key = post, node.attributes.get("data-poll-name") or ""
     return () if key == context.thread_poll else poll_blocks(node, context.polls.get(key))
 

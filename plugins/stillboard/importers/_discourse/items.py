@@ -89,7 +89,7 @@ def _thread(source: Source, topic: Topic, context: BodyContext, boards: tuple[st
     question, options = question_of(context.thread_poll, context.polls)
     per_page = facts.number("chunk_size")
     return Thread(
-        # A page of posts alone does not tell the title: the words of its address are what is known of it.
+        # A page of posts alone does not show the title: the words of its address are what is known of it.
         title=facts.name("title") or slug.replace("-", " ") or f"Topic {topic_id}".strip(),
         thread_id=topic_id,
         slug=slug,
@@ -121,7 +121,7 @@ def _states(facts: Facts) -> tuple[str, ...]:
 def _remarks(source: Source, topic: Topic, held: set[str]) -> Iterator[Remark]:
     """`held` are the ids of the posts that the capture has."""
     ids = [str(one) for one in topic.stream]
-    if held.isdisjoint(ids):  # the stream is missing, or that of another page: only numbers tell
+    if held.isdisjoint(ids):  # the stream is missing, or that of another page: only numbers say it
         total, missing = max(len(ids), topic.facts.number("posts_count") or 0), []
         lacking = total - len(topic.posts)
     else:

@@ -21,7 +21,7 @@ from ...markup.from_html import Handler, Reader, reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Place, Post, Reason, Skipped, State, When
-from .._html.body_rules import Made, without
+from .._html.body_rules import Converted, without
 from .._html.dates import instant
 from .._html.dom import attribute, first, has_class, is_inside, sibling, text
 from .._html.layout import Layout
@@ -229,12 +229,12 @@ def _is_heading(node: LexborNode) -> bool:
     return has_class(node, "creator")
 
 
-def _quote(node: LexborNode, reading: Reader, other: Handler) -> Made:
+def _quote(node: LexborNode, reading: Reader, other: Handler) -> Converted:
     """A quotation, unless the forum put the answer that was accepted below the question."""
     return () if has_class(node, "accepted-answer") else other(node, reading)
 
 
-def _lightbox(node: LexborNode, reading: Reader, other: Handler) -> Made:
+def _lightbox(node: LexborNode, reading: Reader, other: Handler) -> Converted:
     """A picture that opens large: the small one, if that was saved with the page."""
     image = node.css_first("img")
     path = reading.dialect.file(attribute(image, "src")) if image is not None else ""

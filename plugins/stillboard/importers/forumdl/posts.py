@@ -77,7 +77,7 @@ def _address(line: Line, base: str) -> str:
 
 
 def _of_discourse(data: Facts, line: Line, thread: Thread) -> Post | Skipped:
-    """Discourse's own JSON of the post tells more than forum-dl's keys."""
+    """Discourse's own JSON of the post says more than forum-dl's keys."""
     topic = Topic(Facts({}), ((1, data),))
     context = BodyContext(
         thread.base, slug_of(topic), data.identity("topic_id") or line.path[-1], polls_of(topic), poll_of_thread(topic)
@@ -94,8 +94,8 @@ def _body(line: Line, thread: Thread) -> tuple[Block, ...]:
         files = [(absolute(one.address, thread.base), one.name) for one in found.scrubbed]
         return (*found.blocks, *listed(Link(address, (Text(name),)) if address else Text(name) for address, name in files))
     resolve = resolver(thread.base)
-    around = LinkContext(address=resolve, file=lambda address: _path(resolve(address), thread))
-    return blocks_in(said, dialect(body_rules_of(_FORMS.get(thread.extractor, thread.extractor)), around))
+    context = LinkContext(address=resolve, file=lambda address: _path(resolve(address), thread))
+    return blocks_in(said, dialect(body_rules_of(_FORMS.get(thread.extractor, thread.extractor)), context))
 
 
 def _path(address: str, thread: Thread) -> str:

@@ -1,4 +1,4 @@
-"""A page's elements in order, each with what tells it apart: its kind, how much text it holds, whether it may show a date."""
+"""A page's elements in order, each with what distinguishes it: its kind, how much text it holds, whether it may show a date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...markup.html_words import DROPPED
 from .._html.dom import attribute
 
 _VOID = frozenset({"nav", "footer", *DROPPED} - {"link", "meta", "base", "form"})
-# Classes that tell neighbours apart, not kinds.
+# Classes that distinguish neighbours, not kinds.
 _PASSING = re.compile(
     r"\d|^(?:odd|even|alt|first|last|row|new|unread|read|active|online|offline|op|own|starter|staff|admin|is-.*|has-.*)$",
     re.IGNORECASE,

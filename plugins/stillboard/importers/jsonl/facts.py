@@ -1,4 +1,4 @@
-"""What the lines of JSON Lines tell of a forum, its boards, threads, members and posts, as records."""
+"""What the lines of JSON Lines say of a forum, its boards, threads, members and posts, as records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells a member's card from the post that follows it, in text that has neither tags nor columns."""
+"""Separates a member's card from the post that follows it, in text that has neither tags nor columns."""
 
 from __future__ import annotations
 

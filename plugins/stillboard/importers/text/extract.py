@@ -193,7 +193,7 @@ class _Trust:
 
 
 def _trusted(segments: Sequence[Sequence[str]], known: set[str]) -> _Trust:
-    """What the page tells of its members: who is quoted, who reacted, which titles two names bear."""
+    """What the page shows of its members: who is quoted, who reacted, which titles two names bear."""
     owners: defaultdict[str, set[str]] = defaultdict(set)
     pairs: Counter[tuple[str, str]] = Counter()
     cards: list[tuple[str, Sequence[str]]] = []
@@ -269,7 +269,7 @@ def _may_grow(card: Sequence[str], line: str) -> bool:
 
 
 def _card(head: _Head | None, lines: Sequence[str], learned: Pairs) -> Card:
-    """The card of a head; what is left of a card without a name tells nothing of a member."""
+    """The card of a head; what is left of a card without a name says nothing of a member."""
     if not head:
         return Card()
     first = [head.title] if head.title else []

@@ -23,7 +23,7 @@ from ...markup.smilies import of_image
 from ...model import Item, When
 from .._html.attachments import attached, linked, local
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation, content, own, without
+from .._html.body_rules import BodyRules, Converted, Quotation, content, own, without
 from .._html.dom import attribute, first, has_class, text
 from .._html.fragments import parsed
 from .._html.layout import Layout
@@ -78,7 +78,7 @@ LAYOUT = Layout(
 )
 
 
-def _embed(node: LexborNode, reader: Reader) -> Made:
+def _embed(node: LexborNode, reader: Reader) -> Converted:
     """What the rich editor embeds: its facts stand in JSON, and a quoted post is nowhere else on the page."""
     try:
         said = json.loads(attribute(node, "data-embedjson"))
@@ -104,7 +104,7 @@ def _embed(node: LexborNode, reader: Reader) -> Made:
     return (Paragraph((local(path, name) if path else linked(address, name or address),)),)
 
 
-def _quotation(node: LexborNode, reader: Reader) -> Made:
+def _quotation(node: LexborNode, reader: Reader) -> Converted:
     """A quotation with a heading of its own; older ones have the name in `rel`, where links have "nofollow"."""
     kind = "UserQuote" if has_class(node, "UserQuote") else "Quote"
     head, body = own(node, (".QuoteAuthor",), kind), own(node, (".QuoteText",), kind)
@@ -114,7 +114,7 @@ def _quotation(node: LexborNode, reader: Reader) -> Made:
     return (Quote(content(node, head, body, reader), name, reader.address(attribute(link, "href"))),)
 
 
-def _bare_quote(node: LexborNode, reader: Reader) -> Made:
+def _bare_quote(node: LexborNode, reader: Reader) -> Converted:
     """An older quotation: its heading "Ann said:" is the first line, or the blockquote's rel names the author."""
     head = next((child for child in elements(node) if child.tag in {"cite", "p"} and words_of(child).endswith(":")), None)
     named = (
@@ -126,7 +126,7 @@ def _bare_quote(node: LexborNode, reader: Reader) -> Made:
     return (Quote(reader.among(without(node, [head] if named and head is not None else [])), name),)
 
 
-def _emoji(node: LexborNode, _: Reader) -> Made:
+def _emoji(node: LexborNode, _: Reader) -> Converted:
     sign = of_image(node.attributes)
     return (Text(sign),) if sign else None
 
