@@ -3,7 +3,7 @@
 A sample is a folder tests/importers/<name>/<case>/ with `dump.*` or a folder `dump`, perhaps `options.json` with the
 command line's `captured`, `url`, `dayfirst` and `keep_emails` and the `exit_code` to expect, and `expected/`, the archive
 that comes of it.
-`UPDATE=1 pytest tests/test_importers.py` writes expected/ anew: read it before you commit it.
+`UPDATE=1 pytest tests/importers/test_samples.py` writes expected/ anew: read it before you commit it.
 """
 
 from __future__ import annotations

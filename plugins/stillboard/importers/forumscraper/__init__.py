@@ -57,10 +57,8 @@ def _items(capture: Capture) -> Iterator[Item]:
     yield from (Board(board, parents=boards[:n]) for n, board in enumerate(boards))
     thread = _thread(capture, facts, engine, url, boards)
     yield thread
-    dates = Dates([str(post.data.get("date") or "") for post in posts], capture.captured, capture.dayfirst)
-    authors = {
-        own: post.text("user") for post in posts if isinstance(post.data.get("user"), str) and (own := post.identity(*IDS))
-    }
+    dates = Dates([post.written("date") for post in posts], capture.captured, capture.dayfirst)
+    authors = {own: post.text("user") for post in posts if post.holds("user", str) and (own := post.identity(*IDS))}
     scraped = ScrapedThread(engine, root, url, thread.thread_id, thread.title, dates, authors)
     yield from _posts(posts, scraped, first=engine.first_page(url))
     yield from _remarks(capture, posts)

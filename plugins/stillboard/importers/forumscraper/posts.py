@@ -62,7 +62,7 @@ def post_of(post: Facts, thread: ScrapedThread, number: int | None) -> tuple[Pos
     html, edit = _body(post, thread)
     signature = post.text("signature") or _xmb_signature(html, thread.engine)
     member = member_of(author, signature, thread.dates)
-    reading = dialect(thread.engine.body_rules(), _surroundings(thread))
+    reading = dialect(thread.engine.body_rules(), _link_context(thread))
     body = to_markdown((*blocks_in(html, reading), *_attached(post, thread)))
     if not body:
         return Skipped(Reason.EMPTY, post.origin, author.name), member
@@ -88,8 +88,7 @@ def post_of(post: Facts, thread: ScrapedThread, number: int | None) -> tuple[Pos
 
 
 def _date(post: Facts) -> str:
-    value = post.data.get("date")
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else words_in(post.text("date"))
+    return post.written("date") if post.holds("date", int) else words_in(post.text("date"))
 
 
 def _body(post: Facts, thread: ScrapedThread) -> tuple[str, _Edit]:
@@ -109,7 +108,7 @@ def _xmb_signature(html: str, engine: ScrapedEngine) -> str:
     return (node.html or "") if node is not None else ""
 
 
-def _surroundings(thread: ScrapedThread) -> LinkContext:
+def _link_context(thread: ScrapedThread) -> LinkContext:
     def address_of(post: str) -> str:
         return thread.engine.post_address(thread.root, thread.url, thread.thread_id, post)
 
@@ -128,13 +127,12 @@ def _title(post: Facts, thread: ScrapedThread) -> str:
 
 def _edit(post: Facts, thread: ScrapedThread) -> _Edit:
     """When, by whom and why it was edited: an object in vBulletin's posts, the words of the notice in SMF's."""
-    value = post.data.get("edited")
-    if isinstance(value, dict):
+    if post.holds("edited", dict):
         said = post.record("edited")
         before, when, after = thread.dates.within(words_in(said.text("date")).strip(" .;,"))
         reason = " ".join(part for part in (before, after) if part).strip(" .;,")
         return _Edit(when, clean_name(words_in(said.text("user"))), clean_name(reason) if when else "")
-    editor = post.record("editor") if isinstance(post.data.get("editor"), dict) else None
+    editor = post.record("editor") if post.holds("editor", dict) else None
     words = words_in(post.text("edited")).strip("«» ")
     _, when, after = (
         ("", whole, "") if (whole := thread.dates.when(words)) else thread.dates.within(words.partition(":")[2] or words)

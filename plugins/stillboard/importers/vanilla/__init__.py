@@ -6,7 +6,6 @@ and of the embeds of its rich editor (library/Vanilla/EmbeddedContent).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
@@ -32,6 +31,8 @@ from .._html.post import ForumPost, editor
 from .._html.posts import last_counts
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
+from .._records.facts import Facts
+from .._records.values import object_of
 from .facts import items_of
 from .page_kinds import PAGE_KINDS
 from .payload import payload_of
@@ -80,23 +81,13 @@ LAYOUT = Layout(
 
 def _embed(node: LexborNode, reader: Reader) -> Converted:
     """What the rich editor embeds: its facts stand in JSON, and a quoted post is nowhere else on the page."""
-    try:
-        said = json.loads(attribute(node, "data-embedjson"))
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(said, dict):
-        return None
-    address = reader.address(said["url"]) if isinstance(said.get("url"), str) else ""
-    if isinstance(said.get("body"), str) and said.get("recordType"):
-        user = said.get("insertUser")
-        name = user.get("name") if isinstance(user, dict) else ""
-        inner = parsed(said["body"])
-        return (
-            Quote(reader.blocks(inner) if inner is not None else (), clean_name(name) if isinstance(name, str) else "", address),
-        )
-    name = clean_name(said["name"]) if isinstance(said.get("name"), str) else ""
-    kind = said.get("embedType") or said.get("type")
-    if kind == "image" and address:
+    facts = Facts(object_of(attribute(node, "data-embedjson")))
+    address = reader.address(facts.text("url")) if facts.text("url") else ""
+    if facts.holds("body", str) and facts.text("recordType"):
+        inner = parsed(facts.text("body"))
+        return (Quote(reader.blocks(inner) if inner is not None else (), facts.record("insertUser").name("name"), address),)
+    name = facts.name("name")
+    if facts.text("embedType", "type") == "image" and address:
         return (Paragraph((Image(reader.dialect.file(address) or address, "" if name == "image" else name),)),)
     if not address:
         return None
