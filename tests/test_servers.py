@@ -165,6 +165,20 @@ def test_listen_serves_what_was_built(clone):
     assert server.process.returncode == 0
 
 
+@pytest.mark.parametrize("arguments", [("--listen",), ("--autoreload", "--listen")])
+def test_a_page_that_is_not_there_is_answered_with_the_site_s_404(clone, arguments):
+    pelican(clone)
+    with started(clone, *arguments) as server:
+        for path in ("/threads/gone.99/", "/nothing", "/threads/gone.99/page-2?x=%2e%2e/"):
+            with pytest.raises(urllib.error.HTTPError) as answer:
+                server.get(path)
+            assert answer.value.code == 404
+            assert answer.value.read() == (clone / "output/404.html").read_bytes()
+        (clone / "output/404.html").unlink()
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            server.get("/nothing")
+
+
 def test_an_edit_is_served_within_seconds(clone):
     began = time.monotonic()
     with started(clone, "--autoreload", "--listen") as server:

@@ -14,6 +14,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,6 +24,7 @@ from pelican import Pelican, signals
 from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
 from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.server import ComplexHTTPRequestHandler
 from pelican.writers import FileOverwriteFailedError
 
 from .content import tree
@@ -283,6 +285,22 @@ def _quieten() -> None:
         pelican_logger.addFilter(_is_news)
 
 
+_answer_get = ComplexHTTPRequestHandler.do_GET
+
+
+def _answer(handler: ComplexHTTPRequestHandler) -> None:
+    """Answer a request to `pelican --listen`: Pelican closes the connection where nothing lies, hosts send 404.html."""
+    _answer_get(handler)
+    if handler.path is None:  # Pelican has found no file, and sent nothing
+        shown = Path(handler.base_path, "404.html")
+        data = shown.read_bytes() if shown.is_file() else b"404: no such page"
+        handler.send_response(HTTPStatus.NOT_FOUND)
+        handler.send_header("Content-Type", "text/html; charset=utf-8")
+        handler.send_header("Content-Length", str(len(data)))
+        handler.end_headers()
+        handler.wfile.write(data)
+
+
 def _generators(_: Pelican) -> type[Generator]:
     return ForumGenerator
 
@@ -297,6 +315,7 @@ def register() -> None:
     """What Pelican calls to load the plugin."""
     signals.get_generators.connect(_generators)
     signals.content_object_init.connect(_level_headings)
+    ComplexHTTPRequestHandler.do_GET = _answer
 
 
 _quieten()  # as early as this: Pelican can stop while it reads the settings

@@ -1,6 +1,6 @@
 """`stillboard serve`: a built site on this machine, as static hosts show it: /page-2 is page-2.html, what is missing is 404.html.
 
-Pelican's own server closes the connection where there is no file.
+It needs no Pelican, and can run a command along with it that builds the site anew after each change.
 """
 
 from __future__ import annotations

@@ -25,7 +25,14 @@ from ..content import tree
 NAME = "conversions"  # the folder inside the cache folder
 _VERSION = 1  # of the file
 _BLOCK = 1024 * 1024
-_LIBRARIES = ("selectolax", "dateparser", "unidecode", "fastwarc", "cmarkgfm")  # what else decides what comes of a dump
+_LIBRARIES = (
+    "selectolax",
+    "dateparser",
+    "unidecode",
+    "fastwarc",
+    "cmarkgfm",
+    "webencodings",
+)  # what else decides what comes of a dump
 
 
 @dataclass(slots=True)
