@@ -74,7 +74,7 @@ def test_a_broken_json_leaves_what_the_page_shows(broken):
     assert [post.body for post in posts(_page([_post("u1", 1, "<p>lamps</p>")]).replace("</body>", said))] == ["lamps"]
 
 
-def test_a_faulty_value_is_told_after_all_that_could_be_read():
+def test_a_faulty_value_is_reported_after_all_that_could_be_read():
     shown = _page([_post("u1", 1, "<p>shown</p>"), _post("u3", 3, "<p>loaded later</p>")])
     capture = Capture("page.html", with_json(shown, json_post(1, "told") | {"created_at": 3}).encode)
     found: list[Item] = []

@@ -79,7 +79,7 @@ def test_other_files_of_it_are_named_for_what_they_are(version: str, kind: str) 
         ({"score": 1.5}, "#2 the score is neither a number nor a text"),
     ],
 )
-def test_a_value_of_another_type_is_told_and_the_rest_is_read(wrong: Json, said: str) -> None:
+def test_a_value_of_another_type_is_reported_and_the_rest_is_read(wrong: Json, said: str) -> None:
     items, error = read(thread(post(1), post(2) | wrong, post(3)))
     assert said in error
     assert sum(isinstance(item, Post | Skipped) for item in items) == 3

@@ -107,7 +107,7 @@ def test_the_statements_of_the_page_write_known_keys() -> None:
         ("[" * 5000, ":3 JSON that no program reads"),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_the_rest_is_read(line: object, said: str) -> None:
+def test_a_mistake_is_reported_with_its_line_and_the_rest_is_read(line: object, said: str) -> None:
     items, found = read(THREAD, post(1), line, post(3, body="Gas."))
     assert said in found
     assert [one.original_id for one in of(Post, items) if one.original_id != "2"] == ["1", "3"]
@@ -182,7 +182,7 @@ def test_memory_does_not_follow_the_file() -> None:
     assert peak < 24 * 1024 * 1024  # 16 MB of text; the spill holds so much before it goes to the disk
 
 
-def test_members_are_told_once_and_those_without_posts_at_the_end() -> None:
+def test_members_are_given_once_and_those_without_posts_at_the_end() -> None:
     items, _ = read(
         {"type": "member", "id": 7, "name": "Marlow", "counts": {"Posts": 3}},
         {"type": "member", "id": 8, "name": "Silent"},

@@ -201,7 +201,7 @@ def test_the_reason_of_an_edit_in_vbulletin_4(note):
     assert (post.edited, post.edit_reason) == (When("2024-05-14T11:00"), "damp wick")
 
 
-def test_the_words_beside_the_date_in_the_markup_of_the_year_2001():
+def test_the_words_next_to_the_date_in_the_markup_of_the_year_2001():
     def row(name: str, n: int, words: str) -> str:
         return (
             f"<tr><td><font size=2>&nbsp;<b>{name}</b></font><br><font size=1><b>Keeper of the outer light</b></font><br>"
