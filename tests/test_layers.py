@@ -56,8 +56,8 @@ class Import:
     line: int
     target: str
     own: bool
-    top: bool  # at the top of the file?
-    explained: bool  # has it a comment beside or above it?
+    top: bool  # whether it stands at the top of the file
+    explained: bool  # whether a comment stands on its line or above it
 
 
 @dataclass(frozen=True)

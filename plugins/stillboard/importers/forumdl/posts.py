@@ -27,7 +27,7 @@ from .._records.facts import Facts
 from .lines import Line, Sorted
 
 _MAIL = frozenset({"pipermail", "hypermail", "hyperkitty", "mailman"})  # bodies are text with line ends
-_FORMS = {"simplemachines": "smf"}
+_IMPORTERS = {"simplemachines": "smf"}
 
 
 @dataclass(slots=True)
@@ -95,7 +95,7 @@ def _body(line: Line, thread: Thread) -> tuple[Block, ...]:
         return (*found.blocks, *listed(Link(address, (Text(name),)) if address else Text(name) for address, name in files))
     resolve = resolver(thread.base)
     context = LinkContext(address=resolve, file=lambda address: _path(resolve(address), thread))
-    return blocks_in(said, dialect(body_rules_of(_FORMS.get(thread.extractor, thread.extractor)), context))
+    return blocks_in(said, dialect(body_rules_of(_IMPORTERS.get(thread.extractor, thread.extractor)), context))
 
 
 def _path(address: str, thread: Thread) -> str:

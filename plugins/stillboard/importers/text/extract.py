@@ -21,12 +21,12 @@ class Found:
 
     lines: tuple[str, ...]  # of the body
     card: Card = Card()
-    carded: bool = False  # does the text show a card (or what is left of one)?
+    carded: bool = False  # whether the text shows a card (or what is left of one)
     number: int | None = None
     date: str = ""  # as printed next to the post
     trailer: Trailer = Trailer()
     leftover: tuple[str, ...] = ()  # lines between this post's end and the next post's card
-    ended: bool = True  # does an end mark close it?
+    ended: bool = True  # whether an end mark closes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Extract:
     posts: tuple[Found, ...]
     outside: tuple[str, ...] = ()  # after the last post
     above: tuple[str, ...] = ()  # before the first
-    marked: bool = True  # did end marks or numbers show where posts begin?
+    marked: bool = True  # whether end marks or numbers show where posts begin
 
 
 @dataclass(frozen=True, slots=True)
