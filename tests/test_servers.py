@@ -81,16 +81,17 @@ class Server:
                     yield folder, fields
 
     def watches(self) -> bool:
-        """Whether the kernel is asked for changes of files; the watcher starts after the first build."""
+        """Whether the kernel is asked for changes in every folder: the watcher starts after the first build, one by one."""
         if not Path("/proc").is_dir():
             time.sleep(1)
             return True
+        folders = [path for name in ("content", "theme") for path in (self.log.parent / name).rglob("*") if path.is_dir()]
+        watched = 0
         for folder, _ in self.group():
-            for file in folder.glob("fd/*"):
+            for file in folder.glob("fdinfo/*"):
                 with contextlib.suppress(OSError):  # it was closed meanwhile
-                    if "inotify" in os.readlink(file):
-                        return True
-        return False
+                    watched = max(watched, file.read_text().count("inotify wd:"))
+        return watched > len(folders)
 
 
 def interruptible() -> None:
