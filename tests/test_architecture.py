@@ -28,20 +28,20 @@ def modules(folder: str) -> set[str]:
     return {f"{path.name}/" if path.is_dir() else path.name for path in found if path.is_dir() or path.suffix == ".py"}
 
 
-def test_every_room_is_there_and_no_other():
-    named = rows("room")
+def test_every_part_is_there_and_no_other():
+    named = rows("part")
     assert sorted(named) == sorted(modules(""))
 
 
-def test_every_room_stands_below_those_it_imports():
+def test_every_part_stands_below_those_it_imports():
     from test_layers import MAY_IMPORT  # the table of the layers
 
-    named = [row.removesuffix("/").removesuffix(".py") for row in rows("room")]
+    named = [row.removesuffix("/").removesuffix(".py") for row in rows("part")]
     wrong = [
-        (room, other)
-        for room, others in MAY_IMPORT.items()
+        (part, other)
+        for part, others in MAY_IMPORT.items()
         for other in others
-        if other != "__init__" and named.index(other) > named.index(room) and room != "__init__"
+        if other != "__init__" and named.index(other) > named.index(part) and part != "__init__"
     ]
     assert not wrong
 
@@ -59,8 +59,10 @@ def test_what_is_not_shared_stands_in_the_registry(folder):
     text = (PLUGIN / folder / "__init__.py").read_text("utf-8")
     names = set(re.findall(r'"(\w+)"', text.partition("NAMES: tuple")[2].partition(")\n")[0]))
     own = {name.removesuffix("/").removesuffix(".py") for name in modules(folder) if not name.startswith("_")}
-    apart = {"folder", "maildir"} if folder == "dumps/containers" else set()  # where dumps begin; what the folder of mail holds
-    assert own - apart == names - apart
+    not_listed = (
+        {"folder", "maildir"} if folder == "dumps/containers" else set()
+    )  # where dumps begin; what the folder of mail holds
+    assert own - not_listed == names - not_listed
 
 
 def test_every_path_in_the_documents_exists():

@@ -56,10 +56,10 @@ def test_convert_writes_into_content_and_says_what_it_did(dumps, capsys):
 
 def test_json_is_one_object_with_the_keys_that_are_promised(dumps, capsys):
     code, out, _ = run(capsys, "convert", "--json", "--dry-run", dumps.add("a.html", FORUM, THREAD, known(1)))
-    told = json.loads(out)
-    assert (code, told["posts"]["new"], told["files"]) == (0, 1, {"written": 4, "dry_run": True})
+    shown = json.loads(out)
+    assert (code, shown["posts"]["new"], shown["files"]) == (0, 1, {"written": 4, "dry_run": True})
     documented = (PROJECT / "plugins/stillboard/convert/report.py").read_text(encoding="utf-8").split('"""')[1]
-    assert all(key in documented for key in told)
+    assert all(key in documented for key in shown)
 
 
 def test_options_reach_the_conversion(dumps, capsys):
@@ -105,13 +105,13 @@ def test_a_mistake_is_one_line_and_never_a_traceback(dumps, capsys, arguments, c
     assert words in err
 
 
-@pytest.mark.parametrize(("option", "told"), [("--dayfirst", True), ("--monthfirst", False), ("--keep-emails", None)])
-def test_what_a_person_knows_of_a_dump_reaches_the_conversion(dumps, capsys, monkeypatch, option, told):
+@pytest.mark.parametrize(("option", "dayfirst"), [("--dayfirst", True), ("--monthfirst", False), ("--keep-emails", None)])
+def test_what_a_person_knows_of_a_dump_reaches_the_conversion(dumps, capsys, monkeypatch, option, dayfirst):
     seen = []
     convert = cli.convert
     monkeypatch.setattr(cli, "convert", lambda *arguments: (seen.append(arguments[3]), convert(*arguments))[1])
     assert run(capsys, "convert", dumps.add("a.html", FORUM, THREAD, known(1)), option)[0] == 0
-    assert (seen[0].dayfirst, seen[0].keep_emails) == (told, option == "--keep-emails")
+    assert (seen[0].dayfirst, seen[0].keep_emails) == (dayfirst, option == "--keep-emails")
 
 
 def test_an_error_in_one_dump_is_on_stderr_and_in_the_exit_code(dumps, capsys):

@@ -21,7 +21,7 @@ def test_the_html_is_that_of_the_package(text):
     assert to_html(text) == cmarkgfm.github_flavored_markdown_to_html(text)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the size of a process is read as Linux tells it")
+@pytest.mark.skipif(sys.platform != "linux", reason="the size of a process is read as Linux reports it")
 def test_the_memory_of_a_document_comes_back():
     def megabytes() -> float:
         return int(STATM.read_text().split()[1]) * 4096 / 1e6

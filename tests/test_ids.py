@@ -76,7 +76,7 @@ def test_the_folder_of_a_thousand_is_no_device_either(identity):
     assert ids.is_stem(ids.thousand(ids.stem_of(identity)))
 
 
-def test_hashes_keep_their_parts_apart():
+def test_hashes_keep_their_parts_separate():
     assert ids.digest("a", "bc") != ids.digest("ab", "c")
     assert ids.thread_stem("forum", "Lamps") == "t-" + ids.digest("forum", "Lamps")
     assert ids.member_stem("e\u0301") == ids.member_stem("\u00e9")

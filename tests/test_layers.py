@@ -16,8 +16,8 @@ from support.paths import PROJECT
 PLUGIN = PROJECT / "plugins" / "stillboard"
 LONGEST = 400  # lines
 
-# A room is a module or a folder directly under the plugin. The data goes one way, through the rooms in the order of this table:
-# dumps, importers, content, convert make files; checks, site and outputs read them. Each room may import from those it names.
+# A part is a module or a folder directly under the plugin. The data goes one way, through the parts in the order of this table:
+# dumps, importers, content, convert make files; checks, site and outputs read them. Each part may import from those it names.
 PLAIN = {"model", "errors", "ids"}  # what everything else speaks with
 FACTS = {*PLAIN, "addresses", "order", "gfm"}
 MAY_IMPORT = {
@@ -56,8 +56,8 @@ class Import:
     line: int
     target: str
     own: bool
-    top: bool  # at the top of the file?
-    explained: bool  # has it a comment beside or above it?
+    top: bool  # whether it stands at the top of the file
+    explained: bool  # whether a comment stands on its line or above it
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Module:
     """One file of the plugin."""
 
     name: str  # "names", "site.urls"
-    room: str
+    part: str
     path: Path
     text: str
     tree: ast.Module
@@ -113,25 +113,41 @@ MODULES = [
 ]
 
 
-def room(target: str) -> str:
+def part(target: str) -> str:
     return target.partition(".")[0] or "__init__"
+
+
+def importer_of(name: str) -> str:
+    """The importer that a module belongs to; "" if several share it, or it is none of an importer."""
+    match = re.match(r"importers\.([a-z]\w*)", name)
+    return match[1] if match else ""
 
 
 def test_the_plugin_was_found():
     assert {"model", "errors", "ids", "content.records"} <= NAMES
 
 
-def test_every_room_has_its_place():
-    assert {module.room for module in MODULES} == set(MAY_IMPORT)
+def test_every_part_has_its_place():
+    assert {module.part for module in MODULES} == set(MAY_IMPORT)
 
 
 def test_the_data_goes_one_way():
-    """A room imports from itself and from those that MAY_IMPORT names."""
+    """A part imports from itself and from those that MAY_IMPORT names."""
     assert not [
         f"{module.name}:{found.line} imports {found.target}"
         for module in MODULES
         for found in module.imports()
-        if found.own and room(found.target) not in {module.room, *MAY_IMPORT.get(module.room, ())}
+        if found.own and part(found.target) not in {module.part, *MAY_IMPORT.get(module.part, ())}
+    ]
+
+
+def test_no_importer_imports_another():
+    """What several share lies in a module or folder of importers/ whose name begins with "_"."""
+    assert not [
+        f"{module.name}:{found.line} imports {found.target}"
+        for module in MODULES
+        for found in module.imports()
+        if module.part == "importers" and (other := importer_of(found.target)) and other != importer_of(module.name)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Whole builds by Pelican, in processes of their own: the same bytes whatever surrounds them, and exit codes that tell."""
+"""Whole builds by Pelican, in processes of their own: the same bytes whatever surrounds them, and honest exit codes."""
 
 from __future__ import annotations
 

@@ -199,7 +199,7 @@ def test_an_edit_is_served_within_seconds(clone):
         assert time.monotonic() - began < max(15, 3 * first), "far longer than the first build took"
 
 
-def test_a_broken_post_while_running_leaves_the_old_page_and_is_mended(clone):
+def test_a_broken_post_while_running_leaves_the_old_page_and_is_fixed(clone):
     with started(clone, "--autoreload", "--listen") as server:
         thread = "/threads/a-wick-that-will-not-rise.7/"
         until(lambda: "<article" in server.get(thread), server)
@@ -213,11 +213,11 @@ def test_a_broken_post_while_running_leaves_the_old_page_and_is_mended(clone):
         assert server.get(thread) == page
         assert server.said().count("\n") - lines < 10, "it tries again and again"
         assert server.cpu() - cpu < 2, "it is busy with nothing"
-        file.write_text(good.rpartition("---\n")[0] + "---\n\nMended, and whole.\n")
-        until(lambda: "Mended, and whole" in server.get(thread), server)
+        file.write_text(good.rpartition("---\n")[0] + "---\n\nFixed, and whole.\n")
+        until(lambda: "Fixed, and whole" in server.get(thread), server)
 
 
-def test_a_first_build_that_fails_is_told_once_and_waits(clone):
+def test_a_first_build_that_fails_is_reported_once_and_waits(clone):
     file = clone / OPENING
     good = file.read_text()
     file.write_text("---\nAutor: Marlow\n---\n\nHalf a thought\n")

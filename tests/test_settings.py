@@ -46,8 +46,8 @@ def loaded(module: str) -> set[str]:
 
 
 def test_a_build_loads_nothing_that_converts() -> None:
-    rooms = {name.split(".")[1] for name in loaded("stillboard.settings") if name.startswith("stillboard.")}
-    assert not rooms & {"importers", "convert", "dumps", "archive", "cli"}
+    parts = {name.split(".")[1] for name in loaded("stillboard.settings") if name.startswith("stillboard.")}
+    assert not parts & {"importers", "convert", "dumps", "archive", "cli"}
 
 
 def test_commands_do_without_pelican() -> None:

@@ -257,7 +257,7 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    made: scaffold.Made = options.make(options)
+    made: scaffold.NewFiles = options.make(options)
     print(*made.files, sep="\n")
     print("Next:", *made.next_steps, sep="\n  ")
     return 0

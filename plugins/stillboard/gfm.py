@@ -53,7 +53,7 @@ def to_html(text: str, options: int = 0) -> str:
 
 
 def holds_html(text: str) -> bool:
-    """Does Markdown hold raw HTML other than what folds a spoiler away and breaks a line in a table?"""
+    """Whether Markdown holds raw HTML other than what folds a spoiler away and breaks a line in a table."""
     rest = _ALLOWED.sub(r"\1", text) if _TAG.search(text) else ""
     return bool(_TAG.search(rest)) and _OMITTED in to_html(rest)
 

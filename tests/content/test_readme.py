@@ -37,7 +37,7 @@ def test_the_example_is_as_the_converter_writes_it(title, kind):
     assert dumps(record) == example
 
 
-def test_the_closed_lists_are_told_whole():
+def test_the_closed_lists_are_given_whole():
     posts = section("Posts")
     assert all(f"`{value}`" in posts for value in (*DateSource, *State))
     assert all(f"`{value}`" in section("Threads") for value in STATES)

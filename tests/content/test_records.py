@@ -271,7 +271,7 @@ def test_every_fault_has_its_line(text, line, words):
         assert words in str(caught.value)
 
 
-def test_all_faults_are_told_in_order():
+def test_all_faults_are_reported_in_order():
     text = "---\nNumber: x\nAuthr: y\nDate: z\n---\nbody\n"
     _, problems = records.examine(Post, text, "12.md")
     assert [problem.line for problem in problems] == [2, 3, 4, 6]

@@ -1,4 +1,4 @@
-"""Conversion's account: every post is in the sums, every failure is told, hostile dumps stay in their place."""
+"""Conversion's account: every post is in the sums, every failure is reported, hostile dumps stay in their place."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def test_every_post_is_accounted_for(dumps):
     assert sorted(skipped.reason for skipped in report.skipped) == [Reason.DUPLICATE, Reason.EMPTY, Reason.NOT_A_POST]
     assert report.exit_code == 4
     assert "Once more." in dumps.posts()[f"{FOLDER}/9001.md"].body
-    told = "\n".join(lines(report))
-    assert "Skipped, not a post: 1" in told
-    assert "Advertisement" in told
+    shown = "\n".join(lines(report))
+    assert "Skipped, not a post: 1" in shown
+    assert "Advertisement" in shown
     assert as_json(report)["posts"]["failed"] == 1
 
 
@@ -86,11 +86,11 @@ def test_a_part_of_the_pages_can_be_asked_for(dumps):
 def test_a_dry_run_reports_the_same_and_writes_nothing(dumps):
     a = dumps.add("a.html", FORUM, THREAD, known(1), known(2))
     b = dumps.add("b.html", FORUM, THREAD, known(2), known(3))
-    told = as_json(dumps.convert(a, b, dry_run=True))
+    shown = as_json(dumps.convert(a, b, dry_run=True))
     assert not dumps.root.exists()
     done = as_json(dumps.convert(a, b))
-    assert told | {"files": None} == done | {"files": None}
-    assert told["files"]["written"] == done["files"]["written"]
+    assert shown | {"files": None} == done | {"files": None}
+    assert shown["files"]["written"] == done["files"]["written"]
 
 
 def test_attachments_are_kept_once_and_by_their_content(dumps):
@@ -143,12 +143,12 @@ def test_a_faulty_file_stops_its_thread_and_no_other(dumps):
     assert "9001.md:2" in report.errors[0].text
 
 
-def test_remarks_and_gaps_are_told(dumps):
+def test_remarks_and_gaps_are_reported(dumps):
     thread = dataclasses.replace(on_pages(THREAD, 2, 4), page_count=6)
     report = dumps.convert(dumps.add("a.html", FORUM, thread, known(1), Remark("a.html", "the last post is cut off")))
-    told = "\n".join(lines(report))
-    assert "not captured: page 1, 3, 5-6" in told
-    assert "a.html: the last post is cut off" in told
+    shown = "\n".join(lines(report))
+    assert "not captured: page 1, 3, 5-6" in shown
+    assert "a.html: the last post is cut off" in shown
 
 
 def test_a_page_of_tombstones_is_no_drift(dumps):

@@ -104,11 +104,11 @@ def test_a_capture_with_an_id_adopts_the_thread_whose_posts_it_holds(dumps):
     assert [dumps.convert(dump).written for dump in (text, page)] == [0, 0]
 
 
-def test_a_thread_of_the_same_title_without_a_post_in_common_is_kept_apart(dumps):
+def test_a_thread_of_the_same_title_without_a_post_in_common_is_kept_as_its_own(dumps):
     dumps.convert(dumps.add("1.txt", TITLE_ONLY, unnamed(1), post(1), post(2)))
     report = dumps.convert(dumps.add("1.html", FORUM, on_pages(THREAD, 1), known(7), known(8)))
     assert len(list((dumps.root / "threads" / "lanternside-forum").glob("*/*"))) == 2
-    assert any("kept apart" in remark.text for remark in report.remarks)
+    assert any("kept as a thread of its own" in remark.text for remark in report.remarks)
 
 
 def test_two_unnamed_threads_of_one_title_and_page_are_two(dumps):

@@ -120,12 +120,12 @@ def test_files_that_no_dump_holds_are_named_with_their_posts(dumps):
     assert report.attachments["missing"] == 2
 
 
-def test_what_people_are_told_is_bounded_and_programs_are_told_all(dumps):
+def test_what_people_are_shown_is_bounded_and_programs_get_all(dumps):
     bodies = [known(n, body=f"[plan-{n}.pdf](#missing) stands here.") for n in range(1, SHOWN + 11)]
     report = dumps.convert(dumps.add("a.html", FORUM, THREAD, *bodies))
-    told = list(lines(report))
-    assert sum("plan-" in line for line in told) == SHOWN
-    assert any("and 10 more" in line for line in told)
+    shown = list(lines(report))
+    assert sum("plan-" in line for line in shown) == SHOWN
+    assert any("and 10 more" in line for line in shown)
     assert len(as_json(report)["missing_files"]) == SHOWN + 10
 
 

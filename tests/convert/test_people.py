@@ -1,4 +1,4 @@
-"""Conversion beside people: their edits, their removals, their forum and board files; members."""
+"""Conversion in an archive that people edit: their edits, their removals, their forum and board files; members."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_removed_post_stays_out_and_a_deleted_file_comes_back(dumps):
     assert dumps.convert(html, text).written == 0
 
 
-def test_forums_are_told_apart_by_host_then_by_title(dumps):
+def test_forums_are_distinguished_by_host_then_by_title(dumps):
     talk = Forum("Lanternside Talk", addresses=("https://talk.lanternside.example/",))
     twin = Forum("Lanternside Forum", addresses=("https://other.example/",))
     www = Forum("Lanternside Forum, renamed", addresses=("http://www.forum.lanternside.example/board/",))

@@ -1,4 +1,4 @@
-"""The room's own order: data goes one way inside it, too, as its docstring draws it."""
+"""The order inside convert/: data goes one way inside it, too, as its docstring draws it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROWS = [
 
 
 def imported(name: str) -> set[str]:
-    """The modules of this room that one of them imports."""
+    """The modules of convert/ that one of them imports."""
     tree = ast.parse((ROOM / f"{name}.py").read_text(encoding="utf-8"))
     near = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == 1]
     return {name for node in near for name in ([node.module] if node.module else [alias.name for alias in node.names])}

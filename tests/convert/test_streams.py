@@ -93,8 +93,8 @@ def test_nothing_is_filed_of_a_format_that_drifted(dumps, names_authors):
 
 
 def test_what_stands_before_the_proof_is_handed_out_after_it():
-    aside = [Remark("a", "odd"), Skipped(Reason.NOT_A_POST, Origin("a", 2))]
-    items = [FORUM, Member("Pell"), lamp(1), post(1, author=""), *aside, lamp(2), post(2)]
+    leftovers = [Remark("a", "odd"), Skipped(Reason.NOT_A_POST, Origin("a", 2))]
+    items = [FORUM, Member("Pell"), lamp(1), post(1, author=""), *leftovers, lamp(2), post(2)]
     importer = Importer("scripted", "Reads.", lambda _: True, lambda _: iter(items))
     reading = Reading(Capture("a", lambda: b""), importer)
     found = list(reading.threads())
@@ -173,8 +173,8 @@ def test_pages_that_are_no_threads_are_counted_and_lost_ones_are_named(dumps):
     (folder / "4.html").write_text(LOGIN)
     report = dumps.convert(folder)
     assert report.exit_code == 1
-    told = "\n".join(lines(report))
-    assert "d/4.html: a page that asks for a login; log in" in told
+    shown = "\n".join(lines(report))
+    assert "d/4.html: a page that asks for a login; log in" in shown
     assert [one["lost"] for one in as_json(report)["not_threads"]] == [False, False, True]
 
 

@@ -22,7 +22,7 @@ from stillboard.importers._html.fragments import is_deep
 from stillboard.importers._html.page import closed
 from stillboard.markup.blocks import Block, Items, Paragraph, Styled, Text
 from stillboard.gfm import unescaped
-from stillboard.markup.from_bbcode import Place, from_bbcode
+from stillboard.markup.from_bbcode import BBCodeContext, from_bbcode
 from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, CapturedPage, Count, Post, Thread
 
@@ -208,4 +208,4 @@ def test_a_breadcrumb_without_end_takes_no_more_time():
 def test_an_entity_of_any_length_is_a_character(text):
     assert "\ufffd" in unescaped(text)
     assert unescaped("a &amp; &#65; &copy;") == "a & A ©"
-    assert "\ufffd" in to_markdown(from_bbcode(f"[url={text}]{text}[/url]", Place(escaped=True)))
+    assert "\ufffd" in to_markdown(from_bbcode(f"[url={text}]{text}[/url]", BBCodeContext(escaped=True)))

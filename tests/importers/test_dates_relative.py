@@ -1,4 +1,4 @@
-"""Dates told from the moment of looking: what is certain of them when that moment is known."""
+"""Dates counted from the moment of looking: what is certain of them when that moment is known."""
 
 from __future__ import annotations
 

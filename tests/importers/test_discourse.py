@@ -85,7 +85,7 @@ def test_dates_are_never_guessed(created: object, date: str | None) -> None:
         ({"username": ["pell"]}, "#2 'username' is a list, not a text"),
     ],
 )
-def test_what_is_malformed_is_told_and_the_rest_is_read(wrong: Json, what: str) -> None:
+def test_what_is_malformed_is_reported_and_the_rest_is_read(wrong: Json, what: str) -> None:
     document = topic(post(1), post(2) | wrong, post(3))
     with pytest.raises(DumpError, match=re.escape(what)):
         list(IMPORTER.posts(capture(document)))

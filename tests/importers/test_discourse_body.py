@@ -41,29 +41,29 @@ HARD = [
 ]
 hard_words = st.lists(st.one_of(st.sampled_from(HARD), st.from_regex(r"[a-z]{1,6}", fullmatch=True)), min_size=1, max_size=6)
 plain_words = st.lists(st.from_regex(r"[a-z]{2,6}[0-9]?", fullmatch=True), min_size=1, max_size=6)
-Made = tuple[str, list[str]]  # the source, and the words a reader should see
+Piece = tuple[str, list[str]]  # the source, and the words a reader should see
 
 
-def paragraph(words: list[str]) -> Made:
+def paragraph(words: list[str]) -> Piece:
     return f"<p>{html.escape(' '.join(words))}</p>", words
 
 
-def code(words: list[str]) -> Made:
+def code(words: list[str]) -> Piece:
     return f'<pre><code class="lang-bash">{html.escape(chr(10).join(words))}\n</code></pre>', words
 
 
-def bullets(words: list[str]) -> Made:
+def bullets(words: list[str]) -> Piece:
     return f"<ul>{''.join(f'<li>{html.escape(word)}</li>' for word in words)}</ul>", words
 
 
-def quotation(inner: list[Made]) -> Made:
+def quotation(inner: list[Piece]) -> Piece:
     source = "".join(part for part, _ in inner)
     words = [word for _, more in inner for word in more]
     aside = '<aside class="quote" data-username="wren" data-post="1" data-topic="9"><div class="title">wren:</div>'
     return f"{aside}<blockquote>{source}</blockquote></aside>", ["wren", "wrote:", *words]
 
 
-def folded(inner: list[Made]) -> Made:
+def folded(inner: list[Piece]) -> Piece:
     source = "".join(part for part, _ in inner)
     return f"<details><summary>more</summary>{source}</details>", ["more", *(word for _, more in inner for word in more)]
 
@@ -81,7 +81,7 @@ cooked = st.lists(
 ).map(lambda parts: ("".join(source for source, _ in parts), [word for _, words in parts for word in words]))
 
 
-def raw_piece(kind: str, words: list[str]) -> Made:
+def raw_piece(kind: str, words: list[str]) -> Piece:
     line = " ".join(words)
     match kind:
         case "quote":
@@ -121,7 +121,7 @@ def shown(markdown: str) -> list[str]:
         max_size=5,
     )
 )
-def test_every_word_once_in_order_under_its_author(bodies: list[tuple[str, str, Made, Made]]) -> None:
+def test_every_word_once_in_order_under_its_author(bodies: list[tuple[str, str, Piece, Piece]]) -> None:
     members, expected = [], []
     for number, (author, kind, made_cooked, made_raw) in enumerate(bodies, 1):
         source, words = made_cooked if kind == "cooked" else made_raw

@@ -76,7 +76,7 @@ def test_memory_does_not_follow_the_file(monkeypatch: pytest.MonkeyPatch) -> Non
     words = "<p>" + "lamp " * 800 + "</p>"
     head, tail = b'{"post_stream": {"posts": [', b']}, "id": 9, "title": "Gulls", "slug": "gulls"}'
 
-    class Made(io.RawIOBase):
+    class LargeDump(io.RawIOBase):
         """A file that is made as it is read."""
 
         def __init__(self) -> None:
@@ -98,7 +98,7 @@ def test_memory_does_not_follow_the_file(monkeypatch: pytest.MonkeyPatch) -> Non
             block, self.rest = self.rest[:size], self.rest[size:]
             return block
 
-    dump = Capture("dump.json", stream=Made)  # type: ignore[arg-type]
+    dump = Capture("dump.json", stream=LargeDump)  # type: ignore[arg-type]
     tracemalloc.start()
     assert sum(isinstance(item, Post) for item in IMPORTER.posts(dump)) == 1_500
     peak = tracemalloc.get_traced_memory()[1]

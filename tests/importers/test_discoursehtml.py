@@ -1,4 +1,4 @@
-"""Discourse's pages: what the JSON in them and the page itself tell is put together, and nothing of either is lost."""
+"""Discourse's pages: what the JSON in them and the page itself say is put together, and nothing of either is lost."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from support.engines.discoursehtml import _page, _post
 CAPTURES = Path(os.environ.get("STILLBOARD_CAPTURES", "")) / "discourse-html"
 
 
-def told(n: int, words: str, topic: int = 7) -> dict[str, object]:
+def json_post(n: int, words: str, topic: int = 7) -> dict[str, object]:
     when = f"2024-05-0{n}T10:00:00.000Z"
     facts = {"id": n, "post_number": n, "username": f"u{n}", "user_id": 40 + n, "created_at": when, "cooked": f"<p>{words}</p>"}
     return {**facts, "post_type": 1, "topic_id": topic, "version": 1}
@@ -47,7 +47,7 @@ def posts(page: str) -> list[Post]:
 @pytest.mark.parametrize("script", [False, True], ids=["attribute", "script"])
 def test_the_json_and_the_page_are_put_together_by_number(script):
     shown = _page([_post("u2", 2, "<p>shown</p>"), _post("u3", 3, "<p>loaded later</p>")])
-    found = posts(with_json(shown, told(1, "scrolled away"), told(2, "told"), script=script))
+    found = posts(with_json(shown, json_post(1, "scrolled away"), json_post(2, "told"), script=script))
     assert [(post.number, post.author, post.body) for post in found] == [
         (1, "u1", "scrolled away"),
         (2, "u2", "told"),
@@ -58,11 +58,11 @@ def test_the_json_and_the_page_are_put_together_by_number(script):
 
 def test_the_json_of_another_topic_is_left_alone():
     shown = _page([_post("u2", 2, "<p>shown</p>")])
-    assert [post.body for post in posts(with_json(shown, told(1, "elsewhere", 9), topic=9))] == ["shown"]
+    assert [post.body for post in posts(with_json(shown, json_post(1, "elsewhere", 9), topic=9))] == ["shown"]
 
 
-def test_the_json_tells_a_topic_whose_page_shows_nothing():
-    found = read(with_json("<html><body></body></html>", told(1, "lamps"), told(2, "oil")))
+def test_the_json_gives_a_topic_whose_page_shows_nothing():
+    found = read(with_json("<html><body></body></html>", json_post(1, "lamps"), json_post(2, "oil")))
     assert [item.body for item in found if isinstance(item, Post)] == ["lamps", "oil"]
     thread = next(item for item in found if isinstance(item, Thread))
     assert (thread.title, thread.tags, thread.views) == ("Lamps", ("oil",), 12)
@@ -74,9 +74,9 @@ def test_a_broken_json_leaves_what_the_page_shows(broken):
     assert [post.body for post in posts(_page([_post("u1", 1, "<p>lamps</p>")]).replace("</body>", said))] == ["lamps"]
 
 
-def test_a_faulty_value_is_told_after_all_that_could_be_read():
+def test_a_faulty_value_is_reported_after_all_that_could_be_read():
     shown = _page([_post("u1", 1, "<p>shown</p>"), _post("u3", 3, "<p>loaded later</p>")])
-    capture = Capture("page.html", with_json(shown, told(1, "told") | {"created_at": 3}).encode)
+    capture = Capture("page.html", with_json(shown, json_post(1, "told") | {"created_at": 3}).encode)
     found: list[Item] = []
     with pytest.raises(StillboardError, match="created_at"):
         found.extend(IMPORTER.posts(capture))  # what came before the error stays

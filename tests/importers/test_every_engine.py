@@ -20,7 +20,7 @@ READERS = {importer.name: importer for importer in all_importers()}
 each_variant = pytest.mark.parametrize("variant", VARIANTS.values(), ids=list(VARIANTS))
 
 NAMES = ("Marlow", "Wren Okafor", "tidewatch", "Íris Fonseca", "Pell", "灯台守", "ورد", "[EL84] O'Neil & Sons")
-# A word's letters tell where it belongs, so that none can be lost, doubled or moved without being seen.
+# A word's letters say where it belongs, so that none can be lost, doubled or moved without being seen.
 syllables = st.text("bdfgklmnprstvz", min_size=2, max_size=3)
 
 

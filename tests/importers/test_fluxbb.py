@@ -37,7 +37,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("place", "own", "page"), PLACES)
-def test_addresses_tell_the_thread_and_the_page(place, own, page):
+def test_addresses_say_the_thread_and_the_page(place, own, page):
     found = thread_of(
         items(
             made("punbb1.4", "salt").replace('<strong class="first-item">1</strong>', ""), f"https://lanternside.example/{place}"
@@ -48,7 +48,7 @@ def test_addresses_tell_the_thread_and_the_page(place, own, page):
     assert [captured.number for captured in found.pages] == [page]
 
 
-def test_a_page_of_no_known_address_still_tells_the_ids():
+def test_a_page_of_no_known_address_still_says_the_ids():
     found = thread_of(items(made("fluxbb", "salt")))
     assert (found.thread_id, found.title, found.boards, found.addresses) == ("7", "Lamps", ("Workshop",), ())
 

@@ -64,7 +64,7 @@ def test_threads_that_interleave_come_whole() -> None:
         (line("post", author={}), "#2 'author' is an object, not a text"),
     ],
 )
-def test_a_broken_line_is_told_and_the_others_are_read(wrong: object, what: str) -> None:
+def test_a_broken_line_is_reported_and_the_others_are_read(wrong: object, what: str) -> None:
     items, said = read(post(7), wrong, post(8))
     assert what in said
     assert [item.original_id for item in items if isinstance(item, Post) and item.original_id != "1"] == ["7", "8"]

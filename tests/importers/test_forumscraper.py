@@ -10,8 +10,8 @@ import pytest
 
 from stillboard.dumps import Capture, captures
 from stillboard.errors import Drift, DumpError
+from stillboard.importers._scraped_engines import ScrapedEngine
 from stillboard.importers.forumscraper import IMPORTER, not_a_thread
-from stillboard.importers.forumscraper.shapes import Shape
 from stillboard.model import DateSource, Item, Member, Post, Remark, Skipped, Thread, When
 
 Json = dict[str, object]
@@ -79,7 +79,7 @@ def test_other_files_of_it_are_named_for_what_they_are(version: str, kind: str) 
         ({"score": 1.5}, "#2 the score is neither a number nor a text"),
     ],
 )
-def test_a_value_of_another_type_is_told_and_the_rest_is_read(wrong: Json, said: str) -> None:
+def test_a_value_of_another_type_is_reported_and_the_rest_is_read(wrong: Json, said: str) -> None:
     items, error = read(thread(post(1), post(2) | wrong, post(3)))
     assert said in error
     assert sum(isinstance(item, Post | Skipped) for item in items) == 3
@@ -138,7 +138,7 @@ def test_a_relative_date_needs_the_time_of_the_capture() -> None:
     ],
 )
 def test_the_forums_address(name: str, url: str, boards: int, root: str) -> None:
-    assert Shape(name, "").root(url, boards) == root
+    assert ScrapedEngine(name, "").root(url, boards) == root
 
 
 def test_a_later_page_gives_no_numbers() -> None:
@@ -147,7 +147,7 @@ def test_a_later_page_gives_no_numbers() -> None:
         assert [one.number for one in posts(thread(post(1), post(2), url=url))] == [None, None]
 
 
-def test_a_card_tells_of_the_member() -> None:
+def test_a_card_describes_the_member() -> None:
     extras = {
         "stars": [],
         "bar": [],

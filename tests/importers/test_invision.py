@@ -87,11 +87,11 @@ def test_the_notice_of_an_edit_is_read_and_not_shown(name):
     assert post.edited.text.startswith("2024-05-01T1")
 
 
-def test_where_no_date_is_shown_the_button_to_quote_tells_it():
+def test_where_no_date_is_shown_the_button_to_quote_says_it():
     variant = VARIANTS["4"]
     post = variant.post("Pell", 1, "salt").replace("<time", "<b").replace("</time", "</b")
-    told = 'data-quotedata="{&quot;username&quot;:&quot;Pell&quot;,&quot;timestamp&quot;:1714557600}"'
-    (read,) = posts(variant.page([post.replace('data-commentid="1"', f'data-commentid="1" {told}')]))
+    quote_data = 'data-quotedata="{&quot;username&quot;:&quot;Pell&quot;,&quot;timestamp&quot;:1714557600}"'
+    (read,) = posts(variant.page([post.replace('data-commentid="1"', f'data-commentid="1" {quote_data}')]))
     assert read.date == When("2024-05-01T10:00:00Z")
 
 

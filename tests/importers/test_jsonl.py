@@ -1,4 +1,4 @@
-"""Stillboard's own JSON Lines: the page about it says what is so, mistakes are told with their lines, order does not matter."""
+"""Stillboard's own JSON Lines: its page says what is so, mistakes are reported with their lines, order does not matter."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ def test_the_examples_of_the_page_are_read_without_a_fault() -> None:
 
 
 def test_the_table_of_the_page_has_every_key() -> None:
-    told: dict[str, set[str]] = {kind: {"type"} for kind in KEYS}
+    documented: dict[str, set[str]] = {kind: {"type"} for kind in KEYS}
     kind = ""
     for first, keys in re.findall(r"^\| ?(\w*) \| (`.*?) \|", PAGE, re.MULTILINE):
         kind = first or kind
-        told[kind] |= set(re.findall(r"`(\w+)`", keys))
-    assert {kind: sorted(keys) for kind, keys in told.items()} == {kind: sorted(keys) for kind, keys in KEYS.items()}
+        documented[kind] |= set(re.findall(r"`(\w+)`", keys))
+    assert {kind: sorted(keys) for kind, keys in documented.items()} == {kind: sorted(keys) for kind, keys in KEYS.items()}
 
 
 def test_the_statements_of_the_page_write_known_keys() -> None:
@@ -107,14 +107,14 @@ def test_the_statements_of_the_page_write_known_keys() -> None:
         ("[" * 5000, ":3 JSON that no program reads"),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_the_rest_is_read(line: object, said: str) -> None:
+def test_a_mistake_is_reported_with_its_line_and_the_rest_is_read(line: object, said: str) -> None:
     items, found = read(THREAD, post(1), line, post(3, body="Gas."))
     assert said in found
     assert [one.original_id for one in of(Post, items) if one.original_id != "2"] == ["1", "3"]
     assert not found or of(Remark, items)
 
 
-def test_a_line_that_is_no_utf8_is_read_and_told() -> None:
+def test_a_line_that_is_no_utf8_is_read_and_reported() -> None:
     data = (json.dumps(THREAD) + "\n" + json.dumps(post(1, body="Óleo."), ensure_ascii=False)).encode("latin-1")
     found: list[Item] = []
     with pytest.raises(DumpError, match=":2 no UTF-8"):
@@ -182,7 +182,7 @@ def test_memory_does_not_follow_the_file() -> None:
     assert peak < 24 * 1024 * 1024  # 16 MB of text; the spill holds so much before it goes to the disk
 
 
-def test_members_are_told_once_and_those_without_posts_at_the_end() -> None:
+def test_members_are_given_once_and_those_without_posts_at_the_end() -> None:
     items, _ = read(
         {"type": "member", "id": 7, "name": "Marlow", "counts": {"Posts": 3}},
         {"type": "member", "id": 8, "name": "Silent"},

@@ -272,7 +272,7 @@ def page(number: int, subject: str) -> str:
     return sample.replace("[Clockwork] Winding times", subject).replace("times-1%40", f"{number}%40").replace("#42", f"#{number}")
 
 
-def test_pages_beside_their_thread_index_join_the_threads_of_the_mailbox(tmp_path):
+def test_pages_next_to_their_thread_index_join_the_threads_of_the_mailbox(tmp_path):
     folder = tmp_path / "2021-April"
     folder.mkdir()
     for number, subject in ((41, "Oil"), (42, "Wicks, really"), (43, "Wicks")):
@@ -295,7 +295,7 @@ def test_pages_beside_their_thread_index_join_the_threads_of_the_mailbox(tmp_pat
     assert report.balanced
 
 
-def test_pages_are_told_apart_by_their_marks():
+def test_another_page_is_not_accepted_as_mail():
     other = Capture("x.html", lambda: b"<html><h1>Oil</h1></html>")
     assert not any(importer.accepts(other) for importer in (mbox.IMPORTER, pipermail.IMPORTER))
 

@@ -59,20 +59,20 @@ PLACES = [  # where a page stood; its thread's id and address, the forum's addre
 
 
 @pytest.mark.parametrize(("place", "thread", "own", "root"), PLACES)
-def test_addresses_tell_the_thread_and_the_forum(place, thread, own, root):
+def test_addresses_say_the_thread_and_the_forum(place, thread, own, root):
     found = items(unaddressed("3.3", "salt"), f"https://lanternside.example/{place}")
     assert only(found, Thread).thread_id == thread
     assert only(found, Thread).addresses == (f"https://lanternside.example/{own}",)
     assert only(found, Forum).addresses == (f"https://lanternside.example/{root}",)
 
 
-def test_a_page_asked_for_by_a_post_tells_its_thread_by_its_links():
+def test_a_page_asked_for_by_a_post_shows_its_thread_by_its_links():
     found = items(unaddressed("3.3", "salt"), "https://lanternside.example/board/viewtopic.php?p=1#p1")
     assert only(found, Thread).addresses == ("https://lanternside.example/board/viewtopic.php?t=7",)
     assert posts_of(found)[0].address == "https://lanternside.example/board/viewtopic.php?p=1#p1"
 
 
-def test_a_page_of_no_known_address_still_tells_the_ids():
+def test_a_page_of_no_known_address_still_says_the_ids():
     found = items(made("2", "salt"))
     thread = only(found, Thread)
     assert (thread.thread_id, thread.addresses, thread.boards) == ("7", (), ("Workshop",))

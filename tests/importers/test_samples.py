@@ -3,7 +3,7 @@
 A sample is a folder tests/importers/<name>/<case>/ with `dump.*` or a folder `dump`, perhaps `options.json` with the
 command line's `captured`, `url`, `dayfirst` and `keep_emails` and the `exit_code` to expect, and `expected/`, the archive
 that comes of it.
-`UPDATE=1 pytest tests/test_importers.py` writes expected/ anew: read it before you commit it.
+`UPDATE=1 pytest tests/importers/test_samples.py` writes expected/ anew: read it before you commit it.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def test_the_tuple_and_the_folders_agree():
     assert sorted(NAMES) == sorted(modules) == sorted(samples)
 
 
-def test_summaries_are_single_sentences_and_tell_them_apart():
+def test_summaries_are_single_sentences_and_distinguish_them():
     summaries = [importer.summary for importer in all_importers()]
     assert len(set(summaries)) == len(summaries)
     for summary in summaries:

@@ -1,4 +1,4 @@
-"""Shapes of pages that forums in the wild have beside the stock templates: mirrors, other tongues, what guests may not see."""
+"""Shapes of pages that forums in the wild have besides the stock templates: mirrors, other tongues, what guests may not see."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_the_number_before_the_author_in_phpbb_and_a_name_that_looks_like_one():
     assert [(post.author, post.number) for post in all_of(found, Post)] == [("Marlow", 41), ("Lamp #9", None)]
 
 
-def test_a_page_that_tells_where_it_stood_by_its_base_alone():
+def test_a_page_that_says_where_it_stood_by_its_base_alone():
     found = made(
         "xenforo-1", swaps={'<link rel="canonical" href="': '<base href="https://forum.lanternside.example/"><link href="'}
     )
@@ -201,7 +201,7 @@ def test_the_reason_of_an_edit_in_vbulletin_4(note):
     assert (post.edited, post.edit_reason) == (When("2024-05-14T11:00"), "damp wick")
 
 
-def test_the_words_beside_the_date_in_the_markup_of_the_year_2001():
+def test_the_words_next_to_the_date_in_the_markup_of_the_year_2001():
     def row(name: str, n: int, words: str) -> str:
         return (
             f"<tr><td><font size=2>&nbsp;<b>{name}</b></font><br><font size=1><b>Keeper of the outer light</b></font><br>"

@@ -184,7 +184,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def test_a_copied_page_in_the_middle_of_a_thread_tells_what_it_lacks():
+def test_a_copied_page_in_the_middle_of_a_thread_says_what_it_lacks():
     found = items(pasted(copied(41, "Words."), copied(44, "More.")))
     assert [(item.number, item.place) for item in found if isinstance(item, Post)] == [(41, None), (44, None)]
     assert any("#42 to #43" in item.text for item in found if isinstance(item, Remark))

@@ -104,7 +104,7 @@ def test_the_signature_stays_out_of_the_body_and_with_the_member():
     assert [getattr(item, "signature", None) for item in found if type(item).__name__ == "Member"] == ["Trim the wick first"]
 
 
-def test_an_advertisement_among_the_posts_is_told():
+def test_an_advertisement_among_the_posts_is_reported():
     box = '<div class="userinfo"><span class="username">Buy oil</span></div>'
     ad = f'<li class="postbitlegacy postcontainer" id="post_2">{box}</li>'
     found = items(page4([legacy4("Marlow", 1, "salt"), ad]))

@@ -1,4 +1,4 @@
-"""XenForo pages: every word of every body once, in order, under its author; furniture never; drift loudly."""
+"""XenForo pages: every word of every body once, in order, under its author; boilerplate never; drift loudly."""
 
 from __future__ import annotations
 

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stillboard.markup.addresses import resolver
-from stillboard.markup.from_bbcode import Place, from_bbcode
+from stillboard.markup.from_bbcode import BBCodeContext, from_bbcode
 from stillboard.markup.to_markdown import to_markdown
 from support.growth import assert_linear
 
 HERE = "https://lanternside.example/"
 
 
-def place(*, escaped: bool = False) -> Place:
-    return Place(
+def context(*, escaped: bool = False) -> BBCodeContext:
+    return BBCodeContext(
         address=resolver(HERE),
         post_address=lambda own: f"{HERE}p/{own}" if own else "",
         member_address=lambda own: f"{HERE}u/{own}" if own else "",
@@ -28,7 +28,7 @@ def place(*, escaped: bool = False) -> Place:
 
 
 def markdown(text: str, *, escaped: bool = False) -> str:
-    return to_markdown(from_bbcode(text, place(escaped=escaped)))
+    return to_markdown(from_bbcode(text, context(escaped=escaped)))
 
 
 QUOTED = f"> **Ann** [wrote]({HERE}p/12):\n>\n> hi\n\nyes"

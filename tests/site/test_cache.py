@@ -145,7 +145,7 @@ def test_rows_that_a_build_did_not_use_are_dropped(tmp_path: Path) -> None:
         shutil.rmtree(copy)
 
 
-def test_the_key_tells_apart_what_makes_other_html() -> None:
+def test_the_key_distinguishes_what_makes_other_html() -> None:
     keys = [
         key("a", "gfm", "/"),
         key("b", "gfm", "/"),

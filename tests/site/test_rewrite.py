@@ -115,7 +115,7 @@ def test_a_name_with_a_link_in_it_is_no_attribution() -> None:
     assert sanitize.REL in cleaned(source)
 
 
-def test_addresses_looked_up_are_told_with_where_they_led() -> None:
+def test_addresses_looked_up_are_kept_with_where_they_led() -> None:
     rewriter = rewrite.Rewriter(CONTEXT, 3)
     rewriter.rewrite(QUOTE % f"{OURS}posts/71/" + QUOTE % f"{OURS}posts/72/" + '<a href="https://x.example/">x</a>')
     assert rewriter.used == {

@@ -41,7 +41,7 @@ def output(tmp_path: Path) -> Path:
     return output
 
 
-def test_a_site_is_put_in_place_and_nothing_stays_beside_it(output: Path) -> None:
+def test_a_site_is_put_in_place_and_nothing_stays_next_to_it(output: Path) -> None:
     assert site(output) == SITE
     assert [path.name for path in output.parent.iterdir()] == ["output"]
 

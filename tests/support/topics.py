@@ -19,7 +19,7 @@ def capture(document: object, *, address: str = "", name: str = "dump.json") -> 
 
 
 def items(document: object, *, address: str = "") -> list[Item]:
-    """Everything that is read; what is malformed is told at the end, and does not keep the rest back."""
+    """Everything that is read; what is malformed is reported at the end, and does not keep the rest back."""
     given = capture(document, address=address)
     assert IMPORTER.accepts(given)
     found: list[Item] = []

@@ -142,10 +142,10 @@ def test_users_words_are_isolated_from_the_words_around_them(kind: type) -> None
     for node in check_html(rendered(kind, full=True)).css("body *"):
         if CANARY not in (node.text(deep=False) or "") or node.css_matches(OURS):
             continue
-        around = node
-        while around.tag not in ("bdi", "body") and around.attributes.get("dir") != "auto":
-            around = around.parent
-        assert around.tag != "body", node.html
+        element = node
+        while element.tag not in ("bdi", "body") and element.attributes.get("dir") != "auto":
+            element = element.parent
+        assert element.tag != "body", node.html
 
 
 @pytest.mark.parametrize("template", sorted(PELICANS))

@@ -63,7 +63,7 @@ def read(address: str) -> ForumAddress | None:
 
 
 def is_file(address: str) -> bool:
-    """Is it the address of a file that was uploaded to a forum?"""
+    """Whether it is the address of a file that was uploaded to a forum."""
     return bool(_FILE.search(address[:2000]))
 
 

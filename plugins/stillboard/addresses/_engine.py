@@ -12,7 +12,7 @@ _NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # a row is itself, whatever its mappings hold
 class Engine:
-    """The addresses of one engine. `read` of this room uses the first part for any address that comes along; importers, which
+    """The addresses of one engine. `read` of this folder uses the first part for any address that comes along; importers, which
     know the engine of a page, use the second part, which also fits add-ons and forums that renamed a folder.
     """
 

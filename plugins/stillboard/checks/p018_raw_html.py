@@ -22,7 +22,7 @@ def _faults(part: Part, _: Overview) -> Iterator[Fault]:
 
 
 def _first(text: str) -> tuple[int, str]:
-    """The line and the beginning of the first tag outside code, as far as one can tell line by line."""
+    """The line and the beginning of the first tag outside code, as far as that can be seen line by line."""
     fence = ""
     for number, line in enumerate(text.split("\n"), 1):
         bare = line.lstrip("> \t")

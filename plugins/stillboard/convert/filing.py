@@ -72,7 +72,7 @@ def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedTh
     archive.forums.add_boards(forum, captured.boards, captured.thread.boards)
     if thread is None:
         for other in others:
-            text = f"has the same title as {other.folder}, but no post in common with it: kept apart"
+            text = f"has the same title as {other.folder}, but no post in common with it: kept as a thread of its own"
             report.remarks.append(Remark(capture.name, text))
         return threads.create(captured.thread), False
     head = thread.head

@@ -46,10 +46,10 @@ def missing_numbers(thread: Thread, posts: Sequence[Post]) -> str:
         return ranges(known, last)
     if not size or size > LONGEST_PAGE:
         return ""
-    room = {n for page in pages for n in range((page - 1) * size + 1, min(page * size, last) + 1)}
-    missing = sorted(room - known)
-    starts = [n for n in missing if n - 1 not in room or n - 1 in known]
-    ends = [n for n in missing if n + 1 not in room or n + 1 in known]
+    expected = {n for page in pages for n in range((page - 1) * size + 1, min(page * size, last) + 1)}
+    missing = sorted(expected - known)
+    starts = [n for n in missing if n - 1 not in expected or n - 1 in known]
+    ends = [n for n in missing if n + 1 not in expected or n + 1 in known]
     return ", ".join(f"{one}-{other}" if other > one else str(one) for one, other in zip(starts, ends, strict=True))
 
 

@@ -29,8 +29,8 @@ class PostFiling:
         self._files = {file.record.id: file for file in thread.posts}
         self._new: list[OpenFile[Post]] = []
         self._matched: set[str] = set()  # names of files that are spoken for
-        self._has_more = False  # is a file known from a further capture now?
-        self._has_moved = False  # has a file another number or place now?
+        self._has_more = False  # whether a file is known from a further capture now
+        self._has_moved = False  # whether a file has another number or place now
 
     def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
         """File the posts, each of the forum's ids once; returns their files in the capture's order.

@@ -64,12 +64,12 @@ def all_importers() -> tuple[Importer, ...]:
 
 
 def body_rules_of(engine: str) -> BodyRules:
-    """The forms that an engine gives to bodies, by its importer's name; those of all engines for a name that is not known."""
+    """The rules for bodies of an engine, by its importer's name; those of all engines for a name that is not known."""
     rules = named(engine).body_rules if engine in NAMES else None
     return rules or any_body_rules()
 
 
 @functools.cache
 def any_body_rules() -> BodyRules:
-    """The forms that all engines give to bodies, for software that is not known. Loads every importer."""
+    """The rules for bodies of all engines together, for software that is not known. Loads every importer."""
     return together(importer.body_rules for importer in all_importers() if importer.body_rules)

@@ -25,6 +25,6 @@ class Importer:
     fallback: bool = False  # reads what no other importer knows: it is asked last, and accepts far more
     names_authors: bool = True  # the format always names the author: posts without one mean drift
     body_rules: BodyRules | None = None
-    """The forms that the engine gives to bodies, for those who hold its bodies without its pages. None: no engine's, or forms
+    """The rules for the engine's bodies, for those who hold its bodies without its pages. None: no engine's, or classes
     whose names are too common to be looked for in the bodies of unknown software."""
     page_kinds: PageKinds = PageKinds()  # how its pages say what they are, if they are no threads

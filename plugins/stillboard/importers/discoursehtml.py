@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, PageKinds
@@ -22,6 +21,7 @@ from ._discourse.page import DiscoursePage, DiscoursePost
 from ._html.dom import attribute
 from ._html.page import Page
 from ._importer import Importer
+from ._records.facts import Facts
 from ._records.values import object_of, texts_in
 
 _KEY = re.compile(r"topic_(\d{1,12})")
@@ -44,30 +44,24 @@ def _accepts(capture: Capture) -> bool:
     return (b"Discourse" in capture.beginning and bool(_OLDEST.search(data))) or bool(_PLAIN.search(capture.beginning))
 
 
-def _preloaded(page: Page) -> dict[str, Any]:
-    """The JSON from which the page is made: an object whose values are JSON or, in older versions, texts of JSON; {} for none."""
+def _preloaded(page: Page) -> Facts:
+    """The JSON from which the page is made: an object whose values are JSON or, in older versions, texts of JSON."""
     node = page.first("#data-preloaded")
     said = object_of(attribute(node, "data-preloaded") or (node.text() if node is not None else ""))
-    return {name: object_of(value) if isinstance(value, str) else value for name, value in said.items()} if said else {}
+    return Facts({name: object_of(value) if isinstance(value, str) else value for name, value in said.items()})
 
 
-def _topic(page: DiscoursePage) -> dict[str, Any]:
-    """The topic that the page carries, with the categories of the forum; {} if it is another than the one that it shows."""
+def _topic(page: DiscoursePage) -> Facts | None:
+    """The topic that the page carries, with the categories of the forum; None if it is another than the one that it shows."""
     preloaded = _preloaded(page.page)
-    for name, topic in preloaded.items():
+    for name in preloaded.data:
         match = _KEY.fullmatch(name)
-        stream = topic.get("post_stream") if match and isinstance(topic, dict) else None
-        posts = stream.get("posts") if isinstance(stream, dict) else None
-        if (
-            not match
-            or not isinstance(posts, list)
-            or not any(isinstance(post, dict) for post in posts)
-            or (page.posts and page.thread_id not in ("", match[1]))
-        ):
+        topic = preloaded.record(name) if match else Facts({})
+        if not match or not topic.record("post_stream").records("posts"):
             continue
-        site = preloaded.get("site")
-        return {**topic, "categories": site.get("categories") if isinstance(site, dict) else []}
-    return {}
+        if not page.posts or page.thread_id in ("", match[1]):
+            return Facts({**topic.data, "categories": preloaded.record("site").values("categories")})
+    return None
 
 
 def _items(capture: Capture) -> Iterator[Item]:
@@ -76,10 +70,10 @@ def _items(capture: Capture) -> Iterator[Item]:
     yield from _with_json(page, topic) if topic else page.items()
 
 
-def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
+def _with_json(page: DiscoursePage, topic: Facts) -> Iterator[Item]:
     """What the JSON says, with what else the page shows."""
     shown = {post.number: post for post in page.posts if isinstance(post, DiscoursePost) and post.counts and post.number}
-    held = {post.get("post_number") for post in topic["post_stream"]["posts"] if isinstance(post, dict)}
+    held = {post.number("post_number") for post in topic.record("post_stream").records("posts")}
     more = [post for number, post in sorted(shown.items()) if number not in held]
     for nth, post in enumerate(more, len(held) + 1):
         post.nth = nth
@@ -102,15 +96,14 @@ def _with_json(page: DiscoursePage, topic: dict[str, Any]) -> Iterator[Item]:
         raise failure
 
 
-def _items_of(topic: dict[str, Any], page: DiscoursePage, shown: set[str]) -> Iterator[Item]:
+def _items_of(topic: Facts, page: DiscoursePage, shown: set[str]) -> Iterator[Item]:
     """The topic's items; the posts that only the page shows, whose ids are `shown`, are not missing from it."""
-    stream = dict(topic["post_stream"])
-    if isinstance(stream.get("stream"), list):
-        stream["stream"] = [one for one in stream["stream"] if str(one) not in shown]
-    topics = [topic_of({**topic, "post_stream": stream})]
+    stream = topic.record("post_stream")
+    unseen = [one for one in stream.values("stream") if str(one) not in shown]
+    topics = [topic_of(Facts({**topic.data, "post_stream": {**stream.data, "stream": unseen}}))]
     capture = page.page.capture
     source = Source(capture.name, capture.sha256, page.importer, capture.captured)
-    base = base_address(page.page.address, topics, "\n".join(texts_in(topic)))
+    base = base_address(page.page.address, topics, "\n".join(texts_in(topic.data)))
     return items_of(topics, source, base, categories(topics))
 
 

@@ -15,7 +15,7 @@ from ..dumps import Capture
 from ..errors import Drift
 from ..ids import clean_name
 from ..model import DateSource, Forum, Item, Origin, Post, Reason, Remark, Skipped, Source, Thread, When
-from ._discourse.body import Place, post_body
+from ._discourse.body import BodyContext, post_body
 from ._discourse.json import base_of, topic_address
 from ._importer import Importer
 from ._records.facts import Facts
@@ -48,11 +48,11 @@ def _items(capture: Capture) -> Iterator[Item]:
     )
     if not address:
         lacking = "the topic's number" if not topic else "the forum's address"
-        yield Remark(capture.name, f"the dump does not tell {lacking}; name it with --url https://…/raw/{topic or 'NUMBER'}")
-    place = Place(base, "", topic, {}, None)
+        yield Remark(capture.name, f"the dump does not say {lacking}; name it with --url https://…/raw/{topic or 'NUMBER'}")
+    context = BodyContext(base, "", topic, {}, None)
     seen: set[int] = set()
     for nth, (match, words) in enumerate(posts, 1):
-        yield _post(match, words, place, Origin(capture.name, nth), seen)
+        yield _post(match, words, context, Origin(capture.name, nth), seen)
 
 
 def _posts(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -81,12 +81,12 @@ def _without_end(lines: list[str]) -> str:
     return text.removesuffix(_END).rstrip() if text == _END or text.endswith(f"\n{_END}") else text
 
 
-def _post(match: re.Match[str], words: str, place: Place, origin: Origin, seen: set[int]) -> Post | Skipped:
+def _post(match: re.Match[str], words: str, context: BodyContext, origin: Origin, seen: set[int]) -> Post | Skipped:
     number = int(match["number"])
     if number in seen:
         return Skipped(Reason.DUPLICATE, origin, f"#{number}")
     seen.add(number)
-    body = post_body(Facts({"raw": words}), place)
+    body = post_body(Facts({"raw": words}), context)
     if not body:
         return Skipped(Reason.EMPTY, origin, match["name"])
     changed: When | None = When.iso(match["when"])
@@ -96,13 +96,13 @@ def _post(match: re.Match[str], words: str, place: Place, origin: Origin, seen: 
         date_source=DateSource.BETWEEN if changed else None,
         not_after=changed,
         number=number or None,
-        address=topic_address(place.base, "", place.topic_id, number) if number else "",
+        address=topic_address(context.base, "", context.topic_id, number) if number else "",
         sources=(origin,),
     )
 
 
 def _where(capture: Capture) -> tuple[str, str]:
-    """The forum's address and the topic's number, as far as the capture's address or name tells them."""
+    """The forum's address and the topic's number, as far as the capture's address or name says them."""
     match = _ADDRESS.search(capture.address)
     base = base_of(capture.address) if capture.address else ""
     if match:

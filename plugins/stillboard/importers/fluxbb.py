@@ -21,7 +21,7 @@ from ..markup.html_elements import language
 from ..markup.html_words import text_of, words_of
 from ..model import Forum, When
 from ._html.attribution import quoted_name
-from ._html.body_rules import BodyRules, Made, content, own
+from ._html.body_rules import BodyRules, Converted, content, own
 from ._html.dom import attribute, first
 from ._html.layout import Before, Layout
 from ._html.page import Page
@@ -79,7 +79,7 @@ PUNBB = dataclasses.replace(
 )
 
 
-def _quote(node: LexborNode, reader: Reader) -> Made:
+def _quote(node: LexborNode, reader: Reader) -> Converted:
     """FluxBB: div.quotebox > cite, blockquote > div. PunBB 1.2: blockquote > div.incqbox > h4."""
     head = own(node, ("cite", "h4"), "quotebox" if node.tag != "blockquote" else "blockquote")
     body = (
@@ -90,7 +90,7 @@ def _quote(node: LexborNode, reader: Reader) -> Made:
     return (Quote(content(node, head, body, reader), quoted_name(words_of(head)) if head is not None else ""),)
 
 
-def _code(node: LexborNode, _: Reader) -> Made:
+def _code(node: LexborNode, _: Reader) -> Converted:
     inner = first(node, "pre", "code")
     if inner is None:
         return None

@@ -18,7 +18,7 @@ from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_code, of_image, of_picture
 from ..model import Board, DateSource, PollOption, When
-from ._html.body_rules import BodyRules, Made, Quotation, without
+from ._html.body_rules import BodyRules, Converted, Quotation, without
 from ._html.dom import attribute, first, text
 from ._html.layout import Layout, Lines
 from ._html.page import count
@@ -81,13 +81,13 @@ LAYOUT = Layout(
 _OWN = {"huh": "😕", "sleepy": "😴", "at": "@"}
 
 
-def _code(node: LexborNode, _: Reader) -> Made:
+def _code(node: LexborNode, _: Reader) -> Converted:
     body = first(node, ".body code", ".body", "code", "pre")
     lines = text_of(body if body is not None else node)
     return (CodeBlock(lines.strip("\n"), "php" if "phpcodeblock" in attribute(node, "class") else ""),)
 
 
-def _smiley(node: LexborNode, _: Reader) -> Made:
+def _smiley(node: LexborNode, _: Reader) -> Converted:
     """MyBB says its name: "Big Grin"."""
     name = attribute(node, "alt", "title").lower().replace(" ", "")
     sign = _OWN.get(name) or of_picture(name) or of_code(f":{name}:") or of_image(node.attributes)

@@ -20,7 +20,7 @@ from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..model import DateSource, State, When
 from ._html.attribution import quoted_name
-from ._html.body_rules import BodyRules, Made, without
+from ._html.body_rules import BodyRules, Converted, without
 from ._html.dates import instant
 from ._html.dom import ancestor, attribute, belongs_to, first, has_class, sibling
 from ._html.layout import Layout
@@ -83,7 +83,7 @@ def _heads_quotation(node: LexborNode | None) -> bool:
     return len(quoted_name(words)) < len(words.rstrip(" :："))
 
 
-def _quote(node: LexborNode, reader: Reader) -> Made:
+def _quote(node: LexborNode, reader: Reader) -> Converted:
     head = sibling(node, forward=False, across=frozenset())
     if head is None or not _heads_quotation(head):
         return (Quote(reader.blocks(node)),)
@@ -93,7 +93,7 @@ def _quote(node: LexborNode, reader: Reader) -> Made:
     return (Quote(reader.blocks(node), name, reader.address(attribute(link, "href"))),)
 
 
-def _paragraph(node: LexborNode, _: Reader) -> Made:
+def _paragraph(node: LexborNode, _: Reader) -> Converted:
     below = sibling(node, forward=True, across=frozenset())
     return () if below is not None and below.tag == "blockquote" and _heads_quotation(node) else None
 

@@ -17,7 +17,7 @@ from ..markup.html_elements import TAGS
 from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_image
 from ..model import DateSource, When
-from ._html.body_rules import BodyRules, Made, Quotation
+from ._html.body_rules import BodyRules, Converted, Quotation
 from ._html.dom import attribute
 from ._html.layout import Layout, Lines
 from ._html.page import count
@@ -62,7 +62,7 @@ LAYOUT = Layout(
 )
 
 
-def _picture(node: LexborNode, reader: Reader) -> Made:
+def _picture(node: LexborNode, reader: Reader) -> Converted:
     """A picture, or a smiley as the character that it shows."""
     if "/smiley" in attribute(node, "src") and (sign := of_image(node.attributes)):
         return (Text(sign),)

@@ -18,7 +18,7 @@ from ..markup.html_elements import TAGS, language
 from ..markup.html_words import text_of, words_of
 from ..model import Board, DateSource, State, When
 from ._html.attribution import quoted_name
-from ._html.body_rules import BodyRules, Made, own
+from ._html.body_rules import BodyRules, Converted, own
 from ._html.dom import attribute, first, has_class, own_words
 from ._html.layout import Layout
 from ._html.page import count
@@ -26,7 +26,7 @@ from ._html.post import ForumPost
 from ._html.smilies import smilie
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
-from .vbulletin.files import files
+from ._vbulletin_files import files
 
 _USER = re.compile(r"\buserid-(\d{1,12})\b")
 _EDITED = re.compile(
@@ -55,13 +55,13 @@ _LAYOUT = Layout(
 )
 
 
-def _picture(node: LexborNode, reader: Reader) -> Made:
+def _picture(node: LexborNode, reader: Reader) -> Converted:
     """A smilie has its code in its tooltip: title=":ssh:"."""
     sign = smilie(node)
     return (sign,) if sign else TAGS["img"](node, reader)
 
 
-def _block(node: LexborNode, reader: Reader) -> Made:
+def _block(node: LexborNode, reader: Reader) -> Converted:
     """A quotation, "Ann posted:" above it; or code, which stands in a block like it."""
     if has_class(node, "code"):
         lines = node.css_first("pre")
@@ -72,7 +72,7 @@ def _block(node: LexborNode, reader: Reader) -> Made:
     return (Quote(reader.blocks(body if body is not None else node), quoted_name(words_of(head)), address),)
 
 
-def _hidden(node: LexborNode, reader: Reader) -> Made:
+def _hidden(node: LexborNode, reader: Reader) -> Converted:
     """Words that show only under the pointer."""
     return (Spoiler(reader.blocks(node)),)
 

@@ -31,7 +31,7 @@ _TOKENS = (
     "_wpnonce",  # WordPress
     "fbclid|gclid|msclkid|mc_eid|igshid",  # whose click it was
 )
-# And where only the value's form tells them from other parameters of these names. phpBB's sid and vBulletin's s are 32
+# And where only the value's form distinguishes them from other parameters of these names. phpBB's sid and vBulletin's s are 32
 # hexadecimal digits; a shorter `s` is somebody's search.
 _FORMED = (
     "(?:sid|s|sesc|session)=(?:a:)?[0-9a-f]{32}",

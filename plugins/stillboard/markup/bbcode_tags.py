@@ -19,7 +19,7 @@ from .embeds import embedded
 from .html_reader import Dialect, Reader
 from .html_words import text_of
 
-_Made = Iterable[Block | Inline] | None
+_Converted = Iterable[Block | Inline] | None
 Address = Callable[[str], str]
 
 VERBATIM = frozenset("code php html sql xml css java javascript cpp python plain noparse nobbc pre icode tt codebox".split())
@@ -47,7 +47,7 @@ _QUOTED = re.compile(r"""\s*(?:"([^"]{1,200})"|'([^']{1,200})'|&quot;(.{1,200}?)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BBCodeContext:
     """What the words of a post refer to, and where it comes from."""
 
     address: Address = str
@@ -152,24 +152,24 @@ def _number(facts: dict[str, str]) -> str:
     return said if said.isdecimal() and said.isascii() else ""
 
 
-def dialect(place: Place) -> Dialect:
+def dialect(context: BBCodeContext) -> Dialect:
     """How the elements that `opened` and `verbatim` make are read."""
 
-    def quote(node: LexborNode, reader: Reader) -> _Made:
+    def quote(node: LexborNode, reader: Reader) -> _Converted:
         facts = node.attributes
-        return (Quote(reader.blocks(node), facts.get("data-name") or "", place.post_address(facts.get("data-post") or "")),)
+        return (Quote(reader.blocks(node), facts.get("data-name") or "", context.post_address(facts.get("data-post") or "")),)
 
-    def spoiler(node: LexborNode, reader: Reader) -> _Made:
+    def spoiler(node: LexborNode, reader: Reader) -> _Converted:
         return (Spoiler(reader.blocks(node), node.attributes.get("data-title") or ""),)
 
-    def code(node: LexborNode, _: Reader) -> _Made:
+    def code(node: LexborNode, _: Reader) -> _Converted:
         language = node.attributes.get("data-lang") or ""
         text = text_of(node).removeprefix("\n").strip("\n")
         return (CodeBlock(text, language if re.fullmatch(r"[a-z0-9+#._-]{1,30}", language) else ""),)
 
-    def linked(address: str) -> Callable[[LexborNode, Reader], _Made]:
-        def link(node: LexborNode, reader: Reader) -> _Made:
-            return _link(node, reader, _target(address, node.attributes.get("data-to") or "", place))
+    def linked(address: str) -> Callable[[LexborNode, Reader], _Converted]:
+        def link(node: LexborNode, reader: Reader) -> _Converted:
+            return _link(node, reader, _target(address, node.attributes.get("data-to") or "", context))
 
         return link
 
@@ -178,23 +178,23 @@ def dialect(place: Place) -> Dialect:
             "bb-quote": quote,
             "bb-spoiler": spoiler,
             "bb-code": code,
-            "bb-img": lambda node, _: _image(node, place),
-            "bb-attach": lambda node, _: _attached(node, place),
-            "bb-attachment": lambda node, _: _attached(node, place),
+            "bb-img": lambda node, _: _image(node, context),
+            "bb-attach": lambda node, _: _attached(node, context),
+            "bb-attachment": lambda node, _: _attached(node, context),
             **{f"bb-{name}": linked(name) for name in ("url", "email", "user", "mention", "member", "post")},
-            **{f"bb-{name}": _media(place) for name in ("youtube", "media", "video", "audio", "mp3", "vimeo")},
+            **{f"bb-{name}": _media(context) for name in ("youtube", "media", "video", "audio", "mp3", "vimeo")},
         },
         {},
-        place.address,
+        context.address,
     )
 
 
-def _target(name: str, value: str, place: Place) -> str:
+def _target(name: str, value: str, context: BBCodeContext) -> str:
     if name == "email":
-        return place.address(value if value.lower().startswith("mailto:") else f"mailto:{value}") if "@" in value else ""
+        return context.address(value if value.lower().startswith("mailto:") else f"mailto:{value}") if "@" in value else ""
     if name in {"user", "mention", "member"}:
-        return place.member_address(value)
-    return place.post_address(value) if name == "post" else place.address(_whole(value))
+        return context.member_address(value)
+    return context.post_address(value) if name == "post" else context.address(_whole(value))
 
 
 def _whole(address: str) -> str:
@@ -202,7 +202,7 @@ def _whole(address: str) -> str:
     return f"http://{address}" if address.lower().startswith("www.") else address
 
 
-def _link(node: LexborNode, reader: Reader, address: str) -> _Made:
+def _link(node: LexborNode, reader: Reader, address: str) -> _Converted:
     inlines = reader.inlines(node)
     if not inlines:  # [url]address[/url]
         said = node.attributes.get("data-to") or ""
@@ -212,17 +212,17 @@ def _link(node: LexborNode, reader: Reader, address: str) -> _Made:
     return (Link(address, inlines),) if address and inlines else inlines
 
 
-def _image(node: LexborNode, place: Place) -> _Made:
+def _image(node: LexborNode, context: BBCodeContext) -> _Converted:
     source = node.attributes.get("data-to") or ""
-    address = place.address(_whole(source))
+    address = context.address(_whole(source))
     return (Image(address, ""),) if address else (Text(source),) if source else ()
 
 
-def _attached(node: LexborNode, place: Place) -> _Made:
+def _attached(node: LexborNode, context: BBCodeContext) -> _Converted:
     """XenForo and vBulletin write the id, MyBB `[attachment=12]`, phpBB `[attachment=0]name[/attachment]`."""
     said, of = node.attributes.get("data-to") or "", node.attributes.get("data-of") or ""
     for key in (said, of):
-        address, name = place.attachment(key) if key else ("", "")
+        address, name = context.attachment(key) if key else ("", "")
         if address:
             pictures = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
             return (Image(address, name),) if address.lower().endswith(pictures) else (Link(address, (Text(name or key),)),)
@@ -230,8 +230,8 @@ def _attached(node: LexborNode, place: Place) -> _Made:
     return (Link(MISSING, (Text(f"attachment {shown}" if shown.isdecimal() else shown or "attachment"),)),)
 
 
-def _media(place: Place) -> Callable[[LexborNode, Reader], _Made]:
-    def media(node: LexborNode, _: Reader) -> _Made:
+def _media(context: BBCodeContext) -> Callable[[LexborNode, Reader], _Converted]:
+    def media(node: LexborNode, _: Reader) -> _Converted:
         said, of = node.attributes.get("data-to") or "", (node.attributes.get("data-of") or "").lower()
         kind, key = of.partition(";")[::2]
         youtube = "youtube" in (node.attributes.get("class") or "") or kind == "youtube"
@@ -240,7 +240,7 @@ def _media(place: Place) -> Callable[[LexborNode, Reader], _Made]:
             said = f"https://www.youtube.com/watch?v={said if _YOUTUBE.fullmatch(said) else value}"
         elif said.isdecimal() and "vimeo" in f"{kind} {node.attributes.get('class')}":
             said = f"https://vimeo.com/{said}"
-        address = place.address(_whole(said))
+        address = context.address(_whole(said))
         if not address:
             return (Text(f"{kind} {said}".strip()),) if said else ()
         page, name = embedded(address)

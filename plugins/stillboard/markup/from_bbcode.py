@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from ..gfm import unescaped
-from .bbcode_tags import BLOCKS, INLINE, LEAVES, VERBATIM, WORDS, Place, closed, dialect, opened, verbatim
+from .bbcode_tags import BLOCKS, INLINE, LEAVES, VERBATIM, WORDS, BBCodeContext, closed, dialect, opened, verbatim
 from .blocks import Block
 from .from_html import from_html
 
-__all__ = ["Place", "from_bbcode"]
+__all__ = ["BBCodeContext", "from_bbcode"]
 
 MAX_BLOCKS = 100  # quotations, lists and the like in one another; deeper ones are words
 MAX_MARKS = 50  # marks and links in one another; deeper ones change nothing
@@ -48,21 +48,21 @@ class _Part:
     html: str = ""  # what it becomes; words that are not escaped yet have none
 
 
-def from_bbcode(text: str, place: Place | None = None) -> tuple[Block, ...]:
+def from_bbcode(text: str, context: BBCodeContext | None = None) -> tuple[Block, ...]:
     """The blocks of a post's text."""
-    place = place or Place()
-    parts = _parts(_source(text.replace("\r\n", "\n").replace("\r", "\n"), place))
+    context = context or BBCodeContext()
+    parts = _parts(_source(text.replace("\r\n", "\n").replace("\r", "\n"), context))
     _match(parts)
     made = "".join(part.html or html.escape(part.words, quote=False).replace("\n", "<br>") for part in parts)
     body = LexborHTMLParser(made).body if made.strip() else None
-    return from_html(body, dialect(place)) if body is not None else ()
+    return from_html(body, dialect(context)) if body is not None else ()
 
 
-def _source(text: str, place: Place) -> str:
+def _source(text: str, context: BBCodeContext) -> str:
     """The text as its author wrote it."""
     if text.startswith(("<r>", "<t>")):  # phpBB 3.2 and later: XML around the tags, which stand in it as they were written
         return unescaped(_XML.sub("", text))
-    if not place.escaped:
+    if not context.escaped:
         return text
     text = _FOUND.sub(r"[url=\1]\2[/url]", _SMILIE.sub(r"\1", text))
     return unescaped(_BREAK.sub("\n", _COMMENT.sub("", text)))

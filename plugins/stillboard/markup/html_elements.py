@@ -29,7 +29,7 @@ from .html_reader import Reader
 from .html_words import elements, text_of, words_of
 from .smilies import of_image
 
-_Made = Iterable[Block | Inline] | None
+_Converted = Iterable[Block | Inline] | None
 _RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|brush:)-?\s*([a-z0-9+#._-]{1,30})", re.IGNORECASE)
@@ -53,38 +53,38 @@ def language(node: LexborNode) -> str:
     return ""
 
 
-def pre(node: LexborNode, _: Reader) -> _Made:
+def pre(node: LexborNode, _: Reader) -> _Converted:
     """Code: its blanks and line ends count."""
     return (CodeBlock(text_of(node).removeprefix("\n").rstrip("\n"), language(node)),)
 
 
-def _code(node: LexborNode, reader: Reader) -> _Made:
+def _code(node: LexborNode, reader: Reader) -> _Converted:
     text = text_of(node)
     return pre(node, reader) if "\n" in text.strip("\n") else (CodeSpan(text),)
 
 
-def _heading(node: LexborNode, reader: Reader) -> _Made:
+def _heading(node: LexborNode, reader: Reader) -> _Converted:
     inlines = reader.inlines(node)
     if inlines and isinstance(inlines[-1], Text):  # XenForo ends headings with a zero-width space, for its permalinks
         inlines = (*inlines[:-1], Text(inlines[-1].text.rstrip("\u200b \n")))
     return (Heading(int((node.tag or "h6")[1]), inlines),)
 
 
-def _blockquote(node: LexborNode, reader: Reader) -> _Made:
+def _blockquote(node: LexborNode, reader: Reader) -> _Converted:
     return (Quote(reader.blocks(node), "", reader.address(node.attributes.get("cite"))),)
 
 
-def _details(node: LexborNode, reader: Reader) -> _Made:
+def _details(node: LexborNode, reader: Reader) -> _Converted:
     """A folded part; its summary is said in the title only."""
     title = next((words_of(child) for child in elements(node) if child.tag == "summary"), "")
     return (Spoiler(reader.blocks(node), title),)
 
 
-def _summary(node: LexborNode, _: Reader) -> _Made:
+def _summary(node: LexborNode, _: Reader) -> _Converted:
     return () if node.parent is not None and node.parent.tag == "details" else None
 
 
-def _list(node: LexborNode, reader: Reader) -> _Made:
+def _list(node: LexborNode, reader: Reader) -> _Converted:
     """A list. What stands between its items (a nested list, in old HTML) belongs to the item before."""
     items: list[tuple[Block, ...]] = []
     for child in elements(node, text=True):
@@ -111,7 +111,7 @@ def _rows(table: LexborNode) -> Iterator[LexborNode]:
             yield from (row for row in elements(child) if row.tag == "tr")
 
 
-def _table(node: LexborNode, reader: Reader) -> _Made:
+def _table(node: LexborNode, reader: Reader) -> _Converted:
     """A table; one that only lays things out (one column, or blocks no cell of Markdown can hold) becomes its cells' blocks."""
     excluded = reader.dialect.excluded
     rows = [[cell for cell in elements(row) if cell.tag in {"td", "th"}] for row in _rows(node) if row.mem_id not in excluded]
@@ -143,8 +143,8 @@ def _slots(cell: LexborNode, blocks: tuple[Block, ...]) -> Iterator[tuple[Inline
     yield from [()] * (min(wide, MAX_SPAN) - 1)
 
 
-def _script(table: dict[int, int], mark: str) -> Callable[[LexborNode, Reader], _Made]:
-    def script(node: LexborNode, _: Reader) -> _Made:
+def _script(table: dict[int, int], mark: str) -> Callable[[LexborNode, Reader], _Converted]:
+    def script(node: LexborNode, _: Reader) -> _Converted:
         """Raised or lowered words: in Unicode's own characters, else as ^(words) or _(words)."""
         if any(True for _ in elements(node)):
             return None
@@ -154,19 +154,19 @@ def _script(table: dict[int, int], mark: str) -> Callable[[LexborNode, Reader], 
     return script
 
 
-def _break(_: LexborNode, __: Reader) -> _Made:
+def _break(_: LexborNode, __: Reader) -> _Converted:
     return (Break(),)
 
 
-def _rule(_: LexborNode, __: Reader) -> _Made:
+def _rule(_: LexborNode, __: Reader) -> _Converted:
     return (Rule(),)
 
 
-def _code_words(node: LexborNode, _: Reader) -> _Made:
+def _code_words(node: LexborNode, _: Reader) -> _Converted:
     return (CodeSpan(text_of(node)),)
 
 
-def _image(node: LexborNode, reader: Reader) -> _Made:
+def _image(node: LexborNode, reader: Reader) -> _Converted:
     attributes = node.attributes
     alt = " ".join((attributes.get("alt") or "").replace("\u200b", "").split())
     alt = "" if alt == "[IMG]" else alt  # what BBCode engines write where nobody described the picture
@@ -200,7 +200,7 @@ def media_link(source: str, title: str, reader: Reader) -> tuple[Inline, ...]:
     return (Link(page, (Text(title or name or page),)),)
 
 
-def _media(node: LexborNode, reader: Reader) -> _Made:
+def _media(node: LexborNode, reader: Reader) -> _Converted:
     """An embedded page, film or sound: a link, in a paragraph of its own."""
     attributes = node.attributes
     source = attributes.get("data-src") or attributes.get("src") or attributes.get("data") or ""
@@ -212,7 +212,7 @@ def _media(node: LexborNode, reader: Reader) -> _Made:
     return (Paragraph(link),) if link else ()
 
 
-def _protected(node: LexborNode, _: Reader) -> _Made:
+def _protected(node: LexborNode, _: Reader) -> _Converted:
     """An e-mail address that Cloudflare hid: each byte is the first one XOR the character."""
     code = node.attributes.get("data-cfemail")
     if not code:
@@ -224,7 +224,7 @@ def _protected(node: LexborNode, _: Reader) -> _Made:
         return None
 
 
-TAGS: dict[str, Callable[[LexborNode, Reader], _Made]] = {
+TAGS: dict[str, Callable[[LexborNode, Reader], _Converted]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), _list),
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), _media),

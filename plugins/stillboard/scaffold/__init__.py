@@ -23,18 +23,18 @@ PROJECT = Path(__file__).resolve().parents[3]  # the clone, if the package lies 
 
 
 @dataclass(slots=True)
-class Made:
-    """What a command did."""
+class NewFiles:
+    """What a command wrote, and what to do next."""
 
     files: list[Path] = field(default_factory=list)  # written or changed; of a folder only the folder
     next_steps: tuple[str, ...] = ()
 
 
-def new_importer(name: str, project: Path = PROJECT) -> Made:
+def new_importer(name: str, project: Path = PROJECT) -> NewFiles:
     """An importer of HTML pages that reads the two pages it brings along. UsageError if the name is taken or unusable."""
-    package, samples = _room(project, "importers"), _room(project, "importers", tests=True) / name
+    package, samples = _folder(project, "importers"), _folder(project, "importers", tests=True) / name
     _must_be_free(name, package, samples)
-    made = Made()
+    made = NewFiles()
     _register(made, package, name, first=True)
     _write(made, "importer.py", package / f"{name}.py", name=name)
     made.files.append(samples)
@@ -50,11 +50,11 @@ def new_importer(name: str, project: Path = PROJECT) -> Made:
     return made
 
 
-def new_output(name: str, project: Path = PROJECT) -> Made:
+def new_output(name: str, project: Path = PROJECT) -> NewFiles:
     """An output that makes a text file, and a small archive for it. UsageError if the name is taken or unusable."""
-    package, samples = _room(project, "outputs"), _room(project, "outputs", tests=True) / name
+    package, samples = _folder(project, "outputs"), _folder(project, "outputs", tests=True) / name
     _must_be_free(name, package, samples)
-    made = Made()
+    made = NewFiles()
     _register(made, package, name)
     _write(made, "output.py", package / f"{name}.py", name=name)
     made.files.append(samples)
@@ -67,9 +67,9 @@ def new_output(name: str, project: Path = PROJECT) -> Made:
     return made
 
 
-def new_check(code: str, name: str, project: Path = PROJECT) -> Made:
+def new_check(code: str, name: str, project: Path = PROJECT) -> NewFiles:
     """A check that finds the fault in the sample it brings along. UsageError if code or name is taken or unusable."""
-    package, samples = _room(project, "checks"), _room(project, "checks", tests=True) / code
+    package, samples = _folder(project, "checks"), _folder(project, "checks", tests=True) / code
     if not re.fullmatch(r"P\d{3}", code, re.ASCII):
         raise UsageError(f"{code!r} cannot be a check's code", todo=f"use the next free one, {_next_code(package)}")
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name, re.ASCII):
@@ -78,7 +78,7 @@ def new_check(code: str, name: str, project: Path = PROJECT) -> Made:
     if taken or samples.exists():
         raise UsageError(f"{code} exists already", todo=f"use the next free one, {_next_code(package)}")
     module = f"{code.lower()}_{name}"
-    made = Made()
+    made = NewFiles()
     _register(made, package, module, sort=True)
     _write(made, "check.py", package / f"{module}.py", name=name, code=code)
     made.files.append(samples)
@@ -94,7 +94,7 @@ def new_check(code: str, name: str, project: Path = PROJECT) -> Made:
     return made
 
 
-def _room(project: Path, name: str, *, tests: bool = False) -> Path:
+def _folder(project: Path, name: str, *, tests: bool = False) -> Path:
     folder = project / "tests" / name if tests else project / "plugins" / "stillboard" / name
     if not folder.is_dir():
         raise UsageError("there is no such folder", where=str(folder), todo="run this in a clone of the repository")
@@ -120,14 +120,14 @@ def _next_code(package: Path) -> str:
     return f"P{max(used, default=0) + 1:03}"
 
 
-def _register(made: Made, package: Path, name: str, *, first: bool = False, sort: bool = False) -> None:
+def _register(made: NewFiles, package: Path, name: str, *, first: bool = False, sort: bool = False) -> None:
     registry = package / "__init__.py"
     text = listed(registry, name, first=first, sort=sort)
     registry.write_text(text, encoding="utf-8", newline="\n")
     made.files.append(registry)
 
 
-def _write(made: Made | None, template: str, path: Path, **words: str) -> None:
+def _write(made: NewFiles | None, template: str, path: Path, **words: str) -> None:
     text = (FILES / f"{template}.template").read_text(encoding="utf-8")
     for word, value in words.items():
         text = text.replace(f"@{word}@", value)

@@ -1,4 +1,4 @@
-"""The tuples of names in the rooms' __init__.py, read and changed by the syntax tree: comments and line breaks stay."""
+"""The tuples of names in the folders' __init__.py, read and changed by the syntax tree: comments and line breaks stay."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class Staging:
         now = {*staged, *self._kept, *self._files()}
         before = _manifest(self.output)
         gone = [file for file in before if file not in now]
-        self._check_room(staged, set(before))
+        self._check_nothing_is_in_the_way(staged, set(before))
         if not now <= set(before):  # if this is cut short, the next build still knows what is ours
             self._list({*before, *now})
         first = _in_the_way(gone, staged)
@@ -92,7 +92,7 @@ class Staging:
         if not _holds(self.output / MANIFEST, listing):
             tree.replace(self.output / MANIFEST, listing)
 
-    def _check_room(self, staged: list[str], ours: set[str]) -> None:
+    def _check_nothing_is_in_the_way(self, staged: list[str], ours: set[str]) -> None:
         """BuildError if something that no build made stands where files, or their folders, are to stand."""
         folders = {parent.as_posix() for file in staged for parent in PurePosixPath(file).parents if parent.name}
         blocked = [folder for folder in sorted(folders - ours) if (self.output / folder).is_file()]

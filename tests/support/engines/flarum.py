@@ -34,7 +34,7 @@ def _payload(posts: list[str]) -> str:
 <noscript id="flarum-content"></noscript><script id="flarum-json-payload" type="application/json">{said}</script></body></html>"""
 
 
-def _told(author: str, n: int, body: str) -> str:
+def _json_post(author: str, n: int, body: str) -> str:
     facts = {"number": n, "createdAt": f"2024-05-0{n}T10:00:00+00:00", "contentType": "comment", "contentHtml": body}
     user = {"type": "users", "id": f"4{n}"}
     post = {"type": "posts", "id": str(n), "attributes": facts, "relationships": {"user": {"data": user}}}
@@ -48,5 +48,5 @@ def _quote(name: str, n: int, inner: str) -> str:
 
 VARIANTS = {
     "app": Variant("flarum", _page, _post, _quote),
-    "payload": Variant("flarum", _payload, _told, _quote),
+    "payload": Variant("flarum", _payload, _json_post, _quote),
 }

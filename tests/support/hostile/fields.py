@@ -112,7 +112,7 @@ def written(value: str) -> str:
 
 
 def _taken(kind: type[records.Record], file: str, line: str, body: str, corpus: Corpus) -> bool:
-    """Does the format take it? If not, remember it as a file that has to be refused with the number of its line."""
+    """Whether the format takes it. If not, it is remembered as a file that has to be refused with the number of its line."""
     needed = "{}: {}\n".format(*_NEEDED[kind]) if kind in _NEEDED and not line.startswith(f"{_NEEDED[kind][0]}:") else ""
     text = f"---\n{needed}{line}---\n" + (f"\n{body}\n" if body else "")
     _, problems = records.examine(kind, text, PurePosixPath(file))

@@ -57,7 +57,7 @@ _CONTROLS = re.compile("[\x00-\x20]")
 
 
 def parse(page: str) -> tuple[Element, list[str]]:
-    """The page's tree, and the mistakes in its syntax, which browsers mend in ways that a sanitiser may not have thought of."""
+    """The page's tree, and the mistakes in its syntax, which browsers fix in ways that a sanitiser may not have thought of."""
     parser = html5lib.HTMLParser()
     root = parser.parse(page)
     return root, [f"line {line}: {code} {about}" for (line, _), code, about in parser.errors]

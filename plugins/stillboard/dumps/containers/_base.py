@@ -18,4 +18,4 @@ class Container:
     members: Callable[[Capture, str], Iterator[Capture]]
     """The captures in it, whose names begin with the second argument. What is broken comes as a capture that cannot be read;
     DumpError if nothing more can be said of it."""
-    transparent: bool = False  # does it hold one thing, whose name needs no folder of the container's name before it?
+    transparent: bool = False  # whether it holds one thing, whose name needs no folder of the container's name before it

@@ -50,12 +50,12 @@ class _Bounded(io.RawIOBase):
         return self._count
 
     def readinto(self, buffer: object) -> int:
-        room = memoryview(cast("bytearray", buffer))
+        target = memoryview(cast("bytearray", buffer))
         try:
-            data = self._inner.read(len(room))
+            data = self._inner.read(len(target))
         except BROKEN as error:
             raise explain(error, self._where) from error
-        room[: len(data)] = data
+        target[: len(data)] = data
         self._count += len(data)
         if self._count > FREE and (self._count > MAX_RATIO * self._packed() or self._count > MAX_UNPACKED):
             raise bomb(self._where)
@@ -103,10 +103,10 @@ class _Window(io.RawIOBase):
         return self._place
 
     def readinto(self, buffer: object) -> int:
-        room = memoryview(cast("bytearray", buffer))
-        size = min(len(room), self._length - self._place)
+        target = memoryview(cast("bytearray", buffer))
+        size = min(len(target), self._length - self._place)
         data = self._store.read_at(self._start + self._place, size) if size > 0 else b""
-        room[: len(data)] = data
+        target[: len(data)] = data
         self._place += len(data)
         return len(data)
 

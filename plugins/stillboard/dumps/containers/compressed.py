@@ -33,7 +33,7 @@ class _Xz(io.RawIOBase):
         return True
 
     def readinto(self, buffer: object) -> int:
-        room = memoryview(cast("bytearray", buffer))
+        target = memoryview(cast("bytearray", buffer))
         while True:
             if self._decoder.eof:
                 data = self._decoder.unused_data.lstrip(b"\0") or self._source.read(65536).lstrip(b"\0")
@@ -44,8 +44,8 @@ class _Xz(io.RawIOBase):
                 data = self._source.read(65536) if self._decoder.needs_input else b""
                 if not data and self._decoder.needs_input:
                     raise EOFError
-            if unpacked := self._decoder.decompress(data, len(room)):
-                room[: len(unpacked)] = unpacked
+            if unpacked := self._decoder.decompress(data, len(target)):
+                target[: len(unpacked)] = unpacked
                 return len(unpacked)
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """Reads dates as pages print them, and never adds anything the page does not say.
 
-`absolute_date` reads absolute dates in any language, `order_of` finds out once for each page which number is the month, `told`
-reads "Yesterday" against the time of the capture, and `zone_of` the footer that says a page's zone.
+`absolute_date` reads absolute dates in any language, `order_of` finds out once for each page which number is the month,
+`relative_date` reads "Yesterday" against the time of the capture, and `zone_of` the footer that says a page's zone.
 """
 
 from __future__ import annotations

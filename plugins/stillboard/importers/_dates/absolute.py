@@ -135,7 +135,7 @@ def stated_order(line: str, lang: str) -> bool | None:
 
 
 STOCK = re.compile(r"\d\d-\d\d-\d{4},? \d\d:\d\d ?[ap]m", re.ASCII)
-"""m-d-Y, h:i A: what vBulletin and MyBB print unless they are told otherwise."""
+"""m-d-Y, h:i A: what vBulletin and MyBB print unless they are set otherwise."""
 
 
 def _clock(match: re.Match[str]) -> Clock | None:
@@ -201,7 +201,7 @@ def _in_utc(local: When, zone: str) -> When:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line taken apart."""
+    """The parts of a line."""
 
     numbers: tuple[str, ...]  # all but those of the clock and of three numbers that are a date
     words: tuple[str, ...]
@@ -214,7 +214,7 @@ class Line:
 
 def _worded(line: str, lang: str, dayfirst: bool | None, months: bool) -> When | None:
     """A date in any language, or with words around it."""
-    parts = apart(line)
+    parts = parts_of(line)
     if parts is None:
         return None
     known = meanings(parts.words, lang)
@@ -227,7 +227,7 @@ def _worded(line: str, lang: str, dayfirst: bool | None, months: bool) -> When |
     return found.pop() if len(found) == 1 else None
 
 
-def apart(line: str) -> Line | None:
+def parts_of(line: str) -> Line | None:
     """The parts of a line; None if it holds what no date has."""
     line, clock = _without_clock(_NUMBERED_DAY.sub(" ", line))
     triple = _TRIPLE.search(line)
@@ -285,7 +285,7 @@ def clock_of(parts: Line, sense: tuple[frozenset[int], ...]) -> Clock | None:
 
 
 def _empty(parts: Line, at: int, sense: frozenset[int]) -> bool:
-    """May this word stand in a date without being its month?"""
+    """Whether this word may stand in a date without being its month."""
     if NOTHING in sense or any(MONDAY <= one < MONDAY + 7 for one in sense):
         return True
     return bool(sense & {AM, PM}) and at in (parts.before, parts.after)

@@ -17,7 +17,7 @@ _MOST = 2000  # dates of one page that are asked
 def order_of(
     texts: Sequence[str], lang: str = "", *, pairs: Iterable[tuple[str, str]] = (), captured: When | None = None
 ) -> bool | None:
-    """Does a page print the day before the month? None: not certain. Once for each page.
+    """Whether a page prints the day before the month; None if that is not certain. Once for each page.
 
     `texts`: the dates of its posts, in the order of the page, also with words around them; `pairs`: dates of which the first is
     not after the other (joined, posted; posted, edited); `captured`: after which no date is. What decides, in this order: a
@@ -70,14 +70,14 @@ def _read(line: str, *, dayfirst: bool) -> When | None:
 
 
 def _is_possible(lines: Iterable[str], couples: Iterable[tuple[str, str]], captured: When | None, *, dayfirst: bool) -> bool:
-    """Does this order give dates that can be?"""
+    """Whether this order gives dates that can be."""
     if captured and any((when := _read(line, dayfirst=dayfirst)) and captured.before(when) for line in lines):
         return False
     return not _goes_back(couples, dayfirst=dayfirst)
 
 
 def _goes_back(couples: Iterable[tuple[str, str]], *, dayfirst: bool) -> bool:
-    """Is the first of two dates after the second anywhere?"""
+    """Whether the first of two dates is after the second anywhere."""
     for one, other in couples:
         first, second = _read(one, dayfirst=dayfirst), _read(other, dayfirst=dayfirst)
         if first and second and _later(first, second):
@@ -86,7 +86,7 @@ def _goes_back(couples: Iterable[tuple[str, str]], *, dayfirst: bool) -> bool:
 
 
 def _later(one: When, other: When) -> bool:
-    """Is `one` after `other`? Both were printed by one page, so clocks without a zone can be compared."""
+    """Whether `one` is after `other`. Both were printed by one page, so clocks without a zone can be compared."""
     if one.is_instant != other.is_instant:
         return other.before(one)
     size = min(len(one.text), len(other.text))

@@ -1,4 +1,4 @@
-"""Dates told from the moment of looking ("Yesterday, 04:12 PM", "vor 5 Minuten"): what they were when a page was captured."""
+"""Dates counted from the moment of looking ("Yesterday, 04:12 PM", "vor 5 Minuten"): what they were when a page was captured."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from ...model import When
-from .absolute import Clock, apart, clock_of, normal
+from .absolute import Clock, clock_of, normal, parts_of
 from .words import AGO, AM, DAY, HOUR, MINUTE, MONDAY, MONTH, NOTHING, ONE, PM, SECOND, TODAY, WEEK, YEAR, meanings, span
 
 _LONGEST = 60
@@ -62,7 +62,7 @@ class _Ago:
 
 
 def is_relative(text: str) -> bool:
-    """Is this a date told from the moment of looking ("Yesterday at 9:01 PM", "vor 5 Minuten")?"""
+    """Whether this is a date counted from the moment of looking ("Yesterday at 9:01 PM", "vor 5 Minuten")."""
     if len(text) > _LONGEST:
         return False
     line = normal(text)
@@ -97,7 +97,7 @@ def relative_date(text: str, captured: When | None, lang: str = "", *, zone: dt.
 def relative_bounds(
     text: str, captured: When | None, lang: str = "", *, zone: dt.timedelta | None = None
 ) -> tuple[When, When] | None:
-    """The bounds of a relative date that `told` does not know: "3 hours ago", or "Yesterday" on a page of no known zone.
+    """The bounds of a relative date that `relative_date` does not know: "3 hours ago", or "Yesterday" on a page of no known zone.
 
     Software rounds down ("1 hour ago" until two have gone), to the nearest, or up ("2 years" after one and a half), so the
     bounds reach from half a unit less to one more.
@@ -143,7 +143,7 @@ def _said(line: str, lang: str) -> _Ago | None:
         return _Ago(MONTH if short[2].startswith("mo") else _SHORT_UNITS[short[2][0]], int(short[1]))
     if (number := _NUMBER.search(line)) and (unit := span(_NUMBER.sub("#", line), lang)):
         return _Ago(unit, int(number[0]))
-    parts = apart(line)
+    parts = parts_of(line)
     if parts is None or parts.triple or parts.month or len(parts.numbers) > 1 or not parts.words:
         return None
     found = {_understood(parts.numbers, sense, clock_of(parts, sense)) for sense in meanings(parts.words, lang)}
@@ -189,7 +189,7 @@ def _days(said: _Ago, captured: When, zone: dt.timedelta | None) -> list[dt.date
 
 
 def _past(day: dt.date, clock: Clock, latest: dt.datetime) -> bool:
-    """Can this time of the day have been before `latest`?"""
+    """Whether this time of the day can have been before `latest`."""
     try:
         when = When(f"{day.isoformat()}T{clock.text()}").start()
     except ValueError:

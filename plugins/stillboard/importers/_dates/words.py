@@ -135,7 +135,7 @@ def language(tag: str) -> str:
 
 
 def day_first(tag: str) -> bool | None:
-    """Does the language (a BCP 47 tag) write the day before the month in numbers? None: not known."""
+    """Whether the language (a BCP 47 tag) writes the day before the month in numbers; None if that is not known."""
     tag = tag.lower().replace("_", "-")
     if tag in _MONTH_FIRST:
         return False

@@ -31,12 +31,12 @@ from .polls import Poll, poll_blocks
 from .raw import Links, as_html
 
 _WORD = re.compile(r"\w+")
-_Made = Iterable[Block | Inline] | None
+_Converted = Iterable[Block | Inline] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a post stands: what its body needs for whole addresses and for its polls."""
+class BodyContext:
+    """What a post's body needs to know of its topic: for whole addresses, and for its polls."""
 
     base: str  # the forum's address, or ""
     slug: str
@@ -45,13 +45,13 @@ class Place:
     thread_poll: tuple[str, str] | None  # the poll that the thread shows, so that the body need not
 
 
-def post_body(facts: Facts, place: Place) -> str:
+def post_body(facts: Facts, context: BodyContext) -> str:
     """The body of a post as Markdown; "" if there is none.
 
     The author's own Markdown is taken where it says the same, in words and addresses, as what the forum made of it. It does
     not where the forum added something that the dump has nowhere else, such as the title of a page that is linked to.
     """
-    dialect = dialect_of(place, facts.identity("id"))
+    dialect = dialect_of(context, facts.identity("id"))
     cooked, raw = facts.text("cooked"), drop_controls(facts.text("raw"))
     if not cooked:
         return to_markdown(blocks_in(as_html(raw), dialect))
@@ -69,15 +69,15 @@ def _says_the_same(own: str, made: str) -> bool:
 
 
 def links_in(cooked: str) -> Links:
-    """Where the uploads and mentions of a body lead to, which only its HTML tells."""
+    """Where the uploads and mentions of a body lead to, which only its HTML says."""
     uploads: dict[str, str] = {}
     mentions: dict[str, str] = {}
     body = parsed(cooked) if "data-base62-sha1" in cooked or "mention" in cooked else None
     if body is None:
         return Links(uploads, mentions)
     for image in body.css("img[data-base62-sha1]"):
-        around = image.parent
-        large = around.attributes.get("href") if around is not None and around.tag == "a" else ""
+        parent = image.parent
+        large = parent.attributes.get("href") if parent is not None and parent.tag == "a" else ""
         source = large or image.attributes.get("data-orig-src") or image.attributes.get("src") or ""
         uploads[image.attributes.get("data-base62-sha1") or ""] = source
     for link in body.css("a[href].mention, a[href].mention-group"):
@@ -85,13 +85,13 @@ def links_in(cooked: str) -> Links:
     return Links(uploads, mentions)
 
 
-def dialect_of(place: Place, post: str) -> Dialect:
+def dialect_of(context: BodyContext, post: str) -> Dialect:
     """How the body of a post is read, by its id."""
-    address = _addresses(place.base)
+    address = _addresses(context.base)
     by_class: dict[str, Handler] = {
         **_BY_CLASS,
-        "quote": functools.partial(_quote, place=place),
-        "poll": functools.partial(_poll, place=place, post=post),
+        "quote": functools.partial(_quote, context=context),
+        "poll": functools.partial(_poll, context=context, post=post),
     }
     return Dialect(by_class, {"img": _image, "a": _link}, address)
 
@@ -111,7 +111,7 @@ def _addresses(base: str) -> Callable[[str], str]:
     return address
 
 
-def _quote(node: LexborNode, reader: Reader, *, place: Place) -> _Made:
+def _quote(node: LexborNode, reader: Reader, *, context: BodyContext) -> _Converted:
     """A quotation, or the preview of another topic: that has no username, and its title is a link."""
     inner = next((child for child in node.iter() if child.tag == "blockquote"), None)
     if node.tag != "aside" or inner is None:
@@ -122,8 +122,8 @@ def _quote(node: LexborNode, reader: Reader, *, place: Place) -> _Made:
     link = next((a for a in title.css("a") if words_of(a)), None) if title is not None else None
     address = reader.address(link.attributes.get("href")) if link is not None else ""
     if not address and topic.isdecimal() and number.isdecimal():
-        slug = place.slug if topic == place.topic_id else ""
-        address = topic_address(place.base, slug, topic, int(number[:9]))
+        slug = context.slug if topic == context.topic_id else ""
+        address = topic_address(context.base, slug, topic, int(number[:9]))
     blocks = reader.blocks(inner)
     name = clean_name(facts.get("data-username") or "")
     if not name and link is not None:
@@ -132,7 +132,7 @@ def _quote(node: LexborNode, reader: Reader, *, place: Place) -> _Made:
     return (Quote(blocks, name or clean_name(quoted_name(words_of(title))), address),)
 
 
-def _onebox(node: LexborNode, reader: Reader) -> _Made:
+def _onebox(node: LexborNode, reader: Reader) -> _Converted:
     """The preview of a link: the link with its title. What else it shows are the other site's words."""
     if node.tag == "a":
         return None
@@ -147,7 +147,7 @@ def _onebox(node: LexborNode, reader: Reader) -> _Made:
     return (Paragraph((Link(address, (Text(title),)) if address else Text(title),)),)
 
 
-def _lightbox(node: LexborNode, reader: Reader) -> _Made:
+def _lightbox(node: LexborNode, reader: Reader) -> _Converted:
     """A picture that opens large: the large one, named as the small one is."""
     image = node.css_first("img")
     if node.tag != "a" or image is None:
@@ -162,7 +162,7 @@ def _picture(address: str, name: str, source: str) -> Inline:
     return Link(MISSING, (Text(name or source.rpartition("/")[2] or "image"),))
 
 
-def _image(node: LexborNode, reader: Reader) -> _Made:
+def _image(node: LexborNode, reader: Reader) -> _Converted:
     facts = node.attributes
     classes = (facts.get("class") or "").split()
     if "emoji" in classes:
@@ -178,7 +178,7 @@ def _image(node: LexborNode, reader: Reader) -> _Made:
     return (_picture(reader.address(source), name, source),)
 
 
-def _link(node: LexborNode, reader: Reader) -> _Made:
+def _link(node: LexborNode, reader: Reader) -> _Converted:
     """An upload keeps its name where its address is not known; the anchors of headings say nothing."""
     facts = node.attributes
     source = facts.get("href") or ""
@@ -189,11 +189,11 @@ def _link(node: LexborNode, reader: Reader) -> _Made:
     return () if "anchor" in classes and not words_of(node) else TAGS["a"](node, reader)
 
 
-def _spoiler(node: LexborNode, reader: Reader) -> _Made:
+def _spoiler(node: LexborNode, reader: Reader) -> _Converted:
     return (Spoiler(reader.blocks(node)),)
 
 
-def _video(node: LexborNode, reader: Reader) -> _Made:
+def _video(node: LexborNode, reader: Reader) -> _Converted:
     """A video that would load on a click: a link with its title."""
     facts = node.attributes
     link = node.css_first("a")
@@ -204,9 +204,9 @@ def _video(node: LexborNode, reader: Reader) -> _Made:
     return (Paragraph((Link(address, (Text(title or address),)),)),) if address else None
 
 
-def _poll(node: LexborNode, _: Reader, *, place: Place, post: str) -> _Made:
+def _poll(node: LexborNode, _: Reader, *, context: BodyContext, post: str) -> _Converted:
     key = post, node.attributes.get("data-poll-name") or ""
-    return () if key == place.thread_poll else poll_blocks(node, place.polls.get(key))
+    return () if key == context.thread_poll else poll_blocks(node, context.polls.get(key))
 
 
 _BY_CLASS: dict[str, Handler] = {

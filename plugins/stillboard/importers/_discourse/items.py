@@ -9,7 +9,7 @@ from ...errors import Drift
 from ...ids import clean_name
 from ...model import Board, Forum, Item, Member, Origin, Reason, Remark, Skipped, Source, Thread
 from .._records.facts import Facts, Faults
-from .body import Place
+from .body import BodyContext
 from .faults import check_post, check_topic
 from .json import Category, Topic, slug_of, topic_address
 from .polls import poll_of_thread, polls_of, question_of
@@ -44,8 +44,8 @@ def _topic(source: Source, topic: Topic, base: str, known: dict[str, Category], 
     yield from boards
     slug, topic_id = slug_of(topic), topic.facts.identity("id")
     ids = {post.number("post_number"): post.identity("id") for _, post in topic.posts}
-    place = Place(base, slug, topic_id, polls_of(topic), poll_of_thread(topic))
-    yield _thread(source, topic, place, tuple(board.title for board in boards))
+    context = BodyContext(base, slug, topic_id, polls_of(topic), poll_of_thread(topic))
+    yield _thread(source, topic, context, tuple(board.title for board in boards))
     yield from _remarks(source, topic, set(ids.values()))
     seen: set[str] = set()
     members: set[str] = set()
@@ -60,7 +60,7 @@ def _topic(source: Source, topic: Topic, base: str, known: dict[str, Category], 
         check_post(facts, str(origin), faults)
         if member := _member(facts, base, members):
             yield member
-        item = post_of(facts, origin, place, ids)
+        item = post_of(facts, origin, context, ids)
         unread += not facts.has("cooked", "raw")
         yield item
     if topic.posts and unread == len(topic.posts):
@@ -82,14 +82,14 @@ def _boards(category: str, known: dict[str, Category], base: str) -> list[Board]
     return boards
 
 
-def _thread(source: Source, topic: Topic, place: Place, boards: tuple[str, ...]) -> Thread:
+def _thread(source: Source, topic: Topic, context: BodyContext, boards: tuple[str, ...]) -> Thread:
     facts = topic.facts
-    slug, topic_id = place.slug, place.topic_id
-    address = topic_address(place.base, slug, topic_id)
-    question, options = question_of(place.thread_poll, place.polls)
+    slug, topic_id = context.slug, context.topic_id
+    address = topic_address(context.base, slug, topic_id)
+    question, options = question_of(context.thread_poll, context.polls)
     per_page = facts.number("chunk_size")
     return Thread(
-        # A page of posts alone does not tell the title: the words of its address are what is known of it.
+        # A page of posts alone does not show the title: the words of its address are what is known of it.
         title=facts.name("title") or slug.replace("-", " ") or f"Topic {topic_id}".strip(),
         thread_id=topic_id,
         slug=slug,
@@ -121,7 +121,7 @@ def _states(facts: Facts) -> tuple[str, ...]:
 def _remarks(source: Source, topic: Topic, held: set[str]) -> Iterator[Remark]:
     """`held` are the ids of the posts that the capture has."""
     ids = [str(one) for one in topic.stream]
-    if held.isdisjoint(ids):  # the stream is missing, or that of another page: only numbers tell
+    if held.isdisjoint(ids):  # the stream is missing, or that of another page: only numbers say it
         total, missing = max(len(ids), topic.facts.number("posts_count") or 0), []
         lacking = total - len(topic.posts)
     else:

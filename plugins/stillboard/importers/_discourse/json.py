@@ -40,7 +40,7 @@ class Topic:
 
 
 def looks_like_discourse(capture: Capture) -> bool:
-    """Is this JSON of Discourse's API? By the first character and by keys that no other format has."""
+    """Whether this is JSON of Discourse's API, by the first character and by keys that no other format has."""
     head = capture.head.lstrip("\ufeff \t\r\n")
     if not head.startswith(("{", "[")) or any(mark in head for mark in _FOREIGN):
         return False
@@ -71,14 +71,14 @@ def read(capture: Capture) -> list[Topic]:
         raise DumpError("JSON that no program reads", where=capture.name, todo="fetch it again") from error
     objects = [_unwrapped(Facts(one)) for one in documents if isinstance(one, dict)]
     counter = iter(range(1, 1 << 60))
-    topics = [_topic(one, counter) for one in objects if isinstance(one.data.get("post_stream"), dict)]
+    topics = [_topic(one, counter) for one in objects if one.holds("post_stream", dict)]
     loose = [post for one in objects for post in (one.records("latest_posts") or ([one] if one.has("post_number") else []))]
     return [*topics, *_grouped(loose, counter)]
 
 
-def topic_of(facts: Json) -> Topic:
+def topic_of(facts: Facts) -> Topic:
     """A topic as the API would give it, from JSON that is read already."""
-    return _topic(Facts(facts), iter(range(1, 1 << 60)))
+    return _topic(facts, iter(range(1, 1 << 60)))
 
 
 def _documents(said: str) -> Iterator[object]:

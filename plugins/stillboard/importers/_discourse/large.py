@@ -15,7 +15,7 @@ _HELD = 2000  # posts of a topic that are held; those of a larger one are read a
 
 
 def is_large(capture: Capture) -> bool:
-    """Is the capture larger than LARGE?"""
+    """Whether the capture is larger than LARGE."""
     if len(capture.beginning) < 64 * 1024:
         return False
     left = LARGE
@@ -73,7 +73,7 @@ def _run(posts: list[Placed]) -> Topic:
 
 
 def _documents(source: JsonStream) -> Iterator[bool]:
-    """Stops at each document of the stream, or at each member of a list at its top: is it an object?"""
+    """Stops at each document of the stream, or at each member of a list at its top, and yields whether it is an object."""
     while following := source.peek():
         if following == "[":
             for _ in source.elements():

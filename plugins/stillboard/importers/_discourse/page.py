@@ -20,16 +20,15 @@ from ...markup.blocks import Block, Image, Paragraph, Styled, Text
 from ...markup.from_html import Handler, Reader, reader
 from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Post, Reason, Skipped, State, When
-from ...model import Place as PostPlace
-from .._html.body_rules import Made, without
+from ...model import DateSource, Place, Post, Reason, Skipped, State, When
+from .._html.body_rules import Converted, without
 from .._html.dates import instant
 from .._html.dom import attribute, first, has_class, is_inside, sibling, text
 from .._html.layout import Layout
 from .._html.page import count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
-from .body import Place, dialect_of
+from .body import BodyContext, dialect_of
 from .json import topic_address
 
 _WITHIN = ":not(.embedded-posts *)"  # replies that were folded out inside another post
@@ -88,7 +87,7 @@ _LIKES = re.compile(r"UserLikes:(\d{1,9})")
 class DiscoursePost(ForumPost):
     """A post on a page of Discourse, which counts posts along the topic and names members by their handles."""
 
-    place: Place
+    context: BodyContext
     """What its body needs for whole addresses; the page gives it."""
 
     @property
@@ -178,7 +177,7 @@ class DiscoursePost(ForumPost):
         body = self.body()
         return State.HIDDEN if body is not None and first(body, "a.expand-hidden") is not None else None
 
-    def item(self, place: PostPlace | None) -> Post | Skipped:
+    def item(self, place: Place | None) -> Post | Skipped:
         """Its place on a page is not known: the page shows as many posts as its reader came to see."""
         if is_inside(self.node, "whisper") and not self.embedded:
             return Skipped(Reason.NOT_A_POST, self.origin, "a whisper, which only the staff could read")
@@ -187,7 +186,7 @@ class DiscoursePost(ForumPost):
         return super().item(None)
 
     def reading(self) -> Reader:
-        dialect = dialect_of(self.place, self.id)
+        dialect = dialect_of(self.context, self.id)
         large = functools.partial(_lightbox, other=dialect.by_class["lightbox"])
         quoted = functools.partial(_quote, other=dialect.by_class["quote"])
         by_class: dict[str, Handler] = {**dialect.by_class, "lightbox": large, "quote": quoted}
@@ -230,12 +229,12 @@ def _is_heading(node: LexborNode) -> bool:
     return has_class(node, "creator")
 
 
-def _quote(node: LexborNode, reading: Reader, other: Handler) -> Made:
+def _quote(node: LexborNode, reading: Reader, other: Handler) -> Converted:
     """A quotation, unless the forum put the answer that was accepted below the question."""
     return () if has_class(node, "accepted-answer") else other(node, reading)
 
 
-def _lightbox(node: LexborNode, reading: Reader, other: Handler) -> Made:
+def _lightbox(node: LexborNode, reading: Reader, other: Handler) -> Converted:
     """A picture that opens large: the small one, if that was saved with the page."""
     image = node.css_first("img")
     path = reading.dialect.file(attribute(image, "src")) if image is not None else ""
@@ -262,18 +261,18 @@ class DiscoursePage(ForumPage):
         return "" if slug == "-" else slug
 
     @functools.cached_property
-    def place(self) -> Place:
+    def context(self) -> BodyContext:
         """What its bodies need for whole addresses."""
-        return Place(self.root if self._match else "", self.slug, self.thread_id, {}, None)
+        return BodyContext(self.root if self._match else "", self.slug, self.thread_id, {}, None)
 
     def addresses(self) -> tuple[str, ...]:
-        address = topic_address(self.place.base, self.slug, self.thread_id)
+        address = topic_address(self.context.base, self.slug, self.thread_id)
         return (address,) if address else ()
 
     @functools.cached_property
     def post_address(self) -> Callable[[str], str]:
         """From a post's number to its address."""
-        base, slug, topic = self.place.base, self.slug, self.thread_id
+        base, slug, topic = self.context.base, self.slug, self.thread_id
         return lambda number: topic_address(base, slug, topic, int(number)) if number else ""
 
     @functools.cached_property
@@ -296,7 +295,7 @@ class DiscoursePage(ForumPage):
         seen: set[str] = set()
         for post in posts:
             if isinstance(post, DiscoursePost):
-                post.place = self.place
+                post.context = self.context
             if isinstance(post, DiscoursePost) and post.embedded:
                 post.twice = post.id in alone or post.id in seen
                 seen.add(post.id)

@@ -64,7 +64,7 @@ def words_in(html: str) -> str:
 
 
 def poll_blocks(node: LexborNode, poll: Poll | None) -> tuple[Block, ...] | None:
-    """A poll as a list of its answers, with their votes where the dump tells them; None if no answer is found."""
+    """A poll as a list of its answers, with their votes where the dump has them; None if no answer is found."""
     votes = {own: option.votes for own, option in poll.options} if poll else {}
     answers = [(words_of(li), votes.get(li.attributes.get("data-poll-option-id") or "")) for li in node.css("li")]
     if not answers and poll:

@@ -6,19 +6,19 @@ from ...markup.smilies import character
 from ...model import DateSource, Origin, Post, Reason, Skipped, State, When
 from .._records.facts import Facts
 from .actions import action_body
-from .body import Place, post_body
+from .body import BodyContext, post_body
 from .json import topic_address
 
 _SMALL_ACTION, _WHISPER = 3, 4  # post_type; 1 is a regular post, 2 a moderator's
 _LIKE = 2  # in actions_summary
 
 
-def post_of(facts: Facts, origin: Origin, place: Place, ids: dict[int | None, str]) -> Post | Skipped:
+def post_of(facts: Facts, origin: Origin, context: BodyContext, ids: dict[int | None, str]) -> Post | Skipped:
     """The post. `origin` names it in the capture; `ids` are the ids of the capture's posts by their numbers."""
     if facts.data.get("post_type") == _WHISPER:
         return Skipped(Reason.NOT_A_POST, origin, "a whisper, which only the staff could read")
     state = _state(facts)
-    body = "" if state else _body(facts, place)
+    body = "" if state else _body(facts, context)
     if not body and not state:
         return Skipped(Reason.EMPTY, origin)
     date, edited = When.iso(facts.text("created_at")), _edited(facts)
@@ -31,7 +31,7 @@ def post_of(facts: Facts, origin: Origin, place: Place, ids: dict[int | None, st
         date=date,
         date_source=DateSource.MARKUP if date else None,
         number=nth,
-        address=topic_address(place.base, place.slug, place.topic_id, nth) if nth else "",
+        address=topic_address(context.base, context.slug, context.topic_id, nth) if nth else "",
         original_id=facts.identity("id"),
         reply_to=(ids.get(reply) or f"#{reply}") if reply else "",
         edited=None if edited and date and edited.before(date) else edited,
@@ -42,8 +42,8 @@ def post_of(facts: Facts, origin: Origin, place: Place, ids: dict[int | None, st
     )
 
 
-def _body(facts: Facts, place: Place) -> str:
-    body = post_body(facts, place)
+def _body(facts: Facts, context: BodyContext) -> str:
+    body = post_body(facts, context)
     if facts.data.get("post_type") == _SMALL_ACTION or (facts.text("action_code") and not body):
         return action_body(facts.text("action_code"), facts.text("action_code_who"), body)
     return body

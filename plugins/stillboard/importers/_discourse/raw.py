@@ -26,7 +26,7 @@ _CLOSE = {"quote": "</blockquote></aside>", "details": "</details>", "spoiler": 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where uploads and mentions lead to, as the forum's own HTML of a body tells."""
+    """Where uploads and mentions lead to, as the forum's own HTML of a body says."""
 
     uploads: Mapping[str, str] = field(default_factory=dict)  # by the name in upload://name.png, without the ending
     mentions: Mapping[str, str] = field(default_factory=dict)  # by "@name" in small letters

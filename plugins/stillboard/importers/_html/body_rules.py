@@ -20,7 +20,7 @@ from ...markup.html_words import elements, text_of, words_of
 from .attribution import quoted_name
 from .dom import ancestors, attribute, belongs_to, first, has_class, sibling
 
-Made = Iterable[Block | Inline] | None
+Converted = Iterable[Block | Inline] | None
 Address = Callable[[str], str]
 _NEVER = re.compile(r"(?!)")
 
@@ -120,7 +120,7 @@ def own(node: LexborNode, selectors: Iterable[str], kind: str = "blockquote") ->
     return None
 
 
-def _quote(node: LexborNode, reader: Reader, kind: str, rules: BodyRules, context: LinkContext) -> Made:
+def _quote(node: LexborNode, reader: Reader, kind: str, rules: BodyRules, context: LinkContext) -> Converted:
     quotation = rules.quotes[kind]
     head = own(node, quotation.heads, kind) or _above(node, quotation)
     body = own(node, quotation.bodies, kind)
@@ -133,7 +133,7 @@ def _above(node: LexborNode, quotation: Quotation) -> LexborNode | None:
     return before if has_class(before, quotation.above) else None
 
 
-def _heading(node: LexborNode, _: Reader, rules: BodyRules) -> Made:
+def _heading(node: LexborNode, _: Reader, rules: BodyRules) -> Converted:
     """A heading before a quotation is read with it; without one it is what somebody wrote."""
     after = sibling(node, forward=True)
     if after is None:
@@ -219,7 +219,7 @@ def without(node: LexborNode, parts: Sequence[LexborNode], excluded: AbstractSet
     return found
 
 
-def _code(node: LexborNode, _: Reader) -> Made:
+def _code(node: LexborNode, _: Reader) -> Converted:
     """Code, without the title over it ("Code: Select all"), which stands outside the element that holds the lines."""
     code = node if node.tag == "pre" else first(node, "pre", "code", "textarea", ".body", ".code")
     if code is None:
@@ -229,7 +229,7 @@ def _code(node: LexborNode, _: Reader) -> Made:
     return (CodeBlock(lines.removeprefix("\n").rstrip("\n"), language(code)),)
 
 
-def _spoiler(node: LexborNode, reader: Reader, places: tuple[str, str]) -> Made:
+def _spoiler(node: LexborNode, reader: Reader, places: tuple[str, str]) -> Converted:
     head = first(node, places[0]) if places[0] else None
     body = first(node, places[1]) if places[1] else None
     title = words_of(head).rstrip(":").strip() if head is not None else ""

@@ -48,7 +48,7 @@ class ForumPost:
         self.layout = page.layout
         self.id = self.find_id()
         self.number = self.find_number()
-        self.twice = False  # does another place of the page count?
+        self.twice = False  # whether another place of the page counts
         self.excluded: set[int] = set()  # elements of posts that a broken page has inside this one
         self.repeated = page.number > 1 and self.is_repeated()
         self.user = self.find_user()

@@ -12,7 +12,7 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .attribution import quoted_name
-from .body_rules import Made
+from .body_rules import Converted
 from .dom import attribute, first, next_element
 
 _QUOTED = {"quote", "quotemessage", "quotecell", "quotecontent"}
@@ -26,12 +26,12 @@ def by_heading(head: LexborNode | None, _: LexborNode, __: Reader) -> tuple[str,
     return quoted_name(words_of(head)), "", []
 
 
-def quote_cells(naming: Naming = by_heading) -> Callable[[LexborNode, Reader], Made]:
+def quote_cells(naming: Naming = by_heading) -> Callable[[LexborNode, Reader], Converted]:
     """The handler of tables."""
     return functools.partial(_table, naming=naming)
 
 
-def _table(node: LexborNode, reader: Reader, naming: Naming) -> Made:
+def _table(node: LexborNode, reader: Reader, naming: Naming) -> Converted:
     head: LexborNode | None = None
     for cell in _first_cells(node):
         classes = set(attribute(cell, "class").split())

@@ -1,4 +1,4 @@
-"""Pages whose links are relative: what these tell of the thread and its boards, also where nobody says where the page stood."""
+"""Pages whose links are relative: what these say of the thread and its boards, also where nobody says where the page stood."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from ...markup.blocks import Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
 from ...markup.smilies import of_code, of_image, of_picture
-from .body_rules import Made
+from .body_rules import Converted
 from .dom import attribute
 
 _FILE = re.compile(
@@ -35,7 +35,7 @@ def smilie(node: LexborNode) -> Text | None:
     return Text(of_image(node.attributes) if said[:1] in {":", ";"} else f":{stem}:")
 
 
-def picture(node: LexborNode, reader: Reader, own: Mapping[str, str] | None = None) -> Made:
+def picture(node: LexborNode, reader: Reader, own: Mapping[str, str] | None = None) -> Converted:
     """The handler of pictures of phpBB, FluxBB, PunBB and XMB: a smilie becomes the character that it shows, else its code.
 
     By its file before its description: "Very Happy" is in the forum's language. `own`: what the engine's files show, by their

@@ -150,7 +150,7 @@ def _footer_end(lines: list[str], i: int) -> int:
 
 
 def _closes(lines: list[str], i: int) -> bool:
-    """Is the ruler the footer's own lower one?"""
+    """Whether the ruler is the footer's own lower one."""
     return not any(_FOOTER.search(line[:300]) for line in lines[i + 1 : i + 1 + _FOOTER_LINES])
 
 
@@ -173,7 +173,7 @@ def without_signature(lines: list[str]) -> tuple[list[str], str]:
 
 
 def _quotes(lines: list[str], i: int) -> bool:
-    """Does a quotation, or what leads to one, begin at line `i`?"""
+    """Whether a quotation, or what leads to one, begins at line `i`."""
     line = lines[i]
     if line.startswith(">") or head_at(lines, i):
         return True

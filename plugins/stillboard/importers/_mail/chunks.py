@@ -69,7 +69,7 @@ def _alike(match: re.Match[str], first: re.Match[str]) -> bool:
 
 
 def _continues(before: str, line: str, first: re.Match[str], width: int) -> bool:
-    """Does a line go on with an item: set in behind its mark, or wrapped?"""
+    """Whether a line goes on with an item: set in behind its bullet, or wrapped."""
     indent = len(line) - len(line.lstrip())
     return indent > len(first["indent"]) or _is_full(before, line, width)
 
@@ -100,7 +100,7 @@ def _paragraph(lines: Sequence[str], width: int) -> list[Block]:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Did a program end the line: would the next word not have fitted on it?"""
+    """Whether a program ended the line: the next word would not have fitted on it."""
     length = len(line.rstrip())
     if width < _WRAPPED or length > _WIDEST or length + 30 < width:
         return False
@@ -109,13 +109,13 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 
 def _set_in(line: str, following: str) -> bool:
-    """Is the next line set in, or part of a table?"""
+    """Whether the next line is set in, or part of a table."""
     before, after = (len(said) - len(said.lstrip()) for said in (line, following))
     return after >= before + _TABS or _has_gap(following) or _has_gap(line)
 
 
 def _has_gap(line: str) -> bool:
-    """Are there blanks inside the line that part columns?"""
+    """Whether there are blanks inside the line that part columns."""
     return "   " in line and bool(_GAP.search(line[:300]))
 
 
@@ -145,7 +145,7 @@ def _inlines(text: str) -> Iterator[Inline]:
 
 
 def is_drawn(lines: Sequence[str]) -> bool:
-    """Do the blanks of a chunk count: is it code, a table, a drawing?"""
+    """Whether the blanks of a chunk count: it is code, a table or a drawing."""
     if len(lines) > 400:
         sample: Sequence[str] = lines[:200]
     else:

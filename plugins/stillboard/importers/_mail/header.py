@@ -2,7 +2,7 @@
 
 Facts: RFC 5322 (fields, dates), RFC 2047 (encoded words). Parameters (RFC 2231) are read by Python's `email`. The rest is not,
 for what it does with mail as it is: `email.parser` ends a header at `>From …` and at `Subject : x`, and takes five times as long;
-`decode_header` gives up a whole field for one broken word, and loses bytes of 8-bit letters beside words ("Å" ends a line);
+`decode_header` gives up a whole field for one broken word, and loses bytes of 8-bit letters next to words ("Å" ends a line);
 `parseaddr` cuts `Doe, John <j@x>` at the comma and does not know "ann at x"; `parsedate_tz` takes any day and any letters.
 """
 

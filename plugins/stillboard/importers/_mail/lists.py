@@ -41,7 +41,7 @@ class MailingList:
     name: str  # as people write it: Lamps-talk
     about: str = ""  # what it says it is for
     address: str = ""  # of its page
-    public: bool = False  # is it a forum, whose ids are no secret and stand behind the last dot of the mails' ids (forum-dl)?
+    public: bool = False  # a forum, whose ids are no secret and stand behind the last dot of the mails' ids (forum-dl)
 
     @property
     def key(self) -> str:

@@ -38,9 +38,9 @@ class RawMessage:
     header: bytes = b""
     lines: list[bytes] = field(default_factory=list)  # of the body, if they are kept
     size: int = 0  # bytes of the body
-    cut: bool = False  # was it too large to be read whole?
+    cut: bool = False  # whether it was too large to be read whole
 
-    guarded: bool = True  # may a ">" stand before its lines "From …" that the message did not have?
+    guarded: bool = True  # whether a ">" may stand before its lines "From …" that the message did not have
 
     packed: bytes | None = None  # the body, once its lines were put together
 
@@ -117,7 +117,7 @@ class _Reader:
         self.header_size = 0
         self.waiting = b""  # a "From …" line that may begin a message, until the next line shows
         self.before = b"\n"  # the line before it
-        self.in_body = False  # is the next line one of a body, unless it begins with "From "?
+        self.in_body = False  # whether the next line is one of a body, unless it begins with "From "
 
     def take(self, line: bytes) -> RawMessage | None:
         """Take a line; returns the message that it ends, if it begins another."""

@@ -58,7 +58,7 @@ class File:
 
     @property
     def is_picture(self) -> bool:
-        """Can a browser show it as a picture?"""
+        """Whether a browser can show it as a picture."""
         return self.kind in {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/avif"}
 
 
@@ -209,7 +209,7 @@ def _leaf(header: Header, kind: str, part: _Part, count: Count) -> Iterator[Piec
 
 
 def _is_file(name: str, kind: str) -> bool:
-    """Is a text with a name a file? Mailers name bodies too: `ATT00001.txt`, `part 2`."""
+    """Whether a text with a name is a file. Mailers name bodies too: `ATT00001.txt`, `part 2`."""
     return bool(name) and kind != "text/html" and "." in name and not name.upper().startswith("ATT0")
 
 

@@ -43,7 +43,7 @@ def author_of(header: Header) -> tuple[str, str]:
     """The name (else the address) and the address of a mail's author.
 
     Lists that must not forge their members' addresses write "Ann via Lamps-talk" with the list's own address; then the author's
-    is not known, unless X-Original-From or Reply-To tells it.
+    is not known, unless X-Original-From or Reply-To says it.
     """
     name, address = name_and_address(header.fields.get("from", "") or header.fields.get("sender", ""))
     match = _VIA.fullmatch(name)

@@ -187,7 +187,7 @@ def _diff_end(lines: list[str], i: int) -> int:
 
 
 def _is_diff(lines: list[str], i: int) -> bool:
-    """Is there a hunk soon?"""
+    """Whether there is a hunk soon."""
     return any(after.startswith(("@@ ", "*** ", "+++ ", "Binary ", "GIT binary", "rename ")) for after in lines[i + 1 : i + 10])
 
 

@@ -143,8 +143,8 @@ class _Tops:
 
 
 def _near(opener: MessageFacts, answer: MessageFacts) -> bool:
-    """May a mail answer one of the same subject, as far as their dates show?"""
+    """Whether a mail may answer one of the same subject, as far as their dates show."""
     if opener.when is None or answer.when is None:
         return True
-    apart = (answer.when.start() - opener.when.start()).total_seconds()
-    return -7 * 24 * 3600 <= apart <= _MONTHS
+    seconds = (answer.when.start() - opener.when.start()).total_seconds()
+    return -7 * 24 * 3600 <= seconds <= _MONTHS

@@ -1,4 +1,4 @@
-"""Dates as dumps of records tell them: ISO 8601, Unix time, or the words that a page printed."""
+"""Dates as dumps of records give them: ISO 8601, Unix time, or the words that a page printed."""
 
 from __future__ import annotations
 

@@ -98,8 +98,17 @@ class Facts:
         return Origin(self.faults.name, self.nth)
 
     def has(self, *keys: str) -> bool:
-        """Is one of the keys there at all?"""
+        """Whether one of the keys is there at all."""
         return any(key in self.data for key in keys)
+
+    def holds(self, key: str, kind: type) -> bool:
+        """Whether the value of a key is of a type, where dumps have now this one, now another. True and false are no numbers."""
+        value = self.data.get(key)
+        return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+
+    def written(self, key: str) -> str:
+        """A text, or a whole number as it is written; "" for all else, which is no fault."""
+        return str(self.data[key]) if self.holds(key, str) or self.holds(key, int) else ""
 
     def _value(self, keys: tuple[str, ...]) -> tuple[str, Any]:
         """The first of the keys that says something, and what it says."""
@@ -147,7 +156,7 @@ class Facts:
         return value
 
     def flag(self, *keys: str) -> bool:
-        """Is it true? A database says 1."""
+        """Whether it is true; a database says 1."""
         key, value = self._value(keys)
         if value is not None and not isinstance(value, bool) and value not in (0, 1):
             self._wrong(key, value, "true or false")

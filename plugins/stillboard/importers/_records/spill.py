@@ -12,7 +12,7 @@ _IN_MEMORY = 16 * 1024 * 1024  # bytes; more goes to the disk
 
 
 class Spill:
-    """Lines by key. Memory: three numbers a line, beside the first 16 MB."""
+    """Lines by key. Memory: three numbers a line, besides the first 16 MB."""
 
     def __init__(self) -> None:
         """It is empty. Use it in a `with`."""

@@ -9,13 +9,13 @@ from ...markup.blocks import Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, without
+from .._html.body_rules import BodyRules, Converted, without
 from .._html.dom import attribute, first, first_solid, has_class
 
 """A post's number in an address."""
 
 
-def _blockquote(node: LexborNode, reading: Reader) -> Made:
+def _blockquote(node: LexborNode, reading: Reader) -> Converted:
     """A quotation: whom it quotes is a mention of the post at its beginning, or a heading."""
     mention = first_mention(node)
     if mention is not None:
@@ -34,7 +34,7 @@ def first_mention(node: LexborNode) -> LexborNode | None:
     return inner
 
 
-def _upload(node: LexborNode, _: Reader) -> Made:
+def _upload(node: LexborNode, _: Reader) -> Converted:
     """A file that the add-on for uploads shows as buttons: its name, and its size."""
     said = [words for child in elements(node) if (words := words_of(child))]
     return (Paragraph((Text(f"{said[0]} ({said[1]})" if len(said) > 1 else said[0]),)),) if said else None

@@ -37,7 +37,7 @@ class Resource:
         """The ids of what it is related to, by the first of the names that has any."""
         for name in names:
             relation = self.relationships.record(name)
-            many = isinstance(relation.data.get("data"), list)
+            many = relation.holds("data", list)
             found = [one.identity("id") for one in (relation.records("data") if many else [relation.record("data")])]
             if any(found):
                 return [one for one in found if one]

@@ -21,7 +21,7 @@ from .._importer import Importer
 from .._records.dates import Dates
 from .._records.facts import Facts
 from .._records.spill import Spill
-from ..forumscraper.shapes import Shape
+from .._scraped_engines import ScrapedEngine
 from .lines import Sorted
 from .posts import Thread, post_of
 
@@ -97,7 +97,7 @@ def _base(lines: Sorted, key: str, extractor: str, path: tuple[str, ...]) -> str
     said = absolute(first.text("url"), lines.capture.address) or absolute(first.text("origin"), lines.capture.address)
     if extractor == "discourse":
         return base_of(said)
-    return Shape("smf" if extractor == "simplemachines" else extractor, "").root(said, len(path) - 1)
+    return ScrapedEngine("smf" if extractor == "simplemachines" else extractor, "").root(said, len(path) - 1)
 
 
 def _forum(base: str, extractor: str) -> Forum:

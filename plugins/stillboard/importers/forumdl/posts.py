@@ -13,7 +13,7 @@ from ...markup.html_words import text_of
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment, Post, Skipped
 from .. import body_rules_of
-from .._discourse.body import Place
+from .._discourse.body import BodyContext
 from .._discourse.json import Topic, slug_of
 from .._discourse.polls import poll_of_thread, polls_of
 from .._discourse.post import post_of as discourse_post
@@ -27,7 +27,7 @@ from .._records.facts import Facts
 from .lines import Line, Sorted
 
 _MAIL = frozenset({"pipermail", "hypermail", "hyperkitty", "mailman"})  # bodies are text with line ends
-_FORMS = {"simplemachines": "smf"}
+_IMPORTERS = {"simplemachines": "smf"}
 
 
 @dataclass(slots=True)
@@ -77,10 +77,12 @@ def _address(line: Line, base: str) -> str:
 
 
 def _of_discourse(data: Facts, line: Line, thread: Thread) -> Post | Skipped:
-    """Discourse's own JSON of the post tells more than forum-dl's keys."""
+    """Discourse's own JSON of the post says more than forum-dl's keys."""
     topic = Topic(Facts({}), ((1, data),))
-    place = Place(thread.base, slug_of(topic), data.identity("topic_id") or line.path[-1], polls_of(topic), poll_of_thread(topic))
-    return discourse_post(data, line.item.origin, place, {})
+    context = BodyContext(
+        thread.base, slug_of(topic), data.identity("topic_id") or line.path[-1], polls_of(topic), poll_of_thread(topic)
+    )
+    return discourse_post(data, line.item.origin, context, {})
 
 
 def _body(line: Line, thread: Thread) -> tuple[Block, ...]:
@@ -92,8 +94,8 @@ def _body(line: Line, thread: Thread) -> tuple[Block, ...]:
         files = [(absolute(one.address, thread.base), one.name) for one in found.scrubbed]
         return (*found.blocks, *listed(Link(address, (Text(name),)) if address else Text(name) for address, name in files))
     resolve = resolver(thread.base)
-    around = LinkContext(address=resolve, file=lambda address: _path(resolve(address), thread))
-    return blocks_in(said, dialect(body_rules_of(_FORMS.get(thread.extractor, thread.extractor)), around))
+    context = LinkContext(address=resolve, file=lambda address: _path(resolve(address), thread))
+    return blocks_in(said, dialect(body_rules_of(_IMPORTERS.get(thread.extractor, thread.extractor)), context))
 
 
 def _path(address: str, thread: Thread) -> str:

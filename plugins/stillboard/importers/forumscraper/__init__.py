@@ -7,6 +7,7 @@ HTML and most dates as the words that the pages printed. Its files of members an
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -19,19 +20,22 @@ from .._html.fragments import words_in
 from .._importer import Importer
 from .._records.dates import Dates
 from .._records.facts import Facts, Faults
-from .posts import BODIES, IDS, Surrounding, post_of
-from .shapes import FORMAT, KINDS, Shape
+from .._scraped_engines import ScrapedEngine
+from .posts import BODIES, IDS, ScrapedThread, post_of
 from .trees import flattened
+
+_FORMAT = re.compile(r'"format_version"\s*:\s*"([a-z]{2,20})(?:-([0-9])(\+?))?-(thread|user|forum|board|tag)"', re.ASCII)
+_KINDS = {"user": "a member's page", "forum": "a list of threads", "board": "a list of boards", "tag": "a list of threads"}
 
 
 def _accepts(capture: Capture) -> bool:
-    return capture.head.lstrip("\ufeff \t\r\n").startswith("{") and bool(FORMAT.search(capture.head))
+    return capture.head.lstrip("\ufeff \t\r\n").startswith("{") and bool(_FORMAT.search(capture.head))
 
 
 def not_a_thread(capture: Capture) -> str:
     """What a file of forumscraper's is if it is no thread ("a member's page"); "" for a thread, and for any other file."""
-    match = FORMAT.search(capture.head) if _accepts(capture) else None
-    return KINDS.get(match[4], "") if match else ""
+    match = _FORMAT.search(capture.head) if _accepts(capture) else None
+    return _KINDS.get(match[4], "") if match else ""
 
 
 def _items(capture: Capture) -> Iterator[Item]:
@@ -39,26 +43,24 @@ def _items(capture: Capture) -> Iterator[Item]:
         raise NoThread(kind, where=capture.name, todo="convert the files of threads; this one has no post")
     faults = Faults(capture.name)
     facts = Facts(_read(capture), capture.name, faults)
-    match = FORMAT.search(f'"format_version": "{facts.text("format_version")}"')
+    match = _FORMAT.search(f'"format_version": "{facts.text("format_version")}"')
     if not match:
         raise Drift("a format_version that is not known", where=capture.name, todo="the importer is out of date")
-    shape = Shape(match[1], "" if match[3] else match[2] or "")
-    posts = flattened(facts, shape.name, capture.name)
+    engine = ScrapedEngine(match[1], "" if match[3] else match[2] or "")
+    posts = flattened(facts, engine.name, capture.name)
     if not any(post.has(*BODIES) for post in posts):
         raise Drift("forumscraper's JSON without a post", where=capture.name, todo="is `posts` in it?")
     url = absolute(facts.text("url"), capture.address)
-    title, boards = shape.boards([name for said in facts.texts("path") if (name := clean_name(words_in(said)))])
-    root = shape.root(url, len(boards))
-    yield Forum(title or urlsplit(root).netloc or shape.engine, addresses=(root,) if root else (), engine=shape.engine)
+    title, boards = engine.boards([name for said in facts.texts("path") if (name := clean_name(words_in(said)))])
+    root = engine.root(url, len(boards))
+    yield Forum(title or urlsplit(root).netloc or engine.label, addresses=(root,) if root else (), engine=engine.label)
     yield from (Board(board, parents=boards[:n]) for n, board in enumerate(boards))
-    thread = _thread(capture, facts, shape, url, boards)
+    thread = _thread(capture, facts, engine, url, boards)
     yield thread
-    dates = Dates([str(post.data.get("date") or "") for post in posts], capture.captured, capture.dayfirst)
-    authors = {
-        own: post.text("user") for post in posts if isinstance(post.data.get("user"), str) and (own := post.identity(*IDS))
-    }
-    around = Surrounding(shape, root, url, thread.thread_id, thread.title, dates, authors)
-    yield from _posts(posts, around, first=shape.first_page(url))
+    dates = Dates([post.written("date") for post in posts], capture.captured, capture.dayfirst)
+    authors = {own: post.text("user") for post in posts if post.holds("user", str) and (own := post.identity(*IDS))}
+    scraped = ScrapedThread(engine, root, url, thread.thread_id, thread.title, dates, authors)
+    yield from _posts(posts, scraped, first=engine.first_page(url))
     yield from _remarks(capture, posts)
     yield from faults.found
     if error := faults.error():
@@ -76,14 +78,14 @@ def _read(capture: Capture) -> dict[str, object]:
     return document if isinstance(document, dict) else {}
 
 
-def _thread(capture: Capture, facts: Facts, shape: Shape, url: str, boards: tuple[str, ...]) -> Thread:
+def _thread(capture: Capture, facts: Facts, engine: ScrapedEngine, url: str, boards: tuple[str, ...]) -> Thread:
     question, options = _poll(facts)
     badges = {badge.casefold() for badge in facts.texts("badges")}
     states = (*(["sticky"] if badges & {"pinned", "sticky"} else []), *(["locked"] if badges & {"locked", "closed"} else []))
     return Thread(
-        title=clean_name(facts.text("title") if shape.name == "hackernews" else words_in(facts.text("title"))),
+        title=clean_name(facts.text("title") if engine.name == "hackernews" else words_in(facts.text("title"))),
         thread_id=facts.identity("id"),
-        slug=shape.slug(url),
+        slug=engine.slug(url),
         addresses=(url,) if url else (),
         boards=boards,
         tags=tuple(name for tag in facts.texts("tags") if (name := clean_name(words_in(tag)))),
@@ -112,7 +114,7 @@ def _poll(facts: Facts) -> tuple[str, tuple[PollOption, ...]]:
     return (title or "Poll", tuple(options)) if options else ("", ())
 
 
-def _posts(posts: list[Facts], around: Surrounding, *, first: bool) -> Iterator[Item]:
+def _posts(posts: list[Facts], thread: ScrapedThread, *, first: bool) -> Iterator[Item]:
     """The posts, each after its author's member where that is met first. A post that the scraper met twice counts once."""
     seen: set[str] = set()
     members: set[tuple[str, str]] = set()
@@ -124,7 +126,7 @@ def _posts(posts: list[Facts], around: Surrounding, *, first: bool) -> Iterator[
             continue
         seen.add(own)
         number += 1
-        item, member = post_of(post, around, number if first else None)
+        item, member = post_of(post, thread, number if first else None)
         if member and (key := (member.member_id, "" if member.member_id else member.name)) not in members:
             members.add(key)
             yield member

@@ -40,7 +40,7 @@ class Author:
 def author_of(post: Facts) -> Author:
     """The author: of plain fields, or of an object (vBulletin's, Hacker News' and Stack Exchange's)."""
     for key in ("user", "author"):
-        if isinstance(post.data.get(key), dict):
+        if post.holds(key, dict):
             inner = post.record(key)
             link = absolute(inner.text("link", *_LINKS), "")
             return Author(clean_name(words_in(inner.text("name"))), inner.identity(*_IDS) or _id_in(link), link, inner)
@@ -86,14 +86,14 @@ def member_of(author: Author, signature: str, dates: Dates) -> Member | None:
 
 def _text(facts: Facts, key: str) -> str:
     """A line of the card; vBulletin's rank is a number of stars."""
-    return words_in(facts.text(key)) if isinstance(facts.data.get(key), str) else ""
+    return words_in(facts.text(key)) if facts.holds(key, str) else ""
 
 
 def _pairs(facts: Facts) -> Iterator[tuple[str, str]]:
     """The card's lines as names and values."""
     for key, name in (("posts", "Posts"), ("reputation_badge", "Reputation"), ("reputation", "Reputation")):
-        if not facts.has("registered") and isinstance(facts.data.get(key), str | int) and not isinstance(facts.data[key], bool):
-            yield name, str(facts.data[key])
+        if not facts.has("registered") and (count := facts.written(key)):
+            yield name, count
     for key in _CARD:
         value = facts.data.get(key)
         if isinstance(value, dict):  # XenForo 2

@@ -18,8 +18,8 @@ from .._html.dom import attribute
 from .._html.fragments import blocks_in, parsed, words_in
 from .._records.dates import Dates
 from .._records.facts import Facts
+from .._scraped_engines import ScrapedEngine
 from .members import author_of, member_of
-from .shapes import Shape
 from .trees import REPLY
 
 BODIES = ("text", "content", "body")
@@ -37,10 +37,10 @@ _XMB_EDIT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Surrounding:
+class ScrapedThread:
     """The thread that a post stands in."""
 
-    shape: Shape
+    engine: ScrapedEngine
     root: str  # the forum's address, or ""
     url: str  # the thread's
     thread_id: str
@@ -56,18 +56,18 @@ class _Edit:
     reason: str = ""
 
 
-def post_of(post: Facts, around: Surrounding, number: int | None) -> tuple[Post | Skipped, Member | None]:
+def post_of(post: Facts, thread: ScrapedThread, number: int | None) -> tuple[Post | Skipped, Member | None]:
     """The post, or why it is none, and its author. `number`: its place along the thread, if that is known."""
     author = author_of(post)
-    html, edit = _body(post, around)
-    signature = post.text("signature") or _xmb_signature(html, around.shape)
-    member = member_of(author, signature, around.dates)
-    reading = dialect(around.shape.forms(), _surroundings(around))
-    body = to_markdown((*blocks_in(html, reading), *_attached(post, around)))
+    html, edit = _body(post, thread)
+    signature = post.text("signature") or _xmb_signature(html, thread.engine)
+    member = member_of(author, signature, thread.dates)
+    reading = dialect(thread.engine.body_rules(), _link_context(thread))
+    body = to_markdown((*blocks_in(html, reading), *_attached(post, thread)))
     if not body:
         return Skipped(Reason.EMPTY, post.origin, author.name), member
     own = post.identity(*IDS)
-    date, source = around.dates.read(_date(post))
+    date, source = thread.dates.read(_date(post))
     return Post(
         body=body,
         author=author.name,
@@ -75,8 +75,8 @@ def post_of(post: Facts, around: Surrounding, number: int | None) -> tuple[Post 
         date=date,
         date_source=source,
         number=number,
-        title=_title(post, around),
-        address=around.shape.post_address(around.root, around.url, around.thread_id, own),
+        title=_title(post, thread),
+        address=thread.engine.post_address(thread.root, thread.url, thread.thread_id, own),
         original_id=own,
         reply_to=post.identity(REPLY),
         edited=edit.when,
@@ -88,73 +88,71 @@ def post_of(post: Facts, around: Surrounding, number: int | None) -> tuple[Post 
 
 
 def _date(post: Facts) -> str:
-    value = post.data.get("date")
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else words_in(post.text("date"))
+    return post.written("date") if post.holds("date", int) else words_in(post.text("date"))
 
 
-def _body(post: Facts, around: Surrounding) -> tuple[str, _Edit]:
+def _body(post: Facts, thread: ScrapedThread) -> tuple[str, _Edit]:
     html = post.text(*BODIES)
-    if around.shape.name != "xmb":
-        return html, _edit(post, around)
-    edits = [(match[2], around.dates.when(match[1])) for match in _XMB_EDIT.finditer(html)]
+    if thread.engine.name != "xmb":
+        return html, _edit(post, thread)
+    edits = [(match[2], thread.dates.when(match[1])) for match in _XMB_EDIT.finditer(html)]
     if not edits or None in [when for _, when in edits]:
         return html, _Edit()
     name, when = edits[-1]
     return _XMB_EDIT.sub("", html), _Edit(when, clean_name(name))
 
 
-def _xmb_signature(html: str, shape: Shape) -> str:
-    body = parsed(html) if shape.name == "xmb" and 'class="sig"' in html else None
+def _xmb_signature(html: str, engine: ScrapedEngine) -> str:
+    body = parsed(html) if engine.name == "xmb" and 'class="sig"' in html else None
     node = body.css_first("div.sig") if body is not None else None
     return (node.html or "") if node is not None else ""
 
 
-def _surroundings(around: Surrounding) -> LinkContext:
+def _link_context(thread: ScrapedThread) -> LinkContext:
     def address_of(post: str) -> str:
-        return around.shape.post_address(around.root, around.url, around.thread_id, post)
+        return thread.engine.post_address(thread.root, thread.url, thread.thread_id, post)
 
-    return LinkContext(address=resolver(around.root or around.url), post_address=address_of, authors=around.authors)
+    return LinkContext(address=resolver(thread.root or thread.url), post_address=address_of, authors=thread.authors)
 
 
-def _title(post: Facts, around: Surrounding) -> str:
+def _title(post: Facts, thread: ScrapedThread) -> str:
     """The post's own title, where it is another than the thread's."""
-    html = post.text("title") if post.has(*BODIES) and around.shape.name == "vbulletin" else ""
-    if around.shape.name == "xmb" and (body := parsed(post.text(*BODIES))) is not None:
+    html = post.text("title") if post.has(*BODIES) and thread.engine.name == "vbulletin" else ""
+    if thread.engine.name == "xmb" and (body := parsed(post.text(*BODIES))) is not None:
         html = (node.html or "") if (node := body.css_first("font.subject")) is not None else ""
     words = clean_name(words_in(html))
     bare = re.sub(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", "", words, flags=re.IGNORECASE).casefold()
-    return "" if not bare or bare.rstrip("….") in around.title.casefold() else words
+    return "" if not bare or bare.rstrip("….") in thread.title.casefold() else words
 
 
-def _edit(post: Facts, around: Surrounding) -> _Edit:
+def _edit(post: Facts, thread: ScrapedThread) -> _Edit:
     """When, by whom and why it was edited: an object in vBulletin's posts, the words of the notice in SMF's."""
-    value = post.data.get("edited")
-    if isinstance(value, dict):
+    if post.holds("edited", dict):
         said = post.record("edited")
-        before, when, after = around.dates.within(words_in(said.text("date")).strip(" .;,"))
+        before, when, after = thread.dates.within(words_in(said.text("date")).strip(" .;,"))
         reason = " ".join(part for part in (before, after) if part).strip(" .;,")
         return _Edit(when, clean_name(words_in(said.text("user"))), clean_name(reason) if when else "")
-    editor = post.record("editor") if isinstance(post.data.get("editor"), dict) else None
+    editor = post.record("editor") if post.holds("editor", dict) else None
     words = words_in(post.text("edited")).strip("«» ")
     _, when, after = (
-        ("", whole, "") if (whole := around.dates.when(words)) else around.dates.within(words.partition(":")[2] or words)
+        ("", whole, "") if (whole := thread.dates.when(words)) else thread.dates.within(words.partition(":")[2] or words)
     )
     match = _BY.match(after)
     name = match["name"] if match else editor.text("name") if editor else ""
     return _Edit(when, clean_name(words_in(name)), clean_name((match["reason"] or "") if match else ""))
 
 
-def _attached(post: Facts, around: Surrounding) -> tuple[Block, ...]:
+def _attached(post: Facts, thread: ScrapedThread) -> tuple[Block, ...]:
     """The files under a post, a line each: their names and addresses, and what the page said of their size."""
     inlines: list[Inline] = []
     for value in post.values("attachments"):
-        for line in _files(value, post, around):
+        for line in _files(value, post, thread):
             inlines.extend((*([Break()] if inlines else []), *line))
     return (Paragraph(tuple(inlines)),) if inlines else ()
 
 
-def _files(value: object, post: Facts, around: Surrounding) -> Iterator[tuple[Inline, ...]]:
-    base = around.root or around.url
+def _files(value: object, post: Facts, thread: ScrapedThread) -> Iterator[tuple[Inline, ...]]:
+    base = thread.root or thread.url
     if isinstance(value, dict):
         file = Facts(value, post.where, post.faults)
         size = ", ".join(part for part in (words_in(file.text("size")), words_in(file.text("resolution"))) if part)

@@ -21,7 +21,7 @@ from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Item, Origin, Place, Post, Remark, Thread
 from .. import any_body_rules
-from .._html.body_rules import BodyRules, Made, without
+from .._html.body_rules import BodyRules, Converted, without
 from .._html.card import pair
 from .._html.dates import is_date
 from .._html.dom import attribute
@@ -65,7 +65,7 @@ LAYOUT = Layout(
 )
 
 
-def _no_quote(node: LexborNode, reader: Reader) -> Made:
+def _no_quote(node: LexborNode, reader: Reader) -> Converted:
     """What a member says, in a blockquote: vBulletin 4 and XenForo 1 write bodies so."""
     return reader.blocks(node)
 

@@ -1,4 +1,4 @@
-"""A page's elements in order, each with what tells it apart: its kind, how much text it holds, whether it may show a date."""
+"""A page's elements in order, each with what distinguishes it: its kind, how much text it holds, whether it may show a date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...markup.html_words import DROPPED
 from .._html.dom import attribute
 
 _VOID = frozenset({"nav", "footer", *DROPPED} - {"link", "meta", "base", "form"})
-# Classes that tell neighbours apart, not kinds.
+# Classes that distinguish neighbours, not kinds.
 _PASSING = re.compile(
     r"\d|^(?:odd|even|alt|first|last|row|new|unread|read|active|online|offline|op|own|starter|staff|admin|is-.*|has-.*)$",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ def name_of(node: LexborNode) -> str:
 
 
 def shows_date(element: Element) -> bool:
-    """May an element show a post's date? By its attributes, else by its own short text."""
+    """Whether an element may show a post's date, by its attributes, else by its own short text."""
     attributes = element.node.attributes
     if OTHER.search(element.own) or OTHER.search(element.name):
         return False

@@ -33,7 +33,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> list[Rec
     for dates in _alike(tree):
         if not _are_dates(dates, is_date):
             continue
-        found = _around(tree, dates)
+        found = _holding(tree, dates)
         if not found:
             continue
         find_bodies(tree, found)
@@ -65,7 +65,7 @@ def _are_dates(dates: Sequence[Element], is_date: Callable[[LexborNode], bool]) 
     return sum(is_date(element.node) for element in tried) * 2 > len(tried)
 
 
-def _around(tree: Tree, dates: Sequence[Element]) -> list[Record]:
+def _holding(tree: Tree, dates: Sequence[Element]) -> list[Record]:
     """What holds one date each: the highest element that holds no other, or, in tables, the rows from one date to the next."""
     tops = [_top(tree, n, dates) for n in range(len(dates))]
     parents = Counter(tree.elements[top].parent for top in tops)

@@ -14,7 +14,7 @@ from ...markup.html_words import elements, text_of, words_of
 from ...markup.smilies import of_image
 from .._html.attachments import held, linked, local, reached, sized
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation
+from .._html.body_rules import BodyRules, Converted, Quotation
 from .._html.dom import attribute, sibling
 
 _BOILERPLATE = "ipsEdited ipsQuote_citation signature edit"
@@ -24,7 +24,7 @@ _TYPED = re.compile(r"emo&(?:amp;)?(.{1,40})", re.DOTALL)  # <!--emo&:)--> stand
 MAX_WORDS = 200  # characters of a file's name
 
 
-def _attached(node: LexborNode, reader: Reader) -> Made:
+def _attached(node: LexborNode, reader: Reader) -> Converted:
     """An attached file: a picture at its full size, or a link with the file's name and size."""
     href, picture = attribute(node, "href"), node.css_first("img")
     sources = [attribute(node, "data-fullurl"), href, attribute(picture, "data-src"), attribute(picture, "src")]
@@ -40,7 +40,7 @@ def _attached(node: LexborNode, reader: Reader) -> Made:
     return (file, *sized(size[0] if size else ""))
 
 
-def _embedded(node: LexborNode, reader: Reader) -> Made:
+def _embedded(node: LexborNode, reader: Reader) -> Converted:
     """A frame, which may wait to be seen; one that shows a page of the forum itself leads to that page."""
     source = attribute(node, "data-embed-src", "data-src", "src")
     if not source or not ("do=embed" in source or "data-embed-src" in node.attributes):
@@ -53,7 +53,7 @@ def _embedded(node: LexborNode, reader: Reader) -> Made:
     return (Paragraph(link),) if link else ()
 
 
-def _picture(node: LexborNode, reader: Reader) -> Made:
+def _picture(node: LexborNode, reader: Reader) -> Converted:
     """A picture, or an emoticon as the character that it shows."""
     attributes, before = node.attributes, node.prev
     if before is not None and before.is_comment_node and (typed := _TYPED.fullmatch(before.comment_content or "")):
@@ -65,7 +65,7 @@ def _picture(node: LexborNode, reader: Reader) -> Made:
     return TAGS["img"](node, reader)
 
 
-def _folded(node: LexborNode, reader: Reader) -> Made:
+def _folded(node: LexborNode, reader: Reader) -> Converted:
     """IP.Board 2 gives every table of its quotations and code the id QUOTE or CODE, in a row under the heading."""
     rows = [row for part in elements(node) for row in (elements(part) if part.tag == "tbody" else (part,))]
     cells = [cell for row in rows for cell in elements(row) if cell.tag == "td"]
@@ -84,7 +84,7 @@ def name_in_brackets(words: str) -> str:
     return rest.partition(" @ ")[0].strip().removesuffix(")").strip()
 
 
-def _quoted(node: LexborNode, reader: Reader) -> Made:
+def _quoted(node: LexborNode, reader: Reader) -> Converted:
     """A quotation of IP.Board 2 or 3 whose heading stands before it; the heading may lead to the post."""
     head = sibling(node, forward=False)
     classes = attribute(head, "class").split()
@@ -95,13 +95,13 @@ def _quoted(node: LexborNode, reader: Reader) -> Made:
     return (Quote(reader.blocks(node), name, address),)
 
 
-def _heading(node: LexborNode, _: Reader) -> Made:
+def _heading(node: LexborNode, _: Reader) -> Converted:
     """The heading before a quotation, which is read with it, or before code."""
     after = sibling(node, forward=True)
     return () if {"quotemain", "codemain", "blockquote"} & set(attribute(after, "class").split()) else None
 
 
-def _code(node: LexborNode, _: Reader) -> Made:
+def _code(node: LexborNode, _: Reader) -> Converted:
     return (CodeBlock(text_of(node).strip("\n")),)
 
 

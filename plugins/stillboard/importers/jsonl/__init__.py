@@ -1,6 +1,6 @@
 """Stillboard's own JSON Lines: one object a line for a forum, its boards, threads, members, posts and files.
 
-It is for those who can ask a forum's database. docs/jsonl.md tells its keys and shows how each engine's tables become it.
+It is for those who can ask a forum's database. docs/jsonl.md lists its keys and shows how each engine's tables become it.
 Lines may come in any order; no more than one thread of them is held.
 """
 
@@ -104,8 +104,8 @@ class _Reading:
     def items(self) -> Iterator[Item]:
         yield self._forum()
         above = [(facts, boards_above(facts, self.boards)) for facts in self.boards.values()]
-        for facts, around in sorted(above, key=lambda one: len(one[1])):  # the outermost first
-            yield board_of(facts, [one for one in around if one is not facts], self.bodies)
+        for facts, way in sorted(above, key=lambda one: len(one[1])):  # the outermost first
+            yield board_of(facts, [one for one in way if one is not facts], self.bodies)
         written: set[str] = set()
         for key in self.spill:
             if key.startswith(_THREAD):
@@ -174,9 +174,9 @@ def _items(capture: Capture) -> Iterator[Item]:
     with Spill() as spill:
         reading = _Reading(capture, spill)
         if not reading.posts:
-            if error := reading.faults.error("docs/jsonl.md tells how lines look"):
+            if error := reading.faults.error("docs/jsonl.md says how lines look"):
                 raise error
-            raise Drift("JSON Lines without a line of type post", where=capture.name, todo="docs/jsonl.md tells how lines look")
+            raise Drift("JSON Lines without a line of type post", where=capture.name, todo="docs/jsonl.md says how lines look")
         yield from reading.items()
         yield from reading.faults.found
         if error := reading.faults.error("correct these lines; docs/jsonl.md shows how they look"):

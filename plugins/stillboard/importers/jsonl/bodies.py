@@ -14,7 +14,7 @@ from ...dumps import attachment_path
 from ...gfm import to_html
 from ...markup.addresses import absolute, resolver
 from ...markup.blocks import Inline
-from ...markup.from_bbcode import Place, from_bbcode
+from ...markup.from_bbcode import BBCodeContext, from_bbcode
 from ...markup.from_html import Dialect
 from ...markup.from_text import from_text
 from ...markup.to_markdown import to_markdown
@@ -73,7 +73,7 @@ class Bodies:
         if kind == "html":
             return to_markdown(blocks_in(said, self._dialect))
         if kind == "bbcode":
-            return to_markdown(from_bbcode(said, self._place))
+            return to_markdown(from_bbcode(said, self._bbcode_context))
         return to_markdown(from_text(said.splitlines()))
 
     def path(self, own: str) -> str:
@@ -112,9 +112,9 @@ class Bodies:
         return dialect(body_rules_of(name), LinkContext(self._address, self._file, self.post_address))
 
     @functools.cached_property
-    def _place(self) -> Place:
+    def _bbcode_context(self) -> BBCodeContext:
         escaped = self.engine.casefold().startswith(_ESCAPING)
-        return Place(self._address, self.post_address, self.member_address, self._attachment, escaped=escaped)
+        return BBCodeContext(self._address, self.post_address, self.member_address, self._attachment, escaped=escaped)
 
     def _attachment(self, own: str) -> tuple[str, str]:
         path = self.path(own)

@@ -1,4 +1,4 @@
-"""What the lines of JSON Lines tell of a forum, its boards, threads, members and posts, as records."""
+"""What the lines of JSON Lines say of a forum, its boards, threads, members and posts, as records."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def thread_of(facts: Facts, boards: tuple[str, ...], bodies: Bodies) -> Thread:
     options = tuple(
         PollOption(words, one.number("votes")) for one in poll.records("options") if (words := clean_name(one.text("text")))
     )
-    states = tuple(facts.texts("state")) if isinstance(facts.data.get("state"), list) else (facts.text("state"),)
+    states = tuple(facts.texts("state")) if facts.holds("state", list) else (facts.text("state"),)
     for state in states:
         if state and state not in _THREAD_STATES:
             facts.faults.add(facts.where, f"a thread's state is one of {', '.join(_THREAD_STATES)}, not {state[:40]!r}")
@@ -125,7 +125,7 @@ def post_of(facts: Facts, bodies: Bodies, author: str) -> Post:
 
 def _reactions(facts: Facts) -> str:
     """Words, or an object of how many there are of each."""
-    if not isinstance(facts.data.get("reactions"), dict):
+    if not facts.holds("reactions", dict):
         return facts.name("reactions")
     counts = facts.record("reactions")
     return ", ".join(f"{clean_name(what)} {count}" for what in counts.data if (count := counts.number(what)))

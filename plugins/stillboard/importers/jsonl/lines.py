@@ -1,4 +1,4 @@
-"""The lines of Stillboard's own JSON Lines, and their keys. docs/jsonl.md tells people the same."""
+"""The lines of Stillboard's own JSON Lines, and their keys. docs/jsonl.md says the same to people."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def read_line(line: bytes, where: str, faults: Faults, nth: int | None = None) -
 
 
 def check_keys(facts: Facts, known: frozenset[str], what: str) -> None:
-    """Tell keys that are not known, with the nearest that is."""
+    """Report keys that are not known, with the nearest that is."""
     for key in facts.data:
         if key not in known:
             facts.faults.add(facts.where, f"{what} has no key {key!r}{_nearest(key, known)}")
 
 
 def check_poll(poll: Facts) -> None:
-    """Tell keys of a poll that are not known."""
+    """Report keys of a poll that are not known."""
     check_keys(poll, _POLL, "a poll")
     for option in poll.records("options"):
         check_keys(option, _OPTION, "an option of a poll")

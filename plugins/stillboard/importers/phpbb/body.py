@@ -14,7 +14,7 @@ from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.attachments import in_lines, shown, sized
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation
+from .._html.body_rules import BodyRules, Converted, Quotation
 from .._html.dom import attribute, first, has_class, sibling
 from .._html.quote_cells import code_lines, quote_cells
 from .._html.smilies import picture
@@ -23,7 +23,7 @@ _SIZE = re.compile(r"[(\[]\s?(\d[\d.,\u00a0 ]{0,12}\s?[^\W\d_]{1,8})\s?[)\]|]")
 _HIDDEN = re.compile(r"display:\s?none", re.IGNORECASE)
 
 
-def _code(node: LexborNode, reader: Reader) -> Made:
+def _code(node: LexborNode, reader: Reader) -> Converted:
     """Code, without the line over it; Forumotion gives the same class to folded parts."""
     if has_class(node, "spoiler"):
         folded = first(node, ".spoiler_content", "dd") or node
@@ -37,7 +37,7 @@ def _code(node: LexborNode, reader: Reader) -> Made:
     return (CodeBlock(text.removeprefix("\n").rstrip("\n"), language(inner)),)
 
 
-def _code_below(node: LexborNode, _: Reader) -> Made:
+def _code_below(node: LexborNode, _: Reader) -> Converted:
     """Code whose heading stands before it."""
     return (CodeBlock(code_lines(node), language(node)),)
 
@@ -48,7 +48,7 @@ def _above(node: LexborNode, *names: str) -> LexborNode | None:
     return before if before is not None and set(names) & set(attribute(before, "class").split()) else None
 
 
-def _quote_below(node: LexborNode, reader: Reader) -> Made:
+def _quote_below(node: LexborNode, reader: Reader) -> Converted:
     """What is quoted, below its heading; the same form serves forums' own code for folded parts."""
     parts = [part for part in elements(node, text=True) if part.is_element_node or (part.text_content or "").strip()]
     if len(parts) == 1 and _HIDDEN.search(attribute(parts[0], "style")):
@@ -56,18 +56,18 @@ def _quote_below(node: LexborNode, reader: Reader) -> Made:
     return (Quote(reader.blocks(node), quoted_name(words_of(_above(node, "quotetitle")))),)
 
 
-def _heading(node: LexborNode, _: Reader) -> Made:
+def _heading(node: LexborNode, _: Reader) -> Converted:
     """The heading of what follows; one that nothing follows is what somebody wrote."""
     after = sibling(node, forward=True)
     below = set(attribute(after, "class").split()) & {"quotecontent", "quotediv", "codecontent", "codediv", "spoildiv"}
     return () if below else None
 
 
-def _spoiler_below(node: LexborNode, reader: Reader) -> Made:
+def _spoiler_below(node: LexborNode, reader: Reader) -> Converted:
     return (Spoiler(reader.blocks(node), words_of(_above(node, "spoiltitle")).rstrip(" :")),)
 
 
-def _spoiler(node: LexborNode, reader: Reader) -> Made:
+def _spoiler(node: LexborNode, reader: Reader) -> Converted:
     """A folded part of a phpBB extension or of Forumotion, with its heading inside."""
     head = first(node, ".spoiltitle", ".spoiler-header", ".spoiler_title", "dt", "summary")
     inner = first(node, ".spoilcontent", ".spoiler-content", ".spoiler-body", ".spoiler_content", "dd")
@@ -76,7 +76,7 @@ def _spoiler(node: LexborNode, reader: Reader) -> Made:
     return (Spoiler(reader.blocks(inner), words_of(head).rstrip(" :")),)
 
 
-def _inline_file(node: LexborNode, reader: Reader) -> Made:
+def _inline_file(node: LexborNode, reader: Reader) -> Converted:
     return files([node], reader)
 
 

@@ -73,7 +73,7 @@ class PhpBBPage(RelativePage):
 
     @functools.cached_property
     def thread_id(self) -> str:
-        """As the page's links tell it, else the field of a form: to answer, or to search the thread."""
+        """As the page's links say it, else the field of a form: to answer, or to search the thread."""
         said = attribute(self.page.first('input[name="t"]'), "value")
         return self.linked_id() or (said if said.isdecimal() and said.isascii() and len(said) < 16 else "")
 

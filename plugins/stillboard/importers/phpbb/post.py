@@ -289,11 +289,11 @@ class ForumotionPost(PhpBBPost):
                 if other.is_element_node and (other.tag == "br" or has_class(other, "label")):
                     break
                 value.append(text_of(other) if other.is_element_node else other.text_content or "")
-            said = " ".join("".join(value).split()) or self._beside(label)
+            said = " ".join("".join(value).split()) or self._definition_of(label)
             found.append((clean_name(name.rstrip(_COLON)), said.strip(_COLON)))
         return [(name, said) for name, said in found if name and said]
 
-    def _beside(self, label: LexborNode) -> str:
+    def _definition_of(self, label: LexborNode) -> str:
         """The value of a label that has an element of its own: dt and dd."""
         own = label.parent
         other = sibling(own, forward=True) if own is not None and own.tag == "dt" else None

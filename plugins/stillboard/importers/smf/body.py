@@ -14,7 +14,7 @@ from ...markup.html_elements import language as language_of
 from ...markup.html_words import text_of, words_of
 from ...markup.smilies import of_picture
 from .._html.attachments import held, in_lines, linked, local, reached, sized
-from .._html.body_rules import BodyRules, Made, Quotation
+from .._html.body_rules import BodyRules, Converted, Quotation
 from .._html.dom import attribute, has_class, sibling
 
 _LANGUAGE = re.compile(r"\(([\w+#.-]{1,30})\)")
@@ -25,7 +25,7 @@ _SIZE = re.compile(r"\d[\d.,]{0,12}\s?(?:bytes|B|[kKMG]i?[Bb])\b", re.ASCII)
 _OWN = {"smiley": "🙂", "shocked": "😮", "huh": "🤔", "evil": "😈"}
 
 
-def _code(node: LexborNode, _: Reader) -> Made:
+def _code(node: LexborNode, _: Reader) -> Converted:
     """Code; its language stands in brackets in the heading before it."""
     head = sibling(node, forward=False)
     said = words_of(head) if has_class(head, "codeheader") else ""
@@ -34,7 +34,7 @@ def _code(node: LexborNode, _: Reader) -> Made:
     return (CodeBlock(text_of(node).removeprefix("\n").rstrip("\n"), lang),)
 
 
-def _picture(node: LexborNode, reader: Reader) -> Made:
+def _picture(node: LexborNode, reader: Reader) -> Converted:
     """A picture, or a smiley as the character that it shows."""
     match = _SMILEY.search(attribute(node, "src"))
     name = match[1].lower() if match else ""  # before SMF 2 a picture has no other name but one in the reader's language

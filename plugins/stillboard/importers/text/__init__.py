@@ -59,7 +59,7 @@ class _Read:
 
 
 def accepts(capture: Capture) -> bool:
-    """Is it plain text in the shape of a XenForo page?"""
+    """Whether it is plain text in the shape of a XenForo page."""
     try:
         name = capture.name.rpartition("/")[2]
         if not _NAMES.fullmatch(name) or _OTHER.match(capture.head) or "\0" in capture.head:
@@ -134,13 +134,13 @@ def _read(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], captur
         lines += ["", *post.trailer.files] if post.trailer.files else []
         marked = quotes.read(post.card.name, lines)
         own = [line for line in marked if not isinstance(line, Quoted)]
-        dated = _beside(post.date, captured, lang) if post.date else infer(own, captured, lang)
+        dated = _printed_date(post.date, captured, lang) if post.date else infer(own, captured, lang)
         unquoted = next((name for line in own if (name := said(line))), "")
         reads.append(_Read(post, to_markdown(from_text(marked)), dated, unquoted))
     return reads
 
 
-def _beside(text: str, captured: When | None, lang: str) -> Dated:
+def _printed_date(text: str, captured: When | None, lang: str) -> Dated:
     """The date printed next to a post."""
     when = absolute_date(text, lang) or relative_date(text, captured)
     return Dated(when, DateSource.TEXT) if when else Dated()

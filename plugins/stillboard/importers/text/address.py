@@ -21,7 +21,7 @@ class ThreadAddress:
 
 
 def place(address: str) -> ThreadAddress:
-    """What an address tells: of a thread's page in XenForo's form, or else only of a forum."""
+    """What an address says: of a thread's page in XenForo's form, or else only of a forum."""
     plain = urldefrag(address).url if len(address) <= 2000 else ""
     if not plain.startswith(("http://", "https://")):
         return ThreadAddress()

@@ -1,4 +1,4 @@
-"""Tells a member's card from the post that follows it, in text that has neither tags nor columns."""
+"""Separates a member's card from the post that follows it, in text that has neither tags nor columns."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def number(value: str, label: str = "") -> str:
 
 
 def counts(value: str) -> bool:
-    """Is the line one count or several?"""
+    """Whether the line is one count or several."""
     return bool(number(value.strip())) or bool(_SHORT_COUNT.fullmatch(value.strip()))
 
 
@@ -76,7 +76,7 @@ def named(line: str) -> str:
 
 
 def fits(label: str, value: str) -> bool:
-    """Are these two lines one entry of a card?"""
+    """Whether these two lines are one entry of a card."""
     word, value = plain(label), value.strip()
     if word in JOINED:
         return len(value) <= 40 and bool(re.search(r"(?:19|20)\d\d|\d", value))
@@ -86,12 +86,12 @@ def fits(label: str, value: str) -> bool:
 
 
 def strong(label: str, value: str) -> bool:
-    """Is it an entry that prose does not imitate: a date of joining or a count?"""
+    """Whether it is an entry that prose does not imitate: a date of joining or a count."""
     return plain(label) not in BADGES and plain(label) in {*JOINED, *COUNTED} and fits(label, value)
 
 
 def badge(line: str) -> bool:
-    """A title or badge that XenForo itself gives, or one of staff?"""
+    """Whether XenForo itself gives this title or badge, or it is one of staff."""
     return plain(line) in BADGES or (len(line) <= 40 and bool(_STAFF.fullmatch(line.strip())))
 
 
@@ -132,7 +132,7 @@ def end_of(lines: Sequence[str], start: int, learned: Pairs = frozenset()) -> tu
 
 
 def titled(line: str) -> bool:
-    """Can the line be a member's title rather than a sentence?"""
+    """Whether the line can be a member's title rather than a sentence."""
     line = line.strip()
     return 0 < len(line) <= 40 and not line.endswith(_SENTENCE_END) and not _GREETING.match(line)
 

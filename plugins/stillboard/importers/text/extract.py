@@ -21,12 +21,12 @@ class Found:
 
     lines: tuple[str, ...]  # of the body
     card: Card = Card()
-    carded: bool = False  # does the text show a card (or what is left of one)?
+    carded: bool = False  # whether the text shows a card (or what is left of one)
     number: int | None = None
     date: str = ""  # as printed next to the post
     trailer: Trailer = Trailer()
     leftover: tuple[str, ...] = ()  # lines between this post's end and the next post's card
-    ended: bool = True  # does an end mark close it?
+    ended: bool = True  # whether an end mark closes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Extract:
     posts: tuple[Found, ...]
     outside: tuple[str, ...] = ()  # after the last post
     above: tuple[str, ...] = ()  # before the first
-    marked: bool = True  # did end marks or numbers show where posts begin?
+    marked: bool = True  # whether end marks or numbers show where posts begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _append_tail(parts: list[_Part], tail: tuple[str, ...], trusted: _Trust) -> 
 
 
 def _head(lines: Sequence[str], i: int, *, edge: bool) -> _Head | None:
-    """The head that the lines at `i` show; `edge`: does a post end right before it?"""
+    """The head that the lines at `i` show; `edge`: whether a post ends right before it."""
     if not lines[i].strip() or not (edge or not lines[i - 1].strip()):
         return None
     name = named(lines[i])
@@ -179,7 +179,7 @@ class _Trust:
         self.learned = learned
 
     def __call__(self, head: _Head, lines: Sequence[str], *, first: bool) -> bool:
-        """`first`: is it the very first thing of the page's posts?"""
+        """`first`: whether it is the very first thing of the page's posts."""
         if badge(head.title):
             return True
         if not titled(head.title) or not titled(head.name):
@@ -193,7 +193,7 @@ class _Trust:
 
 
 def _trusted(segments: Sequence[Sequence[str]], known: set[str]) -> _Trust:
-    """What the page tells of its members: who is quoted, who reacted, which titles two names bear."""
+    """What the page shows of its members: who is quoted, who reacted, which titles two names bear."""
     owners: defaultdict[str, set[str]] = defaultdict(set)
     pairs: Counter[tuple[str, str]] = Counter()
     cards: list[tuple[str, Sequence[str]]] = []
@@ -264,12 +264,12 @@ def _found(part: _Part, learned: Pairs, labels: frozenset[str], together: dict[s
 
 
 def _may_grow(card: Sequence[str], line: str) -> bool:
-    """Can a card go on without a label? Not where its entries have labels, unless XenForo 1 ("Equipment:") goes on."""
+    """Whether a card can go on without a label: not where its entries have labels, unless XenForo 1 ("Equipment:") goes on."""
     return line.strip().endswith(":") or not any(plain(entry) in LABELS for entry in card)
 
 
 def _card(head: _Head | None, lines: Sequence[str], learned: Pairs) -> Card:
-    """The card of a head; what is left of a card without a name tells nothing of a member."""
+    """The card of a head; what is left of a card without a name says nothing of a member."""
     if not head:
         return Card()
     first = [head.title] if head.title else []

@@ -1,4 +1,4 @@
-"""Reads what stands around the posts of a XenForo page in plain text: titles, page, language; tells such a page."""
+"""Reads what a XenForo page in plain text says outside its posts: titles, page, language; recognises such a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .cards import post_number, strong
 from .words import CLOSING, END, LABELS, LOCKED, PAGE, PAGE_OF, STARTED, STARTER, edited, expands, plain, reactions, said
 
 _HEAD = 400  # lines in which the page's head must end
-_SHOWN = 20_000  # lines that are looked at to tell the format
+_SHOWN = 20_000  # lines that are looked at to recognise the format
 _NUMBERED = re.compile(r"\s*\d{1,5}\. (\S.{0,59})")
 _SITE = re.compile(r"\s*[|•·»—–-]\s*(\S.{0,100})")
 
@@ -150,7 +150,7 @@ def _language(lines: Sequence[str]) -> str:
 
 
 def is_thread(text: str) -> bool:
-    """Does the text have the shape of a XenForo page: end marks, cards or post numbers, and what goes with them?"""
+    """Whether the text has the shape of a XenForo page: end marks, cards or post numbers, and what goes with them."""
     lines = lines_of(text)[:_SHOWN]
     first = next((line.strip() for line in lines if line.strip()), "")
     if re.search(r" \| #\d+$", first):

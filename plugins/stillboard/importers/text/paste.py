@@ -145,7 +145,7 @@ def _merged(one: Trailer, other: Trailer) -> Trailer:
 
 
 def _is_dates_first(lines: Sequence[str], marks: Sequence[_Mark]) -> bool:
-    """Does a post's date stand above its author's name (some styles of XenForo 2.3), not below the card?"""
+    """Whether a post's date stands above its author's name (some styles of XenForo 2.3), not below the card."""
     votes = 0
     for mark in marks:
         above = [line for line in lines[max(mark.date_at - 3, 0) : mark.date_at] if line.strip()]
@@ -220,14 +220,14 @@ def _head_start(lines: Sequence[str], start: int, stop: int) -> int:
 
 
 def _not_a_card(line: str) -> bool:
-    """Is it a line of the page's head, or below a post, which no card follows within?"""
+    """Whether it is a line of the page's head, or below a post, which no card follows within."""
     return (
         bool(STARTER.fullmatch(line) or CLOSING.match(line.strip()) or cut([line, ""])[1] != Trailer()) or said(line) is not None
     )
 
 
 def _begins(lines: Sequence[str], i: int, stop: int) -> bool:
-    """Can a card begin at line `i`: a name, then something before the date?"""
+    """Whether a card can begin at line `i`: a name, then something before the date."""
     return i < stop and bool(lines[i].strip()) and bool(named(lines[i])) and not counts(lines[i])
 
 

@@ -114,7 +114,7 @@ class Quotes:
 
 
 def _trimmed(line: str, own: str) -> bool:
-    """Was the line quoted in part, or changed after its beginning?"""
+    """Whether the line was quoted in part, or changed after its beginning."""
     return len(line) >= _ENOUGH and line[:_ENOUGH] == own[:_ENOUGH]
 
 

@@ -51,14 +51,14 @@ def take(lines: Sequence[str], start: int = 0, *, buttons: bool = True) -> tuple
             files.extend(more)
             i = end = after
             continue
-        elif not ((buttons and action(line)) or (reaction_kind(line) and _beside(lines, i))):
+        elif not ((buttons and action(line)) or (reaction_kind(line) and _has_reactions_near(lines, i))):
             break
         i = end = i + 1
     return Trailer(", ".join(who), when, by, tuple(files)), end
 
 
-def _beside(lines: Sequence[str], i: int) -> bool:
-    """Is the next or the last line other than a kind of reaction the list of who reacted?"""
+def _has_reactions_near(lines: Sequence[str], i: int) -> bool:
+    """Whether the next or the last line other than a kind of reaction is the list of who reacted."""
     for step in (1, -1):
         j = i + step
         while 0 <= j < len(lines) and abs(j - i) < 12 and (not lines[j].strip() or reaction_kind(lines[j])):
@@ -96,4 +96,9 @@ def cut(lines: Sequence[str]) -> tuple[list[str], Trailer, list[str]]:
 
 def _trails(lines: Sequence[str], i: int) -> bool:
     line = lines[i]
-    return bool(reactions(line)) or edited(line) is not None or action(line) or (reaction_kind(line) and _beside(lines, i))
+    return (
+        bool(reactions(line))
+        or edited(line) is not None
+        or action(line)
+        or (reaction_kind(line) and _has_reactions_near(lines, i))
+    )

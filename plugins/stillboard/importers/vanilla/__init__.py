@@ -6,7 +6,6 @@ and of the embeds of its rich editor (library/Vanilla/EmbeddedContent).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
@@ -23,7 +22,7 @@ from ...markup.smilies import of_image
 from ...model import Item, When
 from .._html.attachments import attached, linked, local
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made, Quotation, content, own, without
+from .._html.body_rules import BodyRules, Converted, Quotation, content, own, without
 from .._html.dom import attribute, first, has_class, text
 from .._html.fragments import parsed
 from .._html.layout import Layout
@@ -32,6 +31,8 @@ from .._html.post import ForumPost, editor
 from .._html.posts import last_counts
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
+from .._records.facts import Facts
+from .._records.values import object_of
 from .facts import items_of
 from .page_kinds import PAGE_KINDS
 from .payload import payload_of
@@ -78,25 +79,15 @@ LAYOUT = Layout(
 )
 
 
-def _embed(node: LexborNode, reader: Reader) -> Made:
+def _embed(node: LexborNode, reader: Reader) -> Converted:
     """What the rich editor embeds: its facts stand in JSON, and a quoted post is nowhere else on the page."""
-    try:
-        said = json.loads(attribute(node, "data-embedjson"))
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(said, dict):
-        return None
-    address = reader.address(said["url"]) if isinstance(said.get("url"), str) else ""
-    if isinstance(said.get("body"), str) and said.get("recordType"):
-        user = said.get("insertUser")
-        name = user.get("name") if isinstance(user, dict) else ""
-        inner = parsed(said["body"])
-        return (
-            Quote(reader.blocks(inner) if inner is not None else (), clean_name(name) if isinstance(name, str) else "", address),
-        )
-    name = clean_name(said["name"]) if isinstance(said.get("name"), str) else ""
-    kind = said.get("embedType") or said.get("type")
-    if kind == "image" and address:
+    facts = Facts(object_of(attribute(node, "data-embedjson")))
+    address = reader.address(facts.text("url")) if facts.text("url") else ""
+    if facts.holds("body", str) and facts.text("recordType"):
+        inner = parsed(facts.text("body"))
+        return (Quote(reader.blocks(inner) if inner is not None else (), facts.record("insertUser").name("name"), address),)
+    name = facts.name("name")
+    if facts.text("embedType", "type") == "image" and address:
         return (Paragraph((Image(reader.dialect.file(address) or address, "" if name == "image" else name),)),)
     if not address:
         return None
@@ -104,7 +95,7 @@ def _embed(node: LexborNode, reader: Reader) -> Made:
     return (Paragraph((local(path, name) if path else linked(address, name or address),)),)
 
 
-def _quotation(node: LexborNode, reader: Reader) -> Made:
+def _quotation(node: LexborNode, reader: Reader) -> Converted:
     """A quotation with a heading of its own; older ones have the name in `rel`, where links have "nofollow"."""
     kind = "UserQuote" if has_class(node, "UserQuote") else "Quote"
     head, body = own(node, (".QuoteAuthor",), kind), own(node, (".QuoteText",), kind)
@@ -114,7 +105,7 @@ def _quotation(node: LexborNode, reader: Reader) -> Made:
     return (Quote(content(node, head, body, reader), name, reader.address(attribute(link, "href"))),)
 
 
-def _bare_quote(node: LexborNode, reader: Reader) -> Made:
+def _bare_quote(node: LexborNode, reader: Reader) -> Converted:
     """An older quotation: its heading "Ann said:" is the first line, or the blockquote's rel names the author."""
     head = next((child for child in elements(node) if child.tag in {"cite", "p"} and words_of(child).endswith(":")), None)
     named = (
@@ -126,7 +117,7 @@ def _bare_quote(node: LexborNode, reader: Reader) -> Made:
     return (Quote(reader.among(without(node, [head] if named and head is not None else [])), name),)
 
 
-def _emoji(node: LexborNode, _: Reader) -> Made:
+def _emoji(node: LexborNode, _: Reader) -> Converted:
     sign = of_image(node.attributes)
     return (Text(sign),) if sign else None
 

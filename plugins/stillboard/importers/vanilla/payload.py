@@ -32,7 +32,7 @@ def payload_of(page: Page, discussion: str) -> Payload | None:
     comments: dict[str, Facts] = {}
     paging = Facts({})
     for one in _objects(page):
-        has_body = isinstance(one.data.get("body"), str)
+        has_body = one.holds("body", str)
         if has_body and (comment := identity(one, "commentID")):
             if identity(one, "discussionID") in ("", discussion):
                 comments.setdefault(comment, one)

@@ -18,18 +18,18 @@ _SCRIPTS = ("showthread.php", "printthread.php", "showthread", "threads", "threa
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """What a thread's address tells."""
+class ThreadAddress:
+    """What a thread's address says."""
 
     id: str
     own: str = ""  # the thread's own address, without the page's number; "" if this form has none
-    folder: str = ""  # the forum's own address, which ends in /; "" if this form does not tell it
+    folder: str = ""  # the forum's own address, which ends in /; "" if this form does not say
     slug: str = ""
-    page: int = 0  # 0: the address does not tell it
+    page: int = 0  # 0: the address does not say
 
 
-def thread_of(address: str, page: int = 0) -> Place | None:
-    """What the address of a thread's page tells, whose page box shows the number `page`; None if it leads to no thread."""
+def thread_of(address: str, page: int = 0) -> ThreadAddress | None:
+    """What the address of a thread's page says, whose page box shows the number `page`; None if it leads to no thread."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -43,28 +43,30 @@ def thread_of(address: str, page: int = 0) -> Place | None:
             return _stock(front, segments, n, parts.query)
     if segments[-1] and (match := _ARCHIVED.fullmatch(segments[-1])):
         folder = "/".join((front + segments[0], *segments[1:-1]))
-        return Place(match[1], folder=f"{folder.removesuffix('/index.php').removesuffix('/archive')}/", page=int(match[2] or 0))
+        return ThreadAddress(
+            match[1], folder=f"{folder.removesuffix('/index.php').removesuffix('/archive')}/", page=int(match[2] or 0)
+        )
     return _optimised(front, segments, parts.query, page)
 
 
-def _stock(front: str, segments: Sequence[str], n: int, query: str) -> Place | None:
+def _stock(front: str, segments: Sequence[str], n: int, query: str) -> ThreadAddress | None:
     """One of vBulletin itself: showthread.php?t=12, showthread.php/12-Lamps/page2, showthread.php?12-Lamps, threads/12-Lamps."""
     folder = "/".join((front, *segments[1:n], ""))
     shown = _QUERY_PAGE.search(query)
     if match := _QUERY_THREAD.search(query):
-        return Place(match[1], f"{folder}showthread.php?t={match[1]}", folder, page=int(shown[1]) if shown else 0)
+        return ThreadAddress(match[1], f"{folder}showthread.php?t={match[1]}", folder, page=int(shown[1]) if shown else 0)
     script = segments[n]
     asked = script.endswith(".php") and len(segments) == n + 1
     match = _FRIENDLY.match(query) if asked else _FRIENDLY.fullmatch(segments[n + 1]) if len(segments) > n + 1 else None
     if match is None or (asked and "=" in match[0]):
         return None
     shown = shown or _QUERY_PAGE.search("/".join(segments[n + 2 :]))
-    return Place(
+    return ThreadAddress(
         match[1], f"{folder}{script}{'?' if asked else '/'}{match[0]}", folder, match[2] or "", int(shown[1]) if shown else 0
     )
 
 
-def _optimised(front: str, segments: Sequence[str], query: str, page: int) -> Place | None:
+def _optimised(front: str, segments: Sequence[str], query: str, page: int) -> ThreadAddress | None:
     """An address that vBSEO made, or one of vBulletin 5: board/12-lamps-2.html, t12-lamps.html, lamps-12/index2.html,
     forum/lamps/12-wicks/page2.
     """
@@ -88,4 +90,4 @@ def _optimised(front: str, segments: Sequence[str], query: str, page: int) -> Pl
     if match is None:
         return None
     own = "/".join((front, *way[1:-1], f"{stem}{dot}{ending}")) + closing
-    return Place(match[1], own, "", slug, number)
+    return ThreadAddress(match[1], own, "", slug, number)

@@ -11,15 +11,15 @@ from ...markup.blocks import CodeBlock, Quote
 from ...markup.from_html import Reader
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
-from .._html.body_rules import BodyRules, Made, Quotation, own
+from .._html.body_rules import BodyRules, Converted, Quotation, own
 from .._html.dom import attribute, first, first_solid, has_class
-from .files import inline_picture, picture
+from .._vbulletin_files import inline_picture, picture
 
 _FRAME = re.compile(r"margin:\s*(?:0px\s+)?[125]\d?px")  # of what vBulletin 3 sets off: margin:20px; margin-top:5px
 _LONGEST_LABEL = 60  # characters of "Code:", in any language
 
 
-def _set_off(node: LexborNode, reader: Reader) -> Made:
+def _set_off(node: LexborNode, reader: Reader) -> Converted:
     """What vBulletin 3 sets off, without a class of its own: a label in small letters, and below it a quotation (in the cell
     of a table, or in skins without one), or code in a `pre` or a `div`.
     """
@@ -65,12 +65,12 @@ def _lines(node: LexborNode, label: str) -> CodeBlock:
 _QUOTATION = Quotation(heads=(".bbcode_postedby",), bodies=(".message",), named=("strong", "b"))
 
 
-def _code(node: LexborNode, _: Reader) -> Made:
+def _code(node: LexborNode, _: Reader) -> Converted:
     label = node.parent.css_first(".bbcode_description") if node.parent is not None else None
     return (_lines(node, words_of(label)),)
 
 
-def _frame(node: LexborNode, reader: Reader) -> Made:
+def _frame(node: LexborNode, reader: Reader) -> Converted:
     """The frame of a quotation or of code, without the label over it; of anything else it is an ordinary element."""
     inner = first(node, ".bbcode_quote", ".bbcode_code")
     if inner is None:

@@ -17,7 +17,7 @@ from .._html.layout import Layout
 from .._html.page import Page, count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
-from .addresses import Place, thread_of
+from .addresses import ThreadAddress, thread_of
 from .body import BODY_RULES
 from .layouts import ARCHIVE, VBULLETIN3, VBULLETIN4, VBULLETIN5
 from .poll import old_poll
@@ -43,9 +43,9 @@ class VBulletinPage(ForumPage):
         self.layout = layout_of(page)
         self.post = _POSTS.get(self.layout.engine, ForumPost)
         super().__init__(page)
-        self.root = self._declared_root() or (self.place.folder if self.place else "") or self.front()
-        if not self.root and self.place and self.place.own:  # of a page whose address is not known, but those of its links are
-            parts = urlsplit(self.place.own)
+        self.root = self._declared_root() or (self.thread_address.folder if self.thread_address else "") or self.front()
+        if not self.root and self.thread_address and self.thread_address.own:  # known from the page's links alone
+            parts = urlsplit(self.thread_address.own)
             self.root = f"{parts.scheme}://{parts.netloc}/"
 
     def _declared_root(self) -> str:
@@ -54,32 +54,32 @@ class VBulletinPage(ForumPage):
         return f"{said.rstrip('/')}/" if said else ""
 
     @functools.cached_property
-    def place(self) -> Place | None:
+    def thread_address(self) -> ThreadAddress | None:
         """What the thread's address says: the page's own, else one that its page box or the link to another view shows."""
         shown = self._shown
-        if "." in self.page.address and (place := thread_of(self.page.address, shown)):
-            return place
+        if "." in self.page.address and (address := thread_of(self.page.address, shown)):
+            return address
         links = self.page.root.css('link[rel="next"], link[rel="prev"]')
         links += self._pagination.css("a[href]")[:5] if self._pagination is not None else []
         links += self.page.root.css(f'{_IDS[1]}, [class*="threadtitle"] a[href]')[:5]
         for link in links:
             numbers = (shown - 1, shown + 1, count(words_of(link)) or 0)
-            found = [place for n in numbers if (place := thread_of(self.page.link(link), n))]
+            found = [address for n in numbers if (address := thread_of(self.page.link(link), n))]
             if found:
-                return min(found, key=lambda place: len(place.own))
+                return min(found, key=lambda address: len(address.own))
         return None
 
     @functools.cached_property
     def thread_id(self) -> str:
-        if self.place:
-            return self.place.id
+        if self.thread_address:
+            return self.thread_address.id
         name = "nodeid" if self.layout is VBULLETIN5 else ""
         for node in self.page.root.css(f'input[name="{name}"]' if name else _IDS[0])[:5]:
             said = attribute(node, "value")
             if said.isascii() and said.isdecimal() and said.strip("0"):
                 return said
         links = self.page.root.css(f'{_IDS[1]}, [class*="threadtitle"] a[href]')[:5]
-        return next((place.id for link in links if (place := thread_of(self.somewhere(link)))), "")
+        return next((address.id for link in links if (address := thread_of(self.somewhere(link)))), "")
 
     @functools.cached_property
     def _page_of_pages(self) -> tuple[int, int]:
@@ -98,7 +98,7 @@ class VBulletinPage(ForumPage):
 
     @functools.cached_property
     def number(self) -> int:
-        return self._shown or (thread_of(self.page.address) or Place("")).page or 1
+        return self._shown or (thread_of(self.page.address) or ThreadAddress("")).page or 1
 
     @functools.cached_property
     def page_count(self) -> int:
@@ -106,7 +106,7 @@ class VBulletinPage(ForumPage):
 
     def addresses(self) -> tuple[str, ...]:
         """The thread's own, and showthread.php?t=…, which vBulletin 3 and 4 go on to take where another is shown."""
-        own = self.place.own if self.place else ""
+        own = self.thread_address.own if self.thread_address else ""
         stock = f"{self.root}showthread.php?t={self.thread_id}" if self.root and self.thread_id else ""
         found = (own, "" if self.layout is VBULLETIN5 else stock)
         return tuple(dict.fromkeys(filter(None, found)))
@@ -115,11 +115,11 @@ class VBulletinPage(ForumPage):
         return bool(_HOME.search(address)) or super().is_no_board(address)
 
     def is_thread(self, address: str) -> bool:
-        place = thread_of(address) if address else None
-        return bool(place and self.thread_id and place.id == self.thread_id)
+        found = thread_of(address) if address else None
+        return bool(found and self.thread_id and found.id == self.thread_id)
 
     def _group(self, name: str) -> str:
-        return self.place.slug if self.place and name == "slug" else ""
+        return self.thread_address.slug if self.thread_address and name == "slug" else ""
 
     def forum(self) -> Forum:
         """The forum: vBulletin 4 names it in the words for its logo, vBulletin 3 in the first link of its breadcrumb."""

@@ -17,7 +17,7 @@ from .._dates import absolute_date
 from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, own_words, text
 from .._html.page import count
 from .._html.post import ForumPost
-from .files import files
+from .._vbulletin_files import files
 
 _LINE = "_____"  # what vBulletin 3 writes over a signature
 _END = 400  # nodes after the element of a message, among which the comment that ends it is looked for

@@ -15,7 +15,7 @@ from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.attachments import in_lines, linked, local, sized
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Made
+from .._html.body_rules import BodyRules, Converted
 from .._html.dom import ancestor, ancestors, attribute, belongs_to, first, following, has_class, of_tag, text
 from .._html.smilies import smilie
 
@@ -25,7 +25,7 @@ _QUOTE_HEADS = ("quoteBoxIcon", "quoteBoxTitle", "quoteHeader", "toggleButton")
 _GUILLEMETS = re.compile(r"[»„“\"](.{1,80}?)[«“”\"]")
 
 
-def _code(node: LexborNode, _: Reader) -> Made:
+def _code(node: LexborNode, _: Reader) -> Converted:
     """Code; its lines are items of a list (4), lines with an anchor each (Suite), or stand next to their numbers (3)."""
     match = _HIGHLIGHTER.search(attribute(node, "class"))
     kind = (
@@ -44,7 +44,7 @@ def _code(node: LexborNode, _: Reader) -> Made:
     return (CodeBlock(lines.removeprefix("\n").rstrip("\n"), kind),)
 
 
-def _quote3(node: LexborNode, reader: Reader) -> Made:
+def _quote3(node: LexborNode, reader: Reader) -> Converted:
     """A quotation of 2 to 4 and Suite; in all the name stands in a link, or in quotation marks, in the heading."""
     head = first(node, ".quoteBoxTitle", ".quoteHeader h3", "header h3", "header", ".quoteHeader")
     head = head if head is not None and belongs_to(head, node, _is_quote) else None
@@ -67,7 +67,7 @@ def _is_quote(node: LexborNode) -> bool:
     return node.tag == "blockquote" or has_class(node, "quoteBox")
 
 
-def _table2(node: LexborNode, reader: Reader) -> Made:
+def _table2(node: LexborNode, reader: Reader) -> Converted:
     """What Burning Board 2 sets off in tables: code in a `pre`, or a quotation, which begins with "Original von" in italics."""
     cell = node.css_first("td.inposttable")
     if cell is None or not _own_cell(cell, node):
@@ -115,12 +115,12 @@ def _item(link: LexborNode) -> LexborNode | None:
     return found if found is not None and found.tag != "section" else None
 
 
-def _image(node: LexborNode, reader: Reader) -> Made:
+def _image(node: LexborNode, reader: Reader) -> Converted:
     sign = smilie(node)
     return (sign,) if sign else TAGS["img"](node, reader)
 
 
-def _spoiler(node: LexborNode, reader: Reader) -> Made:
+def _spoiler(node: LexborNode, reader: Reader) -> Converted:
     """A folded part; the words of its button are the author's only where it says so."""
     button = first(node, '[data-has-custom-label="true"]', '[data-has-custom-label="1"]')
     body = first(node, ".spoilerBoxContent", ".containerPadding")

@@ -12,7 +12,7 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import media_link
 from ...markup.html_words import elements, words_of
 from ...markup.smilies import of_image
-from .._html.body_rules import BodyRules, Made, Quotation
+from .._html.body_rules import BodyRules, Converted, Quotation
 from .._html.dom import attribute, first
 
 # Boilerplate inside bodies: "Click to expand…", the notice of an edit, the end mark, signatures, ads.
@@ -23,7 +23,7 @@ _BOILERPLATE = (
 )
 
 
-def _picture(node: LexborNode, reader: Reader) -> Made:
+def _picture(node: LexborNode, reader: Reader) -> Converted:
     """The frame of a picture that opens large. In a mirror the picture is a file without its name (lamp-png.7/index.html),
     but the frame keeps the forum's own address.
     """
@@ -34,7 +34,7 @@ def _picture(node: LexborNode, reader: Reader) -> Made:
     return (Image(address, attribute(inner, "alt")),)
 
 
-def _spoiler(node: LexborNode, reader: Reader) -> Made:
+def _spoiler(node: LexborNode, reader: Reader) -> Converted:
     """A folded part; the button's words are its title, "Spoiler" being XenForo's own word where there is none."""
     button = next((child for child in elements(node) if child.tag == "button"), None)  # not that of a spoiler inside
     title = words_of(first(button, ".bbCodeSpoiler-button-title", ".SpoilerTitle")) if button is not None else ""
@@ -43,17 +43,17 @@ def _spoiler(node: LexborNode, reader: Reader) -> Made:
     return (Spoiler(reader.blocks(inner if inner is not None else node), title),)
 
 
-def _bare_spoiler(node: LexborNode, reader: Reader) -> Made:
+def _bare_spoiler(node: LexborNode, reader: Reader) -> Converted:
     inner = node.css_first(".bbCodeBlock-content")
     return (Spoiler(reader.blocks(inner if inner is not None else node)),)
 
 
-def _inline_spoiler(node: LexborNode, reader: Reader) -> Made:
+def _inline_spoiler(node: LexborNode, reader: Reader) -> Converted:
     """Hidden words inside a line: Markdown folds only blocks, and hidden they must stay."""
     return (Spoiler(reader.blocks(node)),)
 
 
-def _unfurl(node: LexborNode, reader: Reader) -> Made:
+def _unfurl(node: LexborNode, reader: Reader) -> Converted:
     """A card that shows what an address leads to: a link with the page's title."""
     link = first(node, ".js-unfurl-title a[href]", "a[href]")
     address = reader.address(attribute(node, "data-url") or attribute(link, "href"))
@@ -61,7 +61,7 @@ def _unfurl(node: LexborNode, reader: Reader) -> Made:
     return (Paragraph((Link(address, (Text(title),)) if address else Text(title),)),) if title else ()
 
 
-def _lazy_embed(node: LexborNode, reader: Reader) -> Made:
+def _lazy_embed(node: LexborNode, reader: Reader) -> Converted:
     """s9e's media embeds that wait for a click: the frame's attributes stand in a JSON list of names and values."""
     parts = attribute(node, "data-s9e-mediaembed-iframe")
     if not parts:
@@ -79,7 +79,7 @@ def _is_words(listed: object) -> bool:
     return isinstance(listed, list) and all(isinstance(item, str) for item in listed)
 
 
-def _smilie(node: LexborNode, _: Reader) -> Made:
+def _smilie(node: LexborNode, _: Reader) -> Converted:
     sign = of_image(node.attributes)
     return (Text(sign),) if sign else ()
 

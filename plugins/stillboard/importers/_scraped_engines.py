@@ -1,7 +1,8 @@
-"""What forumscraper's files say in a way of each engine: how addresses are made, and which words of the path lead home.
+"""What scrapers' files say in a way of each engine: how addresses are made, and which words of the path lead home.
 
-The shapes are those of its own extractors and examples (https://github.com/TUVIMEN/forumscraper). What it did not find on a
-page it writes as "", 0 or [], so these mean nothing.
+forumscraper and forum-dl name their engines alike. What is known here of them is what forumscraper's own extractors and
+examples show (https://github.com/TUVIMEN/forumscraper). What it did not find on a page it writes as "", 0 or [], so these
+mean nothing.
 """
 
 from __future__ import annotations
@@ -12,14 +13,12 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from ...addresses import engines
-from ...markup.addresses import absolute
-from ...markup.from_html import Reader
-from .. import body_rules_of
-from .._html.body_rules import BodyRules, Made
+from ..addresses import engines
+from ..markup.addresses import absolute
+from ..markup.from_html import Reader
+from . import body_rules_of
+from ._html.body_rules import BodyRules, Converted
 
-FORMAT = re.compile(r'"format_version"\s*:\s*"([a-z]{2,20})(?:-([0-9])(\+?))?-(thread|user|forum|board|tag)"', re.ASCII)
-KINDS = {"user": "a member's page", "forum": "a list of threads", "board": "a list of boards", "tag": "a list of threads"}
 _ENGINES = {
     "xenforo": "XenForo",
     "phpbb": "phpBB",
@@ -40,19 +39,19 @@ _HOME = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """One engine."""
+class ScrapedEngine:
+    """An engine as a scraper's file names it."""
 
     name: str  # as in format_version
-    version: str  # its first digit, where format_version tells one version alone
+    version: str  # its first digit, where format_version names one version alone
 
     @property
-    def engine(self) -> str:
+    def label(self) -> str:
         """The engine as people call it."""
         return f"{_ENGINES.get(self.name, self.name)} {self.version}".strip()
 
     def root(self, url: str, boards: int) -> str:
-        """The forum's address, with / at its end, from that of a thread with so many boards around it; "" if it shows nothing."""
+        """The forum's address, with / at its end, from that of a thread with so many boards above it; "" if it shows nothing."""
         address = absolute(url, "")
         pattern = _ROOTS.get(self.name)
         match = pattern.match(address) if pattern else None
@@ -97,7 +96,7 @@ class Shape:
         return next((group for group in match.groups() if group), "").lower() if match else ""
 
     def boards(self, path: list[str]) -> tuple[str, tuple[str, ...]]:
-        """The forum's own title ("" where the path does not name it), and the boards around the thread, outermost first."""
+        """The forum's own title ("" where the path does not name it), and the boards above the thread, outermost first."""
         title = ""
         if self.name in {"smf", "xmb", "phpbb"} and path:
             title, path = path[0], path[1:]
@@ -106,17 +105,17 @@ class Shape:
         return "" if title.casefold() in _HOME else title, tuple(path)
 
     def first_page(self, url: str) -> bool:
-        """Does the address lead to the thread's first page? Then the scraper met every post, in order."""
+        """Whether the address leads to the thread's first page: then the scraper met every post, in order."""
         later = _LATER.search(url)
         return not later or int(next(group for group in later.groups() if group)) < 2
 
-    def forms(self) -> BodyRules:
+    def body_rules(self) -> BodyRules:
         """How bodies are written."""
-        forms = body_rules_of(self.name)
+        rules = body_rules_of(self.name)
         boilerplate = (
-            f"{forms.boilerplate} subject sig" if self.name == "xmb" else forms.boilerplate
+            f"{rules.boilerplate} subject sig" if self.name == "xmb" else rules.boilerplate
         )  # XMB's post is a whole cell
-        return dataclasses.replace(forms, boilerplate=boilerplate, handlers={**forms.handlers, "messageText": _inside})
+        return dataclasses.replace(rules, boilerplate=boilerplate, handlers={**rules.handlers, "messageText": _inside})
 
 
 _ROOTS = {
@@ -133,6 +132,6 @@ _LATER = re.compile(
 )
 
 
-def _inside(_: LexborNode, __: Reader) -> Made:
+def _inside(_: LexborNode, __: Reader) -> Converted:
     """The block quote that is XenForo 1's whole post is none."""
     return None

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from ...markup.blocks import Block, Image, Inline, Text
-from ...markup.from_html import Reader
-from ...markup.html_words import words_of
-from .._html.attachments import held, in_lines, local, reached, shown, sized
-from .._html.body_rules import Made
-from .._html.dom import attribute, following
-from .._html.smilies import smilie
+from ..markup.blocks import Block, Image, Inline, Text
+from ..markup.from_html import Reader
+from ..markup.html_words import words_of
+from ._html.attachments import held, in_lines, local, reached, shown, sized
+from ._html.body_rules import Converted
+from ._html.dom import attribute, following
+from ._html.smilies import smilie
 
 # "Click image for larger version. Name: lamp.png Views: 3 Size: 12.3 KB ID: 5", in any language.
 _NAMED = re.compile(r":\s{0,5}([^:\t\n]{1,120}?\.\w{2,5})(?=\s)")
@@ -64,13 +64,13 @@ def _picture_of(node: LexborNode, reader: Reader) -> Inline | None:
     return Image(address, name) if address else Text(name) if name else None
 
 
-def picture(node: LexborNode, reader: Reader) -> Made:
+def picture(node: LexborNode, reader: Reader) -> Converted:
     """A picture inside a body, by its file's name."""
     shown = _picture_of(node, reader) if node.tag == "img" else None
     return None if shown is None else (shown,)
 
 
-def inline_picture(node: LexborNode, reader: Reader) -> Made:
+def inline_picture(node: LexborNode, reader: Reader) -> Converted:
     """A smilie, as the character that it stands for, else as its code; an icon of a link says nothing."""
     if node.tag != "img":
         return None
