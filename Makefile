@@ -69,10 +69,10 @@ check: setup ## look for mistakes in content/
 	@$(STILLBOARD) check --content "$(INPUTDIR)"
 
 devserver: setup ## build, serve and rebuild after each change (PORT=8000)
-	@$(SERVE) --along $(BUILD) --settings "$(CONFFILE)" --autoreload
+	@exec $(SERVE) --along $(BUILD) --settings "$(CONFFILE)" --autoreload
 
 serve: setup ## serve output/ as it is (PORT=8000)
-	@$(SERVE)
+	@exec $(SERVE)
 
 publish: setup ## build for the web: make publish SITEURL=https://archive.example
 	@$(BUILD) --settings "$(PUBLISHCONF)"

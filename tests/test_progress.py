@@ -35,7 +35,7 @@ def test_a_short_run_says_nothing():
 
 def test_elsewhere_a_line_comes_now_and_then():
     moments = [n / 2 for n in range(80)]
-    assert said(io.StringIO(), moments).splitlines() == [f"at [b]{n}[/b]" for n in (2.0, 17.0, 32.0)]
+    assert said(io.StringIO(), moments).splitlines() == [f"at [b]{n}[/b]" for n in (15.0, 30.0)]
 
 
 def test_a_terminal_shows_the_words_as_they_are():

@@ -248,6 +248,8 @@ README.md has the rest: how to publish, and how others add threads."""
 
 def _init(options: argparse.Namespace) -> int:
     if options.upgrade:
+        if options.title:
+            raise UsageError("--upgrade leaves the title as it is", where="--title", todo="write SITENAME in pelicanconf.py")
         print(f"{options.folder}: requirements.txt names {archive.upgrade(options.folder).words} now.")
         return 0
     pinned = archive.create(options.folder, options.title)

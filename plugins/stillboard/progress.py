@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-QUIET = 2.0  # seconds without a word
-EVERY = 15.0  # seconds between plain lines
+QUIET = 2.0  # seconds without a word on a terminal
+EVERY = 15.0  # seconds before each plain line
 _REDRAWN = 0.1  # seconds
 
 
@@ -19,7 +19,7 @@ def shown(stream: TextIO | None = None, clock: Callable[[], float] = time.monoto
     out = stream or sys.stderr
     began = clock()
     if not out.isatty():
-        last = began + QUIET - EVERY
+        last = began
 
         def plain(words: str) -> None:
             nonlocal last

@@ -1,5 +1,7 @@
 """What every archive's pelicanconf.py starts from: `from stillboard.settings import *`, then its own title and zone.
 
+These are Pelican's settings; those of the forum (FORUM_…), with their defaults, are in site/config.py.
+
 Importing this module loads the plugin, so that a fault of it ends every command that reads the settings: Pelican would only log
 it, build a site without a forum and exit with 0. Folders are relative to the file that imports this,
 as Pelican has it; all are given, since Pelican's defaults are relative to wherever the command is run.

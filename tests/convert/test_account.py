@@ -60,7 +60,9 @@ def test_a_file_that_nobody_reads_fails_the_run(dumps):
     (dumps.folder / "note.txt").write_text("no dump")
     report = dumps.convert(dumps.folder / "note.txt")
     assert report.exit_code == 3
-    assert "scripted" in report.errors[0].text
+    assert "no importer knows it; `stillboard list` shows the formats" in report.errors[0].text
+    (dumps.folder / "empty.html").touch()
+    assert "an empty file" in dumps.convert(dumps.folder / "empty.html").errors[0].text
     dumps.add("d/1.html", FORUM, THREAD, known(1))
     (dumps.folder / "dumps/d/note.txt").write_text("no dump")
     assert dumps.convert(dumps.folder / "dumps" / "d").exit_code == 1

@@ -25,7 +25,10 @@ def create(folder: Path, title: str = "") -> Pin:
 
     Without a title it is called as its folder is. UsageError if the folder cannot be used, BuildError if it cannot be written.
     """
-    _check_place(folder)
+    try:
+        _check_place(folder)
+    except OSError as error:
+        raise BuildError(error.strerror or str(error), where=str(folder), todo="choose another folder") from error
     title = clean_name(title or folder.resolve().name)
     if not title:
         raise UsageError("the title is empty", where="--title", todo='write --title "The name of your archive"')

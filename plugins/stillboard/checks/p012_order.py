@@ -13,6 +13,7 @@ from ._overview import Overview
 from ._walk import ContentFile, Part
 
 Filed = tuple[ContentFile, Post]
+_GIVEN = (DateSource.MARKUP, DateSource.TEXT)  # the dump says the date, for people or for machines
 
 
 def _faults(part: Part, _: Overview) -> Iterator[Fault]:
@@ -37,13 +38,13 @@ def _dated(posts: list[Filed]) -> list[Filed]:
 def _contradict(earlier: Filed, later: Filed) -> bool:
     """True if the dates are certainly in the other order, and one of them is no plain fact of the dump.
 
-    Forums let posts keep their dates when they are moved to another thread. Where a dump gave both order and instants,
-    and nobody edited the files, both are facts.
+    Forums let posts keep their dates when they are moved to another thread, and some show an answer below what it answers.
+    Where a dump gave both the order and the dates, and nobody edited the files, all are facts: there is nothing to correct.
     """
     first, second = earlier[1].date, later[1].date
     if not first or not second or not second.before(first):
         return False
-    return not all(post.date_source is DateSource.MARKUP and not is_edited(file.text) for file, post in (earlier, later))
+    return not all(post.date_source in _GIVEN and not is_edited(file.text) for file, post in (earlier, later))
 
 
 def _fault(later: Filed, earlier: Filed, key: str, text: str) -> Fault:

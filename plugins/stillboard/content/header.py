@@ -2,7 +2,7 @@
 
 A value is one line, in NFC. It stands plain, or in double quotes with JSON's escapes where YAML would misread it
 plain: forges show such headers as YAML, and a reviewer should see what the archive reads. The writer emits LF; the
-reader takes CRLF and a byte order mark too. Every fault has its line.
+reader takes CRLF and a byte order mark too. Every fault has its line. Which keys there are: `records`.
 """
 
 from __future__ import annotations

@@ -116,8 +116,10 @@ class Run:
         if not known and strangers:
             raise UnknownFormat(f"no thread in it, but {kinds(strangers)}", where=str(dump), todo=strangers[0].todo)
         if not known:
-            formats = ", ".join(importer.name for importer in self.importers)
-            raise UnknownFormat("no importer knows it", where=str(dump), todo=f"there are {formats}; --from NAME forces one")
+            if dump.is_file() and not dump.stat().st_size:
+                raise UnknownFormat("an empty file", where=str(dump), todo="save it again")
+            todo = "`stillboard list` shows the formats; --from NAME forces one"
+            raise UnknownFormat("no importer knows it", where=str(dump), todo=todo)
 
     def _capture(self, capture: Capture) -> bool:
         """Convert a capture; False if no importer knows it. NoThread if it is known to hold none."""

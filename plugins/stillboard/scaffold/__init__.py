@@ -44,7 +44,7 @@ def new_importer(name: str, project: Path = PROJECT) -> NewFiles:
         _run(project, "convert", str(samples / case / "dump.html"), "--content", str(samples / case / "expected"))
     made.next_steps = (
         f"put the software's markup into {name}/*/dump.html, with words of your own, and its selectors into {name}.py",
-        "UPDATE=1 pytest tests/importers/test_samples.py writes expected/ anew: read it before you commit it",
+        "UPDATE=1 .venv/bin/pytest tests/importers/test_samples.py writes expected/ anew: read it before you commit it",
         "add the row of README.md's table of formats; docs/adding-an-engine.md has the rest",
     )
     return made
@@ -61,7 +61,7 @@ def new_output(name: str, project: Path = PROJECT) -> NewFiles:
     shutil.copytree(_existing(samples.parent / "no-authors" / "content"), samples / "content")
     made.next_steps = (
         f"put what the output is about into {samples.name}/content",
-        "UPDATE=1 pytest tests/outputs/test_outputs.py writes its expected.txt, and adds the new files to that of every archive",
+        "UPDATE=1 .venv/bin/pytest tests/outputs writes its expected.txt, and adds the new files to that of every archive",
         "for pages by a template: a record in site/pages.py, a file in theme/templates, a line in theme/README.md",
     )
     return made
@@ -89,7 +89,7 @@ def new_check(code: str, name: str, project: Path = PROJECT) -> NewFiles:
     (samples / "findings.txt").write_text(found, encoding="utf-8", newline="\n")
     made.next_steps = (
         f"say the rule in {module}.py, and break it in tests/checks/{code}/content",
-        "findings.txt lists what the check must find there: pytest tests/checks compares it",
+        "findings.txt lists what the check must find there: .venv/bin/pytest tests/checks compares it",
     )
     return made
 
