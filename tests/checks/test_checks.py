@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stillboard import checks
+from stillboard.content import records
 from stillboard.errors import UsageError
+from stillboard.model import DateSource, Place, Post, When
 from support.growth import assert_linear
 
 SAMPLES = Path(__file__).parent
@@ -136,3 +138,18 @@ def test_what_conversions_write_has_no_finding() -> None:
     archives = sorted((SAMPLES.parent / "importers").glob("*/*/expected"))
     assert archives
     assert [str(finding) for archive in archives for finding in checks.run(archive)] == []
+
+
+@pytest.mark.parametrize(("source", "found"), [("text", 0), ("markup", 0), ("upload-name", 1)])
+def test_dates_that_a_dump_gives_in_another_order_are_nobodys_mistake(good: Path, source: str, found: int) -> None:
+    """A board that shows an answer below what it answers has its posts out of the order of their dates."""
+    folder = good / "content" / THREAD
+    for file in folder.glob("[0-9]*.md"):
+        file.unlink()
+    for nth, day in ((1, 28), (2, 20)):
+        post = Post("Lit.", id=f"9{nth}", place=Place(1, nth), date=When(f"2020-07-{day}"), date_source=DateSource(source))
+        (folder / f"9{nth}.md").write_text(records.dumps(post, sealed=True), encoding="utf-8")
+    assert sum(" P012 " in line for line in findings(good)) == found
+    file = folder / "92.md"
+    file.write_text(file.read_text("utf-8").replace("Lit.", "Lit again."), encoding="utf-8")  # a person's edit may be the mistake
+    assert sum(" P012 " in line for line in findings(good)) == 1
