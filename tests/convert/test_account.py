@@ -156,3 +156,15 @@ def test_remarks_and_gaps_are_reported(dumps):
 def test_a_page_of_tombstones_is_no_drift(dumps):
     gone = known(1, author="", body="", state=State.DELETED)
     assert dumps.convert(dumps.add("a.html", FORUM, THREAD, gone)).exit_code == 0
+
+
+def test_a_forum_that_no_dump_gives_an_address_is_named_once(dumps):
+    nameless = dataclasses.replace(FORUM, addresses=())
+    bare = dataclasses.replace(THREAD, addresses=())
+    for page in (1, 2):
+        dumps.add(f"d/{page}.html", nameless, on_pages(bare, page), known(page, page=page, address=""))
+    report = dumps.convert(dumps.folder / "dumps" / "d")
+    said = [remark.where for remark in report.remarks if "name it with --url" in remark.text]
+    assert said == ["forums/lanternside-forum.md"]
+    known_place = dumps.add("e.html", FORUM, on_pages(THREAD, 3), known(3, page=3))
+    assert not [remark for remark in dumps.convert(known_place).remarks if "--url" in remark.text]

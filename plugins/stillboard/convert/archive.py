@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..dumps import Capture
-from ..model import Forum, Post
+from ..model import Forum, Post, Remark
 from . import gaps
 from .forums import Forums
 from .members import Members
@@ -50,6 +50,13 @@ class Archive:
     def only_addressed(self) -> Forum | None:
         """The forum, if it is only one, that has an address and that captures were filed in since `addressed` was emptied."""
         return self.forums.by_stem[next(iter(self.addressed))].record if len(self.addressed) == 1 else None
+
+    def forums_without_address(self) -> Iterator[Remark]:
+        """A remark for each forum of this run of which nobody has said yet where it stood."""
+        for stem in self._threads:
+            if not self.forums.by_stem[stem].record.addresses:
+                text = "no dump says where this forum was: name it with --url, or links into it and old addresses are lost"
+                yield Remark(f"forums/{stem}.md", text)
 
     def changes(self, report: Report, *, everything: bool) -> Iterator[tuple[PurePosixPath, str]]:
         """The files to write now, with their texts: a forum and its boards before its threads, members last."""

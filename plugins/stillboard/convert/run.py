@@ -81,6 +81,7 @@ class Run:
         self._write(everything=True)
         if self.report.balanced:
             memory.close(converted, f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}")
+        self.report.remarks += self.archive.forums_without_address()
         gaps = self.archive.gaps
         self.report.missing_files = gaps.files
         self.report.attachments["missing"] = len(gaps.files)

@@ -26,10 +26,6 @@ def items_of(topics: Iterable[Topic], source: Source, base: str, known: dict[str
     could not be read; Drift for a topic whose posts have no text.
     """
     yield Forum(urlsplit(base).netloc or "Discourse", addresses=(base,) if base else (), engine="Discourse")
-    if not base:
-        yield Remark(
-            source.name, "the dump does not say which forum it is from; name it with --url, or links and redirects are lost"
-        )
     faults = Faults(source.name)
     for topic in topics:
         check_topic(topic, source.name, faults)
