@@ -38,13 +38,15 @@ def _dated(posts: list[Filed]) -> list[Filed]:
 def _contradict(earlier: Filed, later: Filed) -> bool:
     """True if the dates are certainly in the other order, and one of them is no plain fact of the dump.
 
-    Forums let posts keep their dates when they are moved to another thread, and some show an answer below what it answers.
-    Where a dump gave both the order and the dates, and nobody edited the files, all are facts: there is nothing to correct.
+    Forums let posts keep their dates when they are moved to another thread. Where a dump gave both order and instants,
+    and nobody edited the files, both are facts. Some forums show an answer below what it answers, before older posts: then the
+    printed dates are facts too, since the answer names its question.
     """
     first, second = earlier[1].date, later[1].date
     if not first or not second or not second.before(first):
         return False
-    return not all(post.date_source in _GIVEN and not is_edited(file.text) for file, post in (earlier, later))
+    facts = _GIVEN if earlier[1].reply_to else _GIVEN[:1]
+    return not all(post.date_source in facts and not is_edited(file.text) for file, post in (earlier, later))
 
 
 def _fault(later: Filed, earlier: Filed, key: str, text: str) -> Fault:
