@@ -58,6 +58,9 @@ LAYOUT = Layout(
     badges=".PostUser-badges .Badge[title]",
     date=(".Post-header time", "time[data-pubdate]", ".PostMeta time", "time"),
     body=(".Post-body",),
+    deleted=".Post--hidden",
+    unapproved=".Post--unapproved",
+    thread_deleted=".DiscussionPage-discussion .DiscussionHero--hidden",
     title=(".DiscussionHero-title", ".DiscussionHero h1", "noscript h1", "#flarum-content h1"),
     tags=".DiscussionHero .TagLabel",
     pagination=(),
@@ -309,8 +312,9 @@ class FlarumPage(ForumPage):
         number, date = post.attributes.number("number"), post.when("createdAt", "time")
         gone = post.attributes.flag("isHidden") or bool(post.attributes.text("hiddenAt", "hideTime"))
         node = parsed(post.attributes.text("contentHtml"))
-        body = "" if gone else self._body(post, node, shown)
-        if not body and not gone:
+        pending = post.attributes.data.get("isApproved") is False
+        body = "" if gone or pending else self._body(post, node, shown)
+        if not body and not gone and not pending:
             return Skipped(Reason.EMPTY, origin, post.id)
         likes = len(post.ids("likes")) or post.attributes.number("likesCount") or 0
         return Post(
@@ -326,7 +330,7 @@ class FlarumPage(ForumPage):
             edited=post.when("editedAt", "editTime"),
             edited_by=_name(editor) if editor else "",
             reactions=f"{likes} like{'' if likes == 1 else 's'}" if likes else "",
-            state=State.DELETED if gone else None,
+            state=State.DELETED if gone else State.HIDDEN if pending else None,
             sources=(origin,),
         )
 
