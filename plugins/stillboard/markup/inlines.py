@@ -155,8 +155,8 @@ class _Tidy:
 
     def text(self, text: str) -> None:
         core = text.strip()
-        if not core:
-            self.blank = self.blank or bool(text)
+        if not escape.is_seen(core):  # a heading, an item or a link of nothing else would be empty
+            self.blank = self.blank or (bool(text) and (not core or text != core))
             return
         self.blank = self.blank or text[0].isspace()
         self.content(core)
