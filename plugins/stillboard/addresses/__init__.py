@@ -141,8 +141,8 @@ def folder(address: str) -> str:
 
 
 def plain(address: str) -> str:
-    """An address without what does not change where it leads: scheme, www., port, letter case of the host, last slash, and whatever
-    is its visitor's alone.
+    """An address without what does not change where it leads: scheme, www., port, letter case of the host, last slash, and
+    whatever is its visitor's alone.
     """
     try:
         parts = urlsplit(without(address)[0])

@@ -37,14 +37,15 @@ _API_KEY = re.compile(
 # Names are compared in small letters, without the signs between their words.
 _ALWAYS = frozenset(
     # Sessions: PHP, Java, ColdFusion, ASP.NET, Moodle, osCommerce, Zen Cart.
-    "phpsessid jsessionid cfid cftoken aspnetsessionid sesskey sessionid sessid sessionhash sessionkey oscsid zenid xtcsid modsid "
-    # That a form was its reader's: XenForo, vBulletin, MyBB, Invision and NodeBB, Rails, ASP.NET, Vanilla, WordPress, Discuz.
+    "phpsessid jsessionid cfid cftoken aspnetsessionid sesskey sessionid sessid sessionhash sessionkey oscsid zenid "
+    "xtcsid modsid "
+    # That a form was its reader's: XenForo, vBulletin, MyBB, Invision, NodeBB, Rails, ASP.NET, Vanilla, WordPress, Discuz.
     "xftoken securitytoken logouthash adminhash mypostkey logoutkey csrf csrfkey csrftoken csrfmiddlewaretoken xsrf xsrftoken "
     "authenticitytoken requestverificationtoken transientkey wpnonce formhash sechash "
     # What opens an account or a program's door.
-    "password passwd pwd passphrase passwort userpass newpass oldpass secret secretkey privatekey clientsecret appsecret apisecret "
-    "accesskey accesstoken refreshtoken idtoken authtoken authkey logintoken oauthtoken oauthtokensecret oauthverifier apikey "
-    "apitoken privatetoken jwt bearer sessiontoken resettoken resetkey resetcode resetpasswordtoken passwordresettoken "
+    "password passwd pwd passphrase passwort userpass newpass oldpass secret secretkey privatekey clientsecret appsecret "
+    "apisecret accesskey accesstoken refreshtoken idtoken authtoken authkey logintoken oauthtoken oauthtokensecret oauthverifier "
+    "apikey apitoken privatetoken jwt bearer sessiontoken resettoken resetkey resetcode resetpasswordtoken passwordresettoken "
     "confirmationtoken confirmationcode confirmtoken confirmkey confirmcode actkey activationkey activationcode activationtoken "
     "validationkey validationcode verificationcode verificationtoken verificationkey verifytoken verifykey verifycode "
     "unsubscribetoken unsubscribekey unsubkey invitetoken invitekey "

@@ -42,6 +42,7 @@ NAMES: tuple[str, ...] = (
     "p017_body_bounds",
     "p018_raw_html",
     "p019_same_id",
+    "p025_credentials",
 )
 
 

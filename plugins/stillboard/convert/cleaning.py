@@ -17,7 +17,7 @@ from ..content.header import LINE_LENGTH
 from ..content.values import LIST, LONGEST_ID
 from ..gfm import drop_controls, strip_blank_lines
 from ..ids import clean_name, one_line
-from ..markup import left_out
+from ..markup.left_out import freed
 from ..model import (
     WRITTEN,
     Board,
@@ -47,6 +47,12 @@ _PERSONS = frozenset(  # the fields that name people; a forum that shows a guest
     {(Post, "author"), (Post, "edited_by"), (Member, "name"), (Member, "names"), (Member, "title"), (Member, "badges")}
 )
 _IP = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{1,4}:{1,2}){3,7}[0-9a-f]{1,4})(?![\w:]|\.\d)", re.IGNORECASE)
+# What only the staff sees of a member, in the languages of forums: the IP address, warnings, reports.
+_STAFF_ONLY = re.compile(
+    r"\bips?\b|\bip[- ]|warn|verwarn|avertiss|advertencia|ammoni|ostrze[żz]|предупрежд|infraction|violation|report(?:s|ed)\b"
+    r"|(?:admin|moderator|staff)\W{0,3}notes?",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(.*[^.])(\.[a-z]{1,5}\d?)", re.IGNORECASE | re.DOTALL)
 _FAR = 10**7  # a page, or a post on it, that is none
 _MOST = 10**15  # what a header's number stays below
@@ -66,6 +72,8 @@ def cleaned(record: T, *, keep_emails: bool = False) -> T:
             clean = _value(kind, value, keep_emails=keep_emails)
             if (type(record), name) in _PERSONS:
                 clean = tuple(map(_without_ip, clean)) if isinstance(clean, tuple) else _without_ip(clean)
+            elif type(record) is Member and name == "counts":
+                clean = tuple(count for count in clean if not _STAFF_ONLY.search(count.what))
             if clean is not value and clean != value:
                 changes[name] = clean
     return dataclasses.replace(record, **changes) if changes else record
@@ -92,9 +100,7 @@ def _value(kind: Text | None, value: Any, *, keep_emails: bool) -> Any:
 
 def _text(kind: Text | None, value: str, *, keep_emails: bool) -> str:
     if kind not in _NO_WORDS:
-        value, found = without(value)
-        if found:
-            left_out.note(credentials=found)
+        value = freed(value)
     if kind is Text.MARKDOWN:
         return masked(strip_blank_lines(drop_controls(value)), keep_emails=keep_emails)
     if kind in WRITTEN:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from . import escape
 from .blocks import Break, CodeSpan, Image, Inline, Link, Styled, Text
+from .left_out import freed
 
 MARKS = ("**", "*", "~~")
 _PASSES = 8  # rounds of dropping marks that would not work; each is linear
@@ -82,7 +83,7 @@ def _flat(inlines: Sequence[Inline]) -> list[_Token]:
         item = stack.pop()
         match item:
             case Text(text):
-                row.append(escape.one_blank(text))
+                row.append(escape.one_blank(freed(text)))
             case _End():
                 active.pop()
                 row.append(item)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from ..addresses.credentials import without
+
 
 @dataclass(slots=True)
 class LeftOut:
@@ -26,6 +28,14 @@ def begin() -> LeftOut:
     account = LeftOut()
     _NOW.set(account)
     return account
+
+
+def freed(text: str) -> str:
+    """Words without what is its visitor's alone in the addresses among them; it is counted."""
+    text, found = without(text)
+    if found:
+        note(credentials=found)
+    return text
 
 
 def note(*, hidden_words: int = 0, credentials: int = 0) -> None:

@@ -79,7 +79,7 @@ class Layout:
     tombstones: str = ""
     """What stands in place of a post that is not shown."""
     deleted: str = ""
-    """On a page that the staff saved: the posts that were deleted, what is around them, or what they have inside, not in the body."""
+    """On a page that the staff saved: the posts that were deleted, what is around them, or what they have outside the body."""
     unapproved: str = ""
     """The same of posts that await approval, or were hidden from everybody else."""
     thread_deleted: str = ""

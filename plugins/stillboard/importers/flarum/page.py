@@ -11,7 +11,8 @@ from urllib.parse import quote
 from selectolax.lexbor import LexborNode
 
 from ...addresses import engines
-from ...errors import Drift
+from ...dumps.page_kinds import NotAThread
+from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.blocks import Block, Paragraph, Styled, Text
 from ...markup.from_html import Reader, reader
@@ -248,6 +249,8 @@ class FlarumPage(ForumPage):
         if not self.payload:
             yield from super().items()
             return
+        if self.payload.discussion.attributes.flag("isHidden"):
+            raise NoThread(NotAThread.WITHHELD.value, where=self.page.capture.name, todo=NotAThread.WITHHELD.todo)
         listed = self.payload.posts
         ids = {post.id for post in listed}
         shown = {post.id: post for post in self.posts if post.counts and isinstance(post, FlarumPost)}

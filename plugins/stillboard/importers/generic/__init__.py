@@ -19,7 +19,7 @@ from ...markup.blocks import Block, Break, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Item, Origin, Place, Post, Remark, Thread
+from ...model import DateSource, Item, Origin, Place, Post, Remark, State, Thread
 from .. import any_body_rules
 from .._html.body_rules import BodyRules, Converted, without
 from .._html.card import pair
@@ -51,6 +51,7 @@ LAYOUT = Layout(
     author=(),
     date=(),
     body=(),
+    unapproved="div.unpublished, mark.unpublished, .marker-unpublished, .marker--unpublished, .comment-awaiting-moderation",
     title=("h1",),
     crumbs=(
         '[itemtype*="BreadcrumbList"]',
@@ -76,6 +77,17 @@ def _body_rules() -> BodyRules:
     return dataclasses.replace(known, handlers={**known.handlers, "postcontent": _no_quote, "messageText": _no_quote})
 
 
+# What software calls the element of a post that only its staff sees: Drupal, WordPress and others.
+_DELETED = re.compile(
+    r"(?:^|\s)(?:(?:is|post|comment|message|node|soft|status)[-_]{1,2})?(?:deleted|trash)(?:$|\s)", re.IGNORECASE
+)
+_UNAPPROVED = re.compile(
+    r"(?:^|\s)(?:(?:is|post|comment|message|node|status)[-_]{1,2})?"
+    r"(?:unapproved|unpublished|pending|spam|moderated|not-approved|awaiting-\w+)(?:$|\s)",
+    re.IGNORECASE,
+)
+
+
 class _Post(ForumPost):
     """A post that the page's structure shows, or that it describes."""
 
@@ -89,6 +101,13 @@ class _Post(ForumPost):
                 if match := self.layout.post.fullmatch(attribute(node, name)):
                     return match[1]
         return ""
+
+    def withheld_state(self) -> State | None:
+        """By the classes of its elements."""
+        said = " ".join(attribute(part, "class") for part in self.record.parts)
+        if _DELETED.search(said):
+            return State.DELETED
+        return State.HIDDEN if _UNAPPROVED.search(said) else super().withheld_state()
 
     def find_user(self) -> LexborNode | None:
         return self.record.author

@@ -43,7 +43,7 @@ VBULLETIN4 = Layout(
     signature=(".signaturecontainer", ".signature"),
     reactions=('[id^="post_thanks_box_"] .postcontent', ".dbtech_thanks_statistics", '[id^="post_thanks_box_"]', ".vbseo_liked"),
     tombstones=".postbitdeleted, .deletereason, .deletedby",
-    deleted=".postbitdeleted, .postbit_deleted, .deletereason, .deletedby, .deletedpost, img[src*='trashcan']",
+    deleted=".postbitdeleted, .postcontainer.deleted, .postbit_deleted, .deletereason, .deletedby, img[src*='trashcan']",
     unapproved=".automoderated, .moderatedpost, img[src*='/moderated.']",
     title=(".threadtitle", "#pagetitle h1", ".pagetitle h1"),
     prefix=".prefix",

@@ -58,7 +58,7 @@ XENFORO2 = Layout(
     reactions=(".reactionsBar-link", ".reactionsBar-reactors", ".reactionsBar"),
     tombstones=".messageNotice--deleted, .messageNotice--ignored, .messageNotice--moderated, .message-cell--closer",
     deleted=".messageNotice--deleted, .message--deleted, .MessageCard--deleted, .message.is-deleted, .message-deletedNotice",
-    unapproved=".messageNotice--moderated, .message--moderated, .MessageCard--moderated, .message.is-moderated, .message.is-unapproved",
+    unapproved=".messageNotice--moderated, .message--moderated, .MessageCard--moderated, .message.is-moderated",
     thread_deleted=".blockStatus-message--deleted, .blockStatus-message--moderated",
     title=("h1.p-title-value", "h1.MessageCard__thread-title", 'h1[qid="page-header"]', ".thread-title-container h1"),
     prefix=".label",
