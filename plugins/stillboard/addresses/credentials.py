@@ -28,6 +28,7 @@ _PARAMETER = re.compile(
 _NEXT = re.compile(rf"(?:{_SEP})(?=[\w\\%])", re.ASCII)
 _DANGLING = re.compile(r"[&;?]+(?=#|$)")
 _AT_START = re.compile(rf"(?P<before>[\W_]{{0,4}})(?P<name>[\w.\\-]{{1,40}})=(?!=)(?P<value>{_VALUE})", re.ASCII)
+_ANYWHERE = re.compile(r"(?<![A-Za-z0-9])((?:sid|sesc|phpsessid)(?:=|%(?:25)?3D))[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
 _HEX = re.compile(r"(?:a:)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})", re.IGNORECASE)
 _DRAWN = re.compile(r"(?=[^\W\d_]*\d)(?=\d*[^\W\d_])[\w,.~%+/-]+", re.ASCII)  # letters and digits, as a machine draws them
 _API_KEY = re.compile(
@@ -129,6 +130,8 @@ def _cleaned(run: str) -> tuple[str, int]:
     if "=" not in run and "%" not in run:
         return run, found
     run, number = _without_parameters(run)
+    run, more = _ANYWHERE.subn(r"\1…", run)
+    number += more
     if (match := _AT_START.match(run)) and _is_session(match["name"], match["value"]):
         run = f"{run[: match.start('value')]}…{run[match.end('value') :]}"
         number += 1

@@ -41,7 +41,8 @@ _VARIANT_AT = r"(?:[@＠﹫]|&(?:#0{0,4}64|#x0{0,4}40|commat);?|%40)"
 _VARIANT_DOT = r"(?:[.．。｡﹒]|&(?:#0{0,4}46|#x0{0,4}2e|period);?)"
 _PIECE = rf"[^\W_](?:{_NOTHING}{{0,2}}[\w-]){{0,62}}"
 _VARIANT = re.compile(
-    rf"{_NOTHING}{{0,6}}{_VARIANT_AT}{_NOTHING}{{0,6}}({_PIECE}(?:{_NOTHING}{{0,6}}{_VARIANT_DOT}{_NOTHING}{{0,6}}{_PIECE}){{1,8}})",
+    rf"( ?){_NOTHING}{{0,6}}{_VARIANT_AT}{_NOTHING}{{0,6}}( ?)"
+    rf"({_PIECE}(?:{_NOTHING}{{0,6}}{_VARIANT_DOT}{_NOTHING}{{0,6}}{_PIECE}){{1,8}})",
     re.IGNORECASE,
 )
 _NOTHINGS = re.compile(_NOTHING, re.IGNORECASE)
@@ -85,9 +86,9 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
 
 def _plainly(match: re.Match[str]) -> str:
     """An address that was to be hidden from machines as it would be without that; anything else as it is."""
-    domain = _DOTS.sub(".", _NOTHINGS.sub("", match[1]))
-    found = _DOMAIN.match(domain)
-    if not found or match.string[match.start() - 1 : match.start()] in ("", " ", "\n", "@"):
+    domain = _DOTS.sub(".", _NOTHINGS.sub("", match[3]))
+    is_mention = match[1] and not match[2]
+    if is_mention or not _DOMAIN.match(domain) or match.string[match.start() - 1 : match.start()] in ("", " ", "\n", "@"):
         return match[0]
     return f"@{domain}"
 

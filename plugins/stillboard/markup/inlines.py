@@ -37,7 +37,7 @@ _Piece = str | _Start | _End  # marks only; the rest is finished Markdown
 
 def paragraph(inlines: Sequence[Inline], line_break: str = "\\\n") -> str:
     """The Markdown of inlines, without blanks around it; empty where there is nothing to see."""
-    tokens = _tidy(_flat(inlines))
+    tokens = [freed(token) if isinstance(token, str) else token for token in _tidy(_flat(inlines))]
     pieces = _pieces(tokens, line_break)
     for _ in range(_PASSES):
         bad = _useless(pieces)
@@ -83,7 +83,7 @@ def _flat(inlines: Sequence[Inline]) -> list[_Token]:
         item = stack.pop()
         match item:
             case Text(text):
-                row.append(escape.one_blank(freed(text)))
+                row.append(escape.one_blank(text))
             case _End():
                 active.pop()
                 row.append(item)
@@ -247,7 +247,7 @@ def _link_follows(tokens: list[_Token], n: int) -> bool:
 
 
 def _alt(alt: str) -> str:
-    return escape.words(escape.one_blank(alt).strip(), link=True, last=False)
+    return escape.words(freed(escape.one_blank(alt).strip()), link=True, last=False)
 
 
 def _bare(tokens: list[_Token], n: int, address: str) -> str:
