@@ -10,6 +10,7 @@ from stillboard.convert import Options, convert
 from stillboard.dumps import Capture
 from stillboard.errors import NoThread
 from stillboard.importers import all_importers
+from stillboard.importers._printed_ip import without_printed_ip
 from stillboard.model import Post, State
 from support.engine_variants import VARIANTS
 
@@ -201,3 +202,20 @@ def test_ip_addresses_next_to_posts_are_nowhere(tmp_path):
     assert "https://x.example/misc.php?t=1" in written
     assert "my router is 192.168.1.1" in written
     assert "Author: Guest\n" in written
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("salt\n\nIP: 8.8.4.4", "salt"),
+        ("**IP address:** 8.8.4.4\n\nsalt", "salt"),
+        ("salt\\\nLogged: 8.8.4.4", "salt"),
+        ("salt\n\n[IP logged: 2a00:1450:4001:800::200e]", "salt"),
+        ("my router\n\nIP: 192.168.1.1", "my router\n\nIP: 192.168.1.1"),
+        ("ask IP: 8.8.4.4\n\nIP: 8.8.4.4 answers", "ask IP: 8.8.4.4\n\nIP: 8.8.4.4 answers"),
+        ("version 1.2.3.4", "version 1.2.3.4"),
+        ("IP: 8.8.4.4", ""),
+    ],
+)
+def test_a_line_with_the_ip_address_is_no_word_of_the_author(body, left):
+    assert without_printed_ip(body) == left

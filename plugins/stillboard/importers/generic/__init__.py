@@ -19,7 +19,7 @@ from ...markup.blocks import Block, Break, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Item, Origin, Place, Post, Remark, State, Thread
+from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread
 from .. import any_body_rules
 from .._html.body_rules import BodyRules, Converted, without
 from .._html.card import pair
@@ -31,6 +31,7 @@ from .._html.page_facts import PageFacts
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
+from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
 from .records import Record, records
@@ -125,6 +126,10 @@ class _Post(ForumPost):
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         heads = [node for node in (self.record.author, self.record.date) if node is not None]
         return reading.among(without(_unwrapped(body), heads))
+
+    def item(self, place: Place | None) -> Post | Skipped:
+        found = super().item(place)
+        return dataclasses.replace(found, body=without_printed_ip(found.body)) if isinstance(found, Post) else found
 
     def pairs(self) -> list[tuple[str, str]]:
         return [pair(node) for node in self.node.css("dl") if node.css_first("dt") is not None][:6]
