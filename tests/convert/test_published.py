@@ -197,6 +197,14 @@ def test_a_name_shows_no_ip_address(name, shown):
     assert cleaned(Thread(name)).title == name  # which people gave
 
 
+def test_the_id_of_a_member_is_no_e_mail_address():
+    post, member = cleaned(Post("x", author_id="pell@b.example")), cleaned(Member("Pell", member_id="Pell@b.example"))
+    assert post.author_id == member.member_id
+    assert "@" not in post.author_id
+    assert cleaned(Post("x", author_id="pell@b.example"), keep_emails=True).author_id == "pell@b.example"
+    assert cleaned(Post("x", author_id="pell")).author_id == "pell"
+
+
 def test_what_only_the_staff_is_shown_of_a_member_is_not_counted():
     said = ("Messages", "IP", "Warnings", "Warning points", "Verwarnungen", "Reports", "Reputation", "Trips")
     assert [one.what for one in cleaned(Member("Pell", counts=tuple(Count(what, "3") for what in said))).counts] == [

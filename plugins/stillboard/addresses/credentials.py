@@ -17,7 +17,7 @@ import functools
 import ipaddress
 import re
 
-_BEGIN = re.compile(r"[=@]|://|%(?:25)?3[dD]|/\([SFA]\(|(?:PHPSESSID|sid)[,/_-]")
+_BEGIN = re.compile(r"[=@]|:\\?/\\?/|%(?:25)?3[dD]|/\([SFA]\(|(?:PHPSESSID|sid)[,/_-]")
 _END = re.compile(r"[\s<>\"]")
 _LEFT = ' \n\t\r<>"'
 _SEP = r"\\?(?:[?&;]|%(?:25)?(?:3[fFbB]|26))(?:amp;|#0*38;|amp%(?:25)?3[bB])?"
@@ -28,7 +28,7 @@ _PARAMETER = re.compile(
 _NEXT = re.compile(rf"(?:{_SEP})(?=[\w\\%])", re.ASCII)
 _DANGLING = re.compile(r"[&;?]+(?=#|$)")
 _AT_START = re.compile(rf"(?P<before>[\W_]{{0,4}})(?P<name>[\w.\\-]{{1,40}})=(?!=)(?P<value>{_VALUE})", re.ASCII)
-_ANYWHERE = re.compile(r"(?<![A-Za-z0-9])((?:sid|sesc|phpsessid)(?:=|%(?:25)?3D))[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
+_ANYWHERE = re.compile(r"((?:sid|sesc|phpsessid)(?:=|%(?:25)?3D))[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
 _HEX = re.compile(r"(?:a:)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})", re.IGNORECASE)
 _DRAWN = re.compile(r"(?=[^\W\d_]*\d)(?=\d*[^\W\d_])[\w,.~%+/-]+", re.ASCII)  # letters and digits, as a machine draws them
 _API_KEY = re.compile(
@@ -72,8 +72,9 @@ _IPS = frozenset(
 )
 _HOSTS = re.compile(r"://[^/?#\s)]*")
 
+_ROUNDS = 6
 _USERINFO = re.compile(
-    r"\b((?:https?|ftps?)(?:://|%3A%2F%2F))[^\s/?#<>\"]{0,300}?(?:@|%40)(?=[^\s/?#@])(?![^\s/?#<>\"]{0,300}@)"
+    r"\b((?:https?|ftps?)(?:\\?:\\?/\\?/|%3A%2F%2F))[^\s/?#<>\"]{0,300}?(?:@|%40)(?=[^\s/?#@])(?![^\s/?#<>\"]{0,300}@)"
     r"|\b([a-z][a-z0-9+.-]{1,20}://)[^\s/?#<>\"@:]{0,100}:[^\s/?#<>\"@]{1,200}@(?=[^\s/?#@])",
     re.IGNORECASE,
 )
@@ -119,6 +120,16 @@ def without_userinfo(address: str) -> str:
 
 def _cleaned(run: str) -> tuple[str, int]:
     """The same of characters without a blank between them."""
+    found = 0
+    for _ in range(_ROUNDS):  # what was on both sides of something may be another such thing now
+        run, number = _cleaned_once(run)
+        found += number
+        if not number:
+            break
+    return run, found
+
+
+def _cleaned_once(run: str) -> tuple[str, int]:
     found = 0
     if "@" in run or "%40" in run:
         run, found = _USERINFO.subn(r"\1\2", run)

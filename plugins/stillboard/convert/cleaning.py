@@ -16,7 +16,7 @@ from ..addresses.credentials import without
 from ..content.header import LINE_LENGTH
 from ..content.values import LIST, LONGEST_ID
 from ..gfm import drop_controls, strip_blank_lines
-from ..ids import clean_name, one_line
+from ..ids import clean_name, one_line, private_id
 from ..markup.left_out import freed
 from ..model import (
     WRITTEN,
@@ -46,6 +46,7 @@ _NO_WORDS = frozenset({Text.ID, Text.STEM, None})  # what names something has no
 _PERSONS = frozenset(  # the fields that name people; a forum that shows a guest's IP address shows it there
     {(Post, "author"), (Post, "edited_by"), (Member, "name"), (Member, "names"), (Member, "title"), (Member, "badges")}
 )
+_PERSONS_IDS = frozenset({(Post, "author_id"), (Member, "member_id")})
 _IP = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{1,4}:{1,2}){3,7}[0-9a-f]{1,4})(?![\w:]|\.\d)", re.IGNORECASE)
 # What only the staff sees of a member, in the languages of forums: the IP address, warnings, reports.
 _STAFF_ONLY = re.compile(
@@ -72,6 +73,8 @@ def cleaned(record: T, *, keep_emails: bool = False) -> T:
             clean = _value(kind, value, keep_emails=keep_emails)
             if (type(record), name) in _PERSONS:
                 clean = tuple(map(_without_ip, clean)) if isinstance(clean, tuple) else _without_ip(clean)
+            elif (type(record), name) in _PERSONS_IDS and not keep_emails and masked(clean) != clean:
+                clean = private_id("", clean)  # the same in posts and members, and nobody's address
             elif type(record) is Member and name == "counts":
                 clean = tuple(count for count in clean if not _STAFF_ONLY.search(count.what))
             if clean is not value and clean != value:
