@@ -1,7 +1,7 @@
 """Play many histories and show what goes wrong, the shortest history of each kind.
 
-    PYTHONPATH=tests .venv/bin/python -m support.histories --seeds 300
-    PYTHONPATH=tests .venv/bin/python -m support.histories --seed 17          # one, minimised, with its dumps and files
+PYTHONPATH=tests .venv/bin/python -m support.histories --seeds 300
+PYTHONPATH=tests .venv/bin/python -m support.histories --seed 17          # one, minimised, with its dumps and files
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ def main() -> int:
     parser.add_argument("--sort", default="", choices=["", "A", "B", "C"], help="A: with ids; B: without edits; C: the others")
     parser.add_argument("--kind", default="", help="only violations of this kind")
     parser.add_argument("--keep", type=Path, help="play the minimised history of --seed in this folder, and leave it there")
+    parser.add_argument("--brief", action="store_true", help="show the steps and what is wrong, not the dumps and reports")
     parser.add_argument("--examples", type=int, default=1, help="how many seeds of each kind are minimised")
     args = parser.parse_args()
     if args.seed is not None:
@@ -57,7 +58,7 @@ def _many(args: argparse.Namespace) -> int:
         for seed in seeds[: args.examples]:
             if not kind.startswith("crash"):
                 print(f"\n=== {sort} {kind}, seed {seed}")
-                _show(shortest(history(seed, args.sort), kind))
+                _show(shortest(history(seed, args.sort), kind), dumps=not args.brief)
     return int(bool(bad))
 
 
@@ -71,18 +72,19 @@ def _one(seed: int, sort: str, kind: str, keep: Path | None) -> int:
     if keep:
         shutil.rmtree(keep, ignore_errors=True)
         play(short.steps, keep, short.engine, sticky=short.sticky)
-    _show(short, dumps=True)
+    _show(short)
     return 1
 
 
-def _show(wanted: History, *, dumps: bool = False) -> None:
+def _show(wanted: History, *, dumps: bool = True) -> None:
     world, found = outcome(wanted)
     print(f"{wanted.engine}{', sticky' if wanted.sticky else ''}")
     for step in wanted.steps:
         print(f"  {step}")
     if dumps:
         _dumps(world)
-    print("\n".join(f"  {line}" for line in world.log))
+    log = world.log if dumps else [line for line in world.log if line.startswith("$")]
+    print("\n".join(f"  {line}" for line in log))
     for one in found:
         print(f"  ! {one}")
 

@@ -224,7 +224,9 @@ def _phpbb(title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: 
     for post, _ in posts:
         text, n = post.versions[-1], post.id
         user = f'<a href="./memberlist.php?mode=viewprofile&amp;u={len(post.author)}" class="username">{post.author}</a>'
-        quoted = f"<blockquote><div><cite>{text.quoted[0]} wrote:</cite>{text.quoted[1]}</div></blockquote>" if text.quoted else ""
+        quoted = (
+            f"<blockquote><div><cite>{text.quoted[0]} wrote:</cite>{text.quoted[1]}</div></blockquote>" if text.quoted else ""
+        )
         parts.append(f"""<div id="p{n}" class="post has-profile bg1"><div class="inner">
 <dl class="postprofile" id="profile{n}"><dt class="no-profile-rank no-avatar"><div class="avatar-container"></div>{user}</dt></dl>
 <div class="postbody"><div id="post_content{n}"><h3><a href="./viewtopic.php?p={n}#p{n}">Re: {title}</a></h3>

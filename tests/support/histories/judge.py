@@ -60,7 +60,7 @@ class Judge:
     gone: set[str] = field(default_factory=set)  # words that people took out
     files_before: dict[int, int] = field(default_factory=dict)  # key -> in how many files it stood
     broken_before: set[str] = field(default_factory=set)  # violations are named once
-    merged: set[frozenset[int]] = field(default_factory=set)  # keys in one file, which nothing keeps apart
+    redated: set[int] = field(default_factory=set)  # keys of posts that people gave another date
 
     def read(self) -> list[Filed]:
         found = []
@@ -84,12 +84,11 @@ class Judge:
         return {post.key for post in self.thread.posts if own.intersection(post.tokens)}
 
     def _by_sources(self, filed: Filed) -> set[int]:
-        """Names may stand for several captures: then only those count whose words these are."""
         keys = set()
         for source in filed.post.sources:
             name = source.capture.rpartition("/")[2].partition(" (")[0]
-            shown = [one.key for dump in self.held.dumps if dump.name == name for one in dump.posts if one.nth == source.nth]
-            keys |= set(shown) if len(set(shown)) == 1 else set()
+            dump = self.held.by_name.get(name.removeprefix("copy-of-"))
+            keys |= {one.key for one in dump.posts if one.nth == source.nth} if dump else set()
         return keys
 
     # -- after a conversion
@@ -148,8 +147,6 @@ class Judge:
         apart = self._kept_apart(filed.keys)
         if apart:
             found.append(Violation("swallowed", f"{filed.path} is of posts {sorted(filed.keys)} ({_sources(filed)})"))
-        elif len(filed.keys) > 1:
-            self.merged.add(frozenset(filed.keys))
         texts = [text for key in filed.keys for text in self.held.texts(key)]
         shown = " ".join(filed.own.split())
         if not any(" ".join(text.words.casefold().split()) in shown and text.picture in shown for text in texts):
@@ -176,10 +173,11 @@ class Judge:
         if len({filed.folder for filed in own}) > 1:
             return [Violation("twice-split", f"{what} is in {names} of several threads")]
         if len(own) <= self.held.by_turns(key):
-            if all(filed.path in named for filed in own):
+            if _is_named(own, named):
                 return []
             return [Violation("twice-late", f"{what} is in {names}; a later capture shows that they are one")]
-        return [Violation("twice", f"{what} is in {names}")]
+        kind = "twice-edited" if any(filed.path in self.edited for filed in own) else "twice"
+        return [Violation(f"{kind}-named" if _is_named(own, named) else kind, f"{what} is in {names}")]
 
     def _threads(self, files: list[Filed]) -> list[Violation]:
         folders = {filed.folder for filed in files}
@@ -211,6 +209,8 @@ class Judge:
     def _pairs(self, at: dict[int, list[int]]) -> list[Violation]:
         found = []
         for first, second, why in self.held.in_order():
+            if {first, second} & self.redated:
+                continue
             if len(at.get(first, ())) == len(at.get(second, ())) == 1 and at[first] > at[second]:
                 kind = "order-" + why.partition(" ")[0]
                 found.append(Violation(kind, f"post {first} stands behind post {second} ({why})"))
@@ -225,6 +225,11 @@ class Judge:
             if path.rpartition("/")[0] not in touched:
                 found.append(Violation(f"check-{finding.code}", f"{path}:{finding.line} {finding.text}"))
         return found
+
+
+def _is_named(files: list[Filed], named: str) -> bool:
+    """True if the report names each of the files."""
+    return all(filed.path in named for filed in files)
 
 
 def _sources(filed: Filed) -> str:

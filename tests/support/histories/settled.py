@@ -25,8 +25,10 @@ class Held:
     def __init__(self, thread: TrueThread) -> None:
         self.thread = thread
         self.dumps: list[Dump] = []
+        self.by_name: dict[str, Dump] = {}  # with those whose bytes another one has too
 
     def add(self, dump: Dump) -> None:
+        self.by_name[dump.name] = dump
         if all(dump.data != known.data for known in self.dumps):
             self.dumps.append(dump)
 
