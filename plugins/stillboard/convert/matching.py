@@ -191,12 +191,12 @@ class Matching:
         return all(post.number or post.place for post in (self.old[i], self.new[j]))
 
     def _speaks_for_itself(self, i: int, j: int) -> bool:
-        """True if the words, said once on either side, prove it; on another page only if their neighbours agree too."""
+        """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
         if other_page(old, new):
-            return self._neighbours_agree(i, j) or (
-                is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new))
-            )
+            if self._neighbours_agree(i, j):
+                return True
+            return is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j))
         return same_spot(old, new) or is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
 
     def _beside(self, i: int, step: int) -> list[int]:
@@ -215,6 +215,16 @@ class Matching:
                     if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
                         return True
         return False
+
+    def _stands_alone(self, i: int, j: int) -> bool:
+        """True if a capture of a single post could only be a page of other length: no neighbour says anything else.
+
+        On top of the next page it may be a second post of the same words, sent twice.
+        """
+        if len(self.new) > 1 and len(self.old) > 1:
+            return False
+        one, other = sorted(place for place in (self.old[i].place, self.new[j].place) if place)
+        return not (other.nth == 1 and other.page == one.page + 1)
 
     def _at_same_spot(self) -> Iterator[tuple[int, int]]:
         """Free pairs at the same number or place, each post at most once."""

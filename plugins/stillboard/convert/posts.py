@@ -78,9 +78,9 @@ class PostFiling:
         """Report two files that may be of one post."""
         if post.id == other.id or State.REMOVED is post.state:
             return
-        text = f"may be the same post as {other.id}.md"
+        text = f"may be the same post as {self._where(other)}"
         if other.state is State.REMOVED:
-            text = f"may be what was removed as {other.id}.md: look at it, and remove it too if it is"
+            text = f"may be what was removed as {self._where(other)}: look at it, and remove it too if it is"
         self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))
 
     def _filed(self, post: Post, file: OpenFile[Post] | None) -> OpenFile[Post]:

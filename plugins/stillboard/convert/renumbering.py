@@ -62,7 +62,9 @@ def settled(posts: Sequence[Post], fixed: Collection[int] = ()) -> Iterator[tupl
     """
     turn = _in_turn(posts)
     wanted = [posts[i].id for i in turn]
-    for told in (posts, _renumbered(posts, turn, fixed), _placed(posts, turn, fixed)):
+    told: Sequence[Post] = posts
+    for change in (_as_they_are, _renumbered, _unplaced, _placed, _bare):
+        told = change(posts, turn, fixed)
         if [post.id for post in ordered(told)] == wanted and _agree([told[i] for i in turn]):
             break
     yield from ((i, after) for i, (before, after) in enumerate(zip(posts, told, strict=True)) if before != after)
@@ -99,6 +101,29 @@ def _in_turn(posts: Sequence[Post]) -> list[int]:
             if not open_before[j]:
                 heapq.heappush(ready, (rank[j], j))
     return turn
+
+
+def _as_they_are(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> Sequence[Post]:
+    del turn, fixed
+    return posts
+
+
+def _unplaced(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
+    """The posts without the numbers and places that do not rise along their order."""
+    numbered = _rising([(i, posts[i].number) for i in turn], fixed)
+    spots = {place: n for n, place in enumerate(sorted({post.place for post in posts if post.place}), 1)}
+    placed = _rising([(i, spots[place] if (place := posts[i].place) else None) for i in turn], fixed)
+    told = list(posts)
+    for i, post in enumerate(posts):
+        number, place = post.number if i in numbered else None, post.place if i in placed else None
+        told[i] = post if i in fixed else dataclasses.replace(post, number=number, place=place)
+    return told
+
+
+def _bare(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
+    """The posts without numbers and places: dates and ids decide."""
+    del turn
+    return [post if i in fixed else dataclasses.replace(post, number=None, place=None) for i, post in enumerate(posts)]
 
 
 def _renumbered(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
