@@ -65,10 +65,9 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Look at them here: Pelican makes all generators before any of them reads a file."""
         if self.config.trusts_pages:
             return pelicans.Looked()
-        found = [
-            self.get_files(self.settings[f"{kind}_PATHS"], self.settings[f"{kind}_EXCLUDES"]) for kind in ("PAGE", "ARTICLE")
-        ]
-        return pelicans.check(self.config.content, *found, self.settings)
+        of = self.settings
+        pages, news = (self.get_files(of[f"{kind}_PATHS"], of[f"{kind}_EXCLUDES"]) for kind in ("PAGE", "ARTICLE"))
+        return pelicans.check(self.config.content, pages, news, of["MARKDOWN"])
 
     def generate_context(self) -> None:
         """Read content/, before any page is written."""

@@ -40,10 +40,8 @@ def _of_page(path: str, overview: Overview) -> Iterator[Fault]:
     def has_file(target: str) -> bool:
         return target.partition("/")[0] in (*_FOLDERS, "attachments") and overview.has_file(target)
 
-    is_news = path.startswith("news/")
-    for problem in own_pages.problems(text, PurePosixPath(path), has_file, is_news=is_news):
-        yield Fault(path, problem.line, problem.text)
-    for problem in own_pages.unshown(text):
+    looked = own_pages.look(text, PurePosixPath(path), has_file, is_news=path.startswith("news/"))
+    for problem in (*looked.problems, *looked.left_out):
         yield Fault(path, problem.line, problem.text)
 
 

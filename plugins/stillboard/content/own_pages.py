@@ -10,6 +10,8 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -46,55 +48,73 @@ DEFINED = 1000  # characters of what a reference or an abbreviation stands for, 
 LOOSE_IN_PARAGRAPH, LOOSE_IN_PAGE = 8_000_000, 20_000_000  # marks times characters: under a second
 _LINK = re.compile(r"\[[^\[\]\n]*\]\([^()\[\]\n]*\)")
 _LOOSE_TAG = re.compile(r"<(?![/a-zA-Z][^<>]*>)|^[ >]*(?:~~~|```)", re.MULTILINE)
+_NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}\.)[ \t]*){100}", re.MULTILINE)
 _DECLARATION = re.compile(r"<!\[|<\?|<!(?!--)")
 _DEFINITION = re.compile(rf"^ {{0,3}}\*?\[[^\]\n]*\]:(?=[^\n]{{{DEFINED}}})", re.MULTILINE)
 _OPENED = re.compile(r"<([a-zA-Z][^\s/>]*)")
+_HANDLER = re.compile(r"<[a-zA-Z][^<>]*?\s(on[a-zA-Z]+|style)\s*=")
+_ADDRESS = re.compile(r"<[a-zA-Z][^<>]*?\s(?:href|src)\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"'>]+))", re.I)
+_NO_LINK = re.compile(r"(?!(?:https?|mailto):[^\\]*$)[\x00-\x20]*(?:[a-z][a-z0-9+.\x00-\x20-]*:|[/\\]\s*[/\\])", re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ANY = {"*": {"href", "src", "srcset", "poster", "data", "cite", "action", "formaction", "background", "longdesc", "content"}}
 
 
-def problems(
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at a page found."""
+
+    problems: tuple[Problem, ...] = ()  # what has to be corrected before the page is published, by line
+    left_out: tuple[Problem, ...] = ()  # HTML that the site does not show, such as a form: it harms nobody, and is not what was meant
+    attachments: frozenset[str] = frozenset()  # that the page leads to, relative to content/
+
+
+def look(
     text: str,
     path: PurePosixPath,
     has_file: Callable[[str], bool],
     *,
     is_news: bool,
     settings: dict[str, Any] = MARKDOWN,
-) -> list[Problem]:
-    """What has to be corrected before the page is published; [] if nothing.
+) -> Looked:
+    """Look at a page.
 
     `path`: the page's, relative to content/. `has_file`: whether an attachment, or another page, lies at a path relative to
     content/. `settings`: Pelican's MARKDOWN.
     """
     if fault := _too_much(text):
-        return [fault]
+        return Looked((fault,))
     made = _Made(text, settings)
-    found = list(own_headers.problems(made.values, is_news=is_news, name=path.name))
+    found = set(own_headers.problems(made.values, is_news=is_news, name=path.name))
     if set(made.read_keys) != {value.key for value in made.values}:
-        found.append(Problem(1, "the header cannot be read; write one `Key: value` a line, then a blank line"))
+        found.add(Problem(1, "the header cannot be read; write one `Key: value` a line, then a blank line"))
     if made.fault:
-        return [*found, Problem(1, made.fault)]
+        return Looked((*_by_line(found), Problem(1, made.fault)))
+    attachments: set[str] = set()
     for value in made.addresses():
         reference = read_reference(value, path.parent)
-        if reference is not None and (fault_of := _refused(reference, has_file)):
-            found.append(Problem(_line_of(text, value), fault_of))
-    return sorted(set(found), key=lambda problem: (problem.line, problem.text))
+        if reference is None:
+            continue
+        attachments.add(reference.attachment)
+        if refused := _refused(reference, has_file):
+            found.add(Problem(_line_of(text, value), refused))
+    return Looked(_by_line(found), _by_line(set(_left_out(text, made.html))), frozenset(attachments - {""}))
 
 
-def unshown(text: str, settings: dict[str, Any] = MARKDOWN) -> Iterator[Problem]:
-    """HTML of a page that the site leaves out, such as a form: nobody has to correct it, but it is not what was meant."""
-    if _too_much(text):
-        return
-    made = _Made(text, settings)
-    names = {name.lower() for html in made.html for name in _OPENED.findall(_COMMENT.sub("", html))}
-    for name in sorted(names - TAGS):
-        yield Problem(_line_of(text, f"<{name}"), f"<{name[:40]}> is not shown on a page; take it out")
+def _by_line(problems: set[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.text)))
 
 
-def attachments(text: str, path: PurePosixPath, settings: dict[str, Any] = MARKDOWN) -> frozenset[str]:
-    """The attachments that a page without problems leads to, relative to content/."""
-    references = (read_reference(value, path.parent) for value in _Made(text, settings).addresses())
-    return frozenset(one.attachment for one in references if one is not None and one.attachment)
+def _left_out(text: str, made: list[str]) -> Iterator[Problem]:
+    """What the site leaves out of a page. `made`: its HTML, as Python-Markdown makes it."""
+    for html in made:
+        for name in {name.lower() for name in _OPENED.findall(_COMMENT.sub("", html))} - TAGS:
+            yield Problem(_line_of(text, f"<{name}"), f"<{name[:40]}> is not shown on a page; take it out")
+        for name in {name.lower() for name in _HANDLER.findall(html)}:
+            yield Problem(_line_of(text, name), f"{name[:40]} of an element is not kept; take it out")
+        for address in {unescape("".join(found)) for found in _ADDRESS.findall(html)}:
+            if _NO_LINK.match(address):
+                todo = "links begin with https:, http:, mailto: or /"
+                yield Problem(_line_of(text, address), f"{address[:60]!a} leads nowhere; {todo}")
 
 
 def _refused(reference: Reference, has_file: Callable[[str], bool]) -> str:
@@ -172,6 +192,8 @@ def _too_much(text: str) -> Problem | None:
         return Problem(1, f"the page has {len(text)} characters; cut it into pages of {SIZE}")
     if match := _DECLARATION.search(text):
         return Problem(text.count("\n", 0, match.start()) + 1, f"{match[0]} begins nothing that a page can show; write &lt; for a <")
+    if match := _NESTED.search(text):
+        return Problem(text.count("\n", 0, match.start()) + 1, "nested too deeply; flatten these quotes or lists")
     if match := _DEFINITION.search(text):
         return Problem(text.count("\n", 0, match.start()) + 1, f"longer than {DEFINED} characters: what a [name]: stands for")
     if len(_LOOSE_TAG.findall(text)) * len(text) > LOOSE_IN_PAGE:
@@ -186,9 +208,10 @@ def _too_much(text: str) -> Problem | None:
 
 
 def _line_of(text: str, words: str) -> int:
-    """The first line that holds some words, or the beginning of them; 1 if none does."""
+    """The first line that holds some words, or else what follows a brace in them; 1 if none does."""
     lowered = text.lower()
-    place = max(lowered.find(words.lower()), -1)
-    if place < 0 and (end := re.search(r"[}|]", words[1:])):
-        place = lowered.find(words[: end.end() + 1].lower())
-    return text.count("\n", 0, place) + 1 if place > 0 else 1
+    for part in (words, *re.split(r"[{}|]", words)[::-1]):
+        place = lowered.find(part.lower()) if part.strip() else -1
+        if place >= 0:
+            return text.count("\n", 0, place) + 1
+    return 1

@@ -24,7 +24,7 @@ from .urls import attachment_file
 TOP = 2  # the level of a page's outermost headings: below the h1 that is its title
 _LINK = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z]+="[^"]*")+)>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
-_CODE = re.compile(r'(?:<div class="highlight">)?<pre(?: [^<>]*)?><code class="language-([^"<>]*)">([^<]*)</code></pre>')
+_CODE = re.compile(r'<pre(?: [^<>]*)?><code(?: class="language-([^"<>]*)")?>([^<]*)</code></pre>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Surroundings:
 
     folder: PurePosixPath  # of the page, relative to content/
     root: str  # what leads to the site's root, without a last slash: "", "..", "https://archive.example"
+    home: str  # the home page's address, relative to the root
     page: Callable[[str], str]  # the address of a page, relative to the root, by its path relative to content/; "": none
     has_attachment: Callable[[str], bool]  # whether there is an attachment at a path relative to content/
 
@@ -42,7 +43,7 @@ class Surroundings:
         if reference is None:
             return address
         if reference.what == "index":
-            return f"{self.root}/"
+            return f"{self.root}/{self.home}"
         if reference.what not in ("filename", "static", "attach"):
             return ""
         if reference.attachment and self.has_attachment(reference.attachment):
@@ -86,5 +87,4 @@ def _tag(name: str, attributes: dict[str, str], inside: str = "") -> str:
 
 
 def _coloured(match: re.Match[str]) -> str:
-    made = code.block(html.unescape(match[2]), match[1].split(" ")[0])
-    return made if not match[0].startswith("<div") else made.removesuffix("</div>")
+    return code.block(html.unescape(match[2]), (match[1] or "").split(" ")[0])

@@ -54,11 +54,10 @@ def check(content: Path, pages: Iterable[str], news: Iterable[str], markdown: di
         except ContentError as error:
             faults.append(str(error))
             continue
-        problems = own_pages.problems(text, path, has_file, is_news=is_news, settings=markdown)
-        faults += [f"{content / path}:{problem.line}: {problem.text}" for problem in problems]
-        if not problems:
-            linked |= own_pages.attachments(text, path, markdown)
-            left_out += [f"{content / path}:{problem.line}: {problem.text}" for problem in own_pages.unshown(text, markdown)]
+        looked = own_pages.look(text, path, has_file, is_news=is_news, settings=markdown)
+        faults += [f"{content / path}:{problem.line}: {problem.text}" for problem in looked.problems]
+        left_out += [f"{content / path}:{problem.line}: {problem.text}" for problem in looked.left_out]
+        linked |= looked.attachments
     if faults:
         more = f" (and {len(faults) - SHOWN} more)" if len(faults) > SHOWN else ""
         raise ContentError("; ".join(faults[:SHOWN]) + more)
@@ -93,7 +92,8 @@ def _html(own: Any, source: str, root: str) -> str:
         return "" if page is None else str(page.save_as if own.settings["RELATIVE_URLS"] else page.url)
 
     folder = PurePosixPath(own.get_relative_source_path()).parent
-    around = Surroundings(folder, root.rstrip("/"), address, functools.partial(_has_file, content, frozenset()))
+    home = str(own.settings["INDEX_SAVE_AS"]) if own.settings["RELATIVE_URLS"] else ""
+    around = Surroundings(folder, root.rstrip("/"), home, address, functools.partial(_has_file, content, frozenset()))
     return str(shown(source, around))
 
 

@@ -203,7 +203,7 @@ _REGULAR = nh3.Cleaner(
     tags={*PAGE_TAGS},
     clean_content_tags=_DROPPED,
     attributes={
-        "*": {"id", "title", "lang", "dir", "class", "align", "scope", "tabindex"},
+        "*": {"id", "title", "lang", "dir", "class", "align", "scope"},
         "a": {"href"},
         "img": {"src", "alt", "width", "height"},
         "ol": {"start"},
