@@ -84,12 +84,23 @@ class Judge:
         return {post.key for post in self.thread.posts if own.intersection(post.tokens)}
 
     def _by_sources(self, filed: Filed) -> set[int]:
+        """Nothing where captures share a name: then posts of these histories are known by their words."""
         keys = set()
         for source in filed.post.sources:
             name = source.capture.rpartition("/")[2].partition(" (")[0]
-            dump = self.held.by_name.get(name.removeprefix("copy-of-"))
-            keys |= {one.key for one in dump.posts if one.nth == source.nth} if dump else set()
+            dumps = self.held.by_name.get(name.removeprefix("copy-of-"), [])
+            if len(dumps) == 1:
+                keys |= {one.key for one in dumps[0].posts if one.nth == source.nth}
         return keys
+
+    @property
+    def theirs(self) -> set[int]:
+        """The keys of posts that people edited."""
+        return {key for _, keys in self.edited.values() for key in keys}
+
+    def said(self) -> dict[int, tuple[str, str]]:
+        """Author and body of each post."""
+        return {key: (filed.post.author, filed.post.body) for filed in self.read() for key in filed.keys}
 
     # -- after a conversion
 
@@ -106,7 +117,7 @@ class Judge:
         found = []
         if report.exit_code or report.errors:
             found.append(Violation("exit", f"{report.exit_code}: {[one.text for one in report.errors]} {report.not_read}"))
-        expected = sum(len(dump.posts) for dump in dumps)
+        expected = 0 if len(report.unchanged) == report.dumps else sum(len(dump.posts) for dump in dumps)
         counted = report.posts.total()
         if not report.balanced or counted != expected:
             found.append(Violation("sums", f"{expected} posts shown, {report.yielded} read, {counted} accounted for"))
