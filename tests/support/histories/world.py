@@ -116,11 +116,12 @@ class World:
         name = f"copy-of-{dump.name}" if renamed else dump.name
         report, errors = self._run([self._put(dump, "again", name)], [dump])
         self._say(f"convert {name} again", report)
-        found = errors or self.judge.judge(report, [dump]) if report else errors
         changed = differing(before, tree(self.root))
-        if changed:
-            found = [*found, Violation(kind, f"{name} again wrote {', '.join(changed)}")]
-        return found
+        if report is None:
+            return errors
+        if not changed:  # then all the rest is as it was
+            return self.judge.account(report, [dump])
+        return [Violation(kind, f"{name} again wrote {', '.join(changed)}"), *self.judge.judge(report, [dump])]
 
     def _convert(self, dumps: Sequence[Dump], *, as_folder: bool) -> list[Violation]:
         for dump in dumps:
@@ -161,7 +162,7 @@ class World:
         self.log += [f"$ {what}", *(f"    {line}" for line in (lines(report) if report else ()))]
 
     def do_permuted(self, seed: int) -> list[Violation]:
-        """Convert all that was converted into another archive, in another order: the same posts must come of captures with ids."""
+        """Convert everything into another archive, in another order: of captures with ids the same posts must come."""
         dumps = [dump for dump in self.done if dump.has_ids]
         other = World(self.folder / f"permuted-{seed}", dataclasses.replace(self.setting, has_cache=False))
         other.thread, other.held = self.thread, Held(self.thread)
@@ -169,12 +170,13 @@ class World:
         found = []
         for dump in random.Random(seed).sample(dumps, len(dumps)):
             found += other._convert([dump], as_folder=False)
-        if len(dumps) == len(self.done):
-            mine, others = (world.judge.said() for world in (self, other))
+        if len(dumps) == len(self.done) and not found:
+            mine, others = self.judge.said(), other.judge.said()
+            differ = [key for key in mine.keys() | others.keys() if mine.get(key) != others.get(key)]
             found += [
                 Violation("permuted", f"post {key}: {mine.get(key)} / {others.get(key)}")
-                for key in mine.keys() | others.keys()
-                if key not in self.judge.theirs and mine.get(key) != others.get(key)
+                for key in differ
+                if key not in self.judge.theirs
             ]
         return found
 
