@@ -250,8 +250,8 @@ class ForumPost:
 
     def item(self, place: Place | None) -> Post | Skipped:
         """The post, or why it is none. `place`: its page and its place there."""
-        if self.repeated:
-            return Skipped(Reason.DUPLICATE, self.origin, f"the thread's first post, repeated on page {self.page.number}")
+        if self.repeated:  # whoever has page 1 too knows it there; whoever has not, keeps it
+            place, self.number = Place(1, 1), 1
         if self.twice:
             return Skipped(Reason.DUPLICATE, self.origin, f"post {self.id}, which the page shows twice")
         if state := self.withheld_state():
