@@ -43,6 +43,17 @@ def test_every_field_that_holds_words_or_addresses_is_freed(record):
 
 
 A = ADDRESS
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x00", "\x85"])
+def test_no_control_character_hides_a_parameter(sign):
+    hidden = f"https://x.example/?t=7&si{sign}d={HEX}&pass{sign}word=brass pe{sign}ll@b.exam{sign}ple"
+    assert HEX not in cleaned(Post(hidden)).body.replace(" ", "")
+    assert "brass" not in cleaned(Post(hidden)).body
+    assert "sid" not in cleaned(Thread(hidden.replace(sign, "\u200b"))).title
+    assert "example/?t=7 pell@…" in cleaned(Thread(hidden.replace(sign, "\u200b"))).title
+
+
 BODIES = {
     "markdown": f"[x]({A}) {A} <{A}> `{A}`\n\n> ![y]({A} '{A}')\n\n```\n{A}\n```\n\n[z]: {A}",
     "html": f'<a href="{A.replace("&", "&amp;")}" title="{A}">{A}</a><pre>{A}</pre><img src="{A}" alt="{A}">'
