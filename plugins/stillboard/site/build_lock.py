@@ -13,12 +13,12 @@ from pathlib import Path
 from ..errors import BuildError
 
 try:
-    import fcntl
-except ImportError:  # Windows
+    import fcntl  # not on Windows
+except ImportError:
     fcntl = None  # type: ignore[assignment]
 try:
-    import msvcrt
-except ImportError:  # everywhere else
+    import msvcrt  # on Windows alone
+except ImportError:
     msvcrt = None  # type: ignore[assignment]
 
 PATIENCE = 600.0  # seconds that a build waits for another one

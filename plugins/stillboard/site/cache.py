@@ -31,9 +31,35 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         """`folder`: where the file lies; None: nothing is kept."""
+        self.fault = ""  # why it was not used, or not to the end
         self._path = folder / NAME if folder else None
-        self._connection = _open(self._path) if self._path else None
+        self._connection = self._opened(self._path) if self._path else None
         self._used: list[bytes] = []
+
+    def _opened(self, path: Path) -> sqlite3.Connection | None:
+        for _ in range(2):
+            connection = None
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = OFF")
+                connection.execute(_TABLE)
+                connection.execute("SELECT key, html, used, fault, seal FROM posts LIMIT 1").fetchall()
+            except (sqlite3.Error, OSError) as error:
+                if connection:
+                    connection.close()
+                self._note(error)
+                if _is_busy(error):
+                    return None  # another build has it
+                _remove(path)  # not a database, or another version's: start anew
+            else:
+                return connection
+        return None
+
+    def _note(self, error: Exception) -> None:
+        """The first reason is the one to tell; a new file in place of a damaged one costs time all the same."""
+        self.fault = self.fault or f"{self._path}: the cache could not be used ({error}); the build took longer, and is complete"
 
     def get(self, row_key: bytes, lead: Callable[[str], str]) -> Rendered | None:
         """A rendered post, if its links still lead where they led; `lead` gives where an old address leads now."""
@@ -84,6 +110,7 @@ class Cache:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
+        self._note(error)
         if self._path and not _is_busy(error):
             _remove(self._path)
 
@@ -96,26 +123,6 @@ class Cache:
 def _seal(row_key: bytes, html: str, used: str, fault: str) -> bytes:
     """A hash of a whole row: a damaged row has another."""
     return hashlib.blake2b(b"\0".join((row_key, html.encode(), used.encode(), fault.encode())), digest_size=8).digest()
-
-
-def _open(path: Path) -> sqlite3.Connection | None:
-    for _ in range(2):
-        connection = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute(_TABLE)
-            connection.execute("SELECT key, html, used, fault, seal FROM posts LIMIT 1").fetchall()
-            return connection
-        except (sqlite3.Error, OSError) as error:
-            if connection:
-                connection.close()
-            if _is_busy(error):
-                return None  # another build has it
-            _remove(path)  # not a database, or another version's: start anew
-    return None
 
 
 def _is_busy(error: Exception) -> bool:

@@ -48,8 +48,7 @@ class Staging:
             self.output.mkdir(parents=True, exist_ok=True)
             self._lock = BuildLock(self.output / LOCK, say)
         except OSError as error:
-            what = f"cannot be written to ({error.strerror})"
-            raise BuildError(what, where=str(self.output), todo="choose another OUTPUT_PATH") from error
+            raise _unusable(self.output, error) from error
         try:
             self._begin()
         except BaseException:
@@ -66,8 +65,7 @@ class Staging:
         try:
             self.path = _own_folder(self.output)
         except OSError as error:
-            what = f"cannot be written to ({error.strerror})"
-            raise BuildError(what, where=str(self.output), todo="choose another OUTPUT_PATH") from error
+            raise _unusable(self.output, error) from error
         tells_apart = not os.path.exists(self.path.with_name(self.path.name.swapcase()))
         self._key: Callable[[str], str] = str if tells_apart else _without_case
         self._keys_before = {self._key(file) for file in self._before}
@@ -216,7 +214,8 @@ class Staging:
 
     def discard(self) -> None:
         """Remove the folder and what is left in it, and let others build. Nothing happens the second time."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        with contextlib.suppress(OSError):  # not all of them are ignored; the next build sweeps
+            shutil.rmtree(self.path, ignore_errors=True)
         self._leave()
 
     def _leave(self) -> None:
@@ -224,6 +223,11 @@ class Staging:
         if self._is_new:
             with contextlib.suppress(OSError):  # not empty: there is a site now
                 self.output.rmdir()
+
+
+def _unusable(output: Path, error: OSError) -> BuildError:
+    todo = f"{on_disk.advice(error)}, or choose another OUTPUT_PATH"
+    return BuildError(f"cannot be written to ({error.strerror})", where=str(output), todo=todo)
 
 
 def _own_folder(output: Path) -> Path:
