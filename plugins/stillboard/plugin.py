@@ -300,10 +300,14 @@ def _answer(handler: ComplexHTTPRequestHandler) -> None:
 _listed_files = Generator.get_files
 
 
-def _files(generator: Generator, *asked: Any, **more: Any) -> set[str]:
-    """The files that a generator is to read. Pelican takes a folder it cannot list for an empty one: two looks must agree."""
-    files: set[str] = _listed_files(generator, *asked, **more)
-    if missed := files ^ _listed_files(generator, *asked, **more):
+def _files(generator: Generator, paths: list[str] | str, *asked: Any, **more: Any) -> set[str]:
+    """The files that a generator is to read. Pelican takes a folder that it cannot list for an empty one: it must be able to."""
+    files: set[str] = _listed_files(generator, paths, *asked, **more)
+    for root in (Path(generator.path, path) for path in ([paths] if isinstance(paths, str) else paths)):
+        if on_disk.is_folder(root):
+            for _ in on_disk.files_below(root):  # OSError if one cannot be listed
+                pass
+    if missed := files ^ _listed_files(generator, paths, *asked, **more):
         where = str(Path(generator.path, min(missed)))
         raise BuildError("its folder could not be listed for a moment, or changes", where=where, todo="build again")
     return files
