@@ -43,8 +43,11 @@ NAMES: tuple[str, ...] = (
     "p017_body_bounds",
     "p018_raw_html",
     "p019_same_id",
+    "p020_own_pages",
+    "p021_tracked_cache",
     "p022_conflict_markers",
     "p023_copies",
+    "p025_credentials",
 )
 
 
