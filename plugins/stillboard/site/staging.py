@@ -142,10 +142,13 @@ class Staging:
     def _put_in_place(self, staged: list[str], gone: list[str], in_the_way: set[str]) -> None:
         for file in sorted(in_the_way, reverse=True):  # what lies in a folder before the folder
             _remove(self.output, file, folder_too=True)
+        folders: set[Path] = set()
         for file in staged:
             target = self.output / file
-            with on_disk.named(target, target.parent):
-                target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent not in folders:
+                with on_disk.named(target, target.parent):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(target.parent)
             on_disk.move(self.path / file, target)
         for file in gone:
             if file not in in_the_way:
