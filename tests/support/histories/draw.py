@@ -57,7 +57,7 @@ def history(seed: int, sort: str = "") -> History:
 def _write(rng: random.Random, shorts: float) -> Step:
     kind = "long"
     if rng.random() < shorts:
-        kind = rng.choice(("short", "short", "short", "picture", "quote-short"))
+        kind = rng.choice(("short", "short", "short", "short", "short", "picture", "picture", "quote-short", "again"))
     elif rng.random() < 0.2:
         kind = "quote"
     return ("write", rng.randint(0, 2), kind, rng.randint(0, 9999))

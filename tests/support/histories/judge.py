@@ -59,7 +59,6 @@ class Judge:
     gone: set[str] = field(default_factory=set)  # words that people took out
     files_before: dict[int, int] = field(default_factory=dict)  # key -> in how many files it stood
     broken_before: set[str] = field(default_factory=set)  # violations are named once
-    redated: set[int] = field(default_factory=set)  # keys of posts that people gave another date
 
     def read(self) -> list[Filed]:
         found = []
@@ -76,7 +75,7 @@ class Judge:
         """Which true posts a file is of: by its words, else by its sources."""
         if filed.path in self.edited:
             return self.edited[filed.path][1]
-        return self._by_sources(filed) | self._by_words(filed)
+        return self._by_sources(filed) or self._by_words(filed)
 
     def _by_words(self, filed: Filed) -> set[int]:
         own = set(filed.own.split())
@@ -177,17 +176,22 @@ class Judge:
         if not files:
             return [Violation("lost", f"{what} is nowhere")]
         own = [filed for filed in files if len(filed.keys) == 1] or files
-        allowed = max(1, self.held.least(key))
-        if len(own) <= allowed:
+        if len(own) <= max(1, self.files_before.get(key, 0)):
             return []
         names = ", ".join(f"{filed.path.rpartition('/')[2]} ({_sources(filed)})" for filed in own)
-        if len({filed.folder for filed in own}) > 1:
-            return [Violation("twice-split", f"{what} is in {names} of several threads")]
-        if len(own) <= self.held.by_turns(key):
-            if _is_named(own, named):
-                return []
-            return [Violation("twice-late", f"{what} is in {names}; a later capture shows that they are one")]
-        kind = "twice-edited" if any(filed.path in self.edited for filed in own) else "twice"
+        doubtful, late = len(own) <= self.held.least(key), len(own) <= self.held.by_turns(key)
+        if (doubtful or late) and _is_named(own, named):
+            return []
+        kind = (
+            "twice-doubtful"
+            if doubtful
+            else "twice-late"
+            if late
+            else "twice-split"
+            if len({filed.folder for filed in own}) > 1
+            else "twice"
+        )
+        kind += "-edited" if any(filed.path in self.edited for filed in own) else ""
         return [Violation(f"{kind}-named" if _is_named(own, named) else kind, f"{what} is in {names}")]
 
     def _threads(self, files: list[Filed]) -> list[Violation]:
@@ -219,9 +223,7 @@ class Judge:
 
     def _pairs(self, at: dict[int, list[int]]) -> list[Violation]:
         found = []
-        for first, second, why in self.held.in_order():
-            if {first, second} & self.redated:
-                continue
+        for first, second, why in self.held.in_order(self.theirs):  # no conversion may put people's files elsewhere
             if len(at.get(first, ())) == len(at.get(second, ())) == 1 and at[first] > at[second]:
                 kind = "order-" + why.partition(" ")[0]
                 found.append(Violation(kind, f"post {first} stands behind post {second} ({why})"))

@@ -208,8 +208,6 @@ class World:
         (self.root / filed.path).write_text(text, encoding="utf-8")
         self.has_edits = True
         self.judge.edited[filed.path] = (text, filed.keys)
-        if how == "date":
-            self.judge.redated |= filed.keys
         if how in ("remove", "rewrite"):
             self.judge.gone |= {token for key in filed.keys for token in self.thread.posts[key].tokens}
         self.log.append(f"$ {how} {filed.path}")
