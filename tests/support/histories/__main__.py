@@ -71,14 +71,15 @@ def _one(seed: int, sort: str, kind: str, keep: Path | None) -> int:
     short = shortest(wanted, kind or found[0].kind)
     if keep:
         shutil.rmtree(keep, ignore_errors=True)
-        play(short.steps, keep, short.engine, sticky=short.sticky)
+        play(short.steps, keep, short.setting)
     _show(short)
     return 1
 
 
 def _show(wanted: History, *, dumps: bool = True) -> None:
     world, found = outcome(wanted)
-    print(f"{wanted.engine}{', sticky' if wanted.sticky else ''}")
+    flags = [name for name in ("sticky", "is_dated", "has_cache", "same_names") if getattr(wanted.setting, name)]
+    print(", ".join([wanted.setting.engine, *flags]))
     for step in wanted.steps:
         print(f"  {step}")
     if dumps:

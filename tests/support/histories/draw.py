@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .forms import ENGINES
 from .judge import Violation
-from .world import Step, World, play
+from .world import Setting, Step, World, play
 
 MEMORY = Path("/dev/shm")  # noqa: S108  where files cost no disk
 
@@ -20,8 +20,7 @@ MEMORY = Path("/dev/shm")  # noqa: S108  where files cost no disk
 class History:
     """What decides everything."""
 
-    engine: str
-    sticky: bool
+    setting: Setting
     steps: tuple[Step, ...]
 
 
@@ -29,15 +28,19 @@ def history(seed: int, sort: str = "") -> History:
     """`sort`: A (every capture has ids), B (no edits), C; chosen by the seed where it is not said."""
     rng = random.Random(seed)
     sort = sort or "ABC"[seed % 3]
-    engine = rng.choice(ENGINES) if rng.random() < 0.5 else "xenforo"
-    sticky = rng.random() < 0.3
-    shorts = rng.choice((0.1, 0.3, 0.5))
+    setting = Setting(
+        engine=rng.choice(ENGINES) if rng.random() < 0.5 else "xenforo",
+        sticky=rng.random() < 0.3,
+        is_dated=rng.random() < 0.3,
+        has_cache=rng.random() < 0.3,
+        same_names=rng.random() < 0.15,
+    )
+    shorts = 0 if setting.same_names else rng.choice((0.1, 0.3, 0.5))
     steps: list[Step] = [_write(rng, shorts) for _ in range(rng.randint(1, 9))]
     for _ in range(rng.randint(2, 6)):
         steps += _year(rng, shorts)
         per_page = rng.choice((2, 3, 4, 5, 8))
-        for _ in range(rng.randint(1, 4)):
-            steps.append(_capture(rng, sort, engine, per_page))
+        steps += [_capture(rng, sort, setting.engine, per_page) for _ in range(rng.randint(1, 4))]
         if rng.random() < 0.8:
             steps.append(("convert", rng.randint(0, 99), rng.choice((0, 0, 1, 2)), rng.random() < 0.4))
         if rng.random() < 0.3:
@@ -45,8 +48,10 @@ def history(seed: int, sort: str = "") -> History:
         if sort != "B" and rng.random() < 0.5:
             steps += [_people(rng) for _ in range(rng.randint(1, 3))]
     steps.append(("convert", rng.randint(0, 99), 0, rng.random() < 0.5))
-    steps += [("again", n, rng.random() < 0.3) for n in range(rng.randint(0, 4))]
-    return History(engine, sticky, tuple(steps))
+    steps += [("again", n, rng.random() < 0.3) for n in range(rng.randint(0, 9))]
+    if sort == "A":
+        steps.append(("permuted", rng.randint(1, 99)))
+    return History(setting, tuple(steps))
 
 
 def _write(rng: random.Random, shorts: float) -> Step:
@@ -86,14 +91,15 @@ def _capture(rng: random.Random, sort: str, engine: str, per_page: int) -> Step:
 
 
 def _people(rng: random.Random) -> Step:
-    return ("people", rng.randint(0, 30), rng.choice(("remove", "remove", "rewrite", "rewrite", "note", "author", "date")))
+    how = rng.choice(("remove", "remove", "remove", "rewrite", "rewrite", "rewrite", "note", "author", "date", "thread"))
+    return ("people", rng.randint(0, 30), how)
 
 
 def outcome(wanted: History) -> tuple[World, list[Violation]]:
     """Take a history's steps in a folder of their own, which is gone afterwards."""
     folder = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
     try:
-        return play(wanted.steps, folder, wanted.engine, sticky=wanted.sticky)
+        return play(wanted.steps, folder, wanted.setting)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -108,7 +114,7 @@ def _shrunk(wanted: History, fails: Callable[[History], bool]) -> History:
     while True:
         n, changed = 0, False
         while n < len(wanted.steps):
-            fewer = History(wanted.engine, wanted.sticky, wanted.steps[:n] + wanted.steps[n + size :])
+            fewer = History(wanted.setting, wanted.steps[:n] + wanted.steps[n + size :])
             if fails(fewer):
                 wanted, changed = fewer, True
             else:

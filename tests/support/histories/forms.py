@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import html
 import json
@@ -45,6 +46,11 @@ class Dump:
     is_in_order: bool = True
     page: int | None = None
     title: str = ""
+    captured: dt.datetime | None = None
+
+    @property
+    def has_thread_id(self) -> bool:
+        return self.form in ("jsonl", "page")
 
     @property
     def sequence(self) -> list[Sighting]:
@@ -69,6 +75,11 @@ class Request:
 
 def capture(thread: TrueThread, name: str, wanted: Request, engine: str, *, sticky: bool) -> Dump | None:
     """A dump of the thread as it is now; None where there is nothing to show."""
+    made = _captured(thread, name, wanted, engine, sticky=sticky)
+    return dataclasses.replace(made, captured=thread.now) if made else None
+
+
+def _captured(thread: TrueThread, name: str, wanted: Request, engine: str, *, sticky: bool) -> Dump | None:
     visible = thread.visible
     title = thread.titles[-1]
     if wanted.form == "jsonl":

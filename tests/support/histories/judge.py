@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 from stillboard import checks
-from stillboard.content.records import is_edited, loads
+from stillboard.content.records import loads
 from stillboard.convert.report import Report, as_json
-from stillboard.model import Post, State
+from stillboard.model import Post
 from stillboard.order import ordered
 
 from .forms import Dump
@@ -84,29 +83,41 @@ class Judge:
         return {post.key for post in self.thread.posts if own.intersection(post.tokens)}
 
     def _by_sources(self, filed: Filed) -> set[int]:
+        """Nothing where captures share a name: then posts of these histories are known by their words."""
         keys = set()
         for source in filed.post.sources:
             name = source.capture.rpartition("/")[2].partition(" (")[0]
-            dump = self.held.by_name.get(name.removeprefix("copy-of-"))
-            keys |= {one.key for one in dump.posts if one.nth == source.nth} if dump else set()
+            dumps = self.held.by_name.get(name.removeprefix("copy-of-"), [])
+            if len(dumps) == 1:
+                keys |= {one.key for one in dumps[0].posts if one.nth == source.nth}
         return keys
+
+    @property
+    def theirs(self) -> set[int]:
+        """The keys of posts that people edited."""
+        return {key for _, keys in self.edited.values() for key in keys}
+
+    def said(self) -> dict[int, tuple[str, str]]:
+        """Id and author of each post. Of two texts that are equally full, the first one stays, so bodies may differ."""
+        return {key: (filed.post.original_id, filed.post.author) for filed in self.read() for key in filed.keys}
 
     # -- after a conversion
 
     def judge(self, report: Report, dumps: list[Dump]) -> list[Violation]:
         """Every violation, of a run that converted these dumps; `held` has them already."""
-        found = [*self._account(report, dumps), *self._people()]
+        found = [*self.account(report, dumps), *self._people()]
         files = self.read()
         found += [*self._posts(files, report), *self._order(files), *self._checks()]
         new = [one for one in found if str(one) not in self.broken_before]
         self.broken_before |= {str(one) for one in found}
         return new
 
-    def _account(self, report: Report, dumps: list[Dump]) -> list[Violation]:
+    def account(self, report: Report, dumps: list[Dump]) -> list[Violation]:
+        """What is wrong with a run's exit code and sums."""
         found = []
         if report.exit_code or report.errors:
             found.append(Violation("exit", f"{report.exit_code}: {[one.text for one in report.errors]} {report.not_read}"))
-        expected = sum(len(dump.posts) for dump in dumps)
+        expected = 0 if len(report.unchanged) == report.dumps else sum(len(dump.posts) for dump in dumps)
         counted = report.posts.total()
         if not report.balanced or counted != expected:
             found.append(Violation("sums", f"{expected} posts shown, {report.yielded} read, {counted} accounted for"))
@@ -243,10 +254,3 @@ def tree(root: Path) -> dict[str, bytes]:
 
 def differing(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
-
-
-def is_removed(filed: Filed) -> bool:
-    return filed.post.state is State.REMOVED
-
-
-__all__ = ["Filed", "Judge", "Violation", "differing", "is_edited", "is_removed", "pairwise", "tree"]

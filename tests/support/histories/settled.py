@@ -25,10 +25,10 @@ class Held:
     def __init__(self, thread: TrueThread) -> None:
         self.thread = thread
         self.dumps: list[Dump] = []
-        self.by_name: dict[str, Dump] = {}  # with those whose bytes another one has too
+        self.by_name: dict[str, list[Dump]] = {}  # with those whose bytes another one has too
 
     def add(self, dump: Dump) -> None:
-        self.by_name[dump.name] = dump
+        self.by_name.setdefault(dump.name, []).append(dump)
         if all(dump.data != known.data for known in self.dumps):
             self.dumps.append(dump)
 
@@ -75,6 +75,8 @@ class Held:
         """True if two sightings of one post are certainly the same post."""
         (d, i), (e, j) = one, other
         first, second = self.dumps[d], self.dumps[e]
+        if not self._of_one_thread(first, second):
+            return False
         a, b = first.sequence[i], second.sequence[j]
         if self._by_itself(first, a, second, b):
             return True
@@ -83,6 +85,11 @@ class Held:
         if same or _alike(self.text(a), self.text(b)):
             return any(sides)
         return all(sides)
+
+    def _of_one_thread(self, first: Dump, second: Dump) -> bool:
+        """True if an id or a title says that two captures are of one thread; a title may have changed in between."""
+        titles = {dump.title for dump in self.dumps if dump.has_thread_id}
+        return all(dump.has_thread_id or dump.title in titles for dump in (first, second)) or first.title == second.title
 
     def _by_itself(self, first: Dump, a: Sighting, second: Dump, b: Sighting) -> bool:
         if a.key != b.key:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from stillboard.content.records import loads
@@ -17,17 +19,28 @@ from stillboard.model import Post, When
 from .forms import Dump, Request, capture
 from .judge import Judge, Violation, differing, tree
 from .settled import Held
-from .truth import AUTHORS, TrueThread
+from .truth import TrueThread
 
 Step = tuple[str, *tuple[int | str | bool, ...]]
 TITLES = ("Lamp talk", "Lamp talk, continued")
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a whole history."""
+
+    engine: str = "xenforo"
+    sticky: bool = False  # the thread's first post stands on top of each page
+    is_dated: bool = False  # it is known when a dump was saved
+    has_cache: bool = False  # conversions are remembered, as the command line does it
+    same_names: bool = False  # page 1 is called the same in each year
+
+
 class World:
     """A forum's thread, the dumps made of it, and the archive they are converted into."""
 
-    def __init__(self, folder: Path, engine: str = "xenforo", *, sticky: bool = False) -> None:
-        self.folder, self.engine, self.sticky = folder, engine, sticky
+    def __init__(self, folder: Path, setting: Setting) -> None:
+        self.folder, self.setting = folder, setting
         self.root = folder / "content"
         self.thread = TrueThread()
         self.held = Held(self.thread)
@@ -71,7 +84,8 @@ class World:
         """`options`: those of Request behind the form."""
         self.made += 1
         request = Request(form, *options)
-        made = capture(self.thread, f"{form}-{self.made}", request, self.engine, sticky=self.sticky)
+        name = f"{form}-p{request.page}" if self.setting.same_names else f"{form}-{self.made}"
+        made = capture(self.thread, name, request, self.setting.engine, sticky=self.setting.sticky)
         if made:
             self.waiting.append(made)
 
@@ -87,7 +101,7 @@ class World:
         found: list[Violation] = []
         for group in [chosen] if in_one else [[dump] for dump in chosen]:
             if group:
-                found += self._convert(group, "run")
+                found += self._convert(group, as_folder=seed % 2 == 0)
         return found
 
     def do_again(self, index: int, renamed: bool) -> list[Violation]:
@@ -100,22 +114,27 @@ class World:
     def _same(self, dump: Dump, kind: str, *, renamed: bool = False) -> list[Violation]:
         before = tree(self.root)
         name = f"copy-of-{dump.name}" if renamed else dump.name
-        report, errors = self._run([self._put(dump, "again", name)])
+        report, errors = self._run([self._put(dump, "again", name)], [dump])
         self._say(f"convert {name} again", report)
-        found = errors or self.judge.judge(report, [dump]) if report else errors
         changed = differing(before, tree(self.root))
-        if changed:
-            found = [*found, Violation(kind, f"{name} again wrote {', '.join(changed)}")]
-        return found
+        if report is None:
+            return errors
+        if not changed:  # then all the rest is as it was
+            return self.judge.account(report, [dump])
+        return [Violation(kind, f"{name} again wrote {', '.join(changed)}"), *self.judge.judge(report, [dump])]
 
-    def _convert(self, dumps: Sequence[Dump], where: str) -> list[Violation]:
+    def _convert(self, dumps: Sequence[Dump], *, as_folder: bool) -> list[Violation]:
         for dump in dumps:
             self.held.add(dump)
             self.done.append(dump)
-        folder = f"{where}-{len(self.done)}"
-        paths = [self._put(dump, folder, dump.name) for dump in dumps]
-        report, errors = self._run(paths if len(paths) == 1 else [paths[0].parent])
-        self._say(f"convert {' '.join(dump.name for dump in dumps)}", report)
+        folder = f"run-{len(self.done)}"
+        paths = [
+            self._put(dump, f"{folder}/{n}" if self.setting.same_names else folder, dump.name) for n, dump in enumerate(dumps)
+        ]
+        if len(paths) > 1 and as_folder:
+            paths = [self.folder / "dumps" / folder]
+        report, errors = self._run(paths, dumps)
+        self._say(f"convert {' '.join(dump.name for dump in dumps)}{' as a folder' if as_folder else ''}", report)
         if report is None:
             return errors
         found = self.judge.judge(report, list(dumps))
@@ -129,22 +148,45 @@ class World:
         path.write_bytes(dump.data)
         return path
 
-    def _run(self, paths: Sequence[Path]) -> tuple[Report | None, list[Violation]]:
+    def _run(self, paths: Sequence[Path], dumps: Sequence[Dump]) -> tuple[Report | None, list[Violation]]:
+        days = {dump.captured for dump in dumps}
+        day = days.pop() if len(days) == 1 else None
+        captured = When.instant(day) if day and self.setting.is_dated else None
+        options = Options(captured=captured, cache=self.folder / "cache" if self.setting.has_cache else None)
         try:
-            return convert(paths, self.root, all_importers(), Options(captured=self._captured())), []
+            return convert(paths, self.root, all_importers(), options), []
         except StillboardError as error:
             return None, [Violation("exit", str(error))]
-
-    def _captured(self) -> When | None:
-        return None
 
     def _say(self, what: str, report: Report | None) -> None:
         self.log += [f"$ {what}", *(f"    {line}" for line in (lines(report) if report else ()))]
 
+    def do_permuted(self, seed: int) -> list[Violation]:
+        """Convert everything into another archive, in another order: of captures with ids the same posts must come."""
+        dumps = [dump for dump in self.done if dump.has_ids]
+        other = World(self.folder / f"permuted-{seed}", dataclasses.replace(self.setting, has_cache=False))
+        other.thread, other.held = self.thread, Held(self.thread)
+        other.judge = Judge(other.root, self.thread, other.held)
+        found = []
+        for dump in random.Random(seed).sample(dumps, len(dumps)):
+            found += other._convert([dump], as_folder=False)
+        if len(dumps) == len(self.done) and not found:
+            mine, others = self.judge.said(), other.judge.said()
+            differ = [key for key in mine.keys() | others.keys() if mine.get(key) != others.get(key)]
+            found += [
+                Violation("permuted", f"post {key}: {mine.get(key)} / {others.get(key)}")
+                for key in differ
+                if key not in self.judge.theirs
+            ]
+        return found
+
     # -- people
 
     def do_people(self, index: int, how: str) -> None:
-        """A person edits a file: `remove`, `rewrite`, `note`, `author`, `date`."""
+        """A person edits a file: `remove`, `rewrite`, `note`, `author`, `date`, or `thread`, the thread's own."""
+        if how == "thread":
+            self._note_at_thread(index)
+            return
         files = [filed for filed in self.judge.read() if filed.path not in self.judge.edited]
         if not files:
             return
@@ -172,15 +214,22 @@ class World:
             self.judge.gone |= {token for key in filed.keys for token in self.thread.posts[key].tokens}
         self.log.append(f"$ {how} {filed.path}")
 
+    def _note_at_thread(self, index: int) -> None:
+        heads = sorted(self.root.glob("threads/*/*/*/thread.md"))
+        if heads:
+            path = heads[index % len(heads)]
+            text = path.read_text(encoding="utf-8").rstrip("\n") + "\n\nA note of the archive.\n"
+            path.write_text(text, encoding="utf-8")
+            self.has_edits = True
+            self.judge.edited[path.relative_to(self.root).as_posix()] = (text, set())
+            self.log.append(f"$ note at {path.relative_to(self.root)}")
 
-def play(steps: Iterable[Step], folder: Path, engine: str, *, sticky: bool) -> tuple[World, list[Violation]]:
+
+def play(steps: Iterable[Step], folder: Path, setting: Setting) -> tuple[World, list[Violation]]:
     """Take all steps, until something is wrong."""
-    world = World(folder, engine, sticky=sticky)
+    world = World(folder, setting)
     for step in steps:
         found = world.step(step)
         if found:
             return world, found
     return world, []
-
-
-__all__ = ["AUTHORS", "Step", "World", "play"]
