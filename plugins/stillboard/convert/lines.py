@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..ids import natural
@@ -26,7 +26,11 @@ def captured(posts: Sequence[Post]) -> list[Line]:
         for source in post.sources:
             if source.nth is not None:
                 seen[source.capture].append((source.nth, i))
-    lines = [_once(sorted(seen[name])) for name in sorted(seen, key=natural)]
+    return forward([_once(sorted(seen[name])) for name in sorted(seen, key=natural)], posts)
+
+
+def forward(lines: Sequence[Line], posts: Sequence[Post]) -> list[Line]:
+    """Those of the lines that go along the thread."""
     return [line for line in lines if len(line) > 1 and _goes_forward(line, posts)]
 
 
@@ -68,27 +72,16 @@ def number_of_id(post: Post) -> int | None:
 
 
 def _goes_forward(line: Line, posts: Sequence[Post]) -> bool:
-    for value in (number_of_id, instant):
-        if _rises(line, posts, value):
-            return True
-    if any(value(posts[i]) is not None for i in line for value in (number_of_id, instant)) and _steps_known(line, posts):
-        return False
-    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
-    return sum(steps) * 4 >= len(steps) * 3
-
-
-def _rises(line: Line, posts: Sequence[Post], value: Callable[[Post], int | None]) -> bool:
-    known = [said for i in line if (said := value(posts[i])) is not None]
-    return len(known) > len(line) // 2 and len(known) > 1 and all(one <= other for one, other in pairwise(known))
-
-
-def _steps_known(line: Line, posts: Sequence[Post]) -> bool:
-    """True if ids or instants put two posts of a line in the other order."""
+    """True if ids or instants rise all along the line; if they say nothing, true if most numbers and places do."""
+    falls = False
     for value in (number_of_id, instant):
         known = [said for i in line if (said := value(posts[i])) is not None]
-        if any(other < one for one, other in pairwise(known)):
+        rises = all(one <= other for one, other in pairwise(known))
+        if rises and len(known) > max(1, len(line) // 2):
             return True
-    return False
+        falls |= not rises
+    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
+    return not falls and sum(steps) * 4 >= len(steps) * 3
 
 
 def neighbours(lines: Sequence[Line]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
+from ..ids import digest
 from ..model import DateSource, Origin, Place, Post, State
 from ..order import ordered
 from . import fingerprint, lines
-from .fingerprint import is_long
+from .fingerprint import LONG, is_long
 from .likeness import (
     authors_differ,
     both_have_ids,
@@ -93,7 +94,9 @@ class Matching:
             self._by_source()
         if len(self.of_new) < len(self.new) and len(self.of_old) < len(self.old):
             self._by_instant()
+            self._by_other_texts()
             self._by_words()
+            self._by_beginnings()
             self._by_neighbours(alike=False)
             if alike:
                 self._by_neighbours(alike=True)
@@ -168,6 +171,14 @@ class Matching:
                 moments[post.author.casefold(), post.date.text].append(n)
         return moments
 
+    def _by_other_texts(self) -> None:
+        """Pair a post with the one of which an earlier capture had this very text, though another one is kept."""
+        hashed = {other.digest: i for i, post in enumerate(self.old) for other in post.differs}
+        for j, post in enumerate(self.new) if hashed else ():
+            i = hashed.get(digest(post.body, length=16))
+            if i is not None and is_long(self.new_keys[j]) and self._free(i, j):
+                self._pair(i, j)
+
     # What words and neighbours say.
 
     def _by_words(self) -> None:
@@ -186,17 +197,34 @@ class Matching:
             if self._same_words(i, j):
                 self._pair(i, j)
 
+    def _by_beginnings(self) -> None:
+        """Pair what begins with the same words, once on either side, and has most of them in common: it was edited later."""
+        olds, news = (self._beginnings(keys) for keys in (self.old_keys, self.new_keys))
+        for beginning, known in news.items():
+            others = olds.get(beginning, ())
+            if len(known) == len(others) == 1 and self._free(others[0], known[0]):
+                old, new = self.old[others[0]], self.new[known[0]]
+                if same_author(old, new) and not other_page(old, new) and self._alike(others[0], known[0]):
+                    self._pair(others[0], known[0])
+
+    def _beginnings(self, keys: Sequence[str]) -> dict[str, list[int]]:
+        beginnings: dict[str, list[int]] = defaultdict(list)
+        for n, key in enumerate(keys):
+            if is_long(key):
+                beginnings[" ".join(key.split(" ", LONG)[:LONG])].append(n)
+        return beginnings
+
     def _is_placed(self, i: int, j: int) -> bool:
         """True if both sides say where in the thread a post stands: only then can the two contradict each other."""
         return all(post.number or post.place for post in (self.old[i], self.new[j]))
 
     def _speaks_for_itself(self, i: int, j: int) -> bool:
-        """True if the words, said once on either side, prove it; on another page only if their neighbours agree too."""
+        """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
         if other_page(old, new):
-            return self._neighbours_agree(i, j) or (
-                is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new))
-            )
+            if self._neighbours_agree(i, j):
+                return True
+            return is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j))
         return same_spot(old, new) or is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
 
     def _beside(self, i: int, step: int) -> list[int]:
@@ -215,6 +243,16 @@ class Matching:
                     if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
                         return True
         return False
+
+    def _stands_alone(self, i: int, j: int) -> bool:
+        """True if a capture of a single post could only be a page of other length: no neighbour says anything else.
+
+        On top of the next page it may be a second post of the same words, sent twice.
+        """
+        if len(self.new) > 1 and len(self.old) > 1:
+            return False
+        one, other = sorted(place for place in (self.old[i].place, self.new[j].place) if place)
+        return not (other.nth == 1 and other.page == one.page + 1)
 
     def _at_same_spot(self) -> Iterator[tuple[int, int]]:
         """Free pairs at the same number or place, each post at most once."""

@@ -33,7 +33,6 @@ class PostFiling:
         self._last_number: Counter[str] = Counter()  # how far names of one place are counted
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
         self._has_more = False  # whether a file is known from a further capture now
-        self._has_moved = False  # whether a file has another number or place now
 
     def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
         """File the posts, each of the forum's ids once; returns their files in the capture's order.
@@ -56,7 +55,7 @@ class PostFiling:
                 self.report.posts[Outcome.FAILED] += 1
                 self.report.fail(error, str(post.sources[0]))
         self.thread.add(self._new)
-        self._settle([(once[n], file) for n, file in filed.items()])
+        self._settle([filed[n] for n in matching.turn if n in filed])
         for i, n in matching.doubts():
             if n in filed:
                 self._doubt(filed[n].record, known[i].record)
@@ -78,9 +77,9 @@ class PostFiling:
         """Report two files that may be of one post."""
         if post.id == other.id or State.REMOVED is post.state:
             return
-        text = f"may be the same post as {other.id}.md"
+        text = f"may be the same post as {self._where(other)}"
         if other.state is State.REMOVED:
-            text = f"may be what was removed as {other.id}.md: look at it, and remove it too if it is"
+            text = f"may be what was removed as {self._where(other)}: look at it, and remove it too if it is"
         self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))
 
     def _filed(self, post: Post, file: OpenFile[Post] | None) -> OpenFile[Post]:
@@ -100,7 +99,6 @@ class PostFiling:
             old = file.record
             self.report.posts[self._update(file, post)] += 1
             self._has_more |= old.sources != file.record.sources
-            self._has_moved |= (old.number, old.place) != (file.record.number, file.record.place)
         self.before.add(file.record.id)
         return file
 
@@ -165,19 +163,17 @@ class PostFiling:
         texts = disagreements.other_texts(old, post, merged.body, head.sources)
         return (dataclasses.replace(merged, differs=(*merged.differs, *texts)), texts) if texts else (merged, ())
 
-    def _settle(self, filed: Sequence[tuple[Post, OpenFile[Post]]]) -> None:
-        """Put the posts in order again if this capture, which is a new one, counts them differently than those before it."""
+    def _settle(self, shown: Sequence[OpenFile[Post]]) -> None:
+        """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
         if not (self._new or self._has_more):
             return
         thread, posts = self.thread, self.thread.post_records()
-        moved = self._has_moved or any(
-            (post.number, post.place) != (file.record.number, file.record.place) for post, file in filed
-        )
-        if not moved and not renumbering.is_odd(posts, [file.record for file in self._new]):
-            return
-        for i, record in renumbering.settled(posts, thread.edited()):
+        at = {post.id: i for i, post in enumerate(posts)}
+        settled = list(renumbering.settled(posts, thread.edited(), [at[file.record.id] for file in shown]))
+        for i, record in settled:
             thread.posts[i].record = record
-        thread.sort()
+        if settled:
+            thread.sort()
 
 
 def note_absences(thread: OpenThread, pages: Sequence[int], report: Report) -> None:

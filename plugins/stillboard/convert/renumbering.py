@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -37,43 +37,30 @@ def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
     return not any(tops.intersection(other.sources) for other in others if other.id != post.id)
 
 
-def is_odd(posts: Sequence[Post], new: Sequence[Post]) -> bool:
-    """True if one of the new posts has the number or the place of another, or a date that its neighbours contradict."""
-    spots = Counter(spot for post in posts for spot in (post.number, post.place) if spot)
-    if any(spots[spot] > 1 for post in new for spot in (post.number, post.place) if spot):
-        return True
-    fresh = {post.id for post in new}
-    neighbours = ((one, other) for one, other in pairwise(posts) if one.id in fresh or other.id in fresh)
-    return any(_is_dated_before(other, one) for one, other in neighbours)
-
-
-def _is_dated_before(one: Post, other: Post) -> bool:
-    """True if the date of `one` is earlier. Dates of one forum that are equally exact are compared as they stand."""
-    if not (one.date and other.date) or len(one.date.text) != len(other.date.text):
-        return False
-    return one.date.text < other.date.text
-
-
-def settled(posts: Sequence[Post], fixed: Collection[int] = ()) -> Iterator[tuple[int, Post]]:
+def settled(posts: Sequence[Post], fixed: Collection[int] = (), shown: Sequence[int] = ()) -> Iterator[tuple[int, Post]]:
     """The posts (by index) whose numbers or places say another order than what is certain, with others or none.
 
-    `fixed`: the posts that people edited, which stay as they are. None where captures contradict one another, such as those of a
+    `fixed`: the posts that people edited, which stay as they are. `shown`: the posts of a capture in its order, those among them
+    whose files do not name it. None where captures contradict one another, such as those of a
     page that is sorted by votes.
     """
-    turn = _in_turn(posts)
+    turn = _in_turn(posts, shown)
     wanted = [posts[i].id for i in turn]
-    for told in (posts, _renumbered(posts, turn, fixed), _placed(posts, turn, fixed)):
+    told: Sequence[Post] = posts
+    for change in (_as_they_are, _renumbered, _unplaced, _placed, _bare):
+        told = change(posts, turn, fixed)
         if [post.id for post in ordered(told)] == wanted and _agree([told[i] for i in turn]):
             break
     yield from ((i, after) for i, (before, after) in enumerate(zip(posts, told, strict=True)) if before != after)
 
 
-def _in_turn(posts: Sequence[Post]) -> list[int]:
+def _in_turn(posts: Sequence[Post], shown: Sequence[int] = ()) -> list[int]:
     """The posts (by index) in an order that contradicts no capture, no instant and no id, and else as they say themselves.
 
     What contradicts itself is left as it is.
     """
     captured = lines.captured(posts)
+    captured += lines.forward([list(dict.fromkeys(shown))], posts)
     behind, before = lines.neighbours([*captured, *lines.certain(posts, captured)])
     at = {post.id: n for n, post in enumerate(ordered(posts))}
     rank = [at[post.id] for post in posts]
@@ -99,6 +86,29 @@ def _in_turn(posts: Sequence[Post]) -> list[int]:
             if not open_before[j]:
                 heapq.heappush(ready, (rank[j], j))
     return turn
+
+
+def _as_they_are(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> Sequence[Post]:
+    del turn, fixed
+    return posts
+
+
+def _unplaced(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
+    """The posts without the numbers and places that do not rise along their order."""
+    numbered = _rising([(i, posts[i].number) for i in turn], fixed)
+    spots = {place: n for n, place in enumerate(sorted({post.place for post in posts if post.place}), 1)}
+    placed = _rising([(i, spots[place] if (place := posts[i].place) else None) for i in turn], fixed)
+    told = list(posts)
+    for i, post in enumerate(posts):
+        number, place = post.number if i in numbered else None, post.place if i in placed else None
+        told[i] = post if i in fixed else dataclasses.replace(post, number=number, place=place)
+    return told
+
+
+def _bare(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
+    """The posts without numbers and places: dates and ids decide."""
+    del turn
+    return [post if i in fixed else dataclasses.replace(post, number=None, place=None) for i, post in enumerate(posts)]
 
 
 def _renumbered(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
