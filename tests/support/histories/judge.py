@@ -241,7 +241,10 @@ class Judge:
 
 
 def _is_named(files: list[Filed], named: str) -> bool:
-    """True if the report names each of the files."""
+    """True if the report names each of the files, or the threads that may be one."""
+    folders = {filed.folder for filed in files}
+    if len(folders) > 1 and any(f"has the same title as {folder}" in named for folder in folders):
+        return True
     return all(filed.path in named for filed in files)
 
 

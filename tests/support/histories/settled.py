@@ -3,8 +3,8 @@
 Certain is what a careful person could say who has the captures and nothing else:
 
 * ids say it; an instant says it, with the author;
-* ten words or more say it, unless one stands on another page than the other, or a capture shows them twice of the same author:
-  people say the same again, if rarely;
+* ten words or more say it, unless captures show them on several pages, or in two posts of the same author: people say the same
+  again, if rarely;
 * of a short post ("+1"), and of one that was edited in between, its neighbours say it: going from one to the next on either
   side, where both captures show the same, one comes to a post that is certain.
 
@@ -100,7 +100,13 @@ class Held:
             return True
         if self.text(a).said != self.text(b).said or not self.text(a).is_long:
             return False
-        return _same_spot(first, a, second, b) or not (_other_page(first, second) or self._is_said_twice(a.key))
+        return _same_spot(first, a, second, b) or not (self._is_on_pages(a) or self._is_said_twice(a.key))
+
+    def _is_on_pages(self, one: Sighting) -> bool:
+        """True if captures show a post's words on more than one page."""
+        said = self.text(one).said
+        shown = ((dump, other) for dump in self.dumps if dump.page for other in dump.sequence if other.key == one.key)
+        return len({dump.page for dump, other in shown if self.text(other).said == said}) > 1
 
     def _is_said_twice(self, key: int) -> bool:
         """True if captures show the same words of the same author in two posts."""
