@@ -59,13 +59,12 @@ class Held:
 
     def least(self, key: int) -> int:
         """In how many files a post may stand at most, if the captures had all been there at once."""
-        groups = [{place} for place in self.places(key)]
-        for n, group in enumerate(groups):
-            for other in groups[:n]:
-                if group and any(self.settled(a, b) for a in group for b in other):
-                    group |= other
-                    other.clear()
-        return sum(map(bool, groups))
+        groups: list[list[tuple[int, int]]] = []
+        for place in self.places(key):
+            same = [group for group in groups if any(self.settled(one, place) for one in group)]
+            groups = [group for group in groups if group not in same]
+            groups.append([place, *(one for group in same for one in group)])
+        return len(groups)
 
     def by_turns(self, key: int) -> int:
         """In how many files a post may stand at most, if each capture is compared with those before it."""
