@@ -72,7 +72,7 @@ def number_of_id(post: Post) -> int | None:
 
 
 def _goes_forward(line: Line, posts: Sequence[Post]) -> bool:
-    """True if ids or instants rise all along the line; if they say nothing, true if most numbers and places do."""
+    """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most."""
     falls = False
     for value in (number_of_id, instant):
         known = [said for i in line if (said := value(posts[i])) is not None]
@@ -81,7 +81,7 @@ def _goes_forward(line: Line, posts: Sequence[Post]) -> bool:
             return True
         falls |= not rises
     steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
-    return not falls and sum(steps) * 4 >= len(steps) * 3
+    return sum(steps) == len(line) - 1 if falls else sum(steps) * 4 >= len(steps) * 3
 
 
 def neighbours(lines: Sequence[Line]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
@@ -103,7 +103,8 @@ def longest_rise(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     for n, (first, _) in enumerate(pairs):
         at = bisect.bisect_left(tails, first)
         before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1], ends[at : at + 1] = [first], [n]
+        if tails[at : at + 1] != [first]:  # of equal ones the earliest
+            tails[at : at + 1], ends[at : at + 1] = [first], [n]
     run = []
     n = ends[-1] if ends else -1
     while n >= 0:
