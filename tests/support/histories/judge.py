@@ -107,7 +107,7 @@ class Judge:
         found = [*self.account(report, dumps), *self._people()]
         files = self.read()
         found += [*self._posts(files, report), *self._order(files), *self._checks()]
-        new = [one for one in found if str(one) not in self.broken_before]
+        new = [one for one in found if str(one) not in self.broken_before and one.kind != "revived-named"]
         self.broken_before |= {str(one) for one in found}
         return new
 
@@ -138,6 +138,7 @@ class Judge:
                 of_key[key].append(filed)
             found += self._file(filed)
         named = json.dumps(as_json(report))
+        found += self._revived(files, of_key, named)
         for key in self.held.keys:
             found += self._key(key, of_key[key], named)
         found += self._threads(files)
@@ -148,9 +149,6 @@ class Judge:
         found = []
         if filed.path in self.edited:
             return []
-        own = set(filed.own.split())
-        for token in sorted(self.gone & own):
-            found.append(Violation("revived", f"{token}, which was taken out, is in {filed.path} ({_sources(filed)})"))
         if not filed.keys:
             found.append(Violation("unknown", f"{filed.path} is of no post that a capture showed ({_sources(filed)})"))
             return found
@@ -164,6 +162,19 @@ class Judge:
         if filed.post.author not in {self.thread.posts[key].author for key in filed.keys}:
             found.append(Violation("author", f"{filed.path} is by {filed.post.author!r}"))
         return found
+
+    def _revived(self, files: list[Filed], of_key: dict[int, list[Filed]], named: str) -> list[Violation]:
+        """Words that people took out, in any file; where nothing settles whose they are, the report must have named the files."""
+        found = []
+        for filed in files:
+            for token in sorted(self.gone.intersection(filed.own.split())):
+                doubtful = any(len(of_key[key]) <= self.held.by_turns(key) for key in filed.keys)
+                kind = "revived-named" if doubtful and _is_named([filed, *self._theirs(filed.keys, files)], named) else "revived"
+                found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path} ({_sources(filed)})"))
+        return found
+
+    def _theirs(self, keys: set[int], files: list[Filed]) -> list[Filed]:
+        return [filed for filed in files if filed.path in self.edited and filed.keys & keys]
 
     def _kept_apart(self, keys: set[int]) -> bool:
         listed = sorted(keys)

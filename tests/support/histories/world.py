@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import random
 import re
 from collections.abc import Iterable, Sequence
@@ -47,6 +48,7 @@ class World:
         self.judge = Judge(self.root, self.thread, self.held)
         self.waiting: list[Dump] = []
         self.done: list[Dump] = []
+        self.days: dict[bytes, dt.datetime | None] = {}  # what was said of a dump's day when it was converted
         self.made = 0
         self.log: list[str] = []
         self.has_edits = False
@@ -114,7 +116,7 @@ class World:
     def _same(self, dump: Dump, kind: str, *, renamed: bool = False) -> list[Violation]:
         before = tree(self.root)
         name = f"copy-of-{dump.name}" if renamed else dump.name
-        report, errors = self._run([self._put(dump, "again", name)], [dump])
+        report, errors = self._run([self._put(dump, "again", name)], self.days[dump.data])
         self._say(f"convert {name} again", report)
         changed = differing(before, tree(self.root))
         if report is None:
@@ -133,7 +135,10 @@ class World:
         ]
         if len(paths) > 1 and as_folder:
             paths = [self.folder / "dumps" / folder]
-        report, errors = self._run(paths, dumps)
+        days = {dump.captured for dump in dumps}
+        day = days.pop() if self.setting.is_dated and len(days) == 1 else None
+        self.days |= dict.fromkeys((dump.data for dump in dumps), day)
+        report, errors = self._run(paths, day)
         self._say(f"convert {' '.join(dump.name for dump in dumps)}{' as a folder' if as_folder else ''}", report)
         if report is None:
             return errors
@@ -148,10 +153,8 @@ class World:
         path.write_bytes(dump.data)
         return path
 
-    def _run(self, paths: Sequence[Path], dumps: Sequence[Dump]) -> tuple[Report | None, list[Violation]]:
-        days = {dump.captured for dump in dumps}
-        day = days.pop() if len(days) == 1 else None
-        captured = When.instant(day) if day and self.setting.is_dated else None
+    def _run(self, paths: Sequence[Path], day: dt.datetime | None) -> tuple[Report | None, list[Violation]]:
+        captured = When.instant(day) if day else None
         options = Options(captured=captured, cache=self.folder / "cache" if self.setting.has_cache else None)
         try:
             return convert(paths, self.root, all_importers(), options), []
@@ -209,7 +212,8 @@ class World:
         self.has_edits = True
         self.judge.edited[filed.path] = (text, filed.keys)
         if how in ("remove", "rewrite"):
-            self.judge.gone |= {token for key in filed.keys for token in self.thread.posts[key].tokens}
+            elsewhere = {word for one in self.judge.read() if one.path != filed.path for word in one.own.split()}
+            self.judge.gone |= {token for key in filed.keys for token in self.thread.posts[key].tokens} - elsewhere
         self.log.append(f"$ {how} {filed.path}")
 
     def _note_at_thread(self, index: int) -> None:
