@@ -123,6 +123,8 @@ class World:
             return errors
         if not changed:  # then all the rest is as it was
             return self.judge.account(report, [dump])
+        if renamed and any(path.endswith("/thread.md") for path in self.judge.edited):
+            return self.judge.judge(report, [dump])  # what bytes were read stands there, and cannot be written into people's file
         return [Violation(kind, f"{name} again wrote {', '.join(changed)}"), *self.judge.judge(report, [dump])]
 
     def _convert(self, dumps: Sequence[Dump], *, as_folder: bool) -> list[Violation]:
