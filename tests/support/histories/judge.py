@@ -191,19 +191,15 @@ class Judge:
             return []
         names = ", ".join(f"{filed.path.rpartition('/')[2]} ({_sources(filed)})" for filed in own)
         doubtful, late = len(own) <= self.held.least(key), len(own) <= self.held.by_turns(key)
-        if (doubtful or late) and _is_named(own, named):
+        folders = {filed.folder for filed in own}
+        # Two threads, until a capture with the thread's id showed that they are one.
+        parted = any(f"has posts of {folder}" in named for folder in folders)
+        if (doubtful or late or parted) and _is_named(own, named):
             return []
-        kind = (
-            "twice-doubtful"
-            if doubtful
-            else "twice-late"
-            if late
-            else "twice-split"
-            if len({filed.folder for filed in own}) > 1
-            else "twice"
-        )
+        kind = "-doubtful" if doubtful else "-late" if late else "-split" if len(folders) > 1 else ""
         kind += "-edited" if any(filed.path in self.edited for filed in own) else ""
-        return [Violation(f"{kind}-named" if _is_named(own, named) else kind, f"{what} is in {names}")]
+        kind += "-named" if _is_named(own, named) else ""
+        return [Violation(f"twice{kind}", f"{what} is in {names}")]
 
     def _threads(self, files: list[Filed]) -> list[Violation]:
         folders = {filed.folder for filed in files}
@@ -254,7 +250,9 @@ class Judge:
 def _is_named(files: list[Filed], named: str) -> bool:
     """True if the report names each of the files, or the threads that may be one."""
     folders = {filed.folder for filed in files}
-    if len(folders) > 1 and any(f"has the same title as {folder}" in named for folder in folders):
+    if len(folders) > 1 and any(
+        f"has {what} {folder}" in named for folder in folders for what in ("the same title as", "posts of")
+    ):
         return True
     return all(filed.path in named for filed in files)
 
