@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from ..ids import natural
@@ -16,26 +16,22 @@ Line = list[int]  # indices of posts, as a capture shows them
 _IDS = 19  # digits of an id that counts: more are a hash
 
 
-def captured(posts: Sequence[Post]) -> list[Line]:
+def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> list[Line]:
     """The posts of each capture in its order, where nothing says that this is another order than the thread's.
 
-    Exports list posts in any order, and some pages have the newest first, or the best.
+    Exports list posts in any order, and some pages have the newest first, or the best. `paged`: the captures that are pages.
     """
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, post in enumerate(posts):
         for source in post.sources:
             if source.nth is not None:
                 seen[source.capture].append((source.nth, i))
-    return forward([_once(sorted(seen[name])) for name in sorted(seen, key=natural)], posts)
-
-
-def forward(lines: Sequence[Line], posts: Sequence[Post]) -> list[Line]:
-    """Those of the lines that go along the thread."""
-    return [line for line in lines if len(line) > 1 and _goes_forward(line, posts)]
-
-
-def _once(shown: Sequence[tuple[int, int]]) -> Line:
-    return list(dict.fromkeys(i for _, i in shown))
+    found = []
+    for name in sorted(seen, key=natural):
+        line = list(dict.fromkeys(i for _, i in sorted(seen[name])))
+        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged):
+            found.append(line)
+    return found
 
 
 def certain(posts: Sequence[Post], lines: Sequence[Line]) -> list[Line]:
@@ -71,8 +67,11 @@ def number_of_id(post: Post) -> int | None:
     return next(known, None)
 
 
-def _goes_forward(line: Line, posts: Sequence[Post]) -> bool:
-    """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most."""
+def goes_forward(line: Line, posts: Sequence[Post], *, is_page: bool) -> bool:
+    """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
+
+    What a page shows is in order unless it is turned round: captures of other days count its posts otherwise.
+    """
     falls = False
     for value in (number_of_id, instant):
         known = [said for i in line if (said := value(posts[i])) is not None]
@@ -81,7 +80,11 @@ def _goes_forward(line: Line, posts: Sequence[Post]) -> bool:
             return True
         falls |= not rises
     steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
-    return sum(steps) == len(line) - 1 if falls else sum(steps) * 4 >= len(steps) * 3
+    if falls:
+        return sum(steps) == len(line) - 1
+    if is_page:
+        return len(steps) < 2 or any(steps)
+    return sum(steps) * 4 >= len(steps) * 3
 
 
 def neighbours(lines: Sequence[Line]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

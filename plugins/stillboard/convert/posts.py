@@ -32,6 +32,8 @@ class PostFiling:
         self._matched: set[str] = set()  # names of files that are spoken for
         self._last_number: Counter[str] = Counter()  # how far names of one place are counted
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
+        # Where people edited thread.md, it does not name the capture: then nothing is written that names it and says no more.
+        self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
         self._has_more = False  # whether a file is known from a further capture now
 
     def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
@@ -144,7 +146,7 @@ class PostFiling:
             sources = [one.source for one in others] or post.sources
             text = f"the other text is {digest(other, length=16)} ({', '.join(map(str, sources))})"
             self.report.differences.append(Remark(self._where(old), text))
-        if merged == old:
+        if merged == old or (self._cannot_be_named and dataclasses.replace(merged, sources=old.sources) == old):
             return Outcome.UNCHANGED
         records.check(merged)
         file.record = merged
@@ -169,7 +171,8 @@ class PostFiling:
             return
         thread, posts = self.thread, self.thread.post_records()
         at = {post.id: i for i, post in enumerate(posts)}
-        settled = list(renumbering.settled(posts, thread.edited(), [at[file.record.id] for file in shown]))
+        paged = {page.source for page in (*thread.head.record.pages, *self.captured.pages)}
+        settled = list(renumbering.settled(posts, thread.edited(), [at[file.record.id] for file in shown], paged))
         for i, record in settled:
             thread.posts[i].record = record
         if settled:

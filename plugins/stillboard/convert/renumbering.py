@@ -37,14 +37,16 @@ def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
     return not any(tops.intersection(other.sources) for other in others if other.id != post.id)
 
 
-def settled(posts: Sequence[Post], fixed: Collection[int] = (), shown: Sequence[int] = ()) -> Iterator[tuple[int, Post]]:
+def settled(
+    posts: Sequence[Post], fixed: Collection[int] = (), shown: Sequence[int] = (), paged: Collection[str] = ()
+) -> Iterator[tuple[int, Post]]:
     """The posts (by index) whose numbers or places say another order than what is certain, with others or none.
 
     `fixed`: the posts that people edited, which stay as they are. `shown`: the posts of a capture in its order, those among them
-    whose files do not name it. None where captures contradict one another, such as those of a
-    page that is sorted by votes.
+    whose files do not name it. `paged`: the captures that are pages. None where captures contradict one another, such as
+    those of a page that is sorted by votes.
     """
-    turn = _in_turn(posts, shown)
+    turn = _in_turn(posts, shown, paged)
     wanted = [posts[i].id for i in turn]
     told: Sequence[Post] = posts
     for change in (_as_they_are, _renumbered, _unplaced, _placed, _bare):
@@ -54,13 +56,14 @@ def settled(posts: Sequence[Post], fixed: Collection[int] = (), shown: Sequence[
     yield from ((i, after) for i, (before, after) in enumerate(zip(posts, told, strict=True)) if before != after)
 
 
-def _in_turn(posts: Sequence[Post], shown: Sequence[int] = ()) -> list[int]:
+def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]) -> list[int]:
     """The posts (by index) in an order that contradicts no capture, no instant and no id, and else as they say themselves.
 
     What contradicts itself is left as it is.
     """
-    captured = lines.captured(posts)
-    captured += lines.forward([list(dict.fromkeys(shown))], posts)
+    captured = lines.captured(posts, paged)
+    if len(line := list(dict.fromkeys(shown))) > 1 and lines.goes_forward(line, posts, is_page=True):
+        captured.append(line)
     behind, before = lines.neighbours([*captured, *lines.certain(posts, captured)])
     at = {post.id: n for n, post in enumerate(ordered(posts))}
     rank = [at[post.id] for post in posts]
