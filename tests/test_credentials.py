@@ -151,7 +151,6 @@ HOSTILE = [
     f"&sid={HEX}",
     "a:b@",
     "reset-",
-    "\\_=",
 ]
 
 
