@@ -42,6 +42,7 @@ NAMES: tuple[str, ...] = (
     "p017_body_bounds",
     "p018_raw_html",
     "p019_same_id",
+    "p024_unreferenced_files",
 )
 
 
@@ -77,7 +78,7 @@ def run(content: Path, paths: Sequence[Path] = (), progress: Callable[[str], obj
 def _finding(content: Path, check: Check, fault: Fault) -> Finding:
     """A fault as people see it: names and values come from others' files, so nothing in it may drive a terminal."""
     path = printable(f"{content.as_posix()}/{fault.path}".rstrip("/"))
-    return Finding(path, fault.line, check.code, clean_name(fault.text))
+    return Finding(path, fault.line, check.code, clean_name(fault.text), check.is_hint)
 
 
 def _chosen(content: Path, paths: Sequence[Path]) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from ..content.tree import entries, thread_folders
 from ..model import Board
+from ._attachments import References
 from ._walk import ContentFile, parts
 
 
@@ -19,6 +20,7 @@ class Overview:
     forums: tuple[ContentFile, ...]
     boards: dict[str, dict[str, Board]]  # forum's stem -> board's stem -> board
     threads: dict[tuple[str, str], tuple[str, ...]]  # forum's stem, thread's id -> its folders, relative to content/
+    references: References
 
     def forum_stems(self) -> frozenset[str]:
         """The forums that have a file."""
@@ -38,7 +40,7 @@ def overview(content: Path) -> Overview:
         found = {PurePosixPath(file.path).stem: file.record for file in part.files if isinstance(file.record, Board)}
         if found:
             boards[PurePosixPath(part.path).name] = found
-    return Overview(content, forums, boards, _threads(content))
+    return Overview(content, forums, boards, _threads(content), References(content))
 
 
 def _threads(content: Path) -> dict[tuple[str, str], tuple[str, ...]]:

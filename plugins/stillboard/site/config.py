@@ -64,6 +64,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
+    Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_CACHE", True, "keep rendered posts under Pelican's CACHE_PATH", _flag),
 )
@@ -90,6 +91,7 @@ class Config:
     renderer: str
     typogrify: bool
     signatures: bool
+    photo_metadata: bool
     use_cache: bool
 
 
@@ -127,6 +129,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        photo_metadata=values["FORUM_PHOTO_METADATA"],
         use_cache=values["FORUM_CACHE"],
     )
 
