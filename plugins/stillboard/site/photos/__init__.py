@@ -3,7 +3,7 @@
 No pixel is decoded and none is changed. JPEG, PNG, GIF and WebP are walked part by part, and only the parts that a picture is
 drawn from are kept, the colour profile among them; of Exif the orientation alone. TIFF and the boxes of HEIC, AVIF, JPEG XL and
 MP4 have places written into them, so what is dropped is overwritten with zeros. What follows the end of a picture goes with it.
-The same bytes always become the same bytes, and what has been through here comes out as it went in.
+The same bytes always become the same bytes, and a whole picture that has been through here comes out as it went in.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ _IN_PLACE: tuple[tuple[re.Pattern[bytes], Callable[[bytearray | mmap], None]], .
     (re.compile(rb"\0\0..ftyp|\0\0\0\x0c(?:JXL |jP  )", re.DOTALL), boxes.wipe),
 )
 _FILMS = frozenset("mov qt mp4 m4v m4a 3gp 3g2".split())  # the oldest begin with any box
-_PLAIN = re.compile(rb"BM|\0\0[\1\2]\0")  # BMP and ICO have no place for such things
+# How what is dropped begins, in whatever file: Exif, XMP, IPTC, and the files that hold them.
+_TELLING = re.compile(
+    rb"Exif\0\0|II[*+]\0|MM\0[*+]|xmpmeta|x\0m\0p\0m\0e\0t\0a|ns\.adobe\.com|Photoshop 3\.0|8BIM|\xff\xd8\xff[\xe1\xed]"
+)
 _RAW = frozenset("dng nef nrw cr2 cr3 crw arw srf sr2 raf orf rw2 rwl pef ptx srw x3f mrw kdc dcr 3fr iiq erf mef mos".split())
 NEEDED = _RAW | frozenset("jpg jpeg jpe jfif png apng gif webp avif avifs heic heif hif tif tiff jxl jp2 bmp ico".split())
 """Endings of files that are photos: what cannot be cleaned of these is not published. Raw files of cameras never can be."""
@@ -54,7 +57,7 @@ def cleaned(data: bytes, ending: str) -> bytes:
         copy = bytearray(data)
         wipe(copy)
         return bytes(copy)
-    if ending in NEEDED and not _PLAIN.match(data):
+    if ending in NEEDED and _TELLING.search(data):
         raise Broken("its bytes are no picture of a kind that is known")
     return data
 

@@ -20,13 +20,8 @@ def parts(data: bytes) -> Iterator[bytes]:
     """What is kept of a picture: frames, how long they are shown and how often, the colour profile. No comment, no XMP."""
     start = 13 + _table(data, 10)
     yield data[:start]
-    drawn = False
     for place, end in bounded(_blocks(data, start)):
-        is_frame = data[place] == _FRAME
-        yield data[place:end] if is_frame else _extension(data, place, end)
-        drawn = drawn or is_frame
-    if not drawn:
-        raise Broken("a GIF file without a picture")
+        yield data[place:end] if data[place] == _FRAME else _extension(data, place, end)
     yield b";"
 
 

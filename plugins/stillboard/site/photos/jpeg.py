@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 
 from . import tiff
-from ._broken import Broken, bounded
+from ._broken import bounded
 
 # Tables, frames, scans and the end: a picture is drawn from these (B.1.1.3). APPn, COM and what is reserved are not among them.
 _DRAWN = frozenset([*range(0xC0, 0xD0), *range(0xD9, 0xE0)])
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # Where a segment begins, or the end of the picture; what fills up and what has no length is passed over.
 _MARKER = re.compile(rb"\xff[^\xff\x00\x01\xd0-\xd8]")
 _START_OF_SCAN, _END, _APP0, _APP1, _APP2, _APP14 = 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEE
@@ -25,15 +24,11 @@ def parts(data: bytes) -> Iterator[bytes]:
     """What is kept of a picture. Bytes between segments are dropped, as decoders skip them; so is a segment that is cut off."""
     yield data[:2]
     once: set[int] = set()  # segments of applications, of which the first counts
-    drawn = False
     for marker, place, end in bounded(_segments(data)):
         if marker in _DRAWN:
             yield data[place:end]
-            drawn = drawn or marker in _FRAMES
         else:
             yield _application(marker, data[place + 4 : end], once)
-    if not drawn:
-        raise Broken("a JPEG file without a picture")
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:

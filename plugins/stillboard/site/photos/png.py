@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 
 from . import tiff
-from ._broken import Broken, bounded
+from ._broken import bounded
 
 # All that a picture is drawn from, animations and colours included; texts, times, Exif and private chunks are not among them.
 _DRAWN = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs cICP mDCV cLLI acTL fcTL fdAT CgBI".split())
@@ -18,17 +18,13 @@ _DRAWN = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST
 def parts(data: bytes) -> Iterator[bytes]:
     """What is kept of a picture."""
     yield data[:8]
-    drawn = False
     for name, place, end in bounded(_chunks(data)):
         if name in _DRAWN:
             yield data[place:end]
-            drawn = drawn or name == b"IDAT"
         elif name == b"eXIf" and end <= len(data) and (turned := tiff.orientation(data[place + 8 : end - 4])):
             yield _chunk(name, tiff.only(turned))
         if name == b"IEND":
             break
-    if not drawn:
-        raise Broken("a PNG file without a picture")
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:

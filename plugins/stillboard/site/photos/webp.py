@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import tiff
-from ._broken import Broken, bounded
+from ._broken import bounded
 
 _DRAWN = frozenset({b"VP8 ", b"VP8L", b"ALPH", b"ICCP", b"ANIM", b"ANMF"})
 _FRAME = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
@@ -21,9 +21,7 @@ def parts(data: bytes) -> Iterator[bytes]:
     chunks = list(bounded(_chunks(data[:end], 12)))
     turned = next((found for name, said in chunks if name == b"EXIF" and (found := _orientation(said))), 0)
     kept = [_chunk(name, _inner(name, said)) for name, said in chunks if name in _DRAWN]
-    if not any(name in (b"VP8 ", b"VP8L", b"ANMF") for name, _ in chunks):
-        raise Broken("a WebP file without a picture")
-    if chunks[0][0] == b"VP8X" and len(chunks[0][1]) >= 10:
+    if chunks and chunks[0][0] == b"VP8X" and len(chunks[0][1]) >= 10:
         said = chunks[0][1][:10]
         flags = said[0] & ~(_EXIF | _XMP) | (_EXIF if turned else 0)
         kept.insert(0, _chunk(b"VP8X", bytes((flags,)) + said[1:]))
