@@ -317,16 +317,17 @@ class Capture:
             return error.what
         if data is None:
             return None
-        is_picture = _is_picture(data)
-        if not self.addressed and (reason := refusal(place, path, picture=is_picture, shared=shared)):
+        picture_bytes = is_picture(data)
+        if not self.addressed and (reason := refusal(place, path, picture=picture_bytes, shared=shared)):
             return reason
         file = _file_name(relative, data) if self.addressed else relative.rpartition("/")[2]
-        if not is_picture and (picture or _PICTURE_NAME.search(file)):
+        if not picture_bytes and (picture or _PICTURE_NAME.search(file)):
             return "it is shown as a picture, and its bytes are none"
         return Attachment(one_line(file) or "file", hashlib.sha256(data).hexdigest(), lambda: self._nearby(relative) or b"")
 
 
-def _is_picture(data: bytes) -> bool:
+def is_picture(data: bytes) -> bool:
+    """True for the bytes of a picture, whatever its name."""
     beginning = data[:4096]
     return any(magic.match(beginning) for magic, _ in _PICTURES) or bool(_OTHER_PICTURES.match(beginning))
 

@@ -70,6 +70,8 @@ def refusal(page: Place, path: str, *, picture: bool, shared: AbstractSet[str] =
     parts = folder.split("/") if folder else []
     if _is_in_mirror(parts, path.split("/"), page) or (picture and _is_in_site(parts, path.split("/"), page)):
         return ""
+    if deeper and (other := _FOLDER.fullmatch(_plain(first))):
+        return f"it lies in the folder of files of another page, {other[1]}: give this page that name again if it is the same"
     stem = name.rpartition(".")[0] or name
     return f"it lies neither in the page's own folder of files ({stem}_files) nor in a mirror that the page belongs to"
 
