@@ -62,6 +62,8 @@ def test_the_folder_of_a_page_in_every_language(page: str, folder: str, tmp_path
     "relative",
     [
         ".env",
+        "\u200c.env",
+        "thread_files/\u200d.env",
         ".ssh/id_rsa",
         "thread_files/.secret.png",
         "thread_files/../.env",

@@ -301,6 +301,7 @@ class Capture:
         path = relative if self.addressed else inside(self.name, relative)
         if path and path not in self._asked:
             place = Place(self.name, address or self.address, self._root)
+            picture = picture or bool(_PICTURE_NAME.search(name))
             self._asked[path] = self._taken(relative, path, place, picture=picture, shared=shared)
         found = self._asked.get(path)
         if isinstance(found, str):

@@ -21,8 +21,14 @@ _WORDS = (
     "|файлы|файли|файлове|датотеке|αρχεια|αρχεία|קבצים|ملفات|文件|檔案|ファイル|파일"
 )
 _FOLDER = re.compile(rf"(.+)(?:[_-](?:{_WORDS})|\.files)", re.IGNORECASE)
-_HOST = re.compile(r"(?:[a-z0-9_-]{1,63}\.){1,10}(?!files$|html?$)[a-z][a-z0-9-]{1,23}(?:[:+_]\d{1,5})?", re.IGNORECASE | re.ASCII)
-_ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".xz", ".bz2", ".warc", ".wacz", ".mht", ".mhtml")
+# A name of the web as the folder of a mirror has it, perhaps with a port. `my.backup` and `thread.files` are none.
+_HOST = re.compile(
+    r"(?:[a-z0-9_-]{1,63}\.){1,10}(?:[a-z]{2}|com|org|net|edu|gov|mil|int|info|biz|name|pro|coop|museum|mobi|asia|cat|app|dev|page|site"
+    r"|online|blog|forum|wiki|club|xyz|top|tech|live|world|community|cloud|space|games|zone|social|chat|fun|example|test|onion"
+    r"|xn--[a-z0-9-]{1,59})(?:[:+_]\d{1,5})?",
+    re.IGNORECASE | re.ASCII,
+)
+_PACKED = (".gz", ".xz")  # endings that look like those of countries
 # Other dumps, and what holds people's data: no page of a mirror brings these along.
 _DUMPS = re.compile(
     r"\.(?:[xsd]?html?|xht|mht|mhtml|xml|json|jsonl|ndjson|mbox|mbx|eml|warc|wacz|sql|sqlite3?|db|mdb|kdbx|key|pem|pst|ost)(?:\.\w{1,4})?$",
@@ -58,7 +64,7 @@ def refusal(page: Place, path: str, *, picture: bool, shared: AbstractSet[str] =
 
     `picture`: whether the bytes are one; `shared`: names of folders next to the page whose files it may take as well.
     """
-    if any(part.startswith(".") for part in path.split("/")):
+    if any(_shown(part).startswith(".") for part in path.split("/")):
         return "a hidden file"
     folder, name = posixpath.split(page.path)
     below = path[len(folder) + 1 :] if folder and path.startswith(f"{folder}/") else "" if folder else path
@@ -83,6 +89,11 @@ def _is_own(folder: str, page: str) -> bool:
     return bool(match and match[1] in names) or (folder.startswith("att-") and _plain(folder[4:]) in names)
 
 
+def _shown(name: str) -> str:
+    """A name without the characters that some file systems do not count."""
+    return "".join(letter for letter in name if unicodedata.category(letter) != "Cf")
+
+
 def _plain(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
@@ -94,9 +105,9 @@ def _is_in_mirror(folder: Sequence[str], path: Sequence[str], page: Place) -> bo
     """
     host = _parts(page.address)[0]
     for number, part in enumerate(folder):
-        if _is_host(part) and (not host or _bare(part) in (host, _WEB_ARCHIVE)):
-            return len(path) > number + 1 and path[:number] == folder[:number] and _is_host(path[number])
-    return bool(host) and _is_host(page.root) and _bare(page.root) == host  # the mirror is the dump
+        if _bare(part) in (host, _WEB_ARCHIVE) if host else _is_host(part):
+            return len(path) > number + 1 and path[:number] == folder[:number] and (path[number] == part or _is_host(path[number]))
+    return bool(host) and _bare(page.root) == host  # the mirror is the dump
 
 
 def _is_in_site(folder: Sequence[str], path: Sequence[str], page: Place) -> bool:
@@ -114,7 +125,7 @@ def _is_in_site(folder: Sequence[str], path: Sequence[str], page: Place) -> bool
 
 
 def _is_host(name: str) -> bool:
-    return bool(_HOST.fullmatch(name)) and not name.lower().endswith(_ARCHIVES)
+    return bool(_HOST.fullmatch(name)) and not name.lower().endswith(_PACKED)
 
 
 def _bare(host: str) -> str:
