@@ -42,7 +42,10 @@ NAMES: tuple[str, ...] = (
     "p017_body_bounds",
     "p018_raw_html",
     "p019_same_id",
+    "p020_own_pages",
+    "p021_tracked_cache",
     "p024_unreferenced_files",
+    "p025_credentials",
 )
 
 

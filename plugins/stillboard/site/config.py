@@ -66,6 +66,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
+    Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
+    Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
     Setting("FORUM_CACHE", True, "keep rendered posts under Pelican's CACHE_PATH", _flag),
 )
 
@@ -92,6 +94,8 @@ class Config:
     typogrify: bool
     signatures: bool
     photo_metadata: bool
+    trusts_pages: bool
+    headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     use_cache: bool
 
 
@@ -111,6 +115,9 @@ def read(settings: Mapping[str, Any]) -> Config:
     if len({path.rpartition("/")[0] for path in paths}) < len(paths):
         raise SettingsError("two kinds of page share a folder", where="FORUM_…_PATH", todo="give each its own")
     site_url = _site_url(settings.get("SITEURL") or "")
+    if settings.get("LOAD_CONTENT_CACHE") or settings.get("CACHE_CONTENT"):
+        todo = "take it out: the forum has a cache of its own, and Pelican's is code that runs when it is read"
+        raise SettingsError("cannot be used", where="LOAD_CONTENT_CACHE, CACHE_CONTENT", todo=todo)
     return Config(
         content=Path(settings["PATH"]),
         cache=Path(settings["CACHE_PATH"]),
@@ -130,6 +137,8 @@ def read(settings: Mapping[str, Any]) -> Config:
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
+        trusts_pages=values["FORUM_TRUST_PAGES"],
+        headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         use_cache=values["FORUM_CACHE"],
     )
 

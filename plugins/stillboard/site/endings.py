@@ -41,6 +41,8 @@ _READ = re.compile(
     r"|cs|go|rs|kt|swift|scala|hs|el|vim|mht(?:ml)?|eml|bib|sty|cls|url|desktop|webmanifest|appcache|manifest|jsonl|jsonld",
     re.ASCII,
 )
+ATTACHMENT = re.compile(r"attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9-]{1,64}(?:\.[a-z0-9]{1,10})?)", re.ASCII)
+"""A file of content/attachments/, as texts name it."""
 _NAME = re.compile(r"[a-z0-9/-]+(?:\.([a-z0-9]+))?", re.ASCII)
 
 

@@ -15,13 +15,14 @@ from cmarkgfm.cmark import Options
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
+from ..content import nesting
 from ..gfm import to_html
 from . import headings, sanitize
 from .rewrite import LinkContext, Rewriter
 
 # Part of the cache's key: raise the number when the HTML for the same Markdown changes. Other versions of the libraries
 # make other HTML too.
-VERSION = " ".join(["6", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
+VERSION = " ".join(["7", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
 POST_TOP = 3  # a post stands under an h2 that names its author
 MAX_GROWTH, MAX_EXTRA = 20, 64 * 1024
 _OPTIONS = Options.CMARK_OPT_UNSAFE  # raw HTML passes here; the sanitiser is the judge
@@ -120,7 +121,7 @@ def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
     if len(source) > MAX_GROWTH * len(body) + MAX_EXTRA:
         return "", "its HTML would be far larger than its text; it is shown as it stands"
     rewritten = rewriter.rewrite(source)
-    if sanitize.too_deep(rewritten):
+    if nesting.too_deep(rewritten):
         return "", "nested too deeply; it is shown as it stands"
     return rewritten, ""
 
