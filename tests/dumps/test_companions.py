@@ -94,7 +94,20 @@ def test_what_lies_next_to_a_page_is_not_its_own_and_is_named(relative: str, tmp
 
 @pytest.mark.parametrize(
     "relative",
-    ["", "/etc/passwd", "../up.png", "a\0b", "a\\b.png", "C:/x.png", "C:x.png", "x.png:stream", "x.png.", "x.png ", "x. /y.png", "x" * 2000],
+    [
+        "",
+        "/etc/passwd",
+        "../up.png",
+        "a\0b",
+        "a\\b.png",
+        "C:/x.png",
+        "C:x.png",
+        "x.png:stream",
+        "x.png.",
+        "x.png ",
+        "x. /y.png",
+        "x" * 2000,
+    ],
 )
 def test_addresses_that_lead_elsewhere_or_mean_another_file_lead_nowhere(relative: str) -> None:
     assert inside("thread.html", relative) == ""
@@ -113,7 +126,14 @@ def test_links_are_not_followed_and_are_named(tmp_path: Path) -> None:
 
 
 def test_a_picture_is_one_by_its_bytes(tmp_path: Path) -> None:
-    laid(tmp_path, "thread.html", "thread_files/a.png", "thread_files/b.json", "thread_files/notes.txt", data=b'{"email": "a@b.example"}')
+    laid(
+        tmp_path,
+        "thread.html",
+        "thread_files/a.png",
+        "thread_files/b.json",
+        "thread_files/notes.txt",
+        data=b'{"email": "a@b.example"}',
+    )
     laid(tmp_path, "thread_files/photo.dat")
     capture = page_of(tmp_path, "thread.html")
     assert capture.attachment("thread_files/a.png") is None
@@ -137,6 +157,8 @@ def test_a_picture_is_one_by_its_bytes(tmp_path: Path) -> None:
         ("m/backup.old/index.html", "m/backup.old/a.pdf", ADDRESS, "", False),
         ("index.html", "data/a.pdf", ADDRESS, "forum.lanternside.example", True),
         ("index.html", "data/a.pdf", ADDRESS, "Downloads", False),
+        ("index.html", "data/a.pdf", "https://downloads/index.html", "Downloads", False),
+        ("Documents/x.html", "Documents/a.pdf", "https://documents/x.html", "", False),
         # without hosts, where the page says itself that it stands there: pictures alone
         ("site/threads/lamps.7/index.html", "site/data/a.png", ADDRESS, "", True),
         ("site/threads/lamps.7/index.html", "site/data/a.pdf", ADDRESS, "", False),
@@ -159,7 +181,8 @@ def test_the_files_of_records_lie_in_folders_of_their_own(tmp_path: Path) -> Non
     assert capture.attachment("c.png", shared=frozenset({"files"})) is None
 
 
-THREAD = f"""<html id="XF" data-template="thread_view"><link rel="canonical" href="{ADDRESS}"><h1 class="p-title-value">Lamps</h1>
+THREAD = f"""<html id="XF" data-template="thread_view"><link rel="canonical" href="{ADDRESS}">
+<h1 class="p-title-value">Lamps</h1>
 <article class="message message--post" data-author="Pell" data-content="post-5" id="js-post-5">
 <article class="message-body"><div class="bbWrapper">Look: BODY</div></article></article></html>"""
 BODY = """<img src="t_files/lamp.png"> <img src=".env"> <img src="taxes.pdf" alt="t"> <img src="t_files/fake.png"> <img src="b.json">
@@ -168,7 +191,9 @@ BODY = """<img src="t_files/lamp.png"> <img src=".env"> <img src="taxes.pdf" alt
 
 @pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("addressed", [False, True])
-def test_a_hostile_page_takes_nothing_and_the_report_names_what_it_asked_for(packed: bool, addressed: bool, tmp_path: Path) -> None:
+def test_a_hostile_page_takes_nothing_and_the_report_names_what_it_asked_for(
+    packed: bool, addressed: bool, tmp_path: Path
+) -> None:
     page = THREAD.replace("BODY", BODY).replace("" if addressed else f'<link rel="canonical" href="{ADDRESS}">', "")
     files = {"t.html": page.encode(), "t_files/lamp.png": PICTURE, ".env": b"A=1", "taxes.pdf": b"%PDF", "b.json": b"{}"}
     files |= {"t_files/fake.png": b"root:x:0:0", "up.txt": b"up"}

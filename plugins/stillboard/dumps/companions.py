@@ -101,13 +101,13 @@ def _plain(name: str) -> str:
 def _is_in_mirror(folder: Sequence[str], path: Sequence[str], page: Place) -> bool:
     """True for a file of a mirror, which has a folder for each host: that of the page, and next to it those of pictures.
 
-    People and mirroring tools name these folders, so no page can pretend to lie in one.
+    People and mirroring tools name these folders, so no page can pretend to lie in one: a folder called Documents is none.
     """
     host = _parts(page.address)[0]
     for number, part in enumerate(folder):
-        if _bare(part) in (host, _WEB_ARCHIVE) if host else _is_host(part):
+        if "." in part and (_bare(part) in (host, _WEB_ARCHIVE) if host else _is_host(part)):
             return len(path) > number + 1 and path[:number] == folder[:number] and (path[number] == part or _is_host(path[number]))
-    return bool(host) and _bare(page.root) == host  # the mirror is the dump
+    return _is_host(page.root) and _bare(page.root) == host  # the mirror is the dump
 
 
 def _is_in_site(folder: Sequence[str], path: Sequence[str], page: Place) -> bool:
