@@ -34,8 +34,10 @@ _PICTURES = (
 )
 # Pictures besides those: HEIC, JPEG XL and JPEG 2000, TIFF, BMP, icons, SVG.
 _OTHER_PICTURES = re.compile(
-    rb".{4}ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)|\xff\x0a|\0\0\0\x0c(?:JXL |jP  )|II\*\0|MM\0\*|BM.{12}[\x0c\x28-\x7c]\0\0\0|\0\0[\1\2]\0"
-    rb"|(?:\xef\xbb\xbf)?\s{0,99}<(?:\?xml[^>]{0,200}>[^<]{0,99}<)?(?:!--.{0,999}?--[^<]{0,99}<)?(?:!DOCTYPE svg[^>]{0,999}>[^<]{0,99}<)?svg\b",
+    rb".{4}ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)|\xff\x0a|\0\0\0\x0c(?:JXL |jP  )|II\*\0|MM\0\*"
+    rb"|BM.{12}[\x0c\x28-\x7c]\0\0\0|\0\0[\1\2]\0"
+    rb"|(?:\xef\xbb\xbf)?\s{0,99}<(?:\?xml[^>]{0,200}>[^<]{0,99}<)?(?:!--.{0,999}?--[^<]{0,99}<)?"
+    rb"(?:!DOCTYPE svg[^>]{0,999}>[^<]{0,99}<)?svg\b",
     re.DOTALL,
 )
 _PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|jpe|jfif|gif|webp|avif|bmp|ico|heic|heif|tiff?|svg|jxl|jp2)$", re.IGNORECASE)

@@ -31,7 +31,8 @@ _HOST = re.compile(
 _PACKED = (".gz", ".xz")  # endings that look like those of countries
 # Other dumps, and what holds people's data: no page of a mirror brings these along.
 _DUMPS = re.compile(
-    r"\.(?:[xsd]?html?|xht|mht|mhtml|xml|json|jsonl|ndjson|mbox|mbx|eml|warc|wacz|sql|sqlite3?|db|mdb|kdbx|key|pem|pst|ost)(?:\.\w{1,4})?$",
+    r"\.(?:[xsd]?html?|xht|mht|mhtml|xml|json|jsonl|ndjson|mbox|mbx|eml|warc|wacz"
+    r"|sql|sqlite3?|db|mdb|kdbx|key|pem|pst|ost)(?:\.\w{1,4})?$",
     re.IGNORECASE,
 )
 _WEB_ARCHIVE = "web.archive.org"
@@ -47,7 +48,7 @@ class Place:
 
 
 def inside(page: str, relative: str) -> str:
-    """The path in the dump that a page's relative address leads to; "" for what leads out of it, or may elsewhere mean another."""
+    """The path in the dump that a page's relative address leads to; "" for what leads out of it, or elsewhere to another file."""
     if not relative or len(relative) > 1000 or re.search(r"[\x00-\x1f\x7f\\]", relative) or relative.startswith("/"):
         return ""
     parts = relative.split("/")
@@ -106,7 +107,9 @@ def _is_in_mirror(folder: Sequence[str], path: Sequence[str], page: Place) -> bo
     host = _parts(page.address)[0]
     for number, part in enumerate(folder):
         if "." in part and (_bare(part) in (host, _WEB_ARCHIVE) if host else _is_host(part)):
-            return len(path) > number + 1 and path[:number] == folder[:number] and (path[number] == part or _is_host(path[number]))
+            return (
+                len(path) > number + 1 and path[:number] == folder[:number] and (path[number] == part or _is_host(path[number]))
+            )
     return _is_host(page.root) and _bare(page.root) == host  # the mirror is the dump
 
 

@@ -22,7 +22,15 @@ def captures(root: Path, *, captured: When | None = None, address: str = "") -> 
     files = {path.relative_to(root).as_posix(): path for path in _files(root, unread)}
     for entry in dumps(Entry(name, path.stat().st_size, opener(path)) for name, path in files.items()):
         nearby = files_near(files[entry.name], root) if entry.name in files else _nothing
-        yield Capture(one_line(entry.name), stream=entry.open, captured=captured, address=address, nearby=nearby, messages=entry.messages, root=root.resolve().name)
+        yield Capture(
+            one_line(entry.name),
+            stream=entry.open,
+            captured=captured,
+            address=address,
+            nearby=nearby,
+            messages=entry.messages,
+            root=root.resolve().name,
+        )
     for error in unread:
         yield broken(DumpError(f"cannot be read ({error.strerror})", where=str(error.filename)), str(error.filename))
 
