@@ -186,7 +186,8 @@ THREAD = f"""<html id="XF" data-template="thread_view"><link rel="canonical" hre
 <article class="message message--post" data-author="Pell" data-content="post-5" id="js-post-5">
 <article class="message-body"><div class="bbWrapper">Look: BODY</div></article></article></html>"""
 BODY = """<img src="t_files/lamp.png"> <img src=".env"> <img src="taxes.pdf" alt="t"> <img src="t_files/fake.png">
-<img src="b.json"> <a href="%2e%2e/up.txt">u</a> <a href="file:///etc/passwd">p</a> <img src="..\\..\\win.png"> <img src="t_files%2F..%2F.env">"""
+<img src="b.json"> <a href="%2e%2e/up.txt">u</a>
+<a href="file:///etc/passwd">p</a> <img src="..\\..\\win.png"> <img src="t_files%2F..%2F.env">"""
 
 
 @pytest.mark.parametrize("packed", [False, True])
