@@ -34,6 +34,7 @@ from .errors import BuildError, ContentError, SettingsError, StillboardError, Th
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
 from .site import cache, config, library, on_disk, pelicans
+from .site.endings import ATTACHMENT
 from .site.files import Copied, Page, Text
 from .site.headings import levelled
 from .site.pages import TEMPLATES, Frame
@@ -135,6 +136,10 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         pelicans.check_places(self.context)
         self.site = self._site()
         self.site.faults += self.looked.left_out
+        self.site.referred |= {path.removeprefix("attachments/") for path in self.looked.attachments}
+        if self.config.trusts_pages:  # these were not looked at
+            for own in self.context["generated_content"].values():
+                self.site.referred.update(ATTACHMENT.findall(str(getattr(own, "_content", "") or "")))
 
     def _write(self, staging: Staging, page: Page) -> None:
         template = self.env.get_template(TEMPLATES[type(page.record)])

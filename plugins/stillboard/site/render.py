@@ -22,7 +22,7 @@ from .rewrite import LinkContext, Rewriter
 
 # Part of the cache's key: raise the number when the HTML for the same Markdown changes. Other versions of the libraries
 # make other HTML too.
-VERSION = " ".join(["5", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
+VERSION = " ".join(["7", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
 POST_TOP = 3  # a post stands under an h2 that names its author
 MAX_GROWTH, MAX_EXTRA = 20, 64 * 1024
 _OPTIONS = Options.CMARK_OPT_UNSAFE  # raw HTML passes here; the sanitiser is the judge
