@@ -41,7 +41,7 @@ TAGS = frozenset(
     "tfoot th thead time tr u ul var wbr".split()
 )
 """The elements that a page may hold."""
-SIZE = 100_000  # characters
+SIZE = 50_000  # characters
 GROWTH, FLOOR = 20, 65536  # HTML of at most 20 times the source and 64 KB, as in posts
 DEFINED = 1000  # characters of what a reference or an abbreviation stands for, wherever it is used
 # Python-Markdown looks from each bracket or < that nothing closes to the end of its paragraph, or of the page.
@@ -49,6 +49,9 @@ LOOSE_IN_PARAGRAPH, LOOSE_IN_PAGE = 8_000_000, 20_000_000  # marks times charact
 _LINK = re.compile(r"\[[^\[\]\n]*\]\([^()\[\]\n]*\)")
 _LOOSE_TAG = re.compile(r"<(?![/a-zA-Z][^<>]*>)|^[ >]*(?:~~~|```)", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}\.)[ \t]*){100}", re.MULTILINE)
+_LONG_TAG = re.compile(r"<[/a-zA-Z][^<>]{1000}")
+# typogrify looks from each of these to the end of the page.
+_UNTOUCHED = re.compile(r"<(?:pre|code|kbd|samp|tt|script|style|math|head|title|textarea)\b", re.I)
 _DECLARATION = re.compile(r"<!\[|<\?|<!(?!--)")
 _DEFINITION = re.compile(rf"^ {{0,3}}\*?\[[^\]\n]*\]:(?=[^\n]{{{DEFINED}}})", re.MULTILINE)
 _OPENED = re.compile(r"<([a-zA-Z][^\s/>]*)")
@@ -192,17 +195,20 @@ def _too_much(text: str) -> Problem | None:
         return Problem(1, f"the page has {len(text)} characters; cut it into pages of {SIZE}")
     if match := _DECLARATION.search(text):
         return Problem(text.count("\n", 0, match.start()) + 1, f"{match[0]} begins nothing that a page can show; write &lt; for a <")
+    if match := _LONG_TAG.search(text):
+        return Problem(text.count("\n", 0, match.start()) + 1, f"{match[0][:20]}… is longer than 1000 characters; shorten the tag")
     if match := _NESTED.search(text):
         return Problem(text.count("\n", 0, match.start()) + 1, "nested too deeply; flatten these quotes or lists")
     if match := _DEFINITION.search(text):
         return Problem(text.count("\n", 0, match.start()) + 1, f"longer than {DEFINED} characters: what a [name]: stands for")
-    if len(_LOOSE_TAG.findall(text)) * len(text) > LOOSE_IN_PAGE:
-        return Problem(1, "too many < and code fences that nothing closes; write &lt; for a < that is meant")
+    loose = len(_LOOSE_TAG.findall(text)) + len(_UNTOUCHED.findall(text)) // 3
+    if loose * len(text) > LOOSE_IN_PAGE:
+        return Problem(1, "too many code fences, <code> or < that nothing closes; write `code`, or &lt; for a < that is meant")
     line = 1
     for paragraph in re.split(r"(\n[ \t]*\n)", text):
         loose = paragraph.count("[") + paragraph.count("<") // 4 - len(_LINK.findall(paragraph))
         if loose * len(paragraph) > LOOSE_IN_PARAGRAPH:
-            return Problem(line, "too many [ in one paragraph; part it by blank lines, or write \\[ for a [ that is meant")
+            return Problem(line, "too many [ or < in one paragraph; part it by blank lines, or write \\[ and &lt; where they are meant")
         line += paragraph.count("\n")
     return None
 
