@@ -44,6 +44,7 @@ NAMES: tuple[str, ...] = (
     "p019_same_id",
     "p020_own_pages",
     "p021_tracked_cache",
+    "p025_credentials",
 )
 
 
