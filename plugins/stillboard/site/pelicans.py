@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..content import own_pages, tree
 from ..errors import BuildError, ContentError
@@ -93,7 +94,8 @@ def _html(own: Any, source: str, root: str) -> str:
 
     folder = PurePosixPath(own.get_relative_source_path()).parent
     home = str(own.settings["INDEX_SAVE_AS"]) if own.settings["RELATIVE_URLS"] else ""
-    around = Surroundings(folder, root.rstrip("/"), home, address, functools.partial(_has_file, content, frozenset()))
+    start = urlsplit(root).path.rstrip("/")  # as on the forum's pages: what has a host before it is elsewhere
+    around = Surroundings(folder, start, home, address, functools.partial(_has_file, content, frozenset()))
     return str(shown(source, around))
 
 
