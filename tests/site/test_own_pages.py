@@ -42,13 +42,11 @@ def shown(body: str) -> str:
 
 def harms(html: str) -> list[str]:
     """What of a page's HTML the frame around it, or a reader, would suffer from."""
-    page = html5lib.parse(f'<!doctype html><main><div id="post-frame" class="prose">{html}</div></main><footer></footer>')
-    found = [
-        str(element.tag) for element in page.iter() if str(element.tag).rpartition("}")[2] == "div" and element.get("id") == "x"
-    ]
+    page = html5lib.parse(f'<!doctype html><main><div class="prose">{html}</div></main><footer></footer>')
     body = next(element for element in page.iter() if element.get("class") == "prose")
     after = [child.tag.rpartition("}")[2] for child in page.find("{*}body")]
-    found = [] if after == ["main", "footer"] and len(found) == 1 else [f"the frame: {after}"]
+    inside = [child.get("class") for child in page.find("{*}body")[0]]
+    found = [] if (after, inside) == (["main", "footer"], ["prose"]) else [f"the frame: {after} {inside}"]
     for element in body.iter():
         if element is body:
             continue
