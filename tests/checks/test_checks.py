@@ -145,20 +145,17 @@ def test_what_conversions_write_has_no_finding() -> None:
     assert [str(finding) for archive in archives for finding in checks.run(archive)] == []
 
 
-@pytest.mark.parametrize(
-    ("source", "answers", "found"),
-    [("markup", "", 0), ("markup", "71", 0), ("text", "", 1), ("text", "71", 0), ("upload-name", "71", 1)],
-)
-def test_dates_that_a_dump_gives_in_another_order(good: Path, source: str, answers: str, found: int) -> None:
+@pytest.mark.parametrize("source", ["markup", "text", "upload-name"])
+def test_dates_that_a_dump_gives_in_another_order(good: Path, source: str) -> None:
     """A forum that shows an answer below what it answers has its posts out of the order of their dates: nobody's mistake."""
     folder = good / "content" / THREAD
     for file in folder.glob("[0-9]*.md"):
         file.unlink()
-    for nth, day, reply in ((1, 28, answers), (2, 20, "")):
+    for nth, day in ((1, 28), (2, 20)):
         when = When(f"2020-07-{day}")
-        post = Post("Lit.", id=f"9{nth}", place=Place(1, nth), date=when, date_source=DateSource(source), reply_to=reply)
+        post = Post("Lit.", id=f"9{nth}", place=Place(1, nth), date=when, date_source=DateSource(source))
         (folder / f"9{nth}.md").write_text(records.dumps(post, sealed=True), encoding="utf-8")
-    assert sum(" P012 " in line for line in findings(good)) == found
+    assert not any(" P012 " in line for line in findings(good))
     file = folder / "92.md"
     file.write_text(file.read_text("utf-8").replace("Lit.", "Lit again."), encoding="utf-8")  # a person's edit may be the mistake
     assert sum(" P012 " in line for line in findings(good)) == 1
