@@ -9,6 +9,7 @@ PELICAN     ?= $(PY) -m pelican
 STILLBOARD  ?= $(PY) -m stillboard
 PELICANOPTS ?=
 PYTESTOPTS  ?=
+HISTORIES   ?= --seeds 500 --brief
 
 DUMPS       ?= dumps
 INPUTDIR    ?= content
@@ -47,7 +48,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert check devserver serve publish clean test bench lint lock setup setup-dev browser
+.PHONY: help html convert check devserver serve publish clean test histories bench lint lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -82,6 +83,9 @@ clean: ## remove what was built (output/ and cache/), never content/
 
 test: setup-dev browser ## run the tests
 	@$(PY) -m pytest -n 2 $(PYTESTOPTS)
+
+histories: setup-dev ## play hundreds of random histories of an archive (HISTORIES="--seeds 500")
+	@PYTHONPATH=tests $(PY) -m support.histories $(HISTORIES)
 
 bench: setup-dev ## how fast dumps are read (STILLBOARD_CAPTURES names a folder of pages of your own)
 	@$(PY) tests/bench.py
