@@ -170,7 +170,7 @@ class Judge:
             for token in sorted(self.gone.intersection(filed.own.split())):
                 doubtful = any(len(of_key[key]) <= self.held.by_turns(key) for key in filed.keys)
                 kind = "revived-named" if doubtful and _is_named([filed, *self._theirs(filed.keys, files)], named) else "revived"
-                found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path} ({_sources(filed)})"))
+                found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path}"))
         return found
 
     def _theirs(self, keys: set[int], files: list[Filed]) -> list[Filed]:
