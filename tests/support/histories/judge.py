@@ -194,7 +194,8 @@ class Judge:
         folders = {filed.folder for filed in own}
         # Two threads, until a capture with the thread's id showed that they are one.
         parted = any(f"has posts of {folder}" in named for folder in folders)
-        if (doubtful or late or parted) and _is_named(own, named):
+        said = {text.said for text in self.held.texts(key)}
+        if ((doubtful or late or parted) and _is_named(own, named)) or (doubtful and len(said) > 1):  # who would think of it?
             return []
         kind = "-doubtful" if doubtful else "-late" if late else "-split" if len(folders) > 1 else ""
         kind += "-edited" if any(filed.path in self.edited for filed in own) else ""
