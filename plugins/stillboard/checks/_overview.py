@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..content.tree import entries, thread_folders
+from ..errors import ContentError
 from ..model import Board
 from ._walk import ContentFile, parts
 
@@ -25,9 +27,15 @@ class Overview:
         return frozenset(PurePosixPath(file.path).stem for file in self.forums)
 
     def has_file(self, path: str) -> bool:
-        """True if there is a plain file at this path, relative to content/."""
+        """True if there is a plain file at this path, relative to content/. ContentError if nobody knows."""
         target = self.content / path
-        return target.is_file() and not target.is_symlink()
+        try:
+            return stat.S_ISREG(target.lstat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            todo = "look at its permissions and at the disk"
+            raise ContentError(f"cannot be read ({error.strerror})", where=str(target), todo=todo) from error
 
 
 def overview(content: Path) -> Overview:

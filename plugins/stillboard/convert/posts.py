@@ -65,7 +65,7 @@ class PostFiling:
             if file is None:
                 file = self._files[stem] = OpenFile(dataclasses.replace(post, id=stem))
                 self._new.append(file)
-                self.report.posts[Outcome.NEW] += 1
+                self._count(file, Outcome.NEW)
                 self.before.add(stem)
                 return file
         if file.record.id in self.before:
@@ -73,11 +73,16 @@ class PostFiling:
             self._update(file, dataclasses.replace(post, sources=()))
         else:
             old = file.record
-            self.report.posts[self._update(file, post)] += 1
+            self._count(file, self._update(file, post))
             self._has_more |= old.sources != file.record.sources
             self._has_moved |= (old.number, old.place) != (file.record.number, file.record.place)
         self.before.add(file.record.id)
         return file
+
+    def _count(self, file: OpenFile[Post], outcome: Outcome) -> None:
+        self.report.posts[outcome] += 1
+        if outcome in (Outcome.NEW, Outcome.IMPROVED, Outcome.MERGED):
+            file.counted.append(outcome)  # until it is written
 
     def _name(self, post: Post) -> str:
         """The file name for a post that the archive does not hold; that of a removed file if the post is what was removed."""

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from . import encoding
-from ..errors import DumpError
+from ..errors import DumpError, Unreadable
 from ..model import Attachment, When
 from ..ids import attachment_name, one_line
 from .saved_by import Head, head_of, mirrored_from, saved_from, saved_when
@@ -20,6 +20,7 @@ MAX_CAPTURE = 64 * 1024 * 1024  # bytes of a page, and of one line of a file of 
 _BEGINNING = 64 * 1024  # bytes
 _TOLD = 16 * 1024  # bytes among which saving tools say where a page comes from
 _BLOCK = 1024 * 1024
+UNREADABLE = "look at its permissions and at the disk, then convert again"
 _TAG = re.compile(rb"<(?:!doctype|!--|\?xml|[a-z][a-z0-9]{0,9})[\s>/-]", re.IGNORECASE)
 _PICTURES = (
     (re.compile(rb"\x89PNG\r\n"), "png"),
@@ -103,7 +104,7 @@ class Capture:
         length = self._head.length
         stream = self._opened()
         if length:
-            stream.read(length)
+            self._read(stream, length)
         return stream
 
     def _opened(self) -> BinaryIO:
@@ -113,7 +114,9 @@ class Capture:
             raise self._unreadable(error) from error
 
     def _unreadable(self, error: OSError) -> DumpError:
-        return DumpError(f"cannot be read ({error.strerror or error})", where=self.name)
+        if error.errno is None:  # said by what unpacks it
+            return DumpError(f"cannot be read ({error})", where=self.name)
+        return Unreadable(f"cannot be read ({error.strerror})", where=self.name, todo=UNREADABLE)
 
     def _read(self, stream: BinaryIO, size: int) -> bytes:
         try:
@@ -268,7 +271,10 @@ class Capture:
         return page and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
 
     def attachment(self, relative: str, name: str = "") -> Attachment | None:
-        """The file of the dump that a page names by a relative path (or, where files are `addressed`, by address), or None."""
+        """The file of the dump that a page names by a relative path (or, where files are `addressed`, by address), or None.
+
+        Unreadable if the system refuses it: that is not the same as missing.
+        """
         data = self._nearby(relative)
         if data is None:
             return None

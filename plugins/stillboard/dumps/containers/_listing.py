@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from ..capture import Capture, NamedStream
-from ...errors import DumpError
+from ...errors import DumpError, Unreadable
 from ...ids import natural, one_line
 from . import maildir
 from ._bounds import MAX_NEARBY, explain
@@ -124,11 +124,15 @@ def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes |
 
 
 def read_entry(entry: Entry) -> bytes | None:
-    """A file that a page shows; None if it is too large or damaged."""
+    """A file that a page shows; None if it is too large or damaged. Unreadable if the system refuses it."""
     try:
         with entry.open() as stream:
             data = stream.read(MAX_NEARBY + 1)
-    except (DumpError, OSError):
+    except Unreadable:
+        raise
+    except (DumpError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise explain(error, entry.name) from error
         return None
     return data if len(data) <= MAX_NEARBY else None
 
