@@ -23,14 +23,14 @@ from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import Generator, PelicanTemplateNotFound, StaticGenerator
 from pelican.server import ComplexHTTPRequestHandler
 from pelican.writers import FileOverwriteFailedError
 
-from .content import tree
+from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
-from .site import config, library
+from .site import cache, config, library, pelicans
 from .site.files import Copied, Page, Text
 from .site.headings import levelled
 from .site.pages import TEMPLATES, Frame
@@ -41,6 +41,7 @@ logger = logging.getLogger(__name__)
 SHOWN = 3  # errors of Pelican's that one message names
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": jinja2.StrictUndefined}
 """How the forum's templates are read: they escape what they print unless site/sanitize.py made it, and know no misspelt name."""
+MARKDOWN = own_pages.MARKDOWN
 _NEEDED = {*TEMPLATES.values(), "base.html", "page.html"}
 
 
@@ -56,10 +57,20 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             theme = settings["FORUM_THEME"]
             settings = {**settings, "JINJA_ENVIRONMENT": JINJA_ENVIRONMENT, "THEME_TEMPLATES_OVERRIDES": []}
         super().__init__(context, settings, path, theme, **more)
+        self.config = config.read(self.settings)
+        cache.check_untracked(self.config.cache)
+        self.looked = self._look_at_own_pages()
+
+    def _look_at_own_pages(self) -> pelicans.Looked:
+        """Look at them here: Pelican makes all generators before any of them reads a file."""
+        if self.config.trusts_pages:
+            return pelicans.Looked()
+        of = self.settings
+        pages, news = (self.get_files(of[f"{kind}_PATHS"], of[f"{kind}_EXCLUDES"]) for kind in ("PAGE", "ARTICLE"))
+        return pelicans.check(self.config.content, pages, news, of["MARKDOWN"])
 
     def generate_context(self) -> None:
         """Read content/, before any page is written."""
-        self.config = config.read(self.settings)
         self._check_theme()
         self.library = library.load(self.config.content, self.config.posts_per_page)
         style = Path(self.theme, "static", "forum.css")
@@ -117,7 +128,9 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def refresh_metadata_intersite_links(self) -> None:
         """Called when all contexts are done: Pelican's own pages are known now."""
+        pelicans.check_places(self.context)
         self.site = self._site()
+        self.site.faults += self.looked.left_out
 
     def _write(self, staging: Staging, page: Page) -> None:
         template = self.env.get_template(TEMPLATES[type(page.record)])
@@ -125,6 +138,16 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         path = staging.write(page.file, html.encode("utf-8"))
         if signals.content_written.receivers:
             signals.content_written.send(str(path), context={**self.context, "page": page.record})
+
+
+class ContainedStatic(StaticGenerator):  # type: ignore[misc]  # Pelican has no types
+    """Pelican's generator for files that are published as they are, which may name any place on the disk."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Copy the files, if all stay in the folder that the build is made in."""
+        for file in self.context["staticfiles"]:
+            pelicans.check_inside(file.save_as)
+        super().generate_output(writer)
 
 
 class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
@@ -145,6 +168,13 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
             raise BuildError(f"a plugin cannot be loaded: {errors}", where="PLUGINS", todo="install it, or take it out")
         if not any(name.endswith("stillboard") for name in self.settings["PLUGINS"]):
             raise SettingsError("stillboard is not among them", where="PLUGINS", todo='use PLUGINS = ["stillboard"]')
+
+    def _get_generator_classes(self) -> list[type[Generator]]:
+        """Pelican's generators and those of plugins, none of which writes outside the folder of the build."""
+        return [ContainedStatic if each is StaticGenerator else each for each in super()._get_generator_classes()]
+
+    def _get_writer(self) -> Any:
+        return pelicans.contain_writer(super()._get_writer())
 
     def run(self) -> None:
         """One build. After the first, which only --autoreload asks for, a failure is logged and waits for the next change."""
@@ -305,16 +335,20 @@ def _generators(_: Pelican) -> type[Generator]:
     return ForumGenerator
 
 
-def _level_headings(own: Content) -> None:
-    """Set the headings of one of Pelican's own pages or news below the h1 that the template gives it."""
-    if isinstance(own, OwnPage | Article) and own._content:  # noqa: SLF001 - the HTML before Pelican resolves its links
+def _take_over(own: Content) -> None:
+    """Make one of Pelican's own pages or news safe, or at least set its headings below the h1 that the template gives it."""
+    if not isinstance(own, OwnPage | Article):
+        return
+    if not own.settings.get("FORUM_TRUST_PAGES"):
+        pelicans.take_over(own)
+    elif own._content:  # noqa: SLF001 - the HTML before Pelican resolves its links
         own._content = levelled(own._content, 2)  # noqa: SLF001
 
 
 def register() -> None:
     """What Pelican calls to load the plugin."""
     signals.get_generators.connect(_generators)
-    signals.content_object_init.connect(_level_headings)
+    signals.content_object_init.connect(_take_over)
     ComplexHTTPRequestHandler.do_GET = _answer
 
 

@@ -42,6 +42,9 @@ NAMES: tuple[str, ...] = (
     "p017_body_bounds",
     "p018_raw_html",
     "p019_same_id",
+    "p020_own_pages",
+    "p021_tracked_cache",
+    "p025_credentials",
 )
 
 

@@ -2,9 +2,10 @@
 
 A module imports only from the rows above its own:
 
-    emails, open_file, merging, renumbering, gaps, report, attachments, unchanged
-    cleaning, matching, disagreements, forums, members
-    reading, threads
+    emails, open_file, merging, lines, gaps, report, attachments, unchanged
+    cleaning, fingerprint, likeness, renumbering, disagreements, forums, members
+    reading, matching
+    threads
     archive, posts
     filing, writing
     run

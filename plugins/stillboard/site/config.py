@@ -65,6 +65,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
+    Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
+    Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
     Setting("FORUM_CACHE", True, "keep rendered posts under Pelican's CACHE_PATH", _flag),
 )
 
@@ -90,6 +92,8 @@ class Config:
     renderer: str
     typogrify: bool
     signatures: bool
+    trusts_pages: bool
+    headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     use_cache: bool
 
 
@@ -109,6 +113,9 @@ def read(settings: Mapping[str, Any]) -> Config:
     if len({path.rpartition("/")[0] for path in paths}) < len(paths):
         raise SettingsError("two kinds of page share a folder", where="FORUM_…_PATH", todo="give each its own")
     site_url = _site_url(settings.get("SITEURL") or "")
+    if settings.get("LOAD_CONTENT_CACHE") or settings.get("CACHE_CONTENT"):
+        todo = "take it out: the forum has a cache of its own, and Pelican's is code that runs when it is read"
+        raise SettingsError("cannot be used", where="LOAD_CONTENT_CACHE, CACHE_CONTENT", todo=todo)
     return Config(
         content=Path(settings["PATH"]),
         cache=Path(settings["CACHE_PATH"]),
@@ -127,6 +134,8 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        trusts_pages=values["FORUM_TRUST_PAGES"],
+        headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         use_cache=values["FORUM_CACHE"],
     )
 

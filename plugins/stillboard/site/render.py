@@ -15,6 +15,7 @@ from cmarkgfm.cmark import Options
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
+from ..content import nesting
 from ..gfm import to_html
 from . import headings, sanitize
 from .rewrite import LinkContext, Rewriter
@@ -120,7 +121,7 @@ def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
     if len(source) > MAX_GROWTH * len(body) + MAX_EXTRA:
         return "", "its HTML would be far larger than its text; it is shown as it stands"
     rewritten = rewriter.rewrite(source)
-    if sanitize.too_deep(rewritten):
+    if nesting.too_deep(rewritten):
         return "", "nested too deeply; it is shown as it stands"
     return rewritten, ""
 
