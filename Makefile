@@ -47,7 +47,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert check devserver serve publish clean test bench lint lock setup setup-dev browser
+.PHONY: help html convert check devserver serve publish clean test faults bench lint lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -82,6 +82,9 @@ clean: ## remove what was built (output/ and cache/), never content/
 
 test: setup-dev browser ## run the tests
 	@$(PY) -m pytest -n 2 $(PYTESTOPTS)
+
+faults: setup-dev ## let every call of convert and check fail once, and kill them at each (long)
+	@STILLBOARD_FAULTS=1 $(PY) -m pytest -n 2 tests/faults $(PYTESTOPTS)
 
 bench: setup-dev ## how fast dumps are read (STILLBOARD_CAPTURES names a folder of pages of your own)
 	@$(PY) tests/bench.py
