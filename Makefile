@@ -84,7 +84,7 @@ test: setup-dev browser ## run the tests
 	@$(PY) -m pytest -n 2 $(PYTESTOPTS)
 
 faults: setup-dev ## let every call of convert and check fail once, and kill them at each (long)
-	@STILLBOARD_FAULTS=1 $(PY) -m pytest -n 2 tests/faults $(PYTESTOPTS)
+	@STILLBOARD_FAULTS=1 $(PY) -m pytest -n 2 tests/faults --timeout 7200 $(PYTESTOPTS)
 
 bench: setup-dev ## how fast dumps are read (STILLBOARD_CAPTURES names a folder of pages of your own)
 	@$(PY) tests/bench.py

@@ -30,6 +30,7 @@ class Archive:
         self._filed: dict[PurePosixPath, set[str]] = {}  # the posts that came from it, by their threads
         self._threads: dict[str, Threads] = {}
         self._members: dict[str, Members] = {}
+        self._leaving: OpenThread | None = None  # the thread that was given out to be written last
 
     def threads(self, forum: str) -> Threads:
         """The threads of a forum."""
@@ -66,6 +67,7 @@ class Archive:
             for thread in threads.finished(all_of_them=everything):
                 if not thread.posts and thread.head.found is None:  # its posts could not be written
                     continue
+                self._leaving = thread
                 posts = thread.post_records()
                 self.gaps.file(forum, thread.folder, posts)
                 _report_thread(thread, posts, report)
@@ -87,9 +89,11 @@ class Archive:
             self._threads[changes.folder.parts[1]].shut(changes.folder.name.rpartition(".")[2], error)
 
     def unwritten(self) -> Iterator[OpenThread]:
-        """The threads of this run whose changes were not written."""
-        for threads in self._threads.values():
-            yield from (thread for thread in threads.finished(all_of_them=True) if thread.changes().files)
+        """The threads of this run with changes that were not written, as far as this run got to know."""
+        left = [thread for threads in self._threads.values() for thread in threads.finished(all_of_them=True)]
+        for thread in [*left, *([self._leaving] if self._leaving else [])]:
+            if thread.head.is_changed or any(file.is_changed for file in thread.posts):
+                yield thread
 
 
 def _report_thread(thread: OpenThread, posts: Sequence[Post], report: Report) -> None:
