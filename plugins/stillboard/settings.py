@@ -11,7 +11,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import plugin
+from . import stopping
+
+stopping.watch(under="pelican")  # first: Pelican takes Ctrl-C for success, also while it reads the settings
+
+from . import plugin  # noqa: E402 - after the line above
 
 PELICAN_CLASS = plugin.Archive
 PLUGINS = ["stillboard"]  # a list: Pelican would load every plugin that happens to be installed

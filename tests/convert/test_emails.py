@@ -52,6 +52,7 @@ MASKED = [
     ("pell (@) b.example, pell{at}b(dot)example, pell(at)b.example", "pell@…, pell@…, pell@…"),
     ("pell%40b.example, [x](mailto:pell%40b.example)", "pell@…, x"),
     ("pell@[203.0.113.9]", "pell@…"),
+    (r"pell \[at] b.example, pell \<at\> b \[dot] example", "pell@…, pell@…"),
     # In addresses of the web.
     ("https://x.example/u/pell@b.example/posts", "https://x.example/u/pell@…/posts"),
     ("https://x.example/u/pell%40b.example#pell@c.example", "https://x.example/u/pell@…#pell@…"),

@@ -43,6 +43,17 @@ def test_every_field_that_holds_words_or_addresses_is_freed(record):
 
 
 A = ADDRESS
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x00", "\x85"])
+def test_no_control_character_hides_a_parameter(sign):
+    hidden = f"https://x.example/?t=7&si{sign}d={HEX}&pass{sign}word=brass pe{sign}ll@b.exam{sign}ple"
+    assert HEX not in cleaned(Post(hidden)).body.replace(" ", "")
+    assert "brass" not in cleaned(Post(hidden)).body
+    assert "sid" not in cleaned(Thread(hidden.replace(sign, "\u200b"))).title
+    assert "example/?t=7 pell@…" in cleaned(Thread(hidden.replace(sign, "\u200b"))).title
+
+
 BODIES = {
     "markdown": f"[x]({A}) {A} <{A}> `{A}`\n\n> ![y]({A} '{A}')\n\n```\n{A}\n```\n\n[z]: {A}",
     "html": f'<a href="{A.replace("&", "&amp;")}" title="{A}">{A}</a><pre>{A}</pre><img src="{A}" alt="{A}">'
@@ -150,6 +161,8 @@ def test_words_that_a_page_never_shows_are_left_out_and_counted(tmp_path, writte
 def test_a_folded_part_is_no_excuse_for_what_is_hidden_after_it(tmp_path, written):
     body = '<div class="spoiler"><button>Show</button><div style="display:none">brass</div></div>'
     body += '<div style="display:none">SECRET</div>'
+    body += '<p><a href="#" onclick="t()">+</a></p><p style="display:none">oil <b style="display:none">SECRET</b></p>'
+    body += '<blockquote class="expandable"><p>salt <i hidden>SECRET</i></p></blockquote>'
     lines = [
         {"type": "forum", "title": "Lanternside", "address": "https://forum.lanternside.example/", "format": "html"},
         {"type": "thread", "id": 7, "title": "Wicks"},
@@ -159,7 +172,7 @@ def test_a_folded_part_is_no_excuse_for_what_is_hidden_after_it(tmp_path, writte
     dump.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     _, said = written(dump)
     assert "SECRET" not in said
-    assert "brass" in said
+    assert all(word in said for word in ("brass", "oil", "salt"))
 
 
 @pytest.mark.parametrize(
@@ -193,6 +206,14 @@ def test_a_name_shows_no_ip_address(name, shown):
     assert cleaned(Post("x", author=name)).author == shown
     assert cleaned(Member(name)).name == shown
     assert cleaned(Thread(name)).title == name  # which people gave
+
+
+def test_the_id_of_a_member_is_no_e_mail_address():
+    post, member = cleaned(Post("x", author_id="pell@b.example")), cleaned(Member("Pell", member_id="Pell@b.example"))
+    assert post.author_id == member.member_id
+    assert "@" not in post.author_id
+    assert cleaned(Post("x", author_id="pell@b.example"), keep_emails=True).author_id == "pell@b.example"
+    assert cleaned(Post("x", author_id="pell")).author_id == "pell"
 
 
 def test_what_only_the_staff_is_shown_of_a_member_is_not_counted():

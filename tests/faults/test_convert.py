@@ -195,7 +195,7 @@ def test_what_people_take_away_while_it_runs_does_not_come_back_in_that_run(scen
         assert EDITED not in scene.files()
 
 
-@pytest.mark.parametrize("kind", ["open", "read"])
+@pytest.mark.parametrize("kind", ["open", "read", "listing"])
 def test_a_check_that_cannot_read_never_says_that_all_is_well(scene, kind):
     scene.run()
 

@@ -380,3 +380,21 @@ def test_any_html_gives_its_words(parts: list[str]) -> None:
     again = shown(to_markdown(from_html(body, DIALECT))).body if body is not None else None
     assert letters(text_of(again) if again is not None else "") == wanted
     assert "javascript:" not in html.unescape(again.html or "" if again is not None else "").replace(wanted, "")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<p>a</p><i style="display:none">b</i>',
+        "<br>" * 9 + "<i hidden>b</i>",
+        "<div><button>x</button>" + "<b>c</b>" * 40 + "</div><div><i hidden>b</i></div>",
+        "<div><i hidden>b</i>",
+    ],
+)
+def test_looking_for_what_unfolds_takes_no_time(part: str) -> None:
+    def run(n: int) -> None:
+        body = LexborHTMLParser(f"<body><div>{part * n}</div></body>").body
+        assert body is not None
+        from_html(body, DIALECT)
+
+    assert_linear(run, 300, doublings=2)

@@ -17,7 +17,7 @@ import functools
 import ipaddress
 import re
 
-_BEGIN = re.compile(r"[=@]|://|%(?:25)?3[dD]|/\([SFA]\(|(?:PHPSESSID|sid)[,/_-]")
+_BEGIN = re.compile(r"[=@]|:\\?/\\?/|%(?:25)?3[dD]|/\([SFA]\(|(?:PHPSESSID|sid)[,/_-]")
 _END = re.compile(r"[\s<>\"]")
 _LEFT = ' \n\t\r<>"'
 _SEP = r"\\?(?:[?&;]|%(?:25)?(?:3[fFbB]|26))(?:amp;|#0*38;|amp%(?:25)?3[bB])?"
@@ -28,7 +28,7 @@ _PARAMETER = re.compile(
 _NEXT = re.compile(rf"(?:{_SEP})(?=[\w\\%])", re.ASCII)
 _DANGLING = re.compile(r"[&;?]+(?=#|$)")
 _AT_START = re.compile(rf"(?P<before>[\W_]{{0,4}})(?P<name>[\w.\\-]{{1,40}})=(?!=)(?P<value>{_VALUE})", re.ASCII)
-_ANYWHERE = re.compile(r"(?<![A-Za-z0-9])((?:sid|sesc|phpsessid)(?:=|%(?:25)?3D))[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
+_ANYWHERE = re.compile(r"((?:sid|sesc|phpsessid)(?:=|%(?:25)?3D))[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
 _HEX = re.compile(r"(?:a:)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})", re.IGNORECASE)
 _DRAWN = re.compile(r"(?=[^\W\d_]*\d)(?=\d*[^\W\d_])[\w,.~%+/-]+", re.ASCII)  # letters and digits, as a machine draws them
 _API_KEY = re.compile(
@@ -62,6 +62,7 @@ _IN_LETTERS = {
     **dict.fromkeys(("c", "ac", "ec", "confirm", "conf", "validation", "verify", "activate", "cookie", "challenge"), 6),
 }
 _IN_LETTERS_DRAWN = frozenset("i a aid t id v x u e r state".split())
+_WEAK = frozenset((*_IN_LETTERS, *_IN_LETTERS_DRAWN))
 _LETTER = re.compile(
     r"reset|lost-?_?p|forgot|remind|activat|confirm|verif|unsub|passw|setp|pwd|invit|regist|sign-?up|magic|log-?in|log-?out|oauth"
     r"|callback|(?<![a-z])(?:sso|act=reg|a=act|action=rp|mode=activ)(?![a-z])",
@@ -72,8 +73,12 @@ _IPS = frozenset(
 )
 _HOSTS = re.compile(r"://[^/?#\s)]*")
 
+# What a run has that one of these two patterns fits, found much sooner.
+_PATH_HINTS = tuple("sess sid zenid /s= /s/ /s, /( reset activ confirm verif unsub invit lost- lostp forgot login magic".split())
+_ROUNDS = 6
+_LONGEST = 300  # characters of a value that are looked at
 _USERINFO = re.compile(
-    r"\b((?:https?|ftps?)(?:://|%3A%2F%2F))[^\s/?#<>\"]{0,300}?(?:@|%40)(?=[^\s/?#@])(?![^\s/?#<>\"]{0,300}@)"
+    r"\b((?:https?|ftps?)(?:\\?:\\?/\\?/|%3A%2F%2F))[^\s/?#<>\"]{0,300}?(?:@|%40)(?=[^\s/?#@])(?![^\s/?#<>\"]{0,300}@)"
     r"|\b([a-z][a-z0-9+.-]{1,20}://)[^\s/?#<>\"@:]{0,100}:[^\s/?#<>\"@]{1,200}@(?=[^\s/?#@])",
     re.IGNORECASE,
 )
@@ -120,9 +125,20 @@ def without_userinfo(address: str) -> str:
 def _cleaned(run: str) -> tuple[str, int]:
     """The same of characters without a blank between them."""
     found = 0
+    for _ in range(_ROUNDS):  # what was on both sides of something may be another such thing now
+        run, number = _cleaned_once(run)
+        found += number
+        if not number:
+            break
+    return run, found
+
+
+def _cleaned_once(run: str) -> tuple[str, int]:
+    found = 0
+    low = run.lower()
     if "@" in run or "%40" in run:
         run, found = _USERINFO.subn(r"\1\2", run)
-    if "/" in run or ";" in run:
+    if ("/" in run and any(hint in low for hint in _PATH_HINTS)) or ";jsess" in low:
         run, number = _IN_PATH.subn("", run)
         found += number
         run, number = _IN_LETTER_PATH.subn(r"\1…", run)
@@ -146,11 +162,16 @@ def _without_parameters(run: str) -> tuple[str, int]:
     queried = False
     for match in _PARAMETER.finditer(run):
         value = match["value"].rstrip(".,:!")
+        shown = value[:_LONGEST]
         queried = queried or _is_question(match["sep"]) or "://" in run
-        if letter is None:
-            letter = bool(_LETTER.search(_HOSTS.sub("/", run)))
-        if not _is_secret(match["name"], value, in_letter=letter, queried=queried):
-            continue
+        name = match["name"]
+        if not _is_secret(name, shown, in_letter=False, queried=queried):
+            if name.lower() not in _WEAK:
+                continue
+            if letter is None:
+                letter = bool(_LETTER.search(_HOSTS.sub("/", run)))
+            if not letter or not _is_secret(name, shown, in_letter=True, queried=queried):
+                continue
         found += 1
         before = run[done : match.start()]
         if before and owed:

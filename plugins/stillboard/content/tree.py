@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -103,23 +102,6 @@ def decoded(data: bytes, shown: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ContentError("not UTF-8", where=f"{shown}:{line}", todo="save it as UTF-8") from error
-
-
-def replace(target: Path, data: bytes) -> None:
-    """Put bytes in a file in one step: a reader, or a crash, sees the old bytes or the new ones. Makes its folders."""
-    try:
-        descriptor, temporary = tempfile.mkstemp(prefix=".stillboard-", dir=target.parent)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=".stillboard-", dir=target.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, target)
-    except BaseException:
-        os.unlink(temporary)
-        raise
 
 
 def read_body(path: str | os.PathLike[str]) -> str:

@@ -16,10 +16,9 @@ from ..addresses.credentials import without
 from ..content.header import LINE_LENGTH
 from ..content.values import LIST, LONGEST_ID
 from ..gfm import drop_controls, strip_blank_lines
-from ..ids import clean_name, one_line
+from ..ids import clean_name, one_line, private_id
 from ..markup.left_out import freed
 from ..model import (
-    WRITTEN,
     Board,
     CapturedPage,
     Count,
@@ -46,6 +45,7 @@ _NO_WORDS = frozenset({Text.ID, Text.STEM, None})  # what names something has no
 _PERSONS = frozenset(  # the fields that name people; a forum that shows a guest's IP address shows it there
     {(Post, "author"), (Post, "edited_by"), (Member, "name"), (Member, "names"), (Member, "title"), (Member, "badges")}
 )
+_PERSONS_IDS = frozenset({(Post, "author_id"), (Member, "member_id")})
 _IP = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{1,4}:{1,2}){3,7}[0-9a-f]{1,4})(?![\w:]|\.\d)", re.IGNORECASE)
 # What only the staff sees of a member, in the languages of forums: the IP address, warnings, reports.
 _STAFF_ONLY = re.compile(
@@ -72,6 +72,8 @@ def cleaned(record: T, *, keep_emails: bool = False) -> T:
             clean = _value(kind, value, keep_emails=keep_emails)
             if (type(record), name) in _PERSONS:
                 clean = tuple(map(_without_ip, clean)) if isinstance(clean, tuple) else _without_ip(clean)
+            elif (type(record), name) in _PERSONS_IDS and not keep_emails and masked(clean) != clean:
+                clean = private_id("", clean)  # the same in posts and members, and nobody's address
             elif type(record) is Member and name == "counts":
                 clean = tuple(count for count in clean if not _STAFF_ONLY.search(count.what))
             if clean is not value and clean != value:
@@ -99,25 +101,33 @@ def _value(kind: Text | None, value: Any, *, keep_emails: bool) -> Any:
 
 
 def _text(kind: Text | None, value: str, *, keep_emails: bool) -> str:
-    if kind not in _NO_WORDS:
-        value = freed(value)
     if kind is Text.MARKDOWN:
-        return masked(strip_blank_lines(drop_controls(value)), keep_emails=keep_emails)
-    if kind in WRITTEN:
-        value = masked(value, keep_emails=keep_emails)
-    elif kind is Text.FACT:
-        value = capture_name(value, keep_emails=keep_emails)
-    elif kind is Text.ADDRESS:
-        is_mail = not keep_emails and value[:7].lower().startswith(("mailto:", "xmpp:"))
-        value = "" if is_mail else masked(value, keep_emails=keep_emails)
-    elif kind is Text.ID and len(value) > LONGEST_ID:  # no forum's: a post must not be lost for it
+        return strip_blank_lines(masked(freed(strip_blank_lines(drop_controls(value))), keep_emails=keep_emails))
+    if kind is Text.ID and len(value) > LONGEST_ID:  # no forum's: a post must not be lost for it
         return ""
-    if value.isascii() and value.isprintable() and "  " not in value and value == value.strip() and len(value) < 500:
-        return value.replace(";", ",") if kind is Text.TAG else value
-    value = clean_name(value) if kind in _NAMES else one_line(value)
+    value = _line(kind, value)  # first, since what it takes out may stand in the middle of what is looked for then
+    if kind not in _NO_WORDS:
+        public = _public(kind, freed(value), keep_emails=keep_emails)
+        value = _line(kind, public) if public != value else value
     if kind is Text.TAG:
         value = value.replace(";", ",").strip()
     return value if len(value) <= LINE_LENGTH - 50 else value[: LINE_LENGTH - 50] + "…"
+
+
+def _line(kind: Text | None, value: str) -> str:
+    """A value on one line."""
+    if value.isascii() and value.isprintable() and "  " not in value and value == value.strip() and len(value) < 500:
+        return value
+    return clean_name(value) if kind in _NAMES else one_line(value)
+
+
+def _public(kind: Text | None, value: str, *, keep_emails: bool) -> str:
+    """A value without e-mail addresses."""
+    if kind is Text.FACT:
+        return capture_name(value, keep_emails=keep_emails)
+    if kind is Text.ADDRESS and not keep_emails and value[:7].lower().startswith(("mailto:", "xmpp:")):
+        return ""
+    return masked(value, keep_emails=keep_emails)
 
 
 def capture_name(name: str, *, keep_emails: bool = False) -> str:

@@ -29,9 +29,10 @@ _DOMAIN = re.compile(
     rf"(?:(?:{_LABEL}\.){{1,8}}{_NO_TLD}(?:xn--[\w-]{{2,59}}|[^\W\d_]{{2,24}})(?![\w@])|\[\d{{1,3}}(?:\.\d{{1,3}}){{3}}\])"
 )
 _SPOKEN_DOMAIN = re.compile(
-    rf"({_LABEL})(?:(?: ?[(\[{{] ?(?:dot|punkt|point|punto) ?[)\]}}] ?| dot | \. )({_LABEL})){{1,6}}(?![\w@])", re.IGNORECASE
+    rf"({_LABEL})(?:(?: ?\\?[(\[{{<] ?(?:dot|punkt|point|punto) ?\\?[)\]}}>] ?| dot | \. )({_LABEL})){{1,6}}(?![\w@])",
+    re.IGNORECASE,
 )
-_AT = re.compile(r" ?[(\[{] ?(?:at|@|arroba|ät) ?[)\]}] ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE)
+_AT = re.compile(r" ?\\?[(\[{<] ?(?:at|@|arroba|ät) ?\\?[)\]}>] ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE)
 # What only hides an address: characters that show nothing, entities, emphasis, tags; and other signs for @ and the dot.
 _NOTHING = (
     r"(?:[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak);"
@@ -49,7 +50,7 @@ _NOTHINGS = re.compile(_NOTHING, re.IGNORECASE)
 _DOTS = re.compile(_VARIANT_DOT, re.IGNORECASE)
 _ODD = re.compile(r"[＠﹫．。｡﹒\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]|&[#a-zA-Z]|%40|\*@|@\*|~@|@~|[>\\]@|@[<\\]")
 _SIGNS = ("@", "%40", "＠", "﹫", "&#", "&commat", "--at--")
-_SPOKEN = (" at ", " AT ", "(", "[", "{", "@ ", "--at--")
+_SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "@ ", "--at--")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-~'\\=")
 _LONGEST = 64  # characters before the @: RFC 5321, 4.5.3.1.1
 _VERSION = re.compile(r"[\^~]?v?\d+\.\d|[1-4](?:\.\d)?x\.")

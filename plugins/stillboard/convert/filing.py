@@ -76,6 +76,9 @@ def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedTh
             text = f"has the same title as {other.folder}, but no post in common with it: kept as a thread of its own"
             report.remarks.append(Remark(capture.name, text))
         return threads.create(captured.thread), False
+    for other in threads.parts(thread, captured.thread, captured.posts):
+        text = f"has posts of {other.folder}, which is the same thread: remove that folder, and convert its dumps again"
+        report.remarks.append(Remark(capture.name, text))
     head = thread.head
     again = _call_by_known_name(head.record.sources, capture, captured)
     merged = merging.thread(head.record, captured.thread)

@@ -7,6 +7,7 @@ from collections import Counter
 from ..model import Post
 from .merging import same_title
 
+_READ = 2000  # words: two posts that begin alike for so long are alike
 ALIKE = 0.6  # the share of the shorter body's runs of words that the other must hold, where place and author agree already
 _SECOND = len("2020-05-11T22:12:07")
 
@@ -67,7 +68,7 @@ def opens_thread(post: Post) -> bool:
 
 def share_runs(one: str, other: str) -> bool:
     """True if the shorter of two keys stands for the most part, three words at a time, in the other one."""
-    first, second = _runs(one.split()), _runs(other.split())
+    first, second = (_runs(key.split(" ", _READ)[:_READ]) for key in (one, other))
     shorter = min(first.total(), second.total())
     return shorter > 0 and (first & second).total() >= ALIKE * shorter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from ..ids import natural
@@ -16,22 +16,22 @@ Line = list[int]  # indices of posts, as a capture shows them
 _IDS = 19  # digits of an id that counts: more are a hash
 
 
-def captured(posts: Sequence[Post]) -> list[Line]:
+def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> list[Line]:
     """The posts of each capture in its order, where nothing says that this is another order than the thread's.
 
-    Exports list posts in any order, and some pages have the newest first, or the best.
+    Exports list posts in any order, and some pages have the newest first, or the best. `paged`: the captures that are pages.
     """
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, post in enumerate(posts):
         for source in post.sources:
             if source.nth is not None:
                 seen[source.capture].append((source.nth, i))
-    lines = [_once(sorted(seen[name])) for name in sorted(seen, key=natural)]
-    return [line for line in lines if len(line) > 1 and _goes_forward(line, posts)]
-
-
-def _once(shown: Sequence[tuple[int, int]]) -> Line:
-    return list(dict.fromkeys(i for _, i in shown))
+    found = []
+    for name in sorted(seen, key=natural):
+        line = list(dict.fromkeys(i for _, i in sorted(seen[name])))
+        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged):
+            found.append(line)
+    return found
 
 
 def certain(posts: Sequence[Post], lines: Sequence[Line]) -> list[Line]:
@@ -67,28 +67,24 @@ def number_of_id(post: Post) -> int | None:
     return next(known, None)
 
 
-def _goes_forward(line: Line, posts: Sequence[Post]) -> bool:
-    for value in (number_of_id, instant):
-        if _rises(line, posts, value):
-            return True
-    if any(value(posts[i]) is not None for i in line for value in (number_of_id, instant)) and _steps_known(line, posts):
-        return False
-    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
-    return sum(steps) * 4 >= len(steps) * 3
+def goes_forward(line: Line, posts: Sequence[Post], *, is_page: bool) -> bool:
+    """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
 
-
-def _rises(line: Line, posts: Sequence[Post], value: Callable[[Post], int | None]) -> bool:
-    known = [said for i in line if (said := value(posts[i])) is not None]
-    return len(known) > len(line) // 2 and len(known) > 1 and all(one <= other for one, other in pairwise(known))
-
-
-def _steps_known(line: Line, posts: Sequence[Post]) -> bool:
-    """True if ids or instants put two posts of a line in the other order."""
+    What a page shows is in order unless it is turned round: captures of other days count its posts otherwise.
+    """
+    falls = False
     for value in (number_of_id, instant):
         known = [said for i in line if (said := value(posts[i])) is not None]
-        if any(other < one for one, other in pairwise(known)):
+        rises = all(one <= other for one, other in pairwise(known))
+        if rises and len(known) > max(1, len(line) // 2):
             return True
-    return False
+        falls |= not rises
+    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
+    if falls:
+        return sum(steps) == len(line) - 1
+    if is_page:
+        return len(steps) < 2 or any(steps)
+    return sum(steps) * 4 >= len(steps) * 3
 
 
 def neighbours(lines: Sequence[Line]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
@@ -110,7 +106,8 @@ def longest_rise(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     for n, (first, _) in enumerate(pairs):
         at = bisect.bisect_left(tails, first)
         before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1], ends[at : at + 1] = [first], [n]
+        if tails[at : at + 1] != [first]:  # of equal ones the earliest
+            tails[at : at + 1], ends[at : at + 1] = [first], [n]
     run = []
     n = ends[-1] if ends else -1
     while n >= 0:

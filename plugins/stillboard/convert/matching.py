@@ -11,10 +11,11 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
+from ..ids import digest
 from ..model import DateSource, Origin, Place, Post, State
 from ..order import ordered
 from . import fingerprint, lines
-from .fingerprint import is_long
+from .fingerprint import LONG, is_long
 from .likeness import (
     authors_differ,
     both_have_ids,
@@ -89,11 +90,12 @@ class Matching:
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
         """For each post of the capture, in its own order, the old one that it is, or None."""
         self._by_id()
-        if again:
-            self._by_source()
+        self._by_source(again=again)
         if len(self.of_new) < len(self.new) and len(self.of_old) < len(self.old):
             self._by_instant()
+            self._by_other_texts()
             self._by_words()
+            self._by_beginnings()
             self._by_neighbours(alike=False)
             if alike:
                 self._by_neighbours(alike=True)
@@ -137,15 +139,21 @@ class Matching:
                     self._pair(known, j)
                     break
 
-    def _by_source(self) -> None:
-        """Pair what stands at the same place of the same bytes: it is the same, be its words what they may."""
+    def _by_source(self, *, again: bool) -> None:
+        """Pair what stands at the same place of the same bytes: it is the same, be its words what they may.
+
+        Of other bytes by the same name only what says the same too.
+        """
         places: dict[Origin, list[int]] = defaultdict(list)
         for i, post in enumerate(self.old):
             for source in post.sources:
                 places[source].append(i)
         for j, post in enumerate(self.new):
             known = [i for source in post.sources for i in places.get(source, ()) if self._open(i, j)]
-            known = [i for i in known if self._may_have_been(i, j)]
+            if again:
+                known = [i for i in known if self._may_have_been(i, j)]
+            else:
+                known = [i for i in known if self._same_words(i, j) and self._compatible(i, j)]
             if known:
                 self._pair(max(known, key=lambda i: (self._same_words(i, j), i in self.loose, i)), j)
 
@@ -168,6 +176,14 @@ class Matching:
                 moments[post.author.casefold(), post.date.text].append(n)
         return moments
 
+    def _by_other_texts(self) -> None:
+        """Pair a post with the one of which an earlier capture had this very text, though another one is kept."""
+        hashed = {other.digest: i for i, post in enumerate(self.old) for other in post.differs}
+        for j, post in enumerate(self.new) if hashed else ():
+            i = hashed.get(digest(post.body, length=16))
+            if i is not None and is_long(self.new_keys[j]) and self._free(i, j):
+                self._pair(i, j)
+
     # What words and neighbours say.
 
     def _by_words(self) -> None:
@@ -185,6 +201,23 @@ class Matching:
         for i, j in self._at_same_spot():
             if self._same_words(i, j):
                 self._pair(i, j)
+
+    def _by_beginnings(self) -> None:
+        """Pair what begins with the same words, once on either side, and has most of them in common: it was edited later."""
+        olds, news = (self._beginnings(keys) for keys in (self.old_keys, self.new_keys))
+        for beginning, known in news.items():
+            others = olds.get(beginning, ())
+            if len(known) == len(others) == 1 and self._free(others[0], known[0]):
+                old, new = self.old[others[0]], self.new[known[0]]
+                if same_author(old, new) and not other_page(old, new) and self._alike(others[0], known[0]):
+                    self._pair(others[0], known[0])
+
+    def _beginnings(self, keys: Sequence[str]) -> dict[str, list[int]]:
+        beginnings: dict[str, list[int]] = defaultdict(list)
+        for n, key in enumerate(keys):
+            if is_long(key):
+                beginnings[" ".join(key.split(" ", LONG)[:LONG])].append(n)
+        return beginnings
 
     def _is_placed(self, i: int, j: int) -> bool:
         """True if both sides say where in the thread a post stands: only then can the two contradict each other."""

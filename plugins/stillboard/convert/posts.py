@@ -32,8 +32,9 @@ class PostFiling:
         self._matched: set[str] = set()  # names of files that are spoken for
         self._last_number: Counter[str] = Counter()  # how far names of one place are counted
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
+        # Where people edited thread.md, it does not name the capture: then nothing is written that names it and says no more.
+        self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
         self._has_more = False  # whether a file is known from a further capture now
-        self._has_moved = False  # whether a file has another number or place now
 
     def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
         """File the posts, each of the forum's ids once; returns their files in the capture's order.
@@ -56,7 +57,7 @@ class PostFiling:
                 self.report.posts[Outcome.FAILED] += 1
                 self.report.fail(error, str(post.sources[0]))
         self.thread.add(self._new)
-        self._settle([(once[n], file) for n, file in filed.items()])
+        self._settle([filed[n] for n in matching.turn if n in filed])
         for i, n in matching.doubts():
             if n in filed:
                 self._doubt(filed[n].record, known[i].record)
@@ -100,7 +101,6 @@ class PostFiling:
             old = file.record
             self._count(file, self._update(file, post))
             self._has_more |= old.sources != file.record.sources
-            self._has_moved |= (old.number, old.place) != (file.record.number, file.record.place)
         self.before.add(file.record.id)
         return file
 
@@ -151,7 +151,7 @@ class PostFiling:
             sources = [one.source for one in others] or post.sources
             text = f"the other text is {digest(other, length=16)} ({', '.join(map(str, sources))})"
             self.report.differences.append(Remark(self._where(old), text))
-        if merged == old:
+        if merged == old or (self._cannot_be_named and dataclasses.replace(merged, sources=old.sources) == old):
             return Outcome.UNCHANGED
         records.check(merged)
         file.record = merged
@@ -170,19 +170,18 @@ class PostFiling:
         texts = disagreements.other_texts(old, post, merged.body, head.sources)
         return (dataclasses.replace(merged, differs=(*merged.differs, *texts)), texts) if texts else (merged, ())
 
-    def _settle(self, filed: Sequence[tuple[Post, OpenFile[Post]]]) -> None:
-        """Put the posts in order again if this capture, which is a new one, counts them differently than those before it."""
+    def _settle(self, shown: Sequence[OpenFile[Post]]) -> None:
+        """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
         if not (self._new or self._has_more):
             return
         thread, posts = self.thread, self.thread.post_records()
-        moved = self._has_moved or any(
-            (post.number, post.place) != (file.record.number, file.record.place) for post, file in filed
-        )
-        if not moved and not renumbering.is_odd(posts, [file.record for file in self._new]):
-            return
-        for i, record in renumbering.settled(posts, thread.edited()):
+        at = {post.id: i for i, post in enumerate(posts)}
+        paged = {page.source for page in (*thread.head.record.pages, *self.captured.pages)}
+        settled = list(renumbering.settled(posts, thread.edited(), [at[file.record.id] for file in shown], paged))
+        for i, record in settled:
             thread.posts[i].record = record
-        thread.sort()
+        if settled:
+            thread.sort()
 
 
 def note_absences(thread: OpenThread, pages: Sequence[int], report: Report) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -37,30 +37,16 @@ def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
     return not any(tops.intersection(other.sources) for other in others if other.id != post.id)
 
 
-def is_odd(posts: Sequence[Post], new: Sequence[Post]) -> bool:
-    """True if one of the new posts has the number or the place of another, or a date that its neighbours contradict."""
-    spots = Counter(spot for post in posts for spot in (post.number, post.place) if spot)
-    if any(spots[spot] > 1 for post in new for spot in (post.number, post.place) if spot):
-        return True
-    fresh = {post.id for post in new}
-    neighbours = ((one, other) for one, other in pairwise(posts) if one.id in fresh or other.id in fresh)
-    return any(_is_dated_before(other, one) for one, other in neighbours)
-
-
-def _is_dated_before(one: Post, other: Post) -> bool:
-    """True if the date of `one` is earlier. Dates of one forum that are equally exact are compared as they stand."""
-    if not (one.date and other.date) or len(one.date.text) != len(other.date.text):
-        return False
-    return one.date.text < other.date.text
-
-
-def settled(posts: Sequence[Post], fixed: Collection[int] = ()) -> Iterator[tuple[int, Post]]:
+def settled(
+    posts: Sequence[Post], fixed: Collection[int] = (), shown: Sequence[int] = (), paged: Collection[str] = ()
+) -> Iterator[tuple[int, Post]]:
     """The posts (by index) whose numbers or places say another order than what is certain, with others or none.
 
-    `fixed`: the posts that people edited, which stay as they are. None where captures contradict one another, such as those of a
-    page that is sorted by votes.
+    `fixed`: the posts that people edited, which stay as they are. `shown`: the posts of a capture in its order, those among them
+    whose files do not name it. `paged`: the captures that are pages. None where captures contradict one another, such as
+    those of a page that is sorted by votes.
     """
-    turn = _in_turn(posts)
+    turn = _in_turn(posts, shown, paged)
     wanted = [posts[i].id for i in turn]
     told: Sequence[Post] = posts
     for change in (_as_they_are, _renumbered, _unplaced, _placed, _bare):
@@ -70,12 +56,14 @@ def settled(posts: Sequence[Post], fixed: Collection[int] = ()) -> Iterator[tupl
     yield from ((i, after) for i, (before, after) in enumerate(zip(posts, told, strict=True)) if before != after)
 
 
-def _in_turn(posts: Sequence[Post]) -> list[int]:
+def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]) -> list[int]:
     """The posts (by index) in an order that contradicts no capture, no instant and no id, and else as they say themselves.
 
     What contradicts itself is left as it is.
     """
-    captured = lines.captured(posts)
+    captured = lines.captured(posts, paged)
+    if len(line := list(dict.fromkeys(shown))) > 1 and lines.goes_forward(line, posts, is_page=True):
+        captured.append(line)
     behind, before = lines.neighbours([*captured, *lines.certain(posts, captured)])
     at = {post.id: n for n, post in enumerate(ordered(posts))}
     rank = [at[post.id] for post in posts]

@@ -121,6 +121,15 @@ class Threads:
             return going_on[0], []
         return None, others
 
+    def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
+        """The threads of its title, filed when no id was known, that hold posts of a capture which has the known thread's id."""
+        if not new.thread_id:
+            return []
+        self._read_heads(unnamed=True)
+        named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
+        others = [self.load(i) for i in named if i != known.head.record.id and not self._ids[i]]
+        return [thread for thread in others if overlap(thread.post_records(), posts, thread.edited())]
+
     def _of_bytes(self, sha256: str, posts: Sequence[Post]) -> str | None:
         """The thread in which a capture's posts are since it was last read, by their places in it."""
         if sha256 not in self._by_bytes:

@@ -39,10 +39,45 @@ class Cache:
         """`folder`: where the file lies; None: nothing is kept. BuildError if git tracks what lies there."""
         if folder:
             check_untracked(folder)
+        self.fault = ""  # why it was not used, or not to the end
         self._path = folder / NAME if folder else None
-        self._connection = _open(self._path) if self._path else None
-        self._place = _place_of(folder) if self._connection and folder else b""
+        self._connection = self._opened(self._path) if self._path else None
+        self._place = self._place_of(folder) if self._connection and folder else b""
         self._used: list[bytes] = []
+
+    def _opened(self, path: Path) -> sqlite3.Connection | None:
+        for _ in range(2):
+            connection = None
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = OFF")
+                connection.execute(_TABLE)
+                connection.execute("SELECT key, html, used, fault, seal FROM posts LIMIT 1").fetchall()
+            except (sqlite3.Error, OSError) as error:
+                if connection:
+                    connection.close()
+                self._note(error)
+                if _is_busy(error):
+                    return None  # another build has it
+                _remove(path)  # not a database, or another version's: start anew
+            else:
+                return connection
+        return None
+
+    def _place_of(self, folder: Path) -> bytes:
+        """What names a folder on this machine, and no copy of it: a key for the seals, which no clone or archive brings along."""
+        try:
+            status = folder.stat()
+        except OSError as error:
+            self._give_up(error)
+            return b""
+        return hashlib.blake2b(f"{status.st_dev}:{status.st_ino}".encode(), digest_size=32).digest()
+
+    def _note(self, error: Exception) -> None:
+        """The first reason is the one to tell; a new file in place of a damaged one costs time all the same."""
+        self.fault = self.fault or f"{self._path}: the cache could not be used ({error}); the build took longer, and is complete"
 
     def get(self, row_key: bytes, lead: Callable[[str], str]) -> Rendered | None:
         """A rendered post, if its links still lead where they led; `lead` gives where an old address leads now."""
@@ -89,12 +124,13 @@ class Cache:
         except sqlite3.Error as error:
             self._give_up(error)
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: Exception) -> None:
         """Do without the file from here on, and remove it if it is damaged and not only held by another build."""
         if self._connection:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
+        self._note(error)
         if self._path and not _is_busy(error):
             _remove(self._path)
 
@@ -114,36 +150,10 @@ def check_untracked(folder: Path) -> None:
         )
 
 
-def _place_of(folder: Path) -> bytes:
-    """What names a folder on this machine, and no copy of it: a key for the seals, which no clone or archive brings along."""
-    status = folder.stat()
-    return hashlib.blake2b(f"{status.st_dev}:{status.st_ino}".encode(), digest_size=32).digest()
-
-
 def _seal(row_key: bytes, html: str, used: str, fault: str, place: bytes = b"") -> bytes:
     """A keyed hash of a whole row: a damaged row has another, and one that was made for another place."""
     whole = b"\0".join((row_key, html.encode(), used.encode(), fault.encode()))
     return hashlib.blake2b(whole, digest_size=16, key=place).digest()
-
-
-def _open(path: Path) -> sqlite3.Connection | None:
-    for _ in range(2):
-        connection = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute(_TABLE)
-            connection.execute("SELECT key, html, used, fault, seal FROM posts LIMIT 1").fetchall()
-            return connection
-        except (sqlite3.Error, OSError) as error:
-            if connection:
-                connection.close()
-            if _is_busy(error):
-                return None  # another build has it
-            _remove(path)  # not a database, or another version's: start anew
-    return None
 
 
 def _is_busy(error: Exception) -> bool:

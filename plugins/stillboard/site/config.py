@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..errors import SettingsError
 from ..order import POSTS_PER_PAGE
+from . import on_disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def _one_of(*choices: str) -> Callable[[Any], str]:
 
 
 def _theme(value: Any) -> str:
-    there = value == "" or (isinstance(value, str) and Path(value, "templates").is_dir())
+    there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
 
 

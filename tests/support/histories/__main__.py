@@ -53,12 +53,13 @@ def _many(args: argparse.Namespace) -> int:
     seconds = time.perf_counter() - start
     print(f"{args.seeds} histories in {seconds:.0f} s: " + ", ".join(f"{wrong[s]} of {total[s]} in {s}" for s in sorted(total)))
     for (sort, kind), seeds in sorted(bad.items(), key=lambda item: (item[0][0], -len(item[1]))):
-        print(f"  {sort} {kind}: {len(seeds)} (seeds {', '.join(map(str, seeds[:8]))})")
+        print(f"  {sort} {kind}: {len(seeds)} (seeds {', '.join(map(str, seeds[:8]))})", flush=True)
     for (sort, kind), seeds in sorted(bad.items(), key=lambda item: (item[0][0], -len(item[1]))):
         for seed in seeds[: args.examples]:
             if not kind.startswith("crash"):
                 print(f"\n=== {sort} {kind}, seed {seed}")
                 _show(shortest(history(seed, args.sort), kind), dumps=not args.brief)
+                sys.stdout.flush()
     return int(bool(bad))
 
 

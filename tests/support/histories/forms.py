@@ -108,7 +108,7 @@ def _captured(thread: TrueThread, name: str, wanted: Request, engine: str, *, st
         return None
     if wanted.form == "page":
         make = {"xenforo": _xenforo, "phpbb": _phpbb, "mybb": _mybb}[engine]
-        text = make(title, posts, page, pages, thread.now, repeated=repeated)
+        text = make(title, posts, page, pages)
         instants = engine != "mybb"
         return Dump(f"{name}.html", text.encode(), wanted.form, sightings, True, instants, True, page, title)
     make_text = _copied if wanted.form == "copied" else _text
@@ -179,14 +179,7 @@ def _markup(text: Text) -> str:
     return f'<img src="https://pictures.example/{text.picture}" alt="">' if text.picture else html.escape(text.words)
 
 
-def _edited(post: TruePost, words: str) -> str:
-    return words if len(post.versions) > 1 else ""
-
-
-def _xenforo(
-    title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: int, now: dt.datetime, *, repeated: bool
-) -> str:
-    del now
+def _xenforo(title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: int) -> str:
     base = f"{ADDRESS}threads/lamp-talk.418/"
     here = f"{base}page-{page}" if page > 1 else base
     parts = [
@@ -218,20 +211,18 @@ def _xenforo(
 <div class="message-attribution-opposite"><a href="/threads/lamp-talk.418/post-{post.id}">#{number}</a></div></header>
 <article class="message-body"><div class="bbWrapper">{quoted}{_markup(text)}</div>
 <div class="js-selectToQuoteEnd">&nbsp;</div></article><footer class="message-footer">Like Reply</footer></article>"""
-        parts.append(f'<div class="sticky-container">{article}</div>' if repeated and n == 0 else article)
+        parts.append(f'<div class="sticky-container">{article}</div>' if page > 1 and n == 0 and posts[0][1] == 1 else article)
     return "".join(parts) + "</body></html>"
 
 
-def _phpbb(title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: int, now: dt.datetime, *, repeated: bool) -> str:
-    del now, repeated
-    links = " ".join(f"<strong>{n}</strong>" if n == page else f'<a href="./viewtopic.php?t=418">{n}</a>' for n in (page, pages))
-    parts = [
+def _phpbb(title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: int) -> str:
+    head = (
         f'<!DOCTYPE html><html dir="ltr" lang="en-gb"><head><meta charset="utf-8"><title>{title} - {FORUM}</title>'
         f'<link rel="canonical" href="{ADDRESS}viewtopic.php?t=418"></head><body id="phpbb" class="nojs section-viewtopic ltr">'
         f'<div id="page-body"><h2 class="topic-title"><a href="./viewtopic.php?t=418">{title}</a></h2><div class="action-bar">'
-        f'<div class="pagination">{len(posts)} posts &bull; Page <strong>{page}</strong> of <strong>{pages}</strong> {links}</div>'
-        "</div>"
-    ]
+        f'<div class="pagination">{len(posts)} posts &bull; Page <strong>{page}</strong> of <strong>{pages}</strong></div></div>'
+    )
+    parts = [head]
     for post, _ in posts:
         text, n = post.versions[-1], post.id
         user = f'<a href="./memberlist.php?mode=viewprofile&amp;u={len(post.author)}" class="username">{post.author}</a>'
@@ -250,8 +241,7 @@ def _phpbb(title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: 
     return "".join(parts) + "</div></body></html>"
 
 
-def _mybb(title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: int, now: dt.datetime, *, repeated: bool) -> str:
-    del now, repeated
+def _mybb(title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: int) -> str:
     more = f"&amp;page={page}" if page > 1 else ""
     links = "".join(
         f'<span class="pagination_current">{n}</span>'
@@ -259,14 +249,15 @@ def _mybb(title: str, posts: Sequence[tuple[TruePost, int]], page: int, pages: i
         else f'<a href="showthread.php?tid=418&amp;page={n}" class="pagination_page">{n}</a>'
         for n in range(1, pages + 1)
     )
-    parts = [
+    head = (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         f'<link rel="canonical" href="{ADDRESS}showthread.php?tid=418{more}"></head><body><div class="navigation">'
         f'<a href="{ADDRESS}index.php">{FORUM}</a> &rsaquo; <span class="active">{title}</span></div>'
         f'<div class="pagination"><span class="pages">Pages ({pages}):</span> {links}</div>'
         f'<table class="tborder"><tr><td class="thead"><div><strong>{title}</strong></div></td></tr><tr><td id="posts_container">'
         '<div id="posts">'
-    ]
+    )
+    parts = [head]
     for post, number in posts:
         text, n = post.versions[-1], post.id
         quoted = (

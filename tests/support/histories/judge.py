@@ -59,7 +59,6 @@ class Judge:
     gone: set[str] = field(default_factory=set)  # words that people took out
     files_before: dict[int, int] = field(default_factory=dict)  # key -> in how many files it stood
     broken_before: set[str] = field(default_factory=set)  # violations are named once
-    redated: set[int] = field(default_factory=set)  # keys of posts that people gave another date
 
     def read(self) -> list[Filed]:
         found = []
@@ -76,7 +75,7 @@ class Judge:
         """Which true posts a file is of: by its words, else by its sources."""
         if filed.path in self.edited:
             return self.edited[filed.path][1]
-        return self._by_sources(filed) | self._by_words(filed)
+        return self._by_sources(filed) or self._by_words(filed)
 
     def _by_words(self, filed: Filed) -> set[int]:
         own = set(filed.own.split())
@@ -108,7 +107,7 @@ class Judge:
         found = [*self.account(report, dumps), *self._people()]
         files = self.read()
         found += [*self._posts(files, report), *self._order(files), *self._checks()]
-        new = [one for one in found if str(one) not in self.broken_before]
+        new = [one for one in found if str(one) not in self.broken_before and one.kind != "revived-named"]
         self.broken_before |= {str(one) for one in found}
         return new
 
@@ -139,6 +138,7 @@ class Judge:
                 of_key[key].append(filed)
             found += self._file(filed)
         named = json.dumps(as_json(report))
+        found += self._revived(files, of_key, named)
         for key in self.held.keys:
             found += self._key(key, of_key[key], named)
         found += self._threads(files)
@@ -149,9 +149,6 @@ class Judge:
         found = []
         if filed.path in self.edited:
             return []
-        own = set(filed.own.split())
-        for token in sorted(self.gone & own):
-            found.append(Violation("revived", f"{token}, which was taken out, is in {filed.path} ({_sources(filed)})"))
         if not filed.keys:
             found.append(Violation("unknown", f"{filed.path} is of no post that a capture showed ({_sources(filed)})"))
             return found
@@ -166,6 +163,19 @@ class Judge:
             found.append(Violation("author", f"{filed.path} is by {filed.post.author!r}"))
         return found
 
+    def _revived(self, files: list[Filed], of_key: dict[int, list[Filed]], named: str) -> list[Violation]:
+        """Words that people took out, in any file; where nothing settles whose they are, the report must have named the files."""
+        found = []
+        for filed in files:
+            for token in sorted(self.gone.intersection(filed.own.split())):
+                doubtful = any(len(of_key[key]) <= self.held.by_turns(key) for key in filed.keys)
+                kind = "revived-named" if doubtful and _is_named([filed, *self._theirs(filed.keys, files)], named) else "revived"
+                found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path} ({_sources(filed)})"))
+        return found
+
+    def _theirs(self, keys: set[int], files: list[Filed]) -> list[Filed]:
+        return [filed for filed in files if filed.path in self.edited and filed.keys & keys]
+
     def _kept_apart(self, keys: set[int]) -> bool:
         listed = sorted(keys)
         return len(listed) > 1 and not all(any(self.held.may_be_same(a, b) for b in listed if b != a) for a in listed)
@@ -177,18 +187,19 @@ class Judge:
         if not files:
             return [Violation("lost", f"{what} is nowhere")]
         own = [filed for filed in files if len(filed.keys) == 1] or files
-        allowed = max(1, self.held.least(key))
-        if len(own) <= allowed:
+        if len(own) <= max(1, self.files_before.get(key, 0)):
             return []
         names = ", ".join(f"{filed.path.rpartition('/')[2]} ({_sources(filed)})" for filed in own)
-        if len({filed.folder for filed in own}) > 1:
-            return [Violation("twice-split", f"{what} is in {names} of several threads")]
-        if len(own) <= self.held.by_turns(key):
-            if _is_named(own, named):
-                return []
-            return [Violation("twice-late", f"{what} is in {names}; a later capture shows that they are one")]
-        kind = "twice-edited" if any(filed.path in self.edited for filed in own) else "twice"
-        return [Violation(f"{kind}-named" if _is_named(own, named) else kind, f"{what} is in {names}")]
+        doubtful, late = len(own) <= self.held.least(key), len(own) <= self.held.by_turns(key)
+        folders = {filed.folder for filed in own}
+        # Two threads, until a capture with the thread's id showed that they are one.
+        parted = any(f"has posts of {folder}" in named for folder in folders)
+        if (doubtful or late or parted) and _is_named(own, named):
+            return []
+        kind = "-doubtful" if doubtful else "-late" if late else "-split" if len(folders) > 1 else ""
+        kind += "-edited" if any(filed.path in self.edited for filed in own) else ""
+        kind += "-named" if _is_named(own, named) else ""
+        return [Violation(f"twice{kind}", f"{what} is in {names}")]
 
     def _threads(self, files: list[Filed]) -> list[Violation]:
         folders = {filed.folder for filed in files}
@@ -219,9 +230,7 @@ class Judge:
 
     def _pairs(self, at: dict[int, list[int]]) -> list[Violation]:
         found = []
-        for first, second, why in self.held.in_order():
-            if {first, second} & self.redated:
-                continue
+        for first, second, why in self.held.in_order(self.theirs):  # no conversion may put people's files elsewhere
             if len(at.get(first, ())) == len(at.get(second, ())) == 1 and at[first] > at[second]:
                 kind = "order-" + why.partition(" ")[0]
                 found.append(Violation(kind, f"post {first} stands behind post {second} ({why})"))
@@ -239,7 +248,12 @@ class Judge:
 
 
 def _is_named(files: list[Filed], named: str) -> bool:
-    """True if the report names each of the files."""
+    """True if the report names each of the files, or the threads that may be one."""
+    folders = {filed.folder for filed in files}
+    if len(folders) > 1 and any(
+        f"has {what} {folder}" in named for folder in folders for what in ("the same title as", "posts of")
+    ):
+        return True
     return all(filed.path in named for filed in files)
 
 

@@ -67,12 +67,14 @@ class TrueThread:
         return [post for post in self.posts if not post.deleted]
 
     def write(self, author: int, kind: str, seed: int) -> None:
-        """A post more. `kind`: long, short, picture, quote, or quote-short."""
+        """A post more. `kind`: long, short, picture, quote, quote-short, or again."""
         self.now += dt.timedelta(seconds=1 + (seed * 7919) % (400_000 if seed % 3 else 900))
         key = len(self.posts)
         text = Text(SHORT[seed % len(SHORT)])
         if kind in ("long", "quote"):
             text = sentence(key, 0)
+        elif kind == "again" and (own := [post for post in self.visible if post.author == AUTHORS[author % len(AUTHORS)]]):
+            text = own[seed % len(own)].versions[-1]  # says the same once more
         elif kind == "picture":
             text = Text("", picture=f"lamp-{seed % 2}.png")
         others = [post for post in self.visible if post.versions[-1].token]

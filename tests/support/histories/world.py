@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import random
 import re
 from collections.abc import Iterable, Sequence
@@ -47,6 +48,7 @@ class World:
         self.judge = Judge(self.root, self.thread, self.held)
         self.waiting: list[Dump] = []
         self.done: list[Dump] = []
+        self.days: dict[bytes, dt.datetime | None] = {}  # what was said of a dump's day when it was converted
         self.made = 0
         self.log: list[str] = []
         self.has_edits = False
@@ -95,7 +97,7 @@ class World:
         """Convert some of the waiting dumps, in some order; `in_one`: all in one run, as a folder."""
         chosen = list(self.waiting)
         if seed:
-            random.Random(seed).shuffle(chosen)
+            random.Random(seed).shuffle(chosen)  # noqa: S311 - any order will do
         chosen = chosen[: count or None]
         self.waiting = [dump for dump in self.waiting if dump not in chosen]
         found: list[Violation] = []
@@ -114,13 +116,15 @@ class World:
     def _same(self, dump: Dump, kind: str, *, renamed: bool = False) -> list[Violation]:
         before = tree(self.root)
         name = f"copy-of-{dump.name}" if renamed else dump.name
-        report, errors = self._run([self._put(dump, "again", name)], [dump])
+        report, errors = self._run([self._put(dump, "again", name)], self.days[dump.data])
         self._say(f"convert {name} again", report)
         changed = differing(before, tree(self.root))
         if report is None:
             return errors
         if not changed:  # then all the rest is as it was
             return self.judge.account(report, [dump])
+        if renamed and any(path.endswith("/thread.md") for path in self.judge.edited):
+            return self.judge.judge(report, [dump])  # what bytes were read stands there, and cannot be written into people's file
         return [Violation(kind, f"{name} again wrote {', '.join(changed)}"), *self.judge.judge(report, [dump])]
 
     def _convert(self, dumps: Sequence[Dump], *, as_folder: bool) -> list[Violation]:
@@ -133,7 +137,10 @@ class World:
         ]
         if len(paths) > 1 and as_folder:
             paths = [self.folder / "dumps" / folder]
-        report, errors = self._run(paths, dumps)
+        days = {dump.captured for dump in dumps}
+        day = days.pop() if self.setting.is_dated and len(days) == 1 else None
+        self.days |= dict.fromkeys((dump.data for dump in dumps), day)
+        report, errors = self._run(paths, day)
         self._say(f"convert {' '.join(dump.name for dump in dumps)}{' as a folder' if as_folder else ''}", report)
         if report is None:
             return errors
@@ -148,10 +155,8 @@ class World:
         path.write_bytes(dump.data)
         return path
 
-    def _run(self, paths: Sequence[Path], dumps: Sequence[Dump]) -> tuple[Report | None, list[Violation]]:
-        days = {dump.captured for dump in dumps}
-        day = days.pop() if len(days) == 1 else None
-        captured = When.instant(day) if day and self.setting.is_dated else None
+    def _run(self, paths: Sequence[Path], day: dt.datetime | None) -> tuple[Report | None, list[Violation]]:
+        captured = When.instant(day) if day else None
         options = Options(captured=captured, cache=self.folder / "cache" if self.setting.has_cache else None)
         try:
             return convert(paths, self.root, all_importers(), options), []
@@ -168,7 +173,7 @@ class World:
         other.thread, other.held = self.thread, Held(self.thread)
         other.judge = Judge(other.root, self.thread, other.held)
         found = []
-        for dump in random.Random(seed).sample(dumps, len(dumps)):
+        for dump in random.Random(seed).sample(dumps, len(dumps)):  # noqa: S311 - any order will do
             found += other._convert([dump], as_folder=False)
         if len(dumps) == len(self.done) and not found:
             mine, others = self.judge.said(), other.judge.said()
@@ -208,10 +213,9 @@ class World:
         (self.root / filed.path).write_text(text, encoding="utf-8")
         self.has_edits = True
         self.judge.edited[filed.path] = (text, filed.keys)
-        if how == "date":
-            self.judge.redated |= filed.keys
         if how in ("remove", "rewrite"):
-            self.judge.gone |= {token for key in filed.keys for token in self.thread.posts[key].tokens}
+            elsewhere = {word for one in self.judge.read() if one.path != filed.path for word in one.own.split()}
+            self.judge.gone |= {token for key in filed.keys for token in self.thread.posts[key].tokens} - elsewhere
         self.log.append(f"$ {how} {filed.path}")
 
     def _note_at_thread(self, index: int) -> None:
