@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from stillboard import checks, cli, importers
+from stillboard import checks, cli, commands, importers
 from support.builds import PATIENCE
 from support.paths import PROJECT
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known
@@ -108,8 +108,8 @@ def test_a_mistake_is_one_line_and_never_a_traceback(dumps, capsys, arguments, c
 @pytest.mark.parametrize(("option", "dayfirst"), [("--dayfirst", True), ("--monthfirst", False), ("--keep-emails", None)])
 def test_what_a_person_knows_of_a_dump_reaches_the_conversion(dumps, capsys, monkeypatch, option, dayfirst):
     seen = []
-    convert = cli.convert
-    monkeypatch.setattr(cli, "convert", lambda *arguments: (seen.append(arguments[3]), convert(*arguments))[1])
+    convert = commands.convert
+    monkeypatch.setattr(commands, "convert", lambda *arguments: (seen.append(arguments[3]), convert(*arguments))[1])
     assert run(capsys, "convert", dumps.add("a.html", FORUM, THREAD, known(1)), option)[0] == 0
     assert (seen[0].dayfirst, seen[0].keep_emails) == (dayfirst, option == "--keep-emails")
 
@@ -164,7 +164,7 @@ def test_an_interruption_says_how_to_go_on(dumps, capsys, monkeypatch):
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "convert", stop)
+    monkeypatch.setattr(commands, "convert", stop)
     code, _, err = run(capsys, "convert", dumps.add("a.html", FORUM))
     assert code == 130
     assert err.startswith("stillboard: stopped")
@@ -174,7 +174,7 @@ def test_a_bug_keeps_its_traceback(dumps, monkeypatch):
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "convert", broken)
+    monkeypatch.setattr(commands, "convert", broken)
     with pytest.raises(ZeroDivisionError):
         cli.main(["convert", str(dumps.add("a.html", FORUM))])
 

@@ -5,10 +5,13 @@
     │   └── SettingsError   2
     ├── DumpError           3  a dump cannot be read
     │   ├── UnknownFormat   3  no importer knows it
+    │   ├── Unreadable      3  the system does not let it be read, for now at least
     │   └── Drift           3  it looks like a thread, but the importer finds no post in it
     │       └── NoThread    3  it is known to hold no thread: a list of boards, a member's page
     ├── ContentError        4  a file under content/ is not what it should be
-    │   └── Unsafe          4  an id, a name or a value that must not be written
+    │   ├── Unsafe          4  an id, a name or a value that must not be written
+    │   ├── Changed         4  a file was saved by somebody while it was to be written
+    │   └── Busy            4  another run is writing into the archive
     ├── ThemeError          5  a template is missing or wrong
     └── BuildError          6  the site could not be made or put in place
 
@@ -17,6 +20,10 @@ A bug is none of these: it keeps its traceback.
 """
 
 from __future__ import annotations
+
+
+class Terminated(KeyboardInterrupt):
+    """The process was asked to end by SIGTERM, as Ctrl-C asks by SIGINT. No error: whoever asked knows."""
 
 
 class StillboardError(Exception):
@@ -53,6 +60,10 @@ class UnknownFormat(DumpError):
     """No importer recognises a dump."""
 
 
+class Unreadable(DumpError):
+    """The system refuses to read a dump, or a file that comes with it: nobody knows what it holds."""
+
+
 class Drift(DumpError):
     """A page looks like a thread, yet no post (or no author) was found: the importer is out of date."""
 
@@ -69,6 +80,14 @@ class ContentError(StillboardError):
 
 class Unsafe(ContentError):
     """An id, a name, a path or a value that must not reach the disk."""
+
+
+class Changed(ContentError):
+    """A file is not what it was when it was read: somebody saved it, or took it away, while a conversion ran."""
+
+
+class Busy(ContentError):
+    """Another run is writing into the archive."""
 
 
 class ThemeError(StillboardError):

@@ -1,50 +1,21 @@
-"""The content/ folder: whole files or none, no link followed, every walk in order."""
+"""The content/ folder: no link is followed, every walk is in order, and what cannot be read is never taken for nothing."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 from stillboard.content import tree
-from stillboard.errors import ContentError, Unsafe
+from stillboard.errors import ContentError
 
-FILE = PurePosixPath("forums/lanternside.md")
-
-
-def test_a_file_is_written_once(tmp_path):
-    assert tree.write_text(tmp_path, FILE, "ورد\n")
-    before = (tmp_path / FILE).stat().st_mtime_ns
-    assert not tree.write_text(tmp_path, FILE, "ورد\n")
-    assert (tmp_path / FILE).stat().st_mtime_ns == before
-    assert (tmp_path / FILE).read_bytes() == "ورد\n".encode()
-    assert tree.write_text(tmp_path, FILE, "x\n")
-    assert [path.name for path in (tmp_path / "forums").iterdir()] == ["lanternside.md"]
-
-
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
-    tree.write_text(tmp_path, FILE, "old\n")
-
-    def broken(*_: object) -> None:
-        raise OSError("the disk is full")
-
-    monkeypatch.setattr(os, "replace", broken)
-    with pytest.raises(OSError, match="full"):
-        tree.write_text(tmp_path, FILE, "new\n")
-    assert (tmp_path / FILE).read_text() == "old\n"
-    assert len(list((tmp_path / "forums").iterdir())) == 1
-
-
-def test_no_link_is_written_through_or_read_or_walked(tmp_path):
+def test_no_link_is_read_or_walked(tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "lanternside.md").write_text("---\nTitle: x\n---\n")
     root = tmp_path / "content"
     root.mkdir()
     (root / "forums").symlink_to(outside, target_is_directory=True)
-    with pytest.raises(Unsafe, match="symbolic link"):
-        tree.write_text(root, FILE, "x")
     (root / "boards").mkdir()
     (root / "boards" / "a.md").symlink_to(outside / "lanternside.md")
     assert tree.entries(root / "boards", folders=False) == []
@@ -74,11 +45,23 @@ def test_what_is_no_text_is_reported_with_its_line(tmp_path, monkeypatch):
 
 def test_a_thread_and_its_posts_are_read_from_their_folder(tmp_path):
     folder = "threads/lanternside/0/lamps.412"
-    tree.write_text(tmp_path, PurePosixPath(folder, "thread.md"), "---\nTitle: Lamps\n---\n")
-    tree.write_text(tmp_path, PurePosixPath(folder, "9001.md"), "---\nAuthor: Pell\n---\n\nHello\n")
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / folder / "thread.md").write_text("---\nTitle: Lamps\n---\n")
+    (tmp_path / folder / "9001.md").write_text("---\nAuthor: Pell\n---\n\nHello\n")
     found = [Path(entry.path) for entry in tree.thread_folders(tmp_path, "lanternside")]
     assert [path.relative_to(tmp_path).as_posix() for path in found] == [folder]
     thread = tree.read_thread(found[0])
     assert (thread.id, thread.slug, thread.thread_id) == ("412", "lamps", "412")
     posts = [tree.read_post(entry.path) for entry in tree.post_files(found[0])]
     assert [(post.id, post.original_id, post.body) for post in posts] == [("9001", "9001", "Hello")]
+
+
+def test_a_folder_that_cannot_be_listed_is_not_empty(tmp_path, monkeypatch):
+    def refused(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.scandir", refused)
+    with pytest.raises(ContentError, match="cannot be read"):
+        tree.entries(tmp_path, folders=False)
+    with pytest.raises(ContentError, match="cannot be read"):
+        list(tree.links(tmp_path))

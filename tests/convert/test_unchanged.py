@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from stillboard.convert import convert, unchanged
+from stillboard.convert.report import Outcome
 from stillboard.convert.run import Options
-from stillboard.errors import DumpError, Unsafe
+from stillboard.errors import DumpError
 from stillboard.importers import all_importers
 from stillboard.model import Thread, When
 from support.paths import PROJECT
@@ -116,9 +117,11 @@ def test_what_was_deleted_by_hand_comes_back(dumps, dump, name):
     assert dumps.skipped(dump) == 1
 
 
-def test_a_thread_without_its_head_is_an_error_each_time(dumps, dump):
+def test_a_thread_without_its_head_gets_it_back_from_the_dump(dumps, dump):
+    before = dumps.files()
     (dumps.root / FOLDER / "thread.md").unlink()
-    assert [dumps.convert(dump).exit_code for _ in range(3)] == [4, 4, 4]
+    assert [dumps.convert(dump).exit_code for _ in range(2)] == [0, 0]
+    assert dumps.files() == before
 
 
 def test_a_whole_archive_that_is_gone_comes_back(dumps, dump):
@@ -161,8 +164,12 @@ def test_a_link_in_the_place_of_a_file_is_a_change(dumps, dump, tmp_path):
     path = dumps.root / FOLDER / "9001.md"
     shutil.move(path, tmp_path / "elsewhere.md")
     path.symlink_to(tmp_path / "elsewhere.md")
-    with pytest.raises(Unsafe, match="a symbolic link is in the way"):
-        dumps.convert(dump)
+    report = dumps.convert(dump)
+    assert [(error.text, error.exit_code) for error in report.errors] == [
+        (f"{path}: a symbolic link is in the way; remove it", 4)
+    ]
+    assert report.posts[Outcome.FAILED] == 1
+    assert path.is_symlink()
 
 
 OPTIONS = [
@@ -336,8 +343,8 @@ def test_an_interrupted_run_remembers_nothing(dumps, monkeypatch):
     dump = dumps.add("a.html", FORUM, THREAD, known(1))
     with monkeypatch.context() as patch:
         patch.setattr("stillboard.convert.run.Run._write", stop)
-        with pytest.raises(KeyboardInterrupt):
-            dumps.convert(dump)
+        report = dumps.convert(dump)
+    assert (report.exit_code, report.posts[Outcome.FAILED], report.written) == (130, 1, 0)
     assert dumps.skipped(dump) == 0
 
 

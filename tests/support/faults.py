@@ -87,14 +87,21 @@ class Worker:
         )
 
     def run(
-        self, folder: Path, *arguments: str, at: At | None = None, then: str = "", save: dict[str, str] | None = None
+        self,
+        folder: Path,
+        *arguments: str,
+        at: At | None = None,
+        then: str = "",
+        save: dict[str, str] | None = None,
+        lasting: bool = False,
     ) -> Ended:
         """Run `stillboard` or `pelican` with arguments in a folder.
 
         At the moment, the call fails with an error (`then`: its name, EIO), the process gets a signal (SIGKILL), or files are
-        saved as a person would: their texts by their paths, "" to take one away.
+        saved as a person would: their texts by their paths, "" to take one away. `lasting`: from then on the call fails for
+        this path each time.
         """
-        task = {"folder": str(folder), "arguments": arguments, "then": then, "save": save or {}}
+        task = {"folder": str(folder), "arguments": arguments, "then": then, "save": save or {}, "lasting": lasting}
         if at:
             task |= {"kind": at.kind, "nth": at.nth}
         assert self._process.stdin
@@ -119,8 +126,9 @@ class _Stage:
         self.task = task
         self.root = os.path.realpath(task["folder"])
         self.calls: Counter[str] = Counter()
-        self.descriptors: set[int] = set()
+        self.descriptors: dict[int, str] = {}  # the paths of what is open
         self._busy = False
+        self._broken: set[tuple[str, Any]] = set()
 
     def concerns(self, path: Any) -> bool:
         """True for what lies in the task's folder."""
@@ -139,7 +147,10 @@ class _Stage:
         self.calls[kind] += 1
         if kind not in ("stat", "read"):
             self.calls["any"] += 1
+        name = self.descriptors[path] if isinstance(path, int) else os.path.abspath(path)
         wanted = self.task.get("kind")
+        if (kind, name) in self._broken:
+            self._fail(path)
         if self.calls[wanted] != self.task.get("nth") or wanted not in (kind, "any" if kind not in ("stat", "read") else kind):
             return
         self._busy = True
@@ -155,8 +166,13 @@ class _Stage:
         if then.startswith("SIG"):
             os.kill(os.getpid(), signal.Signals[then])
         elif then:
-            number = getattr(errno, then)
-            raise OSError(number, os.strerror(number), path if not isinstance(path, int) else None)
+            if self.task["lasting"]:
+                self._broken.add((kind, name))
+            self._fail(path)
+
+    def _fail(self, path: Any) -> None:
+        number = getattr(errno, self.task["then"])
+        raise OSError(number, os.strerror(number), path if not isinstance(path, int) else None)
 
     def replace_calls(self) -> None:
         """Put counted calls in the place of the file system's."""
@@ -169,7 +185,7 @@ class _Stage:
         close, plain = os.close, io.open
 
         def closed(descriptor: int) -> None:
-            self.descriptors.discard(descriptor)
+            self.descriptors.pop(descriptor, None)
             close(descriptor)
 
         def opened(file: Any, *arguments: Any, **options: Any) -> Any:
@@ -186,7 +202,7 @@ class _Stage:
                 self.call(kind, path)
                 result = real(path, *arguments, **options)
                 if name == "open":
-                    self.descriptors.add(result)
+                    self.descriptors[result] = os.path.abspath(path)
                 return result
             return real(path, *arguments, **options)
 

@@ -1,4 +1,4 @@
-"""The content/ folder: walk it, read its files, write them whole. What the files mean is the business of `records`.
+"""The content/ folder: walk it, read its files. What the files mean is the business of `records`, writing that of `disk`.
 
 Symbolic links are never followed: a pull request could point one anywhere. Every walk is sorted, so that no order
 depends on the file system.
@@ -6,13 +6,14 @@ depends on the file system.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..errors import ContentError, Unsafe
+from ..errors import ContentError
 from .header import body_of
 from ..model import Board, Forum, Member, Post, Thread
 from .records import R, loads
@@ -31,7 +32,10 @@ class Entry:
 
 
 def entries(folder: str | os.PathLike[str], *, folders: bool, ending: str = "") -> list[Entry]:
-    """The plain files (or the folders) in a folder, by name; hidden ones and links left out. Empty if there is no folder."""
+    """The plain files (or the folders) in a folder, by name; hidden ones and links left out. Empty if there is no folder.
+
+    ContentError if it cannot be listed: that is not the same as empty.
+    """
     found = []
     try:
         with os.scandir(folder) as scan:
@@ -39,69 +43,65 @@ def entries(folder: str | os.PathLike[str], *, folders: bool, ending: str = "") 
                 if item.name.startswith(".") or not item.name.endswith(ending):
                     continue
                 if item.is_dir(follow_symlinks=False) if folders else item.is_file(follow_symlinks=False):
-                    stat = item.stat(follow_symlinks=False)
-                    found.append(Entry(item.name, item.path, stat.st_mtime_ns, stat.st_size))
+                    with contextlib.suppress(FileNotFoundError):  # somebody has just taken it away
+                        stat = item.stat(follow_symlinks=False)
+                        found.append(Entry(item.name, item.path, stat.st_mtime_ns, stat.st_size))
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise _unreadable(error, folder) from error
     return sorted(found, key=lambda entry: entry.name)
 
 
 def links(root: Path) -> Iterator[str]:
-    """Every symbolic link in a folder, by its path; hidden files and folders are left out, as everywhere."""
-    for folder, folders, files in os.walk(root):
+    """Every symbolic link in a folder, by its path; hidden files and folders are left out, as everywhere.
+
+    ContentError if a folder cannot be listed.
+    """
+    for folder, folders, files in os.walk(root, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         shown = sorted([*folders, *(name for name in files if not name.startswith("."))])
         yield from (path for path in (os.path.join(folder, name) for name in shown) if os.path.islink(path))
 
 
-def read_text(path: str | os.PathLike[str]) -> str:
-    """A content file's text. ContentError if it is no UTF-8, too large or a link."""
-    shown = os.fspath(path)
+def _refuse(error: OSError) -> None:
+    raise _unreadable(error, error.filename or "content") from error
+
+
+def _unreadable(error: OSError, where: str | os.PathLike[str]) -> ContentError:
+    todo = "is it a link?" if error.errno == errno.ELOOP else "look at its permissions and at the disk"
+    return ContentError(f"cannot be read ({error.strerror or error})", where=os.fspath(where), todo=todo)
+
+
+def read_data(path: str | os.PathLike[str]) -> bytes:
+    """A content file's bytes. ContentError if it cannot be read, is too large or a link."""
     try:
-        descriptor = os.open(shown, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb", buffering=0) as file:
+            blocks = []
+            size = 0
+            while size <= MAX_FILE and (block := file.read(MAX_FILE + 1 - size)):  # one read may give less than there is
+                blocks.append(block)
+                size += len(block)
     except OSError as error:
-        raise ContentError(f"cannot be read ({error.strerror})", where=shown, todo="is it a link?") from error
-    with open(descriptor, "rb", buffering=0) as file:
-        data = file.read(MAX_FILE + 1)
-    if len(data) > MAX_FILE:
-        raise ContentError(f"larger than {MAX_FILE} bytes", where=shown, todo="cut it into several posts")
+        raise _unreadable(error, path) from error
+    if size > MAX_FILE:
+        raise ContentError(f"larger than {MAX_FILE} bytes", where=os.fspath(path), todo="cut it into several posts")
+    return b"".join(blocks)
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    """A content file's text. ContentError if it is no UTF-8, too large, a link, or cannot be read."""
+    return decoded(read_data(path), os.fspath(path))
+
+
+def decoded(data: bytes, shown: str) -> str:
+    """The text of a content file. ContentError if it is no UTF-8; `shown` is its path."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ContentError("not UTF-8", where=f"{shown}:{line}", todo="save it as UTF-8") from error
-
-
-def write_text(root: Path, relative: PurePosixPath, text: str) -> bool:
-    """Write a file under `root` whole or not at all; False if it holds these bytes already. Unsafe if a link is in the way."""
-    way = os.fspath(root)
-    for part in relative.parts:
-        way = os.path.join(way, part)  # strings: this runs once a post, and pathlib takes half of its time
-        if os.path.islink(way):
-            raise Unsafe("a symbolic link is in the way", where=way, todo="remove it")
-    target = Path(way)
-    data = text.encode("utf-8")
-    if target.is_file() and target.read_bytes() == data:
-        return False
-    replace(target, data)
-    return True
-
-
-def replace(target: Path, data: bytes) -> None:
-    """Put bytes in a file in one step: a reader, or a crash, sees the old bytes or the new ones. Makes its folders."""
-    try:
-        descriptor, temporary = tempfile.mkstemp(prefix=".stillboard-", dir=target.parent)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=".stillboard-", dir=target.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, target)
-    except BaseException:
-        os.unlink(temporary)
-        raise
 
 
 def read_body(path: str | os.PathLike[str]) -> str:
@@ -148,6 +148,17 @@ def thread_folders(root: Path, forum: str) -> Iterator[Entry]:
     """The folders of a forum's threads, by thousand and name, as the file system sorts names."""
     for group in entries(root / "threads" / forum, folders=True):
         yield from entries(group.path, folders=True)
+
+
+def has_thread(folder: str | os.PathLike[str]) -> bool:
+    """True if something is called as a thread's own file is. ContentError if nobody knows."""
+    try:
+        os.lstat(os.path.join(folder, "thread.md"))
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unreadable(error, folder) from error
+    return True
 
 
 def read_thread(folder: str | os.PathLike[str]) -> Thread:

@@ -7,7 +7,7 @@ A module imports only from the rows above its own:
     reading, matching
     threads
     archive, posts
-    filing
+    filing, writing
     run
 
 What people edited is left alone.
@@ -15,9 +15,12 @@ What people edited is left alone.
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..content.lock import locked
 from ..errors import DumpError
 from ..importers._importer import Importer
 from .report import Report
@@ -27,8 +30,15 @@ __all__ = ["Options", "convert"]
 
 
 def convert(dumps: Sequence[Path], root: Path, importers: Sequence[Importer], options: Options | None = None) -> Report:
-    """Convert dumps into the archive at `root`. DumpError, before anything is written, if one does not exist."""
+    """Convert dumps into the archive at `root`. DumpError, before anything is written, if one does not exist;
+    Busy if another run writes into the archive and does not end in time.
+    """
+    options = options or Options()
     for dump in dumps:
-        if not dump.exists():
-            raise DumpError("no such file or folder", where=str(dump), todo="check the path")
-    return Run(root, importers, options or Options()).convert(dumps)
+        with contextlib.suppress(OSError):  # it will be said of this dump alone
+            if not os.path.lexists(dump) or not dump.exists():
+                raise DumpError("no such file or folder", where=str(dump), todo="check the path")
+    if options.dry_run:
+        return Run(root, importers, options).convert(dumps)
+    with locked(root, options.wait, options.say):
+        return Run(root, importers, options).convert(dumps)

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..dumps import Capture
+from ..errors import StillboardError
 from ..model import Forum, Post, Remark
 from . import gaps
 from .forums import Forums
 from .members import Members
+from .open_file import Change, Changes
 from .report import Report, ThreadLine
 from .threads import OpenThread, Threads
 
@@ -28,6 +30,7 @@ class Archive:
         self._filed: dict[PurePosixPath, set[str]] = {}  # the posts that came from it, by their threads
         self._threads: dict[str, Threads] = {}
         self._members: dict[str, Members] = {}
+        self._leaving: OpenThread | None = None  # the thread that was given out to be written last
 
     def threads(self, forum: str) -> Threads:
         """The threads of a forum."""
@@ -58,21 +61,39 @@ class Archive:
                 text = "no dump says where this forum was: name it with --url, or links into it and old addresses are lost"
                 yield Remark(f"forums/{stem}.md", text)
 
-    def changes(self, report: Report, *, everything: bool) -> Iterator[tuple[PurePosixPath, str]]:
-        """The files to write now, with their texts: a forum and its boards before its threads, members last."""
+    def changes(self, report: Report, *, everything: bool) -> Iterator[Changes]:
+        """What to write now: a forum and its boards before its threads, members last."""
         for forum, threads in self._threads.items():
             for thread in threads.finished(all_of_them=everything):
                 if not thread.posts and thread.head.found is None:  # its posts could not be written
                     continue
+                self._leaving = thread
                 posts = thread.post_records()
                 self.gaps.file(forum, thread.folder, posts)
                 _report_thread(thread, posts, report)
-                yield from self.forums.files()
-                yield from thread.changes()
+                yield Changes(self.forums.files())
+                yield thread.changes()
         if everything:
-            yield from self.forums.files()
+            yield Changes(self.forums.files())
             for members in self._members.values():
-                yield from members.changes()
+                yield Changes(list(members.changes()))
+
+    def is_written(self, change: Change) -> None:
+        """To be called for each file that was written."""
+        change.is_written()
+        self.forums.is_written(change)
+
+    def is_not_written(self, changes: Changes, error: StillboardError) -> None:
+        """To be called for a thread that could not be written: nobody knows what is there now, so no more is filed in it."""
+        if changes.folder:
+            self._threads[changes.folder.parts[1]].shut(changes.folder.name.rpartition(".")[2], error)
+
+    def unwritten(self) -> Iterator[OpenThread]:
+        """The threads of this run with changes that were not written, as far as this run got to know."""
+        left = [thread for threads in self._threads.values() for thread in threads.finished(all_of_them=True)]
+        for thread in [*left, *([self._leaving] if self._leaving else [])]:
+            if thread.head.is_changed or any(file.is_changed for file in thread.posts):
+                yield thread
 
 
 def _report_thread(thread: OpenThread, posts: Sequence[Post], report: Report) -> None:

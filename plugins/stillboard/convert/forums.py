@@ -13,7 +13,7 @@ from ..errors import DumpError
 from ..ids import digest, slugify, stem_of
 from ..model import Board, Forum
 from .merging import same_title
-from .open_file import OpenFile
+from .open_file import Change, OpenFile, opened
 
 R = TypeVar("R", Forum, Board)
 
@@ -33,7 +33,9 @@ class Forums:
     def __init__(self, root: Path) -> None:
         """Read the forums of the archive at `root`. ContentError for a faulty file."""
         self.root = root
-        self.by_stem = {forum.id: OpenFile(forum, forum) for forum in tree.forums(root)}
+        self._texts: dict[PurePosixPath, str] = {}  # of the files, which are the maintainers' own: they are added to
+        files = [self._opened(Forum, entry.path) for entry in tree.forum_files(root)]
+        self.by_stem = {file.record.id: file for file in files}
         self._boards: dict[str, dict[str, OpenFile[Board]]] = {}
         self._seen: set[tuple[str, tuple[Board, ...], tuple[str, ...]]] = set()
 
@@ -102,7 +104,8 @@ class Forums:
     def boards(self, forum: str) -> dict[str, OpenFile[Board]]:
         """A forum's boards by file stem."""
         if forum not in self._boards:
-            self._boards[forum] = {board.id: OpenFile(board, board) for board in tree.boards(self.root, forum)}
+            files = [self._opened(Board, entry.path) for entry in tree.board_files(self.root, forum)]
+            self._boards[forum] = {file.record.id: file for file in files}
         return self._boards[forum]
 
     def _board(self, forum: str, new: Board) -> None:
@@ -137,27 +140,29 @@ class Forums:
                 return file
         return None
 
-    def files(self) -> list[tuple[PurePosixPath, str]]:
+    def _opened(self, kind: type[R], path: str) -> OpenFile[R]:
+        data = tree.read_data(path)
+        file = opened(kind, path, data)
+        file.edited = False  # nobody seals these files
+        self._texts[PurePosixPath(Path(path).relative_to(self.root).as_posix())] = tree.decoded(data, path)
+        return file
+
+    def files(self) -> list[Change]:
         """The files that are new or have facts to add, with their new texts."""
-        changed = []
-        file: OpenFile[Forum] | OpenFile[Board]
-        for file in self.by_stem.values():
-            if file.is_changed:
-                changed.append(self._file(file, ""))
+        changed = [self._change(file, "") for file in self.by_stem.values() if file.is_changed]
         for forum, boards in self._boards.items():
-            for file in boards.values():
-                if file.is_changed:
-                    changed.append(self._file(file, forum))
+            changed += [self._change(file, forum) for file in boards.values() if file.is_changed]
         return changed
 
-    def _file(self, file: OpenFile[R], forum: str) -> tuple[PurePosixPath, str]:
+    def _change(self, file: OpenFile[R], forum: str) -> Change:
         path = records.path(file.record, forum)
-        if file.found is None or not (self.root / path).is_file():
-            text = records.dumps(file.record)
-        else:
-            text = added(tree.read_text(self.root / path), file.found, file.record)
-        file.found = file.record
-        return path, text
+        before = self._texts.get(path)
+        text = records.dumps(file.record) if before is None or file.found is None else added(before, file.found, file.record)
+        return Change(path, text, file)
+
+    def is_written(self, change: Change) -> None:
+        """Remember the text that a file has now."""
+        self._texts[change.path] = change.text
 
 
 def _contains(boards: dict[str, OpenFile[Board]], stem: str, other: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..content import records, tree
 from ..ids import member_stem, slugify, stem_of
 from ..model import Member, Post, Remark
 from . import merging
-from .open_file import OpenFile, open_file
+from .open_file import Change, OpenFile, open_file
 from .report import Report
 
 
@@ -71,12 +71,11 @@ class Members:
         if file.record.member_id:
             self._by_id[file.record.member_id] = file
 
-    def changes(self) -> Iterator[tuple[PurePosixPath, str]]:
+    def changes(self) -> Iterator[Change]:
         """The files to write, with their texts."""
         for file in self._all.values():
             if file.is_changed:
-                yield records.path(file.record, self.forum), records.dumps(file.record, sealed=True)
-                file.found = file.record
+                yield Change(records.path(file.record, self.forum), records.dumps(file.record, sealed=True), file)
 
 
 def _named(member: Member) -> Member:

@@ -92,7 +92,7 @@ class PostFiling:
             stem = self._name(post)
             file = self._files[stem] = OpenFile(dataclasses.replace(post, id=stem))
             self._new.append(file)
-            self.report.posts[Outcome.NEW] += 1
+            self._count(file, Outcome.NEW)
             self.before.add(stem)
             return file
         if file.record.id in self.before:
@@ -100,10 +100,15 @@ class PostFiling:
             self._update(file, dataclasses.replace(post, sources=()))
         else:
             old = file.record
-            self.report.posts[self._update(file, post)] += 1
+            self._count(file, self._update(file, post))
             self._has_more |= old != file.record
         self.before.add(file.record.id)
         return file
+
+    def _count(self, file: OpenFile[Post], outcome: Outcome) -> None:
+        self.report.posts[outcome] += 1
+        if outcome in (Outcome.NEW, Outcome.IMPROVED, Outcome.MERGED):
+            file.counted.append(outcome)  # until it is written
 
     def _name(self, post: Post) -> str:
         """The file name for a post that the archive does not hold."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..dumps import Capture, attachment_path
-from ..errors import Drift, DumpError, UsageError
+from ..errors import Drift, DumpError, Unreadable, UsageError
 from ..importers._importer import Importer
 from ..markup import left_out
 from ..markup.left_out import LeftOut
@@ -90,7 +90,7 @@ class Reading:
         """The threads, each as soon as the next one begins, and the leftovers, before the thread that comes after them.
 
         Drift if there is no post, or none that names its author: then nothing was handed out. DumpError where the capture
-        turns out to be broken: what came before it has been handed out by then, the unfinished thread too.
+        turns out to be broken: what came before it has been handed out by then, the unfinished thread too, unless Unreadable.
         """
         account = left_out.begin()
         held: list[CapturedThread | Leftovers] = []
@@ -99,6 +99,8 @@ class Reading:
         while broken is None:
             try:
                 one = next(threads, None)
+            except Unreadable:  # perhaps for now alone: then the next run reads the thread whole
+                raise
             except DumpError as error:
                 one, broken = self._last(), error
             if one is None or broken:

@@ -16,6 +16,7 @@
     unsure                           [{where, text}]: posts that may be the same as others of the archive, and which
     absent                           [{where, text}]: posts that a later capture of their page lacks
     errors                           [{where, text, exit_code}]
+    stopped                          why the run ended before its end; empty if it did not
     files                            {written, dry_run}
     exit_code
 """
@@ -118,6 +119,8 @@ class Report:
     quoted_elsewhere: list[Remark] = field(default_factory=list)
     errors: list[Failure] = field(default_factory=list)
     written: int = 0
+    stopped: str = ""  # why the run ended before its end
+    signal: int = 0  # that ended it; 0: none
 
     def read(self, post: Post) -> None:
         """Count what a post of a dump says of itself."""
@@ -128,6 +131,13 @@ class Report:
         """Count something that became no post."""
         self.posts[Outcome.SKIPPED] += 1
         self.skipped.append(skipped)
+
+    def recount(self, counted: list[str], outcome: Outcome) -> None:
+        """Count posts of a file otherwise than they were: it could not be written. `counted`: as what; empty from then on."""
+        for one in counted:
+            self.posts[Outcome(one)] -= 1
+            self.posts[outcome] += 1
+        counted.clear()
 
     def fail(self, error: StillboardError, where: str) -> None:
         """Keep an error; the run goes on and will not exit 0."""
@@ -146,10 +156,14 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """The first error's code; 1 if a file was not read, a page is lost or the sums do not agree; else 0."""
+        """The first error's code; 1 if a file was not read, a page is lost or the sums do not agree; else 0. 128 and a signal's
+        number, as shells have it, if that ended the run.
+        """
+        if self.signal:
+            return 128 + self.signal
         if self.errors:
             return self.errors[0].exit_code
-        return int(bool(self.not_read) or not self.balanced or any(one.is_lost for one in self.not_threads))
+        return int(bool(self.not_read or self.stopped) or not self.balanced or any(one.is_lost for one in self.not_threads))
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -178,7 +192,9 @@ def lines(report: Report) -> Iterator[str]:
     lost = [f"{one.where}: {one.kind}; {one.todo}" for one in report.not_threads if one.is_lost]
     yield from _section("Lost: what was saved is not the page", lost)
     yield from _section("Not read: no importer knows these files (--from forces one)", report.not_read)
-    if report.errors:
+    if report.stopped:
+        yield f"Stopped: {report.stopped}; what was not written by then is counted as failed. Convert again to go on."
+    elif report.errors:
         yield f"Failed: {_many(len(report.errors), 'error')}; nothing else was held up by them."
     if not report.balanced:
         yield f"The sums do not agree: {report.yielded} posts read, {report.posts.total()} accounted for. This is a bug."
@@ -280,6 +296,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "unsure": _pairs(report.unsure),
         "absent": _pairs(report.absent),
         "errors": [{"where": e.where, "text": e.text, "exit_code": e.exit_code} for e in report.errors],
+        "stopped": report.stopped,
         "files": {"written": report.written, "dry_run": report.dry_run},
         "exit_code": report.exit_code,
     }

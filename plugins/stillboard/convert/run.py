@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import os
+import signal
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content import tree
+from ..content.disk import Disk, explained
 from ..dumps import Capture, captures
 from ..dumps.page_kinds import kind_of
-from ..errors import Drift, DumpError, NoThread, StillboardError, UnknownFormat
+from ..errors import Drift, DumpError, NoThread, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
 from ..model import Attachment, When
 from . import attachments
@@ -23,6 +26,7 @@ from .filing import file_thread, may_be_from, says_its_forum
 from .reading import CapturedThread, Leftovers, Reading, choose, only_pages
 from .report import NotThread, Outcome, Report, kinds
 from .unchanged import Memory, Traces
+from .writing import Stopped, Writing
 
 HELD = 20_000  # posts of captures that do not say which forum they are from
 
@@ -41,6 +45,8 @@ class Options:
     dry_run: bool = False
     cache: Path | None = None  # the folder of caches, where conversions are remembered; None: nowhere
     again: bool = False  # convert unchanged dumps too
+    wait: float = 60.0  # seconds for another run that writes into the same archive
+    say: Callable[[str], object] = str  # is called with who that is
     progress: Callable[[str], object] = str  # is called with how far it is, often
 
 
@@ -48,45 +54,75 @@ class Run:
     """One conversion."""
 
     def __init__(self, root: Path, importers: Sequence[Importer], options: Options) -> None:
-        """Read the archive's forums. ContentError if a file of one is faulty."""
+        """Read the archive's forums, after what a killed run left was put in order. ContentError if a file of one is faulty."""
         self.root, self.importers, self.options = root, importers, options
         self.page_kinds = tuple(importer.page_kinds for importer in importers)
         self.report = Report(dry_run=options.dry_run)
+        self.disk = Disk(root)
+        for problem in () if options.dry_run else self.disk.recover():
+            self.report.fail(problem, problem.where)
         self.archive = Archive(root)
+        self.writing = Writing(self.archive, self.disk, self.report)
         self.dump = ""  # which one this is, in words
         self.traces = Traces()  # of this dump
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
 
     def convert(self, dumps: Sequence[Path]) -> Report:
         """Convert the dumps, one after the other. What fails is in the report."""
-        asked = dataclasses.replace(self.options, dry_run=False, cache=None, again=False, progress=str)
+        asked = dataclasses.replace(self.options, dry_run=False, cache=None, again=False, progress=str, wait=0.0, say=str)
         cache = None if self.options.dry_run else self.options.cache
         memory = Memory(cache, self.root, repr(asked), [importer.name for importer in self.importers])
         since = {dump: memory.since(dump) for dump in dumps}  # all, before any of them changes the archive
         converted: list[tuple[Path, Traces]] = []
-        for dump in dumps:
-            self.report.dumps += 1
-            self.dump = f"{self.report.dumps} of {len(dumps)}, {dump.name}"
-            if since[dump] and not self.options.again:
-                self.report.unchanged.append(since[dump])
-                continue
-            self.traces = Traces()
-            before = self.report.faults
-            try:
-                self._dump(dump)
-            except StillboardError as error:
-                self.report.fail(error, str(dump))
-            self._file_held()
-            converted.append((dump, self.traces if self.report.faults == before else Traces()))
-        self._write(everything=True)
-        if self.report.balanced:
-            memory.close(converted, f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}")
+        try:
+            for dump in dumps:
+                self.report.dumps += 1
+                self.dump = f"{self.report.dumps} of {len(dumps)}, {dump.name}"
+                if since[dump] and not self.options.again:
+                    self.report.unchanged.append(since[dump])
+                else:
+                    converted.append((dump, self._converted(dump)))
+            self._write(everything=True)
+            if self.report.balanced and self.writing.is_whole:
+                memory.close(converted, f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}")
+            self._note_gaps()
+        except Stopped:
+            self._stop(self.report.errors[-1].text)
+        except KeyboardInterrupt as request:
+            self.report.signal = signal.SIGTERM if isinstance(request, Terminated) else signal.SIGINT
+            self._stop("somebody asked for it")
+        return self.report
+
+    def _converted(self, dump: Path) -> Traces:
+        """Convert a dump: what it led to, or nothing if something failed."""
+        self.traces = Traces()
+        before = self.report.faults
+        try:
+            self._dump(dump)
+        except StillboardError as error:
+            self.report.fail(error, str(dump))
+        self._file_held()
+        return self.traces if self.report.faults == before else Traces()
+
+    def _note_gaps(self) -> None:
+        """Report what the archive lacks, now that all is written."""
         self.report.remarks += self.archive.forums_without_address()
         gaps = self.archive.gaps
         self.report.missing_files = gaps.files
         self.report.attachments["missing"] = len(gaps.files)
-        self.report.quoted_elsewhere = list(gaps.not_archived(self.root))
-        return self.report
+        try:
+            self.report.quoted_elsewhere = list(gaps.not_archived(self.root))
+        except StillboardError as error:
+            self.report.fail(error, error.where)
+
+    def _stop(self, why: str) -> None:
+        """Account for what was read and will not be written."""
+        self.report.stopped = why
+        for thread in self.archive.unwritten():
+            self.report.threads.pop(str(thread.folder), None)
+            for file in thread.posts:
+                self.report.recount(file.counted, Outcome.FAILED)
+        self.report.posts[Outcome.FAILED] += max(0, self.report.yielded - self.report.posts.total())
 
     def _dump(self, dump: Path) -> None:
         unread: list[str] = []
@@ -94,13 +130,14 @@ class Run:
         known = False
         self.archive.addressed.clear()
         options = self.options
+        folder = f"{dump.name}/" if os.path.isdir(dump) else ""
         try:
             for capture in captures(
                 dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst, looked_for=self.traces.nearby
             ):
                 self.report.captures += 1
                 self._say()
-                where = f"{dump.name}/{capture.name}" if dump.is_dir() else capture.name
+                where = f"{folder}{capture.name}"
                 try:
                     if self._capture(capture):
                         known = True
@@ -111,13 +148,18 @@ class Run:
                 except StillboardError as error:
                     known = True
                     self.report.fail(error, where)
+                except (OSError, MemoryError, ImportError) as error:
+                    known = True
+                    self.report.fail(_refused(error, capture.name), where)
+        except (OSError, MemoryError) as error:
+            raise _refused(error, str(dump)) from error
         finally:
             self.report.not_threads += strangers
             self.report.not_read += unread if known or strangers else []
         if not known and strangers:
             raise UnknownFormat(f"no thread in it, but {kinds(strangers)}", where=str(dump), todo=strangers[0].todo)
         if not known:
-            if dump.is_file() and not dump.stat().st_size:
+            if _is_empty(dump):
                 raise UnknownFormat("an empty file", where=str(dump), todo="save it again")
             todo = "`stillboard list` shows the formats; --from NAME forces one"
             raise UnknownFormat("no importer knows it", where=str(dump), todo=todo)
@@ -185,9 +227,12 @@ class Run:
     def _attachments(self, capture: Capture, found: Sequence[Attachment]) -> None:
         for attachment in found:
             try:
-                new = attachments.keep(attachment, self.root, dry_run=self.options.dry_run)
+                new = attachments.keep(attachment, self.disk, dry_run=self.options.dry_run)
             except StillboardError as error:
                 self.report.fail(error, capture.name)
+                continue
+            except OSError as error:
+                self.writing.failed(explained(error, attachments.place(attachment)), error)
                 continue
             self.traces.attachments.add(str(attachments.place(attachment)))
             self.report.attachments["kept" if new else "already_kept"] += 1
@@ -234,9 +279,30 @@ class Run:
             self._write(everything=False)
 
     def _write(self, *, everything: bool) -> None:
-        for path, text in self.archive.changes(self.report, everything=everything):
+        for changes in self.archive.changes(self.report, everything=everything):
             if self.options.dry_run:
-                target = self.root / path
-                self.report.written += not target.is_file() or tree.read_text(target) != text
+                self.report.written += sum(change.digest != change.file.seen for change in changes.files)
+                for change in changes.files:
+                    change.is_written()
             else:
-                self.report.written += tree.write_text(self.root, path, text)
+                self.writing.put(changes)
+
+
+def _refused(error: OSError | MemoryError | ImportError, where: str) -> DumpError:
+    """What keeps a dump from being read, and is no fault of its own, as one line."""
+    match error:
+        case MemoryError():
+            return Unreadable("needs more memory than there is", where=where, todo="cut it into parts")
+        case ImportError():
+            return Unreadable(f"a part of this program cannot be loaded ({error})", where=where, todo="convert again")
+        case _:
+            what = f"cannot be read ({error.strerror or error})"
+            return Unreadable(what, where=str(error.filename or where), todo="look at it, then convert again")
+
+
+def _is_empty(dump: Path) -> bool:
+    try:
+        status = dump.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and not status.st_size

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
+from ..errors import StillboardError
 from ..ids import clean_name, stem_of, thread_stem
 from ..model import Post, Thread
 from ..order import ordered
 from . import fingerprint
 from .matching import overlap
 from .merging import address_key, is_titled
-from .open_file import OpenFile, open_file
+from .open_file import Change, Changes, OpenFile, open_file
 
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
 POSTS = 8_000
@@ -54,19 +55,21 @@ class OpenThread:
         """The posts (by index) whose files people changed."""
         return {i for i, file in enumerate(self.posts) if file.edited}
 
-    def changes(self) -> Iterator[tuple[PurePosixPath, str]]:
-        """The files to write, with their texts; from then on they count as found."""
+    def changes(self) -> Changes:
+        """The files to write, with their texts."""
+        files: list[Change] = []
         if self.head.is_changed:
-            yield records.path(self.head.record, self.forum), records.dumps(self.head.record, sealed=True)
-            self.head.found = self.head.record
+            text = records.dumps(self.head.record, sealed=True)
+            files.append(Change(records.path(self.head.record, self.forum), text, self.head))
         salted = fingerprint.salt(self.forum, self.head.record.id)
         for file in self.posts:
             if file.is_changed:
                 words = fingerprint.of(fingerprint.key(file.record.body), salted)
                 file.record = dataclasses.replace(file.record, fingerprint=words)
                 path = records.path(file.record, self.forum, self.head.record)
-                yield path, records.dumps(file.record, sealed=True)
-                file.found = file.record
+                files.append(Change(path, records.dumps(file.record, sealed=True), file))
+        has_folder = self.head.seen or any(file.seen for file in self.posts)
+        return Changes(files, self.folder, is_new=not has_folder)
 
 
 class Threads:
@@ -75,7 +78,10 @@ class Threads:
     def __init__(self, root: Path, forum: str) -> None:
         """List the folders; no file is read before it is asked for."""
         self.root, self.forum = root, forum
-        self.folders = {entry.name.rpartition(".")[2]: entry.path for entry in tree.thread_folders(root, forum)}
+        named = {entry.name.rpartition(".")[2]: entry.path for entry in tree.thread_folders(root, forum)}
+        self.folders = {identity: path for identity, path in named.items() if tree.has_thread(path)}
+        self._headless = {identity: path for identity, path in named.items() if identity not in self.folders}
+        self._shut: dict[str, StillboardError] = {}  # threads that could not be written
         self._loaded: OrderedDict[str, OpenThread] = OrderedDict()
         self._unread = {True: [i for i in self.folders if _unnamed(i)], False: [i for i in self.folders if not _unnamed(i)]}
         self._ids: dict[str, str] = {}  # the forum's id of each thread read so far
@@ -163,14 +169,25 @@ class Threads:
             number += 1
             fallback = thread_stem(self.forum, f"{new.title}\0{number}")
         filed = records.filed_thread(new, fallback)
+        posts: list[OpenFile[Post]] = []
+        if left := self._headless.get(filed.id):  # somebody took thread.md away, or a run ended before it was written
+            posts = [open_file(Post, entry.path) for entry in tree.post_files(left)]
+            filed = dataclasses.replace(filed, slug=PurePosixPath(Path(left).name).stem) if posts else filed
         thread = OpenThread(self.forum, OpenFile(filed))
+        thread.add(posts)
         self.folders[filed.id] = str(self.root / thread.folder)
         self._loaded[filed.id] = thread
         self.index(filed)
         return thread
 
+    def shut(self, identity: str, error: StillboardError) -> None:
+        """Load a thread no more in this run: it could not be written."""
+        self._shut[identity] = error
+
     def load(self, identity: str) -> OpenThread:
         """Read a thread with all its posts. ContentError if one of its files is faulty."""
+        if identity in self._shut:
+            raise self._shut[identity]
         if identity in self._loaded:
             self._loaded.move_to_end(identity)
             return self._loaded[identity]

@@ -15,6 +15,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,10 +24,12 @@ from typing import Any
 
 from ..content import tree
 from ..content.tracked import tracked
+from ..errors import StillboardError
 
 NAME = "conversions"  # the folder inside the cache folder
 _VERSION = 1  # of the file
 _BLOCK = 1024 * 1024
+_REFUSED = (OSError, StillboardError, RuntimeError, ImportError)  # as RuntimeError come links in a circle
 _LIBRARIES = (
     "selectolax",
     "dateparser",
@@ -64,11 +67,11 @@ class Memory:
         """The day since when a dump is unchanged; "" if it must be converted."""
         if self._file is None:
             return ""
-        key = self._keys[dump] = self._key(dump)
-        known = self._known.get(self._name(dump))
-        if known is None or not key or known.get("key") != key:
-            return ""
         try:
+            key = self._keys[dump] = self._key(dump)
+            known = self._known.get(self._name(dump))
+            if known is None or not key or known.get("key") != key:
+                return ""
             nearby = {Path(path): str(digest) for path, digest in known["nearby"].items()}
             traces = Traces(set(known["threads"]), set(known["forums"]), set(known["attachments"]), set(nearby))
             if known["forums"] != {forum: self._forum(forum, self._digests) for forum in traces.forums}:
@@ -79,23 +82,27 @@ class Memory:
                 return ""
             self._skipped.append(known)
             return str(known["date"])
-        except (KeyError, TypeError, ValueError, AttributeError, OSError):  # no such entry was put here
+        except (*_REFUSED, KeyError, TypeError, ValueError, AttributeError):  # no such entry was put here
             return ""
 
     def close(self, converted: Iterable[tuple[Path, Traces]], today: str) -> None:
-        """Remember the dumps that were `converted` without any fault, now that all is written."""
+        """Remember the dumps that were `converted` without any fault, now that all is written. What cannot be read again is not
+        remembered, and converted again next time.
+        """
         if self._file is None:
             return
         now: dict[str, str] = {}
         for known in self._skipped:  # another dump may have named a member more; its own threads must stay as they were
-            known["forums"] = {forum: self._forum(forum, now) for forum in known["forums"]}
+            with contextlib.suppress(*_REFUSED):
+                known["forums"] = {forum: self._forum(forum, now) for forum in known["forums"]}
         for dump, traces in converted:
-            self._known.pop(self._name(dump), None)
-            key = self._keys.get(dump)
-            if not (traces.threads and key and key == self._key(dump)):  # it may have grown meanwhile
-                continue
-            with contextlib.suppress(OSError):
-                self._known[self._name(dump)] = {
+            with contextlib.suppress(*_REFUSED):
+                name = self._name(dump)
+                self._known.pop(name, None)
+                key = self._keys.get(dump)
+                if not (traces.threads and key and key == self._key(dump)):  # it may have grown meanwhile
+                    continue
+                self._known[name] = {
                     "key": key,
                     "date": today,
                     "threads": sorted(traces.threads),
@@ -104,8 +111,7 @@ class Memory:
                     "archive": self._archive(traces, now),
                     "nearby": {str(path): _file_digest(path) for path in sorted(traces.nearby)},
                 }
-        known = {name: entry for name, entry in self._known.items() if Path(name.partition(" -> ")[0]).exists()}
-        _write(self._file, known)
+        _write(self._file, {name: entry for name, entry in self._known.items() if os.path.lexists(name.partition(" -> ")[0])})
 
     def _name(self, dump: Path) -> str:
         return f"{dump.resolve()} -> {self._root.resolve()}"
@@ -166,14 +172,17 @@ def _file_digest(path: Path) -> str:
 
 def _dump_digest(dump: Path) -> str:
     """Of all files of a dump, by their names and bytes. OSError if one cannot be read."""
-    if not dump.is_dir():
+    if not stat.S_ISDIR(dump.stat().st_mode):
         return _file_digest(dump)
     parts: list[str] = []
     for folder, folders, names in os.walk(dump, onerror=_raised):
         folders.sort()
         for name in sorted(names):
             path = Path(folder, name)
-            content = f"link to {path.readlink()}" if path.is_symlink() else _file_digest(path) if path.is_file() else "no file"
+            mode = path.lstat().st_mode
+            content = (
+                f"link to {path.readlink()}" if stat.S_ISLNK(mode) else _file_digest(path) if stat.S_ISREG(mode) else "no file"
+            )
             parts += (path.relative_to(dump).as_posix(), content)
     return _digest(*parts)
 
@@ -204,7 +213,7 @@ def _write(file: Path, known: dict[str, dict[str, Any]]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         (file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
         text = json.dumps({"version": _VERSION, "place": _place(file.parent), "dumps": known}, indent=0)
-        part = file.with_name(f".{file.name}-{os.getpid()}")
+        part = file.with_name(f".{file.name}-new")  # one name: what a killed run left is overwritten
         try:
             part.write_text(text, encoding="utf-8")
             part.replace(file)

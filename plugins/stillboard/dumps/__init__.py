@@ -6,12 +6,13 @@ archives. Nothing is fetched, and nothing is unpacked into a folder.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from .capture import MAX_CAPTURE, Capture, attachment_path
+from .capture import MAX_CAPTURE, UNREADABLE, Capture, attachment_path
 from .containers import folder, unfolded
-from ..errors import DumpError
+from ..errors import DumpError, Unreadable
 from ..model import When
 
 __all__ = ["MAX_CAPTURE", "Capture", "attachment_path", "captures"]
@@ -36,14 +37,20 @@ def captures(
 
 
 def _captures(dump: Path, *, captured: When | None, address: str, looked_for: set[Path] | None) -> Iterator[Capture]:
-    if dump.is_dir():
+    try:
+        mode = dump.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        mode = 0
+    except OSError as error:
+        raise Unreadable(f"cannot be read ({error.strerror})", where=str(dump), todo=UNREADABLE) from error
+    if stat.S_ISDIR(mode):
         empty = True
         for file in folder.captures(dump, captured=captured, address=address):  # one at a time: each keeps what was read of it
             empty = False
             yield from unfolded(file, alone=False)
         if empty:
             raise DumpError("an empty folder", where=str(dump), todo="put the saved pages into it")
-    elif dump.is_file():
+    elif stat.S_ISREG(mode):
         yield from unfolded(folder.one(dump, captured=captured, address=address, looked_for=looked_for), alone=True)
     else:
         raise DumpError("no such file or folder", where=str(dump), todo="check the path")

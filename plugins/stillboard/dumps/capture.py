@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from . import encoding
 from .companions import Place, inside, refusal
 from ..addresses.credentials import without
-from ..errors import DumpError
+from ..errors import DumpError, Unreadable
 from ..model import Attachment, When
 from ..ids import attachment_name, one_line
 from .saved_by import Head, head_of, mirrored_from, saved_from, saved_when
@@ -24,6 +24,7 @@ MAX_CAPTURE = 64 * 1024 * 1024  # bytes of a page, and of one line of a file of 
 _BEGINNING = 64 * 1024  # bytes
 _TOLD = 16 * 1024  # bytes among which saving tools say where a page comes from
 _BLOCK = 1024 * 1024
+UNREADABLE = "look at its permissions and at the disk, then convert again"
 _TAG = re.compile(rb"<(?:!doctype|!--|\?xml|[a-z][a-z0-9]{0,9})[\s>/-]", re.IGNORECASE)
 _PICTURES = (
     (re.compile(rb"\x89PNG\r\n"), "png"),
@@ -121,7 +122,7 @@ class Capture:
         length = self._head.length
         stream = self._opened()
         if length:
-            stream.read(length)
+            self._read(stream, length)
         return stream
 
     def _opened(self) -> BinaryIO:
@@ -131,7 +132,9 @@ class Capture:
             raise self._unreadable(error) from error
 
     def _unreadable(self, error: OSError) -> DumpError:
-        return DumpError(f"cannot be read ({error.strerror or error})", where=self.name)
+        if error.errno is None:  # said by what unpacks it
+            return DumpError(f"cannot be read ({error})", where=self.name)
+        return Unreadable(f"cannot be read ({error.strerror})", where=self.name, todo=UNREADABLE)
 
     def _read(self, stream: BinaryIO, size: int) -> bytes:
         try:
@@ -286,9 +289,14 @@ class Capture:
         return page and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
 
     def next_to(self, relative: str) -> bytes | None:
-        """The bytes of a file next to this one that helps to read it, such as the index of a list; None if there is none."""
+        """The bytes of a file next to this one that helps to read it, such as the index of a list; None if there is none.
+
+        Unreadable if the system refuses it: that is not the same as missing.
+        """
         try:
             return self._nearby(relative)
+        except Unreadable:
+            raise
         except DumpError:
             return None
 
@@ -299,7 +307,7 @@ class Capture:
 
         Only what the page may take along (see `companions`), and a picture only if its bytes are one: `refused` says of others
         why not. `address`: of the page, if it says more than the capture knows; `picture`: the file is shown as one; `shared`:
-        names of folders next to the dump whose files are its own.
+        names of folders next to the dump whose files are its own. Unreadable if the system refuses the file.
         """
         path = relative if self.addressed else inside(self.name, relative)
         if path and path not in self._asked:
@@ -317,6 +325,8 @@ class Capture:
         """A file, or why it is there and is not taken; None if it is not there."""
         try:
             data = self._nearby(relative)
+        except Unreadable:
+            raise
         except DumpError as error:
             return error.what
         if data is None:

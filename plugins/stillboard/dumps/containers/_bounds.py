@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
-from ..capture import Capture
-from ...errors import DumpError
+from ..capture import UNREADABLE, Capture
+from ...errors import DumpError, Unreadable
 
 MAX_MEMBERS = 200_000
 MAX_DEPTH = 4  # containers in one another: a tar in a gz in a zip, with a .gz in it
@@ -28,6 +28,8 @@ def explain(error: BaseException, where: str) -> DumpError:
     """What is wrong with a container, as one line."""
     if isinstance(error, DumpError):
         return error
+    if isinstance(error, OSError) and error.errno is not None:
+        return Unreadable(f"cannot be read ({error.strerror})", where=where, todo=UNREADABLE)
     if isinstance(error, EOFError):
         return DumpError("ends in the middle", where=where, todo="get it again")
     if isinstance(error, NotImplementedError):
@@ -135,16 +137,24 @@ class Store:
         try:
             while block := stream.read(_BLOCK):
                 spool.write(block)
+        except Unreadable:
+            raise
         except DumpError as error:
             self.broken = error
+        except OSError as error:
+            todo = "make room in the folder for temporary files (TMPDIR), or unpack it and give the folder"
+            raise Unreadable(f"cannot be unpacked ({error.strerror or error})", where=self.name, todo=todo) from error
         return spool
 
     def read_at(self, place: int, size: int) -> bytes:
-        """At most `size` bytes from `place` on."""
+        """At most `size` bytes from `place` on. DumpError if they cannot be read: what unpacks would take an OSError for damage."""
         if place < 0:
             return b""
-        self._file.seek(self._base + place)
-        return self._file.read(size)
+        try:
+            self._file.seek(self._base + place)
+            return self._file.read(size)
+        except OSError as error:
+            raise explain(error, self.name) from error
 
     def window(self, start: int = 0, length: int | None = None) -> BinaryIO:
         """A stream of its own over a part of the bytes, which can seek."""

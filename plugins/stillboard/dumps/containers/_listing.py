@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from ..capture import Capture, NamedStream
-from ...errors import DumpError
+from ...errors import DumpError, Unreadable
 from ...ids import natural, one_line
 from . import maildir
 from ._bounds import MAX_NEARBY, explain
@@ -124,7 +124,7 @@ def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes |
 
 
 def read_entry(entry: Entry) -> bytes:
-    """A file that a page shows. DumpError if it is too large or damaged."""
+    """A file that a page shows. DumpError if it is too large or damaged, Unreadable if the system refuses it."""
     try:
         with entry.open() as stream:
             data = stream.read(MAX_NEARBY + 1)

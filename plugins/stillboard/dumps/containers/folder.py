@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -12,15 +14,22 @@ from ..capture import Capture
 from ...errors import DumpError
 from ...model import When
 from ...ids import one_line
-from ._bounds import MAX_NEARBY
+from ._bounds import MAX_NEARBY, explain
 from ._listing import Entry, broken, dumps, folder_is_read
+
+# A page names what cannot be a file's name here, and so cannot be there.
+_NO_FILE = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL, errno.EILSEQ}
 
 
 def captures(root: Path, *, captured: When | None = None, address: str = "") -> Iterator[Capture]:
     """Its files that can be dumps, in natural order of their names."""
     unread: list[OSError] = []
-    files = {path.relative_to(root).as_posix(): path for path in _files(root, unread)}
-    for entry in dumps(Entry(name, path.stat().st_size, opener(path)) for name, path in files.items()):
+    files: dict[str, Path] = {}
+    sizes: dict[str, int] = {}
+    for path, size in _files(root, unread):
+        name = path.relative_to(root).as_posix()
+        files[name], sizes[name] = path, size
+    for entry in dumps(Entry(name, sizes[name], opener(path)) for name, path in files.items()):
         nearby = files_near(files[entry.name], root) if entry.name in files else _nothing
         yield Capture(
             one_line(entry.name),
@@ -32,7 +41,7 @@ def captures(root: Path, *, captured: When | None = None, address: str = "") -> 
             root=root.resolve().name,
         )
     for error in unread:
-        yield broken(DumpError(f"cannot be read ({error.strerror})", where=str(error.filename)), str(error.filename))
+        yield broken(error, str(error.filename))
 
 
 def one(file: Path, *, captured: When | None = None, address: str = "", looked_for: set[Path] | None = None) -> Capture:
@@ -50,19 +59,31 @@ def _nothing(_: str) -> None:
     return None
 
 
-def _files(root: Path, unread: list[OSError]) -> Iterator[Path]:
-    """The files that are not hidden, and no links; folders that cannot hold dumps are not entered. `unread` gathers errors."""
+def _files(root: Path, unread: list[OSError]) -> Iterator[tuple[Path, int]]:
+    """The files that are not hidden, and no links, with their sizes; folders that cannot hold dumps are not entered. `unread` gathers errors."""
     for folder, folders, names in os.walk(root, onerror=unread.append):
         pages = {name.rpartition(".")[0] for name in names if name.lower().endswith((".htm", ".html"))}
         folders[:] = [name for name in folders if folder_is_read(name, pages)]
         for name in names:
+            if name.startswith("."):
+                continue
             file = Path(folder, name)
-            if not name.startswith(".") and file.is_file() and not file.is_symlink():
-                yield file
+            try:
+                status = file.lstat()
+            except FileNotFoundError:  # somebody has just taken it away
+                continue
+            except OSError as error:
+                unread.append(error)
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield file, status.st_size
 
 
 def files_near(file: Path, root: Path, looked_for: set[Path] | None = None) -> Callable[[str], bytes | None]:
-    """Look up a file by its path relative to `file`, never outside `root`. DumpError if it is there and cannot be taken."""
+    """Look up a file by its path relative to `file`, never outside `root`, never through a link.
+
+    What it returns raises DumpError for a file that is there and cannot be taken, Unreadable for one that the system refuses.
+    """
 
     def nearby(relative: str) -> bytes | None:
         if not relative or len(relative) > 1000 or "\0" in relative or "\\" in relative:
@@ -74,16 +95,19 @@ def files_near(file: Path, root: Path, looked_for: set[Path] | None = None) -> C
                 return None
             if looked_for is not None:
                 looked_for.add(target)
-            if not target.is_file():
+            status = target.stat()
+            if not stat.S_ISREG(status.st_mode):
                 return None
             if target != Path(os.path.normpath(base / file.parent.resolve().relative_to(base) / relative)):
                 raise DumpError("a link leads to it", where=str(file.parent / relative))
-            if target.stat().st_size > MAX_NEARBY:
+            if status.st_size > MAX_NEARBY:
                 raise DumpError(f"larger than {MAX_NEARBY >> 20} MB", where=str(target))
             return target.read_bytes()
         except OSError as error:
-            raise DumpError(f"cannot be read ({error.strerror})", where=str(file.parent / relative)) from error
-        except ValueError:
+            if error.errno in _NO_FILE:
+                return None
+            raise explain(error, f"{relative} (shown by {file.name})") from error
+        except (ValueError, RuntimeError):  # links in a circle, or no path
             return None
 
     return nearby

@@ -22,7 +22,7 @@ from typing import BinaryIO, Literal, cast
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from ..capture import Capture
-from ...errors import DumpError
+from ...errors import DumpError, Unreadable
 from ...model import When
 from ...ids import natural
 from ..saved_by import Head, charset_of, head_of, media_of
@@ -117,6 +117,8 @@ def _by_record(capture: Capture) -> Store:
         return store
     try:
         places = [record.stream_pos for record, _ in zip(_records(store), range(2), strict=False)]
+    except Unreadable:
+        raise
     except (OSError, DumpError):
         return store  # `_index` will say so
     if len(set(places)) == len(places) and all(store.read_at(place, 4).startswith(magic) for place in places):
@@ -208,6 +210,8 @@ def _open(store: Store, place: int) -> BinaryIO:
         stream = bounded(cast("BinaryIO", record.reader), store.name, functools.partial(getattr, record, "content_length"))
         try:
             cast("io.BufferedReader", stream).peek(1)
+        except Unreadable:
+            raise
         except DumpError as error:
             cause = error
             continue
@@ -222,6 +226,8 @@ def _file(store: Store, index: _Index, address: str) -> bytes | None:
     try:
         with _open(store, place) as stream:
             data = stream.read(MAX_NEARBY + 1)
+    except Unreadable:
+        raise
     except (OSError, DumpError):
         return None
     return data[head_of(data[:_HEAD], 1).length :] if len(data) <= MAX_NEARBY else None

@@ -1,0 +1,364 @@
+"""Files of content/ put on the disk: whole or not at all, and only in the place of what was read there.
+
+Everything is first written into a hidden folder of content/ and made safe against a power cut. A new thread's folder is moved
+to its place in one step. Of a thread that exists, all changed files lie ready with a list of what each takes the place of; a run
+that is killed while it moves them leaves the rest to the next one, so that a thread is never half changed for good.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ..errors import Changed, ContentError, StillboardError, Unsafe
+from .lock import FILE as LOCK
+from .lock import WORK
+
+LEFTOVERS = ".stillboard-"  # how the names of all files begin that are no more than on their way
+_READY = "ready-"
+_LIST = "list.json"  # no thread has such a file
+_ONE_BY_ONE = 3  # so many files are made safe each for itself; for more, one call for the whole system is cheaper
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """Bytes for a file."""
+
+    path: PurePosixPath  # relative to content/
+    data: bytes
+    found: str = ""  # the digest of the bytes that they take the place of; "": there was no file
+
+
+class Unfinished(ContentError):
+    """A thread's files lie ready, but one could not be moved to its place: the next run does it."""
+
+
+def digest(data: bytes) -> str:
+    """What tells the bytes of a file from others."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Disk:
+    """An archive's folder, while the lock of it is held."""
+
+    def __init__(self, root: Path) -> None:
+        """Nothing is touched yet."""
+        self.root = root
+        self.work = root / WORK
+        self._number = 0
+
+    def recover(self) -> Iterator[StillboardError]:
+        """Finish what a run that was killed left ready, and take away all else that it left; what cannot be, comes as errors."""
+        try:
+            left = sorted(os.listdir(self.work))
+        except FileNotFoundError:
+            left = []
+        for name in left:
+            if name.startswith(_READY):
+                yield from self._finish(self.work / name)
+        yield from self._swept(str(self.root), 0)
+
+    def has_file(self, path: PurePosixPath) -> bool:
+        """True if there is a plain file. Unsafe if there is something else, or something is in the way."""
+        self._check_way(path.parent)
+        place = self._place(path)
+        try:
+            mode = os.lstat(place).st_mode
+        except FileNotFoundError:
+            return False
+        _check_plain(mode, place)
+        return True
+
+    def put_each(self, files: Sequence[NewFile]) -> list[StillboardError | OSError | None]:
+        """Put files in their places, each for itself; for each of them the error, Changed if somebody has saved it meanwhile."""
+        made: list[Path | None] = []
+        problems: list[StillboardError | OSError | None] = []
+        for file in files:
+            try:
+                self._check(file)
+                made.append(self._aside(file.data))
+                problems.append(None)
+            except (StillboardError, OSError) as error:
+                made.append(None)
+                problems.append(error)
+        self._settle([path for path in made if path])
+        for i, (file, path) in enumerate(zip(files, made, strict=True)):
+            if path is None:
+                continue
+            try:
+                os.makedirs(self._place(file.path).parent, exist_ok=True)
+                self._check(file)
+                _move(path, self._place(file.path))
+            except (StillboardError, OSError) as error:
+                problems[i] = error
+                _forget(path)
+        return problems
+
+    def put_folder(self, folder: PurePosixPath, files: Sequence[NewFile]) -> None:
+        """Put a new folder with its files in its place. Changed if one has come there meanwhile that is not empty."""
+        self._check_way(folder)
+        aside = self._new_name("new-")
+        target = self._place(folder)
+        try:
+            os.mkdir(aside)
+            self._settle([_written(aside / file.path.name, file.data) for file in files])
+            os.makedirs(target.parent, exist_ok=True)
+            try:
+                os.rmdir(target)  # an empty one is as none
+            except FileNotFoundError:
+                pass
+            except OSError as error:
+                if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise Changed("has come there while this ran", where=str(target), todo="convert again") from error
+                raise
+            _move(aside, target)
+        except BaseException:
+            _forget(aside)
+            raise
+
+    def put_together(self, folder: PurePosixPath, files: Sequence[NewFile]) -> list[StillboardError | None]:
+        """Put files of a folder that exists in their places, all or none as far as a crash can tell; for each the error, if it was
+        left out: Changed or Unsafe. OSError if nothing was changed at all; Unfinished if the next run must finish it.
+        """
+        problems: list[StillboardError | None] = [None] * len(files)
+        for i, file in enumerate(files):
+            try:
+                self._check(file)
+            except (Changed, Unsafe) as error:
+                problems[i] = error
+        chosen = [i for i, problem in enumerate(problems) if problem is None]
+        if len(chosen) < 2:
+            for i in chosen:
+                problem = self.put_each([files[i]])[0]
+                if isinstance(problem, OSError):
+                    raise problem
+                problems[i] = problem
+            return problems
+        ready = self._ready(folder, [files[i] for i in chosen])
+        try:
+            for i in chosen:
+                try:
+                    self._check(files[i])
+                    _move(ready / files[i].path.name, self._place(files[i].path))
+                except (Changed, Unsafe) as error:
+                    problems[i] = error
+        except OSError as error:
+            what = f"cannot be written ({error.strerror})"
+            raise Unfinished(what, where=str(error.filename or folder), todo="the next run finishes it: convert again") from error
+        _forget(ready)
+        return problems
+
+    def _ready(self, folder: PurePosixPath, files: Sequence[NewFile]) -> Path:
+        """The folder with files and the list of what they take the place of."""
+        aside = self._new_name("new-")
+        ready = self._new_name(_READY)
+        listed = {"folder": str(folder), "files": {file.path.name: [file.found, digest(file.data)] for file in files}}
+        try:
+            os.mkdir(aside)
+            made = [_written(aside / file.path.name, file.data) for file in files]
+            made.append(_written(aside / _LIST, json.dumps(listed).encode()))
+            self._settle(made)
+            os.rename(aside, ready)
+        except BaseException:
+            _forget(aside)
+            raise
+        return ready
+
+    def _finish(self, ready: Path) -> Iterator[StillboardError]:
+        """Move what a run that was killed has left ready; what was saved by somebody since stays."""
+        try:
+            listed = json.loads((ready / _LIST).read_bytes())
+            folder = PurePosixPath(listed["folder"])
+            files = {str(name): (str(found), str(new)) for name, (found, new) in listed["files"].items()}
+            if any(part in ("..", "/") for part in folder.parts) or any(PurePosixPath(name).name != name for name in files):
+                raise ValueError("not a list of ours")
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, FileNotFoundError):
+            return  # the power went before the list was whole; `_swept` takes it away
+        for name, (found, new) in files.items():
+            try:
+                data = read_bytes(ready / name)
+            except FileNotFoundError:  # it was moved
+                continue
+            file = NewFile(folder / name, data, found)
+            try:
+                if digest(data) == new:
+                    self._check(file)
+                    _move(ready / name, self._place(file.path))
+            except OSError as error:
+                yield explained(error, self._place(file.path))
+            except StillboardError as error:
+                yield error
+
+    def _swept(self, folder: str, depth: int) -> Iterator[StillboardError]:
+        """Take away what is no more than on its way, in a folder and those below; and threads' folders with nothing in them."""
+        try:
+            with os.scandir(folder) as scan:
+                items = [(item.name, item.path, item.is_dir(follow_symlinks=False)) for item in scan]
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            yield explained(error, folder)
+            return
+        for name, path, is_folder in items:
+            try:
+                if name == WORK and not depth:
+                    for inside in os.listdir(path):
+                        if inside != LOCK:
+                            _remove(os.path.join(path, inside))
+                elif name.startswith(LEFTOVERS):
+                    _remove(path)
+                elif is_folder and not name.startswith("."):
+                    yield from self._swept(path, depth + 1)
+                    if depth == 3 and PurePosixPath(os.path.relpath(path, self.root)).parts[0] == "threads":
+                        with contextlib.suppress(OSError):  # it has files
+                            os.rmdir(path)
+            except OSError as error:
+                yield explained(error, path)
+
+    def _place(self, path: PurePosixPath) -> Path:
+        return self.root.joinpath(*path.parts)
+
+    def _new_name(self, kind: str) -> Path:
+        self._number += 1
+        return self.work / f"{kind}{self._number:06}"
+
+    def _aside(self, data: bytes) -> Path:
+        return _written(self._new_name("file-"), data)
+
+    def _check(self, file: NewFile) -> None:
+        """Changed if a file's place does not hold what was read there; Unsafe if it can hold none."""
+        self._check_way(file.path.parent)
+        place = self._place(file.path)
+        try:
+            mode = os.lstat(place).st_mode
+        except FileNotFoundError:
+            if file.found:
+                raise Changed("was taken away while this ran", where=str(place), todo="") from None
+            return
+        _check_plain(mode, place)
+        now = read_bytes(place)
+        if digest(now) != file.found and now != file.data:
+            what = "was saved while this ran" if file.found else "has come there while this ran"
+            raise Changed(what, where=str(place), todo="")
+
+    def _check_way(self, folder: PurePosixPath) -> None:
+        """Unsafe if the way to a folder is no folder."""
+        way = os.fspath(self.root)
+        for part in folder.parts:
+            way = os.path.join(way, part)  # strings: this runs once a post, and pathlib takes half of its time
+            try:
+                mode = os.lstat(way).st_mode
+            except FileNotFoundError:
+                return
+            if stat.S_ISLNK(mode):
+                raise Unsafe("a symbolic link is in the way", where=way, todo="remove it")
+            if not stat.S_ISDIR(mode):
+                raise Unsafe("a file is in the way of a folder", where=way, todo="remove it")
+
+    def _settle(self, files: Sequence[Path]) -> None:
+        """Make sure that files outlive a power cut before anything names them."""
+        if len(files) > _ONE_BY_ONE and hasattr(os, "sync"):
+            os.sync()
+            return
+        for file in files:
+            descriptor = os.open(file, os.O_RDWR)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+def _check_plain(mode: int, place: Path) -> None:
+    if stat.S_ISLNK(mode):
+        raise Unsafe("a symbolic link is in the way", where=str(place), todo="remove it")
+    if not stat.S_ISREG(mode):
+        raise Unsafe("what is there is no file", where=str(place), todo="remove it")
+
+
+def explained(error: OSError, where: object) -> ContentError:
+    """What the system refuses, as one line."""
+    return ContentError(f"cannot be written ({error.strerror or error})", where=str(error.filename or where), todo=_todo(error))
+
+
+def _todo(error: OSError) -> str:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "make room, then convert again"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "make it writable, then convert again"
+        case errno.EMFILE | errno.ENFILE:
+            return "too many files are open on this machine; convert again"
+        case errno.ENAMETOOLONG:
+            return "this file system takes no name that long; choose another --content"
+        case _:
+            return "look at it, then convert again"
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """A file's bytes; OSError for a link."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb", buffering=0) as file:
+        return file.read()
+
+
+def _written(path: Path, data: bytes) -> Path:
+    """A new file with these bytes; none if that fails."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+    except BaseException:
+        os.close(descriptor)
+        _forget(path)
+        raise
+    os.close(descriptor)
+    return path
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a file or a folder in one step, also where content/ is made of several file systems."""
+    try:
+        os.replace(source, target)
+        return
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+    half = target.with_name(f"{LEFTOVERS}{source.name}")
+    try:
+        if source.is_dir():
+            shutil.copytree(source, half)
+        else:
+            shutil.copyfile(source, half)
+        if hasattr(os, "sync"):
+            os.sync()
+        os.replace(half, target)
+    except BaseException:
+        _forget(half)
+        raise
+    _forget(source)
+
+
+def _remove(path: str | Path) -> None:
+    """Take a file or a folder away with all that is in it; no link is followed."""
+    try:
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            shutil.rmtree(path)
+        else:
+            os.unlink(path)
+    except FileNotFoundError:
+        pass
+
+
+def _forget(path: Path) -> None:
+    """Take away what is no longer needed; the next run takes away what cannot be now."""
+    with contextlib.suppress(OSError):
+        _remove(path)
