@@ -18,7 +18,7 @@ SIZE = 1_000_000  # characters
 # Only these nest: block markers (of two elements, in lists), emphasis, brackets, tags. A body with few of them is shallow
 # without a look at its tree.
 _NESTERS = re.compile(r"[>*_~\[<+-]|\d[.)]|^[ \t]{100,}", re.MULTILINE)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)[^<>]*+>")
 _VOID = frozenset({"br", "hr", "img", "input"})
 
 

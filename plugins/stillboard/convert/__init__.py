@@ -2,7 +2,7 @@
 
 A module imports only from the rows above its own:
 
-    emails, open_file, merging, renumbering, gaps, report, attachments, unchanged
+    emails, open_file, boards, merging, renumbering, gaps, report, attachments, unchanged
     cleaning, matching, disagreements, forums, members
     reading, threads
     archive, posts

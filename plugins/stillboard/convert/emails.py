@@ -63,7 +63,7 @@ def _address(address: str, *, keep_emails: bool) -> str:
     if keep_emails or "?" not in address or not ("@" in address or "%40" in address):
         return address
     kept = _PARAMETER.sub(r"\1", address)
-    return re.sub(r"[?&;]+(?=#|$)", "", kept) if kept != address else address
+    return re.sub(r"(?<![?&;])[?&;]++(?=#|$)", "", kept) if kept != address else address
 
 
 def _words(text: str) -> str:

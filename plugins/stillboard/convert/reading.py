@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..content.boards import MAX_BOARDS
 from ..dumps import Capture, attachment_path
 from ..errors import Drift, DumpError, UsageError
 from ..importers._importer import Importer
@@ -141,9 +142,9 @@ class Reading:
                 self._take_post(self._clean(item))
             case Thread():
                 thread = self._clean(item)
-                thread = thread if thread.title else dataclasses.replace(thread, title=UNTITLED)
+                thread = self._within_bounds(thread if thread.title else dataclasses.replace(thread, title=UNTITLED))
                 self._thread = CapturedThread(self._with_source(thread), self._forum, self._boards, self._members)
-                self._boards, self._members = list(self._boards), []
+                self._members = []
             case Member():
                 (self._thread.members if self._thread else self._members).append(self._clean(item))
             case Forum():
@@ -151,8 +152,7 @@ class Reading:
                     self._named = None
                 self._forum, self._boards = forum, []
             case Board():
-                board = self._clean(item)
-                self._boards = [*self._boards, board] if board.title else self._boards
+                self._take_board(self._clean(item))
             case Attachment():
                 (self._thread or self._leftovers).attachments.append(item)
             case Skipped():
@@ -160,6 +160,17 @@ class Reading:
                 self._leftovers.skipped.append(item)
             case Remark():
                 self._leftovers.remarks.append(item)
+
+    def _take_board(self, board: Board) -> None:
+        if board.title and len(board.parents) < MAX_BOARDS:
+            self._boards = [*self._boards, board]  # a new list: threads have the old one
+
+    def _within_bounds(self, thread: Thread) -> Thread:
+        if len(thread.boards) <= MAX_BOARDS:
+            return thread
+        text = f"{thread.title}: {len(thread.boards)} boards in one another; the outermost {MAX_BOARDS} are kept"
+        self._leftovers.remarks.append(Remark(self.capture.name, text))
+        return dataclasses.replace(thread, boards=thread.boards[:MAX_BOARDS])
 
     def _take_post(self, post: Post) -> None:
         self._read += 1

@@ -87,7 +87,7 @@ def _without_session(address: str) -> str:
     if "=" not in address and "(" not in address:
         return address
     cleaned = _SESSION.sub("", _IN_PATH.sub("", address))
-    return re.sub(r"[?&;]+(?=#|$)", "", cleaned) if cleaned != address else address
+    return re.sub(r"(?<![?&;])[?&;]++(?=#|$)", "", cleaned) if cleaned != address else address
 
 
 def _unwrapped(address: str) -> str:
