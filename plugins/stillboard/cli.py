@@ -23,6 +23,7 @@ from .model import When
 CONTENT = Path("content")
 CACHE = "cache"
 OUTPUT = Path("output")
+TIMEOUT = 300  # seconds
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -115,6 +116,13 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     order.add_argument("--monthfirst", action="store_false", dest="dayfirst", help="read it as 3 February")
     parser.add_argument("--keep-emails", action="store_true", help="leave e-mail addresses in posts as they are")
     parser.add_argument("--pages", type=_pages, metavar="1-10", help="only these pages of each thread")
+    parser.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=TIMEOUT,
+        metavar="SECONDS",
+        help=f"give up a page, or a file's next thread, that takes longer to read than this (default: {TIMEOUT}; 0: never)",
+    )
     parser.add_argument("--again", action="store_true", help="convert dumps too that are unchanged since they were converted")
     parser.add_argument(
         "--cache",
@@ -183,6 +191,12 @@ def _pages(text: str) -> tuple[int, int]:
     return first, last
 
 
+def _seconds(text: str) -> int:
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
+        raise UsageError(f"--timeout cannot be {text!r}", todo="write whole seconds, such as 600, or 0 for no limit")
+    return int(text)
+
+
 def _convert(options: argparse.Namespace) -> int:
     if options.importer and options.importer not in importers.NAMES:
         near = difflib.get_close_matches(options.importer, importers.NAMES, 1)
@@ -210,6 +224,7 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         keep_emails=options.keep_emails,
         dry_run=options.dry_run,
         cache=options.cache or options.content.absolute().parent / CACHE,
+        timeout=options.timeout,
         again=options.again,
         progress=say,
     )

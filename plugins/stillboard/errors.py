@@ -19,6 +19,10 @@ A bug is none of these: it keeps its traceback.
 from __future__ import annotations
 
 
+class TimeUp(BaseException):
+    """The time of a step is up. It comes at any moment, is nobody's to swallow, and becomes a DumpError where the step began."""
+
+
 class StillboardError(Exception):
     """A failure with a cause outside this program. One line: what, where, what to do next."""
 

@@ -2,9 +2,9 @@
 
 A module imports only from the rows above its own:
 
-    emails, open_file, boards, merging, renumbering, gaps, report, attachments, unchanged
-    cleaning, matching, disagreements, forums, members
-    reading, threads
+    clock, emails, open_file, merging, renumbering, gaps, report, attachments, unchanged
+    boards, cleaning, matching, disagreements, members
+    forums, reading, threads
     archive, posts
     filing
     run

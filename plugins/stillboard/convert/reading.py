@@ -70,8 +70,13 @@ def choose(capture: Capture, importers: Sequence[Importer], forced: str = "") ->
 class Reading:
     """A capture being read. `yielded` counts the posts and skipped things that were handed out so far."""
 
-    def __init__(self, capture: Capture, importer: Importer, *, keep_emails: bool = False) -> None:
-        """Nothing is read yet. Without `keep_emails` the e-mail addresses in what people wrote are masked."""
+    def __init__(
+        self, capture: Capture, importer: Importer, *, keep_emails: bool = False, tick: Callable[[], object] = bool
+    ) -> None:
+        """Nothing is read yet. Without `keep_emails` the e-mail addresses in what people wrote are masked. `tick` is called
+        before each item, and may raise TimeUp.
+        """
+        self._tick = tick
         self.capture, self.importer = capture, importer
         self._clean: Callable[[Any], Any] = functools.partial(cleaned, keep_emails=keep_emails)
         self.yielded = 0
@@ -126,6 +131,7 @@ class Reading:
 
     def _threads(self) -> Iterator[CapturedThread]:
         for item in self.importer.posts(self.capture):
+            self._tick()
             if isinstance(item, Thread):
                 if self._thread and item == self._named:
                     continue  # the same thread goes on
