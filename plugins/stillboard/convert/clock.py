@@ -18,7 +18,7 @@ from typing import Self, TypeVar
 from ..errors import DumpError, TimeUp
 
 T = TypeVar("T")
-_AGAIN = 1.0  # seconds after which an alarm rings again, should something have swallowed it
+_TICK = 1.0  # seconds between alarms
 
 
 class Clock:
@@ -50,7 +50,7 @@ class Clock:
                 todo = "give it more time with --timeout SECONDS, or cut it into parts"
                 raise DumpError(f"took longer than {self._seconds:g} s to read", where=where, todo=todo) from None
         finally:
-            self._stop()
+            self._running = False
         return done[0]
 
     def tick(self) -> None:
@@ -62,24 +62,19 @@ class Clock:
         """Take the alarm."""
         if self._seconds and self._has_alarm:
             self._before = signal.signal(signal.SIGALRM, self._ring)
+            signal.setitimer(signal.ITIMER_REAL, _TICK, _TICK)  # one for all steps: there may be a hundred thousand short ones
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Give it back."""
         if self._seconds and self._has_alarm:
+            signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._before)  # type: ignore[arg-type] # as it was given
 
     def _start(self) -> None:
         if self._seconds:
             self._end, self._running = time.monotonic() + self._seconds, True
-            if self._has_alarm:
-                signal.setitimer(signal.ITIMER_REAL, self._seconds, _AGAIN)
-
-    def _stop(self) -> None:
-        self._running = False  # first: an alarm that is on its way must not ring any more
-        if self._seconds and self._has_alarm:
-            signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _ring(self, _signal: int, _frame: FrameType | None) -> None:
-        if self._running:
+        if self._running and time.monotonic() > self._end:
             raise TimeUp

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..content import tree
 from ..dumps import Capture, captures
-from ..dumps.page_kinds import kind_of
+from ..dumps.page_kinds import NotAThread, kind_of
 from ..errors import Drift, DumpError, NoThread, StillboardError, UnknownFormat
 from ..importers._importer import Importer
 from ..model import Attachment, When
@@ -56,6 +56,7 @@ class Run:
         self.report = Report(dry_run=options.dry_run)
         self.clock = Clock(options.timeout)
         self.archive = Archive(root)
+        self.kind: tuple[Capture | None, NotAThread | None] = (None, None)  # the capture that was asked for last, and its kind
         self.dump = ""  # which one this is, in words
         self.traces = Traces()  # of this dump
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
@@ -156,7 +157,9 @@ class Run:
             raise DumpError("the page ends in the middle", where=capture.name, todo="what it holds was converted; save it again")
 
     def _no_thread(self, capture: Capture) -> None:
-        if kind := self.clock.step(capture.name, lambda: kind_of(capture, self.page_kinds)):
+        if self.kind[0] is not capture:
+            self.kind = (capture, self.clock.step(capture.name, lambda: kind_of(capture, self.page_kinds)))
+        if kind := self.kind[1]:
             raise NoThread(kind.value, where=capture.name, todo=kind.todo)
 
     def _read(self, capture: Capture, importer: Importer) -> None:

@@ -10,8 +10,9 @@ from collections import Counter
 from selectolax.lexbor import LexborHTMLParser
 
 MAX_ATTRIBUTES = 200  # of one tag: the parser compares each with all before it; no page has a tenth of that
+MAX_TAGS = 300_000  # each takes some 800 bytes of memory with the words behind it
 MAX_DEPTH = 10_000  # elements in one another; browsers end at some hundred
-MAX_REOPENED = 1_000_000  # elements that the parser adds by itself
+MAX_REOPENED = MAX_TAGS  # elements that the parser adds by itself
 _FEW = 1_500  # tags, which cannot make too many of them
 _NAME = r"[^\s/>=][^\s/>=]*+"
 _ATTRIBUTE = rf"[\s/]*+{_NAME}(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?+"
@@ -30,10 +31,11 @@ _WALLS = frozenset(
 
 def tree(html: str) -> LexborHTMLParser:
     """HTML as a tree, all its words in it. What would take the parser without measure is left out: of a tag the attributes after
-    the first MAX_ATTRIBUTES, formatting if `reopens`, and of what lies deeper than MAX_DEPTH all tags.
+    the first MAX_ATTRIBUTES, formatting if `reopens`, and of what has more than MAX_TAGS or lies deeper than MAX_DEPTH
+    all tags.
     """
     html = _MANY.sub(r"\1", html)
-    if is_deep(html, MAX_DEPTH):
+    if html.count("<") > MAX_TAGS or is_deep(html, MAX_DEPTH):
         html = _ANY_TAG.sub(" ", html)
     elif reopens(html):
         html = _FORMATTING_TAG.sub("", html)

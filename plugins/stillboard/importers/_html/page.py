@@ -18,12 +18,11 @@ from ...dumps import Capture, attachment_path
 from ...dumps.saved_by import archived
 from ...errors import DumpError
 from ...markup.addresses import absolute, resolver
-from ...markup.html_tree import MAX_DEPTH, is_deep, tree
+from ...markup.html_tree import MAX_DEPTH, MAX_TAGS, is_deep, tree
 from ...model import Attachment, Board
 from .dom import attribute, first
 
 _EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
-MAX_TAGS = 1_000_000  # of a page: each takes some 400 bytes of memory
 _SMALLEST = 256  # bytes of an embedded picture that somebody posted
 # What a page links to that is a page or a part of one, not a file that somebody attached.
 _NO_FILES = frozenset("html htm xhtml shtml php asp aspx jsp css js mjs map md".split())
