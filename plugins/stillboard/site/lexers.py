@@ -1,7 +1,7 @@
 """How many characters of code each lexer of Pygments colours in time, whatever they are.
 
-Measured with what makes regular expressions slow: openings without ends, runs of blanks, quotes, backslashes and brackets, and for
-each expression of a lexer what its own repetitions repeat. A length is one at which the worst of that took less than half a second.
+Measured with what makes regular expressions slow: openings without ends, runs of blanks, quotes, backslashes, brackets, and for
+each expression of a lexer what its own repetitions repeat. At such a length the worst of that took less than half a second.
 A lexer that is not here was not measured, and its code is shown plain. `make lexers` measures all of them anew.
 """
 
