@@ -47,7 +47,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert check devserver serve publish clean test bench lint lock setup setup-dev browser
+.PHONY: growth help html convert check devserver serve publish clean test bench lint lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -82,6 +82,9 @@ clean: ## remove what was built (output/ and cache/), never content/
 
 test: setup-dev browser ## run the tests
 	@$(PY) -m pytest -n 2 $(PYTESTOPTS)
+
+growth: setup-dev ## whether all expressions, importers and lexers take time in line with what they get (an hour)
+	@STILLBOARD_GROWTH=1 $(PY) -m pytest tests/test_expressions.py tests/importers/test_growth.py tests/site/test_code.py
 
 bench: setup-dev ## how fast dumps are read (STILLBOARD_CAPTURES names a folder of pages of your own)
 	@$(PY) tests/bench.py

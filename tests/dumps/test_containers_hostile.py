@@ -356,3 +356,20 @@ def test_an_unreadable_file_is_one_line(tmp_path: Path):
     (again,) = [Capture("a.html", stream=(tmp_path / "gone.html").open)]
     with pytest.raises(DumpError, match="No such file"):
         _ = again.data
+
+
+@pytest.mark.parametrize("kind", ["a.zip", "a.tar", "a.warc"])
+def test_a_great_many_files_that_hold_nothing_are_refused(kind, monkeypatch):
+    monkeypatch.setattr(_bounds, "MANY", 20)
+    files = {f"{n}.html": b"<html>" for n in range(30)}
+    made = {
+        "a.zip": lambda: zipped(files),
+        "a.tar": lambda: tarred(files),
+        "a.warc": lambda: warc([record(f"{ROOT}{n}", http(page)) for n, page in enumerate(files.values())]),
+    }
+    found, error = contents(kind, made[kind]())
+    assert found == []
+    assert "30 files in it, which hold" in error
+    assert error.endswith("if they are pages all the same, unpack it and give the folder")
+    files = {name: b"<html>" + bytes(200) for name in files}
+    assert len(contents(kind, made[kind]())[0]) == 30

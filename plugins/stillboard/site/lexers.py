@@ -2,7 +2,7 @@
 
 Measured with what makes regular expressions slow: openings without ends, runs of blanks, quotes, backslashes, brackets, and for
 each expression of a lexer what its own repetitions repeat. At such a length the worst of that took less than half a second.
-A lexer that is not here was not measured, and its code is shown plain. `make lexers` measures all of them anew.
+A lexer that is not here was not measured, and its code is shown plain. `make growth` measures all of them anew.
 """
 
 from __future__ import annotations
