@@ -9,6 +9,7 @@ PELICAN     ?= $(PY) -m pelican
 STILLBOARD  ?= $(PY) -m stillboard
 PELICANOPTS ?=
 PYTESTOPTS  ?=
+HISTORIES   ?= --seeds 500 --brief
 
 DUMPS       ?= dumps
 INPUTDIR    ?= content
@@ -47,7 +48,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: growth help html convert check devserver serve publish clean test bench lint lock setup setup-dev browser
+.PHONY: growth help html convert check devserver serve publish clean test histories bench lint lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -85,6 +86,9 @@ test: setup-dev browser ## run the tests
 
 growth: setup-dev ## whether all expressions, importers and lexers take time in line with what they get (an hour)
 	@STILLBOARD_GROWTH=1 $(PY) -m pytest tests/test_expressions.py tests/importers/test_growth.py tests/site/test_code.py
+
+histories: setup-dev ## play hundreds of random histories of an archive (HISTORIES="--seeds 500")
+	@PYTHONPATH=tests $(PY) -m support.histories $(HISTORIES)
 
 bench: setup-dev ## how fast dumps are read (STILLBOARD_CAPTURES names a folder of pages of your own)
 	@$(PY) tests/bench.py

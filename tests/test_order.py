@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stillboard.model import CapturedPage, Place, Post, Thread, When
-from stillboard.order import ordered, page_of, position, spots
+from stillboard.order import ordered, page_of, spots
 from stillboard.site.config import SETTINGS
 
 LONG_IDS = ["998877665544332211", "1098877665544332211"]  # 18 and 19 digits, as chats count
@@ -33,23 +33,16 @@ def test_pages_of_unknown_length_are_as_long_for_the_site_as_for_the_converter()
     assert page_of(Post(number=default + 1), Thread("Wicks")) == 2
 
 
-def test_the_place_orders_posts_before_the_number_does() -> None:
-    posts = [
-        Post(place=Place(2, 1)),
-        Post(place=Place(1, 10), number=99),
-        Post(place=Place(1, 9)),
-        Post(number=3),
-        Post(number=2),
-    ]
-    shown = [str(post.place or post.number) for post in sorted(posts, key=position)]
-    assert shown == ["2", "3", "1-9", "1-10", "2-1"]
+def test_without_a_spot_dates_count_and_then_ids() -> None:
+    posts = [Post(id="1", original_id="b", date=When("2020")), Post(id="2", original_id="a", date=When("2019"))]
+    assert [post.original_id for post in ordered(posts)] == ["a", "b"]
+    ids = ("100", *reversed(LONG_IDS), "99")
+    assert [post.original_id for post in ordered([Post(original_id=one) for one in ids])] == ["99", "100", *LONG_IDS]
 
 
-def test_without_a_spot_ids_count_and_then_dates() -> None:
-    posts = [Post(original_id="b", date=When("2020")), Post(original_id="a", date=When("2019"))]
-    posts += [Post(original_id=identity) for identity in ("100", *reversed(LONG_IDS), "99")]
-    assert [post.original_id for post in sorted(posts, key=position)] == ["a", "b", "99", "100", *LONG_IDS]
-    assert [post.original_id for post in ordered(posts[2:])] == ["99", "100", *LONG_IDS]
+def test_an_id_that_became_known_later_counts_too() -> None:
+    posts = [Post(id="p1-1", also=("12",)), Post(id="9", original_id="9"), Post(id="p1-2", also=("x-1", "10"))]
+    assert [post.id for post in ordered(posts)] == ["9", "p1-2", "p1-1"]
 
 
 def test_two_posts_are_compared_by_what_they_have_in_common() -> None:

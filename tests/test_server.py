@@ -30,7 +30,9 @@ FILES = {
     "threads/lamps.12/page-2.html": "page two: é",
     "forum.css": "body {}",
     "folder/file.txt": "é",
-    ".hidden/index.html": "hidden",
+    ".stillboard": "index.html",
+    ".stillboard-building-k3j2h1g0/index.html": "half built",
+    ".well-known/security.txt": "Contact: mailto:keeper@lanternside.example",
 }
 
 
@@ -141,6 +143,13 @@ def test_nothing_outside_the_folder_is_served(site, path):
         assert "secret" not in server.get(path)[2]
 
 
+def test_what_builds_keep_in_the_folder_is_not_served(site):
+    with serving(site) as server:
+        for path in ("/.stillboard", "/.stillboard-building-k3j2h1g0/", "/%2estillboard-building-k3j2h1g0/index.html"):
+            assert server.get(path)[0] == 404, path
+        assert server.get("/.well-known/security.txt")[0] == 200
+
+
 def test_what_is_asked_for_drives_no_terminal(site):
     with serving(site) as server:
         with contextlib.suppress(http.client.HTTPException), pytest.MonkeyPatch.context() as patch:
@@ -170,6 +179,8 @@ def test_it_stops_when_it_is_asked_to(site, how, ignored):
 def test_a_command_along_with_it_ends_it_and_gives_the_code(site):
     with serving(site, "--along", "sh", "-c", "sleep 2; exit 3") as server:
         assert server.process.wait(20) == 3
+    with serving(site, "--along", "sh", "-c", "sleep 2; kill -TERM $$") as server:
+        assert server.process.wait(20) == 143
 
 
 def test_it_ends_the_command_along_with_it(site, tmp_path):

@@ -65,6 +65,9 @@ def stem_of(identity: str) -> str:
     return identity if is_stem(identity) and not identity.startswith("m-") else f"m-{digest(identity, length=16)}"
 
 
+_MAIL_DOMAIN = re.compile(r"(?<=\w)(?:[@\uff20]|%40)[\w-]{1,63}(?:[.\uff0e][\w-]{1,63}){1,8}")
+
+
 def slugify(title: str, fallback: str = "") -> str:
     """A slug of at most 60 characters of [a-z0-9-]; `fallback` where the title leaves nothing (emoji, punctuation)."""
     words = re.findall(r"[a-z0-9]+", unidecode(unicodedata.normalize("NFC", title)[:400]).lower())
@@ -75,6 +78,7 @@ def slugify(title: str, fallback: str = "") -> str:
 def attachment_name(name: str) -> str:
     """A file's name as part of a path: [a-z0-9-] with at most one ending; `file` where nothing is left."""
     stem, dot, ending = name.rpartition(".")
+    stem = _MAIL_DOMAIN.sub("", stem)  # of pell@lanternside.example.pdf no more is said than pell
     ending = re.sub(r"[^a-z0-9]", "", unidecode(ending).lower())[:10] if dot else ""
     stem = slugify(stem if dot else name, "file")[: SLUG_LENGTH - len(ending) - 1].strip("-")
     return f"{stem}.{ending}" if ending else stem

@@ -342,6 +342,7 @@ class Post:
     missing_from: tuple[Absence, ...] = ()
     differs: tuple[OtherText, ...] = ()
     sources: tuple[Origin, ...] = ()
+    fingerprint: Fact = ""  # of the words that the converter wrote last, salted: they are known by it when they are gone
     written: Fact = ""  # what the converter wrote last, as a hash; empty for a file people made
 
 

@@ -1,8 +1,8 @@
 """Where a post stands in its thread: the order of the posts, and the page of each.
 
 What is known decides, in this turn: the forum's own count along the thread (`number`); the captured page and the place on
-it; the date; the id, since forums count upwards. `ordered` is what pages show, and the last word. `position` orders posts as
-far as one post alone says where it is, for a conversion that reads a thread in parts; `spots` is for two posts that both say so.
+it; the date; the id, since forums count upwards. `ordered` is what pages show, and the last word; `spots` is for two posts that
+both say where they stand.
 """
 
 from __future__ import annotations
@@ -29,19 +29,6 @@ def ordered(posts: Sequence[Post]) -> list[Post]:
         if all(key(post) is not None for post in posts):
             return sorted(posts, key=lambda post, key=key: (key(post), *_rest(post)))  # type: ignore[misc]
     return _woven(posts)
-
-
-def position(post: Post) -> tuple[int, int, int, str, str]:
-    """A key that sorts posts by what each says of itself: place, else number, else id and date, and at last its file's name.
-
-    Places come first here: they are what captures of single pages have in common, where some give numbers and some do not.
-    """
-    if post.place:
-        return post.place.page, post.place.nth, 0, "", post.id
-    if post.number:
-        return 0, post.number, 0, "", post.id
-    when = post.date or post.not_before
-    return 10**8, 0, numeric_id(post), when.text if when else "", post.id
 
 
 def spots(one: Post, other: Post) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -88,7 +75,8 @@ def _date(post: Post) -> tuple[int, ...] | None:
 
 
 def _numeric_id(post: Post) -> tuple[int, ...] | None:
-    return (int(post.original_id),) if post.original_id.isdecimal() and len(post.original_id) <= _DIGITS else None
+    known = (one for one in (post.original_id, *post.also) if one.isdecimal() and len(one) <= _DIGITS)
+    return next(((int(one),) for one in known), None)
 
 
 def place_of(post: Post) -> tuple[int, int] | None:

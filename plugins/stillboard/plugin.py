@@ -8,29 +8,32 @@ builds aside and puts the result in place only if nothing went wrong.
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import hashlib
 import logging
 import os
-import sys
 import traceback
 from collections.abc import Callable
 from http import HTTPStatus
-from pathlib import Path
-from typing import Any, Self
+from pathlib import Path, PurePosixPath
+from types import FrameType
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import Generator, PelicanTemplateNotFound, StaticGenerator
 from pelican.server import ComplexHTTPRequestHandler
 from pelican.writers import FileOverwriteFailedError
 
-from .content import tree
+from . import pelican_log, stopping
+from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
-from .site import config, library
+from .pelican_log import Errors, Fatal, say
+from .site import cache, config, library, on_disk, pelicans
 from .site.files import Copied, Page, Text
 from .site.headings import levelled
 from .site.pages import TEMPLATES, Frame
@@ -38,9 +41,11 @@ from .site.site import Site
 from .site.staging import Staging
 
 logger = logging.getLogger(__name__)
-SHOWN = 3  # errors of Pelican's that one message names
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": jinja2.StrictUndefined}
 """How the forum's templates are read: they escape what they print unless site/sanitize.py made it, and know no misspelt name."""
+AS_IT_WAS = "the site was left as it was"
+HALF_NEW = "the site is half new, and the next build finishes it"
+MARKDOWN = own_pages.MARKDOWN
 _NEEDED = {*TEMPLATES.values(), "base.html", "page.html"}
 
 
@@ -56,14 +61,24 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             theme = settings["FORUM_THEME"]
             settings = {**settings, "JINJA_ENVIRONMENT": JINJA_ENVIRONMENT, "THEME_TEMPLATES_OVERRIDES": []}
         super().__init__(context, settings, path, theme, **more)
+        self.config = config.read(self.settings)
+        cache.check_untracked(self.config.cache)
+        self.looked = self._look_at_own_pages()
+
+    def _look_at_own_pages(self) -> pelicans.Looked:
+        """Look at them here: Pelican makes all generators before any of them reads a file."""
+        if self.config.trusts_pages:
+            return pelicans.Looked()
+        of = self.settings
+        pages, news = (self.get_files(of[f"{kind}_PATHS"], of[f"{kind}_EXCLUDES"]) for kind in ("PAGE", "ARTICLE"))
+        return pelicans.check(self.config.content, pages, news, of["MARKDOWN"])
 
     def generate_context(self) -> None:
         """Read content/, before any page is written."""
-        self.config = config.read(self.settings)
         self._check_theme()
         self.library = library.load(self.config.content, self.config.posts_per_page)
         style = Path(self.theme, "static", "forum.css")
-        self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if style.is_file() else ""
+        self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
         self.context["frame_for"] = self._frame_for
 
     def _check_theme(self) -> None:
@@ -73,10 +88,10 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         folder = Path(self.theme, "templates")
         overrides = [Path(path) for path in self.settings["THEME_TEMPLATES_OVERRIDES"]]
         for name in sorted(_NEEDED):
-            if not any((place / name).is_file() for place in (*overrides, folder)):
+            if not any(on_disk.is_file(place / name) for place in (*overrides, folder)):
                 raise ThemeError("there is no such template", where=str(folder / name), todo="theme/README.md lists them")
 
-        for file in sorted(folder.rglob("*.html")):
+        for file in (folder / name for name in on_disk.files_below(folder) if name.endswith(".html")):
             try:
                 file.read_bytes().decode("utf-8")
             except UnicodeDecodeError as error:
@@ -96,8 +111,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         staging = self.settings["STILLBOARD_STAGING"]
         if self.settings.get("FORUM_THEME"):  # Pelican copies those of THEME alone
             static = Path(self.theme, "static")
-            for file in sorted(file for file in static.rglob("*") if file.is_file()):
-                staging.copy(f"theme/{file.relative_to(static).as_posix()}", file)
+            for file in on_disk.files_below(static):
+                staging.copy(f"theme/{file}", static / file)
         counts = {output.name: 0 for output in all_outputs()}
         for output in all_outputs():
             for item in output.build(self.site):
@@ -117,7 +132,9 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def refresh_metadata_intersite_links(self) -> None:
         """Called when all contexts are done: Pelican's own pages are known now."""
+        pelicans.check_places(self.context)
         self.site = self._site()
+        self.site.faults += self.looked.left_out
 
     def _write(self, staging: Staging, page: Page) -> None:
         template = self.env.get_template(TEMPLATES[type(page.record)])
@@ -127,61 +144,141 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             signals.content_written.send(str(path), context={**self.context, "page": page.record})
 
 
+class ContainedStatic(StaticGenerator):  # type: ignore[misc]  # Pelican has no types
+    """Pelican's generator for files that are published as they are, which may name any place on the disk."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Copy the files, if all stay in the folder that the build is made in."""
+        for file in self.context["staticfiles"]:
+            pelicans.check_inside(file.save_as)
+        super().generate_output(writer)
+
+
 class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
     """A Pelican whose output changes only when a whole build went well."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Check the FORUM_* settings before anything is read."""
+        stopping.watch(_is_idle, under="pelican")
         config.read(settings)
         _check_output(Path(settings["PATH"]).resolve(), Path(settings["OUTPUT_PATH"]).resolve())
-        self._runs, self._first = 0, ""
+        self._runs, self._first, self._site_is = 0, "", AS_IT_WAS
         super().__init__(settings)
 
     def init_plugins(self) -> None:
         """Load the plugins. Pelican logs one that fails and goes on without it; here that ends the run."""
-        with _Errors() as errors, contextlib.suppress(_Fatal):
+        with Errors() as errors, contextlib.suppress(Fatal):
             _translated(super().init_plugins)
         if errors.messages:
             raise BuildError(f"a plugin cannot be loaded: {errors}", where="PLUGINS", todo="install it, or take it out")
         if not any(name.endswith("stillboard") for name in self.settings["PLUGINS"]):
             raise SettingsError("stillboard is not among them", where="PLUGINS", todo='use PLUGINS = ["stillboard"]')
 
+    def _get_generator_classes(self) -> list[type[Generator]]:
+        """Pelican's generators and those of plugins, none of which writes outside the folder of the build."""
+        return [ContainedStatic if each is StaticGenerator else each for each in super()._get_generator_classes()]
+
+    def _get_writer(self) -> Any:
+        return pelicans.contain_writer(super()._get_writer())
+
     def run(self) -> None:
-        """One build. After the first, which only --autoreload asks for, a failure is logged and waits for the next change."""
+        """One build. After the first, which only --autoreload asks for, a failure is logged and waits for the next change.
+
+        Stopped after a signal: Pelican would take Ctrl-C for success.
+        """
         self._runs += 1
+        self._site_is = AS_IT_WAS
+        before = stopping.watch(_is_idle)
         try:
             self._build()
-        except StillboardError as error:
+            stopping.check()
+        except stopping.Stopped:
+            say(f"stopped; {self._site_is}")
+            raise
+        except (StillboardError, OSError) as error:
+            failure = error if isinstance(error, StillboardError) else self._explained(error)
             if self._runs == 1:
-                self._first = str(error)
-                raise
-            if self._runs > 2 or str(error) != self._first:  # --autoreload repeats a first build that failed, at once
-                _say(error)
+                self._first = str(failure)
+                raise failure from error
+            if self._runs > 2 or str(failure) != self._first:  # --autoreload repeats a first build that failed, at once
+                say(failure)
+        finally:
+            stopping.unwatch(before)
 
     def _build(self) -> None:
         for link in tree.links(Path(self.settings["PATH"])):
             raise ContentError("a symbolic link, which could lead anywhere", where=link, todo="put the file itself there")
-        staging = Staging(Path(self.settings["OUTPUT_PATH"]))
+        staging = Staging(Path(self.settings["OUTPUT_PATH"]), say)
+        self._site_is = HALF_NEW if staging.was_cut_short else AS_IT_WAS
         self.output_path = str(staging.path)
         self.settings["STILLBOARD_STAGING"] = staging
         try:
-            with _Errors() as errors:
-                _translated(super().run)
-            if errors.messages:
-                raise BuildError(str(errors), todo="fix it; the site was left as it was")
-            written, same, removed = staging.promote()
-        except _Fatal as error:
-            raise BuildError(str(errors) or "a warning ended it", todo="fix it; the site was left as it was") from error
+            self._make(staging)
+            stopping.check()
+            with stopping.held():
+                written, same, removed = self._put_in_place(staging)
         except FileOverwriteFailedError as error:
             file = str(error).partition('"')[2].partition('"')[0]
             where = os.path.relpath(file, staging.path)
             raise BuildError("two pages want this file", where=where, todo="give one of them another address") from error
         except OSError as error:
-            raise BuildError(error.strerror or str(error), where=str(error.filename or staging.output)) from error
+            error.filename = staging.shown(error.filename or staging.output)
+            raise
         finally:
-            staging.discard()
+            with stopping.held():
+                staging.discard()
             self.settings.pop("STILLBOARD_STAGING", None)
         print(f"Site: {written} files written, {same} left as they were, {removed} removed.")  # noqa: T201
+
+    def _make(self, staging: Staging) -> None:
+        """Make every file of the site. Pelican goes on where it should not: what it has logged ends the build all the same."""
+        try:
+            with Errors() as errors:
+                _translated(super().run)
+        except Fatal as error:
+            raise BuildError(str(errors) or "a warning ended it", todo=f"fix it; {self._site_is}") from error
+        if errors.messages:
+            raise BuildError(str(errors), todo=f"fix it; {self._site_is}")
+        self._check_theme_is_whole(staging)
+
+    def _check_theme_is_whole(self, staging: Staging) -> None:
+        """BuildError if Pelican has not copied a file of the theme: it only warns of that, or does not."""
+        ignored = self.settings["IGNORE_FILES"]
+        for folder in (Path(self.theme, path) for path in self.settings["THEME_STATIC_PATHS"]):
+            for file in on_disk.files_below(folder, hidden=False):
+                if any(fnmatch.fnmatch(part, pattern) for part in PurePosixPath(file).parts for pattern in ignored):
+                    continue
+                if not staging.has_copy(os.path.normpath(f"{self.settings['THEME_STATIC_DIR']}/{file}"), folder / file):
+                    raise BuildError("could not be copied into the site", where=str(folder / file), todo="build again")
+
+    def _put_in_place(self, staging: Staging) -> tuple[int, int, int]:
+        try:
+            counts = staging.promote()
+            self._site_is = "the new site is in place"
+        finally:
+            if staging.is_half_new:
+                self._site_is = HALF_NEW
+        return counts
+
+    def _explained(self, error: OSError) -> BuildError:
+        """What the system refuses, as one line."""
+        where = str(error.filename or self.settings["OUTPUT_PATH"])
+        return BuildError(error.strerror or str(error), where=where, todo=f"{on_disk.advice(error)}; {self._site_is}")
+
+
+def _is_idle(frame: FrameType | None) -> bool:
+    """True while Pelican only serves the site, or waits for a change: there Ctrl-C is how one leaves."""
+    while frame:
+        if frame.f_code is Archive.run.__code__:
+            return False
+        if frame.f_globals.get("__name__") in ("pelican", "pelican.utils"):
+            if frame.f_code.co_name in ("listen", "wait_for_changes"):
+                return True
+            if frame.f_code.co_name == "main":  # with both, other processes do the work
+                asked = frame.f_locals.get("args")
+                return bool(asked and asked.listen and asked.autoreload)
+        frame = frame.f_back
+    return False
 
 
 def _check_output(source: Path, output: Path) -> None:
@@ -198,7 +295,7 @@ def _translated(run: Callable[[], None]) -> None:
     except RuntimeError as error:
         if "Warning or error encountered" not in str(error):
             raise
-        raise _Fatal(str(error)) from error
+        raise Fatal(str(error)) from error
     except PelicanTemplateNotFound as error:
         raise ThemeError(str(error), todo="theme/README.md lists the templates") from error
     except jinja2.TemplateNotFound as error:
@@ -212,79 +309,6 @@ def _translated(run: Callable[[], None]) -> None:
         raise ThemeError(str(error), where=where, todo="theme/README.md lists what a template may use") from error
 
 
-class _Fatal(Exception):
-    """What Pelican raises, as a RuntimeError, where an error (or a warning) is logged under --fatal."""
-
-
-class _Errors(logging.Handler):
-    """Keeps what is logged as an error while it is in force, instead of showing it: it becomes one line in the end."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        reason = sys.exc_info()[1]  # Pelican logs that a file cannot be read, and hides why
-        self.messages.append(f"{record.getMessage()} ({reason})" if reason else record.getMessage())
-
-    def __str__(self) -> str:
-        more = f" (and {len(self.messages) - SHOWN} more)" if len(self.messages) > SHOWN else ""
-        return " ".join("; ".join(self.messages[:SHOWN]).split()) + more
-
-    def __enter__(self) -> Self:
-        root = logging.getLogger()
-        for shown in root.handlers:
-            shown.addFilter(_is_no_error)
-        root.addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        root = logging.getLogger()
-        root.removeHandler(self)
-        for shown in root.handlers:
-            shown.removeFilter(_is_no_error)
-
-
-def _is_no_error(record: logging.LogRecord) -> bool:
-    return record.levelno < logging.ERROR
-
-
-def _say(error: BaseException) -> None:
-    """Show a person's mistake on one line. Pelican's log would break it at the width of the window, inside paths too."""
-    print(f"stillboard: {error}", file=sys.stderr, flush=True)  # noqa: T201
-
-
-_PELICANS = {
-    "You need to specify a path containing the content": SettingsError(
-        "there is no such folder", where="PATH", todo="name the folder with forums/ and threads/ in it"
-    ),
-    "Could not find the theme": SettingsError(
-        "there is no such folder", where="THEME", todo="name the folder with templates/ in it"
-    ),
-}
-"""Mistakes that Pelican finds while it reads the settings, before there is an Archive; by how its words begin."""
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    """Pelican logs whatever ends a run, with a traceback; a person's mistake is shown on one line instead."""
-    error = record.exc_info[1] if isinstance(record.exc_info, tuple) else sys.exc_info()[1]
-    if isinstance(error, StillboardError) and str(error) in record.getMessage():
-        _say(error)
-        return False
-    for words, ours in _PELICANS.items():
-        if error is not None and str(error).startswith(words):
-            _say(ours)
-            error.exitcode = ours.exitcode  # type: ignore[attr-defined]  # Pelican reads it from whatever ended the run
-            return False
-    return True
-
-
-def _quieten() -> None:
-    pelican_logger = logging.getLogger("pelican")
-    if _is_news not in pelican_logger.filters:
-        pelican_logger.addFilter(_is_news)
-
-
 _answer_get = ComplexHTTPRequestHandler.do_GET
 
 
@@ -293,7 +317,9 @@ def _answer(handler: ComplexHTTPRequestHandler) -> None:
     _answer_get(handler)
     if handler.path is None:  # Pelican has found no file, and sent nothing
         shown = Path(handler.base_path, "404.html")
-        data = shown.read_bytes() if shown.is_file() else b"404: no such page"
+        data = b"404: no such page"
+        with contextlib.suppress(OSError):
+            data = shown.read_bytes()
         handler.send_response(HTTPStatus.NOT_FOUND)
         handler.send_header("Content-Type", "text/html; charset=utf-8")
         handler.send_header("Content-Length", str(len(data)))
@@ -301,21 +327,42 @@ def _answer(handler: ComplexHTTPRequestHandler) -> None:
         handler.wfile.write(data)
 
 
+_listed_files = Generator.get_files
+
+
+def _files(generator: Generator, paths: list[str] | str, *asked: Any, **more: Any) -> set[str]:
+    """The files that a generator is to read. Pelican takes a folder that it cannot list for an empty one: it must be able to."""
+    files: set[str] = _listed_files(generator, paths, *asked, **more)
+    for root in (Path(generator.path, path) for path in ([paths] if isinstance(paths, str) else paths)):
+        if on_disk.is_folder(root):
+            for _ in on_disk.files_below(root):  # OSError if one cannot be listed
+                pass
+    if missed := files ^ _listed_files(generator, paths, *asked, **more):
+        where = str(Path(generator.path, min(missed)))
+        raise BuildError("its folder could not be listed for a moment, or changes", where=where, todo="build again")
+    return files
+
+
 def _generators(_: Pelican) -> type[Generator]:
     return ForumGenerator
 
 
-def _level_headings(own: Content) -> None:
-    """Set the headings of one of Pelican's own pages or news below the h1 that the template gives it."""
-    if isinstance(own, OwnPage | Article) and own._content:  # noqa: SLF001 - the HTML before Pelican resolves its links
+def _take_over(own: Content) -> None:
+    """Make one of Pelican's own pages or news safe, or at least set its headings below the h1 that the template gives it."""
+    if not isinstance(own, OwnPage | Article):
+        return
+    if not own.settings.get("FORUM_TRUST_PAGES"):
+        pelicans.take_over(own)
+    elif own._content:  # noqa: SLF001 - the HTML before Pelican resolves its links
         own._content = levelled(own._content, 2)  # noqa: SLF001
 
 
 def register() -> None:
     """What Pelican calls to load the plugin."""
     signals.get_generators.connect(_generators)
-    signals.content_object_init.connect(_level_headings)
+    signals.content_object_init.connect(_take_over)
+    Generator.get_files = _files
     ComplexHTTPRequestHandler.do_GET = _answer
 
 
-_quieten()  # as early as this: Pelican can stop while it reads the settings
+pelican_log.quieten()  # as early as this: Pelican can stop while it reads the settings

@@ -20,6 +20,8 @@ from typing import Any, cast
 
 from .errors import UsageError
 
+HIDDEN = ".stillboard-hidden"  # there is no such file
+_SHOWN = frozenset({".", ".well-known"})
 GRACE = 5  # seconds that the other command has to end by itself
 
 
@@ -40,7 +42,7 @@ def serve(folder: Path, bind: str, port: int, along: Sequence[str] = ()) -> int:
         other = subprocess.Popen(along) if along else None  # noqa: S603 - what the person typed
         try:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            return other.wait() if other else _for_ever()
+            return _code(other.wait()) if other else _for_ever()
         except KeyboardInterrupt:
             return 0
         finally:
@@ -52,6 +54,11 @@ def serve(folder: Path, bind: str, port: int, along: Sequence[str] = ()) -> int:
 def _for_ever() -> int:
     while True:
         threading.Event().wait(3600)
+
+
+def _code(ended: int) -> int:
+    """The exit code as shells have it: 143 for a command that SIGTERM ended."""
+    return ended if ended >= 0 else 128 - ended
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -87,6 +94,8 @@ class _Answer(http.server.SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """The file of an address, inside the folder."""
         found = super().translate_path(path)
+        if any(part.startswith(".") for part in Path(os.path.relpath(found, self.root)).parts if part not in _SHOWN):
+            return os.path.join(self.root, HIDDEN)  # a build's own files: no host shows them either
         plain = found.rstrip("/")
         if found == plain and not os.path.isfile(found) and os.path.isfile(f"{found}.html"):
             return f"{found}.html"

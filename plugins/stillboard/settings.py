@@ -11,7 +11,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import plugin
+from . import stopping
+
+stopping.watch(under="pelican")  # first: Pelican takes Ctrl-C for success, also while it reads the settings
+
+from . import plugin  # noqa: E402 - after the line above
 
 PELICAN_CLASS = plugin.Archive
 PLUGINS = ["stillboard"]  # a list: Pelican would load every plugin that happens to be installed
@@ -42,15 +46,7 @@ PAGE_PATHS = ["pages"]
 STATIC_PATHS: list[str] = []  # the plugin publishes content/attachments/, under names that no browser runs
 READERS = {"html": None, "rst": None}  # HTML and reStructuredText can read other files; content comes from strangers
 IGNORE_FILES = ["**/.*", ".*", "__pycache__", "*~", "#*#"]  # the default does not hide dot files from the readers
-MARKDOWN = {
-    "extension_configs": {
-        "markdown.extensions.codehilite": {"css_class": "highlight", "guess_lang": False},  # guessing takes ten times as long
-        "markdown.extensions.extra": {},
-        "markdown.extensions.meta": {},
-        "markdown.extensions.sane_lists": {},
-    },
-    "output_format": "html5",
-}
+MARKDOWN = plugin.MARKDOWN
 TYPOGRIFY = True  # news and pages; FORUM_TYPOGRIFY is the forum's
 
 JINJA_ENVIRONMENT = plugin.JINJA_ENVIRONMENT
@@ -66,5 +62,6 @@ DIRECT_TEMPLATES: list[str] = []
 ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False  # Pelican's caches run what lies in them
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
 DEFAULT_PAGINATION = False

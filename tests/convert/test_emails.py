@@ -41,6 +41,31 @@ MASKED = [
     ("[x](https://lanternside.example/?mail=pell@b.example&a=1)", "[x](https://lanternside.example/?a=1)"),
     ("https://lanternside.example/?a=1&mail=pell%40b.example#x", "https://lanternside.example/?a=1#x"),
     ("[x](https://lanternside.example/),pell@b.example", "[x](https://lanternside.example/),pell@…"),
+    # Those that were to be hidden from machines.
+    ("pell&#64;b.example, pell&#x40;b&#46;example, pell&commat;b&period;example", "pell@…, pell@…, pell@…"),
+    ("pell**@**b.example, pell*@*b.example, **pell**@b.**example**", "pell@…, pell@…, **pell@…**"),
+    ("pell\uff20b\uff0eexample, pell\ufe6bb\u3002example", "pell@…, pell@…"),
+    ("pe\u200bll\u200b@\u2060b\ufeff.ex\u00adample", "pe\u200bll@…"),
+    ("pell&shy;@b.exam&#173;ple", "pell@…"),
+    ("pell<b>@</b>b.example, pell<!-- x -->@b.example, pell\\@b.example", "pell@…, pell@…, pell@…"),
+    ("pell @ b.example, pell@ b.example, pell @ b . example", "pell@…, pell@…, pell@…"),
+    ("pell (@) b.example, pell{at}b(dot)example, pell(at)b.example", "pell@…, pell@…, pell@…"),
+    ("pell%40b.example, [x](mailto:pell%40b.example)", "pell@…, x"),
+    ("pell@[203.0.113.9]", "pell@…"),
+    (r"pell \[at] b.example, pell \<at\> b \[dot] example", "pell@…, pell@…"),
+    # In addresses of the web.
+    ("https://x.example/u/pell@b.example/posts", "https://x.example/u/pell@…/posts"),
+    ("https://x.example/u/pell%40b.example#pell@c.example", "https://x.example/u/pell@…#pell@…"),
+    ("[x](https://x.example/#to=pell@b.example)", "[x](https://x.example/#to=pell@…)"),
+    ("https://x.example/options/lamps/pell--at--b.example", "https://x.example/options/lamps/pell@…"),
+    (
+        "https://lists.x.example/list/lamps@x.example/message/pell@b.example/",
+        "https://lists.x.example/list/lamps@x.example/message/pell@…/",
+    ),
+    ("https://lists.x.example/list/pell@b.example/", "https://lists.x.example/list/pell@…/"),
+    ("![pell@b.example](https://x.example/a.png 'pell@b.example')", "![pell@…](https://x.example/a.png 'pell@…')"),
+    ("```\nFrom: pell@b.example\n```", "```\nFrom: pell@…\n```"),
+    ("> **pell@b.example** wrote:", "> **pell@…** wrote:"),
 ]
 KEPT = [
     "git@code.lanternside.example:lamps/wick.git",
@@ -60,6 +85,12 @@ KEPT = [
     "https://maps.example/@52.1,13.2,9z",
     "https://social.example/@pell/7",
     "the path at /etc/lamps, the light at dusk, dot by dot",
+    "C++ @ 3.5, meet @ 5.30, 12V @ 2.5A, 60 fps @ 1080p, @ home",
+    "lamp@dark.svg, main@index.html, x&#64;y, a&b@c; @**pell**",
+    "pell@lamp:~$ ls, root@10.1.2.3:/srv",
+    "https://social.example/@pell@b.example and @pell@b.example",
+    "https://cdn.example/wick@1.2.3/wick.min.js https://cdn.example/npm/wick@next/x.js",
+    "50%40 and 100%400",
 ]
 
 
@@ -124,6 +155,15 @@ HOSTILE = [
     "a at b dot ",
     "?e=a@b&",
     "[a](",
+    "&#64;",
+    "*@*a.",
+    "\u200b",
+    "a\u200b.",
+    "*",
+    "<b>",
+    "@ a . ",
+    "https://x.example/list/a@b.c/",
+    "a--at--",
 ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -34,7 +34,7 @@ from stillboard.markup.blocks import (
     Table,
     Text,
 )
-from stillboard.markup.escape import writable
+from stillboard.markup.escape import INVISIBLE, writable
 from stillboard.markup.from_html import Dialect, from_html
 from stillboard.markup.html_words import text_of
 from stillboard.markup.to_markdown import to_markdown
@@ -148,7 +148,8 @@ trees = st.lists(blocks_, max_size=4)
 
 
 def letters(text: str) -> str:
-    return "".join(text.split())
+    """What of a text a reader sees, without blanks."""
+    return "".join(text.split()).translate(dict.fromkeys(map(ord, INVISIBLE)))
 
 
 def words_in(blocks: list[Block] | tuple[Block, ...]) -> str:
@@ -237,8 +238,31 @@ def percent(address: str) -> str:
     )
 
 
+UNSEEN = (Text("\u200b"),)
+UNSEEN_ITEM = (Paragraph(UNSEEN),)
+
+
+@pytest.mark.parametrize(
+    ("block", "wanted"),
+    [
+        (Heading(1, UNSEEN), ""),
+        (Paragraph((Text(" \u200b\ufeff "), Break(), Text("\u2060"))), ""),
+        (Items((UNSEEN_ITEM, (Paragraph((Text("a"),)),))), "- a"),
+        (Table(((UNSEEN, (Text("b"),)), (UNSEEN, UNSEEN)), head=False), "|  |  |\n| --- | --- |\n|  | b |\n|  |  |"),
+        (Paragraph((Text("a"), Styled("**", UNSEEN), Text("b"))), "ab"),
+        (Paragraph((Link("https://lamp.example/1", UNSEEN),)), "https://lamp.example/1"),
+        (Paragraph((Text("a\u200bb"),)), "a\u200bb"),
+        (Heading(2, (Text("a"), Text("\u200b"))), "## a"),
+    ],
+)
+def test_words_that_show_nothing_are_none(block: Block, wanted: str) -> None:
+    assert to_markdown([block]) == wanted
+
+
 @settings(max_examples=200, deadline=None)
 @given(trees)
+@example([Heading(1, (Text("\u200b"),))])
+@example([Items(((Heading(1, (Text("\u200b"),)),),)), Paragraph((Styled("*", (Text("\u200b a"),)),))])
 def test_what_is_written_reads_back(tree: list[Block]) -> None:
     """Markdown -> HTML by cmark-gfm -> blocks -> Markdown shows the same words again."""
     body = shown(to_markdown(tree)).body
@@ -356,3 +380,21 @@ def test_any_html_gives_its_words(parts: list[str]) -> None:
     again = shown(to_markdown(from_html(body, DIALECT))).body if body is not None else None
     assert letters(text_of(again) if again is not None else "") == wanted
     assert "javascript:" not in html.unescape(again.html or "" if again is not None else "").replace(wanted, "")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<p>a</p><i style="display:none">b</i>',
+        "<br>" * 9 + "<i hidden>b</i>",
+        "<div><button>x</button>" + "<b>c</b>" * 40 + "</div><div><i hidden>b</i></div>",
+        "<div><i hidden>b</i>",
+    ],
+)
+def test_looking_for_what_unfolds_takes_no_time(part: str) -> None:
+    def run(n: int) -> None:
+        body = LexborHTMLParser(f"<body><div>{part * n}</div></body>").body
+        assert body is not None
+        from_html(body, DIALECT)
+
+    assert_linear(run, 300, doublings=2)

@@ -24,7 +24,13 @@ from support.builds import Run, pelican, settings
 
 HERE = Path(__file__).resolve().parent
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "content").is_dir())
-PELICANS = {"CACHE_PATH": "no-cache", "SITENAME": "Lanternside archive", "DEFAULT_LANG": "en", "FORUM_CACHE": False}
+PELICANS = {
+    "CACHE_PATH": "no-cache",
+    "SITENAME": "Lanternside archive",
+    "DEFAULT_LANG": "en",
+    "FORUM_CACHE": False,
+    "FORUM_HEADERS": False,  # the same in each: test_headers.py
+}
 
 
 def load(case: str, **more: object) -> Site:

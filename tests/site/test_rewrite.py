@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from stillboard.content import nesting
 from stillboard.site import render, rewrite, sanitize
 from stillboard.site.urls import Target
 from support.growth import assert_linear
@@ -208,7 +209,7 @@ UNITS = [
 def test_time_grows_with_the_length(unit: str) -> None:
     def run(count: int) -> None:
         text = rewritten(unit * count)
-        if not sanitize.too_deep(text):
+        if not nesting.too_deep(text):
             sanitize.clean(text)
 
     assert_linear(run, 4_000, doublings=1)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from stillboard.content import nesting
 from stillboard.site import sanitize
 from support.growth import assert_linear
 
@@ -82,7 +83,7 @@ PIECES = [
     "?>",
 ]
 SOUP = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join)
-CLASSES = set().union(*sanitize._CLASSES.values())
+CLASSES = set().union(*sanitize.CLASSES.values())
 
 
 def elements(source: str) -> list[LexborNode]:
@@ -108,7 +109,7 @@ def depth(source: str) -> int:
 def test_whatever_comes_out_is_on_the_list(source: str) -> None:
     cleaned = str(sanitize.clean(source))
     for node in elements(cleaned):
-        assert node.tag in sanitize._TAGS
+        assert node.tag in sanitize.TAGS
         for name, value in node.attributes.items():
             assert not name.startswith("on")
             assert name not in ("id", "name", "style", "srcset", "target"), cleaned
@@ -239,13 +240,13 @@ FLAT = [
 
 @pytest.mark.parametrize("source", DEEP, ids=lambda source: source[:24])
 def test_deep_html_is_found(source: str) -> None:
-    assert sanitize.too_deep(source)
+    assert nesting.too_deep(source)
 
 
 @pytest.mark.parametrize("source", FLAT, ids=lambda source: source[:24])
 def test_flat_html_passes(source: str) -> None:
-    assert not sanitize.too_deep(source)
-    assert depth(source) <= sanitize.MAX_DEPTH
+    assert not nesting.too_deep(source)
+    assert depth(source) <= nesting.MAX_DEPTH
 
 
 TAGS = (
@@ -284,12 +285,12 @@ UNIT = st.lists(
 def test_what_passes_is_never_much_deeper_than_the_bound(units: list[str], times: int) -> None:
     """A parser may add <tbody> and <tr> of its own: at most two for each table."""
     source = "".join(unit * times for unit in units)
-    if not sanitize.too_deep(source):
-        assert depth(source) <= 2 * sanitize.MAX_DEPTH
+    if not nesting.too_deep(source):
+        assert depth(source) <= 2 * nesting.MAX_DEPTH
 
 
 @pytest.mark.parametrize(
     "unit", ["<b>", "</b>", "<a b='", "<div a=b c", "<!--", "<p " + "a " * 20, "<p a=", "</p ", "<", "<p a='<'>", "<x" * 9]
 )
 def test_the_bound_is_found_in_a_time_that_grows_with_the_length(unit: str) -> None:
-    assert_linear(lambda count: sanitize.too_deep("<br>" * 101 + unit * count), 20_000)
+    assert_linear(lambda count: nesting.too_deep("<br>" * 101 + unit * count), 20_000)

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import pytest
 
 from stillboard.errors import BuildError
-from stillboard.site.staging import MANIFEST, Staging
-
-
-def build(output: Path, files: dict[str, str]) -> tuple[int, int, int]:
-    staging = Staging(output)
-    try:
-        for name, text in files.items():
-            staging.write(name, text.encode())
-        return staging.promote()
-    finally:
-        staging.discard()
-
-
-def tree(output: Path) -> dict[str, str]:
-    return {path.relative_to(output).as_posix(): path.read_text() for path in sorted(output.rglob("*")) if path.is_file()}
-
-
-def site(output: Path) -> dict[str, str]:
-    return {name: text for name, text in tree(output).items() if name != MANIFEST}
-
-
-SITE = {"index.html": "home", "threads/a.1/index.html": "a", "threads/a.1/page-2.html": "a2", "theme/forum.css": "css"}
+from stillboard.site.staging import JOURNAL, MANIFEST, Staging
+from support.staged import NEW, SITE, build, failing, names, site, tree
 
 
 @pytest.fixture
@@ -83,10 +63,52 @@ def test_a_list_that_names_files_outside_removes_none_of_them(output: Path) -> N
     assert outside.read_text() == "mine"
 
 
-def test_a_damaged_list_is_no_failure(output: Path) -> None:
-    (output / MANIFEST).write_bytes(b"\xff\xfe")
+@pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b"", b"index.html", b"a\0b\n", None])
+def test_a_list_that_cannot_be_read_is_an_error_and_not_none(output: Path, name: str, damage: bytes | None) -> None:
+    list_ = output / name
+    list_.unlink(missing_ok=True)
+    list_.mkdir() if damage is None else list_.write_bytes(damage)
+    with pytest.raises(BuildError, match=r"pages that are gone could stay published; .* remove .*output and build again"):
+        build(output, {"index.html": "home"})
+    assert (output / "theme/forum.css").exists()
+    assert names(output.parent) == ["output"]
+
+
+def test_a_list_that_is_a_link_is_not_followed(output: Path) -> None:
+    (output / MANIFEST).rename(output.parent / "list")
+    (output / MANIFEST).symlink_to(output.parent / "list")
+    with pytest.raises(BuildError, match="could stay published"):
+        build(output, {"index.html": "home"})
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES, errno.EMFILE])
+def test_a_list_that_the_system_refuses_is_an_error(output: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    opened = os.open
+
+    def failing(path: str | Path, *flags: int, **more: int) -> int:
+        if str(path).endswith(MANIFEST):
+            raise OSError(number, os.strerror(number), str(path))
+        return opened(path, *flags, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", failing)
+        with pytest.raises(BuildError, match=re.escape(os.strerror(number))):
+            build(output, {"index.html": "home"})
     build(output, {"index.html": "home"})
-    assert (output / "theme/forum.css").exists()  # nobody knows any more that it was ours
+    assert site(output) == {"index.html": "home"}
+
+
+def test_without_a_list_what_stays_is_said(output: Path) -> None:
+    (output / MANIFEST).unlink()
+    (output / ".git").mkdir()
+    (output / ".git/config").write_text("a repository's own")
+    said: list[str] = []
+    build(output, {"index.html": "home"}, said)
+    assert len(said) == 1
+    assert "theme/forum.css and 2 more stay" in said[0]
+    build(output, {"index.html": "home"}, said)
+    assert len(said) == 1
 
 
 def test_a_page_becomes_a_folder_and_back(output: Path) -> None:
@@ -117,24 +139,6 @@ def test_two_pages_cannot_want_one_file(output: Path) -> None:
     assert site(output) == SITE
 
 
-def failing(monkeypatch: pytest.MonkeyPatch, where: object, name: str, at: int) -> Callable[[], int]:
-    """Let the `at`-th call of a function fail as a full disk does; returns how often it was called."""
-    real = getattr(where, name)
-    calls = [0]
-
-    def function(*args: object, **named: object) -> object:
-        calls[0] += 1
-        if calls[0] == at:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return real(*args, **named)
-
-    monkeypatch.setattr(where, name, function)
-    return lambda: calls[0]
-
-
-NEW = {"index.html": "new home", "threads/b.2/index.html": "b", "threads/a.1/index.html": "a", "z.html": "z"}
-
-
 @pytest.mark.parametrize("at", [1, 2, 3])
 def test_a_write_that_fails_leaves_the_site_as_it_was(output: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     before = tree(output)
@@ -145,19 +149,51 @@ def test_a_write_that_fails_leaves_the_site_as_it_was(output: Path, monkeypatch:
     assert [path.name for path in output.parent.iterdir()] == ["output"]
 
 
-@pytest.mark.parametrize("at", range(1, 7))
-def test_a_move_that_fails_is_made_good_by_the_next_build(output: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
-    with monkeypatch.context() as patch:
-        calls = failing(patch, os, "replace", at)
-        try:
-            build(output, NEW)
-        except OSError:
-            assert calls() == at
-        for name in ("threads/a.1/page-2.html", "theme/forum.css"):  # nothing is removed before all is in place
-            assert (output / name).exists() or calls() > 3
-    assert [path.name for path in output.parent.iterdir()] == ["output"]
-    build(output, {"index.html": "home"})
-    assert site(output) == {"index.html": "home"}  # what the broken build put in place was known as ours
+def test_an_output_folder_that_is_a_link(output: Path) -> None:
+    link = output.parent / "elsewhere" / "site"
+    link.parent.mkdir()
+    link.symlink_to(output)
+    assert build(link, NEW) == (3, 1, 2)
+    assert site(output) == NEW
+    assert link.is_symlink()
+    assert names(link.parent) == ["site"]
+
+
+@pytest.mark.parametrize("link", ["index.html", "z.html"])
+def test_a_link_in_the_place_of_a_page_is_replaced_and_not_followed(output: Path, link: str) -> None:
+    outside = output.parent / "mine.txt"
+    outside.write_text("mine")
+    (output / link).unlink(missing_ok=True)
+    (output / link).symlink_to(outside)
+    build(output, NEW)
+    assert outside.read_text() == "mine"
+    assert site(output) == NEW
+
+
+def test_an_empty_folder_in_the_place_of_a_page_goes_and_one_in_that_of_a_stale_page_stays(output: Path) -> None:
+    (output / "z.html" / "empty").mkdir(parents=True)
+    (output / "theme/forum.css").unlink()
+    (output / "theme/forum.css").mkdir()
+    build(output, NEW)
+    assert {**site(output)} == NEW
+    assert (output / "theme/forum.css").is_dir()
+
+
+def test_a_page_cannot_lie_below_a_page(output: Path) -> None:
+    before = tree(output)
+    with pytest.raises(BuildError, match=r"index\.html: a page wants this name, and others lie below it"):
+        build(output, {"index.html": "home", "index.html/more.html": "more"})  # the first stays as it is
+    assert tree(output) == before
+
+
+def test_names_that_differ_in_their_capitals_where_the_file_system_does_not(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os.path, "exists", lambda _: True)  # so it answers for the name with other capitals
+    assert build(output, {"Index.html": "home"})[0] == 1  # hosts tell it apart: it gets its new name
+    assert list(site(output)) == ["Index.html"]
+    with pytest.raises(BuildError, match="two pages want this file"):
+        build(output, {"Index.html": "home", "index.HTML": "other"})
 
 
 def test_an_output_that_cannot_be_made_is_a_build_error(tmp_path: Path) -> None:

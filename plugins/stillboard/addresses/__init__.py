@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ._engine import ID, Engine
+from .credentials import without
 from .engines import ENGINES
 
 __all__ = ["Engine", "ForumAddress", "folder", "host", "is_file", "plain", "read"]
@@ -142,9 +143,11 @@ def folder(address: str) -> str:
 
 
 def plain(address: str) -> str:
-    """An address without what does not change where it leads: scheme, www., port, letter case of the host, last slash."""
+    """An address without what does not change where it leads: scheme, www., port, letter case of the host, last slash, and
+    whatever is its visitor's alone.
+    """
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(without(address)[0])
     except ValueError:
         return address
     tail = f"?{parts.query}" if parts.query else ""

@@ -12,6 +12,7 @@ import importlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from stat import S_ISDIR
 
 from ..errors import UsageError
 from ..ids import clean_name
@@ -42,6 +43,11 @@ NAMES: tuple[str, ...] = (
     "p017_body_bounds",
     "p018_raw_html",
     "p019_same_id",
+    "p020_own_pages",
+    "p021_tracked_cache",
+    "p022_conflict_markers",
+    "p023_copies",
+    "p025_credentials",
 )
 
 
@@ -60,11 +66,14 @@ def run(content: Path, paths: Sequence[Path] = (), progress: Callable[[str], obj
     """Every finding in content/, sorted by path and line; [] if all is well.
 
     `paths` narrow it to these files and folders: a file is looked at with its folder, since a post can only be judged
-    with the others of its thread. UsageError if there is no such folder or file; never an error for what files hold.
+    with the others of its thread. UsageError if there is no such folder or file, ContentError if the forums and boards cannot be
+    read at all; never an error for what files hold.
     `progress` is called with how far it is.
     """
-    if not content.is_dir():
-        raise UsageError("no such folder", where=str(content), todo="say where content/ is")
+    try:
+        os.scandir(content).close()
+    except OSError as error:
+        raise UsageError(f"cannot be listed ({error.strerror})", where=str(content), todo="say where content/ is") from error
     known = overview(content)
     found: set[Finding] = set()
     for number, part in enumerate(_chosen(content, paths), 1):
@@ -90,12 +99,14 @@ def _chosen(content: Path, paths: Sequence[Path]) -> Iterator[Part]:
 
 def _folder(content: Path, path: Path) -> str:
     """The folder to walk for a path, relative to content/ with /; "" for content/ itself."""
-    if not os.path.lexists(path):
-        raise UsageError("no such file or folder", where=str(path), todo="check the path")
+    try:
+        is_folder = S_ISDIR(os.lstat(path).st_mode)
+    except OSError as error:
+        raise UsageError(error.strerror or str(error), where=str(path), todo="check the path") from error
     inside = os.path.relpath(os.path.abspath(path), os.path.abspath(content))
     if inside == os.pardir or inside.startswith(os.pardir + os.sep):
         raise UsageError(f"not inside {content}", where=str(path), todo="name files or folders of content/")
     folder = PurePosixPath(Path(inside).as_posix())
-    if path.is_symlink() or not path.is_dir():
+    if not is_folder:
         folder = folder.parent
     return "" if folder == PurePosixPath(".") else folder.as_posix()

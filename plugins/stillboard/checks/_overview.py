@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from ..content.tree import entries, thread_folders
+from ..errors import ContentError
 from ..model import Board
-from ._walk import ContentFile, parts
+from ._walk import ContentFile, Part, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +22,42 @@ class Overview:
     forums: tuple[ContentFile, ...]
     boards: dict[str, dict[str, Board]]  # forum's stem -> board's stem -> board
     threads: dict[tuple[str, str], tuple[str, ...]]  # forum's stem, thread's id -> its folders, relative to content/
+    posts_seen: dict[tuple[str, ...], str] = field(default_factory=dict)  # what is one post's alone -> its file; filled by P023
 
     def forum_stems(self) -> frozenset[str]:
         """The forums that have a file."""
         return frozenset(PurePosixPath(file.path).stem for file in self.forums)
 
     def has_file(self, path: str) -> bool:
-        """True if there is a plain file at this path, relative to content/."""
-        target = self.content / path
-        return target.is_file() and not target.is_symlink()
+        """True if there is a plain file at this path, relative to content/. ContentError if nobody knows."""
+        try:
+            return S_ISREG(os.lstat(self.content / path).st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise _unreadable(path, error.strerror or str(error)) from error
 
 
 def overview(content: Path) -> Overview:
-    """Read the forums and the boards, and list the threads' folders."""
-    forums = tuple(file for part in parts(content, "forums") for file in part.files)
+    """Read the forums and the boards, and list the threads' folders. ContentError if a folder cannot be listed."""
+    forums = tuple(file for part in _listed(content, "forums") for file in part.files)
     boards: dict[str, dict[str, Board]] = {}
-    for part in parts(content, "boards"):
+    for part in _listed(content, "boards"):
         found = {PurePosixPath(file.path).stem: file.record for file in part.files if isinstance(file.record, Board)}
         if found:
             boards[PurePosixPath(part.path).name] = found
     return Overview(content, forums, boards, _threads(content))
+
+
+def _listed(content: Path, folder: str) -> Iterator[Part]:
+    for part in parts(content, folder):
+        if part.unlisted:
+            raise _unreadable(part.path, part.unlisted)
+        yield part
+
+
+def _unreadable(path: str, why: str) -> ContentError:
+    return ContentError(f"cannot be read ({why})", where=path, todo="put that right: nothing can be checked without it")
 
 
 def _threads(content: Path) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -20,6 +20,7 @@ DEPTH = 12  # folders below content/; ours need five, the rest is room for peopl
 PEOPLES = frozenset({"pages", "news", "images"})  # Pelican's own folders: their files are not ours to read
 _TOPS: dict[str, type[Record]] = {"forums": Forum, "boards": Board, "members": Member, "threads": Post}
 _FOLDERS = {"forums": 1, "boards": 2, "members": 2, "threads": 4, "attachments": 2}  # parts of the path of a folder with files
+LEFTOVER = ".stillboard-"  # how the names of files begin that are only on their way
 _KEPT = frozenset({".gitattributes", ".gitignore", ".gitkeep"})  # git's own, harmless anywhere
 
 
@@ -65,6 +66,7 @@ class Part:
     strays: tuple[Stray, ...] = ()
     attachments: tuple[str, ...] = ()  # paths of attachment files, relative to content/
     folders: tuple[str, ...] = ()  # names of the folders in it
+    unlisted: str = ""  # why the system does not list it; then nobody knows what is in it
 
     @property
     def thread(self) -> ContentFile | None:
@@ -102,14 +104,17 @@ def parts(content: Path, under: str = "", depth: int = 0) -> Iterator[Part]:
 
 def _part(content: Path, path: str) -> Part:
     top = path.partition("/")[0] if path.partition("/")[0] in _FOLDERS else ""
-    items = sorted(_scan(content / path), key=lambda item: item.name)
+    try:
+        items = sorted(_scan(content / path), key=lambda item: item.name)
+    except OSError as error:
+        return Part(path, top, (), unlisted=error.strerror or str(error))
     files: list[ContentFile] = []
     strays: list[Stray] = []
     attachments: list[str] = []
     folders: list[str] = []
     for item in items:
         shown = f"{path}/{item.name}".lstrip("/")
-        if fault := _stray(item, path, top):
+        if fault := _looked_at(item, path, top):
             strays.append(Stray(shown, fault))
         elif item.is_dir(follow_symlinks=False):
             folders.append(item.name)
@@ -122,16 +127,24 @@ def _part(content: Path, path: str) -> Part:
 
 
 def _scan(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder, but for what a run that was killed left: the next one takes it away, and nobody reads it."""
     try:
         with os.scandir(folder) as scan:
-            return list(scan)
-    except OSError:
+            return [item for item in scan if not item.name.startswith(LEFTOVER)]
+    except (FileNotFoundError, NotADirectoryError):
         return []
 
 
 def printable(path: str) -> str:
     """The path with what a terminal or UTF-8 would choke on replaced."""
     return one_line(os.fsencode(path).decode("utf-8", "replace"))
+
+
+def _looked_at(item: os.DirEntry[str], path: str, top: str) -> str:
+    try:
+        return _stray(item, path, top)
+    except OSError as error:
+        return f"cannot be looked at ({error.strerror}); look at its permissions and at the disk"
 
 
 def _stray(item: os.DirEntry[str], path: str, top: str) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..content.records import is_edited
-from ..model import DateSource, Post
+from ..model import Post
 from ..order import place_of
 from ._finding import Check, Fault
 from ._overview import Overview
 from ._walk import ContentFile, Part
 
 Filed = tuple[ContentFile, Post]
-_GIVEN = (DateSource.MARKUP, DateSource.TEXT)  # the dump says the date, for people or for machines
 
 
 def _faults(part: Part, _: Overview) -> Iterator[Fault]:
@@ -36,17 +35,15 @@ def _dated(posts: list[Filed]) -> list[Filed]:
 
 
 def _contradict(earlier: Filed, later: Filed) -> bool:
-    """True if the dates are certainly in the other order, and one of them is no plain fact of the dump.
+    """True if the dates are certainly in the other order, and people wrote or edited one of the two.
 
-    Forums let posts keep their dates when they are moved to another thread. Where a dump gave both order and instants,
-    and nobody edited the files, both are facts. Some forums show an answer below what it answers, before older posts: then the
-    printed dates are facts too, since the answer names its question.
+    Forums let posts keep their dates when they are moved to another thread, and show answers below what they answer. Where a dump
+    gave both order and dates, and nobody edited the files, both are facts.
     """
     first, second = earlier[1].date, later[1].date
     if not first or not second or not second.before(first):
         return False
-    facts = _GIVEN if earlier[1].reply_to else _GIVEN[:1]
-    return not all(post.date_source in facts and not is_edited(file.text) for file, post in (earlier, later))
+    return any(is_edited(file.text) for file, _ in (earlier, later))
 
 
 def _fault(later: Filed, earlier: Filed, key: str, text: str) -> Fault:

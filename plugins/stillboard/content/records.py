@@ -74,6 +74,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         Key("Missing-from", "missing_from", values.write_absence, values.read_absence, many=True, hint="<when> <capture>"),
         Key("Differs", "differs", values.write_other, values.read_other, many=True, hint="<16 hex> <when or -> <capture>#<n>"),
         Key("Source", "sources", str, values.origin, many=True),
+        Key("Words", "fingerprint", read=values.fingerprint, hint="the converter's, 8 hex digits, - and 3 or 16 more"),
         _WRITTEN,
     ),
     Thread: (

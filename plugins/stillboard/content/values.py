@@ -56,6 +56,13 @@ def origin(text: str) -> Origin:
     return Origin(match[1], int(match[2])) if match else Origin(text)
 
 
+def fingerprint(text: str) -> str:
+    """What a post's words come to: `<salt>-<digits>`."""
+    if not re.fullmatch(r"[0-9a-f]{8}-(?:[0-9a-f]{3}|[0-9a-f]{16})", text):
+        raise ValueError(text)
+    return text
+
+
 def state(text: str) -> str:
     """A thread's state."""
     if text not in STATES:

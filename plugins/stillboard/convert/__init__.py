@@ -2,9 +2,10 @@
 
 A module imports only from the rows above its own:
 
-    clock, emails, open_file, merging, renumbering, gaps, report, attachments, unchanged
-    boards, cleaning, matching, disagreements, members
-    forums, reading, threads
+    clock, emails, open_file, merging, lines, gaps, report, attachments, unchanged
+    boards, cleaning, fingerprint, likeness, renumbering, disagreements, members
+    forums, reading, matching
+    threads
     archive, posts
     filing
     run

@@ -4,27 +4,53 @@
 
 * plain addresses, `<a@b.c>`, `mailto:` and `xmpp:` links (the words stay, the link goes), and those in code, since an address
   in code is an address; Jabber ids look the same and go the same way
+* those that were to be hidden from machines: `a&#64;b.c`, `a**@**b.c`, `a＠b．c`, `a%40b.c`, with characters that nobody sees
+  inside, `a @ b.c`, `a--at--b.c`
 * `john (at) b.c`, `john[at]b[dot]c`, `john at b dot c` everywhere; `john at b.c` only where it can be nothing else: between
   angle brackets (mail archives write so), after `From:` or "mail", or with a name such as `j.doe`. "Look at b.c" stays
 * in an address of the web a name and a password before the host are always dropped, a parameter that holds an e-mail address
-  is dropped, and a path stays as it is: it names a place there, and a list's archive has its address in it
+  is dropped, and one in a path or behind the # is masked. The address of a mailing list stays in the path of its own archive
+  (`/list/lamps@b.c/`), for it names a place there
 * not `git@b.c:org/repo` and other logins for ssh, a shell's prompt (`pell@b.c:~$`), `@name`, `@name:b.c` (Matrix) and
-  `@name@b.c` (the fediverse), versions (`pkg@1.2.rc`), pictures for fine screens (`lamp@2x.png`)
+  `@name@b.c` (the fediverse), versions (`pkg@1.2.rc`, `C++ @ 3.5`), files (`lamp@2x.png`, `lamp@dark.svg`)
 """
 
 from __future__ import annotations
 
 import re
 
-from ..markup.addresses import without_userinfo
+from ..addresses import host
+from ..addresses.credentials import without_userinfo
 
 MASK = "@…"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_DOMAIN = re.compile(rf"(?:{_LABEL}\.){{1,8}}(?:xn--[\w-]{{2,59}}|[^\W\d_]{{2,24}})(?![\w@])")
-_SPOKEN_DOMAIN = re.compile(
-    rf"({_LABEL})(?:(?: ?[(\[{{] ?(?:dot|punkt|point|punto) ?[)\]}}] ?| dot )({_LABEL})){{1,6}}(?![\w@])", re.IGNORECASE
+_NO_TLD = r"(?!(?:js|css|mjs|png|jpe?g|gif|webp|svg|html?|php\d?|json|xml|txt|pdf|t?gz|whl|exe|dll|conf|cfg|ini|log)(?![\w]))"
+_DOMAIN = re.compile(
+    rf"(?:(?:{_LABEL}\.){{1,8}}{_NO_TLD}(?:xn--[\w-]{{2,59}}|[^\W\d_]{{2,24}})(?![\w@])|\[\d{{1,3}}(?:\.\d{{1,3}}){{3}}\])"
 )
-_AT = re.compile(r" ?[(\[{] ?(?:at|@|arroba|ät) ?[)\]}] ?| at (?=[^\W_])", re.IGNORECASE)
+_SPOKEN_DOMAIN = re.compile(
+    rf"({_LABEL})(?:(?: ?\\?[(\[{{<] ?(?:dot|punkt|point|punto) ?\\?[)\]}}>] ?| dot | \. )({_LABEL})){{1,6}}(?![\w@])",
+    re.IGNORECASE,
+)
+_AT = re.compile(r" ?\\?[(\[{<] ?(?:at|@|arroba|ät) ?\\?[)\]}>] ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE)
+# What only hides an address: characters that show nothing, entities, emphasis, tags; and other signs for @ and the dot.
+_NOTHING = (
+    r"(?:[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak);"
+    r"|&#0{0,4}(?:173|820[3-7]|8288|65279);|&#x0{0,4}(?:ad|200[b-f]|2060|feff);|<!--[^<>]{0,60}-->|</?[a-z]{1,10}>|\*{1,3}|~~|\\)"
+)
+_VARIANT_AT = r"(?:[@＠﹫]|&(?:#0{0,4}64|#x0{0,4}40|commat);?|%40)"
+_VARIANT_DOT = r"(?:[.．。｡﹒]|&(?:#0{0,4}46|#x0{0,4}2e|period);?)"
+_PIECE = rf"[^\W_](?:{_NOTHING}{{0,2}}[\w-]){{0,62}}"
+_VARIANT = re.compile(
+    rf"( ?){_NOTHING}{{0,6}}{_VARIANT_AT}{_NOTHING}{{0,6}}( ?)"
+    rf"({_PIECE}(?:{_NOTHING}{{0,6}}{_VARIANT_DOT}{_NOTHING}{{0,6}}{_PIECE}){{1,8}})",
+    re.IGNORECASE,
+)
+_NOTHINGS = re.compile(_NOTHING, re.IGNORECASE)
+_DOTS = re.compile(_VARIANT_DOT, re.IGNORECASE)
+_ODD = re.compile(r"[＠﹫．。｡﹒\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]|&[#a-zA-Z]|%40|\*@|@\*|~@|@~|[>\\]@|@[<\\]")
+_SIGNS = ("@", "%40", "＠", "﹫", "&#", "&commat", "--at--")
+_SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "@ ", "--at--")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-~'\\=")
 _LONGEST = 64  # characters before the @: RFC 5321, 4.5.3.1.1
 _VERSION = re.compile(r"[\^~]?v?\d+\.\d|[1-4](?:\.\d)?x\.")
@@ -35,6 +61,8 @@ _MAIL_AUTOLINK = re.compile(r"\\?<(?:mailto:|xmpp:)?([^\s<>@]{1,64}@[^\s<>@?]{1,
 _SCHEME = re.compile(r"\b(?:mailto|xmpp):(?=[^\s:/@]{1,64}@)", re.IGNORECASE)
 _WEB = re.compile(r"(\b[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\s<>\"`)]{1,2000})")
 _PARAMETER = re.compile(r"([?&;])[\w.%\[\]-]{1,60}=[^&;#\s@]{1,64}(?:@|%40)[\w.-]{1,255}(?=[&;#]|$)(?:&amp;|[&;])?")
+_OWN_ARCHIVE = re.compile(r"/list/[^/@?#\s]{1,64}@([\w.-]{1,255})(?=[/?#]|$)")
+_AUTHORITY = re.compile(r"[^:]*://[^/?#]*")
 _INTRODUCED = re.compile(
     r"(?:from|to|cc|e?-?mail(?: me| address)?(?: is)?) ?: ?[\"']?$|\be?-?mail (?:me |address )?$", re.IGNORECASE
 )
@@ -42,16 +70,28 @@ _INTRODUCED = re.compile(
 
 def masked(text: str, *, keep_emails: bool = False) -> str:
     """A text (Markdown, or one line) without its e-mail addresses; `keep_emails` leaves all but names in web addresses."""
-    if "@" not in text and "%40" not in text and (keep_emails or not _AT.search(text)):
+    if not any(sign in text for sign in _SIGNS) and (keep_emails or not _AT.search(text)):
         return text
-    if not keep_emails and "@" in text:
-        text = _MAIL_LINK.sub(r"\1", text)
-        text = _SCHEME.sub("", _MAIL_AUTOLINK.sub(_bare, text))
+    if not keep_emails:
+        if _ODD.search(text):
+            text = _VARIANT.sub(_plainly, text)
+        if "@" in text:
+            text = _MAIL_LINK.sub(r"\1", text)
+            text = _SCHEME.sub("", _MAIL_AUTOLINK.sub(_bare, text))
     parts = _WEB.split(text) if "://" in text else [text]
     parts[1::2] = [_address(part, keep_emails=keep_emails) for part in parts[1::2]]
     if not keep_emails:
         parts[::2] = [_words(part) for part in parts[::2]]
     return "".join(parts)
+
+
+def _plainly(match: re.Match[str]) -> str:
+    """An address that was to be hidden from machines as it would be without that; anything else as it is."""
+    domain = _DOTS.sub(".", _NOTHINGS.sub("", match[3]))
+    is_mention = match[1] and not match[2]
+    if is_mention or not _DOMAIN.match(domain) or match.string[match.start() - 1 : match.start()] in ("", " ", "\n", "@"):
+        return match[0]
+    return f"@{domain}"
 
 
 def _bare(match: re.Match[str]) -> str:
@@ -60,17 +100,22 @@ def _bare(match: re.Match[str]) -> str:
 
 def _address(address: str, *, keep_emails: bool) -> str:
     address = without_userinfo(address)
-    if keep_emails or "?" not in address or not ("@" in address or "%40" in address):
+    if keep_emails or not ("@" in address or "--at--" in address):
         return address
-    kept = _PARAMETER.sub(r"\1", address)
-    return re.sub(r"(?<![?&;])[?&;]++(?=#|$)", "", kept) if kept != address else address
+    if "?" in address:
+        kept = _PARAMETER.sub(r"\1", address)
+        address = re.sub(r"(?<![?&;])[?&;]++(?=#|$)", "", kept) if kept != address else address
+    own = _OWN_ARCHIVE.search(address)
+    head = own if own and f".{host(address)}".endswith(f".{own[1].lower()}") else _AUTHORITY.match(address)
+    place = head.end() if head else 0
+    return address[:place] + _words(address[place:])
 
 
 def _words(text: str) -> str:
     """Words outside addresses of the web."""
     if "@" in text:
         text = _plain(text)
-    if " at " in text or "(" in text or "[" in text or "{" in text or " AT " in text:
+    if any(sign in text for sign in _SPOKEN):
         text = _spoken(text)
     return text
 
@@ -101,7 +146,7 @@ def _local(text: str, end: int, least: int) -> int:
 
 def _is_other(text: str, start: int, at: int, end: int) -> bool:
     """True for a login, a version or a handle."""
-    if text[start - 1 : start] in ("@", "/") or _VERSION.match(text, at + 1):
+    if text[start - 1 : start] == "@" or _VERSION.match(text, at + 1):
         return True
     return bool(_LOGIN.match(text, end)) or (text[start:at] in ("git", "hg", "svn", "ssh") or bool(_REPOSITORY.match(text, end)))
 

@@ -43,6 +43,7 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report)
     for file in filing.file(captured.posts, again=again):
         archive.gaps.read(forum, thread.folder, file.record)
+    archive.threads(forum.id).note(capture.sha256, thread)
     note_absences(thread, sorted({page.number for page in captured.thread.pages}), report)
     _members(archive, forum.id, capture, captured, report)
     folder = str(thread.folder)
@@ -69,13 +70,16 @@ def _forum(archive: Archive, capture: Capture, captured: CapturedThread) -> Foru
 def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedThread, report: Report) -> tuple[OpenThread, bool]:
     """The thread as it is now that this capture of it is known, and whether the capture's bytes were read before."""
     threads = archive.threads(forum)
-    thread, others = threads.find(captured.thread, captured.posts)
+    thread, others = threads.find(captured.thread, captured.posts, capture.sha256)
     archive.forums.add_boards(forum, captured.boards, captured.thread.boards)
     if thread is None:
         for other in others:
             text = f"has the same title as {other.folder}, but no post in common with it: kept as a thread of its own"
             report.remarks.append(Remark(capture.name, text))
         return threads.create(captured.thread), False
+    for other in threads.parts(thread, captured.thread, captured.posts):
+        text = f"has posts of {other.folder}, which is the same thread: remove that folder, and convert its dumps again"
+        report.remarks.append(Remark(capture.name, text))
     head = thread.head
     again = _call_by_known_name(head.record.sources, capture, captured)
     merged = merging.thread(head.record, captured.thread)

@@ -1,104 +1,134 @@
-"""Which post of a capture is which post of the archive: by the forum's id, else by author, words and neighbours.
+"""Which post of a capture is which post of the archive.
 
-Two posts of one capture are never matched with each other: "+1" said twice stays twice. Time is about linear.
+The forum's id decides, then the place in the capture if these very bytes were read before, then author and instant; else author,
+words and neighbours. What people rewrote or took out is known by the fingerprint of what it said. Two posts of one capture are
+never matched with each other: "+1" said twice stays twice. Time is about linear.
 """
 
 from __future__ import annotations
 
-import bisect
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..ids import digest
-from ..model import Origin, Place, Post, State
-from .merging import own_words, same_title
+from ..model import DateSource, Origin, Place, Post, State
+from ..order import ordered
+from . import fingerprint, lines
+from .fingerprint import LONG, is_long
+from .likeness import (
+    authors_differ,
+    both_have_ids,
+    compatible,
+    dates_differ,
+    opens_again,
+    opens_thread,
+    other_page,
+    same_author,
+    same_second,
+    same_spot,
+    share_runs,
+)
+from .lines import longest_rise
+from .merging import same_title
 
-LONG = 8  # words; so many, the same and once only on both sides, speak for themselves
-ALIKE = 0.6  # the share of the shorter body's runs of words that the other must hold, where place and author agree already
+_NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
+_GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
 
 
-def match(old: Sequence[Post], new: Sequence[Post], taken: Collection[int] = (), *, again: bool = False) -> list[int | None]:
-    """For each new post, the index of the old post that it is, or None. Both are in the thread's order.
+def match(
+    old: Sequence[Post], new: Sequence[Post], taken: Collection[int] = (), *, again: bool = False, edited: Collection[int] = ()
+) -> list[int | None]:
+    """For each new post, the index of the old post that it is, or None. The old ones are in the thread's order.
 
     `taken`: the old posts that came from the same capture: only an id can say that one of them stands there again.
-    `again`: these very bytes were read before. Then the same words from the same place of them are the same post.
+    `again`: these very bytes were read before. Then the same place of them is the same post, whatever its file says now.
+    `edited`: the old posts whose files people changed.
     """
-    return _Matching(old, new, taken).found(alike=True, again=again)
+    return Matching(old, new, taken, edited).found(again=again)
 
 
-def overlap(old: Sequence[Post], new: Sequence[Post]) -> bool:
+def overlap(old: Sequence[Post], new: Sequence[Post], edited: Collection[int] = ()) -> bool:
     """True if two captures have a post in common, by id or by its very words: likeness is not enough to make two threads one."""
-    return any(found is not None for found in _Matching(old, new).found(alike=False))
+    return any(found is not None for found in Matching(old, new, (), edited).found(alike=False))
 
 
-def compatible(old: Post, new: Post) -> bool:
-    """True if the two can be one post: nothing that both say contradicts it."""
-    if (old.original_id or old.also) and new.original_id:
-        return False  # matched by id already, if they are the same
-    if old.author and new.author and not same_title(old.author, new.author):
-        return False
-    if old.date and new.date and old.date_source == new.date_source:
-        return not (old.date.before(new.date) or new.date.before(old.date))
-    return True
-
-
-def same_spot(old: Post, new: Post) -> bool:
-    """True if both stand at the same number, or the same place of the same page."""
-    return bool((old.number and old.number == new.number) or (old.place and old.place == new.place))
-
-
-def _other_page(old: Post, new: Post) -> bool:
-    return bool(old.place and new.place and old.place.page != new.place.page)
-
-
-def _same_second(old: Post, new: Post) -> bool:
-    return bool(old.date and old.date == new.date and old.author and len(old.date.text) >= len("2020-05-11T22:12:07"))
-
-
-def _opens_again(old: Post, new: Post) -> bool:
-    """True if one is a thread's first post, and the other the same on top of a later page, where some skins repeat it."""
-    if not (old.place and new.place and old.place.nth == new.place.nth == 1 in (old.place.page, new.place.page)):
-        return False
-    return bool(old.date) and old.date == new.date
-
-
-class _Matching:
+class Matching:
     """The state of one matching: pairs found so far, in both directions."""
 
-    def __init__(self, old: Sequence[Post], new: Sequence[Post], taken: Collection[int] = ()) -> None:
-        self.old, self.new, self.taken = old, new, frozenset(taken)
+    def __init__(
+        self, old: Sequence[Post], new: Sequence[Post], taken: Collection[int] = (), edited: Collection[int] = ()
+    ) -> None:
+        """As `match`. Exports list posts in any order: they are compared in the one that they say themselves."""
+        places = {id(post): n for n, post in enumerate(new)}
+        self.old, self.new = old, ordered(new)
+        self.turn = [places[id(post)] for post in self.new]  # where each stands in the capture
+        self.taken, self.edited = frozenset(taken), frozenset(edited)
+        self.loose = {i for i, post in enumerate(old) if i in self.edited or post.state is State.REMOVED}
         self.of_new: dict[int, int] = {}
         self.of_old: dict[int, int] = {}
+        self.new_keys = [fingerprint.key(post.body) for post in self.new]
+        self.prints: dict[str, fingerprint.Index] = {}  # by salt
+        self.old_keys = [self._said(i, post) for i, post in enumerate(old)]
+        self.behind, self.before = lines.neighbours(lines.captured(old))
 
-    @cached_property
-    def old_keys(self) -> list[str]:
-        return [_key(post) for post in self.old]
+    def _said(self, i: int, post: Post) -> str:
+        """The words of an old post; of one that people changed, those of this capture that it held before."""
+        key = fingerprint.key(post.body)
+        if i not in self.loose or not post.fingerprint:
+            return key
+        salted = fingerprint.salt_of(post.fingerprint)
+        if salted not in self.prints:
+            if len(self.prints) >= _NEAR:  # all of a thread's have the same, but for what people wrote
+                return key
+            self.prints[salted] = fingerprint.Index(self.new_keys, salted)
+        if key and fingerprint.of(key, salted) == post.fingerprint:
+            return key
+        nearest = self.prints[salted].nearest(post.fingerprint)
+        return key if nearest is None else self.new_keys[nearest]
 
-    @cached_property
-    def new_keys(self) -> list[str]:
-        return [_key(post) for post in self.new]
-
-    def found(self, *, alike: bool, again: bool = False) -> list[int | None]:
+    def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
+        """For each post of the capture, in its own order, the old one that it is, or None."""
         self._by_id()
-        if again:
-            self._by_source()
+        self._by_source(again=again)
         if len(self.of_new) < len(self.new) and len(self.of_old) < len(self.old):
+            self._by_instant()
+            self._by_other_texts()
             self._by_words()
+            self._by_beginnings()
             self._by_neighbours(alike=False)
             if alike:
                 self._by_neighbours(alike=True)
                 self._by_place()
-        return [self.of_new.get(j) for j in range(len(self.new))]
+                self._between()
+                self._by_neighbours(alike=True)
+        found: list[int | None] = [None] * len(self.new)
+        for j, i in self.of_new.items():
+            found[self.turn[j]] = i
+        return found
 
     def _pair(self, i: int, j: int) -> None:
         self.of_new[j], self.of_old[i] = i, j
 
-    def _free(self, i: int, j: int) -> bool:
+    def _open(self, i: int, j: int) -> bool:
+        """True if neither is spoken for."""
         if not (0 <= i < len(self.old) and 0 <= j < len(self.new)):
             return False
-        return i not in self.of_old and i not in self.taken and j not in self.of_new and compatible(self.old[i], self.new[j])
+        return i not in self.of_old and i not in self.taken and j not in self.of_new
+
+    def _free(self, i: int, j: int) -> bool:
+        return self._open(i, j) and self._compatible(i, j)
+
+    def _compatible(self, i: int, j: int) -> bool:
+        old, new = self.old[i], self.new[j]
+        if i in self.edited and is_long(self.old_keys[i]) and self._same_words(i, j):
+            return not both_have_ids(old, new)  # people may have corrected author and date
+        return compatible(old, new)
+
+    def _same_words(self, i: int, j: int) -> bool:
+        return bool(self.old_keys[i]) and self.old_keys[i] == self.new_keys[j]
+
+    # What is certain.
 
     def _by_id(self) -> None:
         ids = {identity: i for i, post in enumerate(self.old) for identity in (*post.also, post.original_id) if identity}
@@ -109,50 +139,125 @@ class _Matching:
                     self._pair(known, j)
                     break
 
-    def _by_source(self) -> None:
-        """Pair what the same place of the same capture said before, be it as short as "+1"."""
-        places: dict[Origin, int] = {}
+    def _by_source(self, *, again: bool) -> None:
+        """Pair what stands at the same place of the same bytes: it is the same, be its words what they may.
+
+        Of other bytes by the same name only what says the same too.
+        """
+        places: dict[Origin, list[int]] = defaultdict(list)
         for i, post in enumerate(self.old):
             for source in post.sources:
-                places.setdefault(source, i)
+                places[source].append(i)
         for j, post in enumerate(self.new):
-            for i in (places[source] for source in post.sources if source in places):
-                if self._free(i, j) and self.old_keys[i] == self.new_keys[j]:
-                    self._pair(i, j)
-                    break
+            known = [i for source in post.sources for i in places.get(source, ()) if self._open(i, j)]
+            if again:
+                known = [i for i in known if self._may_have_been(i, j)]
+            else:
+                known = [i for i in known if self._same_words(i, j) and self._compatible(i, j)]
+            if known:
+                self._pair(max(known, key=lambda i: (self._same_words(i, j), i in self.loose, i)), j)
+
+    def _may_have_been(self, i: int, j: int) -> bool:
+        """True unless the program reads these bytes in another way now: then an author nobody changed is another."""
+        old, new = self.old[i], self.new[j]
+        return not both_have_ids(old, new) and (i in self.edited or not authors_differ(old, new))
+
+    def _by_instant(self) -> None:
+        """Pair what the same author wrote in the same second, if that is one post on either side."""
+        olds, news = (self._instants(posts) for posts in (self.old, self.new))
+        for moment, known in news.items():
+            if len(known) == 1 and len(olds.get(moment, ())) == 1 and self._free(olds[moment][0], known[0]):
+                self._pair(olds[moment][0], known[0])
+
+    def _instants(self, posts: Sequence[Post]) -> dict[tuple[str, str], list[int]]:
+        moments: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, post in enumerate(posts):
+            if post.date and post.date.is_instant and post.author and post.date_source is DateSource.MARKUP:
+                moments[post.author.casefold(), post.date.text].append(n)
+        return moments
+
+    def _by_other_texts(self) -> None:
+        """Pair a post with the one of which an earlier capture had this very text, though another one is kept."""
+        hashed = {other.digest: i for i, post in enumerate(self.old) for other in post.differs}
+        for j, post in enumerate(self.new) if hashed else ():
+            i = hashed.get(digest(post.body, length=16))
+            if i is not None and is_long(self.new_keys[j]) and self._free(i, j):
+                self._pair(i, j)
+
+    # What words and neighbours say.
 
     def _by_words(self) -> None:
-        """Pair what is said once on either side, in the order of both; and what is said at the same spot."""
+        """Pair what is said once on either side; and what is said at the same spot."""
         olds, news = Counter(self.old_keys), Counter(self.new_keys)
-        once = {
-            key: i for i, key in enumerate(self.old_keys) if key and olds[key] == 1 and news[key] == 1 and i not in self.of_old
-        }
+        once = {key: i for i, key in enumerate(self.old_keys) if key and olds[key] == news[key] == 1 and i not in self.of_old}
         pairs = [(once[key], j) for j, key in enumerate(self.new_keys) if key in once and self._free(once[key], j)]
-        for i, j in _rising(pairs):
-            if self._speaks_for_itself(i, j):
+        rising = set(longest_rise(pairs))
+        for i, j in pairs:
+            if (i, j) in rising or not self._is_placed(i, j):
+                if self._speaks_for_itself(i, j):
+                    self._pair(i, j)
+            elif is_long(self.old_keys[i]) and self._neighbours_agree(i, j):
                 self._pair(i, j)
         for i, j in self._at_same_spot():
-            if self.old_keys[i] and self.old_keys[i] == self.new_keys[j]:
+            if self._same_words(i, j):
                 self._pair(i, j)
 
+    def _by_beginnings(self) -> None:
+        """Pair what begins with the same words, once on either side, and has most of them in common: it was edited later."""
+        olds, news = (self._beginnings(keys) for keys in (self.old_keys, self.new_keys))
+        for beginning, known in news.items():
+            others = olds.get(beginning, ())
+            if len(known) == len(others) == 1 and self._free(others[0], known[0]):
+                old, new = self.old[others[0]], self.new[known[0]]
+                if same_author(old, new) and not other_page(old, new) and self._alike(others[0], known[0]):
+                    self._pair(others[0], known[0])
+
+    def _beginnings(self, keys: Sequence[str]) -> dict[str, list[int]]:
+        beginnings: dict[str, list[int]] = defaultdict(list)
+        for n, key in enumerate(keys):
+            if is_long(key):
+                beginnings[" ".join(key.split(" ", LONG)[:LONG])].append(n)
+        return beginnings
+
+    def _is_placed(self, i: int, j: int) -> bool:
+        """True if both sides say where in the thread a post stands: only then can the two contradict each other."""
+        return all(post.number or post.place for post in (self.old[i], self.new[j]))
+
     def _speaks_for_itself(self, i: int, j: int) -> bool:
-        """True if the words, said once on either side, prove it; on another page only if their neighbours agree too."""
+        """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
-        if _other_page(old, new):
-            return self._neighbours_agree(i, j) or (
-                _is_long(self.old_keys[i]) and (_opens_again(old, new) or _same_second(old, new))
-            )
-        return same_spot(old, new) or _is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
+        if other_page(old, new):
+            if self._neighbours_agree(i, j):
+                return True
+            return is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j))
+        return same_spot(old, new) or is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
+
+    def _beside(self, i: int, step: int) -> list[int]:
+        """The old posts next to one, in the thread and in any capture."""
+        beside = (self.behind if step > 0 else self.before).get(i, [])
+        return [i + step, *beside[:_NEAR]]
 
     def _neighbours_agree(self, i: int, j: int) -> bool:
         """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
-        for a, b in ((i - 1, j - 1), (i + 1, j + 1)):
-            if 0 <= a < len(self.old) and 0 <= b < len(self.new):
-                if self.of_new.get(b) == a:
-                    return True
-                if _is_long(self.old_keys[a]) and self.old_keys[a] == self.new_keys[b] and self._free(a, b):
-                    return True
+        for step in (-1, 1):
+            b = j + step
+            for a in self._beside(i, step):
+                if 0 <= a < len(self.old) and 0 <= b < len(self.new):
+                    if self.of_new.get(b) == a:
+                        return True
+                    if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
+                        return True
         return False
+
+    def _stands_alone(self, i: int, j: int) -> bool:
+        """True if a capture of a single post could only be a page of other length: no neighbour says anything else.
+
+        On top of the next page it may be a second post of the same words, sent twice.
+        """
+        if len(self.new) > 1 and len(self.old) > 1:
+            return False
+        one, other = sorted(place for place in (self.old[i].place, self.new[j].place) if place)
+        return not (other.nth == 1 and other.page == one.page + 1)
 
     def _at_same_spot(self) -> Iterator[tuple[int, int]]:
         """Free pairs at the same number or place, each post at most once."""
@@ -162,7 +267,7 @@ class _Matching:
                 if spot:
                     spots[spot].append(i)
         for j, post in enumerate(self.new):
-            near = (i for spot in (post.number, post.place) if spot for i in islice(spots.get(spot, ()), 9))
+            near = (i for spot in (post.number, post.place) if spot for i in islice(spots.get(spot, ()), _NEAR))
             free = next((i for i in near if self._free(i, j)), None)
             if free is not None:
                 yield free, j
@@ -171,10 +276,18 @@ class _Matching:
         """Walk on from every pair, forwards and backwards, as long as both sides say the same, or nearly."""
         for j, i in sorted(self.of_new.items()):
             for step in (1, -1):
-                a, b = i + step, j + step
-                while self._free(a, b) and (self._alike(a, b) if alike else self.old_keys[a] == self.new_keys[b]):
+                a, b = i, j + step
+                while (next_one := self._next(a, b, step, alike=alike)) is not None:
+                    a = next_one
                     self._pair(a, b)
-                    a, b = a + step, b + step
+                    b += step
+
+    def _next(self, i: int, b: int, step: int, *, alike: bool) -> int | None:
+        """The old post next to one that a new post is."""
+        for a in self._beside(i, step):
+            if self._free(a, b) and (self._same_words(a, b) or (alike and self._alike(a, b))):
+                return a
+        return None
 
     def _by_place(self) -> None:
         """Pair what stands at the same spot and is alike enough: a fuller capture of it."""
@@ -184,39 +297,89 @@ class _Matching:
 
     def _alike(self, i: int, j: int) -> bool:
         old, new = self.old[i], self.new[j]
+        if i in self.loose and old.fingerprint:
+            known = self.prints.get(fingerprint.salt_of(old.fingerprint))
+            if known and fingerprint.is_like(old.fingerprint, known.prints[j]):
+                return True
         if not (old.body and new.body):
-            return State.REMOVED in (old.state, new.state) or bool(old.author and new.author)
-        one, other = _runs(self.old_keys[i].split()), _runs(self.new_keys[j].split())
-        shorter = min(one.total(), other.total())
-        return shorter > 0 and (one & other).total() >= ALIKE * shorter
+            return old.state is not State.REMOVED and bool(old.author and new.author)
+        return share_runs(self.old_keys[i], self.new_keys[j])
 
+    # What both neighbours say.
 
-def _runs(said: list[str]) -> Counter[tuple[str, ...]]:
-    """Three words at a time: bodies that merely use the same words share few of them, and "+1" is like nothing else."""
-    return Counter(zip(said, said[1:], said[2:], strict=False))
+    def _between(self) -> None:
+        """Pair what stands between the same two posts on both sides and is by the same author: it was edited in between.
 
+        A forum's posts are written one after the other, so that nothing new comes between two that stood side by side.
+        """
+        starts = bool(self.old and self.new) and opens_thread(self.new[0]) and opens_thread(self.old[0])
+        if starts and self.of_new.get(1) is not None and self.of_new[1] in self._beside(0, 1):
+            self._pair_between([0], [0], side_by_side=False)
+        for (j, i), (after, beyond) in pairwise(sorted(self.of_new.items())):
+            if after == j + 2:
+                between = set(self.behind.get(i, ())) & set(self.before.get(beyond, ()))
+                self._pair_between(sorted(between), [j + 1], side_by_side=True)
+            if 1 < after - j <= _GAP and 1 < beyond - i <= _GAP:
+                self._pair_between(range(i + 1, beyond), range(j + 1, after), side_by_side=False)
 
-def _is_long(key: str) -> bool:
-    return key.count(" ") + 1 >= LONG
+    def _pair_between(self, olds: Sequence[int], news: Sequence[int], *, side_by_side: bool) -> None:
+        """Pair these posts, author by author where each wrote as many on either side.
 
+        `side_by_side`: one capture has the old ones right between the same two; else only what people changed is paired.
+        """
+        olds = [i for i in olds if i not in self.of_old and i not in self.taken]
+        news = [j for j in news if j not in self.of_new]
+        if len(olds) == len(news) == 1 and olds[0] in self.loose and self._names_nobody(olds[0]):
+            if not both_have_ids(self.old[olds[0]], self.new[news[0]]):
+                self._pair(olds[0], news[0])
+            return
+        for author in dict.fromkeys(self.new[j].author for j in news if self.new[j].author):
+            mine = [i for i in olds if same_title(self.old[i].author, author)]
+            theirs = [j for j in news if same_title(self.new[j].author, author)]
+            if len(mine) != len(theirs):
+                continue
+            for i, j in zip(mine, theirs, strict=True):
+                if self._free(i, j) and (side_by_side or i in self.loose):
+                    self._pair(i, j)
 
-def _key(post: Post) -> str:
-    """A post's own words; a body without words (a smiley, a picture) counts as itself."""
-    return " ".join(own_words(post.body)) or (digest(post.body) if post.body else "")
+    def _names_nobody(self, i: int) -> bool:
+        """True for a file with nothing but `State: removed`, and for one whose author people may have changed."""
+        return self.old[i].state is not State.REMOVED or not self.old[i].author
 
+    # What stays open.
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs (sorted by the second part) whose first parts rise: what both sides say in the same order."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for n, (first, _) in enumerate(pairs):
-        at = bisect.bisect_left(tails, first)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1], ends[at : at + 1] = [first], [n]
-    run = []
-    n = ends[-1] if ends else -1
-    while n >= 0:
-        run.append(pairs[n])
-        n = before[n]
-    return run[::-1]
+    def doubts(self) -> Iterator[tuple[int, int]]:
+        """Pairs (old post, post of the capture by its place there) that may be one post, though nothing proves it."""
+        by_key: dict[str, list[int]] = defaultdict(list)
+        spots: dict[Place | int, list[int]] = defaultdict(list)
+        for i, post in enumerate(self.old):
+            if i in self.of_old or i in self.taken:
+                continue
+            if self.old_keys[i]:
+                by_key[self.old_keys[i]].append(i)
+            for spot in (post.number, post.place):
+                if spot:
+                    spots[spot].append(i)
+        for j, post in enumerate(self.new):
+            near = dict.fromkeys([*by_key.get(self.new_keys[j], ())[:_NEAR], *self._around(j)])
+            near |= dict.fromkeys(i for spot in (post.number, post.place) if spot for i in spots.get(spot, ())[:_NEAR])
+            yield from ((i, self.turn[j]) for i in near if self._is_doubtful(i, j))
+
+    def _around(self, j: int) -> Iterator[int]:
+        """The old posts next to those that the neighbours of a new post are."""
+        for step in (1, -1):
+            known = self.of_new.get(j - step)
+            if known is not None:
+                yield from (i for i in self._beside(known, step) if 0 <= i < len(self.old))
+
+    def _is_doubtful(self, i: int, j: int) -> bool:
+        old, new = self.old[i], self.new[j]
+        if i in self.of_old or i in self.taken or both_have_ids(old, new) or authors_differ(old, new) or dates_differ(old, new):
+            return False
+        if self._same_words(i, j):
+            return True
+        if j in self.of_new:
+            return False
+        if i in self.loose:
+            return not old.fingerprint or self._alike(i, j)
+        return same_author(old, new) and self._alike(i, j)

@@ -81,7 +81,9 @@ def _number(old: Post, new: Post) -> int | None:
 
 def _place(old: Post, new: Post) -> Place | None:
     """The furthest, for the same reason."""
-    if not (old.place and new.place) or is_known(old, new):
+    if is_known(old, new):
+        return old.place
+    if not (old.place and new.place):
         return old.place or new.place
     return max(old.place, new.place)
 

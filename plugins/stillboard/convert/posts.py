@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Sequence
 
 from ..content import records
@@ -11,7 +12,7 @@ from ..ids import digest, stem_of
 from ..model import OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
 from . import disagreements, merging, renumbering
-from .matching import match
+from .matching import Matching
 from .open_file import OpenFile
 from .report import Outcome, Report
 from .threads import OpenThread
@@ -29,8 +30,11 @@ class PostFiling:
         self._files = {file.record.id: file for file in thread.posts}
         self._new: list[OpenFile[Post]] = []
         self._matched: set[str] = set()  # names of files that are spoken for
+        self._last_number: Counter[str] = Counter()  # how far names of one place are counted
+        self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
+        # Where people edited thread.md, it does not name the capture: then nothing is written that names it and says no more.
+        self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
         self._has_more = False  # whether a file is known from a further capture now
-        self._has_moved = False  # whether a file has another number or place now
 
     def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
         """File the posts, each of the forum's ids once; returns their files in the capture's order.
@@ -38,36 +42,58 @@ class PostFiling:
         `again`: these very bytes were read before. A post that cannot be filed is reported, and the others go on.
         """
         once = _once(posts, self.report)
-        known = self.thread.posts
+        known = list(self.thread.posts)
         taken = [i for i, file in enumerate(known) if file.record.id in self.before] if self.before else []
-        found = match(self.thread.post_records(), once, taken, again=again)
+        matching = Matching(self.thread.post_records(), once, taken, self.thread.edited())
+        found = matching.found(again=again)
         self._matched = {known[i].record.id for i in found if i is not None} | self.before
-        filed: list[tuple[Post, OpenFile[Post]]] = []
-        for post, i in zip(once, found, strict=True):
+        filed: dict[int, OpenFile[Post]] = {}
+        for n, (post, i) in enumerate(zip(once, found, strict=True)):
             self.report.read(post)
+            file = known[i] if i is not None else self._taken_out(post) if again else None
             try:
-                filed.append((post, self._filed(post, known[i] if i is not None else None)))
+                filed[n] = self._filed(post, file)
             except StillboardError as error:
                 self.report.posts[Outcome.FAILED] += 1
                 self.report.fail(error, str(post.sources[0]))
-        was_known = bool(known)
         self.thread.add(self._new)
-        if was_known and (self._new or self._has_more):
-            self._settle(filed)
-        return [file for _, file in filed]
+        self._settle([filed[n] for n in matching.turn if n in filed])
+        for i, n in matching.doubts():
+            if n in filed:
+                self._doubt(filed[n].record, known[i].record)
+        return list(filed.values())
+
+    def _taken_out(self, post: Post) -> OpenFile[Post] | None:
+        """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""
+        if self._bare is None:
+            self._bare = [f for f in self.thread.posts if f.record.state is State.REMOVED and not f.record.sources]
+        first = self._first_name(post)
+        for file in self._bare:
+            stem = file.record.id
+            if (stem == first or stem.startswith(f"{first}-")) and stem not in self._matched:
+                self._matched.add(stem)
+                return file
+        return None
+
+    def _doubt(self, post: Post, other: Post) -> None:
+        """Report two files that may be of one post."""
+        if post.id == other.id or State.REMOVED is post.state:
+            return
+        text = f"may be the same post as {self._where(other)}"
+        if other.state is State.REMOVED:
+            text = f"may be what was removed as {self._where(other)}: look at it, and remove it too if it is"
+        self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))
 
     def _filed(self, post: Post, file: OpenFile[Post] | None) -> OpenFile[Post]:
         """A post's file, made if it is new. Unsafe if a value must not be written."""
         records.check(post)
         if file is None:
             stem = self._name(post)
-            file = self._files.get(stem)
-            if file is None:
-                file = self._files[stem] = OpenFile(dataclasses.replace(post, id=stem))
-                self._new.append(file)
-                self.report.posts[Outcome.NEW] += 1
-                self.before.add(stem)
-                return file
+            file = self._files[stem] = OpenFile(dataclasses.replace(post, id=stem))
+            self._new.append(file)
+            self.report.posts[Outcome.NEW] += 1
+            self.before.add(stem)
+            return file
         if file.record.id in self.before:
             _skip_second(post, self.report)
             self._update(file, dataclasses.replace(post, sources=()))
@@ -75,12 +101,11 @@ class PostFiling:
             old = file.record
             self.report.posts[self._update(file, post)] += 1
             self._has_more |= old.sources != file.record.sources
-            self._has_moved |= (old.number, old.place) != (file.record.number, file.record.place)
         self.before.add(file.record.id)
         return file
 
     def _name(self, post: Post) -> str:
-        """The file name for a post that the archive does not hold; that of a removed file if the post is what was removed."""
+        """The file name for a post that the archive does not hold."""
         if post.original_id:
             stem = stem_of(post.original_id)
             own = records.own_id(Post(id=stem))
@@ -88,16 +113,20 @@ class PostFiling:
                 return stem
             stem = f"m-{digest(post.original_id, length=16)}"
             return stem if stem not in self._files else self._numbered(stem)
+        return self._numbered(self._first_name(post))
+
+    def _first_name(self, post: Post) -> str:
+        """The name of a post without an id: its place."""
         nth = post.sources[0].nth or 0
-        place = post.place or Place(page_of(post, self.captured), nth if nth < _LAST else 0)
-        return self._numbered(f"p{place}")
+        return f"p{post.place or Place(page_of(post, self.captured), nth if nth < _LAST else 0)}"
 
     def _numbered(self, first: str) -> str:
-        stem, number = first, 1
-        while stem in self._files and (stem in self._matched or self._files[stem].record.state is not State.REMOVED):
+        number = self._last_number[first] or 1
+        stem = first if number == 1 else f"{first}-{number}"
+        while stem in self._files:
             number += 1
             stem = f"{first}-{number}"
-        self._matched.add(stem)
+        self._last_number[first] = number
         return stem
 
     def _update(self, file: OpenFile[Post], post: Post) -> Outcome:
@@ -117,7 +146,7 @@ class PostFiling:
             sources = [one.source for one in others] or post.sources
             text = f"the other text is {digest(other, length=16)} ({', '.join(map(str, sources))})"
             self.report.differences.append(Remark(self._where(old), text))
-        if merged == old:
+        if merged == old or (self._cannot_be_named and dataclasses.replace(merged, sources=old.sources) == old):
             return Outcome.UNCHANGED
         records.check(merged)
         file.record = merged
@@ -136,18 +165,18 @@ class PostFiling:
         texts = disagreements.other_texts(old, post, merged.body, head.sources)
         return (dataclasses.replace(merged, differs=(*merged.differs, *texts)), texts) if texts else (merged, ())
 
-    def _settle(self, filed: Sequence[tuple[Post, OpenFile[Post]]]) -> None:
-        """Put the posts in order again if this capture, which is a new one, counts them differently than those before it."""
-        thread, posts = self.thread, self.thread.post_records()
-        moved = self._has_moved or any(
-            (post.number, post.place) != (file.record.number, file.record.place) for post, file in filed
-        )
-        if not moved and not renumbering.is_odd(posts, [file.record for file in self._new]):
+    def _settle(self, shown: Sequence[OpenFile[Post]]) -> None:
+        """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
+        if not (self._new or self._has_more):
             return
-        for i, record in renumbering.settled(posts):
-            if not thread.posts[i].edited:
-                thread.posts[i].record = record
-        thread.sort()
+        thread, posts = self.thread, self.thread.post_records()
+        at = {post.id: i for i, post in enumerate(posts)}
+        paged = {page.source for page in (*thread.head.record.pages, *self.captured.pages)}
+        settled = list(renumbering.settled(posts, thread.edited(), [at[file.record.id] for file in shown], paged))
+        for i, record in settled:
+            thread.posts[i].record = record
+        if settled:
+            thread.sort()
 
 
 def note_absences(thread: OpenThread, pages: Sequence[int], report: Report) -> None:

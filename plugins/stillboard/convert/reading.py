@@ -16,9 +16,11 @@ from ..content.boards import MAX_BOARDS
 from ..dumps import Capture, attachment_path
 from ..errors import Drift, DumpError, UsageError
 from ..importers._importer import Importer
+from ..markup import left_out
+from ..markup.left_out import LeftOut
 from ..model import Attachment, Board, Forum, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread
 from ..order import page_of
-from .cleaning import cleaned
+from .cleaning import capture_name, cleaned
 
 UNTITLED = "Untitled"  # a thread whose title shows nothing
 DOUBTFUL = 2000  # posts; when so many have no author, none will
@@ -78,6 +80,7 @@ class Reading:
         """
         self._tick = tick
         self.capture, self.importer = capture, importer
+        capture.name = capture_name(capture.name, keep_emails=keep_emails)
         self._clean: Callable[[Any], Any] = functools.partial(cleaned, keep_emails=keep_emails)
         self.yielded = 0
         self._read = 0  # posts and skipped things, in the capture's order
@@ -95,6 +98,7 @@ class Reading:
         Drift if there is no post, or none that names its author: then nothing was handed out. DumpError where the capture
         turns out to be broken: what came before it has been handed out by then, the unfinished thread too.
         """
+        account = left_out.begin()
         held: list[CapturedThread | Leftovers] = []
         broken: DumpError | None = None
         threads = self._threads()
@@ -103,6 +107,8 @@ class Reading:
                 one = next(threads, None)
             except DumpError as error:
                 one, broken = self._last(), error
+            if one is None or broken:
+                self._leftovers.remarks += self._left_out(account)
             held += self._taken_leftovers()
             if one is not None:
                 held.append(one)
@@ -120,6 +126,15 @@ class Reading:
         for one in held:
             self.yielded += len(one.posts) if isinstance(one, CapturedThread) else len(one.skipped)
             yield one
+
+    def _left_out(self, account: LeftOut) -> Iterator[Remark]:
+        """What was left out on purpose, in numbers."""
+        where = self.capture.name
+        if (words := account.hidden_words) > 0:
+            yield Remark(where, f"{words} word{'s that are' if words > 1 else ' that is'} hidden on the page left out of posts")
+        if (number := account.credentials) > 0:
+            what = "session ids, tokens or passwords" if number > 1 else "session id, token or password"
+            yield Remark(where, f"{number} {what} taken out of addresses")
 
     def _taken_leftovers(self) -> list[CapturedThread | Leftovers]:
         leftovers, self._leftovers = self._leftovers, Leftovers()

@@ -8,19 +8,18 @@ went; here what only a later capture has is put behind the posts that stand befo
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import heapq
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..model import Origin, Place, Post, State, Thread
-from ..order import numeric_id, spots
+from ..model import Origin, Place, Post, Thread
+from ..order import ordered
+from . import lines
+from .lines import longest_rise
 
-ROUNDS = 20  # captures that contradict one another never come to an end
-
-
-def _falls(one: Post, other: Post) -> bool:
-    keys = spots(one, other)
-    return keys is not None and keys[0] >= keys[1] and one is not other
+_LAST = 9_000_000  # a page has no more places
 
 
 def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
@@ -38,71 +37,134 @@ def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
     return not any(tops.intersection(other.sources) for other in others if other.id != post.id)
 
 
-def is_odd(posts: Sequence[Post], new: Sequence[Post]) -> bool:
-    """True if one of the new posts has the number or the place of another, or a date that its neighbours contradict."""
-    spots = Counter(spot for post in posts for spot in (post.number, post.place) if spot)
-    if any(spots[spot] > 1 for post in new for spot in (post.number, post.place) if spot):
-        return True
-    fresh = {post.id for post in new}
-    neighbours = ((one, other) for one, other in pairwise(posts) if one.id in fresh or other.id in fresh)
-    return any(_is_dated_before(other, one) for one, other in neighbours)
+def settled(
+    posts: Sequence[Post], fixed: Collection[int] = (), shown: Sequence[int] = (), paged: Collection[str] = ()
+) -> Iterator[tuple[int, Post]]:
+    """The posts (by index) whose numbers or places say another order than what is certain, with others or none.
 
-
-def _is_dated_before(one: Post, other: Post) -> bool:
-    """True if the date of `one` is earlier. Dates of one forum that are equally exact are compared as they stand."""
-    if not (one.date and other.date) or len(one.date.text) != len(other.date.text):
-        return False
-    return one.date.text < other.date.text
-
-
-def settled(posts: Sequence[Post]) -> Iterator[tuple[int, Post]]:
-    """The posts (by index) that must stand elsewhere, with their new places and without a number that says otherwise.
-
-    None where captures contradict one another, such as those of a page that is sorted by votes.
+    `fixed`: the posts that people edited, which stay as they are. `shown`: the posts of a capture in its order, those among them
+    whose files do not name it. `paged`: the captures that are pages. None where captures contradict one another, such as
+    those of a page that is sorted by votes.
     """
-    now = list(posts)
-    lines = [line for line in _lines(posts) if _goes_forward(line, posts)]
-    lines += _dated(posts, lines)
-    for _ in range(ROUNDS):
-        moved = False
-        for line in lines:
-            for i, j in pairwise(line):
-                if _falls(now[i], now[j]) and (place := _behind(now[i])) and now[j].state is not State.REMOVED:
-                    now[j] = dataclasses.replace(now[j], number=None, place=place)
-                    moved = True
-        if not moved:
-            yield from ((i, after) for i, (before, after) in enumerate(zip(posts, now, strict=True)) if before != after)
-            return
+    turn = _in_turn(posts, shown, paged)
+    wanted = [posts[i].id for i in turn]
+    told: Sequence[Post] = posts
+    for change in (_as_they_are, _renumbered, _unplaced, _placed, _bare):
+        told = change(posts, turn, fixed)
+        if [post.id for post in ordered(told)] == wanted and _agree([told[i] for i in turn]):
+            break
+    yield from ((i, after) for i, (before, after) in enumerate(zip(posts, told, strict=True)) if before != after)
 
 
-def _behind(post: Post) -> Place | None:
-    place = post.place
-    return Place(place.page, place.nth + 1) if place and place.nth < 9_000_000 else None
+def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]) -> list[int]:
+    """The posts (by index) in an order that contradicts no capture, no instant and no id, and else as they say themselves.
+
+    What contradicts itself is left as it is.
+    """
+    captured = lines.captured(posts, paged)
+    if len(line := list(dict.fromkeys(shown))) > 1 and lines.goes_forward(line, posts, is_page=True):
+        captured.append(line)
+    behind, before = lines.neighbours([*captured, *lines.certain(posts, captured)])
+    at = {post.id: n for n, post in enumerate(ordered(posts))}
+    rank = [at[post.id] for post in posts]
+    open_before = {i: len(before.get(i, ())) for i in range(len(posts))}
+    ready = [(rank[i], i) for i, count in open_before.items() if not count]
+    heapq.heapify(ready)
+    blocked = sorted(range(len(posts)), key=rank.__getitem__)
+    turn: list[int] = []
+    done: set[int] = set()
+    next_blocked = 0
+    while len(turn) < len(posts):
+        if not ready:  # captures contradict one another
+            while blocked[next_blocked] in done:
+                next_blocked += 1
+            heapq.heappush(ready, (rank[blocked[next_blocked]], blocked[next_blocked]))
+        _, i = heapq.heappop(ready)
+        if i in done:
+            continue
+        done.add(i)
+        turn.append(i)
+        for j in behind.get(i, ()):
+            open_before[j] -= 1
+            if not open_before[j]:
+                heapq.heappush(ready, (rank[j], j))
+    return turn
 
 
-def _lines(posts: Sequence[Post]) -> list[list[int]]:
-    """The posts of each capture, in its order."""
-    seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
+def _as_they_are(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> Sequence[Post]:
+    del turn, fixed
+    return posts
+
+
+def _unplaced(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
+    """The posts without the numbers and places that do not rise along their order."""
+    numbered = _rising([(i, posts[i].number) for i in turn], fixed)
+    spots = {place: n for n, place in enumerate(sorted({post.place for post in posts if post.place}), 1)}
+    placed = _rising([(i, spots[place] if (place := posts[i].place) else None) for i in turn], fixed)
+    told = list(posts)
     for i, post in enumerate(posts):
-        for source in post.sources:
-            if source.nth is not None:
-                seen[source.capture].append((source.nth, i))
-    return [[i for _, i in sorted(seen[name])] for name in sorted(seen)]
+        number, place = post.number if i in numbered else None, post.place if i in placed else None
+        told[i] = post if i in fixed else dataclasses.replace(post, number=number, place=place)
+    return told
 
 
-def _dated(posts: Sequence[Post], lines: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The posts by their dates, if every capture of the thread is in the order of the dates and all are equally exact."""
-    dates = {i: post.date for i, post in enumerate(posts) if post.date}
-    if len({len(when.text) for when in dates.values()}) != 1:
-        return []
-    starts = {i: when.start() for i, when in dates.items()}
-    for line in lines:
-        if any(starts[j] < starts[i] for i, j in pairwise(i for i in line if i in starts)):
-            return []
-    return [sorted(starts, key=lambda i: (starts[i], numeric_id(posts[i])))]
+def _bare(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
+    """The posts without numbers and places: dates and ids decide."""
+    del turn
+    return [post if i in fixed else dataclasses.replace(post, number=None, place=None) for i, post in enumerate(posts)]
 
 
-def _goes_forward(line: Sequence[int], posts: Sequence[Post]) -> bool:
-    """Some captures list the newest post first."""
-    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
-    return sum(steps) * 2 >= len(steps)
+def _renumbered(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
+    """The posts without the numbers that do not rise along their order, and with places that do."""
+    told = list(posts)
+    kept = _rising([(i, posts[i].number) for i in turn], fixed)
+    last: Place | None = None
+    for i in turn:
+        post = told[i]
+        if i not in fixed:
+            number = post.number if i in kept else None
+            place = post.place
+            if place and last and place <= last:
+                place = _next(last)
+            told[i] = dataclasses.replace(post, number=number, place=place)
+        last = max((place for place in (last, told[i].place) if place), default=None)
+    return told
+
+
+def _placed(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
+    """The same, with a place for every post: then that decides."""
+    told = _renumbered(posts, turn, fixed)
+    last = Place(1, 0)
+    for i in turn:
+        if i not in fixed:
+            place = told[i].place
+            told[i] = dataclasses.replace(told[i], place=place if place and place > last else _next(last))
+        last = max(last, told[i].place or last)
+    return told
+
+
+def _rising(numbered: Sequence[tuple[int, int | None]], fixed: Collection[int]) -> set[int]:
+    """The posts that keep their numbers: as many as can, so that they rise, those that people edited among them."""
+    numbers = [(i, number) for i, number in numbered if number is not None]
+    ceiling: list[float] = []
+    least = math.inf
+    for i, number in reversed(numbers):
+        ceiling.append(least)
+        least = min(least, number) if i in fixed else least
+    floor, possible = 0, []
+    for (i, number), most in zip(numbers, reversed(ceiling), strict=True):
+        if floor < number < most or i in fixed:
+            possible.append((number, i))
+        floor = max(floor, number) if i in fixed else floor
+    return {i for _, i in longest_rise(possible)} | set(fixed)
+
+
+def _agree(told: Sequence[Post]) -> bool:
+    """True if along these posts both numbers and places rise."""
+    numbers = [post.number for post in told if post.number]
+    places = [post.place for post in told if post.place]
+    return all(one < other for one, other in pairwise(numbers)) and all(one < other for one, other in pairwise(places))
+
+
+def _next(place: Place) -> Place:
+    return Place(place.page, place.nth + 1) if place.nth < _LAST else Place(place.page + 1, 1)

@@ -13,6 +13,7 @@
     missing_files                    [{where, text}]: which post shows which file that no dump holds
     quoted_elsewhere                 [{where, text}]: posts that others quote or answer, and that are not in the archive
     remarks, differences, left_alone [{where, text}]
+    unsure                           [{where, text}]: posts that may be the same as others of the archive, and which
     absent                           [{where, text}]: posts that a later capture of their page lacks
     errors                           [{where, text, exit_code}]
     files                            {written, dry_run}
@@ -111,6 +112,7 @@ class Report:
     remarks: list[Remark] = field(default_factory=list)
     differences: list[Remark] = field(default_factory=list)
     left_alone: list[Remark] = field(default_factory=list)
+    unsure: list[Remark] = field(default_factory=list)
     absent: list[Remark] = field(default_factory=list)
     missing_files: list[Remark] = field(default_factory=list)
     quoted_elsewhere: list[Remark] = field(default_factory=list)
@@ -166,6 +168,7 @@ def lines(report: Report) -> Iterator[str]:
     yield from _section(
         "Differs between captures; the fuller text, or that from markup, was kept", map(_remark, report.differences)
     )
+    yield from _section("Kept, but perhaps in the archive already; nothing proves it", map(_remark, report.unsure))
     yield from _section("Kept, though a later capture of the page lacks them", map(_remark, report.absent))
     yield from _section("Quoted or answered, but not in the archive", map(_remark, report.quoted_elsewhere))
     yield from _section("Shown by posts, but in no dump", map(_remark, report.missing_files))
@@ -274,6 +277,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "remarks": _pairs(report.remarks),
         "differences": _pairs(report.differences),
         "left_alone": _pairs(report.left_alone),
+        "unsure": _pairs(report.unsure),
         "absent": _pairs(report.absent),
         "errors": [{"where": e.where, "text": e.text, "exit_code": e.exit_code} for e in report.errors],
         "files": {"written": report.written, "dry_run": report.dry_run},

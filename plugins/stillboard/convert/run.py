@@ -100,10 +100,10 @@ class Run:
         self.archive.addressed.clear()
         options = self.options
         try:
-            found = captures(
+            listed = captures(
                 dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst, looked_for=self.traces.nearby
             )
-            for capture in self.clock.each(found, str(dump)):
+            for capture in self.clock.each(listed, str(dump)):
                 self.report.captures += 1
                 self._say()
                 where = f"{dump.name}/{capture.name}" if dump.is_dir() else capture.name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import dataclasses
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -10,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from ..content import records, tree
 from ..ids import clean_name, stem_of, thread_stem
 from ..model import Post, Thread
-from ..order import position
+from ..order import ordered
+from . import fingerprint
 from .matching import overlap
 from .merging import address_key, is_titled
 from .open_file import OpenFile, open_file
@@ -45,15 +47,23 @@ class OpenThread:
 
     def sort(self) -> None:
         """Put the posts in the thread's order, after what it goes by has changed."""
-        self.posts.sort(key=lambda file: position(file.record))
+        files = {file.record.id: file for file in self.posts}
+        self.posts = [files[post.id] for post in ordered(self.post_records())]
+
+    def edited(self) -> set[int]:
+        """The posts (by index) whose files people changed."""
+        return {i for i, file in enumerate(self.posts) if file.edited}
 
     def changes(self) -> Iterator[tuple[PurePosixPath, str]]:
         """The files to write, with their texts; from then on they count as found."""
         if self.head.is_changed:
             yield records.path(self.head.record, self.forum), records.dumps(self.head.record, sealed=True)
             self.head.found = self.head.record
+        salted = fingerprint.salt(self.forum, self.head.record.id)
         for file in self.posts:
             if file.is_changed:
+                words = fingerprint.of(fingerprint.key(file.record.body), salted)
+                file.record = dataclasses.replace(file.record, fingerprint=words)
                 path = records.path(file.record, self.forum, self.head.record)
                 yield path, records.dumps(file.record, sealed=True)
                 file.found = file.record
@@ -73,9 +83,14 @@ class Threads:
         self._numbers: dict[str, int] = {}  # how many threads without an id have a title
         self._by_address: dict[str, str] = {}
         self._by_title: dict[str, dict[str, None]] = {}  # ids in the order of their coming
+        self._by_bytes: dict[str, dict[str, None]] = defaultdict(dict)  # the threads read from a capture, by its sha256
+        self._shown: dict[str, dict[int, str]] = {}  # sha256 of a capture -> which thread its posts are in
 
-    def find(self, new: Thread, posts: Sequence[Post]) -> tuple[OpenThread | None, list[OpenThread]]:
-        """The archive's thread that a captured one is, or None; and the threads of its title that it is not."""
+    def find(self, new: Thread, posts: Sequence[Post], sha256: str = "") -> tuple[OpenThread | None, list[OpenThread]]:
+        """The archive's thread that a captured one is, or None; and the threads of its title that it is not.
+
+        `sha256`: of the capture. A thread that has been read from these very bytes stays the one that it was found to be.
+        """
         identity: str | None
         if new.thread_id:
             identity = stem_of(new.thread_id)
@@ -87,19 +102,47 @@ class Threads:
             self._read_heads(unnamed=False)
             keys = (address_key(address) for address in new.addresses)
             identity = next((self._by_address[key] for key in keys if key in self._by_address), None)
+            identity = identity or self._of_bytes(sha256, posts)
         return self._of_title(new, posts) if identity is None else (self.load(identity), [])
 
     def _of_title(self, new: Thread, posts: Sequence[Post]) -> tuple[OpenThread | None, list[OpenThread]]:
         named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
         others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
         for thread in others:
-            if overlap(thread.post_records(), posts):
+            if overlap(thread.post_records(), posts, thread.edited()):
                 return thread, []
-        if not new.thread_id and is_titled(new):
-            for thread in others:
-                if _continues(thread.head.record, new):
-                    return thread, []
+        going_on = [thread for thread in others if is_titled(new) and _continues(thread.head.record, new)]
+        if going_on and (len(going_on) == 1 or not new.thread_id):
+            return going_on[0], []
         return None, others
+
+    def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
+        """The threads of its title, filed when no id was known, that hold posts of a capture which has the known thread's id."""
+        if not new.thread_id:
+            return []
+        self._read_heads(unnamed=True)
+        named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
+        others = [self.load(i) for i in named if i != known.head.record.id and not self._ids[i]]
+        return [thread for thread in others if overlap(thread.post_records(), posts, thread.edited())]
+
+    def _of_bytes(self, sha256: str, posts: Sequence[Post]) -> str | None:
+        """The thread in which a capture's posts are since it was last read, by their places in it."""
+        if sha256 not in self._by_bytes:
+            return None
+        if sha256 not in self._shown:
+            self._shown[sha256] = {}
+            for identity in list(self._by_bytes[sha256]):
+                self.note(sha256, self.load(identity))
+        shown = self._shown[sha256]
+        return next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
+
+    def note(self, sha256: str, thread: OpenThread) -> None:
+        """Remember which posts of a capture are in a thread; only where threads are looked for by that."""
+        if sha256 not in self._shown:
+            return
+        names = {source.name for source in thread.head.record.sources if source.sha256 == sha256}
+        places = (one.nth for post in thread.post_records() for one in post.sources if one.capture in names)
+        self._shown[sha256].update((nth, thread.head.record.id) for nth in places if nth is not None)
 
     def index(self, head: Thread) -> None:
         """Remember what a thread is found by: to be called when it is new, or more is known of it."""
@@ -109,6 +152,8 @@ class Threads:
         self._ids[head.id] = head.thread_id
         if head.thread_id:
             self._by_id[head.thread_id] = head.id
+        for source in head.sources:
+            self._by_bytes[source.sha256][head.id] = None
         for address in head.addresses:
             self._by_address.setdefault(address_key(address), head.id)
 

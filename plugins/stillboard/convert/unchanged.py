@@ -3,7 +3,8 @@
 A dump is unchanged if its bytes, the files next to it that it asked for, the options, this program, and every file of the archive
 that it led to are what they were at the end of that conversion. All of that is compared by its bytes: neither clocks nor sizes
 are trusted. What ended with an error, or was not read, is never remembered. Deleting the cache changes nothing but time. One that
-came from elsewhere, in a clone or an archive, is not believed: it says which folder, by its number in the file system, it is for.
+came from elsewhere, in a clone or an archive, is not believed: it says which folder, by its number in the file system, it is for,
+and git may not track it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from ..content import tree
+from ..content.tracked import tracked
 
 NAME = "conversions"  # the folder inside the cache folder
 _VERSION = 1  # of the file
@@ -54,7 +56,7 @@ class Memory:
         self._root = root
         self._asked = f"{options}\n{' '.join(importers)}"
         self._digests: dict[str, str] = {}  # of folders and files of the archive, as they were before this run
-        self._known: dict[str, dict[str, Any]] = _read(self._file) if self._file else {}
+        self._known: dict[str, dict[str, Any]] = _read(self._file) if self._file and cache and not tracked(cache) else {}
         self._keys: dict[Path, str] = {}  # of the dumps of this run, as they were before it
         self._skipped: list[dict[str, Any]] = []
 

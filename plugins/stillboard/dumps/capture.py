@@ -11,6 +11,7 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from . import encoding
+from ..addresses.credentials import without
 from ..errors import DumpError
 from ..model import Attachment, When
 from ..ids import attachment_name, one_line
@@ -293,4 +294,4 @@ def _file_name(address: str, data: bytes) -> str:
 
 def attachment_path(attachment: Attachment) -> str:
     """Where an attachment's file lies and how a post's body names it: /content/attachments/<2 hex>/<sha256>-<name>."""
-    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(attachment.name)}"
+    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(without(attachment.name)[0])}"

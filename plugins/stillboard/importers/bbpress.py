@@ -197,11 +197,14 @@ class _Post(ForumPost):
         outer = replies.parent if replies is not None else None
         return self.firsts.get(outer.mem_id, "") if outer is not None else ""
 
+    def withheld_state(self) -> State | None:
+        return self.state()
+
     def state(self) -> State | None:
         said = f" {self._classes()} "
         if " status-trash " in said or " status-deleted " in said:
             return State.DELETED
-        return State.HIDDEN if " status-spam " in said or " status-pending " in said else None
+        return State.HIDDEN if any(f" status-{one} " in said for one in ("spam", "pending", "hidden", "private")) else None
 
     def _classes(self) -> str:
         return " ".join(attribute(node, "class") for node in (*self._parts, *self.node.css("[class*='bbp-parent-']")[:1]))

@@ -17,9 +17,9 @@ from ..markup.blocks import CodeBlock, Text
 from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_code, of_image, of_picture
-from ..model import Board, DateSource, PollOption, When
+from ..model import Board, DateSource, PollOption, State, When
 from ._html.body_rules import BodyRules, Converted, Quotation, without
-from ._html.dom import attribute, first, text
+from ._html.dom import attribute, first, previous_element, text
 from ._html.layout import Layout, Lines
 from ._html.page import count
 from ._html.post import ForumPost
@@ -62,6 +62,8 @@ LAYOUT = Layout(
     signature=(".signature",),
     reactions=(".tyl_content", ".post_thx", '[id^="tyl_data_"]'),
     tombstones=".deleted_post_author, .ignored_post",
+    deleted=".deleted_post, .trow_deleted, .post_deleted, .deleted_post_hidden",
+    unapproved=".unapproved_post, .trow_shaded, .post_unapproved, .unapproved_post_hidden",
     title=(
         ".navigation .active",
         ".thread-header h1",
@@ -106,6 +108,12 @@ BODY_RULES = BodyRules(
 
 class MybbPost(ForumPost):
     """A post of MyBB."""
+
+    def withheld_state(self) -> State | None:
+        """MyBB 1.8 puts a notice before a deleted post, which the staff can unfold."""
+        notice = previous_element(self.node)
+        gone = bool(self.id) and attribute(notice, "id") == f"deleted_post_{self.id}"
+        return State.DELETED if gone else super().withheld_state()
 
     def said(self) -> str:
         """The words of its date. "Yesterday" has the day in a tooltip, and the edit's date may stand next to it."""

@@ -51,6 +51,7 @@ LAYOUT = Layout(
     edited=('[component="post/edit-indicator"]', '[component="post/editor"]'),
     signature=('[component="post/signature"]',),
     reactions=('[component="post/vote-count"]',),
+    thread_deleted='[component="topic/deleted/message"]:not(.hidden):not(.d-none), [component="topic"].deleted',
     title=('[component="topic/title"]', '[component="post/header"] [component="topic/title"]', "h1.topic-title", "h1"),
     crumbs=("ol.breadcrumb", '[component="breadcrumb"]'),
     crumb='li:not([component="breadcrumb/current"]) a',

@@ -56,6 +56,7 @@ LAYOUT = Layout(
     edited=(".wpf-post-edited", ".wpf-post-edit-wrap > :last-child", ".wpf-post-edit-wrap"),
     signature=(".wpforo-post-signature",),
     reactions=(".wpf-post-likers", ".wpforo-post-footer .bleft", ".bottom .bleft"),
+    unapproved=".wpf-mod-message, .wpf-unapproved, .wpforo-unapproved, .wpf-status-unapproved",
     title=("#wpforo-title", ".wpf-head-bar h1", "h1.wpf-topic-title"),
     prefix=".wpf-topic-prefix, .wpf-prefix",
     crumbs=(".wpf-breadcrumb",),

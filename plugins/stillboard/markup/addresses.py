@@ -9,41 +9,12 @@ import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
+from ..addresses.credentials import without
+
 SCHEMES = frozenset("http https ftp ftps mailto tel irc ircs xmpp news nntp magnet".split())
 MAX_LENGTH = 2000
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
 _INVISIBLE = re.compile("[\t\n\r]")  # browsers take these out of an address, wherever they stand
-# What names a visitor's session or proves that a form was theirs: nothing of the page, and sometimes a key to an account.
-# Whatever their value is:
-_TOKENS = (
-    "PHPSESSID",
-    "JSESSIONID",
-    "CFID|CFTOKEN",  # ColdFusion
-    r"ASPSESSIONID[A-Z]{0,8}|ASP\.NET_SessionId",
-    "sesskey",  # Moodle
-    "session_?id|session_?hash",
-    "_xfToken",  # XenForo
-    "securitytoken|logouthash",  # vBulletin
-    "my_post_key|logoutkey",  # MyBB
-    "csrf_?key|csrf_?token|_?csrf",  # Invision, NodeBB
-    "authenticity_token",  # Rails
-    "TransientKey",  # Vanilla
-    "_wpnonce",  # WordPress
-    "fbclid|gclid|msclkid|mc_eid|igshid",  # whose click it was
-)
-# And where only the value's form distinguishes them from other parameters of these names. phpBB's sid and vBulletin's s are 32
-# hexadecimal digits; a shorter `s` is somebody's search.
-_FORMED = (
-    "(?:sid|s|sesc|session)=(?:a:)?[0-9a-f]{32}",
-    "[0-9a-f]{7,12}=[0-9a-f]{32}",  # SMF 2, which draws the name too
-    r"_?t=\d{9,11}(?:,|%2C)[0-9a-f]{32}",  # XenForo 2
-)
-_SESSION = re.compile(
-    rf"(?<=[?&;])(?:amp;)?(?:(?:{'|'.join(_TOKENS)})=[^&;#]*|{'|'.join(_FORMED)})(?:&amp;|[&;]|(?=#|$))", re.IGNORECASE
-)
-# In the path: Java's ;jsessionid=… and ASP.NET's /(S(…))/
-_IN_PATH = re.compile(r";jsessionid=[^?&;#/]*|/\([SFA]\([a-z0-9]{24}\)\)(?=/)", re.IGNORECASE)
-_USERINFO = re.compile(r"((?:https?|ftps?)://)[^\s/?#<>\"]{0,300}@(?=[^\s/?#@])", re.IGNORECASE)
 # XenForo's link confirmation, image proxy and redirect; the wrapped address stands plain or in base 64.
 _WRAPPERS = re.compile(r"/(?:goto/link-confirmation|redirect/?|proxy\.php|misc/safe-link)/?$")
 _WRAPPED = ("url", "to", "link", "image")
@@ -73,21 +44,9 @@ def absolute(address: str, base: str) -> str:
             scheme = _SCHEME.match(address)
         if not scheme or scheme[1].lower() not in SCHEMES:
             return ""
-        return _unwrapped(_without_session(without_userinfo(address)))
+        return without(_unwrapped(without(address)[0]))[0]
     except ValueError:  # "http://[" and its like
         return ""
-
-
-def without_userinfo(address: str) -> str:
-    """An address of the web without a name and a password before its host; any other address as it is."""
-    return _USERINFO.sub(r"\1", address) if "@" in address else address
-
-
-def _without_session(address: str) -> str:
-    if "=" not in address and "(" not in address:
-        return address
-    cleaned = _SESSION.sub("", _IN_PATH.sub("", address))
-    return re.sub(r"(?<![?&;])[?&;]++(?=#|$)", "", cleaned) if cleaned != address else address
 
 
 def _unwrapped(address: str) -> str:

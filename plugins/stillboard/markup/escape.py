@@ -10,6 +10,8 @@ import re
 # What header.check_body refuses: C0 and C1 controls, line and paragraph separators, surrogates, noncharacters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+# Signs that show nothing by themselves; those that join letters (U+200C, U+200D) are no such.
+INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _URL = r"(?P<url>(?<![A-Za-z])(?:https?|ftp)://[\w.-]+[^ \t\n<]*|(?<![^ \t\n*_~(])www\.[\w-]+\.[^ \t\n<]*)"
 _SPECIAL = re.compile(rf"{_URL}|(?P<run>\*+|_+|~+)|(?P<one>[\\`<&\[\]])", re.IGNORECASE)
@@ -29,6 +31,11 @@ def writable(text: str) -> str:
 def one_blank(text: str) -> str:
     """The text with every run of blanks and line ends as one blank, as browsers show it."""
     return _BLANKS.sub(" ", writable(text))
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text shows anything: neither blanks nor signs without a shape do."""
+    return bool(text.strip(f"{INVISIBLE} \t\n\r\x0b\x0c\x85\xa0\u2028\u2029"))
 
 
 def is_bare(address: str) -> bool:

@@ -88,6 +88,8 @@ def _list(node: LexborNode, reader: Reader) -> _Converted:
     """A list. What stands between its items (a nested list, in old HTML) belongs to the item before."""
     items: list[tuple[Block, ...]] = []
     for child in elements(node, text=True):
+        if child.tag == "li" and not reader.is_shown(child):
+            continue
         if child.tag == "li":
             items.append(reader.blocks(child))
         elif inner := reader.among([child]):
@@ -113,8 +115,8 @@ def _rows(table: LexborNode) -> Iterator[LexborNode]:
 
 def _table(node: LexborNode, reader: Reader) -> _Converted:
     """A table; one that only lays things out (one column, or blocks no cell of Markdown can hold) becomes its cells' blocks."""
-    excluded = reader.dialect.excluded
-    rows = [[cell for cell in elements(row) if cell.tag in {"td", "th"}] for row in _rows(node) if row.mem_id not in excluded]
+    shown = [row for row in _rows(node) if reader.is_shown(row)]
+    rows = [[cell for cell in elements(row) if cell.tag in {"td", "th"} and reader.is_shown(cell)] for row in shown]
     rows = [row for row in rows if row]
     caption = [block for child in elements(node) if child.tag == "caption" for block in reader.blocks(child)]
     cells = [[(cell, reader.blocks(cell)) for cell in row] for row in rows]

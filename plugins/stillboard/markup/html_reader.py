@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from ..addresses.credentials import without
 from .blocks import (
     Block,
     Break,
@@ -30,7 +31,9 @@ from .blocks import (
     Table,
     Text,
 )
+from .hidden import is_hidden
 from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, text_of
+from .left_out import note
 
 MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
 
@@ -65,10 +68,13 @@ class Reader:
         """A reader of one dialect; `tags` are the handlers of plain HTML."""
         self.dialect = dialect
         self._depth = 0
+        self._roots: set[int] = set()  # what is read as a whole
         self._tags: dict[str, Handler] = {**tags, **dialect.by_tag}
 
     def blocks(self, *nodes: LexborNode) -> tuple[Block, ...]:
         """The blocks inside elements."""
+        if not self._depth:
+            self._roots = {node.mem_id for node in nodes}
         return self.among([child for node in nodes for child in reversed(_children(node))])
 
     def among(self, nodes: Sequence[LexborNode]) -> tuple[Block, ...]:
@@ -89,7 +95,11 @@ class Reader:
 
     def address(self, address: str | None) -> str:
         """The absolute address, or "" if it must not be followed."""
-        return self.dialect.address(address) if address else ""
+        if not address:
+            return ""
+        if found := without(address)[1]:
+            note(credentials=found)
+        return self.dialect.address(address)
 
     def _walk(self, nodes: Sequence[LexborNode], paper: _Paper) -> None:
         """Go through the nodes in order, without recursion."""
@@ -107,9 +117,9 @@ class Reader:
 
     def _element(self, node: LexborNode, paper: _Paper, todo: list[LexborNode | _Leave]) -> None:
         tag = node.tag or ""
-        if tag in DROPPED or (self.dialect.excluded and node.mem_id in self.dialect.excluded):
-            return
         attributes = node.attributes
+        if tag in DROPPED or not self.is_shown(node, attributes):
+            return
         handler = self._handler(tag, attributes.get("class"))
         if handler:
             made = handler(node, self)
@@ -120,6 +130,12 @@ class Reader:
         leave = _Leave(paper.styles, tag in BLOCKS)
         if leave.block:
             paper.end_paragraph()
+        self._style(tag, attributes, paper)
+        todo.append(leave)
+        todo.extend(_children(node))
+
+    def _style(self, tag: str, attributes: Mapping[str, str | None], paper: _Paper) -> None:
+        """Begin what an ordinary element does to the words in it."""
         if tag in MARKS:
             paper.style(MARKS[tag])
         elif tag == "a":
@@ -128,8 +144,19 @@ class Reader:
                 paper.style(_Target(address))
         elif tag in STYLED:
             paper.styled(attributes.get("style") or "")
-        todo.append(leave)
-        todo.extend(_children(node))
+
+    def is_shown(self, node: LexborNode, attributes: Mapping[str, str | None] | None = None) -> bool:
+        """Whether an element is part of what is read, and a page shows it; the words of one that it never shows are counted."""
+        if node.mem_id in self.dialect.excluded:
+            return False
+        attributes = node.attributes if attributes is None else attributes
+        if not is_hidden(node, attributes, self._roots):
+            return True
+        known = (self.dialect.by_class.get(name, drop) for name in (attributes.get("class") or "").split())
+        if any(handler is not drop for handler in known):  # a spoiler of the engine's
+            return True
+        note(hidden_words=len(text_of(node).split()))
+        return False
 
     def _handler(self, tag: str, classes: str | None) -> Handler | None:
         if classes and self.dialect.by_class:

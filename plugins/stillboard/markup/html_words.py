@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from .hidden import is_hidden
+
 DROPPED = frozenset(
     "script style noscript template head title meta link base form button input select textarea option optgroup datalist "
     "svg canvas map area dialog progress meter param source track wbr col colgroup".split()
@@ -25,8 +27,12 @@ MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "strike": "~
 
 
 def text_of(node: LexborNode) -> str:
-    """The words inside an element as they stand in the source: blanks kept, <br> a line end, blocks on lines of their own."""
+    """The words inside an element as they stand in the source: blanks kept, <br> a line end, blocks on lines of their own.
+
+    What the page never shows (`hidden`) is left out, unless it is the element itself.
+    """
     parts: list[str] = []
+    roots = {node.mem_id}
     todo: list[LexborNode | str] = [node]
     while todo:
         item = todo.pop()
@@ -35,6 +41,8 @@ def text_of(node: LexborNode) -> str:
         elif item.is_text_node:
             parts.append((item.text_content or "").replace("\xa0", " "))
         elif item.is_element_node and item.tag not in DROPPED:
+            if item is not node and (attributes := item.attributes) and is_hidden(item, attributes, roots):
+                continue
             if item.tag == "br":
                 parts.append("\n")
             ends = item.tag in BLOCKS and item is not node

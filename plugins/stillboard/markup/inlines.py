@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from . import escape
 from .blocks import Break, CodeSpan, Image, Inline, Link, Styled, Text
+from .left_out import freed
 
 MARKS = ("**", "*", "~~")
 _PASSES = 8  # rounds of dropping marks that would not work; each is linear
@@ -36,7 +37,7 @@ _Piece = str | _Start | _End  # marks only; the rest is finished Markdown
 
 def paragraph(inlines: Sequence[Inline], line_break: str = "\\\n") -> str:
     """The Markdown of inlines, without blanks around it; empty where there is nothing to see."""
-    tokens = _tidy(_flat(inlines))
+    tokens = [freed(token) if isinstance(token, str) else token for token in _tidy(_flat(inlines))]
     pieces = _pieces(tokens, line_break)
     for _ in range(_PASSES):
         bad = _useless(pieces)
@@ -155,8 +156,8 @@ class _Tidy:
 
     def text(self, text: str) -> None:
         core = text.strip()
-        if not core:
-            self.blank = self.blank or bool(text)
+        if not escape.is_seen(core):  # a heading, an item or a link of nothing else would be empty
+            self.blank = self.blank or (bool(text) and (not core or text != core))
             return
         self.blank = self.blank or text[0].isspace()
         self.content(core)
@@ -247,7 +248,7 @@ def _link_follows(tokens: list[_Token], n: int) -> bool:
 
 
 def _alt(alt: str) -> str:
-    return escape.words(escape.one_blank(alt).strip(), link=True, last=False)
+    return escape.words(freed(escape.one_blank(alt).strip()), link=True, last=False)
 
 
 def _bare(tokens: list[_Token], n: int, address: str, *, opened: bool) -> str:

@@ -14,7 +14,7 @@ from ._base import Output
 __all__ = ["NAMES", "Output", "all_outputs"]
 
 # In the order in which they are built.
-NAMES: tuple[str, ...] = ("threads", "boards", "home", "members", "attachments", "missing")
+NAMES: tuple[str, ...] = ("threads", "boards", "home", "members", "attachments", "missing", "headers")
 
 
 @functools.cache

@@ -48,3 +48,5 @@ class Bodies:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close the cache, also after a failure: what was rendered stays good."""
         self._cache.close(complete=kind is None)
+        if self._cache.fault:
+            self._site.faults.append(self._cache.fault)

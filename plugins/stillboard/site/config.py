@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..errors import SettingsError
 from ..order import POSTS_PER_PAGE
+from . import on_disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def _one_of(*choices: str) -> Callable[[Any], str]:
 
 
 def _theme(value: Any) -> str:
-    there = value == "" or (isinstance(value, str) and Path(value, "templates").is_dir())
+    there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
 
 
@@ -65,6 +66,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
+    Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
+    Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
     Setting("FORUM_CACHE", True, "keep rendered posts under Pelican's CACHE_PATH", _flag),
 )
 
@@ -90,6 +93,8 @@ class Config:
     renderer: str
     typogrify: bool
     signatures: bool
+    trusts_pages: bool
+    headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     use_cache: bool
 
 
@@ -109,6 +114,9 @@ def read(settings: Mapping[str, Any]) -> Config:
     if len({path.rpartition("/")[0] for path in paths}) < len(paths):
         raise SettingsError("two kinds of page share a folder", where="FORUM_…_PATH", todo="give each its own")
     site_url = _site_url(settings.get("SITEURL") or "")
+    if settings.get("LOAD_CONTENT_CACHE") or settings.get("CACHE_CONTENT"):
+        todo = "take it out: the forum has a cache of its own, and Pelican's is code that runs when it is read"
+        raise SettingsError("cannot be used", where="LOAD_CONTENT_CACHE, CACHE_CONTENT", todo=todo)
     return Config(
         content=Path(settings["PATH"]),
         cache=Path(settings["CACHE_PATH"]),
@@ -127,6 +135,8 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        trusts_pages=values["FORUM_TRUST_PAGES"],
+        headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         use_cache=values["FORUM_CACHE"],
     )
 

@@ -15,6 +15,7 @@ from cmarkgfm.cmark import Options
 from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
+from ..content import nesting
 from ..gfm import MAX_EXTRA, MAX_GROWTH, swells, to_html
 from . import headings, sanitize
 from .rewrite import LinkContext, Rewriter
@@ -126,7 +127,7 @@ def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
     if source.count("<") > MAX_WORK // 5 and source.count("<") + 4 * len(_LOOKED_UP.findall(source)) > MAX_WORK:
         return "", f"more than {MAX_WORK} tags, where links and pictures count as five; it is shown as it stands"
     rewritten = rewriter.rewrite(source)
-    if sanitize.too_deep(rewritten):
+    if nesting.too_deep(rewritten):
         return "", "nested too deeply; it is shown as it stands"
     return rewritten, ""
 

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 
 import nh3
 from markupsafe import Markup
 from pygments.token import STANDARD_TYPES
 
+from ..content.own_pages import TAGS as PAGE_TAGS
+
 REL = "ugc nofollow noopener noreferrer"
 ROUNDS = 4  # of cleaning; two settle all that was ever seen
-MAX_DEPTH = 100  # the sanitiser's time is not linear in nesting
 _BLOCKS = ("p", "li", "blockquote", "th", "td", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "dd")
-_TAGS = {
+TAGS = {
     *_BLOCKS, "a", "abbr", "b", "bdi", "br", "code", "del", "details", "div", "dl", "em", "hr", "i", "img", "ins", "kbd",
     "mark", "ol", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "thead", "tr", "ul", "var",
 }  # fmt: skip
-_CLASSES = {
+CLASSES = {
     "a": {"attachment", "missing", "remote", "image", "jump", "mention"},
     "div": {"highlight", "scroller"},
     "p": {"attribution"},
@@ -79,7 +81,7 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
 
 
 _CLEANER = nh3.Cleaner(
-    tags=_TAGS,
+    tags=TAGS,
     clean_content_tags=_DROPPED,
     attributes={"*": set(), "a": {"href"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}, "td": _SPANS, "th": _SPANS},
     tag_attribute_values={"a": {"rel": {REL}}, "div": {"tabindex": {"0"}}, "td": {"align": _SIDES}, "th": {"align": _SIDES}},
@@ -89,7 +91,7 @@ _CLEANER = nh3.Cleaner(
         "img": {"loading": "lazy"},  # one each: nh3 writes several in an order that differs from run to run
     },
     attribute_filter=_attribute,
-    allowed_classes=_CLASSES,
+    allowed_classes=CLASSES,
     link_rel=None,
     url_schemes={"http", "https", "mailto"},
     url_relative="pass_through",
@@ -98,7 +100,7 @@ _CLEANER = nh3.Cleaner(
 
 
 def clean(source: str, *, raw: bool = True) -> Markup:
-    """HTML that is safe to show. The input's nesting must be bounded: see `too_deep`.
+    """HTML that is safe to show. The input's nesting must be bounded: see content/nesting.py.
 
     `raw`: it may hold tags that authors wrote. Taking away one that they nested wrongly can leave others that a browser
     would nest otherwise, so such HTML is cleaned until it stays as it is.
@@ -116,50 +118,127 @@ def escaped(text: str) -> Markup:
     return Markup(f'<pre tabindex="0">{html.escape(text)}</pre>')  # noqa: S704 - escaped
 
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-# A tag, end tag or comment that every HTML tokeniser reads alike: CommonMark's grammar of tags, without < in attributes.
-_CLEAN = re.compile(
-    r"<(?:([a-zA-Z][a-zA-Z0-9:-]*+)(?:\s++[a-zA-Z_:][a-zA-Z0-9_.:-]*+(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+)*+\s*+/?>"
-    r"|/([a-zA-Z][a-zA-Z0-9:-]*+)\s*+>"
-    r"|!--[^<>]*-->)",
-    re.ASCII,
-)
-_TAG_LIKE = re.compile(r"<[a-zA-Z/!?]", re.ASCII)
-# Inside these, parsers go by other rules. No renderer makes them, and the sanitiser drops them.
-_WILD = frozenset({"svg", "math", "template", "select", "frameset"})
-# Elements that end where another of the list begins, so that rows and items without end tags are not taken for nesting.
-_ENDED_BY = {
-    "p": {"p"},
-    "li": {"li"},
-    "dt": {"dt", "dd"},
-    "dd": {"dt", "dd"},
-    "td": {"td", "th"},
-    "th": {"td", "th"},
-    "tr": {"td", "th", "tr"},
+# Pages of the archive's own: more elements, and ids to jump to, as long as the frame around them has no use for them.
+_PAGE_CLASSES = {
+    **CLASSES,
+    "a": {*CLASSES["a"], "footnote-ref", "footnote-backref"},
+    "div": {*CLASSES["div"], "footnote", "toc"},
+    "pre": {"highlight"},
+    "span": {*CLASSES["span"], "amp", "caps", "dquo", "quo", "toctitle"},
 }
+_PAGE_HREF = re.compile(rf"(?:{_INTERNAL.pattern})?(?:\?[A-Za-z0-9._~%+=&;/:,@-]*)?(?:#[A-Za-z0-9._~%:-]*)?", re.ASCII)
+_PAGE_ID = re.compile(r"[A-Za-z][A-Za-z0-9:._-]{0,100}", re.ASCII)
+_FRAME_IDS = re.compile(r"main|poll|skip|search|post-.*", re.I)
+_PLAIN = {"alt", "title", "datetime"}
+_NUMBERS = {"width", "height", "start", "value", "colspan", "rowspan", "span"}
+_TITLE_TAGS = {"b", "bdi", "code", "em", "i", "s", "span", "strong", "sub", "sup"}
 
 
-def too_deep(source: str) -> bool:
-    """Whether elements can be nested deeper than MAX_DEPTH. False is always right; wild HTML may get a needless True.
+def is_page_link(address: str) -> bool:
+    """Whether a page may link to an address: one outside, or of this site, with an id behind it."""
+    if is_outside(address):
+        return True
+    path = re.split("[?#]", address, maxsplit=1)[0]
+    return bool(_PAGE_HREF.fullmatch(address)) and (not path or is_inside(path))
 
-    An end tag counts only right after what it ends: otherwise it may be void, as `</i>` is in `<i><table></i>`. After
-    the first tag that parsers may read differently (an attribute can hide an end tag), no end tag counts.
-    """
-    if source.count("<") <= MAX_DEPTH:
-        return False
-    line: list[str] = []  # names of the open elements
-    readable = True
-    for found in _TAG_LIKE.finditer(source):
-        match = _CLEAN.match(source, found.start())
-        name = (match[1] or match[2] or "").lower() if match else ""
-        readable = readable and match is not None and name not in _WILD
-        if match is None or match[1]:
-            while readable and line and line[-1] in _ENDED_BY.get(name, ()):
-                line.pop()
-            if name not in _VOID and not source.startswith("</", found.start()):
-                line.append(name)
-        elif readable and match[2] and line and line[-1] == name:
-            line.pop()
-        if len(line) > MAX_DEPTH:
-            return True
-    return False
+
+def _page_attribute(ids: set[str]) -> Callable[[str, str, str], str | None]:
+    """What becomes of an attribute of a page. `ids`: those that the page has so far; each stands once."""
+
+    def judged(_tag: str, name: str, value: str) -> str | None:
+        if name == "href":
+            return value if is_page_link(value) else None
+        if name == "src":
+            return value if is_inside(value) else None
+        if name in _NUMBERS:
+            return value if re.fullmatch(r"[0-9]{1,5}", value) else None
+        if name == "lang":
+            return language(value) or None
+        if name == "dir":
+            return value if value in ("auto", "ltr", "rtl") else None
+        if name == "id":
+            if value in ids or not _PAGE_ID.fullmatch(value) or _FRAME_IDS.fullmatch(value):
+                return None
+            ids.add(value)
+        return value
+
+    return judged
+
+
+def _page_cleaner(ids: set[str]) -> nh3.Cleaner:
+    cells = {"colspan", "rowspan"}
+    return nh3.Cleaner(
+        tags=set(PAGE_TAGS),
+        clean_content_tags=_DROPPED,
+        attributes={
+            "*": {"id", "title", "lang", "dir"},
+            "a": {"href"},
+            "img": {"src", "alt", "width", "height"},
+            "ol": {"start"},
+            "li": {"value"},
+            "time": {"datetime"},
+            "col": {"span"},
+            "colgroup": {"span"},
+            "td": cells,
+            "th": cells,
+        },
+        tag_attribute_values={
+            "a": {"rel": {REL}},
+            "div": {"tabindex": {"0"}},
+            "td": {"align": _SIDES},
+            "th": {"align": _SIDES, "scope": {"col", "row", "colgroup", "rowgroup"}},
+        },
+        set_tag_attribute_values={"pre": {"tabindex": "0"}, "img": {"loading": "lazy"}},
+        attribute_filter=_page_attribute(ids),
+        allowed_classes=_PAGE_CLASSES,
+        link_rel=None,
+        url_schemes={"http", "https", "mailto"},
+        url_relative="pass_through",
+        strip_comments=True,
+    )
+
+
+# Every element and attribute of a page, with links as they were written: what comes out is well formed, and not yet safe.
+_REGULAR = nh3.Cleaner(
+    tags={*PAGE_TAGS},
+    clean_content_tags=_DROPPED,
+    attributes={
+        "*": {"id", "title", "lang", "dir", "class", "align", "scope"},
+        "a": {"href"},
+        "img": {"src", "alt", "width", "height"},
+        "ol": {"start"},
+        "li": {"value"},
+        "time": {"datetime"},
+        "col": {"span"},
+        "colgroup": {"span"},
+        "td": _SPANS,
+        "th": _SPANS,
+    },
+    link_rel=None,
+    url_schemes={"http", "https", "mailto"},
+    url_relative="pass_through",
+    strip_comments=True,
+)
+
+
+def regular(source: str) -> str:
+    """A page's HTML in one regular form (every attribute in double quotes, every element closed), NOT yet safe to show."""
+    return _REGULAR.clean(source)
+
+
+def clean_page(source: str) -> Markup:
+    """The HTML of a page of the archive's own, safe to show. The input's nesting must be bounded: see content/nesting.py."""
+    cleaned = source
+    for _ in range(ROUNDS):
+        before, cleaned = cleaned, _page_cleaner(set()).clean(cleaned)
+        if cleaned == before:
+            return Markup(cleaned)  # noqa: S704 - this is the one place that may
+    return escaped(source)
+
+
+_TITLE = nh3.Cleaner(tags=_TITLE_TAGS, attributes={}, allowed_classes={"span": {"amp", "caps"}}, link_rel=None)
+
+
+def clean_title(source: str) -> str:
+    """A page's title as Pelican has it, HTML of one line: emphasis and code alone, all else escaped or left out."""
+    return _TITLE.clean(source)

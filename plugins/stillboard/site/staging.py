@@ -2,152 +2,313 @@
 
 A build that fails leaves the site as it was. A file whose bytes did not change keeps its time stamp, so that tools
 which upload by time or by content see what changed and nothing else.
+
+While files are put in place, a journal in the output folder names those that are new. A build that finds one knows that the
+site is half new: what an earlier build put there and no page wants any more goes like any stale file.
 """
 
 from __future__ import annotations
 
-import filecmp
+import contextlib
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
-from ..content import tree
 from ..errors import BuildError
+from . import on_disk
+from .build_lock import BuildLock
 
-MANIFEST = ".stillboard"  # lists the files of the last build: only these are ever removed
+OWN = ".stillboard"  # what a build keeps in the output folder begins so; no page does
+MANIFEST = OWN  # lists the files of the last build: only these are ever removed
+JOURNAL = f"{OWN}-unfinished"
+LOCK = f"{OWN}-lock"
+_ABOUT = "A build was cut short while it put the site in place: the next build finishes it. These files may be new:"
+_BUILDING = f"{OWN}-building-"  # where the staging folder lies if it cannot lie next to the output folder
 
 
 class Staging:
-    """One build's folder. `path` exists from the start; `promote` or `discard` ends it."""
+    """One build's folder, and a hold on the output folder. `path` exists from the start; `promote` or `discard` ends it."""
 
-    def __init__(self, output: Path) -> None:
-        """Make the folder next to `output`, on the same file system. BuildError if that is not possible."""
-        self.output = output
-        self._kept: set[str] = set()
+    def __init__(self, output: Path, say: Callable[[str], object] = str) -> None:
+        """Wait until no other build is at work, sweep what killed ones left, and make a folder on the output's file system.
+
+        `say` is called with what a person should know. BuildError if the output folder, or what it says of itself, is unusable.
+        """
+        self.output = Path(os.path.realpath(output))
+        self._say = say
+        self._kept: dict[str, str] = {}  # files that stay as they are, by how the file system tells names apart
+        self._new: set[str] = set()  # files that are staged and known to differ from the site's
+        self.is_half_new = False  # True while the site is neither the old one nor the new one
         try:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            self.path = Path(tempfile.mkdtemp(prefix=f".{output.name}-building-", dir=output.parent))
+            self._is_new = not os.path.lexists(self.output)
+            self.output.mkdir(parents=True, exist_ok=True)
+            self._lock = BuildLock(self.output / LOCK, say)
         except OSError as error:
-            raise BuildError(
-                f"cannot be written to ({error.strerror})", where=str(output.parent), todo="choose another OUTPUT_PATH"
-            ) from error
+            raise _unusable(self.output, error) from error
+        try:
+            self._begin()
+        except BaseException:
+            self._leave()
+            raise
+
+    def _begin(self) -> None:
+        listed = _listed(self.output / MANIFEST, self.output)
+        journal = _listed(self.output / JOURNAL, self.output)
+        self.was_cut_short = journal is not None
+        self._is_known = listed is not None
+        self._before = {*(listed or ()), *(journal or [""])[1:]}
+        self._sweep()
+        try:
+            self.path = _own_folder(self.output)
+        except OSError as error:
+            raise _unusable(self.output, error) from error
+        tells_apart = not os.path.exists(self.path.with_name(self.path.name.swapcase()))
+        self._key: Callable[[str], str] = str if tells_apart else _without_case
+        self._keys_before = {self._key(file) for file in self._before}
 
     def write(self, file: str, data: bytes) -> Path:
         """Stage a file, unless the site holds the same bytes already. Returns where the file can be read now."""
-        self._claim(file)
-        place = self.output / file
-        if _holds(place, data):
-            self._kept.add(file)
+        place = self._claim(file)
+        if self._may_keep(file) and on_disk.holds(place, data):
+            self._kept[self._key(file)] = file
             return place
+        self._new.add(file)
         target = self.path / file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        with on_disk.named(place, target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
         return target
 
     def copy(self, file: str, source: Path) -> None:
-        """Stage a copy of a file, unless the site holds the same bytes already."""
-        self._claim(file)
-        place = self.output / file
-        if place.is_file() and filecmp.cmp(source, place, shallow=False):
-            self._kept.add(file)
+        """Stage a copy of a file, unless the site holds the same bytes already. OSError names the file that it is about."""
+        place = self._claim(file)
+        if self._may_keep(file) and on_disk.same(source, place):
+            self._kept[self._key(file)] = file
             return
+        self._new.add(file)
         target = self.path / file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+        with on_disk.named(place, target.parent):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        on_disk.copy_bytes(source, target, place)
 
-    def _claim(self, file: str) -> None:
-        if file in self._kept or (self.path / file).exists():
+    def has_copy(self, file: str, source: Path) -> bool:
+        """True if the file will be in the site with the bytes of `source`."""
+        staged = self.path / file
+        return on_disk.same(source, staged if on_disk.is_there(staged) else self.output / file)
+
+    def shown(self, path: str | os.PathLike[str]) -> str:
+        """A path as people know it: that of the site, for a file that is still staged."""
+        inside = os.path.relpath(path, self.path)
+        return os.fspath(path) if inside.startswith(os.pardir) else os.path.normpath(self.output / inside)
+
+    def _claim(self, file: str) -> Path:
+        if self._key(file) in self._kept or on_disk.is_there(self.path / file):
             raise BuildError("two pages want this file", where=file, todo="give one of them another address")
+        return self.output / file
+
+    def _stands(self, file: str) -> bool:
+        """True if the site holds a staged file already, one that Pelican wrote."""
+        return self._may_keep(file) and on_disk.same(self.path / file, self.output / file)
+
+    def _may_keep(self, file: str) -> bool:
+        """False if the site has the file under a name that differs in its capitals: hosts may tell those apart."""
+        return file in self._before or self._key(file) not in self._keys_before
 
     def promote(self) -> tuple[int, int, int]:
         """Put the build in place. How many files were written, left as they were, and removed.
 
-        BuildError, before anything is touched, if files that no build made are in the way.
+        BuildError or OSError, before anything is touched, if files that no build made are in the way. An OSError while
+        `is_half_new`: the next build finishes what this one began.
         """
-        staged = [file for file in sorted(self._files()) if not _same(self.path / file, self.output / file)]
-        now = {*staged, *self._kept, *self._files()}
-        before = _manifest(self.output)
-        gone = [file for file in before if file not in now]
-        self._check_nothing_is_in_the_way(staged, set(before))
-        if not now <= set(before):  # if this is cut short, the next build still knows what is ours
-            self._list({*before, *now})
-        first = _in_the_way(gone, staged)
-        for file in first:
-            _remove(self.output, file)
-        for file in staged:
-            target = self.output / file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self.path / file, target)
-        for file in gone:
-            if file not in first:
-                _remove(self.output, file)
-        self._list(now)
+        made = list(on_disk.files_below(self.path))
+        staged = [file for file in made if file in self._new or not self._stands(file)]
+        now = {*made, *self._kept.values()}
+        keys = {self._key(file) for file in now}
+        gone = [file for file in sorted(self._before) if self._key(file) not in keys]
+        renamed = {file for file in self._before - now if self._key(file) in keys}  # in their capitals alone
+        in_the_way = self._check_the_way(staged, now) | renamed | _overlapping(gone, staged)
+        if staged or gone or renamed:
+            on_disk.write_through([self.path / file for file in staged])
+            self._write_journal(now)
+            self._put_in_place(staged, gone, in_the_way)
+        self._finish(now)
         self.discard()
         return len(staged), len(now) - len(staged), len(gone)
 
-    def _list(self, files: set[str]) -> None:
-        listing = "".join(f"{file}\n" for file in sorted(files)).encode()
-        if not _holds(self.output / MANIFEST, listing):
-            tree.replace(self.output / MANIFEST, listing)
-
-    def _check_nothing_is_in_the_way(self, staged: list[str], ours: set[str]) -> None:
-        """BuildError if something that no build made stands where files, or their folders, are to stand."""
-        folders = {parent.as_posix() for file in staged for parent in PurePosixPath(file).parents if parent.name}
-        blocked = [folder for folder in sorted(folders - ours) if (self.output / folder).is_file()]
+    def _put_in_place(self, staged: list[str], gone: list[str], in_the_way: set[str]) -> None:
+        for file in sorted(in_the_way, reverse=True):  # what lies in a folder before the folder
+            _remove(self.output, file, folder_too=True)
+        folders: set[Path] = set()
         for file in staged:
-            if (self.output / file).is_dir():
-                inside = [path for path in sorted((self.output / file).rglob("*")) if not path.is_dir()]
-                blocked += [name for path in inside if (name := path.relative_to(self.output).as_posix()) not in ours]
+            target = self.output / file
+            if target.parent not in folders:
+                with on_disk.named(target, target.parent):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(target.parent)
+            on_disk.move(self.path / file, target)
+        for file in gone:
+            if file not in in_the_way:
+                _remove(self.output, file)
+
+    def _write_journal(self, now: set[str]) -> None:
+        new = sorted(now - self._before)
+        on_disk.put(self.output / JOURNAL, "".join(f"{line}\n" for line in (_ABOUT, *new)).encode())
+        self.is_half_new = True
+        on_disk.write_through_folder(self.output)
+
+    def _finish(self, now: set[str]) -> None:
+        """Let the list name what the site holds now; then nothing is unfinished."""
+        listing = "".join(f"{file}\n" for file in sorted(now)).encode()
+        if not on_disk.holds(self.output / MANIFEST, listing):
+            on_disk.put(self.output / MANIFEST, listing)
+        if self.is_half_new or self.was_cut_short:
+            on_disk.write_through_folder(self.output)
+            with on_disk.named(self.output / JOURNAL):
+                (self.output / JOURNAL).unlink(missing_ok=True)
+        self.is_half_new = False
+        if not self._is_known:
+            self._tell_of_strangers(now)
+
+    def _tell_of_strangers(self, now: set[str]) -> None:
+        """Without the list of an earlier build nobody knows which pages are stale."""
+        strangers = [file for file in on_disk.files_below(self.output, hidden=False) if file not in now]
+        if strangers:
+            more = f" and {len(strangers) - 1} more" if strangers[1:] else ""
+            what = f"{self.output}: {strangers[0]}{more} stay, since no list of an earlier build names them"
+            self._say(f"{what}; remove what is not yours, or the whole folder and build again")
+
+    def _check_the_way(self, staged: list[str], now: set[str]) -> set[str]:
+        """Our files in folders that are to become files. BuildError if what no build made stands where a file is to stand."""
+        folders = _folders(staged)
+        for clash in sorted(_folders(now) & now):
+            raise BuildError("a page wants this name, and others lie below it", where=clash, todo="give it another address")
+        blocked = [folder for folder in sorted(folders - self._before) if on_disk.is_file(self.output / folder)]
+        ours: set[str] = set()
+        for file in staged:
+            place = self.output / file
+            if on_disk.is_folder(place) and not place.is_symlink():
+                inside = [f"{file}/{name}" for name in on_disk.files_below(place)]
+                blocked += [name for name in inside if name not in self._before]
+                ours.update(name for name in inside if name in self._before)
+                ours.add(file)
         if blocked:
             what = "this file is in the way of a page, and no build made it"
             raise BuildError(what, where=str(self.output / blocked[0]), todo="move it elsewhere")
+        return ours
+
+    def _sweep(self) -> None:
+        """Remove what killed builds left. None is at work now, since we hold the lock."""
+        name = re.compile(rf"\.{re.escape(self.output.name)}-building-\w{{8}}")
+        left = [item for item in _within(self.output) if item.name.startswith(f"{OWN}-") and item.name not in (JOURNAL, LOCK)]
+        if self._lock.is_sure:
+            left += [item for item in _within(self.output.parent) if name.fullmatch(item.name)]
+        if self.was_cut_short:
+            halves = (self.output / folder / on_disk.HALF for folder in _folders(self._before))
+            left += [half for half in halves if os.path.lexists(half)]
+        for path in left:
+            try:
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+            except OSError as error:
+                self._say(f"{path}: a killed build left this, and it cannot be removed ({error.strerror}); remove it")
 
     def discard(self) -> None:
-        """Remove the folder and what is left in it."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Remove the folder and what is left in it, and let others build. Nothing happens the second time."""
+        with contextlib.suppress(OSError):  # not all of them are ignored; the next build sweeps
+            shutil.rmtree(self.path, ignore_errors=True)
+        self._leave()
 
-    def _files(self) -> Iterator[str]:
-        for folder, _, names in os.walk(self.path):
-            for name in names:
-                yield Path(folder, name).relative_to(self.path).as_posix()
+    def _leave(self) -> None:
+        self._lock.release()
+        if self._is_new:
+            with contextlib.suppress(OSError):  # not empty: there is a site now
+                self.output.rmdir()
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _unusable(output: Path, error: OSError) -> BuildError:
+    todo = f"{on_disk.advice(error)}, or choose another OUTPUT_PATH"
+    return BuildError(f"cannot be written to ({error.strerror})", where=str(output), todo=todo)
+
+
+def _own_folder(output: Path) -> Path:
+    """An empty folder from which files can be renamed into the output folder: next to it, or hidden in it.
+
+    Next to it is better, since there nothing publishes it. What cannot be renamed out of the output folder (a file system of
+    its own, a parent where nothing can be made) could not be renamed back.
+    """
+    inside = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=output))
+    outside = output.with_name(f".{output.name}-building-{inside.name.removeprefix(_BUILDING)}")
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        inside.rename(outside)
     except OSError:
-        return False
+        return inside
+    return outside
 
 
-def _manifest(output: Path) -> list[str]:
+def _listed(path: Path, output: Path) -> list[str] | None:
+    """The lines of a list in the output folder; None if there is no such file. BuildError if it cannot be read, or is damaged."""
     try:
-        lines = (output / MANIFEST).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
-        return []
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:
+            text = file.read().decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        what = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise _unreadable(path, output, what) from error
+    if not text.endswith("\n") or "\0" in text:
+        raise _unreadable(path, output, "it is damaged")
+    lines = text.removesuffix("\n").split("\n")
     return [line for line in lines if line and not Path(line).is_absolute() and ".." not in Path(line).parts]
 
 
-def _same(one: Path, other: Path) -> bool:
-    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+def _unreadable(path: Path, output: Path, why: str) -> BuildError:
+    what = f"the list of the site's own files cannot be read ({why}), so pages that are gone could stay published"
+    return BuildError(what, where=str(path), todo=f"put that right, or remove {output} and build again")
 
 
-def _in_the_way(gone: list[str], staged: list[str]) -> set[str]:
+def _within(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing if it cannot be listed: then what was left there is swept another time."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _without_case(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _folders(files: Iterable[str]) -> set[str]:
+    """The folders that files lie in, and those that hold these."""
+    found: set[str] = set()
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def _overlapping(gone: list[str], staged: list[str]) -> set[str]:
     """Stale files that stand where a new folder is to be, or lie in a folder where a new file is to be."""
-    folders = {parent.as_posix() for file in staged for parent in PurePosixPath(file).parents}
-    files = set(staged)
-    return {f for f in gone if f in folders or any(parent.as_posix() in files for parent in PurePosixPath(f).parents)}
+    folders, files = _folders(staged), set(staged)
+    return {file for file in gone if file in folders or not files.isdisjoint(_folders([file]))}
 
 
-def _remove(output: Path, file: str) -> None:
-    """Remove a stale file, and the folders that it leaves empty."""
+def _remove(output: Path, file: str, *, folder_too: bool = False) -> None:
+    """Remove a stale file, and the folders that it leaves empty; an empty folder of its name only if that is asked for."""
     path = output / file
-    path.unlink(missing_ok=True)
-    for folder in path.parents:
-        if folder == output:
-            return
-        try:
-            folder.rmdir()
-        except OSError:
-            return
+    try:
+        path.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        pass  # an earlier build came as far as this
+    except OSError:
+        if not on_disk.is_folder(path):
+            raise
+        if folder_too:
+            on_disk.remove_empty(path)
+    on_disk.remove_empty_parents(path, output)

@@ -24,6 +24,7 @@ class NotAThread(enum.StrEnum):
     FEED = "a feed, which holds excerpts"
     MAP = "a site map"
     ROBOTS = "a robots.txt"
+    WITHHELD = "a thread that was deleted or awaits approval, which only the forum's staff can read"
     OTHER = "a page of the board, but no thread"
 
     @property
@@ -33,6 +34,7 @@ class NotAThread(enum.StrEnum):
 
 
 _TODO = {
+    NotAThread.WITHHELD: "leave it out; it is not public",
     NotAThread.LOGIN: "log in with a browser and save the thread from there",
     NotAThread.CHALLENGE: "open the thread in a browser, wait until it shows, and save it again",
     NotAThread.ERROR: "save the thread again, or leave this file out",

@@ -16,6 +16,7 @@ from .polls import poll_of_thread, polls_of, question_of
 from .post import post_of
 
 _SHOWN = 20  # ids of missing posts that are named
+_GONE = "of a topic that was deleted, which only the staff could read"
 _PER_PAGE = range(2, 101)  # a chunk_size beyond is that of a printout, not of the forum's pages
 
 
@@ -29,6 +30,9 @@ def items_of(topics: Iterable[Topic], source: Source, base: str, known: dict[str
     faults = Faults(source.name)
     for topic in topics:
         check_topic(topic, source.name, faults)
+        if topic.facts.text("deleted_at"):
+            yield from (Skipped(Reason.NOT_A_POST, Origin(source.name, nth), _GONE) for nth, _ in topic.posts)
+            continue
         yield from _topic(source, topic, base, known, faults)
     yield from faults.found
     if error := faults.error("correct these values, or fetch it again"):

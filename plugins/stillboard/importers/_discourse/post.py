@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...markup.smilies import character
 from ...model import DateSource, Origin, Post, Reason, Skipped, State, When
 from .._records.facts import Facts
+from .._records.withheld import withheld
 from .actions import action_body
 from .body import BodyContext, post_body
 from .json import topic_address
@@ -53,7 +54,7 @@ def _state(facts: Facts) -> State | None:
     """Why the forum shows no text. A dump made by its staff may hold one all the same; it was not public."""
     if facts.text("deleted_at") or facts.flag("user_deleted"):
         return State.DELETED
-    return State.HIDDEN if facts.flag("hidden") else None
+    return State.HIDDEN if facts.flag("hidden") else withheld(facts)
 
 
 def _edited(facts: Facts) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -16,6 +17,7 @@ from .page import count
 MAX_LINES = 100  # of a member's card
 MAX_SIGNATURE = 2000  # characters of the one line that a header can hold
 _LONGEST_NAME = 40  # characters of what a line of a card names
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _COLON = " :：\u00a0"
 Pair = tuple[str, str]
 
@@ -88,6 +90,8 @@ def pairs_of(node: LexborNode) -> Iterator[Pair]:
 
 def numbers(said: str) -> str:
     """A number, or several joined by /, in plain digits; "" for anything else."""
+    if _IP.search(said):  # which looks like a number of many digits
+        return ""
     parts = [count(part) for part in said.split("/")]
     return "/".join(map(str, parts)) if len(parts) < 5 and None not in parts else ""
 

@@ -7,20 +7,32 @@ from collections.abc import Set as AbstractSet
 
 from selectolax.lexbor import LexborNode
 
+from ...markup.hidden import hides
 from ...markup.html_words import words_of
 
+_FEW = 20  # elements among which one that is shown is looked for
 Test = Callable[[LexborNode], bool]
 
 
 def first(node: LexborNode | None, *selectors: str) -> LexborNode | None:
-    """The first element inside `node` that the first fitting selector finds; None for no element."""
+    """The first element inside `node` that the first fitting selector finds; None for no element.
+
+    One that the page does not show counts only where it shows none: scripts show the other later.
+    """
     if node is None:
         return None
+    hidden = None
     for selector in selectors:
         found = node.css_first(selector)
-        if found is not None:
+        if found is None:
+            continue
+        if not hides(found.attributes):
             return found
-    return None
+        shown = next((other for other in node.css(selector)[:_FEW] if not hides(other.attributes)), None)
+        if shown is not None:
+            return shown
+        hidden = hidden or found
+    return hidden
 
 
 def attribute(node: LexborNode | None, *names: str) -> str:

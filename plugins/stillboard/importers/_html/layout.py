@@ -78,6 +78,12 @@ class Layout:
     reactions: Selectors = ()
     tombstones: str = ""
     """What stands in place of a post that is not shown."""
+    deleted: str = ""
+    """On a page that the staff saved: the posts that were deleted, what is around them, or what they have outside the body."""
+    unapproved: str = ""
+    """The same of posts that await approval, or were hidden from everybody else."""
+    thread_deleted: str = ""
+    """What a thread's page has only if the thread itself was deleted, or awaits approval."""
     repeated: str = ""
     """The class of the post, or of what is around it, for a first post that is shown again on each page."""
 

@@ -41,6 +41,8 @@ class ForumPost:
     """What reads its dates; it is known when all posts of the page are."""
     authors: Mapping[str, str]
     """The names of the page's posts by their ids; known when all of them are."""
+    withheld: State | None
+    """Why only the staff can read the post, though their page shows it."""
 
     def __init__(self, node: LexborNode, page: PageFacts, nth: int) -> None:
         """Find out which post of whom it is. `nth`: its place on the page, from 1."""
@@ -48,6 +50,7 @@ class ForumPost:
         self.layout = page.layout
         self.id = self.find_id()
         self.number = self.find_number()
+        self.withheld = None
         self.twice = False  # whether another place of the page counts
         self.excluded: set[int] = set()  # elements of posts that a broken page has inside this one
         self.repeated = page.number > 1 and self.is_repeated()
@@ -239,14 +242,20 @@ class ForumPost:
             return State.DELETED
         return State.HIDDEN if notice is not None or "ignored" in said or "moderated" in said else None
 
+    def withheld_state(self) -> State | None:
+        """Why the post is no longer (not yet) to be read, though a moderator's page shows it; None for all others."""
+        return self.withheld
+
     # The post.
 
     def item(self, place: Place | None) -> Post | Skipped:
         """The post, or why it is none. `place`: its page and its place there."""
-        if self.repeated:
-            return Skipped(Reason.DUPLICATE, self.origin, f"the thread's first post, repeated on page {self.page.number}")
+        if self.repeated:  # whoever has page 1 too knows it there; whoever has not, keeps it
+            place, self.number = Place(1, 1), 1
         if self.twice:
             return Skipped(Reason.DUPLICATE, self.origin, f"post {self.id}, which the page shows twice")
+        if state := self.withheld_state():
+            return dataclasses.replace(self.facts(place), title="", edit_reason="", reactions="", state=state)
         body = self.body()
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)

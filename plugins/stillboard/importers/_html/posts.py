@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...model import Member
+from selectolax.lexbor import LexborNode
+
+from ...model import Member, State
 from .dom import ancestors
 from .post import ForumPost
+
+_NEAR = 12  # levels between a post and what says that it is deleted
 
 
 def note_inside(posts: Sequence[ForumPost]) -> None:
@@ -34,6 +38,38 @@ def note_repeats(posts: Sequence[ForumPost]) -> None:
             known[post.id], other.twice = post, True
         elif other is not post and other.author == post.author:
             post.twice = True
+
+
+def note_withheld(root: LexborNode, posts: Sequence[ForumPost]) -> None:
+    """Note which posts only the staff can read, by what the layout says of a page that the staff saved."""
+    if not posts:
+        return
+    layout = posts[0].layout
+    known = {post.node.mem_id: post for post in posts}
+    around: dict[int, list[ForumPost]] = {}
+    for post in posts:
+        for above in ancestors(post.node, _NEAR):
+            around.setdefault(above.mem_id, []).append(post)
+    for state, selector in ((State.HIDDEN, layout.unapproved), (State.DELETED, layout.deleted)):
+        for sign in root.css(selector) if selector else ():
+            for post in _meant(sign, known, around):
+                post.withheld = state
+
+
+def _meant(sign: LexborNode, known: Mapping[int, ForumPost], around: Mapping[int, list[ForumPost]]) -> Sequence[ForumPost]:
+    """The posts that an element says something of: itself, those that it is around, or the one that it stands in."""
+    if sign.mem_id in known:
+        return (known[sign.mem_id],)
+    if sign.mem_id in around:
+        return around[sign.mem_id]
+    way = [sign.mem_id]
+    for above in ancestors(sign, _NEAR):
+        post = known.get(above.mem_id)
+        if post is not None:
+            body = post.body()
+            return () if body is not None and body.mem_id in way else (post,)
+        way.append(above.mem_id)
+    return ()
 
 
 def authors_of(posts: Sequence[ForumPost]) -> dict[str, str]:

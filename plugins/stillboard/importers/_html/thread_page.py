@@ -16,7 +16,8 @@ from urllib.parse import urldefrag, urlsplit
 from selectolax.lexbor import LexborNode
 
 from ...dumps import Capture
-from ...errors import Drift
+from ...dumps.page_kinds import NotAThread
+from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
@@ -28,7 +29,7 @@ from .layout import Layout
 from .page import Page, boards_of, count
 from .page_facts import PageFacts
 from .post import ForumPost
-from .posts import authors_of, members, note_inside, note_repeats
+from .posts import authors_of, members, note_inside, note_repeats, note_withheld
 
 _OF = re.compile(r"(\d{1,6})\D{1,14}(\d{1,6})")
 _NOWHERE = "https://page.invalid/"  # no host has such a name
@@ -295,6 +296,7 @@ class ForumPage:
         posts = self.read_posts()
         note_inside(posts)
         self.compare(posts)
+        note_withheld(self.page.root, posts)
         dates = PageDates(self.page, self.shown_dates(posts) if self.page.capture.dayfirst is None else ())
         authors = authors_of(posts)
         for post in posts:
@@ -323,7 +325,9 @@ class ForumPage:
         return lambda post: form.format_map({**known, "id": post}) if post else ""
 
     def items(self) -> Iterator[Item]:
-        """Everything on the page. Drift if it shows no post."""
+        """Everything on the page. Drift if it shows no post; NoThread if only the staff can read the thread."""
+        if self.layout.thread_deleted and self.page.first(self.layout.thread_deleted) is not None:
+            raise NoThread(NotAThread.WITHHELD.value, where=self.page.capture.name, todo=NotAThread.WITHHELD.todo)
         posts = self.posts
         if not posts:
             what = f"a {self.layout.engine} page without a post"

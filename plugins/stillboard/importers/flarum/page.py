@@ -11,7 +11,8 @@ from urllib.parse import quote
 from selectolax.lexbor import LexborNode
 
 from ...addresses import engines
-from ...errors import Drift
+from ...dumps.page_kinds import NotAThread
+from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.blocks import Block, Paragraph, Styled, Text
 from ...markup.from_html import Reader, reader
@@ -58,6 +59,9 @@ LAYOUT = Layout(
     badges=".PostUser-badges .Badge[title]",
     date=(".Post-header time", "time[data-pubdate]", ".PostMeta time", "time"),
     body=(".Post-body",),
+    deleted=".Post--hidden",
+    unapproved=".Post--unapproved",
+    thread_deleted=".DiscussionPage-discussion .DiscussionHero--hidden",
     title=(".DiscussionHero-title", ".DiscussionHero h1", "noscript h1", "#flarum-content h1"),
     tags=".DiscussionHero .TagLabel",
     pagination=(),
@@ -245,6 +249,8 @@ class FlarumPage(ForumPage):
         if not self.payload:
             yield from super().items()
             return
+        if self.payload.discussion.attributes.flag("isHidden"):
+            raise NoThread(NotAThread.WITHHELD.value, where=self.page.capture.name, todo=NotAThread.WITHHELD.todo)
         listed = self.payload.posts
         ids = {post.id for post in listed}
         shown = {post.id: post for post in self.posts if post.counts and isinstance(post, FlarumPost)}
@@ -309,8 +315,9 @@ class FlarumPage(ForumPage):
         number, date = post.attributes.number("number"), post.when("createdAt", "time")
         gone = post.attributes.flag("isHidden") or bool(post.attributes.text("hiddenAt", "hideTime"))
         node = parsed(post.attributes.text("contentHtml"))
-        body = "" if gone else self._body(post, node, shown)
-        if not body and not gone:
+        pending = post.attributes.data.get("isApproved") is False
+        body = "" if gone or pending else self._body(post, node, shown)
+        if not body and not gone and not pending:
             return Skipped(Reason.EMPTY, origin, post.id)
         likes = len(post.ids("likes")) or post.attributes.number("likesCount") or 0
         return Post(
@@ -326,7 +333,7 @@ class FlarumPage(ForumPage):
             edited=post.when("editedAt", "editTime"),
             edited_by=_name(editor) if editor else "",
             reactions=f"{likes} like{'' if likes == 1 else 's'}" if likes else "",
-            state=State.DELETED if gone else None,
+            state=State.DELETED if gone else State.HIDDEN if pending else None,
             sources=(origin,),
         )
 

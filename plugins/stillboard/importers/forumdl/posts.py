@@ -24,6 +24,7 @@ from .._mail.post import listed
 from .._mail.text import read
 from .._records.dates import Dates
 from .._records.facts import Facts
+from .._records.withheld import withheld
 from .lines import Line, Sorted
 
 _MAIL = frozenset({"pipermail", "hypermail", "hyperkitty", "mailman"})  # bodies are text with line ends
@@ -49,7 +50,8 @@ def post_of(line: Line, thread: Thread) -> Post | Skipped:
     data = item.data.get("data")
     if isinstance(data, dict) and ("cooked" in data or "post_number" in data):
         return _of_discourse(Facts(data), line, thread)
-    body = to_markdown((*_body(line, thread), *_files(line, thread)))
+    state = withheld(item) or (withheld(Facts(data)) if isinstance(data, dict) else None)
+    body = "" if state else to_markdown((*_body(line, thread), *_files(line, thread)))
     date, source = thread.dates.read(str(item.data.get("creation_time") or _time(item)))
     return Post(
         body=body,
@@ -59,6 +61,7 @@ def post_of(line: Line, thread: Thread) -> Post | Skipped:
         address=_address(line, thread.base),
         original_id=line.subpath[-1] if line.subpath else "",
         reply_to=line.subpath[-2] if len(line.subpath) > 1 else "",
+        state=state,
         sources=(item.origin,),
     )
 

@@ -18,6 +18,7 @@ from .._html.dom import attribute
 from .._html.fragments import blocks_in, parsed, words_in
 from .._records.dates import Dates
 from .._records.facts import Facts
+from .._records.withheld import withheld
 from .._scraped_engines import ScrapedEngine
 from .members import author_of, member_of
 from .trees import REPLY
@@ -62,8 +63,9 @@ def post_of(post: Facts, thread: ScrapedThread, number: int | None) -> tuple[Pos
     signature = post.text("signature") or _xmb_signature(html, thread.engine)
     member = member_of(author, signature, thread.dates)
     reading = dialect(thread.engine.body_rules(), _link_context(thread))
-    body = to_markdown((*blocks_in(html, reading), *_attached(post, thread)))
-    if not body:
+    state = withheld(post)
+    body = "" if state else to_markdown((*blocks_in(html, reading), *_attached(post, thread)))
+    if not body and not state:
         return Skipped(Reason.EMPTY, post.origin, author.name), member
     own = post.identity(*IDS)
     date, source = thread.dates.read(_date(post))
@@ -74,7 +76,7 @@ def post_of(post: Facts, thread: ScrapedThread, number: int | None) -> tuple[Pos
         date=date,
         date_source=source,
         number=number,
-        title=_title(post, thread),
+        title="" if state else _title(post, thread),
         address=thread.engine.post_address(thread.root, thread.url, thread.thread_id, own),
         original_id=own,
         reply_to=post.identity(REPLY),
@@ -82,6 +84,7 @@ def post_of(post: Facts, thread: ScrapedThread, number: int | None) -> tuple[Pos
         edited_by=edit.by,
         edit_reason=edit.reason,
         reactions=_reactions(post),
+        state=state,
         sources=(post.origin,),
     ), member
 

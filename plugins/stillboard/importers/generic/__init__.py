@@ -19,7 +19,7 @@ from ...markup.blocks import Block, Break, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Item, Origin, Place, Post, Remark, Thread
+from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread
 from .. import any_body_rules
 from .._html.body_rules import BodyRules, Converted, without
 from .._html.card import pair
@@ -31,6 +31,7 @@ from .._html.page_facts import PageFacts
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads, words_of_title
 from .._importer import Importer
+from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
 from .records import Record, records
@@ -51,6 +52,7 @@ LAYOUT = Layout(
     author=(),
     date=(),
     body=(),
+    unapproved="div.unpublished, mark.unpublished, .marker-unpublished, .marker--unpublished, .comment-awaiting-moderation",
     title=("h1",),
     crumbs=(
         '[itemtype*="BreadcrumbList"]',
@@ -76,6 +78,17 @@ def _body_rules() -> BodyRules:
     return dataclasses.replace(known, handlers={**known.handlers, "postcontent": _no_quote, "messageText": _no_quote})
 
 
+# What software calls the element of a post that only its staff sees: Drupal, WordPress and others.
+_DELETED = re.compile(
+    r"(?:^|\s)(?:(?:is|post|comment|message|node|soft|status)[-_]{1,2})?(?:deleted|trash)(?:$|\s)", re.IGNORECASE
+)
+_UNAPPROVED = re.compile(
+    r"(?:^|\s)(?:(?:is|post|comment|message|node|status)[-_]{1,2})?"
+    r"(?:unapproved|unpublished|pending|spam|moderated|not-approved|awaiting-\w+)(?:$|\s)",
+    re.IGNORECASE,
+)
+
+
 class _Post(ForumPost):
     """A post that the page's structure shows, or that it describes."""
 
@@ -89,6 +102,13 @@ class _Post(ForumPost):
                 if match := self.layout.post.fullmatch(attribute(node, name)):
                     return match[1]
         return ""
+
+    def withheld_state(self) -> State | None:
+        """By the classes of its elements."""
+        said = " ".join(attribute(part, "class") for part in self.record.parts)
+        if _DELETED.search(said):
+            return State.DELETED
+        return State.HIDDEN if _UNAPPROVED.search(said) else super().withheld_state()
 
     def find_user(self) -> LexborNode | None:
         return self.record.author
@@ -106,6 +126,10 @@ class _Post(ForumPost):
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         heads = [node for node in (self.record.author, self.record.date) if node is not None]
         return reading.among(without(_unwrapped(body), heads))
+
+    def item(self, place: Place | None) -> Post | Skipped:
+        found = super().item(place)
+        return dataclasses.replace(found, body=without_printed_ip(found.body)) if isinstance(found, Post) else found
 
     def pairs(self) -> list[tuple[str, str]]:
         return [pair(node) for node in self.node.css("dl") if node.css_first("dt") is not None][:6]

@@ -105,12 +105,6 @@ class InvisionPost(ForumPost):
         shown = ", ".join(dict.fromkeys(counts)) or text(self.node, ".ipsReact_blurb", "[data-role=reactionBlurb]")
         return (shown or super().reactions())[:1000]
 
-    def body(self) -> LexborNode | None:
-        """A post that IP.Board 3 shows as deleted may still hold what moderators see of it."""
-        if self.node.css_first('[id^="postsDelete_"]') is not None:
-            return self.node.css_first('[id^="postsDeleteShow_"] .entry-content')
-        return super().body()
-
     def state(self) -> State | None:
         return State.DELETED if self.node.css_first('[id^="postsDelete_"]') is not None else super().state()
 

@@ -103,7 +103,7 @@ def post_of(facts: Facts, bodies: Bodies, author: str) -> Post:
         facts.faults.add(facts.where, f"a post's state is deleted or hidden, not {state[:40]!r}")
     body = bodies.body(facts)
     return Post(
-        body="" if state in _POST_STATES else body,
+        body="" if state else body,
         author=facts.name("author") or author,
         author_id=facts.identity("author_id"),
         date=date,
@@ -118,7 +118,7 @@ def post_of(facts: Facts, bodies: Bodies, author: str) -> Post:
         edit_reason=facts.name("edit_reason"),
         reactions=_reactions(facts),
         lang=facts.text("lang"),
-        state=_POST_STATES.get(state),
+        state=_POST_STATES.get(state, State.HIDDEN if state else None),  # whatever an unknown one means, it is not public
         sources=(facts.origin,),
     )
 

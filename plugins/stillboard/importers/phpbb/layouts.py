@@ -65,6 +65,8 @@ PROSILVER = Layout(
     signature=(".signature", ".post-signature", '[id^="sig"]'),
     reactions=('[id^="list_thanks"]', ".post-reactions", ".thanks-list"),
     tombstones=".post_deleted_msg, .ignore",
+    deleted=".post.deleted, .post-notice.deleted",
+    unapproved=".post-notice.unapproved, span.postapprove, .post.unapproved",
     title=(".topic-title a", ".topic-title", "#page-body h2 a", "h2 a[href*='viewtopic']", "#page-header h2"),
     crumbs=CRUMBS,
     locked=".topic-actions .locked-icon, .action-bar .locked-icon, .action-bar > a .fa-lock, .action-bar .buttons .fa-lock",

@@ -12,7 +12,7 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
-from ...model import DateSource, Member, Place, Post, Skipped, State, When
+from ...model import DateSource, Member, State, When
 from .._html.card import signature_of
 from .._html.dom import ancestor, attribute, first, following, has_class, next_elements, sibling, text
 from .._html.page import count
@@ -91,18 +91,6 @@ class PhpBBPost(ForumPost):
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         return files(self.node.css(self.layout.attachments), reading) if self.layout.attachments else ()
-
-    def item(self, place: Place | None) -> Post | Skipped:
-        """A deleted post, or one that awaits approval, is no longer (not yet) to be read, though a moderator's page shows it."""
-        if self.counts and (state := self.withheld()):
-            return dataclasses.replace(self.facts(place), state=state)
-        return super().item(place)
-
-    def withheld(self) -> State | None:
-        """Why only moderators see the post."""
-        if has_class(self.node, "deleted"):
-            return State.DELETED
-        return State.HIDDEN if self.node.css_first(".post-notice.unapproved, span.postapprove") is not None else None
 
 
 class RowPost(PhpBBPost):
@@ -229,9 +217,6 @@ class RowPost(PhpBBPost):
     def state(self) -> State | None:
         """A row with one cell stands for the post of somebody whom the reader ignores."""
         return State.HIDDEN if self.layout.tombstones and self.node.css_first(self.layout.tombstones) is not None else None
-
-    def withheld(self) -> State | None:
-        return super().withheld() if self.layout.tombstones else None
 
 
 def pieces_of(body: LexborNode) -> list[LexborNode]:

@@ -41,6 +41,8 @@ SMF2 = Layout(
     signature=(".signature",),
     reactions=(".like_count", ".likes_button", ".like_button", ".unlike_button"),
     tombstones='[id$="_ignored_prompt"]',
+    deleted='img[src*="post/recycled"], .messageicon .i-recycled, .icon-recycled',
+    unapproved=".approvebg, .approvebg2, .approve_post, .unapproved_post, .unapproved",
     title=(
         "#top_subject",
         "#display_head h2",

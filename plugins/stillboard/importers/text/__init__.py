@@ -32,6 +32,7 @@ from ...model import (
 )
 from .._dates import absolute_date, relative_date
 from .._importer import Importer
+from .._printed_ip import without_printed_ip
 from .address import ThreadAddress, place
 from .cards import Card
 from .dates import Dated, consistent, infer
@@ -136,7 +137,7 @@ def _read(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], captur
         own = [line for line in marked if not isinstance(line, Quoted)]
         dated = _printed_date(post.date, captured, lang) if post.date else infer(own, captured, lang)
         unquoted = next((name for line in own if (name := said(line))), "")
-        reads.append(_Read(post, to_markdown(from_text(marked)), dated, unquoted))
+        reads.append(_Read(post, without_printed_ip(to_markdown(from_text(marked))), dated, unquoted))
     return reads
 
 

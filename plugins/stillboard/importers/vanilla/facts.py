@@ -15,6 +15,7 @@ from .._html.fragments import parsed
 from .._html.page import boards_of
 from .._html.thread_page import ForumPage
 from .._records.facts import Facts
+from .._records.withheld import withheld
 from .payload import Payload, identity
 
 
@@ -69,9 +70,10 @@ def _post(page: ForumPage, facts: Facts, nth: int) -> Post | Skipped:
     comment = identity(facts, "commentID")
     node = parsed(facts.text("body"))
     reading = reader(dialect(page.rules, page.facts.link_context({})))
-    body = to_markdown(reading.blocks(node)) if node is not None else ""
+    state = withheld(facts)
+    body = to_markdown(reading.blocks(node)) if node is not None and not state else ""
     own = comment or f"discussion-{identity(facts, 'discussionID')}"
-    if not body:
+    if not body and not state:
         return Skipped(Reason.EMPTY, where, own)
     user = facts.record("insertUser")
     name = user.name("name")
@@ -90,5 +92,6 @@ def _post(page: ForumPage, facts: Facts, nth: int) -> Post | Skipped:
         edited=edited,
         edited_by=facts.record("updateUser").name("name") if edited else "",
         reactions=", ".join(f"{kind} {number}" for kind, number in kinds if kind and number)[:1000],
+        state=state,
         sources=(where,),
     )

@@ -1,0 +1,251 @@
+"""What in an address is its visitor's alone, and no part of the page: session ids, tokens, passwords, signatures, IP addresses.
+
+`without` takes them out of any text, wherever addresses stand in it: plain, in Markdown, in code, encoded inside another address.
+The rest of an address stays as it was, so that it still leads to what it led to. What is taken out, and what is not:
+
+* parameters that name a session or a secret, whatever their value (`PHPSESSID`, `_xfToken`, `password`, `access_token`)
+* parameters whose value shows it: `sid`, `s` and the like with 32 hexadecimal digits; `s=lamps` is a search, `sid=12` a page
+* in an address that resets a password, confirms, activates, invites, logs in or unsubscribes, also `code`, `key`, `hash`, `k`
+  and others of these names; `?key=…` of a document elsewhere stays
+* session ids in a path (`;jsessionid=…`, `/(S(…))/`, `/s/…`, `-sid-…`), and the token that ends the path of such a letter
+* a name and a password before the host, and who sent what: `ip=203.0.113.9`
+"""
+
+from __future__ import annotations
+
+import functools
+import ipaddress
+import re
+
+_BEGIN = re.compile(r"[=@]|:\\?/\\?/|%(?:25)?3[dD]|/\([SFA]\(|(?:PHPSESSID|sid)[,/_-]")
+_END = re.compile(r"[\s<>\"]")
+_LEFT = ' \n\t\r<>"'
+_SEP = r"\\?(?:[?&;]|%(?:25)?(?:3[fFbB]|26))(?:amp;|#0*38;|amp%(?:25)?3[bB])?"
+_VALUE = r"(?:\\[!-/:-@\[-`{-~]|(?!%(?:25)?(?:26|23|3[bBfF]))[^\s&;#<>\"'`()\[\]{}|\\^*])*"
+_PARAMETER = re.compile(
+    rf"(?P<sep>{_SEP})(?P<name>[\w.~\\-][\w.\\\[\]~-]{{0,60}})(?:=|%(?:25)?3[dD])(?!=)(?P<value>{_VALUE})", re.ASCII
+)
+_NEXT = re.compile(rf"(?:{_SEP})(?=[\w\\%])", re.ASCII)
+_DANGLING = re.compile(r"(?<![&;?])[&;?]++(?=#|$)")
+_AT_START = re.compile(rf"(?P<before>[\W_]{{0,4}})(?P<name>[\w.\\-]{{1,40}})=(?!=)(?P<value>{_VALUE})", re.ASCII)
+_ANYWHERE = re.compile(r"((?:sid|sesc|phpsessid)(?:=|%(?:25)?3D))[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
+_HEX = re.compile(r"(?:a:)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})", re.IGNORECASE)
+_DRAWN = re.compile(r"(?=[^\W\d_]*\d)(?=\d*[^\W\d_])[\w,.~%+/-]+", re.ASCII)  # letters and digits, as a machine draws them
+_API_KEY = re.compile(
+    r"AIza[\w-]{30,}|(?:sk|pk|rk)[-_](?:live|test|proj)?[\w-]{16,}|gh[opsu]_\w{20,}|xox[abp]-[\w-]{10,}", re.ASCII
+)
+
+# Names are compared in small letters, without the signs between their words.
+_ALWAYS = frozenset(
+    # Sessions: PHP, Java, ColdFusion, ASP.NET, Moodle, osCommerce, Zen Cart.
+    "phpsessid jsessionid cfid cftoken aspnetsessionid sesskey sessionid sessid sessionhash sessionkey oscsid zenid "
+    "xtcsid modsid "
+    # That a form was its reader's: XenForo, vBulletin, MyBB, Invision, NodeBB, Rails, ASP.NET, Vanilla, WordPress, Discuz.
+    "xftoken securitytoken logouthash adminhash mypostkey logoutkey csrf csrfkey csrftoken csrfmiddlewaretoken xsrf xsrftoken "
+    "authenticitytoken requestverificationtoken transientkey wpnonce formhash sechash "
+    # What opens an account or a program's door.
+    "password passwd pwd passphrase passwort userpass newpass oldpass secret secretkey privatekey clientsecret appsecret "
+    "apisecret accesskey accesstoken refreshtoken idtoken authtoken authkey logintoken oauthtoken oauthtokensecret oauthverifier "
+    "apikey apitoken privatetoken jwt bearer sessiontoken resettoken resetkey resetcode resetpasswordtoken passwordresettoken "
+    "confirmationtoken confirmationcode confirmtoken confirmkey confirmcode actkey activationkey activationcode activationtoken "
+    "validationkey validationcode verificationcode verificationtoken verificationkey verifytoken verifykey verifycode "
+    "unsubscribetoken unsubscribekey unsubkey invitetoken invitekey "
+    # Signatures of addresses that open a private file for a while.
+    "xamzsignature xamzcredential xamzsecuritytoken xgoogsignature xgoogcredential awsaccesskeyid keypairid "
+    # Whose click it was.
+    "fbclid gclid msclkid mceid igshid".split()
+)
+_SESSIONS = frozenset("phpsessid jsessionid aspnetsessionid oscsid zenid sessionid xftoken mypostkey logouthash".split())
+_BY_VALUE = frozenset("sid s sesc session sess sessionid k".split())
+_IN_LETTERS = {
+    **dict.fromkeys(("code", "token", "key", "auth", "hash", "k", "h", "otp", "pass", "pw", "ticket"), 4),
+    **dict.fromkeys(("c", "ac", "ec", "confirm", "conf", "validation", "verify", "activate", "cookie", "challenge"), 6),
+}
+_IN_LETTERS_DRAWN = frozenset("i a aid t id v x u e r state".split())
+_WEAK = frozenset((*_IN_LETTERS, *_IN_LETTERS_DRAWN))
+_LETTER = re.compile(
+    r"reset|lost-?_?p|forgot|remind|activat|confirm|verif|unsub|passw|setp|pwd|invit|regist|sign-?up|magic|log-?in|log-?out|oauth"
+    r"|callback|(?<![a-z])(?:sso|act=reg|a=act|action=rp|mode=activ)(?![a-z])",
+    re.IGNORECASE,
+)
+_IPS = frozenset(
+    "ip ipaddress ipaddr getip gethost searchip posterip userip hostip clientip remoteaddr remoteip logip postip".split()
+)
+_HOSTS = re.compile(r"://[^/?#\s)]*")
+
+# What a run has that one of these two patterns fits, found much sooner.
+_PATH_HINTS = tuple("sess sid zenid /s= /s/ /s, /( reset activ confirm verif unsub invit lost- lostp forgot login magic".split())
+_ROUNDS = 6
+_LONGEST = 300  # characters of a value that are looked at
+_USERINFO = re.compile(
+    r"\b((?:https?|ftps?)(?:\\?:\\?/\\?/|%3A%2F%2F))[^\s/?#<>\"]{0,300}?(?:@|%40)(?=[^\s/?#@])(?![^\s/?#<>\"]{0,300}@)"
+    r"|\b([a-z][a-z0-9+.-]{1,20}://)[^\s/?#<>\"@:]{0,100}:[^\s/?#<>\"@]{1,200}@(?=[^\s/?#@])",
+    re.IGNORECASE,
+)
+_IN_PATH = re.compile(
+    r";jsessionid=[^?&;#/\s)\]]*|/\([SFA]\([a-z0-9]{24}\)\)(?=/)"
+    r"|(?:/(?:PHPSESSID|sid|s|osCsid|zenid|session(?:_?id)?)[=/,]|[,_-](?:PHPSESSID|sid)[,_-])"
+    r"(?:[0-9a-f]{32}|[0-9a-v]{26})(?=[/?#.,;&)\]\s_-]|$)",
+    re.IGNORECASE,
+)
+# The end of a path that a letter had: /users/password-reset/4f1c…, /user/reset/7/1591186682/Zk3…
+_IN_LETTER_PATH = re.compile(
+    r"(/(?:[\w.-]{0,40}(?:reset|activat|confirm|verif|unsubscribe|invit|lost-?password|forgot|email-login|magic)[\w.-]{0,40})"
+    r"(?:/[\w.@~-]{1,80}){0,3}?/)(?=[\w-]{0,80}\d)(?=[\w-]{0,80}[a-z])[\w-]{12,200}(?=[/?#)\]\s.,;]|$)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def without(text: str) -> tuple[str, int]:
+    """The text without what is its visitor's alone in any address of it, and how many such things were taken out."""
+    out: list[str] = []
+    done = found = 0
+    begin = _BEGIN.search(text)
+    while begin:
+        start = max(done, 1 + max(text.rfind(sign, done, begin.start()) for sign in _LEFT))
+        match = _END.search(text, begin.end())
+        end = match.start() if match else len(text)
+        clean, number = _cleaned(text[start:end])
+        if number:
+            out += (text[done:start], clean)
+            found += number
+            done = end
+        else:
+            out.append(text[done:end])
+            done = end
+        begin = _BEGIN.search(text, end)
+    return ("".join((*out, text[done:])), found) if found else (text, 0)
+
+
+def without_userinfo(address: str) -> str:
+    """An address of the web without a name and a password before its host; any other address as it is."""
+    return _USERINFO.sub(r"\1\2", address) if "@" in address or "%40" in address else address
+
+
+def _cleaned(run: str) -> tuple[str, int]:
+    """The same of characters without a blank between them."""
+    found = 0
+    for _ in range(_ROUNDS):  # what was on both sides of something may be another such thing now
+        run, number = _cleaned_once(run)
+        found += number
+        if not number:
+            break
+    return run, found
+
+
+def _cleaned_once(run: str) -> tuple[str, int]:
+    found = 0
+    low = run.lower()
+    if "@" in run or "%40" in run:
+        run, found = _USERINFO.subn(r"\1\2", run)
+    if ("/" in run and any(hint in low for hint in _PATH_HINTS)) or ";jsess" in low:
+        run, number = _IN_PATH.subn("", run)
+        found += number
+        run, number = _IN_LETTER_PATH.subn(r"\1…", run)
+        found += number
+    if "=" not in run and "%" not in run:
+        return run, found
+    run, number = _without_parameters(run)
+    run, more = _ANYWHERE.subn(r"\1…", run)
+    number += more
+    if (match := _AT_START.match(run)) and _is_session(match["name"], match["value"]):
+        run = f"{run[: match.start('value')]}…{run[match.end('value') :]}"
+        number += 1
+    return run, found + number
+
+
+def _without_parameters(run: str) -> tuple[str, int]:
+    out: list[str] = []
+    done = found = 0
+    owed = ""  # the question mark of a first parameter that was taken out
+    letter: bool | None = None
+    queried = False
+    for match in _PARAMETER.finditer(run):
+        value = match["value"].rstrip(".,:!")
+        shown = value[:_LONGEST]
+        queried = queried or _is_question(match["sep"]) or "://" in run
+        name = match["name"]
+        if not _is_secret(name, shown, in_letter=False, queried=queried):
+            if name.lower() not in _WEAK:
+                continue
+            if letter is None:
+                letter = bool(_LETTER.search(_HOSTS.sub("/", run)))
+            if not letter or not _is_secret(name, shown, in_letter=True, queried=queried):
+                continue
+        found += 1
+        before = run[done : match.start()]
+        if before and owed:
+            before, owed = _continued(owed, before), ""
+        out.append(before)
+        if _is_question(match["sep"]):
+            owed = match["sep"]
+        done = match.start("value") + len(value)
+    if not found:
+        return run, 0
+    rest = run[done:]
+    out.append(_DANGLING.sub("", _continued(owed, rest) if owed else rest, count=1))
+    return "".join(out), found
+
+
+def _is_question(sep: str) -> bool:
+    return "?" in sep or "3f" in sep.lower()
+
+
+def _continued(owed: str, rest: str) -> str:
+    """What follows a first parameter that is gone: the next one takes its question mark."""
+    match = _NEXT.match(rest)
+    return owed + rest[match.end() :] if match else rest
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_secret(name: str, value: str, *, in_letter: bool, queried: bool) -> bool:
+    plain = re.sub(r"[\\_.\[\]~-]", "", name).lower()
+    value = value.replace("\\", "")
+    if _is_formed(plain, value):
+        return True
+    if not queried or not value:
+        return False
+    if plain in _ALWAYS or plain.startswith("aspsessionid") or plain.endswith("password"):
+        return True
+    if plain in _IPS and _is_public(value):
+        return True
+    if plain == "token" or (plain.endswith("token") and not plain.startswith(("page", "next", "continuation", "prev"))):
+        return len(value) > 5 or in_letter
+    if plain in {"auth", "pass", "pw"} and len(value) > 5 and not value.isdecimal():
+        return True
+    return in_letter and _opens(plain, value)
+
+
+def _is_formed(plain: str, value: str) -> bool:
+    """Whether it is a session's or a signature's by what its value looks like."""
+    if plain in _BY_VALUE or plain.endswith("sid"):
+        drawn = plain not in {"s", "k"} and len(value) > 21 and _DRAWN.fullmatch(value)
+        return bool(_HEX.fullmatch(value) or drawn)
+    if plain in {"sig", "signature", "hm"}:
+        return len(value) > 15
+    if plain == "t":  # XenForo 2
+        return bool(re.fullmatch(r"\d{9,11}(?:,|%2C)[0-9a-f]{32}", value, re.IGNORECASE))
+    if re.fullmatch(r"[0-9a-f]{7,12}", plain):  # SMF 2, which draws the name too
+        return bool(re.fullmatch(r"[0-9a-f]{32}", value, re.IGNORECASE))
+    return bool(_API_KEY.fullmatch(value)) and plain not in {"q", "query", "search"}
+
+
+def _opens(plain: str, value: str) -> bool:
+    """Whether a parameter of an address that came in a letter is what proves who received it."""
+    if (least := _IN_LETTERS.get(plain)) is not None:
+        return len(value) >= least
+    return plain in _IN_LETTERS_DRAWN and len(value) > 7 and bool(_DRAWN.fullmatch(value) or (plain == "i" and value.isdecimal()))
+
+
+def _is_session(name: str, value: str) -> bool:
+    """Whether a word such as `PHPSESSID=…`, outside any address, is a session's."""
+    plain = re.sub(r"[\\_.-]", "", name).lower()
+    value = value.rstrip(".,:!").replace("\\", "")
+    return (plain in _SESSIONS and len(value) > 7) or (plain.endswith("sid") and bool(_HEX.fullmatch(value)))
+
+
+def _is_public(value: str) -> bool:
+    try:
+        return ipaddress.ip_address(value.replace("%3A", ":").replace("%3a", ":").strip("[]")).is_global
+    except ValueError:
+        return False

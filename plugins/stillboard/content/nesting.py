@@ -1,0 +1,54 @@
+"""How deep the elements of HTML can be nested, before anything builds a tree of it: the sanitiser's time is not linear in nesting."""
+
+from __future__ import annotations
+
+import re
+
+MAX_DEPTH = 100
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# A tag, end tag or comment that every HTML tokeniser reads alike: CommonMark's grammar of tags, without < in attributes.
+_CLEAN = re.compile(
+    r"<(?:([a-zA-Z][a-zA-Z0-9:-]*+)(?:\s++[a-zA-Z_:][a-zA-Z0-9_.:-]*+(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\s\"'=<>`]++))?+)*+\s*+/?>"
+    r"|/([a-zA-Z][a-zA-Z0-9:-]*+)\s*+>"
+    r"|!--[^<>]*-->)",
+    re.ASCII,
+)
+_TAG_LIKE = re.compile(r"<[a-zA-Z/!?]", re.ASCII)
+# Inside these, parsers go by other rules. No renderer makes them, and the sanitiser drops them.
+_WILD = frozenset({"svg", "math", "template", "select", "frameset"})
+# Elements that end where another of the list begins, so that rows and items without end tags are not taken for nesting.
+_ENDED_BY = {
+    "p": {"p"},
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "tr": {"td", "th", "tr"},
+}
+
+
+def too_deep(source: str) -> bool:
+    """Whether elements can be nested deeper than MAX_DEPTH. False is always right; wild HTML may get a needless True.
+
+    An end tag counts only right after what it ends: otherwise it may be void, as `</i>` is in `<i><table></i>`. After
+    the first tag that parsers may read differently (an attribute can hide an end tag), no end tag counts.
+    """
+    if source.count("<") <= MAX_DEPTH:
+        return False
+    line: list[str] = []  # names of the open elements
+    readable = True
+    for found in _TAG_LIKE.finditer(source):
+        match = _CLEAN.match(source, found.start())
+        name = (match[1] or match[2] or "").lower() if match else ""
+        readable = readable and match is not None and name not in _WILD
+        if match is None or match[1]:
+            while readable and line and line[-1] in _ENDED_BY.get(name, ()):
+                line.pop()
+            if name not in _VOID and not source.startswith("</", found.start()):
+                line.append(name)
+        elif readable and match[2] and line and line[-1] == name:
+            line.pop()
+        if len(line) > MAX_DEPTH:
+            return True
+    return False

@@ -1,0 +1,78 @@
+"""What two posts have in common: whether they can be one, stand at one place, say nearly the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..model import Post
+from .merging import same_title
+
+_READ = 2000  # words: two posts that begin alike for so long are alike
+ALIKE = 0.6  # the share of the shorter body's runs of words that the other must hold, where place and author agree already
+_SECOND = len("2020-05-11T22:12:07")
+
+
+def compatible(old: Post, new: Post) -> bool:
+    """True if the two can be one post: nothing that both say contradicts it."""
+    return not (both_have_ids(old, new) or authors_differ(old, new) or dates_differ(old, new))
+
+
+def both_have_ids(old: Post, new: Post) -> bool:
+    """True if the forum's ids would tell; then the two were matched by them already, if they are the same."""
+    return bool((old.original_id or old.also) and new.original_id)
+
+
+def authors_differ(old: Post, new: Post) -> bool:
+    """True if both name their authors, and not the same."""
+    return bool(old.author and new.author) and not same_title(old.author, new.author)
+
+
+def same_author(old: Post, new: Post) -> bool:
+    """True if both name the same author."""
+    return bool(old.author and new.author) and same_title(old.author, new.author)
+
+
+def dates_differ(old: Post, new: Post) -> bool:
+    """True if the same kind of date says that one is certainly earlier."""
+    if old.date and new.date and old.date_source == new.date_source:
+        return old.date.before(new.date) or new.date.before(old.date)
+    return False
+
+
+def same_spot(old: Post, new: Post) -> bool:
+    """True if both stand at the same number, or the same place of the same page."""
+    return bool((old.number and old.number == new.number) or (old.place and old.place == new.place))
+
+
+def other_page(old: Post, new: Post) -> bool:
+    """True if the two stand on pages of other numbers."""
+    return bool(old.place and new.place and old.place.page != new.place.page)
+
+
+def same_second(old: Post, new: Post) -> bool:
+    """True if both were written by somebody known in the same second."""
+    return bool(old.date and old.date == new.date and old.author and len(old.date.text) >= _SECOND)
+
+
+def opens_again(old: Post, new: Post) -> bool:
+    """True if one is a thread's first post, and the other the same on top of a later page, where some skins repeat it."""
+    if not (old.place and new.place and old.place.nth == new.place.nth == 1 in (old.place.page, new.place.page)):
+        return False
+    return bool(old.date) and old.date == new.date
+
+
+def opens_thread(post: Post) -> bool:
+    """True if nothing stands before a post in its thread."""
+    return post.number == 1 or bool(post.place and post.place.page == post.place.nth == 1)
+
+
+def share_runs(one: str, other: str) -> bool:
+    """True if the shorter of two keys stands for the most part, three words at a time, in the other one."""
+    first, second = (_runs(key.split(" ", _READ)[:_READ]) for key in (one, other))
+    shorter = min(first.total(), second.total())
+    return shorter > 0 and (first & second).total() >= ALIKE * shorter
+
+
+def _runs(said: list[str]) -> Counter[tuple[str, ...]]:
+    """Three words at a time: bodies that merely use the same words share few of them, and "+1" is like nothing else."""
+    return Counter(zip(said, said[1:], said[2:], strict=False))

@@ -1,0 +1,116 @@
+"""In which order captures show a thread's posts: one line a capture, of those that show the posts as they were written."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from ..ids import natural
+from ..model import Post
+from ..order import spots
+
+Line = list[int]  # indices of posts, as a capture shows them
+
+_IDS = 19  # digits of an id that counts: more are a hash
+
+
+def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> list[Line]:
+    """The posts of each capture in its order, where nothing says that this is another order than the thread's.
+
+    Exports list posts in any order, and some pages have the newest first, or the best. `paged`: the captures that are pages.
+    """
+    seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for i, post in enumerate(posts):
+        for source in post.sources:
+            if source.nth is not None:
+                seen[source.capture].append((source.nth, i))
+    found = []
+    for name in sorted(seen, key=natural):
+        line = list(dict.fromkeys(i for _, i in sorted(seen[name])))
+        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged):
+            found.append(line)
+    return found
+
+
+def certain(posts: Sequence[Post], lines: Sequence[Line]) -> list[Line]:
+    """The posts by their instants, and by their ids, where no capture contradicts it: forums move posts with their dates."""
+    found: list[Line] = []
+    for value in (instant, day, number_of_id):
+        known = {i: said for i, post in enumerate(posts) if (said := value(post)) is not None}
+        if value is day and len({len(posts[i].date.text) for i in known if posts[i].date}) != 1:  # type: ignore[union-attr]
+            continue
+        line = sorted(known, key=lambda i: (known[i], number_of_id(posts[i]) or 0))
+        if len(line) > 1 and not any(_falls(one, known) for one in (*lines, *found)):
+            found.append(line)
+    return found
+
+
+def _falls(line: Line, known: dict[int, int]) -> bool:
+    return any(known[j] < known[i] for i, j in pairwise(i for i in line if i in known))
+
+
+def instant(post: Post) -> int | None:
+    """The second at which a post was written, if that is known."""
+    return int(post.date.start().timestamp()) if post.date and post.date.is_instant else None
+
+
+def day(post: Post) -> int | None:
+    """When a post was written, as its forum's clock said."""
+    return int(post.date.start().timestamp()) if post.date and not post.date.is_instant else None
+
+
+def number_of_id(post: Post) -> int | None:
+    """The forum's own id of a post, where it counts: forums count upwards."""
+    known = (int(one) for one in (post.original_id, *post.also) if one.isdecimal() and one.isascii() and len(one) <= _IDS)
+    return next(known, None)
+
+
+def goes_forward(line: Line, posts: Sequence[Post], *, is_page: bool) -> bool:
+    """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
+
+    What a page shows is in order unless it is turned round: captures of other days count its posts otherwise.
+    """
+    falls = False
+    for value in (number_of_id, instant):
+        known = [said for i in line if (said := value(posts[i])) is not None]
+        rises = all(one <= other for one, other in pairwise(known))
+        if rises and len(known) > max(1, len(line) // 2):
+            return True
+        falls |= not rises
+    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
+    if falls:
+        return sum(steps) == len(line) - 1
+    if is_page:
+        return len(steps) < 2 or any(steps)
+    return sum(steps) * 4 >= len(steps) * 3
+
+
+def neighbours(lines: Sequence[Line]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """The posts that stand next behind each post in any of the lines, and those next before it."""
+    behind: dict[int, dict[int, None]] = defaultdict(dict)
+    before: dict[int, dict[int, None]] = defaultdict(dict)
+    for line in lines:
+        for i, j in pairwise(line):
+            behind[i][j] = None
+            before[j][i] = None
+    return {i: list(found) for i, found in behind.items()}, {j: list(found) for j, found in before.items()}
+
+
+def longest_rise(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of these pairs whose first parts rise."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for n, (first, _) in enumerate(pairs):
+        at = bisect.bisect_left(tails, first)
+        before.append(ends[at - 1] if at else -1)
+        if tails[at : at + 1] != [first]:  # of equal ones the earliest
+            tails[at : at + 1], ends[at : at + 1] = [first], [n]
+    run = []
+    n = ends[-1] if ends else -1
+    while n >= 0:
+        run.append(pairs[n])
+        n = before[n]
+    return run[::-1]

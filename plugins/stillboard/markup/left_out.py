@@ -1,0 +1,46 @@
+"""How much of a capture is left out on purpose, for the report: words that its page hides, and what `addresses.credentials` takes
+out of addresses.
+
+Whoever reads a capture calls `begin`, and looks at what that returned when it is read: importers hand out posts, not numbers.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from ..addresses.credentials import without
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """What was left out of one capture."""
+
+    hidden_words: int = 0
+    credentials: int = 0
+
+
+_NOW: ContextVar[LeftOut | None] = ContextVar("left_out", default=None)
+
+
+def begin() -> LeftOut:
+    """The account of the capture that is read from now on."""
+    account = LeftOut()
+    _NOW.set(account)
+    return account
+
+
+def freed(text: str) -> str:
+    """Words without what is its visitor's alone in the addresses among them; it is counted."""
+    text, found = without(text)
+    if found:
+        note(credentials=found)
+    return text
+
+
+def note(*, hidden_words: int = 0, credentials: int = 0) -> None:
+    """Count what was left out just now, if anybody wants to know."""
+    account = _NOW.get()
+    if account is not None:
+        account.hidden_words += hidden_words
+        account.credentials += credentials

@@ -1,0 +1,108 @@
+"""One build at a time in an output folder: a lock that the system gives up when its process dies, however it dies."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ..errors import BuildError
+
+try:
+    import fcntl  # not on Windows
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
+try:
+    import msvcrt  # on Windows alone
+except ImportError:
+    msvcrt = None  # type: ignore[assignment]
+
+PATIENCE = 600.0  # seconds that a build waits for another one
+_PAUSE = 0.1  # seconds between two looks
+_FAR = 1 << 30  # the byte that Windows locks: far behind the words, so that others can read them
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP})
+
+
+class BuildLock:
+    """A file that one process holds. What a killed build left of it is no obstacle, and goes with the next build."""
+
+    def __init__(self, path: Path, say: Callable[[str], object], patience: float = PATIENCE) -> None:
+        """Wait until the file is ours, saying once who holds it.
+
+        BuildError after `patience` seconds, OSError if there can be no such file.
+        """
+        self._path = path
+        self.is_sure = True  # False where the file system has no locks: then another build may be at work
+        self._descriptor = self._taken(say, patience)
+        with contextlib.suppress(OSError):  # a full disk: then nobody is told who holds it
+            os.truncate(self._descriptor, 0)
+            os.write(self._descriptor, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+
+    def _taken(self, say: Callable[[str], object], patience: float) -> int:
+        end = time.monotonic() + patience
+        waiting = False
+        while True:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+            try:
+                if self._is_locked(descriptor) and self._is_current(descriptor):
+                    held, descriptor = descriptor, -1
+                    return held
+                holder = _words(descriptor)
+            finally:
+                if descriptor >= 0:
+                    os.close(descriptor)
+            if time.monotonic() >= end:
+                todo = "wait for it, or end it, and build again"
+                raise BuildError(f"another build is at work here{holder}", where=str(self._path.parent), todo=todo)
+            if not waiting:
+                say(f"{self._path.parent}: another build is at work here{holder}; waiting for it")
+            waiting = True
+            time.sleep(_PAUSE)
+
+    def _is_locked(self, descriptor: int) -> bool:
+        try:
+            if fcntl is not None:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            elif msvcrt is not None:
+                os.lseek(descriptor, _FAR, os.SEEK_SET)
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        except OSError as error:
+            if error.errno in _NO_LOCKS:
+                self.is_sure = False
+                return True
+            if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK):
+                return False
+            raise
+        return True
+
+    def _is_current(self, descriptor: int) -> bool:
+        """False if the build that held the file has removed it meanwhile: then it locks nothing."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), os.stat(self._path))
+        except FileNotFoundError:
+            return False
+
+    def release(self) -> None:
+        """Let others build. Nothing happens the second time."""
+        if self._descriptor < 0:
+            return
+        with contextlib.suppress(OSError):  # an empty file that stays disturbs nobody
+            if fcntl is not None:
+                os.unlink(self._path)  # while it is held: whoever waits for it finds that it is gone
+        os.close(self._descriptor)
+        self._descriptor = -1
+        if fcntl is None:
+            with contextlib.suppress(OSError):
+                os.unlink(self._path)
+
+
+def _words(descriptor: int) -> str:
+    with contextlib.suppress(OSError):
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        words = os.read(descriptor, 200).decode("utf-8", "replace").strip()
+        return f" ({words})" if words.isprintable() and words else ""
+    return ""

@@ -1,0 +1,94 @@
+"""Ctrl-C and the other signals that end a run: each ends with the exit code that shells give it, whoever would swallow it."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any
+
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # some systems lack some
+_got = 0  # the first signal that came; Python drops what is raised in a destructor, so it is kept here too
+_is_held = False
+
+
+class Stopped(SystemExit):
+    """The person, or the system, ended the run. No Exception and no KeyboardInterrupt: those are caught by others on the way."""
+
+    def __init__(self, number: int) -> None:
+        """`number`: the signal's."""
+        super().__init__(128 + number)
+
+
+def watch(is_idle: Callable[[FrameType | None], bool] = lambda _: False, *, under: str = "") -> dict[int, Any]:
+    """Let the signals raise Stopped from now on, but for those that are ignored (nohup, a job in the background).
+
+    `is_idle`, called with the frame in which a signal arrives: whether nothing is at work that could be cut short. Then Ctrl-C is
+    Python's KeyboardInterrupt, and the others end the process as the system does it. `under`: only while the `main` of this
+    module runs, since the signals of other programs are their own. Returns what to give `unwatch`.
+    """
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        global _got
+        if is_idle(frame):
+            _end_idle(number)
+        again, _got = _got, _got or number
+        if not _is_held or again:
+            raise Stopped(number)
+
+    if threading.current_thread() is not threading.main_thread() or (under and not _runs_under(under)):
+        return {}
+    numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    watched = {number: handler for number, handler in before.items() if handler not in (signal.SIG_IGN, None)}
+    for number in watched:
+        signal.signal(number, stop)
+    return watched
+
+
+def unwatch(before: dict[int, Any]) -> None:
+    """Undo `watch`."""
+    global _got  # noqa: PLW0603 - as above
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    _got = 0
+
+
+def _runs_under(module: str) -> bool:
+    frame = inspect.currentframe()
+    while frame:
+        if frame.f_code.co_name == "main" and frame.f_globals.get("__name__") == module:
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _end_idle(number: int) -> None:
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
+    if multiprocessing.active_children():  # somebody must end them
+        raise Stopped(number)
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+
+
+def check() -> None:
+    """Raise Stopped if a signal came, though what it raised was lost or it was held back."""
+    if _got:
+        raise Stopped(_got)
+
+
+@contextlib.contextmanager
+def held() -> Iterator[None]:
+    """Let what is done here be finished first: only a second signal cuts it short. `check` afterwards."""
+    global _is_held  # noqa: PLW0603 - as above
+    before, _is_held = _is_held, True
+    try:
+        yield
+    finally:
+        _is_held = before

@@ -1,0 +1,270 @@
+"""What must hold after each conversion of a history: nothing lost, nothing twice, order, authors, people's edits."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from stillboard import checks
+from stillboard.content.records import loads
+from stillboard.convert.report import Report, as_json
+from stillboard.model import Post
+from stillboard.order import ordered
+
+from .forms import Dump
+from .settled import Held
+from .truth import TrueThread
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Something that must not be. `kind` is one word; what differs by it alone is the same fault."""
+
+    kind: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.text}"
+
+
+@dataclass(slots=True)
+class Filed:
+    """A post's file."""
+
+    path: str
+    text: str
+    post: Post
+    keys: set[int] = field(default_factory=set)
+
+    @property
+    def own(self) -> str:
+        """Its body without quotations, in small letters."""
+        return "\n".join(line for line in self.post.body.casefold().split("\n") if not line.startswith(">"))
+
+    @property
+    def folder(self) -> str:
+        return self.path.rpartition("/")[0]
+
+
+@dataclass(slots=True)
+class Judge:
+    """The archive at `root`, and what is known to be true of it."""
+
+    root: Path
+    thread: TrueThread
+    held: Held
+    edited: dict[str, tuple[str, set[int]]] = field(default_factory=dict)  # people's files: their text, and whose they are
+    gone: set[str] = field(default_factory=set)  # words that people took out
+    files_before: dict[int, int] = field(default_factory=dict)  # key -> in how many files it stood
+    broken_before: set[str] = field(default_factory=set)  # violations are named once
+
+    def read(self) -> list[Filed]:
+        found = []
+        for path in sorted(self.root.glob("threads/*/*/*/*.md")):
+            if path.name != "thread.md":
+                name = path.relative_to(self.root).as_posix()
+                text = path.read_text(encoding="utf-8")
+                filed = Filed(name, text, loads(Post, text, name))
+                filed.keys = self._keys(filed)
+                found.append(filed)
+        return found
+
+    def _keys(self, filed: Filed) -> set[int]:
+        """Which true posts a file is of: by its words, else by its sources."""
+        if filed.path in self.edited:
+            return self.edited[filed.path][1]
+        return self._by_sources(filed) or self._by_words(filed)
+
+    def _by_words(self, filed: Filed) -> set[int]:
+        own = set(filed.own.split())
+        return {post.key for post in self.thread.posts if own.intersection(post.tokens)}
+
+    def _by_sources(self, filed: Filed) -> set[int]:
+        """Nothing where captures share a name: then posts of these histories are known by their words."""
+        keys = set()
+        for source in filed.post.sources:
+            name = source.capture.rpartition("/")[2].partition(" (")[0]
+            dumps = self.held.by_name.get(name.removeprefix("copy-of-"), [])
+            if len(dumps) == 1:
+                keys |= {one.key for one in dumps[0].posts if one.nth == source.nth}
+        return keys
+
+    @property
+    def theirs(self) -> set[int]:
+        """The keys of posts that people edited."""
+        return {key for _, keys in self.edited.values() for key in keys}
+
+    def said(self) -> dict[int, tuple[str, str]]:
+        """Id and author of each post. Of two texts that are equally full, the first one stays, so bodies may differ."""
+        return {key: (filed.post.original_id, filed.post.author) for filed in self.read() for key in filed.keys}
+
+    # -- after a conversion
+
+    def judge(self, report: Report, dumps: list[Dump]) -> list[Violation]:
+        """Every violation, of a run that converted these dumps; `held` has them already."""
+        found = [*self.account(report, dumps), *self._people()]
+        files = self.read()
+        found += [*self._posts(files, report), *self._order(files), *self._checks()]
+        new = [one for one in found if str(one) not in self.broken_before and one.kind != "revived-named"]
+        self.broken_before |= {str(one) for one in found}
+        return new
+
+    def account(self, report: Report, dumps: list[Dump]) -> list[Violation]:
+        """What is wrong with a run's exit code and sums."""
+        found = []
+        if report.exit_code or report.errors:
+            found.append(Violation("exit", f"{report.exit_code}: {[one.text for one in report.errors]} {report.not_read}"))
+        expected = 0 if len(report.unchanged) == report.dumps else sum(len(dump.posts) for dump in dumps)
+        counted = report.posts.total()
+        if not report.balanced or counted != expected:
+            found.append(Violation("sums", f"{expected} posts shown, {report.yielded} read, {counted} accounted for"))
+        return found
+
+    def _people(self) -> list[Violation]:
+        found = []
+        for name, (text, _) in self.edited.items():
+            path = self.root / name
+            if not path.is_file() or path.read_text(encoding="utf-8") != text:
+                found.append(Violation("edit-lost", name))
+        return found
+
+    def _posts(self, files: list[Filed], report: Report) -> list[Violation]:
+        found: list[Violation] = []
+        of_key: dict[int, list[Filed]] = defaultdict(list)
+        for filed in files:
+            for key in filed.keys:
+                of_key[key].append(filed)
+            found += self._file(filed)
+        named = json.dumps(as_json(report))
+        found += self._revived(files, of_key, named)
+        for key in self.held.keys:
+            found += self._key(key, of_key[key], named)
+        found += self._threads(files)
+        self.files_before = {key: len(filed) for key, filed in of_key.items()}
+        return found
+
+    def _file(self, filed: Filed) -> list[Violation]:
+        found = []
+        if filed.path in self.edited:
+            return []
+        if not filed.keys:
+            found.append(Violation("unknown", f"{filed.path} is of no post that a capture showed ({_sources(filed)})"))
+            return found
+        apart = self._kept_apart(filed.keys)
+        if apart:
+            found.append(Violation("swallowed", f"{filed.path} is of posts {sorted(filed.keys)} ({_sources(filed)})"))
+        texts = [text for key in filed.keys for text in self.held.texts(key)]
+        shown = " ".join(filed.own.split())
+        if not any(" ".join(text.words.casefold().split()) in shown and text.picture in shown for text in texts):
+            found.append(Violation("words", f"{filed.path} says {shown[:80]!r} ({_sources(filed)})"))
+        if filed.post.author not in {self.thread.posts[key].author for key in filed.keys}:
+            found.append(Violation("author", f"{filed.path} is by {filed.post.author!r}"))
+        return found
+
+    def _revived(self, files: list[Filed], of_key: dict[int, list[Filed]], named: str) -> list[Violation]:
+        """Words that people took out, in any file; where nothing settles whose they are, the report must have named the files."""
+        found = []
+        for filed in files:
+            for token in sorted(self.gone.intersection(filed.own.split())):
+                doubtful = any(len(of_key[key]) <= self.held.by_turns(key) for key in filed.keys)
+                kind = "revived-named" if doubtful and _is_named([filed, *self._theirs(filed.keys, files)], named) else "revived"
+                found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path} ({_sources(filed)})"))
+        return found
+
+    def _theirs(self, keys: set[int], files: list[Filed]) -> list[Filed]:
+        return [filed for filed in files if filed.path in self.edited and filed.keys & keys]
+
+    def _kept_apart(self, keys: set[int]) -> bool:
+        listed = sorted(keys)
+        return len(listed) > 1 and not all(any(self.held.may_be_same(a, b) for b in listed if b != a) for a in listed)
+
+    def _key(self, key: int, files: list[Filed], named: str) -> list[Violation]:
+        post = self.thread.posts[key]
+        texts = [text.words[:40] or text.picture for text in self.held.texts(key)]
+        what = f"post {key} by {post.author} ({' / '.join(texts)})"
+        if not files:
+            return [Violation("lost", f"{what} is nowhere")]
+        own = [filed for filed in files if len(filed.keys) == 1] or files
+        if len(own) <= max(1, self.files_before.get(key, 0)):
+            return []
+        names = ", ".join(f"{filed.path.rpartition('/')[2]} ({_sources(filed)})" for filed in own)
+        doubtful, late = len(own) <= self.held.least(key), len(own) <= self.held.by_turns(key)
+        folders = {filed.folder for filed in own}
+        # Two threads, until a capture with the thread's id showed that they are one.
+        parted = any(f"has posts of {folder}" in named for folder in folders)
+        if (doubtful or late or parted) and _is_named(own, named):
+            return []
+        kind = "-doubtful" if doubtful else "-late" if late else "-split" if len(folders) > 1 else ""
+        kind += "-edited" if any(filed.path in self.edited for filed in own) else ""
+        kind += "-named" if _is_named(own, named) else ""
+        return [Violation(f"twice{kind}", f"{what} is in {names}")]
+
+    def _threads(self, files: list[Filed]) -> list[Violation]:
+        folders = {filed.folder for filed in files}
+        shared = [
+            dump.name
+            for dump in self.held.dumps
+            if len({filed.folder for filed in files if any(s.capture == dump.name for s in filed.post.sources)}) > 1
+        ]
+        if len(folders) > 1 and shared:
+            return [Violation("split", f"{', '.join(shared)} is in {', '.join(sorted(folders))}")]
+        return []
+
+    def _order(self, files: list[Filed]) -> list[Violation]:
+        found = []
+        for folder in sorted({filed.folder for filed in files}):
+            inside = [filed for filed in files if filed.folder == folder]
+            by_id = {filed.post.id: filed for filed in inside}
+            posts = ordered([filed.post for filed in inside])
+            at: dict[int, list[int]] = defaultdict(list)
+            for n, post in enumerate(posts):
+                for key in by_id[post.id].keys:
+                    if len(by_id[post.id].keys) == 1:
+                        at[key].append(n)
+            found += self._pairs(at)
+            if len(posts) != len(inside):
+                found.append(Violation("order", f"{folder} shows {len(posts)} of {len(inside)} posts"))
+        return found
+
+    def _pairs(self, at: dict[int, list[int]]) -> list[Violation]:
+        found = []
+        for first, second, why in self.held.in_order(self.theirs):  # no conversion may put people's files elsewhere
+            if len(at.get(first, ())) == len(at.get(second, ())) == 1 and at[first] > at[second]:
+                kind = "order-" + why.partition(" ")[0]
+                found.append(Violation(kind, f"post {first} stands behind post {second} ({why})"))
+        return found
+
+    def _checks(self) -> list[Violation]:
+        """Findings of `check` on files that only the converter wrote, in threads that nobody edited."""
+        touched = {name.rpartition("/")[0] for name in self.edited}
+        found = []
+        for finding in checks.run(self.root):
+            path = finding.path.removeprefix(f"{self.root.as_posix()}/")
+            if path.rpartition("/")[0] not in touched:
+                found.append(Violation(f"check-{finding.code}", f"{path}:{finding.line} {finding.text}"))
+        return found
+
+
+def _is_named(files: list[Filed], named: str) -> bool:
+    """True if the report names each of the files, or the threads that may be one."""
+    folders = {filed.folder for filed in files}
+    if len(folders) > 1 and any(
+        f"has {what} {folder}" in named for folder in folders for what in ("the same title as", "posts of")
+    ):
+        return True
+    return all(filed.path in named for filed in files)
+
+
+def _sources(filed: Filed) -> str:
+    return " ".join(map(str, filed.post.sources))
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Every file under a folder, by its path."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def differing(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
