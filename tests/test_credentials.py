@@ -53,6 +53,8 @@ TAKEN = [
     (f"{X}/email/unsubscribe/{HEX}{HEX}.", f"{X}/email/unsubscribe/…."),
     (f"{X}/?password=PW&token=T", f"{X}/"),
     (f"{X}/feed?access_token=ab12&token=ab12cd34", f"{X}/feed"),
+    (f"{X}/back#access_token=ab12&token_type=bearer", f"{X}/back#token_type=bearer"),
+    (f"{X}/back?t=7#access_token=ab12", f"{X}/back?t=7"),
     (f"{X}/v1?api_key=abc&q=wicks", f"{X}/v1?q=wicks"),
     (f"{X}/m.png?X-Amz-Signature=ab&X-Amz-Credential=a%2Fb&w=7", f"{X}/m.png?w=7"),
     (f"{X}/m.png?sv=2020&sig=ab12cd34ef56gh78%3D", f"{X}/m.png?sv=2020"),
@@ -149,7 +151,6 @@ HOSTILE = [
     f"&sid={HEX}",
     "a:b@",
     "reset-",
-    "\\_=",
 ]
 
 

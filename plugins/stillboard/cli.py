@@ -249,8 +249,11 @@ def _check(options: argparse.Namespace) -> int:
         findings = checks.run(options.content, options.paths, say)
     for finding in findings:
         print(finding)
-    print(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", file=sys.stderr)
-    return int(bool(findings))
+    hints = sum(finding.is_hint for finding in findings)
+    count = len(findings) - hints
+    more = f", {hints} hint{'' if hints == 1 else 's'}" if hints else ""
+    print(f"{count} finding{'' if count == 1 else 's'}{more}", file=sys.stderr)
+    return int(bool(count))
 
 
 _NEXT = """Next:

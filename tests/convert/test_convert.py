@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,21 @@ def test_a_thread_of_the_same_title_without_a_post_in_common_is_kept_as_its_own(
     report = dumps.convert(dumps.add("1.html", FORUM, on_pages(THREAD, 1), known(7), known(8)))
     assert len(list((dumps.root / "threads" / "lanternside-forum").glob("*/*"))) == 2
     assert any("kept as a thread of its own" in remark.text for remark in report.remarks)
+
+
+def test_a_capture_that_shows_two_threads_to_be_one_says_so_and_what_to_do(dumps):
+    text = dumps.add("1.txt", TITLE_ONLY, unnamed(1), post(1), post(2))
+    dumps.convert(text)
+    (old,) = (dumps.root / "threads" / "lanternside-forum").glob("*/*")
+    assert not any("has posts of" in one.text for one in dumps.convert(dumps.add("2.html", FORUM, THREAD, known(7))).remarks)
+    report = dumps.convert(dumps.add("3.html", FORUM, THREAD, known(2), known(3)))
+    said = [one.text for one in report.remarks if "has posts of" in one.text]
+    assert len(said) == 1
+    assert old.relative_to(dumps.root).as_posix() in said[0]
+    shutil.rmtree(old)
+    report = dumps.convert(text)
+    assert (report.posts[Outcome.NEW], len(dumps.posts())) == (1, 4)
+    assert not any("has posts of" in one.text for one in report.remarks)
 
 
 def test_two_unnamed_threads_of_one_title_and_page_are_two(dumps):

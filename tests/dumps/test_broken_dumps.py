@@ -109,7 +109,9 @@ def test_a_dump_may_be_called_anything(dumps, name):
 
 
 def test_a_wild_number_or_id_costs_no_post():
-    wild = cleaned(Post("Lit.", number=-5, original_id="1" * 501, author_id="7" * 501, reply_to="#3", place=model.Place(10**7, 1)))
+    wild = cleaned(
+        Post("Lit.", number=-5, original_id="1" * 501, author_id="7" * 501, reply_to="#3", place=model.Place(10**7, 1))
+    )
     assert wild == Post("Lit.", reply_to="#3")
     tags = tuple(f"tag {n:04}" for n in range(900))
     thread = cleaned(Thread("Lamps", views=10**15, page_count=-1, pages=(CapturedPage(-1, None, "a"),), tags=tags))

@@ -82,7 +82,8 @@ def test_files_beside_a_page_in_an_archive(name, tmp_path):
     page = held(tmp_path, name, zipped(files) if name.endswith("zip") else tarred(files, "gz"))[0]
     found = page.attachment("page_files/lamp 1.png")
     assert (found.name, found.read()) == ("lamp 1.png", PICTURE)
-    assert page.attachment("../b.png")
+    assert page.attachment("../b.png") is None
+    assert "own folder" in page.refused["b.png"]
     for hostile in (
         "../../outside.txt",
         "../../../etc/passwd",

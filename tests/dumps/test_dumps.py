@@ -151,13 +151,14 @@ def test_files_beside_a_page_are_found_and_no_others(tmp_path):
     dump = tmp_path / "dump"
     (dump / "page_files").mkdir(parents=True)
     (dump / "page.html").write_text("x")
-    (dump / "page_files" / "lamp 1.png").write_bytes(b"lamp")
+    lamp = b"\x89PNG\r\n\x1a\nlamp"
+    (dump / "page_files" / "lamp 1.png").write_bytes(lamp)
     (tmp_path / "secret.txt").write_text("secret")
     (dump / "page_files" / "link.png").symlink_to(tmp_path / "secret.txt")
     (page,) = captures(dump)
     found = page.attachment("page_files/lamp 1.png")
     assert found is not None
-    assert (found.name, found.read(), found.sha256) == ("lamp 1.png", b"lamp", hashlib.sha256(b"lamp").hexdigest())
+    assert (found.name, found.read(), found.sha256) == ("lamp 1.png", lamp, hashlib.sha256(lamp).hexdigest())
     assert attachment_path(found) == f"/content/attachments/{found.sha256[:2]}/{found.sha256}-lamp-1.png"
     hostile = [
         "../secret.txt",

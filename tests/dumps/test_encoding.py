@@ -41,7 +41,15 @@ def test_names_that_mail_and_old_systems_use_are_known_too(label):
 
 
 def test_no_name_of_pythons_leads_to_what_no_page_is_in():
-    for label in {*encodings.aliases.aliases, *encodings.aliases.aliases.values(), "idna", "unicode_escape", "utf-7", "ü", "a" * 9000}:
+    for label in {
+        *encodings.aliases.aliases,
+        *encodings.aliases.aliases.values(),
+        "idna",
+        "unicode_escape",
+        "utf-7",
+        "ü",
+        "a" * 9000,
+    }:
         found = encoding.known(label)
         if found:
             assert isinstance(b"lamp".decode(found), str)

@@ -183,3 +183,37 @@ def test_check_says_what_is_not_shown(tmp_path: Path) -> None:
         assert f"<{name}> is not shown on a page" in done.text
     assert "javascript:" in done.text
     assert "onerror of an element" in done.text
+
+
+def test_pages_that_are_trusted_reach_what_they_name_and_write_nothing_outside(tmp_path: Path) -> None:
+    content = pages.surround(tmp_path / "here")
+    body = "<form>Ours</form> [picture]({static}/pages/live.svg)"
+    (content / "pages" / "x.md").write_text(f"Title: x\nSave_as: about/us.html\n\n{body}\n", "utf-8")
+    conf = settings(tmp_path / "here", content, FORUM_TRUST_PAGES=True)
+    assert pelican(conf).code == 0
+    made = tree(tmp_path / "here" / "output")
+    assert b"<form>Ours</form>" in made["about/us.html"]
+    assert made["pages/live.svg"] == pages.SVG.encode()
+    (content / "pages" / "x.md").write_text("Title: x\n\n[a]({static}/../secret.txt)\n", "utf-8")
+    before = tree(tmp_path)
+    done = pelican(conf)
+    assert done.code == 6, done.text
+    assert "would be written outside the site" in done.words
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize(("address", "root"), [("", "/"), ("https://archive.example/old", "/old/"), ("relative", "../")])
+def test_links_lead_where_their_targets_are_published(tmp_path: Path, address: str, root: str) -> None:
+    content = pages.surround(tmp_path)
+    (content / "pages" / "deep").mkdir()
+    (content / "news" / "two.md").write_text("Title: Two\nDate: 2026-03-14\n\nWords.\n", "utf-8")
+    file = f"attachments/{pages.NAME}"
+    body = f"![p]({{static}}/{file}) ![q](/content/{file}) [n]({{filename}}../../news/two.md#a) [h]({{index}})"
+    (content / "pages" / "deep" / "one.md").write_text(f"Title: One\n\n{body}\n", "utf-8")
+    done = pelican(settings(tmp_path, content, **({"RELATIVE_URLS": True} if address == "relative" else {"SITEURL": address})))
+    assert done.code == 0, done.text
+    made = tree(tmp_path / "output")
+    found = re.findall(r'(?:href|src)="([^"]*)"', made["pages/one.html"].decode().partition("prose")[2].partition("</main>")[0])
+    ending = ".html" if address == "relative" else ""
+    assert found == [f"{root}{file}", f"{root}{file}", f"{root}news/two{ending}#a", f"{root}{'index.html' if ending else ''}"]
+    assert file in made

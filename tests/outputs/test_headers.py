@@ -81,4 +81,4 @@ def test_what_is_published_is_without_the_list_of_files() -> None:
     for workflow in WORKFLOWS:
         text = workflow.read_text("utf-8")
         if "upload-pages-artifact" in text:
-            assert text.index("rm -f output/.stillboard") < text.index("upload-pages-artifact")
+            assert text.index("rm -rf output/.stillboard*") < text.index("upload-pages-artifact")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import mimetypes
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stillboard.site import config, sanitize, urls
+from stillboard.site import config, endings, sanitize, urls
 from stillboard.site.urls import Target, Urls
 
 PELICANS = {"PATH": "content", "CACHE_PATH": "cache", "SITENAME": "Lanternside archive", "DEFAULT_LANG": "en"}
@@ -73,15 +76,46 @@ def test_short_leaves_out_endings_only() -> None:
     ("name", "file"),
     [
         ("ab/x-lamp.png", "attachments/ab/x-lamp.png"),
+        ("ab/x-plan.pdf", "attachments/ab/x-plan.pdf"),
         ("ab/x-page.html", "attachments/ab/x-page.html.txt"),
         ("ab/x-page.HTML", "attachments/ab/x-page.HTML.txt"),
         ("ab/x-drawing.svg", "attachments/ab/x-drawing.svg.txt"),
-        ("ab/x-lamp", "attachments/ab/x-lamp"),
-        ("ab/x-plan.pdf", "attachments/ab/x-plan.pdf"),
+        ("ab/x-track.gpx", "attachments/ab/x-track.gpx.txt"),
+        ("ab/x-tool.exe", "attachments/ab/x-tool.exe.bin"),
+        ("ab/x-lamp", "attachments/ab/x-lamp.bin"),
+        ("ab/x-shell.php", "attachments/ab/x-shell-php.txt"),  # a host may run php in front of txt
+        ("ab/x-shell.php.jpg", "attachments/ab/x-shell-php-jpg.bin"),
+        ("ab/x-lamp.jpg.", "attachments/ab/x-lamp-jpg-.bin"),
+        ("ab/x-lamp.ｊpg", "attachments/ab/x-lamp-pg.bin"),
     ],
 )
-def test_attachments_bear_no_name_that_a_browser_runs(name: str, file: str) -> None:
+def test_attachments_bear_no_name_that_a_browser_or_a_host_runs(name: str, file: str) -> None:
     assert urls.attachment_file(name) == file
+
+
+# What hosts and browsers run, of the tables of Apache, mime-db and Debian and of what servers are set up with.
+RUN = """
+    html htm xhtml xht xhtm shtml shtm stm svg svgz xml xsl xslt xsd rng rdf rss atom xpdl mml mathml wsdl gpx kml dtd xul owl
+    js mjs cjs jsx ts css wasm swf htc hta mht mhtml eml jar jnlp class appcache manifest webmanifest url lnk scf desktop
+    php php3 php4 php5 php7 php8 phps phtml pht phar asp aspx asa asax ascx ashx asmx axd cer cdx jsp jspx jsw jsv do action
+    cgi fcgi pl pm py pyw rb rhtml erb lua tcl sh bash cfm cfml cfc var imap htaccess htpasswd ini config exe msi bat cmd vbs
+    ps1 scr hbs ejs less scss unknown
+""".split()
+
+
+@pytest.mark.parametrize("ending", RUN)
+def test_endings_that_are_run_are_not_served(ending: str) -> None:
+    file = urls.attachment_file(f"ab/x-lamp.{ending}")
+    assert file.endswith((".txt", ".bin"))
+    assert urls.attachment_file(f"ab/x-lamp.{ending.upper()}").endswith((".txt", ".bin"))
+
+
+def test_types_of_endings_that_are_served() -> None:
+    kinds = {ending: mimetypes.guess_type(f"x.{ending}", strict=False)[0] or "" for ending in endings.SERVED}
+    live = re.compile(
+        r"html|xml(?!formats)|svg|script$|css|wasm|flash|java-archive|x-sh$|php|python|perl|multipart|message", re.I
+    )
+    assert [ending for ending, kind in kinds.items() if live.search(kind) and kind != "application/postscript"] == []
 
 
 STEM = st.from_regex(r"[a-z0-9][a-z0-9-]{0,63}", fullmatch=True)

@@ -23,7 +23,7 @@ _LEFT = ' \n\t\r<>"'
 _SEP = r"\\?(?:[?&;]|%(?:25)?(?:3[fFbB]|26))(?:amp;|#0*38;|amp%(?:25)?3[bB])?"
 _VALUE = r"(?:\\[!-/:-@\[-`{-~]|(?!%(?:25)?(?:26|23|3[bBfF]))[^\s&;#<>\"'`()\[\]{}|\\^*])*"
 _PARAMETER = re.compile(
-    rf"(?P<sep>{_SEP})(?P<name>[\w.~\\-][\w.\\\[\]~-]{{0,60}})(?:=|%(?:25)?3[dD])(?!=)(?P<value>{_VALUE})", re.ASCII
+    rf"(?P<sep>{_SEP}|#|%(?:25)?23)(?P<name>[\w.~\\-][\w.\\\[\]~-]{{0,60}})(?:=|%(?:25)?3[dD])(?!=)(?P<value>{_VALUE})", re.ASCII
 )
 _NEXT = re.compile(rf"(?:{_SEP})(?=[\w\\%])", re.ASCII)
 _DANGLING = re.compile(r"(?<![&;?])[&;?]++(?=#|$)")
@@ -188,7 +188,8 @@ def _without_parameters(run: str) -> tuple[str, int]:
 
 
 def _is_question(sep: str) -> bool:
-    return "?" in sep or "3f" in sep.lower()
+    """Whether a separator begins a query, or what an address of OAuth has behind its #."""
+    return "?" in sep or sep == "#" or sep.lower().startswith(("%3f", "%253f", "%23", "%2523"))
 
 
 def _continued(owed: str, rest: str) -> str:

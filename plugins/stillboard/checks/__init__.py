@@ -47,6 +47,7 @@ NAMES: tuple[str, ...] = (
     "p021_tracked_cache",
     "p022_conflict_markers",
     "p023_copies",
+    "p024_unreferenced_files",
     "p025_credentials",
 )
 
@@ -86,7 +87,7 @@ def run(content: Path, paths: Sequence[Path] = (), progress: Callable[[str], obj
 def _finding(content: Path, check: Check, fault: Fault) -> Finding:
     """A fault as people see it: names and values come from others' files, so nothing in it may drive a terminal."""
     path = printable(f"{content.as_posix()}/{fault.path}".rstrip("/"))
-    return Finding(path, fault.line, check.code, clean_name(fault.text))
+    return Finding(path, fault.line, check.code, clean_name(fault.text), check.is_hint)
 
 
 def _chosen(content: Path, paths: Sequence[Path]) -> Iterator[Part]:

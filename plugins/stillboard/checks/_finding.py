@@ -17,6 +17,7 @@ class Finding:
     line: int  # from 1; 1 also for what concerns a file's or folder's name
     code: str
     text: str
+    is_hint: bool = False  # nothing is wrong: it says what people may want to know
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.code} {self.text}"
@@ -39,3 +40,4 @@ class Check:
     summary: str  # the rule, in one sentence
     faults: Callable[[Part, Overview], Iterator[Fault]]
     """Every breach of the rule in one part of content/. Never raises for what files hold."""
+    is_hint: bool = False  # what it finds is no mistake, and does not fail the command

@@ -11,6 +11,7 @@ from stat import S_ISREG
 from ..content.tree import entries, thread_folders
 from ..errors import ContentError
 from ..model import Board
+from ._attachments import References
 from ._walk import ContentFile, Part, parts
 
 
@@ -22,6 +23,7 @@ class Overview:
     forums: tuple[ContentFile, ...]
     boards: dict[str, dict[str, Board]]  # forum's stem -> board's stem -> board
     threads: dict[tuple[str, str], tuple[str, ...]]  # forum's stem, thread's id -> its folders, relative to content/
+    references: References
     posts_seen: dict[tuple[str, ...], str] = field(default_factory=dict)  # what is one post's alone -> its file; filled by P023
 
     def forum_stems(self) -> frozenset[str]:
@@ -46,7 +48,7 @@ def overview(content: Path) -> Overview:
         found = {PurePosixPath(file.path).stem: file.record for file in part.files if isinstance(file.record, Board)}
         if found:
             boards[PurePosixPath(part.path).name] = found
-    return Overview(content, forums, boards, _threads(content))
+    return Overview(content, forums, boards, _threads(content), References(content))
 
 
 def _listed(content: Path, folder: str) -> Iterator[Part]:

@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markdown.extensions.meta import BEGIN_RE, END_RE, META_MORE_RE, META_RE
+from unidecode import unidecode
 
 from ..gfm import FORBIDDEN
 from ..ids import is_stem, slugify
 from .header import LINE_LENGTH, Problem
 
+TITLE = 200  # characters
 STATUSES = ("published", "hidden", "draft", "skip")
 _SLUG = re.compile(r"[^\W_](?:[\w-]{0,98}[^\W_])?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,6}", re.ASCII)
@@ -72,7 +74,7 @@ def problems(values: list[Value], *, is_news: bool, name: str) -> Iterator[Probl
     titled = next((value for value in values if value.key == "title" and value.text.strip()), None)
     if titled is None:
         yield Problem(1, "there is no Title; begin the file with `Title: About us` and a blank line")
-    elif "slug" not in seen and (fault := _slug(slugify(titled.text))):
+    elif "slug" not in seen and (fault := _slug_of(titled.text)):
         yield Problem(titled.line, f"the title makes no address ({fault}); write a Slug, such as `Slug: about`")
     if is_news and "date" not in seen and not re.match(r"\d{4}-\d\d-\d\d", name, re.ASCII):
         drafted = any(value.key == "status" and value.text.lower() in ("draft", "skip") for value in values)
@@ -111,6 +113,11 @@ def _slug(text: str) -> str:
     return f"{text[:60]!r} cannot be part of an address; use letters, digits, - and _, at most 100, and no device's name"
 
 
+def _slug_of(title: str) -> str:
+    """What is wrong with the slug that Pelican makes of a title, which is as long as the title in Latin letters."""
+    return f"of {TITLE} letters or more" if len(unidecode(title)) > TITLE else _slug(slugify(title))
+
+
 def _status(text: str) -> str:
     return "" if text.lower() in STATUSES else f"{text[:60]!r} is none; write one of {', '.join(STATUSES)}"
 
@@ -143,8 +150,12 @@ def _words(_: str) -> str:
     return ""
 
 
+def _title(text: str) -> str:
+    return "" if len(text) <= TITLE else f"longer than {TITLE} characters; it stands in the bar on top of every page"
+
+
 KEYS: dict[str, Callable[[str], str]] = {
-    "title": _words,
+    "title": _title,
     "slug": _slug,
     "date": _date,
     "modified": _date,

@@ -18,8 +18,8 @@ from typing import Any
 import markdown
 import nh3
 
-from .header import Problem
 from . import own_headers
+from .header import Problem
 from .nesting import too_deep
 from .own_links import Reference, read_reference
 
@@ -41,14 +41,18 @@ TAGS = frozenset(
     "tfoot th thead time tr u ul var wbr".split()
 )
 """The elements that a page may hold."""
-SIZE = 100_000  # characters
+SIZE = 50_000  # characters
 GROWTH, FLOOR = 20, 65536  # HTML of at most 20 times the source and 64 KB, as in posts
+DECLARATIONS = 20  # of <!, <? and <![: Python-Markdown looks from each to the end of the page, again and again
 DEFINED = 1000  # characters of what a reference or an abbreviation stands for, wherever it is used
 # Python-Markdown looks from each bracket or < that nothing closes to the end of its paragraph, or of the page.
-LOOSE_IN_PARAGRAPH, LOOSE_IN_PAGE = 8_000_000, 20_000_000  # marks times characters: under a second
+LOOSE_IN_PARAGRAPH, LOOSE_IN_PAGE = 8_000_000, 20_000_000  # how many, times the characters: under a second
 _LINK = re.compile(r"\[[^\[\]\n]*\]\([^()\[\]\n]*\)")
 _LOOSE_TAG = re.compile(r"<(?![/a-zA-Z][^<>]*>)|^[ >]*(?:~~~|```)", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d{1,9}\.)[ \t]*){100}", re.MULTILINE)
+_LONG_TAG = re.compile(r"<[/a-zA-Z][^<>]{1000}")
+# typogrify looks from each of these to the end of the page.
+_UNTOUCHED = re.compile(r"<(?:pre|code|kbd|samp|tt|script|style|math|head|title|textarea)\b", re.I)
 _DECLARATION = re.compile(r"<!\[|<\?|<!(?!--)")
 _DEFINITION = re.compile(rf"^ {{0,3}}\*?\[[^\]\n]*\]:(?=[^\n]{{{DEFINED}}})", re.MULTILINE)
 _OPENED = re.compile(r"<([a-zA-Z][^\s/>]*)")
@@ -64,7 +68,9 @@ class Looked:
     """What a look at a page found."""
 
     problems: tuple[Problem, ...] = ()  # what has to be corrected before the page is published, by line
-    left_out: tuple[Problem, ...] = ()  # HTML that the site does not show, such as a form: it harms nobody, and is not what was meant
+    left_out: tuple[
+        Problem, ...
+    ] = ()  # HTML that the site does not show, such as a form: it harms nobody, and is not what was meant
     attachments: frozenset[str] = frozenset()  # that the page leads to, relative to content/
 
 
@@ -190,19 +196,26 @@ def _too_much(text: str) -> Problem | None:
     """Why the page is not even rendered; None if it is."""
     if len(text) > SIZE:
         return Problem(1, f"the page has {len(text)} characters; cut it into pages of {SIZE}")
-    if match := _DECLARATION.search(text):
-        return Problem(text.count("\n", 0, match.start()) + 1, f"{match[0]} begins nothing that a page can show; write &lt; for a <")
+    if len(_DECLARATION.findall(text)) > DECLARATIONS:
+        return Problem(1, "too many <!, <? or <![, which begin nothing that a page can show; write &lt; for a <")
+    if match := _LONG_TAG.search(text):
+        return Problem(
+            text.count("\n", 0, match.start()) + 1, f"{match[0][:20]}… is longer than 1000 characters; shorten the tag"
+        )
     if match := _NESTED.search(text):
         return Problem(text.count("\n", 0, match.start()) + 1, "nested too deeply; flatten these quotes or lists")
     if match := _DEFINITION.search(text):
         return Problem(text.count("\n", 0, match.start()) + 1, f"longer than {DEFINED} characters: what a [name]: stands for")
-    if len(_LOOSE_TAG.findall(text)) * len(text) > LOOSE_IN_PAGE:
-        return Problem(1, "too many < and code fences that nothing closes; write &lt; for a < that is meant")
+    loose = len(_LOOSE_TAG.findall(text)) + len(_UNTOUCHED.findall(text)) // 3
+    if loose * len(text) > LOOSE_IN_PAGE:
+        return Problem(1, "too many code fences, <code> or < that nothing closes; write `code`, or &lt; for a < that is meant")
     line = 1
     for paragraph in re.split(r"(\n[ \t]*\n)", text):
         loose = paragraph.count("[") + paragraph.count("<") // 4 - len(_LINK.findall(paragraph))
         if loose * len(paragraph) > LOOSE_IN_PARAGRAPH:
-            return Problem(line, "too many [ in one paragraph; part it by blank lines, or write \\[ for a [ that is meant")
+            return Problem(
+                line, "too many [ or < in one paragraph; split it by blank lines, or write \\[ and &lt; where they are meant"
+            )
         line += paragraph.count("\n")
     return None
 

@@ -13,7 +13,16 @@ from pathlib import Path
 PATIENCE = 20  # seconds; git answers within milliseconds, also in large repositories
 HARMLESS = frozenset({".gitignore", ".gitkeep", ".gitattributes"})
 # Only settings of the command line and of the machine count for these: the repository cannot set them back.
-_SAFE = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit", "-c", "safe.directory=*", "-c", "core.untrackedCache=false")
+_SAFE = (
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "safe.bareRepository=explicit",
+    "-c",
+    "safe.directory=*",
+    "-c",
+    "core.untrackedCache=false",
+)
 
 
 def tracked(folder: Path) -> tuple[str, ...]:

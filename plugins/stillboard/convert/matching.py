@@ -157,6 +157,13 @@ class Matching:
             if known:
                 self._pair(max(known, key=lambda i: (self._same_words(i, j), i in self.loose, i)), j)
 
+    def seem_read_before(self) -> bool:
+        """True if most posts say what files say that name a capture called so, and these very places of it."""
+        places = {source: i for i, post in enumerate(self.old) for source in post.sources}
+        pairs = [(places[source], j) for j, post in enumerate(self.new) for source in post.sources if source in places]
+        same = sum(i in self.loose or self._same_words(i, j) for i, j in pairs)
+        return len(pairs) == len(self.new) and same * 4 >= len(pairs) * 3
+
     def _may_have_been(self, i: int, j: int) -> bool:
         """True unless the program reads these bytes in another way now: then an author nobody changed is another."""
         old, new = self.old[i], self.new[j]

@@ -34,7 +34,7 @@ class PostFiling:
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
         # Where people edited thread.md, it does not name the capture: then nothing is written that names it and says no more.
         self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
-        self._has_more = False  # whether a file is known from a further capture now
+        self._has_more = False  # whether more is known of a file now
 
     def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
         """File the posts, each of the forum's ids once; returns their files in the capture's order.
@@ -45,6 +45,7 @@ class PostFiling:
         known = list(self.thread.posts)
         taken = [i for i, file in enumerate(known) if file.record.id in self.before] if self.before else []
         matching = Matching(self.thread.post_records(), once, taken, self.thread.edited())
+        again = again or (self._cannot_be_named and matching.seem_read_before())
         found = matching.found(again=again)
         self._matched = {known[i].record.id for i in found if i is not None} | self.before
         filed: dict[int, OpenFile[Post]] = {}
@@ -100,7 +101,7 @@ class PostFiling:
         else:
             old = file.record
             self.report.posts[self._update(file, post)] += 1
-            self._has_more |= old.sources != file.record.sources
+            self._has_more |= old != file.record
         self.before.add(file.record.id)
         return file
 

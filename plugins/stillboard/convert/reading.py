@@ -122,6 +122,12 @@ class Reading:
         self._check()
         yield from self._handed(held)
 
+    def refused_files(self) -> list[Remark]:
+        """The files of the dump that the capture asked for and must not bring along, each with the reason."""
+        return [
+            Remark(self.capture.name, f"{path} was not taken along: {reason}") for path, reason in self.capture.refused.items()
+        ]
+
     def _handed(self, held: list[CapturedThread | Leftovers]) -> Iterator[CapturedThread | Leftovers]:
         for one in held:
             self.yielded += len(one.posts) if isinstance(one, CapturedThread) else len(one.skipped)

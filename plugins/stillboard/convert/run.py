@@ -173,6 +173,7 @@ class Run:
                     self._leftovers(capture, one)
         finally:
             self.report.yielded += reading.yielded
+            self.report.remarks += reading.refused_files()
 
     def _read_generally(self, capture: Capture, importer: Importer, drift: Drift) -> None:
         """Let the general importer read what its own does not understand any more: a person must see what comes of it."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import hashlib
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import BinaryIO
 from urllib.parse import unquote
 
 from . import encoding
+from .companions import Place, inside, refusal
 from ..addresses.credentials import without
 from ..errors import DumpError
 from ..model import Attachment, When
@@ -29,6 +32,15 @@ _PICTURES = (
     (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "webp"),
     (re.compile(rb".{4}ftypavi[fs]", re.DOTALL), "avif"),
 )
+# Pictures besides those: HEIC, JPEG XL and JPEG 2000, TIFF, BMP, icons, SVG.
+_OTHER_PICTURES = re.compile(
+    rb".{4}ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)|\xff\x0a|\0\0\0\x0c(?:JXL |jP  )|II\*\0|MM\0\*"
+    rb"|BM.{12}[\x0c\x28-\x7c]\0\0\0|\0\0[\1\2]\0"
+    rb"|(?:\xef\xbb\xbf)?\s{0,99}<(?:\?xml[^>]{0,200}>[^<]{0,99}<)?(?:!--.{0,999}?--[^<]{0,99}<)?"
+    rb"(?:!DOCTYPE svg[^>]{0,999}>[^<]{0,99}<)?svg\b",
+    re.DOTALL,
+)
+_PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|jpe|jfif|gif|webp|avif|bmp|ico|heic|heif|tiff?|svg|jxl|jp2)$", re.IGNORECASE)
 
 NamedStream = tuple[str, Callable[[], BinaryIO]]  # a path, and what opens it
 
@@ -48,12 +60,14 @@ class Capture:
         nearby: Callable[[str], bytes | None] = lambda _: None,
         addressed: bool = False,
         messages: Sequence[NamedStream] = (),
+        root: str = "",
     ) -> None:
         """It is read by `read`, which gives all of it, or by `stream`, which opens it for reading from its beginning.
 
         `name`: path inside the dump with /; `captured`: when it was saved; `address`: of the page, if known; `declared`: the
         charset that came along with it; `nearby` reads a file next to it, by relative path, or where the files are `addressed`,
-        by absolute address; `messages`: those of a Maildir, whose bytes the stream gives one after the other.
+        by absolute address; `messages`: those of a Maildir, whose bytes the stream gives one after the other; `root`: the name of
+        the folder that is the dump.
         """
         self.name = name
         self.addressed = addressed
@@ -64,6 +78,9 @@ class Capture:
         self._stream = stream or (lambda: io.BytesIO(read() if read else b""))
         self._nearby = nearby
         self._messages = messages
+        self._root = root
+        self._asked: dict[str, Attachment | str | None] = {}  # files by their paths, or why they are not taken
+        self.refused: dict[str, str] = {}  # files that the dump holds and that were asked for in vain, each with the reason
 
     @property
     def is_maildir(self) -> bool:
@@ -272,14 +289,55 @@ class Capture:
         page = self.head.lstrip().startswith("<") and "<html" in self.head.lower()  # a JSON text may speak of <html>
         return page and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
 
-    def attachment(self, relative: str, name: str = "") -> Attachment | None:
-        """The file of the dump that a page names by a relative path (or, where files are `addressed`, by address), or None."""
-        data = self._nearby(relative)
+    def next_to(self, relative: str) -> bytes | None:
+        """The bytes of a file next to this one that helps to read it, such as the index of a list; None if there is none."""
+        try:
+            return self._nearby(relative)
+        except DumpError:
+            return None
+
+    def attachment(
+        self, relative: str, name: str = "", *, address: str = "", picture: bool = False, shared: AbstractSet[str] = frozenset()
+    ) -> Attachment | None:
+        """The file of the dump that a page names by a relative path (or, where files are `addressed`, by address), or None.
+
+        Only what the page may take along (see `companions`), and a picture only if its bytes are one: `refused` says of others
+        why not. `address`: of the page, if it says more than the capture knows; `picture`: the file is shown as one; `shared`:
+        names of folders next to the dump whose files are its own.
+        """
+        path = relative if self.addressed else inside(self.name, relative)
+        if path and path not in self._asked:
+            place = Place(self.name, address or self.address, self._root)
+            picture = picture or bool(_PICTURE_NAME.search(name))
+            self._asked[path] = self._taken(relative, path, place, picture=picture, shared=shared)
+        found = self._asked.get(path)
+        if isinstance(found, str):
+            self.refused[path] = found
+        return dataclasses.replace(found, name=one_line(name) or found.name) if isinstance(found, Attachment) else None
+
+    def _taken(
+        self, relative: str, path: str, place: Place, *, picture: bool, shared: AbstractSet[str]
+    ) -> Attachment | str | None:
+        """A file, or why it is there and is not taken; None if it is not there."""
+        try:
+            data = self._nearby(relative)
+        except DumpError as error:
+            return error.what
         if data is None:
             return None
-        place = _file_name(relative, data) if self.addressed else relative.rpartition("/")[2]
-        name = one_line(name or place) or "file"
-        return Attachment(name, hashlib.sha256(data).hexdigest(), lambda: data)
+        picture_bytes = is_picture(data)
+        if not self.addressed and (reason := refusal(place, path, picture=picture_bytes, shared=shared)):
+            return reason
+        file = _file_name(relative, data) if self.addressed else relative.rpartition("/")[2]
+        if not picture_bytes and (picture or _PICTURE_NAME.search(file)):
+            return "it is shown as a picture, and its bytes are none"
+        return Attachment(one_line(file) or "file", hashlib.sha256(data).hexdigest(), lambda: self._nearby(relative) or b"")
+
+
+def is_picture(data: bytes) -> bool:
+    """True for the bytes of a picture, whatever its name."""
+    beginning = data[:4096]
+    return any(magic.match(beginning) for magic, _ in _PICTURES) or bool(_OTHER_PICTURES.match(beginning))
 
 
 def _file_name(address: str, data: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ..gfm import MISSING
 from .blocks import (
     Block,
     Break,
@@ -181,7 +182,7 @@ def _image(node: LexborNode, reader: Reader) -> _Converted:
     candidates.extend(part.split()[0] for part in (attributes.get("srcset") or "").split(",")[:1] if part.strip())
     for candidate in candidates:
         if candidate and (path := reader.dialect.file(candidate)):
-            return (Image(path, alt),)
+            return (Image(path, alt or (candidate.rpartition("/")[2] if path == MISSING else "")),)
     for candidate in candidates:
         if address := reader.address(candidate):
             return () if _DECORATION.search(address) else (Image(address, alt),)

@@ -51,7 +51,8 @@ class Dialect:
     address: Callable[[str], str] = str
     """From an address on the page to an absolute one; "" if it must not be followed."""
     file: Callable[[str], str] = lambda _: ""
-    """From a relative address on the page to the path of a file that the dump holds; "" if it does not."""
+    """From a relative address on the page to the path of a file that the dump holds; "" if it does not, MISSING if it holds one
+    that the page must not bring along, and whose own address is not known."""
     excluded: AbstractSet[int] = frozenset()
     """Elements, by `mem_id`, that are no part of what is read."""
 

@@ -34,7 +34,7 @@ class Surroundings:
     """What the links of one page depend on."""
 
     folder: PurePosixPath  # of the page, relative to content/
-    root: str  # what leads to the site's root, without a last slash: "", "..", "https://archive.example"
+    root: str  # what leads to the site's root, without a last slash: "", "..", "/archive"
     home: str  # the home page's address, relative to the root
     page: Callable[[str], str]  # the address of a page, relative to the root, by its path relative to content/; "": none
     has_attachment: Callable[[str], bool]  # whether there is an attachment at a path relative to content/

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..content import own_pages, tree
 from ..errors import BuildError, ContentError
@@ -76,7 +77,8 @@ def take_over(own: Any) -> None:
     own._update_content = functools.partial(_html, own)
     pelicans_summary = own.get_summary
     own.get_summary = lambda root: str(sanitize.clean_page(pelicans_summary(root)))
-    own.title = own.metadata["title"] = sanitize.clean_title(str(own.title)) if hasattr(own, "title") else ""
+    if hasattr(own, "title"):
+        own.title = own.metadata["title"] = sanitize.clean_title(str(own.title))
     own._context.setdefault(OWN, []).append(own)
 
 
@@ -85,15 +87,16 @@ def _html(own: Any, source: str, root: str) -> str:
     if not source:
         return source
     content = Path(own.settings["PATH"])
-    known: Mapping[str, Any] = own._context["generated_content"]
+    known: Mapping[str, Any] = own._context.get("generated_content", {})
 
     def address(path: str) -> str:
         page = known.get(path)
         return "" if page is None else str(page.save_as if own.settings["RELATIVE_URLS"] else page.url)
 
-    folder = PurePosixPath(own.get_relative_source_path()).parent
+    folder = PurePosixPath(own.get_relative_source_path() or "").parent  # a plugin's page has no file
     home = str(own.settings["INDEX_SAVE_AS"]) if own.settings["RELATIVE_URLS"] else ""
-    around = Surroundings(folder, root.rstrip("/"), home, address, functools.partial(_has_file, content, frozenset()))
+    start = urlsplit(root).path.rstrip("/")  # as on the forum's pages: what has a host before it is elsewhere
+    around = Surroundings(folder, start, home, address, functools.partial(_has_file, content, frozenset()))
     return str(shown(source, around))
 
 

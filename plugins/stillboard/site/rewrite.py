@@ -15,8 +15,9 @@ from .. import addresses
 from ..gfm import MISSING
 from . import sanitize
 from .code import Code
+from .endings import IMAGES
 from .headings import Outline
-from .urls import IMAGES, Target, attachment_file
+from .urls import Target, attachment_file
 
 # No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
 # becomes text: whatever link or picture reaches the sanitiser was written here.
@@ -42,9 +43,16 @@ class LinkContext:
     resolve: Callable[[str], Target | None]  # an old address -> a place in the archive
     is_ours: Callable[[str], bool]  # whether an address belongs to a forum that the archive holds
     link: Callable[[Target], str]  # a place in the archive -> its address, seen from the page
+    refer: Callable[[str], object] = str  # called with each file of content/attachments/ that is linked (`ab/<sha256>-name.ext`)
 
     def lead(self, address: str) -> str:
-        """Where an old address leads: an address here, UNARCHIVED for one of an archived forum, or "" for a foreign one."""
+        """Where an old address leads: an address here, UNARCHIVED for one of an archived forum, or "" for a foreign one.
+
+        A file's /content/attachments/… leads to where it is published, and is noted: only what is linked is published.
+        """
+        if file := _LOCAL.fullmatch(address):
+            self.refer(file[1])
+            return self.link(Target(attachment_file(file[1])))
         target = self.resolve(address)
         return self.link(target) if target else UNARCHIVED if self.is_ours(address) else ""
 
@@ -132,7 +140,7 @@ class Rewriter:
         if address == MISSING:
             return '<span class="attachment missing">', " <small>not in this archive</small></span>"
         if file := _LOCAL.fullmatch(address):
-            return f'<a class="attachment" href="{self._attachment(file[1])}">', "</a>"
+            return f'<a class="attachment" href="{self._attachment(file[0])}">', "</a>"
         kind = ' class="mention"' if first == "@" else ""
         if place := self.place(address):
             return f'<a{kind} href="{html.escape(place)}">', "</a>"
@@ -156,14 +164,14 @@ class Rewriter:
         self._tables -= 1
         return "</table></div>"
 
-    def _attachment(self, file: str) -> str:
-        return html.escape(self.context.link(Target(attachment_file(file))))
+    def _attachment(self, address: str) -> str:
+        return html.escape(self._lead(address))
 
     def _image(self, attributes: dict[str, str]) -> str:
         address = attributes.get("src", "")
         words = html.escape(attributes.get("alt", ""))
         if file := _LOCAL.fullmatch(address):
-            published = self._attachment(file[1])
+            published = self._attachment(file[0])
             if published.rpartition(".")[2] in IMAGES:
                 shown = f'<img src="{published}" alt="{words or "Image"}">'
                 return shown if self._links else f'<a class="image" href="{published}">{shown}</a>'

@@ -36,6 +36,7 @@ class Site:
         self.own_pages = tuple(own_pages)
         self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
         self.faults: list[str] = []  # what could not be shown as meant
+        self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
 
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""
@@ -52,7 +53,7 @@ class Site:
     @functools.lru_cache(maxsize=64)  # noqa: B019 - one Site a build
     def link_context(self, root: str) -> LinkContext:
         """What links in bodies depend on, for pages whose root is `root`."""
-        return LinkContext(self.links.resolve, self.links.is_ours, lambda target: self.urls.link(target, root))
+        return LinkContext(self.links.resolve, self.links.is_ours, lambda target: self.urls.link(target, root), self.referred.add)
 
     def prose(self, body: str, root: str, *, top: int = 2) -> Markup:
         """The archive's maintainers' own words as HTML. `top`: the level below the heading that the words stand under."""

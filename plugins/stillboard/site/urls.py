@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .config import Config
+from .endings import published
 
 STYLESHEET = "theme/forum.css"
 REDIRECT_SCRIPT = "theme/redirect.js"
@@ -83,15 +84,5 @@ def _numbered(folder: str, page: int) -> str:
 
 
 def attachment_file(relative: str) -> str:
-    """Where an attachment of content/attachments/ (`ab/<sha256>-name.ext`) is published.
-
-    Types that a browser would run get `.txt` at their end: a host without headers serves them as text then.
-    """
-    ending = relative.rpartition(".")[2].lower()
-    return f"attachments/{relative}.txt" if ending in ACTIVE else f"attachments/{relative}"
-
-
-ACTIVE = frozenset("html htm xhtml xht shtml svg svgz xml xsl xslt js mjs css swf hta php jsp asp aspx cgi wasm".split())
-"""Endings of files that a browser (or a host) could run."""
-IMAGES = frozenset("png jpg jpeg gif webp avif bmp".split())
-"""Endings of files that are shown as pictures."""
+    """Where an attachment of content/attachments/ (`ab/<sha256>-name.ext`) is published, under a name that nothing runs."""
+    return f"attachments/{published(relative)}"

@@ -170,7 +170,7 @@ class Judge:
             for token in sorted(self.gone.intersection(filed.own.split())):
                 doubtful = any(len(of_key[key]) <= self.held.by_turns(key) for key in filed.keys)
                 kind = "revived-named" if doubtful and _is_named([filed, *self._theirs(filed.keys, files)], named) else "revived"
-                found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path} ({_sources(filed)})"))
+                found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path}"))
         return found
 
     def _theirs(self, keys: set[int], files: list[Filed]) -> list[Filed]:
@@ -194,7 +194,8 @@ class Judge:
         folders = {filed.folder for filed in own}
         # Two threads, until a capture with the thread's id showed that they are one.
         parted = any(f"has posts of {folder}" in named for folder in folders)
-        if (doubtful or late or parted) and _is_named(own, named):
+        said = {text.said for text in self.held.texts(key)}
+        if ((doubtful or late or parted) and _is_named(own, named)) or (doubtful and len(said) > 1):  # who would think of it?
             return []
         kind = "-doubtful" if doubtful else "-late" if late else "-split" if len(folders) > 1 else ""
         kind += "-edited" if any(filed.path in self.edited for filed in own) else ""

@@ -111,7 +111,7 @@ def captures(parent: Capture, entries: list[Entry], inside: str) -> Iterator[Cap
 
 
 def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes | None]:
-    """Look up a file by its path relative to a page, among the entries only."""
+    """Look up a file by its path relative to a page, among the entries only. DumpError if it is there and cannot be taken."""
 
     def nearby(relative: str) -> bytes | None:
         if not relative or len(relative) > 1000 or relative.startswith("/") or "\0" in relative or "\\" in relative:
@@ -123,14 +123,16 @@ def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes |
     return nearby
 
 
-def read_entry(entry: Entry) -> bytes | None:
-    """A file that a page shows; None if it is too large or damaged."""
+def read_entry(entry: Entry) -> bytes:
+    """A file that a page shows. DumpError if it is too large or damaged."""
     try:
         with entry.open() as stream:
             data = stream.read(MAX_NEARBY + 1)
-    except (DumpError, OSError):
-        return None
-    return data if len(data) <= MAX_NEARBY else None
+    except OSError as error:
+        raise explain(error, entry.name) from error
+    if len(data) > MAX_NEARBY:
+        raise DumpError(f"larger than {MAX_NEARBY >> 20} MB", where=entry.name)
+    return data
 
 
 def broken(error: BaseException, where: str) -> Capture:

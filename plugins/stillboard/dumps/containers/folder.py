@@ -22,7 +22,15 @@ def captures(root: Path, *, captured: When | None = None, address: str = "") -> 
     files = {path.relative_to(root).as_posix(): path for path in _files(root, unread)}
     for entry in dumps(Entry(name, path.stat().st_size, opener(path)) for name, path in files.items()):
         nearby = files_near(files[entry.name], root) if entry.name in files else _nothing
-        yield Capture(one_line(entry.name), stream=entry.open, captured=captured, address=address, nearby=nearby, messages=entry.messages)
+        yield Capture(
+            one_line(entry.name),
+            stream=entry.open,
+            captured=captured,
+            address=address,
+            nearby=nearby,
+            messages=entry.messages,
+            root=root.resolve().name,
+        )
     for error in unread:
         yield broken(DumpError(f"cannot be read ({error.strerror})", where=str(error.filename)), str(error.filename))
 
@@ -54,7 +62,7 @@ def _files(root: Path, unread: list[OSError]) -> Iterator[Path]:
 
 
 def files_near(file: Path, root: Path, looked_for: set[Path] | None = None) -> Callable[[str], bytes | None]:
-    """Look up a file by its path relative to `file`, never outside `root`, never through a link."""
+    """Look up a file by its path relative to `file`, never outside `root`. DumpError if it is there and cannot be taken."""
 
     def nearby(relative: str) -> bytes | None:
         if not relative or len(relative) > 1000 or "\0" in relative or "\\" in relative:
@@ -68,10 +76,14 @@ def files_near(file: Path, root: Path, looked_for: set[Path] | None = None) -> C
                 looked_for.add(target)
             if not target.is_file():
                 return None
-            if target != base / target.relative_to(base) or target.stat().st_size > MAX_NEARBY:
-                return None
+            if target != Path(os.path.normpath(base / file.parent.resolve().relative_to(base) / relative)):
+                raise DumpError("a link leads to it", where=str(file.parent / relative))
+            if target.stat().st_size > MAX_NEARBY:
+                raise DumpError(f"larger than {MAX_NEARBY >> 20} MB", where=str(target))
             return target.read_bytes()
-        except (OSError, ValueError):
+        except OSError as error:
+            raise DumpError(f"cannot be read ({error.strerror})", where=str(file.parent / relative)) from error
+        except ValueError:
             return None
 
     return nearby

@@ -15,6 +15,7 @@ from urllib.parse import urldefrag
 from selectolax.lexbor import LexborNode
 
 from ...addresses import engines
+from ...gfm import MISSING
 from ...ids import clean_name
 from ...markup.blocks import Block, Image, Paragraph, Styled, Text
 from ...markup.from_html import Handler, Reader, reader
@@ -222,7 +223,7 @@ class DiscoursePost(ForumPost):
         """Whether its body shows pictures that were saved with the page."""
         body = self.body()
         images = body.css("img[src]:not(.avatar):not(.emoji)") if body is not None else []
-        return any(self.page.file(attribute(image, "src")) for image in images)
+        return any(self.page.file(attribute(image, "src")) not in ("", MISSING) for image in images)
 
 
 def _is_heading(node: LexborNode) -> bool:

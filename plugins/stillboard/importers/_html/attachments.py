@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
+from ...gfm import MISSING
 from ...markup.blocks import Block, Break, Image, Inline, Link, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
@@ -25,8 +26,12 @@ def in_lines(lines: Iterable[Sequence[Inline]]) -> tuple[Block, ...]:
 
 
 def held(sources: Iterable[str], reader: Reader) -> str:
-    """The path in the archive of the first file that the dump holds, of some addresses on the page; "" if it holds none."""
-    return next((path for source in sources if source and (path := reader.dialect.file(source))), "")
+    """The path in the archive of the first file that the dump holds, of some addresses on the page; "" if it holds none.
+
+    MISSING if it holds only what the page must not bring along.
+    """
+    paths = [path for source in sources if source and (path := reader.dialect.file(source))]
+    return next((path for path in paths if path != MISSING), next(iter(paths), ""))
 
 
 def reached(sources: Iterable[str], reader: Reader) -> str:
@@ -35,8 +40,10 @@ def reached(sources: Iterable[str], reader: Reader) -> str:
 
 
 def local(path: str, name: str) -> Inline:
-    """A file of the archive: a picture shown, another linked."""
-    return Image(path, name) if path.endswith(_PICTURES) else Link(path, (Text(name or path.rpartition("/")[2]),))
+    """A file of the archive: a picture shown, another linked; also one that is MISSING."""
+    if path.endswith(_PICTURES):
+        return Image(path, name)
+    return Link(path, (Text(name or ("file" if path == MISSING else path.rpartition("/")[2])),))
 
 
 def linked(address: str, name: str) -> Inline:

@@ -15,8 +15,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 from selectolax.lexbor import LexborNode
 
 from ...dumps import Capture, attachment_path
+from ...dumps.capture import is_picture
 from ...dumps.saved_by import archived
 from ...errors import DumpError
+from ...gfm import MISSING
 from ...markup.addresses import absolute, resolver
 from ...markup.html_tree import MAX_DEPTH, MAX_TAGS, is_deep, tree
 from ...model import Attachment, Board
@@ -66,6 +68,7 @@ class Page:
         self.resolve = _restorer(self.base, stamp, capture.mirrored)
         self.attachments: dict[str, Attachment] = {}  # by the address on the page; for `files` to hand out
         self._handed: set[str] = set()
+        self._refused: set[str] = set()  # addresses of files that the page must not bring along
 
     def first(self, *selectors: str) -> LexborNode | None:
         """The first element that the first fitting selector finds."""
@@ -94,9 +97,24 @@ class Page:
         return self.resolve(href) if href else ""
 
     def file(self, address: str) -> str:
-        """The path in the archive of a file that the dump holds, by its relative address on the page; "" if it holds none."""
-        attachment = self._file(address)
-        return attachment_path(attachment) if attachment else ""
+        """The path in the archive of a file that the dump holds, by its relative address on the page; "" if it holds none.
+
+        MISSING for one that the page must not bring along, where its own address is not known.
+        """
+        if address in self._refused:
+            return "" if self.resolve(address) else MISSING
+        before = len(self.capture.refused)
+        if attachment := self._file(address):
+            return attachment_path(attachment)
+        if len(self.capture.refused) == before:
+            return ""
+        self._refused.add(address)
+        return "" if self.resolve(address) else MISSING
+
+    @functools.cached_property
+    def _shown(self) -> frozenset[str]:
+        """The addresses of what the page shows as a picture, as they stand there."""
+        return frozenset(value for image in self.root.css("img") for value in image.attributes.values() if value)
 
     def _file(self, address: str) -> Attachment | None:
         if address in self.attachments:
@@ -111,7 +129,7 @@ class Page:
         _, dot, ending = relative.rpartition(".")
         if not dot or not ending.isalnum() or ending.lower() in _NO_FILES:
             return None
-        attachment = self.capture.attachment(relative)
+        attachment = self.capture.attachment(relative, address=self.address, picture=address in self._shown)
         if attachment:
             self.attachments[address] = attachment
         return attachment
@@ -119,7 +137,7 @@ class Page:
     def _addressed(self, address: str) -> Attachment | None:
         """A file that the dump keeps under its address: in a web archive, or in a page saved with its files as one mail."""
         try:
-            attachment = self.capture.attachment(urljoin(self.base, address))
+            attachment = self.capture.attachment(urljoin(self.base, address), picture=address in self._shown)
         except ValueError:  # "http://[" and its like
             return None
         if attachment:
@@ -133,7 +151,7 @@ class Page:
             data = base64.b64decode(address[match.end() :]) if match else b""
         except binascii.Error:
             return None
-        if match is None or len(data) < _SMALLEST:
+        if match is None or len(data) < _SMALLEST or not is_picture(data):
             return None
         name = f"image.{match[1].replace('jpeg', 'jpg')}"
         self.attachments[address] = Attachment(name, hashlib.sha256(data).hexdigest(), lambda: data)

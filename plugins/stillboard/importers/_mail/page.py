@@ -99,9 +99,7 @@ def between(page: str, start: str, *ends: str) -> str:
 def nearby(capture: Capture, relative: str) -> bytes:
     """The bytes of a page beside this one; empty if the dump does not hold it."""
     address = urljoin(capture.address, relative) if capture.addressed else unquote(relative)
-    found = capture.attachment(address) if address else None
-    data = found.read() if found is not None and callable(found.read) else b""
-    return data if isinstance(data, bytes) else b""
+    return (capture.next_to(address) if address else None) or b""
 
 
 def plain_id(said: str) -> str:

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 from ...addresses import engines
 from ...dumps.page_kinds import NotAThread
 from ...errors import Drift, NoThread
+from ...gfm import MISSING
 from ...ids import clean_name
 from ...markup.blocks import Block, Paragraph, Styled, Text
 from ...markup.from_html import Reader, reader
@@ -340,7 +341,7 @@ class FlarumPage(ForumPage):
     def _body(self, post: Resource, node: LexborNode | None, shown: FlarumPost | None) -> str:
         reading = reader(dialect(self.rules, self.facts.link_context(authors_of(self.posts))))
         own = shown.body() if shown is not None else None
-        if own is not None and any(self.page.file(attribute(image, "src")) for image in own.css("img[src]")):
+        if own is not None and any(self.page.file(attribute(image, "src")) not in ("", MISSING) for image in own.css("img[src]")):
             return to_markdown(reading.blocks(own))
         if node is not None:
             return to_markdown(reading.blocks(node))

@@ -26,6 +26,7 @@ from .lines import FORMATS, KEYS, read_line
 _FIRST = re.compile(rf'\s{{0,9}}\{{[^\n]{{0,3000}}?"type"\s{{0,3}}:\s{{0,3}}"(?:{"|".join(KEYS)})"')
 _FOREIGN = ('"generator"', '"extractor"', '"format_version"')
 _THREAD, _FILE = "thread ", "file "  # of the keys in the spill
+_FOLDERS = frozenset({"files", "attachments"})  # next to the dump, besides the one named after it
 
 
 def _accepts(capture: Capture) -> bool:
@@ -92,7 +93,7 @@ class _Reading:
                 continue
             name = facts.name("name") or facts.text("path").rpartition("/")[2] or "file"
             if path := facts.text("path"):
-                return self.capture.attachment(path, name)
+                return self.capture.attachment(path, name, shared=_FOLDERS)
             try:
                 data = base64.b64decode(facts.text("data"), validate=True)
             except (binascii.Error, ValueError):

@@ -1,0 +1,143 @@
+"""Which files of a dump a page may take along: those of its own folder of files, and in a mirror those of the mirror.
+
+A page says itself which files it shows, and somebody else may have made it: what happens to lie next to it on a person's disk is
+not its own. All paths here are inside the dump, with / between their parts.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+# What browsers and word processors put behind a page's name for the folder of its files, in their languages.
+_WORDS = (
+    "files|file|filer|fil|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|bestande|tiedostot|pliki|soubory|subory|súbory|elemei"
+    "|fajlok|fájlok|datoteke|dosyalar|failid|failai|faili|bylos|fails|fajlovi|fitxategiak|fitxers|fisiere|fișiere|skrar|skrár"
+    "|файлы|файли|файлове|датотеке|αρχεια|αρχεία|קבצים|ملفات|文件|檔案|ファイル|파일"
+)
+_FOLDER = re.compile(rf"(.+)(?:[_-](?:{_WORDS})|\.files)", re.IGNORECASE)
+# A name of the web as the folder of a mirror has it, perhaps with a port. `my.backup` and `thread.files` are none.
+_HOST = re.compile(
+    r"(?:[a-z0-9_-]{1,63}\.){1,10}(?:[a-z]{2}|com|org|net|edu|gov|mil|int|info|biz|name|pro|coop|museum|mobi|asia|cat|app|dev|page|site"
+    r"|online|blog|forum|wiki|club|xyz|top|tech|live|world|community|cloud|space|games|zone|social|chat|fun|example|test|onion"
+    r"|xn--[a-z0-9-]{1,59})(?:[:+_]\d{1,5})?",
+    re.IGNORECASE | re.ASCII,
+)
+_PACKED = (".gz", ".xz")  # endings that look like those of countries
+# Other dumps, and what holds people's data: no page of a mirror brings these along.
+_DUMPS = re.compile(
+    r"\.(?:[xsd]?html?|xht|mht|mhtml|xml|json|jsonl|ndjson|mbox|mbx|eml|warc|wacz"
+    r"|sql|sqlite3?|db|mdb|kdbx|key|pem|pst|ost)(?:\.\w{1,4})?$",
+    re.IGNORECASE,
+)
+_WEB_ARCHIVE = "web.archive.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page is, and where it was."""
+
+    path: str  # in the dump
+    address: str = ""  # absolute, if known
+    root: str = ""  # the name of the folder that is the dump
+
+
+def inside(page: str, relative: str) -> str:
+    """The path in the dump that a page's relative address leads to; "" for what leads out of it, or elsewhere to another file."""
+    if not relative or len(relative) > 1000 or re.search(r"[\x00-\x1f\x7f\\]", relative) or relative.startswith("/"):
+        return ""
+    parts = relative.split("/")
+    if ":" in parts[0] or ":" in parts[-1]:
+        return ""  # a drive, or one of several streams of a file
+    if any(part != part.rstrip(" .") and part not in (".", "..") for part in parts):
+        return ""  # Windows leaves these out
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), relative))
+    return "" if path in (".", "..") or path.startswith("../") or path == page else path
+
+
+def refusal(page: Place, path: str, *, picture: bool, shared: AbstractSet[str] = frozenset()) -> str:
+    """Why a page may not take a file along, in words; "" if it may.
+
+    `picture`: whether the bytes are one; `shared`: names of folders next to the page whose files it may take as well.
+    """
+    if any(_shown(part).startswith(".") for part in path.split("/")):
+        return "a hidden file"
+    folder, name = posixpath.split(page.path)
+    below = path[len(folder) + 1 :] if folder and path.startswith(f"{folder}/") else "" if folder else path
+    first, deeper, _ = below.partition("/")
+    if deeper and (first in shared or _is_own(first, name)):
+        return ""
+    if _DUMPS.search(path):
+        return "a dump or a page, which no page brings along"
+    parts = folder.split("/") if folder else []
+    if _is_in_mirror(parts, path.split("/"), page) or (picture and _is_in_site(parts, path.split("/"), page)):
+        return ""
+    if deeper and (other := _FOLDER.fullmatch(_plain(first))):
+        return f"it lies in the folder of files of another page, {other[1]}: give this page that name again if it is the same"
+    stem = name.rpartition(".")[0] or name
+    return f"it lies neither in the page's own folder of files ({stem}_files) nor in a mirror that the page belongs to"
+
+
+def _is_own(folder: str, page: str) -> bool:
+    """True for the folder of a page's files: page_files, Seite-Dateien, page.files; att-0012 of Hypermail's 0012.html."""
+    names = {_plain(page), _plain(page.rpartition(".")[0] or page)}
+    match = _FOLDER.fullmatch(_plain(folder))
+    return bool(match and match[1] in names) or (folder.startswith("att-") and _plain(folder[4:]) in names)
+
+
+def _shown(name: str) -> str:
+    """A name without the characters that some file systems do not count."""
+    return "".join(letter for letter in name if unicodedata.category(letter) != "Cf")
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _is_in_mirror(folder: Sequence[str], path: Sequence[str], page: Place) -> bool:
+    """True for a file of a mirror, which has a folder for each host: that of the page, and next to it those of pictures.
+
+    People and mirroring tools name these folders, so no page can pretend to lie in one: a folder called Documents is none.
+    """
+    host = _parts(page.address)[0]
+    for number, part in enumerate(folder):
+        if "." in part and (_bare(part) in (host, _WEB_ARCHIVE) if host else _is_host(part)):
+            return (
+                len(path) > number + 1 and path[:number] == folder[:number] and (path[number] == part or _is_host(path[number]))
+            )
+    return _is_host(page.root) and _bare(page.root) == host  # the mirror is the dump
+
+
+def _is_in_site(folder: Sequence[str], path: Sequence[str], page: Place) -> bool:
+    """True for a file of a mirror without folders for hosts, if the page stands in it where its own address says.
+
+    That is the page's word alone: it brings along pictures, and nothing else.
+    """
+    where = _parts(page.address)[1]
+    above = where.rpartition("/")[0] if not page.path.rpartition("/")[2].lower().startswith("index.") else where
+    names = [part for part in above.split("/") if part]
+    if not names or list(folder[-len(names) :]) != names:
+        return False
+    base = len(folder) - len(names)
+    return len(path) > base + 1 and path[:base] == folder[:base]
+
+
+def _is_host(name: str) -> bool:
+    return bool(_HOST.fullmatch(name)) and not name.lower().endswith(_PACKED)
+
+
+def _bare(host: str) -> str:
+    return re.split(r"[:+]", host.lower(), maxsplit=1)[0].removeprefix("www.")
+
+
+def _parts(address: str) -> tuple[str, str]:
+    try:
+        found = urlsplit(address)
+        return _bare(found.hostname or ""), unquote(found.path)
+    except ValueError:
+        return "", ""
