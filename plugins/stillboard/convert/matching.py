@@ -90,7 +90,8 @@ class Matching:
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
         """For each post of the capture, in its own order, the old one that it is, or None."""
         self._by_id()
-        self._by_source(again=again)
+        if again:  # other bytes by the same name prove nothing
+            self._by_source()
         if len(self.of_new) < len(self.new) and len(self.of_old) < len(self.old):
             self._by_instant()
             self._by_other_texts()
@@ -139,21 +140,15 @@ class Matching:
                     self._pair(known, j)
                     break
 
-    def _by_source(self, *, again: bool) -> None:
-        """Pair what stands at the same place of the same bytes: it is the same, be its words what they may.
-
-        Of other bytes by the same name only what says the same too.
-        """
+    def _by_source(self) -> None:
+        """Pair what stands at the same place of the same bytes: it is the same, be its words what they may."""
         places: dict[Origin, list[int]] = defaultdict(list)
         for i, post in enumerate(self.old):
             for source in post.sources:
                 places[source].append(i)
         for j, post in enumerate(self.new):
             known = [i for source in post.sources for i in places.get(source, ()) if self._open(i, j)]
-            if again:
-                known = [i for i in known if self._may_have_been(i, j)]
-            else:
-                known = [i for i in known if self._same_words(i, j) and self._compatible(i, j)]
+            known = [i for i in known if self._may_have_been(i, j)]
             if known:
                 self._pair(max(known, key=lambda i: (self._same_words(i, j), i in self.loose, i)), j)
 
