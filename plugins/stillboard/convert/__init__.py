@@ -2,9 +2,9 @@
 
 A module imports only from the rows above its own:
 
-    emails, open_file, merging, lines, gaps, report, attachments, unchanged
-    cleaning, fingerprint, likeness, renumbering, disagreements, forums, members
-    reading, matching
+    clock, emails, open_file, merging, lines, gaps, report, attachments, unchanged
+    boards, cleaning, fingerprint, likeness, renumbering, disagreements, members
+    forums, reading, matching
     threads
     archive, posts
     filing, writing

@@ -34,7 +34,7 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     An error leaves the thread as it was, and is raised.
     """
     try:
-        _check(captured)
+        _check(captured, archive)
         forum = _forum(archive, capture, captured)
         thread, again = _thread(archive, forum.id, capture, captured, report)
     except StillboardError:
@@ -52,11 +52,12 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     return forum.id, folder
 
 
-def _check(captured: CapturedThread) -> None:
+def _check(captured: CapturedThread, archive: Archive) -> None:
     """Unsafe for what must not be written, before anything is changed."""
-    found: list[records.Record] = [captured.thread, *captured.boards, *([captured.forum] if captured.forum else [])]
+    found: list[records.Record] = [captured.thread, *([captured.forum] if captured.forum else [])]
     for record in found:
         records.check(record)
+    archive.forums.check_boards(captured.boards)
 
 
 def _forum(archive: Archive, capture: Capture, captured: CapturedThread) -> Forum:

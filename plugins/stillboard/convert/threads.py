@@ -86,6 +86,7 @@ class Threads:
         self._unread = {True: [i for i in self.folders if _unnamed(i)], False: [i for i in self.folders if not _unnamed(i)]}
         self._ids: dict[str, str] = {}  # the forum's id of each thread read so far
         self._by_id: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}  # how many threads without an id have a title
         self._by_address: dict[str, str] = {}
         self._by_title: dict[str, dict[str, None]] = {}  # ids in the order of their coming
         self._by_bytes: dict[str, dict[str, None]] = defaultdict(dict)  # the threads read from a capture, by its sha256
@@ -164,10 +165,11 @@ class Threads:
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
-        fallback, number = thread_stem(self.forum, new.title), 1
+        fallback, number = thread_stem(self.forum, new.title), self._numbers.get(new.title, 1)
         while not new.thread_id and fallback in self.folders:  # another thread of the same title
             number += 1
             fallback = thread_stem(self.forum, f"{new.title}\0{number}")
+        self._numbers[new.title] = max(1, number - 1)
         filed = records.filed_thread(new, fallback)
         posts: list[OpenFile[Post]] = []
         if left := self._headless.get(filed.id):  # somebody took thread.md away, or a run ended before it was written
