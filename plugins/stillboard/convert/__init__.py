@@ -5,7 +5,7 @@ A module imports only from the rows above its own:
     clock, emails, open_file, merging, lines, gaps, report, attachments, unchanged
     boards, cleaning, fingerprint, likeness, renumbering, disagreements, members
     forums, reading, matching
-    threads
+    threads, doubts
     archive, posts
     filing, writing
     run
