@@ -48,7 +48,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert check devserver serve publish clean test faults histories bench lint lock setup setup-dev browser
+.PHONY: help html convert check devserver serve publish clean test faults growth histories bench lint lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -86,6 +86,9 @@ test: setup-dev browser ## run the tests
 
 faults: setup-dev ## let every call of convert and check fail once, and kill them at each (long)
 	@STILLBOARD_FAULTS=1 $(PY) -m pytest -n 2 tests/faults --timeout 7200 $(PYTESTOPTS)
+
+growth: setup-dev ## whether all expressions, importers and lexers take time in line with what they get (an hour)
+	@STILLBOARD_GROWTH=1 $(PY) -m pytest tests/test_expressions.py tests/importers/test_growth.py tests/site/test_code.py
 
 histories: setup-dev ## play hundreds of random histories of an archive (HISTORIES="--seeds 500")
 	@PYTHONPATH=tests $(PY) -m support.histories $(HISTORIES)

@@ -22,6 +22,7 @@ from .model import When
 CONTENT = Path("content")
 CACHE = "cache"
 OUTPUT = Path("output")
+TIMEOUT = 300  # seconds
 SHOWN_ERRORS = 200  # lines on stderr
 
 
@@ -101,6 +102,13 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     order.add_argument("--monthfirst", action="store_false", dest="dayfirst", help="read it as 3 February")
     parser.add_argument("--keep-emails", action="store_true", help="leave e-mail addresses in posts as they are")
     parser.add_argument("--pages", type=_pages, metavar="1-10", help="only these pages of each thread")
+    parser.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=TIMEOUT,
+        metavar="SECONDS",
+        help=f"give up a page, or a file's next thread, that takes longer to read than this (default: {TIMEOUT}; 0: never)",
+    )
     parser.add_argument("--again", action="store_true", help="convert dumps too that are unchanged since they were converted")
     parser.add_argument(
         "--cache",
@@ -157,7 +165,7 @@ def _when(text: str) -> When:
 
 def _seconds(text: str) -> float:
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
-        raise UsageError(f"--wait cannot be {text!r}", todo="write seconds: 60, or 0 to wait for nobody")
+        raise UsageError(f"{text!r} is no time", todo="write whole seconds, such as 600, or 0")
     return float(text)
 
 
@@ -218,6 +226,7 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         keep_emails=options.keep_emails,
         dry_run=options.dry_run,
         cache=options.cache or options.content.absolute().parent / CACHE,
+        timeout=options.timeout,
         again=options.again,
         progress=say,
         wait=options.wait,

@@ -26,6 +26,10 @@ class Terminated(KeyboardInterrupt):
     """The process was asked to end by SIGTERM, as Ctrl-C asks by SIGINT. No error: whoever asked knows."""
 
 
+class TimeUp(BaseException):
+    """The time of a step is up. It comes at any moment, is nobody's to swallow, and becomes a DumpError where the step began."""
+
+
 class StillboardError(Exception):
     """A failure with a cause outside this program. One line: what, where, what to do next."""
 

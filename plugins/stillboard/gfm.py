@@ -21,6 +21,11 @@ _LIBRARY, _FFI = _cmark.lib, _cmark.ffi
 _ALLOWED = re.compile(r"(\\.)|</?(?:details|summary|br) ?/?>", re.IGNORECASE)  # \<br> is no tag
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _ENDLESS = re.compile(r"&#\d{1000,};?")  # Python refuses to read numbers of some thousand digits
+# A line that may be the second one of a table, which says how many columns each of its rows gets.
+_COLUMNS = re.compile(r"^[ \t>*+0-9.)-]*+[|:-][ \t|:-]*+$", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t>]*\n")
+_CELL = len("<td></td>\n")
+MAX_GROWTH, MAX_EXTRA = 20, 64 * 1024  # HTML is no longer than so many times its text, and so many characters more
 MISSING = "#missing"  # the address of a file that is not in the archive
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _OMITTED = "<!-- raw HTML omitted -->"  # what cmark writes in the place of each piece of raw HTML
@@ -33,11 +38,14 @@ class _Allocator(ctypes.Structure):
 
 
 def to_html(text: str, options: int = 0) -> str:
-    """The HTML of a document; `options` are cmark's. Its time is linear in the text. Raw HTML passes if they say so."""
+    """The HTML of a document; `options` are cmark's. Its time is linear in the text. Raw HTML passes if they say so. Tables of a
+    document that `swells` stay text.
+    """
     options |= Options.CMARK_OPT_GITHUB_PRE_LANG
+    extensions = _extensions()[swells(text) :]
     parser = cmark.parser_new(options=options)
     try:
-        for extension in _extensions():
+        for extension in extensions:
             cmark.parser_attach_syntax_extension(parser, extension)
         cmark.parser_feed(parser, text)
         root = cmark.parser_finish(parser)
@@ -50,6 +58,21 @@ def to_html(text: str, options: int = 0) -> str:
             free_text(int(_FFI.cast("uintptr_t", made)))
     finally:
         cmark.parser_free(parser)
+
+
+def swells(text: str) -> bool:
+    """Whether the HTML would be out of all proportion to the text: each row of a table gets all its cells, written or not."""
+    cells = end = 0
+    for line in _COLUMNS.finditer(text):
+        if line.end() < end:
+            continue  # a row of the table before it
+        columns, end = line[0].count("|") + 1, line.end()
+        if columns > 3 and "-" in line[0]:
+            blank = _BLANK.search(text, line.end())
+            end = blank.start() if blank else len(text)
+            widest = max(one[0].count("|") + 1 for one in _COLUMNS.finditer(text, line.start(), end))
+            cells += widest * text.count("\n", line.start(), end)
+    return cells * _CELL > MAX_GROWTH * len(text) + MAX_EXTRA
 
 
 def holds_html(text: str) -> bool:

@@ -6,6 +6,7 @@ import functools
 import gzip
 import io
 import lzma
+import re
 import struct
 import tarfile
 import tracemalloc
@@ -204,7 +205,7 @@ def test_xz_that_asks_for_all_memory():
 
 
 def test_tens_of_thousands_of_members_take_seconds(tmp_path):
-    names = {f"t/{n // 100}/page-{n}.html": PAGE for n in range(30_000)}
+    names = {f"t/{n // 100}/page-{n}.html": PAGE.ljust(120) for n in range(30_000)}
     path = tmp_path / "many.tar"
     path.write_bytes(tarred(names))
 
@@ -356,3 +357,20 @@ def test_an_unreadable_file_is_one_line(tmp_path: Path):
     (again,) = [Capture("a.html", stream=(tmp_path / "gone.html").open)]
     with pytest.raises(DumpError, match="No such file"):
         _ = again.data
+
+
+@pytest.mark.parametrize("kind", ["a.zip", "a.tar", "a.warc"])
+def test_a_great_many_files_that_hold_nothing_are_refused(kind, monkeypatch):
+    monkeypatch.setattr(_bounds, "MANY", 20)
+    files = {f"{n}.html": b"<html>" for n in range(30)}
+    made = {
+        "a.zip": lambda: zipped(files),
+        "a.tar": lambda: tarred(files),
+        "a.warc": lambda: warc([record(f"{ROOT}{n}", http(page)) for n, page in enumerate(files.values())]),
+    }
+    found, error = contents(kind, made[kind]())
+    assert found == []
+    assert re.search(r"3\d files in it, which hold", error)  # a WARC has a record about itself
+    assert error.endswith("if they are pages all the same, unpack it and give the folder")
+    files = {name: b"<html>" + bytes(200) for name in files}
+    assert len(contents(kind, made[kind]())[0]) == 30

@@ -158,6 +158,26 @@ def test_what_would_swell_is_shown_as_text_and_reported() -> None:
     assert "far larger" in render.post(FLOODS["wide table"], CONTEXT).fault
 
 
+@pytest.mark.parametrize("lead", ["", "> ", "- "])
+def test_tables_whose_missing_cells_would_swell_are_never_made(lead: str) -> None:
+    row = "\n" + (lead if lead != "- " else "  ")
+    body = lead + row.join(["|" + "a|" * 500, "|" + "-|" * 500, *["|a"] * 20_000])
+    assert_within(1.0, lambda: render.post(body, CONTEXT))
+    assert "far larger" in render.post(body, CONTEXT).fault
+    assert_within(1.0, lambda: render.gfm(body))
+
+
+@pytest.mark.parametrize(
+    "part", ["# x\n", "a\n=\n", "![a](https://x.example/a.png) ", "www.x.example ", "| a |\n|---|\n| x |\n\n", "`a` "]
+)
+def test_too_much_markup_is_shown_as_text_and_reported(part: str) -> None:
+    body = part * (900_000 // len(part))
+    assert_within(1.0, lambda: render.post(body, CONTEXT))
+    assert "more than 100000 tags" in render.post(body, CONTEXT).fault
+    assert "longer than 1000000 characters" in render.post(part * 300_000, CONTEXT).fault
+    assert not render.post("x" * 900_000, CONTEXT).fault
+
+
 def test_nothing_stays_nothing() -> None:
     assert render.post("", CONTEXT) == render.Rendered("", {})
     assert render.prose("", CONTEXT, top=2, typogrified=True) == ""

@@ -7,6 +7,7 @@ and Invision, phpBB's viewtopic.php, vBulletin's showthread.php and showpost.php
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -122,6 +123,7 @@ def _is_id(value: str) -> bool:
     return bool(_NUMBER.fullmatch(value))
 
 
+@functools.lru_cache(maxsize=4096)
 def host(address: str) -> str:
     """The host of an address as a key: lower case, without www. and port; "" if there is none."""
     try:

@@ -26,7 +26,7 @@ _PARAMETER = re.compile(
     rf"(?P<sep>{_SEP}|#|%(?:25)?23)(?P<name>[\w.~\\-][\w.\\\[\]~-]{{0,60}})(?:=|%(?:25)?3[dD])(?!=)(?P<value>{_VALUE})", re.ASCII
 )
 _NEXT = re.compile(rf"(?:{_SEP})(?=[\w\\%])", re.ASCII)
-_DANGLING = re.compile(r"[&;?]+(?=#|$)")
+_DANGLING = re.compile(r"(?<![&;?])[&;?]++(?=#|$)")
 _AT_START = re.compile(rf"(?P<before>[\W_]{{0,4}})(?P<name>[\w.\\-]{{1,40}})=(?!=)(?P<value>{_VALUE})", re.ASCII)
 _ANYWHERE = re.compile(r"((?:sid|sesc|phpsessid)(?:=|%(?:25)?3D))[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
 _HEX = re.compile(r"(?:a:)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})", re.IGNORECASE)

@@ -49,7 +49,7 @@ DISCOURSE = Engine(
     ),
     files=r"/uploads/",
     thread=re.compile(
-        r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)t/(?:(?P<slug>[^/?#]*[^/?#\d][^/?#]*|\d+(?=/\d))/)?(?P<id>\d{1,12})"
+        r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)t/(?:(?P<slug>\d*+[^/?#\d][^/?#]*+|\d++(?=/\d))/)?(?P<id>\d{1,12})"
         r"(?:\.html)?(?:/[^?]*)?(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
     ),
     member=re.compile(r"/(?:u|users)/([^/?#]{1,60})"),

@@ -1,10 +1,11 @@
-"""P010: a board's Parent is a board, and no board lies within itself."""
+"""P010: a board's Parent is a board, no board lies within itself, and none lies in too many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from ..content.boards import MAX_BOARDS, depth_of
 from ..model import Board
 from ._finding import Check, Fault
 from ._overview import Overview
@@ -15,6 +16,7 @@ def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     if part.top != "boards":
         return
     boards = overview.boards.get(PurePosixPath(part.path).name, {})
+    depths: dict[str, int] = {}
     for file in part.files:
         if not isinstance(file.record, Board) or not file.record.parent:
             continue
@@ -22,13 +24,16 @@ def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
         line = file.line_of("Parent")
         if parent not in boards:
             yield Fault(file.path, line, f"there is no board {parent[:80]}; Parent is a file name of this folder without .md")
-        elif _within_itself(PurePosixPath(file.path).stem, boards):
+        elif _within_itself(stem := PurePosixPath(file.path).stem, boards):
             yield Fault(file.path, line, "the board lies within itself; break the circle of Parents")
+        elif depth_of(stem, boards, depths) > MAX_BOARDS:
+            yield Fault(file.path, line, f"the board lies in more than {MAX_BOARDS - 1} others; take some of them out")
 
 
 def _within_itself(stem: str, boards: dict[str, Board]) -> bool:
+    """Whether a circle begins at a board. One of more boards than can lie in one another is found as that."""
     above = boards[stem].parent
-    for _ in boards:
+    for _ in range(MAX_BOARDS):
         if above == stem:
             return True
         if above not in boards:
@@ -37,4 +42,6 @@ def _within_itself(stem: str, boards: dict[str, Board]) -> bool:
     return False
 
 
-CHECK = Check("P010", "A board's Parent is another board, and Parents make no circle.", _faults)
+CHECK = Check(
+    "P010", f"A board's Parent is another board, Parents make no circle, and at most {MAX_BOARDS} are in a row.", _faults
+)

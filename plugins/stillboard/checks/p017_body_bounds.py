@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cmarkgfm import github_flavored_markdown_to_html
 from cmarkgfm.cmark import Options
 
+from ..gfm import swells, to_html
 from ._finding import Check, Fault
 from ._overview import Overview
 from ._walk import Part
@@ -18,7 +18,7 @@ SIZE = 1_000_000  # characters
 # Only these nest: block markers (of two elements, in lists), emphasis, brackets, tags. A body with few of them is shallow
 # without a look at its tree.
 _NESTERS = re.compile(r"[>*_~\[<+-]|\d[.)]|^[ \t]{100,}", re.MULTILINE)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)[^<>]*+>")
 _VOID = frozenset({"br", "hr", "img", "input"})
 
 
@@ -27,10 +27,10 @@ def _faults(part: Part, _: Overview) -> Iterator[Fault]:
         if len(post.body) > SIZE:
             yield Fault(file.path, 1, f"the body has {len(post.body)} characters; cut it to {SIZE} or fewer")
         elif _may_be_deep(post.body):
-            html = github_flavored_markdown_to_html(post.body, Options.CMARK_OPT_UNSAFE)
+            html = to_html(post.body, Options.CMARK_OPT_UNSAFE)
             if _depth(html) > NESTING:
                 yield Fault(file.path, 1, f"the body nests deeper than {NESTING}; flatten its quotes or lists")
-            elif len(html) > GROWTH * len(post.body) + FLOOR:
+            elif swells(post.body) or len(html) > GROWTH * len(post.body) + FLOOR:
                 yield Fault(file.path, 1, "the body's HTML is much larger than its text; simplify its markup")
 
 

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from . import header, values
+from .boards import MAX_BOARDS
 from ..errors import ContentError, Unsafe
 from ..model import WRITTEN, Board, DateSource, Forum, Member, Post, State, Thread, When, texts_of
 from ..ids import check_stem, is_stem, slugify, stem_of, thousand
@@ -172,6 +173,8 @@ def forum_id(post: Post) -> str:
 def check(record: Record) -> None:
     """Unsafe if the record's file cannot be written: for a value, or a body, that no content file may hold."""
     where = _where(record)
+    if isinstance(record, Thread) and len(record.boards) > MAX_BOARDS:
+        raise Unsafe(f"{len(record.boards)} boards in one another", where=where, todo=f"name the outermost {MAX_BOARDS}")
     for _ in _values(record, where):
         pass
     header.check_body(record.body, where)
@@ -249,6 +252,10 @@ def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R
         values[key.field] = (*values.get(key.field, ()), value) if key.many else value
     if not parsed.entries and problems:
         return None, problems
+    if kind is Thread and len(values.get("boards", ())) > MAX_BOARDS:
+        line = [entry.line for entry in parsed.entries if entry.key == "Board"][MAX_BOARDS]
+        problems.append(header.Problem(line, f"more than {MAX_BOARDS} boards in one another"))
+        values["boards"] = values["boards"][:MAX_BOARDS]
     required = REQUIRED.get(kind)
     if required and keys[required].field not in values:
         problems.append(header.Problem(1, f"{required} is missing"))

@@ -2,10 +2,10 @@
 
 A module imports only from the rows above its own:
 
-    emails, open_file, merging, lines, gaps, report, attachments, unchanged
-    cleaning, fingerprint, likeness, renumbering, disagreements, forums, members
-    reading, matching
-    threads
+    clock, emails, open_file, merging, lines, gaps, report, attachments, unchanged
+    boards, cleaning, fingerprint, likeness, renumbering, disagreements, members
+    forums, reading, matching
+    threads, doubts
     archive, posts
     filing, writing
     run

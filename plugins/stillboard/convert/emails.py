@@ -104,7 +104,7 @@ def _address(address: str, *, keep_emails: bool) -> str:
         return address
     if "?" in address:
         kept = _PARAMETER.sub(r"\1", address)
-        address = re.sub(r"[?&;]+(?=#|$)", "", kept) if kept != address else address
+        address = re.sub(r"(?<![?&;])[?&;]++(?=#|$)", "", kept) if kept != address else address
     own = _OWN_ARCHIVE.search(address)
     head = own if own and f".{host(address)}".endswith(f".{own[1].lower()}") else _AUTHORITY.match(address)
     place = head.end() if head else 0

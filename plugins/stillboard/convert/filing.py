@@ -32,14 +32,14 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     An error leaves the thread as it was, and is raised.
     """
     try:
-        _check(captured)
+        _check(captured, archive)
         forum = _forum(archive, capture, captured)
-        thread, again = _thread(archive, forum.id, capture, captured, report)
+        thread, parts, again = _thread(archive, forum.id, capture, captured, report)
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report)
-    for file in filing.file(captured.posts, again=again):
+    for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
     archive.threads(forum.id).note(capture.sha256, thread)
     note_absences(thread, sorted({page.number for page in captured.thread.pages}), report)
@@ -50,11 +50,12 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     return forum.id, folder
 
 
-def _check(captured: CapturedThread) -> None:
+def _check(captured: CapturedThread, archive: Archive) -> None:
     """Unsafe for what must not be written, before anything is changed."""
-    found: list[records.Record] = [captured.thread, *captured.boards, *([captured.forum] if captured.forum else [])]
+    found: list[records.Record] = [captured.thread, *([captured.forum] if captured.forum else [])]
     for record in found:
         records.check(record)
+    archive.forums.check_boards(captured.boards)
 
 
 def _forum(archive: Archive, capture: Capture, captured: CapturedThread) -> Forum:
@@ -64,8 +65,12 @@ def _forum(archive: Archive, capture: Capture, captured: CapturedThread) -> Foru
     return forum
 
 
-def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedThread, report: Report) -> tuple[OpenThread, bool]:
-    """The thread as it is now that this capture of it is known, and whether the capture's bytes were read before."""
+def _thread(
+    archive: Archive, forum: str, capture: Capture, captured: CapturedThread, report: Report
+) -> tuple[OpenThread, list[OpenThread], bool]:
+    """The thread as it is now that this capture of it is known, the threads that hold other posts of it, and whether the
+    capture's bytes were read before.
+    """
     threads = archive.threads(forum)
     thread, others = threads.find(captured.thread, captured.posts, capture.sha256)
     archive.forums.add_boards(forum, captured.boards, captured.thread.boards)
@@ -73,9 +78,11 @@ def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedTh
         for other in others:
             text = f"has the same title as {other.folder}, but no post in common with it: kept as a thread of its own"
             report.remarks.append(Remark(capture.name, text))
-        return threads.create(captured.thread), False
-    for other in threads.parts(thread, captured.thread, captured.posts):
-        text = f"has posts of {other.folder}, which is the same thread: remove that folder, and convert its dumps again"
+        return threads.create(captured.thread), [], False
+    parts = threads.parts(thread, captured.thread, captured.posts)
+    for other in parts:
+        text = f"has posts of {other.folder}, which seems to be the same thread: they stay there"
+        text += "" if other.edited() or other.head.edited else "; to make it one, remove that folder, and convert its dumps again"
         report.remarks.append(Remark(capture.name, text))
     head = thread.head
     again = _call_by_known_name(head.record, capture, captured)
@@ -87,7 +94,7 @@ def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedTh
         records.check(merged)  # two values that fit may make one that is too long
         head.record = merged
         threads.index(merged)
-    return thread, again
+    return thread, parts, again
 
 
 def _call_by_known_name(known: Thread, capture: Capture, captured: CapturedThread) -> bool:

@@ -12,6 +12,7 @@ from ..content import records, tree
 from ..errors import DumpError
 from ..ids import digest, slugify, stem_of
 from ..model import Board, Forum
+from .boards import Boards
 from .merging import same_title
 from .open_file import Change, OpenFile, opened
 
@@ -36,8 +37,11 @@ class Forums:
         self._texts: dict[PurePosixPath, str] = {}  # of the files, which are the maintainers' own: they are added to
         files = [self._opened(Forum, entry.path) for entry in tree.forum_files(root)]
         self.by_stem = {file.record.id: file for file in files}
-        self._boards: dict[str, dict[str, OpenFile[Board]]] = {}
-        self._seen: set[tuple[str, tuple[Board, ...], tuple[str, ...]]] = set()
+        self._boards: dict[str, Boards] = {}
+        self._seen: set[tuple[str, tuple[str, ...]]] = set()  # boards' titles, outermost first, of a forum
+        self._handed: dict[str, Sequence[Board]] = {}  # the boards of a dump that were taken in last, by forum
+        self._checked: Sequence[Board] = ()
+        self._touched: dict[str, None] = {}  # stems of the forums that may have changed since they were written
 
     def is_known(self, new: Forum | None, addresses: Iterable[str]) -> bool:
         """True if a dump says which forum it is from: by an address, or by a name that is not its engine's."""
@@ -62,6 +66,7 @@ class Forums:
             timezone=forum.timezone or new.timezone,
             lang=forum.lang or new.lang,
         )
+        self._touched[forum.id] = None
         return file.record
 
     def _known(self, new: Forum, hosts: set[str]) -> OpenFile[Forum] | None:
@@ -86,59 +91,54 @@ class Forums:
             stem, number = f"{first[:55]}-{number}", number + 1
         forum = dataclasses.replace(new, title=title, id=stem, path=stem if self.by_stem else "")
         self.by_stem[stem] = OpenFile(forum)
+        self._touched[stem] = None
         return forum
 
     def add_boards(self, forum: str, found: Sequence[Board], titles: Sequence[str]) -> None:
         """Make sure that the boards of a dump, and those whose titles lead to a thread, have their files."""
-        case = (forum, tuple(found), tuple(titles))
-        if case in self._seen:
-            return
-        self._seen.add(case)
-        for board in found:
-            for depth, title in enumerate(board.parents):
-                self._board(forum, Board(title, parents=board.parents[:depth]))
+        for board in _further(found, self._handed.get(forum, ())):
+            self._line(forum, board.parents)
             self._board(forum, board)
-        for depth, title in enumerate(titles):
-            self._board(forum, Board(title, parents=tuple(titles[:depth])))
+        self._handed[forum] = found
+        self._line(forum, tuple(titles))
 
-    def boards(self, forum: str) -> dict[str, OpenFile[Board]]:
-        """A forum's boards by file stem."""
+    def check_boards(self, found: Sequence[Board]) -> None:
+        """Unsafe for a board that must not be written."""
+        for board in _further(found, self._checked):
+            records.check(board)
+        self._checked = found
+
+    def _line(self, forum: str, titles: tuple[str, ...]) -> None:
+        """Make sure that there are boards of these titles, each in the one before it."""
+        if (forum, titles) not in self._seen:
+            self._seen.add((forum, titles))
+            for depth, title in enumerate(titles):
+                self._board(forum, Board(title, parents=titles[:depth]))
+
+    def _of(self, forum: str) -> Boards:
         if forum not in self._boards:
-            files = [self._opened(Board, entry.path) for entry in tree.board_files(self.root, forum)]
-            self._boards[forum] = {file.record.id: file for file in files}
+            self._boards[forum] = Boards(self._opened(Board, entry.path) for entry in tree.board_files(self.root, forum))
         return self._boards[forum]
 
     def _board(self, forum: str, new: Board) -> None:
-        boards = self.boards(forum)
-        file = self._known_board(boards, new)
-        parent = self._known_board(boards, Board(new.parents[-1], parents=new.parents[:-1])) if new.parents else None
+        boards = self._of(forum)
+        identity = stem_of(new.board_id) if new.board_id else f"b-{digest(forum, *new.parents, new.title)}"
+        stem = f"{slugify(new.title, 'board')}.{identity}"
+        file = boards.find(new) or boards.by_stem.get(stem)  # people may have renamed it
+        parent = boards.find(Board(new.parents[-1], parents=new.parents[:-1])) if new.parents else None
         stem_above = parent.record.id if parent else ""
         if file is None:
-            identity = stem_of(new.board_id) if new.board_id else f"b-{digest(forum, *new.parents, new.title)}"
-            board = dataclasses.replace(new, id=f"{slugify(new.title, 'board')}.{identity}", parent=stem_above, parents=())
-            boards[board.id] = OpenFile(board)
+            boards.add(dataclasses.replace(new, id=stem, parent=stem_above, parents=()))
             return
         board = file.record
-        above = board.parent or (stem_above if not _contains(boards, board.id, stem_above) else "")
-        file.record = dataclasses.replace(
+        above = board.parent or (stem_above if not boards.contains(board.id, stem_above) else "")
+        changed = dataclasses.replace(
             board,
             parent=above,
             addresses=board.addresses or new.addresses,
             order=board.order if board.order is not None else new.order,
         )
-
-    def _known_board(self, boards: dict[str, OpenFile[Board]], new: Board) -> OpenFile[Board] | None:
-        if new.board_id:
-            identity = stem_of(new.board_id)
-            for file in boards.values():
-                if file.record.id.rpartition(".")[2] == identity:
-                    return file
-        path = [*new.parents, new.title]
-        for file in boards.values():
-            contradicts = bool(new.board_id and file.record.board_id)
-            if not contradicts and same_title(file.record.title, new.title) and _same_path(boards, file.record, path):
-                return file
-        return None
+        boards.set(file, changed)
 
     def _opened(self, kind: type[R], path: str) -> OpenFile[R]:
         data = tree.read_data(path)
@@ -149,9 +149,10 @@ class Forums:
 
     def files(self) -> list[Change]:
         """The files that are new or have facts to add, with their new texts."""
-        changed = [self._change(file, "") for file in self.by_stem.values() if file.is_changed]
+        self._touched = {stem: None for stem in self._touched if self.by_stem[stem].is_changed}
+        changed = [self._change(self.by_stem[stem], "") for stem in self._touched]
         for forum, boards in self._boards.items():
-            changed += [self._change(file, forum) for file in boards.values() if file.is_changed]
+            changed += [self._change(file, forum) for file in boards.changed()]
         return changed
 
     def _change(self, file: OpenFile[R], forum: str) -> Change:
@@ -165,25 +166,7 @@ class Forums:
         self._texts[change.path] = change.text
 
 
-def _contains(boards: dict[str, OpenFile[Board]], stem: str, other: str) -> bool:
-    """True if a board contains another, or is the same. A breadcrumb may go in a circle; filed boards must not."""
-    for _ in boards:
-        if other == stem:
-            return True
-        if other not in boards:
-            return False
-        other = boards[other].record.parent
-    return True
-
-
-def _same_path(boards: dict[str, OpenFile[Board]], board: Board, path: Sequence[str]) -> bool:
-    """True if a filed board's title and those above it read like the path. A path of one title fits any board of that title."""
-    if len(path) == 1:
-        return True
-    at: Board | None = board
-    for title in reversed(path):
-        if at is None or not same_title(at.title, title):
-            return False
-        above = boards.get(at.parent)
-        at = above.record if above else None
-    return True
+def _further(found: Sequence[Board], before: Sequence[Board]) -> Sequence[Board]:
+    """The boards that were not among those before: a dump with many threads hands out the same ones with each, and new ones."""
+    goes_on = 0 < len(before) <= len(found) and found[len(before) - 1] is before[-1]
+    return found[len(before) :] if goes_on else found

@@ -21,7 +21,6 @@ from .likeness import (
     begins,
     both_have_ids,
     compatible,
-    dates_differ,
     opens_again,
     opens_thread,
     other_page,
@@ -35,6 +34,7 @@ from .lines import longest_rise
 from .merging import same_title
 
 _NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
+_FEW_BY_CHANCE = 7  # digits in which fingerprints agree, wherever the posts stand
 _GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
 
 
@@ -52,7 +52,15 @@ def match(
 
 def overlap(old: Sequence[Post], new: Sequence[Post], edited: Collection[int] = ()) -> bool:
     """True if two captures have a post in common, by id or by its very words: likeness is not enough to make two threads one."""
-    return any(found is not None for found in Matching(old, new, (), edited).found(alike=False))
+    return common(old, new, edited) > 0
+
+
+def common(old: Sequence[Post], new: Sequence[Post], edited: Collection[int] = ()) -> int:
+    """How many posts of a capture are among those of a thread, by id or by their very words; else 1 if one is much like what
+    people rewrote or took out there, so that it does not come back in a thread of its own.
+    """
+    matching = Matching(old, new, (), edited)
+    return sum(found is not None for found in matching.found(alike=False)) or int(matching.is_like_changed())
 
 
 class Matching:
@@ -105,6 +113,7 @@ class Matching:
                 self._by_place()
                 self._between()
                 self._by_neighbours(alike=True)
+                self._by_others_name()
         found: list[int | None] = [None] * len(self.new)
         for j, i in self.of_new.items():
             found[self.turn[j]] = i
@@ -219,7 +228,7 @@ class Matching:
             others = olds.get(beginning, ())
             if len(known) == len(others) == 1 and self._free(others[0], known[0]):
                 old, new = self.old[others[0]], self.new[known[0]]
-                if same_author(old, new) and not other_page(old, new) and self._alike(others[0], known[0]):
+                if same_author(old, new) and not other_page(old, new) and self.is_alike(others[0], known[0]):
                     self._pair(others[0], known[0])
 
     def _beginnings(self, keys: Sequence[str]) -> dict[str, list[int]]:
@@ -242,7 +251,7 @@ class Matching:
             return is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j))
         return same_spot(old, new) or is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
 
-    def _beside(self, i: int, step: int) -> list[int]:
+    def beside(self, i: int, step: int) -> list[int]:
         """The old posts next to one, in any capture, or by what they say of their places in the thread."""
         beside = (self.behind if step > 0 else self.before).get(i, [])
         next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
@@ -252,7 +261,7 @@ class Matching:
         """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
         for step in (-1, 1):
             b = j + step
-            for a in self._beside(i, step):
+            for a in self.beside(i, step):
                 if 0 <= a < len(self.old) and 0 <= b < len(self.new):
                     if self.of_new.get(b) == a:
                         return True
@@ -295,18 +304,19 @@ class Matching:
 
     def _next(self, i: int, b: int, step: int, *, alike: bool) -> int | None:
         """The old post next to one that a new post is."""
-        for a in self._beside(i, step):
-            if self._free(a, b) and (self._says(a, b) or (alike and self._alike(a, b))):
+        for a in self.beside(i, step):
+            if self._free(a, b) and (self._says(a, b) or (alike and self.is_alike(a, b))):
                 return a
         return None
 
     def _by_place(self) -> None:
         """Pair what stands at the same spot and is alike enough: a fuller capture of it."""
         for i, j in self._at_same_spot():
-            if self._alike(i, j):
+            if self.is_alike(i, j):
                 self._pair(i, j)
 
-    def _alike(self, i: int, j: int) -> bool:
+    def is_alike(self, i: int, j: int) -> bool:
+        """True if an old and a new post, which stand at one place, say nearly the same; of a changed one, what it said before."""
         old, new = self.old[i], self.new[j]
         if i in self.loose and old.fingerprint:
             known = self.prints.get(fingerprint.salt_of(old.fingerprint))
@@ -325,7 +335,7 @@ class Matching:
         A forum's posts are written one after the other, so that nothing new comes between two that stood side by side.
         """
         starts = bool(self.old and self.new) and opens_thread(self.new[0]) and opens_thread(self.old[0])
-        if starts and self.of_new.get(1) is not None and self.of_new[1] in self._beside(0, 1):
+        if starts and self.of_new.get(1) is not None and self.of_new[1] in self.beside(0, 1):
             self._pair_between([0], [0], side_by_side=False)
         for (j, i), (after, beyond) in pairwise(sorted(self.of_new.items())):
             if after == j + 2:
@@ -358,40 +368,30 @@ class Matching:
         """True for a file with nothing but `State: removed`, and for one whose author people may have changed."""
         return self.old[i].state is not State.REMOVED or not self.old[i].author
 
-    # What stays open.
-
-    def doubts(self) -> Iterator[tuple[int, int]]:
-        """Pairs (old post, post of the capture by its place there) that may be one post, though nothing proves it."""
+    def _by_others_name(self) -> None:
+        """Pair a short post with the file that says the same at its place, under an author whom people may have corrected."""
         by_key: dict[str, list[int]] = defaultdict(list)
-        spots: dict[Place | int, list[int]] = defaultdict(list)
-        for i, post in enumerate(self.old):
-            if i in self.of_old or i in self.taken:
-                continue
-            if self.old_keys[i]:
-                by_key[self.old_keys[i]].append(i)
-            for spot in (post.number, post.place):
-                if spot:
-                    spots[spot].append(i)
-        for j, post in enumerate(self.new):
-            near = dict.fromkeys([*by_key.get(self.new_keys[j], ())[:_NEAR], *self._around(j)])
-            near |= dict.fromkeys(i for spot in (post.number, post.place) if spot for i in spots.get(spot, ())[:_NEAR])
-            yield from ((i, self.turn[j]) for i in near if self._is_doubtful(i, j))
+        for i in sorted(self.edited):
+            by_key[self.old_keys[i]].append(i)
+        for j, key in enumerate(self.new_keys) if by_key else ():
+            known = [i for i in by_key.get(key, ())[:_NEAR] if key and self._open(i, j) and self._is_at_place_of(i, j)]
+            if len(known) == 1:
+                self._pair(known[0], j)
 
-    def _around(self, j: int) -> Iterator[int]:
-        """The old posts next to those that the neighbours of a new post are."""
-        for step in (1, -1):
-            known = self.of_new.get(j - step)
-            if known is not None:
-                yield from (i for i in (known + step, *self._beside(known, step)) if 0 <= i < len(self.old))
-
-    def _is_doubtful(self, i: int, j: int) -> bool:
+    def _is_at_place_of(self, i: int, j: int) -> bool:
         old, new = self.old[i], self.new[j]
-        if i in self.of_old or i in self.taken or both_have_ids(old, new) or authors_differ(old, new) or dates_differ(old, new):
+        if both_have_ids(old, new) or not authors_differ(old, new):
             return False
-        if self._same_words(i, j):
-            return True
-        if j in self.of_new:
-            return False
-        if i in self.loose:
-            return not old.fingerprint or self._alike(i, j)
-        return same_author(old, new) and self._alike(i, j)
+        return same_spot(old, new) or self._neighbours_agree(i, j)
+
+    def like_changed(self, least: int = fingerprint.LIKE) -> Iterator[tuple[int, int]]:
+        """Pairs of posts whose words people changed, and those of the capture that are somewhat like what they were."""
+        for i in sorted(self.loose):
+            known = self.prints.get(fingerprint.salt_of(self.old[i].fingerprint))
+            for j in known.near(self.old[i].fingerprint, least) if known else ():
+                if i in self.edited or not authors_differ(self.old[i], self.new[j]):
+                    yield i, j
+
+    def is_like_changed(self) -> bool:
+        """True if a post is so much like what people changed that the two are hardly alike by chance."""
+        return any(self._open(i, j) and not both_have_ids(self.old[i], self.new[j]) for i, j in self.like_changed(_FEW_BY_CHANCE))

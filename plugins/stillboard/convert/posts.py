@@ -12,6 +12,7 @@ from ..ids import digest, stem_of
 from ..model import OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
 from . import disagreements, merging, renumbering
+from .doubts import doubts
 from .matching import Matching
 from .open_file import OpenFile
 from .report import Outcome, Report
@@ -36,10 +37,11 @@ class PostFiling:
         self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
         self._has_more = False  # whether more is known of a file now
 
-    def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
+    def file(self, posts: Sequence[Post], *, again: bool, parts: Sequence[OpenThread] = ()) -> list[OpenFile[Post]]:
         """File the posts, each of the forum's ids once; returns their files in the capture's order.
 
-        `again`: these very bytes were read before. A post that cannot be filed is reported, and the others go on.
+        `again`: these very bytes were read before. A post that cannot be filed is reported, and the others go on. `parts`: other
+        threads that hold posts of this one, which stay there.
         """
         once = _once(posts, self.report)
         known = list(self.thread.posts)
@@ -48,10 +50,15 @@ class PostFiling:
         again = again or (self._cannot_be_named and matching.seem_read_before())
         found = matching.found(again=again)
         self._matched = {known[i].record.id for i in found if i is not None} | self.before
+        elsewhere = [(part, Matching(part.post_records(), once, (), part.edited())) for part in parts]
+        held = _held([n for n, i in enumerate(found) if i is None], elsewhere)
         filed: dict[int, OpenFile[Post]] = {}
         for n, (post, i) in enumerate(zip(once, found, strict=True)):
             self.report.read(post)
             file = known[i] if i is not None else self._taken_out(post) if again else None
+            if file is None and n in held:
+                self.report.posts[_left_as(held[n])] += 1
+                continue
             try:
                 filed[n] = self._filed(post, file)
             except StillboardError as error:
@@ -59,10 +66,19 @@ class PostFiling:
                 self.report.fail(error, str(post.sources[0]))
         self.thread.add(self._new)
         self._settle([filed[n] for n in matching.turn if n in filed])
-        for i, n in matching.doubts():
-            if n in filed:
-                self._doubt(filed[n].record, known[i].record)
+        self._doubt(matching, known, self.thread, filed)
+        new = {n: file for n, file in filed.items() if file in self._new}
+        for part, other in elsewhere:
+            self._doubt(other, part.posts, part, new)
         return list(filed.values())
+
+    def _doubt(
+        self, matching: Matching, known: Sequence[OpenFile[Post]], thread: OpenThread, filed: dict[int, OpenFile[Post]]
+    ) -> None:
+        """Report which files of a thread may be of posts that were filed now."""
+        for i, n in doubts(matching):
+            if n in filed:
+                self._unsure(filed[n].record, known[i].record, thread)
 
     def _taken_out(self, post: Post) -> OpenFile[Post] | None:
         """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""
@@ -76,13 +92,14 @@ class PostFiling:
                 return file
         return None
 
-    def _doubt(self, post: Post, other: Post) -> None:
-        """Report two files that may be of one post."""
-        if post.id == other.id or State.REMOVED is post.state:
+    def _unsure(self, post: Post, other: Post, thread: OpenThread) -> None:
+        """Report two files that may be of one post; the other one is in the thread given."""
+        where = f"{thread.folder}/{other.id}.md"
+        if where == self._where(post) or State.REMOVED is post.state:
             return
-        text = f"may be the same post as {self._where(other)}"
+        text = f"may be the same post as {where}"
         if other.state is State.REMOVED:
-            text = f"may be what was removed as {self._where(other)}: look at it, and remove it too if it is"
+            text = f"may be what was removed as {where}: look at it, and remove it too if it is"
         self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))
 
     def _filed(self, post: Post, file: OpenFile[Post] | None) -> OpenFile[Post]:
@@ -183,6 +200,22 @@ class PostFiling:
             thread.posts[i].record = record
         if settled:
             thread.sort()
+
+
+def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching]]) -> dict[int, OpenFile[Post]]:
+    """The files of other threads that hold these posts of the capture, by their very words."""
+    held: dict[int, OpenFile[Post]] = {}
+    for part, matching in elsewhere:
+        found = matching.found(alike=False)
+        held |= {n: part.posts[i] for n in missing if n not in held and (i := found[n]) is not None}
+    return held
+
+
+def _left_as(file: OpenFile[Post]) -> Outcome:
+    """What becomes of a post whose file is in another thread, and stays as it is."""
+    if file.record.state is State.REMOVED:
+        return Outcome.REMOVED
+    return Outcome.LEFT_ALONE if file.edited else Outcome.UNCHANGED
 
 
 def note_absences(thread: OpenThread, pages: Sequence[int], report: Report) -> None:

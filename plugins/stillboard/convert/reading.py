@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..content.boards import MAX_BOARDS
 from ..dumps import Capture, attachment_path
 from ..errors import Drift, DumpError, Unreadable, UsageError
 from ..importers._importer import Importer
@@ -71,8 +72,13 @@ def choose(capture: Capture, importers: Sequence[Importer], forced: str = "") ->
 class Reading:
     """A capture being read. `yielded` counts the posts and skipped things that were handed out so far."""
 
-    def __init__(self, capture: Capture, importer: Importer, *, keep_emails: bool = False) -> None:
-        """Nothing is read yet. Without `keep_emails` the e-mail addresses in what people wrote are masked."""
+    def __init__(
+        self, capture: Capture, importer: Importer, *, keep_emails: bool = False, tick: Callable[[], object] = bool
+    ) -> None:
+        """Nothing is read yet. Without `keep_emails` the e-mail addresses in what people wrote are masked. `tick` is called
+        before each item, and may raise TimeUp.
+        """
+        self._tick = tick
         self.capture, self.importer = capture, importer
         capture.name = capture_name(capture.name, keep_emails=keep_emails)
         self._clean: Callable[[Any], Any] = functools.partial(cleaned, keep_emails=keep_emails)
@@ -148,6 +154,7 @@ class Reading:
 
     def _threads(self) -> Iterator[CapturedThread]:
         for item in self.importer.posts(self.capture):
+            self._tick()
             if isinstance(item, Thread):
                 if self._thread and item == self._named:
                     continue  # the same thread goes on
@@ -164,9 +171,9 @@ class Reading:
                 self._take_post(self._clean(item))
             case Thread():
                 thread = self._clean(item)
-                thread = thread if thread.title else dataclasses.replace(thread, title=UNTITLED)
+                thread = self._within_bounds(thread if thread.title else dataclasses.replace(thread, title=UNTITLED))
                 self._thread = CapturedThread(self._with_source(thread), self._forum, self._boards, self._members)
-                self._boards, self._members = list(self._boards), []
+                self._members = []
             case Member():
                 (self._thread.members if self._thread else self._members).append(self._clean(item))
             case Forum():
@@ -174,8 +181,7 @@ class Reading:
                     self._named = None
                 self._forum, self._boards = forum, []
             case Board():
-                board = self._clean(item)
-                self._boards = [*self._boards, board] if board.title else self._boards
+                self._take_board(self._clean(item))
             case Attachment():
                 (self._thread or self._leftovers).attachments.append(item)
             case Skipped():
@@ -183,6 +189,17 @@ class Reading:
                 self._leftovers.skipped.append(item)
             case Remark():
                 self._leftovers.remarks.append(item)
+
+    def _take_board(self, board: Board) -> None:
+        if board.title and len(board.parents) < MAX_BOARDS:
+            self._boards = [*self._boards, board]  # a new list: threads have the old one
+
+    def _within_bounds(self, thread: Thread) -> Thread:
+        if len(thread.boards) <= MAX_BOARDS:
+            return thread
+        text = f"{thread.title}: {len(thread.boards)} boards in one another; the outermost {MAX_BOARDS} are kept"
+        self._leftovers.remarks.append(Remark(self.capture.name, text))
+        return dataclasses.replace(thread, boards=thread.boards[:MAX_BOARDS])
 
     def _take_post(self, post: Post) -> None:
         self._read += 1

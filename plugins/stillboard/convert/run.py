@@ -16,12 +16,13 @@ from pathlib import Path
 
 from ..content.disk import Disk, explained
 from ..dumps import Capture, captures
-from ..dumps.page_kinds import kind_of
+from ..dumps.page_kinds import NotAThread, kind_of
 from ..errors import Drift, DumpError, NoThread, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
 from ..model import Attachment, When
 from . import attachments
 from .archive import Archive
+from .clock import Clock
 from .filing import file_thread, may_be_from, says_its_forum
 from .reading import CapturedThread, Leftovers, Reading, choose, only_pages
 from .report import NotThread, Outcome, Report, kinds
@@ -44,6 +45,7 @@ class Options:
     keep_emails: bool = False  # leave the e-mail addresses in what people wrote as they are
     dry_run: bool = False
     cache: Path | None = None  # the folder of caches, where conversions are remembered; None: nowhere
+    timeout: float = 0  # seconds that a step may take: the next capture of a dump, the next thread of a capture; 0: no limit
     again: bool = False  # convert unchanged dumps too
     wait: float = 60.0  # seconds for another run that writes into the same archive
     say: Callable[[str], object] = str  # is called with who that is
@@ -58,18 +60,22 @@ class Run:
         self.root, self.importers, self.options = root, importers, options
         self.page_kinds = tuple(importer.page_kinds for importer in importers)
         self.report = Report(dry_run=options.dry_run)
+        self.clock = Clock(options.timeout)
         self.disk = Disk(root)
         for problem in () if options.dry_run else self.disk.recover():
             self.report.fail(problem, problem.where)
         self.archive = Archive(root)
         self.writing = Writing(self.archive, self.disk, self.report)
+        self.kind: tuple[Capture | None, NotAThread | None] = (None, None)  # the capture that was asked for last, and its kind
         self.dump = ""  # which one this is, in words
         self.traces = Traces()  # of this dump
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
 
     def convert(self, dumps: Sequence[Path]) -> Report:
         """Convert the dumps, one after the other. What fails is in the report."""
-        asked = dataclasses.replace(self.options, dry_run=False, cache=None, again=False, progress=str, wait=0.0, say=str)
+        asked = dataclasses.replace(
+            self.options, dry_run=False, cache=None, timeout=0, again=False, progress=str, wait=0.0, say=str
+        )
         cache = None if self.options.dry_run else self.options.cache
         memory = Memory(cache, self.root, repr(asked), [importer.name for importer in self.importers])
         since = {dump: memory.since(dump) for dump in dumps}  # all, before any of them changes the archive
@@ -98,7 +104,8 @@ class Run:
         self.traces = Traces()
         before = self.report.faults
         try:
-            self._dump(dump)
+            with self.clock:
+                self._dump(dump)
         except StillboardError as error:
             self.report.fail(error, str(dump))
         self._file_held()
@@ -132,9 +139,10 @@ class Run:
         options = self.options
         folder = f"{dump.name}/" if os.path.isdir(dump) else ""
         try:
-            for capture in captures(
+            listed = captures(
                 dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst, looked_for=self.traces.nearby
-            ):
+            )
+            for capture in self.clock.each(listed, str(dump)):
                 self.report.captures += 1
                 self._say()
                 where = f"{folder}{capture.name}"
@@ -166,14 +174,17 @@ class Run:
 
     def _capture(self, capture: Capture) -> bool:
         """Convert a capture; False if no importer knows it. NoThread if it is known to hold none."""
-        _ = capture.beginning  # DumpError where nothing of it can be read
-        importer = choose(capture, self.importers, self.options.importer)
+        importer = self.clock.step(capture.name, lambda: self._chosen(capture))
         if importer is None or (importer.fallback and not self.options.importer):
             self._no_thread(capture)
         if importer is None:
             return False
         self._convert(capture, importer)
         return True
+
+    def _chosen(self, capture: Capture) -> Importer | None:
+        _ = capture.beginning  # DumpError where nothing of it can be read
+        return choose(capture, self.importers, self.options.importer)
 
     def _convert(self, capture: Capture, importer: Importer) -> None:
         before = self.report.yielded
@@ -190,14 +201,16 @@ class Run:
             raise DumpError("the page ends in the middle", where=capture.name, todo="what it holds was converted; save it again")
 
     def _no_thread(self, capture: Capture) -> None:
-        if kind := kind_of(capture, self.page_kinds):
+        if self.kind[0] is not capture:
+            self.kind = (capture, self.clock.step(capture.name, lambda: kind_of(capture, self.page_kinds)))
+        if kind := self.kind[1]:
             raise NoThread(kind.value, where=capture.name, todo=kind.todo)
 
     def _read(self, capture: Capture, importer: Importer) -> None:
         """File a capture, thread by thread. What was read before it turns out to be broken stays."""
-        reading = Reading(capture, importer, keep_emails=self.options.keep_emails)
+        reading = Reading(capture, importer, keep_emails=self.options.keep_emails, tick=self.clock.tick)
         try:
-            for one in reading.threads():
+            for one in self.clock.each(reading.threads(), capture.name):
                 if isinstance(one, CapturedThread):
                     self._thread(capture, one)
                 else:

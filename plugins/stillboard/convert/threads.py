@@ -14,7 +14,7 @@ from ..ids import clean_name, stem_of, thread_stem
 from ..model import Post, Thread
 from ..order import ordered
 from . import fingerprint
-from .matching import overlap
+from .matching import common, overlap
 from .merging import address_key, is_titled
 from .open_file import Change, Changes, OpenFile, open_file
 
@@ -86,6 +86,7 @@ class Threads:
         self._unread = {True: [i for i in self.folders if _unnamed(i)], False: [i for i in self.folders if not _unnamed(i)]}
         self._ids: dict[str, str] = {}  # the forum's id of each thread read so far
         self._by_id: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}  # how many threads without an id have a title
         self._by_address: dict[str, str] = {}
         self._by_title: dict[str, dict[str, None]] = {}  # ids in the order of their coming
         self._by_bytes: dict[str, dict[str, None]] = defaultdict(dict)  # the threads read from a capture, by its sha256
@@ -107,31 +108,30 @@ class Threads:
             self._read_heads(unnamed=False)
             keys = (address_key(address) for address in new.addresses)
             identity = next((self._by_address[key] for key in keys if key in self._by_address), None)
-            identity = identity or self._of_bytes(sha256, posts)
+            identity = identity or self._of_bytes(sha256, new, posts)
         return self._of_title(new, posts) if identity is None else (self.load(identity), [])
 
     def _of_title(self, new: Thread, posts: Sequence[Post]) -> tuple[OpenThread | None, list[OpenThread]]:
         named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
         others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
-        for thread in others:
-            if overlap(thread.post_records(), posts, thread.edited()):
-                return thread, []
+        shared = [common(thread.post_records(), posts, thread.edited()) for thread in others]
+        if most := max(shared, default=0):
+            return others[shared.index(most)], []
         going_on = [thread for thread in others if is_titled(new) and _continues(thread.head.record, new)]
         if going_on and (len(going_on) == 1 or not new.thread_id):
             return going_on[0], []
         return None, others
 
     def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
-        """The threads of its title, filed when no id was known, that hold posts of a capture which has the known thread's id."""
-        if not new.thread_id:
-            return []
+        """The other threads of its title that hold posts of a captured thread, which is the known one, as far as it says."""
         self._read_heads(unnamed=True)
-        named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
-        others = [self.load(i) for i in named if i != known.head.record.id and not self._ids[i]]
+        named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()) if i != known.head.record.id)
+        others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
+        others = [thread for thread in others if not (new.addresses and thread.head.record.addresses)]
         return [thread for thread in others if overlap(thread.post_records(), posts, thread.edited())]
 
-    def _of_bytes(self, sha256: str, posts: Sequence[Post]) -> str | None:
-        """The thread in which a capture's posts are since it was last read, by their places in it."""
+    def _of_bytes(self, sha256: str, new: Thread, posts: Sequence[Post]) -> str | None:
+        """The thread in which a capture's posts are since it was last read: by their places in it, or by its title alone."""
         if sha256 not in self._by_bytes:
             return None
         if sha256 not in self._shown:
@@ -139,7 +139,9 @@ class Threads:
             for identity in list(self._by_bytes[sha256]):
                 self.note(sha256, self.load(identity))
         shown = self._shown[sha256]
-        return next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
+        found = next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
+        titled = (i for title in _titles(new) for i in self._by_title.get(title, ()) if i in self._by_bytes[sha256])
+        return found or next(titled, None)  # people may have taken the places out of its files
 
     def note(self, sha256: str, thread: OpenThread) -> None:
         """Remember which posts of a capture are in a thread; only where threads are looked for by that."""
@@ -164,10 +166,11 @@ class Threads:
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
-        fallback, number = thread_stem(self.forum, new.title), 1
+        fallback, number = thread_stem(self.forum, new.title), self._numbers.get(new.title, 1)
         while not new.thread_id and fallback in self.folders:  # another thread of the same title
             number += 1
             fallback = thread_stem(self.forum, f"{new.title}\0{number}")
+        self._numbers[new.title] = max(1, number - 1)
         filed = records.filed_thread(new, fallback)
         posts: list[OpenFile[Post]] = []
         if left := self._headless.get(filed.id):  # somebody took thread.md away, or a run ended before it was written

@@ -279,8 +279,12 @@ class Capture:
     @functools.cached_property
     def text(self) -> str:
         """The text: line ends as LF, no byte order mark, no NUL; what is no text becomes U+FFFD."""
-        text = self.data.decode(self.encoding, "replace").removeprefix("\ufeff")
-        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        if self._wide:
+            text = self.data.decode(self._wide, "replace").removeprefix("\ufeff")
+            return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        # In bytes, of which a character of the text may take four: in all other encodings these are what they are in ASCII.
+        data = self.data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\0", b"")
+        return data.decode(self.encoding, "replace").removeprefix("\ufeff")
 
     @functools.cached_property
     def is_cut(self) -> bool:

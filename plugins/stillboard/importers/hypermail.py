@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from ..dumps.capture import Capture
 from ..errors import Drift, DumpError
 from ..gfm import unescaped
 from ..ids import clean_name
+from ..markup.html_tree import tree
 from ..model import DateSource, Item, When
 from ._importer import Importer
 from ._mail.header import date_of, name_and_address, plain_address
@@ -48,7 +49,7 @@ def _accepts(capture: Capture) -> bool:
 
 def _items(capture: Capture) -> Iterator[Item]:
     page = capture.text
-    root = LexborHTMLParser(page).root
+    root = tree(page).root
     body = between(page, _START, _END)
     if root is None:
         raise Drift("an empty page", where=capture.name, todo="save the mail's own page")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from ..dumps.capture import Capture
 from ..errors import Drift, DumpError
 from ..gfm import unescaped
 from ..ids import clean_name
+from ..markup.html_tree import tree
 from ..model import DateSource, Item
 from ._importer import Importer
 from ._mail.header import date_of, name_and_address
@@ -44,7 +45,7 @@ def _accepts(capture: Capture) -> bool:
 def _items(capture: Capture) -> Iterator[Item]:
     page = capture.text
     head, _, _ = page.partition(_START)
-    root = LexborHTMLParser(head).root
+    root = tree(head).root
     if root is None:
         raise Drift("an empty page", where=capture.name, todo="save the mail's own page")
     said, references = _fields(head)

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from ..dumps.capture import Capture
 from ..errors import Drift, DumpError
 from ..ids import clean_name
+from ..markup.html_tree import tree
 from ..model import DateSource, Item
 from ._importer import Importer
 from ._mail.header import date_of, name_and_address
@@ -40,7 +41,7 @@ def _accepts(capture: Capture) -> bool:
 def _items(capture: Capture) -> Iterator[Item]:
     head, _, _ = capture.text.partition(_START)
     body = between(capture.text, _START, _END)
-    root = LexborHTMLParser(head).root
+    root = tree(head).root
     heading = root.css_first("h1") if root is not None else None
     if root is None or heading is None:
         raise Drift("an archive's page without its heading", where=capture.name, todo="save the mail's own page")

@@ -23,7 +23,7 @@ from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
 _POST = re.compile(r"#post-(\d{1,15})(?!\w)|(?:^|=)(\d{1,15})$")
-_NICENAME = re.compile(r"\s*\(@[^()]{1,60}\)$")
+_NICENAME = re.compile(r"(?<!\s)\s*+\(@[^()]{1,60}\)$")
 LAYOUT = Layout(
     engine="wpForo",
     addresses=engines.WPFORO,

@@ -19,6 +19,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,40});", re.I
 _PLAIN_ADDRESS = re.compile(
     r"(?:https?|ftp)://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
 )
+_STARTS = re.compile(r"((?<=www)\.|:(?=//))", re.IGNORECASE)  # what makes an address of the words around it
+MAX_STARTS = 20  # in one word; more are broken up all at once, since the rest of each is looked at again
 _ENDS_LINK = re.compile(r"[?!.,:*_~'\"]$")
 _LINE_START = re.compile(r"(?P<before>)(?:#{1,6}|[-+*])(?=\s|$)|(?P<digits>\d{1,9})[.)](?=\s|$)|>|=+$|([-_*])(?:[ ]*\3){2,}$")
 
@@ -123,6 +125,10 @@ def _matters(match: re.Match[str], after: str, *, link: bool, last: bool) -> boo
 def _address(match: re.Match[str], *, link: bool, last: bool, plain: bool) -> str:
     """A bare address: as it stands where cmark-gfm will make it a link, in <> where markup follows, else broken up."""
     url = match[0]
+    if len(starts := _STARTS.split(url)) > 2 * MAX_STARTS:
+        return "".join(
+            f"\\{part}" if n % 2 else words(part, link=link, last=False, brackets=True) for n, part in enumerate(starts)
+        )
     kept = trimmed(url)
     ends = (match.end() == len(match.string) and not last) or match.string[match.end() : match.end() + 1] == "<"
     host = kept.partition("//")[2] if "://" in kept else kept

@@ -11,12 +11,11 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ..gfm import unescaped
 from .bbcode_tags import BLOCKS, INLINE, LEAVES, VERBATIM, WORDS, BBCodeContext, closed, dialect, opened, verbatim
 from .blocks import Block
 from .from_html import from_html
+from .html_tree import tree
 
 __all__ = ["BBCodeContext", "from_bbcode"]
 
@@ -54,7 +53,7 @@ def from_bbcode(text: str, context: BBCodeContext | None = None) -> tuple[Block,
     parts = _parts(_source(text.replace("\r\n", "\n").replace("\r", "\n"), context))
     _match(parts)
     made = "".join(part.html or html.escape(part.words, quote=False).replace("\n", "<br>") for part in parts)
-    body = LexborHTMLParser(made).body if made.strip() else None
+    body = tree(made).body if made.strip() else None
     return from_html(body, dialect(context)) if body is not None else ()
 
 

@@ -187,6 +187,7 @@ def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
     """The tokens as Markdown; marks stay objects until it is known which of them work."""
     struck = any(isinstance(token, _Start) and isinstance(token.of, Styled) and token.of.mark == "~~" for token in tokens)
     brackets = any(isinstance(token, str) and ("://" in token or "www." in token.lower()) for token in tokens)
+    opened = any(isinstance(token, str) and "[" in token for token in tokens)
     pieces: list[_Piece] = []
     inside = False
     skip = -1
@@ -207,7 +208,7 @@ def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
             case Image(address, alt):
                 pieces.append(f"![{_alt(alt)}]({escape.destination(address)})")
             case _Start(Link(address=address)):
-                bare = _bare(tokens, n, address)
+                bare = _bare(tokens, n, address, opened=opened)
                 if bare:
                     pieces.append(bare)
                     skip = n + 2
@@ -250,8 +251,8 @@ def _alt(alt: str) -> str:
     return escape.words(freed(escape.one_blank(alt).strip()), link=True, last=False)
 
 
-def _bare(tokens: list[_Token], n: int, address: str) -> str:
-    """The address alone where a link's words are its address, else nothing."""
+def _bare(tokens: list[_Token], n: int, address: str, *, opened: bool) -> str:
+    """The address alone where a link's words are its address, else nothing. `opened`: a bracket stands among the tokens."""
     if n + 2 >= len(tokens) or tokens[n + 1] != address or not isinstance(tokens[n + 2], _End) or not escape.is_bare(address):
         return ""
     before = tokens[n - 1] if n else None
@@ -259,7 +260,7 @@ def _bare(tokens: list[_Token], n: int, address: str) -> str:
     free = after is None or isinstance(after, Break) or (isinstance(after, str) and after[0].isspace())
     clear = before is None or isinstance(before, Break) or (isinstance(before, str) and before[-1].isspace())
     # An open bracket before it keeps cmark-gfm from making a link.
-    clear = clear and not any(isinstance(token, str) and "[" in token for token in tokens)
+    clear = clear and not opened
     return address if free and clear else f"<{address}>"
 
 

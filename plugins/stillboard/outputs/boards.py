@@ -64,17 +64,15 @@ def _above(forum: ArchivedForum, board: Board) -> list[Board]:
     parent = board.parent
     while parent and parent in forum.boards and parent not in seen:
         seen.add(parent)
-        line.insert(0, forum.boards[parent])
+        line.append(forum.boards[parent])
         parent = forum.boards[parent].parent
-    return line
+    return line[::-1]
 
 
 def rows(site: Site, forum: ArchivedForum, parent: str, root: str) -> tuple[BoardRow, ...]:
     """The boards right inside one (or the outermost, for ""), in their order."""
-    inside = [
-        board for board in forum.boards.values() if board.parent == parent or (not parent and board.parent not in forum.boards)
-    ]
-    return tuple(_row(site, forum, board, root) for board in sorted(inside, key=_order))
+    inside = sorted(forum.boards_inside.get(parent, ()), key=_order)
+    return tuple(_row(site, forum, board, root) for board in inside)
 
 
 def _order(board: Board) -> tuple[int, tuple[str, str, str], str]:
@@ -85,7 +83,7 @@ def _row(site: Site, forum: ArchivedForum, board: Board, root: str) -> BoardRow:
     threads = forum.by_board.get(board.id, [])
     last = max(threads, key=newest, default=None)
     link = site.board_link(forum, board, root)
-    children = sorted((b for b in forum.boards.values() if b.parent == board.id), key=_order)
+    children = sorted(forum.boards_inside.get(board.id, ()), key=_order)
     return BoardRow(
         title=link.title,
         address=link.address,

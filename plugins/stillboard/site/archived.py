@@ -127,6 +127,8 @@ class ArchivedForum:
     authors_by_own_id: dict[str, Author] = field(default_factory=dict)  # by the forum's own id
     authors_by_name: dict[str, Author] = field(default_factory=dict)
     by_board: dict[str, list[ArchivedThread]] = field(default_factory=dict)  # threads in a board or in boards inside it
+    boards_by_own_id: dict[str, Board] = field(default_factory=dict)  # by the forum's own id
+    boards_inside: dict[str, list[Board]] = field(default_factory=dict)  # those right inside a board; of "": the outermost
 
     def author_of(self, post: Post | ArchivedPost) -> Author | None:
         """Who wrote a post; None where the source does not say."""

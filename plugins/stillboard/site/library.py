@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..content import records, tree
+from ..content.boards import MAX_BOARDS, depth_of
 from ..content.records import R, Record
 from ..errors import ContentError, StillboardError, Unsafe
 from ..ids import check_stem, digest, member_stem, slugify
@@ -61,9 +63,25 @@ def _forum(root: Path, record: Forum, posts_per_page: int, faults: list[str]) ->
         forum.boards[board.id] = board
     for member in _read_all(Member, tree.member_files(root, record.id), faults):
         _enter(forum, Author(member.id, member.slug, member.name, record, member))
+    known: dict[tuple[str, str], Board] = {}
+    for board in forum.boards.values():
+        known.setdefault((board.title, board.parent), board)
     for folder in tree.thread_folders(root, record.id):
-        _read_thread(forum, folder.path, posts_per_page, faults)
+        _read_thread(forum, known, folder.path, posts_per_page, faults)
+    faults += _index_boards(forum)
     return forum
+
+
+def _index_boards(forum: ArchivedForum) -> Iterator[str]:
+    """Fill in which boards are inside which; a fault for each that lies too deep."""
+    depths: dict[str, int] = {}
+    for board in forum.boards.values():
+        if board.board_id:
+            forum.boards_by_own_id.setdefault(board.board_id, board)
+        inside = board.parent if board.parent in forum.boards else ""
+        forum.boards_inside.setdefault(inside, []).append(board)
+        if depth_of(board.id, forum.boards, depths) > MAX_BOARDS:
+            yield f"boards/{forum.record.id}/{board.id}.md: it lies in more than {MAX_BOARDS} boards in one another"
 
 
 def _enter(forum: ArchivedForum, author: Author) -> None:
@@ -75,7 +93,9 @@ def _enter(forum: ArchivedForum, author: Author) -> None:
         forum.authors_by_name[author.name] = author
 
 
-def _read_thread(forum: ArchivedForum, folder: str, posts_per_page: int, faults: list[str]) -> None:
+def _read_thread(
+    forum: ArchivedForum, known: dict[tuple[str, str], Board], folder: str, posts_per_page: int, faults: list[str]
+) -> None:
     threads = _read_all(Thread, [tree.Entry("thread.md", f"{folder}/thread.md", 0, 0)], faults)
     files = tree.post_files(folder)
     posts = _read_all(Post, files, faults)
@@ -89,21 +109,24 @@ def _read_thread(forum: ArchivedForum, folder: str, posts_per_page: int, faults:
             stem = member_stem(post.author)
             _enter(forum, Author(stem, slugify(post.author, "member"), post.author, forum.record))
     pages = archived_pages(record, ordered(posts), record.posts_per_page or posts_per_page)
-    thread = ArchivedThread(forum.record, record, folder, pages, _boards(forum, record.boards))
+    thread = ArchivedThread(forum.record, record, folder, pages, _boards(forum, known, record.boards))
     forum.threads.append(thread)
     for board in thread.boards:
         forum.by_board.setdefault(board.id, []).append(thread)
 
 
-def _boards(forum: ArchivedForum, titles: tuple[str, ...]) -> tuple[Board, ...]:
-    """The boards that a thread's titles name, outermost first. One without a file is made up from its title."""
+def _boards(forum: ArchivedForum, known: dict[tuple[str, str], Board], titles: tuple[str, ...]) -> tuple[Board, ...]:
+    """The boards that a thread's titles name, outermost first. One without a file is made up from its title.
+
+    `known`: the forum's boards, by their title and the stem of the board around them.
+    """
     line: list[Board] = []
     for depth, title in enumerate(titles):
         parent = line[-1].id if line else ""
-        board = next((b for b in forum.boards.values() if b.title == title and b.parent == parent), None)
+        board = known.get((title, parent))
         if board is None:
             stem = f"{slugify(title, 'board')}.b-{digest(forum.record.id, *titles[: depth + 1])}"
             board = Board(title, id=stem, parent=parent)
-            forum.boards[stem] = board
+            forum.boards[stem] = known[title, parent] = board
         line.append(board)
     return tuple(line)

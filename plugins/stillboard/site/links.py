@@ -148,7 +148,8 @@ class Links:
         if named.member:
             author = forum.authors_by_own_id.get(named.member) or forum.authors_by_name.get(named.member)
             return self.author(author) if author else None
-        return next((self.board(forum, b) for b in forum.boards.values() if named.board and b.board_id == named.board), None)
+        board = forum.boards_by_own_id.get(named.board)
+        return self.board(forum, board) if board else None
 
     @staticmethod
     def _is_opening(thread: ArchivedThread, named: ForumAddress) -> bool:

@@ -7,6 +7,7 @@ names. What a page may not name was refused before (content/own_pages.py); what 
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Callable
@@ -18,7 +19,8 @@ from markupsafe import Markup
 from ..content.nesting import too_deep
 from ..content.own_links import read_reference
 from ..content.own_pages import FLOOR, GROWTH
-from . import code, headings, sanitize
+from . import headings, sanitize
+from .code import Code
 from .urls import attachment_file
 
 TOP = 2  # the level of a page's outermost headings: below the h1 that is its title
@@ -57,7 +59,7 @@ def shown(source: str, around: Surroundings) -> Markup:
     if len(source) > GROWTH * FLOOR or too_deep(source):
         return sanitize.escaped(source)
     placed = _LINK.sub(lambda match: _placed(match, around), sanitize.regular(headings.levelled(source, TOP)))
-    cleaned = sanitize.clean_page(_CODE.sub(_coloured, placed))
+    cleaned = sanitize.clean_page(_CODE.sub(functools.partial(_coloured, Code()), placed))
     if not headings.are_levelled(cleaned, TOP):  # the sanitiser dropped a heading with what held it
         return sanitize.clean_page(headings.levelled(cleaned, TOP))
     return cleaned
@@ -86,5 +88,5 @@ def _tag(name: str, attributes: dict[str, str], inside: str = "") -> str:
     return f"<{name}{written}>" + (f"{inside}</{name}>" if inside else "")
 
 
-def _coloured(match: re.Match[str]) -> str:
+def _coloured(code: Code, match: re.Match[str]) -> str:
     return code.block(html.unescape(match[2]), (match[1] or "").split(" ")[0])

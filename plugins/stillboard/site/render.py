@@ -16,15 +16,17 @@ from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
 from ..content import nesting
-from ..gfm import to_html
+from ..gfm import MAX_EXTRA, MAX_GROWTH, swells, to_html
 from . import headings, sanitize
 from .rewrite import LinkContext, Rewriter
 
 # Part of the cache's key: raise the number when the HTML for the same Markdown changes. Other versions of the libraries
 # make other HTML too.
-VERSION = " ".join(["7", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
+VERSION = " ".join(["8", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
 POST_TOP = 3  # a post stands under an h2 that names its author
-MAX_GROWTH, MAX_EXTRA = 20, 64 * 1024
+MAX_SIZE = 1_000_000  # characters of a body
+MAX_WORK = 100_000  # tags of a body; each link and picture counts as five, since it is looked up
+_LOOKED_UP = re.compile(r"<(?:a|img)[\s/>]", re.IGNORECASE)
 _OPTIONS = Options.CMARK_OPT_UNSAFE  # raw HTML passes here; the sanitiser is the judge
 
 
@@ -73,6 +75,8 @@ def post(body: str, context: LinkContext, renderer: str = "gfm") -> Rendered:
     """A post's body as safe HTML."""
     if not body:
         return Rendered(Markup(""), {})
+    if len(body) > MAX_SIZE:
+        return Rendered(sanitize.escaped(body), {}, f"longer than {MAX_SIZE} characters; it is shown as it stands")
     try:
         source = RENDERERS[renderer](body)
     except RecursionError:
@@ -118,8 +122,10 @@ def _typographic(source: str) -> str:
 
 def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
     """The HTML with its links in place, and what makes it unfit for the sanitiser (empty: nothing)."""
-    if len(source) > MAX_GROWTH * len(body) + MAX_EXTRA:
+    if swells(body) or len(source) > MAX_GROWTH * len(body) + MAX_EXTRA:
         return "", "its HTML would be far larger than its text; it is shown as it stands"
+    if source.count("<") > MAX_WORK // 5 and source.count("<") + 4 * len(_LOOKED_UP.findall(source)) > MAX_WORK:
+        return "", f"more than {MAX_WORK} tags, where links and pictures count as five; it is shown as it stands"
     rewritten = rewriter.rewrite(source)
     if nesting.too_deep(rewritten):
         return "", "nested too deeply; it is shown as it stands"

@@ -13,7 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from .. import addresses
 from ..gfm import MISSING
-from . import code, sanitize
+from . import sanitize
+from .code import Code
 from .endings import IMAGES
 from .headings import Outline
 from .urls import Target, attachment_file
@@ -67,6 +68,7 @@ class Rewriter:
         self._links: list[tuple[str, bool]] = []  # of each open link: what closes it, and whether it is shown as a file
         self._headings = Outline(top)
         self._tables = 0  # how many are open
+        self._blocks = Code()
         self._code_ends = True  # whether the end of a code block may follow further on
 
     def rewrite(self, source: str) -> str:
@@ -199,7 +201,7 @@ class Rewriter:
             self._out.append("<pre>")
             return match.end()
         lang = _attributes(match["rest"]).get("lang", "") or html.unescape(inner["lang"] or "")
-        self._out.append(code.block(html.unescape(source[inner.end() : end]), lang.split(" ")[0]))
+        self._out.append(self._blocks.block(html.unescape(source[inner.end() : end]), lang.split(" ")[0]))
         return end + len(_CODE_END)
 
 

@@ -12,7 +12,7 @@ import importlib
 from collections.abc import Iterator
 
 from ..capture import Capture
-from ...errors import DumpError
+from ...errors import DumpError, TimeUp
 from ._base import Container
 from ._bounds import BROKEN, MAX_DEPTH, explain
 from ._listing import broken, is_top_page
@@ -43,6 +43,9 @@ def unfolded(capture: Capture, *, alone: bool, depth: int = 0) -> Iterator[Captu
         _check_depth(capture, depth)
         for member in container.members(capture, "" if alone else f"{capture.name}/"):
             yield from unfolded(member, alone=alone and container.transparent, depth=depth + 1)
+    except TimeUp:
+        todo = "give it more time with --timeout SECONDS, or unpack it and give the folder"
+        yield broken(DumpError("took too long to be listed; what was found before that was read", where=capture.name, todo=todo), capture.name)
     except (DumpError, *BROKEN) as error:
         yield broken(explain(error, capture.name), capture.name)
 

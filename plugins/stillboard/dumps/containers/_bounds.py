@@ -14,6 +14,8 @@ from ..capture import UNREADABLE, Capture
 from ...errors import DumpError, Unreadable
 
 MAX_MEMBERS = 200_000
+MANY = 10_000  # members; where there are more, they must hold something, since each takes time
+SMALLEST = 100  # bytes of each of so many, on average; real pages have thousands
 MAX_DEPTH = 4  # containers in one another: a tar in a gz in a zip, with a .gz in it
 MAX_RATIO = 100  # unpacked bytes per packed byte; real pages stay below 30
 FREE = 10 * 1024 * 1024  # bytes that may be unpacked from whatever little
@@ -75,6 +77,13 @@ def bomb(where: str) -> DumpError:
     """The error for what grows out of all proportion when it is unpacked."""
     what = f"grows to more than {MAX_RATIO} times its size when it is unpacked"
     return DumpError(what, where=where, todo="if you trust it, unpack it and give the folder")
+
+
+def check_substance(count: int, size: int, where: str) -> None:
+    """DumpError for a great many members that hold next to nothing. `size`: the bytes of all."""
+    if count > MANY and size < SMALLEST * count:
+        what = f"{count} files in it, which hold {size // count} bytes on average"
+        raise DumpError(what, where=where, todo="if they are pages all the same, unpack it and give the folder")
 
 
 def bounded(inner: BinaryIO, where: str, packed: Callable[[], int], source: BinaryIO | None = None) -> BinaryIO:

@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 from ..capture import Capture
 from ...errors import DumpError
 from ._base import Container
-from ._bounds import MAX_MEMBERS, Store, explain
+from ._bounds import MAX_MEMBERS, Store, check_substance, explain
 from ._listing import Entry, broken, captures, tidy
 
 _BLOCK = 512
@@ -65,9 +65,8 @@ def members(capture: Capture, inside: str) -> Iterator[Capture]:
         problem = error
     yield from captures(capture, entries, inside)
     if problem:
-        yield broken(
-            DumpError(f"{problem.what}; what it holds before that was read", where=store.name, todo=problem.todo), store.name
-        )
+        what = f"{problem.what}; what it holds before that was read" if entries else problem.what
+        yield broken(DumpError(what, where=store.name, todo=problem.todo), store.name)
     elif not entries:
         yield broken(DumpError("an empty archive", where=store.name, todo="put the saved pages into it"), store.name)
 
@@ -92,6 +91,11 @@ def _list(store: Store, entries: list[Entry]) -> None:
                 raise DumpError(f"more than {MAX_MEMBERS} files in it", where=store.name, todo="unpack it and give the folder")
         if store.read_at(archive.offset, _BLOCK) != bytes(_BLOCK):
             raise EOFError
+    try:
+        check_substance(len(entries), sum(entry.size for entry in entries), store.name)
+    except DumpError:
+        entries.clear()
+        raise
 
 
 def _opener(store: Store, name: str, place: int, size: int) -> Callable[[], BinaryIO]:

@@ -28,7 +28,7 @@ from ...ids import natural
 from ..saved_by import Head, charset_of, head_of, media_of
 from . import compressed
 from ._base import Container
-from ._bounds import FREE, MAX_NEARBY, MAX_RATIO, Store, bomb, bounded, explain
+from ._bounds import FREE, MAX_NEARBY, MAX_RATIO, Store, bomb, bounded, check_substance, explain
 from ._listing import broken
 from ._pages import finder, is_dump, key, name_of
 
@@ -95,7 +95,7 @@ def members(capture: Capture, inside: str) -> Iterator[Capture]:
         what = f"of {len(missing)} pages it only says that another archive holds them, such as {missing[0].address[:500]}"
         yield broken(DumpError(what, where=store.name, todo="convert that one too"), store.name)
     if index.problem:
-        what = f"{index.problem.what}; what it holds before that was read"
+        what = f"{index.problem.what}; what it holds before that was read" if index.pages else index.problem.what
         yield broken(DumpError(what, where=store.name, todo=index.problem.todo), store.name)
 
 
@@ -148,17 +148,24 @@ def _index(store: Store) -> _Index:
 def _gather(index: _Index, store: Store) -> int:
     """Note all records; returns how many there are. EOFError if the last one is cut off."""
     budget = max(FREE, MAX_RATIO * store.size)
-    count = 0
+    count = size = 0
     for record in _records(store):
         count += 1
         head = record.reader.read(_HEAD) if record.record_type & _READ else b""
         length = len(head) + record.consume(budget)
         budget -= length
+        size += length
         if budget <= 0 or count > _MAX_RECORDS:
             raise bomb(store.name)
         _note(index, record, head)
         if length < record.content_length:
             raise EOFError
+    try:
+        check_substance(count, size, store.name)
+    except DumpError:
+        index.pages.clear()
+        index.revisits.clear()
+        raise
     return count
 
 

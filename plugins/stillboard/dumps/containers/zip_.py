@@ -16,7 +16,7 @@ from ..capture import Capture
 from ...errors import DumpError
 from . import _zip_rest
 from ._base import Container
-from ._bounds import BROKEN, FREE, MAX_MEMBERS, MAX_RATIO, Store, bomb, bounded, explain
+from ._bounds import BROKEN, FREE, MAX_MEMBERS, MAX_RATIO, Store, bomb, bounded, check_substance, explain
 from ._listing import Entry, broken, captures, tidy
 
 _MAX_DIRECTORY = 40 * 1024 * 1024  # bytes of the list of members: some 200,000
@@ -39,6 +39,7 @@ class Archive:
         if len(members) > MAX_MEMBERS:
             raise DumpError(f"more than {MAX_MEMBERS} files in it", where=self.name, todo="unpack it and give the folder")
         unpacked = sum(member.file_size for member in members)
+        check_substance(len(members), unpacked, self.name)
         if unpacked > FREE and unpacked > MAX_RATIO * self._store.size:
             raise bomb(self.name)
         files = [member for member in members if not member.filename.endswith("/") and not _is_special(member)]

@@ -80,7 +80,7 @@ LAYOUT = Layout(
 )
 _NUMBER = re.compile(r"#?\s?(\d{1,7})")
 _PLAIN = re.compile(r"#(\d{1,7})(?!\w)")  # next to the name and the date, in the oldest templates
-_SHARED = re.compile(r"/t/[^?#]*?(\d{1,12})/(\d{1,7})(?:[?#]|$)")
+_SHARED = re.compile(r"(?<!\d)(\d{1,12})/(\d{1,7})$")  # the end of the path of a link to a post: /t/slug/12/3
 _PAGE = re.compile(r"[?&]page=(\d{1,6})")
 _LIKES = re.compile(r"UserLikes:(\d{1,9})")
 
@@ -106,7 +106,8 @@ class DiscoursePost(ForumPost):
         if match := _NUMBER.fullmatch(said) or _PLAIN.search(text(self.node, ".creator") or self._plain()):
             return int(match[1]) or None
         links = self.node.css("a.post-date[href], a.arrow[href], .post-link-arrow a[href]")
-        shared = (match for link in links if (match := _SHARED.search(self.page.link(link))))
+        paths = (re.split(r"[?#]", self.page.link(link), maxsplit=1)[0] for link in links)
+        shared = (match for path in paths if "/t/" in path and (match := _SHARED.search(path)))
         return next((int(match[2]) for match in shared if match[1] == self.page.thread_id), None)
 
     def _plain(self) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
 from ...markup.blocks import Block, Items, Paragraph, Styled, Text
+from ...markup.html_tree import tree
 from ...markup.html_words import words_of
 from ...model import PollOption
 from .._records.facts import Facts
@@ -54,7 +55,7 @@ def words_in(html: str) -> str:
     """The words of a bit of HTML (a poll's answer) on one line, emoji as characters."""
     if "<" not in html and "&" not in html:
         return clean_name(html)
-    body = LexborHTMLParser(html).body
+    body = tree(html).body
     if body is None:
         return ""
     for image in body.css("img"):

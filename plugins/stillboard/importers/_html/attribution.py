@@ -29,11 +29,11 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(
-    rf"(?:{_BEFORE})(?:(?=[\s:：\"“„«])|(?<=[\u3000-\uffff]))\s*[:：]?\s*[\"“„«]?(?P<name>\S.{{0,80}}?)[\"”“»]?\s*[:：]?",
+    rf"(?:{_BEFORE})(?:(?=[\s:：\"“„«])|(?<=[\u3000-\uffff]))\s*+[:：]?\s*+[\"“„«]?(?P<name>\S.{{0,80}}?)[\"”“»]?\s*+[:：]?",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
-    rf"[\"“„«]?(?P<name>\S.{{0,80}}?)[\"”“»]?[,;]?\s*(?:{_AFTER})(?:\s.{{0,60}})?\s*[:：]?\s*[↑⬆»>]?", re.IGNORECASE
+    rf"[\"“„«]?(?P<name>\S.{{0,80}}?)[\"”“»]?[,;]?\s*+(?:{_AFTER})(?:\s.{{0,60}})?\s*+[:：]?\s*+[↑⬆»>]?", re.IGNORECASE
 )
 # What may follow the name: a date after a word or a mark, or an arrow that leads to the post.
 _TAIL = re.compile(

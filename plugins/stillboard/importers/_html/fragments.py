@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from ...gfm import drop_controls, unescaped
 from ...markup.blocks import Block, Paragraph, Text
 from ...markup.from_html import Dialect, from_html
+from ...markup.html_tree import is_deep, tree
 from ...markup.html_words import text_of, words_of
 
 MAX_DEPTH = 2000  # elements in one another; no forum writes a hundredth of that
 MAX_SIGNATURE = 2000  # characters of the one line that a header can hold
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_LEAVES = frozenset("p li br hr img input td th tr dt dd option source wbr col meta link".split())
 
 
 def parsed(html: str) -> LexborNode | None:
     """The body element of a fragment; None for an empty one, and for one too deep to be parsed in reasonable time."""
-    return LexborHTMLParser(html).body if html.strip() and not is_deep(html, MAX_DEPTH) else None
+    return tree(html).body if html.strip() and not is_deep(html, MAX_DEPTH) else None
 
 
 def blocks_in(html: str, dialect: Dialect) -> tuple[Block, ...]:
@@ -49,25 +47,3 @@ def signature_in(html: str) -> str:
         html = text_of(body) if body is not None else ""
     lines = (" ".join(part.split()) for part in unescaped(html).splitlines())
     return " · ".join(line for line in lines if line.strip("_-= "))[:MAX_SIGNATURE]
-
-
-def is_deep(html: str, limit: int) -> bool:
-    """Whether more elements than that lie in one another. Tags that need no end do not count. HTML5's parsing takes the square
-    of the depth, and so does looking for what lies somewhere inside something.
-    """
-    if html.count("<") <= limit:
-        return False
-    depth = 0
-    opened: Counter[str] = Counter()  # an end tag without its beginning closes nothing
-    for match in _TAG.finditer(html):
-        name = match[2].lower()
-        if not match[1]:
-            if name not in _LEAVES:
-                opened[name] += 1
-                depth += 1
-                if depth > limit:
-                    return True
-        elif opened[name]:
-            opened[name] -= 1
-            depth -= 1
-    return False

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from ...dumps import Capture, attachment_path
 from ...dumps.capture import is_picture
@@ -20,13 +20,11 @@ from ...dumps.saved_by import archived
 from ...errors import DumpError
 from ...gfm import MISSING
 from ...markup.addresses import absolute, resolver
+from ...markup.html_tree import MAX_DEPTH, MAX_TAGS, is_deep, tree
 from ...model import Attachment, Board
 from .dom import attribute, first
-from .fragments import is_deep
 
 _EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
-MAX_TAGS = 1_000_000  # of a page: each takes some 400 bytes of memory
-MAX_DEPTH = 10_000  # elements in one another; browsers end at some hundred
 _SMALLEST = 256  # bytes of an embedded picture that somebody posted
 # What a page links to that is a page or a part of one, not a file that somebody attached.
 _NO_FILES = frozenset("html htm xhtml shtml php asp aspx jsp css js mjs map md".split())
@@ -59,7 +57,7 @@ class Page:
         if is_deep(html, MAX_DEPTH):
             what = f"elements lie more than {MAX_DEPTH} deep in one another"
             raise DumpError(what, where=capture.name, todo="save the page again with a browser, which closes them")
-        root = LexborHTMLParser(closed(html)).root
+        root = tree(closed(html)).root
         if root is None:
             raise DumpError("an empty page", where=capture.name, todo="save the page again")
         self.root = root

@@ -86,7 +86,7 @@ def _undated(head: str) -> str:
 def _name(said: str) -> str:
     """A name, if it can be one: a few words with letters in them."""
     said = _LEAD.sub("", clean_name(said)).strip(" ,;:\"'“”„«»*_<>()")
-    said = re.sub(r"\s+(?:via|über)\s+\S.{0,60}$", "", said)
+    said = re.sub(r"(?<!\s)\s++(?:via|über)\s+\S.{0,60}$", "", said)
     fits = 0 < len(said) <= _NAME and len(said.split()) <= 6 and any(map(str.isalpha, said))
     return said if fits and not _NO_NAME.search(said) and not re.search(r"\w{4}\.\s|[!?]\s|https?:", said) else ""
 
@@ -112,8 +112,8 @@ _IS_SUBJECT = re.compile(
     "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne|aihe|тема|konu|tárgy|件名|主题", re.IGNORECASE
 )
 _MARK = re.compile(
-    r"\s*(?:[-_=*]{3,}\s*(?:\S.{0,60}?\s*[-_=*]{2,})?|begin forwarded message\s?:?|anfang der weitergeleiteten nachricht\s?:?"
-    r"|début du message réexpédié\s?:?|inicio del mensaje reenviado\s?:?|inizio messaggio inoltrato\s?:?)\s*",
+    r"\s*+(?:[-_=*]{3,}+\s*+(?:\S.{0,60}?\s*+[-_=*]{2,}+)?|begin forwarded message\s?:?|anfang der weitergeleiteten "
+    r"nachricht\s?:?|début du message réexpédié\s?:?|inicio del mensaje reenviado\s?:?|inizio messaggio inoltrato\s?:?)\s*+",
     re.IGNORECASE,
 )
 _FORWARDED = re.compile(

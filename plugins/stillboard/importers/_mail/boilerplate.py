@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from .attribution import attributed, head_at
 
-_RULER = re.compile(r"\s*(?:[_=~#*-]{3,}|[_=~#* -]{20,}|-|--|-- )\s*")
+_STROKES = frozenset("_=~#*-")  # what rulers are made of
 _FOOTER = re.compile(
     r"mailing[ -]?list|mailman|listinfo|un-?subscri|subscribed to|list-?archive|liste de diffusion|se désabonner"
     r"|désinscri|abmelden|abbestellen|mailingliste|"
@@ -23,7 +23,7 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _FOOTER_LINES = 14
-_GROUPS = re.compile(r"\s*(?:--?~-|~-)[-~]{20,}\s*|\s*-~-[-~]{20,}\s*")
+_GROUPS = re.compile(r"\s*+(?:--?~-|~-|-~-)[-~]{20,}+\s*+")
 _NEXT_PART = re.compile(
     r"-{10,} (?:next part|n\S{1,12}ste[rs]? Teil|pr\S{1,3}ximo trozo|section suivante|prossima parte|volgend deel"
     r"|следующая часть|nästa del|n\S{1,3}sledující část) -{10,}",
@@ -118,7 +118,16 @@ def without_footers(lines: list[str]) -> list[str]:
 
 def _is_ruler(line: str) -> bool:
     plain = line and line[0] in "_-=~#* " and len(line) < 200
-    return bool(plain) and bool(_RULER.fullmatch(line) or _GROUPS.fullmatch(line))
+    return bool(plain) and (_is_ruled(line) or bool(_GROUPS.fullmatch(line)))
+
+
+def _is_ruled(line: str) -> bool:
+    """Whether a line is three strokes or more, twenty strokes and blanks, or the mark of a signature."""
+    said = line.strip()
+    if said in ("-", "--") or (len(said) >= 3 and _STROKES.issuperset(said)):
+        return True
+    wide = line.strip("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
+    return len(wide) >= 20 and _STROKES.issuperset(wide.replace(" ", ""))
 
 
 def _footer_end(lines: list[str], i: int) -> int:

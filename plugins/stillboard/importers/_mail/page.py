@@ -105,7 +105,7 @@ def nearby(capture: Capture, relative: str) -> bytes:
 def plain_id(said: str) -> str:
     """A message id as the mail had it, from an archive that hides its @."""
     bare = unescaped(said).strip().strip("<>")
-    return re.sub(r"_at_|-AT_SYMBOL-|\s+at\s+", "@", bare, count=1) if "@" not in bare else bare
+    return re.sub(r"_at_|-AT_SYMBOL-|(?<!\s)\s++at\s++", "@", bare, count=1) if "@" not in bare else bare
 
 
 def _body(capture: Capture, mail: PageMessage) -> tuple[list[Block], str, list[Attachment]]:

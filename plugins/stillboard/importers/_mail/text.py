@@ -163,7 +163,7 @@ def _cut_attribution(lines: list[str]) -> tuple[list[str], str]:
 
 
 _BEGINS = re.compile(
-    r"\s*(?:\*|-{1,3} )?\s*(?:on|am|le|el|il|em|op|den|dnia|w dniu|dne|at|in|thus|\d{1,4}[./-])\b", re.IGNORECASE
+    r"\s*+(?:\*|-{1,3} )?\s*+(?:on|am|le|el|il|em|op|den|dnia|w dniu|dne|at|in|thus|\d{1,4}[./-])\b", re.IGNORECASE
 )
 
 

@@ -32,9 +32,8 @@ _BY = re.compile(
 )
 _NUMBERED = re.compile(r"\.php\?[^#]{0,200}?\b(?:attach|attachmentid|id|aid)=(\d{1,15})")
 # XMB writes into the text itself who edited it: "[Edited on 5-9-2005 by Ann]"
-_XMB_EDIT = re.compile(
-    r"(?:<br\s*/?>|\s)*\[Edited on ([\d/.-]{6,10}) by ([^\[\]<>]{1,60})\](?=(?:<br\s*/?>|\s|</font>)*(?:\[Edited|$|</font>))"
-)
+_XMB_EDIT = re.compile(r"\[Edited on ([\d/.-]{6,10}) by ([^\[\]<>]{1,60})\](?=(?:<br\s*+/?>|\s|</font>)*(?:\[Edited|$|</font>))")
+_BREAK = re.compile(r"<br\s{0,9}/?>$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,19 @@ def _body(post: Facts, thread: ScrapedThread) -> tuple[str, _Edit]:
     if not edits or None in [when for _, when in edits]:
         return html, _Edit()
     name, when = edits[-1]
-    return _XMB_EDIT.sub("", html), _Edit(when, clean_name(name))
+    return "".join(_without_edits(html)), _Edit(when, clean_name(name))
+
+
+def _without_edits(html: str) -> Iterator[str]:
+    """The text between the notes of edits, without the line breaks before each."""
+    place = 0
+    for match in _XMB_EDIT.finditer(html):
+        words = html[place : match.start()].rstrip()
+        while found := _BREAK.search(words, max(0, len(words) - 20)):
+            words = words[: found.start()].rstrip()
+        yield words
+        place = match.end()
+    yield html[place:]
 
 
 def _xmb_signature(html: str, engine: ScrapedEngine) -> str:

@@ -14,7 +14,7 @@ _ATTACHMENTS = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\s*(?:•\s*)?(\S[^<>\"]{0,120}\.[A-Za-z0-9]{2,5})")
-_SIZE = re.compile(r"\s*(?:file size:)?\s*[\d.,]+\s*(?:bytes|[kmg]i?b)\b.{0,60}|\s*views:.{0,20}", re.IGNORECASE)
+_SIZE = re.compile(r"\s*+(?:(?:file size:)?\s*+[\d.,]++\s*+(?:bytes|[kmg]i?b)\b.{0,60}|views:.{0,20})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 STARTER = re.compile(
-    r"\s*(?:•\s*)?(?:thread starter ?)?(?:thread starter|themenstarter|ersteller|topicstarter|автор темы"
+    r"\s*+(?:•\s*+)?(?:thread starter ?)?(?:thread starter|themenstarter|ersteller|topicstarter|автор темы"
     r"|auteur du sujet|autore discussione|autor wątku) ?(?P<name>.{0,60})",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from .._html.thread_page import ForumPage
 from .body import BODY_RULES, files
 from .layouts import BOARD2, BOARD3, SUITE
 
-_NOTE = re.compile(r"^(?:[:：]\s*(?P<reason>.+?))?\s*\((?:[^()]|\([^()]*\))*\)\s*\.?$")
+_NOTE = re.compile(r"^(?:[:：]\s*+(?P<reason>.+?))?(?<!\s)\s*+\((?:[^()]++|\([^()]*+\))*+\)\s*+\.?$")
 _GUILLEMETS = re.compile(r"[»„“\"](.{1,60}?)[«“”\"]")
 _LINE = re.compile(r"_{6,}")
 _ANCHOR2 = re.compile(r"post(\d{1,15})")

@@ -11,7 +11,7 @@ from .body import BODY_RULES
 from .page import XenForoPage
 from .page_kinds import PAGE_KINDS
 
-_PAGE = re.compile(rb"""<html\b[^>]{0,4000}?\bid\s*=\s*["']?(?:XF|XenForo)["'\s>]""", re.IGNORECASE)
+_PAGE = re.compile(rb"""<html\b[^<>]{0,4000}?\bid\s*=\s*["']?(?:XF|XenForo)["'\s>]""", re.IGNORECASE)
 _THREAD = (b'data-template="thread_view', b"message--post", b"MessageCard", b'class="messageText', b'id="messageList"')
 # What no other engine has, for a page whose <html> was written anew by the tool that saved it.
 _BODIES = (
