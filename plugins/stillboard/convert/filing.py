@@ -38,9 +38,13 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
+    had_posts = bool(thread.posts)
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report)
     for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
+    if had_posts and filing.new:
+        others = archive.threads(forum.id).namesakes(thread, captured.thread)
+        filing.compare([other for other in others if other not in parts])
     archive.threads(forum.id).note(capture.sha256, thread)
     note_absences(thread, sorted({page.number for page in captured.thread.pages}), report)
     _members(archive, forum.id, capture, captured, report)
