@@ -71,6 +71,8 @@ class _Doubts:
         known = self.matching.prints.get(fingerprint.salt_of(wanted))
         if known is None:
             return not wanted
+        if fingerprint.is_of_long(wanted) != fingerprint.is_of_long(known.prints[j]):
+            return True  # it became longer, or shorter
         return fingerprint.agreeing(wanted, known.prints[j]) >= least or self.matching.is_alike(i, j)
 
 

@@ -32,6 +32,7 @@ from .lines import longest_rise
 from .merging import same_title
 
 _NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
+_SOME = 3  # digits in which the fingerprints of a post agree of which a third stayed
 _FEW_BY_CHANCE = 7  # digits in which fingerprints agree, wherever the posts stand
 _GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
 
@@ -342,7 +343,8 @@ class Matching:
         olds = [i for i in olds if i not in self.of_old and i not in self.taken]
         news = [j for j in news if j not in self.of_new]
         if len(olds) == len(news) == 1 and olds[0] in self.loose and self._names_nobody(olds[0]):
-            if not both_have_ids(self.old[olds[0]], self.new[news[0]]):
+            is_said = side_by_side or self._may_have_said(olds[0], news[0])
+            if is_said and not both_have_ids(self.old[olds[0]], self.new[news[0]]):
                 self._pair(olds[0], news[0])
             return
         for author in dict.fromkeys(self.new[j].author for j in news if self.new[j].author):
@@ -351,8 +353,14 @@ class Matching:
             if len(mine) != len(theirs):
                 continue
             for i, j in zip(mine, theirs, strict=True):
-                if self._free(i, j) and (side_by_side or i in self.loose):
+                if self._free(i, j) and (side_by_side or (i in self.loose and self._may_have_said(i, j))):
                     self._pair(i, j)
+
+    def _may_have_said(self, i: int, j: int) -> bool:
+        """True unless the fingerprint of what people changed says that it was something else."""
+        wanted = self.old[i].fingerprint
+        known = self.prints.get(fingerprint.salt_of(wanted))
+        return known is None or fingerprint.agreeing(wanted, known.prints[j]) >= _SOME or self.is_alike(i, j)
 
     def _names_nobody(self, i: int) -> bool:
         """True for a file with nothing but `State: removed`, and for one whose author people may have changed."""
