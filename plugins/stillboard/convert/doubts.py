@@ -47,7 +47,8 @@ class _Doubts:
         for step in (1, -1):
             known = self.matching.of_new.get(j - step)
             if known is not None:
-                yield from (i for i in self.matching.beside(known, step) if 0 <= i < len(self.matching.old))
+                near = (known + step, *self.matching.beside(known, step))
+                yield from (i for i in near if 0 <= i < len(self.matching.old))
 
     def _is_doubtful(self, i: int, j: int) -> bool:
         matching = self.matching

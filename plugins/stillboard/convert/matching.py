@@ -18,6 +18,7 @@ from . import fingerprint, lines
 from .fingerprint import LONG, is_long
 from .likeness import (
     authors_differ,
+    begins,
     both_have_ids,
     compatible,
     opens_again,
@@ -27,6 +28,7 @@ from .likeness import (
     same_second,
     same_spot,
     share_runs,
+    side_by_side,
 )
 from .lines import longest_rise
 from .merging import same_title
@@ -139,6 +141,12 @@ class Matching:
     def _same_words(self, i: int, j: int) -> bool:
         return bool(self.old_keys[i]) and self.old_keys[i] == self.new_keys[j]
 
+    def _says(self, i: int, j: int) -> bool:
+        """True if an old post says what a new one says, or if one of its other texts does, which was not kept."""
+        if self._same_words(i, j):
+            return True
+        return bool(self.old[i].differs) and digest(self.new[j].body, length=16) in {one.digest for one in self.old[i].differs}
+
     # What is certain.
 
     def _by_id(self) -> None:
@@ -211,7 +219,7 @@ class Matching:
             elif is_long(self.old_keys[i]) and self._neighbours_agree(i, j):
                 self._pair(i, j)
         for i, j in self._at_same_spot():
-            if self._same_words(i, j):
+            if self._says(i, j):
                 self._pair(i, j)
 
     def _by_beginnings(self) -> None:
@@ -245,9 +253,10 @@ class Matching:
         return same_spot(old, new) or is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
 
     def beside(self, i: int, step: int) -> list[int]:
-        """The old posts next to one, in the thread and in any capture."""
+        """The old posts next to one, in any capture, or by what they say of their places in the thread."""
         beside = (self.behind if step > 0 else self.before).get(i, [])
-        return [i + step, *beside[:_NEAR]]
+        next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
+        return [*next_one, *beside[:_NEAR]]
 
     def _neighbours_agree(self, i: int, j: int) -> bool:
         """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
@@ -297,7 +306,7 @@ class Matching:
     def _next(self, i: int, b: int, step: int, *, alike: bool) -> int | None:
         """The old post next to one that a new post is."""
         for a in self.beside(i, step):
-            if self._free(a, b) and (self._same_words(a, b) or (alike and self.is_alike(a, b))):
+            if self._free(a, b) and (self._says(a, b) or (alike and self.is_alike(a, b))):
                 return a
         return None
 
@@ -316,7 +325,8 @@ class Matching:
                 return True
         if not (old.body and new.body):
             return old.state is not State.REMOVED and bool(old.author and new.author)
-        return share_runs(self.old_keys[i], self.new_keys[j])
+        first, second = self.old_keys[i], self.new_keys[j]
+        return share_runs(first, second) or (same_author(old, new) and begins(first, second))
 
     # What both neighbours say.
 

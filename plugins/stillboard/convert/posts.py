@@ -29,7 +29,7 @@ class PostFiling:
         """`before`: the names of the posts' files that came from the same capture; those of now are added to it."""
         self.thread, self.captured, self.before, self.report = thread, captured, before, report
         self._files = {file.record.id: file for file in thread.posts}
-        self._new: list[OpenFile[Post]] = []
+        self.new: list[OpenFile[Post]] = []  # the files that were made
         self._matched: set[str] = set()  # names of files that are spoken for
         self._last_number: Counter[str] = Counter()  # how far names of one place are counted
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
@@ -64,13 +64,20 @@ class PostFiling:
             except StillboardError as error:
                 self.report.posts[Outcome.FAILED] += 1
                 self.report.fail(error, str(post.sources[0]))
-        self.thread.add(self._new)
+        self.thread.add(self.new)
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
-        new = {n: file for n, file in filed.items() if file in self._new}
+        new = {n: file for n, file in filed.items() if file in self.new}
         for part, other in elsewhere:
             self._doubt(other, part.posts, part, new)
         return list(filed.values())
+
+    def compare(self, others: Sequence[OpenThread]) -> None:
+        """Report which new posts may be posts of other threads, which may be the same thread."""
+        new = dict(enumerate(self.new))
+        for other in others:
+            matching = Matching(other.post_records(), [file.record for file in self.new], (), other.edited())
+            self._doubt(matching, other.posts, other, new)
 
     def _doubt(
         self, matching: Matching, known: Sequence[OpenFile[Post]], thread: OpenThread, filed: dict[int, OpenFile[Post]]
@@ -108,7 +115,7 @@ class PostFiling:
         if file is None:
             stem = self._name(post)
             file = self._files[stem] = OpenFile(dataclasses.replace(post, id=stem))
-            self._new.append(file)
+            self.new.append(file)
             self._count(file, Outcome.NEW)
             self.before.add(stem)
             return file
@@ -190,7 +197,7 @@ class PostFiling:
 
     def _settle(self, shown: Sequence[OpenFile[Post]]) -> None:
         """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
-        if not (self._new or self._has_more):
+        if not (self.new or self._has_more):
             return
         thread, posts = self.thread, self.thread.post_records()
         at = {post.id: i for i, post in enumerate(posts)}

@@ -124,11 +124,15 @@ class Threads:
 
     def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads of its title that hold posts of a captured thread, which is the known one, as far as it says."""
+        others = self.namesakes(known, new)
+        return [thread for thread in others if overlap(thread.post_records(), posts, thread.edited())]
+
+    def namesakes(self, known: OpenThread, new: Thread) -> list[OpenThread]:
+        """The other threads of a captured thread's title, but for those whose ids or addresses say that they are others."""
         self._read_heads(unnamed=True)
         named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()) if i != known.head.record.id)
         others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
-        others = [thread for thread in others if not (new.addresses and thread.head.record.addresses)]
-        return [thread for thread in others if overlap(thread.post_records(), posts, thread.edited())]
+        return [thread for thread in others if not (new.addresses and thread.head.record.addresses)]
 
     def _of_bytes(self, sha256: str, new: Thread, posts: Sequence[Post]) -> str | None:
         """The thread in which a capture's posts are since it was last read: by their places in it, or by its title alone."""
