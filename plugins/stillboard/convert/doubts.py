@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Place, Post
-from . import fingerprint
+from .fingerprint import LIKE
 from .likeness import authors_differ, both_have_ids, dates_differ, same_author
 from .matching import Matching
 
@@ -32,7 +32,7 @@ class _Doubts:
                 self.by_key[matching.old_keys[i]].append(i)
             for spot in _spots(post):
                 self.spots[spot].append(i)
-        for i, j in matching.like_changed():
+        for i, j in matching.changed.like(LIKE):
             self.changed[j].append(i)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
@@ -63,16 +63,13 @@ class _Doubts:
         if j in matching.of_new:
             return False
         if i in matching.loose:
-            return self._may_have_said(i, j, _SOME if not says_other else fingerprint.LIKE)
+            return self._may_have_said(i, j, _SOME if not says_other else LIKE)
         return same_author(old, new) and matching.is_alike(i, j)
 
     def _may_have_said(self, i: int, j: int, least: int) -> bool:
         """True unless the fingerprint of what people changed says that it was something else."""
-        wanted = self.matching.old[i].fingerprint
-        known = self.matching.prints.get(fingerprint.salt_of(wanted))
-        if known is None:
-            return not wanted
-        return fingerprint.agreeing(wanted, known.prints[j]) >= least or self.matching.is_alike(i, j)
+        digits = self.matching.changed.agreeing(i, j)
+        return digits is None or digits >= least or self.matching.is_alike(i, j)
 
 
 def _spots(post: Post) -> list[Place | int]:

@@ -69,6 +69,11 @@ def salt_of(fingerprint: str) -> str:
     return fingerprint.partition("-")[0]
 
 
+def is_of_long(fingerprint: str) -> bool:
+    """True for the fingerprint of a text long enough to be known when it is not quite the same."""
+    return len(fingerprint.partition("-")[2]) == _DIGITS
+
+
 def agreeing(one: str, other: str) -> int:
     """In how many digits two fingerprints agree; 0 if they cannot be compared."""
     (salted, _, mine), (also, _, theirs) = one.partition("-"), other.partition("-")

@@ -15,6 +15,7 @@ from ..ids import digest
 from ..model import DateSource, Origin, Place, Post, State
 from ..order import ordered
 from . import fingerprint, lines
+from .changed import SOME, Changed
 from .fingerprint import LONG, is_long
 from .likeness import (
     authors_differ,
@@ -78,24 +79,9 @@ class Matching:
         self.of_new: dict[int, int] = {}
         self.of_old: dict[int, int] = {}
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
-        self.prints: dict[str, fingerprint.Index] = {}  # by salt
-        self.old_keys = [self._said(i, post) for i, post in enumerate(old)]
+        self.changed = Changed(old, self.loose, self.new_keys)
+        self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
         self.behind, self.before = lines.neighbours(lines.captured(old))
-
-    def _said(self, i: int, post: Post) -> str:
-        """The words of an old post; of one that people changed, those of this capture that it held before."""
-        key = fingerprint.key(post.body)
-        if i not in self.loose or not post.fingerprint:
-            return key
-        salted = fingerprint.salt_of(post.fingerprint)
-        if salted not in self.prints:
-            if len(self.prints) >= _NEAR:  # all of a thread's have the same, but for what people wrote
-                return key
-            self.prints[salted] = fingerprint.Index(self.new_keys, salted)
-        if key and fingerprint.of(key, salted) == post.fingerprint:
-            return key
-        nearest = self.prints[salted].nearest(post.fingerprint)
-        return key if nearest is None else self.new_keys[nearest]
 
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
         """For each post of the capture, in its own order, the old one that it is, or None."""
@@ -321,10 +307,8 @@ class Matching:
     def is_alike(self, i: int, j: int) -> bool:
         """True if an old and a new post, which stand at one place, say nearly the same; of a changed one, what it said before."""
         old, new = self.old[i], self.new[j]
-        if i in self.loose and old.fingerprint:
-            known = self.prints.get(fingerprint.salt_of(old.fingerprint))
-            if known and fingerprint.is_like(old.fingerprint, known.prints[j]):
-                return True
+        if i in self.loose and self.changed.is_like(i, j):
+            return True
         if not (old.body and new.body):
             return old.state is not State.REMOVED and bool(old.author and new.author)
         first, second = self.old_keys[i], self.new_keys[j]
@@ -355,7 +339,8 @@ class Matching:
         olds = [i for i in olds if i not in self.of_old and i not in self.taken]
         news = [j for j in news if j not in self.of_new]
         if len(olds) == len(news) == 1 and olds[0] in self.loose and self._names_nobody(olds[0]):
-            if not both_have_ids(self.old[olds[0]], self.new[news[0]]):
+            is_said = side_by_side or self._may_have_said(olds[0], news[0])
+            if is_said and not both_have_ids(self.old[olds[0]], self.new[news[0]]):
                 self._pair(olds[0], news[0])
             return
         for author in dict.fromkeys(self.new[j].author for j in news if self.new[j].author):
@@ -364,8 +349,13 @@ class Matching:
             if len(mine) != len(theirs):
                 continue
             for i, j in zip(mine, theirs, strict=True):
-                if self._free(i, j) and (side_by_side or i in self.loose):
+                if self._free(i, j) and (side_by_side or (i in self.loose and self._may_have_said(i, j))):
                     self._pair(i, j)
+
+    def _may_have_said(self, i: int, j: int) -> bool:
+        """True unless the fingerprint of what people changed says that it was something else."""
+        digits = self.changed.agreeing(i, j)
+        return not self.old[i].fingerprint or bool(digits and digits >= SOME) or self.is_alike(i, j)
 
     def _names_nobody(self, i: int) -> bool:
         """True for a file with nothing but `State: removed`, and for one whose author people may have changed."""
@@ -387,14 +377,7 @@ class Matching:
             return False
         return same_spot(old, new) or self._neighbours_agree(i, j)
 
-    def like_changed(self, least: int = fingerprint.LIKE) -> Iterator[tuple[int, int]]:
-        """Pairs of posts whose words people changed, and those of the capture that are somewhat like what they were."""
-        for i in sorted(self.loose):
-            known = self.prints.get(fingerprint.salt_of(self.old[i].fingerprint))
-            for j in known.near(self.old[i].fingerprint, least) if known else ():
-                if i in self.edited or not authors_differ(self.old[i], self.new[j]):
-                    yield i, j
-
     def is_like_changed(self) -> bool:
         """True if a post is so much like what people changed that the two are hardly alike by chance."""
-        return any(self._open(i, j) and not both_have_ids(self.old[i], self.new[j]) for i, j in self.like_changed(_FEW_BY_CHANCE))
+        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._open(i, j))
+        return any(not both_have_ids(self.old[i], self.new[j]) for i, j in pairs)

@@ -67,9 +67,9 @@ class PostFiling:
         self.thread.add(self.new)
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
-        new = {n: file for n, file in filed.items() if file in self.new}
+        made = {file.record.id for file in self.new} if elsewhere else set()
         for part, other in elsewhere:
-            self._doubt(other, part.posts, part, new)
+            self._doubt(other, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
         return list(filed.values())
 
     def compare(self, others: Sequence[OpenThread]) -> None:
