@@ -81,7 +81,7 @@ class Matching:
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
         self.changed = Changed(old, self.loose, self.new_keys)
         self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
-        self.behind, self.before = lines.neighbours(lines.captured(old))
+        self.behind, self.before = lines.neighbours(lines.unbroken(lines.captured(old), old))
 
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
         """For each post of the capture, in its own order, the old one that it is, or None."""
