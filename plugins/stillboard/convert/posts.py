@@ -67,6 +67,7 @@ class PostFiling:
         self.thread.add(self.new)
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
+        self._guessed(matching, once, filed)
         made = {file.record.id for file in self.new} if elsewhere else set()
         for part, other in elsewhere:
             self._doubt(other, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
@@ -86,6 +87,12 @@ class PostFiling:
         for i, n in doubts(matching):
             if n in filed:
                 self._unsure(filed[n].record, known[i].record, thread)
+
+    def _guessed(self, matching: Matching, once: Sequence[Post], filed: dict[int, OpenFile[Post]]) -> None:
+        """Report the posts that are taken for what people changed, by their words alone."""
+        for n in sorted(matching.guessed & filed.keys()):
+            text = f"left out, since it is much like what {self._where(filed[n].record)} said before people changed it"
+            self.report.unsure.append(Remark(str(once[n].sources[0]), text))
 
     def _taken_out(self, post: Post) -> OpenFile[Post] | None:
         """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""
@@ -213,8 +220,8 @@ def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching
     """The files of other threads that hold these posts of the capture, by their very words."""
     held: dict[int, OpenFile[Post]] = {}
     for part, matching in elsewhere:
-        found = matching.found(alike=False)
-        held |= {n: part.posts[i] for n in missing if n not in held and (i := found[n]) is not None}
+        found = matching.held()
+        held |= {n: part.posts[found[n]] for n in missing if n not in held and n in found}
     return held
 
 
