@@ -35,6 +35,8 @@ class PostFiling:
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
         # Where people edited thread.md, it does not name the capture: then nothing is written that names it and says no more.
         self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
+        self._once: list[Post] = []
+        self._filed_as: dict[int, OpenFile[Post]] = {}  # by the place of a post among these
         self._has_more = False  # whether more is known of a file now
 
     def file(self, posts: Sequence[Post], *, again: bool, parts: Sequence[OpenThread] = ()) -> list[OpenFile[Post]]:
@@ -68,6 +70,7 @@ class PostFiling:
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
         self._guessed(matching, once, filed)
+        self._once, self._filed_as = once, filed
         made = {file.record.id for file in self.new} if elsewhere else set()
         for part, other in elsewhere:
             self._doubt(other, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
@@ -75,9 +78,11 @@ class PostFiling:
 
     def compare(self, others: Sequence[OpenThread]) -> None:
         """Report which new posts may be posts of other threads, which may be the same thread."""
-        new = dict(enumerate(self.new))
+        made = {file.record.id for file in self.new}
+        new = {n: file for n, file in self._filed_as.items() if file.record.id in made}
         for other in others:
-            matching = Matching(other.post_records(), [file.record for file in self.new], (), other.edited())
+            matching = Matching(other.post_records(), self._once, (), other.edited())
+            matching.found()
             self._doubt(matching, other.posts, other, new)
 
     def _doubt(
