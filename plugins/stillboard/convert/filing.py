@@ -98,6 +98,7 @@ def _thread(
         records.check(merged)  # two values that fit may make one that is too long
         head.record = merged
         threads.index(merged)
+    threads.call(head.record.id, captured.thread)
     return thread, parts, again
 
 

@@ -44,12 +44,12 @@ def same_spot(old: Post, new: Post) -> bool:
     return bool((old.number and old.number == new.number) or (old.place and old.place == new.place))
 
 
-def side_by_side(one: Post, other: Post) -> bool:
-    """True if nothing stands between the two, as their numbers or places say."""
+def side_by_side(one: Post, other: Post, *, unknown: bool = False) -> bool:
+    """True if nothing stands between the two, as their numbers or places say. `unknown`: what is said if they have none."""
     if one.number and other.number:
         return abs(one.number - other.number) == 1
     if not (one.place and other.place):
-        return False
+        return unknown
     first, second = sorted((one.place, other.place))
     if first.page == second.page:
         return second.nth - first.nth == 1

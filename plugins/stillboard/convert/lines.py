@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..ids import natural
 from ..model import Post
 from ..order import spots
+from .likeness import side_by_side
 
 Line = list[int]  # indices of posts, as a capture shows them
 
@@ -85,6 +86,24 @@ def goes_forward(line: Line, posts: Sequence[Post], *, is_page: bool) -> bool:
     if is_page:
         return len(steps) < 2 or any(steps)
     return sum(steps) * 4 >= len(steps) * 3
+
+
+def unbroken(found: Sequence[Line], posts: Sequence[Post]) -> list[Line]:
+    """The lines, cut in two wherever a capture shows something between two posts that was left out, such as a picture."""
+    parts: list[Line] = []
+    for line in found:
+        parts.append(line[:1])
+        for i, j in pairwise(line):
+            if side_by_side(posts[i], posts[j], unknown=True) or _follow(posts[i], posts[j]):
+                parts[-1].append(j)
+            else:
+                parts.append([j])
+    return parts
+
+
+def _follow(one: Post, other: Post) -> bool:
+    nths = {source.capture: source.nth for source in one.sources}
+    return any(source.nth == (nths.get(source.capture) or -1) + 1 for source in other.sources)
 
 
 def _is_of_one_capture(post: Post) -> bool:

@@ -69,7 +69,7 @@ class Matching:
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
         self.changed = Changed(old, self.loose, self.new_keys)
         self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
-        self.behind, self.before = lines.neighbours(lines.captured(old))
+        self.behind, self.before = lines.neighbours(lines.unbroken(lines.captured(old), old))
 
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
         """For each post of the capture, in its own order, the old one that it is, or None."""
@@ -244,16 +244,21 @@ class Matching:
         next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
         return [*next_one, *beside[:_NEAR]]
 
+    def _both_beside(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
+        """The posts next to an old one, each with the post next to a new one, unless one was left out before that."""
+        b = j + step
+        if not (0 <= b < len(self.new) and side_by_side(self.new[j], self.new[b], unknown=True)):
+            return []
+        return [(a, b) for a in self.beside(i, step)]
+
     def _neighbours_agree(self, i: int, j: int) -> bool:
         """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
         for step in (-1, 1):
-            b = j + step
-            for a in self.beside(i, step):
-                if 0 <= a < len(self.old) and 0 <= b < len(self.new):
-                    if self.of_new.get(b) == a:
-                        return True
-                    if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
-                        return True
+            for a, b in self._both_beside(i, j, step):
+                if self.of_new.get(b) == a:
+                    return True
+                if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
+                    return True
         return False
 
     def _is_taken_out(self, i: int) -> bool:
@@ -287,17 +292,15 @@ class Matching:
         """Walk on from every pair, forwards and backwards, as long as both sides say the same, or nearly."""
         for j, i in sorted(self.of_new.items()):
             for step in (1, -1):
-                a, b = i, j + step
-                while (next_one := self._next(a, b, step, alike=alike)) is not None:
-                    a = next_one
-                    self._pair(a, b)
-                    b += step
+                pair: tuple[int, int] | None = (i, j)
+                while pair and (pair := self._next(*pair, step, alike=alike)):
+                    self._pair(*pair)
 
-    def _next(self, i: int, b: int, step: int, *, alike: bool) -> int | None:
-        """The old post next to one that a new post is."""
-        for a in self.beside(i, step):
+    def _next(self, i: int, j: int, step: int, *, alike: bool) -> tuple[int, int] | None:
+        """The posts next to two that are the same, on either side, if they are the same too."""
+        for a, b in self._both_beside(i, j, step):
             if self._free(a, b) and (self._says(a, b) or (alike and self.is_alike(a, b))):
-                return a
+                return a, b
         return None
 
     def _by_place(self) -> None:

@@ -157,9 +157,7 @@ class Threads:
 
     def index(self, head: Thread) -> None:
         """Remember what a thread is found by: to be called when it is new, or more is known of it."""
-        for title in _titles(head):
-            named = self._by_title.setdefault(title, {})
-            named[head.id] = None
+        self.call(head.id, head)
         self._ids[head.id] = head.thread_id
         if head.thread_id:
             self._by_id[head.thread_id] = head.id
@@ -167,6 +165,11 @@ class Threads:
             self._by_bytes[source.sha256][head.id] = None
         for address in head.addresses:
             self._by_address.setdefault(address_key(address), head.id)
+
+    def call(self, identity: str, new: Thread) -> None:
+        """Remember that a thread is called so too, in this run: its title may have changed on the forum."""
+        for title in _titles(new):
+            self._by_title.setdefault(title, {})[identity] = None
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
