@@ -52,19 +52,6 @@ def match(
     return Matching(old, new, taken, edited).found(again=again)
 
 
-def overlap(old: Sequence[Post], new: Sequence[Post], edited: Collection[int] = ()) -> bool:
-    """True if two captures have a post in common, by id or by its very words: likeness is not enough to make two threads one."""
-    return common(old, new, edited) > 0
-
-
-def common(old: Sequence[Post], new: Sequence[Post], edited: Collection[int] = ()) -> int:
-    """How many posts of a capture are among those of a thread, by id or by their very words; else 1 if one is much like what
-    people rewrote or took out there, so that it does not come back in a thread of its own.
-    """
-    matching = Matching(old, new, (), edited)
-    return sum(found is not None for found in matching.found(alike=False)) or int(matching.is_like_changed())
-
-
 class Matching:
     """The state of one matching: pairs found so far, in both directions."""
 
@@ -79,6 +66,7 @@ class Matching:
         self.loose = {i for i, post in enumerate(old) if i in self.edited or post.state is State.REMOVED}
         self.of_new: dict[int, int] = {}
         self.of_old: dict[int, int] = {}
+        self.guessed: set[int] = set()  # posts of the capture, by place there, that only likeness says to be what was taken out
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
         self.changed = Changed(old, self.loose, self.new_keys)
         self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
@@ -101,10 +89,21 @@ class Matching:
                 self._between()
                 self._by_neighbours(alike=True)
                 self._by_others_name()
+                self._by_fingerprint()
         found: list[int | None] = [None] * len(self.new)
         for j, i in self.of_new.items():
             found[self.turn[j]] = i
         return found
+
+    def held(self) -> dict[int, int]:
+        """The posts of the capture (by place there) that old ones are, by ids or words alone: also where several say the same."""
+        held = {n: i for n, i in enumerate(self.found(alike=False)) if i is not None}
+        said = {key: i for i, key in enumerate(self.old_keys) if is_long(key)}
+        for j, n in enumerate(self.turn):
+            i = said.get(self.new_keys[j])
+            if i is not None and n not in held and compatible(self.old[i], self.new[j]):
+                held[n] = i
+        return held
 
     def _pair(self, i: int, j: int) -> None:
         self.of_new[j], self.of_old[i] = i, j
@@ -202,7 +201,7 @@ class Matching:
             if (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j):
                     self._pair(i, j)
-            elif is_long(self.old_keys[i]) and self._neighbours_agree(i, j):
+            elif self._is_taken_out(i) or (is_long(self.old_keys[i]) and self._neighbours_agree(i, j)):
                 self._pair(i, j)
         number, place = self._counted_otherwise()
         for i, j in self._at_same_spot():
@@ -247,6 +246,8 @@ class Matching:
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
+        if self._is_taken_out(i):
+            return True
         if other_page(old, new):
             if self._neighbours_agree(i, j):
                 return True
@@ -275,6 +276,10 @@ class Matching:
                 if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
                     return True
         return False
+
+    def _is_taken_out(self, i: int) -> bool:
+        """True if people took words out, many of them, that this capture has again: wherever it has them."""
+        return i in self.loose and is_long(self.old_keys[i]) and self.old_keys[i] != fingerprint.key(self.old[i].body)
 
     def _stands_alone(self, i: int, j: int) -> bool:
         """True if a capture of a single post could only be a page of other length: no neighbour says anything else.
@@ -397,6 +402,21 @@ class Matching:
         if both_have_ids(old, new) or not authors_differ(old, new):
             return False
         return same_spot(old, new) or self._neighbours_agree(i, j)
+
+    def _by_fingerprint(self) -> None:
+        """Pair what is much like what people took out, and by its author: it was edited on the forum, and does not come back.
+
+        Only where that is one post on either side.
+        """
+        near = [(i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._is_much_like(i, j)]
+        olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
+        for i, j in near:
+            if olds[i] == news[j] == 1:
+                self._pair(i, j)
+                self.guessed.add(self.turn[j])
+
+    def _is_much_like(self, i: int, j: int) -> bool:
+        return self._free(i, j) and same_author(self.old[i], self.new[j])
 
     def is_like_changed(self) -> bool:
         """True if a post is so much like what people changed that the two are hardly alike by chance."""

@@ -35,6 +35,8 @@ class PostFiling:
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
         # Where people edited thread.md, it does not name the capture: then nothing is written that names it and says no more.
         self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
+        self._once: list[Post] = []
+        self._filed_as: dict[int, OpenFile[Post]] = {}  # by the place of a post among these
         self._has_more = False  # whether more is known of a file now
 
     def file(self, posts: Sequence[Post], *, again: bool, parts: Sequence[OpenThread] = ()) -> list[OpenFile[Post]]:
@@ -67,6 +69,8 @@ class PostFiling:
         self.thread.add(self.new)
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
+        self._guessed(matching, once, filed)
+        self._once, self._filed_as = once, filed
         made = {file.record.id for file in self.new} if elsewhere else set()
         for part, other in elsewhere:
             self._doubt(other, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
@@ -74,9 +78,11 @@ class PostFiling:
 
     def compare(self, others: Sequence[OpenThread]) -> None:
         """Report which new posts may be posts of other threads, which may be the same thread."""
-        new = dict(enumerate(self.new))
+        made = {file.record.id for file in self.new}
+        new = {n: file for n, file in self._filed_as.items() if file.record.id in made}
         for other in others:
-            matching = Matching(other.post_records(), [file.record for file in self.new], (), other.edited())
+            matching = Matching(other.post_records(), self._once, (), other.edited())
+            matching.found()
             self._doubt(matching, other.posts, other, new)
 
     def _doubt(
@@ -86,6 +92,12 @@ class PostFiling:
         for i, n in doubts(matching):
             if n in filed:
                 self._unsure(filed[n].record, known[i].record, thread)
+
+    def _guessed(self, matching: Matching, once: Sequence[Post], filed: dict[int, OpenFile[Post]]) -> None:
+        """Report the posts that are taken for what people changed, by their words alone."""
+        for n in sorted(matching.guessed & filed.keys()):
+            text = f"left out, since it is much like what {self._where(filed[n].record)} said before people changed it"
+            self.report.unsure.append(Remark(str(once[n].sources[0]), text))
 
     def _taken_out(self, post: Post) -> OpenFile[Post] | None:
         """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""
@@ -213,8 +225,8 @@ def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching
     """The files of other threads that hold these posts of the capture, by their very words."""
     held: dict[int, OpenFile[Post]] = {}
     for part, matching in elsewhere:
-        found = matching.found(alike=False)
-        held |= {n: part.posts[i] for n in missing if n not in held and (i := found[n]) is not None}
+        found = matching.held()
+        held |= {n: part.posts[found[n]] for n in missing if n not in held and n in found}
     return held
 
 

@@ -14,8 +14,8 @@ from ..ids import clean_name, stem_of, thread_stem
 from ..model import Post, Thread
 from ..order import ordered
 from . import fingerprint
-from .matching import common, overlap
 from .merging import address_key, is_titled
+from .one_thread import overlap
 from .open_file import Change, Changes, OpenFile, open_file
 
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
@@ -114,7 +114,7 @@ class Threads:
     def _of_title(self, new: Thread, posts: Sequence[Post]) -> tuple[OpenThread | None, list[OpenThread]]:
         named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
         others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
-        shared = [common(thread.post_records(), posts, thread.edited()) for thread in others]
+        shared = [overlap(thread.post_records(), posts, thread.edited()) for thread in others]
         if most := max(shared, default=0):
             return others[shared.index(most)], []
         going_on = [thread for thread in others if is_titled(new) and _continues(thread.head.record, new)]

@@ -108,7 +108,7 @@ class Judge:
         files = self.read()
         found += [*self._posts(files, report), *self._order(files), *self._checks()]
         new = [one for one in found if str(one) not in self.broken_before and one.kind != "revived-named"]
-        self.broken_before |= {str(one) for one in found}
+        self.broken_before |= {str(one).replace("revived-named", "revived") for one in found}  # what was named is known
         return new
 
     def account(self, report: Report, dumps: list[Dump]) -> list[Violation]:
@@ -219,6 +219,7 @@ class Judge:
         shared = [
             dump.name
             for dump in self.held.dumps
+            if len(self.held.by_name[dump.name]) == 1
             if len({filed.folder for filed in files if any(s.capture == dump.name for s in filed.post.sources)}) > 1
         ]
         if len(folders) > 1 and shared:
