@@ -33,18 +33,9 @@ class References:
 
     def has(self, path: str) -> bool:
         """True if a text that is shown names the file (relative to content/), or if a text could not be read, which may do so."""
-        named = self._read()
-        return bool(self._unread) or path in named
-
-    def unread(self) -> str:
-        """The first text or folder that could not be read, and why; "" if there is none."""
-        self._read()
-        return next((f"{error.filename} ({error.strerror})" for error in self._unread), "")
-
-    def _read(self) -> set[str]:
         if self._named is None:
             self._named = {f"attachments/{name.decode()}" for data in self._texts() for name in _NAMED.findall(data)}
-        return self._named
+        return bool(self._unread) or path in self._named
 
     def unread(self) -> Iterator[tuple[str, str]]:
         """The files and folders that could not be read, relative to content/, each with the reason."""
@@ -63,7 +54,6 @@ class References:
         try:
             data = b"" if file.is_symlink() else file.read_bytes()
         except OSError as error:
-            error.filename = error.filename or os.fspath(file)
             self._unread.append(error)
             return b""
         if b"attachments/" not in data:

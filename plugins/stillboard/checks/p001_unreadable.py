@@ -9,15 +9,12 @@ from ._overview import Overview
 from ._walk import Part
 
 
-def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
+def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     if part.unlisted:
         yield Fault(part.path, 1, f"this folder cannot be listed ({part.unlisted}); look at its permissions and at the disk")
     for file in part.files:
         if file.unreadable:
             yield Fault(file.path, file.unreadable_line, file.unreadable)
-    if part.attachments and (unread := overview.references.unread()):
-        what = f"{unread} cannot be read, so nobody knows which files are referred to"
-        yield Fault("attachments", 1, f"{what}; look at its permissions and at the disk")
 
 
 CHECK = Check("P001", "A content file can be read: UTF-8, not too large.", _faults)

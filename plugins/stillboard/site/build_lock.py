@@ -24,7 +24,8 @@ except ImportError:
 PATIENCE = 600.0  # seconds that a build waits for another one
 _PAUSE = 0.1  # seconds between two looks
 _FAR = 1 << 30  # the byte that Windows locks: far behind the words, so that others can read them
-_HELD = frozenset({errno.EWOULDBLOCK} if fcntl is not None else {errno.EACCES, errno.EDEADLK})  # what says that another process has it
+# What says that another process has it. Where flock is, EACCES is a refusal, and waiting changes nothing.
+_HELD = frozenset({errno.EACCES, errno.EDEADLK} if os.name == "nt" else {errno.EWOULDBLOCK})
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP})
 
 
