@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from ..errors import Changed, ContentError, StillboardError, Unsafe
 from .lock import FILE as LOCK
 from .lock import WORK
+from .plain import open_plain
 from .tracked import tracked
 
 LEFTOVERS = ".stillboard-"  # how the names of all files begin that are no more than on their way
@@ -306,9 +307,8 @@ def _todo(error: OSError) -> str:
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """A file's bytes; OSError for a link."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb", buffering=0) as file:
+    """A file's bytes; OSError for what is no plain file."""
+    with open(open_plain(path), "rb", buffering=0) as file:
         return file.read()
 
 
