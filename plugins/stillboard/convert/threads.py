@@ -14,8 +14,8 @@ from ..ids import clean_name, stem_of, thread_stem
 from ..model import Post, Thread
 from ..order import ordered
 from . import fingerprint
-from .matching import overlap
 from .merging import address_key, is_titled
+from .one_thread import overlap
 from .open_file import Change, Changes, OpenFile, open_file
 
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
@@ -108,31 +108,34 @@ class Threads:
             self._read_heads(unnamed=False)
             keys = (address_key(address) for address in new.addresses)
             identity = next((self._by_address[key] for key in keys if key in self._by_address), None)
-            identity = identity or self._of_bytes(sha256, posts)
+            identity = identity or self._of_bytes(sha256, new, posts)
         return self._of_title(new, posts) if identity is None else (self.load(identity), [])
 
     def _of_title(self, new: Thread, posts: Sequence[Post]) -> tuple[OpenThread | None, list[OpenThread]]:
         named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
         others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
-        for thread in others:
-            if overlap(thread.post_records(), posts, thread.edited()):
-                return thread, []
+        shared = [overlap(thread.post_records(), posts, thread.edited()) for thread in others]
+        if most := max(shared, default=0):
+            return others[shared.index(most)], []
         going_on = [thread for thread in others if is_titled(new) and _continues(thread.head.record, new)]
         if going_on and (len(going_on) == 1 or not new.thread_id):
             return going_on[0], []
         return None, others
 
     def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
-        """The threads of its title, filed when no id was known, that hold posts of a capture which has the known thread's id."""
-        if not new.thread_id:
-            return []
-        self._read_heads(unnamed=True)
-        named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
-        others = [self.load(i) for i in named if i != known.head.record.id and not self._ids[i]]
+        """The other threads of its title that hold posts of a captured thread, which is the known one, as far as it says."""
+        others = self.namesakes(known, new)
         return [thread for thread in others if overlap(thread.post_records(), posts, thread.edited())]
 
-    def _of_bytes(self, sha256: str, posts: Sequence[Post]) -> str | None:
-        """The thread in which a capture's posts are since it was last read, by their places in it."""
+    def namesakes(self, known: OpenThread, new: Thread) -> list[OpenThread]:
+        """The other threads of a captured thread's title, but for those whose ids or addresses say that they are others."""
+        self._read_heads(unnamed=True)
+        named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()) if i != known.head.record.id)
+        others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
+        return [thread for thread in others if not (new.addresses and thread.head.record.addresses)]
+
+    def _of_bytes(self, sha256: str, new: Thread, posts: Sequence[Post]) -> str | None:
+        """The thread in which a capture's posts are since it was last read: by their places in it, or by its title alone."""
         if sha256 not in self._by_bytes:
             return None
         if sha256 not in self._shown:
@@ -140,7 +143,9 @@ class Threads:
             for identity in list(self._by_bytes[sha256]):
                 self.note(sha256, self.load(identity))
         shown = self._shown[sha256]
-        return next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
+        found = next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
+        titled = (i for title in _titles(new) for i in self._by_title.get(title, ()) if i in self._by_bytes[sha256])
+        return found or next(titled, None)  # people may have taken the places out of its files
 
     def note(self, sha256: str, thread: OpenThread) -> None:
         """Remember which posts of a capture are in a thread; only where threads are looked for by that."""
@@ -152,9 +157,7 @@ class Threads:
 
     def index(self, head: Thread) -> None:
         """Remember what a thread is found by: to be called when it is new, or more is known of it."""
-        for title in _titles(head):
-            named = self._by_title.setdefault(title, {})
-            named[head.id] = None
+        self.call(head.id, head)
         self._ids[head.id] = head.thread_id
         if head.thread_id:
             self._by_id[head.thread_id] = head.id
@@ -162,6 +165,11 @@ class Threads:
             self._by_bytes[source.sha256][head.id] = None
         for address in head.addresses:
             self._by_address.setdefault(address_key(address), head.id)
+
+    def call(self, identity: str, new: Thread) -> None:
+        """Remember that a thread is called so too, in this run: its title may have changed on the forum."""
+        for title in _titles(new):
+            self._by_title.setdefault(title, {})[identity] = None
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
