@@ -383,19 +383,14 @@ class Matching:
         return same_spot(old, new) or self._neighbours_agree(i, j)
 
     def _by_fingerprint(self) -> None:
-        """Pair what is much like what people took out, and by its author: it was edited on the forum, and does not come back.
-
-        Only where that is one post on either side.
-        """
-        near = [(i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._is_much_like(i, j)]
+        """Pair what is much like what people took out, if one post on either side is, by its author: it was edited, and stays out."""
+        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._free(i, j))
+        near = [(i, j) for i, j in pairs if same_author(self.old[i], self.new[j])]
         olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
         for i, j in near:
             if olds[i] == news[j] == 1:
                 self._pair(i, j)
                 self.guessed.add(self.turn[j])
-
-    def _is_much_like(self, i: int, j: int) -> bool:
-        return self._free(i, j) and same_author(self.old[i], self.new[j])
 
     def is_like_changed(self) -> bool:
         """True if a post is so much like what people changed that the two are hardly alike by chance."""
