@@ -200,7 +200,7 @@ class Matching:
             if (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j):
                     self._pair(i, j)
-            elif self._is_taken_out(i) or (is_long(self.old_keys[i]) and self._neighbours_agree(i, j)):
+            elif self.is_taken_out(i) or (is_long(self.old_keys[i]) and self._neighbours_agree(i, j)):
                 self._pair(i, j)
         for i, j in self._at_same_spot():
             if self._says(i, j):
@@ -230,7 +230,7 @@ class Matching:
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
-        if self._is_taken_out(i):
+        if self.is_taken_out(i):
             return True
         if other_page(old, new):
             if self._neighbours_agree(i, j):
@@ -261,7 +261,7 @@ class Matching:
                     return True
         return False
 
-    def _is_taken_out(self, i: int) -> bool:
+    def is_taken_out(self, i: int) -> bool:
         """True if people took words out, many of them, that this capture has again: wherever it has them."""
         return i in self.loose and is_long(self.old_keys[i]) and self.old_keys[i] != fingerprint.key(self.old[i].body)
 
@@ -383,7 +383,7 @@ class Matching:
         return same_spot(old, new) or self._neighbours_agree(i, j)
 
     def _by_fingerprint(self) -> None:
-        """Pair what is much like what people took out, if one post on either side is, by its author: it was edited, and stays out."""
+        """Pair what is much like what people took out, if one post on either side is, and by its author: it was edited."""
         pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._free(i, j))
         near = [(i, j) for i, j in pairs if same_author(self.old[i], self.new[j])]
         olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
