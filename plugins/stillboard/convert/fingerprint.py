@@ -47,6 +47,15 @@ def is_long(said: str) -> bool:
     return said.count(" ") + 1 >= LONG
 
 
+def beginnings(keys: Sequence[str]) -> dict[str, list[int]]:
+    """The places of long keys among others, by the words that they begin with."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, said in enumerate(keys):
+        if is_long(said):
+            found[" ".join(said.split(" ", LONG)[:LONG])].append(n)
+    return found
+
+
 def of(said: str, salted: str) -> str:
     """The fingerprint of a key, as `Words` has it; "" for no words."""
     if not said:

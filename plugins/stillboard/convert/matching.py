@@ -16,7 +16,7 @@ from ..model import DateSource, Origin, Place, Post, State
 from ..order import ordered
 from . import fingerprint, lines
 from .changed import SOME, Changed
-from .fingerprint import LONG, is_long
+from .fingerprint import is_long
 from .likeness import (
     authors_differ,
     begins,
@@ -36,6 +36,7 @@ from .merging import same_title
 
 _NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
 _FEW_BY_CHANCE = 7  # digits in which fingerprints agree, wherever the posts stand
+_LAST = 10**9  # no post has so high a number
 _GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
 
 
@@ -202,26 +203,41 @@ class Matching:
                     self._pair(i, j)
             elif self.is_taken_out(i) or (is_long(self.old_keys[i]) and self._neighbours_agree(i, j)):
                 self._pair(i, j)
+        number, place = self._counted_otherwise()
         for i, j in self._at_same_spot():
-            if self._says(i, j):
+            old, new = self.old[i], self.new[j]
+            counted = (old.number == new.number and (new.number or number) < number) or (
+                old.place == new.place and (new.place or place) < place
+            )
+            if self._says(i, j) and (counted or is_long(self.new_keys[j])):
                 self._pair(i, j)
+
+    def _counted_otherwise(self) -> tuple[int, Place]:
+        """The first number, and the first place, from which on the capture counts its posts otherwise: some have gone before."""
+        numbers, places = [_LAST], [Place(_LAST, 1)]
+        spots = {spot: i for i, post in enumerate(self.old) for spot in (post.number, post.place) if spot}
+        for j, post in enumerate(self.new):
+            old = self.old[self.of_new[j]] if j in self.of_new else None
+            if not old and self.new_keys[j]:
+                if post.number in spots and not self._may_say(spots[post.number], j):
+                    numbers.append(post.number)
+                if post.place in spots and not self._may_say(spots[post.place], j):
+                    places.append(post.place)
+            if old and old.number and post.number and old.number != post.number:
+                numbers.append(min(old.number, post.number))
+            if old and old.place and post.place and old.place != post.place:
+                places.append(min(old.place, post.place))
+        return min(numbers), min(places)
 
     def _by_beginnings(self) -> None:
         """Pair what begins with the same words, once on either side, and has most of them in common: it was edited later."""
-        olds, news = (self._beginnings(keys) for keys in (self.old_keys, self.new_keys))
+        olds, news = (fingerprint.beginnings(keys) for keys in (self.old_keys, self.new_keys))
         for beginning, known in news.items():
             others = olds.get(beginning, ())
             if len(known) == len(others) == 1 and self._free(others[0], known[0]):
                 old, new = self.old[others[0]], self.new[known[0]]
                 if same_author(old, new) and not other_page(old, new) and self.is_alike(others[0], known[0]):
                     self._pair(others[0], known[0])
-
-    def _beginnings(self, keys: Sequence[str]) -> dict[str, list[int]]:
-        beginnings: dict[str, list[int]] = defaultdict(list)
-        for n, key in enumerate(keys):
-            if is_long(key):
-                beginnings[" ".join(key.split(" ", LONG)[:LONG])].append(n)
-        return beginnings
 
     def _is_placed(self, i: int, j: int) -> bool:
         """True if both sides say where in the thread a post stands: only then can the two contradict each other."""
@@ -299,7 +315,7 @@ class Matching:
     def _next(self, i: int, j: int, step: int, *, alike: bool) -> tuple[int, int] | None:
         """The posts next to two that are the same, on either side, if they are the same too."""
         for a, b in self._both_beside(i, j, step):
-            if self._free(a, b) and (self._says(a, b) or (alike and self.is_alike(a, b))):
+            if self._free(a, b) and (self._says(a, b) or (alike and (self.is_alike(a, b) or self._begins_alike(a, b)))):
                 return a, b
         return None
 
@@ -316,8 +332,13 @@ class Matching:
             return True
         if not (old.body and new.body):
             return old.state is not State.REMOVED and bool(old.author and new.author)
-        first, second = self.old_keys[i], self.new_keys[j]
-        return share_runs(first, second) or (same_author(old, new) and begins(first, second))
+        return share_runs(self.old_keys[i], self.new_keys[j])
+
+    def _may_say(self, i: int, j: int) -> bool:
+        return self._says(i, j) or self.is_alike(i, j)
+
+    def _begins_alike(self, i: int, j: int) -> bool:
+        return same_author(self.old[i], self.new[j]) and begins(self.old_keys[i], self.new_keys[j])
 
     # What both neighbours say.
 
