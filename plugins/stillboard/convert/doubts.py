@@ -26,7 +26,7 @@ class _Doubts:
         self.spots: dict[Place | int, list[int]] = defaultdict(list)
         self.changed: dict[int, list[int]] = defaultdict(list)
         for i, post in enumerate(matching.old):
-            if i in matching.of_old or i in matching.taken:
+            if i in matching.taken or (i in matching.of_old and not matching.is_taken_out(i)):
                 continue
             if matching.old_keys[i]:
                 self.by_key[matching.old_keys[i]].append(i)
@@ -53,8 +53,10 @@ class _Doubts:
     def _is_doubtful(self, i: int, j: int) -> bool:
         matching = self.matching
         old, new = matching.old[i], matching.new[j]
-        if i in matching.of_old or i in matching.taken or both_have_ids(old, new):
+        if i in matching.taken or both_have_ids(old, new):
             return False
+        if i in matching.of_old:  # that another post was taken for it proves little where the words are the same
+            return matching.is_taken_out(i) and j not in matching.of_new and matching.old_keys[i] == matching.new_keys[j]
         says_other = authors_differ(old, new) or dates_differ(old, new)
         if says_other and i not in matching.edited:  # people may have corrected it
             return False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from ..model import Post
+from ..model import DateSource, Place, Post
 from .merging import same_title
 
 _READ = 2000  # words: two posts that begin alike for so long are alike
@@ -76,6 +78,29 @@ def opens_again(old: Post, new: Post) -> bool:
 def opens_thread(post: Post) -> bool:
     """True if nothing stands before a post in its thread."""
     return post.number == 1 or bool(post.place and post.place.page == post.place.nth == 1)
+
+
+def instants(posts: Sequence[Post]) -> dict[tuple[str, str], list[int]]:
+    """Which posts a known author wrote in a known second."""
+    moments: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, post in enumerate(posts):
+        if post.date and post.date.is_instant and post.author and post.date_source is DateSource.MARKUP:
+            moments[post.author.casefold(), post.date.text].append(n)
+    return moments
+
+
+def counted_otherwise(same: Sequence[tuple[Post, Post]], others: Sequence[tuple[Post, Post]]) -> tuple[float, Place]:
+    """The first number, and the first place, at which two captures differ. Pairs of what is one post, and of what is not."""
+    numbers: list[float] = [math.inf]
+    places = [Place(10**9, 1)]  # behind any other
+    for old, new in same:
+        if old.number and new.number and old.number != new.number:
+            numbers.append(min(old.number, new.number))
+        if old.place and new.place and old.place != new.place:
+            places.append(min(old.place, new.place))
+    numbers += [new.number for old, new in others if new.number and new.number == old.number]
+    places += [new.place for old, new in others if new.place and new.place == old.place]
+    return min(numbers), min(places)
 
 
 def share_runs(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
 from ..ids import digest
-from ..model import DateSource, Origin, Place, Post, State
+from ..model import Origin, Place, Post, State
 from ..order import ordered
 from . import fingerprint, lines
 from .changed import SOME, Changed
@@ -22,6 +22,8 @@ from .likeness import (
     begins,
     both_have_ids,
     compatible,
+    counted_otherwise,
+    instants,
     opens_again,
     opens_thread,
     other_page,
@@ -36,7 +38,6 @@ from .merging import same_title
 
 _NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
 _FEW_BY_CHANCE = 7  # digits in which fingerprints agree, wherever the posts stand
-_LAST = 10**9  # no post has so high a number
 _GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
 
 
@@ -169,17 +170,10 @@ class Matching:
 
     def _by_instant(self) -> None:
         """Pair what the same author wrote in the same second, if that is one post on either side."""
-        olds, news = (self._instants(posts) for posts in (self.old, self.new))
+        olds, news = (instants(posts) for posts in (self.old, self.new))
         for moment, known in news.items():
             if len(known) == 1 and len(olds.get(moment, ())) == 1 and self._free(olds[moment][0], known[0]):
                 self._pair(olds[moment][0], known[0])
-
-    def _instants(self, posts: Sequence[Post]) -> dict[tuple[str, str], list[int]]:
-        moments: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for n, post in enumerate(posts):
-            if post.date and post.date.is_instant and post.author and post.date_source is DateSource.MARKUP:
-                moments[post.author.casefold(), post.date.text].append(n)
-        return moments
 
     def _by_other_texts(self) -> None:
         """Pair a post with the one of which an earlier capture had this very text, though another one is kept."""
@@ -201,33 +195,21 @@ class Matching:
             if (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j):
                     self._pair(i, j)
-            elif self._is_taken_out(i) or (is_long(self.old_keys[i]) and self._neighbours_agree(i, j)):
+            elif self.is_taken_out(i) or (is_long(self.old_keys[i]) and self._neighbours_agree(i, j)):
                 self._pair(i, j)
         number, place = self._counted_otherwise()
         for i, j in self._at_same_spot():
-            old, new = self.old[i], self.new[j]
-            counted = (old.number == new.number and (new.number or number) < number) or (
-                old.place == new.place and (new.place or place) < place
-            )
-            if self._says(i, j) and (counted or is_long(self.new_keys[j])):
+            is_counted_so = (self.new[j].number or number) < number or (self.new[j].place or place) < place
+            if self._says(i, j) and (is_counted_so or is_long(self.new_keys[j])):
                 self._pair(i, j)
 
-    def _counted_otherwise(self) -> tuple[int, Place]:
+    def _counted_otherwise(self) -> tuple[float, Place]:
         """The first number, and the first place, from which on the capture counts its posts otherwise: some have gone before."""
-        numbers, places = [_LAST], [Place(_LAST, 1)]
-        spots = {spot: i for i, post in enumerate(self.old) for spot in (post.number, post.place) if spot}
-        for j, post in enumerate(self.new):
-            old = self.old[self.of_new[j]] if j in self.of_new else None
-            if not old and self.new_keys[j]:
-                if post.number in spots and not self._may_say(spots[post.number], j):
-                    numbers.append(post.number)
-                if post.place in spots and not self._may_say(spots[post.place], j):
-                    places.append(post.place)
-            if old and old.number and post.number and old.number != post.number:
-                numbers.append(min(old.number, post.number))
-            if old and old.place and post.place and old.place != post.place:
-                places.append(min(old.place, post.place))
-        return min(numbers), min(places)
+        at = {spot: i for i, post in enumerate(self.old) for spot in (post.number, post.place) if spot}
+        unknown = [(j, post) for j, post in enumerate(self.new) if j not in self.of_new and self.new_keys[j]]
+        near = ((at[spot], j) for j, post in unknown for spot in (post.number, post.place) if spot in at)
+        others = [(self.old[i], self.new[j]) for i, j in near if not (self._says(i, j) or self.is_alike(i, j))]
+        return counted_otherwise([(self.old[i], self.new[j]) for j, i in self.of_new.items()], others)
 
     def _by_beginnings(self) -> None:
         """Pair what begins with the same words, once on either side, and has most of them in common: it was edited later."""
@@ -246,7 +228,7 @@ class Matching:
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
-        if self._is_taken_out(i):
+        if self.is_taken_out(i):
             return True
         if other_page(old, new):
             if self._neighbours_agree(i, j):
@@ -277,7 +259,7 @@ class Matching:
                     return True
         return False
 
-    def _is_taken_out(self, i: int) -> bool:
+    def is_taken_out(self, i: int) -> bool:
         """True if people took words out, many of them, that this capture has again: wherever it has them."""
         return i in self.loose and is_long(self.old_keys[i]) and self.old_keys[i] != fingerprint.key(self.old[i].body)
 
@@ -333,9 +315,6 @@ class Matching:
         if not (old.body and new.body):
             return old.state is not State.REMOVED and bool(old.author and new.author)
         return share_runs(self.old_keys[i], self.new_keys[j])
-
-    def _may_say(self, i: int, j: int) -> bool:
-        return self._says(i, j) or self.is_alike(i, j)
 
     def _begins_alike(self, i: int, j: int) -> bool:
         return same_author(self.old[i], self.new[j]) and begins(self.old_keys[i], self.new_keys[j])
@@ -404,19 +383,14 @@ class Matching:
         return same_spot(old, new) or self._neighbours_agree(i, j)
 
     def _by_fingerprint(self) -> None:
-        """Pair what is much like what people took out, and by its author: it was edited on the forum, and does not come back.
-
-        Only where that is one post on either side.
-        """
-        near = [(i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._is_much_like(i, j)]
+        """Pair what is much like what people took out, if one post on either side is, and by its author: it was edited."""
+        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._free(i, j))
+        near = [(i, j) for i, j in pairs if same_author(self.old[i], self.new[j])]
         olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
         for i, j in near:
             if olds[i] == news[j] == 1:
                 self._pair(i, j)
                 self.guessed.add(self.turn[j])
-
-    def _is_much_like(self, i: int, j: int) -> bool:
-        return self._free(i, j) and same_author(self.old[i], self.new[j])
 
     def is_like_changed(self) -> bool:
         """True if a post is so much like what people changed that the two are hardly alike by chance."""
