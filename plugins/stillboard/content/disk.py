@@ -89,7 +89,7 @@ class Disk:
         for file in files:
             try:
                 self._check(file)
-                made.append(self._aside(file.data))
+                made.append(_written(self._new_name("file-"), file.data))
                 problems.append(None)
             except (StillboardError, OSError) as error:
                 made.append(None)
@@ -242,9 +242,6 @@ class Disk:
     def _new_name(self, kind: str) -> Path:
         self._number += 1
         return self.work / f"{kind}{self._number:06}"
-
-    def _aside(self, data: bytes) -> Path:
-        return _written(self._new_name("file-"), data)
 
     def _check(self, file: NewFile) -> None:
         """Changed if a file's place does not hold what was read there; Unsafe if it can hold none."""
