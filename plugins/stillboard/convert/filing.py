@@ -16,6 +16,8 @@ from .reading import CapturedThread
 from .report import Outcome, Report, ThreadLine
 from .threads import OpenThread
 
+_NAMED = 20  # threads of the same title that the report names; of more it says how many
+
 
 def says_its_forum(archive: Archive, capture: Capture, captured: CapturedThread) -> bool:
     """True if a capture says which forum it is from."""
@@ -73,9 +75,11 @@ def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedTh
     thread, others = threads.find(captured.thread, captured.posts, capture.sha256)
     archive.forums.add_boards(forum, captured.boards, captured.thread.boards)
     if thread is None:
-        for other in others:
-            text = f"has the same title as {other.folder}, but no post in common with it: kept as a thread of its own"
+        for other in others[:_NAMED]:
+            text = f"has the same title as {threads.folder(other)}, but no post in common with it: kept as a thread of its own"
             report.remarks.append(Remark(capture.name, text))
+        if (more := len(others) - _NAMED) > 0:
+            report.remarks.append(Remark(capture.name, f"has the same title as {more} more, and no post in common with them"))
         return threads.create(captured.thread), False
     for other in threads.parts(thread, captured.thread, captured.posts):
         text = f"has posts of {other.folder}, which is the same thread: remove that folder, and convert its dumps again"
