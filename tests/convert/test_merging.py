@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillboard.convert import matching, merging
+from stillboard.convert.one_thread import overlap
 from stillboard.model import CapturedPage, Count, DateSource, Member, Origin, Place, PollOption, Post, Source, State, Thread, When
 from support.growth import assert_linear
 
@@ -204,8 +205,8 @@ def test_pages_that_lost_a_post_still_match_the_others():
 def test_a_cut_text_at_the_same_place_is_the_same_post_but_does_not_make_two_threads_one():
     cut, whole = posts("The keeper of the outer light says"), posts(LONG)
     assert matching.match(cut, whole) == [0]
-    assert not matching.overlap(cut, whole)
-    assert matching.overlap(whole, whole)
+    assert not overlap(cut, whole)
+    assert overlap(whole, whole)
 
 
 def test_a_text_at_the_same_place_is_the_same_post_if_six_tenths_of_its_runs_are_the_same():

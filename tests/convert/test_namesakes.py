@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stillboard.convert.matching import overlap
 from stillboard.convert.namesakes import FEW, Namesakes
+from stillboard.convert.one_thread import overlap
 from stillboard.model import CapturedPage, DateSource, Post, State, Thread, When
 
 MANY = 300

@@ -17,10 +17,12 @@ from stat import S_ISDIR
 from ..errors import UsageError
 from ..ids import clean_name
 from ._finding import Check, Fault, Finding
-from ._overview import overview
+from ._overview import Overview, overview
 from ._walk import Part, parts, printable
 
 __all__ = ["NAMES", "Check", "Fault", "Finding", "all_checks", "run"]
+
+UNREADABLE = "P001"
 
 # In the order of their codes.
 NAMES: tuple[str, ...] = (
@@ -81,7 +83,17 @@ def run(content: Path, paths: Sequence[Path] = (), progress: Callable[[str], obj
         progress(f"{number} folders checked, {len(found)} findings")
         for check in all_checks():
             found.update(_finding(content, check, fault) for fault in check.faults(part, known))
-    return sorted(found)
+    return sorted(found | _unread(content, known, found))
+
+
+def _unread(content: Path, known: Overview, found: set[Finding]) -> set[Finding]:
+    """What the walk did read, and a check that looks at all files could not: that is never the same as being well."""
+    check = next(check for check in all_checks() if check.code == UNREADABLE)
+    todo = "look at its permissions and at the disk"
+    faults = (Fault(path, 1, f"cannot be read ({why}); {todo}") for path, why in known.references.unread())
+    unread = {_finding(content, check, fault) for fault in faults}
+    paths = {finding.path for finding in found if not finding.is_hint}
+    return {finding for finding in unread if finding.path not in paths}
 
 
 def _finding(content: Path, check: Check, fault: Fault) -> Finding:

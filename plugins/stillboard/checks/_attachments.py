@@ -37,6 +37,12 @@ class References:
             self._named = {f"attachments/{name.decode()}" for data in self._texts() for name in _NAMED.findall(data)}
         return bool(self._unread) or path in self._named
 
+    def unread(self) -> Iterator[tuple[str, str]]:
+        """The files and folders that could not be read, relative to content/, each with the reason."""
+        for error in self._unread:
+            path = Path(os.path.relpath(error.filename or self._content, self._content)).as_posix()
+            yield "" if path == "." else path, error.strerror or str(error)
+
     def _texts(self) -> Iterator[bytes]:
         for folder, folders, names in os.walk(self._content, onerror=self._unread.append):
             if Path(folder) == self._content:

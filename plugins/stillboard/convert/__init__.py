@@ -2,10 +2,11 @@
 
 A module imports only from the rows above its own:
 
-    clock, emails, open_file, merging, lines, gaps, report, attachments, unchanged
-    boards, cleaning, fingerprint, likeness, renumbering, disagreements, members
-    forums, reading, matching
-    threads
+    clock, emails, open_file, merging, gaps, report, attachments, unchanged
+    boards, cleaning, fingerprint, likeness, disagreements, members
+    lines
+    forums, reading, matching, renumbering
+    threads, doubts
     archive, posts
     filing, writing
     run

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..content import records
 from ..dumps import Capture
 from ..errors import StillboardError, Unsafe
-from ..model import Forum, Remark, Source
+from ..model import Forum, Remark, Thread
 from . import merging
 from .archive import Archive
 from .members import members_of
@@ -38,13 +36,17 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     try:
         _check(captured, archive)
         forum = _forum(archive, capture, captured)
-        thread, again = _thread(archive, forum.id, capture, captured, report)
+        thread, parts, again = _thread(archive, forum.id, capture, captured, report)
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
+    had_posts = bool(thread.posts)
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report)
-    for file in filing.file(captured.posts, again=again):
+    for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
+    if had_posts and filing.new:
+        others = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
+        filing.compare([other for other in others if other not in parts])
     archive.threads(forum.id).note(capture.sha256, thread)
     note_absences(thread, sorted({page.number for page in captured.thread.pages}), report)
     _members(archive, forum.id, capture, captured, report)
@@ -69,23 +71,29 @@ def _forum(archive: Archive, capture: Capture, captured: CapturedThread) -> Foru
     return forum
 
 
-def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedThread, report: Report) -> tuple[OpenThread, bool]:
-    """The thread as it is now that this capture of it is known, and whether the capture's bytes were read before."""
+def _thread(
+    archive: Archive, forum: str, capture: Capture, captured: CapturedThread, report: Report
+) -> tuple[OpenThread, list[OpenThread], bool]:
+    """The thread as it is now that this capture of it is known, the threads that hold other posts of it, and whether the
+    capture's bytes were read before.
+    """
     threads = archive.threads(forum)
     thread, others = threads.find(captured.thread, captured.posts, capture.sha256)
     archive.forums.add_boards(forum, captured.boards, captured.thread.boards)
     if thread is None:
-        for other in others[:_NAMED]:
-            text = f"has the same title as {threads.folder(other)}, but no post in common with it: kept as a thread of its own"
+        for identity in others[:_NAMED]:
+            text = f"has the same title as {threads.folder(identity)}, but no post in common with it: kept as a thread of its own"
             report.remarks.append(Remark(capture.name, text))
         if (more := len(others) - _NAMED) > 0:
             report.remarks.append(Remark(capture.name, f"has the same title as {more} more, and no post in common with them"))
-        return threads.create(captured.thread), False
-    for other in threads.parts(thread, captured.thread, captured.posts):
-        text = f"has posts of {other.folder}, which is the same thread: remove that folder, and convert its dumps again"
+        return threads.create(captured.thread), [], False
+    parts = threads.parts(thread, captured.thread, captured.posts)
+    for other in parts:
+        text = f"has posts of {other.folder}, which seems to be the same thread: they stay there"
+        text += "" if other.edited() or other.head.edited else "; to make it one, remove that folder, and convert its dumps again"
         report.remarks.append(Remark(capture.name, text))
     head = thread.head
-    again = _call_by_known_name(head.record.sources, capture, captured)
+    again = _call_by_known_name(head.record, capture, captured)
     merged = merging.thread(head.record, captured.thread)
     if head.edited and merged != head.record:
         text = f"thread.md would change in {head.differing(merged)}"
@@ -94,24 +102,34 @@ def _thread(archive: Archive, forum: str, capture: Capture, captured: CapturedTh
         records.check(merged)  # two values that fit may make one that is too long
         head.record = merged
         threads.index(merged)
-    return thread, again
+    threads.call(head.record.id, captured.thread)
+    return thread, parts, again
 
 
-def _call_by_known_name(known: Sequence[Source], capture: Capture, captured: CapturedThread) -> bool:
+def _call_by_known_name(known: Thread, capture: Capture, captured: CapturedThread) -> bool:
     """Call these very bytes by the name under which they were read before, and other pages of that name by another.
 
-    `known`: what the archive's thread was read from. True if these bytes are among it.
+    `known`: the archive's thread. True if it was read from these bytes.
     """
-    before = name = next((source.name for source in known if source.sha256 == capture.sha256), "")
+    before = name = next((source.name for source in known.sources if source.sha256 == capture.sha256), "")
     if not name:
         name, number = capture.name, 1
-        names = {source.name: source.captured for source in known}
-        while captured.thread.pages and capture.captured and name in names and names[name] not in (None, capture.captured):
+        while _is_of_another(name, known, capture, captured):
             number += 1
             name = f"{capture.name} ({number})"
     if name != capture.name:
         captured.rename_capture(capture.name, name)
     return bool(before)
+
+
+def _is_of_another(name: str, known: Thread, capture: Capture, captured: CapturedThread) -> bool:
+    """True if a name is that of a capture of another day, or of other pages."""
+    days = {source.captured for source in known.sources if source.name == name}
+    if captured.thread.pages and capture.captured and days - {None, capture.captured}:
+        return True
+    before = {page.number for page in known.pages if page.source == name}
+    now = {page.number for page in captured.thread.pages}
+    return bool(before and now) and not before & now
 
 
 def _members(archive: Archive, forum: str, capture: Capture, captured: CapturedThread, report: Report) -> None:

@@ -29,7 +29,7 @@ _SHORT = 3  # digits of fewer words
 _FAMILY = struct.Struct(f">{_DIGITS}I")
 _READ = 500  # words: what follows them makes no post another
 _APART = 5  # digits in which two texts differ that are the same but for what captures of two kinds make of one post
-_LIKE = 7  # digits that two texts have in common where about four tenths of their pairs are the same
+LIKE = 5  # digits that two texts have in common where a third of their pairs are the same; by chance one in 300 has
 
 
 def salt(*named: str) -> str:
@@ -45,6 +45,15 @@ def key(body: str) -> str:
 def is_long(said: str) -> bool:
     """True if a key's words are so many that nobody says them twice by chance."""
     return said.count(" ") + 1 >= LONG
+
+
+def beginnings(keys: Sequence[str]) -> dict[str, list[int]]:
+    """The places of long keys among others, by the words that they begin with."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, said in enumerate(keys):
+        if is_long(said):
+            found[" ".join(said.split(" ", LONG)[:LONG])].append(n)
+    return found
 
 
 def of(said: str, salted: str) -> str:
@@ -69,6 +78,11 @@ def salt_of(fingerprint: str) -> str:
     return fingerprint.partition("-")[0]
 
 
+def is_of_long(fingerprint: str) -> bool:
+    """True for the fingerprint of a text long enough to be known when it is not quite the same."""
+    return len(fingerprint.partition("-")[2]) == _DIGITS
+
+
 def agreeing(one: str, other: str) -> int:
     """In how many digits two fingerprints agree; 0 if they cannot be compared."""
     (salted, _, mine), (also, _, theirs) = one.partition("-"), other.partition("-")
@@ -79,7 +93,7 @@ def agreeing(one: str, other: str) -> int:
 
 def is_like(one: str, other: str) -> bool:
     """True if the texts of two fingerprints have so much in common that at the same place they are the same post."""
-    return one == other or agreeing(one, other) >= _LIKE
+    return one == other or agreeing(one, other) >= LIKE
 
 
 class Index:
@@ -104,6 +118,12 @@ class Index:
         enough = len(_bands(wanted)) - _APART
         near = [n for n, bands in shared.items() if bands >= enough and agreeing(wanted, self.prints[n]) >= _DIGITS - _APART]
         return near[0] if len(near) == 1 else None
+
+    def near(self, wanted: str, least: int) -> list[int]:
+        """The posts whose words agree with a long fingerprint in so many digits, those that agree in most first."""
+        found = {n for band in _bands(wanted) for n in self._banded.get(band, ())}
+        agree = {n: agreeing(wanted, self.prints[n]) for n in found}
+        return sorted((n for n in found if agree[n] >= least), key=lambda n: (-agree[n], n))
 
 
 def _bands(fingerprint: str) -> list[tuple[int, str]]:

@@ -44,6 +44,18 @@ def same_spot(old: Post, new: Post) -> bool:
     return bool((old.number and old.number == new.number) or (old.place and old.place == new.place))
 
 
+def side_by_side(one: Post, other: Post, *, unknown: bool = False) -> bool:
+    """True if nothing stands between the two, as their numbers or places say. `unknown`: what is said if they have none."""
+    if one.number and other.number:
+        return abs(one.number - other.number) == 1
+    if not (one.place and other.place):
+        return unknown
+    first, second = sorted((one.place, other.place))
+    if first.page == second.page:
+        return second.nth - first.nth == 1
+    return second.page - first.page == 1 == second.nth
+
+
 def other_page(old: Post, new: Post) -> bool:
     """True if the two stand on pages of other numbers."""
     return bool(old.place and new.place and old.place.page != new.place.page)
@@ -71,6 +83,12 @@ def share_runs(one: str, other: str) -> bool:
     first, second = (_runs(key.split(" ", _READ)[:_READ]) for key in (one, other))
     shorter = min(first.total(), second.total())
     return shorter > 0 and (first & second).total() >= ALIKE * shorter
+
+
+def begins(one: str, other: str) -> bool:
+    """True if the longer of two keys begins with all words of the other."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and f"{longer} ".startswith(f"{shorter} ")
 
 
 def _runs(said: list[str]) -> Counter[tuple[str, ...]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from ..ids import natural
 from ..model import Post
 from ..order import spots
+from .likeness import side_by_side
 
 Line = list[int]  # indices of posts, as a capture shows them
 
@@ -28,7 +29,8 @@ def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> list[Line]:
                 seen[source.capture].append((source.nth, i))
     found = []
     for name in sorted(seen, key=natural):
-        line = list(dict.fromkeys(i for _, i in sorted(seen[name])))
+        shared = Counter(nth for nth, _ in seen[name])  # by captures of other days that have the same name
+        line = list(dict.fromkeys(i for nth, i in sorted(seen[name]) if shared[nth] == 1))
         if len(line) > 1 and goes_forward(line, posts, is_page=name in paged):
             found.append(line)
     return found
@@ -70,21 +72,47 @@ def number_of_id(post: Post) -> int | None:
 def goes_forward(line: Line, posts: Sequence[Post], *, is_page: bool) -> bool:
     """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
 
-    What a page shows is in order unless it is turned round: captures of other days count its posts otherwise.
+    Of ids and instants those decide that more of the posts have. What a page shows is in order unless it is turned round:
+    captures of other days count its posts otherwise.
     """
-    falls = False
-    for value in (number_of_id, instant):
-        known = [said for i in line if (said := value(posts[i])) is not None]
-        rises = all(one <= other for one, other in pairwise(known))
-        if rises and len(known) > max(1, len(line) // 2):
-            return True
-        falls |= not rises
+    known = [[said for i in line if (said := value(posts[i])) is not None] for value in (number_of_id, instant)]
+    most = max(map(len, known))
+    if most > max(1, len(line) // 2) and any(len(one) == most and _rises(one) for one in known):
+        return True
+    falls = not all(map(_rises, known))
     steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
     if falls:
-        return sum(steps) == len(line) - 1
+        return sum(steps) == len(line) - 1 and (is_page or all(_is_of_one_capture(posts[i]) for i in line))
     if is_page:
         return len(steps) < 2 or any(steps)
     return sum(steps) * 4 >= len(steps) * 3
+
+
+def unbroken(found: Sequence[Line], posts: Sequence[Post]) -> list[Line]:
+    """The lines, cut in two wherever a capture shows something between two posts that was left out, such as a picture."""
+    parts: list[Line] = []
+    for line in found:
+        parts.append(line[:1])
+        for i, j in pairwise(line):
+            if side_by_side(posts[i], posts[j], unknown=True) or _follow(posts[i], posts[j]):
+                parts[-1].append(j)
+            else:
+                parts.append([j])
+    return parts
+
+
+def _follow(one: Post, other: Post) -> bool:
+    nths = {source.capture: source.nth for source in one.sources}
+    return any(source.nth == (nths.get(source.capture) or -1) + 1 for source in other.sources)
+
+
+def _is_of_one_capture(post: Post) -> bool:
+    """True if a post's number and place are those that its only capture gives."""
+    return len({source.capture for source in post.sources}) == 1
+
+
+def _rises(values: Sequence[int]) -> bool:
+    return all(one <= other for one, other in pairwise(values))
 
 
 def neighbours(lines: Sequence[Line]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

@@ -15,12 +15,13 @@ from ..ids import digest
 from ..model import DateSource, Origin, Place, Post, State
 from ..order import ordered
 from . import fingerprint, lines
-from .fingerprint import LONG, is_long
+from .changed import SOME, Changed
+from .fingerprint import is_long
 from .likeness import (
     authors_differ,
+    begins,
     both_have_ids,
     compatible,
-    dates_differ,
     opens_again,
     opens_thread,
     other_page,
@@ -28,11 +29,14 @@ from .likeness import (
     same_second,
     same_spot,
     share_runs,
+    side_by_side,
 )
 from .lines import longest_rise
 from .merging import same_title
 
 _NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
+_FEW_BY_CHANCE = 7  # digits in which fingerprints agree, wherever the posts stand
+_LAST = 10**9  # no post has so high a number
 _GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
 
 
@@ -46,11 +50,6 @@ def match(
     `edited`: the old posts whose files people changed.
     """
     return Matching(old, new, taken, edited).found(again=again)
-
-
-def overlap(old: Sequence[Post], new: Sequence[Post], edited: Collection[int] = ()) -> bool:
-    """True if two captures have a post in common, by id or by its very words: likeness is not enough to make two threads one."""
-    return any(found is not None for found in Matching(old, new, (), edited).found(alike=False))
 
 
 class Matching:
@@ -67,30 +66,17 @@ class Matching:
         self.loose = {i for i, post in enumerate(old) if i in self.edited or post.state is State.REMOVED}
         self.of_new: dict[int, int] = {}
         self.of_old: dict[int, int] = {}
+        self.guessed: set[int] = set()  # posts of the capture, by place there, that only likeness says to be what was taken out
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
-        self.prints: dict[str, fingerprint.Index] = {}  # by salt
-        self.old_keys = [self._said(i, post) for i, post in enumerate(old)]
-        self.behind, self.before = lines.neighbours(lines.captured(old))
-
-    def _said(self, i: int, post: Post) -> str:
-        """The words of an old post; of one that people changed, those of this capture that it held before."""
-        key = fingerprint.key(post.body)
-        if i not in self.loose or not post.fingerprint:
-            return key
-        salted = fingerprint.salt_of(post.fingerprint)
-        if salted not in self.prints:
-            if len(self.prints) >= _NEAR:  # all of a thread's have the same, but for what people wrote
-                return key
-            self.prints[salted] = fingerprint.Index(self.new_keys, salted)
-        if key and fingerprint.of(key, salted) == post.fingerprint:
-            return key
-        nearest = self.prints[salted].nearest(post.fingerprint)
-        return key if nearest is None else self.new_keys[nearest]
+        self.changed = Changed(old, self.loose, self.new_keys)
+        self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
+        self.behind, self.before = lines.neighbours(lines.unbroken(lines.captured(old), old))
 
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
         """For each post of the capture, in its own order, the old one that it is, or None."""
         self._by_id()
-        self._by_source(again=again)
+        if again:  # other bytes by the same name prove nothing
+            self._by_source()
         if len(self.of_new) < len(self.new) and len(self.of_old) < len(self.old):
             self._by_instant()
             self._by_other_texts()
@@ -102,10 +88,22 @@ class Matching:
                 self._by_place()
                 self._between()
                 self._by_neighbours(alike=True)
+                self._by_others_name()
+                self._by_fingerprint()
         found: list[int | None] = [None] * len(self.new)
         for j, i in self.of_new.items():
             found[self.turn[j]] = i
         return found
+
+    def held(self) -> dict[int, int]:
+        """The posts of the capture (by place there) that old ones are, by ids or words alone: also where several say the same."""
+        held = {n: i for n, i in enumerate(self.found(alike=False)) if i is not None}
+        said = {key: i for i, key in enumerate(self.old_keys) if is_long(key)}
+        for j, n in enumerate(self.turn):
+            i = said.get(self.new_keys[j])
+            if i is not None and n not in held and compatible(self.old[i], self.new[j]):
+                held[n] = i
+        return held
 
     def _pair(self, i: int, j: int) -> None:
         self.of_new[j], self.of_old[i] = i, j
@@ -128,6 +126,12 @@ class Matching:
     def _same_words(self, i: int, j: int) -> bool:
         return bool(self.old_keys[i]) and self.old_keys[i] == self.new_keys[j]
 
+    def _says(self, i: int, j: int) -> bool:
+        """True if an old post says what a new one says, or if one of its other texts does, which was not kept."""
+        if self._same_words(i, j):
+            return True
+        return bool(self.old[i].differs) and digest(self.new[j].body, length=16) in {one.digest for one in self.old[i].differs}
+
     # What is certain.
 
     def _by_id(self) -> None:
@@ -139,21 +143,15 @@ class Matching:
                     self._pair(known, j)
                     break
 
-    def _by_source(self, *, again: bool) -> None:
-        """Pair what stands at the same place of the same bytes: it is the same, be its words what they may.
-
-        Of other bytes by the same name only what says the same too.
-        """
+    def _by_source(self) -> None:
+        """Pair what stands at the same place of the same bytes: it is the same, be its words what they may."""
         places: dict[Origin, list[int]] = defaultdict(list)
         for i, post in enumerate(self.old):
             for source in post.sources:
                 places[source].append(i)
         for j, post in enumerate(self.new):
             known = [i for source in post.sources for i in places.get(source, ()) if self._open(i, j)]
-            if again:
-                known = [i for i in known if self._may_have_been(i, j)]
-            else:
-                known = [i for i in known if self._same_words(i, j) and self._compatible(i, j)]
+            known = [i for i in known if self._may_have_been(i, j)]
             if known:
                 self._pair(max(known, key=lambda i: (self._same_words(i, j), i in self.loose, i)), j)
 
@@ -203,28 +201,43 @@ class Matching:
             if (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j):
                     self._pair(i, j)
-            elif is_long(self.old_keys[i]) and self._neighbours_agree(i, j):
+            elif self._is_taken_out(i) or (is_long(self.old_keys[i]) and self._neighbours_agree(i, j)):
                 self._pair(i, j)
+        number, place = self._counted_otherwise()
         for i, j in self._at_same_spot():
-            if self._same_words(i, j):
+            old, new = self.old[i], self.new[j]
+            counted = (old.number == new.number and (new.number or number) < number) or (
+                old.place == new.place and (new.place or place) < place
+            )
+            if self._says(i, j) and (counted or is_long(self.new_keys[j])):
                 self._pair(i, j)
+
+    def _counted_otherwise(self) -> tuple[int, Place]:
+        """The first number, and the first place, from which on the capture counts its posts otherwise: some have gone before."""
+        numbers, places = [_LAST], [Place(_LAST, 1)]
+        spots = {spot: i for i, post in enumerate(self.old) for spot in (post.number, post.place) if spot}
+        for j, post in enumerate(self.new):
+            old = self.old[self.of_new[j]] if j in self.of_new else None
+            if not old and self.new_keys[j]:
+                if post.number in spots and not self._may_say(spots[post.number], j):
+                    numbers.append(post.number)
+                if post.place in spots and not self._may_say(spots[post.place], j):
+                    places.append(post.place)
+            if old and old.number and post.number and old.number != post.number:
+                numbers.append(min(old.number, post.number))
+            if old and old.place and post.place and old.place != post.place:
+                places.append(min(old.place, post.place))
+        return min(numbers), min(places)
 
     def _by_beginnings(self) -> None:
         """Pair what begins with the same words, once on either side, and has most of them in common: it was edited later."""
-        olds, news = (self._beginnings(keys) for keys in (self.old_keys, self.new_keys))
+        olds, news = (fingerprint.beginnings(keys) for keys in (self.old_keys, self.new_keys))
         for beginning, known in news.items():
             others = olds.get(beginning, ())
             if len(known) == len(others) == 1 and self._free(others[0], known[0]):
                 old, new = self.old[others[0]], self.new[known[0]]
-                if same_author(old, new) and not other_page(old, new) and self._alike(others[0], known[0]):
+                if same_author(old, new) and not other_page(old, new) and self.is_alike(others[0], known[0]):
                     self._pair(others[0], known[0])
-
-    def _beginnings(self, keys: Sequence[str]) -> dict[str, list[int]]:
-        beginnings: dict[str, list[int]] = defaultdict(list)
-        for n, key in enumerate(keys):
-            if is_long(key):
-                beginnings[" ".join(key.split(" ", LONG)[:LONG])].append(n)
-        return beginnings
 
     def _is_placed(self, i: int, j: int) -> bool:
         """True if both sides say where in the thread a post stands: only then can the two contradict each other."""
@@ -233,28 +246,40 @@ class Matching:
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
+        if self._is_taken_out(i):
+            return True
         if other_page(old, new):
             if self._neighbours_agree(i, j):
                 return True
             return is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j))
         return same_spot(old, new) or is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
 
-    def _beside(self, i: int, step: int) -> list[int]:
-        """The old posts next to one, in the thread and in any capture."""
+    def beside(self, i: int, step: int) -> list[int]:
+        """The old posts next to one, in any capture, or by what they say of their places in the thread."""
         beside = (self.behind if step > 0 else self.before).get(i, [])
-        return [i + step, *beside[:_NEAR]]
+        next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
+        return [*next_one, *beside[:_NEAR]]
+
+    def _both_beside(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
+        """The posts next to an old one, each with the post next to a new one, unless one was left out before that."""
+        b = j + step
+        if not (0 <= b < len(self.new) and side_by_side(self.new[j], self.new[b], unknown=True)):
+            return []
+        return [(a, b) for a in self.beside(i, step)]
 
     def _neighbours_agree(self, i: int, j: int) -> bool:
         """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
         for step in (-1, 1):
-            b = j + step
-            for a in self._beside(i, step):
-                if 0 <= a < len(self.old) and 0 <= b < len(self.new):
-                    if self.of_new.get(b) == a:
-                        return True
-                    if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
-                        return True
+            for a, b in self._both_beside(i, j, step):
+                if self.of_new.get(b) == a:
+                    return True
+                if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
+                    return True
         return False
+
+    def _is_taken_out(self, i: int) -> bool:
+        """True if people took words out, many of them, that this capture has again: wherever it has them."""
+        return i in self.loose and is_long(self.old_keys[i]) and self.old_keys[i] != fingerprint.key(self.old[i].body)
 
     def _stands_alone(self, i: int, j: int) -> bool:
         """True if a capture of a single post could only be a page of other length: no neighbour says anything else.
@@ -283,34 +308,37 @@ class Matching:
         """Walk on from every pair, forwards and backwards, as long as both sides say the same, or nearly."""
         for j, i in sorted(self.of_new.items()):
             for step in (1, -1):
-                a, b = i, j + step
-                while (next_one := self._next(a, b, step, alike=alike)) is not None:
-                    a = next_one
-                    self._pair(a, b)
-                    b += step
+                pair: tuple[int, int] | None = (i, j)
+                while pair and (pair := self._next(*pair, step, alike=alike)):
+                    self._pair(*pair)
 
-    def _next(self, i: int, b: int, step: int, *, alike: bool) -> int | None:
-        """The old post next to one that a new post is."""
-        for a in self._beside(i, step):
-            if self._free(a, b) and (self._same_words(a, b) or (alike and self._alike(a, b))):
-                return a
+    def _next(self, i: int, j: int, step: int, *, alike: bool) -> tuple[int, int] | None:
+        """The posts next to two that are the same, on either side, if they are the same too."""
+        for a, b in self._both_beside(i, j, step):
+            if self._free(a, b) and (self._says(a, b) or (alike and (self.is_alike(a, b) or self._begins_alike(a, b)))):
+                return a, b
         return None
 
     def _by_place(self) -> None:
         """Pair what stands at the same spot and is alike enough: a fuller capture of it."""
         for i, j in self._at_same_spot():
-            if self._alike(i, j):
+            if self.is_alike(i, j):
                 self._pair(i, j)
 
-    def _alike(self, i: int, j: int) -> bool:
+    def is_alike(self, i: int, j: int) -> bool:
+        """True if an old and a new post, which stand at one place, say nearly the same; of a changed one, what it said before."""
         old, new = self.old[i], self.new[j]
-        if i in self.loose and old.fingerprint:
-            known = self.prints.get(fingerprint.salt_of(old.fingerprint))
-            if known and fingerprint.is_like(old.fingerprint, known.prints[j]):
-                return True
+        if i in self.loose and self.changed.is_like(i, j):
+            return True
         if not (old.body and new.body):
             return old.state is not State.REMOVED and bool(old.author and new.author)
         return share_runs(self.old_keys[i], self.new_keys[j])
+
+    def _may_say(self, i: int, j: int) -> bool:
+        return self._says(i, j) or self.is_alike(i, j)
+
+    def _begins_alike(self, i: int, j: int) -> bool:
+        return same_author(self.old[i], self.new[j]) and begins(self.old_keys[i], self.new_keys[j])
 
     # What both neighbours say.
 
@@ -320,7 +348,7 @@ class Matching:
         A forum's posts are written one after the other, so that nothing new comes between two that stood side by side.
         """
         starts = bool(self.old and self.new) and opens_thread(self.new[0]) and opens_thread(self.old[0])
-        if starts and self.of_new.get(1) is not None and self.of_new[1] in self._beside(0, 1):
+        if starts and self.of_new.get(1) is not None and self.of_new[1] in self.beside(0, 1):
             self._pair_between([0], [0], side_by_side=False)
         for (j, i), (after, beyond) in pairwise(sorted(self.of_new.items())):
             if after == j + 2:
@@ -337,7 +365,8 @@ class Matching:
         olds = [i for i in olds if i not in self.of_old and i not in self.taken]
         news = [j for j in news if j not in self.of_new]
         if len(olds) == len(news) == 1 and olds[0] in self.loose and self._names_nobody(olds[0]):
-            if not both_have_ids(self.old[olds[0]], self.new[news[0]]):
+            is_said = side_by_side or self._may_have_said(olds[0], news[0])
+            if is_said and not both_have_ids(self.old[olds[0]], self.new[news[0]]):
                 self._pair(olds[0], news[0])
             return
         for author in dict.fromkeys(self.new[j].author for j in news if self.new[j].author):
@@ -346,47 +375,50 @@ class Matching:
             if len(mine) != len(theirs):
                 continue
             for i, j in zip(mine, theirs, strict=True):
-                if self._free(i, j) and (side_by_side or i in self.loose):
+                if self._free(i, j) and (side_by_side or (i in self.loose and self._may_have_said(i, j))):
                     self._pair(i, j)
+
+    def _may_have_said(self, i: int, j: int) -> bool:
+        """True unless the fingerprint of what people changed says that it was something else."""
+        digits = self.changed.agreeing(i, j)
+        return not self.old[i].fingerprint or bool(digits and digits >= SOME) or self.is_alike(i, j)
 
     def _names_nobody(self, i: int) -> bool:
         """True for a file with nothing but `State: removed`, and for one whose author people may have changed."""
         return self.old[i].state is not State.REMOVED or not self.old[i].author
 
-    # What stays open.
-
-    def doubts(self) -> Iterator[tuple[int, int]]:
-        """Pairs (old post, post of the capture by its place there) that may be one post, though nothing proves it."""
+    def _by_others_name(self) -> None:
+        """Pair a short post with the file that says the same at its place, under an author whom people may have corrected."""
         by_key: dict[str, list[int]] = defaultdict(list)
-        spots: dict[Place | int, list[int]] = defaultdict(list)
-        for i, post in enumerate(self.old):
-            if i in self.of_old or i in self.taken:
-                continue
-            if self.old_keys[i]:
-                by_key[self.old_keys[i]].append(i)
-            for spot in (post.number, post.place):
-                if spot:
-                    spots[spot].append(i)
-        for j, post in enumerate(self.new):
-            near = dict.fromkeys([*by_key.get(self.new_keys[j], ())[:_NEAR], *self._around(j)])
-            near |= dict.fromkeys(i for spot in (post.number, post.place) if spot for i in spots.get(spot, ())[:_NEAR])
-            yield from ((i, self.turn[j]) for i in near if self._is_doubtful(i, j))
+        for i in sorted(self.edited):
+            by_key[self.old_keys[i]].append(i)
+        for j, key in enumerate(self.new_keys) if by_key else ():
+            known = [i for i in by_key.get(key, ())[:_NEAR] if key and self._open(i, j) and self._is_at_place_of(i, j)]
+            if len(known) == 1:
+                self._pair(known[0], j)
 
-    def _around(self, j: int) -> Iterator[int]:
-        """The old posts next to those that the neighbours of a new post are."""
-        for step in (1, -1):
-            known = self.of_new.get(j - step)
-            if known is not None:
-                yield from (i for i in self._beside(known, step) if 0 <= i < len(self.old))
-
-    def _is_doubtful(self, i: int, j: int) -> bool:
+    def _is_at_place_of(self, i: int, j: int) -> bool:
         old, new = self.old[i], self.new[j]
-        if i in self.of_old or i in self.taken or both_have_ids(old, new) or authors_differ(old, new) or dates_differ(old, new):
+        if both_have_ids(old, new) or not authors_differ(old, new):
             return False
-        if self._same_words(i, j):
-            return True
-        if j in self.of_new:
-            return False
-        if i in self.loose:
-            return not old.fingerprint or self._alike(i, j)
-        return same_author(old, new) and self._alike(i, j)
+        return same_spot(old, new) or self._neighbours_agree(i, j)
+
+    def _by_fingerprint(self) -> None:
+        """Pair what is much like what people took out, and by its author: it was edited on the forum, and does not come back.
+
+        Only where that is one post on either side.
+        """
+        near = [(i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._is_much_like(i, j)]
+        olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
+        for i, j in near:
+            if olds[i] == news[j] == 1:
+                self._pair(i, j)
+                self.guessed.add(self.turn[j])
+
+    def _is_much_like(self, i: int, j: int) -> bool:
+        return self._free(i, j) and same_author(self.old[i], self.new[j])
+
+    def is_like_changed(self) -> bool:
+        """True if a post is so much like what people changed that the two are hardly alike by chance."""
+        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._open(i, j))
+        return any(not both_have_ids(self.old[i], self.new[j]) for i, j in pairs)

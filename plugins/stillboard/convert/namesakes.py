@@ -1,7 +1,7 @@
 """Threads of one title, however many: which of them can hold a post of a capture, without reading them all again each time.
 
 Threads without an id are told from each other by their posts alone. Where thousands are called "Untitled", each new one would be
-compared with all of them. Here each is read once, and remembered by what `matching.overlap` knows a post by.
+compared with all of them. Here each is read once, and remembered by what `one_thread.overlap` knows a post by.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Namesakes:
             return list(named)
         for identity in [one for one in named if one in self._unread]:
             old, edited = load(identity)
-            if any(post.fingerprint and (i in edited or post.state is State.REMOVED) for i, post in enumerate(old)):
+            if any(i in edited or (post.fingerprint and post.state is State.REMOVED) for i, post in enumerate(old)):
                 self._loose.add(identity)
             for clue in _clues_of_filed(old):
                 self._by_clue[clue][identity] = None

@@ -12,6 +12,7 @@ from ..ids import digest, stem_of
 from ..model import OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
 from . import disagreements, merging, renumbering
+from .doubts import doubts
 from .matching import Matching
 from .open_file import OpenFile
 from .report import Outcome, Report
@@ -28,18 +29,21 @@ class PostFiling:
         """`before`: the names of the posts' files that came from the same capture; those of now are added to it."""
         self.thread, self.captured, self.before, self.report = thread, captured, before, report
         self._files = {file.record.id: file for file in thread.posts}
-        self._new: list[OpenFile[Post]] = []
+        self.new: list[OpenFile[Post]] = []  # the files that were made
         self._matched: set[str] = set()  # names of files that are spoken for
         self._last_number: Counter[str] = Counter()  # how far names of one place are counted
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
         # Where people edited thread.md, it does not name the capture: then nothing is written that names it and says no more.
         self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
+        self._once: list[Post] = []
+        self._filed_as: dict[int, OpenFile[Post]] = {}  # by the place of a post among these
         self._has_more = False  # whether more is known of a file now
 
-    def file(self, posts: Sequence[Post], *, again: bool) -> list[OpenFile[Post]]:
+    def file(self, posts: Sequence[Post], *, again: bool, parts: Sequence[OpenThread] = ()) -> list[OpenFile[Post]]:
         """File the posts, each of the forum's ids once; returns their files in the capture's order.
 
-        `again`: these very bytes were read before. A post that cannot be filed is reported, and the others go on.
+        `again`: these very bytes were read before. A post that cannot be filed is reported, and the others go on. `parts`: other
+        threads that hold posts of this one, which stay there.
         """
         once = _once(posts, self.report)
         known = list(self.thread.posts)
@@ -48,21 +52,52 @@ class PostFiling:
         again = again or (self._cannot_be_named and matching.seem_read_before())
         found = matching.found(again=again)
         self._matched = {known[i].record.id for i in found if i is not None} | self.before
+        elsewhere = [(part, Matching(part.post_records(), once, (), part.edited())) for part in parts]
+        held = _held([n for n, i in enumerate(found) if i is None], elsewhere)
         filed: dict[int, OpenFile[Post]] = {}
         for n, (post, i) in enumerate(zip(once, found, strict=True)):
             self.report.read(post)
             file = known[i] if i is not None else self._taken_out(post) if again else None
+            if file is None and n in held:
+                self.report.posts[_left_as(held[n])] += 1
+                continue
             try:
                 filed[n] = self._filed(post, file)
             except StillboardError as error:
                 self.report.posts[Outcome.FAILED] += 1
                 self.report.fail(error, str(post.sources[0]))
-        self.thread.add(self._new)
+        self.thread.add(self.new)
         self._settle([filed[n] for n in matching.turn if n in filed])
-        for i, n in matching.doubts():
-            if n in filed:
-                self._doubt(filed[n].record, known[i].record)
+        self._doubt(matching, known, self.thread, filed)
+        self._guessed(matching, once, filed)
+        self._once, self._filed_as = once, filed
+        made = {file.record.id for file in self.new} if elsewhere else set()
+        for part, other in elsewhere:
+            self._doubt(other, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
         return list(filed.values())
+
+    def compare(self, others: Sequence[OpenThread]) -> None:
+        """Report which new posts may be posts of other threads, which may be the same thread."""
+        made = {file.record.id for file in self.new}
+        new = {n: file for n, file in self._filed_as.items() if file.record.id in made}
+        for other in others:
+            matching = Matching(other.post_records(), self._once, (), other.edited())
+            matching.found()
+            self._doubt(matching, other.posts, other, new)
+
+    def _doubt(
+        self, matching: Matching, known: Sequence[OpenFile[Post]], thread: OpenThread, filed: dict[int, OpenFile[Post]]
+    ) -> None:
+        """Report which files of a thread may be of posts that were filed now."""
+        for i, n in doubts(matching):
+            if n in filed:
+                self._unsure(filed[n].record, known[i].record, thread)
+
+    def _guessed(self, matching: Matching, once: Sequence[Post], filed: dict[int, OpenFile[Post]]) -> None:
+        """Report the posts that are taken for what people changed, by their words alone."""
+        for n in sorted(matching.guessed & filed.keys()):
+            text = f"left out, since it is much like what {self._where(filed[n].record)} said before people changed it"
+            self.report.unsure.append(Remark(str(once[n].sources[0]), text))
 
     def _taken_out(self, post: Post) -> OpenFile[Post] | None:
         """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""
@@ -76,13 +111,14 @@ class PostFiling:
                 return file
         return None
 
-    def _doubt(self, post: Post, other: Post) -> None:
-        """Report two files that may be of one post."""
-        if post.id == other.id or State.REMOVED is post.state:
+    def _unsure(self, post: Post, other: Post, thread: OpenThread) -> None:
+        """Report two files that may be of one post; the other one is in the thread given."""
+        where = f"{thread.folder}/{other.id}.md"
+        if where == self._where(post) or State.REMOVED is post.state:
             return
-        text = f"may be the same post as {self._where(other)}"
+        text = f"may be the same post as {where}"
         if other.state is State.REMOVED:
-            text = f"may be what was removed as {self._where(other)}: look at it, and remove it too if it is"
+            text = f"may be what was removed as {where}: look at it, and remove it too if it is"
         self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))
 
     def _filed(self, post: Post, file: OpenFile[Post] | None) -> OpenFile[Post]:
@@ -91,7 +127,7 @@ class PostFiling:
         if file is None:
             stem = self._name(post)
             file = self._files[stem] = OpenFile(dataclasses.replace(post, id=stem))
-            self._new.append(file)
+            self.new.append(file)
             self._count(file, Outcome.NEW)
             self.before.add(stem)
             return file
@@ -173,7 +209,7 @@ class PostFiling:
 
     def _settle(self, shown: Sequence[OpenFile[Post]]) -> None:
         """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
-        if not (self._new or self._has_more):
+        if not (self.new or self._has_more):
             return
         thread, posts = self.thread, self.thread.post_records()
         at = {post.id: i for i, post in enumerate(posts)}
@@ -183,6 +219,22 @@ class PostFiling:
             thread.posts[i].record = record
         if settled:
             thread.sort()
+
+
+def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching]]) -> dict[int, OpenFile[Post]]:
+    """The files of other threads that hold these posts of the capture, by their very words."""
+    held: dict[int, OpenFile[Post]] = {}
+    for part, matching in elsewhere:
+        found = matching.held()
+        held |= {n: part.posts[found[n]] for n in missing if n not in held and n in found}
+    return held
+
+
+def _left_as(file: OpenFile[Post]) -> Outcome:
+    """What becomes of a post whose file is in another thread, and stays as it is."""
+    if file.record.state is State.REMOVED:
+        return Outcome.REMOVED
+    return Outcome.LEFT_ALONE if file.edited else Outcome.UNCHANGED
 
 
 def note_absences(thread: OpenThread, pages: Sequence[int], report: Report) -> None:

@@ -47,13 +47,24 @@ def settled(
     those of a page that is sorted by votes.
     """
     turn = _in_turn(posts, shown, paged)
-    wanted = [posts[i].id for i in turn]
-    told: Sequence[Post] = posts
-    for change in (_as_they_are, _renumbered, _unplaced, _placed, _bare):
-        told = change(posts, turn, fixed)
-        if [post.id for post in ordered(told)] == wanted and _agree([told[i] for i in turn]):
-            break
+    told = _told(posts, turn, fixed)
     yield from ((i, after) for i, (before, after) in enumerate(zip(posts, told, strict=True)) if before != after)
+
+
+def _told(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> Sequence[Post]:
+    """The posts with numbers and places that say the order given, changed as little as that needs.
+
+    What people edited may stand elsewhere, if nothing can move it.
+    """
+    told: Sequence[Post] = posts
+    for besides in [set[int](), set(fixed)] if fixed else [set[int]()]:
+        movable = [i for i in turn if i not in besides]
+        wanted, held = [posts[i].id for i in movable], {posts[i].id for i in besides}
+        for change in (_as_they_are, _renumbered, _unplaced, _placed, _bare):
+            told = change(posts, turn, fixed)
+            if [post.id for post in ordered(told) if post.id not in held] == wanted and _agree([told[i] for i in movable]):
+                return told
+    return told
 
 
 def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]) -> list[int]:

@@ -14,9 +14,9 @@ from ..ids import clean_name, stem_of, thread_stem
 from ..model import Post, Thread
 from ..order import ordered
 from . import fingerprint
-from .matching import overlap
 from .merging import address_key, is_titled
 from .namesakes import Namesakes
+from .one_thread import overlap
 from .open_file import Change, Changes, OpenFile, open_file
 
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
@@ -110,28 +110,35 @@ class Threads:
             self._read_heads(unnamed=False)
             keys = (address_key(address) for address in new.addresses)
             identity = next((self._by_address[key] for key in keys if key in self._by_address), None)
-            identity = identity or self._of_bytes(sha256, posts)
+            identity = identity or self._of_bytes(sha256, new, posts)
         return self._of_title(new, posts) if identity is None else (self.load(identity), [])
 
     def _of_title(self, new: Thread, posts: Sequence[Post]) -> tuple[OpenThread | None, list[str]]:
-        named = self._named(new)
-        others = [i for i in named if not (new.thread_id and self._ids[i])]
-        for thread in map(self.load, self._namesakes.among(others, posts, self._looked_into)):
-            if overlap(thread.post_records(), posts, thread.edited()):
-                return thread, []
+        others = [i for i in self._named(new) if not (new.thread_id and self._ids[i])]
+        near = self._namesakes.among(others, posts, self._looked_into)
+        shared = [self._overlap(self.load(identity), posts) for identity in near]
+        if most := max(shared, default=0):
+            return self.load(near[shared.index(most)]), []
         going_on = self._namesakes.continued_by(others, new) if is_titled(new) else []
         if going_on and (len(going_on) == 1 or not new.thread_id):
             return self.load(going_on[0]), []
         return None, others
 
     def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
-        """The threads of its title, filed when no id was known, that hold posts of a capture which has the known thread's id."""
-        if not new.thread_id:
-            return []
+        """The other threads of its title that hold posts of a captured thread, which is the known one, as far as it says."""
+        return [thread for thread in self.namesakes(known, new, posts) if self._overlap(thread, posts)]
+
+    def _overlap(self, thread: OpenThread, posts: Sequence[Post]) -> int:
+        return overlap(thread.post_records(), posts, thread.edited())
+
+    def namesakes(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
+        """The other threads of a captured thread's title that may hold posts of it, but for those whose ids or addresses say
+        that they are others.
+        """
         self._read_heads(unnamed=True)
-        others = [i for i in self._named(new) if i != known.head.record.id and not self._ids[i]]
+        others = [i for i in self._named(new) if i != known.head.record.id and not (new.thread_id and self._ids[i])]
         near = map(self.load, self._namesakes.among(others, posts, self._looked_into))
-        return [thread for thread in near if overlap(thread.post_records(), posts, thread.edited())]
+        return [thread for thread in near if not (new.addresses and thread.head.record.addresses)]
 
     def _named(self, new: Thread) -> dict[str, None]:
         """The ids of the threads that are called so, in the order of their coming."""
@@ -146,8 +153,8 @@ class Threads:
         """The folder of a thread, relative to content/."""
         return Path(self.folders[identity]).relative_to(self.root).as_posix()
 
-    def _of_bytes(self, sha256: str, posts: Sequence[Post]) -> str | None:
-        """The thread in which a capture's posts are since it was last read, by their places in it."""
+    def _of_bytes(self, sha256: str, new: Thread, posts: Sequence[Post]) -> str | None:
+        """The thread in which a capture's posts are since it was last read: by their places in it, or by its title alone."""
         if sha256 not in self._by_bytes:
             return None
         if sha256 not in self._shown:
@@ -155,7 +162,9 @@ class Threads:
             for identity in list(self._by_bytes[sha256]):
                 self.note(sha256, self.load(identity))
         shown = self._shown[sha256]
-        return next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
+        found = next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
+        titled = (i for title in _titles(new) for i in self._by_title.get(title, ()) if i in self._by_bytes[sha256])
+        return found or next(titled, None)  # people may have taken the places out of its files
 
     def note(self, sha256: str, thread: OpenThread) -> None:
         """Remember what a thread holds, now that a capture of it is filed: by what else it can be found."""
@@ -168,9 +177,7 @@ class Threads:
 
     def index(self, head: Thread) -> None:
         """Remember what a thread is found by: to be called when it is new, or more is known of it."""
-        for title in _titles(head):
-            named = self._by_title.setdefault(title, {})
-            named[head.id] = None
+        self.call(head.id, head)
         self._ids[head.id] = head.thread_id
         self._namesakes.changed(head)
         if head.thread_id:
@@ -179,6 +186,11 @@ class Threads:
             self._by_bytes[source.sha256][head.id] = None
         for address in head.addresses:
             self._by_address.setdefault(address_key(address), head.id)
+
+    def call(self, identity: str, new: Thread) -> None:
+        """Remember that a thread is called so too, in this run: its title may have changed on the forum."""
+        for title in _titles(new):
+            self._by_title.setdefault(title, {})[identity] = None
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""

@@ -108,7 +108,7 @@ class Judge:
         files = self.read()
         found += [*self._posts(files, report), *self._order(files), *self._checks()]
         new = [one for one in found if str(one) not in self.broken_before and one.kind != "revived-named"]
-        self.broken_before |= {str(one) for one in found}
+        self.broken_before |= {str(one).replace("revived-named", "revived") for one in found}  # what was named is known
         return new
 
     def account(self, report: Report, dumps: list[Dump]) -> list[Violation]:
@@ -195,18 +195,31 @@ class Judge:
         # Two threads, until a capture with the thread's id showed that they are one.
         parted = any(f"has posts of {folder}" in named for folder in folders)
         said = {text.said for text in self.held.texts(key)}
-        if ((doubtful or late or parted) and _is_named(own, named)) or (doubtful and len(said) > 1):  # who would think of it?
+        if (doubtful or late or parted) and _is_named(own, named):
+            return []
+        if doubtful and (len(said) > 1 or not self._are_tied(own)):  # who would think of it?
             return []
         kind = "-doubtful" if doubtful else "-late" if late else "-split" if len(folders) > 1 else ""
         kind += "-edited" if any(filed.path in self.edited for filed in own) else ""
         kind += "-named" if _is_named(own, named) else ""
         return [Violation(f"twice{kind}", f"{what} is in {names}")]
 
+    def _are_tied(self, files: list[Filed]) -> bool:
+        """True if two of the files are in one thread, or in threads of a title that any capture gives both."""
+        titles: dict[str, set[str]] = {filed.folder: set() for filed in files}
+        for filed in self.read():
+            for source in filed.post.sources if filed.folder in titles else ():
+                name = source.capture.rpartition("/")[2].partition(" (")[0].removeprefix("copy-of-")
+                titles[filed.folder] |= {dump.title for dump in self.held.by_name.get(name, ())}
+        shown = [title for known in titles.values() for title in known]
+        return len(titles) < len(files) or len(set(shown)) < len(shown)
+
     def _threads(self, files: list[Filed]) -> list[Violation]:
         folders = {filed.folder for filed in files}
         shared = [
             dump.name
             for dump in self.held.dumps
+            if len(self.held.by_name[dump.name]) == 1
             if len({filed.folder for filed in files if any(s.capture == dump.name for s in filed.post.sources)}) > 1
         ]
         if len(folders) > 1 and shared:

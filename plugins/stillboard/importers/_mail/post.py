@@ -21,7 +21,9 @@ from .parts import Count, File, Forwarded, Piece, Words, pieces_of, uu_spans
 from .text import read
 
 MAX_FILES = 100  # of one mail
-_VIA = re.compile(r"(?P<name>\S.{0,200}?)\s+(?:via|über|par|por|tramite|za pośrednictwem)\s+(?P<list>\S.{0,100})", re.IGNORECASE)
+_VIA = re.compile(
+    r"(?P<name>\S.{0,200}?)(?<!\s)\s++(?:via|über|par|por|tramite|za pośrednictwem)\s+(?P<list>\S.{0,100})", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

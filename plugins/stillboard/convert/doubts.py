@@ -1,0 +1,76 @@
+"""Which posts of a capture may be posts of the archive, though nothing proves it: the report names them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..model import Place, Post
+from .fingerprint import LIKE
+from .likeness import authors_differ, both_have_ids, dates_differ, same_author
+from .matching import Matching
+
+_NEAR = 9  # posts of the same words, or at one spot, that are looked at: more are no help
+_SOME = 2  # digits of a fingerprint that agree: fewer do by chance
+
+
+def doubts(matching: Matching) -> Iterator[tuple[int, int]]:
+    """Pairs (old post, post of the capture by its place there) that may be one post."""
+    return _Doubts(matching).pairs()
+
+
+class _Doubts:
+    def __init__(self, matching: Matching) -> None:
+        self.matching = matching
+        self.by_key: dict[str, list[int]] = defaultdict(list)
+        self.spots: dict[Place | int, list[int]] = defaultdict(list)
+        self.changed: dict[int, list[int]] = defaultdict(list)
+        for i, post in enumerate(matching.old):
+            if i in matching.of_old or i in matching.taken:
+                continue
+            if matching.old_keys[i]:
+                self.by_key[matching.old_keys[i]].append(i)
+            for spot in _spots(post):
+                self.spots[spot].append(i)
+        for i, j in matching.changed.like(LIKE):
+            self.changed[j].append(i)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        matching = self.matching
+        for j, post in enumerate(matching.new):
+            near = dict.fromkeys([*self.by_key.get(matching.new_keys[j], ())[:_NEAR], *self._around(j), *self.changed.get(j, ())])
+            near |= dict.fromkeys(i for spot in _spots(post) for i in self.spots.get(spot, ())[:_NEAR])
+            yield from ((i, matching.turn[j]) for i in near if self._is_doubtful(i, j))
+
+    def _around(self, j: int) -> Iterator[int]:
+        """The old posts next to those that the neighbours of a new post are."""
+        for step in (1, -1):
+            known = self.matching.of_new.get(j - step)
+            if known is not None:
+                near = (known + step, *self.matching.beside(known, step))
+                yield from (i for i in near if 0 <= i < len(self.matching.old))
+
+    def _is_doubtful(self, i: int, j: int) -> bool:
+        matching = self.matching
+        old, new = matching.old[i], matching.new[j]
+        if i in matching.of_old or i in matching.taken or both_have_ids(old, new):
+            return False
+        says_other = authors_differ(old, new) or dates_differ(old, new)
+        if says_other and i not in matching.edited:  # people may have corrected it
+            return False
+        if matching.old_keys[i] and matching.old_keys[i] == matching.new_keys[j]:
+            return True
+        if j in matching.of_new:
+            return False
+        if i in matching.loose:
+            return self._may_have_said(i, j, _SOME if not says_other else LIKE)
+        return same_author(old, new) and matching.is_alike(i, j)
+
+    def _may_have_said(self, i: int, j: int, least: int) -> bool:
+        """True unless the fingerprint of what people changed says that it was something else."""
+        digits = self.matching.changed.agreeing(i, j)
+        return digits is None or digits >= least or self.matching.is_alike(i, j)
+
+
+def _spots(post: Post) -> list[Place | int]:
+    return [spot for spot in (post.number, post.place) if spot]
