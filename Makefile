@@ -9,6 +9,7 @@ PELICAN     ?= $(PY) -m pelican
 STILLBOARD  ?= $(PY) -m stillboard
 PELICANOPTS ?=
 PYTESTOPTS  ?=
+FAULTS      ?= 60
 HISTORIES   ?= --seeds 500 --brief
 
 DUMPS       ?= dumps
@@ -84,8 +85,8 @@ clean: ## remove what was built (output/ and cache/), never content/
 test: setup-dev browser ## run the tests
 	@$(PY) -m pytest -n 2 $(PYTESTOPTS)
 
-faults: setup-dev ## let every call of convert and check fail once, and kill them at each (long)
-	@STILLBOARD_FAULTS=1 $(PY) -m pytest -n 2 tests/faults --timeout 7200 $(PYTESTOPTS)
+faults: setup-dev ## let calls of convert, check and the build fail, and kill them (FAULTS=60 moments of each kind)
+	@STILLBOARD_FAULTS=$(FAULTS) $(PY) -m pytest -n 2 tests/faults --timeout 7200 $(PYTESTOPTS)
 
 growth: setup-dev ## whether all expressions, importers and lexers take time in line with what they get (an hour)
 	@STILLBOARD_GROWTH=1 $(PY) -m pytest tests/test_expressions.py tests/importers/test_growth.py tests/site/test_code.py

@@ -22,9 +22,10 @@ from support.faults import CALLS, ERRORS, PATIENCE, At, Ended, Worker
 from support.paths import PROJECT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-EVERYTHING = bool(os.environ.get("STILLBOARD_FAULTS"))
-SLICE = 4  # moments of each kind
+MOST = int(os.environ.get("STILLBOARD_FAULTS") or 0)  # moments of each kind; 0: a slice
+SLICE = 4
 POST = re.compile(r"threads/[^/]+/[^/]+/[^/]+/(?!thread\.md)[^/]+\.md$")
+ACCOUNT = re.compile(r"^(Read|Nothing to do)", re.MULTILINE)
 FILED_BEFORE = 2  # posts of FIRST
 EDITED = "threads/harbour-talk/0/the-winch.31/501.md"
 FORUM = {"type": "forum", "title": "Harbour talk", "address": "https://harbour.example/", "engine": "phpBB 3", "format": "text"}
@@ -109,10 +110,9 @@ def shown(found: dict[str, bytes | None]) -> dict[str, bytes | None]:
 
 
 def moments(count: int, few: int = SLICE) -> list[int]:
-    """All calls by their number, or some from the first to the last."""
-    return (
-        list(range(1, count + 1)) if EVERYTHING else sorted({1 + i * (count - 1) // max(1, few - 1) for i in range(few)})[:count]
-    )
+    """Calls by their number, from the first to the last, as many as are asked for."""
+    few = max(few, MOST)
+    return sorted({1 + i * (count - 1) // max(1, few - 1) for i in range(few)}) if count else []
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +141,7 @@ def scene(worker, tmp_path_factory) -> Scene:
 @pytest.mark.parametrize("kind", CALLS)
 def test_a_call_that_fails_is_a_line_and_costs_nothing_for_good(scene, kind):
     for nth in moments(scene.calls.get(kind, 0)):
-        for then in ERRORS[kind] if EVERYTHING else [ERRORS[kind][nth % len(ERRORS[kind])]]:
+        for then in ERRORS[kind] if MOST else [ERRORS[kind][nth % len(ERRORS[kind])]]:
             ended = scene.run(At(kind, nth), then)
             assert not ended.has_traceback, ended.text
             assert "do not agree" not in ended.text
@@ -150,6 +150,8 @@ def test_a_call_that_fails_is_a_line_and_costs_nothing_for_good(scene, kind):
                 assert shown(scene.files()) == scene.whole, (kind, nth, then)
             else:
                 assert "stillboard: " in ended.text, (kind, nth, then)
+                assert "standard output" not in ended.text, (kind, nth, then)  # what names no file is taken for that
+                assert ACCOUNT.search(ended.text) or scene.new_posts() == 0, (kind, nth, then, ended.text)
             scene.must_complete()
 
 
@@ -204,6 +206,7 @@ def test_a_check_that_cannot_read_never_says_that_all_is_well(scene, kind):
         ended = scene.worker.run(scene.folder, "stillboard", "check", at=At(kind, nth), then=ERRORS[kind][0], lasting=True)
         assert not ended.has_traceback, ended.text
         assert ended.code != 0, (kind, nth, ended.text)
+        assert kind != "listing" or "the thread has no" not in ended.text  # nobody knows that
 
 
 def test_output_that_cannot_be_written_is_a_line(scene):

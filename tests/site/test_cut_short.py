@@ -186,3 +186,15 @@ def test_a_folder_of_the_site_on_a_file_system_of_its_own(output: Path, monkeypa
     (output / "threads/a.1" / on_disk.HALF).write_text("half")  # as a kill leaves it
     build(output, SITE)
     assert site(output) == SITE
+
+
+def test_a_lock_that_the_system_refuses_is_not_waited_for(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flock = pytest.importorskip("fcntl")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(flock, "flock", refuse)
+    with pytest.raises(PermissionError) as refused:
+        BuildLock(output / LOCK, str, patience=3600)
+    assert refused.value.filename == str(output / LOCK)

@@ -11,7 +11,7 @@ from ._walk import Part
 
 
 def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
-    if not part.is_thread:
+    if not part.is_thread or part.unlisted:
         return
     if part.thread is None:
         yield Fault(part.path, 1, "the thread has no thread.md; write one with at least its Title")

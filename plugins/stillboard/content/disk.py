@@ -28,6 +28,7 @@ from .tracked import tracked
 LEFTOVERS = ".stillboard-"  # how the names of all files begin that are no more than on their way
 _READY = "ready-"
 _LIST = "list.json"  # no thread has such a file
+NO_MORE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})  # then no other file can be written either
 _ONE_BY_ONE = 3  # so many files are made safe each for itself; for more, one call for the whole system is cheaper
 
 
@@ -93,17 +94,25 @@ class Disk:
             except (StillboardError, OSError) as error:
                 made.append(None)
                 problems.append(error)
-        self._settle([path for path in made if path])
+        end: OSError | None = None  # after it nothing more can be written; what was put before it is what a killed run leaves
+        try:
+            self._settle([path for path in made if path])
+        except OSError as error:
+            end = error
         for i, (file, path) in enumerate(zip(files, made, strict=True)):
             if path is None:
                 continue
             try:
+                if end:
+                    raise end
                 os.makedirs(self._place(file.path).parent, exist_ok=True)
                 self._check(file)
                 _move(path, self._place(file.path))
             except (StillboardError, OSError) as error:
                 problems[i] = error
                 _forget(path)
+                if isinstance(error, OSError) and error.errno in NO_MORE:
+                    end = error
         return problems
 
     def put_folder(self, folder: PurePosixPath, files: Sequence[NewFile]) -> None:
@@ -156,7 +165,7 @@ class Disk:
                     problems[i] = error
         except OSError as error:
             what = f"cannot be written ({error.strerror})"
-            raise Unfinished(what, where=str(error.filename or folder), todo="the next run finishes it: convert again") from error
+            raise Unfinished(what, where=_where(error, self._place(folder)), todo="the next run finishes it: convert again") from error
         _forget(ready)
         return problems
 
@@ -273,11 +282,12 @@ class Disk:
             os.sync()
             return
         for file in files:
-            descriptor = os.open(file, os.O_RDWR)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            with _naming(file):
+                descriptor = os.open(file, os.O_RDWR)
+                try:
+                    os.fsync(descriptor)
+                finally:
+                    os.close(descriptor)
 
 
 def _check_plain(mode: int, place: Path) -> None:
@@ -289,7 +299,24 @@ def _check_plain(mode: int, place: Path) -> None:
 
 def explained(error: OSError, where: object) -> ContentError:
     """What the system refuses, as one line."""
-    return ContentError(f"cannot be written ({error.strerror or error})", where=str(error.filename or where), todo=_todo(error))
+    return ContentError(f"cannot be written ({error.strerror or error})", where=_where(error, where), todo=_todo(error))
+
+
+def _where(error: OSError, where: object) -> str:
+    """The path that an error is about, as people know it: none of those where files lie while they are on their way."""
+    named = error.filename2 or error.filename
+    return str(named if named and WORK not in Path(os.fsdecode(named)).parts else where)
+
+
+@contextlib.contextmanager
+def _naming(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Let an OSError that names no path, as one of a descriptor does, name this one."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = os.fspath(path)
+        raise
 
 
 def _todo(error: OSError) -> str:
@@ -308,22 +335,24 @@ def _todo(error: OSError) -> str:
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """A file's bytes; OSError for what is no plain file."""
-    with open(open_plain(path), "rb", buffering=0) as file:
+    with _naming(path), open(open_plain(path), "rb", buffering=0) as file:
         return file.read()
 
 
 def _written(path: Path, data: bytes) -> Path:
     """A new file with these bytes; none if that fails."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
+        with _naming(path):
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
+            try:
+                view = memoryview(data)
+                while view:
+                    view = view[os.write(descriptor, view) :]
+            finally:
+                os.close(descriptor)
     except BaseException:
-        os.close(descriptor)
         _forget(path)
         raise
-    os.close(descriptor)
     return path
 
 

@@ -85,6 +85,10 @@ def _taken_by_system(file: Path) -> Callable[[], None] | None:
     except BlockingIOError:
         os.close(descriptor)
         return None
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+        raise OSError(error.errno, error.strerror, str(file)) from error
     except BaseException:
         os.close(descriptor)
         raise
@@ -92,7 +96,8 @@ def _taken_by_system(file: Path) -> Callable[[], None] | None:
     def release() -> None:
         with contextlib.suppress(OSError):
             os.unlink(file)
-        os.close(descriptor)
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
 
     return release
 

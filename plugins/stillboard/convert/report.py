@@ -206,7 +206,7 @@ def _headline(report: Report) -> str:
         return f"Read {read}; {_many(report.written, 'file')} would be written (dry run)."
     if report.written:
         return f"Read {read}; wrote {_many(report.written, 'file')}."
-    if report.errors or not report.yielded:
+    if report.errors or report.stopped or not report.yielded:
         return f"Read {read}; wrote nothing."
     if report.posts[Outcome.NOT_ASKED] == report.yielded:
         return f"Read {read}; wrote nothing: none of them is on the pages asked for."

@@ -94,6 +94,10 @@ class Run:
             self._note_gaps()
         except Stopped:
             self._stop(self.report.errors[-1].text)
+        except OSError as error:  # what was filed by then is accounted for all the same
+            known = _refused(error, str(self.root))
+            self.report.fail(known, known.where)
+            self._stop(str(known))
         except KeyboardInterrupt as request:
             self.report.signal = signal.SIGTERM if isinstance(request, Terminated) else signal.SIGINT
             self._stop("somebody asked for it")
@@ -245,7 +249,7 @@ class Run:
                 self.report.fail(error, capture.name)
                 continue
             except OSError as error:
-                self.writing.failed(explained(error, attachments.place(attachment)), error)
+                self.writing.failed(explained(error, self.root / attachments.place(attachment)), error)
                 continue
             self.traces.attachments.add(str(attachments.place(attachment)))
             self.report.attachments["kept" if new else "already_kept"] += 1

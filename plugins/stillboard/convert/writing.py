@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from ..content.disk import Disk, NewFile, explained
+from ..content.disk import NO_MORE, Disk, NewFile, explained
 from ..errors import Changed, StillboardError
 from ..model import Remark
 from .archive import Archive
 from .open_file import Change, Changes
 from .report import Outcome, Report
-
-# Nothing more can be written, whatever it is: the run ends here.
-_NO_MORE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
 class Stopped(Exception):
@@ -45,7 +41,7 @@ class Writing:
         try:
             self._account(files, self._put_thread(changes, changes.folder, new))
         except (OSError, StillboardError) as error:
-            known = error if isinstance(error, StillboardError) else explained(error, changes.folder)
+            known = error if isinstance(error, StillboardError) else explained(error, self.disk.root / changes.folder)
             self.report.threads.pop(str(changes.folder), None)
             self.archive.is_not_written(changes, known)
             self._fail(files, known, error)
@@ -67,7 +63,7 @@ class Writing:
                 self.report.recount(change.file.counted, Outcome.LEFT_ALONE)
                 self.report.left_alone.append(Remark(str(change.path), f"{problem.what}, and was not written"))
             else:
-                known = problem if isinstance(problem, StillboardError) else explained(problem, change.path)
+                known = problem if isinstance(problem, StillboardError) else explained(problem, self.disk.root / change.path)
                 self._fail([change], known, problem)
 
     def _fail(self, changes: Sequence[Change], error: StillboardError, cause: Exception) -> None:
@@ -81,7 +77,7 @@ class Writing:
         if str(error) not in self._failed:
             self._failed.add(str(error))
             self.report.fail(error, error.where)
-        if isinstance(cause, OSError) and cause.errno in _NO_MORE:
+        if isinstance(cause, OSError) and cause.errno in NO_MORE:
             raise Stopped
 
 

@@ -24,6 +24,8 @@ except ImportError:
 PATIENCE = 600.0  # seconds that a build waits for another one
 _PAUSE = 0.1  # seconds between two looks
 _FAR = 1 << 30  # the byte that Windows locks: far behind the words, so that others can read them
+# What says that another process has it. Where flock is, EACCES is a refusal, and waiting changes nothing.
+_HELD = frozenset({errno.EACCES, errno.EDEADLK} if os.name == "nt" else {errno.EWOULDBLOCK})
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP})
 
 
@@ -74,9 +76,9 @@ class BuildLock:
             if error.errno in _NO_LOCKS:
                 self.is_sure = False
                 return True
-            if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK):
+            if error.errno in _HELD:
                 return False
-            raise
+            raise OSError(error.errno, error.strerror, os.fspath(self._path)) from error
         return True
 
     def _is_current(self, descriptor: int) -> bool:

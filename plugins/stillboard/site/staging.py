@@ -175,7 +175,12 @@ class Staging:
 
     def _tell_of_strangers(self, now: set[str]) -> None:
         """Without the list of an earlier build nobody knows which pages are stale."""
-        strangers = [file for file in on_disk.files_below(self.output, hidden=False) if file not in now]
+        try:
+            strangers = [file for file in on_disk.files_below(self.output, hidden=False) if file not in now]
+        except OSError as error:  # the site is in place: that is no failure of the build
+            where = error.filename or self.output
+            self._say(f"{where}: cannot be listed ({error.strerror}), so nobody looked for files that no build made")
+            return
         if strangers:
             more = f" and {len(strangers) - 1} more" if strangers[1:] else ""
             what = f"{self.output}: {strangers[0]}{more} stay, since no list of an earlier build names them"
