@@ -345,6 +345,8 @@ class Matching:
         news = [j for j in news if j not in self.of_new]
         if len(olds) == len(news) == 1 and olds[0] in self.loose and self._names_nobody(olds[0]):
             is_said = side_by_side or self._may_have_said(olds[0], news[0])
+            if authors_differ(self.old[olds[0]], self.new[news[0]]):  # then only words tell
+                is_said = self.is_alike(olds[0], news[0])
             if is_said and not both_have_ids(self.old[olds[0]], self.new[news[0]]):
                 self._pair(olds[0], news[0])
             return
