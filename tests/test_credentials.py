@@ -16,6 +16,14 @@ HEX = "00112233445566778899aabbccddeeff"
 X = "https://x.example"
 
 TAKEN = [
+    # Names of parameters that a browser reads, though they are written otherwise.
+    (f"{X}/viewtopic.php?t=7&%73id={HEX}", f"{X}/viewtopic.php?t=7"),
+    (f"{X}/in?user%5Bpassword%5D=PW&t=7", f"{X}/in?t=7"),
+    (f"{X}/in?bbsessionhash={HEX}&t=7", f"{X}/in?t=7"),
+    # Invitations, hooks and bots.
+    (f"{X}/invites/6Qv2Dk1xjS.", f"{X}/invites/…."),
+    ("https://hooks.slack.com/services/T0AA/B0BB/Zk3fQ9aaZk3f", "https://hooks.slack.com/services/…"),
+    ("https://api.telegram.org/bot123456:AAZk3fQ9aaZk3fQ9aaZk3f/getMe", "https://api.telegram.org/bot…/getMe"),
     # Sessions, first, last, in the middle; in Markdown, HTML, code, and at the end of a sentence.
     (f"[a]({X}/viewtopic.php?t=7&sid={HEX}) b", f"[a]({X}/viewtopic.php?t=7) b"),
     (f"{X}/viewtopic.php?sid={HEX}&t=7#p9", f"{X}/viewtopic.php?t=7#p9"),
@@ -66,6 +74,11 @@ TAKEN = [
     (f"{X}/modcp.php?ip=8.8.4.4&t=7", f"{X}/modcp.php?t=7"),
 ]
 KEPT = [
+    # A host's name and people's words are no letter, though such a word is in them.
+    "https://www.resetlamps.example/members/silverwick20.476/",
+    f"{X}/verify/lamp-image-2021-04-checksum",
+    f"{X}/unsubscribe/how-to-leave-2021-lists/",
+    f"{X}/leaving?to=https%3A%2F%2Fpics.y.example%2Fsmile%402x.png",
     f"{X}/search.php?s=wicks",
     f"{X}/?sid=12&s=1&session=3&t=123",
     f"{X}/x?token=ab",

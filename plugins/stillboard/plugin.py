@@ -27,6 +27,7 @@ from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
 from pelican.generators import Generator, PelicanTemplateNotFound, StaticGenerator
 from pelican.server import ComplexHTTPRequestHandler
+from pelican.urlwrappers import Category
 from pelican.writers import FileOverwriteFailedError
 
 from . import pelican_log, stopping
@@ -357,6 +358,8 @@ def _take_over(own: Content) -> None:
     """Make one of Pelican's own pages or news safe, or at least set its headings below the h1 that the template gives it."""
     if not isinstance(own, OwnPage | Article):
         return
+    if isinstance(own, Article) and not hasattr(own, "category"):  # Pelican gives none where it makes no pages of them, and
+        own.category = Category(own.settings["DEFAULT_CATEGORY"], own.settings)  # then fails on a draft
     if not own.settings.get("FORUM_TRUST_PAGES"):
         pelicans.take_over(own)
     elif own._content:  # noqa: SLF001 - the HTML before Pelican resolves its links

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
+import subprocess
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -134,7 +136,17 @@ def test_the_next_run_finishes_what_lies_ready_and_keeps_what_was_saved_since(di
     assert os.listdir(tmp_path / WORK) == []
 
 
-@pytest.mark.parametrize("listed", ["", "[]", '{"folder": "../x", "files": {}}', '{"folder": "a", "files": {"../x": ["", ""]}}'])
+NONE_OF_OURS = [
+    "",
+    "[]",
+    '{"folder": "../x", "files": {}}',
+    '{"folder": "a", "files": {"../x": ["", ""]}}',
+    '{"folder": "a", "files": {"..\\\\..\\\\x": ["", ""]}}',
+    '{"folder": "C:", "files": {"x": ["", ""]}}',
+]
+
+
+@pytest.mark.parametrize("listed", NONE_OF_OURS)
 def test_a_list_that_is_none_of_ours_moves_nothing(disk, tmp_path, listed):
     ready = tmp_path / WORK / "ready-000001"
     ready.mkdir()
@@ -142,6 +154,19 @@ def test_a_list_that_is_none_of_ours_moves_nothing(disk, tmp_path, listed):
     (ready / "list.json").write_text(listed)
     assert list(disk.recover()) == []
     assert files(tmp_path) == {}
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+def test_what_lies_ready_by_a_clone_is_swept_and_not_moved(disk, tmp_path):
+    ready = tmp_path / WORK / "ready-000001"
+    ready.mkdir()
+    (ready / "x.md").write_text("x")
+    (ready / "list.json").write_text(json.dumps({"folder": "pages", "files": {"x.md": ["", digest(b"x")]}}))
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "add", "-f", WORK], cwd=tmp_path, check=True)
+    assert list(disk.recover()) == []
+    assert not (tmp_path / "pages").exists()
+    assert os.listdir(tmp_path / WORK) == []
 
 
 def test_leftovers_and_threads_without_files_are_swept(disk, tmp_path):

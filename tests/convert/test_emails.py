@@ -53,6 +53,10 @@ MASKED = [
     ("pell%40b.example, [x](mailto:pell%40b.example)", "pell@…, x"),
     ("pell@[203.0.113.9]", "pell@…"),
     (r"pell \[at] b.example, pell \<at\> b \[dot] example", "pell@…, pell@…"),
+    ("pell@b[.]example, pell@b[dot]example.", "pell@…, pell@…."),
+    ("&#112;&#101;&#x6c;&#108;&#64;&#98;&#46;&#101;&#120;&#97;&#109;&#112;&#108;&#101;", "pell@…"),
+    ("_pell@b.example_, __pell@c.example__", "_pell@…_, __pell@…__"),
+    (r"pell@b\.example, pell (arobase) b.example, pell &lt;at&gt; b.example", "pell@…, pell@…, pell@…"),
     # In addresses of the web.
     ("https://x.example/u/pell@b.example/posts", "https://x.example/u/pell@…/posts"),
     ("https://x.example/u/pell%40b.example#pell@c.example", "https://x.example/u/pell@…#pell@…"),
@@ -68,6 +72,9 @@ MASKED = [
     ("> **pell@b.example** wrote:", "> **pell@…** wrote:"),
 ]
 KEPT = [
+    "Look at the dot on the map, at a dot com, at this dot here, at low dot density.",
+    "[@pell@social.example](https://x.example/user/pell%40social.example)",
+    "https://x.example/leaving?to=https%3A%2F%2Fpics.y.example%2Fsmile%402x.png",
     "git@code.lanternside.example:lamps/wick.git",
     "pell@lamps.lanternside.example:lamps/wick.git",
     "ssh://git@code.lanternside.example/lamps",

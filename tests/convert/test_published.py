@@ -196,6 +196,8 @@ def test_the_name_of_a_capture(name, shown):
     [
         ("203.0.113.7", "…"),
         ("Guest (203.0.113.7)", "Guest"),
+        ("Guest_203.0.113.7", "Guest_…"),
+        ("::ffff:203.0.113.7", "…"),
         ("Guest [2001:db8:0:1::7]", "Guest"),
         ("Pell 1.2.3", "Pell 1.2.3"),
         ("v1.2.3.4.5", "v1.2.3.4.5"),

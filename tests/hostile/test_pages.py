@@ -150,10 +150,12 @@ def test_no_page_runs_loads_or_imitates_anything(tmp_path: Path) -> None:
     content, bodies = written(tmp_path, "html")
     (content / "pages" / "plain.md").write_text("Title: Plain\n\nWords.\n", "utf-8")
     (content / "news" / "plain.md").write_text("Title: Plain\nDate: 2026-03-14\n\nWords.\n", "utf-8")
+    (content / "news" / "draft.md").write_text("Title: Draft\nDate: 2026-03-14\nStatus: draft\n\n<dialog>Words.\n", "utf-8")
     done = pelican(settings(tmp_path, content))
     assert done.code == 0, done.text
     assert "<dialog> is not shown on a page" in done.words
     output = tmp_path / "output"
+    assert "<dialog" not in (output / "drafts" / "draft.html").read_text("utf-8")
     plain = {kind: outline((output / kind / "plain.html").read_text("utf-8"))[0] for kind in ("pages", "news")}
     for n, body in enumerate(bodies):
         kind = "news" if n % 3 == 2 else "pages"

@@ -215,6 +215,12 @@ def test_ip_addresses_next_to_posts_are_nowhere(tmp_path):
         ("ask IP: 8.8.4.4\n\nIP: 8.8.4.4 answers", "ask IP: 8.8.4.4\n\nIP: 8.8.4.4 answers"),
         ("version 1.2.3.4", "version 1.2.3.4"),
         ("IP: 8.8.4.4", ""),
+        ("salt\n\nPosted from 8.8.4.4", "salt"),
+        ("salt\n\nAdresse IP : 8.8.4.4 (dns.example)", "salt"),
+        ("salt\n\nIP: [8.8.4.4](https://whois.example/8.8.4.4)", "salt"),
+        ("salt\n\n\\[IP: ::ffff:8.8.4.4\\]", "salt"),
+        ("what answers?\n\n8.8.4.4", "what answers?\n\n8.8.4.4"),
+        ("salt\n\nI moved from 8.8.4.4", "salt\n\nI moved from 8.8.4.4"),
     ],
 )
 def test_a_line_with_the_ip_address_is_no_word_of_the_author(body, left):

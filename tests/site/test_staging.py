@@ -170,6 +170,19 @@ def test_a_link_in_the_place_of_a_page_is_replaced_and_not_followed(output: Path
     assert site(output) == NEW
 
 
+@pytest.mark.parametrize("folder", ["new", "gone"])
+def test_a_link_in_the_place_of_a_folder_ends_the_build(output: Path, folder: str) -> None:
+    outside = output.parent / "outside"
+    outside.mkdir()
+    (outside / "a.html").write_text("theirs")
+    (output / folder).symlink_to(outside, target_is_directory=True)
+    (output / MANIFEST).write_text("gone/a.html\n")
+    with pytest.raises(BuildError, match="a link stands where a folder of the site is to be"):
+        build(output, {"index.html": "new home", "new/a.html": "ours"})
+    assert (outside / "a.html").read_text() == "theirs"
+    assert (output / "index.html").read_text() == "home"
+
+
 def test_an_empty_folder_in_the_place_of_a_page_goes_and_one_in_that_of_a_stale_page_stays(output: Path) -> None:
     (output / "z.html" / "empty").mkdir(parents=True)
     (output / "theme/forum.css").unlink()

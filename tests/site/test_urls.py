@@ -99,7 +99,7 @@ RUN = """
     js mjs cjs jsx ts css wasm swf htc hta mht mhtml eml jar jnlp class appcache manifest webmanifest url lnk scf desktop
     php php3 php4 php5 php7 php8 phps phtml pht phar asp aspx asa asax ascx ashx asmx axd cer cdx jsp jspx jsw jsv do action
     cgi fcgi pl pm py pyw rb rhtml erb lua tcl sh bash cfm cfml cfc var imap htaccess htpasswd ini config exe msi bat cmd vbs
-    ps1 scr hbs ejs less scss unknown
+    ps1 scr hbs ejs less scss unknown asis wsgi psp rvt
 """.split()
 
 

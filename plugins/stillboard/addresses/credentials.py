@@ -7,7 +7,8 @@ The rest of an address stays as it was, so that it still leads to what it led to
 * parameters whose value shows it: `sid`, `s` and the like with 32 hexadecimal digits; `s=lamps` is a search, `sid=12` a page
 * in an address that resets a password, confirms, activates, invites, logs in or unsubscribes, also `code`, `key`, `hash`, `k`
   and others of these names; `?key=…` of a document elsewhere stays
-* session ids in a path (`;jsessionid=…`, `/(S(…))/`, `/s/…`, `-sid-…`), and the token that ends the path of such a letter
+* session ids in a path (`;jsessionid=…`, `/(S(…))/`, `/s/…`, `-sid-…`), and the token that ends the path of such a letter or
+  of an invitation, or that a chat's hook or bot is called by
 * a name and a password before the host, and who sent what: `ip=203.0.113.9`
 """
 
@@ -16,14 +17,18 @@ from __future__ import annotations
 import functools
 import ipaddress
 import re
+from urllib.parse import unquote
 
 _BEGIN = re.compile(r"[=@]|:\\?/\\?/|%(?:25)?3[dD]|/\([SFA]\(|(?:PHPSESSID|sid)[,/_-]")
 _END = re.compile(r"[\s<>\"]")
 _LEFT = ' \n\t\r<>"'
 _SEP = r"\\?(?:[?&;]|%(?:25)?(?:3[fFbB]|26))(?:amp;|#0*38;|amp%(?:25)?3[bB])?"
 _VALUE = r"(?:\\[!-/:-@\[-`{-~]|(?!%(?:25)?(?:26|23|3[bBfF]))[^\s&;#<>\"'`()\[\]{}|\\^*])*"
+# A letter or a bracket of a name in percent signs: browsers and servers read `%73id` as `sid`.
+_CODED = r"%(?:25)?(?:5[bBdD]|5[fF]|2[dDeE]|3\d|4[\da-fA-F]|5[\daA]|6[\da-fA-F]|7[\daA])"
 _PARAMETER = re.compile(
-    rf"(?P<sep>{_SEP}|#|%(?:25)?23)(?P<name>[\w.~\\-][\w.\\\[\]~-]{{0,60}})(?:=|%(?:25)?3[dD])(?!=)(?P<value>{_VALUE})", re.ASCII
+    rf"(?P<sep>{_SEP}|#|%(?:25)?23)(?P<name>(?:[\w.~\\-]|{_CODED})(?:[\w.\\\[\]~-]|{_CODED}){{0,60}})(?:=|%(?:25)?3[dD])(?!=)(?P<value>{_VALUE})",
+    re.ASCII,
 )
 _NEXT = re.compile(rf"(?:{_SEP})(?=[\w\\%])", re.ASCII)
 _DANGLING = re.compile(r"(?<![&;?])[&;?]++(?=#|$)")
@@ -55,6 +60,7 @@ _ALWAYS = frozenset(
     # Whose click it was.
     "fbclid gclid msclkid mceid igshid".split()
 )
+_ENDS = ("password", "sessionhash", "sessionid", "apikey", "oobcode", "magiclink")
 _SESSIONS = frozenset("phpsessid jsessionid aspnetsessionid oscsid zenid sessionid xftoken mypostkey logouthash".split())
 _BY_VALUE = frozenset("sid s sesc session sess sessionid k".split())
 _IN_LETTERS = {
@@ -74,11 +80,15 @@ _IPS = frozenset(
 _HOSTS = re.compile(r"://[^/?#\s)]*")
 
 # What a run has that one of these two patterns fits, found much sooner.
-_PATH_HINTS = tuple("sess sid zenid /s= /s/ /s, /( reset activ confirm verif unsub invit lost- lostp forgot login magic".split())
+_PATH_HINTS = tuple(
+    "sess sid zenid /s= /s/ /s, /( reset activ confirm verif unsub invit lost- lostp forgot login magic hooks /bot".split()
+)
 _ROUNDS = 6
 _LONGEST = 300  # characters of a value that are looked at
+# Encoded inside another address, the name of a host ends at an encoded slash.
+_OF_HOST = r"(?:(?!%(?:25)?(?:2[fF]|3[fF]|23))[^\s/?#<>\"])"
 _USERINFO = re.compile(
-    r"\b((?:https?|ftps?)(?:\\?:\\?/\\?/|%3A%2F%2F))[^\s/?#<>\"]{0,300}?(?:@|%40)(?=[^\s/?#@])(?![^\s/?#<>\"]{0,300}@)"
+    rf"\b((?:https?|ftps?)(?:\\?:\\?/\\?/|%3A%2F%2F)){_OF_HOST}{{0,300}}?(?:@|%40)(?=[^\s/?#@])(?!{_OF_HOST}{{0,300}}@)"
     r"|\b([a-z][a-z0-9+.-]{1,20}://)[^\s/?#<>\"@:]{0,100}:[^\s/?#<>\"@]{1,200}@(?=[^\s/?#@])",
     re.IGNORECASE,
 )
@@ -88,10 +98,20 @@ _IN_PATH = re.compile(
     r"(?:[0-9a-f]{32}|[0-9a-v]{26})(?=[/?#.,;&)\]\s_-]|$)",
     re.IGNORECASE,
 )
-# The end of a path that a letter had: /users/password-reset/4f1c…, /user/reset/7/1591186682/Zk3…
+# The end of a path that a letter had: /users/password-reset/4f1c…, /user/reset/7/1591186682/Zk3…; words are none of it, and no
+# host's name is such a letter's.
 _IN_LETTER_PATH = re.compile(
-    r"(/(?:[\w.-]{0,40}(?:reset|activat|confirm|verif|unsubscribe|invit|lost-?password|forgot|email-login|magic)[\w.-]{0,40})"
-    r"(?:/[\w.@~-]{1,80}){0,3}?/)(?=[\w-]{0,80}\d)(?=[\w-]{0,80}[a-z])[\w-]{12,200}(?=[/?#)\]\s.,;]|$)",
+    r"(?<![:/])(/(?:[\w.-]{0,40}(?:reset|activat|confirm|verif|unsubscribe|invit|lost-?password|forgot|email-login|magic)[\w.-]{0,40})"
+    r"(?:/[\w.@~-]{1,80}){0,3}?/)(?=[\w-]{0,80}\d)(?=[\w-]{0,80}[a-z])"
+    r"(?!(?:[a-z]+|\d+)(?:[-_](?:[a-z]+|\d+))+(?![\w-]))[\w-]{12,200}(?=[/?#)\]\s.,;]|$)",
+    re.IGNORECASE | re.ASCII,
+)
+# Whoever knows the rest of such an address speaks for its owner: Discourse's invitations; hooks and bots of chats.
+_OPEN_DOORS = re.compile(
+    r"(/invites/)(?=\w{0,9}(?-i:[A-Z]))(?=\w{0,9}(?-i:[a-z]))[1-9A-HJ-NP-Z]{10}(?!\w)"
+    r"|(/api/(?:v\d+/)?webhooks/\d{5,25}/)[\w-]{40,100}"
+    r"|(//hooks\.slack\.com/(?:services|workflows)/)[\w/-]{10,200}"
+    r"|(//api\.telegram\.org/(?:file/)?bot)\d{5,20}(?::|%3A)[\w-]{20,60}",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -143,6 +163,8 @@ def _cleaned_once(run: str) -> tuple[str, int]:
         found += number
         run, number = _IN_LETTER_PATH.subn(r"\1…", run)
         found += number
+        run, number = _OPEN_DOORS.subn(lambda match: f"{match[match.lastindex or 0]}…", run)
+        found += number
     if "=" not in run and "%" not in run:
         return run, found
     run, number = _without_parameters(run)
@@ -166,7 +188,7 @@ def _without_parameters(run: str) -> tuple[str, int]:
         queried = queried or _is_question(match["sep"]) or "://" in run
         name = match["name"]
         if not _is_secret(name, shown, in_letter=False, queried=queried):
-            if name.lower() not in _WEAK:
+            if unquote(name).lower() not in _WEAK:
                 continue
             if letter is None:
                 letter = bool(_LETTER.search(_HOSTS.sub("/", run)))
@@ -200,13 +222,13 @@ def _continued(owed: str, rest: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _is_secret(name: str, value: str, *, in_letter: bool, queried: bool) -> bool:
-    plain = re.sub(r"[\\_.\[\]~-]", "", name).lower()
+    plain = re.sub(r"[\\_.\[\]~-]", "", unquote(unquote(name))).lower()
     value = value.replace("\\", "")
     if _is_formed(plain, value):
         return True
     if not queried or not value:
         return False
-    if plain in _ALWAYS or plain.startswith("aspsessionid") or plain.endswith("password"):
+    if plain in _ALWAYS or plain.startswith("aspsessionid") or plain.endswith(_ENDS):
         return True
     if plain in _IPS and _is_public(value):
         return True

@@ -6,6 +6,9 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISREG
+
+from ..content.plain import open_plain
 
 # The form that `dumps.attachment_path` writes; names end at 60 characters.
 ATTACHMENT = re.compile(
@@ -52,7 +55,10 @@ class References:
 
     def _text(self, file: Path) -> bytes:
         try:
-            data = b"" if file.is_symlink() else file.read_bytes()
+            if not S_ISREG(os.lstat(file).st_mode):  # a link, a pipe: nobody reads it
+                return b""
+            with open(open_plain(file), "rb") as stream:
+                data = stream.read()
         except OSError as error:
             self._unread.append(error)
             return b""

@@ -12,6 +12,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ from pathlib import Path, PurePosixPath
 from ..errors import Changed, ContentError, StillboardError, Unsafe
 from .lock import FILE as LOCK
 from .lock import WORK
+from .plain import open_plain
+from .tracked import tracked
 
 LEFTOVERS = ".stillboard-"  # how the names of all files begin that are no more than on their way
 _READY = "ready-"
@@ -61,9 +64,10 @@ class Disk:
             left = sorted(os.listdir(self.work))
         except FileNotFoundError:
             left = []
-        for name in left:
-            if name.startswith(_READY):
-                yield from self._finish(self.work / name)
+        ready = [name for name in left if name.startswith(_READY)]
+        # What came with a clone was not left by a run of this machine: it is taken away, and nothing is done that it says.
+        for name in ready if ready and not tracked(self.work) else ():
+            yield from self._finish(self.work / name)
         yield from self._swept(str(self.root), 0)
 
     def has_file(self, path: PurePosixPath) -> bool:
@@ -178,7 +182,7 @@ class Disk:
             listed = json.loads((ready / _LIST).read_bytes())
             folder = PurePosixPath(listed["folder"])
             files = {str(name): (str(found), str(new)) for name, (found, new) in listed["files"].items()}
-            if any(part in ("..", "/") for part in folder.parts) or any(PurePosixPath(name).name != name for name in files):
+            if not all(map(_is_name, (*folder.parts, *files))):
                 raise ValueError("not a list of ours")
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, FileNotFoundError):
             return  # the power went before the list was whole; `_swept` takes it away
@@ -303,9 +307,8 @@ def _todo(error: OSError) -> str:
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """A file's bytes; OSError for a link."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb", buffering=0) as file:
+    """A file's bytes; OSError for what is no plain file."""
+    with open(open_plain(path), "rb", buffering=0) as file:
         return file.read()
 
 
@@ -362,3 +365,8 @@ def _forget(path: Path) -> None:
     """Take away what is no longer needed; the next run takes away what cannot be now."""
     with contextlib.suppress(OSError):
         _remove(path)
+
+
+def _is_name(part: str) -> bool:
+    """True for the name of a file or folder that leads nowhere else, on any system."""
+    return part not in ("", ".", "..") and not re.search(r"[/\\:\0]", part)

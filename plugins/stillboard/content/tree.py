@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from ..errors import ContentError
 from .header import body_of
 from ..model import Board, Forum, Member, Post, Thread
+from .plain import open_plain
 from .records import R, loads
 
 MAX_FILE = 8 * 1024 * 1024  # bytes of a content file; a post of a book's length has two
@@ -76,8 +77,7 @@ def _unreadable(error: OSError, where: str | os.PathLike[str]) -> ContentError:
 def read_data(path: str | os.PathLike[str]) -> bytes:
     """A content file's bytes. ContentError if it cannot be read, is too large or a link."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb", buffering=0) as file:
+        with open(open_plain(path), "rb", buffering=0) as file:
             blocks = []
             size = 0
             while size <= MAX_FILE and (block := file.read(MAX_FILE + 1 - size)):  # one read may give less than there is

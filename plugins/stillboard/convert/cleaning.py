@@ -46,7 +46,10 @@ _PERSONS = frozenset(  # the fields that name people; a forum that shows a guest
     {(Post, "author"), (Post, "edited_by"), (Member, "name"), (Member, "names"), (Member, "title"), (Member, "badges")}
 )
 _PERSONS_IDS = frozenset({(Post, "author_id"), (Member, "member_id")})
-_IP = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{1,4}:{1,2}){3,7}[0-9a-f]{1,4})(?![\w:]|\.\d)", re.IGNORECASE)
+_IP = re.compile(
+    r"(?<![^\W_]|[.:])(?:(?:::ffff:)?\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{1,4}:{1,2}){3,7}[0-9a-f]{1,4})(?![\w:]|\.\d)",
+    re.IGNORECASE,
+)
 # What only the staff sees of a member, in the languages of forums: the IP address, warnings, reports.
 _STAFF_ONLY = re.compile(
     r"\bips?\b|\bip[- ]|warn|verwarn|avertiss|advertencia|ammoni|ostrze[żz]|предупрежд|infraction|violation|report(?:s|ed)\b"

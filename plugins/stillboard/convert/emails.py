@@ -18,6 +18,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from html import unescape
 
 from ..addresses import host
 from ..addresses.credentials import without_userinfo
@@ -26,13 +28,28 @@ MASK = "@…"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _NO_TLD = r"(?!(?:js|css|mjs|png|jpe?g|gif|webp|svg|html?|php\d?|json|xml|txt|pdf|t?gz|whl|exe|dll|conf|cfg|ini|log)(?![\w]))"
 _DOMAIN = re.compile(
-    rf"(?:(?:{_LABEL}\.){{1,8}}{_NO_TLD}(?:xn--[\w-]{{2,59}}|[^\W\d_]{{2,24}})(?![\w@])|\[\d{{1,3}}(?:\.\d{{1,3}}){{3}}\])"
+    rf"(?:(?:{_LABEL}\\?\.){{1,8}}{_NO_TLD}(?:xn--[\w-]{{2,59}}|[^\W\d_]{{2,24}})(?!_{{0,3}}[^\W_]|@)|\[\d{{1,3}}(?:\.\d{{1,3}}){{3}}\])"
 )
-_SPOKEN_DOMAIN = re.compile(
-    rf"({_LABEL})(?:(?: ?\\?[(\[{{<] ?(?:dot|punkt|point|punto) ?\\?[)\]}}>] ?| dot | \. )({_LABEL})){{1,6}}(?![\w@])",
+_OPEN, _CLOSE = r"(?:\\?[(\[{<]|&lt;) ?", r" ?(?:\\?[)\]}>]|&gt;)"
+_BRACKETED_DOT = rf" ?{_OPEN}(?:\.|dot|punkt|point|punto|ponto|punt|kropka|точка){_CLOSE} ?"
+_SPOKEN_DOMAIN = re.compile(rf"{_LABEL}(?:(?:{_BRACKETED_DOT}| dot | \. ){_LABEL}){{1,6}}(?![\w@])", re.IGNORECASE)
+_BRACKETED_DOMAIN = re.compile(
+    rf"{_LABEL}(?:\.{_LABEL}){{0,4}}{_BRACKETED_DOT}{_LABEL}(?:(?:{_BRACKETED_DOT}|\.){_LABEL}){{0,4}}(?![\w@])", re.IGNORECASE
+)
+_SPOKEN_TLD = re.compile(
+    r"(?:com|net|org|edu|gov|mil|int|info|biz|name|example|test|invalid|local|dev|app|io|[a-z]{2} dot [a-z]{2}"
+    r"|(?!(?:in|is|it|at|no|be|to|me|so|us|my|by|am|as|do|if|on|or|we|he|of|an)\b)[a-z]{2})",
     re.IGNORECASE,
 )
-_AT = re.compile(r" ?\\?[(\[{<] ?(?:at|@|arroba|ät) ?\\?[)\]}>] ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:the|an?|this|that|which|what|every|each|one|any|no|my|your|his|her|its|our|their|low|high) ", re.IGNORECASE
+)
+_AT = re.compile(
+    rf" ?{_OPEN}(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака){_CLOSE} ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE
+)
+# Letters as numbers, which pages and their readers show as letters.
+_CODED = re.compile(r"(?:&#(?:\d{2,3}|x[0-9a-f]{2});|[\w.@+-]){5,}", re.IGNORECASE)
+_HANDLE = re.compile(rf"(?<![\w@/.])@([\w.-]{{1,64}}@{_DOMAIN.pattern})")  # of the fediverse, with an address as its link
 # What only hides an address: characters that show nothing, entities, emphasis, tags; and other signs for @ and the dot.
 _NOTHING = (
     r"(?:[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak);"
@@ -50,7 +67,7 @@ _NOTHINGS = re.compile(_NOTHING, re.IGNORECASE)
 _DOTS = re.compile(_VARIANT_DOT, re.IGNORECASE)
 _ODD = re.compile(r"[＠﹫．。｡﹒\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]|&[#a-zA-Z]|%40|\*@|@\*|~@|@~|[>\\]@|@[<\\]")
 _SIGNS = ("@", "%40", "＠", "﹫", "&#", "&commat", "--at--")
-_SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "@ ", "--at--")
+_SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "&lt;", "@ ", "--at--")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-~'\\=")
 _LONGEST = 64  # characters before the @: RFC 5321, 4.5.3.1.1
 _VERSION = re.compile(r"[\^~]?v?\d+\.\d|[1-4](?:\.\d)?x\.")
@@ -72,21 +89,32 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
     """A text (Markdown, or one line) without its e-mail addresses; `keep_emails` leaves all but names in web addresses."""
     if not any(sign in text for sign in _SIGNS) and (keep_emails or not _AT.search(text)):
         return text
+    handles = frozenset(_HANDLE.findall(text)) if "@" in text else frozenset()
     if not keep_emails:
+        if "&#" in text:
+            text = _CODED.sub(_decoded, text)
         if _ODD.search(text):
-            text = _VARIANT.sub(_plainly, text)
+            text = _VARIANT.sub(lambda match: _plainly(match, handles), text)
         if "@" in text:
             text = _MAIL_LINK.sub(r"\1", text)
             text = _SCHEME.sub("", _MAIL_AUTOLINK.sub(_bare, text))
     parts = _WEB.split(text) if "://" in text else [text]
-    parts[1::2] = [_address(part, keep_emails=keep_emails) for part in parts[1::2]]
+    parts[1::2] = [_address(part, handles, keep_emails=keep_emails) for part in parts[1::2]]
     if not keep_emails:
         parts[::2] = [_words(part) for part in parts[::2]]
     return "".join(parts)
 
 
-def _plainly(match: re.Match[str]) -> str:
+def _decoded(match: re.Match[str]) -> str:
+    """Letters that were written as numbers, if they are an e-mail address."""
+    text = unescape(match[0]) if "&" in match[0] else match[0]
+    return text if "@" in text and _plain(text) != text else match[0]
+
+
+def _plainly(match: re.Match[str], handles: AbstractSet[str]) -> str:
     """An address that was to be hidden from machines as it would be without that; anything else as it is."""
+    if handles and any(match.string[: match.start()].endswith(handle.partition("@")[0]) for handle in handles):
+        return match[0]
     domain = _DOTS.sub(".", _NOTHINGS.sub("", match[3]))
     is_mention = match[1] and not match[2]
     if is_mention or not _DOMAIN.match(domain) or match.string[match.start() - 1 : match.start()] in ("", " ", "\n", "@"):
@@ -98,8 +126,10 @@ def _bare(match: re.Match[str]) -> str:
     return match[1] if _DOMAIN.fullmatch(match[1].partition("@")[2]) else match[0]
 
 
-def _address(address: str, *, keep_emails: bool) -> str:
+def _address(address: str, handles: AbstractSet[str], *, keep_emails: bool) -> str:
     address = without_userinfo(address)
+    if handles and any(handle in address.replace("%40", "@") for handle in handles):
+        return address
     if keep_emails or not ("@" in address or "--at--" in address):
         return address
     if "?" in address:
@@ -124,7 +154,7 @@ def _plain(text: str) -> str:
     out, done = [], 0
     at = text.find("@")
     while at >= 0:
-        domain = _DOMAIN.match(text, at + 1)
+        domain = _DOMAIN.match(text, at + 1) or _BRACKETED_DOMAIN.match(text, at + 1)
         start = _local(text, at, done) if domain else at
         if domain and start < at and not _is_other(text, start, at, domain.end()):
             out += [text[done:at], MASK]
@@ -158,7 +188,7 @@ def _spoken(text: str) -> str:
             continue
         bare = match[0].strip().isalpha()
         domain = _SPOKEN_DOMAIN.match(text, match.end())
-        if domain is None:
+        if domain is None or (bare and not _is_spelt(domain[0])):
             domain = _DOMAIN.match(text, match.end())
             if domain is None or (bare and not _surely(text, done, match, domain)):
                 continue
@@ -168,6 +198,12 @@ def _spoken(text: str) -> str:
         out += [text[done : match.start()], MASK]
         done = domain.end()
     return "".join((*out, text[done:])) if out else text
+
+
+def _is_spelt(domain: str) -> bool:
+    """False for words that happen to be so: "look at the dot on the map"."""
+    before, _, last = domain.rpartition(" dot ")
+    return not before or not (_DETERMINER.match(domain) or _SPOKEN_TLD.fullmatch(last) is None)
 
 
 def _surely(text: str, done: int, at: re.Match[str], domain: re.Match[str]) -> bool:

@@ -30,8 +30,8 @@ SERVED = IMAGES | frozenset(
 """Endings of files that are served as they are."""
 # Run by hosts, also in front of another ending (Apache's AddHandler and AddOutputFilter): these get no dot.
 _RUN_BY_HOSTS = re.compile(
-    r"ph(?:p|tml|t|ar|ps)\w*|[sx]?html?\d|s(?:html?|tm)\w?|asp?x?|as[acmhx]x?|axd|cer|cdx|idc|cshtml|vbhtml|jsp\w?|jhtml|do|action"
-    r"|f?cgi|p[lmy]|pyw|rb|rhtml|erb|lua|tcl|sh|bash|ksh|csh|cfm\w?|cfc|var|map|imap|htaccess|htpasswd|ini|esp|ejs|hbs",
+    r"ph(?:p|tml|t|ar|ps)\w*|[sx]?html?\d|s(?:html?|tm)\w?|asp?x?|as[acmhx]x?|asis|axd|cer|cdx|idc|cshtml|vbhtml|jsp\w?|jhtml|do|action"
+    r"|f?cgi|p[lmy]|pyw|rb|rhtml|erb|lua|tcl|sh|bash|ksh|csh|cfm\w?|cfc|var|map|imap|wsgi|psp|rvt|htaccess|htpasswd|ini|esp|ejs|hbs",
     re.ASCII,
 )
 # What people read: shown as text. The rest is for saving.

@@ -184,6 +184,9 @@ class Staging:
     def _check_the_way(self, staged: list[str], now: set[str]) -> set[str]:
         """Our files in folders that are to become files. BuildError if what no build made stands where a file is to stand."""
         folders = _folders(staged)
+        for link in sorted(folder for folder in _folders(now | self._before) if os.path.islink(self.output / folder)):
+            what = "a link stands where a folder of the site is to be, and the build would write where it leads"
+            raise BuildError(what, where=str(self.output / link), todo="remove the link, and build again")
         for clash in sorted(_folders(now) & now):
             raise BuildError("a page wants this name, and others lie below it", where=clash, todo="give it another address")
         blocked = [folder for folder in sorted(folders - self._before) if on_disk.is_file(self.output / folder)]

@@ -19,7 +19,9 @@ def parts(data: bytes) -> Iterator[bytes]:
     """What is kept of a picture."""
     yield data[:8]
     for name, place, end in bounded(_chunks(data)):
-        if name in _DRAWN:
+        if name == b"IEND":
+            yield _chunk(name, b"")  # which holds nothing, whatever this one says
+        elif name in _DRAWN:
             yield data[place:end]
         elif name == b"eXIf" and end <= len(data) and (turned := tiff.orientation(data[place + 8 : end - 4])):
             yield _chunk(name, tiff.only(turned))
