@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import functools
 import re
 import typing
 from collections.abc import Mapping
@@ -124,8 +125,7 @@ class When:
 
     def start(self) -> dt.datetime:
         """The first moment the text can mean, as if it were UTC: aware, for sorting and display."""
-        date, _, time = self.text.removesuffix("Z").partition("T")
-        return dt.datetime.fromisoformat(f"{date + '-01-01'[len(date) - 4 :]}T{time or '00:00'}").replace(tzinfo=dt.UTC)
+        return _start(self.text)
 
     def bounds(self) -> tuple[dt.datetime, dt.datetime]:
         """The earliest and the latest instant (both aware, UTC) that the text can mean in any zone on Earth."""
@@ -175,6 +175,12 @@ class Place:
     def __str__(self) -> str:
         """As files and pages show it: `<page>-<nth>`."""
         return f"{self.page}-{self.nth}"
+
+
+@functools.lru_cache(maxsize=8192)  # posts are put in order by it again and again
+def _start(text: str) -> dt.datetime:
+    date, _, time = text.removesuffix("Z").partition("T")
+    return dt.datetime.fromisoformat(f"{date + '-01-01'[len(date) - 4 :]}T{time or '00:00'}").replace(tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True, order=True)

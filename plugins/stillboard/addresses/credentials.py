@@ -21,7 +21,7 @@ from urllib.parse import unquote
 
 _BEGIN = re.compile(r"[=@]|:\\?/\\?/|%(?:25)?3[dD]|/\([SFA]\(|(?:PHPSESSID|sid)[,/_-]")
 _END = re.compile(r"[\s<>\"]")
-_LEFT = ' \n\t\r<>"'
+_LEFT = '<>"'
 _SEP = r"\\?(?:[?&;]|%(?:25)?(?:3[fFbB]|26))(?:amp;|#0*38;|amp%(?:25)?3[bB])?"
 _VALUE = r"(?:\\[!-/:-@\[-`{-~]|(?!%(?:25)?(?:26|23|3[bBfF]))[^\s&;#<>\"'`()\[\]{}|\\^*])*"
 # A letter or a bracket of a name in percent signs: browsers and servers read `%73id` as `sid`.
@@ -84,6 +84,7 @@ _PATH_HINTS = tuple(
     "sess sid zenid /s= /s/ /s, /( reset activ confirm verif unsub invit lost- lostp forgot login magic hooks /bot".split()
 )
 _ROUNDS = 6
+_SHORT = 400  # characters of a run that is remembered
 _LONGEST = 300  # characters of a value that are looked at
 # Encoded inside another address, the name of a host ends at an encoded slash.
 _OF_HOST = r"(?:(?!%(?:25)?(?:2[fF]|3[fF]|23))[^\s/?#<>\"])"
@@ -122,10 +123,10 @@ def without(text: str) -> tuple[str, int]:
     done = found = 0
     begin = _BEGIN.search(text)
     while begin:
-        start = max(done, 1 + max(text.rfind(sign, done, begin.start()) for sign in _LEFT))
+        start = begin.start() - len(_last_run(text[done : begin.start()]))
         match = _END.search(text, begin.end())
         end = match.start() if match else len(text)
-        clean, number = _cleaned(text[start:end])
+        clean, number = (_remembered if end - start < _SHORT else _cleaned)(text[start:end])
         if number:
             out += (text[done:start], clean)
             found += number
@@ -135,6 +136,15 @@ def without(text: str) -> tuple[str, int]:
             done = end
         begin = _BEGIN.search(text, end)
     return ("".join((*out, text[done:])), found) if found else (text, 0)
+
+
+def _last_run(text: str) -> str:
+    """What stands after the last blank, bracket or quotation mark of a text."""
+    run = text.rsplit(None, 1)[-1] if text and not text[-1].isspace() else ""
+    for sign in _LEFT:
+        if sign in run:
+            run = run.rpartition(sign)[2]
+    return run
 
 
 def without_userinfo(address: str) -> str:
@@ -151,6 +161,9 @@ def _cleaned(run: str) -> tuple[str, int]:
         if not number:
             break
     return run, found
+
+
+_remembered = functools.lru_cache(maxsize=8192)(_cleaned)  # an address is asked about wherever it is quoted, read and written
 
 
 def _cleaned_once(run: str) -> tuple[str, int]:

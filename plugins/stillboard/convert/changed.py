@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from ..model import Post
 from . import fingerprint
@@ -48,8 +48,11 @@ class Changed:
         index, wanted = self._index(i), self.old[i].fingerprint
         return index is not None and fingerprint.is_like(wanted, index.prints[j])
 
-    def like(self, least: int) -> Iterator[tuple[int, int]]:
-        """Pairs of changed posts, and those of the capture that agree with them in so many digits, wherever they stand."""
-        for i in self.which:
+    def like(self, least: int, besides: Container[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of changed posts, and those of the capture that agree with them in so many digits, wherever they stand.
+
+        `besides`: the old posts that are known to be others of the capture.
+        """
+        for i in [i for i in self.which if i not in besides]:
             index = self._index(i)
             yield from ((i, j) for j in (index.near(self.old[i].fingerprint, least) if index else ()))

@@ -32,7 +32,7 @@ class _Doubts:
                 self.by_key[matching.old_keys[i]].append(i)
             for spot in _spots(post):
                 self.spots[spot].append(i)
-        for i, j in matching.changed.like(LIKE):
+        for i, j in matching.changed.like(LIKE, matching.of_old):
             self.changed[j].append(i)
 
     def pairs(self) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,8 @@ from .reading import CapturedThread
 from .report import Outcome, Report, ThreadLine
 from .threads import OpenThread
 
+_NAMED = 20  # threads of the same title that the report names; of more it says how many
+
 
 def says_its_forum(archive: Archive, capture: Capture, captured: CapturedThread) -> bool:
     """True if a capture says which forum it is from."""
@@ -43,7 +45,7 @@ def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, re
     for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
     if had_posts and filing.new:
-        others = archive.threads(forum.id).namesakes(thread, captured.thread)
+        others = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
         filing.compare([other for other in others if other not in parts])
     archive.threads(forum.id).note(capture.sha256, thread)
     note_absences(thread, sorted({page.number for page in captured.thread.pages}), report)
@@ -79,9 +81,11 @@ def _thread(
     thread, others = threads.find(captured.thread, captured.posts, capture.sha256)
     archive.forums.add_boards(forum, captured.boards, captured.thread.boards)
     if thread is None:
-        for other in others:
-            text = f"has the same title as {other.folder}, but no post in common with it: kept as a thread of its own"
+        for identity in others[:_NAMED]:
+            text = f"has the same title as {threads.folder(identity)}, but no post in common with it: kept as a thread of its own"
             report.remarks.append(Remark(capture.name, text))
+        if (more := len(others) - _NAMED) > 0:
+            report.remarks.append(Remark(capture.name, f"has the same title as {more} more, and no post in common with them"))
         return threads.create(captured.thread), [], False
     parts = threads.parts(thread, captured.thread, captured.posts)
     for other in parts:

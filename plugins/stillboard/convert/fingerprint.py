@@ -29,6 +29,7 @@ _SHORT = 3  # digits of fewer words
 _FAMILY = struct.Struct(f">{_DIGITS}I")
 _READ = 500  # words: what follows them makes no post another
 _APART = 5  # digits in which two texts differ that are the same but for what captures of two kinds make of one post
+_MANY = 40  # texts that share two digits: more are not compared
 LIKE = 5  # digits that two texts have in common where a third of their pairs are the same; by chance one in 300 has
 
 
@@ -121,7 +122,7 @@ class Index:
 
     def near(self, wanted: str, least: int) -> list[int]:
         """The posts whose words agree with a long fingerprint in so many digits, those that agree in most first."""
-        found = {n for band in _bands(wanted) for n in self._banded.get(band, ())}
+        found = {n for band in _bands(wanted) for n in self._banded.get(band, ())[:_MANY]}
         agree = {n: agreeing(wanted, self.prints[n]) for n in found}
         return sorted((n for n in found if agree[n] >= least), key=lambda n: (-agree[n], n))
 

@@ -345,6 +345,8 @@ class Matching:
         news = [j for j in news if j not in self.of_new]
         if len(olds) == len(news) == 1 and olds[0] in self.loose and self._names_nobody(olds[0]):
             is_said = side_by_side or self._may_have_said(olds[0], news[0])
+            if authors_differ(self.old[olds[0]], self.new[news[0]]):  # then only words tell
+                is_said = self.is_alike(olds[0], news[0])
             if is_said and not both_have_ids(self.old[olds[0]], self.new[news[0]]):
                 self._pair(olds[0], news[0])
             return
@@ -384,7 +386,7 @@ class Matching:
 
     def _by_fingerprint(self) -> None:
         """Pair what is much like what people took out, if one post on either side is, and by its author: it was edited."""
-        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._free(i, j))
+        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE, self.of_old) if self._free(i, j))
         near = [(i, j) for i, j in pairs if same_author(self.old[i], self.new[j])]
         olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
         for i, j in near:
@@ -394,5 +396,5 @@ class Matching:
 
     def is_like_changed(self) -> bool:
         """True if a post is so much like what people changed that the two are hardly alike by chance."""
-        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE) if self._open(i, j))
+        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE, self.of_old) if self._open(i, j))
         return any(not both_have_ids(self.old[i], self.new[j]) for i, j in pairs)

@@ -15,6 +15,7 @@ from ..model import Post, Thread
 from ..order import ordered
 from . import fingerprint
 from .merging import address_key, is_titled
+from .namesakes import Namesakes
 from .one_thread import overlap
 from .open_file import Change, Changes, OpenFile, open_file
 
@@ -89,11 +90,12 @@ class Threads:
         self._numbers: dict[str, int] = {}  # how many threads without an id have a title
         self._by_address: dict[str, str] = {}
         self._by_title: dict[str, dict[str, None]] = {}  # ids in the order of their coming
+        self._namesakes = Namesakes()
         self._by_bytes: dict[str, dict[str, None]] = defaultdict(dict)  # the threads read from a capture, by its sha256
         self._shown: dict[str, dict[int, str]] = {}  # sha256 of a capture -> which thread its posts are in
 
-    def find(self, new: Thread, posts: Sequence[Post], sha256: str = "") -> tuple[OpenThread | None, list[OpenThread]]:
-        """The archive's thread that a captured one is, or None; and the threads of its title that it is not.
+    def find(self, new: Thread, posts: Sequence[Post], sha256: str = "") -> tuple[OpenThread | None, list[str]]:
+        """The archive's thread that a captured one is, or None; and the ids of the threads of its title that it is not.
 
         `sha256`: of the capture. A thread that has been read from these very bytes stays the one that it was found to be.
         """
@@ -111,28 +113,45 @@ class Threads:
             identity = identity or self._of_bytes(sha256, new, posts)
         return self._of_title(new, posts) if identity is None else (self.load(identity), [])
 
-    def _of_title(self, new: Thread, posts: Sequence[Post]) -> tuple[OpenThread | None, list[OpenThread]]:
-        named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
-        others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
-        shared = [overlap(thread.post_records(), posts, thread.edited()) for thread in others]
+    def _of_title(self, new: Thread, posts: Sequence[Post]) -> tuple[OpenThread | None, list[str]]:
+        others = [i for i in self._named(new) if not (new.thread_id and self._ids[i])]
+        near = self._namesakes.among(others, posts, self._looked_into)
+        shared = [self._overlap(self.load(identity), posts) for identity in near]
         if most := max(shared, default=0):
-            return others[shared.index(most)], []
-        going_on = [thread for thread in others if is_titled(new) and _continues(thread.head.record, new)]
+            return self.load(near[shared.index(most)]), []
+        going_on = self._namesakes.continued_by(others, new) if is_titled(new) else []
         if going_on and (len(going_on) == 1 or not new.thread_id):
-            return going_on[0], []
+            return self.load(going_on[0]), []
         return None, others
 
     def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads of its title that hold posts of a captured thread, which is the known one, as far as it says."""
-        others = self.namesakes(known, new)
-        return [thread for thread in others if overlap(thread.post_records(), posts, thread.edited())]
+        return [thread for thread in self.namesakes(known, new, posts) if self._overlap(thread, posts)]
 
-    def namesakes(self, known: OpenThread, new: Thread) -> list[OpenThread]:
-        """The other threads of a captured thread's title, but for those whose ids or addresses say that they are others."""
+    def _overlap(self, thread: OpenThread, posts: Sequence[Post]) -> int:
+        return overlap(thread.post_records(), posts, thread.edited())
+
+    def namesakes(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
+        """The other threads of a captured thread's title that may hold posts of it, but for those whose ids or addresses say
+        that they are others.
+        """
         self._read_heads(unnamed=True)
-        named = dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()) if i != known.head.record.id)
-        others = [self.load(i) for i in named if not (new.thread_id and self._ids[i])]
-        return [thread for thread in others if not (new.addresses and thread.head.record.addresses)]
+        others = [i for i in self._named(new) if i != known.head.record.id and not (new.thread_id and self._ids[i])]
+        near = map(self.load, self._namesakes.among(others, posts, self._looked_into))
+        return [thread for thread in near if not (new.addresses and thread.head.record.addresses)]
+
+    def _named(self, new: Thread) -> dict[str, None]:
+        """The ids of the threads that are called so, in the order of their coming."""
+        return dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
+
+    def _looked_into(self, identity: str) -> tuple[Sequence[Post], set[int]]:
+        """A thread's posts, and those among them that people changed."""
+        thread = self.load(identity)
+        return thread.post_records(), thread.edited()
+
+    def folder(self, identity: str) -> str:
+        """The folder of a thread, relative to content/."""
+        return Path(self.folders[identity]).relative_to(self.root).as_posix()
 
     def _of_bytes(self, sha256: str, new: Thread, posts: Sequence[Post]) -> str | None:
         """The thread in which a capture's posts are since it was last read: by their places in it, or by its title alone."""
@@ -148,7 +167,8 @@ class Threads:
         return found or next(titled, None)  # people may have taken the places out of its files
 
     def note(self, sha256: str, thread: OpenThread) -> None:
-        """Remember which posts of a capture are in a thread; only where threads are looked for by that."""
+        """Remember what a thread holds, now that a capture of it is filed: by what else it can be found."""
+        self._namesakes.changed(thread.head.record)
         if sha256 not in self._shown:
             return
         names = {source.name for source in thread.head.record.sources if source.sha256 == sha256}
@@ -159,6 +179,7 @@ class Threads:
         """Remember what a thread is found by: to be called when it is new, or more is known of it."""
         self.call(head.id, head)
         self._ids[head.id] = head.thread_id
+        self._namesakes.changed(head)
         if head.thread_id:
             self._by_id[head.thread_id] = head.id
         for source in head.sources:
@@ -232,9 +253,3 @@ def _titles(thread: Thread) -> list[str]:
 
 def _unnamed(identity: str) -> bool:
     return identity.startswith("t-")
-
-
-def _continues(old: Thread, new: Thread) -> bool:
-    """True if the two can be pages of one thread: other pages, and no other board."""
-    before, after = ({page.number for page in thread.pages} for thread in (old, new))
-    return bool(before and after) and not before & after and (not old.boards or not new.boards or old.boards == new.boards)

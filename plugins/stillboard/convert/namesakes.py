@@ -1,0 +1,109 @@
+"""Threads of one title, however many: which of them can hold a post of a capture, without reading them all again each time.
+
+Threads without an id are told from each other by their posts alone. Where thousands are called "Untitled", each new one would be
+compared with all of them. Here each is read once, and remembered by what `one_thread.overlap` knows a post by.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+from ..ids import clean_name, digest
+from ..model import DateSource, Post, State, Thread
+from . import fingerprint
+
+FEW = 8  # threads that are simply read
+_Head = tuple[frozenset[int], tuple[str, ...]]  # the pages that are known of a thread, and the titles of its boards
+_ANYBODY = "\n"  # no name has it
+
+
+class Namesakes:
+    """The threads of a forum, by what their posts are known by; those of a title that few others have are not looked into."""
+
+    def __init__(self) -> None:
+        """No thread is known."""
+        self._by_clue: dict[int, dict[str, None]] = defaultdict(dict)
+        self._unread: set[str] = set()  # ids of the threads that changed since they were looked into
+        self._loose: set[str] = set()  # those with posts that people changed: they are known by likeness too
+        self._heads: dict[str, _Head] = {}
+
+    def changed(self, thread: Thread) -> None:
+        """To be called for a thread that is new, or of which more is known, posts included."""
+        self._unread.add(thread.id)
+        self._heads[thread.id] = _head(thread)
+
+    def continued_by(self, named: Iterable[str], new: Thread) -> list[str]:
+        """Those of the named threads that a captured one can be further pages of: other pages, and no other board."""
+        head = _head(new)
+        answers: dict[_Head, bool] = {}  # thousands of threads are alike in this
+        found = []
+        for identity in named if head[0] else ():
+            known = self._heads[identity]
+            if known not in answers:
+                answers[known] = _continues(known, head)
+            if answers[known]:
+                found.append(identity)
+        return found
+
+    def among(
+        self, named: Collection[str], posts: Sequence[Post], load: Callable[[str], tuple[Sequence[Post], Collection[int]]]
+    ) -> list[str]:
+        """Those of the named threads that may have a post in common with a capture's, in the order given.
+
+        `load`: a thread's posts, and which of them people changed.
+        """
+        if len(named) <= FEW:
+            return list(named)
+        for identity in [one for one in named if one in self._unread]:
+            old, edited = load(identity)
+            if any(i in edited or (post.fingerprint and post.state is State.REMOVED) for i, post in enumerate(old)):
+                self._loose.add(identity)
+            for clue in _clues_of_filed(old):
+                self._by_clue[clue][identity] = None
+            self._unread.discard(identity)
+        found = {identity for clue in _clues_of_captured(posts) for identity in self._by_clue.get(clue, ())}
+        return [identity for identity in named if identity in found or identity in self._loose]
+
+
+def _head(thread: Thread) -> _Head:
+    return frozenset(page.number for page in thread.pages), thread.boards
+
+
+def _continues(old: _Head, new: _Head) -> bool:
+    return bool(old[0] and new[0]) and not old[0] & new[0] and (not old[1] or not new[1] or old[1] == new[1])
+
+
+def _clues_of_filed(posts: Iterable[Post]) -> Iterator[int]:
+    for post in posts:
+        yield from _certain(post)
+        yield from (hash(("text", other.digest)) for other in post.differs)
+        for words in _words(post):
+            yield hash((words, clean_name(post.author).casefold()))
+            yield hash((words, _ANYBODY))
+
+
+def _clues_of_captured(posts: Iterable[Post]) -> Iterator[int]:
+    for post in posts:
+        yield from _certain(post)
+        yield hash(("text", digest(post.body, length=16)))
+        for words in _words(post):  # the same author's, or of a post that does not say whose it is
+            for author in (clean_name(post.author).casefold(), "") if post.author else (_ANYBODY,):
+                yield hash((words, author))
+
+
+def _certain(post: Post) -> Iterator[int]:
+    """Ids, places in captures, and the instant of an author."""
+    yield from (hash(("id", identity)) for identity in (post.original_id, *post.also) if identity)
+    yield from (hash(("at", source)) for source in post.sources)
+    if post.date and post.date.is_instant and post.author and post.date_source is DateSource.MARKUP:
+        yield hash(("instant", post.author.casefold(), post.date.text))
+
+
+def _words(post: Post) -> Iterator[str]:
+    """All that a post says, and how it begins."""
+    if said := fingerprint.key(post.body):
+        yield said
+        if fingerprint.is_long(said):
+            yield "begins " + " ".join(islice(said.split(" ", fingerprint.LONG), fingerprint.LONG))
