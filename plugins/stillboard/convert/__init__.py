@@ -4,9 +4,10 @@ A module imports only from the rows above its own:
 
     clock, emails, open_file, merging, gaps, report, attachments, unchanged
     boards, cleaning, fingerprint, likeness, disagreements, members
-    lines
-    forums, reading, matching, renumbering
-    threads, doubts
+    lines, changed, forums, namesakes, reading
+    matching, renumbering
+    doubts, one_thread
+    threads
     archive, posts
     filing, writing
     run
