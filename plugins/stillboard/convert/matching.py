@@ -236,23 +236,23 @@ class Matching:
             return is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j))
         return same_spot(old, new) or is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
 
-    def beside(self, i: int, step: int) -> list[int]:
+    def next_to(self, i: int, step: int) -> list[int]:
         """The old posts next to one, in any capture, or by what they say of their places in the thread."""
-        beside = (self.behind if step > 0 else self.before).get(i, [])
+        shown = (self.behind if step > 0 else self.before).get(i, [])
         next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
-        return [*next_one, *beside[:_NEAR]]
+        return [*next_one, *shown[:_NEAR]]
 
-    def _both_beside(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
+    def _both_next_to(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
         """The posts next to an old one, each with the post next to a new one, unless one was left out before that."""
         b = j + step
         if not (0 <= b < len(self.new) and side_by_side(self.new[j], self.new[b], unknown=True)):
             return []
-        return [(a, b) for a in self.beside(i, step)]
+        return [(a, b) for a in self.next_to(i, step)]
 
     def _neighbours_agree(self, i: int, j: int) -> bool:
         """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
         for step in (-1, 1):
-            for a, b in self._both_beside(i, j, step):
+            for a, b in self._both_next_to(i, j, step):
                 if self.of_new.get(b) == a:
                     return True
                 if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
@@ -296,7 +296,7 @@ class Matching:
 
     def _next(self, i: int, j: int, step: int, *, alike: bool) -> tuple[int, int] | None:
         """The posts next to two that are the same, on either side, if they are the same too."""
-        for a, b in self._both_beside(i, j, step):
+        for a, b in self._both_next_to(i, j, step):
             if self._free(a, b) and (self._says(a, b) or (alike and (self.is_alike(a, b) or self._begins_alike(a, b)))):
                 return a, b
         return None
@@ -327,7 +327,7 @@ class Matching:
         A forum's posts are written one after the other, so that nothing new comes between two that stood side by side.
         """
         starts = bool(self.old and self.new) and opens_thread(self.new[0]) and opens_thread(self.old[0])
-        if starts and self.of_new.get(1) is not None and self.of_new[1] in self.beside(0, 1):
+        if starts and self.of_new.get(1) is not None and self.of_new[1] in self.next_to(0, 1):
             self._pair_between([0], [0], side_by_side=False)
         for (j, i), (after, beyond) in pairwise(sorted(self.of_new.items())):
             if after == j + 2:

@@ -1,6 +1,6 @@
 """Threads of one title, however many: which of them can hold a post of a capture, without reading them all again each time.
 
-Threads without an id are told from each other by their posts alone. Where thousands are called "Untitled", each new one would be
+Threads without an id are distinguished by their posts alone. Where thousands are called "Untitled", each new one would be
 compared with all of them. Here each is read once, and remembered by what `one_thread.overlap` knows a post by.
 """
 

@@ -47,24 +47,24 @@ def settled(
     those of a page that is sorted by votes.
     """
     turn = _in_turn(posts, shown, paged)
-    told = _told(posts, turn, fixed)
-    yield from ((i, after) for i, (before, after) in enumerate(zip(posts, told, strict=True)) if before != after)
+    result = _rewritten(posts, turn, fixed)
+    yield from ((i, after) for i, (before, after) in enumerate(zip(posts, result, strict=True)) if before != after)
 
 
-def _told(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> Sequence[Post]:
+def _rewritten(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> Sequence[Post]:
     """The posts with numbers and places that say the order given, changed as little as that needs.
 
     What people edited may stand elsewhere, if nothing can move it.
     """
-    told: Sequence[Post] = posts
+    result: Sequence[Post] = posts
     for besides in [set[int](), set(fixed)] if fixed else [set[int]()]:
         movable = [i for i in turn if i not in besides]
         wanted, held = [posts[i].id for i in movable], {posts[i].id for i in besides}
         for change in (_as_they_are, _renumbered, _unplaced, _placed, _bare):
-            told = change(posts, turn, fixed)
-            if [post.id for post in ordered(told) if post.id not in held] == wanted and _agree([told[i] for i in movable]):
-                return told
-    return told
+            result = change(posts, turn, fixed)
+            if [post.id for post in ordered(result) if post.id not in held] == wanted and _agree([result[i] for i in movable]):
+                return result
+    return result
 
 
 def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]) -> list[int]:
@@ -112,11 +112,11 @@ def _unplaced(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]
     numbered = _rising([(i, posts[i].number) for i in turn], fixed)
     spots = {place: n for n, place in enumerate(sorted({post.place for post in posts if post.place}), 1)}
     placed = _rising([(i, spots[place] if (place := posts[i].place) else None) for i in turn], fixed)
-    told = list(posts)
+    result = list(posts)
     for i, post in enumerate(posts):
         number, place = post.number if i in numbered else None, post.place if i in placed else None
-        told[i] = post if i in fixed else dataclasses.replace(post, number=number, place=place)
-    return told
+        result[i] = post if i in fixed else dataclasses.replace(post, number=number, place=place)
+    return result
 
 
 def _bare(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
@@ -127,31 +127,31 @@ def _bare(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) ->
 
 def _renumbered(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
     """The posts without the numbers that do not rise along their order, and with places that do."""
-    told = list(posts)
+    result = list(posts)
     kept = _rising([(i, posts[i].number) for i in turn], fixed)
     last: Place | None = None
     for i in turn:
-        post = told[i]
+        post = result[i]
         if i not in fixed:
             number = post.number if i in kept else None
             place = post.place
             if place and last and place <= last:
                 place = _next(last)
-            told[i] = dataclasses.replace(post, number=number, place=place)
-        last = max((place for place in (last, told[i].place) if place), default=None)
-    return told
+            result[i] = dataclasses.replace(post, number=number, place=place)
+        last = max((place for place in (last, result[i].place) if place), default=None)
+    return result
 
 
 def _placed(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> list[Post]:
     """The same, with a place for every post: then that decides."""
-    told = _renumbered(posts, turn, fixed)
+    result = _renumbered(posts, turn, fixed)
     last = Place(1, 0)
     for i in turn:
         if i not in fixed:
-            place = told[i].place
-            told[i] = dataclasses.replace(told[i], place=place if place and place > last else _next(last))
-        last = max(last, told[i].place or last)
-    return told
+            place = result[i].place
+            result[i] = dataclasses.replace(result[i], place=place if place and place > last else _next(last))
+        last = max(last, result[i].place or last)
+    return result
 
 
 def _rising(numbered: Sequence[tuple[int, int | None]], fixed: Collection[int]) -> set[int]:
@@ -170,10 +170,10 @@ def _rising(numbered: Sequence[tuple[int, int | None]], fixed: Collection[int]) 
     return {i for _, i in longest_rise(possible)} | set(fixed)
 
 
-def _agree(told: Sequence[Post]) -> bool:
+def _agree(result: Sequence[Post]) -> bool:
     """True if along these posts both numbers and places rise."""
-    numbers = [post.number for post in told if post.number]
-    places = [post.place for post in told if post.place]
+    numbers = [post.number for post in result if post.number]
+    places = [post.place for post in result if post.place]
     return all(one < other for one, other in pairwise(numbers)) and all(one < other for one, other in pairwise(places))
 
 

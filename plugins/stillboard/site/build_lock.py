@@ -40,7 +40,7 @@ class BuildLock:
         self._path = path
         self.is_sure = True  # False where the file system has no locks: then another build may be at work
         self._descriptor = self._taken(say, patience)
-        with contextlib.suppress(OSError):  # a full disk: then nobody is told who holds it
+        with contextlib.suppress(OSError):  # a full disk: then nobody learns who holds it
             os.truncate(self._descriptor, 0)
             os.write(self._descriptor, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
 
