@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from stillboard.content import header
 from stillboard.markup import html_tree
+from stillboard.markup.from_html import reader
+from stillboard.markup.html_reader import MAX_TEXT, Dialect
 from stillboard.markup.html_tree import reopens, tree
+from stillboard.markup.to_markdown import to_markdown
 from support.growth import assert_linear, assert_within
 
 
@@ -48,3 +52,11 @@ def test_of_what_has_too_many_tags_or_is_too_deep_the_words_are_there(monkeypatc
     body = tree("<div>" * 200 + "bottom").body
     assert body is not None
     assert body.text().strip() == "bottom"
+
+
+def test_a_body_of_more_words_than_a_file_holds_is_refused_before_it_is_taken_apart():
+    assert MAX_TEXT > header.MAX_BODY
+    node = tree("<p>" + "lamp wick " * (MAX_TEXT // 10) + "oil</p>").body
+    written = to_markdown(reader(Dialect()).blocks(node))
+    assert len(written) > header.MAX_BODY
+    assert "lamp" not in written

@@ -36,6 +36,7 @@ from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, text_of
 from .left_out import note
 
 MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
+MAX_TEXT = 8_000_000  # characters of a body; a file of the archive holds fewer bytes
 
 Handler = Callable[[LexborNode, "Reader"], "Iterable[Block | Inline] | None"]
 """What an element becomes: inlines join the paragraph, blocks end it, nothing drops it; None: it is an ordinary element."""
@@ -57,6 +58,10 @@ class Dialect:
     """Elements, by `mem_id`, that are no part of what is read."""
 
 
+class _TooLong(Exception):
+    """A body has more words than any file can hold."""
+
+
 def drop(_: LexborNode, __: Reader) -> tuple[Block, ...]:
     """The handler of boilerplate."""
     return ()
@@ -69,14 +74,20 @@ class Reader:
         """A reader of one dialect; `tags` are the handlers of plain HTML."""
         self.dialect = dialect
         self._depth = 0
+        self._length = 0  # of the words so far, in characters
         self._roots: set[int] = set()  # what is read as a whole
         self._tags: dict[str, Handler] = {**tags, **dialect.by_tag}
 
     def blocks(self, *nodes: LexborNode) -> tuple[Block, ...]:
-        """The blocks inside elements."""
-        if not self._depth:
-            self._roots = {node.mem_id for node in nodes}
-        return self.among([child for node in nodes for child in reversed(_children(node))])
+        """The blocks inside elements. In place of more words than any file holds stand words that no file takes either."""
+        children = [child for node in nodes for child in reversed(_children(node))]
+        if self._depth:
+            return self.among(children)
+        self._roots, self._length = {node.mem_id for node in nodes}, 0
+        try:
+            return self.among(children)
+        except _TooLong:
+            return (Paragraph((Text("x" * MAX_TEXT),)),)
 
     def among(self, nodes: Sequence[LexborNode]) -> tuple[Block, ...]:
         """The blocks that nodes themselves are."""
@@ -112,9 +123,15 @@ class Reader:
                 if node.block:
                     paper.end_paragraph()
             elif node.is_text_node:
-                paper.inline(Text((node.text_content or "").replace("\xa0", " ")))
+                self._add_words(node.text_content or "", paper)
             elif node.is_element_node:
                 self._element(node, paper, todo)
+
+    def _add_words(self, words: str, paper: _Paper) -> None:
+        self._length += len(words)
+        if self._length > MAX_TEXT:  # before they are taken apart, which takes many times their length of memory
+            raise _TooLong
+        paper.inline(Text(words.replace("\xa0", " ")))
 
     def _element(self, node: LexborNode, paper: _Paper, todo: list[LexborNode | _Leave]) -> None:
         tag = node.tag or ""
