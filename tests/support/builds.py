@@ -87,5 +87,6 @@ def put(content: Path, record: records.Record, forum: str, thread: Thread | None
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its bytes."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    """Every file of a folder with its bytes, but for what Python keeps of a settings file."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and file.parent.name != "__pycache__")
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
