@@ -13,13 +13,16 @@
     │   ├── Changed         4  a file was saved by somebody while it was to be written
     │   └── Busy            4  another run is writing into the archive
     ├── ThemeError          5  a template is missing or wrong
-    └── BuildError          6  the site could not be made or put in place
+    ├── BuildError          6  the site could not be made or put in place
+    └── WorkerError         6  processes that work for a run keep dying
 
 Code 1 is kept for findings (of `stillboard check`) and for a conversion that left something unaccounted for.
 A bug is none of these: it keeps its traceback.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 
 class Terminated(KeyboardInterrupt):
@@ -42,6 +45,14 @@ class StillboardError(Exception):
         self.todo = todo
         message = f"{where}: {what}" if where else what
         super().__init__(f"{message}; {todo}" if todo else message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Its parts are kept on the way from one process to another."""
+        return _again, (type(self), self.what, self.where, self.todo)
+
+
+def _again(kind: type[StillboardError], what: str, where: str, todo: str) -> StillboardError:
+    return kind(what, where=where, todo=todo)
 
 
 class UsageError(StillboardError):
@@ -102,5 +113,11 @@ class ThemeError(StillboardError):
 
 class BuildError(StillboardError):
     """The site could not be made, or not be put in its place."""
+
+    exitcode = 6
+
+
+class WorkerError(StillboardError):
+    """Processes that work for a run end before their work does."""
 
     exitcode = 6

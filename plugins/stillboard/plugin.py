@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import fnmatch
+import functools
 import hashlib
 import logging
 import os
 import re
-import traceback
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
@@ -30,18 +30,23 @@ from pelican.server import ComplexHTTPRequestHandler
 from pelican.urlwrappers import Category
 from pelican.writers import FileOverwriteFailedError
 
-from . import pelican_log, stopping
+from . import pelican_log, progress, stopping
+from .building import Building, Makers
 from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
-from .site import cache, config, library, on_disk, pelicans
+from .site import config, index, library, on_disk, pelicans, versions
+from .site.depends import digest
 from .site.endings import ATTACHMENT
-from .site.files import Copied, Page, Text
+from .site.files import Page
 from .site.headings import levelled
+from .site.index import Index
 from .site.pages import TEMPLATES, Frame
 from .site.site import Site
 from .site.staging import Staging
+from .site.templates import Templates, explained
+from .workers import Workers
 
 logger = logging.getLogger(__name__)
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": jinja2.StrictUndefined}
@@ -65,7 +70,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             settings = {**settings, "JINJA_ENVIRONMENT": JINJA_ENVIRONMENT, "THEME_TEMPLATES_OVERRIDES": []}
         super().__init__(context, settings, path, theme, **more)
         self.config = config.read(self.settings)
-        cache.check_untracked(self.config.cache)
+        index.check_untracked(self.config.cache)
         self.looked = self._look_at_own_pages()
 
     def _look_at_own_pages(self) -> pelicans.Looked:
@@ -79,7 +84,11 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_context(self) -> None:
         """Read content/, before any page is written."""
         self._check_theme()
-        self.library = library.load(self.config.content, self.config.posts_per_page)
+        self.workers = Workers(self.config.workers)
+        self.index: Index = self.settings["STILLBOARD_STAGING"].kept_open(
+            Index(self.config.cache if self.config.use_cache else None)
+        )
+        self.library = library.load(self.config.content, self.config.posts_per_page, self.index, self.workers)
         style = Path(self.theme, "static", "forum.css")
         self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
         self.context["frame_for"] = self._frame_for
@@ -102,7 +111,15 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def _site(self) -> Site:
         own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the maintainers' own titles
-        return Site(self.config, self.library, sorted(own, key=lambda page: page[1]), self.style)
+        return Site(self.config, self.library, sorted(own, key=lambda page: page[1]), self.style, self._made_with())
+
+    def _made_with(self) -> list[bytes]:
+        """Digests of what makes pages out of records."""
+        added = any(self.settings[name] for name in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"))
+        if added or signals.generator_init.receivers:  # code that nobody can compare with that of the last build
+            return [os.urandom(16)]
+        templates = [digest(self.env.loader.get_source(self.env, name)[0]) for name in sorted(self.env.list_templates())]
+        return [versions.code(), digest(repr(self.settings["JINJA_ENVIRONMENT"]), *templates)]
 
     def _frame_for(self, site_url: str) -> Frame:
         """The frame of one of Pelican's own pages, from the SITEURL that Pelican gives that page."""
@@ -116,22 +133,20 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             static = Path(self.theme, "static")
             for file in on_disk.files_below(static):
                 staging.copy(f"theme/{file}", static / file)
-        counts = {output.name: 0 for output in all_outputs()}
-        for output in all_outputs():
-            for item in output.build(self.site):
-                counts[output.name] += 1
-                match item:
-                    case Page():
-                        self._write(staging, item)
-                    case Text():
-                        staging.write(item.file, item.data)
-                    case Copied():
-                        staging.copy(item.file, item.source)
+        tell = self._tell if signals.content_written.receivers else None
+        set_up = functools.partial(_environment, _portable(self.settings), self.path, self.theme)
+        makers = Makers(self.site, all_outputs(), Templates(set_up, self.env), staging.path, tell)
+        building = Building(makers, self.index, staging, self.workers, self.settings["STILLBOARD_SAY"])
+        building.make()
+        staging.afterwards.append(building.settle)
+        if self.index.fault:
+            self.site.faults.append(self.index.fault)
         for fault in self.site.faults:
             logger.warning("%s", fault)
         posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
         threads = sum(len(forum.threads) for forum in self.library.forums)
-        logger.info("Forum: %d posts in %d threads; %s", posts, threads, ", ".join(f"{n} {c}" for n, c in counts.items()))
+        counts = ", ".join(f"{building.counts[output.name]} {output.name}" for output in makers.outputs)
+        logger.info("Forum: %d posts in %d threads; %s", posts, threads, counts)
 
     def refresh_metadata_intersite_links(self) -> None:
         """Called when all contexts are done: Pelican's own pages are known now."""
@@ -143,12 +158,20 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             for own in self.context["generated_content"].values():
                 self.site.referred.update(ATTACHMENT.findall(str(getattr(own, "_content", "") or "")))
 
-    def _write(self, staging: Staging, page: Page) -> None:
-        template = self.env.get_template(TEMPLATES[type(page.record)])
-        html = template.render(page=page.record, frame=self.site.frame(self.site.urls.root(page.file)))
-        path = staging.write(page.file, html.encode("utf-8"))
-        if signals.content_written.receivers:
-            signals.content_written.send(str(path), context={**self.context, "page": page.record})
+    def _tell(self, path: Path, page: Page) -> None:
+        """Tell other plugins of a page that was written."""
+        signals.content_written.send(str(path), context={**self.context, "page": page.record})
+
+
+def _portable(settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings without what belongs to this run alone."""
+    return {name: value for name, value in settings.items() if not name.startswith("STILLBOARD_")}
+
+
+def _environment(settings: dict[str, Any], path: str, theme: str) -> jinja2.Environment:
+    """The environment of templates as Pelican sets it up."""
+    environment: jinja2.Environment = Generator({}, settings, path, theme, "").env
+    return environment
 
 
 class ContainedStatic(StaticGenerator):  # type: ignore[misc]  # Pelican has no types
@@ -220,7 +243,9 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
         self.output_path = str(staging.path)
         self.settings["STILLBOARD_STAGING"] = staging
         try:
-            self._make(staging)
+            with progress.shown() as show:
+                self.settings["STILLBOARD_SAY"] = show
+                self._make(staging)
             stopping.check()
             with stopping.held():
                 written, same, removed = self._put_in_place(staging)
@@ -235,6 +260,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
             with stopping.held():
                 staging.discard()
             self.settings.pop("STILLBOARD_STAGING", None)
+            self.settings.pop("STILLBOARD_SAY", None)
         print(f"Site: {written} files written, {same} left as they were, {removed} removed.")  # noqa: T201
 
     def _make(self, staging: Staging) -> None:
@@ -305,15 +331,8 @@ def _translated(run: Callable[[], None]) -> None:
         raise Fatal(str(error)) from error
     except PelicanTemplateNotFound as error:
         raise ThemeError(str(error), todo="theme/README.md lists the templates") from error
-    except jinja2.TemplateNotFound as error:
-        raise ThemeError("there is no such template", where=str(error), todo="theme/README.md lists them") from error
-    except jinja2.TemplateSyntaxError as error:
-        where = f"{error.filename or error.name}:{error.lineno}"
-        raise ThemeError(error.message or "syntax error", where=where, todo="fix the template") from error
     except jinja2.TemplateError as error:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".html")]
-        where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "theme"
-        raise ThemeError(str(error), where=where, todo="theme/README.md lists what a template may use") from error
+        raise explained(error) from error
 
 
 _answer_get = ComplexHTTPRequestHandler.do_GET

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-QUIET = 2.0  # seconds without a word on a terminal
+QUIET = 1.0  # seconds without a word on a terminal
 EVERY = 15.0  # seconds before each plain line
 _REDRAWN = 0.1  # seconds
 
@@ -31,9 +31,11 @@ def shown(stream: TextIO | None = None, clock: Callable[[], float] = time.monoto
         return
     # Late: most runs are over before anything is shown.
     from rich.console import Console
+    from rich.live import Live  # as above
     from rich.text import Text  # as above
 
-    status = Console(file=out).status("")
+    # Not redrawn by a thread of its own: processes are forked meanwhile.
+    line = Live("", console=Console(file=out), auto_refresh=False, transient=True)
     last = 0.0
 
     def changing(words: str) -> None:
@@ -41,10 +43,10 @@ def shown(stream: TextIO | None = None, clock: Callable[[], float] = time.monoto
         now = clock()
         if now - began >= QUIET and now - last >= _REDRAWN:
             last = now
-            status.update(Text(words))
-            status.start()
+            line.start()
+            line.update(Text(words), refresh=True)
 
     try:
         yield changing
     finally:
-        status.stop()
+        line.stop()

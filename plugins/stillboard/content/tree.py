@@ -30,6 +30,8 @@ class Entry:
     path: str
     mtime_ns: int
     size: int
+    ctime_ns: int = 0
+    inode: int = 0
 
 
 def entries(folder: str | os.PathLike[str], *, folders: bool, ending: str = "") -> list[Entry]:
@@ -46,7 +48,7 @@ def entries(folder: str | os.PathLike[str], *, folders: bool, ending: str = "") 
                 if item.is_dir(follow_symlinks=False) if folders else item.is_file(follow_symlinks=False):
                     with contextlib.suppress(FileNotFoundError):  # somebody has just taken it away
                         stat = item.stat(follow_symlinks=False)
-                        found.append(Entry(item.name, item.path, stat.st_mtime_ns, stat.st_size))
+                        found.append(Entry(item.name, item.path, stat.st_mtime_ns, stat.st_size, stat.st_ctime_ns, stat.st_ino))
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import importlib
 
-from ._base import Output
+from ._base import Output, Part
 
-__all__ = ["NAMES", "Output", "all_outputs"]
+__all__ = ["NAMES", "Output", "Part", "all_outputs"]
 
 # In the order in which they are built.
 NAMES: tuple[str, ...] = ("threads", "boards", "home", "members", "attachments", "missing", "headers")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+import msgspec
+
 from ..model import Board
-from ..site.archived import ArchivedForum, ArchivedThread
+from ..site.archived import ArchivedForum, ListedThread
+from ..site.depends import digest
 from ..site.excerpts import excerpt
 from ..site.files import File, Page
 from ..site.pages import BoardPage, BoardRow, Link
@@ -13,48 +17,73 @@ from ..site.sanitize import outside
 from ..site.site import Site, newest
 from ..site.sorting import sort_key
 from ..site.urls import Target
-from ._base import Output, paged
+from ._base import Part, cut, in_parts
 
 
-def build(site: Site) -> Iterator[File]:
-    """Every page of every board."""
-    for forum in site.library.forums:
+class Task(msgspec.Struct, array_like=True, frozen=True):
+    """A page of a board."""
+
+    forum: int  # its place in the library
+    board: str
+    number: int
+    count: int  # of the board's pages
+    threads: tuple[int, ...]  # those of this page, by their places in the forum
+
+
+def parts(site: Site) -> Iterator[Part]:
+    """A part for every page of every board."""
+    for n, forum in enumerate(site.library.forums):
+        places = {thread.packed.place: place for place, thread in enumerate(forum.threads)}
         for board in sorted(forum.boards.values(), key=lambda board: board.id):
-            yield from _board(site, forum, board)
+            own = [thread for thread in forum.by_board.get(board.id, []) if thread.boards[-1].id == board.id]
+            threads = sorted(own, key=newest, reverse=True)
+            threads.sort(key=lambda thread: "sticky" not in thread.record.states)
+            pages = list(cut(threads, site.config.threads_per_page))
+            for number, part in enumerate(pages, 1):
+                shown = (_depends(site, forum, board, number), site.depends.threads(forum, part))
+                made_of = digest("board", site.depends.surroundings, number, len(pages), *shown)
+                on_it = tuple(places[thread.packed.place] for thread in part)
+                task = functools.partial(Task, n, board.id, number, len(pages), on_it)
+                yield Part(f"boards/{forum.record.id}/{board.id}/{number}", made_of, task, len(part) or 1)
 
 
-def _board(site: Site, forum: ArchivedForum, board: Board) -> Iterator[File]:
+def _depends(site: Site, forum: ArchivedForum, board: Board, number: int) -> bytes:
+    """What a page shows besides its threads."""
+    above = (site.depends.board(forum, other.id) for other in (*_above(forum, board), board))
+    inside = site.depends.boards(forum, forum.boards_inside.get(board.id, ())) if number == 1 else b""
+    return digest(number, inside, *above)
+
+
+def make(site: Site, task: Task) -> Iterator[File]:
+    """A page of a board."""
+    forum = site.library.forums[task.forum]
+    board = forum.boards[task.board]
     slug, _, identity = board.id.rpartition(".")
-    own = [thread for thread in forum.by_board.get(board.id, []) if thread.boards[-1].id == board.id]
-    threads = sorted(own, key=newest, reverse=True)
-    threads.sort(key=lambda thread: "sticky" not in thread.record.states)
+    number = task.number
+    files = {n: site.urls.board(forum.record.path, slug, identity, n) for n in range(1, task.count + 1)}
+    name = files[number]
+    root = site.urls.root(name)
     heading = site.words(board.title)
-
-    def file(number: int) -> str:
-        return site.urls.board(forum.record.path, slug, identity, number)
-
-    for number, name, part, files in paged(threads, site.config.threads_per_page, file):
-        root = site.urls.root(name)
-        crumbs = tuple(site.board_link(forum, other, root) for other in _above(forum, board))
-        yield Page(
-            name,
-            BoardPage(
-                title=site.page_title(heading, f"Page {number}" if number > 1 else ""),
-                heading=heading,
-                canonical=site.urls.canonical(name),
-                crumbs=(
-                    site.home_link(root),
-                    *site.forum_crumb(forum),
-                    *crumbs,
-                    Link(heading, site.urls.link(Target(name), root)),
-                ),
-                pager=site.pager(files, number, root),
-                intro=site.prose(board.body, root),
-                boards=rows(site, forum, board.id, root) if number == 1 else (),
-                threads=tuple(site.thread_row(forum, thread, root) for thread in part),
-                original=outside(next(iter(board.addresses), "")),
+    crumbs = tuple(site.board_link(forum, other, root) for other in _above(forum, board))
+    yield Page(
+        name,
+        BoardPage(
+            title=site.page_title(heading, f"Page {number}" if number > 1 else ""),
+            heading=heading,
+            canonical=site.urls.canonical(name),
+            crumbs=(
+                site.home_link(root),
+                *site.forum_crumb(forum),
+                *crumbs,
+                Link(heading, site.urls.link(Target(name), root)),
             ),
-        )
+            pager=site.pager(files, number, root),
+            intro=site.prose(board.body, root),
+            boards=rows(site, forum, board.id, root) if number == 1 else (),
+            threads=tuple(site.thread_row(forum, forum.threads[place], root) for place in task.threads),
+            original=outside(next(iter(board.addresses), "")),
+        ),
+    )
 
 
 def _above(forum: ArchivedForum, board: Board) -> list[Board]:
@@ -95,8 +124,8 @@ def _row(site: Site, forum: ArchivedForum, board: Board, root: str) -> BoardRow:
     )
 
 
-def _count(threads: list[ArchivedThread]) -> int:
+def _count(threads: list[ListedThread]) -> int:
     return sum(thread.count for thread in threads)
 
 
-OUTPUT = Output("boards", "Boards with their threads.", build)
+OUTPUT = in_parts("boards", "Boards with their threads.", parts, make)

@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+import msgspec
+
 from ..site.archived import ArchivedForum
+from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.pages import ForumView, HomePage
 from ..site.sanitize import outside
 from ..site.site import Site, newest
-from ._base import Output, paged
+from ._base import Part, cut, in_parts
 from .boards import rows
 
 
-def build(site: Site) -> Iterator[File]:
-    """Every page of the home page."""
-    threads = [(forum, thread) for forum in site.library.forums for thread in forum.threads]
-    threads.sort(key=lambda pair: newest(pair[1]), reverse=True)
-    for number, name, part, files in paged(threads, site.config.threads_per_page, site.urls.home):
-        root = site.urls.root(name)
-        yield Page(
-            name,
-            HomePage(
-                title=site.page_title(f"Page {number}" if number > 1 else ""),
-                canonical=site.urls.canonical(name),
-                pager=site.pager(files, number, root),
-                forums=tuple(_forum(site, forum, root) for forum in site.library.forums) if number == 1 else (),
-                threads=tuple(site.thread_row(forum, thread, root, with_board=True) for forum, thread in part),
-            ),
-        )
+class Task(msgspec.Struct, array_like=True, frozen=True):
+    """A page of the home page."""
+
+    number: int
+    count: int  # of all its pages
+    threads: tuple[tuple[int, int], ...]  # those of this page: the place of each one's forum in the library, and its own in that
+
+
+def parts(site: Site) -> Iterator[Part]:
+    """A part for every page of it."""
+    every = [(n, place, thread) for n, forum in enumerate(site.library.forums) for place, thread in enumerate(forum.threads)]
+    every.sort(key=lambda one: newest(one[2]), reverse=True)
+    pages = list(cut(every, site.config.threads_per_page))
+    for number, part in enumerate(pages, 1):
+        shown = b"".join(site.depends.thread(site.library.forums[n], thread) for n, _, thread in part)
+        top = [_depends(site, forum) for forum in site.library.forums] if number == 1 else []
+        made_of = digest("home", site.depends.surroundings, number, len(pages), shown, *top)
+        task = functools.partial(Task, number, len(pages), tuple((n, place) for n, place, _ in part))
+        yield Part(f"home/{number}", made_of, task, len(part) or 1)
+
+
+def _depends(site: Site, forum: ArchivedForum) -> bytes:
+    posts = sum(thread.count for thread in forum.threads)
+    return digest(site.depends.boards(forum, forum.boards_inside.get("", ())), len(forum.threads), posts)
+
+
+def make(site: Site, task: Task) -> Iterator[File]:
+    """A page of the home page."""
+    number = task.number
+    files = {n: site.urls.home(n) for n in range(1, task.count + 1)}
+    name = files[number]
+    root = site.urls.root(name)
+    threads = [(forum, forum.threads[place]) for forum, place in ((site.library.forums[n], place) for n, place in task.threads)]
+    yield Page(
+        name,
+        HomePage(
+            title=site.page_title(f"Page {number}" if number > 1 else ""),
+            canonical=site.urls.canonical(name),
+            pager=site.pager(files, number, root),
+            forums=tuple(_forum(site, forum, root) for forum in site.library.forums) if number == 1 else (),
+            threads=tuple(site.thread_row(forum, thread, root, with_board=True) for forum, thread in threads),
+        ),
+    )
 
 
 def _forum(site: Site, forum: ArchivedForum, root: str) -> ForumView:
@@ -42,4 +73,4 @@ def _forum(site: Site, forum: ArchivedForum, root: str) -> ForumView:
     )
 
 
-OUTPUT = Output("home", "The home page with boards and the newest threads.", build)
+OUTPUT = in_parts("home", "The home page with boards and the newest threads.", parts, make)

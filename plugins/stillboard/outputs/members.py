@@ -2,56 +2,87 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import functools
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from ..site.archived import ArchivedForum, ArchivedPost, ArchivedThread, Author
+import msgspec
+
+from ..site import dates, packed
+from ..site.archived import ArchivedForum, Author, ListedThread
+from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.pages import Link, MemberPage, MemberPost, MemberRow, MembersPage
 from ..site.sanitize import outside
 from ..site.site import Site
 from ..site.sorting import sort_key
 from ..site.urls import Target
-from ._base import Output, paged
+from ._base import Part, cut, in_parts
 from .threads import label
 
-Written = tuple[ArchivedThread, int, ArchivedPost]  # a post with its thread and the number of the page it stands on
+
+class Task(msgspec.Struct, array_like=True, frozen=True):
+    """A member's pages, or a page of the list of all."""
+
+    forum: int = 0  # its place in the library
+    author: str = ""
+    posts: tuple[tuple[int, bytes], ...] = ()  # by threads: the place of each in the forum, and the posts in it, packed
+    number: int = 0
+    count: int = 0  # of the list's pages
+    listed: tuple[tuple[int, str, int], ...] = ()  # those of this page: place of the forum, id, how many posts
 
 
-def build(site: Site) -> Iterator[File]:
-    """Every member's pages, then the list."""
-    listed: list[tuple[ArchivedForum, Author, int]] = []
-    for forum in site.library.forums:
-        posts: dict[str, list[Written]] = defaultdict(list)
-        for thread in forum.threads:
-            for page in thread.pages:
-                for post in page.posts:
-                    if author := forum.author_of(post):
-                        posts[author.id].append((thread, page.number, post))
+def parts(site: Site) -> Iterator[Part]:
+    """A part for every member, and one for every page of the list."""
+    listed: list[tuple[int, ArchivedForum, Author, int]] = []
+    for n, forum in enumerate(site.library.forums):
+        names = [digest(thread.record.title, thread.record.slug, thread.record.id) for thread in forum.threads]
         for author in sorted(forum.authors.values(), key=lambda author: author.id):
-            yield from _member(site, forum, author, posts[author.id])
-            listed.append((forum, author, len(posts[author.id])))
-    listed.sort(key=lambda entry: (sort_key(entry[1].name), entry[0].record.id, entry[1].id))
-    if listed:
-        yield from _list(site, listed)
+            written = forum.written.get(author.id, [])
+            shown = b"".join(part for place, _, posts in written for part in (names[place], posts))
+            made_of = digest("member", site.depends.surroundings, site.depends.author(forum, author.id), shown)
+            count = sum(many for _, many, _ in written)
+            task = functools.partial(Task, n, author.id, tuple((place, posts) for place, _, posts in written))
+            yield Part(f"members/{forum.record.id}/{author.id}", made_of, task, max(count // 5, 1))
+            listed.append((n, forum, author, count))
+    listed.sort(key=lambda entry: (sort_key(entry[2].name), entry[1].record.id, entry[2].id))
+    pages = list(cut(listed, site.config.members_per_page)) if listed else []
+    for number, part in enumerate(pages, 1):
+        shown = b"".join(site.depends.author(forum, author.id) for _, forum, author, _ in part)
+        on_it = tuple((n, author.id, count) for n, _, author, count in part)
+        made_of = digest("members", site.depends.surroundings, number, len(pages), repr(on_it), shown)
+        task = functools.partial(Task, number=number, count=len(pages), listed=on_it)
+        yield Part(f"members/{number}", made_of, task, max(len(part) // 5, 1))
 
 
-def _newest(written: Written) -> tuple[str, str]:
-    thread, _, post = written
-    when = post.when
-    return (when.start().isoformat() if when else "", f"{thread.record.id}/{post.id:>64}")
+def make(site: Site, task: Task) -> Iterator[File]:
+    """The pages of a member, or one of the list."""
+    return _list(site, task) if task.number else _member(site, task)
 
 
-def _member(site: Site, forum: ArchivedForum, author: Author, posts: list[Written]) -> Iterator[File]:
-    posts = sorted(posts, key=_newest, reverse=True)
+class Row(NamedTuple):
+    """A post of a member."""
+
+    thread: ListedThread
+    post: packed.Written
+
+    @property
+    def newest(self) -> tuple[str, str]:
+        """A key that sorts the newest last."""
+        return self.post.newest, f"{self.thread.record.id}/{self.post.id:>64}"
+
+
+def _member(site: Site, task: Task) -> Iterator[File]:
+    forum = site.library.forums[task.forum]
+    author = forum.authors[task.author]
+    posts = [Row(forum.threads[place], post) for place, some in task.posts for post in packed.written(some)]
+    posts.sort(key=lambda row: row.newest, reverse=True)
     record = author.record
-
-    def file(number: int) -> str:
-        return site.urls.member(forum.record.path, author.slug, author.id, number)
-
-    for number, name, part, files in paged(posts, site.config.member_posts_per_page, file):
-        root = site.urls.root(name)
-        members = Link("Members", site.urls.link(Target(site.urls.members()), root))
+    pages = list(cut(posts, site.config.member_posts_per_page))
+    files = {n: site.urls.member(forum.record.path, author.slug, author.id, n) for n in range(1, len(pages) + 1)}
+    root = site.urls.root(files[1])
+    members = Link("Members", site.urls.link(Target(site.urls.members()), root))
+    for (number, name), part in zip(files.items(), pages, strict=True):
         yield Page(
             name,
             MemberPage(
@@ -60,7 +91,7 @@ def _member(site: Site, forum: ArchivedForum, author: Author, posts: list[Writte
                 crumbs=(site.home_link(root), members, Link(author.name, site.urls.link(Target(name), root))),
                 card=site.card(author, root),
                 pager=site.pager(files, number, root),
-                posts=tuple(_row(site, forum, written, root) for written in part),
+                posts=tuple(_row(site, forum, row, root) for row in part),
                 total=len(posts),
                 names=record.names if record else (),
                 signature=record.signature if record and site.config.signatures else "",
@@ -70,41 +101,44 @@ def _member(site: Site, forum: ArchivedForum, author: Author, posts: list[Writte
         )
 
 
-def _row(site: Site, forum: ArchivedForum, written: Written, root: str) -> MemberPost:
-    thread, number, post = written
+def _row(site: Site, forum: ArchivedForum, row: Row, root: str) -> MemberPost:
+    thread, post = row
     return MemberPost(
-        address=site.urls.link(site.links.post(thread, number, post.id), root),
+        address=site.urls.link(site.places.post(thread, post.page, post.id), root),
         thread=site.words(thread.record.title),
         label=label(post),
-        excerpt=post.excerpt if post.state is None else "",
-        date=site.date(post, forum),
+        excerpt=post.excerpt,
+        date=dates.of_post(post, forum.record.timezone),
     )
 
 
-def _list(site: Site, listed: list[tuple[ArchivedForum, Author, int]]) -> Iterator[File]:
+def _list(site: Site, task: Task) -> Iterator[File]:
     several = len(site.library.forums) > 1
-    for number, name, part, files in paged(listed, site.config.members_per_page, site.urls.members):
-        root = site.urls.root(name)
-        yield Page(
-            name,
-            MembersPage(
-                title=site.page_title("Members", f"Page {number}" if number > 1 else ""),
-                canonical=site.urls.canonical(name),
-                crumbs=(site.home_link(root), Link("Members", site.urls.link(Target(name), root))),
-                pager=site.pager(files, number, root),
-                members=tuple(
-                    MemberRow(
-                        name=author.name,
-                        address=site.urls.link(site.links.author(author), root),
-                        title=author.record.title if author.record else "",
-                        badges=author.record.badges if author.record else (),
-                        posts=count,
-                        forum=forum.record.title if several else "",
-                    )
-                    for forum, author, count in part
-                ),
-            ),
-        )
+    files = {n: site.urls.members(n) for n in range(1, task.count + 1)}
+    name = files[task.number]
+    root = site.urls.root(name)
+    listed = [(site.library.forums[n], own, count) for n, own, count in task.listed]
+    yield Page(
+        name,
+        MembersPage(
+            title=site.page_title("Members", f"Page {task.number}" if task.number > 1 else ""),
+            canonical=site.urls.canonical(name),
+            crumbs=(site.home_link(root), Link("Members", site.urls.link(Target(name), root))),
+            pager=site.pager(files, task.number, root),
+            members=tuple(_listed(site, forum, forum.authors[own], count, root, several) for forum, own, count in listed),
+        ),
+    )
 
 
-OUTPUT = Output("members", "Members with their posts, and the list of all.", build)
+def _listed(site: Site, forum: ArchivedForum, author: Author, count: int, root: str, several: bool) -> MemberRow:
+    return MemberRow(
+        name=author.name,
+        address=site.urls.link(site.places.author(author), root),
+        title=author.record.title if author.record else "",
+        badges=author.record.badges if author.record else (),
+        posts=count,
+        forum=forum.record.title if several else "",
+    )
+
+
+OUTPUT = in_parts("members", "Members with their posts, and the list of all.", parts, make)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
+
+import msgspec
 
 from ..ids import is_stem
 from ..model import PollOption, State
-from ..site import dates
-from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread
-from ..site.bodies import Bodies
+from ..site import dates, packed
+from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered
+from ..site.bodies import Bodies, nothing
+from ..site.depends import digest
 from ..site.files import File, Page
+from ..site.index import Kind
 from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
 from ..site.site import Site
 from ..site.urls import REDIRECT_SCRIPT, Target
-from ._base import Output
+from ._base import Part, in_parts
 
 TOMBSTONES = {
     State.DELETED: "This post was deleted on the forum.",
@@ -25,23 +30,49 @@ TOMBSTONES = {
 _NOBODY = Card(name="", initial="?")
 
 
-def build(site: Site) -> Iterator[File]:
-    """Every page of every thread."""
-    with Bodies(site) as bodies:
-        for forum in site.library.forums:
-            for thread in forum.threads:
-                yield from _thread(site, forum, thread, bodies)
+class Task(msgspec.Struct, array_like=True, frozen=True):
+    """One thread."""
+
+    forum: int  # its place in the library
+    thread: int  # its place in the forum
+    whole: bytes  # packed.Whole
+    signature: bytes  # of its folder
+    bodies: bytes  # what the index has of them, or nothing
 
 
-def _thread(site: Site, forum: ArchivedForum, thread: ArchivedThread, bodies: Bodies) -> Iterator[File]:
+def parts(site: Site) -> Iterator[Part]:
+    """A part for every thread."""
+    for n, forum in enumerate(site.library.forums):
+        for place, thread in enumerate(forum.threads):
+            made_of = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), *_answered(site, thread))
+            yield Part(f"threads/{thread.packed.place}", made_of, functools.partial(_task, n, place, thread), thread.count)
+
+
+def _answered(site: Site, thread: ListedThread) -> Iterator[str]:
+    """What is said of posts of other threads that its posts answer."""
+    return (repr(site.links.elsewhere(thread.forum.id, own)) for own in thread.answers)
+
+
+def _task(forum: int, place: int, thread: ListedThread) -> Task:
+    return Task(forum, place, thread.packed.data(), thread.packed.signature, thread.packed.bodies())
+
+
+def make(site: Site, task: Task) -> Iterator[File]:
+    """Every page of a thread."""
+    forum = site.library.forums[task.forum]
+    listed = forum.threads[task.thread]
+    whole = packed.whole(task.whole)
+    thread = ArchivedThread(forum.record, whole.record, listed.folder, whole.pages, listed.boards)
     record = thread.record
     files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}
+    root = site.urls.root(files[thread.pages[0].number])
+    bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
+    maker = _Pages(site, forum, thread, files, bodies)
     for page in thread.pages:
-        yield Page(files[page.number], _page(site, forum, thread, page, files, bodies))
+        yield Page(files[page.number], maker.page(page))
     bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
     if bare not in files.values():
         target = files[thread.pages[0].number]
-        root = site.urls.root(bare)
         redirect = RedirectPage(
             title=site.page_title(site.words(record.title)),
             canonical=site.urls.canonical(target),
@@ -49,80 +80,96 @@ def _thread(site: Site, forum: ArchivedForum, thread: ArchivedThread, bodies: Bo
             script=f"{root}{REDIRECT_SCRIPT}",
         )
         yield Page(bare, redirect)
+    if bodies.are_new:
+        site.rows.append((Kind.BODIES, listed.packed.place, bodies.packed()))
 
 
-def _page(
-    site: Site, forum: ArchivedForum, thread: ArchivedThread, page: ArchivedPage, files: dict[int, str], bodies: Bodies
-) -> ThreadPage:
-    record, file = thread.record, files[page.number]
-    root = site.urls.root(file)
-    opening = site.opening(thread)
-    heading = site.words(record.title)
-    crumbs = (site.home_link(root), *site.forum_crumb(forum), *(site.board_link(forum, b, root) for b in thread.boards))
-    anchors = _anchors(page)
-    # Of a thread whose pages were captured one by one, the last may not be the last that there was.
-    total = record.page_count or (None if any(post.place for post in page.posts) else 0)
-    number = f"Page {page.number}" if page.number > 1 else ""
-    return ThreadPage(
-        title=site.page_title(heading, number, site.words(thread.boards[-1].title) if thread.boards else ""),
-        heading=heading,
-        canonical=site.urls.canonical(file),
-        crumbs=(*crumbs, Link(heading, site.urls.link(Target(file), root))),
-        pager=site.pager(files, page.number, root, total),
-        posts=tuple(_post(site, forum, thread, page, post, opening, bodies, anchors[post.id]) for post in page.posts),
-        provenance=_provenance(forum, thread, page),
-        description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
-        prefix=record.prefix,
-        tags=record.tags,
-        states=record.states,
-        starter=site.author_link(forum, opening, root) if opening else Link(""),
-        started=site.date(opening, forum) if opening else None,
-        views=f"{record.views:,}" if record.views is not None else "",
-        gaps=_gaps(thread),
-        note=site.prose(record.body, root),
-        poll=record.poll,
-        answers=_answers(record.poll_options),
-        lang=language(record.lang or forum.record.lang),
-    )
+class _Pages:
+    """What the pages of one thread have in common."""
 
+    def __init__(self, site: Site, forum: ArchivedForum, thread: ArchivedThread, files: dict[int, str], bodies: Bodies) -> None:
+        """`files`: of its pages, by number."""
+        self.site, self.forum, self.thread, self.files, self.bodies = site, forum, thread, files, bodies
+        record = thread.record
+        self.root = root = site.urls.root(next(iter(files.values())))
+        self.heading = site.words(record.title)
+        self.opening = thread.opening
+        self.crumbs = (site.home_link(root), *site.forum_crumb(forum), *(site.board_link(forum, b, root) for b in thread.boards))
+        self.board = site.words(thread.boards[-1].title) if thread.boards else ""
+        self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
+        self.gaps = _gaps(thread)
+        self.note = site.prose(record.body, root)
+        self.answers = _answers(record.poll_options)
+        self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
+        self.started = site.date(self.opening, forum) if self.opening else None
 
-def _post(
-    site: Site,
-    forum: ArchivedForum,
-    thread: ArchivedThread,
-    page: ArchivedPage,
-    post: ArchivedPost,
-    opening: ArchivedPost | None,
-    bodies: Bodies,
-    anchors: tuple[str, ...],
-) -> PostView:
-    file = site.urls.thread(forum.record.path, thread.record.slug, thread.record.id, page.number)
-    root = site.urls.root(file)
-    author = forum.author_of(post)
-    edited = dates.moment(post.edited, forum.record.timezone) if post.edited else None
-    return PostView(
-        anchor=f"post-{post.id}",
-        label=label(post),
-        permalink=site.urls.link(Target(file, f"post-{post.id}"), root),
-        author=site.card(author, root, post.author) if author else _NOBODY,
-        body=bodies.html(thread, post, root) if post.state is None else bodies.nothing,
-        date=site.date(post, forum),
-        anchors=anchors,
-        title=site.words(post.title) if post.title not in ("", thread.record.title, f"Re: {thread.record.title}") else "",
-        tombstone=TOMBSTONES[post.state] if post.state else "",
-        edited=_edited(post),
-        edited_date=edited,
-        notes=tuple(_notes(post)),
-        reactions=post.reactions,
-        reply_to=_reply(site, thread, post, root),
-        original=outside(post.address),
-        lang=language(post.lang) if post.lang != (thread.record.lang or forum.record.lang) else "",
-        is_starter=bool(opening and post.author and post.author == opening.author),
-    )
+    def page(self, page: ArchivedPage) -> ThreadPage:
+        """One of them."""
+        site, record = self.site, self.thread.record
+        file = self.files[page.number]
+        anchors = _anchors(page)
+        # Of a thread whose pages were captured one by one, the last may not be the last that there was.
+        total = record.page_count or (None if any(post.place for post in page.posts) else 0)
+        number = f"Page {page.number}" if page.number > 1 else ""
+        return ThreadPage(
+            title=site.page_title(self.heading, number, self.board),
+            heading=self.heading,
+            canonical=site.urls.canonical(file),
+            crumbs=(*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root))),
+            pager=site.pager(self.files, page.number, self.root, total),
+            posts=tuple(self._post(file, post, anchors.get(post.id, ())) for post in page.posts),
+            provenance=_provenance(self.forum, self.thread, page),
+            description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
+            prefix=record.prefix,
+            tags=record.tags,
+            states=record.states,
+            starter=self.starter,
+            started=self.started,
+            views=f"{record.views:,}" if record.views is not None else "",
+            gaps=self.gaps,
+            note=self.note,
+            poll=record.poll,
+            answers=self.answers,
+            lang=language(record.lang or self.forum.record.lang),
+        )
+
+    def _post(self, file: str, post: ArchivedPost, anchors: tuple[str, ...]) -> PostView:
+        site, forum, record = self.site, self.forum, self.thread.record
+        author = forum.author_of(post)
+        opening = self.opening
+        return PostView(
+            anchor=f"post-{post.id}",
+            label=label(post),
+            permalink=site.urls.link(Target(file, f"post-{post.id}"), self.root),
+            author=site.card(author, self.root, post.author) if author else _NOBODY,
+            body=self.bodies.html(post.id) if post.state is None else nothing,
+            date=site.date(post, forum),
+            anchors=anchors,
+            title=site.words(post.title) if post.title not in ("", record.title, f"Re: {record.title}") else "",
+            tombstone=TOMBSTONES[post.state] if post.state else "",
+            edited=_edited(post),
+            edited_date=dates.moment(post.edited, forum.record.timezone) if post.edited else None,
+            notes=tuple(_notes(post)) if post.missing_from or post.differs else (),
+            reactions=post.reactions,
+            reply_to=self._reply(post) if post.reply_to else None,
+            original=outside(post.address),
+            lang=language(post.lang) if post.lang != (record.lang or forum.record.lang) else "",
+            is_starter=bool(opening and post.author and post.author == opening.author),
+        )
+
+    def _reply(self, post: ArchivedPost) -> Link | None:
+        """The post that a post answers, where that is archived: #41 by Marlow."""
+        other = self.answered.get(post.reply_to)
+        if other is None:
+            return None
+        words = f"{label(other)} by {other.author}" if other.author else label(other)
+        return Link(words, self.site.urls.link(other.target, self.root))
 
 
 def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
     """The further ids of each post of a page, by its own; no id stands twice on a page."""
+    if not any(post.also for post in page.posts):
+        return {}
     taken = {post.id for post in page.posts}
     found: dict[str, tuple[str, ...]] = {}
     for post in page.posts:
@@ -132,16 +179,7 @@ def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _reply(site: Site, thread: ArchivedThread, post: ArchivedPost, root: str) -> Link | None:
-    """The post that a post answers, where that is archived: #41 by Marlow."""
-    answered = site.links.answered(thread, post) if post.reply_to else None
-    if answered is None:
-        return None
-    place, other = answered
-    return Link(f"{label(other)} by {other.author}" if other.author else label(other), site.urls.link(place, root))
-
-
-def label(post: ArchivedPost) -> str:
+def label(post: Numbered) -> str:
     """A post's number as it is shown: the forum's own count, else its place, else its id."""
     return f"#{post.number}" if post.number is not None else f"#{post.place or post.id}"
 
@@ -176,7 +214,7 @@ def _provenance(forum: ArchivedForum, thread: ArchivedThread, page: ArchivedPage
 
 
 def _gaps(thread: ArchivedThread) -> str:
-    runs = missing_pages(thread.record, thread.pages)
+    runs = missing_pages(thread.record, thread.numbers)
     if not runs:
         return ""
     words = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
@@ -197,4 +235,4 @@ def _answers(options: tuple[PollOption, ...]) -> tuple[PollAnswer, ...]:
     )
 
 
-OUTPUT = Output("threads", "The pages of every thread.", build)
+OUTPUT = in_parts("threads", "The pages of every thread.", parts, make)

@@ -1,12 +1,13 @@
-"""What the library holds: forums with their boards, authors and threads, and of each post its header and how it begins.
+"""What the library holds: forums with their boards, authors and threads. A thread stands in it as lists show it; its posts are
+unpacked when its pages are made, so that memory follows the number of threads.
 
-No body of a post is kept here: bodies.py reads it again when its page is made.
+No body of a post is kept here: bodies.py has those.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Protocol, Self
 
 from ..content.records import forum_id
 from ..model import Absence, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
@@ -100,9 +101,126 @@ class ArchivedThread:
         return tuple(post for page in self.pages for post in page.posts)
 
     @property
-    def count(self) -> int:
-        """How many posts are archived."""
-        return sum(len(page.posts) for page in self.pages)
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its pages, in order."""
+        return tuple(page.number for page in self.pages)
+
+    @property
+    def opening(self) -> ArchivedPost | None:
+        """The post that started it, if it is archived: the first of page 1 (and number 1, where numbers are known)."""
+        first = self.pages[0]
+        post = first.posts[0]
+        return post if first.number == 1 and post.number in (None, 1) else None
+
+
+class Posts(Protocol):
+    """Where the posts of a thread are."""
+
+    @property
+    def place(self) -> str:
+        """The thread's folder, from content/threads/."""
+
+    @property
+    def digest(self) -> bytes:
+        """Of `data`."""
+
+    @property
+    def signature(self) -> bytes:
+        """Of the folder, as it was when it was read."""
+
+    def data(self) -> bytes:
+        """The thread with its posts, packed."""
+
+    def whole(self) -> ThreadAndPages:
+        """The thread with its posts."""
+
+    def bodies(self) -> bytes:
+        """The HTML of its posts as an earlier build left it; empty if none did."""
+
+
+class ThreadAndPages(Protocol):
+    """A thread, unpacked."""
+
+    @property
+    def record(self) -> Thread:
+        """Its own file."""
+
+    @property
+    def pages(self) -> tuple[ArchivedPage, ...]:
+        """Its posts, by pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedThread:
+    """A thread as lists and links know it."""
+
+    forum: Forum
+    record: Thread  # without its body, pages and sources
+    folder: str
+    boards: tuple[Board, ...]  # outermost first
+    numbers: tuple[int, ...]  # of its pages, in order
+    count: int  # of archived posts
+    opening: ArchivedPost | None  # the post that started it, if it is archived
+    last: ArchivedPost
+    newest: str  # when its last post of a known date was written, for sorting; "" where none is known
+    is_partial: bool  # whether pages of it are known to be missing
+    spots: bytes  # where its posts stand, packed
+    answers: tuple[str, ...]  # what its posts answer and it does not hold itself
+    packed: Posts
+    authors: list[str] = field(default_factory=list)  # ids of those who wrote in it
+
+    def opened(self) -> ArchivedThread:
+        """The thread with its posts."""
+        whole = self.packed.whole()
+        return ArchivedThread(self.forum, whole.record, self.folder, whole.pages, self.boards)
+
+
+class Numbered(Protocol):
+    """What has a number to show."""
+
+    @property
+    def id(self) -> str:
+        """The stem of its file."""
+
+    @property
+    def number(self) -> int | None:
+        """The forum's own count along the thread."""
+
+    @property
+    def place(self) -> Place | None:
+        """The page, and which post on it."""
+
+
+class Dated(Protocol):
+    """What has a date to show."""
+
+    @property
+    def date(self) -> When | None:
+        """When it was written."""
+
+    @property
+    def date_source(self) -> DateSource | None:
+        """How that is known."""
+
+    @property
+    def not_before(self) -> When | None:
+        """The date of a post before it."""
+
+    @property
+    def not_after(self) -> When | None:
+        """The date of a post after it."""
+
+
+class Signed(Protocol):
+    """What says who wrote it: a post, or several of one author."""
+
+    @property
+    def author(self) -> str:
+        """The name, as it stands there."""
+
+    @property
+    def author_id(self) -> str:
+        """The forum's own id of the member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +240,17 @@ class ArchivedForum:
 
     record: Forum
     boards: dict[str, Board] = field(default_factory=dict)  # by id
-    threads: list[ArchivedThread] = field(default_factory=list)
+    threads: list[ListedThread] = field(default_factory=list)
     authors: dict[str, Author] = field(default_factory=dict)  # by id
     authors_by_own_id: dict[str, Author] = field(default_factory=dict)  # by the forum's own id
     authors_by_name: dict[str, Author] = field(default_factory=dict)
-    by_board: dict[str, list[ArchivedThread]] = field(default_factory=dict)  # threads in a board or in boards inside it
+    by_board: dict[str, list[ListedThread]] = field(default_factory=dict)  # threads in a board or in boards inside it
+    written: dict[str, list[tuple[int, int, bytes]]] = field(default_factory=dict)
+    """By an author's id: the threads they wrote in, by their places in `threads`, each with how many posts, and those, packed."""
     boards_by_own_id: dict[str, Board] = field(default_factory=dict)  # by the forum's own id
     boards_inside: dict[str, list[Board]] = field(default_factory=dict)  # those right inside a board; of "": the outermost
 
-    def author_of(self, post: Post | ArchivedPost) -> Author | None:
+    def author_of(self, post: Signed) -> Author | None:
         """Who wrote a post; None where the source does not say."""
         if post.author_id and (author := self.authors_by_own_id.get(post.author_id)):
             return author

@@ -1,52 +1,92 @@
-"""Posts' bodies as HTML, read when their page is made and kept in the cache."""
+"""The bodies of a thread's posts as HTML: those that the index keeps, and those that are rendered now."""
 
 from __future__ import annotations
 
-from types import TracebackType
-from typing import Self
-
+import msgspec
 from markupsafe import Markup
 
 from ..content import tree
 from . import render
-from .archived import ArchivedPost, ArchivedThread
-from .cache import Cache, key
+from .packed import digest
+from .sanitised import is_sanitised
 from .site import Site
+
+nothing = Markup("")
+
+
+class Body(msgspec.Struct, array_like=True, frozen=True):
+    """A rendered body."""
+
+    text: bytes  # a digest of the Markdown
+    html: str
+    used: dict[str, str]  # the old addresses that were looked up, each with where it led
+    fault: str
+
+
+class Kept(msgspec.Struct, array_like=True, frozen=True):
+    """The bodies of a thread, as the index keeps them."""
+
+    signature: bytes  # of the thread's folder
+    made_with: str  # versions and settings
+    bodies: dict[str, Body]  # by the post's id
+
+
+_KEPT = msgspec.msgpack.Decoder(Kept)
 
 
 class Bodies:
-    """Reads and renders bodies for one build; a context manager, since it holds the cache open."""
+    """Reads and renders the bodies of one thread."""
 
-    nothing = Markup("")
-
-    def __init__(self, site: Site) -> None:
-        """`site`: whose links the bodies use."""
+    def __init__(self, site: Site, folder: str, root: str, signature: bytes, kept: bytes = b"") -> None:
+        """`root`: that of the thread's pages; `signature`: of its folder, as it is now; `kept`: what the index has."""
         self._site = site
-        self._cache = Cache(site.config.cache if site.config.use_cache else None)
+        self._folder = folder
+        self._context = site.link_context(root)
+        self._signature = signature
+        self._made_with = f"{render.VERSION}\n{site.config.renderer}\n{root}"
+        self._before = self._unpacked(kept)
+        self._now: dict[str, Body] = {}
 
-    def html(self, thread: ArchivedThread, post: ArchivedPost, root: str) -> Markup:
-        """A post's body, seen from a page whose root is `root`. A body that breaks the bounds is reported in `site.faults`."""
-        path = f"{thread.folder}/{post.id}.md"
-        body = tree.read_body(path)
-        if not body:
-            return self.nothing
-        context = self._site.link_context(root)
-        renderer = self._site.config.renderer
-        row = key(body, renderer, root)
-        rendered = self._cache.get(row, context.lead)
-        if rendered is None:
-            rendered = render.post(body, context, renderer)
-            self._cache.put(row, rendered)
-        if rendered.fault:
-            self._site.faults.append(f"{path}: {rendered.fault}")
-        return rendered.html
+    def _unpacked(self, kept: bytes) -> Kept | None:
+        try:
+            before = _KEPT.decode(kept) if kept else None
+        except (msgspec.MsgspecError, ValueError):
+            return None
+        return before if before and before.made_with == self._made_with else None
 
-    def __enter__(self) -> Self:
-        """Nothing to do: the cache is open."""
-        return self
+    def html(self, stem: str) -> Markup:
+        """A post's body. One that breaks the bounds is reported in `site.faults`."""
+        path = f"{self._folder}/{stem}.md"
+        body = self._known(stem) or self._made(stem, path)
+        self._now[stem] = body
+        if body.fault:
+            self._site.faults.append(f"{path}: {body.fault}")
+        return Markup(body.html)  # noqa: S704 - the sanitiser made it, or is_sanitised found nothing in it that it removes
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Close the cache, also after a failure: what was rendered stays good."""
-        self._cache.close(complete=kind is None)
-        if self._cache.fault:
-            self._site.faults.append(self._cache.fault)
+    def _known(self, stem: str) -> Body | None:
+        """What the index has of a post whose folder did not change, if its links lead where they led."""
+        if self._before is None or self._before.signature != self._signature:
+            return None
+        body = self._before.bodies.get(stem)
+        return body if body and self._is_good(body) else None
+
+    def _made(self, stem: str, path: str) -> Body:
+        text = tree.read_body(path)
+        made_of = digest(text.encode("utf-8", "surrogatepass"))
+        body = self._before.bodies.get(stem) if self._before else None
+        if body and body.text == made_of and self._is_good(body):
+            return body
+        rendered = render.post(text, self._context, self._site.config.renderer)
+        return Body(made_of, str(rendered.html), rendered.used, rendered.fault)
+
+    def _is_good(self, body: Body) -> bool:
+        return all(self._context.lead(address) == led for address, led in body.used.items()) and is_sanitised(body.html)
+
+    @property
+    def are_new(self) -> bool:
+        """Whether the index has others, or those of another time."""
+        return self._before is None or self._before.signature != self._signature or self._before.bodies != self._now
+
+    def packed(self) -> bytes:
+        """All that were asked for, for the index."""
+        return msgspec.msgpack.encode(Kept(self._signature, self._made_with, self._now))

@@ -69,7 +69,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
-    Setting("FORUM_CACHE", True, "keep rendered posts under Pelican's CACHE_PATH", _flag),
+    Setting("FORUM_CACHE", True, "keep what was read and rendered under Pelican's CACHE_PATH, for the next build", _flag),
+    Setting("FORUM_WORKERS", 0, "processes that read and make pages; 0: as many as there are processors", _count(0, 512)),
 )
 
 
@@ -98,6 +99,7 @@ class Config:
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     use_cache: bool
+    workers: int  # 0: as many as there are processors
 
 
 def read(settings: Mapping[str, Any]) -> Config:
@@ -141,6 +143,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         use_cache=values["FORUM_CACHE"],
+        workers=values["FORUM_WORKERS"],
     )
 
 

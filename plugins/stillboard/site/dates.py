@@ -7,7 +7,7 @@ import functools
 import zoneinfo
 
 from ..model import DateSource, When
-from .archived import ArchivedPost
+from .archived import Dated
 from .pages import Moment
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -64,7 +64,7 @@ def _day(when: When, start: dt.datetime) -> str:
     return f"{month} {start.day}, {start.year}"
 
 
-def of_post(post: ArchivedPost, timezone: str = "") -> Moment | None:
+def of_post(post: Dated, timezone: str = "") -> Moment | None:
     """When a post was written; for one known only by its neighbours, the span. None where nothing is known."""
     if post.date:
         return moment(post.date, timezone, post.date_source)

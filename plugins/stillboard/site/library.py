@@ -1,75 +1,189 @@
-"""Reads everything under content/ for the site: forums, boards, threads with their posts in order, members."""
+"""Gathers everything under content/ for the site: forums, boards, members, and threads as lists show them.
+
+A thread whose folder is as it was when the index was made costs one look at the folder; the others are read.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from ..content import records, tree
+import msgspec
+
+from ..content import tree
 from ..content.boards import MAX_BOARDS, depth_of
-from ..content.records import R, Record
-from ..errors import ContentError, StillboardError, Unsafe
-from ..ids import check_stem, digest, member_stem, slugify
-from ..model import Board, Forum, Member, Post, Thread
-from ..order import ordered
-from .archived import ArchivedForum, ArchivedThread, Author, Library
-from .paging import archived_pages
+from ..errors import ContentError
+from ..ids import digest, member_stem, slugify
+from ..model import Board, Forum, Member
+from ..workers import Workers
+from . import packed
+from .archived import ArchivedForum, Author, Library, ListedThread
+from .index import Index, Kind
+from .reading import Folder, Read, read_all, read_thread, read_threads, signature
 
 SHOWN = 5  # faults that one error message names
+CHUNK = 400  # posts that are read in one go
 
 
-def load(root: Path, posts_per_page: int) -> Library:
-    """Read content/. ContentError that names the first faults, after all files were looked at."""
-    faults: list[str] = []
-    forums = [_forum(root, record, posts_per_page, faults) for record in _read_all(Forum, tree.forum_files(root), faults)]
-    known = {forum.record.id for forum in forums} | {entry.name.removesuffix(".md") for entry in tree.forum_files(root)}
-    for folder in tree.entries(root / "threads", folders=True):
-        if folder.name not in known:
-            faults.append(f"{folder.path}: there is no forums/{folder.name}.md")
-    if faults:
-        more = f" (and {len(faults) - SHOWN} more)" if len(faults) > SHOWN else ""
-        todo = "fix or remove it; `stillboard check` lists everything"
-        raise ContentError("; ".join(faults[:SHOWN]) + more, todo=todo)
-    return Library(tuple(sorted(forums, key=lambda forum: (forum.record.path, forum.record.id))))
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Where a thread's posts are: in the index, or else in its folder."""
+
+    folder: str
+    place: str  # the folder, from content/threads/
+    digest: bytes  # of what the index holds
+    signature: bytes  # of the folder
+    posts_per_page: int
+    index: Index
+
+    def data(self) -> bytes:
+        """The thread's `packed.Whole`. ContentError if it has to be read again and cannot be."""
+        data = self.index.get(Kind.WHOLE, self.place)
+        if data is not None and packed.digest(data) == self.digest:
+            return data
+        names = tuple(entry.name for entry in tree.post_files(self.folder))
+        read = read_thread((self.folder, names), self.posts_per_page)
+        if read.faults or packed.digest(read.whole) != self.digest:
+            what = read.faults[0] if read.faults else f"{self.folder}: it was changed while the site was made"
+            raise ContentError(what, todo="build again")
+        return read.whole
+
+    def whole(self) -> packed.Whole:
+        """The same, unpacked."""
+        return packed.whole(self.data())
+
+    def bodies(self) -> bytes:
+        """What the index has of the thread's bodies: bodies.py reads it."""
+        return self.index.get(Kind.BODIES, self.place) or b""
 
 
-def _read_all(kind: type[R], files: list[tree.Entry], faults: list[str]) -> list[R]:
-    """Every file that can be read; the others become faults."""
-    records = []
-    for entry in files:
+def load(root: Path, posts_per_page: int, index: Index | None = None, workers: Workers | None = None) -> Library:
+    """Gather content/. ContentError that names the first faults, after all files were looked at.
+
+    `index`: of an earlier build, where there is one; what is read is kept in it.
+    """
+    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1)).library()
+
+
+class _Loading:
+    def __init__(self, root: Path, posts_per_page: int, index: Index, workers: Workers) -> None:
+        self.root = root
+        self.posts_per_page = posts_per_page
+        self.index = index
+        self.workers = workers
+        self.faults: list[str] = []
+
+    def library(self) -> Library:
+        files = tree.forum_files(self.root)
+        forums = [ArchivedForum(record) for record in read_all(Forum, _paths(files), self.faults)]
+        known = {forum.record.id for forum in forums} | {entry.name.removesuffix(".md") for entry in files}
+        for folder in tree.entries(self.root / "threads", folders=True):
+            if folder.name not in known:
+                self.faults.append(f"{folder.path}: there is no forums/{folder.name}.md")
+        for forum in forums:
+            self._forum(forum)
+        if self.faults:
+            more = f" (and {len(self.faults) - SHOWN} more)" if len(self.faults) > SHOWN else ""
+            todo = "fix or remove it; `stillboard check` lists everything"
+            raise ContentError("; ".join(self.faults[:SHOWN]) + more, todo=todo)
+        self.index.commit()
+        return Library(tuple(sorted(forums, key=lambda forum: (forum.record.path, forum.record.id))))
+
+    def _forum(self, forum: ArchivedForum) -> None:
+        for board in read_all(Board, _paths(tree.board_files(self.root, forum.record.id)), self.faults):
+            forum.boards[board.id] = board
+        for member in read_all(Member, _paths(tree.member_files(self.root, forum.record.id)), self.faults):
+            _enter(forum, Author(member.id, member.slug, member.name, forum.record, member))
+        known: dict[tuple[str, str], Board] = {}
+        for board in forum.boards.values():
+            known.setdefault((board.title, board.parent), board)
+        for facts, where in self._threads(forum.record.id):
+            _enter_thread(forum, known, facts, where)
+        self.faults += _index_boards(forum)
+
+    def _threads(self, forum: str) -> Iterator[tuple[packed.Facts, Packed]]:
+        """The forum's threads in the order of their folders: what is known already, and what is read now."""
+        for chunk, read in self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown):
+            fresh = iter(read or ())
+            for one in chunk:
+                known = one.known or self._kept(one, next(fresh))
+                if known:
+                    yield (
+                        packed.facts(known.facts),
+                        Packed(one.folder[0], one.place, known.whole, one.signature, self.posts_per_page, self.index),
+                    )
+
+    def _chunks(self, forum: str) -> Iterator[list[_Seen]]:
+        """The folders of the forum's threads, some at a time."""
+        start = len(str(self.root / "threads")) + 1
+        chunk: list[_Seen] = []
+        count = 0
+        for entry in tree.thread_folders(self.root, forum):
+            files = tree.entries(entry.path, folders=False, ending=".md")
+            names = tuple(file.name for file in files if file.name != "thread.md")
+            place = entry.path[start:].replace(os.sep, "/")
+            seen = _Seen((entry.path, names), place, signature(files, self.posts_per_page))
+            seen.known = self._known(seen)
+            chunk.append(seen)
+            count += 0 if seen.known else len(names) + 1
+            if count >= CHUNK or len(chunk) >= CHUNK:
+                yield chunk
+                chunk, count = [], 0
+        if chunk:
+            yield chunk
+
+    def _known(self, seen: _Seen) -> Known | None:
+        """What the index holds of a thread, if its folder is as it was then."""
+        row = self.index.get(Kind.FACTS, seen.place)
         try:
-            record = tree.read(kind, entry.path)
-            _check_name(record)
-            records.append(record)
-        except StillboardError as error:
-            faults.append(f"{error.where or entry.path}: {error.what}")
-    return records
+            known = _KNOWN.decode(row) if row else None
+            if known is None or known.signature != seen.signature:
+                return None
+            packed.facts(known.facts)
+        except (msgspec.MsgspecError, ValueError):
+            return None
+        return known
+
+    def _kept(self, seen: _Seen, read: Read) -> Known | None:
+        """What was read, from now on in the index; None if there is nothing to show."""
+        self.faults += read.faults
+        if not read.facts:
+            return None
+        known = Known(seen.signature, packed.digest(read.whole), read.facts)
+        self.index.put(Kind.WHOLE, seen.place, read.whole)
+        self.index.put(Kind.FACTS, seen.place, packed.pack(known))
+        return known
 
 
-def _check_name(record: Record) -> None:
-    """Names become addresses and ids: Unsafe for one that cannot."""
-    if isinstance(record, Post):
-        check_stem(record.id)
-        return
-    records.path(record, "any")
-    parts = (record.slug, record.id) if isinstance(record, Thread | Member) else record.id.rpartition(".")[::2]
-    if not isinstance(record, Forum) and not all(parts):
-        raise Unsafe("not named <slug>.<id>")
+@dataclass(slots=True)
+class _Seen:
+    """A thread's folder, looked at."""
+
+    folder: Folder
+    place: str  # the folder, from content/threads/
+    signature: bytes
+    known: Known | None = None
 
 
-def _forum(root: Path, record: Forum, posts_per_page: int, faults: list[str]) -> ArchivedForum:
-    forum = ArchivedForum(record)
-    for board in _read_all(Board, tree.board_files(root, record.id), faults):
-        forum.boards[board.id] = board
-    for member in _read_all(Member, tree.member_files(root, record.id), faults):
-        _enter(forum, Author(member.id, member.slug, member.name, record, member))
-    known: dict[tuple[str, str], Board] = {}
-    for board in forum.boards.values():
-        known.setdefault((board.title, board.parent), board)
-    for folder in tree.thread_folders(root, record.id):
-        _read_thread(forum, known, folder.path, posts_per_page, faults)
-    faults += _index_boards(forum)
-    return forum
+def _unknown(chunk: list[_Seen]) -> list[Folder] | None:
+    return [one.folder for one in chunk if one.known is None] or None
+
+
+class Known(msgspec.Struct, array_like=True, frozen=True):
+    """A row of the index about a thread."""
+
+    signature: bytes  # of its folder
+    whole: bytes  # digest of the other row
+    facts: bytes  # packed.Facts
+
+
+_KNOWN = msgspec.msgpack.Decoder(Known)
+
+
+def _paths(entries: list[tree.Entry]) -> list[str]:
+    return [entry.path for entry in entries]
 
 
 def _index_boards(forum: ArchivedForum) -> Iterator[str]:
@@ -93,23 +207,32 @@ def _enter(forum: ArchivedForum, author: Author) -> None:
         forum.authors_by_name[author.name] = author
 
 
-def _read_thread(
-    forum: ArchivedForum, known: dict[tuple[str, str], Board], folder: str, posts_per_page: int, faults: list[str]
-) -> None:
-    threads = _read_all(Thread, [tree.Entry("thread.md", f"{folder}/thread.md", 0, 0)], faults)
-    files = tree.post_files(folder)
-    posts = _read_all(Post, files, faults)
-    if not files:
-        faults.append(f"{folder}: a thread without posts")
-    if not threads or not posts:
-        return
-    record = threads[0]
-    for post in posts:
-        if post.author and forum.author_of(post) is None:
-            stem = member_stem(post.author)
-            _enter(forum, Author(stem, slugify(post.author, "member"), post.author, forum.record))
-    pages = archived_pages(record, ordered(posts), record.posts_per_page or posts_per_page)
-    thread = ArchivedThread(forum.record, record, folder, pages, _boards(forum, known, record.boards))
+def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], facts: packed.Facts, where: Packed) -> None:
+    thread = ListedThread(
+        forum.record,
+        facts.record,
+        where.folder,
+        _boards(forum, known, facts.record.boards),
+        facts.numbers,
+        facts.count,
+        facts.opening,
+        facts.last,
+        facts.newest,
+        facts.is_partial,
+        facts.spots,
+        facts.answers,
+        where,
+    )
+    authors: dict[str, None] = {}
+    for by in facts.authors:
+        author = forum.author_of(by)
+        if author is None and by.author:
+            author = Author(member_stem(by.author), slugify(by.author, "member"), by.author, forum.record)
+            _enter(forum, author)
+        if author:
+            forum.written.setdefault(author.id, []).append((len(forum.threads), by.count, by.posts))
+            authors[author.id] = None
+    thread.authors.extend(authors)
     forum.threads.append(thread)
     for board in thread.boards:
         forum.by_board.setdefault(board.id, []).append(thread)

@@ -4,29 +4,48 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 
 from .. import addresses
 from ..addresses import ForumAddress
-from ..model import Board
-from .archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, Author, Library
-from .urls import Target, Urls
+from ..model import Place
+from . import packed
+from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Library, ListedThread
+from .places import Places
+from .urls import Target
 
-Found = tuple[ArchivedThread, int, ArchivedPost]  # a post with its thread and the number of the page it stands on
+_PAGES = 32  # bits of a spot that say which page of its thread it is on
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A post that another answers."""
+
+    target: Target
+    number: int | None
+    place: Place | None
+    id: str
+    author: str
 
 
 class Links:
     """Knows where every thread, post, member and board of the archive is."""
 
-    def __init__(self, library: Library, urls: Urls) -> None:
-        """Index the library. Memory: one entry a post."""
-        self.urls = urls
+    def __init__(self, library: Library, places: Places) -> None:
+        """Index the library. Memory: one small entry a post."""
+        self._places = places
         self._forums: dict[str, dict[str, list[ArchivedForum]]] = {}  # by host, then by the path that their addresses start with
-        self._threads: dict[tuple[str, str], ArchivedThread] = {}
-        self._posts: dict[tuple[str, str], Found] = {}
-        self._numbers: dict[tuple[str, str], dict[int, Found]] = {}
+        self._listed: dict[str, list[ListedThread]] = {}  # by forum
+        self._threads: dict[tuple[str, str], ListedThread] = {}
+        self._posts: dict[str, dict[str, int]] = {}  # by forum and own id: the thread's place in `_listed`, and the page's in it
+        self._stems: dict[tuple[str, str], str] = {}  # of posts whose files are not named by this id
+        self._numbers: dict[str, dict[int, Target]] = {}  # of the posts of threads that were asked for
         self._exact: dict[str, Target] = {}
+        self._answered: dict[tuple[str, str], Answered] = {}  # what is answered in another thread
         for forum in library.forums:
             self._index(forum)
+        for forum in library.forums:
+            self._index_answers(forum)
 
     def _index(self, forum: ArchivedForum) -> None:
         for address in forum.record.addresses:
@@ -34,84 +53,100 @@ class Links:
         self._index_threads(forum)
         for board in forum.boards.values():
             for address in board.addresses:
-                self._add_exact(address, self.board(forum, board))
+                self._add_exact(address, self._places.board(forum, board))
         for author in forum.authors.values():
             if author.record and author.record.address:
-                self._add_exact(author.record.address, self.author(author))
+                self._add_exact(author.record.address, self._places.author(author))
 
     def _index_threads(self, forum: ArchivedForum) -> None:
-        for thread in forum.threads:
+        self._listed[forum.record.id] = forum.threads
+        self._posts[forum.record.id] = {}
+        for place, thread in enumerate(forum.threads):
             if not forum.record.addresses:
                 self._add_forum(addresses.host(next(iter(thread.record.addresses), "")), "/", forum)
             if thread.record.thread_id:
                 self._threads.setdefault((forum.record.id, thread.record.thread_id), thread)
             for address in thread.record.addresses:
-                self._add_exact(address, self.thread(thread))
-            for page in thread.pages:
-                self._index_page(forum, thread, page)
+                self._add_exact(address, self._places.thread(thread))
+            self._index_posts(thread, place << _PAGES)
 
     def _add_forum(self, host: str, folder: str, forum: ArchivedForum) -> None:
         forums = self._forums.setdefault(host, {}).setdefault(folder, []) if host else [forum]
         if forum not in forums:
             forums.append(forum)
 
-    def _index_page(self, forum: ArchivedForum, thread: ArchivedThread, page: ArchivedPage) -> None:
-        for post in page.posts:
-            for own in (post.forum_id, *post.also):
-                if own:
-                    self._posts.setdefault((forum.record.id, own), (thread, page.number, post))
-            if post.address and addresses.read(post.address) is None:
-                self._add_exact(post.address, self.post(thread, page.number, post.id))
+    def _index_posts(self, thread: ListedThread, place: int) -> None:
+        forum = thread.forum.id
+        posts = self._posts[forum]
+        for page, (number, spots) in enumerate(packed.spots(thread.spots), place):
+            for spot in spots:
+                for own in spot.own:
+                    if own not in posts:
+                        posts[own] = page
+                        if own != spot.id:
+                            self._stems[forum, own] = spot.id
+                if spot.address:
+                    self._add_exact(spot.address, self._places.post(thread, number, spot.id))
+
+    def _index_answers(self, forum: ArchivedForum) -> None:
+        """Keep what is said of a post that is answered in another thread: few are."""
+        asked = {own for thread in forum.threads for own in thread.answers}
+        by_thread: dict[int, set[str]] = {}
+        for own in asked & self._posts[forum.record.id].keys():
+            by_thread.setdefault(self._posts[forum.record.id][own] >> _PAGES, set()).add(own)
+        for place, owns in by_thread.items():
+            thread = forum.threads[place].opened()
+            for page in thread.pages:
+                for post in page.posts:
+                    for own in owns.intersection((post.forum_id, *post.also)):
+                        self._answered.setdefault((forum.record.id, own), self._said(thread, page.number, post))
+
+    def _said(self, thread: ArchivedThread, page: int, post: ArchivedPost) -> Answered:
+        return Answered(self._places.post(thread, page, post.id), post.number, post.place, post.id, post.author)
 
     def _add_exact(self, address: str, target: Target) -> None:
         self._exact.setdefault(addresses.plain(address), target)
 
-    def thread(self, thread: ArchivedThread, page: int = 0) -> Target:
-        """A page of a thread: the one asked for if it is archived, else the first that is."""
-        numbers = [archived.number for archived in thread.pages]
-        number = page if page in numbers else numbers[0]
-        return Target(self.urls.thread(thread.forum.path, thread.record.slug, thread.record.id, number))
-
-    def post(self, thread: ArchivedThread, page: int, stem: str) -> Target:
-        """A post on its page."""
-        return Target(self.urls.thread(thread.forum.path, thread.record.slug, thread.record.id, page), f"post-{stem}")
-
-    def author(self, author: Author) -> Target:
-        """An author's page."""
-        return Target(self.urls.member(author.forum.path, author.slug, author.id))
-
     def by_id(self, forum: str, own: str) -> Target | None:
         """A post by the forum's own id of it."""
-        found = self._posts.get((forum, own))
-        return self._at(found) if found else None
+        spot = self._posts.get(forum, {}).get(own)
+        if spot is None:
+            return None
+        thread = self._listed[forum][spot >> _PAGES]
+        return self._places.post(thread, thread.numbers[spot & ((1 << _PAGES) - 1)], self._stems.get((forum, own), own))
 
-    def by_number(self, thread: ArchivedThread, number: int) -> Target | None:
+    def by_number(self, thread: ListedThread, number: int) -> Target | None:
         """A post by its number along its thread."""
-        found = self._numbered(thread).get(number)
-        return self._at(found) if found else None
+        if thread.folder not in self._numbers:
+            pages = packed.spots(thread.spots)
+            known = [
+                (spot.number, self._places.post(thread, page, spot.id)) for page, spots in pages for spot in spots if spot.number
+            ]
+            self._numbers[thread.folder] = dict(reversed(known))  # the first of a number counts
+        return self._numbers[thread.folder].get(number)
 
-    def answered(self, thread: ArchivedThread, post: ArchivedPost) -> tuple[Target, ArchivedPost] | None:
-        """The post that a post answers, with its place in the site, if it is archived."""
-        found = self._posts.get((thread.forum.id, post.reply_to))
-        if found is None and re.fullmatch(r"#[0-9]{1,15}", post.reply_to):
-            found = self._numbered(thread).get(int(post.reply_to[1:]))
-        return (self._at(found), found[2]) if found else None
+    def answered(self, thread: ArchivedThread) -> dict[str, Answered]:
+        """The posts that those of a thread answer, where they are archived, by what these say of them: an id, or #<number>."""
+        wanted = {post.reply_to for page in thread.pages for post in page.posts if post.reply_to}
+        if not wanted:
+            return {}
+        found: dict[str, Answered] = {}
+        for page in thread.pages:
+            for post in page.posts:
+                names = (post.forum_id, *post.also, f"#{post.number}")
+                for name in wanted.intersection(names).difference(found):
+                    found[name] = self._said(thread, page.number, post)
+        elsewhere = ((name, self.elsewhere(thread.forum.id, name)) for name in wanted - found.keys())
+        return {**found, **{name: said for name, said in elsewhere if said}}
 
-    def _numbered(self, thread: ArchivedThread) -> dict[int, Found]:
-        key = (thread.forum.id, thread.folder)
-        if key not in self._numbers:
-            found = [(post.number, (thread, page.number, post)) for page in thread.pages for post in page.posts]
-            self._numbers[key] = {known: each for known, each in reversed(found) if known}  # the first of a number counts
-        return self._numbers[key]
+    def elsewhere(self, forum: str, own: str) -> Answered | None:
+        """A post that one of another thread answers, by the forum's id of it."""
+        return self._answered.get((forum, own))
 
-    def _at(self, found: Found) -> Target:
-        thread, page, post = found
-        return self.post(thread, page, post.id)
-
-    def board(self, forum: ArchivedForum, board: Board) -> Target:
-        """A board's page."""
-        slug, _, identity = board.id.rpartition(".")
-        return Target(self.urls.board(forum.record.path, slug, identity))
+    @functools.cached_property
+    def hosts(self) -> frozenset[str]:
+        """The hosts of all old addresses that are known: one at another host leads nowhere here."""
+        return frozenset({*self._forums, *(re.split("[/?#]", address, maxsplit=1)[0] for address in self._exact)})
 
     def is_ours(self, address: str) -> bool:
         """Whether an address belongs to a forum that this archive holds."""
@@ -143,15 +178,18 @@ class Links:
             if thread is None:
                 return None
             if named.number:
-                return self.by_number(thread, named.number) or (self.thread(thread) if self._is_opening(thread, named) else None)
-            return self.thread(thread, named.page)
+                return self.by_number(thread, named.number) or (
+                    self._places.thread(thread) if self._is_opening(thread, named) else None
+                )
+            return self._places.thread(thread, named.page)
         if named.member:
             author = forum.authors_by_own_id.get(named.member) or forum.authors_by_name.get(named.member)
-            return self.author(author) if author else None
+            return self._places.author(author) if author else None
         board = forum.boards_by_own_id.get(named.board)
-        return self.board(forum, board) if board else None
+        return self._places.board(forum, board) if board else None
 
     @staticmethod
-    def _is_opening(thread: ArchivedThread, named: ForumAddress) -> bool:
+    def _is_opening(thread: ListedThread, named: ForumAddress) -> bool:
         """Whether an address that ends in /1 means the thread itself."""
-        return named.number == 1 and thread.pages[0].number == 1 and all(post.number is None for post in thread.pages[0].posts)
+        page, spots = packed.spots(thread.spots)[0]
+        return named.number == 1 and page == 1 and all(spot.number is None for spot in spots)

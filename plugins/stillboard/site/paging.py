@@ -44,8 +44,11 @@ def _captured(posts: Sequence[Post]) -> tuple[ArchivedPage, ...]:
     return tuple(_page(number, group) for number, group in sorted(pages.items()))
 
 
-def missing_pages(thread: Thread, pages: Sequence[ArchivedPage]) -> list[tuple[int, int]]:
-    """The runs (first, last) of pages that are known to have existed and of which no post is archived."""
-    have = sorted({page.number for page in pages})
+def missing_pages(thread: Thread, numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The runs (first, last) of pages that are known to have existed and of which no post is archived.
+
+    `numbers`: of the pages of which some are.
+    """
+    have = sorted(set(numbers))
     edges = [0, *have, max(thread.page_count or 0, *have, 0) + 1]
     return [(before + 1, after - 1) for before, after in itertools.pairwise(edges) if after - before > 1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from .. import addresses
@@ -44,6 +44,7 @@ class LinkContext:
     is_ours: Callable[[str], bool]  # whether an address belongs to a forum that the archive holds
     link: Callable[[Target], str]  # a place in the archive -> its address, seen from the page
     refer: Callable[[str], object] = str  # called with each file of content/attachments/ that is linked (`ab/<sha256>-name.ext`)
+    looked_up: dict[str, str] = field(default_factory=dict)  # each other address, and where it led
 
     def lead(self, address: str) -> str:
         """Where an old address leads: an address here, UNARCHIVED for one of an archived forum, or "" for a foreign one.
@@ -54,7 +55,9 @@ class LinkContext:
             self.refer(file[1])
             return self.link(Target(attachment_file(file[1])))
         target = self.resolve(address)
-        return self.link(target) if target else UNARCHIVED if self.is_ours(address) else ""
+        led = self.link(target) if target else UNARCHIVED if self.is_ours(address) else ""
+        self.looked_up[address] = led
+        return led
 
 
 class Rewriter:

@@ -11,11 +11,13 @@ from markupsafe import Markup
 
 from ..model import Board
 from . import dates, render
-from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Author, Library
+from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
 from .config import Config
+from .depends import Depends
+from .index import Kind
 from .links import Links
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
-from .paging import missing_pages
+from .places import Places
 from .rewrite import LinkContext
 from .urls import STYLESHEET, Target, Urls
 
@@ -27,16 +29,35 @@ GONE = Link("(author not known)")
 class Site:
     """The site as its pages see it."""
 
-    def __init__(self, config: Config, library: Library, own_pages: Sequence[tuple[str, str]] = (), style: str = "") -> None:
-        """`own_pages`: title and file of Pelican's own pages, for the bar on top; `style`: a hash of the stylesheet."""
+    def __init__(
+        self,
+        config: Config,
+        library: Library,
+        own_pages: Sequence[tuple[str, str]] = (),
+        style: str = "",
+        made_with: Sequence[bytes] = (),
+    ) -> None:
+        """`own_pages`: title and file of Pelican's own pages, for the bar on top; `style`: a hash of the stylesheet.
+
+        `made_with`: digests of what else makes the pages, such as the templates.
+        """
         self.config = config
         self.library = library
         self.urls = Urls(config)
-        self.links = Links(library, self.urls)
+        self.places = Places(self.urls)
         self.own_pages = tuple(own_pages)
         self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
+        self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, *made_with)
+        # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
+        self.looked_up: dict[str, dict[str, str]] = {}  # by the root of pages, and old addresses in them: where these led
+        self.rows: list[tuple[Kind, str, bytes]] = []  # for the index
+
+    @functools.cached_property
+    def links(self) -> Links:
+        """Where everything is. Made when it is first asked for: a build that changes little may not need it."""
+        return Links(self.library, self.places)
 
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""
@@ -53,10 +74,16 @@ class Site:
     @functools.lru_cache(maxsize=64)  # noqa: B019 - one Site a build
     def link_context(self, root: str) -> LinkContext:
         """What links in bodies depend on, for pages whose root is `root`."""
-        return LinkContext(self.links.resolve, self.links.is_ours, lambda target: self.urls.link(target, root), self.referred.add)
+        looked_up = self.looked_up.setdefault(root, {})
+        links = self.links
+        return LinkContext(
+            links.resolve, links.is_ours, lambda target: self.urls.link(target, root), self.referred.add, looked_up
+        )
 
     def prose(self, body: str, root: str, *, top: int = 2) -> Markup:
         """The archive's maintainers' own words as HTML. `top`: the level below the heading that the words stand under."""
+        if not body:
+            return Markup("")
         return render.prose(body, self.link_context(root), top=top, typogrified=self.config.typogrify)
 
     def words(self, title: str) -> str:
@@ -76,13 +103,13 @@ class Site:
         author = forum.author_of(post)
         if author is None:
             return Link(post.author) if post.author else GONE
-        return Link(post.author or author.name, self.urls.link(self.links.author(author), root))
+        return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
     def card(self, author: Author, root: str, name: str = "") -> Card:
         """An author's card; `name` is the name they bore on a post."""
         record = author.record
         name = name or author.name
-        card = Card(name=name, address=self.urls.link(self.links.author(author), root), initial=initial(name))
+        card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
             return card
         return dataclasses.replace(
@@ -97,24 +124,23 @@ class Site:
         """When a post was written."""
         return dates.of_post(post, forum.record.timezone)
 
-    def last_post(self, forum: ArchivedForum, thread: ArchivedThread, root: str, *, with_thread: bool = False) -> LastPost:
+    def last_post(self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_thread: bool = False) -> LastPost:
         """The newest post of a thread."""
-        page = thread.pages[-1]
-        post = page.posts[-1]
+        post = thread.last
         return LastPost(
-            address=self.urls.link(self.links.post(thread, page.number, post.id), root),
+            address=self.urls.link(self.places.post(thread, thread.numbers[-1], post.id), root),
             author=self.author_link(forum, post, root),
             date=self.date(post, forum),
             thread=self.words(thread.record.title) if with_thread else "",
         )
 
-    def thread_row(self, forum: ArchivedForum, thread: ArchivedThread, root: str, *, with_board: bool = False) -> ThreadRow:
+    def thread_row(self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_board: bool = False) -> ThreadRow:
         """A thread in a list."""
-        record, opening = thread.record, self.opening(thread)
-        numbers = [page.number for page in thread.pages][-3:] if len(thread.pages) > 1 else []
+        record, opening = thread.record, thread.opening
+        numbers = thread.numbers[-3:] if len(thread.numbers) > 1 else ()
         return ThreadRow(
             title=self.words(record.title),
-            address=self.urls.link(self.links.thread(thread), root),
+            address=self.urls.link(self.places.thread(thread), root),
             prefix=record.prefix,
             starter=self.author_link(forum, opening, root) if opening else Link(""),
             started=self.date(opening, forum) if opening else None,
@@ -122,18 +148,11 @@ class Site:
             replies=thread.count - (1 if opening else 0),
             views=f"{record.views:,}" if record.views is not None else "",
             states=record.states,
-            pages=tuple(Link(str(n), self.urls.link(self.links.thread(thread, n), root)) for n in numbers),
+            pages=tuple(Link(str(n), self.urls.link(self.places.thread(thread, n), root)) for n in numbers),
             board=self.board_link(forum, thread.boards[-1], root) if with_board and thread.boards else None,
             last=self.last_post(forum, thread, root),
-            is_partial=bool(missing_pages(record, thread.pages)),
+            is_partial=thread.is_partial,
         )
-
-    @staticmethod
-    def opening(thread: ArchivedThread) -> ArchivedPost | None:
-        """The post that started the thread, if it is archived: the first of page 1 (and number 1, where numbers are known)."""
-        first = thread.pages[0]
-        post = first.posts[0]
-        return post if first.number == 1 and post.number in (None, 1) else None
 
     def board_link(self, forum: ArchivedForum, board: Board, root: str) -> Link:
         """A board's title as a link."""
@@ -181,8 +200,6 @@ def grouped(number: str) -> str:
     return " / ".join(f"{int(part):,}" for part in number.split("/"))
 
 
-def newest(thread: ArchivedThread) -> tuple[str, str]:
+def newest(thread: ListedThread) -> tuple[str, str]:
     """A key that sorts threads by their last post whose date is known; without any a thread is last where reversed."""
-    posts = (post for page in reversed(thread.pages) for post in reversed(page.posts))
-    when = next((known for post in posts if (known := post.when)), None)
-    return (when.start().isoformat() if when else "", thread.record.id)
+    return (thread.newest, thread.record.id)

@@ -17,11 +17,13 @@ import tempfile
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from ..errors import BuildError
 from . import on_disk
 from .build_lock import BuildLock
 
+T = TypeVar("T", bound="contextlib.AbstractContextManager[object]")
 OWN = ".stillboard"  # what a build keeps in the output folder begins so; no page does
 MANIFEST = OWN  # lists the files of the last build: only these are ever removed
 JOURNAL = f"{OWN}-unfinished"
@@ -41,7 +43,10 @@ class Staging:
         self.output = Path(os.path.realpath(output))
         self._say = say
         self._kept: dict[str, str] = {}  # files that stay as they are, by how the file system tells names apart
+        self._others: set[str] = set()  # keys of files that are staged by others
         self._new: set[str] = set()  # files that are staged and known to differ from the site's
+        self.afterwards: list[Callable[[], object]] = []  # called when the site is in place
+        self._open: list[contextlib.AbstractContextManager[object]] = []
         self.is_half_new = False  # True while the site is neither the old one nor the new one
         try:
             self._is_new = not os.path.lexists(self.output)
@@ -73,7 +78,7 @@ class Staging:
     def write(self, file: str, data: bytes) -> Path:
         """Stage a file, unless the site holds the same bytes already. Returns where the file can be read now."""
         place = self._claim(file)
-        if self._may_keep(file) and on_disk.holds(place, data):
+        if self.may_keep(file) and on_disk.holds(place, data):
             self._kept[self._key(file)] = file
             return place
         self._new.add(file)
@@ -86,7 +91,7 @@ class Staging:
     def copy(self, file: str, source: Path) -> None:
         """Stage a copy of a file, unless the site holds the same bytes already. OSError names the file that it is about."""
         place = self._claim(file)
-        if self._may_keep(file) and on_disk.same(source, place):
+        if self.may_keep(file) and on_disk.same(source, place):
             self._kept[self._key(file)] = file
             return
         self._new.add(file)
@@ -94,6 +99,31 @@ class Staging:
         with on_disk.named(place, target.parent):
             target.parent.mkdir(parents=True, exist_ok=True)
         on_disk.copy_bytes(source, target, place)
+
+    def kept_open(self, store: T) -> T:
+        """Let something be closed when the build ends, however it ends."""
+        self._open.append(store)
+        return store
+
+    def expect(self) -> None:
+        """Let others write files into `path`, who say so of each by `take`; what is there now is not theirs."""
+        self._others = {self._key(file) for file in on_disk.files_below(self.path)}
+
+    def take(self, file: str) -> None:
+        """A file was written into `path`."""
+        key = self._key(file)
+        if key in self._kept or key in self._others:
+            raise _twice(file)
+        self._others.add(key)
+        if self._is_new:
+            self._new.add(file)
+
+    def keep(self, file: str) -> None:
+        """Let a file of the site stay as it is; `may_keep` says whether it may."""
+        key = self._key(file)
+        if key in self._kept or key in self._others:
+            raise _twice(file)
+        self._kept[key] = file
 
     def has_copy(self, file: str, source: Path) -> bool:
         """True if the file will be in the site with the bytes of `source`."""
@@ -107,14 +137,14 @@ class Staging:
 
     def _claim(self, file: str) -> Path:
         if self._key(file) in self._kept or on_disk.is_there(self.path / file):
-            raise BuildError("two pages want this file", where=file, todo="give one of them another address")
+            raise _twice(file)
         return self.output / file
 
     def _stands(self, file: str) -> bool:
         """True if the site holds a staged file already, one that Pelican wrote."""
-        return self._may_keep(file) and on_disk.same(self.path / file, self.output / file)
+        return self.may_keep(file) and on_disk.same(self.path / file, self.output / file)
 
-    def _may_keep(self, file: str) -> bool:
+    def may_keep(self, file: str) -> bool:
         """False if the site has the file under a name that differs in its capitals: hosts may tell those apart."""
         return file in self._before or self._key(file) not in self._keys_before
 
@@ -136,6 +166,8 @@ class Staging:
             self._write_journal(now)
             self._put_in_place(staged, gone, in_the_way)
         self._finish(now)
+        for call in self.afterwards:
+            call()
         self.discard()
         return len(staged), len(now) - len(staged), len(gone)
 
@@ -225,6 +257,8 @@ class Staging:
 
     def discard(self) -> None:
         """Remove the folder and what is left in it, and let others build. Nothing happens the second time."""
+        while self._open:
+            self._open.pop().__exit__(None, None, None)
         with contextlib.suppress(OSError):  # not all of them are ignored; the next build sweeps
             shutil.rmtree(self.path, ignore_errors=True)
         self._leave()
@@ -234,6 +268,10 @@ class Staging:
         if self._is_new:
             with contextlib.suppress(OSError):  # not empty: there is a site now
                 self.output.rmdir()
+
+
+def _twice(file: str) -> BuildError:
+    return BuildError("two pages want this file", where=file, todo="give one of them another address")
 
 
 def _unusable(output: Path, error: OSError) -> BuildError:

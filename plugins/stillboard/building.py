@@ -1,0 +1,297 @@
+"""Makes the files of a site: which parts must be made anew, in whichever process, and what becomes of the others.
+
+A part is good as it is if it is made of the same as before, if the old addresses in it lead where they led, and if its files lie
+in the output folder as they were left. What the index holds of parts is written when the site is in place, so that a build that
+is cut short changes nothing of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .addresses import host
+from .outputs import Output, Part
+from .site.depends import digest
+from .site.files import Copied, File, Page
+from .site.index import Index, Kind
+from .site.site import Site
+from .site.staging import Staging
+from .site.templates import Templates
+from .workers import Workers
+
+CHUNK = 300  # posts whose pages are made in one go
+_PLACES = ""  # the key of the row that says where old addresses led as a whole
+
+
+class MadeFile(msgspec.Struct, array_like=True):
+    """A file of a part, as it lay in the output folder when the site was in place."""
+
+    file: str
+    digest: bytes
+    size: int = -1
+    mtime_ns: int = -1
+    inode: int = -1
+
+
+class MadePart(msgspec.Struct, array_like=True):
+    """A part that was made."""
+
+    made_of: bytes = b""
+    files: list[MadeFile] = []
+    leads: list[tuple[str, str, str]] = []  # the root of a page, an old address in it, where it led: those at known hosts
+    looks_further: bool = False  # whether there are addresses at other hosts
+    referred: list[str] = []
+    faults: list[str] = []
+
+
+class Places(msgspec.Struct, array_like=True, frozen=True):
+    """What decided where old addresses led."""
+
+    places: bytes
+    hosts: bytes
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Makers:
+    """What every process needs."""
+
+    site: Site
+    outputs: Sequence[Output]
+    templates: Templates
+    folder: Path  # where files are written
+    tell: Callable[[Path, Page], object] | None = None  # is told of each page that was written
+
+
+Task = tuple[int, Any, dict[str, bytes]]  # which output, what it needs, and the files that the site has, with digests
+Rows = list[tuple[Kind, str, bytes]]
+_PART = msgspec.msgpack.Decoder(MadePart)
+_PLACES_ROW = msgspec.msgpack.Decoder(Places)
+
+
+def make_parts(makers: Makers, tasks: list[Task]) -> list[tuple[MadePart, Rows]]:
+    """Make some parts, and write those of their files that the site does not have."""
+    return [_made(makers, makers.outputs[output], task, there) for output, task, there in tasks]
+
+
+def _made(makers: Makers, output: Output, task: Any, there: dict[str, bytes]) -> tuple[MadePart, Rows]:
+    files = []
+    for item in output.make(makers.site, task) if output.make else ():
+        data = _bytes(makers, item)
+        file = MadeFile(item.file, digest(data))
+        if there.get(file.file) != file.digest:
+            target = makers.folder / file.file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+            if makers.tell and isinstance(item, Page):
+                makers.tell(target, item)
+        files.append(file)
+    return _left(makers.site, files)
+
+
+def _bytes(makers: Makers, item: File) -> bytes:
+    if isinstance(item, Page):
+        return makers.templates.html(item, makers.site.frame(makers.site.urls.root(item.file)))
+    return item.source.read_bytes() if isinstance(item, Copied) else item.data
+
+
+def _left(site: Site, files: list[MadeFile]) -> tuple[MadePart, Rows]:
+    """What making a part has left in the site, which has it no longer."""
+    looked_up = [(root, address, led) for root, every in site.looked_up.items() for address, led in every.items()]
+    leads = [one for one in looked_up if host(one[1]) in site.links.hosts]
+    made = MadePart(b"", files, leads, len(leads) < len(looked_up), sorted(site.referred), site.faults[:])
+    rows = site.rows[:]
+    for every in site.looked_up.values():
+        every.clear()
+    site.referred.clear()
+    site.faults.clear()
+    site.rows.clear()
+    return made, rows
+
+
+class Building:
+    """One build of the forum's files."""
+
+    def __init__(
+        self, makers: Makers, index: Index, staging: Staging, workers: Workers, say: Callable[[str], object] = str
+    ) -> None:
+        """`say` is called with how far it is."""
+        self._makers = makers
+        self._site = makers.site
+        self._index = index
+        self._staging = staging
+        self._workers = Workers(1) if makers.tell else workers
+        self._say = say
+        self._made: dict[str, MadePart] = {}  # by name, those that are new
+        self._names: set[str] = set()
+        self._faults: list[str] = []
+        self.counts: Counter[str] = Counter()  # of files, by output
+
+    def make(self) -> None:
+        """Make every file, or see that it is there. What could not be shown as meant is in `site.faults` afterwards."""
+        ready: list[int] = []
+        for place, output in enumerate(self._makers.outputs):
+            if output.parts:
+                ready.append(place)
+                continue
+            self._parts(ready)
+            ready = []
+            self._whole(output)
+        self._parts(ready)
+        self._site.faults[:0] = self._faults
+
+    def _whole(self, output: Output) -> None:
+        """Make the files of an output that is not cut into parts."""
+        for item in output.build(self._site):
+            self.counts[output.name] += 1
+            if isinstance(item, Copied):
+                self._staging.copy(item.file, item.source)
+            else:
+                path = self._staging.write(item.file, _bytes(self._makers, item))
+                if self._makers.tell and isinstance(item, Page):
+                    self._makers.tell(path, item)
+
+    def _parts(self, outputs: list[int]) -> None:
+        """Make the parts of some outputs."""
+        referred = set(self._site.referred)
+        kept: list[_Part] = []
+        todo: list[_Part] = []
+        for place in outputs:
+            for part in self._makers.outputs[place].parts(self._site):  # type: ignore[misc]  # those that have some
+                one = self._looked_at(place, part)
+                (kept if one.is_good else todo).append(one)
+        self._staging.expect()
+        for one in kept:
+            self._take(one, one.before or MadePart())
+        if todo:
+            self._site.links  # noqa: B018 - made here, so that every process has it at hand
+        total = sum(one.part.posts for one in todo)
+        done = 0
+        for chunk, results in self._workers.each(make_parts, self._makers, _chunks(todo), _tasks):
+            for one, (made, rows) in zip(chunk, results or (), strict=True):
+                made.made_of = one.part.made_of
+                self._made[one.part.name] = made
+                self._take(one, made)
+                for row in rows:
+                    self._index.put(*row)
+                done += one.part.posts
+            self._say(f"{done:,} of about {total:,} posts and lines of lists")
+        for one in sorted((*kept, *todo), key=lambda one: one.turn):
+            made = self._made.get(one.part.name) or one.before or MadePart()
+            referred.update(made.referred)
+            self._faults += made.faults
+        self._site.referred |= referred
+
+    def _looked_at(self, output: int, part: Part) -> _Part:
+        self._names.add(part.name)
+        one = _Part(len(self._names), output, part)
+        row = self._index.get(Kind.PART, part.name)
+        try:
+            one.before = _PART.decode(row) if row else None
+        except (msgspec.MsgspecError, ValueError):
+            return one
+        if one.before and not self._makers.tell:
+            one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}
+            is_whole = len(one.there) == len(one.before.files)
+            one.is_good = is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before)
+        return one
+
+    def _lies_there(self, file: MadeFile) -> bool:
+        return self._staging.may_keep(file.file) and _stamp(self._staging.output / file.file) == (
+            file.size,
+            file.mtime_ns,
+            file.inode,
+        )
+
+    def _lead_as_before(self, part: MadePart) -> bool:
+        """Whether the old addresses in a part lead where they led."""
+        if not (part.leads or part.looks_further) or self._places_before.places == self._places:
+            return True
+        if self._places_before.hosts != _hosts(self._site):
+            return False
+        return all(self._site.link_context(root).lead(address) == led for root, address, led in part.leads)
+
+    @functools.cached_property
+    def _places(self) -> bytes:
+        return self._site.depends.places(self._site.library)
+
+    @functools.cached_property
+    def _places_before(self) -> Places:
+        row = self._index.get(Kind.PART, _PLACES)
+        try:
+            return _PLACES_ROW.decode(row) if row else Places(b"", b"")
+        except (msgspec.MsgspecError, ValueError):
+            return Places(b"", b"")
+
+    def _take(self, one: _Part, made: MadePart) -> None:
+        """Let the files of a part be in the site."""
+        self.counts[self._makers.outputs[one.output].name] += len(made.files)
+        for file in made.files:
+            if one.there.get(file.file) == file.digest:
+                self._staging.keep(file.file)
+            else:
+                self._staging.take(file.file)
+
+    def settle(self) -> None:
+        """Keep for the next build what was made. Call it when the site is in place."""
+        for name, part in self._made.items():
+            for file in part.files:
+                stamp = _stamp(self._staging.output / file.file)
+                file.size, file.mtime_ns, file.inode = stamp or (-1, -1, -1)
+            self._index.put(Kind.PART, name, msgspec.msgpack.encode(part))
+        if self._places_before.places != self._places:
+            self._index.put(Kind.PART, _PLACES, msgspec.msgpack.encode(Places(self._places, _hosts(self._site))))
+        self._index.keep_only(Kind.PART, {_PLACES, *self._names})
+        places = {thread.packed.place for forum in self._site.library.forums for thread in forum.threads}
+        for kind in (Kind.FACTS, Kind.WHOLE, Kind.BODIES):
+            self._index.keep_only(kind, places)
+
+
+@dataclasses.dataclass(slots=True)
+class _Part:
+    """A part, looked at."""
+
+    turn: int
+    output: int  # its place among the outputs
+    part: Part
+    before: MadePart | None = None
+    there: dict[str, bytes] = dataclasses.field(default_factory=dict)  # its files that lie where they were left, with digests
+    is_good: bool = False
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """Size, time and number of a file, by which one that somebody changed is known."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _hosts(site: Site) -> bytes:
+    return digest(*sorted(site.links.hosts))
+
+
+def _chunks(parts: list[_Part]) -> Iterator[list[_Part]]:
+    """The parts, some at a time; the large ones first, so that no process is left alone with one at the end."""
+    chunk: list[_Part] = []
+    posts = 0
+    for one in sorted(parts, key=lambda one: -one.part.posts if one.part.posts > CHUNK else 0):
+        chunk.append(one)
+        posts += one.part.posts
+        if posts >= CHUNK:
+            yield chunk
+            chunk, posts = [], 0
+    if chunk:
+        yield chunk
+
+
+def _tasks(chunk: list[_Part]) -> list[Task]:
+    return [(one.output, one.part.task(), one.there) for one in chunk]

@@ -1,0 +1,99 @@
+"""What pages depend on, as digests: a page whose digest is that of an earlier build need not be made.
+
+Each digest covers more than its pages show, never less: a page that is made in vain costs a moment, one that is not made would
+lie. Where old addresses lead is not in them: the build asks that itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from . import packed
+from .archived import ArchivedForum, Library, ListedThread
+from .config import Config
+
+if TYPE_CHECKING:
+    from ..model import Board
+
+_ELSEWHERE = {"content", "cache", "use_cache", "workers"}  # settings that no page shows
+
+
+def digest(*parts: bytes | str | int) -> bytes:
+    """One digest of several things, 16 bytes: other things, or the same in another order, have another."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
+        made.update(len(data).to_bytes(8, "big"))
+        made.update(data)
+    return made.digest()
+
+
+class Depends:
+    """The digests of one library, made as they are asked for."""
+
+    def __init__(self, config: Config, library: Library, *surroundings: str | bytes) -> None:
+        """`surroundings`: what all pages show or are made with, besides the settings."""
+        shown = {name: value for name, value in dataclasses.asdict(config).items() if name not in _ELSEWHERE}
+        forums = [packed.pack(forum.record) for forum in library.forums]
+        has_members = any(forum.authors for forum in library.forums)
+        self.surroundings = digest(repr(shown), str(has_members), *surroundings, *forums)
+        self._authors: dict[int, dict[str, bytes]] = {}
+        self._boards: dict[int, dict[str, bytes]] = {}
+        self._threads: dict[tuple[str, str], bytes] = {}
+
+    def author(self, forum: ArchivedForum, author: str) -> bytes:
+        """All that is known of an author, but for their posts."""
+        known = self._authors.get(id(forum))
+        if known is None:
+            every = forum.authors.values()
+            known = {one.id: digest(one.id, one.slug, one.name, packed.pack(one.record)) for one in every}
+            self._authors[id(forum)] = known
+        return known[author]
+
+    def board(self, forum: ArchivedForum, board: str) -> bytes:
+        """All that is known of a board, but for its threads."""
+        known = self._boards.get(id(forum))
+        if known is None:
+            known = {one.id: digest(packed.pack(one)) for one in forum.boards.values()}
+            self._boards[id(forum)] = known
+        return known[board]
+
+    def thread(self, forum: ArchivedForum, thread: ListedThread) -> bytes:
+        """All that is known of a thread: its posts, who wrote them, where it lies."""
+        key = (forum.record.id, thread.packed.place)
+        if key not in self._threads:
+            authors = [self.author(forum, author) for author in thread.authors]
+            boards = [self.board(forum, board.id) for board in thread.boards]
+            of = thread.packed
+            self._threads[key] = digest(thread.folder, of.digest, of.signature, len(boards), *boards, *authors)
+        return self._threads[key]
+
+    def threads(self, forum: ArchivedForum, threads: Iterable[ListedThread]) -> bytes:
+        """All that is known of some threads."""
+        return digest(b"".join(self.thread(forum, thread) for thread in threads))
+
+    def boards(self, forum: ArchivedForum, boards: Iterable[Board]) -> bytes:
+        """All that is known of some boards, of those right inside them, and of their threads."""
+        parts = []
+        for board in boards:
+            inside = [self.board(forum, one.id) for one in forum.boards_inside.get(board.id, ())]
+            parts += [self.board(forum, board.id), *inside, self.threads(forum, forum.by_board.get(board.id, ()))]
+        return digest(*parts)
+
+    def places(self, library: Library) -> bytes:
+        """All that decides where an old address leads."""
+        parts: list[bytes | str] = []
+        for forum in library.forums:
+            parts += [forum.record.id, forum.record.path, repr(forum.record.addresses)]
+            for thread in forum.threads:
+                of = thread.record
+                parts += [of.id, of.slug, of.thread_id, repr(of.addresses), repr(thread.numbers), thread.spots]
+            for board in forum.boards.values():
+                parts += [board.id, board.board_id, repr(board.addresses)]
+            for author in forum.authors.values():
+                own = (author.record.member_id, author.record.address) if author.record else ()
+                parts += [author.id, author.slug, author.name, *own]
+        return digest(self.surroundings, *parts)

@@ -1,0 +1,89 @@
+"""Threads as bytes: what the index keeps, and what goes from one process to another.
+
+A thread is packed in two pieces, so that lists and links need not unpack its posts: `Facts`, what the rest of the site knows of
+it, and `Whole`, what its own pages show. Whatever is unpacked is checked against these types: ValueError for bytes that anything
+else has made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from ..model import DateSource, Place, Thread, When
+from .archived import ArchivedPage, ArchivedPost
+
+
+class Spot(msgspec.Struct, array_like=True, frozen=True):
+    """Where a post stands, for links to it."""
+
+    id: str  # the stem of its file
+    own: tuple[str, ...]  # the forum's ids of it
+    number: int | None
+    address: str = ""  # where no engine's scheme reads it
+
+
+class Written(msgspec.Struct, array_like=True, frozen=True):
+    """A post as its author's page lists it."""
+
+    newest: str  # its date, for sorting; "" where none is known
+    id: str
+    page: int
+    excerpt: str
+    number: int | None = None
+    place: Place | None = None
+    date: When | None = None
+    date_source: DateSource | None = None
+    not_before: When | None = None
+    not_after: When | None = None
+
+
+class Author(msgspec.Struct, array_like=True, frozen=True):
+    """Who wrote posts of a thread, as they say it, and those posts."""
+
+    author: str  # the name
+    author_id: str
+    count: int  # of the posts
+    posts: bytes  # packed: a list of Written, in the thread's order
+
+
+class Facts(msgspec.Struct, array_like=True, frozen=True):
+    """What the rest of the site knows of a thread."""
+
+    record: Thread  # without its body, pages and sources
+    numbers: tuple[int, ...]  # of its pages, in order
+    count: int  # of archived posts
+    opening: ArchivedPost | None
+    last: ArchivedPost
+    newest: str  # when its last post of a known date was written, for sorting; "" where none is known
+    is_partial: bool  # whether pages of it are known to be missing
+    authors: tuple[Author, ...]  # in the order of their first posts
+    spots: bytes  # packed: a list of (number of the page, list of Spot)
+    answers: tuple[str, ...]  # what its posts answer and it does not hold itself
+
+
+class Whole(msgspec.Struct, array_like=True, frozen=True):
+    """What a thread's own pages show."""
+
+    record: Thread
+    pages: tuple[ArchivedPage, ...]
+
+
+Spots = list[tuple[int, list[Spot]]]
+_ENCODER = msgspec.msgpack.Encoder()
+_FACTS = msgspec.msgpack.Decoder(Facts)
+_WHOLE = msgspec.msgpack.Decoder(Whole)
+_WRITTEN = msgspec.msgpack.Decoder(list[Written])
+_SPOTS = msgspec.msgpack.Decoder(Spots)
+
+pack = _ENCODER.encode
+facts = _FACTS.decode
+whole = _WHOLE.decode
+written = _WRITTEN.decode
+spots = _SPOTS.decode
+
+
+def digest(data: bytes) -> bytes:
+    """What tells one piece from another: 16 bytes."""
+    return hashlib.blake2b(data, digest_size=16).digest()

@@ -1,0 +1,143 @@
+"""Reads the folders of threads: each file once, in whichever process. What comes out is packed, ready for the index."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from .. import addresses
+from ..content import records, tree
+from ..content.records import R, Record
+from ..errors import StillboardError, Unsafe
+from ..ids import check_stem
+from ..model import Forum, Member, Post, Thread
+from ..order import ordered
+from . import packed
+from .archived import ArchivedPage, ArchivedPost
+from .paging import archived_pages, missing_pages
+
+
+class Read(msgspec.Struct, array_like=True, frozen=True):
+    """A folder that was read: the two pieces of its thread (packed.py), empty where it has none to show, and its faults."""
+
+    facts: bytes
+    whole: bytes
+    faults: tuple[str, ...]
+
+
+def signature(files: Iterable[tree.Entry], posts_per_page: int) -> bytes:
+    """What tells whether a thread's folder is as it was read before: names, sizes and times of its files."""
+    stamps = "\n".join(f"{entry.name} {entry.size} {entry.mtime_ns} {entry.ctime_ns} {entry.inode}" for entry in files)
+    return hashlib.blake2b(f"{posts_per_page}\n{stamps}".encode(), digest_size=16).digest()
+
+
+Folder = tuple[str, tuple[str, ...]]  # its path, and the names of the posts' files in it
+
+
+def read_threads(posts_per_page: int, folders: Sequence[Folder]) -> list[Read]:
+    """Read some folders of threads."""
+    return [read_thread(folder, posts_per_page) for folder in folders]
+
+
+def read_thread(of: Folder, posts_per_page: int) -> Read:
+    """Read the folder of one thread."""
+    faults: list[str] = []
+    folder, names = of
+    threads = read_all(Thread, [f"{folder}/thread.md"], faults)
+    posts = read_all(Post, [f"{folder}/{name}" for name in names], faults)
+    if not names:
+        faults.append(f"{folder}: a thread without posts")
+    if not threads or not posts:
+        return Read(b"", b"", tuple(faults))
+    record = threads[0]
+    pages = archived_pages(record, ordered(posts), record.posts_per_page or posts_per_page)
+    whole = packed.pack(packed.Whole(record, pages))
+    return Read(packed.pack(_facts(record, pages)), whole, tuple(faults))
+
+
+def read_all(kind: type[R], files: Iterable[str], faults: list[str]) -> list[R]:
+    """Every file that can be read; the others become faults."""
+    found = []
+    for file in files:
+        try:
+            record = tree.read(kind, file)
+            _check_name(record)
+            found.append(record)
+        except StillboardError as error:
+            faults.append(f"{error.where or file}: {error.what}")
+    return found
+
+
+def _check_name(record: Record) -> None:
+    """Names become addresses and ids: Unsafe for one that cannot."""
+    if isinstance(record, Post):
+        check_stem(record.id)
+        return
+    records.path(record, "any")
+    parts = (record.slug, record.id) if isinstance(record, Thread | Member) else record.id.rpartition(".")[::2]
+    if not isinstance(record, Forum) and not all(parts):
+        raise Unsafe("not named <slug>.<id>")
+
+
+def _facts(record: Thread, pages: tuple[ArchivedPage, ...]) -> packed.Facts:
+    first, last = pages[0].posts[0], pages[-1].posts[-1]
+    newest = (newest_of(post) for page in reversed(pages) for post in reversed(page.posts))
+    return packed.Facts(
+        record=dataclasses.replace(record, body="", pages=(), sources=()),
+        numbers=tuple(page.number for page in pages),
+        count=sum(len(page.posts) for page in pages),
+        opening=first if pages[0].number == 1 and first.number in (None, 1) else None,
+        last=last,
+        newest=next((known for known in newest if known), ""),
+        is_partial=bool(missing_pages(record, (page.number for page in pages))),
+        authors=_authors(pages),
+        spots=packed.pack([(page.number, [_spot(post) for post in page.posts]) for page in pages]),
+        answers=_answers(pages),
+    )
+
+
+def newest_of(post: ArchivedPost) -> str:
+    """What sorts posts by their dates; "" for one whose date is not known."""
+    when = post.when
+    return when.start().isoformat() if when else ""
+
+
+def _spot(post: ArchivedPost) -> packed.Spot:
+    unread = bool(post.address) and addresses.read(post.address) is None
+    own = tuple(one for one in (post.forum_id, *post.also) if one)
+    return packed.Spot(post.id, own, post.number, post.address if unread else "")
+
+
+def _answers(pages: tuple[ArchivedPage, ...]) -> tuple[str, ...]:
+    answers = {post.reply_to for page in pages for post in page.posts if post.reply_to}
+    if not answers:
+        return ()
+    own = {one for page in pages for post in page.posts for one in (post.forum_id, *post.also)}
+    return tuple(sorted(answer for answer in answers if answer not in own and not answer.startswith("#")))
+
+
+def _authors(pages: tuple[ArchivedPage, ...]) -> tuple[packed.Author, ...]:
+    found: dict[tuple[str, str], list[packed.Written]] = {}
+    for page in pages:
+        for post in page.posts:
+            if post.author or post.author_id:
+                found.setdefault((post.author, post.author_id), []).append(_written(post, page.number))
+    return tuple(packed.Author(name, own, len(posts), packed.pack(posts)) for (name, own), posts in found.items())
+
+
+def _written(post: ArchivedPost, page: int) -> packed.Written:
+    return packed.Written(
+        newest=newest_of(post),
+        id=post.id,
+        page=page,
+        excerpt=post.excerpt if post.state is None else "",
+        number=post.number,
+        place=post.place,
+        date=post.date,
+        date_source=post.date_source,
+        not_before=post.not_before,
+        not_after=post.not_after,
+    )

@@ -1,0 +1,198 @@
+"""Work in several processes, in an order that depends on nothing but the work.
+
+What is to be done comes in chunks. Each is given to whichever process is free, and its result comes out in the turn of the
+chunks, so that what is made is the same with any number of processes. Few chunks are done here: processes take longer to start.
+"""
+
+from __future__ import annotations
+
+import collections
+import gc
+import itertools
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+from .errors import WorkerError
+
+C = TypeVar("C")
+R = TypeVar("R")
+AHEAD = 3  # chunks that are handed out for each process before the first of them is needed
+BREAKS = 3  # times that processes may die before the run is given up
+_LOOK = 1.0  # seconds between two looks of a process whether the one it works for is still there
+_shared: Any = None  # in a process that works for another: what all its chunks have in common
+
+
+class Workers:
+    """A number of processes, which start when there is enough to do."""
+
+    def __init__(self, count: int = 0, few: int = 2) -> None:
+        """`count`: how many processes, 0: as many as there are processors; `few`: chunks that are not worth starting any."""
+        self.count = count or available()
+        self._few = few
+
+    def each(
+        self, work: Callable[[Any, Any], R], shared: object, chunks: Iterable[C], task: Callable[[C], Any] = lambda chunk: chunk
+    ) -> Iterator[tuple[C, R | None]]:
+        """Each chunk with what `work(shared, task(chunk))` gives, in their order; with None where `task` gives None.
+
+        `work` must be a function of a module, its results and tasks must be picklable. WorkerError if processes keep dying;
+        whatever `work` raises is raised here.
+        """
+        line = iter(chunks)
+        first: list[tuple[C, Any]] = []
+        todo = 0
+        while todo <= self._few or self.count == 1:
+            chunk = next(line, _END)
+            if chunk is _END:
+                break
+            first.append((chunk, task(chunk)))
+            todo += first[-1][1] is not None
+            if self.count == 1:
+                yield from _here(work, shared, first)
+                first = []
+        if todo <= self._few:
+            yield from _here(work, shared, first)
+            return
+        further = ((chunk, task(chunk)) for chunk in line)
+        whole = itertools.chain(first, further)
+        if not (_can_fork() or _is_portable(shared)):  # such as a setting that is a function without a name
+            yield from _here(work, shared, whole)
+            return
+        yield from _Pool(self.count, work, shared).each(whole)
+
+
+_END: Any = object()
+
+
+def available() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Whether copies of this process are safe: a thread could hold something that no copy would ever release."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _is_portable(thing: object) -> bool:
+    """Whether a process that is no copy of this one can be given something."""
+    try:
+        pickle.dumps(thing)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return False
+    return True
+
+
+def _here(work: Callable[[Any, Any], R], shared: object, line: Iterable[tuple[C, Any]]) -> Iterator[tuple[C, R | None]]:
+    for chunk, task in line:
+        yield chunk, None if task is None else work(shared, task)
+
+
+class _Pool:
+    """The processes of one run."""
+
+    def __init__(self, count: int, work: Callable[[Any, Any], Any], shared: object) -> None:
+        self._count = count
+        self._work = work
+        self._shared = shared
+        self._breaks = 0
+        self._others = set(multiprocessing.active_children())
+        self._executor: Executor | None = None
+
+    def each(self, line: Iterable[tuple[C, Any]]) -> Iterator[tuple[C, Any]]:
+        """See Workers.each."""
+        waiting: collections.deque[tuple[C, Any, Future[Any] | None]] = collections.deque()
+        done = False
+        try:
+            for chunk, task in line:
+                waiting.append((chunk, task, self._handed_out(task)))
+                while waiting and (len(waiting) > self._count * AHEAD or waiting[0][2] is None):
+                    yield self._first(waiting)
+            while waiting:
+                yield self._first(waiting)
+            done = True
+        finally:
+            self._end(at_once=not done)
+
+    def _handed_out(self, task: Any) -> Future[Any] | None:
+        if task is None:
+            return None
+        for _ in range(BREAKS):
+            self._executor = self._executor or _started(self._count, self._shared)
+            try:
+                return self._executor.submit(_done, self._work, task)
+            except BrokenProcessPool as error:
+                self._broken(error)
+        raise AssertionError
+
+    def _first(self, waiting: collections.deque[tuple[C, Any, Future[Any] | None]]) -> tuple[C, Any]:
+        while True:
+            chunk, _, future = waiting[0]
+            try:
+                result = future.result() if future else None
+            except BrokenProcessPool as error:  # one has died, and all that was handed out is lost
+                self._broken(error)
+                again = [(chunk, task, self._handed_out(task)) for chunk, task, _ in waiting]
+                waiting.clear()
+                waiting.extend(again)
+                continue
+            waiting.popleft()
+            return chunk, result
+
+    def _broken(self, error: BrokenProcessPool) -> None:
+        self._end(at_once=True)
+        self._breaks += 1
+        if self._breaks >= BREAKS:
+            todo = "is there enough memory? FORUM_WORKERS = 1 needs the least"
+            raise WorkerError("processes that work for this run keep dying", todo=todo) from error
+
+    def _end(self, *, at_once: bool) -> None:
+        """Let the processes go. `at_once`: nobody waits for what they do."""
+        executor, self._executor = self._executor, None
+        if executor is None:
+            return
+        if at_once:
+            for process in set(multiprocessing.active_children()) - self._others:
+                process.kill()
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _started(count: int, shared: object) -> Executor:
+    """Processes that have `shared` at hand. Copies of this one where that is safe: they start at once, and share its memory."""
+    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    gc.freeze()  # what is there now is not looked at again, in no process: it would be copied
+    return ProcessPoolExecutor(count, context, _begin, (shared, os.getpid()))
+
+
+def _begin(shared: object, master: int) -> None:
+    """The start of a process that works for another: a signal to all is for that one to answer, and it ends with that one."""
+    global _shared  # noqa: PLW0603 - this is what it is for
+    _shared = shared
+    for name in ("SIGINT", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    threading.Thread(target=_follow, args=(master,), daemon=True).start()
+
+
+def _follow(master: int) -> None:
+    while os.getppid() == master:
+        time.sleep(_LOOK)
+    os._exit(1)
+
+
+def _done(work: Callable[[Any, Any], R], task: Any) -> R:
+    return work(_shared, task)
