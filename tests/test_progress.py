@@ -30,7 +30,7 @@ def said(stream: io.StringIO, moments: list[float]) -> str:
 
 def test_a_short_run_says_nothing():
     for stream in (io.StringIO(), Terminal()):
-        assert "at" not in said(stream, [0, 0.5, 1.9])
+        assert "at" not in said(stream, [0, 0.5, 0.9])
 
 
 def test_elsewhere_a_line_comes_now_and_then():

@@ -22,6 +22,7 @@ from .outputs import Output, Part
 from .site.depends import digest
 from .site.files import Copied, File, Page
 from .site.index import Index, Kind
+from .site.packed import unpacked
 from .site.site import Site
 from .site.staging import Staging
 from .site.templates import Templates
@@ -88,12 +89,17 @@ def _made(makers: Makers, output: Output, task: Any, there: dict[str, bytes]) ->
         file = MadeFile(item.file, digest(data))
         if there.get(file.file) != file.digest:
             target = makers.folder / file.file
-            target.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(target.parent)
             target.write_bytes(data)
             if makers.tell and isinstance(item, Page):
                 makers.tell(target, item)
         files.append(file)
     return _left(makers.site, files)
+
+
+@functools.lru_cache(maxsize=1024)  # the folder of a build stays until the build is over
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _bytes(makers: Makers, item: File) -> bytes:
@@ -192,11 +198,7 @@ class Building:
     def _looked_at(self, output: int, part: Part) -> _Part:
         self._names.add(part.name)
         one = _Part(len(self._names), output, part)
-        row = self._index.get(Kind.PART, part.name)
-        try:
-            one.before = _PART.decode(row) if row else None
-        except (msgspec.MsgspecError, ValueError):
-            return one
+        one.before = unpacked(_PART, self._index.get(Kind.PART, part.name))
         if one.before and not self._makers.tell:
             one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}
             is_whole = len(one.there) == len(one.before.files)
@@ -224,11 +226,7 @@ class Building:
 
     @functools.cached_property
     def _places_before(self) -> Places:
-        row = self._index.get(Kind.PART, _PLACES)
-        try:
-            return _PLACES_ROW.decode(row) if row else Places(b"", b"")
-        except (msgspec.MsgspecError, ValueError):
-            return Places(b"", b"")
+        return unpacked(_PLACES_ROW, self._index.get(Kind.PART, _PLACES)) or Places(b"", b"")
 
     def _take(self, one: _Part, made: MadePart) -> None:
         """Let the files of a part be in the site."""

@@ -7,8 +7,6 @@ import logging
 import sys
 from typing import Self
 
-from pelican.log import console
-
 from .errors import BuildError, SettingsError, StillboardError
 
 SHOWN = 3  # errors of Pelican's that one message names
@@ -93,8 +91,6 @@ def _is_news(record: logging.LogRecord) -> bool:
 
 def quieten() -> None:
     """Let Pelican's log show what ended a run as a person wants to read it."""
-    # Nothing moves on the terminal but our own words: Pelican's are drawn by a thread, and processes are forked meanwhile.
-    console.status = lambda *_, **__: contextlib.nullcontext()
     pelican_logger = logging.getLogger("pelican")
     if _is_news not in pelican_logger.filters:
         pelican_logger.addFilter(_is_news)

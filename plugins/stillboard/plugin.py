@@ -22,7 +22,7 @@ from typing import Any
 
 import jinja2
 from markupsafe import Markup
-from pelican import Pelican, readers, signals
+from pelican import Pelican, log, readers, signals
 from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
 from pelican.generators import Generator, PelicanTemplateNotFound, StaticGenerator
@@ -36,16 +36,16 @@ from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
-from .site import config, index, library, on_disk, pelicans, versions
+from .site import config, index, library, on_disk, pelicans, templates, versions
 from .site.depends import digest
 from .site.endings import ATTACHMENT
 from .site.files import Page
 from .site.headings import levelled
 from .site.index import Index
-from .site.pages import TEMPLATES, Frame
+from .site.pages import Frame
 from .site.site import Site
 from .site.staging import Staging
-from .site.templates import Templates, explained
+from .site.templates import Templates
 from .workers import Workers
 
 logger = logging.getLogger(__name__)
@@ -54,7 +54,6 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 AS_IT_WAS = "the site was left as it was"
 HALF_NEW = "the site is half new, and the next build finishes it"
 MARKDOWN = own_pages.MARKDOWN
-_NEEDED = {*TEMPLATES.values(), "base.html", "page.html"}
 
 
 class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -83,7 +82,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Read content/, before any page is written."""
-        self._check_theme()
+        templates.check(self.env, Path(self.theme, "templates"), map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
         self.workers = Workers(self.config.workers)
         self.index: Index = self.settings["STILLBOARD_STAGING"].kept_open(
             Index(self.config.cache if self.config.use_cache else None)
@@ -92,22 +91,6 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         style = Path(self.theme, "static", "forum.css")
         self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
         self.context["frame_for"] = self._frame_for
-
-    def _check_theme(self) -> None:
-        if not self.env.autoescape or self.env.undefined is not jinja2.StrictUndefined:
-            todo = '{"autoescape": True, "undefined": jinja2.StrictUndefined}'
-            raise SettingsError("user text would not be escaped", where="JINJA_ENVIRONMENT", todo=f"set it to {todo}")
-        folder = Path(self.theme, "templates")
-        overrides = [Path(path) for path in self.settings["THEME_TEMPLATES_OVERRIDES"]]
-        for name in sorted(_NEEDED):
-            if not any(on_disk.is_file(place / name) for place in (*overrides, folder)):
-                raise ThemeError("there is no such template", where=str(folder / name), todo="theme/README.md lists them")
-
-        for file in (folder / name for name in on_disk.files_below(folder) if name.endswith(".html")):
-            try:
-                file.read_bytes().decode("utf-8")
-            except UnicodeDecodeError as error:
-                raise ThemeError("not UTF-8", where=str(file), todo="save it as UTF-8") from error
 
     def _site(self) -> Site:
         own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the maintainers' own titles
@@ -118,8 +101,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         added = any(self.settings[name] for name in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"))
         if added or signals.generator_init.receivers:  # code that nobody can compare with that of the last build
             return [os.urandom(16)]
-        templates = [digest(self.env.loader.get_source(self.env, name)[0]) for name in sorted(self.env.list_templates())]
-        return [versions.code(), digest(repr(self.settings["JINJA_ENVIRONMENT"]), *templates)]
+        return [versions.code(), templates.digest_of(self.env), digest(repr(self.settings["JINJA_ENVIRONMENT"]))]
 
     def _frame_for(self, site_url: str) -> Frame:
         """The frame of one of Pelican's own pages, from the SITEURL that Pelican gives that page."""
@@ -332,7 +314,7 @@ def _translated(run: Callable[[], None]) -> None:
     except PelicanTemplateNotFound as error:
         raise ThemeError(str(error), todo="theme/README.md lists the templates") from error
     except jinja2.TemplateError as error:
-        raise explained(error) from error
+        raise templates.explained(error) from error
 
 
 _answer_get = ComplexHTTPRequestHandler.do_GET
@@ -394,6 +376,8 @@ def _find_empty_alt(content: str, path: str) -> None:
 
 def register() -> None:
     """What Pelican calls to load the plugin."""
+    # Nothing moves on the terminal but our own words: Pelican's are drawn by a thread, and processes are forked meanwhile.
+    log.console.status = lambda *_, **__: contextlib.nullcontext()
     readers.find_empty_alt = _find_empty_alt
     signals.get_generators.connect(_generators)
     signals.content_object_init.connect(_take_over)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
-from markupsafe import Markup
 
-from stillboard.site.cache import NAME, Cache, _seal, key
-from stillboard.site.render import Rendered
+from stillboard.site.bodies import Kept
+from stillboard.site.index import NAME, Index, Kind, _seal
 from stillboard.site.sanitised import is_sanitised
 from support.builds import Run, pelican, settings, stillboard, tree
 from support.lanternside import small
@@ -21,22 +22,25 @@ EVIL = '<meta http-equiv="refresh" content="0;url=https://evil.example/"><form a
 
 
 def place_of(folder: Path) -> bytes:
-    """What this machine's seals of a cache are keyed with."""
-    store = Cache(folder)
-    store.close(complete=False)
-    return store._place
+    """What this machine's seals of an index are keyed with."""
+    with Index(folder) as index:
+        return index._place
 
 
 def poison(cache: Path, html: str, place: bytes) -> int:
-    """Put HTML into every row of a cache, sealed for a place; returns how many there were."""
+    """Put HTML before every body of an index, sealed for a place; returns how many there were."""
+    count = 0
     with sqlite3.connect(cache / NAME) as connection:
-        rows = connection.execute("SELECT key, html, used, fault FROM posts").fetchall()
-        for row_key, old, used, fault in rows:
-            row = (row_key, html + old, used, fault)
-            connection.execute("REPLACE INTO posts VALUES (?, ?, ?, ?, ?)", (*row, _seal(*row, place=place)))
+        for key, value in connection.execute("SELECT key, value FROM rows WHERE kind = 'bodies'").fetchall():
+            kept = msgspec.msgpack.decode(value, type=Kept)
+            bodies = {stem: msgspec.structs.replace(body, html=html + body.html) for stem, body in kept.bodies.items()}
+            count += len(bodies)
+            changed = msgspec.msgpack.encode(msgspec.structs.replace(kept, bodies=bodies))
+            row = ("bodies", key, changed, _seal(place, "bodies", key, changed))
+            connection.execute("REPLACE INTO rows VALUES (?, ?, ?, ?)", row)
         connection.commit()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return len(rows)
+    return count
 
 
 @pytest.fixture
@@ -48,38 +52,53 @@ def site(tmp_path: Path) -> Path:
 
 
 def rebuilt(site: Path) -> Run:
-    return pelican(site / "conf.py")
+    """Build with every page made anew: its site has another name, and then the old one again."""
+    conf = site / "conf.py"
+    conf.write_text(conf.read_text("utf-8") + "\nFORUM_TYPOGRIFY = not globals().get('FORUM_TYPOGRIFY', True)\n", "utf-8")
+    return pelican(conf)
 
 
-def test_html_that_the_sanitiser_removes_is_rendered_anew_whatever_its_seal(site: Path) -> None:
+@pytest.mark.parametrize("turn", range(2))
+def test_html_that_the_sanitiser_removes_is_rendered_anew_whatever_its_seal(site: Path, turn: int) -> None:
     before = tree(site / "output")
     assert poison(site / "cache", EVIL, place_of(site / "cache"))
-    assert "Site: 0 files written" in rebuilt(site).words
+    for post in (site / "content").rglob("threads/**/*.md") if turn else ():
+        os.utime(post)  # the folder changed, the words did not
+    assert rebuilt(site).code == 0
+    assert not any(EVIL.encode() in data for data in tree(site / "output").values())
+    assert rebuilt(site).code == 0
     assert tree(site / "output") == before
-    rows = sqlite3.connect(site / "cache" / NAME).execute("SELECT html FROM posts").fetchall()
-    assert all(is_sanitised(html) for (html,) in rows)
+    rows = sqlite3.connect(site / "cache" / NAME).execute("SELECT value FROM rows WHERE kind = 'bodies'").fetchall()
+    kept = [msgspec.msgpack.decode(value, type=Kept) for (value,) in rows]
+    assert kept
+    assert all(is_sanitised(body.html) for one in kept for body in one.bodies.values())
 
 
-def test_words_of_another_are_not_believed(site: Path) -> None:
+@pytest.mark.parametrize("place", [b"", b"another machine"])
+def test_words_of_another_are_not_believed(site: Path, place: bytes) -> None:
     """Clean HTML, sealed as this program seals it, but for the folder of another machine."""
     before = tree(site / "output")
-    assert poison(site / "cache", '<p dir="auto">I never wrote this.</p>', b"")
-    assert "Site: 0 files written" in rebuilt(site).words
-    assert poison(site / "cache", '<p dir="auto">I never wrote this.</p>', b"another machine")
-    assert "Site: 0 files written" in rebuilt(site).words
+    assert poison(site / "cache", '<p dir="auto">I never wrote this.</p>', place)
+    assert rebuilt(site).code == 0
+    assert not any(b"I never wrote this" in data for data in tree(site / "output").values())
+    assert rebuilt(site).code == 0
     assert tree(site / "output") == before
 
 
-def test_a_copy_of_a_cache_is_not_believed(tmp_path: Path) -> None:
-    row = key("body", "gfm", "/")
-    store = Cache(tmp_path / "one")
-    store.put(row, Rendered(Markup("<b>x</b>"), {}))
-    store.close()
-    shutil.copytree(tmp_path / "one", tmp_path / "two")
-    for name, found in (("one", True), ("two", False)):
-        store = Cache(tmp_path / name)
-        assert (store.get(row, str) is not None) is found
-        store.close(complete=False)
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("value", [b"", b"\xc0", b"\x93\x01\x02\x03", b"\x91" * 200_000, msgspec.msgpack.encode({"a": [1] * 9})])
+def test_rows_that_hold_something_else_count_as_none(site: Path, kind: Kind, value: bytes) -> None:
+    before = tree(site / "output")
+    with Index(site / "cache") as index:
+        keys = [key for (key,) in index._connection.execute("SELECT key FROM rows WHERE kind = ?", (kind.value,))]
+        assert keys
+        for key in keys:
+            index.put(kind, key, value)
+    shutil.rmtree(site / "output")
+    done = rebuilt(site)
+    assert done.code == 0, done.text
+    assert rebuilt(site).code == 0
+    assert tree(site / "output") == before
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")

@@ -39,8 +39,9 @@ def load(root: Path, files: dict[str, str]) -> library.Library:
 def test_a_forum(tmp_path: Path) -> None:
     (forum,) = load(tmp_path, FILES).forums
     (thread,) = forum.threads
-    assert [post.id for post in thread.posts] == ["71", "72", "73", "74"]
-    assert thread.posts[0].excerpt == "How flat should it be?"
+    posts = thread.opened().posts
+    assert [post.id for post in posts] == ["71", "72", "73", "74"]
+    assert posts[0].excerpt == "How flat should it be?"
     assert [board.title for board in thread.boards] == ["Lamps", "Wicks", "Flat ones"]
     assert [board.id for board in thread.boards[:2]] == ["lamps.3", "wicks.4"]
     assert thread.boards[2].parent == "wicks.4"  # made up from its title
@@ -49,7 +50,7 @@ def test_a_forum(tmp_path: Path) -> None:
 
 def test_authors(tmp_path: Path) -> None:
     (forum,) = load(tmp_path, FILES).forums
-    pell, tidewatch, elder, nobody = (forum.author_of(post) for post in forum.threads[0].posts)
+    pell, tidewatch, elder, nobody = (forum.author_of(post) for post in forum.threads[0].opened().posts)
     assert pell.record.title == "Keeper"
     assert elder is pell  # the id counts, not the name of the day
     assert (tidewatch.record, tidewatch.slug) == (None, "tidewatch")
@@ -61,7 +62,7 @@ def test_two_members_of_one_name(tmp_path: Path) -> None:
     files = {**FILES, "members/lanternside/pell.n-00000000.md": file("Name: Pell")}
     files[f"{THREAD}/75.md"] = file("Author: Pell", body="x")
     (forum,) = load(tmp_path, files).forums
-    posts = {post.id: post for post in forum.threads[0].posts}
+    posts = {post.id: post for post in forum.threads[0].opened().posts}
     assert forum.author_of(posts["71"]).id == "9"
     assert forum.author_of(posts["75"]).id == "n-00000000"
 
@@ -101,4 +102,4 @@ def test_links_are_never_followed(tmp_path: Path) -> None:
     root = tmp_path / "content"
     load(root, FILES)
     (root / THREAD / "76.md").symlink_to(outside)
-    assert "76" not in {post.id for post in library.load(root, 20).forums[0].threads[0].posts}
+    assert "76" not in {post.id for post in library.load(root, 20).forums[0].threads[0].opened().posts}

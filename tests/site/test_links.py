@@ -8,6 +8,7 @@ import pytest
 
 from stillboard.site import config, library
 from stillboard.site.links import Links
+from stillboard.site.places import Places
 from stillboard.site.urls import Urls
 
 SETTINGS = {"PATH": "content", "CACHE_PATH": "cache", "SITENAME": "Lanternside archive", "DEFAULT_LANG": "en"}
@@ -22,7 +23,7 @@ def write(root: Path, files: dict[str, str]) -> Links:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return Links(library.load(root, 20), Urls(config.read(SETTINGS)))
+    return Links(library.load(root, 20), Places(Urls(config.read(SETTINGS))))
 
 
 WICKS = "threads/lanternside/0/wicks.7"

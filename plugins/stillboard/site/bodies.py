@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ..content import tree
 from . import render
-from .packed import digest
+from .packed import digest, unpacked
 from .sanitised import is_sanitised
 from .site import Site
 
@@ -44,15 +44,9 @@ class Bodies:
         self._context = site.link_context(root)
         self._signature = signature
         self._made_with = f"{render.VERSION}\n{site.config.renderer}\n{root}"
-        self._before = self._unpacked(kept)
+        before = unpacked(_KEPT, kept)
+        self._before = before if before and before.made_with == self._made_with else None
         self._now: dict[str, Body] = {}
-
-    def _unpacked(self, kept: bytes) -> Kept | None:
-        try:
-            before = _KEPT.decode(kept) if kept else None
-        except (msgspec.MsgspecError, ValueError):
-            return None
-        return before if before and before.made_with == self._made_with else None
 
     def html(self, stem: str) -> Markup:
         """A post's body. One that breaks the bounds is reported in `site.faults`."""

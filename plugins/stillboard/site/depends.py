@@ -9,14 +9,11 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from ..model import Board
 from . import packed
 from .archived import ArchivedForum, Library, ListedThread
 from .config import Config
-
-if TYPE_CHECKING:
-    from ..model import Board
 
 _ELSEWHERE = {"content", "cache", "use_cache", "workers"}  # settings that no page shows
 

@@ -108,12 +108,11 @@ class _Loading:
         for chunk, read in self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown):
             fresh = iter(read or ())
             for one in chunk:
-                known = one.known or self._kept(one, next(fresh))
-                if known:
-                    yield (
-                        packed.facts(known.facts),
-                        Packed(one.folder[0], one.place, known.whole, one.signature, self.posts_per_page, self.index),
-                    )
+                if one.facts is None:
+                    self._keep(one, next(fresh))
+                if one.facts is not None:
+                    where = Packed(one.folder[0], one.place, one.digest, one.signature, self.posts_per_page, self.index)
+                    yield one.facts, where
 
     def _chunks(self, forum: str) -> Iterator[list[_Seen]]:
         """The folders of the forum's threads, some at a time."""
@@ -125,36 +124,28 @@ class _Loading:
             names = tuple(file.name for file in files if file.name != "thread.md")
             place = entry.path[start:].replace(os.sep, "/")
             seen = _Seen((entry.path, names), place, signature(files, self.posts_per_page))
-            seen.known = self._known(seen)
+            self._look(seen)
             chunk.append(seen)
-            count += 0 if seen.known else len(names) + 1
+            count += len(names) + 1 if seen.facts is None else 0
             if count >= CHUNK or len(chunk) >= CHUNK:
                 yield chunk
                 chunk, count = [], 0
         if chunk:
             yield chunk
 
-    def _known(self, seen: _Seen) -> Known | None:
-        """What the index holds of a thread, if its folder is as it was then."""
-        row = self.index.get(Kind.FACTS, seen.place)
-        try:
-            known = _KNOWN.decode(row) if row else None
-            if known is None or known.signature != seen.signature:
-                return None
-            packed.facts(known.facts)
-        except (msgspec.MsgspecError, ValueError):
-            return None
-        return known
+    def _look(self, seen: _Seen) -> None:
+        """Take what the index holds of a thread, if its folder is as it was then."""
+        known = packed.unpacked(_KNOWN, self.index.get(Kind.FACTS, seen.place))
+        if known and known.signature == seen.signature:
+            seen.digest, seen.facts = known.whole, packed.unpacked(packed.FACTS, known.facts)
 
-    def _kept(self, seen: _Seen, read: Read) -> Known | None:
-        """What was read, from now on in the index; None if there is nothing to show."""
+    def _keep(self, seen: _Seen, read: Read) -> None:
+        """Take what was read, and let the index have it."""
         self.faults += read.faults
-        if not read.facts:
-            return None
-        known = Known(seen.signature, packed.digest(read.whole), read.facts)
-        self.index.put(Kind.WHOLE, seen.place, read.whole)
-        self.index.put(Kind.FACTS, seen.place, packed.pack(known))
-        return known
+        if read.facts:
+            seen.digest, seen.facts = packed.digest(read.whole), packed.FACTS.decode(read.facts)
+            self.index.put(Kind.WHOLE, seen.place, read.whole)
+            self.index.put(Kind.FACTS, seen.place, packed.pack(Known(seen.signature, seen.digest, read.facts)))
 
 
 @dataclass(slots=True)
@@ -164,11 +155,12 @@ class _Seen:
     folder: Folder
     place: str  # the folder, from content/threads/
     signature: bytes
-    known: Known | None = None
+    digest: bytes = b""  # of what the index holds of its posts
+    facts: packed.Facts | None = None  # None: it must be read, or there is nothing to show
 
 
 def _unknown(chunk: list[_Seen]) -> list[Folder] | None:
-    return [one.folder for one in chunk if one.known is None] or None
+    return [one.folder for one in chunk if one.facts is None] or None
 
 
 class Known(msgspec.Struct, array_like=True, frozen=True):

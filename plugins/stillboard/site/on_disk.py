@@ -158,6 +158,18 @@ def move(source: Path, target: Path) -> None:
                 os.replace(half, target)
 
 
+def move_folder(source: Path, target: Path) -> bool:
+    """Put a folder in a place where nothing is, in one step. False if that is impossible, and nothing was done."""
+    with named(target, source):
+        try:
+            os.rename(source, target)
+        except OSError as error:
+            if error.errno in (errno.EXDEV, errno.ENOENT, errno.EACCES, errno.EPERM):
+                return False
+            raise
+    return True
+
+
 def remove_empty(folder: Path) -> None:
     """Remove a folder that holds no file, with the folders in it."""
     for where, _, _ in os.walk(folder, topdown=False, onerror=fail):

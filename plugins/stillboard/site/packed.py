@@ -8,6 +8,7 @@ else has made.
 from __future__ import annotations
 
 import hashlib
+from typing import TypeVar
 
 import msgspec
 
@@ -71,17 +72,26 @@ class Whole(msgspec.Struct, array_like=True, frozen=True):
 
 
 Spots = list[tuple[int, list[Spot]]]
-_ENCODER = msgspec.msgpack.Encoder()
-_FACTS = msgspec.msgpack.Decoder(Facts)
+T = TypeVar("T")
+FACTS = msgspec.msgpack.Decoder(Facts)
 _WHOLE = msgspec.msgpack.Decoder(Whole)
 _WRITTEN = msgspec.msgpack.Decoder(list[Written])
 _SPOTS = msgspec.msgpack.Decoder(Spots)
 
-pack = _ENCODER.encode
-facts = _FACTS.decode
+pack = msgspec.msgpack.Encoder().encode
 whole = _WHOLE.decode
 written = _WRITTEN.decode
 spots = _SPOTS.decode
+
+
+def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | None:
+    """What the index has, unpacked; None if it has nothing, or what anything else has made."""
+    if not data:
+        return None
+    try:
+        return decoder.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
 
 
 def digest(data: bytes) -> bytes:

@@ -22,6 +22,7 @@ from .rewrite import LinkContext
 from .urls import STYLESHEET, Target, Urls
 
 NEAR = 2  # pages shown on each side of the current one
+CARDS = 5000  # of members that are kept at hand
 ALL = 200  # a list of all pages longer than this shows every tenth
 GONE = Link("(author not known)")
 
@@ -47,6 +48,7 @@ class Site:
         self.places = Places(self.urls)
         self.own_pages = tuple(own_pages)
         self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
+        self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
         self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, *made_with)
         # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
@@ -107,8 +109,15 @@ class Site:
 
     def card(self, author: Author, root: str, name: str = "") -> Card:
         """An author's card; `name` is the name they bore on a post."""
+        key = (author.forum.id, author.id, root, name)
+        if key not in self._cards:
+            if len(self._cards) >= CARDS:
+                self._cards.clear()
+            self._cards[key] = self._card(author, root, name or author.name)
+        return self._cards[key]
+
+    def _card(self, author: Author, root: str, name: str) -> Card:
         record = author.record
-        name = name or author.name
         card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
             return card

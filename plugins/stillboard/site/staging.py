@@ -175,7 +175,10 @@ class Staging:
         for file in sorted(in_the_way, reverse=True):  # what lies in a folder before the folder
             _remove(self.output, file, folder_too=True)
         folders: set[Path] = set()
+        moved = self._move_folders()
         for file in staged:
+            if any(folder in moved for folder in _folders([file])):
+                continue
             target = self.output / file
             if target.parent not in folders:
                 with on_disk.named(target, target.parent):
@@ -185,6 +188,18 @@ class Staging:
         for file in gone:
             if file not in in_the_way:
                 _remove(self.output, file)
+
+    def _move_folders(self) -> set[str]:
+        """Put folders that the site does not have in place as a whole: one step for all that is in them. Returns which."""
+        moved: set[str] = set()
+        for where, folders, _ in os.walk(self.path, onerror=on_disk.fail):
+            inside = os.path.relpath(where, self.path).replace(os.sep, "/")
+            for name in sorted(folders):
+                folder = name if inside == "." else f"{inside}/{name}"
+                if not on_disk.is_there(self.output / folder) and on_disk.move_folder(self.path / folder, self.output / folder):
+                    moved.add(folder)
+                    folders.remove(name)
+        return moved
 
     def _write_journal(self, now: set[str]) -> None:
         new = sorted(now - self._before)

@@ -3,14 +3,45 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from ..errors import ThemeError
+from ..errors import SettingsError, ThemeError
+from . import on_disk
+from .depends import digest
 from .files import Page
 from .pages import TEMPLATES, Frame
+
+_NEEDED = {*TEMPLATES.values(), "base.html", "page.html"}
+
+
+def check(environment: jinja2.Environment, folder: Path, overrides: Iterable[Path]) -> None:
+    """SettingsError if the text of strangers would not be escaped, ThemeError if a template of `folder` is missing or unreadable.
+
+    `overrides`: folders whose templates are taken before those of `folder`.
+    """
+    if not environment.autoescape or environment.undefined is not jinja2.StrictUndefined:
+        todo = '{"autoescape": True, "undefined": jinja2.StrictUndefined}'
+        raise SettingsError("user text would not be escaped", where="JINJA_ENVIRONMENT", todo=f"set it to {todo}")
+    places = (*overrides, folder)
+    for name in sorted(_NEEDED):
+        if not any(on_disk.is_file(place / name) for place in places):
+            raise ThemeError("there is no such template", where=str(folder / name), todo="theme/README.md lists them")
+    for file in (folder / name for name in on_disk.files_below(folder) if name.endswith(".html")):
+        try:
+            file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ThemeError("not UTF-8", where=str(file), todo="save it as UTF-8") from error
+
+
+def digest_of(environment: jinja2.Environment) -> bytes:
+    """What tells whether templates are those of an earlier build."""
+    loader = environment.loader
+    names = sorted(environment.list_templates()) if loader else []
+    return digest(*(part for name in names if loader for part in (name, loader.get_source(environment, name)[0])))
 
 
 class Templates:
