@@ -35,7 +35,7 @@ from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
-from .site import cache, config, library, on_disk, pelicans
+from .site import cache, config, library, on_disk, pelicans, templates
 from .site.endings import ATTACHMENT
 from .site.files import Copied, Page, Text
 from .site.headings import levelled
@@ -44,8 +44,7 @@ from .site.site import Site
 from .site.staging import Staging
 
 logger = logging.getLogger(__name__)
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": jinja2.StrictUndefined}
-"""How the forum's templates are read: they escape what they print unless site/sanitize.py made it, and know no misspelt name."""
+JINJA_ENVIRONMENT = templates.ENVIRONMENT
 AS_IT_WAS = "the site was left as it was"
 HALF_NEW = "the site is half new, and the next build finishes it"
 MARKDOWN = own_pages.MARKDOWN
