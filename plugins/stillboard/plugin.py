@@ -36,7 +36,7 @@ from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
-from .site import config, index, library, on_disk, pelicans, templates, versions
+from .site import config, index, library, on_disk, pelicans, printing, templates, versions
 from .site.depends import digest
 from .site.endings import ATTACHMENT
 from .site.files import Page
@@ -49,8 +49,7 @@ from .site.templates import Templates
 from .workers import Workers
 
 logger = logging.getLogger(__name__)
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": jinja2.StrictUndefined}
-"""How the forum's templates are read: they escape what they print unless site/sanitize.py made it, and know no misspelt name."""
+JINJA_ENVIRONMENT = printing.ENVIRONMENT
 AS_IT_WAS = "the site was left as it was"
 HALF_NEW = "the site is half new, and the next build finishes it"
 MARKDOWN = own_pages.MARKDOWN

@@ -28,6 +28,10 @@ from stillboard.site.pages import Moment
         ("2014-03-04T23:30Z", "America/Sao_Paulo", "March 4, 2014, 20:30 UTC-03", "March 4, 2014"),
         ("2014-03-04T09:05Z", "Atlantis/Lost", "March 4, 2014, 09:05 UTC", "March 4, 2014"),
         ("2014-03-04T09:05Z", "../../etc/passwd", "March 4, 2014, 09:05 UTC", "March 4, 2014"),
+        ("2014-03-04T09:05Z", "UTC", "March 4, 2014, 09:05 UTC", "March 4, 2014"),
+        ("1880-01-01T12:00:01Z", "America/New_York", "January 1, 1880, 07:03 LMT", "January 1, 1880"),  # 4:56:02 behind
+        ("1880-01-01T12:00:02Z", "America/New_York", "January 1, 1880, 07:04 LMT", "January 1, 1880"),
+        ("0987-12-31T23:59", "", "December 31, 987, 23:59", "December 31, 987"),
         ("0001-01-01T00:00Z", "America/New_York", "January 1, 1, 00:00 UTC", "January 1, 1"),
         ("9999-12-31T23:59Z", "Asia/Tokyo", "December 31, 9999, 23:59 UTC", "December 31, 9999"),
     ],
@@ -91,7 +95,8 @@ def test_no_locale_has_a_say() -> None:
                 locale.setlocale(locale.LC_ALL, name)
             except locale.Error:
                 continue
-            dates.moment.cache_clear()
+            dates._moment.cache_clear()
+            dates._day.cache_clear()
             assert dates.moment(When("2014-03-04T09:05Z")).text == "March 4, 2014, 09:05 UTC"
     finally:
         locale.setlocale(locale.LC_ALL, before)

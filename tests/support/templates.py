@@ -6,6 +6,7 @@ import re
 
 import jinja2
 
+from stillboard.site.printing import ENVIRONMENT
 from support.paths import PROJECT
 
 THEME = PROJECT / "theme"
@@ -18,9 +19,8 @@ COLOURS = {
 }
 
 
-def environment(*, blocks: bool = True) -> jinja2.Environment:
-    """Jinja as pelicanconf.py sets it up; without trimming too, since blanks between words must not depend on it."""
-    loader = jinja2.FileSystemLoader(TEMPLATES)
-    return jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=blocks, lstrip_blocks=blocks
-    )
+def environment(*, blocks: bool = True, printing: bool = True) -> jinja2.Environment:
+    """Jinja as the site sets it up, if need be without trimming (no blank between words may depend on it) or as Jinja prints."""
+    extensions = ENVIRONMENT["extensions"] if printing else []
+    options = {**ENVIRONMENT, "trim_blocks": blocks, "lstrip_blocks": blocks, "extensions": extensions}
+    return jinja2.Environment(**options, loader=jinja2.FileSystemLoader(TEMPLATES))  # noqa: S701 - it says autoescape

@@ -176,9 +176,9 @@ def test_every_field_is_shown_or_named_as_unshown() -> None:
         ("{{ page.posts|map(attribute='labl')|join }}", "PostView has no labl"),
         ("{{ stranger }}", "stranger is not given"),
         ("{{ '%s'|format(stranger.name) }}", "stranger is not given"),
-        ("{% from 'parts/moment.html' import date %}{{ date(page.pager) }}", "moment is"),
-        ("{% from 'parts/moment.html' import date %}{{ date(page.started, page.pager) }}", "an argument more"),
-        ("{% from 'parts/moment.html' import dte %}", "declares no dte"),
+        ("{% from 'parts/words.html' import date %}{{ date(page.pager) }}", "moment is"),
+        ("{% from 'parts/words.html' import date %}{{ date(page.started, page.pager) }}", "an argument more"),
+        ("{% from 'parts/words.html' import dte %}", "declares no dte"),
         ("{% block main %}{{ frame.nope }}{% endblock %}", "Frame has no nope"),
     ],
 )

@@ -88,7 +88,7 @@ def test_the_pager_is_walked_through_as_it_is_drawn(browser: typing.Any, width: 
     page = browser.new_page(viewport={"width": width, "height": 640})
     links = tuple(pages.PageLink(number, f"#{number}", number == 5) for number in range(1, 10))
     pager = pages.Pager(5, 9, "#first", "#previous", "#next", "#last", links[2:7], links)
-    show(page, environment().get_template("parts/pager.html").module.pager(pager, "Pages"))
+    show(page, environment().get_template("parts/navigation.html").module.pager(pager, "Pages"))
     page.evaluate("document.querySelector('details').open = true")
     focused = "(() => { const box = document.activeElement.getBoundingClientRect(); return [box.top, box.bottom, box.left] })()"
     places = []

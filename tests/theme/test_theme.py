@@ -50,10 +50,10 @@ def sample(hint: object, *, full: bool, numbers: Iterator[int], name: str = "") 
     return hint(**{key: sample(each, full=full, numbers=numbers, name=key) for key, each in wanted.items()})
 
 
-def rendered(kind: type, *, full: bool, blocks: bool = True) -> str:
+def rendered(kind: type, *, full: bool, blocks: bool = True, printing: bool = True) -> str:
     numbers = itertools.count(1)
     frame, page = (sample(each, full=full, numbers=numbers) for each in (pages.Frame, kind))
-    return environment(blocks=blocks).get_template(pages.TEMPLATES[kind]).render(frame=frame, page=page)
+    return environment(blocks=blocks, printing=printing).get_template(pages.TEMPLATES[kind]).render(frame=frame, page=page)
 
 
 class Forums:
@@ -135,6 +135,11 @@ def test_users_words_stay_words(kind: type, full: int) -> None:
     tree = check_html(source)
     words = sum(CANARY in (node.text(deep=False) or "") for node in tree.css("*"))
     assert words >= (1 if kind in (pages.RedirectPage, pages.MissingPage) else 5)
+
+
+@pytest.mark.parametrize(("kind", "full"), ALL)
+def test_pages_are_what_jinja_makes_by_itself(kind: type, full: int) -> None:
+    assert rendered(kind, full=bool(full)) == rendered(kind, full=bool(full), printing=False)
 
 
 @pytest.mark.parametrize("kind", pages.TEMPLATES)

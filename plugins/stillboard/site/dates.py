@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import functools
 import zoneinfo
@@ -21,47 +22,49 @@ _NOTES = {
 def zone(name: str) -> dt.tzinfo:
     """A time zone by its IANA name; UTC where there is no such zone (a check reports it)."""
     try:
-        return zoneinfo.ZoneInfo(name) if name else dt.UTC
+        return zoneinfo.ZoneInfo(name) if name not in ("", "UTC") else dt.UTC
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         return dt.UTC
 
 
-@functools.lru_cache(maxsize=4096)
 def moment(when: When, timezone: str = "", source: DateSource | None = None) -> Moment:
     """A date as a page shows it. An instant is shown in the forum's zone."""
-    start = when.start()
-    machine = when.text
-    suffix = ""
-    if when.is_instant:
-        start = _in_zone(start, zone(timezone))
-        suffix = f" {_zone_name(start)}"
-    day = _day(when, start)
-    text = f"{day}, {start:%H:%M}{suffix}" if when.has_time else day
-    note = _NOTES.get(source, "") if source else ""
-    if len(machine) in (16, 19) and not when.is_instant:
-        note = f"{note}; the time zone is not known" if note else ""
-    return Moment(machine, text, day, bool(note and source), note)
+    return _moment(when.text, timezone, _NOTES.get(source, "") if source else "")
 
 
-def _in_zone(start: dt.datetime, tz: dt.tzinfo) -> dt.datetime:
-    try:
-        return start.astimezone(tz)
-    except OverflowError:  # in the first or last hours that a calendar here knows
-        return start
+@functools.lru_cache(maxsize=65536)  # each post's is asked for on its thread's page and on its author's
+def _moment(machine: str, timezone: str, note: str) -> Moment:
+    """The date that the text of a When says; `note`: how it was inferred, empty for a date that was not."""
+    said, clock, suffix = machine[:10], machine[11:16], ""
+    if machine.endswith("Z"):
+        said, clock, name = _local(machine, zone(timezone))
+        suffix = f" {name}"
+    day = _day(said)
+    text = f"{day}, {clock}{suffix}" if clock else day
+    zone_missing = "; the time zone is not known" if note and clock and not suffix else ""
+    return Moment(machine, text, day, bool(note), f"{note}{zone_missing}")
 
 
-def _zone_name(start: dt.datetime) -> str:
-    name = start.tzname() or "UTC"
-    return f"UTC{name}" if name[0] in "+-" else name
+def _local(instant: str, tz: dt.tzinfo) -> tuple[str, str, str]:
+    """The day (`2014-03-04`), the time (`09:05`) and the zone's name that a clock in `tz` shows at an instant."""
+    if tz is dt.UTC:
+        return instant[:10], instant[11:16], "UTC"
+    start = dt.datetime.fromisoformat(instant)
+    with contextlib.suppress(OverflowError):  # in the first or last hours that a calendar here knows
+        start = start.astimezone(tz)
+    shown, name = start.isoformat(), start.tzname() or "UTC"
+    return shown[:10], shown[11:16], f"UTC{name}" if name[0] in "+-" else name
 
 
-def _day(when: When, start: dt.datetime) -> str:
-    month = MONTHS[start.month - 1]
-    if len(when.text) == 4:
-        return f"{start.year}"
-    if len(when.text) == 7:
-        return f"{month} {start.year}"
-    return f"{month} {start.day}, {start.year}"
+@functools.lru_cache(maxsize=16384)
+def _day(said: str) -> str:
+    """A year, a month or a day (`2014`, `2014-03`, `2014-03-04`) in words."""
+    year, month, day = (int(part) for part in (said[:4], said[5:7] or "1", said[8:] or "1"))
+    if len(said) == 4:
+        return f"{year}"
+    if len(said) == 7:
+        return f"{MONTHS[month - 1]} {year}"
+    return f"{MONTHS[month - 1]} {day}, {year}"
 
 
 def of_post(post: Dated, timezone: str = "") -> Moment | None:
