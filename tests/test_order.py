@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stillboard.model import CapturedPage, Place, Post, Thread, When
 from stillboard.order import ordered, page_of, spots
@@ -50,3 +52,14 @@ def test_two_posts_are_compared_by_what_they_have_in_common() -> None:
     assert spots(Post(number=3, place=Place(1, 9)), Post(place=Place(2, 1))) == ((1, 9), (2, 1))
     assert spots(Post(number=0), Post(number=1)) == ((0,), (1,))
     assert spots(Post(number=3), Post(place=Place(2, 1))) is None
+
+
+@given(st.lists(st.tuples(st.none() | st.integers(1, 9), st.none() | st.integers(1, 9)), max_size=9))
+def test_no_post_is_lost_and_known_numbers_go_up(known: list[tuple[int | None, int | None]]) -> None:
+    posts = [Post(id=f"m-{n}", number=number, place=Place(1, nth) if nth else None) for n, (number, nth) in enumerate(known)]
+    line = ordered(posts)
+    assert sorted(post.id for post in line) == sorted(post.id for post in posts)
+    numbers = [post.number for post in line]
+    if None not in numbers:
+        assert numbers == sorted(numbers)
+    assert line == ordered(posts[::-1])

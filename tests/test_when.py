@@ -63,3 +63,11 @@ def test_every_instant_that_python_writes_is_read(moment, separator):
 @given(said=st.text(max_size=40))
 def test_nothing_stops_the_reading(said):
     assert When.iso(said) is None or When.iso(said).text
+
+
+@pytest.mark.parametrize(
+    "said", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2020-05-11T22:12+24:00", "2020-02-30T22:12+01:00"]
+)
+def test_an_instant_that_no_calendar_holds_is_refused_in_a_header(said):
+    with pytest.raises(ValueError):
+        When.read(said)

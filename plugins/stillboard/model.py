@@ -39,7 +39,7 @@ Id = Annotated[str, Text.ID]
 Stem = Annotated[str, Text.STEM]
 Fact = Annotated[str, Text.FACT]
 
-_WHEN = re.compile(r"(?P<date>\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?P<utc>Z)?)?", re.ASCII)
+_WHEN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)?)?", re.ASCII)
 # What machines write (ISO 8601, RFC 3339): extended or basic, and a zone with or without its colon and minutes.
 _ISO = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d|\d{8})(?:(?:[Tt]| {1,3})(?P<time>\d\d:?\d\d(?::?\d\d)?)(?:[.,]\d{1,12})?"
@@ -63,8 +63,7 @@ class When:
     text: str
 
     def __post_init__(self) -> None:
-        match = _WHEN.fullmatch(self.text)
-        if not match or (match["time"] and len(match["date"]) != 10):
+        if not _WHEN.fullmatch(self.text):
             raise ValueError(f"not a date: {self.text!r}")
         self.start()  # a month 13 fails here
 
@@ -73,13 +72,15 @@ class When:
         """The instant of an aware datetime, in whole seconds of UTC. ValueError if `moment` has no zone."""
         if moment.tzinfo is None:
             raise ValueError("an instant needs a zone")
-        return cls(moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0"))
+        return cls(f"{moment.astimezone(dt.UTC).replace(microsecond=0, tzinfo=None).isoformat()}Z")
 
     @classmethod
     def read(cls, text: str) -> When:
         """What people write into a header: as `text`, or an instant with another offset than Z. ValueError for anything else."""
-        found = cls.iso(text) if _OFFSET.fullmatch(text) else None
-        return found or cls(text)
+        try:
+            return cls.instant(dt.datetime.fromisoformat(text)) if _OFFSET.fullmatch(text) else cls(text)
+        except OverflowError as error:  # an instant before the year 1, or behind the last
+            raise ValueError(f"not a date: {text!r}") from error
 
     @classmethod
     def iso(cls, text: str) -> When | None:
@@ -179,6 +180,8 @@ class Place:
 
 @functools.lru_cache(maxsize=8192)  # posts are put in order by it again and again
 def _start(text: str) -> dt.datetime:
+    if len(text) == 20:  # to the second, in UTC
+        return dt.datetime.fromisoformat(text)
     date, _, time = text.removesuffix("Z").partition("T")
     return dt.datetime.fromisoformat(f"{date + '-01-01'[len(date) - 4 :]}T{time or '00:00'}").replace(tzinfo=dt.UTC)
 

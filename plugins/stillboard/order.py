@@ -26,6 +26,9 @@ def ordered(posts: Sequence[Post]) -> list[Post]:
     one keeps its place behind the post that stands before it by the next.
     """
     for key in _KEYS:
+        known = {value: post for post in posts if (value := key(post)) is not None}
+        if len(known) == len(posts):  # each has one of its own
+            return [known[value] for value in sorted(known)]
         if all(key(post) is not None for post in posts):
             return sorted(posts, key=lambda post, key=key: (key(post), *_rest(post)))  # type: ignore[misc]
     return _woven(posts)

@@ -76,3 +76,48 @@ def test_spaces_that_mean_code_stay_before_a_body():
 @pytest.mark.parametrize("piece", ["---\n", "Author: x\n", "A: \n", '"', "\n", " ", "a:", "\\"])
 def test_the_time_of_parsing_is_linear(piece):
     assert_linear(lambda n: header.parse("---\n" + piece * n, KEYS), 3000)
+
+
+# ---- The quick way through a regular file says what the careful one says.
+
+LINES = [
+    *("Author: Pell", "Author:  Pell ", "Also: 7", "Also: e\u0301", 'Also: "7"', "Also: a\tb", "Also: a\x01", "Also:", "Also: "),
+    *("Also:7", "Also: x: y", "Auteur: x", "author: x", "", " ", "---", "--- ", "Also: \u2028", "Also: a\r", "Also: b\n\nAlso: c"),
+    *("Also: " + "x" * 4000, "Also: " + "x" * 4001),
+]
+FENCES = ["---\n", "--- \n", "---\r\n", "\ufeff---\n", "---", ""]
+REST = ["", "\n", "\nbody\n", "\n\n  \n    code\n\n", "body", " \nbody", "\n---\n", "\na\x07", "\na\r\nb", "\na\x85", "\n\tx"]
+
+
+def assert_read_as_any_other(text):
+    quick = header._regular(text, KEYS)
+    assert quick is None or quick == header._any(text, KEYS)
+    assert header.parse(text, KEYS) == header._any(text, KEYS)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_regular_line_is_read_as_any_other(line):
+    for before in ("", "Also: 6\n", "Author: Pell\n"):
+        assert_read_as_any_other(f"---\n{before}{line}\n---\n\nbody\n")
+
+
+@pytest.mark.parametrize("rest", REST)
+def test_a_regular_file_is_read_as_any_other(rest):
+    for first in FENCES:
+        for last in FENCES:
+            assert_read_as_any_other(f"{first}Author: Pell\n{last}{rest}")
+            assert_read_as_any_other(f"{first}{last}{rest}")
+
+
+@given(lines=st.lists(st.sampled_from(LINES) | st.text(max_size=12).map("Also: {}".format), max_size=4), rest=st.text())
+def test_so_is_whatever_else_there_is(lines, rest):
+    head = "".join(f"{line}\n" for line in lines)
+    assert_read_as_any_other(f"---\n{head}---\n{rest}")
+    assert_read_as_any_other(f"---\n{head}---\n\n{rest}")
+
+
+def test_what_the_converter_writes_is_regular():
+    text = header.compose([("Author", "Íris"), ("Also", "7"), ("Also", "8")], "The wick smokes.\n\n\tcode")
+    regular = header._regular(text, KEYS)
+    assert regular == header._any(text, KEYS)
+    assert regular.entries == (("Author", "Íris", 2), ("Also", "7", 3), ("Also", "8", 4))

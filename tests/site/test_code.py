@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pygments import format as formatted
+from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_all_lexers
+from pygments.token import STANDARD_TYPES, Token
 
 from stillboard.site import stopwatch
-from stillboard.site.code import BUDGET, Code, _lexer
+from stillboard.site.code import BUDGET, Code, _lexer, marked
 from stillboard.site.lexers import GUARDED, limit_of
 from support.growth import assert_within
 
@@ -75,3 +80,50 @@ def test_what_was_not_foreseen_is_stopped():
     assert "<span" not in code.block("echo a", "bash")  # there may be more like it
     assert "<span" in Code().block("echo a", "bash")
     assert stopwatch.within(5, lambda: 7) == 7
+
+
+SAMPLE = """#!/bin/sh
+# The "lamp" & its wick's length, in mm: <b>\t
+
+int main(void) { return wick["a"] > 3 && !lit; }  // 0x1F
+
+def trim(self, *wicks, **by) -> None:
+    \'\'\'More
+
+    lines.\'\'\'
+    raise SystemExit(f"{self!r} & {1e3}")
+<p class="x">{{ lamp|upper }}</p> <?php echo $a; ?>
+
+"""
+KINDS = [*STANDARD_TYPES, Token.Lamp, Token.Name.Wick, Token.Name.Wick.Trimmed, Token.Literal.String.Double.Lit]
+TOKENS = st.lists(st.tuples(st.sampled_from(KINDS[:6] + KINDS[-4:]), st.text(alphabet="ab\n\n<&>\"' é", max_size=5)), max_size=12)
+
+
+def as_pygments_writes(tokens):
+    return formatted(tokens, HtmlFormatter(nowrap=True)).replace("&quot;", '"').replace("&#39;", "'")
+
+
+@given(TOKENS)
+def test_tokens_become_the_html_that_pygments_writes(tokens):
+    assert marked(tokens) == as_pygments_writes(tokens)
+
+
+def test_all_kinds_of_tokens_have_the_classes_that_pygments_gives_them():
+    for kind in KINDS:
+        assert marked([(kind, "x")]) == as_pygments_writes([(kind, "x")])
+
+
+def test_the_code_of_all_lexers_becomes_what_pygments_writes():
+    for name in ALL:
+        lexer = _lexer(name)
+        for code in (SAMPLE, SAMPLE.rstrip(), "\n\n", "x"):
+            tokens = list(lexer.get_tokens(code))
+            assert marked(tokens) == as_pygments_writes(tokens), name
+
+
+def test_what_turns_code_round_is_shown_whatever_the_language():
+    for lang in ("", "c"):
+        shown = Code().block("a = \u202eb; // \u2066", lang)
+        assert '<span class="control">U+202E</span>' in shown
+        assert "\u202e" not in shown
+        assert "\u2066" not in shown

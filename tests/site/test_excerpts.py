@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stillboard.site import excerpts
 from stillboard.site.excerpts import LENGTH, excerpt
 from support.growth import assert_within
 
@@ -55,3 +56,48 @@ def test_never_raises_and_never_grows(body: str) -> None:
 )
 def test_no_flood_takes_long(unit: str) -> None:
     assert_within(0.25, lambda: excerpt(unit * 100_000 + "x"))
+
+
+PIECES = (
+    "the wick smokes |\n|\n\n|> |> quoted words here\n|> **Pell** wrote:\n>\n|```|~~~\n|---\n|***\n|[|](|)|] |![|<b |>|</b>|\\"
+)
+BODY = st.lists(
+    st.sampled_from([*PIECES.split("|"), "&amp;", "&", "# ", "- ", "1. ", "**", "*", "_", "~~", "`", "|", ":|", "灯"]),
+    max_size=60,
+)
+
+
+def assert_the_whole_says_so_too(body: str, length: int) -> None:
+    quick = excerpt(body, length)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(excerpts, "_beginning", lambda text, size: "")
+        assert quick == excerpt(body, length)
+
+
+@given(BODY.map("".join), st.sampled_from([LENGTH, 20]))
+def test_a_beginning_says_what_the_whole_says(body: str, length: int) -> None:
+    assert_the_whole_says_so_too(body, length)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "```\nthe wick smokes and smokes again\n```\nlit",
+        "~~~\nthe wick smokes and smokes again\n~~~\nlit",
+        "the [wick smokes and smokes again](x) lit",
+        "[](the wick smokes [and smokes again](x) lit",
+        '[the <i title="]"> oldest wick smokes and smokes](x) lit',
+        "the <i title=wick and then more> and more words to come",
+        "one two **three** lights\n- \n",
+        "one two **three** lights\n# \n",
+    ],
+)
+def test_a_beginning_ends_where_nothing_is_open(body: str) -> None:
+    assert_the_whole_says_so_too(body, 20)
+
+
+def test_a_beginning_is_enough_for_most() -> None:
+    quote = "> **Pell** wrote:\n>\n> " + "Trim it. " * 40 + "\n\n"
+    assert len(excerpts._beginning(quote + "the wick smokes [again](https://x.example/) " * 20, 200)) < len(quote) + 250
+    assert excerpts._beginning("the wick [smokes " * 20, 200) == ""
+    assert excerpts._beginning("the wick smokes", 200) == ""

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from stillboard.content import nesting
-from stillboard.site import sanitize
+from stillboard.gfm import has_raw_html
+from stillboard.site import render, sanitize
+from stillboard.site.rewrite import LinkContext, Rewriter
 from support.growth import assert_linear
 
 PIECES = [
@@ -105,9 +107,9 @@ def depth(source: str) -> int:
     return deepest - 1
 
 
-@given(SOUP)
-def test_whatever_comes_out_is_on_the_list(source: str) -> None:
-    cleaned = str(sanitize.clean(source))
+@given(SOUP, st.booleans())
+def test_whatever_comes_out_is_on_the_list(source: str, raw: bool) -> None:
+    cleaned = str(sanitize.clean(source, raw=raw))
     for node in elements(cleaned):
         assert node.tag in sanitize.TAGS
         for name, value in node.attributes.items():
@@ -124,19 +126,6 @@ def test_whatever_comes_out_is_on_the_list(source: str) -> None:
 def test_cleaning_twice_changes_nothing(source: str) -> None:
     once = str(sanitize.clean(source))
     assert str(sanitize.clean(once)) == once
-
-
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")))
-def test_plain_text_stays(text: str) -> None:
-    cleaned = str(sanitize.clean(html.escape(text)))
-    assert html.unescape(cleaned.replace("&nbsp;", "\xa0")) == text
-
-
-@given(st.text())
-def test_escaped_text_is_shown_as_it_stands(text: str) -> None:
-    shown = sanitize.escaped(text)
-    assert html.unescape(re.sub(r"^<pre[^>]*>|</pre>$", "", str(shown))) == html.unescape(html.escape(text))
-    assert shown.count("<") == 2
 
 
 ADDRESSES = [
@@ -164,6 +153,75 @@ ADDRESSES = [
     ("https://x.example/" + "a" * 4000, False),
     ("", False),
 ]
+
+
+WRITTEN = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "a ",
+                "*b* ",
+                "\n\n",
+                "\n> ",
+                "\n- ",
+                "\n7. ",
+                "\n## ",
+                "`<b>` ",
+                "\n```c\nint <a>;\n```\n",
+                '"',
+                " < ",
+                "a<b",
+                "&lt;",
+            ),
+            *(
+                "[x](https://x.example/?a=1&b=2) ",
+                "![y](https://x.example/y.png) ",
+                "https://x.example/\u200b ",
+                " href=",
+                '="',
+                "<br>",
+            ),
+            *(
+                "[x](https://x.example/\u202e) ",
+                "\n|a|b|\n|:-|-:|\n|c|d|\n\n",
+                "- [x] z\n",
+                " <script>",
+                "</p>",
+                "www.x.example ",
+            ),
+            *("<https://x.example/> ", ' src="javascript:x" ', ' href="javascript:x" '),
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@given(WRITTEN)
+def test_what_renderers_write_is_cleaned_once_and_as_strictly(body: str) -> None:
+    source = Rewriter(LinkContext(lambda _: None, lambda _: False, str), 3).rewrite(render.gfm(body))
+    once = sanitize.clean(source, raw=False)
+    assert once == sanitize._CLEANER.clean(source)
+    assert has_raw_html(body) or once == sanitize.clean(source)
+
+
+@pytest.mark.parametrize("address", [address for address, fits in ADDRESSES if not fits and not sanitize.is_inside(address)])
+def test_no_way_through_the_sanitiser_lets_a_bad_address_pass(address: str) -> None:
+    source = f'<p>see href="https://x.example/" and <a href="{html.escape(address)}">x</a> <img src="{html.escape(address)}">'
+    for raw in (True, False):
+        assert not re.search("(?:href|src)=", str(sanitize.clean(source, raw=raw)).partition(" and ")[2])
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")))
+def test_plain_text_stays(text: str) -> None:
+    cleaned = str(sanitize.clean(html.escape(text)))
+    assert html.unescape(cleaned.replace("&nbsp;", "\xa0")) == text
+
+
+@given(st.text())
+def test_escaped_text_is_shown_as_it_stands(text: str) -> None:
+    shown = sanitize.escaped(text)
+    assert html.unescape(re.sub(r"^<pre[^>]*>|</pre>$", "", str(shown))) == html.unescape(html.escape(text))
+    assert shown.count("<") == 2
 
 
 @pytest.mark.parametrize(("address", "fits"), ADDRESSES)
@@ -222,6 +280,8 @@ DEEP = [
     "<blockquote><p>" * 150,
     "<button><p></button></p>" * 150,
     "<svg>" + "<tr>" * 150,
+    "<div>" * 100 + '<span class="k">x</span>',
+    '<div a"=">' + '<span class="k">x</span>\n' * 100,
 ]
 FLAT = [
     "<p>x</p>" * 5000,
@@ -235,6 +295,9 @@ FLAT = [
     "<!-- more --><hr>" * 500,
     "a < b " * 5000,
     "<div>" * 100 + "</div>" * 100,
+    "<div>" * 99 + '<span class="k">x</span>y' * 150 + "</div>" * 99,
+    '<pre><code><span class="k">int</span> <span class="n">a</span>\n</code></pre>' * 500,
+    '<div a"=">' + '<span class="k">x</span>\n' * 99,
 ]
 
 

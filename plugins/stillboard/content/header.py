@@ -12,10 +12,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import Unsafe
-from ..gfm import FORBIDDEN, strip_blank_lines
+from ..gfm import forbidden, strip_blank_lines
 from ..ids import digest
 
 # What a plain scalar may not start with, may not contain, and what would be no string (YAML 1.1, sections 5.3, 7.3.3
@@ -24,6 +24,7 @@ _NOT_PLAIN = re.compile(r"""^[-?:,\[\]{}#&*!|>'"%@`~=<]|^\s|\s$|:(?:\s|$)|\s\#|^
 _NOT_TEXT = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null|[-+]?[\d_,.:]+(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d{4}-\d\d?-\d\d?.*)", re.I
 )
+_FENCE = re.compile(r"\n---[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}", re.ASCII)
 # A post does not choose its address, its template or whether it is published: Pelican would obey these.
 REFUSED = frozenset({"save_as", "save-as", "url", "template", "slug", "status", "settings", "content", "override_url"})
@@ -31,16 +32,14 @@ LINE_LENGTH = 4000
 MAX_BODY = 7 * 1024 * 1024  # bytes; a content file has at most 8 MB
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault in a content file."""
 
     line: int  # from 1
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One `Key: value` line."""
 
     key: str  # as the format spells it
@@ -48,8 +47,7 @@ class Entry:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A content file taken apart."""
 
     entries: tuple[Entry, ...]
@@ -67,7 +65,7 @@ def quote(value: str, *, text: bool) -> str:
 
 def check_value(value: str, where: str) -> str:
     """Return the value. Unsafe for line breaks, control characters, lone surrogates, over-long lines, or what is not NFC."""
-    if "\n" in value or "\t" in value or FORBIDDEN.search(value):
+    if "\n" in value or "\t" in value or forbidden(value):
         raise Unsafe("a line break or control character in a value", where=where, todo="take it out")
     if len(value) > LINE_LENGTH:
         raise Unsafe(f"a value of {len(value)} characters", where=where, todo=f"use at most {LINE_LENGTH}")
@@ -83,7 +81,7 @@ def check_body(body: str, where: str) -> str:
     body = body.replace("\r\n", "\n").replace("\r", "\n")
     if len(body) > MAX_BODY // 4 and (size := len(body.encode("utf-8", "replace"))) > MAX_BODY:
         raise Unsafe(f"a body of {size} bytes", where=where, todo=f"a file can hold {MAX_BODY}: cut it into several posts")
-    if match := FORBIDDEN.search(body):
+    if match := forbidden(body):
         raise Unsafe(f"control character U+{ord(match[0]):04X} in a body", where=where, todo="take it out")
     return strip_blank_lines(body)
 
@@ -103,13 +101,37 @@ def seal(text: str) -> str:
 
 def body_of(text: str) -> str:
     """The body of a file whose header is known to be good."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    match = re.search(r"\n---[ \t]*(?:\n|\Z)", lines)
+    lines = text.removeprefix("\ufeff")
+    lines = lines.replace("\r\n", "\n") if "\r" in lines else lines
+    match = _FENCE.search(lines)
     return strip_blank_lines(lines[match.end() :]) if match else ""
 
 
 def parse(text: str, keys: Mapping[str, bool]) -> Parsed:
     """Take a file apart. `keys` are the known keys, each with whether it may stand more than once."""
+    return _regular(text, keys) or _any(text, keys)
+
+
+def _regular(text: str, keys: Mapping[str, bool]) -> Parsed | None:
+    """A file as the converter writes most, taken apart at once: `_any` would say the same. None for all others."""
+    end = text.find("\n---\n", 3)
+    body = text[end + 5 :]
+    if not text.startswith("---\n") or end < 4 or body[:1] not in ("", "\n") or forbidden(text):
+        return None
+    entries: list[Entry] = []
+    for number, line in enumerate(text[4:end].split("\n"), 2):
+        key, _, value = line.partition(": ")
+        value = value.strip(" ")
+        if key not in keys or not value or value[0] == '"' or "\t" in value or len(value) > LINE_LENGTH:
+            return None
+        entries.append(Entry(key, value if value.isascii() else unicodedata.normalize("NFC", value), number))
+    single = [entry.key for entry in entries if not keys[entry.key]]
+    if len(set(single)) < len(single):
+        return None
+    return Parsed(tuple(entries), strip_blank_lines(body), len(entries) + 4, ())
+
+
+def _any(text: str, keys: Mapping[str, bool]) -> Parsed:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
@@ -126,7 +148,7 @@ def parse(text: str, keys: Mapping[str, bool]) -> Parsed:
     body = "\n".join(lines[end + 1 :])
     if end + 1 < len(lines) and lines[end + 1].strip():
         problems.append(Problem(end + 2, "no blank line between the header and the body"))
-    if match := FORBIDDEN.search(body):
+    if match := forbidden(body):
         line_number = end + 2 + body.count("\n", 0, match.start())
         problems.append(Problem(line_number, f"control character U+{ord(match[0]):04X} in the body"))
     return Parsed(tuple(entries), strip_blank_lines(body), end + 3, tuple(problems))
@@ -157,7 +179,7 @@ def unquote(value: str) -> tuple[str, str]:
             value = json.loads(value)
         except ValueError:
             return "", 'it starts with " but is no JSON string; write \\" for a quote inside it'
-    if "\n" in value or "\t" in value or FORBIDDEN.search(value):
+    if "\n" in value or "\t" in value or forbidden(value):
         return "", "a line break or control character"
     if len(value) > LINE_LENGTH:
         return "", f"longer than {LINE_LENGTH} characters"

@@ -132,6 +132,13 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
 _BY_NAME = {kind: {key.name: key for key in keys} for kind, keys in KEYS.items()}
 _WORDS = {kind: {field for field, text in texts_of(kind).items() if text in WRITTEN} for kind in KEYS}
 _OWN_IDS = frozenset({"original_id", "thread_id", "member_id"})  # left out where the file's name says the same
+_OWN_ID: dict[type[Record], str] = {Thread: "thread_id", Member: "member_id", Board: "board_id", Post: "original_id"}
+_NO_OWN_ID: dict[type[Record], re.Pattern[str]] = {
+    Thread: re.compile("[tm]-"),
+    Member: re.compile("[nm]-"),
+    Board: re.compile("[bm]-"),
+    Post: re.compile(r"m-|p?\d+-\d+(?:-\d+)?$", re.ASCII),
+}
 _MANY = {kind: {key.name: key.many for key in keys} for kind, keys in KEYS.items()}
 REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name"}
 
@@ -261,8 +268,11 @@ def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R
         problems.append(header.Problem(1, f"{required} is missing"))
         values[keys[required].field] = ""
     values["body"] = parsed.body
-    record = kind(**values, **_named(kind, str(file)))
-    return _with_own_id(record), sorted(problems, key=lambda problem: problem.line)
+    values.update(_named(kind, str(file)))
+    field = _OWN_ID.get(kind)
+    if field and not values.get(field) and (own := _own_id(kind, values.get("id", ""))):
+        values[field] = own  # what the file's name says already
+    return kind(**values), sorted(problems, key=lambda problem: problem.line)
 
 
 def _named(kind: type[Record], file: str) -> dict[str, Any]:
@@ -282,28 +292,14 @@ def is_words(kind: type[Record], key: Key) -> bool:
 
 def own_id(record: Record) -> str:
     """The forum's own id that a file's name says by itself; empty if the name is only a place or a hash."""
-    match record:
-        case Thread():
-            return "" if re.match("[tm]-", record.id) else record.id
-        case Member():
-            return "" if re.match("[nm]-", record.id) else record.id
-        case Board() if "." in record.id:
-            own = record.id.rpartition(".")[2]
-            return "" if re.match("[bm]-", own) else own
-        case Post():
-            return "" if re.match(r"m-|p?\d+-\d+(?:-\d+)?$", record.id, re.ASCII) else record.id
-        case _:
-            return ""
+    return _own_id(type(record), record.id)
 
 
-def _with_own_id(record: R) -> R:
-    """Fill in a forum's own id that the file's name already says."""
-    field = {Thread: "thread_id", Member: "member_id", Board: "board_id", Post: "original_id"}.get(type(record), "")
-    own = own_id(record)
-    if not own or getattr(record, field):
-        return record
-    missing: dict[str, Any] = {field: own}
-    return dataclasses.replace(record, **missing)
+def _own_id(kind: type[Record], stem: str) -> str:
+    if kind is Board:
+        _, dot, stem = stem.rpartition(".")
+        return "" if not dot or _NO_OWN_ID[kind].match(stem) else stem
+    return "" if kind is Forum or _NO_OWN_ID[kind].match(stem) else stem
 
 
 def is_edited(text: str) -> bool:

@@ -19,6 +19,7 @@ from ..model import Board, Forum, Member, Post, Thread
 from .plain import open_plain
 from .records import R, loads
 
+_BLOCK = 64 * 1024  # bytes that are asked for at once
 MAX_FILE = 8 * 1024 * 1024  # bytes of a content file; a post of a book's length has two
 
 
@@ -79,12 +80,15 @@ def _unreadable(error: OSError, where: str | os.PathLike[str]) -> ContentError:
 def read_data(path: str | os.PathLike[str]) -> bytes:
     """A content file's bytes. ContentError if it cannot be read, is too large or a link."""
     try:
-        with open(open_plain(path), "rb", buffering=0) as file:
+        descriptor = open_plain(path)
+        try:
             blocks = []
             size = 0
-            while size <= MAX_FILE and (block := file.read(MAX_FILE + 1 - size)):  # one read may give less than there is
+            while size <= MAX_FILE and (block := os.read(descriptor, _BLOCK)):  # one read may give less than there is
                 blocks.append(block)
                 size += len(block)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise _unreadable(error, path) from error
     if size > MAX_FILE:

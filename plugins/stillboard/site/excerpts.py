@@ -21,14 +21,41 @@ _STARTS = re.compile(r"^(?:#{1,6} |[ \t]*(?:[-*+]|\d{1,9}[.)]) )", re.MULTILINE)
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|~~|`|[*_](?:(?<!\w[*_])(?=\S)|(?<=\S[*_])(?!\w))")
 
 
+_QUOTE = re.compile(r"(?:[ \t]*+(?:>[^\n]*+)?+\n)*+")
+# Where a beginning may end without a word of it depending on what follows: behind a letter, before a blank.
+_END = re.compile(r"[^\W\d_](?=\s)")
+
+
 def excerpt(body: str, length: int = LENGTH) -> str:
     """The first words of a Markdown body without quotes, code and marks; at most `length` characters and an ellipsis."""
     text = body[: length * 12]
-    text = _BLOCKS.sub("", text) if ">" in text or "`" in text or "~" in text or "-" in text else text
+    blocks = ">" in text or "`" in text or "~" in text or "-" in text
+    words = _plain(_beginning(text, length * 5 // 4), length, blocks)
+    if len(words) <= length:
+        words = _plain(text, length, blocks)
+    if len(words) <= length:
+        return words
+    return words[:length].rpartition(" ")[0].rstrip(".,;:") + "…" if " " in words[:length] else words[:length] + "…"
+
+
+def _beginning(text: str, size: int) -> str:
+    """The quote that a text begins with and about `size` characters more, or "" where that says nothing for sure.
+
+    Its words are those that the whole text begins with: no mark reaches over its end, which is behind a letter and before a
+    blank, and no code, tag or link is open there.
+    """
+    quote = _QUOTE.match(text)
+    end = _END.search(text, size + (quote.end() if quote else 0))
+    start = text[: end.end()] if end else ""
+    is_open = "```" in start or "~~~" in start or "<" in start or start.rfind("[") > start.rfind("]")
+    return "" if is_open else start
+
+
+def _plain(text: str, length: int, blocks: bool) -> str:
+    """The words of a Markdown text; `blocks`: it may hold quotes, code, rules and tables."""
+    text = _BLOCKS.sub("", text) if blocks else text
     text = text.lstrip()[: length * 6]
-    text = _LINKS.sub(r"\1", _TAGS.sub(" ", text))
+    text = _TAGS.sub(" ", text) if "<" in text else text
+    text = _LINKS.sub(r"\1", text) if "[" in text else text
     text = unescaped(_MARKS.sub(lambda match: match[1] or "", _STARTS.sub("", text)))
-    text = " ".join(text.replace("\\\n", " ").replace("|", " ").split())
-    if len(text) <= length:
-        return text
-    return text[:length].rpartition(" ")[0].rstrip(".,;:") + "…" if " " in text[:length] else text[:length] + "…"
+    return " ".join(text.replace("\\\n", " ").replace("|", " ").split())

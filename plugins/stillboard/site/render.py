@@ -16,7 +16,7 @@ from markupsafe import Markup
 from typogrify.filters import smartypants, widont
 
 from ..content import nesting
-from ..gfm import MAX_EXTRA, MAX_GROWTH, swells, to_html
+from ..gfm import MAX_EXTRA, MAX_GROWTH, has_raw_html, swells, to_html
 from . import headings, sanitize
 from .rewrite import LinkContext, Rewriter
 
@@ -85,7 +85,10 @@ def post(body: str, context: LinkContext, renderer: str = "gfm") -> Rendered:
     rewritten, fault = _bounded(rewriter, body, source)
     if renderer == "markdown" and not _is_much(body):  # then as Pelican does it; links and attributions are in place now
         rewritten = _typographic(rewritten)
-    return Rendered(sanitize.escaped(body) if fault else _clean(rewritten, POST_TOP, raw="<" in body), rewriter.used, fault)
+    if fault:
+        return Rendered(sanitize.escaped(body), rewriter.used, fault)
+    raw = "<" in body and (renderer != "gfm" or has_raw_html(body))
+    return Rendered(_clean(rewritten, POST_TOP, raw=raw), rewriter.used)
 
 
 def prose(body: str, context: LinkContext, *, top: int, typogrified: bool) -> Markup:

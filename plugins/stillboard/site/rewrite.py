@@ -22,9 +22,11 @@ from .urls import Target, attachment_file
 # No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
 # becomes text: whatever link or picture reaches the sanitiser was written here.
 _TAGS = re.compile(
-    r"<blockquote>\n<p><strong>(?P<name>[^<]{1,400})</strong>(?: <a href=\"(?P<quoted>[^\"<>]*)\">wrote</a>| wrote):</p>"
-    r"|<(?P<close>/)?(?P<tag>a|img|h[1-6]|pre|table|input)(?=[\s/>])(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>"
-    r"|<(?P<stray>/?(?:a|img|h[1-6]|pre|table|input)(?=[\s/>]))",
+    r"<(?:blockquote>\n<p><strong>(?P<name>[^<]{1,400})</strong>(?: <a href=\"(?P<quoted>[^\"<>]*)\">wrote</a>| wrote):</p>"
+    r"|a href=\"(?P<address>[^\"<>]*)\">"  # as renderers write nearly all links
+    r"|(?=/?(?:a|img|h[1-6]|pre|table|input)[\s/>])(?:"
+    r"(?P<close>/)?(?P<tag>[a-z]+[1-6]?)(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>"
+    r"|(?P<stray>/?[a-z]+[1-6]?)))",
     re.I | re.ASCII,
 )
 _CODE = re.compile(r"<code(?: class=\"language-(?P<lang>[^\"<>]*)\")?>", re.I)
@@ -84,7 +86,9 @@ class Rewriter:
         return "".join(self._out)
 
     def _step(self, source: str, match: re.Match[str]) -> int:
-        if match["name"] is not None:
+        if match["address"] is not None:
+            self._out.append(self._link(html.unescape(match["address"]), source[match.end() : match.end() + 1]))
+        elif match["name"] is not None:
             self._attribution(match["name"], match["quoted"])
         elif match["stray"] is not None:
             self._stray(match["stray"].lower())
@@ -147,12 +151,12 @@ class Rewriter:
         kind = ' class="mention"' if first == "@" else ""
         if place := self.place(address):
             return f'<a{kind} href="{html.escape(place)}">', "</a>"
-        if sanitize.is_outside(address) and addresses.is_file(address) and self.context.is_ours(address):
+        if not sanitize.is_outside(address):
+            return "<span>", "</span>"
+        if self._lead(address) == UNARCHIVED and addresses.is_file(address):
             opening = f'<a class="attachment missing" rel="{sanitize.REL}" href="{html.escape(address)}">'
             return opening, " <small>not in this archive</small></a>"
-        if sanitize.is_outside(address):
-            return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
-        return "<span>", "</span>"
+        return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
 
     def _link_end(self) -> str:
         return self._links.pop()[0] if self._links else ""
