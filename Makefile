@@ -57,7 +57,7 @@ export PYTHONUTF8 := 1
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
-	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-15s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-17s%s\n", $$1, $$2 }'
 	@echo "Variables: PORT SERVER DEBUG=1 RELATIVE=1 SITEURL INPUTDIR OUTPUTDIR DUMPS PYTHON PYTESTOPTS PELICANOPTS"
 
 # A dump that cannot be read holds up nothing else: the site is built from what there is, and make still fails.

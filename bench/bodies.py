@@ -120,8 +120,8 @@ class Bodies:
     _blocks: ClassVar[tuple[tuple[float, Callable[[Bodies, str], Sentence]], ...]] = (
         (0.815, _paragraph),
         (0.895, _list),
-        (0.93, _picture),
-        (0.965, _code),
+        (0.927, _picture),
+        (0.966, _code),
         (0.98, _heading),
         (0.99, _table),
         (1.0, _spoiler),

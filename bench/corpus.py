@@ -49,7 +49,7 @@ def sizes(dice: Dice, posts: int) -> list[int]:
     found = [min(LONGEST, posts // part) for part in (10, 20, 40)] if posts >= 10_000 else []
     left = posts - sum(found)
     while left > 0:
-        size = int(3 * (1 - dice.roll()) ** (-1 / 1.15)) if dice.roll() > 0.08 else 1
+        size = int(3 * (1 - dice.roll()) ** (-1 / 1.05)) if dice.roll() > 0.08 else 1
         found.append(max(1, min(size, LONGEST, left, max(30, posts // 8))))
         left -= found[-1]
     order = sorted(range(len(found)), key=[dice.roll() for _ in found].__getitem__)
