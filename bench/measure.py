@@ -39,7 +39,6 @@ def run(
     command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, allowed: Sequence[int] = (0,)
 ) -> Figures:
     """Run a command in a folder, to its end. What it prints is shown only if it fails: Failed."""
-    os.sync()  # what the run before left to be written is none of this one's work
     log = folder / f".{Path(command[0]).name}.log"
     with log.open("wb") as output:
         before = _cpu()

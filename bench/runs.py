@@ -1,12 +1,12 @@
 """What is measured: our builds and check, the peers' builds, and the floor, each over the same forum in one folder.
 
 Every round runs all of them, so that a ratio is of two runs that a machine's moods hit alike; every other round turns the order.
+Nothing is removed before the end: for minutes, ext4 makes new files slowly where many were removed, which would hit later runs.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -78,6 +78,7 @@ class Workplace:
             pelican_alone.prepare(folder / "pelican", threads, THEME)
         self._others = [name for name in ("hugo", "pelican") if (folder / name).is_dir()]
         self.sizes: dict[str, Size] = {}
+        self._aside = 0  # folders put aside
 
     def warm_up(self) -> None:
         """Build once without measuring: Python has its compiled files then, the system the sources, and the floor its sizes."""
@@ -114,27 +115,31 @@ class Workplace:
     def _ours(self) -> Figures:
         """From nothing, as `make html` builds."""
         for name in ("output", "cache"):
-            shutil.rmtree(self._folder / "ours" / name, ignore_errors=True)
+            if (self._folder / "ours" / name).exists():
+                (self._folder / "ours" / name).rename(self._fresh())
         return self._build()
+
+    def _fresh(self) -> Path:
+        """A path where nothing is."""
+        self._aside += 1
+        return self._folder / f"aside-{self._aside}"
 
     def _build(self) -> Figures:
         command = [sys.executable, "-m", "pelican", "content", "--output", "output", "--fatal", "errors"]
         return run([*command, "--settings", "pelicanconf.py"], self._folder / "ours", _path())
 
     def _floor(self) -> dict[str, Figures]:
-        target = self._folder / "floor"
+        target = self._fresh()
         command = [sys.executable, str(Path(__file__).with_name("floor.py")), str(self._content), str(target)]
         found = {"floor": run([*command, str(self._folder / "sizes.json")], self._folder)}
-        shutil.rmtree(target)
         self._told("floor", found)
         return found
 
     def _peer(self, name: str) -> dict[str, Figures]:
-        output = self._folder / f"{name}-output"
+        output = self._fresh()
         command = hugo.command(self.hugo, output) if name == "hugo" and self.hugo else pelican_alone.command(output)
         found = {name: run(command, self._folder / name)}
         self.sizes[name] = _size(output)
-        shutil.rmtree(output)
         self._told(name, found)
         return found
 
