@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Any
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # some systems lack some
-_got = 0  # the first signal that came; Python drops what is raised in a destructor, so it is kept here too
+_came: list[int] = []  # the signals that came, each once; Python drops what is raised in a destructor, so they are kept here too
 _is_held = False
 
 
@@ -34,10 +34,11 @@ def watch(is_idle: Callable[[FrameType | None], bool] = lambda _: False, *, unde
     """
 
     def stop(number: int, frame: FrameType | None) -> None:
-        global _got
         if is_idle(frame):
             _end_idle(number)
-        again, _got = _got, _got or number
+        again = number in _came
+        if not again:
+            _came.append(number)
         if not _is_held or again:
             raise Stopped(number)
 
@@ -52,11 +53,10 @@ def watch(is_idle: Callable[[FrameType | None], bool] = lambda _: False, *, unde
 
 
 def unwatch(before: dict[int, Any]) -> None:
-    """Undo `watch`."""
-    global _got  # noqa: PLW0603 - as above
+    """Undo `watch`, and forget what came."""
     for number, handler in before.items():
         signal.signal(number, handler)
-    _got = 0
+    _came.clear()
 
 
 def _runs_under(module: str) -> bool:
@@ -79,14 +79,17 @@ def _end_idle(number: int) -> None:
 
 def check() -> None:
     """Raise Stopped if a signal came, though what it raised was lost or it was held back."""
-    if _got:
-        raise Stopped(_got)
+    if _came:
+        raise Stopped(_came[0])
 
 
 @contextlib.contextmanager
 def held() -> Iterator[None]:
-    """Let what is done here be finished first: only a second signal cuts it short. `check` afterwards."""
-    global _is_held  # noqa: PLW0603 - as above
+    """Let what is done here be finished first: only a signal that came before cuts it short. `check` afterwards.
+
+    Another one does not: under `pelican -lr`, Ctrl-C is a SIGINT for all its processes, and a SIGTERM for those that it started.
+    """
+    global _is_held  # noqa: PLW0603 - a signal's handler has no other way to know
     before, _is_held = _is_held, True
     try:
         yield

@@ -43,6 +43,7 @@ class Staging:
         self._kept: dict[str, str] = {}  # files that stay as they are, by how the file system tells names apart
         self._new: set[str] = set()  # files that are staged and known to differ from the site's
         self.is_half_new = False  # True while the site is neither the old one nor the new one
+        self.is_in_place = False  # True once the site is the new one
         try:
             self._is_new = not os.path.lexists(self.output)
             self.output.mkdir(parents=True, exist_ok=True)
@@ -169,7 +170,7 @@ class Staging:
             on_disk.write_through_folder(self.output)
             with on_disk.named(self.output / JOURNAL):
                 (self.output / JOURNAL).unlink(missing_ok=True)
-        self.is_half_new = False
+        self.is_half_new, self.is_in_place = False, True
         if not self._is_known:
             self._tell_of_strangers(now)
 
