@@ -7,8 +7,8 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
 
+from . import stopping
 from .errors import BuildError, StillboardError, Terminated
 
 _BROKEN_PIPE = 141  # as shells have it for a program that ends by SIGPIPE
@@ -17,15 +17,14 @@ _BROKEN_PIPE = 141  # as shells have it for a program that ends by SIGPIPE
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns its exit code. A user's mistake is one line on stderr, a bug keeps its traceback."""
     asked = sys.argv[1:] if arguments is None else arguments
-    before = None if "serve" in asked[:1] else _end_by_exception()  # `serve` ends others' programs with it
+    before = {} if "serve" in asked[:1] else stopping.watch(error=Terminated)  # `serve` ends others' programs with it
     try:
         code = _run(arguments)
     except KeyboardInterrupt as request:
         _complain("stopped; every file is whole, convert again to go on")
-        code = 128 + (signal.SIGTERM if isinstance(request, Terminated) else signal.SIGINT)
+        code = 128 + (request.number if isinstance(request, Terminated) else signal.SIGINT)
     finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
+        stopping.unwatch(before)
     return _close_output(code)
 
 
@@ -51,18 +50,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     except MemoryError:
         _complain("more memory is needed than there is; convert fewer dumps at once")
         return BuildError.exitcode
-
-
-def _end_by_exception() -> signal._HANDLER:
-    """Let SIGTERM end the program as Ctrl-C does: what was done by then is accounted for. None if it stays as it was."""
-
-    def end(_: int, __: FrameType | None) -> None:
-        raise Terminated
-
-    try:
-        return signal.signal(signal.SIGTERM, end)
-    except ValueError:  # not in the main thread
-        return None
 
 
 def _complain(words: str) -> None:

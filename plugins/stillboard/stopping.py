@@ -1,4 +1,4 @@
-"""Ctrl-C and the other signals that end a run: each ends with the exit code that shells give it, whoever would swallow it."""
+"""Ctrl-C and the other signals that end a run: none is lost, whoever would swallow it, and none comes where it must wait."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Any
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # some systems lack some
-_came: list[int] = []  # the signals that came, each once; Python drops what is raised in a destructor, so they are kept here too
+_came: dict[int, BaseException] = {}  # what each signal that came raised: Python drops what is raised in a destructor
 _is_held = False
 
 
@@ -25,22 +25,27 @@ class Stopped(SystemExit):
         super().__init__(128 + number)
 
 
-def watch(is_idle: Callable[[FrameType | None], bool] = lambda _: False, *, under: str = "") -> dict[int, Any]:
-    """Let the signals raise Stopped from now on, but for those that are ignored (nohup, a job in the background).
+def watch(
+    is_idle: Callable[[FrameType | None], bool] = lambda _: False,
+    *,
+    under: str = "",
+    error: Callable[[int], BaseException] = Stopped,
+) -> dict[int, Any]:
+    """Let the signals raise an error from now on, but for those that are ignored (nohup, a job in the background).
 
     `is_idle`, called with the frame in which a signal arrives: whether nothing is at work that could be cut short. Then Ctrl-C is
     Python's KeyboardInterrupt, and the others end the process as the system does it. `under`: only while the `main` of this
-    module runs, since the signals of other programs are their own. Returns what to give `unwatch`.
+    module runs, since the signals of other programs are their own. `error`: what to raise for a signal's number. Returns what
+    to give `unwatch`.
     """
 
     def stop(number: int, frame: FrameType | None) -> None:
         if is_idle(frame):
             _end_idle(number)
         again = number in _came
-        if not again:
-            _came.append(number)
+        _came.setdefault(number, error(number))
         if not _is_held or again:
-            raise Stopped(number)
+            raise _came[number]
 
     if threading.current_thread() is not threading.main_thread() or (under and not _runs_under(under)):
         return {}
@@ -78,9 +83,9 @@ def _end_idle(number: int) -> None:
 
 
 def check() -> None:
-    """Raise Stopped if a signal came, though what it raised was lost or it was held back."""
-    if _came:
-        raise Stopped(_came[0])
+    """Raise what the first signal that came is to raise, though it was held back, or lost."""
+    for error in _came.values():
+        raise error
 
 
 @contextlib.contextmanager

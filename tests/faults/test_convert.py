@@ -167,7 +167,7 @@ def test_a_run_that_is_asked_to_end_says_what_it_did(scene, request_, code):
         ended = scene.run(At("any", nth), request_)
         assert (ended.code, ended.has_traceback) == (code, False) or shown(scene.files()) == scene.whole, ended.text
         assert "do not agree" not in ended.text
-        assert new_posts(ended.text) <= scene.new_posts(), (nth, ended.text)
+        assert new_posts(ended.text) == scene.new_posts(), (nth, ended.text)
         scene.must_complete()
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import stopping
 from ..content.disk import Disk, explained
 from ..dumps import Capture, captures
 from ..dumps.page_kinds import NotAThread, kind_of
@@ -99,7 +100,7 @@ class Run:
             self.report.fail(known, known.where)
             self._stop(str(known))
         except KeyboardInterrupt as request:
-            self.report.signal = signal.SIGTERM if isinstance(request, Terminated) else signal.SIGINT
+            self.report.signal = request.number if isinstance(request, Terminated) else signal.SIGINT
             self._stop("somebody asked for it")
         return self.report
 
@@ -243,14 +244,18 @@ class Run:
 
     def _attachments(self, capture: Capture, found: Sequence[Attachment]) -> None:
         for attachment in found:
-            try:
-                new = attachments.keep(attachment, self.disk, dry_run=self.options.dry_run)
-            except StillboardError as error:
-                self.report.fail(error, capture.name)
-                continue
-            except OSError as error:
-                self.writing.failed(explained(error, self.root / attachments.place(attachment)), error)
-                continue
+            with stopping.held():  # what is written is counted
+                self._attachment(capture, attachment)
+            stopping.check()
+
+    def _attachment(self, capture: Capture, attachment: Attachment) -> None:
+        try:
+            new = attachments.keep(attachment, self.disk, dry_run=self.options.dry_run)
+        except StillboardError as error:
+            self.report.fail(error, capture.name)
+        except OSError as error:
+            self.writing.failed(explained(error, self.root / attachments.place(attachment)), error)
+        else:
             self.traces.attachments.add(str(attachments.place(attachment)))
             self.report.attachments["kept" if new else "already_kept"] += 1
             self.report.written += new
@@ -302,7 +307,9 @@ class Run:
                 for change in changes.files:
                     change.is_written()
             else:
-                self.writing.put(changes)
+                with stopping.held():  # else nobody could say which files of a thread are in their places
+                    self.writing.put(changes)
+                stopping.check()
 
 
 def _refused(error: OSError | MemoryError | ImportError, where: str) -> DumpError:
