@@ -253,6 +253,7 @@ def misspelt(clone: Path) -> Path:
 FAULTS = {
     "syntax error": lambda clone: (clone / "plugins/stillboard/site/render.py").write_text("def post(:\n"),
     "library missing": lambda clone: (clone / "plugins/nh3.py").write_text("raise ImportError('No module named nh3')\n"),
+    "library unreadable": lambda clone: (clone / "plugins/nh3.py").write_text("raise OSError(5, 'Input/output error')\n"),
     "wrong setting": lambda clone: shutil.copy(misspelt(clone), clone / "pelicanconf.py"),
 }
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import inspect
-import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
@@ -65,7 +64,7 @@ def unwatch(before: dict[int, Any]) -> None:
 
 
 def _runs_under(module: str) -> bool:
-    frame = inspect.currentframe()
+    frame: FrameType | None = sys._getframe()  # noqa: SLF001 - what inspect.currentframe gives; inspect is slow to load
     while frame:
         if frame.f_code.co_name == "main" and frame.f_globals.get("__name__") == module:
             return True
@@ -76,7 +75,8 @@ def _runs_under(module: str) -> bool:
 def _end_idle(number: int) -> None:
     if number == signal.SIGINT:
         raise KeyboardInterrupt
-    if multiprocessing.active_children():  # somebody must end them
+    processes = sys.modules.get("multiprocessing")  # Pelican's, under -lr
+    if processes and processes.active_children():  # somebody must end them
         raise Stopped(number)
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
