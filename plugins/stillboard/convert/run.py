@@ -20,7 +20,7 @@ from ..dumps import Capture, captures
 from ..dumps.page_kinds import NotAThread, kind_of
 from ..errors import Drift, DumpError, NoThread, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
-from ..model import Attachment, When
+from ..model import Attachment, Remark, When
 from . import attachments
 from .archive import Archive
 from .clock import Clock
@@ -291,14 +291,23 @@ class Run:
             self._file(capture, captured)
 
     def _file(self, capture: Capture, captured: CapturedThread) -> None:
+        had_forums = bool(self.archive.forums.by_stem)
         try:
             forum, folder = file_thread(self.archive, capture, captured, self.report)
+            if not had_forums and self.report.unreadable:
+                self._note_first(forum)
             self.traces.forums.add(forum)
             self.traces.threads.add(folder)
         except StillboardError as error:
             self.report.fail(error, capture.name)
         if not self.options.dry_run:
             self._write(everything=False)
+
+    def _note_first(self, forum: str) -> None:
+        """Say that another forum may have been meant to be the first one: that decides addresses, which stay."""
+        text = f"is the first forum, so its addresses have no Path before them; {self.report.unreadable} could not be read: "
+        text += "if that is to be the first one, convert all again into another --content before anything is published"
+        self.report.remarks.append(Remark(f"forums/{forum}.md", text))
 
     def _write(self, *, everything: bool) -> None:
         for changes in self.archive.changes(self.report, everything=everything):
