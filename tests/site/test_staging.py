@@ -85,6 +85,17 @@ def test_a_list_that_cannot_be_read_is_an_error_and_not_none(tmp_path: Path, nam
     assert "CNAME and 3 more stay, since no list of an earlier build names them" in said[0]
 
 
+def test_a_copy_that_only_the_last_build_made_is_none(output: Path, tmp_path: Path) -> None:
+    """Pelican does not say that it could not list the theme's files: those of the last site would go, and nobody would know."""
+    source = tmp_path / "forum.css"
+    source.write_text("css")
+    staging = Staging(output)
+    assert not staging.has_copy("theme/forum.css", source)
+    staging.copy("theme/forum.css", source)
+    assert staging.has_copy("theme/forum.css", source)
+    staging.discard()
+
+
 @pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
 def test_a_folder_in_the_place_of_a_list_is_moved_by_a_person(output: Path, name: str) -> None:
     (output / name).unlink(missing_ok=True)

@@ -100,7 +100,9 @@ class Staging:
     def has_copy(self, file: str, source: Path) -> bool:
         """True if the file will be in the site with the bytes of `source`."""
         staged = self.path / file
-        return on_disk.same(source, staged if on_disk.is_there(staged) else self.output / file)
+        if on_disk.is_there(staged):
+            return on_disk.same(source, staged)
+        return self._key(file) in self._kept and on_disk.same(source, self.output / file)  # what the last build made may go
 
     def shown(self, path: str | os.PathLike[str]) -> str:
         """A path as people know it: that of the site, for a file that is still staged."""
