@@ -120,6 +120,15 @@ def test_a_forum_that_is_first_since_another_could_not_be_read_is_named(dumps, m
     assert "Path: lanternside-forum" in dumps.files()["forums/lanternside-forum.md"]
 
 
+def test_of_one_dump_it_is_not_said_that_another_forum_may_be_the_first(dumps, monkeypatch):
+    pages = dumps.add("saved/a.html", FORUM, THREAD, known(1)).parent
+    dumps.add("saved/b.html", FORUM, THREAD, known(2))
+    monkeypatch.setattr(Path, "open", failing(Path.open, errno.EIO, lambda path: path.endswith("a.html")))
+    report = dumps.convert(pages)
+    assert (report.exit_code, +report.posts) == (3, {Outcome.NEW: 1})
+    assert not [remark for remark in report.remarks if "first forum" in remark.text]
+
+
 def test_a_second_run_does_not_write_beside_the_first(dumps):
     dump = dumps.add("a.html", FORUM, THREAD, known(1))
     with lock.locked(dumps.root, 0, str), pytest.raises(Busy, match="another run is writing here"):

@@ -70,6 +70,7 @@ class Run:
         self.kind: tuple[Capture | None, NotAThread | None] = (None, None)  # the capture that was asked for last, and its kind
         self.dump = ""  # which one this is, in words
         self.traces = Traces()  # of this dump
+        self.unread = ""  # what could not be read of the dumps before it
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
 
     def convert(self, dumps: Sequence[Path]) -> Report:
@@ -107,6 +108,7 @@ class Run:
     def _converted(self, dump: Path) -> Traces:
         """Convert a dump: what it led to, or nothing if something failed."""
         self.traces = Traces()
+        self.unread = self.report.unreadable
         before = self.report.faults
         try:
             with self.clock:
@@ -294,7 +296,7 @@ class Run:
         had_forums = bool(self.archive.forums.by_stem)
         try:
             forum, folder = file_thread(self.archive, capture, captured, self.report)
-            if not had_forums and self.report.unreadable:
+            if not had_forums and self.unread:
                 self._note_first(forum)
             self.traces.forums.add(forum)
             self.traces.threads.add(folder)
@@ -305,7 +307,7 @@ class Run:
 
     def _note_first(self, forum: str) -> None:
         """Say that another forum may have been meant to be the first one: that decides addresses, which stay."""
-        text = f"is the first forum, so its addresses have no Path before them; {self.report.unreadable} could not be read: "
+        text = f"is the first forum, so its addresses have no Path before them; {self.unread} could not be read: "
         text += "if that is to be the first one, convert all again into another --content before anything is published"
         self.report.remarks.append(Remark(f"forums/{forum}.md", text))
 
