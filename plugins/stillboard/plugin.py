@@ -37,7 +37,6 @@ from .errors import BuildError, ContentError, SettingsError, StillboardError, Th
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
 from .site import config, index, library, on_disk, pelicans, printing, templates, versions
-from .site.depends import digest
 from .site.endings import ATTACHMENT
 from .site.files import Page
 from .site.headings import levelled
@@ -100,7 +99,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         added = any(self.settings[name] for name in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"))
         if added or signals.generator_init.receivers:  # code that nobody can compare with that of the last build
             return [os.urandom(16)]
-        return [versions.code(), templates.digest_of(self.env), digest(repr(self.settings["JINJA_ENVIRONMENT"]))]
+        return [versions.code(), templates.digest_of(self.env, self.settings["JINJA_ENVIRONMENT"])]
 
     def _frame_for(self, site_url: str) -> Frame:
         """The frame of one of Pelican's own pages, from the SITEURL that Pelican gives that page."""
