@@ -196,4 +196,17 @@ def _follow(master: int) -> None:
 
 
 def _done(work: Callable[[Any, Any], R], task: Any) -> R:
-    return work(_shared, task)
+    try:
+        return work(_shared, task)
+    except Exception as error:
+        if _arrives(error):
+            raise
+        raise RuntimeError(f"{type(error).__name__}: {error}") from error  # as much of it as can be told elsewhere
+
+
+def _arrives(error: Exception) -> bool:
+    """Whether an error is itself after its way to another process: one that could not be read there would look like a death."""
+    try:
+        return type(pickle.loads(pickle.dumps(error))) is type(error)  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - whatever its class may do
+        return False
