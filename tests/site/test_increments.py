@@ -180,11 +180,12 @@ def test_random_edits(monkeypatch: pytest.MonkeyPatch) -> None:
     if MANY:
         monkeypatch.setattr("stillboard.workers._can_fork", lambda: True)
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    phases = [Phase.explicit, Phase.reuse, Phase.generate, *(() if MANY else (Phase.shrink,))]
     few = settings(
         max_examples=MANY or 6,
-        phases=[Phase.explicit, Phase.reuse, Phase.generate] if MANY else list(Phase),
         stateful_step_count=30 if MANY else 20,
         deadline=None,
+        phases=phases,
         suppress_health_check=checks,
     )
     run_state_machine_as_test(Edits, settings=few)
