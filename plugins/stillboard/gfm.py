@@ -45,13 +45,14 @@ def to_html(text: str, options: int = 0) -> str:
     """
     options |= Options.CMARK_OPT_GITHUB_PRE_LANG
     extensions = _extensions()[swells(text) :]
-    parser = cmark.parser_new(options=options)
+    data = text.encode()
+    parser = _LIBRARY.cmark_parser_new(options)
     try:
         for extension in extensions:
-            cmark.parser_attach_syntax_extension(parser, extension)
-        cmark.parser_feed(parser, text)
-        root = cmark.parser_finish(parser)
-        made = _LIBRARY.cmark_render_html(root, options, cmark.parser_get_syntax_extensions(parser))
+            _LIBRARY.cmark_parser_attach_syntax_extension(parser, extension)
+        _LIBRARY.cmark_parser_feed(parser, data, len(data))
+        root = _LIBRARY.cmark_parser_finish(parser)
+        made = _LIBRARY.cmark_render_html(root, options, _LIBRARY.cmark_parser_get_syntax_extensions(parser))
         try:
             return _FFI.string(made).decode("utf-8")  # type: ignore[no-any-return]
         finally:
@@ -59,13 +60,13 @@ def to_html(text: str, options: int = 0) -> str:
             free_node(int(_FFI.cast("uintptr_t", root)))
             free_text(int(_FFI.cast("uintptr_t", made)))
     finally:
-        cmark.parser_free(parser)
+        _LIBRARY.cmark_parser_free(parser)
 
 
 def swells(text: str) -> bool:
     """Whether the HTML would be out of all proportion to the text: each row of a table gets all its cells, written or not."""
-    if text.count("|") < 3:
-        return False  # no line of it has more than three columns
+    if "|" not in text:
+        return False
     cells = end = 0
     for line in _COLUMNS.finditer(text):
         if line.end() < end:

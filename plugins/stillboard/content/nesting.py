@@ -35,7 +35,8 @@ def too_deep(source: str) -> bool:
     An end tag counts only right after what it ends: otherwise it may be void, as `</i>` is in `<i><table></i>`. After
     the first tag that parsers may read differently (an attribute can hide an end tag), no end tag counts.
     """
-    if source.count("<") - source.count("</") <= MAX_DEPTH:
+    tags = source.count("<")
+    if tags <= MAX_DEPTH or tags - source.count("</") <= MAX_DEPTH:
         return False  # all elements together are no more than that
     line: list[str] = []  # names of the open elements
     readable = True

@@ -21,7 +21,7 @@ _STARTS = re.compile(r"^(?:#{1,6} |[ \t]*(?:[-*+]|\d{1,9}[.)]) )", re.MULTILINE)
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|~~|`|[*_](?:(?<!\w[*_])(?=\S)|(?<=\S[*_])(?!\w))")
 
 
-_QUOTE = re.compile(r"(?:[ \t]*+(?:>[^\n]*+)?+\n)*+")
+_QUOTES = re.compile(r"(?:[ \t]*+(?:>[^\n]*+)?+\n)*+")
 # Where a beginning may end without a word of it depending on what follows: behind a letter, before a blank.
 _END = re.compile(r"[^\W\d_](?=\s)")
 
@@ -39,14 +39,15 @@ def excerpt(body: str, length: int = LENGTH) -> str:
 
 
 def _beginning(text: str, size: int) -> str:
-    """The quote that a text begins with and about `size` characters more, or "" where that says nothing for sure.
+    """About `size` characters of what follows the quotes that a text begins with, or "" where that says nothing for sure.
 
     Its words are those that the whole text begins with: no mark reaches over its end, which is behind a letter and before a
     blank, and no code, tag or link is open there.
     """
-    quote = _QUOTE.match(text)
-    end = _END.search(text, size + (quote.end() if quote else 0))
-    start = text[: end.end()] if end else ""
+    quotes = _QUOTES.match(text)
+    begin = quotes.end() if quotes else 0
+    end = _END.search(text, begin + size)
+    start = text[begin : end.end()] if end else ""
     is_open = "```" in start or "~~~" in start or "<" in start or start.rfind("[") > start.rfind("]")
     return "" if is_open else start
 

@@ -127,7 +127,7 @@ def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
     """The HTML with its links in place, and what makes it unfit for the sanitiser (empty: nothing)."""
     if swells(body) or len(source) > MAX_GROWTH * len(body) + MAX_EXTRA:
         return "", "its HTML would be far larger than its text; it is shown as it stands"
-    if source.count("<") > MAX_WORK // 5 and source.count("<") + 4 * len(_LOOKED_UP.findall(source)) > MAX_WORK:
+    if len(source) > MAX_WORK // 5 and source.count("<") + 4 * len(_LOOKED_UP.findall(source)) > MAX_WORK:
         return "", f"more than {MAX_WORK} tags, where links and pictures count as five; it is shown as it stands"
     rewritten = rewriter.rewrite(source)
     if nesting.too_deep(rewritten):
