@@ -49,8 +49,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive") / "content"
     whole(folder)
     picture = attachment(folder, "a lamp.png", png(8, 8))
-    page(folder, "lamp", "A lamp", f"![A lamp]({picture})")
-    attachment(folder, "nobody's.png", png(9, 8))
+    page(folder, "lamp", "A lamp", f"![A lamp]({picture})\n\n<form>A form</form>")
+    attachment(folder, "nobodys.png", png(9, 8))
     return folder
 
 

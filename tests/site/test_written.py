@@ -180,15 +180,21 @@ def test_attachments_go_with_the_last_page_that_refers_to_them(site: Site) -> No
     assert published in site.written()
 
 
-def test_what_was_left_out_is_told_once_in_each_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_was_left_out_is_told_once_in_each_build(site: Site, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     """A body that breaks a bound is told of while its page stays as it is; what the build itself found is told as often."""
+    for module in ("site.library", "building"):
+        monkeypatch.setattr(f"stillboard.{module}.CHUNK", 1)
+    page(site.content, "about", "About this archive", "<form>A form</form>")
     attachment(site.content, "lamp.png", png(4, 4))
     site.post(OIL, 22, "<div>" * 300, number=2)
-    first = site.build()
-    assert len(first.faults) == 2
+    first = site.build(FORUM_WORKERS=count)
+    assert len(first.faults) == 3
     for nth in range(2):
         site.post(FOG, 32, f"Other words {nth}.", number=2)
-        assert site.build().faults == first.faults
+        assert site.build(FORUM_WORKERS=count).faults == first.faults
+    page(site.content, "about", "About this archive", "Words.")
+    assert len(site.build(FORUM_WORKERS=count).faults) == 2
 
 
 @pytest.mark.parametrize("how", ["in place", "a copy", "touched"])

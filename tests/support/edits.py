@@ -121,6 +121,7 @@ def _words(world: World, rng: random.Random) -> str:
             f"[A lamp]({rng.choice(world.files)}) at {OLD}attachments/{small}.png ![x]({OLD}data/{small}.png)",
             f"```python\nprint({small})\n```",
             "# A heading\n\n<b>bold</b> " + "x" * 300,
+            "<div>" * 300,
             f"See [radio]({TALK}t/radio/{small}/{rng.randint(1, 4)}).",
         )
     )
@@ -309,7 +310,7 @@ def own_page(world: World, rng: random.Random) -> None:
     if name in world.pages and rng.random() < 0.5:
         del world.pages[name]
     else:
-        world.pages[name] = rng.choice(("Slowly.", f"![A lamp]({rng.choice(world.files)})", "See [it](/threads/lamp.1/)."))
+        world.pages[name] = rng.choice(("Slowly.", f"![A lamp]({rng.choice(world.files)})", "<form>A form</form>"))
 
 
 @edit
