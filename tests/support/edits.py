@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from stillboard.content import records
+from stillboard.ids import digest, member_stem
 from stillboard.model import Board, Count, DateSource, Forum, Member, Place, Post, State, Thread, When
 from support.lanternside import attachment, png
 
@@ -241,11 +242,12 @@ def change_board(world: World, rng: random.Random) -> None:
 
 @edit
 def add_or_remove_board(world: World, rng: random.Random) -> None:
-    key = (rng.choice(sorted(world.forums)), str(rng.randint(1, 4)))
+    forum = rng.choice(sorted(world.forums))
+    key = (forum, rng.choice(("1", "2", "3", f"b-{digest(forum, 'Signals')}")))
     if key in world.boards:
         del world.boards[key]
     else:
-        title = rng.choice(("Workshop", "Signals"))
+        title = "Workshop" if key[1] in ("1", "2") else "Signals"
         world.boards[key] = Board(title, id=f"{title.lower()}.{key[1]}", board_id=key[1], parent=rng.choice(("", "workshop.1")))
 
 
@@ -269,7 +271,7 @@ def change_member(world: World, rng: random.Random) -> None:
 
 @edit
 def add_or_remove_member(world: World, rng: random.Random) -> None:
-    key = (rng.choice(sorted(world.forums)), rng.choice(("1", "2", "3", "n-9f2c3ab1")))
+    key = (rng.choice(sorted(world.forums)), rng.choice(("1", "2", "3", member_stem("Pell"))))
     if key in world.members:
         del world.members[key]
     else:

@@ -223,8 +223,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
     for by in facts.authors:
         author = forum.author_of(by)
         if author is None and by.author:
-            author = Author(member_stem(by.author), slugify(by.author, "member"), by.author, forum.record)
-            _enter(forum, author)
+            author = _named(forum, by.author)
         if author:
             forum.written.setdefault(author.id, []).append((len(forum.threads), by.count, by.posts))
             authors[author.id] = None
@@ -232,6 +231,15 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
     forum.threads.append(thread)
     for board in thread.boards:
         forum.by_board.setdefault(board.id, []).append(thread)
+
+
+def _named(forum: ArchivedForum, name: str) -> Author:
+    """Somebody whom posts name and no member is called so: the member whose file has this name's id, or one made up from it."""
+    stem = member_stem(name)
+    if stem not in forum.authors:
+        _enter(forum, Author(stem, slugify(name, "member"), name, forum.record))
+    author = forum.authors_by_name[name] = forum.authors[stem]
+    return author
 
 
 def _boards(forum: ArchivedForum, known: dict[tuple[str, str], Board], titles: tuple[str, ...]) -> tuple[Board, ...]:
@@ -245,7 +253,7 @@ def _boards(forum: ArchivedForum, known: dict[tuple[str, str], Board], titles: t
         board = known.get((title, parent))
         if board is None:
             stem = f"{slugify(title, 'board')}.b-{digest(forum.record.id, *titles[: depth + 1])}"
-            board = Board(title, id=stem, parent=parent)
-            forum.boards[stem] = known[title, parent] = board
+            board = forum.boards.setdefault(stem, Board(title, id=stem, parent=parent))  # a file of this name is its own
+            known[title, parent] = board
         line.append(board)
     return tuple(line)
