@@ -37,7 +37,6 @@ from .errors import BuildError, ContentError, SettingsError, StillboardError, Th
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
 from .site import config, index, library, on_disk, pelicans, printing, templates, versions
-from .site.depends import digest
 from .site.endings import ATTACHMENT
 from .site.files import Page
 from .site.headings import levelled
@@ -84,13 +83,14 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Read content/, before any page is written."""
         templates.check(self.env, Path(self.theme, "templates"), map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
         self.workers = Workers(self.config.workers)
-        self.index: Index = self.settings["STILLBOARD_STAGING"].kept_open(
-            Index(self.config.cache if self.config.use_cache else None)
-        )
+        staging: Staging = self.settings["STILLBOARD_STAGING"]
+        self.index = staging.kept_open(Index(self.config.cache if self.config.use_cache else None))
         self.library = library.load(self.config.content, self.config.posts_per_page, self.index, self.workers)
         style = Path(self.theme, "static", "forum.css")
         self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
         self.context["frame_for"] = self._frame_for
+        # Pelican never forgets its own pages, which know this context: the library must not be in it when the build is over.
+        staging.kept_open(contextlib.ExitStack()).callback(self.context.pop, "frame_for", None)
 
     def _site(self) -> Site:
         own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the maintainers' own titles
@@ -101,7 +101,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         added = any(self.settings[name] for name in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"))
         if added or signals.generator_init.receivers:  # code that nobody can compare with that of the last build
             return [os.urandom(16)]
-        return [versions.code(), templates.digest_of(self.env), digest(repr(self.settings["JINJA_ENVIRONMENT"]))]
+        return [versions.code(), templates.digest_of(self.env, self.settings["JINJA_ENVIRONMENT"])]
 
     def _frame_for(self, site_url: str) -> Frame:
         """The frame of one of Pelican's own pages, from the SITEURL that Pelican gives that page."""

@@ -276,6 +276,7 @@ class Staging:
 
     def discard(self) -> None:
         """Remove the folder and what is left in it, and let others build. Nothing happens the second time."""
+        self.afterwards.clear()  # whoever still knows this folder shall not know the whole site
         while self._open:
             self._open.pop().__exit__(None, None, None)
         with contextlib.suppress(OSError):  # not all of them are ignored; the next build sweeps
