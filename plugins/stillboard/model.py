@@ -261,6 +261,7 @@ class Thread:
     addresses: tuple[Address, ...] = ()
     boards: tuple[Name, ...] = ()  # titles, outermost first
     prefix: Name = ""
+    titles: tuple[Name, ...] = ()  # what else captures call it
     tags: tuple[Tag, ...] = ()
     states: tuple[Fact, ...] = ()  # of: sticky, locked, moved
     posts_per_page: int | None = None
@@ -271,6 +272,7 @@ class Thread:
     poll: Name = ""
     poll_options: tuple[PollOption, ...] = ()
     sources: tuple[Source, ...] = ()
+    known_posts: tuple[tuple[str, Origin], ...] = ()  # <file> or <thread's id>/<file>, and a post of a capture that it holds
     body: Markdown = ""  # the archivist's note
     written: Fact = ""
 

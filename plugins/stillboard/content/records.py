@@ -83,6 +83,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         _ADDRESSES,
         Key("Board", "boards", many=True),
         Key("Prefix", "prefix"),
+        Key("Titles", "titles", many=True),
         Key("Tags", "tags", values.joined, values.parts),
         Key("State", "states", str, values.state, many=True, hint=", ".join(values.STATES)),
         _number("Posts-per-page", "posts_per_page"),
@@ -100,6 +101,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
             many=True,
             hint="<importer> <sha256> <captured or -> <file name>",
         ),
+        Key("Post", "known_posts", values.write_known, values.read_known, many=True, hint="<file> <capture>#<n>"),
         _WRITTEN,
     ),
     Forum: (
@@ -133,6 +135,7 @@ _BY_NAME = {kind: {key.name: key for key in keys} for kind, keys in KEYS.items()
 _WORDS = {kind: {field for field, text in texts_of(kind).items() if text in WRITTEN} for kind in KEYS}
 _OWN_IDS = frozenset({"original_id", "thread_id", "member_id"})  # left out where the file's name says the same
 _MANY = {kind: {key.name: key.many for key in keys} for kind, keys in KEYS.items()}
+CAPTURES = "captures.txt"  # next to a thread.md that people edited: what that one does not say, with the same keys
 REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name"}
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from ..ids import is_stem
 from ..model import Absence, CapturedPage, Count, Origin, OtherText, Place, PollOption, Source, When
 
 LIST = "; "  # between the parts of a value that holds several
@@ -102,6 +103,19 @@ def read_source(text: str) -> Source:
     if not re.fullmatch(r"[0-9a-f]{64}", sha256):
         raise ValueError(text)
     return Source(name, sha256, importer, when(captured))
+
+
+def write_known(known: tuple[str, Origin]) -> str:
+    """`<file> <capture>#<n>`, or `<thread's id>/<file> <capture>#<n>`."""
+    return f"{known[0]} {known[1]}"
+
+
+def read_known(text: str) -> tuple[str, Origin]:
+    """The file, and the post of a capture, that such a value names."""
+    file, source = text.split(" ", 1)
+    if file.count("/") > 1 or not all(map(is_stem, file.split("/"))):
+        raise ValueError(text)
+    return file, origin(source)
 
 
 def write_absence(absence: Absence) -> str:

@@ -3,7 +3,7 @@
 A module imports only from the rows above its own:
 
     clock, emails, open_file, merging, gaps, report, attachments, unchanged
-    boards, cleaning, fingerprint, likeness, disagreements, members
+    boards, captures_file, cleaning, fingerprint, likeness, disagreements, members
     lines, changed, forums, namesakes, reading
     matching, renumbering
     doubts, one_thread

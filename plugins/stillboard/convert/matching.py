@@ -99,11 +99,16 @@ class Matching:
     def held(self) -> dict[int, int]:
         """The posts of the capture (by place there) that old ones are, by ids or words alone: also where several say the same."""
         held = {n: i for n, i in enumerate(self.found(alike=False)) if i is not None}
-        said = {key: i for i, key in enumerate(self.old_keys) if is_long(key)}
+        said: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.old_keys):
+            if is_long(key) and i not in self.of_old:
+                said[key].append(i)
         for j, n in enumerate(self.turn):
-            i = said.get(self.new_keys[j])
-            if i is not None and n not in held and compatible(self.old[i], self.new[j]):
-                held[n] = i
+            known = said.get(self.new_keys[j], ())
+            same = next((i for i in islice(known, _NEAR) if compatible(self.old[i], self.new[j])), None)
+            if same is not None and n not in held:
+                said[self.new_keys[j]].remove(same)  # what is said twice is two posts
+                held[n] = same
         return held
 
     def _pair(self, i: int, j: int) -> None:
@@ -155,13 +160,6 @@ class Matching:
             known = [i for i in known if self._may_have_been(i, j)]
             if known:
                 self._pair(max(known, key=lambda i: (self._same_words(i, j), i in self.loose, i)), j)
-
-    def seem_read_before(self) -> bool:
-        """True if most posts say what files say that name a capture called so, and these very places of it."""
-        places = {source: i for i, post in enumerate(self.old) for source in post.sources}
-        pairs = [(places[source], j) for j, post in enumerate(self.new) for source in post.sources if source in places]
-        same = sum(i in self.loose or self._same_words(i, j) for i, j in pairs)
-        return len(pairs) == len(self.new) and same * 4 >= len(pairs) * 3
 
     def _may_have_been(self, i: int, j: int) -> bool:
         """True unless the program reads these bytes in another way now: then an author nobody changed is another."""

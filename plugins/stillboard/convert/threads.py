@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
 from ..errors import StillboardError
-from ..ids import clean_name, stem_of, thread_stem
-from ..model import Post, Thread
+from ..ids import stem_of, thread_stem
+from ..model import Origin, Post, Thread
 from ..order import ordered
-from . import fingerprint
-from .merging import address_key, is_titled
+from . import captures_file, fingerprint
+from .merging import address_key, is_titled, titles_of
 from .namesakes import Namesakes
 from .one_thread import overlap
 from .open_file import Change, Changes, OpenFile, open_file
@@ -31,6 +31,7 @@ class OpenThread:
     forum: str
     head: OpenFile[Thread]
     posts: list[OpenFile[Post]] = field(default_factory=list)
+    captures: OpenFile[Thread] | None = None  # captures.txt: what people's thread.md does not say
 
     @property
     def folder(self) -> PurePosixPath:
@@ -52,16 +53,41 @@ class OpenThread:
         files = {file.record.id: file for file in self.posts}
         self.posts = [files[post.id] for post in ordered(self.post_records())]
 
+    def note_sources(self, known: Iterable[tuple[str, Origin]]) -> None:
+        """Let edited posts be known by where captures show them, which their files do not say."""
+        further: dict[str, list[Origin]] = defaultdict(list)
+        for stem, source in known:
+            further[stem].append(source)
+        for file in self.posts if further else ():
+            if file.edited and (found := further.get(file.record.id)):
+                file.record = dataclasses.replace(file.record, sources=tuple(dict.fromkeys((*file.record.sources, *found))))
+
     def edited(self) -> set[int]:
         """The posts (by index) whose files people changed."""
         return {i for i, file in enumerate(self.posts) if file.edited}
 
+    @property
+    def is_changed(self) -> bool:
+        """True if there is something to write."""
+        return any(head.is_changed for head in self._heads()) or any(file.is_changed for file in self.posts)
+
+    def _heads(self) -> list[OpenFile[Thread]]:
+        """The thread's own file, and captures.txt as it is to be, if there is or must be one."""
+        if self.head.edited and self.head.found:
+            left = captures_file.left(self.head.found, self.head.record)
+            self.captures = self.captures or (None if captures_file.is_empty(left) else OpenFile(left))
+            if self.captures:
+                self.captures.record = dataclasses.replace(left, written=self.captures.record.written)
+        return [self.head, self.captures] if self.captures else [self.head]
+
     def changes(self) -> Changes:
         """The files to write, with their texts."""
         files: list[Change] = []
-        if self.head.is_changed:
-            text = records.dumps(self.head.record, sealed=True)
-            files.append(Change(records.path(self.head.record, self.forum), text, self.head))
+        for head in self._heads():
+            if head.is_changed:
+                path = records.path(head.record, self.forum)
+                path = path if head is self.head else path.with_name(records.CAPTURES)
+                files.append(Change(path, records.dumps(head.record, sealed=True), head))
         salted = fingerprint.salt(self.forum, self.head.record.id)
         for file in self.posts:
             if file.is_changed:
@@ -131,6 +157,13 @@ class Threads:
     def _overlap(self, thread: OpenThread, posts: Sequence[Post]) -> int:
         return overlap(thread.post_records(), posts, thread.edited())
 
+    def holding(self, known: OpenThread, posts: Sequence[Post]) -> list[OpenThread]:
+        """The other threads that hold posts of a capture of this one, as was noted when it was read before."""
+        shown = {source for post in posts for source in post.sources}
+        files = (file for file, source in known.head.record.known_posts if source in shown)
+        others = dict.fromkeys(identity for file in files for identity, slash, _ in [file.partition("/")] if slash)
+        return [self.load(identity) for identity in others if identity in self.folders and identity != known.head.record.id]
+
     def namesakes(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads of a captured thread's title that may hold posts of it, but for those whose ids or addresses say
         that they are others.
@@ -142,7 +175,7 @@ class Threads:
 
     def _named(self, new: Thread) -> dict[str, None]:
         """The ids of the threads that are called so, in the order of their coming."""
-        return dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
+        return dict.fromkeys(i for title in titles_of(new) for i in self._by_title.get(title, ()))
 
     def _looked_into(self, identity: str) -> tuple[Sequence[Post], set[int]]:
         """A thread's posts, and those among them that people changed."""
@@ -163,7 +196,7 @@ class Threads:
                 self.note(sha256, self.load(identity))
         shown = self._shown[sha256]
         found = next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
-        titled = (i for title in _titles(new) for i in self._by_title.get(title, ()) if i in self._by_bytes[sha256])
+        titled = (i for title in titles_of(new) for i in self._by_title.get(title, ()) if i in self._by_bytes[sha256])
         return found or next(titled, None)  # people may have taken the places out of its files
 
     def note(self, sha256: str, thread: OpenThread) -> None:
@@ -189,7 +222,7 @@ class Threads:
 
     def call(self, identity: str, new: Thread) -> None:
         """Remember that a thread is called so too, in this run: its title may have changed on the forum."""
-        for title in _titles(new):
+        for title in titles_of(new):
             self._by_title.setdefault(title, {})[identity] = None
 
     def create(self, new: Thread) -> OpenThread:
@@ -224,7 +257,11 @@ class Threads:
             return self._loaded[identity]
         folder = self.folders[identity]
         thread = OpenThread(self.forum, open_file(Thread, f"{folder}/thread.md"))
+        if path := tree.captures_file(folder):
+            thread.captures = open_file(Thread, path)
+            thread.head.record = captures_file.joined(thread.head.record, thread.captures.record)
         thread.add([open_file(Post, entry.path) for entry in tree.post_files(folder)])
+        thread.note_sources(thread.head.record.known_posts)
         self._loaded[identity] = thread
         return thread
 
@@ -232,7 +269,7 @@ class Threads:
         """Read the threads' own files, once: of the threads that were first found without an id, or of the others."""
         unread = self._unread[unnamed]
         while unread:
-            self.index(tree.read_thread(self.folders[unread[-1]]))
+            self.index(captures_file.read_thread(self.folders[unread[-1]]))
             unread.pop()
 
     def finished(self, *, all_of_them: bool) -> Iterator[OpenThread]:
@@ -242,13 +279,6 @@ class Threads:
             _, thread = self._loaded.popitem(last=False)
             posts -= len(thread.posts)
             yield thread
-
-
-def _titles(thread: Thread) -> list[str]:
-    """What a thread may be called: its title, also with its prefix, as the title of XenForo's page has it."""
-    title = clean_name(thread.title).casefold()
-    prefixed = [f"{thread.prefix} - {thread.title}", f"{thread.prefix} {thread.title}"] if thread.prefix else []
-    return [title, *(clean_name(name).casefold() for name in prefixed)] if title else []
 
 
 def _unnamed(identity: str) -> bool:
