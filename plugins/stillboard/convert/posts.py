@@ -48,12 +48,12 @@ class PostFiling:
         once = _once(posts, self.report)
         known = list(self.thread.posts)
         taken = [i for i, file in enumerate(known) if file.record.id in self.before] if self.before else []
-        matching = Matching(self.thread.post_records(), once, taken, self.thread.edited())
+        matching = Matching(self.thread.post_records(), once, taken, self.thread.edited(), self.thread.pages())
         found = matching.found(again=again)
         held = self._held_before(once, parts) if again else {}
         found = [None if n in held else i for n, i in enumerate(found)]
         self._matched = {known[i].record.id for i in found if i is not None} | self.before
-        elsewhere = [(part, Matching(part.post_records(), once, (), part.edited())) for part in parts]
+        elsewhere = [(part, Matching(part.post_records(), once, (), part.edited(), part.pages())) for part in parts]
         held |= _held([n for n, i in enumerate(found) if i is None and n not in held], elsewhere)
         filed: dict[int, OpenFile[Post]] = {}
         for n, (post, i) in enumerate(zip(once, found, strict=True)):
@@ -102,7 +102,7 @@ class PostFiling:
         made = {file.record.id for file in self.new}
         new = {n: file for n, file in self._filed_as.items() if file.record.id in made}
         for other in others:
-            matching = Matching(other.post_records(), self._once, (), other.edited())
+            matching = Matching(other.post_records(), self._once, (), other.edited(), other.pages())
             matching.found()
             self._doubt(matching, other.posts, other, new)
 

@@ -72,7 +72,7 @@ def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]
 
     What contradicts itself is left as it is.
     """
-    captured = lines.captured(posts, paged)
+    captured = list(lines.captured(posts, paged).values())
     if len(line := list(dict.fromkeys(shown))) > 1 and lines.goes_forward(line, posts, is_page=True):
         captured.append(line)
     behind, before = lines.neighbours([*captured, *lines.certain(posts, captured)])

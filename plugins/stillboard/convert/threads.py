@@ -53,6 +53,10 @@ class OpenThread:
         files = {file.record.id: file for file in self.posts}
         self.posts = [files[post.id] for post in ordered(self.post_records())]
 
+    def pages(self) -> dict[str, int]:
+        """Which page of the thread each capture is, as far as it is one."""
+        return {page.source: page.number for page in self.head.record.pages}
+
     def note_sources(self, known: Iterable[tuple[str, Origin]]) -> None:
         """Let edited posts be known by where captures show them, which their files do not say."""
         further: dict[str, list[Origin]] = defaultdict(list)
@@ -155,7 +159,7 @@ class Threads:
         return [thread for thread in self.namesakes(known, new, posts) if self._overlap(thread, posts)]
 
     def _overlap(self, thread: OpenThread, posts: Sequence[Post]) -> int:
-        return overlap(thread.post_records(), posts, thread.edited())
+        return overlap(thread.post_records(), posts, thread.edited(), thread.pages())
 
     def holding(self, known: OpenThread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads that hold posts of a capture of this one, as was noted when it was read before."""
