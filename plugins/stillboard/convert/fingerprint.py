@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..ids import digest
-from .merging import own_words
+from .merging import unquoted, words
 
 LONG = 8  # words; so many, the same and once only on both sides, speak for themselves
 _DIGITS = 16
@@ -39,8 +39,12 @@ def salt(*named: str) -> str:
 
 
 def key(body: str) -> str:
-    """A body's own words, in one line; a body without words (a smiley, a picture) counts as itself; "" for none."""
-    return " ".join(own_words(body)) or (digest(body) if body else "")
+    """A body's own words, in one line; of one that only quotes, all. A body without words (a smiley, a picture) counts as itself.
+
+    "" for no body.
+    """
+    own = unquoted(body)
+    return " ".join(words(own or body)) or (digest(own or body) if body else "")
 
 
 def is_long(said: str) -> bool:

@@ -67,6 +67,9 @@ class Matching(Pairing):
                 self._between()
                 self._by_neighbours(alike=True)
                 self._by_fingerprint()
+                if self.guessed:  # then more is known of what stands next to them
+                    self._by_others_name()
+                    self._by_neighbours(alike=True)
         found: list[int | None] = [None] * len(self.new)
         for j, i in self.of_new.items():
             found[self.turn[j]] = i
@@ -178,7 +181,8 @@ class Matching(Pairing):
         if self._other_page(i, j):
             if self._neighbours_agree(i, j):
                 return True
-            return is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j))
+            is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j)
+            return is_long(self.old_keys[i]) and is_same
         return is_long(self.old_keys[i]) or self._same_spot(i, j) or self._neighbours_agree(i, j)
 
     def _stands_alone(self, i: int, j: int) -> bool:

@@ -27,9 +27,9 @@ def words(body: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_TARGET.sub(" ", body).casefold()))
 
 
-def own_words(body: str) -> tuple[str, ...]:
-    """The words of a body outside its quotations, which captures cut and attribute differently; all, if it only quotes."""
-    return words("\n".join(line for line in body.split("\n") if not line.startswith(">"))) or words(body)
+def unquoted(body: str) -> str:
+    """A body without its quotations, which captures cut and attribute differently."""
+    return "\n".join(line for line in body.split("\n") if not line.startswith(">")).strip()
 
 
 def same_title(one: str, other: str) -> bool:

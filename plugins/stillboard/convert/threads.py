@@ -173,7 +173,8 @@ class Threads:
         that they are others.
         """
         self._read_heads(unnamed=True)
-        others = [i for i in self._named(new) if i != known.head.record.id and not (new.thread_id and self._ids[i])]
+        named = self._named(known.head.record) | self._named(new)
+        others = [i for i in named if i != known.head.record.id and not (new.thread_id and self._ids[i])]
         near = map(self.load, self._namesakes.among(others, posts, self._looked_into))
         return [thread for thread in near if not (new.addresses and thread.head.record.addresses)]
 
