@@ -272,7 +272,7 @@ class Thread:
     poll: Name = ""
     poll_options: tuple[PollOption, ...] = ()
     sources: tuple[Source, ...] = ()
-    known_posts: tuple[tuple[str, Origin], ...] = ()  # <file> or <thread's id>/<file>, and a post of a capture that it holds
+    known_posts: tuple[tuple[str, str, Origin], ...] = ()  # <file> or <thread's id>/<file>, and a post that it holds: id, place
     body: Markdown = ""  # the archivist's note
     written: Fact = ""
 

@@ -101,7 +101,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
             many=True,
             hint="<importer> <sha256> <captured or -> <file name>",
         ),
-        Key("Post", "known_posts", values.write_known, values.read_known, many=True, hint="<file> <capture>#<n>"),
+        Key("Post", "known_posts", values.write_known, values.read_known, many=True, hint="<file> <id or -> <capture>#<n>"),
         _WRITTEN,
     ),
     Forum: (

@@ -105,17 +105,18 @@ def read_source(text: str) -> Source:
     return Source(name, sha256, importer, when(captured))
 
 
-def write_known(known: tuple[str, Origin]) -> str:
-    """`<file> <capture>#<n>`, or `<thread's id>/<file> <capture>#<n>`."""
-    return f"{known[0]} {known[1]}"
+def write_known(known: tuple[str, str, Origin]) -> str:
+    """`<file> <post's id or -> <capture>#<n>`, where the file of another thread has that one's id and a slash before it."""
+    file, original_id, source = known
+    return f"{file} {original_id or '-'} {source}"
 
 
-def read_known(text: str) -> tuple[str, Origin]:
+def read_known(text: str) -> tuple[str, str, Origin]:
     """The file, and the post of a capture, that such a value names."""
-    file, source = text.split(" ", 1)
+    file, original_id, source = text.split(" ", 2)
     if file.count("/") > 1 or not all(map(is_stem, file.split("/"))):
         raise ValueError(text)
-    return file, origin(source)
+    return file, "" if original_id == "-" else identity(original_id), origin(source)
 
 
 def write_absence(absence: Absence) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Place, Post
+from . import fingerprint
 from .fingerprint import LIKE
 from .likeness import authors_differ, both_have_ids, dates_differ, same_author
 from .matching import Matching
@@ -32,6 +33,7 @@ class _Doubts:
                 self.by_key[matching.old_keys[i]].append(i)
             for spot in _spots(post):
                 self.spots[spot].append(i)
+        self.beginnings = fingerprint.beginnings(matching.old_keys)
         for i, j in matching.changed.like(LIKE, matching.of_old):
             self.changed[j].append(i)
 
@@ -39,8 +41,14 @@ class _Doubts:
         matching = self.matching
         for j, post in enumerate(matching.new):
             near = dict.fromkeys([*self.by_key.get(matching.new_keys[j], ())[:_NEAR], *self._around(j), *self.changed.get(j, ())])
+            near |= dict.fromkeys(self._beginning_as(j))
             near |= dict.fromkeys(i for spot in _spots(post) for i in self.spots.get(spot, ())[:_NEAR])
             yield from ((i, matching.turn[j]) for i in near if self._is_doubtful(i, j))
+
+    def _beginning_as(self, j: int) -> list[int]:
+        """The old posts, spoken for or not, whose many words begin as those of a new post."""
+        said = self.matching.new_keys[j].split(" ", fingerprint.LONG)[: fingerprint.LONG]
+        return self.beginnings.get(" ".join(said), [])[:_NEAR] if len(said) == fingerprint.LONG else []
 
     def _around(self, j: int) -> Iterator[int]:
         """The old posts next to those that the neighbours of a new post are."""

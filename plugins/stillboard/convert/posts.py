@@ -34,7 +34,7 @@ class PostFiling:
         self._matched: set[str] = set()  # names of files that are spoken for
         self._last_number: Counter[str] = Counter()  # how far names of one place are counted
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
-        self._known_posts: dict[tuple[str, Origin], None] = {}  # what files cannot say of the posts that they hold
+        self._known_posts: dict[tuple[str, str, Origin], None] = {}  # what files cannot say of the posts that they hold
         self._once: list[Post] = []
         self._filed_as: dict[int, OpenFile[Post]] = {}  # by the place of a post among these
         self._has_more = False  # whether more is known of a file now
@@ -61,7 +61,7 @@ class PostFiling:
             if n in held:
                 identity, other = held[n]
                 self.report.posts[_left_as(other)] += 1
-                self._known_posts |= dict.fromkeys((f"{identity}/{other.record.id}", source) for source in post.sources)
+                self._note(f"{identity}/{other.record.id}", post, post.sources)
                 continue
             file = known[i] if i is not None else self._taken_out(post) if again else None
             try:
@@ -83,12 +83,16 @@ class PostFiling:
 
     def _held_before(self, once: Sequence[Post], parts: Sequence[OpenThread]) -> Held:
         """The files of other threads in which these posts were when this capture was read before, if they are there still."""
-        noted = {source: file for file, source in self.thread.head.record.known_posts if "/" in file}
+        noted = {source: file for file, _, source in self.thread.head.record.known_posts if "/" in file}
         if not noted:
             return {}
         files = {f"{part.head.record.id}/{file.record.id}": (part.head.record.id, file) for part in parts for file in part.posts}
         said = ((n, noted.get(source, "")) for n, post in enumerate(once) for source in post.sources)
         return {n: files[name] for n, name in said if name in files}
+
+    def _note(self, file: str, post: Post, sources: Sequence[Origin]) -> None:
+        original_id = post.original_id if len(post.original_id.split()) == 1 else ""
+        self._known_posts |= dict.fromkeys((file, original_id, source) for source in sources)
 
     def _note_known_posts(self) -> None:
         """Note in the thread's own file where posts of this capture are, of which their files do not say it."""
@@ -196,7 +200,7 @@ class PostFiling:
         """Put what a capture says of a post in its file."""
         if file.edited:
             further = [source for source in post.sources if source not in file.record.sources]
-            self._known_posts |= dict.fromkeys((file.record.id, source) for source in further)
+            self._note(file.record.id, post, further)
             file.record = dataclasses.replace(file.record, sources=(*file.record.sources, *further))
         old = file.record
         if old.state is State.REMOVED:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
 from ..errors import StillboardError
-from ..ids import stem_of, thread_stem
+from ..ids import clean_name, stem_of, thread_stem
 from ..model import Origin, Post, Thread
 from ..order import ordered
 from . import captures_file, fingerprint
@@ -22,6 +23,7 @@ from .open_file import Change, Changes, OpenFile, open_file
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
 POSTS = 8_000
 THREADS = 500
+_BEGINNING = 2  # words by which titles are found that go on where another one ends
 
 
 @dataclass(slots=True)
@@ -57,14 +59,18 @@ class OpenThread:
         """Which page of the thread each capture is, as far as it is one."""
         return {page.source: page.number for page in self.head.record.pages}
 
-    def note_sources(self, known: Iterable[tuple[str, Origin]]) -> None:
-        """Let edited posts be known by where captures show them, which their files do not say."""
-        further: dict[str, list[Origin]] = defaultdict(list)
-        for stem, source in known:
-            further[stem].append(source)
+    def note_known_posts(self) -> None:
+        """Let edited posts be known by where captures show them, and by their ids there, which their files do not say."""
+        further: dict[str, list[tuple[str, Origin]]] = defaultdict(list)
+        for stem, original_id, source in self.head.record.known_posts:
+            further[stem].append((original_id, source))
         for file in self.posts if further else ():
             if file.edited and (found := further.get(file.record.id)):
-                file.record = dataclasses.replace(file.record, sources=tuple(dict.fromkeys((*file.record.sources, *found))))
+                post = file.record
+                ids = [i for i, _ in found if i and i not in (post.original_id, records.own_id(post))]
+                sources = dict.fromkeys((*post.sources, *(source for _, source in found)))
+                also = dict.fromkeys((*post.also, *ids))
+                file.record = dataclasses.replace(post, sources=tuple(sources), also=tuple(also))
 
     def edited(self) -> set[int]:
         """The posts (by index) whose files people changed."""
@@ -120,6 +126,7 @@ class Threads:
         self._numbers: dict[str, int] = {}  # how many threads without an id have a title
         self._by_address: dict[str, str] = {}
         self._by_title: dict[str, dict[str, None]] = {}  # ids in the order of their coming
+        self._by_beginning: dict[tuple[str, ...], list[tuple[list[str], str]]] = defaultdict(list)  # the titles' words, and ids
         self._namesakes = Namesakes()
         self._by_bytes: dict[str, dict[str, None]] = defaultdict(dict)  # the threads read from a capture, by its sha256
         self._shown: dict[str, dict[int, str]] = {}  # sha256 of a capture -> which thread its posts are in
@@ -149,10 +156,26 @@ class Threads:
         shared = [self._overlap(self.load(identity), posts) for identity in near]
         if most := max(shared, default=0):
             return self.load(near[shared.index(most)]), []
+        if retitled := self._retitled(new, posts):
+            return retitled, []
         going_on = self._namesakes.continued_by(others, new) if is_titled(new) else []
         if going_on and (len(going_on) == 1 or not new.thread_id):
             return self.load(going_on[0]), []
         return None, others
+
+    def _retitled(self, new: Thread, posts: Sequence[Post]) -> OpenThread | None:
+        """The thread whose title goes on where the captured one's ends, or the other way round, if the two share most posts."""
+        title = _words_of(new.title) if is_titled(new) else []
+        near = dict.fromkeys(
+            identity
+            for words, identity in self._by_beginning.get(tuple(title[:_BEGINNING]), ())
+            if words != title and words[: len(title)] == title[: len(words)] and not (new.thread_id and self._ids[identity])
+        )
+        for identity in self._namesakes.among(near, posts, self._looked_into):
+            thread = self.load(identity)
+            if self._overlap(thread, posts) * 2 >= min(len(posts), len(thread.posts)):
+                return thread
+        return None
 
     def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads of its title that hold posts of a captured thread, which is the known one, as far as it says."""
@@ -164,7 +187,7 @@ class Threads:
     def holding(self, known: OpenThread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads that hold posts of a capture of this one, as was noted when it was read before."""
         shown = {source for post in posts for source in post.sources}
-        files = (file for file, source in known.head.record.known_posts if source in shown)
+        files = (file for file, _, source in known.head.record.known_posts if source in shown)
         others = dict.fromkeys(identity for file in files for identity, slash, _ in [file.partition("/")] if slash)
         return [self.load(identity) for identity in others if identity in self.folders and identity != known.head.record.id]
 
@@ -228,7 +251,10 @@ class Threads:
     def call(self, identity: str, new: Thread) -> None:
         """Remember that a thread is called so too, in this run: its title may have changed on the forum."""
         for title in titles_of(new):
-            self._by_title.setdefault(title, {})[identity] = None
+            if identity not in self._by_title.setdefault(title, {}):
+                self._by_title[title][identity] = None
+                words = _words_of(title)
+                self._by_beginning[tuple(words[:_BEGINNING])].append((words, identity))
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
@@ -266,7 +292,7 @@ class Threads:
             thread.captures = open_file(Thread, path)
             thread.head.record = captures_file.joined(thread.head.record, thread.captures.record)
         thread.add([open_file(Post, entry.path) for entry in tree.post_files(folder)])
-        thread.note_sources(thread.head.record.known_posts)
+        thread.note_known_posts()
         self._loaded[identity] = thread
         return thread
 
@@ -284,6 +310,10 @@ class Threads:
             _, thread = self._loaded.popitem(last=False)
             posts -= len(thread.posts)
             yield thread
+
+
+def _words_of(title: str) -> list[str]:
+    return re.findall(r"\w+", clean_name(title).casefold())
 
 
 def _unnamed(identity: str) -> bool:

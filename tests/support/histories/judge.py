@@ -88,7 +88,7 @@ class Judge:
             path = self.root / filed.folder / name
             if path.is_file():
                 known = loads(Thread, path.read_text(encoding="utf-8"), f"{filed.folder}/{name}").known_posts
-                noted += [source for file, source in known if file == filed.post.id]
+                noted += [source for file, _, source in known if file == filed.post.id]
         return {key for key in self._by_sources(noted) - theirs if any(self.held.may_be_same(key, one) for one in theirs)}
 
     def _by_words(self, filed: Filed) -> set[int]:
