@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -33,7 +34,6 @@ class _Doubts:
                 self.by_key[matching.old_keys[i]].append(i)
             for spot in _spots(post):
                 self.spots[spot].append(i)
-        self.beginnings = fingerprint.beginnings(matching.old_keys)
         for i, j in matching.changed.like(LIKE, matching.of_old):
             self.changed[j].append(i)
 
@@ -45,8 +45,14 @@ class _Doubts:
             near |= dict.fromkeys(i for spot in _spots(post) for i in self.spots.get(spot, ())[:_NEAR])
             yield from ((i, matching.turn[j]) for i in near if self._is_doubtful(i, j))
 
+    @functools.cached_property
+    def beginnings(self) -> dict[str, list[int]]:
+        return fingerprint.beginnings(self.matching.old_keys)
+
     def _beginning_as(self, j: int) -> list[int]:
-        """The old posts, spoken for or not, whose many words begin as those of a new post."""
+        """The old posts whose many words begin as those of a post that was found nowhere."""
+        if j in self.matching.of_new:
+            return []
         said = self.matching.new_keys[j].split(" ", fingerprint.LONG)[: fingerprint.LONG]
         return self.beginnings.get(" ".join(said), [])[:_NEAR] if len(said) == fingerprint.LONG else []
 

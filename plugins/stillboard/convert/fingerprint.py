@@ -14,6 +14,7 @@ and 3 digits leave every 4096th guess.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import struct
 from collections import Counter, defaultdict
@@ -38,6 +39,7 @@ def salt(*named: str) -> str:
     return digest("words", *named)
 
 
+@functools.lru_cache(maxsize=8192)  # each capture of a thread is compared with all posts that the thread has
 def key(body: str) -> str:
     """A body's own words, in one line; of one that only quotes, all. A body without words (a smiley, a picture) counts as itself.
 

@@ -69,7 +69,7 @@ def number_of_id(post: Post) -> int | None:
     return next(known, None)
 
 
-def goes_forward(line: Line, posts: Sequence[Post], *, is_page: bool) -> bool:
+def goes_forward(line: Sequence[int], posts: Sequence[Post], *, is_page: bool) -> bool:
     """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
 
     Of ids and instants those decide that more of the posts have. What a page shows is in order unless it is turned round:
