@@ -64,9 +64,9 @@ def test_a_short_post_whose_author_people_corrected_is_known_by_place_or_instant
 
 
 def test_a_corrected_short_post_between_two_is_not_taken_for_the_one_before_it():
-    old = [Post(sentence(1), author="Pell", number=1), Post("me too", author="Pell", number=2), Post("+1", author="Ada", number=3),
-           Post(sentence(4), author="Pell", number=4)]  # fmt: skip
-    new = [Post(sentence(1), author="Pell"), Post("+1", author="Pell"), Post(sentence(4), author="Pell")]
+    said = [(sentence(1), "Pell"), ("me too", "Pell"), ("+1", "Ada"), (sentence(4), "Pell")]
+    old = [Post(body, author=author, number=n) for n, (body, author) in enumerate(said, 1)]
+    new = [Post(body, author="Pell") for body in (sentence(1), "+1", sentence(4))]
     assert found(old, new, edited=[2]) == [0, 2, 3]
 
 
