@@ -293,7 +293,7 @@ class Matching(Pairing):
 
     def _by_fingerprint(self) -> None:
         """Pair what is much like what people took out, if one post on either side is, and by its author: it was edited."""
-        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE, self.of_old) if self._free(i, j))
+        pairs = ((i, j) for i, j in self._like_changed() if self._free(i, j))
         near = [(i, j) for i, j in pairs if same_author(self.old[i], self.new[j])]
         olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
         for i, j in near:
@@ -301,7 +301,12 @@ class Matching(Pairing):
                 self._pair(i, j)
                 self.guessed.add(self.turn[j])
 
+    def _like_changed(self) -> dict[tuple[int, int], None]:
+        """Pairs of what people changed, and posts of the capture that are much like it, or begin with all of it."""
+        likely = self.changed.like(_FEW_BY_CHANCE, self.of_old)
+        return dict.fromkeys([*likely, *self.changed.added_to(self.of_old, self.of_new)])
+
     def is_like_changed(self) -> bool:
         """True if a post is so much like what people changed that the two are hardly alike by chance."""
-        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE, self.of_old) if self._open(i, j))
+        pairs = ((i, j) for i, j in self._like_changed() if self._open(i, j))
         return any(not both_have_ids(self.old[i], self.new[j]) for i, j in pairs)
