@@ -11,6 +11,10 @@ PELICANOPTS ?=
 PYTESTOPTS  ?=
 FAULTS      ?= 60
 HISTORIES   ?= --seeds 500 --brief
+N           ?= 10000
+ROUNDS      ?= 3
+BENCH_CORPUS ?=
+BENCHOPTS   ?=
 
 DUMPS       ?= dumps
 INPUTDIR    ?= content
@@ -49,11 +53,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert check devserver serve publish clean test faults growth histories bench lint lock setup setup-dev browser
+.PHONY: help html convert check devserver serve publish clean test faults growth histories bench bench-reading lint lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
-	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-14s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-17s%s\n", $$1, $$2 }'
 	@echo "Variables: PORT SERVER DEBUG=1 RELATIVE=1 SITEURL INPUTDIR OUTPUTDIR DUMPS PYTHON PYTESTOPTS PELICANOPTS"
 
 # A dump that cannot be read holds up nothing else: the site is built from what there is, and make still fails.
@@ -94,8 +98,11 @@ growth: setup-dev ## whether all expressions, importers and lexers take time in 
 histories: setup-dev ## play hundreds of random histories of an archive (HISTORIES="--seeds 500")
 	@PYTHONPATH=tests $(PY) -m support.histories $(HISTORIES)
 
-bench: setup-dev ## how fast dumps are read (STILLBOARD_CAPTURES names a folder of pages of your own)
-	@$(PY) tests/bench.py
+bench: setup-dev ## how long a site takes to build, next to other generators (N=10000 posts, ROUNDS=3, BENCH_CORPUS=folder)
+	@$(PY) -m bench --posts "$(N)" --rounds "$(ROUNDS)" $(if $(BENCH_CORPUS),--corpus "$(BENCH_CORPUS)") $(BENCHOPTS)
+
+bench-reading: setup-dev ## how fast dumps are read (STILLBOARD_CAPTURES names a folder of pages of your own)
+	@$(PY) -m bench.reading
 
 lint: setup-dev ## ruff, mypy and the checks of content/
 	@$(PY) -m ruff check .

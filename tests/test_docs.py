@@ -24,6 +24,7 @@ DOCUMENTS = [
         "README.md",
         "CHANGELOG.md",
         "content/README.md",
+        "bench/README.md",
         "docs/README.md",
         "docs/adding-an-engine.md",
         "docs/architecture.md",
