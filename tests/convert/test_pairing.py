@@ -10,7 +10,7 @@ from stillboard.convert import fingerprint, lines
 from stillboard.convert.doubts import doubts
 from stillboard.convert.matching import Matching
 from stillboard.ids import digest
-from stillboard.model import DateSource, Origin, OtherText, Place, Post, When
+from stillboard.model import DateSource, Origin, OtherText, Place, Post, State, When
 from support.scripted import sentence
 
 MOMENT = {"date": When("2020-05-11T22:12:07Z"), "date_source": DateSource.MARKUP}
@@ -53,6 +53,13 @@ def test_a_post_whose_author_people_corrected_is_known_though_it_was_edited_on_t
     ]
     assert found(old, new, edited=[0]) == [0, 1]
     assert found(old, new) == [None, 1]
+
+
+def test_the_same_words_of_another_day_are_not_what_was_taken_out():
+    old = Post(sentence(1), author="Pell", **MOMENT)
+    new = dataclasses.replace(old, date=When("2020-05-12T22:12:07Z"))
+    assert found([old], [new], edited=[0]) == [0]
+    assert found([dataclasses.replace(old, state=State.REMOVED)], [new], edited=[0]) == [None]
 
 
 @pytest.mark.parametrize("tie", [{"number": 1}, MOMENT, {}])

@@ -60,8 +60,9 @@ class Pairing:
         old, new = self.old[i], self.new[j]
         if compatible(old, new):
             return True
-        # People may have corrected author and date.
-        return i in self.edited and self._says_at_length(i, j) and not both_have_ids(old, new)
+        # People may have corrected author and date, but not of what they took out.
+        may_be_corrected = i in self.edited and old.state is not State.REMOVED
+        return may_be_corrected and self._says_at_length(i, j) and not both_have_ids(old, new)
 
     def _says_at_length(self, i: int, j: int) -> bool:
         """True if two posts have so many words in common that nobody but their one author wrote them."""

@@ -59,12 +59,14 @@ class Judge:
     edited: dict[str, tuple[str, set[int]]] = field(default_factory=dict)  # people's files: their text, and whose they are
     corrected: set[int] = field(default_factory=set)  # keys of posts whose author or date people changed
     gone: dict[str, set[int]] = field(default_factory=dict)  # words that people took out, and of which posts
+    noted: dict[str, list[Origin]] = field(default_factory=dict)  # of the posts that files hold
     told: str = ""  # what reports said so far of files that may be of one post, and of threads that may be one
     files_before: dict[int, int] = field(default_factory=dict)  # key -> in how many files it stood
     broken_before: set[str] = field(default_factory=set)  # violations are named once
 
     def read(self) -> list[Filed]:
         found = []
+        self.noted = self._noted()
         for path in sorted(self.root.glob("threads/*/*/*/*.md")):
             if path.name != "thread.md":
                 name = path.relative_to(self.root).as_posix()
@@ -77,19 +79,26 @@ class Judge:
     def _keys(self, filed: Filed) -> set[int]:
         """Which true posts a file is of: by its words, else by its sources."""
         if filed.path in self.edited:
-            return self.edited[filed.path][1] | self._noted(filed)
-        return self._by_sources(filed.post.sources) or self._by_words(filed)
+            own = self.edited[filed.path][1]
+        else:
+            own = self._by_sources(filed.post.sources) or self._by_words(filed)
+        noted = self._by_sources(self.noted.get(filed.path.removesuffix(".md"), ())) - own
+        return own | {key for key in noted if any(self.held.may_be_same(key, one) for one in own)}
 
-    def _noted(self, filed: Filed) -> set[int]:
-        """Which posts an edited file holds besides, as is noted of its thread: only such as may be one with its own."""
-        theirs = self.edited[filed.path][1]
-        noted = []
-        for name in ("thread.md", "captures.txt"):
-            path = self.root / filed.folder / name
-            if path.is_file():
-                known = loads(Thread, path.read_text(encoding="utf-8"), f"{filed.folder}/{name}").known_posts
-                noted += [source for file, _, source in known if file == filed.post.id]
-        return {key for key in self._by_sources(noted) - theirs if any(self.held.may_be_same(key, one) for one in theirs)}
+    def _noted(self) -> dict[str, list[Origin]]:
+        """What threads' own files say of the posts that files hold, by the path of these without its ending."""
+        noted: dict[str, list[Origin]] = defaultdict(list)
+        folders = {path.parent.name.rpartition(".")[2]: path.parent for path in self.root.glob("threads/*/*/*/thread.md")}
+        for folder in folders.values():
+            for path in (folder / "thread.md", folder / "captures.txt"):
+                name = path.relative_to(self.root).as_posix()
+                known = loads(Thread, path.read_text(encoding="utf-8"), name).known_posts if path.is_file() else ()
+                for file, _, source in known:
+                    identity, slash, stem = file.partition("/")
+                    place = folders.get(identity) if slash else folder
+                    if place:
+                        noted[f"{place.relative_to(self.root).as_posix()}/{stem or file}"].append(source)
+        return noted
 
     def _by_words(self, filed: Filed) -> set[int]:
         own = set(filed.own.split())
