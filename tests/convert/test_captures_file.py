@@ -11,6 +11,7 @@ import pytest
 from stillboard import checks
 from stillboard.content.records import loads
 from stillboard.convert.report import Outcome
+from stillboard.convert.threads import Threads
 from stillboard.model import Thread
 from support.scripted import FOLDER, FORUM, THREAD, TITLE_ONLY, Dumps, known, on_pages, post, sentence, unnamed
 
@@ -128,6 +129,16 @@ def test_an_edited_post_is_known_by_an_id_that_came_after(dumps):
     report = dumps.convert(dumps.add("c.html", FORUM, THREAD, known(2, body=sentence(40), place=None, number=None)))
     assert report.posts == {Outcome.LEFT_ALONE: 1}
     assert len(dumps.posts()) == 3
+
+
+def test_an_id_that_is_only_noted_puts_no_post_in_order(dumps):
+    """Who reads the files does not see it."""
+    dumps.convert(dumps.add("a.txt", FORUM, THREAD, post(1), post(2)))
+    dumps.edit(f"{FOLDER}/p1-2.md", lambda text: text.replace("Author: Marlow", "Author: Marlow the Elder"))
+    dumps.convert(dumps.add("b.html", FORUM, THREAD, known(1), known(2)))
+    thread = Threads(dumps.root, "lanternside-forum").load("412")
+    assert [one.also for one in thread.post_records()] == [("9001",), ("9002",)]
+    assert [one.also for one in thread.as_read()] == [("9001",), ()]
 
 
 def test_what_another_thread_holds_is_noted_and_stays_there(dumps):

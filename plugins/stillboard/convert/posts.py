@@ -240,7 +240,7 @@ class PostFiling:
         """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
         if not (self.new or self._has_more):
             return
-        thread, posts = self.thread, self.thread.post_records()
+        thread, posts = self.thread, self.thread.as_read()
         at = {post.id: i for i, post in enumerate(posts)}
         paged = {page.source for page in (*thread.head.record.pages, *self.captured.pages)}
         settled = list(renumbering.settled(posts, thread.edited(), [at[file.record.id] for file in shown], paged))

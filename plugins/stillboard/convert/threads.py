@@ -53,7 +53,14 @@ class OpenThread:
     def sort(self) -> None:
         """Put the posts in the thread's order, after what it goes by has changed."""
         files = {file.record.id: file for file in self.posts}
-        self.posts = [files[post.id] for post in ordered(self.post_records())]
+        self.posts = [files[post.id] for post in ordered(self.as_read())]
+
+    def as_read(self) -> list[Post]:
+        """The posts as who reads their files sees them: an id that is only noted puts none in order."""
+        return [
+            dataclasses.replace(file.record, also=file.found.also) if file.edited and file.found else file.record
+            for file in self.posts
+        ]
 
     def pages(self) -> dict[str, int]:
         """Which page of the thread each capture is, as far as it is one."""
