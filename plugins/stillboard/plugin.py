@@ -48,6 +48,7 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 """How the forum's templates are read: they escape what they print unless site/sanitize.py made it, and know no misspelt name."""
 AS_IT_WAS = "the site was left as it was"
 HALF_NEW = "the site is half new, and the next build finishes it"
+IN_PLACE = "the new site is in place"
 MARKDOWN = own_pages.MARKDOWN
 _NEEDED = {*TEMPLATES.values(), "base.html", "page.html"}
 
@@ -197,8 +198,10 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
         self._site_is = AS_IT_WAS
         before = stopping.watch(_is_idle)
         try:
-            self._build()
-            stopping.check()
+            try:
+                self._build()
+            finally:
+                stopping.check()  # it counts for more than what failed, perhaps because of it
         except stopping.Stopped:
             say(f"stopped; {self._site_is}")
             raise
@@ -260,12 +263,10 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
 
     def _put_in_place(self, staging: Staging) -> tuple[int, int, int]:
         try:
-            counts = staging.promote()
-            self._site_is = "the new site is in place"
+            return staging.promote()
         finally:
-            if staging.is_half_new:
-                self._site_is = HALF_NEW
-        return counts
+            if staging.is_half_new or staging.is_in_place:
+                self._site_is = HALF_NEW if staging.is_half_new else IN_PLACE
 
     def _explained(self, error: OSError) -> BuildError:
         """What the system refuses, as one line."""

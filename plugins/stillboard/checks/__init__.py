@@ -87,10 +87,11 @@ def run(content: Path, paths: Sequence[Path] = (), progress: Callable[[str], obj
 
 
 def _unread(content: Path, known: Overview, found: set[Finding]) -> set[Finding]:
-    """What the walk did read, and a check that looks at all files could not: that is never the same as being well."""
+    """What the walk did read, and the overview or a check of all files could not: that is never the same as being well."""
     check = next(check for check in all_checks() if check.code == UNREADABLE)
     todo = "look at its permissions and at the disk"
-    faults = (Fault(path, 1, f"cannot be read ({why}); {todo}") for path, why in known.references.unread())
+    faults = [Fault(path, 1, f"cannot be read ({why}); {todo}") for path, why in known.references.unread()]
+    faults += [Fault(file.path, file.unreadable_line, file.unreadable) for file in known.unread]
     unread = {_finding(content, check, fault) for fault in faults}
     paths = {finding.path for finding in found if not finding.is_hint}
     return {finding for finding in unread if finding.path not in paths}

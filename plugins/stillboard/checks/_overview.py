@@ -24,6 +24,7 @@ class Overview:
     boards: dict[str, dict[str, Board]]  # forum's stem -> board's stem -> board
     threads: dict[tuple[str, str], tuple[str, ...]]  # forum's stem, thread's id -> its folders, relative to content/
     references: References
+    unread: tuple[ContentFile, ...] = ()  # the small files that could not be read, so that nobody knows what they say
     posts_seen: dict[tuple[str, ...], str] = field(default_factory=dict)  # what is one post's alone -> its file; filled by P023
 
     def forum_stems(self) -> frozenset[str]:
@@ -43,12 +44,14 @@ class Overview:
 def overview(content: Path) -> Overview:
     """Read the forums and the boards, and list the threads' folders. ContentError if a folder cannot be listed."""
     forums = tuple(file for part in _listed(content, "forums") for file in part.files)
+    unread = [file for file in forums if file.unreadable]
     boards: dict[str, dict[str, Board]] = {}
     for part in _listed(content, "boards"):
+        unread += [file for file in part.files if file.unreadable]
         found = {PurePosixPath(file.path).stem: file.record for file in part.files if isinstance(file.record, Board)}
         if found:
             boards[PurePosixPath(part.path).name] = found
-    return Overview(content, forums, boards, _threads(content), References(content))
+    return Overview(content, forums, boards, _threads(content), References(content), tuple(unread))
 
 
 def _listed(content: Path, folder: str) -> Iterator[Part]:
