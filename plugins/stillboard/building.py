@@ -143,6 +143,7 @@ class Building:
         self._staging = staging
         self._workers = Workers(1) if makers.tell else workers
         self._say = say
+        self._output = os.fspath(staging.output)
         self._made: dict[str, MadePart] = {}  # by name, those that are new
         self._names: set[str] = set()
         self._faults: list[str] = []
@@ -226,7 +227,7 @@ class Building:
 
     def _is_untouched(self, file: MadeFile) -> bool:
         stamp = (file.size, file.mtime_ns, file.ctime_ns, file.inode)
-        return _stamp(self._staging.output / file.file) == stamp
+        return _stamp(f"{self._output}/{file.file}") == stamp
 
     def _lead_as_before(self, part: MadePart) -> bool:
         """Whether the old addresses in a part lead where they led."""
@@ -257,7 +258,7 @@ class Building:
         """Keep for the next build what was made. Call it when the site is in place."""
         for name, part in self._made.items():
             for file in part.files:
-                stamp = _stamp(self._staging.output / file.file)
+                stamp = _stamp(f"{self._output}/{file.file}")
                 file.size, file.mtime_ns, file.ctime_ns, file.inode = stamp or (-1, -1, -1, -1)
             self._index.put(Kind.PART, name, msgspec.msgpack.encode(part))
         if self._places_before.places != self._places:
@@ -280,7 +281,7 @@ class _Part:
     is_good: bool = False
 
 
-def _stamp(path: Path) -> tuple[int, int, int, int] | None:
+def _stamp(path: str) -> tuple[int, int, int, int] | None:
     """Size, times and number of a file, by which one that somebody changed is known, even if they set its time back."""
     try:
         found = os.lstat(path)
