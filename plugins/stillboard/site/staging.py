@@ -47,6 +47,7 @@ class Staging:
         self._kept: dict[str, str] = {}  # files that stay as they are, by how the file system tells names apart
         self._others: set[str] = set()  # keys of files that are staged by others
         self._new: set[str] = set()  # files that are staged and known to differ from the site's
+        self.holds = "no forum"  # what the site is of, in words
         self.afterwards: list[Callable[[], object]] = []  # called when the site is in place
         self._open: list[contextlib.AbstractContextManager[object]] = []
         self.is_half_new = False  # True while the site is neither the old one nor the new one
