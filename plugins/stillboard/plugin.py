@@ -106,7 +106,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def _made_with(self) -> list[bytes]:
         """Digests of what makes pages out of records."""
         added = any(self.settings[name] for name in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"))
-        if added or signals.generator_init.receivers:  # code that nobody can compare with that of the last build
+        adding = (signals.initialized, signals.generator_init, signals.all_generators_finalized)  # where plugins add such things
+        if added or any(signal.receivers for signal in adding):  # code that nobody can compare with that of the last build
             return [os.urandom(16)]
         return [versions.code(), templates.digest_of(self.env, self.settings["JINJA_ENVIRONMENT"])]
 
@@ -124,7 +125,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 staging.copy(f"theme/{file}", static / file)
         tell = self._tell if signals.content_written.receivers else None
         set_up = functools.partial(_environment, _portable(self.settings), self.path, self.theme)
-        makers = Makers(self.site, all_outputs(), Templates(set_up, self.env), staging.path, tell)
+        alone = all(name.endswith("stillboard") for name in self.settings["PLUGINS"])
+        makers = Makers(self.site, all_outputs(), Templates(set_up if alone else None, self.env), staging.path, tell)
         building = Building(makers, self.index, staging, self.workers, self.settings["STILLBOARD_SAY"])
         building.make()
         staging.afterwards.append(building.settle)
@@ -269,7 +271,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
         """BuildError if Pelican has not copied a file of the theme: it only warns of that, or does not."""
         ignored = self.settings["IGNORE_FILES"]
         for folder in (Path(self.theme, path) for path in self.settings["THEME_STATIC_PATHS"]):
-            for file in on_disk.files_below(folder, hidden=False):
+            for file in on_disk.files_below(folder, hidden=False) if on_disk.is_folder(folder) else ():  # `simple` has none
                 if any(fnmatch.fnmatch(part, pattern) for part in PurePosixPath(file).parts for pattern in ignored):
                     continue
                 if not staging.has_copy(os.path.normpath(f"{self.settings['THEME_STATIC_DIR']}/{file}"), folder / file):
@@ -320,7 +322,9 @@ def _translated(run: Callable[[], None]) -> None:
         raise Fatal(str(error)) from error
     except PelicanTemplateNotFound as error:
         raise ThemeError(str(error), todo="theme/README.md lists the templates") from error
-    except jinja2.TemplateError as error:
+    except Exception as error:
+        if not templates.is_mistake(error):
+            raise
         raise templates.explained(error) from error
 
 

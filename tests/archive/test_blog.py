@@ -118,6 +118,11 @@ def test_a_line_that_is_left_out_is_missed_in_one_line(blog: Path, tmp_path: Pat
     assert (done.code, words in done.words, "Traceback" in done.text) == (code, True, False), done.text
 
 
+def test_a_theme_without_files_besides_templates_is_none_the_less_one(blog: Path, tmp_path: Path) -> None:
+    done = built(blog, tmp_path / "site", advice() + 'THEME = "simple"\n')
+    assert done.code == 0, done.text
+
+
 def test_a_theme_that_is_none_is_refused(blog: Path, tmp_path: Path) -> None:
     done = built(blog, tmp_path / "site", advice() + 'FORUM_THEME = "/nowhere"\n')
     assert (done.code, "FORUM_THEME" in done.words, "Traceback" in done.text) == (2, True, False)

@@ -134,6 +134,10 @@ FLOODS = {
     "strikes": "~~a ~b" * 10_000,
     "angles": "<" * 50_000,
     "quotes in words": "'\"" * 20_000,
+    "ampersands": "&" * 999_000,
+    "ampersands in a tag": f"<b>{'&' * 990_000}</b>",
+    "ampersands in words": "AT&T " * 199_000,
+    "hard blanks": "a\xa0" * 400_000,
 }
 
 

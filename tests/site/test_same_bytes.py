@@ -135,3 +135,30 @@ def test_another_place_makes_the_same(content: Path, usual: tuple[dict[str, byte
     done = pelican(settings(tmp_path, moved, extra=POOLS, FORUM_WORKERS=2))
     assert done.code == 0, done.text
     assert tree(tmp_path / "output") == usual[0]
+
+
+# A plugin of the site's own: what it gives the templates is in no process that loads no plugins.
+LOUD = """
+from pelican import signals
+def add(generator):
+    generator.env.filters["loud"] = lambda words: words.upper()
+def register():
+    signals.generator_init.connect(add)
+"""
+
+
+@pytest.mark.parametrize("pools", [POOLS, SPAWN], ids=["fork", "spawn"])
+def test_what_another_plugin_gives_the_templates_is_there_in_every_process(content: Path, tmp_path: Path, pools: str) -> None:
+    overrides = tmp_path / "overrides"
+    overrides.mkdir()
+    theme = Path(__file__).resolve().parents[2] / "theme" / "templates"
+    shown = (theme / "thread.html").read_text(encoding="utf-8")
+    loud = shown.replace("{% block main %}", "{% block main %}{{ 'said aloud' | loud }}")
+    assert loud != shown
+    (overrides / "thread.html").write_text(loud, encoding="utf-8")
+    (tmp_path / "loud.py").write_text(LOUD, encoding="utf-8")
+    more = f"PLUGINS, PLUGIN_PATHS = ['stillboard', 'loud'], [*PLUGIN_PATHS, {str(tmp_path)!r}]\n"
+    conf = settings(tmp_path, content, extra=f"{pools}{more}", FORUM_WORKERS=2, THEME_TEMPLATES_OVERRIDES=[str(overrides)])
+    done = pelican(conf)
+    assert done.code == 0, done.text
+    assert any(b"SAID ALOUD" in data for data in tree(tmp_path / "output").values())

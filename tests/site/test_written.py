@@ -8,8 +8,10 @@ import os
 import weakref
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
+from pelican import signals
 
 from stillboard import plugin
 from stillboard.content.tree import Entry
@@ -255,3 +257,29 @@ def test_nothing_of_a_build_stays_in_memory(site: Site, monkeypatch: pytest.Monk
         site.build()
     gc.collect()
     assert [one for one in seen if one() is not None] == []
+
+
+@pytest.mark.parametrize("name", ["initialized", "generator_init", "all_generators_finalized"])
+def test_what_other_plugins_add_is_not_taken_for_that_of_the_last_build(site: Site, name: str) -> None:
+    """Nobody knows whether a filter of theirs still does what it did."""
+    asked: list[object] = []
+
+    def add(sender: object) -> None:
+        asked.append(sender)
+
+    made: list[str] = []
+    generate = plugin.ForumGenerator.generate_output
+
+    def generated(self: plugin.ForumGenerator, writer: object) -> None:
+        made.append(self.site.depends.surroundings.hex())
+        generate(self, writer)
+
+    with mock.patch.object(plugin.ForumGenerator, "generate_output", generated):
+        site.build()
+        site.build()
+        with getattr(signals, name).connected_to(add):
+            site.build()
+            site.build()
+    assert asked
+    assert made[0] == made[1]
+    assert len(set(made)) == 3

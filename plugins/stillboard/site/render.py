@@ -26,6 +26,8 @@ VERSION = " ".join(["8", *(f"{name} {version(name)}" for name in ("cmarkgfm", "m
 POST_TOP = 3  # a post stands under an h2 that names its author
 MAX_SIZE = 1_000_000  # characters of a body
 MAX_WORK = 100_000  # tags of a body; each link and picture counts as five, since it is looked up
+# Of all runs of text: their lengths times the & and the hard blanks in each, with which the sanitiser's time grows.
+MAX_ESCAPED = 100_000_000_000
 _LOOKED_UP = re.compile(r"<(?:a|img)[\s/>]", re.IGNORECASE)
 _OPTIONS = Options.CMARK_OPT_UNSAFE  # raw HTML passes here; the sanitiser is the judge
 
@@ -130,9 +132,17 @@ def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
     if len(source) > MAX_WORK // 5 and source.count("<") + 4 * len(_LOOKED_UP.findall(source)) > MAX_WORK:
         return "", f"more than {MAX_WORK} tags, where links and pictures count as five; it is shown as it stands"
     rewritten = rewriter.rewrite(source)
+    if len(rewritten) > MAX_WORK and sum(map(_escaped, rewritten.split("<"))) > MAX_ESCAPED:
+        return "", "too many & or hard blanks; it is shown as it stands"
     if nesting.too_deep(rewritten):
         return "", "nested too deeply; it is shown as it stands"
     return rewritten, ""
+
+
+def _escaped(run: str) -> int:
+    """The share of one run of text in MAX_ESCAPED."""
+    quick = run.count("&lt;") + run.count("&gt;") + run.count("&quot;")
+    return len(run) * (run.count("&") - quick + run.count("\xa0"))
 
 
 _CODE_LIKE = re.compile(r"--|[\\`<>&]|\w\"\w")

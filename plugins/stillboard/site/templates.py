@@ -10,7 +10,7 @@ from typing import Any
 
 import jinja2
 
-from ..errors import SettingsError, ThemeError
+from ..errors import SettingsError, StillboardError, ThemeError
 from . import on_disk
 from .depends import digest
 from .files import Page
@@ -68,17 +68,20 @@ def _source(environment: jinja2.Environment, name: str) -> str:
 class Templates:
     """The templates of one theme."""
 
-    def __init__(self, set_up: Callable[[], jinja2.Environment], environment: jinja2.Environment | None = None) -> None:
+    def __init__(self, set_up: Callable[[], jinja2.Environment] | None, environment: jinja2.Environment | None = None) -> None:
         """`set_up` gives the environment as Pelican has it, with what the site's settings add; `environment`: what it has given.
 
-        Where a process is no copy of another it sets up its own.
+        Where a process is no copy of another it sets up its own. `set_up` is None where it could not: other plugins have added
+        something perhaps, and no such process loads them.
         """
         self._set_up = set_up
         self._environment = environment
         self._by_name: dict[str, jinja2.Template] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        """What another process gets."""
+        """What another process gets. TypeError if it cannot set up what this one has."""
+        if self._set_up is None:
+            raise TypeError("what other plugins added is in this process alone")
         return {"_set_up": self._set_up, "_environment": None, "_by_name": {}}
 
     def html(self, page: Page, frame: Frame) -> bytes:
@@ -87,20 +90,32 @@ class Templates:
         try:
             template = self._by_name.get(name)
             if template is None:
-                self._environment = self._environment or self._set_up()
+                self._environment = self._environment or self._set_up()  # type: ignore[misc]  # there is one of the two
                 template = self._by_name[name] = self._environment.get_template(name)
             return template.render(page=page.record, frame=frame).encode("utf-8")
-        except jinja2.TemplateError as error:
+        except Exception as error:
+            if not is_mistake(error):
+                raise
             raise explained(error) from error
 
 
-def explained(error: jinja2.TemplateError) -> ThemeError:
+def is_mistake(error: Exception) -> bool:
+    """Whether a template is to blame: it is one of Jinja's errors, or what Python made of an expression that stands there."""
+    return isinstance(error, jinja2.TemplateError) or bool(_place(error) and not isinstance(error, StillboardError | OSError))
+
+
+def _place(error: Exception) -> str:
+    """The innermost template that an error went through, with the line; "" if it went through none."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+
+
+def explained(error: Exception) -> ThemeError:
     """A mistake in a template, with file and line."""
     if isinstance(error, jinja2.TemplateNotFound):
         return ThemeError("there is no such template", where=str(error), todo="theme/README.md lists them")
     if isinstance(error, jinja2.TemplateSyntaxError):
         where = f"{error.filename or error.name}:{error.lineno}"
         return ThemeError(error.message or "syntax error", where=where, todo="fix the template")
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "theme"
-    return ThemeError(str(error), where=where, todo="theme/README.md lists what a template may use")
+    what = str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    return ThemeError(what, where=_place(error) or "theme", todo="theme/README.md lists what a template may use")
