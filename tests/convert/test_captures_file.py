@@ -82,6 +82,17 @@ def test_a_thread_is_found_by_each_title_that_captures_gave_it(dumps):
     assert len([name for name in dumps.files() if name.endswith("thread.md")]) == 1
 
 
+@pytest.mark.parametrize(("shared", "threads"), [(2, 1), (0, 2)])
+def test_a_thread_whose_title_people_corrected_is_found_by_the_one_it_was_filed_under(dumps, shared, threads):
+    dumps.convert(dumps.add("a.txt", TITLE_ONLY, called("Rewiring the lmap room"), *[post(n) for n in (1, 2)]))
+    name = next(name for name in dumps.files() if name.endswith("thread.md"))
+    dumps.edit(name, lambda text: text.replace("Rewiring the lmap room", "How the lamp room was rewired"))
+    posts = [post(n, body=sentence(n if n <= shared else n + 20)) for n in (1, 2, 3)]
+    report = dumps.convert(dumps.add("b.txt", TITLE_ONLY, called("Rewiring the lmap room"), *posts))
+    assert report.posts[Outcome.NEW] == 3 - shared
+    assert len([name for name in dumps.files() if name.endswith("thread.md")]) == threads
+
+
 def test_a_title_with_its_prefix_is_no_other_title(dumps):
     dumps.convert(dumps.add("a.html", FORUM, dataclasses.replace(THREAD, prefix="Advice"), known(1)))
     prefixed = dataclasses.replace(THREAD, title=f"Advice - {THREAD.title.upper()}")

@@ -209,8 +209,10 @@ class Threads:
         return [thread for thread in near if not (new.addresses and thread.head.record.addresses)]
 
     def _named(self, new: Thread) -> dict[str, None]:
-        """The ids of the threads that are called so, in the order of their coming."""
-        return dict.fromkeys(i for title in titles_of(new) for i in self._by_title.get(title, ()))
+        """The ids of the threads that are called so, in the order of their coming; last, the one that was when it was filed."""
+        named = dict.fromkeys(i for title in titles_of(new) for i in self._by_title.get(title, ()))
+        filed = thread_stem(self.forum, new.title)  # its id is made of its first title, whatever people call it since
+        return {**named, filed: None} if filed in self._ids else named
 
     def _looked_into(self, identity: str) -> tuple[Sequence[Post], set[int]]:
         """A thread's posts, and those among them that people changed."""
