@@ -109,6 +109,13 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help=f"give up a page, or a file's next thread, that takes longer to read than this (default: {TIMEOUT}; 0: never)",
     )
+    parser.add_argument(
+        "--workers",
+        type=_workers,
+        default=0,
+        metavar="NUMBER",
+        help="how many processes read the dumps (default: 0, as many as there are processors); the result is the same",
+    )
     parser.add_argument("--again", action="store_true", help="convert dumps too that are unchanged since they were converted")
     parser.add_argument(
         "--cache",
@@ -169,6 +176,12 @@ def _seconds(text: str) -> float:
     return float(text)
 
 
+def _workers(text: str) -> int:
+    if not re.fullmatch(r"\d{1,3}", text, re.ASCII):
+        raise UsageError(f"--workers cannot be {text!r}", todo="write a whole number, such as 2, or 0")
+    return int(text)
+
+
 def _url(text: str) -> str:
     if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
         raise UsageError(f"--url cannot be {text!r}", todo="write a whole address: https://forum.example/")
@@ -227,6 +240,7 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         dry_run=options.dry_run,
         cache=options.cache or options.content.absolute().parent / CACHE,
         timeout=options.timeout,
+        workers=options.workers,
         again=options.again,
         progress=say,
         wait=options.wait,
