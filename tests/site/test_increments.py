@@ -215,7 +215,7 @@ def test_random_edits(monkeypatch: pytest.MonkeyPatch) -> None:
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     phases = [Phase.explicit, Phase.reuse, Phase.generate, *(() if MANY else (Phase.shrink,))]
     few = settings(
-        max_examples=MANY or 6,
+        max_examples=MANY or 4,
         stateful_step_count=30 if MANY else 20,
         deadline=None,
         phases=phases,
