@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import gc
 import os
 import weakref
@@ -14,7 +15,7 @@ import pytest
 from stillboard import plugin
 from stillboard.content.tree import Entry
 from stillboard.model import Board, Forum, Member, Post, Thread, When
-from stillboard.site import index, reading, versions
+from stillboard.site import dates, index, reading, versions
 from support.builds import put, tree
 from support.inprocess import Built, build
 from support.lanternside import attachment, page, png
@@ -218,6 +219,18 @@ def test_another_program_does_not_believe_the_index(site: Site, monkeypatch: pyt
     monkeypatch.setattr(versions, "code", lambda: b"another")
     with index.Index(site.folder / "cache") as kept:
         assert kept.get(index.Kind.FACTS, f"{FORUM}/0/oil.2") is None
+
+
+def test_another_edition_of_the_time_zones_makes_pages_anew(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.put(Forum("Lamps", id=FORUM, addresses=(OLD,), timezone="Europe/London"))
+    site.build()
+    zone = dt.timezone(dt.timedelta(hours=3), "MSK")
+    monkeypatch.setattr(dates, "zone", lambda _: zone)
+    dates.offsets.cache_clear()
+    dates._moment.cache_clear()
+    assert "threads/oil.2/index.html" in site.written()
+    dates.offsets.cache_clear()
+    dates._moment.cache_clear()
 
 
 def test_a_folder_that_changed_in_these_moments_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
