@@ -17,7 +17,7 @@ from ..errors import ContentError
 from .header import body_of
 from ..model import Board, Forum, Member, Post, Thread
 from .plain import open_plain
-from .records import R, loads
+from .records import CAPTURES, R, loads
 
 _BLOCK = 64 * 1024  # bytes that are asked for at once
 MAX_FILE = 8 * 1024 * 1024  # bytes of a content file; a post of a book's length has two
@@ -170,6 +170,12 @@ def has_thread(folder: str | os.PathLike[str]) -> bool:
 def read_thread(folder: str | os.PathLike[str]) -> Thread:
     """A thread's own file. ContentError if it is missing or faulty."""
     return read(Thread, PurePosixPath(folder, "thread.md"))
+
+
+def captures_file(folder: str | os.PathLike[str]) -> str | None:
+    """The path of the file that says what a thread's own file does not; None if there is none."""
+    path = os.path.join(folder, CAPTURES)
+    return path if os.path.lexists(path) else None
 
 
 def post_files(folder: str | os.PathLike[str]) -> list[Entry]:

@@ -3,9 +3,10 @@
 A module imports only from the rows above its own:
 
     clock, emails, open_file, merging, gaps, report, attachments, unchanged
-    boards, cleaning, fingerprint, likeness, disagreements, members
+    boards, captures_file, cleaning, fingerprint, likeness, disagreements, members
     lines, changed, forums, namesakes, reading
-    matching, renumbering
+    pairing, renumbering
+    matching
     doubts, one_thread
     threads
     archive, posts
