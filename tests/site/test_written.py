@@ -252,7 +252,8 @@ def test_a_file_in_the_theme_that_is_no_template_is_none(site: Site, tmp_path: P
         assert site.written(THEME_TEMPLATES_OVERRIDES=[str(theme)]) == set()
 
 
-def test_nothing_of_a_build_stays_in_memory(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("count", [1, 3])
+def test_nothing_of_a_build_stays_in_memory(site: Site, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     """Under --autoreload one process makes many."""
     seen: list[weakref.ref[Any]] = []
     generate = plugin.ForumGenerator.generate_output
@@ -262,9 +263,10 @@ def test_nothing_of_a_build_stays_in_memory(site: Site, monkeypatch: pytest.Monk
         seen.append(weakref.ref(self.site.links))
 
     monkeypatch.setattr(plugin.ForumGenerator, "generate_output", generated)
+    monkeypatch.setattr("stillboard.building.CHUNK", 1)
     site.post(WICKS, 11, f"See [that]({OLD}posts/21/).", author="Marlow", number=1)
     for nth in range(3):
         site.post(OIL, 21, f"Other words {nth}.", author="Marlow", number=1)
-        site.build()
+        site.build(FORUM_WORKERS=count)
     gc.collect()
     assert [one for one in seen if one() is not None] == []
