@@ -153,6 +153,7 @@ class Building:
         self._staging = staging
         self._workers = Workers(1) if makers.tell else workers
         self._say = say
+        self._output = os.fspath(staging.output)
         self._made: dict[str, MadePart] = {}  # by name, those that are new
         self._names: set[str] = set()
         self._faults: list[str] = []
@@ -235,7 +236,7 @@ class Building:
         """Whether the site has a file as it was made. One that may only look changed is read, since a copy has other times."""
         if not self._staging.may_keep(file.file):
             return False
-        path = self._staging.output / file.file
+        path = f"{self._output}/{file.file}"
         stamp = _stamp(path)
         if stamp != file.stamp and _holds(path, file):
             file.stamp = stamp
@@ -280,7 +281,7 @@ class Building:
         """Keep for the next build what was made. Call it when the site is in place."""
         for name, part in self._made.items():
             for file in part.files:
-                file.stamp = _stamp(self._staging.output / file.file)
+                file.stamp = _stamp(f"{self._output}/{file.file}")
             self._index.put(Kind.PART, name, msgspec.msgpack.encode(part))
         if self._places_before.places != self._places:
             self._index.put(Kind.PART, _PLACES, msgspec.msgpack.encode(Places(self._places, self._hosts)))
@@ -302,7 +303,7 @@ class _Part:
     is_good: bool = False
 
 
-def _stamp(path: Path) -> Stamp:
+def _stamp(path: str) -> Stamp:
     """What a file looks like now; that of no file if nobody knows."""
     try:
         found = os.lstat(path)
@@ -311,11 +312,11 @@ def _stamp(path: Path) -> Stamp:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _holds(path: Path, made: MadeFile) -> bool:
+def _holds(path: str, made: MadeFile) -> bool:
     """Whether a file has the bytes that were made. One that cannot be read counts as different: it will be written anew."""
     try:
         found = os.lstat(path)
-        return stat.S_ISREG(found.st_mode) and found.st_size == made.stamp[0] and digest(path.read_bytes()) == made.digest
+        return stat.S_ISREG(found.st_mode) and found.st_size == made.stamp[0] and digest(Path(path).read_bytes()) == made.digest
     except OSError:
         return False
 

@@ -14,6 +14,7 @@ import hashlib
 import logging
 import os
 import re
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
@@ -85,7 +86,13 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.workers = Workers(self.config.workers)
         staging: Staging = self.settings["STILLBOARD_STAGING"]
         self.index = staging.kept_open(Index(self.config.cache if self.config.use_cache else None))
-        self.library = library.load(self.config.content, self.config.posts_per_page, self.index, self.workers)
+        self.library = library.load(
+            self.config.content, self.config.posts_per_page, self.index, self.workers, self.settings["STILLBOARD_SAY"]
+        )
+        members = sum(len(forum.authors) for forum in self.library.forums)
+        posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
+        threads = sum(len(forum.threads) for forum in self.library.forums)
+        staging.holds = f"{threads:,} threads, {posts:,} posts, {members:,} members"
         style = Path(self.theme, "static", "forum.css")
         self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
         self.context["frame_for"] = self._frame_for
@@ -125,10 +132,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self.site.faults.append(self.index.fault)
         for fault in self.site.faults:
             logger.warning("%s", fault)
-        posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
-        threads = sum(len(forum.threads) for forum in self.library.forums)
         counts = ", ".join(f"{building.counts[output.name]} {output.name}" for output in makers.outputs)
-        logger.info("Forum: %d posts in %d threads; %s", posts, threads, counts)
+        logger.info("Forum: %s; files: %s", staging.holds, counts)
 
     def refresh_metadata_intersite_links(self) -> None:
         """Called when all contexts are done: Pelican's own pages are known now."""
@@ -222,6 +227,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
     def _build(self) -> None:
         for link in tree.links(Path(self.settings["PATH"])):
             raise ContentError("a symbolic link, which could lead anywhere", where=link, todo="put the file itself there")
+        began = time.monotonic()
         staging = Staging(Path(self.settings["OUTPUT_PATH"]), say)
         self._site_is = HALF_NEW if staging.was_cut_short else AS_IT_WAS
         self.output_path = str(staging.path)
@@ -245,7 +251,8 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
                 staging.discard()
             self.settings.pop("STILLBOARD_STAGING", None)
             self.settings.pop("STILLBOARD_SAY", None)
-        print(f"Site: {written} files written, {same} left as they were, {removed} removed.")  # noqa: T201
+        files = f"{written} files written, {same} left as they were, {removed} removed"
+        print(f"Site: {files}; {staging.holds}; {time.monotonic() - began:.1f} s.")  # noqa: T201
 
     def _make(self, staging: Staging) -> None:
         """Make every file of the site. Pelican goes on where it should not: what it has logged ends the build all the same."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,20 +60,28 @@ class Packed:
         return self.index.get(Kind.BODIES, self.place) or b""
 
 
-def load(root: Path, posts_per_page: int, index: Index | None = None, workers: Workers | None = None) -> Library:
+def load(
+    root: Path,
+    posts_per_page: int,
+    index: Index | None = None,
+    workers: Workers | None = None,
+    say: Callable[[str], object] = str,
+) -> Library:
     """Gather content/. ContentError that names the first faults, after all files were looked at.
 
-    `index`: of an earlier build, where there is one; what is read is kept in it.
+    `index`: of an earlier build, where there is one; what is read is kept in it. `say` is called with how far it is.
     """
-    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1)).library()
+    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1), say).library()
 
 
 class _Loading:
-    def __init__(self, root: Path, posts_per_page: int, index: Index, workers: Workers) -> None:
+    def __init__(self, root: Path, posts_per_page: int, index: Index, workers: Workers, say: Callable[[str], object]) -> None:
         self.root = root
         self.posts_per_page = posts_per_page
         self.index = index
         self.workers = workers
+        self.say = say
+        self.count = 0
         self.faults: list[str] = []
 
     def library(self) -> Library:
@@ -110,6 +118,8 @@ class _Loading:
         with contextlib.closing(self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown)) as every:
             for chunk, read in every:
                 fresh = iter(read or ())
+                self.count += len(chunk)
+                self.say(f"{self.count:,} threads read")
                 for one in chunk:
                     if one.facts is None:
                         self._keep(one, next(fresh))

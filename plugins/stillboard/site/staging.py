@@ -30,6 +30,7 @@ MANIFEST = OWN  # lists the files of the last build: only these are ever removed
 JOURNAL = f"{OWN}-unfinished"
 LOCK = f"{OWN}-lock"
 _ABOUT = "A build was cut short while it put the site in place: the next build finishes it. These files may be new:"
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9/-]*+(?:\.[a-z0-9-][a-z0-9/-]*+)*+", re.ASCII)  # what nearly all files are called
 _BUILDING = f"{OWN}-building-"  # where the staging folder lies if it cannot lie next to the output folder
 
 
@@ -46,6 +47,7 @@ class Staging:
         self._kept: dict[str, str] = {}  # files that stay as they are, by how the file system tells names apart
         self._others: set[str] = set()  # keys of files that are staged by others
         self._new: set[str] = set()  # files that are staged and known to differ from the site's
+        self.holds = "no forum"  # what the site is of, in words
         self.afterwards: list[Callable[[], object]] = []  # called when the site is in place
         self._open: list[contextlib.AbstractContextManager[object]] = []
         self.is_half_new = False  # True while the site is neither the old one nor the new one
@@ -331,7 +333,11 @@ def _listed(path: Path, output: Path) -> list[str] | None:
     if not text.endswith("\n") or "\0" in text:
         raise _unreadable(path, output, "it is damaged")
     lines = text.removesuffix("\n").split("\n")
-    return [line for line in lines if line and not Path(line).is_absolute() and ".." not in Path(line).parts]
+    return [line for line in lines if line and (_PLAIN.fullmatch(line) or _is_inside(line))]
+
+
+def _is_inside(line: str) -> bool:
+    return not Path(line).is_absolute() and ".." not in Path(line).parts
 
 
 def _unreadable(path: Path, output: Path, why: str, first: str = "") -> BuildError:
