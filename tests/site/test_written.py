@@ -118,6 +118,19 @@ def test_a_page_more_is_in_every_pager_of_its_thread(site: Site) -> None:
     assert not any("oil" in file or "fog" in file for file in site.written())
 
 
+def test_a_thread_of_another_address_is_where_it_was_listed(site: Site) -> None:
+    threads = site.content / "threads" / FORUM / "0"
+    (threads / "fog.3").rename(threads / "mist.3")
+    assert site.written() == {
+        "threads/mist.3/index.html",
+        "threads/mist.3/page-2.html",
+        "index.html",
+        "forums/signals.3/index.html",
+        *(f"members/{member}.html" for member in ("marlow.1/index", "pell.2/index")),
+    }
+    assert not (site.folder / "output" / "threads" / "fog.3").exists()
+
+
 def test_a_badge_stands_beside_each_post_of_its_member(site: Site) -> None:
     site.put(Member("Pell", id="2", slug="pell", member_id="2", badges=("Staff member",)))
     assert site.written() == {
