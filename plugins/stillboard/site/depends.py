@@ -15,7 +15,7 @@ from . import dates, packed
 from .archived import ArchivedForum, Library, ListedThread
 from .config import Config
 
-_ELSEWHERE = {"content", "cache", "use_cache", "workers"}  # settings that no page shows
+_ELSEWHERE = {"content", "cache", "use_cache", "workers", "cluster"}  # settings that no page shows
 
 
 def digest(*parts: bytes | str | int) -> bytes:
