@@ -34,10 +34,13 @@ _shared: Any = None  # in a process that works for another: what all its chunks 
 class Workers:
     """A number of processes, which start when there is enough to do."""
 
-    def __init__(self, count: int = 0, few: int = 2) -> None:
-        """`count`: how many processes, 0: as many as there are processors; `few`: chunks that are not worth starting any."""
+    def __init__(self, count: int = 0, few: int = 2, *, option: str = "FORUM_WORKERS =") -> None:
+        """`count`: how many processes, 0: as many as there are processors; `few`: chunks that are not worth starting any;
+        `option`: what people write before their number.
+        """
         self.count = count or available()
         self._few = few
+        self._option = option
 
     def each(
         self, work: Callable[[Any, Any], R], shared: object, chunks: Iterable[C], task: Callable[[C], Any] = lambda chunk: chunk
@@ -67,7 +70,7 @@ class Workers:
         if not (_can_fork() or _is_portable(shared)):  # such as a setting that is a function without a name
             yield from _here(work, shared, whole)
             return
-        yield from _Pool(self.count, work, shared).each(whole)
+        yield from _Pool(self.count, work, shared, self._option).each(whole)
 
 
 _END: Any = object()
@@ -102,8 +105,9 @@ def _here(work: Callable[[Any, Any], R], shared: object, line: Iterable[tuple[C,
 class _Pool:
     """The processes of one run."""
 
-    def __init__(self, count: int, work: Callable[[Any, Any], Any], shared: object) -> None:
+    def __init__(self, count: int, work: Callable[[Any, Any], Any], shared: object, option: str) -> None:
         self._count = count
+        self._option = option
         self._work = work
         self._shared = shared
         self._breaks = 0
@@ -154,7 +158,7 @@ class _Pool:
         self._end(at_once=True)
         self._breaks += 1
         if self._breaks >= BREAKS:
-            todo = "is there enough memory? FORUM_WORKERS = 1 needs the least"
+            todo = f"is there enough memory? {self._option} 1 needs the least"
             raise WorkerError("processes that work for this run keep dying", todo=todo) from error
 
     def _end(self, *, at_once: bool) -> None:

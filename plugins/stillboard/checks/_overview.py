@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
 from ..content.tree import entries, thread_folders
 from ..errors import ContentError
 from ..model import Board
-from ._attachments import References
 from ._walk import ContentFile, Part, parts
 
 
@@ -23,8 +22,7 @@ class Overview:
     forums: tuple[ContentFile, ...]
     boards: dict[str, dict[str, Board]]  # forum's stem -> board's stem -> board
     threads: dict[tuple[str, str], tuple[str, ...]]  # forum's stem, thread's id -> its folders, relative to content/
-    references: References
-    posts_seen: dict[tuple[str, ...], str] = field(default_factory=dict)  # what is one post's alone -> its file; filled by P023
+    is_referring: bool = False  # whether P024 must note which attachments texts name: all are looked at, and there are some
 
     def forum_stems(self) -> frozenset[str]:
         """The forums that have a file."""
@@ -48,7 +46,7 @@ def overview(content: Path) -> Overview:
         found = {PurePosixPath(file.path).stem: file.record for file in part.files if isinstance(file.record, Board)}
         if found:
             boards[PurePosixPath(part.path).name] = found
-    return Overview(content, forums, boards, _threads(content), References(content))
+    return Overview(content, forums, boards, _threads(content))
 
 
 def _listed(content: Path, folder: str) -> Iterator[Part]:
