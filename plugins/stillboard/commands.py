@@ -180,7 +180,9 @@ def _seconds(text: str) -> float:
 
 def _workers(text: str) -> int:
     if not re.fullmatch(r"\d{1,3}", text, re.ASCII) or int(text) > MAX_WORKERS:
-        raise UsageError(f"--workers cannot be {text!r}", todo=f"write a whole number up to {MAX_WORKERS}, or 0 for all processors")
+        raise UsageError(
+            f"--workers cannot be {text!r}", todo=f"write a whole number up to {MAX_WORKERS}, or 0 for all processors"
+        )
     return int(text)
 
 

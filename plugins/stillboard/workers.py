@@ -16,7 +16,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
@@ -44,11 +44,11 @@ class Workers:
 
     def each(
         self, work: Callable[[Any, Any], R], shared: object, chunks: Iterable[C], task: Callable[[C], Any] = lambda chunk: chunk
-    ) -> Iterator[tuple[C, R | None]]:
+    ) -> Generator[tuple[C, R | None], None, None]:
         """Each chunk with what `work(shared, task(chunk))` gives, in their order; with None where `task` gives None.
 
         `work` must be a function of a module, its results and tasks must be picklable. WorkerError if processes keep dying;
-        whatever `work` raises is raised here.
+        whatever `work` raises is raised here. Who stops before the end closes this: then no process is left.
         """
         line = iter(chunks)
         first: list[tuple[C, Any]] = []

@@ -62,9 +62,10 @@ def _unreadable(path: str, why: str) -> ContentError:
 
 def _threads(content: Path) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], tuple[str, ...]] = {}
+    start = len(os.path.join(content, ""))
     for forum in entries(content / "threads", folders=True):
         for folder in thread_folders(content, forum.name):
             identity = folder.name.rpartition(".")[2]
-            path = PurePosixPath(os.path.relpath(folder.path, content)).as_posix()
+            path = folder.path[start:].replace(os.sep, "/")
             found[forum.name, identity] = (*found.get((forum.name, identity), ()), path)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import os
 import re
@@ -23,6 +22,7 @@ PEOPLES = frozenset({"pages", "news", "images"})  # Pelican's own folders: their
 _TOPS: dict[str, type[Record]] = {"forums": Forum, "boards": Board, "members": Member, "threads": Post}
 _FOLDERS = {"forums": 1, "boards": 2, "members": 2, "threads": 4, "attachments": 2}  # parts of the path of a folder with files
 LEFTOVER = ".stillboard-"  # how the names of files begin that are only on their way
+_KEYS = {kind: {key.name: is_words(kind, key) for key in keys} for kind, keys in KEYS.items()}
 _KEPT = frozenset({".gitattributes", ".gitignore", ".gitkeep"})  # git's own, harmless anywhere
 
 
@@ -214,7 +214,7 @@ def _read(content: Path, path: str, kind: type[Record]) -> ContentFile:
     if kind is Post and path.endswith("/thread.md"):
         kind = Thread
     try:
-        text = read_text(content / path)
+        text = read_text(os.path.join(content, path))
     except ContentError as error:
         line = re.search(r":(\d+)$", error.where)
         why = f"{error.what}; {error.todo}"
@@ -234,7 +234,6 @@ def _examine(kind: type[Record], text: str, path: str) -> tuple[Record | None, l
     return readers[kind](text, path)
 
 
-@functools.cache
 def keys_of(kind: type[Record]) -> dict[str, bool]:
     """The keys of a kind of file, each with whether its values are words."""
-    return {key.name: is_words(kind, key) for key in KEYS[kind]}
+    return _KEYS[kind]
