@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from stillboard import checks, cli, commands, importers
+from support import builds
 from support.builds import PATIENCE
 from support.paths import PROJECT
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known
@@ -179,6 +180,20 @@ def test_a_bug_keeps_its_traceback(dumps, monkeypatch):
     monkeypatch.setattr(commands, "convert", broken)
     with pytest.raises(ZeroDivisionError):
         cli.main(["convert", str(dumps.add("a.html", FORUM))])
+
+
+@pytest.mark.parametrize("part", ["errors", "stopping", "commands", "convert", "markup.escape"])
+@pytest.mark.parametrize("fault", ["OSError(5, 'Input/output error')", "MemoryError", "ImportError('no such library')"])
+def test_what_cannot_be_loaded_is_one_line(tmp_path, part, fault):
+    """A disk that fails while the program is loaded, at whichever of its own parts."""
+    fail = f"import sys\nclass Fails:\n    def find_spec(name, *_):\n        if name == 'stillboard.{part}': raise {fault}\n"
+    fail += "sys.meta_path.insert(0, Fails)\nfrom stillboard.cli import main\nsys.exit(main())\n"
+    (tmp_path / "dump.html").write_text("<p>A page</p>", encoding="utf-8")
+    command = [sys.executable, "-c", fail, "convert", "dump.html"]
+    done = builds.run(command, tmp_path)
+    assert (done.code, done.text.count("\n")) == (6, 1), done.text
+    assert done.text.startswith("stillboard: ")
+    assert not (tmp_path / "content").exists()
 
 
 def test_a_page_that_ends_in_the_middle_is_converted_and_reported(tmp_path):

@@ -180,6 +180,13 @@ def test_a_page_that_is_not_there_is_answered_with_the_site_s_404(clone, argumen
             server.get("/nothing")
 
 
+def save(file: Path, text: str) -> None:
+    """Write a file in one step: a build that reads the half of it, and fails, would not be told of the other half."""
+    new = file.parents[len(Path(OPENING).parts) - 1] / "saved"
+    new.write_text(text)
+    new.replace(file)
+
+
 def test_an_edit_is_served_within_seconds(clone):
     began = time.monotonic()
     with started(clone, "--autoreload", "--listen") as server:
@@ -193,7 +200,7 @@ def test_an_edit_is_served_within_seconds(clone):
         first = time.monotonic() - began
         until(server.watches, server)
         file = clone / OPENING
-        file.write_text(file.read_text().rpartition("---\n")[0] + "---\n\nA second look: it was the spring.\n")
+        save(file, file.read_text().rpartition("---\n")[0] + "---\n\nA second look: it was the spring.\n")
         began = time.monotonic()
         until(lambda: "it was the spring" in server.get("/threads/a-wick-that-will-not-rise.7/"), server)
         assert time.monotonic() - began < max(15, 3 * first), "far longer than the first build took"
@@ -206,29 +213,30 @@ def test_a_broken_post_while_running_leaves_the_old_page_and_is_fixed(clone):
         until(server.watches, server)
         file = clone / OPENING
         good, page = file.read_text(), server.get(thread)
-        file.write_text("---\nAutor: Marlow\n---\n\nHalf a thought\n")
+        save(file, "---\nAutor: Marlow\n---\n\nHalf a thought\n")
         until(lambda: "unknown key Autor, did you mean Author?" in server.said(), server)
         lines, cpu = server.said().count("\n"), server.cpu()
         time.sleep(3)
         assert server.get(thread) == page
         assert server.said().count("\n") - lines < 10, "it tries again and again"
         assert server.cpu() - cpu < 2, "it is busy with nothing"
-        file.write_text(good.rpartition("---\n")[0] + "---\n\nFixed, and whole.\n")
+        save(file, good.rpartition("---\n")[0] + "---\n\nFixed, and whole.\n")
         until(lambda: "Fixed, and whole" in server.get(thread), server)
 
 
 def test_a_first_build_that_fails_is_reported_once_and_waits(clone):
     file = clone / OPENING
     good = file.read_text()
-    file.write_text("---\nAutor: Marlow\n---\n\nHalf a thought\n")
+    save(file, "---\nAutor: Marlow\n---\n\nHalf a thought\n")
     (clone / "output").mkdir()
     (clone / "output/index.html").write_text("the last good site")
     with started(clone, "--autoreload", "--listen") as server:
         until(lambda: "did you mean Author?" in server.said(), server)
+        until(server.watches, server)
         time.sleep(3)
         assert server.said().count("did you mean Author?") == 1, server.said()
         assert server.get("/") == "the last good site"
-        file.write_text(good)
+        save(file, good)
         until(lambda: "A wick" in server.get("/"), server)
 
 
@@ -245,6 +253,7 @@ def misspelt(clone: Path) -> Path:
 FAULTS = {
     "syntax error": lambda clone: (clone / "plugins/stillboard/site/render.py").write_text("def post(:\n"),
     "library missing": lambda clone: (clone / "plugins/nh3.py").write_text("raise ImportError('No module named nh3')\n"),
+    "library unreadable": lambda clone: (clone / "plugins/nh3.py").write_text("raise OSError(5, 'Input/output error')\n"),
     "wrong setting": lambda clone: shutil.copy(misspelt(clone), clone / "pelicanconf.py"),
 }
 

@@ -19,6 +19,7 @@ from support.paths import PROJECT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="sends the signals of POSIX")
 CONTENT = PROJECT / "tests" / "outputs" / "no-authors" / "content"
+OLD, NEW = "the site was left as it was", "the new site is in place"
 HALF_NEW = "the site is half new, and the next build finishes it"
 
 # Python at the end of a settings file that sends the process a signal at a moment of the build.
@@ -30,8 +31,15 @@ MOMENTS = {
     "writing": "signals.finalized.connect(send)",
     "lost": "class Lost:\n    def __del__(self): send()\n"
     "def lose(*_):\n    Lost()\nsignals.all_generators_finalized.connect(lose)",
+    "failing": "def fail(*_):\n    try: send()\n    except BaseException: raise OSError(5, 'it was cut short') from None\n"
+    "signals.all_generators_finalized.connect(fail)",
     "promote": "real = os.replace\ndef moved(*paths):\n    global send\n    real(*paths)\n    send()\n    send = lambda: None\n"
     "os.replace = moved",
+    "released": "import sys\ndef after(frame, event, call):\n"
+    "    if event == 'c_return' and frame.f_code.co_name == 'release' and call.__name__ == 'close':\n"
+    "        sys.setprofile(None)\n        send()\n        send()\nsys.setprofile(after)",
+    "both": "real = os.replace\ndef moved(*paths):\n    real(*paths)\n    os.replace = real\n    send()\n"
+    "    os.kill(os.getpid(), signal.SIGTERM)\nos.replace = moved",
     "twice": "real = os.replace\ndef moved(*paths):\n    real(*paths)\n    if paths[1].name != '.stillboard-unfinished': send()\n"
     "os.replace = moved",
 }
@@ -79,8 +87,11 @@ def check_the_next(folder: Path, clean: dict[str, bytes]) -> None:
         ("reading", "SIGTERM", "old"),
         ("writing", "SIGHUP", "old"),
         ("lost", "SIGINT", "old"),
+        ("failing", "SIGINT", "old"),
         ("promote", "SIGINT", "new"),
         ("promote", "SIGTERM", "new"),
+        ("both", "SIGINT", "new"),
+        ("released", "SIGINT", "new"),
         ("twice", "SIGINT", "half"),
     ],
 )
@@ -96,7 +107,7 @@ def test_a_signal_ends_a_build_and_says_what_the_site_is(
         assert after == before
     elif left == "new":
         assert after == clean
-    words = {"old": "the site was left as it was", "new": "the new site is in place", "half": HALF_NEW}
+    words = {"old": OLD, "new": NEW, "half": HALF_NEW}
     if moment not in ("settings", "plugins"):
         assert f"stillboard: stopped; {words[left]}" in done.text
     assert (folder / "output" / ".stillboard-unfinished").exists() == (left == "half")
@@ -136,9 +147,12 @@ def test_ctrl_c_is_how_one_leaves_what_waits_for_changes(folder: Path, clean: di
         process.communicate()
 
 
-def test_ctrl_c_in_a_build_is_no_success_under_autoreload_either(folder: Path) -> None:
-    done = run(folder, SEND.format(name="SIGINT") + MOMENTS["reading"], "--autoreload")
-    assert (done.code, "stopped; the site was left as it was" in done.text) == (130, True)
+@pytest.mark.parametrize(("moment", "said"), [("reading", OLD), ("failing", OLD), ("released", NEW)])
+def test_ctrl_c_in_a_build_ends_autoreload_too(folder: Path, clean: dict[str, bytes], moment: str, said: str) -> None:
+    done = run(folder, SEND.format(name="SIGINT") + MOMENTS[moment], "--autoreload")
+    assert done.code == 130, done.text
+    assert [line for line in done.text.splitlines() if line.startswith("stillboard:")] == [f"stillboard: stopped; {said}"]
+    check_the_next(folder, clean)
 
 
 def _is_built(output: Path, clean: dict[str, bytes]) -> bool:

@@ -7,9 +7,11 @@ is cut short changes nothing of it.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
 import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -39,6 +41,7 @@ class MadeFile(msgspec.Struct, array_like=True):
     digest: bytes
     size: int = -1
     mtime_ns: int = -1
+    ctime_ns: int = -1
     inode: int = -1
 
 
@@ -114,12 +117,17 @@ def _left(site: Site, files: list[MadeFile]) -> tuple[MadePart, Rows]:
     leads = [one for one in looked_up if host(one[1]) in site.links.hosts]
     made = MadePart(b"", files, leads, len(leads) < len(looked_up), sorted(site.referred), site.faults[:])
     rows = site.rows[:]
+    _clear(site)
+    return made, rows
+
+
+def _clear(site: Site) -> None:
+    """Let what comes now be what one part leaves, and nothing else."""
     for every in site.looked_up.values():
         every.clear()
     site.referred.clear()
     site.faults.clear()
     site.rows.clear()
-    return made, rows
 
 
 class Building:
@@ -135,6 +143,7 @@ class Building:
         self._staging = staging
         self._workers = Workers(1) if makers.tell else workers
         self._say = say
+        self._output = os.fspath(staging.output)
         self._made: dict[str, MadePart] = {}  # by name, those that are new
         self._names: set[str] = set()
         self._faults: list[str] = []
@@ -166,7 +175,7 @@ class Building:
 
     def _parts(self, outputs: list[int]) -> None:
         """Make the parts of some outputs."""
-        referred = set(self._site.referred)
+        referred, faults = set(self._site.referred), self._site.faults[:]
         kept: list[_Part] = []
         todo: list[_Part] = []
         for place in outputs:
@@ -178,22 +187,25 @@ class Building:
             self._take(one, one.before or MadePart())
         if todo:
             self._site.links  # noqa: B018 - made here, so that every process has it at hand
+        _clear(self._site)
         total = sum(one.part.posts for one in todo)
         done = 0
-        for chunk, results in self._workers.each(make_parts, self._makers, _chunks(todo), _tasks):
-            for one, (made, rows) in zip(chunk, results or (), strict=True):
-                made.made_of = one.part.made_of
-                self._made[one.part.name] = made
-                self._take(one, made)
-                for row in rows:
-                    self._index.put(*row)
-                done += one.part.posts
-            self._say(f"{done:,} of about {total:,} posts and lines of lists")
+        with contextlib.closing(self._workers.each(make_parts, self._makers, _chunks(todo), _tasks)) as every:
+            for chunk, results in every:
+                for one, (made, rows) in zip(chunk, results or (), strict=True):
+                    made.made_of = one.part.made_of
+                    self._made[one.part.name] = made
+                    self._take(one, made)
+                    for row in rows:
+                        self._index.put(*row)
+                    done += one.part.posts
+                self._say(f"{done:,} of about {total:,} posts and lines of lists")
         for one in sorted((*kept, *todo), key=lambda one: one.turn):
             made = self._made.get(one.part.name) or one.before or MadePart()
             referred.update(made.referred)
             self._faults += made.faults
         self._site.referred |= referred
+        self._site.faults += faults
 
     def _looked_at(self, output: int, part: Part) -> _Part:
         self._names.add(part.name)
@@ -203,14 +215,19 @@ class Building:
             one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}
             is_whole = len(one.there) == len(one.before.files)
             one.is_good = is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before)
+            if one.is_good and any(not self._is_untouched(file) for file in one.before.files):
+                self._made[part.name] = one.before  # to be known by its present times in the next build
         return one
 
     def _lies_there(self, file: MadeFile) -> bool:
-        return self._staging.may_keep(file.file) and _stamp(self._staging.output / file.file) == (
-            file.size,
-            file.mtime_ns,
-            file.inode,
-        )
+        """Whether the site has a file as it was made. One that may only look changed is read: a copy has other times."""
+        if not self._staging.may_keep(file.file):
+            return False
+        return self._is_untouched(file) or _holds(self._staging.output / file.file, file)
+
+    def _is_untouched(self, file: MadeFile) -> bool:
+        stamp = (file.size, file.mtime_ns, file.ctime_ns, file.inode)
+        return _stamp(f"{self._output}/{file.file}") == stamp
 
     def _lead_as_before(self, part: MadePart) -> bool:
         """Whether the old addresses in a part lead where they led."""
@@ -241,8 +258,8 @@ class Building:
         """Keep for the next build what was made. Call it when the site is in place."""
         for name, part in self._made.items():
             for file in part.files:
-                stamp = _stamp(self._staging.output / file.file)
-                file.size, file.mtime_ns, file.inode = stamp or (-1, -1, -1)
+                stamp = _stamp(f"{self._output}/{file.file}")
+                file.size, file.mtime_ns, file.ctime_ns, file.inode = stamp or (-1, -1, -1, -1)
             self._index.put(Kind.PART, name, msgspec.msgpack.encode(part))
         if self._places_before.places != self._places:
             self._index.put(Kind.PART, _PLACES, msgspec.msgpack.encode(Places(self._places, _hosts(self._site))))
@@ -264,13 +281,22 @@ class _Part:
     is_good: bool = False
 
 
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    """Size, time and number of a file, by which one that somebody changed is known."""
+def _stamp(path: str) -> tuple[int, int, int, int] | None:
+    """Size, times and number of a file, by which one that somebody changed is known, even if they set its time back."""
     try:
         found = os.lstat(path)
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ino
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _holds(path: Path, made: MadeFile) -> bool:
+    """Whether a file has the bytes that were made. One that cannot be read counts as different: it will be written anew."""
+    try:
+        found = os.lstat(path)
+        return stat.S_ISREG(found.st_mode) and found.st_size == made.size and digest(path.read_bytes()) == made.digest
+    except OSError:
+        return False
 
 
 def _hosts(site: Site) -> bytes:

@@ -6,34 +6,38 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from types import FrameType
-
-from .errors import BuildError, StillboardError, Terminated
+from collections.abc import Callable, Sequence
 
 _BROKEN_PIPE = 141  # as shells have it for a program that ends by SIGPIPE
+_NOT_LOADED = (ImportError, OSError, MemoryError, EOFError)  # as EOFError comes a compiled file that is cut
+_FAILED = 6  # as BuildError has it, which may be what cannot be loaded
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns its exit code. A user's mistake is one line on stderr, a bug keeps its traceback."""
-    asked = sys.argv[1:] if arguments is None else arguments
-    before = None if "serve" in asked[:1] else _end_by_exception()  # `serve` ends others' programs with it
     try:
-        code = _run(arguments)
+        from . import commands, stopping  # here: what cannot be loaded must be a line too
+        from .errors import Terminated  # for the same reason
+    except _NOT_LOADED as error:
+        _complain(f"a part of this program cannot be loaded ({str(error) or 'no memory'}); try again, then install it again")
+        return _FAILED
+    asked = sys.argv[1:] if arguments is None else arguments
+    before = {} if "serve" in asked[:1] else stopping.watch(error=Terminated)  # `serve` ends others' programs with it
+    try:
+        code = _code(commands.run, arguments)
     except KeyboardInterrupt as request:
         _complain("stopped; every file is whole, convert again to go on")
-        code = 128 + (signal.SIGTERM if isinstance(request, Terminated) else signal.SIGINT)
+        code = 128 + (request.number if isinstance(request, Terminated) else signal.SIGINT)
     finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
+        stopping.unwatch(before)
     return _close_output(code)
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    try:
-        from . import commands  # here: what cannot be loaded must be a line too
+def _code(run: Callable[[Sequence[str] | None], int], arguments: Sequence[str] | None) -> int:
+    from .errors import StillboardError  # for the same reason
 
-        return commands.run(arguments)
+    try:
+        return run(arguments)
     except StillboardError as error:
         _complain(str(error))
         return error.exitcode
@@ -44,25 +48,13 @@ def _run(arguments: Sequence[str] | None) -> int:
         where = error.filename or "standard output"
         todo = "choose another --content" if error.filename else "give it room, or another place"
         _complain(f"{where}: {error.strerror or error}; {todo}")
-        return BuildError.exitcode
+        return _FAILED
     except ImportError as error:
         _complain(f"a part of this program cannot be loaded ({error}); try again, then install it again")
-        return BuildError.exitcode
+        return _FAILED
     except MemoryError:
         _complain("more memory is needed than there is; convert fewer dumps at once")
-        return BuildError.exitcode
-
-
-def _end_by_exception() -> signal._HANDLER:
-    """Let SIGTERM end the program as Ctrl-C does: what was done by then is accounted for. None if it stays as it was."""
-
-    def end(_: int, __: FrameType | None) -> None:
-        raise Terminated
-
-    try:
-        return signal.signal(signal.SIGTERM, end)
-    except ValueError:  # not in the main thread
-        return None
+        return _FAILED
 
 
 def _complain(words: str) -> None:
@@ -81,7 +73,7 @@ def _close_output(code: int) -> int:
     except OSError as error:
         _complain(f"standard output: {error.strerror or error}; give it room, or another place")
         _let_go_of_output()
-        return code or BuildError.exitcode
+        return code or _FAILED
     except ValueError:  # it is closed
         pass
     return code

@@ -26,7 +26,12 @@ from typing import Any
 
 
 class Terminated(KeyboardInterrupt):
-    """The process was asked to end by SIGTERM, as Ctrl-C asks by SIGINT. No error: whoever asked knows."""
+    """The process was asked to end by a signal: Ctrl-C is one. No error: whoever asked knows."""
+
+    def __init__(self, number: int) -> None:
+        """`number`: the signal's."""
+        super().__init__()
+        self.number = number
 
 
 class TimeUp(BaseException):

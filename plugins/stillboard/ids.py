@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import hmac
 import re
@@ -101,6 +102,7 @@ def thousand(identity: str) -> str:
     return f"{identity[:4]}-x" if identity[:4] in _DEVICES else identity[:4]
 
 
+@functools.lru_cache(maxsize=8192)  # a thread's files are put in order again and again
 def natural(name: str) -> tuple[tuple[int, int | str], ...]:
     """A sort key that orders numbers inside names by value."""
     parts = re.split(r"(\d{1,18})", name)

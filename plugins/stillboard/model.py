@@ -264,6 +264,7 @@ class Thread:
     addresses: tuple[Address, ...] = ()
     boards: tuple[Name, ...] = ()  # titles, outermost first
     prefix: Name = ""
+    titles: tuple[Name, ...] = ()  # what else captures call it
     tags: tuple[Tag, ...] = ()
     states: tuple[Fact, ...] = ()  # of: sticky, locked, moved
     posts_per_page: int | None = None
@@ -274,6 +275,7 @@ class Thread:
     poll: Name = ""
     poll_options: tuple[PollOption, ...] = ()
     sources: tuple[Source, ...] = ()
+    known_posts: tuple[tuple[str, str, Origin], ...] = ()  # <file> or <thread's id>/<file>, and a post that it holds: id, place
     body: Markdown = ""  # the archivist's note
     written: Fact = ""
 

@@ -14,6 +14,7 @@ import hashlib
 import logging
 import os
 import re
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
@@ -37,7 +38,6 @@ from .errors import BuildError, ContentError, SettingsError, StillboardError, Th
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
 from .site import config, index, library, on_disk, pelicans, printing, templates, versions
-from .site.depends import digest
 from .site.endings import ATTACHMENT
 from .site.files import Page
 from .site.headings import levelled
@@ -52,6 +52,7 @@ logger = logging.getLogger(__name__)
 JINJA_ENVIRONMENT = printing.ENVIRONMENT
 AS_IT_WAS = "the site was left as it was"
 HALF_NEW = "the site is half new, and the next build finishes it"
+IN_PLACE = "the new site is in place"
 MARKDOWN = own_pages.MARKDOWN
 
 
@@ -83,13 +84,20 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Read content/, before any page is written."""
         templates.check(self.env, Path(self.theme, "templates"), map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
         self.workers = Workers(self.config.workers)
-        self.index: Index = self.settings["STILLBOARD_STAGING"].kept_open(
-            Index(self.config.cache if self.config.use_cache else None)
+        staging: Staging = self.settings["STILLBOARD_STAGING"]
+        self.index = staging.kept_open(Index(self.config.cache if self.config.use_cache else None))
+        self.library = library.load(
+            self.config.content, self.config.posts_per_page, self.index, self.workers, self.settings["STILLBOARD_SAY"]
         )
-        self.library = library.load(self.config.content, self.config.posts_per_page, self.index, self.workers)
+        members = sum(len(forum.authors) for forum in self.library.forums)
+        posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
+        threads = sum(len(forum.threads) for forum in self.library.forums)
+        staging.holds = f"{threads:,} threads, {posts:,} posts, {members:,} members"
         style = Path(self.theme, "static", "forum.css")
         self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
         self.context["frame_for"] = self._frame_for
+        # Pelican never forgets its own pages, which know this context: the library must not be in it when the build is over.
+        staging.kept_open(contextlib.ExitStack()).callback(self.context.pop, "frame_for", None)
 
     def _site(self) -> Site:
         own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the maintainers' own titles
@@ -100,7 +108,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         added = any(self.settings[name] for name in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"))
         if added or signals.generator_init.receivers:  # code that nobody can compare with that of the last build
             return [os.urandom(16)]
-        return [versions.code(), templates.digest_of(self.env), digest(repr(self.settings["JINJA_ENVIRONMENT"]))]
+        return [versions.code(), templates.digest_of(self.env, self.settings["JINJA_ENVIRONMENT"])]
 
     def _frame_for(self, site_url: str) -> Frame:
         """The frame of one of Pelican's own pages, from the SITEURL that Pelican gives that page."""
@@ -124,10 +132,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self.site.faults.append(self.index.fault)
         for fault in self.site.faults:
             logger.warning("%s", fault)
-        posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
-        threads = sum(len(forum.threads) for forum in self.library.forums)
         counts = ", ".join(f"{building.counts[output.name]} {output.name}" for output in makers.outputs)
-        logger.info("Forum: %d posts in %d threads; %s", posts, threads, counts)
+        logger.info("Forum: %s; files: %s", staging.holds, counts)
 
     def refresh_metadata_intersite_links(self) -> None:
         """Called when all contexts are done: Pelican's own pages are known now."""
@@ -201,8 +207,10 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
         self._site_is = AS_IT_WAS
         before = stopping.watch(_is_idle)
         try:
-            self._build()
-            stopping.check()
+            try:
+                self._build()
+            finally:
+                stopping.check()  # it counts for more than what failed, perhaps because of it
         except stopping.Stopped:
             say(f"stopped; {self._site_is}")
             raise
@@ -219,6 +227,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
     def _build(self) -> None:
         for link in tree.links(Path(self.settings["PATH"])):
             raise ContentError("a symbolic link, which could lead anywhere", where=link, todo="put the file itself there")
+        began = time.monotonic()
         staging = Staging(Path(self.settings["OUTPUT_PATH"]), say)
         self._site_is = HALF_NEW if staging.was_cut_short else AS_IT_WAS
         self.output_path = str(staging.path)
@@ -242,7 +251,8 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
                 staging.discard()
             self.settings.pop("STILLBOARD_STAGING", None)
             self.settings.pop("STILLBOARD_SAY", None)
-        print(f"Site: {written} files written, {same} left as they were, {removed} removed.")  # noqa: T201
+        files = f"{written} files written, {same} left as they were, {removed} removed"
+        print(f"Site: {files}; {staging.holds}; {time.monotonic() - began:.1f} s.")  # noqa: T201
 
     def _make(self, staging: Staging) -> None:
         """Make every file of the site. Pelican goes on where it should not: what it has logged ends the build all the same."""
@@ -267,12 +277,10 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
 
     def _put_in_place(self, staging: Staging) -> tuple[int, int, int]:
         try:
-            counts = staging.promote()
-            self._site_is = "the new site is in place"
+            return staging.promote()
         finally:
-            if staging.is_half_new:
-                self._site_is = HALF_NEW
-        return counts
+            if staging.is_half_new or staging.is_in_place:
+                self._site_is = HALF_NEW if staging.is_half_new else IN_PLACE
 
     def _explained(self, error: OSError) -> BuildError:
         """What the system refuses, as one line."""

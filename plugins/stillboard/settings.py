@@ -9,13 +9,19 @@ as Pelican has it; all are given, since Pelican's defaults are relative to where
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from . import stopping
 
 stopping.watch(under="pelican")  # first: Pelican takes Ctrl-C for success, also while it reads the settings
 
-from . import plugin  # noqa: E402 - after the line above
+try:
+    from . import plugin  # here: after the line above, and what cannot be loaded must be a line
+except (OSError, MemoryError, EOFError) as error:  # an ImportError is for the file that imports this: it says what to install
+    why = str(error) or "no memory"
+    print(f"stillboard cannot be loaded ({why}): try again, then install it again", file=sys.stderr)  # noqa: T201
+    raise SystemExit(6) from error
 
 PELICAN_CLASS = plugin.Archive
 PLUGINS = ["stillboard"]  # a list: Pelican would load every plugin that happens to be installed

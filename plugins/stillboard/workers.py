@@ -44,11 +44,11 @@ class Workers:
 
     def each(
         self, work: Callable[[Any, Any], R], shared: object, chunks: Iterable[C], task: Callable[[C], Any] = lambda chunk: chunk
-    ) -> Generator[tuple[C, R | None], None, None]:
+    ) -> Generator[tuple[C, R | None]]:
         """Each chunk with what `work(shared, task(chunk))` gives, in their order; with None where `task` gives None.
 
         `work` must be a function of a module, its results and tasks must be picklable. WorkerError if processes keep dying;
-        whatever `work` raises is raised here. Who stops before the end closes this: then no process is left.
+        whatever `work` raises is raised here. Close it, unless it comes to its end: then the processes end at once.
         """
         line = iter(chunks)
         first: list[tuple[C, Any]] = []
@@ -162,14 +162,15 @@ class _Pool:
             raise WorkerError("processes that work for this run keep dying", todo=todo) from error
 
     def _end(self, *, at_once: bool) -> None:
-        """Let the processes go. `at_once`: nobody waits for what they do."""
-        executor, self._executor = self._executor, None
-        if executor is None:
+        """Let the processes go. `at_once`: nobody waits for what they do. Call it again if a signal cut it short."""
+        if self._executor is None:
             return
         if at_once:
             for process in set(multiprocessing.active_children()) - self._others:
                 process.kill()
-        executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor = None
+        gc.unfreeze()
 
 
 def _started(count: int, shared: object) -> Executor:
@@ -199,4 +200,17 @@ def _follow(master: int) -> None:
 
 
 def _done(work: Callable[[Any, Any], R], task: Any) -> R:
-    return work(_shared, task)
+    try:
+        return work(_shared, task)
+    except Exception as error:
+        if _arrives(error):
+            raise
+        raise RuntimeError(f"{type(error).__name__}: {error}") from error  # as much of it as can be told elsewhere
+
+
+def _arrives(error: Exception) -> bool:
+    """Whether an error is itself after its way to another process: one that could not be read there would look like a death."""
+    try:
+        return type(pickle.loads(pickle.dumps(error))) is type(error)  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - whatever its class may do
+        return False

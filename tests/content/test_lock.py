@@ -106,3 +106,22 @@ def test_a_lock_that_says_nothing_is_taken_over_once_it_is_old(tmp_path):
     os.utime(file, (0, 0))
     assert lock._taken_by_name(file) is None
     assert not file.exists()
+
+
+def test_what_interrupts_the_closing_of_a_lock_closes_nothing_twice(tmp_path, monkeypatch):
+    """The number of a closed descriptor may be another file's a moment later; closed again it would be that one."""
+    monkeypatch.setattr(lock, "_is_still", lambda *_: False)  # the holder before us took the file away
+
+    def interrupt(frame, event, called):
+        is_close = event == "c_return" and called.__name__ == "close"
+        if is_close or (event == "return" and frame.f_code.co_name == "__exit__"):  # ExitStack's closes it too
+            sys.setprofile(None)
+            raise KeyboardInterrupt
+
+    (tmp_path / lock.WORK).mkdir()
+    sys.setprofile(interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            lock._taken_by_system(tmp_path / lock.WORK / lock.FILE)
+    finally:
+        sys.setprofile(None)

@@ -34,6 +34,18 @@ def test_a_board_is_found_by_its_id_else_by_its_place():
     assert boards.find(Board("Lamps", board_id="2")) is None
 
 
+def test_a_board_whose_parent_has_no_file_is_not_made_twice(dumps):
+    """The parent's file could not be written, or was taken away: the next run makes that one, and no other."""
+    boards = Board("Workshop", board_id="2"), Board("Horns and bells", board_id="6", parents=("Workshop",))
+    thread = dataclasses.replace(THREAD, boards=("Workshop", "Horns and bells"))
+    dump = dumps.add("a.html", FORUM, *boards, thread, known(1))
+    assert dumps.convert(dump).exit_code == 0
+    before = dumps.files()
+    (dumps.root / "boards/lanternside-forum/workshop.2.md").unlink()
+    assert dumps.convert(dump).exit_code == 0
+    assert dumps.files() == before
+
+
 def test_many_boards_take_no_more_time_each():
     def run(n: int) -> None:
         boards = Boards([])

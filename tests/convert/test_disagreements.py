@@ -162,6 +162,7 @@ def test_the_fuller_text_is_kept_and_the_other_is_named(years, turned):
         ({"body": "Turn it left"}, {"body": "Turn it left at once", "edited": When("2020")}, True),
         ({"body": "Turn it left"}, {"body": "Turn **it** left"}, False),
         ({"body": "Turn it left"}, {"body": "Turn it right"}, True),
+        ({"body": ":)"}, {"body": "Turn it right"}, True),
         ({"body": "Turn it left", "original_id": ""}, {"body": "Turn it right now"}, False),  # text against markup
         ({"body": ""}, {"body": "Turn it right"}, False),
     ],

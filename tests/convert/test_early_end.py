@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import os
 from pathlib import Path
@@ -100,6 +101,32 @@ def test_a_folder_of_a_dump_that_cannot_be_listed_is_named(tmp_path, monkeypatch
     report = convert([saved], tmp_path / "content", all_importers(), Options())
     assert report.exit_code == 3
     assert "cannot be read (Input/output error)" in report.errors[0].text
+
+
+def test_a_forum_that_is_first_since_another_could_not_be_read_is_named(dumps, monkeypatch):
+    """The first forum has no Path, and addresses stay: a run of which a dump cannot be read says so, once."""
+    other = dataclasses.replace(FORUM, title="Harbour talk", addresses=("https://harbour.example/",))
+    first = dumps.add("a.html", FORUM, THREAD, known(1))
+    second = dumps.add("b.html", other, dataclasses.replace(THREAD, addresses=()), known(2))
+    dumps.add("c.html", other, dataclasses.replace(THREAD, thread_id="413", addresses=()), known(3))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", failing(Path.open, errno.EIO, lambda path: path == str(first)))
+        report = dumps.convert(first, second, second.with_name("c.html"))
+    said = [remark.text for remark in report.remarks if "first forum" in remark.text]
+    assert len(said) == 1
+    assert "; a.html could not be read" in said[0]
+    assert "Path" not in dumps.files()["forums/harbour-talk.md"]
+    assert not [remark for remark in dumps.convert(first, second).remarks if "first forum" in remark.text]
+    assert "Path: lanternside-forum" in dumps.files()["forums/lanternside-forum.md"]
+
+
+def test_of_one_dump_it_is_not_said_that_another_forum_may_be_the_first(dumps, monkeypatch):
+    pages = dumps.add("saved/a.html", FORUM, THREAD, known(1)).parent
+    dumps.add("saved/b.html", FORUM, THREAD, known(2))
+    monkeypatch.setattr(Path, "open", failing(Path.open, errno.EIO, lambda path: path.endswith("a.html")))
+    report = dumps.convert(pages)
+    assert (report.exit_code, +report.posts) == (3, {Outcome.NEW: 1})
+    assert not [remark for remark in report.remarks if "first forum" in remark.text]
 
 
 def test_a_second_run_does_not_write_beside_the_first(dumps):

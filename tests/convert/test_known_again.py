@@ -65,6 +65,15 @@ def test_words_more_or_less_leave_most_digits():
     assert not any(fingerprint.is_like(said(words), said(" ".join(sentence(n) for n in range(k, k + 5)))) for k in (5, 10))
 
 
+def test_what_is_added_to_leaves_the_fingerprint_of_its_beginning():
+    longer = " ".join(sentence(n) for n in range(1, 9))
+    assert not fingerprint.is_like(said(sentence(1)), said(longer))
+    assert said(sentence(1)) in fingerprint.beginnings_of(fingerprint.key(longer), SALT)
+    assert said(longer) in fingerprint.beginnings_of(fingerprint.key(longer), SALT)
+    assert said(sentence(2)) not in fingerprint.beginnings_of(fingerprint.key(longer), SALT)
+    assert fingerprint.beginnings_of("one two", SALT) == fingerprint.beginnings_of("", SALT) == frozenset()
+
+
 def test_few_words_cannot_be_found_out_by_trying():
     number = "call 5550173"
     matching_guesses = sum(said(f"call 555{n:04}") == said(number) for n in range(10_000))
@@ -135,6 +144,16 @@ def test_a_removed_post_alone_in_another_capture_is_known_by_its_words(dumps):
     remove(dumps, sentence(1))
     report = dumps.convert(dumps.add("b.txt", TITLE_ONLY, unnamed(3), post(1, place=Place(3, 1))))
     assert report.posts == {Outcome.REMOVED: 1}
+
+
+def test_a_removed_post_to_which_its_author_added_much_stays_out_and_is_named(dumps):
+    dumps.convert(dumps.add("a.txt", TITLE_ONLY, unnamed(1), post(1), post(2)))
+    name = remove(dumps, sentence(1))
+    longer = " ".join(sentence(n) for n in (1, 21, 22, 23, 24, 25, 26))
+    report = dumps.convert(dumps.add("b.txt", TITLE_ONLY, unnamed(3), post(1, place=Place(3, 4), body=longer)))
+    assert report.posts == {Outcome.REMOVED: 1}
+    assert len(report.unsure) == 1
+    assert name in report.unsure[0].text
 
 
 def test_a_new_post_is_never_taken_for_a_removed_one_of_the_same_author_and_place(dumps):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stillboard.convert.namesakes import FEW, Namesakes
+from stillboard.convert.namesakes import FEW, MOST, Namesakes
 from stillboard.convert.one_thread import overlap
 from stillboard.model import CapturedPage, DateSource, Post, State, Thread, When
 
@@ -72,6 +72,14 @@ def test_whatever_overlaps_is_found():
         assert overlap([old], [new])
         filed = Filed({f"t-{n}": post(n + 5) for n in range(MANY)} | {"t-x": old})
         assert filed.among(new) == ["t-x"]
+
+
+def test_of_many_that_begin_with_the_same_words_those_are_compared_that_have_more_in_common():
+    filed = Filed({f"t-{n}": Post("Hello, I have a question", author="Ann") for n in range(MANY)} | {"t-x": post(9)})
+    assert filed.among(Post("Hello, I have a question", author="Ann")) == [f"t-{n}" for n in range(MOST)]
+    found = filed.among(Post("Hello, I have a question", author="Ann"), post(9))
+    assert len(found) == MOST
+    assert "t-x" in found
 
 
 def test_one_with_a_post_that_was_taken_out_is_always_compared():

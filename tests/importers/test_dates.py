@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
+import sys
 
 import dateparser
 import pytest
@@ -301,3 +302,14 @@ def test_a_date_in_any_language_takes_microseconds():
 def test_hostile_lines_take_no_time():
     lines = ("1" * 79, "may " * 19, "12:" * 26, "a" * 80, "May 1" + " " * 70 + "2", "+-" * 39, "2020-" * 15)
     assert_within(3, lambda: [(absolute_date(text), is_relative(text)) for text in lines])
+
+
+def test_words_that_cannot_be_loaded_are_not_taken_for_none(monkeypatch):
+    """Python says of a folder that it may not list that nothing is in it: the dates of a language would be lost."""
+    _dates_words.words.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "dateparser.data.date_translation_data.fi", None)
+        with pytest.raises(ImportError):
+            _dates_words.words("fi")
+    assert "tammikuu" in _dates_words.words("fi").meanings
+    assert not _dates_words.words("xx").meanings.keys() & {"tammikuu"}

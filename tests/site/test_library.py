@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from stillboard.errors import ContentError
+from stillboard.ids import digest, member_stem
 from stillboard.site import library
 
 
@@ -65,6 +66,25 @@ def test_two_members_of_one_name(tmp_path: Path) -> None:
     posts = {post.id: post for post in forum.threads[0].opened().posts}
     assert forum.author_of(posts["71"]).id == "9"
     assert forum.author_of(posts["75"]).id == "n-00000000"
+
+
+def test_a_file_keeps_its_id_when_the_name_in_it_is_changed(tmp_path: Path) -> None:
+    """Posts and threads go on saying the old name; what the file says is not lost to one that is made up from it."""
+    member, board = member_stem("Old Pell"), f"b-{digest('lanternside', 'Rants')}"
+    renamed = {
+        f"members/lanternside/old-pell.{member}.md": file("Name: New Pell", "Title: Keeper"),
+        f"boards/lanternside/rants.{board}.md": file("Title: Speeches", body="What was said."),
+        f"{THREAD}/thread.md": file("Title: Wicks", "Board: Rants"),
+        f"{THREAD}/75.md": file("Author: Old Pell", body="x"),
+        f"{THREAD}/76.md": file("Author: New Pell", body="x"),
+    }
+    (forum,) = load(tmp_path, {**FILES, **renamed}).forums
+    author = forum.authors[member]
+    assert author.record is not None
+    assert (author.name, author.record.title) == ("New Pell", "Keeper")
+    assert forum.authors_by_name["Old Pell"] is forum.authors_by_name["New Pell"] is author
+    assert [count for _, count, _ in forum.written[member]] == [1, 1]
+    assert [(one.title, one.body) for one in forum.threads[0].boards] == [("Speeches", "What was said.")]
 
 
 def test_nothing_is_a_site_too(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ VALUES = ["", "plain", "a&b", "a<b", "a>b", 'a"b', "a'b", "&lt;", "ü\x00\u2028"
 HTML = [Markup("<b>&amp;</b>"), Markup(""), escape("<")]
 
 
-@pytest.mark.parametrize("value", [*VALUES, *HTML], ids=repr)
+@pytest.mark.parametrize("value", [*VALUES, *HTML])
 def test_a_value_is_printed_as_jinja_prints_it(value: object) -> None:
     shown = printing.printed(value)
     assert shown == str(escape(value))

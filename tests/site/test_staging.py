@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -64,15 +65,44 @@ def test_a_list_that_names_files_outside_removes_none_of_them(output: Path) -> N
 
 
 @pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
-@pytest.mark.parametrize("damage", [b"\xff\xfe", b"", b"index.html", b"a\0b\n", None])
-def test_a_list_that_cannot_be_read_is_an_error_and_not_none(output: Path, name: str, damage: bytes | None) -> None:
-    list_ = output / name
-    list_.unlink(missing_ok=True)
-    list_.mkdir() if damage is None else list_.write_bytes(damage)
-    with pytest.raises(BuildError, match=r"pages that are gone could stay published; .* remove .*output and build again"):
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b"", b"index.html", b"a\0b\n"])
+@pytest.mark.skipif(os.name == "nt", reason="runs the command of a shell")
+def test_a_list_that_cannot_be_read_is_an_error_and_not_none(tmp_path: Path, name: str, damage: bytes) -> None:
+    """What the error says is typed as it stands, and the next build removes nothing that it does not know."""
+    output = tmp_path / "my site's" / "output"
+    build(output, SITE)
+    (output / "CNAME").write_text("archive.example")
+    (output / name).write_bytes(damage)
+    with pytest.raises(BuildError, match="pages that are gone could stay published") as error:
         build(output, {"index.html": "home"})
-    assert (output / "theme/forum.css").exists()
+    assert {file: (output / file).read_text() for file in SITE} == SITE
     assert names(output.parent) == ["output"]
+    subprocess.run(["sh", "-c", str(error.value).split("`")[1]], check=True)
+    said: list[str] = []
+    assert build(output, {"index.html": "new home"}, said) == (1, 0, 0)
+    assert site(output) == {**SITE, "CNAME": "archive.example", "index.html": "new home"}
+    assert len(said) == 1
+    assert "CNAME and 3 more stay, since no list of an earlier build names them" in said[0]
+
+
+def test_a_copy_that_only_the_last_build_made_is_none(output: Path, tmp_path: Path) -> None:
+    """Pelican does not say that it could not list the theme's files: those of the last site would go, and nobody would know."""
+    source = tmp_path / "forum.css"
+    source.write_text("css")
+    staging = Staging(output)
+    assert not staging.has_copy("theme/forum.css", source)
+    staging.copy("theme/forum.css", source)
+    assert staging.has_copy("theme/forum.css", source)
+    staging.discard()
+
+
+@pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
+def test_a_folder_in_the_place_of_a_list_is_moved_by_a_person(output: Path, name: str) -> None:
+    (output / name).unlink(missing_ok=True)
+    (output / name).mkdir()
+    with pytest.raises(BuildError, match="move it elsewhere"):
+        build(output, {"index.html": "home"})
+    assert site(output) == SITE
 
 
 def test_a_list_that_is_a_link_is_not_followed(output: Path) -> None:

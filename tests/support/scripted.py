@@ -86,7 +86,7 @@ class Dumps:
 
 
 def is_post(name: str) -> bool:
-    return name.startswith("threads/") and not name.endswith("/thread.md")
+    return name.startswith("threads/") and name.endswith(".md") and not name.endswith("/thread.md")
 
 
 def post(n: int, *, page: int = 1, **fields) -> Post:

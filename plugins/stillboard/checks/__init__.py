@@ -102,7 +102,7 @@ def run(
             attachments += (note for _, notes in line for note in notes or () if isinstance(note, References))
     for check in all_checks():
         looked.found.update(_finding(content, check, fault) for fault in check.across(looked.notes[check.code]))
-    return sorted(looked.found | _unread(content, attachments, looked.found))
+    return sorted(looked.found | _unread(known, attachments, looked.found))
 
 
 @dataclasses.dataclass(slots=True)
@@ -153,18 +153,18 @@ def _by_code(code: str) -> Check:
     return next(check for check in all_checks() if check.code == code)
 
 
-def _unread(content: Path, notes: Sequence[Any], found: set[Finding]) -> set[Finding]:
-    """Texts that could not be read to find out which attachments they name: that is never the same as being well.
+def _unread(known: Overview, notes: Sequence[Any], found: set[Finding]) -> set[Finding]:
+    """What the walk did read, and the overview or a check of all files could not: that is never the same as being well.
 
-    `notes` are those of the check of attachments that nothing refers to.
+    `notes` are those of the check of attachments that nothing refers to: only if there are attachments did it ask.
     """
-    if all(isinstance(note, References) for note in notes):  # there are no attachments, so that nobody asked
-        return set()
     todo = "look at its permissions and at the disk"
-    unread = (text for note in notes if isinstance(note, References) for text in note.unread)
-    faults = (Fault(path, 1, f"cannot be read ({why}); {todo}") for path, why in unread)
+    faults = [Fault(file.path, file.unreadable_line, file.unreadable) for file in known.unread]
+    if not all(isinstance(note, References) for note in notes):
+        unread = (text for note in notes if isinstance(note, References) for text in note.unread)
+        faults += [Fault(path, 1, f"cannot be read ({why}); {todo}") for path, why in unread]
     paths = {finding.path for finding in found if not finding.is_hint}
-    findings = {_finding(content, _by_code(UNREADABLE), fault) for fault in faults}
+    findings = {_finding(known.content, _by_code(UNREADABLE), fault) for fault in faults}
     return {finding for finding in findings if finding.path not in paths}
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from stat import S_ISREG
 
 from ..content.plain import open_plain
-from ..model import Post
 from ._walk import DEPTH, Part
 
 # The form that `dumps.attachment_path` writes; names end at 60 characters.
@@ -43,7 +42,7 @@ def references(content: Path, part: Part) -> References:
     named: set[str] = set()
     for file in part.files:
         if not file.unreadable:
-            named.update(_named(file.text, is_post=file.kind is Post))
+            named.update(_named(file.text, is_post=part.is_thread and not file.path.endswith("/thread.md")))
     for folder, name in _others(top, part, errors):
         is_post = part.is_thread and folder == top and name != "thread.md"
         named.update(_named(_text(os.path.join(folder, name), errors), is_post=is_post))

@@ -23,6 +23,7 @@ class Overview:
     boards: dict[str, dict[str, Board]]  # forum's stem -> board's stem -> board
     threads: dict[tuple[str, str], tuple[str, ...]]  # forum's stem, thread's id -> its folders, relative to content/
     is_referring: bool = False  # whether P024 must note which attachments texts name: all are looked at, and there are some
+    unread: tuple[ContentFile, ...] = ()  # the small files that could not be read, so that nobody knows what they say
 
     def forum_stems(self) -> frozenset[str]:
         """The forums that have a file."""
@@ -41,12 +42,14 @@ class Overview:
 def overview(content: Path) -> Overview:
     """Read the forums and the boards, and list the threads' folders. ContentError if a folder cannot be listed."""
     forums = tuple(file for part in _listed(content, "forums") for file in part.files)
+    unread = [file for file in forums if file.unreadable]
     boards: dict[str, dict[str, Board]] = {}
     for part in _listed(content, "boards"):
+        unread += [file for file in part.files if file.unreadable]
         found = {PurePosixPath(file.path).stem: file.record for file in part.files if isinstance(file.record, Board)}
         if found:
             boards[PurePosixPath(part.path).name] = found
-    return Overview(content, forums, boards, _threads(content))
+    return Overview(content, forums, boards, _threads(content), unread=tuple(unread))
 
 
 def _listed(content: Path, folder: str) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from ..content.header import Problem
-from ..content.records import KEYS, Record, examine, is_words
+from ..content.records import CAPTURES, KEYS, Record, examine, is_words
 from ..content.tree import read_text
 from ..errors import ContentError
 from ..ids import one_line
@@ -73,7 +73,7 @@ class Part:
     @property
     def thread(self) -> ContentFile | None:
         """A thread folder's thread.md."""
-        return next((file for file in self.files if file.kind is Thread), None)
+        return next((file for file in self.files if file.path.endswith("/thread.md")), None)
 
     @property
     def posts(self) -> tuple[tuple[ContentFile, Post], ...]:
@@ -205,13 +205,13 @@ def _stray_file(name: str, path: str, top: str) -> str:
         return ""
     if _depth(path) != _FOLDERS[top]:
         return f"nobody reads a file here; files of {top}/ lie {_FOLDERS[top]} folders deep"
-    if top != "attachments" and not name.endswith(".md"):
+    if top != "attachments" and not name.endswith(".md") and (top, name) != ("threads", CAPTURES):
         return "only .md files belong here; a post's pictures and files go to attachments/"
     return ""
 
 
 def _read(content: Path, path: str, kind: type[Record]) -> ContentFile:
-    if kind is Post and path.endswith("/thread.md"):
+    if kind is Post and path.endswith(("/thread.md", f"/{CAPTURES}")):
         kind = Thread
     try:
         text = read_text(os.path.join(content, path))

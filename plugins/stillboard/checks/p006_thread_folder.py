@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from ..model import Thread
 from ._finding import Check, Fault
 from ._overview import Overview
 from ._walk import Part
@@ -15,7 +16,7 @@ def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
         return
     if part.thread is None:
         yield Fault(part.path, 1, "the thread has no thread.md; write one with at least its Title")
-    if len(part.files) == (part.thread is not None):
+    if all(file.kind is Thread for file in part.files):
         yield Fault(part.path, 1, "the thread has no post; add one or take the folder away")
     _, forum, _, name = PurePosixPath(part.path).parts
     identity = name.rpartition(".")[2]

@@ -13,6 +13,8 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -74,32 +76,31 @@ def _taken_by_system(file: Path) -> Callable[[], None] | None:
         import fcntl  # here: not on Windows
     except ImportError as error:
         raise OSError(errno.ENOSYS, "no flock") from error
-    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if not _is_still(file, descriptor):  # the holder before us took the file away
-            os.close(descriptor)
+    with contextlib.ExitStack() as unless_taken:
+        held = unless_taken.enter_context(open(file, "r+b", buffering=0, opener=_opened))
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not _is_still(file, held.fileno()):  # the holder before us took the file away
+                return None
+            held.truncate(0)
+            held.write(_me())
+        except BlockingIOError:
             return None
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, _me())
-    except BlockingIOError:
-        os.close(descriptor)
-        return None
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            os.close(descriptor)
-        raise OSError(error.errno, error.strerror, str(file)) from error
-    except BaseException:
-        os.close(descriptor)
-        raise
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(file)) from error
+        unless_taken.pop_all()
+    return partial(_release, file, held)
 
-    def release() -> None:
-        with contextlib.suppress(OSError):
-            os.unlink(file)
-        with contextlib.suppress(OSError):
-            os.close(descriptor)
 
-    return release
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+
+
+def _release(file: Path, held: FileIO) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(file)
+    with contextlib.suppress(OSError):
+        held.close()
 
 
 def _is_still(file: Path, descriptor: int) -> bool:

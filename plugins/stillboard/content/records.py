@@ -83,6 +83,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         _ADDRESSES,
         Key("Board", "boards", many=True),
         Key("Prefix", "prefix"),
+        Key("Titles", "titles", many=True),
         Key("Tags", "tags", values.joined, values.parts),
         Key("State", "states", str, values.state, many=True, hint=", ".join(values.STATES)),
         _number("Posts-per-page", "posts_per_page"),
@@ -100,6 +101,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
             many=True,
             hint="<importer> <sha256> <captured or -> <file name>",
         ),
+        Key("Post", "known_posts", values.write_known, values.read_known, many=True, hint="<file> <id or -> <capture>#<n>"),
         _WRITTEN,
     ),
     Forum: (
@@ -140,6 +142,7 @@ _NO_OWN_ID: dict[type[Record], re.Pattern[str]] = {
     Post: re.compile(r"m-|p?\d+-\d+(?:-\d+)?$", re.ASCII),
 }
 _MANY = {kind: {key.name: key.many for key in keys} for kind, keys in KEYS.items()}
+CAPTURES = "captures.txt"  # next to a thread.md that people edited: what that one does not say, with the same keys
 REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name"}
 
 

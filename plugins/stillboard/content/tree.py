@@ -17,7 +17,7 @@ from ..errors import ContentError
 from .header import body_of
 from ..model import Board, Forum, Member, Post, Thread
 from .plain import open_plain
-from .records import R, loads
+from .records import CAPTURES, R, loads
 
 _BLOCK = 64 * 1024  # bytes that are asked for at once
 MAX_FILE = 8 * 1024 * 1024  # bytes of a content file; a post of a book's length has two
@@ -57,19 +57,26 @@ def entries(folder: str | os.PathLike[str], *, folders: bool, ending: str = "") 
     return sorted(found, key=lambda entry: entry.name)
 
 
-def links(root: Path) -> Iterator[str]:
-    """Every symbolic link in a folder, by its path; hidden files and folders are left out, as everywhere.
+def links(root: str | os.PathLike[str]) -> Iterator[str]:
+    """Every symbolic link in a folder and in its folders, by its path; hidden ones are left out, as everywhere.
 
     ContentError if a folder cannot be listed.
     """
-    for folder, folders, files in os.walk(root, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        shown = sorted([*folders, *(name for name in files if not name.startswith("."))])
-        yield from (path for path in (os.path.join(folder, name) for name in shown) if os.path.islink(path))
-
-
-def _refuse(error: OSError) -> None:
-    raise _unreadable(error, error.filename or "content") from error
+    folders = [os.fspath(root)]
+    while folders:
+        inside, found = [], []
+        try:
+            with os.scandir(folders[-1]) as scan:
+                for item in scan:
+                    if not item.name.startswith("."):
+                        if item.is_symlink():
+                            found.append(item.path)
+                        elif item.is_dir(follow_symlinks=False):
+                            inside.append(item.path)
+        except OSError as error:
+            raise _unreadable(error, error.filename or folders[-1]) from error
+        yield from sorted(found)
+        folders[-1:] = sorted(inside, reverse=True)
 
 
 def _unreadable(error: OSError, where: str | os.PathLike[str]) -> ContentError:
@@ -170,6 +177,12 @@ def has_thread(folder: str | os.PathLike[str]) -> bool:
 def read_thread(folder: str | os.PathLike[str]) -> Thread:
     """A thread's own file. ContentError if it is missing or faulty."""
     return read(Thread, PurePosixPath(folder, "thread.md"))
+
+
+def captures_file(folder: str | os.PathLike[str]) -> str | None:
+    """The path of the file that says what a thread's own file does not; None if there is none."""
+    path = os.path.join(folder, CAPTURES)
+    return path if os.path.lexists(path) else None
 
 
 def post_files(folder: str | os.PathLike[str]) -> list[Entry]:

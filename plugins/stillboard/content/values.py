@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from ..ids import is_stem
 from ..model import Absence, CapturedPage, Count, Origin, OtherText, Place, PollOption, Source, When
 
 LIST = "; "  # between the parts of a value that holds several
@@ -102,6 +103,20 @@ def read_source(text: str) -> Source:
     if not re.fullmatch(r"[0-9a-f]{64}", sha256):
         raise ValueError(text)
     return Source(name, sha256, importer, when(captured))
+
+
+def write_known(known: tuple[str, str, Origin]) -> str:
+    """`<file> <post's id or -> <capture>#<n>`, where the file of another thread has that one's id and a slash before it."""
+    file, original_id, source = known
+    return f"{file} {original_id or '-'} {source}"
+
+
+def read_known(text: str) -> tuple[str, str, Origin]:
+    """The file, and the post of a capture, that such a value names."""
+    file, original_id, source = text.split(" ", 2)
+    if file.count("/") > 1 or not all(map(is_stem, file.split("/"))):
+        raise ValueError(text)
+    return file, "" if original_id == "-" else identity(original_id), origin(source)
 
 
 def write_absence(absence: Absence) -> str:

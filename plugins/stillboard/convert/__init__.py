@@ -3,9 +3,10 @@
 A module imports only from the rows above its own:
 
     clock, emails, open_file, merging, gaps, report, attachments, unchanged
-    boards, cleaning, fingerprint, likeness, disagreements, members
+    boards, captures_file, cleaning, fingerprint, likeness, disagreements, members
     lines, changed, forums, namesakes, reading
-    matching, renumbering
+    pairing, renumbering
+    matching
     doubts, one_thread
     threads
     archive, posts
@@ -22,6 +23,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from .. import stopping
 from ..content.lock import locked
 from ..errors import DumpError
 from ..importers._importer import Importer
@@ -42,5 +44,9 @@ def convert(dumps: Sequence[Path], root: Path, importers: Sequence[Importer], op
                 raise DumpError("no such file or folder", where=str(dump), todo="check the path")
     if options.dry_run:
         return Run(root, importers, options).convert(dumps)
-    with locked(root, options.wait, options.say):
-        return Run(root, importers, options).convert(dumps)
+    with contextlib.ExitStack() as lock:
+        lock.enter_context(locked(root, options.wait, options.say))
+        report = Run(root, importers, options).convert(dumps)
+        with stopping.held():  # all is done, and is to be said
+            lock.close()
+    return report

@@ -92,7 +92,7 @@ class Archive:
         """The threads of this run with changes that were not written, as far as this run got to know."""
         left = [thread for threads in self._threads.values() for thread in threads.finished(all_of_them=True)]
         for thread in [*left, *([self._leaving] if self._leaving else [])]:
-            if thread.head.is_changed or any(file.is_changed for file in thread.posts):
+            if thread.is_changed:
                 yield thread
 
 

@@ -24,10 +24,17 @@ class Boards:
             self._enter(file)
         for file in self.by_stem.values():  # one may stand before the board around it
             self._index(file)
+        # Those whose board around them has no file: one that could not be written, or that people took away.
+        self._orphans: dict[str, list[OpenFile[Board]]] = {}
+        for file in self.by_stem.values():
+            if file.record.parent and file.record.parent not in self.by_stem:
+                self._orphans.setdefault(file.record.parent, []).append(file)
 
     def add(self, board: Board) -> None:
         """Take in a new one, whose stem no other has."""
         self._enter(OpenFile(board))
+        for file in self._orphans.pop(board.id, ()):
+            self._index(file)
         self._changed[board.id] = None
 
     def set(self, file: OpenFile[Board], board: Board) -> None:

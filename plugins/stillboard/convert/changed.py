@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Sequence
 
 from ..model import Post
@@ -46,7 +47,22 @@ class Changed:
     def is_like(self, i: int, j: int) -> bool:
         """True if a changed post and one of the capture, which stand at one place, are the same, edited on the forum at most."""
         index, wanted = self._index(i), self.old[i].fingerprint
-        return index is not None and fingerprint.is_like(wanted, index.prints[j])
+        if index is None:
+            return False
+        return fingerprint.is_like(wanted, index.prints[j]) or (fingerprint.is_of_long(wanted) and wanted in index.beginnings(j))
+
+    def added_to(self, besides: Container[int], known: Container[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of changed posts, and those of the capture that begin with what they said.
+
+        `besides`, `known`: the old posts, and those of the capture, of which more is known.
+        """
+        wanted: dict[str, list[int]] = defaultdict(list)
+        for i in self.which:
+            if i not in besides and fingerprint.is_of_long(self.old[i].fingerprint):
+                wanted[self.old[i].fingerprint].append(i)
+        for index in self.prints.values() if wanted else ():
+            for j in (j for j in range(len(self.new_keys)) if j not in known):
+                yield from ((i, j) for begun in sorted(index.beginnings(j) & wanted.keys()) for i in wanted[begun])
 
     def like(self, least: int, besides: Container[int]) -> Iterator[tuple[int, int]]:
         """Pairs of changed posts, and those of the capture that agree with them in so many digits, wherever they stand.

@@ -39,7 +39,7 @@ def _says_otherwise(old: Post, new: Post, kept: str, other: str) -> bool:
     if from_markup == [False, False]:
         return lacks(kept, other)
     before, after = words(other), words(kept)
-    is_cut = after[: len(before)] == before and old.edited == new.edited
+    is_cut = bool(before) and after[: len(before)] == before and old.edited == new.edited
     return all(from_markup) and before != after and not is_cut
 
 

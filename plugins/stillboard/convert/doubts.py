@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Place, Post
+from . import fingerprint
 from .fingerprint import LIKE
 from .likeness import authors_differ, both_have_ids, dates_differ, same_author
 from .matching import Matching
@@ -39,8 +41,20 @@ class _Doubts:
         matching = self.matching
         for j, post in enumerate(matching.new):
             near = dict.fromkeys([*self.by_key.get(matching.new_keys[j], ())[:_NEAR], *self._around(j), *self.changed.get(j, ())])
+            near |= dict.fromkeys(self._beginning_as(j))
             near |= dict.fromkeys(i for spot in _spots(post) for i in self.spots.get(spot, ())[:_NEAR])
             yield from ((i, matching.turn[j]) for i in near if self._is_doubtful(i, j))
+
+    @functools.cached_property
+    def beginnings(self) -> dict[str, list[int]]:
+        return fingerprint.beginnings(self.matching.old_keys)
+
+    def _beginning_as(self, j: int) -> list[int]:
+        """The old posts whose many words begin as those of a post that was found nowhere."""
+        if j in self.matching.of_new:
+            return []
+        said = self.matching.new_keys[j].split(" ", fingerprint.LONG)[: fingerprint.LONG]
+        return self.beginnings.get(" ".join(said), [])[:_NEAR] if len(said) == fingerprint.LONG else []
 
     def _around(self, j: int) -> Iterator[int]:
         """The old posts next to those that the neighbours of a new post are."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from ..content import records
 from ..dumps import Capture
 from ..errors import StillboardError, Unsafe
 from ..model import Forum, Remark, Thread
-from . import merging
+from . import captures_file, merging
 from .archive import Archive
 from .members import members_of
 from .posts import PostFiling, note_absences
@@ -87,23 +89,28 @@ def _thread(
         if (more := len(others) - _NAMED) > 0:
             report.remarks.append(Remark(capture.name, f"has the same title as {more} more, and no post in common with them"))
         return threads.create(captured.thread), [], False
+    again = _call_by_known_name(thread.head.record, capture, captured)
     parts = threads.parts(thread, captured.thread, captured.posts)
     for other in parts:
         text = f"has posts of {other.folder}, which seems to be the same thread: they stay there"
         text += "" if other.edited() or other.head.edited else "; to make it one, remove that folder, and convert its dumps again"
         report.remarks.append(Remark(capture.name, text))
     head = thread.head
-    again = _call_by_known_name(head.record, capture, captured)
     merged = merging.thread(head.record, captured.thread)
+    if again:  # it was called so when it was read first: then people call it otherwise since
+        merged = dataclasses.replace(merged, titles=head.record.titles)
+    records.check(merged)  # two values that fit may make one that is too long
     if head.edited and merged != head.record:
+        noted = captures_file.joined(head.record, merged)
         text = f"thread.md would change in {head.differing(merged)}"
+        text += f"; {records.CAPTURES} has it" if noted == merged else ""
         report.left_alone.append(Remark(str(thread.folder), text))
-    else:
-        records.check(merged)  # two values that fit may make one that is too long
-        head.record = merged
-        threads.index(merged)
-    threads.call(head.record.id, captured.thread)
-    return thread, parts, again
+        merged = noted
+    head.record = merged
+    threads.index(head.record)
+    known = {part.head.record.id for part in parts}
+    held = threads.holding(thread, captured.posts) if again else []
+    return thread, [*parts, *(part for part in held if part.head.record.id not in known)], again
 
 
 def _call_by_known_name(known: Thread, capture: Capture, captured: CapturedThread) -> bool:

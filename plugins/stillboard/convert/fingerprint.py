@@ -14,14 +14,15 @@ and 3 digits leave every 4096th guess.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import struct
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ..ids import digest
-from .merging import own_words
+from .merging import unquoted, words
 
 LONG = 8  # words; so many, the same and once only on both sides, speak for themselves
 _DIGITS = 16
@@ -38,9 +39,14 @@ def salt(*named: str) -> str:
     return digest("words", *named)
 
 
+@functools.lru_cache(maxsize=8192)  # each capture of a thread is compared with all posts that the thread has
 def key(body: str) -> str:
-    """A body's own words, in one line; a body without words (a smiley, a picture) counts as itself; "" for none."""
-    return " ".join(own_words(body)) or (digest(body) if body else "")
+    """A body's own words, in one line; of one that only quotes, all. A body without words (a smiley, a picture) counts as itself.
+
+    "" for no body.
+    """
+    own = unquoted(body)
+    return " ".join(words(own or body)) or (digest(own or body) if body else "")
 
 
 def is_long(said: str) -> bool:
@@ -67,7 +73,24 @@ def of(said: str, salted: str) -> str:
         return f"{salted}-{_hash(said, seed).hex()[:_SHORT]}"
     pairs = {f"{one} {other}" for one, other in pairwise(words)}
     smallest = map(min, zip(*(_FAMILY.unpack(_hash(pair, seed)) for pair in pairs), strict=True))
-    return f"{salted}-{''.join(f'{value & 15:x}' for value in smallest)}"
+    return f"{salted}-{_digits(smallest)}"
+
+
+def beginnings_of(said: str, salted: str) -> frozenset[str]:
+    """The fingerprints of all long beginnings of a key: a post to which somebody added has one of what it was before."""
+    found: dict[str, None] = {}
+    seed = salted.encode()
+    smallest: tuple[int, ...] = ()
+    for n, pair in enumerate(pairwise(said.split(" ", _READ)[:_READ]), 2):
+        values = _FAMILY.unpack(_hash(" ".join(pair), seed))
+        smallest = tuple(map(min, smallest, values)) if smallest else values
+        if n >= LONG:
+            found[f"{salted}-{_digits(smallest)}"] = None
+    return frozenset(found)
+
+
+def _digits(smallest: Iterable[int]) -> str:
+    return "".join(f"{value & 15:x}" for value in smallest)
 
 
 def _hash(text: str, seed: bytes) -> bytes:
@@ -102,6 +125,8 @@ class Index:
 
     def __init__(self, said: Sequence[str], salted: str) -> None:
         """`said`: the posts' keys."""
+        self._said, self._salted = said, salted
+        self._begun: dict[int, frozenset[str]] = {}
         self.prints = [of(one, salted) for one in said]
         self._same: dict[str, list[int]] = defaultdict(list)
         self._banded: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -119,6 +144,12 @@ class Index:
         enough = len(_bands(wanted)) - _APART
         near = [n for n, bands in shared.items() if bands >= enough and agreeing(wanted, self.prints[n]) >= _DIGITS - _APART]
         return near[0] if len(near) == 1 else None
+
+    def beginnings(self, n: int) -> frozenset[str]:
+        """The fingerprints of a post's beginnings."""
+        if n not in self._begun:
+            self._begun[n] = beginnings_of(self._said[n], self._salted)
+        return self._begun[n]
 
     def near(self, wanted: str, least: int) -> list[int]:
         """The posts whose words agree with a long fingerprint in so many digits, those that agree in most first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from ..ids import natural
@@ -17,8 +17,8 @@ Line = list[int]  # indices of posts, as a capture shows them
 _IDS = 19  # digits of an id that counts: more are a hash
 
 
-def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> list[Line]:
-    """The posts of each capture in its order, where nothing says that this is another order than the thread's.
+def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> dict[str, Line]:
+    """The posts of each capture, by its name, in its order, where nothing says that this is another order than the thread's.
 
     Exports list posts in any order, and some pages have the newest first, or the best. `paged`: the captures that are pages.
     """
@@ -27,12 +27,12 @@ def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> list[Line]:
         for source in post.sources:
             if source.nth is not None:
                 seen[source.capture].append((source.nth, i))
-    found = []
+    found = {}
     for name in sorted(seen, key=natural):
         shared = Counter(nth for nth, _ in seen[name])  # by captures of other days that have the same name
         line = list(dict.fromkeys(i for nth, i in sorted(seen[name]) if shared[nth] == 1))
         if len(line) > 1 and goes_forward(line, posts, is_page=name in paged):
-            found.append(line)
+            found[name] = line
     return found
 
 
@@ -69,7 +69,7 @@ def number_of_id(post: Post) -> int | None:
     return next(known, None)
 
 
-def goes_forward(line: Line, posts: Sequence[Post], *, is_page: bool) -> bool:
+def goes_forward(line: Sequence[int], posts: Sequence[Post], *, is_page: bool) -> bool:
     """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
 
     Of ids and instants those decide that more of the posts have. What a page shows is in order unless it is turned round:
@@ -88,22 +88,22 @@ def goes_forward(line: Line, posts: Sequence[Post], *, is_page: bool) -> bool:
     return sum(steps) * 4 >= len(steps) * 3
 
 
-def unbroken(found: Sequence[Line], posts: Sequence[Post]) -> list[Line]:
-    """The lines, cut in two wherever a capture shows something between two posts that was left out, such as a picture."""
+def unbroken(found: Mapping[str, Line], posts: Sequence[Post]) -> list[Line]:
+    """The captures' lines, cut in two wherever one shows something between two posts that was left out, such as a picture."""
     parts: list[Line] = []
-    for line in found:
+    for name, line in found.items():
         parts.append(line[:1])
         for i, j in pairwise(line):
-            if side_by_side(posts[i], posts[j], unknown=True) or _follow(posts[i], posts[j]):
+            if side_by_side(posts[i], posts[j], unknown=True) or _follow(posts[i], posts[j], name):
                 parts[-1].append(j)
             else:
                 parts.append([j])
     return parts
 
 
-def _follow(one: Post, other: Post) -> bool:
-    nths = {source.capture: source.nth for source in one.sources}
-    return any(source.nth == (nths.get(source.capture) or -1) + 1 for source in other.sources)
+def _follow(one: Post, other: Post, name: str) -> bool:
+    nths = {source.nth for source in one.sources if source.capture == name}
+    return any(source.capture == name and source.nth and source.nth - 1 in nths for source in other.sources)
 
 
 def _is_of_one_capture(post: Post) -> bool:

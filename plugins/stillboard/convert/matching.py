@@ -13,30 +13,23 @@ from itertools import islice, pairwise
 
 from ..ids import digest
 from ..model import Origin, Place, Post, State
-from ..order import ordered
-from . import fingerprint, lines
-from .changed import SOME, Changed
+from . import fingerprint
 from .fingerprint import is_long
 from .likeness import (
     authors_differ,
-    begins,
     both_have_ids,
     compatible,
     counted_otherwise,
     instants,
     opens_again,
     opens_thread,
-    other_page,
     same_author,
     same_second,
-    same_spot,
-    share_runs,
-    side_by_side,
 )
 from .lines import longest_rise
 from .merging import same_title
+from .pairing import NEAR, Pairing
 
-_NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
 _FEW_BY_CHANCE = 7  # digits in which fingerprints agree, wherever the posts stand
 _GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
 
@@ -53,25 +46,8 @@ def match(
     return Matching(old, new, taken, edited).found(again=again)
 
 
-class Matching:
-    """The state of one matching: pairs found so far, in both directions."""
-
-    def __init__(
-        self, old: Sequence[Post], new: Sequence[Post], taken: Collection[int] = (), edited: Collection[int] = ()
-    ) -> None:
-        """As `match`. Exports list posts in any order: they are compared in the one that they say themselves."""
-        places = {id(post): n for n, post in enumerate(new)}
-        self.old, self.new = old, ordered(new)
-        self.turn = [places[id(post)] for post in self.new]  # where each stands in the capture
-        self.taken, self.edited = frozenset(taken), frozenset(edited)
-        self.loose = {i for i, post in enumerate(old) if i in self.edited or post.state is State.REMOVED}
-        self.of_new: dict[int, int] = {}
-        self.of_old: dict[int, int] = {}
-        self.guessed: set[int] = set()  # posts of the capture, by place there, that only likeness says to be what was taken out
-        self.new_keys = [fingerprint.key(post.body) for post in self.new]
-        self.changed = Changed(old, self.loose, self.new_keys)
-        self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
-        self.behind, self.before = lines.neighbours(lines.unbroken(lines.captured(old), old))
+class Matching(Pairing):
+    """The ways to find pairs, one after the other: those that are certain first."""
 
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
         """For each post of the capture, in its own order, the old one that it is, or None."""
@@ -87,10 +63,13 @@ class Matching:
             if alike:
                 self._by_neighbours(alike=True)
                 self._by_place()
+                self._by_others_name()
                 self._between()
                 self._by_neighbours(alike=True)
-                self._by_others_name()
                 self._by_fingerprint()
+                if self.guessed:  # then more is known of what stands next to them
+                    self._by_others_name()
+                    self._by_neighbours(alike=True)
         found: list[int | None] = [None] * len(self.new)
         for j, i in self.of_new.items():
             found[self.turn[j]] = i
@@ -99,39 +78,17 @@ class Matching:
     def held(self) -> dict[int, int]:
         """The posts of the capture (by place there) that old ones are, by ids or words alone: also where several say the same."""
         held = {n: i for n, i in enumerate(self.found(alike=False)) if i is not None}
-        said = {key: i for i, key in enumerate(self.old_keys) if is_long(key)}
+        said: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.old_keys):
+            if is_long(key) and i not in self.of_old:
+                said[key].append(i)
         for j, n in enumerate(self.turn):
-            i = said.get(self.new_keys[j])
-            if i is not None and n not in held and compatible(self.old[i], self.new[j]):
-                held[n] = i
+            known = said.get(self.new_keys[j], ())
+            same = next((i for i in islice(known, NEAR) if compatible(self.old[i], self.new[j])), None)
+            if same is not None and n not in held:
+                said[self.new_keys[j]].remove(same)  # what is said twice is two posts
+                held[n] = same
         return held
-
-    def _pair(self, i: int, j: int) -> None:
-        self.of_new[j], self.of_old[i] = i, j
-
-    def _open(self, i: int, j: int) -> bool:
-        """True if neither is spoken for."""
-        if not (0 <= i < len(self.old) and 0 <= j < len(self.new)):
-            return False
-        return i not in self.of_old and i not in self.taken and j not in self.of_new
-
-    def _free(self, i: int, j: int) -> bool:
-        return self._open(i, j) and self._compatible(i, j)
-
-    def _compatible(self, i: int, j: int) -> bool:
-        old, new = self.old[i], self.new[j]
-        if i in self.edited and is_long(self.old_keys[i]) and self._same_words(i, j):
-            return not both_have_ids(old, new)  # people may have corrected author and date
-        return compatible(old, new)
-
-    def _same_words(self, i: int, j: int) -> bool:
-        return bool(self.old_keys[i]) and self.old_keys[i] == self.new_keys[j]
-
-    def _says(self, i: int, j: int) -> bool:
-        """True if an old post says what a new one says, or if one of its other texts does, which was not kept."""
-        if self._same_words(i, j):
-            return True
-        return bool(self.old[i].differs) and digest(self.new[j].body, length=16) in {one.digest for one in self.old[i].differs}
 
     # What is certain.
 
@@ -153,15 +110,8 @@ class Matching:
         for j, post in enumerate(self.new):
             known = [i for source in post.sources for i in places.get(source, ()) if self._open(i, j)]
             known = [i for i in known if self._may_have_been(i, j)]
-            if known:
-                self._pair(max(known, key=lambda i: (self._same_words(i, j), i in self.loose, i)), j)
-
-    def seem_read_before(self) -> bool:
-        """True if most posts say what files say that name a capture called so, and these very places of it."""
-        places = {source: i for i, post in enumerate(self.old) for source in post.sources}
-        pairs = [(places[source], j) for j, post in enumerate(self.new) for source in post.sources if source in places]
-        same = sum(i in self.loose or self._same_words(i, j) for i, j in pairs)
-        return len(pairs) == len(self.new) and same * 4 >= len(pairs) * 3
+            if known:  # several, where captures of other bytes have this name too
+                self._pair(max(known, key=lambda i: (self._says(i, j), self.is_alike(i, j), i in self.loose, i)), j)
 
     def _may_have_been(self, i: int, j: int) -> bool:
         """True unless the program reads these bytes in another way now: then an author nobody changed is another."""
@@ -195,7 +145,9 @@ class Matching:
             if (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j):
                     self._pair(i, j)
-            elif self.is_taken_out(i) or (is_long(self.old_keys[i]) and self._neighbours_agree(i, j)):
+            elif self.is_taken_out(i) or (
+                is_long(self.old_keys[i]) and (self._was_shown_there(i, j) or self._neighbours_agree(i, j))
+            ):
                 self._pair(i, j)
         number, place = self._counted_otherwise()
         for i, j in self._at_same_spot():
@@ -218,50 +170,20 @@ class Matching:
             others = olds.get(beginning, ())
             if len(known) == len(others) == 1 and self._free(others[0], known[0]):
                 old, new = self.old[others[0]], self.new[known[0]]
-                if same_author(old, new) and not other_page(old, new) and self.is_alike(others[0], known[0]):
+                if same_author(old, new) and not self._other_page(others[0], known[0]) and self.is_alike(others[0], known[0]):
                     self._pair(others[0], known[0])
-
-    def _is_placed(self, i: int, j: int) -> bool:
-        """True if both sides say where in the thread a post stands: only then can the two contradict each other."""
-        return all(post.number or post.place for post in (self.old[i], self.new[j]))
 
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
         if self.is_taken_out(i):
             return True
-        if other_page(old, new):
+        if self._other_page(i, j):
             if self._neighbours_agree(i, j):
                 return True
-            return is_long(self.old_keys[i]) and (opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j))
-        return same_spot(old, new) or is_long(self.old_keys[i]) or self._neighbours_agree(i, j)
-
-    def next_to(self, i: int, step: int) -> list[int]:
-        """The old posts next to one, in any capture, or by what they say of their places in the thread."""
-        shown = (self.behind if step > 0 else self.before).get(i, [])
-        next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
-        return [*next_one, *shown[:_NEAR]]
-
-    def _both_next_to(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
-        """The posts next to an old one, each with the post next to a new one, unless one was left out before that."""
-        b = j + step
-        if not (0 <= b < len(self.new) and side_by_side(self.new[j], self.new[b], unknown=True)):
-            return []
-        return [(a, b) for a in self.next_to(i, step)]
-
-    def _neighbours_agree(self, i: int, j: int) -> bool:
-        """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
-        for step in (-1, 1):
-            for a, b in self._both_next_to(i, j, step):
-                if self.of_new.get(b) == a:
-                    return True
-                if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
-                    return True
-        return False
-
-    def is_taken_out(self, i: int) -> bool:
-        """True if people took words out, many of them, that this capture has again: wherever it has them."""
-        return i in self.loose and is_long(self.old_keys[i]) and self.old_keys[i] != fingerprint.key(self.old[i].body)
+            is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j)
+            return is_long(self.old_keys[i]) and is_same
+        return is_long(self.old_keys[i]) or self._same_spot(i, j) or self._neighbours_agree(i, j)
 
     def _stands_alone(self, i: int, j: int) -> bool:
         """True if a capture of a single post could only be a page of other length: no neighbour says anything else.
@@ -281,7 +203,7 @@ class Matching:
                 if spot:
                     spots[spot].append(i)
         for j, post in enumerate(self.new):
-            near = (i for spot in (post.number, post.place) if spot for i in islice(spots.get(spot, ()), _NEAR))
+            near = (i for spot in (post.number, post.place) if spot for i in islice(spots.get(spot, ()), NEAR))
             free = next((i for i in near if self._free(i, j)), None)
             if free is not None:
                 yield free, j
@@ -306,18 +228,6 @@ class Matching:
         for i, j in self._at_same_spot():
             if self.is_alike(i, j):
                 self._pair(i, j)
-
-    def is_alike(self, i: int, j: int) -> bool:
-        """True if an old and a new post, which stand at one place, say nearly the same; of a changed one, what it said before."""
-        old, new = self.old[i], self.new[j]
-        if i in self.loose and self.changed.is_like(i, j):
-            return True
-        if not (old.body and new.body):
-            return old.state is not State.REMOVED and bool(old.author and new.author)
-        return share_runs(self.old_keys[i], self.new_keys[j])
-
-    def _begins_alike(self, i: int, j: int) -> bool:
-        return same_author(self.old[i], self.new[j]) and begins(self.old_keys[i], self.new_keys[j])
 
     # What both neighbours say.
 
@@ -359,11 +269,6 @@ class Matching:
                 if self._free(i, j) and (side_by_side or (i in self.loose and self._may_have_said(i, j))):
                     self._pair(i, j)
 
-    def _may_have_said(self, i: int, j: int) -> bool:
-        """True unless the fingerprint of what people changed says that it was something else."""
-        digits = self.changed.agreeing(i, j)
-        return not self.old[i].fingerprint or bool(digits and digits >= SOME) or self.is_alike(i, j)
-
     def _names_nobody(self, i: int) -> bool:
         """True for a file with nothing but `State: removed`, and for one whose author people may have changed."""
         return self.old[i].state is not State.REMOVED or not self.old[i].author
@@ -372,9 +277,11 @@ class Matching:
         """Pair a short post with the file that says the same at its place, under an author whom people may have corrected."""
         by_key: dict[str, list[int]] = defaultdict(list)
         for i in sorted(self.edited):
-            by_key[self.old_keys[i]].append(i)
+            for said in {self.old_keys[i], *(other.digest for other in self.old[i].differs)}:
+                by_key[said].append(i)
         for j, key in enumerate(self.new_keys) if by_key else ():
-            known = [i for i in by_key.get(key, ())[:_NEAR] if key and self._open(i, j) and self._is_at_place_of(i, j)]
+            near = dict.fromkeys((*by_key.get(key, ())[:NEAR], *by_key.get(digest(self.new[j].body, length=16), ())[:NEAR]))
+            known = [i for i in near if key and self._open(i, j) and self._is_at_place_of(i, j)]
             if len(known) == 1:
                 self._pair(known[0], j)
 
@@ -382,11 +289,11 @@ class Matching:
         old, new = self.old[i], self.new[j]
         if both_have_ids(old, new) or not authors_differ(old, new):
             return False
-        return same_spot(old, new) or self._neighbours_agree(i, j)
+        return self._same_spot(i, j) or same_second(old, new) or self._neighbours_agree(i, j)
 
     def _by_fingerprint(self) -> None:
         """Pair what is much like what people took out, if one post on either side is, and by its author: it was edited."""
-        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE, self.of_old) if self._free(i, j))
+        pairs = ((i, j) for i, j in self._like_changed() if self._free(i, j))
         near = [(i, j) for i, j in pairs if same_author(self.old[i], self.new[j])]
         olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
         for i, j in near:
@@ -394,7 +301,12 @@ class Matching:
                 self._pair(i, j)
                 self.guessed.add(self.turn[j])
 
+    def _like_changed(self) -> dict[tuple[int, int], None]:
+        """Pairs of what people changed, and posts of the capture that are much like it, or begin with all of it."""
+        likely = self.changed.like(_FEW_BY_CHANCE, self.of_old)
+        return dict.fromkeys([*likely, *self.changed.added_to(self.of_old, self.of_new)])
+
     def is_like_changed(self) -> bool:
         """True if a post is so much like what people changed that the two are hardly alike by chance."""
-        pairs = ((i, j) for i, j in self.changed.like(_FEW_BY_CHANCE, self.of_old) if self._open(i, j))
+        pairs = ((i, j) for i, j in self._like_changed() if self._open(i, j))
         return any(not both_have_ids(self.old[i], self.new[j]) for i, j in pairs)

@@ -18,6 +18,7 @@ T = TypeVar("T")
 # How much a date is worth by where it comes from. An upload's name is an instant, a printed line often only a day.
 _RANK = {None: 2, DateSource.BETWEEN: 2, DateSource.TEXT: 3, DateSource.UPLOAD_NAME: 4, DateSource.MARKUP: 5}
 _TARGET = re.compile(r"\]\([^()\s]{0,2000}\)|<[^<>]{0,500}>|https?://\S+|\\")
+_TITLES = 20  # that are kept of a thread besides its own: some pages count what is unread in them
 _WORD = re.compile(r"\w+")
 
 
@@ -26,9 +27,9 @@ def words(body: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_TARGET.sub(" ", body).casefold()))
 
 
-def own_words(body: str) -> tuple[str, ...]:
-    """The words of a body outside its quotations, which captures cut and attribute differently; all, if it only quotes."""
-    return words("\n".join(line for line in body.split("\n") if not line.startswith(">"))) or words(body)
+def unquoted(body: str) -> str:
+    """A body without its quotations, which captures cut and attribute differently."""
+    return "\n".join(line for line in body.split("\n") if not line.startswith(">")).strip()
 
 
 def same_title(one: str, other: str) -> bool:
@@ -133,6 +134,14 @@ def lacks(kept: str, other: str) -> bool:
     return kept != other and bool(Counter(words(other)) - Counter(words(kept)))
 
 
+def titles_of(thread: Thread) -> list[str]:
+    """What a thread may be called, in small letters: its titles, the first also with its prefix, as XenForo's pages have it."""
+    names = [thread.title, *thread.titles]
+    if thread.prefix and clean_name(thread.title):
+        names += [f"{thread.prefix} - {thread.title}", f"{thread.prefix} {thread.title}"]
+    return [said for said in dict.fromkeys(clean_name(name).casefold() for name in names) if said]
+
+
 def is_titled(thread: Thread) -> bool:
     """True if a captured thread has a title of its own, not one made of its address, of its number or of nothing."""
     number = thread.thread_id
@@ -145,9 +154,12 @@ def thread(old: Thread, new: Thread) -> Thread:
 
     A title that was made of the thread's address gives way to a real one.
     """
+    has_title = is_titled(dataclasses.replace(new, slug=new.slug or old.slug))
+    called = dataclasses.replace(old, title=new.title if has_title and not is_titled(old) else old.title)
     return dataclasses.replace(
         old,
-        title=new.title if is_titled(dataclasses.replace(new, slug=new.slug or old.slug)) and not is_titled(old) else old.title,
+        title=called.title,
+        titles=_other_titles(called, new.titles if not has_title or _share_title(called, new) else (new.title, *new.titles)),
         thread_id=old.thread_id or new.thread_id,
         addresses=_union(old.addresses, new.addresses, address_key),
         boards=old.boards or new.boards,
@@ -162,7 +174,19 @@ def thread(old: Thread, new: Thread) -> Thread:
         poll=old.poll or new.poll,
         poll_options=_options(old.poll_options, new.poll_options),
         sources=_union(old.sources, new.sources, _source_key),
+        known_posts=_union(old.known_posts, new.known_posts),
     )
+
+
+def _share_title(old: Thread, new: Thread) -> bool:
+    return not set(titles_of(old)).isdisjoint(titles_of(dataclasses.replace(new, titles=())))
+
+
+def _other_titles(called: Thread, further: Iterable[str]) -> tuple[str, ...]:
+    """What a thread is called besides its title, each once."""
+    known = set(titles_of(called))
+    others = dict.fromkeys(name for name in map(clean_name, further) if name and name.casefold() not in known)
+    return (*called.titles, *others)[:_TITLES]
 
 
 def _pages(old: tuple[CapturedPage, ...], new: tuple[CapturedPage, ...]) -> tuple[CapturedPage, ...]:

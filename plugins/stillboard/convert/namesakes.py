@@ -6,7 +6,8 @@ compared with all of them. Here each is read once, and remembered by what `one_t
 
 from __future__ import annotations
 
-from collections import defaultdict
+import heapq
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -15,6 +16,7 @@ from ..model import DateSource, Post, State, Thread
 from . import fingerprint
 
 FEW = 8  # threads that are simply read
+MOST = 40  # threads that are compared by what they have in common with a capture; one with more of it comes before the others
 _Head = tuple[frozenset[int], tuple[str, ...]]  # the pages that are known of a thread, and the titles of its boards
 _ANYBODY = "\n"  # no name has it
 
@@ -63,7 +65,12 @@ class Namesakes:
             for clue in _clues_of_filed(old):
                 self._by_clue[clue][identity] = None
             self._unread.discard(identity)
-        found = {identity for clue in _clues_of_captured(posts) for identity in self._by_clue.get(clue, ())}
+        shared = Counter(identity for clue in set(_clues_of_captured(posts)) for identity in self._by_clue.get(clue, ()))
+        found = set(shared)
+        if (
+            len(shared) > MOST
+        ):  # somebody began hundreds of threads with the same words: those that have more in common, else the first
+            found = set(heapq.nlargest(MOST, (one for one in named if one in shared), key=shared.__getitem__))
         return [identity for identity in named if identity in found or identity in self._loose]
 
 

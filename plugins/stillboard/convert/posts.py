@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ..content import records
 from ..errors import StillboardError
 from ..ids import digest, stem_of
-from ..model import OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
+from ..model import Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
 from . import disagreements, merging, renumbering
 from .doubts import doubts
@@ -20,6 +20,7 @@ from .threads import OpenThread
 
 _LAST = 10**7  # a post that stands further in its capture has no place
 _TOP = Place(1, 1)
+Held = dict[int, tuple[str, OpenFile[Post]]]  # a post of a capture, by its place there -> the thread and the file that it is in
 
 
 class PostFiling:
@@ -33,8 +34,7 @@ class PostFiling:
         self._matched: set[str] = set()  # names of files that are spoken for
         self._last_number: Counter[str] = Counter()  # how far names of one place are counted
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
-        # Where people edited thread.md, it does not name the capture: then nothing is written that names it and says no more.
-        self._cannot_be_named = thread.head.edited and not set(captured.sources) & set(thread.head.record.sources)
+        self._known_posts: dict[tuple[str, str, Origin], None] = {}  # what files cannot say of the posts that they hold
         self._once: list[Post] = []
         self._filed_as: dict[int, OpenFile[Post]] = {}  # by the place of a post among these
         self._has_more = False  # whether more is known of a file now
@@ -48,40 +48,65 @@ class PostFiling:
         once = _once(posts, self.report)
         known = list(self.thread.posts)
         taken = [i for i, file in enumerate(known) if file.record.id in self.before] if self.before else []
-        matching = Matching(self.thread.post_records(), once, taken, self.thread.edited())
-        again = again or (self._cannot_be_named and matching.seem_read_before())
+        matching = Matching(self.thread.post_records(), once, taken, self.thread.edited(), self.thread.pages())
         found = matching.found(again=again)
+        held = self._held_before(once, parts) if again else {}
+        found = [None if n in held else i for n, i in enumerate(found)]
         self._matched = {known[i].record.id for i in found if i is not None} | self.before
-        elsewhere = [(part, Matching(part.post_records(), once, (), part.edited())) for part in parts]
-        held = _held([n for n, i in enumerate(found) if i is None], elsewhere)
+        elsewhere = [(part, Matching(part.post_records(), once, (), part.edited(), part.pages())) for part in parts]
+        held |= _held([n for n, i in enumerate(found) if i is None and n not in held], elsewhere)
         filed: dict[int, OpenFile[Post]] = {}
         for n, (post, i) in enumerate(zip(once, found, strict=True)):
             self.report.read(post)
-            file = known[i] if i is not None else self._taken_out(post) if again else None
-            if file is None and n in held:
-                self.report.posts[_left_as(held[n])] += 1
+            if n in held:
+                identity, other = held[n]
+                self.report.posts[_left_as(other)] += 1
+                self._note(f"{identity}/{other.record.id}", post, post.sources)
                 continue
+            file = known[i] if i is not None else self._taken_out(post) if again else None
             try:
                 filed[n] = self._filed(post, file)
             except StillboardError as error:
                 self.report.posts[Outcome.FAILED] += 1
                 self.report.fail(error, str(post.sources[0]))
         self.thread.add(self.new)
+        if not again:
+            self._note_known_posts()
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
         self._guessed(matching, once, filed)
         self._once, self._filed_as = once, filed
         made = {file.record.id for file in self.new} if elsewhere else set()
-        for part, other in elsewhere:
-            self._doubt(other, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
+        for part, there in elsewhere:
+            self._doubt(there, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
         return list(filed.values())
+
+    def _held_before(self, once: Sequence[Post], parts: Sequence[OpenThread]) -> Held:
+        """The files of other threads in which these posts were when this capture was read before, if they are there still."""
+        noted = {source: file for file, _, source in self.thread.head.record.known_posts if "/" in file}
+        if not noted:
+            return {}
+        files = {f"{part.head.record.id}/{file.record.id}": (part.head.record.id, file) for part in parts for file in part.posts}
+        said = ((n, noted.get(source, "")) for n, post in enumerate(once) for source in post.sources)
+        return {n: files[name] for n, name in said if name in files}
+
+    def _note(self, file: str, post: Post, sources: Sequence[Origin]) -> None:
+        original_id = post.original_id if len(post.original_id.split()) == 1 else ""
+        self._known_posts |= dict.fromkeys((file, original_id, source) for source in sources)
+
+    def _note_known_posts(self) -> None:
+        """Note in the thread's own file where posts of this capture are, of which their files do not say it."""
+        head = self.thread.head
+        known = dict.fromkeys((*head.record.known_posts, *self._known_posts))
+        if len(known) > len(head.record.known_posts):
+            head.record = dataclasses.replace(head.record, known_posts=tuple(known))
 
     def compare(self, others: Sequence[OpenThread]) -> None:
         """Report which new posts may be posts of other threads, which may be the same thread."""
         made = {file.record.id for file in self.new}
         new = {n: file for n, file in self._filed_as.items() if file.record.id in made}
         for other in others:
-            matching = Matching(other.post_records(), self._once, (), other.edited())
+            matching = Matching(other.post_records(), self._once, (), other.edited(), other.pages())
             matching.found()
             self._doubt(matching, other.posts, other, new)
 
@@ -137,7 +162,7 @@ class PostFiling:
         else:
             old = file.record
             self._count(file, self._update(file, post))
-            self._has_more |= old != file.record
+            self._has_more |= old != file.record and not file.edited
         self.before.add(file.record.id)
         return file
 
@@ -173,6 +198,10 @@ class PostFiling:
 
     def _update(self, file: OpenFile[Post], post: Post) -> Outcome:
         """Put what a capture says of a post in its file."""
+        if file.edited:
+            further = [source for source in post.sources if source not in file.record.sources]
+            self._note(file.record.id, post, further)
+            file.record = dataclasses.replace(file.record, sources=(*file.record.sources, *further))
         old = file.record
         if old.state is State.REMOVED:
             return Outcome.REMOVED
@@ -188,7 +217,7 @@ class PostFiling:
             sources = [one.source for one in others] or post.sources
             text = f"the other text is {digest(other, length=16)} ({', '.join(map(str, sources))})"
             self.report.differences.append(Remark(self._where(old), text))
-        if merged == old or (self._cannot_be_named and dataclasses.replace(merged, sources=old.sources) == old):
+        if merged == old:
             return Outcome.UNCHANGED
         records.check(merged)
         file.record = merged
@@ -211,7 +240,7 @@ class PostFiling:
         """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
         if not (self.new or self._has_more):
             return
-        thread, posts = self.thread, self.thread.post_records()
+        thread, posts = self.thread, self.thread.as_read()
         at = {post.id: i for i, post in enumerate(posts)}
         paged = {page.source for page in (*thread.head.record.pages, *self.captured.pages)}
         settled = list(renumbering.settled(posts, thread.edited(), [at[file.record.id] for file in shown], paged))
@@ -221,12 +250,12 @@ class PostFiling:
             thread.sort()
 
 
-def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching]]) -> dict[int, OpenFile[Post]]:
+def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching]]) -> Held:
     """The files of other threads that hold these posts of the capture, by their very words."""
-    held: dict[int, OpenFile[Post]] = {}
+    held: Held = {}
     for part, matching in elsewhere:
         found = matching.held()
-        held |= {n: part.posts[found[n]] for n in missing if n not in held and n in found}
+        held |= {n: (part.head.record.id, part.posts[found[n]]) for n in missing if n not in held and n in found}
     return held
 
 

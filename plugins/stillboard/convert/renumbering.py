@@ -46,9 +46,22 @@ def settled(
     whose files do not name it. `paged`: the captures that are pages. None where captures contradict one another, such as
     those of a page that is sorted by votes.
     """
+    if _are_as_shown(posts):
+        return
     turn = _in_turn(posts, shown, paged)
     result = _rewritten(posts, turn, fixed)
     yield from ((i, after) for i, (before, after) in enumerate(zip(posts, result, strict=True)) if before != after)
+
+
+def _are_as_shown(posts: Sequence[Post]) -> bool:
+    """True for the posts of a single capture that stand in its order, as their numbers and places say too."""
+    sources = [post.sources[0] for post in posts if len(post.sources) == 1]
+    if len(sources) != len(posts) or len({source.capture for source in sources}) != 1:
+        return False
+    shown = [source.nth for source in sources if source.nth]
+    if len(shown) != len(posts) or any(one >= other for one, other in pairwise(shown)):
+        return False
+    return _agree(posts) and lines.goes_forward(range(len(posts)), posts, is_page=False)
 
 
 def _rewritten(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> Sequence[Post]:
@@ -72,7 +85,7 @@ def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]
 
     What contradicts itself is left as it is.
     """
-    captured = lines.captured(posts, paged)
+    captured = list(lines.captured(posts, paged).values())
     if len(line := list(dict.fromkeys(shown))) > 1 and lines.goes_forward(line, posts, is_page=True):
         captured.append(line)
     behind, before = lines.neighbours([*captured, *lines.certain(posts, captured)])

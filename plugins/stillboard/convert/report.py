@@ -31,7 +31,7 @@ from itertools import groupby
 from typing import Any
 
 from ..dumps.page_kinds import NotAThread
-from ..errors import StillboardError
+from ..errors import StillboardError, Unreadable
 from ..model import Post, Remark, Skipped
 
 # A page was asked for, and the forum gave something else: it is lost until it is saved again.
@@ -118,6 +118,7 @@ class Report:
     missing_files: list[Remark] = field(default_factory=list)
     quoted_elsewhere: list[Remark] = field(default_factory=list)
     errors: list[Failure] = field(default_factory=list)
+    unreadable: str = ""  # the first thing that the system refused to read: another run may find it readable
     written: int = 0
     stopped: str = ""  # why the run ended before its end
     signal: int = 0  # that ended it; 0: none
@@ -142,6 +143,8 @@ class Report:
     def fail(self, error: StillboardError, where: str) -> None:
         """Keep an error; the run goes on and will not exit 0."""
         text = str(error)
+        if isinstance(error, Unreadable):
+            self.unreadable = self.unreadable or where
         self.errors.append(Failure(where, text if where in text else f"{where}: {text}", error.exitcode))
 
     @property

@@ -14,12 +14,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import stopping
 from ..content.disk import Disk, explained
 from ..dumps import Capture, captures
 from ..dumps.page_kinds import NotAThread, kind_of
 from ..errors import Drift, DumpError, NoThread, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
-from ..model import Attachment, When
+from ..model import Attachment, Remark, When
 from . import attachments
 from .archive import Archive
 from .clock import Clock
@@ -69,6 +70,7 @@ class Run:
         self.kind: tuple[Capture | None, NotAThread | None] = (None, None)  # the capture that was asked for last, and its kind
         self.dump = ""  # which one this is, in words
         self.traces = Traces()  # of this dump
+        self.unread = ""  # what could not be read of the dumps before it
         self.held: list[tuple[Capture, CapturedThread]] = []  # of this dump, until it is known which forum they are from
 
     def convert(self, dumps: Sequence[Path]) -> Report:
@@ -99,13 +101,14 @@ class Run:
             self.report.fail(known, known.where)
             self._stop(str(known))
         except KeyboardInterrupt as request:
-            self.report.signal = signal.SIGTERM if isinstance(request, Terminated) else signal.SIGINT
+            self.report.signal = request.number if isinstance(request, Terminated) else signal.SIGINT
             self._stop("somebody asked for it")
         return self.report
 
     def _converted(self, dump: Path) -> Traces:
         """Convert a dump: what it led to, or nothing if something failed."""
         self.traces = Traces()
+        self.unread = self.report.unreadable
         before = self.report.faults
         try:
             with self.clock:
@@ -243,14 +246,18 @@ class Run:
 
     def _attachments(self, capture: Capture, found: Sequence[Attachment]) -> None:
         for attachment in found:
-            try:
-                new = attachments.keep(attachment, self.disk, dry_run=self.options.dry_run)
-            except StillboardError as error:
-                self.report.fail(error, capture.name)
-                continue
-            except OSError as error:
-                self.writing.failed(explained(error, self.root / attachments.place(attachment)), error)
-                continue
+            with stopping.held():  # what is written is counted
+                self._attachment(capture, attachment)
+            stopping.check()
+
+    def _attachment(self, capture: Capture, attachment: Attachment) -> None:
+        try:
+            new = attachments.keep(attachment, self.disk, dry_run=self.options.dry_run)
+        except StillboardError as error:
+            self.report.fail(error, capture.name)
+        except OSError as error:
+            self.writing.failed(explained(error, self.root / attachments.place(attachment)), error)
+        else:
             self.traces.attachments.add(str(attachments.place(attachment)))
             self.report.attachments["kept" if new else "already_kept"] += 1
             self.report.written += new
@@ -286,14 +293,23 @@ class Run:
             self._file(capture, captured)
 
     def _file(self, capture: Capture, captured: CapturedThread) -> None:
+        had_forums = bool(self.archive.forums.by_stem)
         try:
             forum, folder = file_thread(self.archive, capture, captured, self.report)
+            if not had_forums and self.unread:
+                self._note_first(forum)
             self.traces.forums.add(forum)
             self.traces.threads.add(folder)
         except StillboardError as error:
             self.report.fail(error, capture.name)
         if not self.options.dry_run:
             self._write(everything=False)
+
+    def _note_first(self, forum: str) -> None:
+        """Say that another forum may have been meant to be the first one: that decides addresses, which stay."""
+        text = f"is the first forum, so its addresses have no Path before them; {self.unread} could not be read: "
+        text += "if that is to be the first one, convert all again into another --content before anything is published"
+        self.report.remarks.append(Remark(f"forums/{forum}.md", text))
 
     def _write(self, *, everything: bool) -> None:
         for changes in self.archive.changes(self.report, everything=everything):
@@ -302,7 +318,9 @@ class Run:
                 for change in changes.files:
                     change.is_written()
             else:
-                self.writing.put(changes)
+                with stopping.held():  # else nobody could say which files of a thread are in their places
+                    self.writing.put(changes)
+                stopping.check()
 
 
 def _refused(error: OSError | MemoryError | ImportError, where: str) -> DumpError:

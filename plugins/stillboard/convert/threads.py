@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +12,10 @@ from pathlib import Path, PurePosixPath
 from ..content import records, tree
 from ..errors import StillboardError
 from ..ids import clean_name, stem_of, thread_stem
-from ..model import Post, Thread
+from ..model import Origin, Post, Thread
 from ..order import ordered
-from . import fingerprint
-from .merging import address_key, is_titled
+from . import captures_file, fingerprint
+from .merging import address_key, is_titled, titles_of
 from .namesakes import Namesakes
 from .one_thread import overlap
 from .open_file import Change, Changes, OpenFile, open_file
@@ -22,6 +23,7 @@ from .open_file import Change, Changes, OpenFile, open_file
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
 POSTS = 8_000
 THREADS = 500
+_BEGINNING = 2  # words by which titles are found that go on where another one ends
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class OpenThread:
     forum: str
     head: OpenFile[Thread]
     posts: list[OpenFile[Post]] = field(default_factory=list)
+    captures: OpenFile[Thread] | None = None  # captures.txt: what people's thread.md does not say
 
     @property
     def folder(self) -> PurePosixPath:
@@ -50,18 +53,58 @@ class OpenThread:
     def sort(self) -> None:
         """Put the posts in the thread's order, after what it goes by has changed."""
         files = {file.record.id: file for file in self.posts}
-        self.posts = [files[post.id] for post in ordered(self.post_records())]
+        self.posts = [files[post.id] for post in ordered(self.as_read())]
+
+    def as_read(self) -> list[Post]:
+        """The posts as who reads their files sees them: an id that is only noted puts none in order."""
+        return [
+            dataclasses.replace(file.record, also=file.found.also) if file.edited and file.found else file.record
+            for file in self.posts
+        ]
+
+    def pages(self) -> dict[str, int]:
+        """Which page of the thread each capture is, as far as it is one."""
+        return {page.source: page.number for page in self.head.record.pages}
+
+    def note_known_posts(self) -> None:
+        """Let edited posts be known by where captures show them, and by their ids there, which their files do not say."""
+        further: dict[str, list[tuple[str, Origin]]] = defaultdict(list)
+        for stem, original_id, source in self.head.record.known_posts:
+            further[stem].append((original_id, source))
+        for file in self.posts if further else ():
+            if file.edited and (found := further.get(file.record.id)):
+                post = file.record
+                ids = [i for i, _ in found if i and i not in (post.original_id, records.own_id(post))]
+                sources = dict.fromkeys((*post.sources, *(source for _, source in found)))
+                also = dict.fromkeys((*post.also, *ids))
+                file.record = dataclasses.replace(post, sources=tuple(sources), also=tuple(also))
 
     def edited(self) -> set[int]:
         """The posts (by index) whose files people changed."""
         return {i for i, file in enumerate(self.posts) if file.edited}
 
+    @property
+    def is_changed(self) -> bool:
+        """True if there is something to write."""
+        return any(head.is_changed for head in self._heads()) or any(file.is_changed for file in self.posts)
+
+    def _heads(self) -> list[OpenFile[Thread]]:
+        """The thread's own file, and captures.txt as it is to be, if there is or must be one."""
+        if self.head.edited and self.head.found:
+            left = captures_file.left(self.head.found, self.head.record)
+            self.captures = self.captures or (None if captures_file.is_empty(left) else OpenFile(left))
+            if self.captures:
+                self.captures.record = dataclasses.replace(left, written=self.captures.record.written)
+        return [self.head, self.captures] if self.captures else [self.head]
+
     def changes(self) -> Changes:
         """The files to write, with their texts."""
         files: list[Change] = []
-        if self.head.is_changed:
-            text = records.dumps(self.head.record, sealed=True)
-            files.append(Change(records.path(self.head.record, self.forum), text, self.head))
+        for head in self._heads():
+            if head.is_changed:
+                path = records.path(head.record, self.forum)
+                path = path if head is self.head else path.with_name(records.CAPTURES)
+                files.append(Change(path, records.dumps(head.record, sealed=True), head))
         salted = fingerprint.salt(self.forum, self.head.record.id)
         for file in self.posts:
             if file.is_changed:
@@ -90,6 +133,7 @@ class Threads:
         self._numbers: dict[str, int] = {}  # how many threads without an id have a title
         self._by_address: dict[str, str] = {}
         self._by_title: dict[str, dict[str, None]] = {}  # ids in the order of their coming
+        self._by_beginning: dict[tuple[str, ...], list[tuple[list[str], str]]] = defaultdict(list)  # the titles' words, and ids
         self._namesakes = Namesakes()
         self._by_bytes: dict[str, dict[str, None]] = defaultdict(dict)  # the threads read from a capture, by its sha256
         self._shown: dict[str, dict[int, str]] = {}  # sha256 of a capture -> which thread its posts are in
@@ -119,30 +163,54 @@ class Threads:
         shared = [self._overlap(self.load(identity), posts) for identity in near]
         if most := max(shared, default=0):
             return self.load(near[shared.index(most)]), []
+        if retitled := self._retitled(new, posts):
+            return retitled, []
         going_on = self._namesakes.continued_by(others, new) if is_titled(new) else []
         if going_on and (len(going_on) == 1 or not new.thread_id):
             return self.load(going_on[0]), []
         return None, others
+
+    def _retitled(self, new: Thread, posts: Sequence[Post]) -> OpenThread | None:
+        """The thread whose title goes on where the captured one's ends, or the other way round, if the two share most posts."""
+        title = _words_of(new.title) if is_titled(new) else []
+        near = dict.fromkeys(
+            identity
+            for words, identity in self._by_beginning.get(tuple(title[:_BEGINNING]), ())
+            if words != title and words[: len(title)] == title[: len(words)] and not (new.thread_id and self._ids[identity])
+        )
+        for identity in self._namesakes.among(near, posts, self._looked_into):
+            thread = self.load(identity)
+            if self._overlap(thread, posts) * 2 >= min(len(posts), len(thread.posts)):
+                return thread
+        return None
 
     def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads of its title that hold posts of a captured thread, which is the known one, as far as it says."""
         return [thread for thread in self.namesakes(known, new, posts) if self._overlap(thread, posts)]
 
     def _overlap(self, thread: OpenThread, posts: Sequence[Post]) -> int:
-        return overlap(thread.post_records(), posts, thread.edited())
+        return overlap(thread.post_records(), posts, thread.edited(), thread.pages())
+
+    def holding(self, known: OpenThread, posts: Sequence[Post]) -> list[OpenThread]:
+        """The other threads that hold posts of a capture of this one, as was noted when it was read before."""
+        shown = {source for post in posts for source in post.sources}
+        files = (file for file, _, source in known.head.record.known_posts if source in shown)
+        others = dict.fromkeys(identity for file in files for identity, slash, _ in [file.partition("/")] if slash)
+        return [self.load(identity) for identity in others if identity in self.folders and identity != known.head.record.id]
 
     def namesakes(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads of a captured thread's title that may hold posts of it, but for those whose ids or addresses say
         that they are others.
         """
         self._read_heads(unnamed=True)
-        others = [i for i in self._named(new) if i != known.head.record.id and not (new.thread_id and self._ids[i])]
+        named = self._named(known.head.record) | self._named(new)
+        others = [i for i in named if i != known.head.record.id and not (new.thread_id and self._ids[i])]
         near = map(self.load, self._namesakes.among(others, posts, self._looked_into))
         return [thread for thread in near if not (new.addresses and thread.head.record.addresses)]
 
     def _named(self, new: Thread) -> dict[str, None]:
         """The ids of the threads that are called so, in the order of their coming."""
-        return dict.fromkeys(i for title in _titles(new) for i in self._by_title.get(title, ()))
+        return dict.fromkeys(i for title in titles_of(new) for i in self._by_title.get(title, ()))
 
     def _looked_into(self, identity: str) -> tuple[Sequence[Post], set[int]]:
         """A thread's posts, and those among them that people changed."""
@@ -163,7 +231,7 @@ class Threads:
                 self.note(sha256, self.load(identity))
         shown = self._shown[sha256]
         found = next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
-        titled = (i for title in _titles(new) for i in self._by_title.get(title, ()) if i in self._by_bytes[sha256])
+        titled = (i for title in titles_of(new) for i in self._by_title.get(title, ()) if i in self._by_bytes[sha256])
         return found or next(titled, None)  # people may have taken the places out of its files
 
     def note(self, sha256: str, thread: OpenThread) -> None:
@@ -189,8 +257,11 @@ class Threads:
 
     def call(self, identity: str, new: Thread) -> None:
         """Remember that a thread is called so too, in this run: its title may have changed on the forum."""
-        for title in _titles(new):
-            self._by_title.setdefault(title, {})[identity] = None
+        for title in titles_of(new):
+            if identity not in self._by_title.setdefault(title, {}):
+                self._by_title[title][identity] = None
+                words = _words_of(title)
+                self._by_beginning[tuple(words[:_BEGINNING])].append((words, identity))
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
@@ -224,7 +295,11 @@ class Threads:
             return self._loaded[identity]
         folder = self.folders[identity]
         thread = OpenThread(self.forum, open_file(Thread, f"{folder}/thread.md"))
+        if path := tree.captures_file(folder):
+            thread.captures = open_file(Thread, path)
+            thread.head.record = captures_file.joined(thread.head.record, thread.captures.record)
         thread.add([open_file(Post, entry.path) for entry in tree.post_files(folder)])
+        thread.note_known_posts()
         self._loaded[identity] = thread
         return thread
 
@@ -232,7 +307,7 @@ class Threads:
         """Read the threads' own files, once: of the threads that were first found without an id, or of the others."""
         unread = self._unread[unnamed]
         while unread:
-            self.index(tree.read_thread(self.folders[unread[-1]]))
+            self.index(captures_file.read_thread(self.folders[unread[-1]]))
             unread.pop()
 
     def finished(self, *, all_of_them: bool) -> Iterator[OpenThread]:
@@ -244,11 +319,8 @@ class Threads:
             yield thread
 
 
-def _titles(thread: Thread) -> list[str]:
-    """What a thread may be called: its title, also with its prefix, as the title of XenForo's page has it."""
-    title = clean_name(thread.title).casefold()
-    prefixed = [f"{thread.prefix} - {thread.title}", f"{thread.prefix} {thread.title}"] if thread.prefix else []
-    return [title, *(clean_name(name).casefold() for name in prefixed)] if title else []
+def _words_of(title: str) -> list[str]:
+    return re.findall(r"\w+", clean_name(title).casefold())
 
 
 def _unnamed(identity: str) -> bool:

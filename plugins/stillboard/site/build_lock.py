@@ -8,6 +8,7 @@ import os
 import socket
 import time
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 from ..errors import BuildError
@@ -39,24 +40,22 @@ class BuildLock:
         """
         self._path = path
         self.is_sure = True  # False where the file system has no locks: then another build may be at work
-        self._descriptor = self._taken(say, patience)
+        self._file = self._taken(say, patience)
         with contextlib.suppress(OSError):  # a full disk: then nobody learns who holds it
-            os.truncate(self._descriptor, 0)
-            os.write(self._descriptor, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+            self._file.truncate(0)
+            self._file.seek(0)
+            self._file.write(f"process {os.getpid()} on {socket.gethostname()}\n".encode())
 
-    def _taken(self, say: Callable[[str], object], patience: float) -> int:
+    def _taken(self, say: Callable[[str], object], patience: float) -> FileIO:
         end = time.monotonic() + patience
         waiting = False
         while True:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
-            try:
-                if self._is_locked(descriptor) and self._is_current(descriptor):
-                    held, descriptor = descriptor, -1
-                    return held
-                holder = _words(descriptor)
-            finally:
-                if descriptor >= 0:
-                    os.close(descriptor)
+            with contextlib.ExitStack() as unless_ours:
+                file = unless_ours.enter_context(open(self._path, "r+b", buffering=0, opener=_opened))
+                if self._is_locked(file.fileno()) and self._is_current(file.fileno()):
+                    unless_ours.pop_all()
+                    return file
+                holder = _words(file)
             if time.monotonic() >= end:
                 todo = "wait for it, or end it, and build again"
                 raise BuildError(f"another build is at work here{holder}", where=str(self._path.parent), todo=todo)
@@ -89,22 +88,26 @@ class BuildLock:
             return False
 
     def release(self) -> None:
-        """Let others build. Nothing happens the second time."""
-        if self._descriptor < 0:
+        """Let others build. Nothing happens the second time, also if the first was cut short by a signal."""
+        if self._file.closed:
             return
         with contextlib.suppress(OSError):  # an empty file that stays disturbs nobody
             if fcntl is not None:
                 os.unlink(self._path)  # while it is held: whoever waits for it finds that it is gone
-        os.close(self._descriptor)
-        self._descriptor = -1
+        with contextlib.suppress(OSError):  # its words have served
+            self._file.close()
         if fcntl is None:
             with contextlib.suppress(OSError):
                 os.unlink(self._path)
 
 
-def _words(descriptor: int) -> str:
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+
+
+def _words(file: FileIO) -> str:
     with contextlib.suppress(OSError):
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        words = os.read(descriptor, 200).decode("utf-8", "replace").strip()
+        file.seek(0)
+        words = file.read(200).decode("utf-8", "replace").strip()
         return f" ({words})" if words.isprintable() and words else ""
     return ""

@@ -45,9 +45,13 @@ class Depends:
         """All that is known of an author, but for their posts."""
         known = self._authors.get(id(forum))
         if known is None:
-            every = forum.authors.values()
-            known = {one.id: digest(one.id, one.slug, one.name, packed.pack(one.record)) for one in every}
-            self._authors[id(forum)] = known
+            known = self._authors[id(forum)] = {}
+            # Two files may have one id, by mistake: pages show the one that a post means.
+            for every in (forum.authors, forum.authors_by_name, forum.authors_by_own_id):
+                for one in every.values():
+                    if every is forum.authors or forum.authors.get(one.id) is not one:
+                        own = digest(one.id, one.slug, one.name, packed.pack(one.record))
+                        known[one.id] = digest(known[one.id], own) if one.id in known else own
         return known[author]
 
     def board(self, forum: ArchivedForum, board: str) -> bytes:

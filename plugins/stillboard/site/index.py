@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from ..content.tracked import tracked
 from ..errors import BuildError
+from . import versions
 
 NAME = "stillboard.sqlite3"
 _TABLE = "CREATE TABLE IF NOT EXISTS rows (kind TEXT, key TEXT, value BLOB, seal BLOB, PRIMARY KEY (kind, key))"
@@ -73,13 +74,17 @@ class Index:
         return None
 
     def _place_of(self, folder: Path) -> bytes:
-        """What names a folder on this machine, and no copy of it: a key for the seals, which no clone or archive brings along."""
+        """What names a folder on this machine, and no copy of it: a key for the seals, which no clone or archive brings along.
+
+        It names the program too: another one may read the same files otherwise.
+        """
         try:
             status = folder.stat()
         except OSError as error:
             self._give_up(error)
             return b""
-        return hashlib.blake2b(f"{status.st_dev}:{status.st_ino}".encode(), digest_size=32).digest()
+        place = f"{status.st_dev}:{status.st_ino}:".encode() + versions.code()
+        return hashlib.blake2b(place, digest_size=32).digest()
 
     def _note(self, error: Exception) -> None:
         """The first reason is the one to tell; a new file in place of a damaged one costs time all the same."""

@@ -5,8 +5,9 @@ A thread whose folder is as it was when the index was made costs one look at the
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,20 +60,28 @@ class Packed:
         return self.index.get(Kind.BODIES, self.place) or b""
 
 
-def load(root: Path, posts_per_page: int, index: Index | None = None, workers: Workers | None = None) -> Library:
+def load(
+    root: Path,
+    posts_per_page: int,
+    index: Index | None = None,
+    workers: Workers | None = None,
+    say: Callable[[str], object] = str,
+) -> Library:
     """Gather content/. ContentError that names the first faults, after all files were looked at.
 
-    `index`: of an earlier build, where there is one; what is read is kept in it.
+    `index`: of an earlier build, where there is one; what is read is kept in it. `say` is called with how far it is.
     """
-    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1)).library()
+    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1), say).library()
 
 
 class _Loading:
-    def __init__(self, root: Path, posts_per_page: int, index: Index, workers: Workers) -> None:
+    def __init__(self, root: Path, posts_per_page: int, index: Index, workers: Workers, say: Callable[[str], object]) -> None:
         self.root = root
         self.posts_per_page = posts_per_page
         self.index = index
         self.workers = workers
+        self.say = say
+        self.count = 0
         self.faults: list[str] = []
 
     def library(self) -> Library:
@@ -99,20 +108,24 @@ class _Loading:
         known: dict[tuple[str, str], Board] = {}
         for board in forum.boards.values():
             known.setdefault((board.title, board.parent), board)
-        for facts, where in self._threads(forum.record.id):
-            _enter_thread(forum, known, facts, where)
+        with contextlib.closing(self._threads(forum.record.id)) as threads:
+            for facts, where in threads:
+                _enter_thread(forum, known, facts, where)
         self.faults += _index_boards(forum)
 
-    def _threads(self, forum: str) -> Iterator[tuple[packed.Facts, Packed]]:
+    def _threads(self, forum: str) -> Generator[tuple[packed.Facts, Packed]]:
         """The forum's threads in the order of their folders: what is known already, and what is read now."""
-        for chunk, read in self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown):
-            fresh = iter(read or ())
-            for one in chunk:
-                if one.facts is None:
-                    self._keep(one, next(fresh))
-                if one.facts is not None:
-                    where = Packed(one.folder[0], one.place, one.digest, one.signature, self.posts_per_page, self.index)
-                    yield one.facts, where
+        with contextlib.closing(self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown)) as every:
+            for chunk, read in every:
+                fresh = iter(read or ())
+                self.count += len(chunk)
+                self.say(f"{self.count:,} threads read")
+                for one in chunk:
+                    if one.facts is None:
+                        self._keep(one, next(fresh))
+                    if one.facts is not None:
+                        where = Packed(one.folder[0], one.place, one.digest, one.signature, self.posts_per_page, self.index)
+                        yield one.facts, where
 
     def _chunks(self, forum: str) -> Iterator[list[_Seen]]:
         """The folders of the forum's threads, some at a time."""
@@ -144,6 +157,7 @@ class _Loading:
         self.faults += read.faults
         if read.facts:
             seen.digest, seen.facts = packed.digest(read.whole), packed.FACTS.decode(read.facts)
+        if read.facts and not read.faults:  # what has faults is read again, until it has none
             self.index.put(Kind.WHOLE, seen.place, read.whole)
             self.index.put(Kind.FACTS, seen.place, packed.pack(Known(seen.signature, seen.digest, read.facts)))
 
@@ -219,8 +233,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
     for by in facts.authors:
         author = forum.author_of(by)
         if author is None and by.author:
-            author = Author(member_stem(by.author), slugify(by.author, "member"), by.author, forum.record)
-            _enter(forum, author)
+            author = _named(forum, by.author)
         if author:
             forum.written.setdefault(author.id, []).append((len(forum.threads), by.count, by.posts))
             authors[author.id] = None
@@ -228,6 +241,15 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
     forum.threads.append(thread)
     for board in thread.boards:
         forum.by_board.setdefault(board.id, []).append(thread)
+
+
+def _named(forum: ArchivedForum, name: str) -> Author:
+    """Somebody whom posts name and no member is called so: the member whose file has this name's id, or one made up from it."""
+    stem = member_stem(name)
+    if stem not in forum.authors:
+        _enter(forum, Author(stem, slugify(name, "member"), name, forum.record))
+    author = forum.authors_by_name[name] = forum.authors[stem]
+    return author
 
 
 def _boards(forum: ArchivedForum, known: dict[tuple[str, str], Board], titles: tuple[str, ...]) -> tuple[Board, ...]:
@@ -241,7 +263,7 @@ def _boards(forum: ArchivedForum, known: dict[tuple[str, str], Board], titles: t
         board = known.get((title, parent))
         if board is None:
             stem = f"{slugify(title, 'board')}.b-{digest(forum.record.id, *titles[: depth + 1])}"
-            board = Board(title, id=stem, parent=parent)
-            forum.boards[stem] = known[title, parent] = board
+            board = forum.boards.setdefault(stem, Board(title, id=stem, parent=parent))  # a file of this name is its own
+            known[title, parent] = board
         line.append(board)
     return tuple(line)

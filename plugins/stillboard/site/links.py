@@ -14,6 +14,7 @@ from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Library, List
 from .places import Places
 from .urls import Target
 
+RESOLVED = 65536  # addresses whose targets are kept at hand
 _PAGES = 32  # bits of a spot that say which page of its thread it is on
 
 
@@ -41,6 +42,7 @@ class Links:
         self._stems: dict[tuple[str, str], str] = {}  # of posts whose files are not named by this id
         self._numbers: dict[str, dict[int, Target]] = {}  # of the posts of threads that were asked for
         self._exact: dict[str, Target] = {}
+        self._resolved: dict[str, Target | None] = {}  # those asked for last
         self._answered: dict[tuple[str, str], Answered] = {}  # what is answered in another thread
         for forum in library.forums:
             self._index(forum)
@@ -160,9 +162,15 @@ class Links:
         own = addresses.folder(address)
         return folders[max(fits, key=len)] if (fits := [folder for folder in folders if own.startswith(folder)]) else []
 
-    @functools.lru_cache(maxsize=65536)  # noqa: B019 - one Links a build; it goes when the build does
     def resolve(self, address: str) -> Target | None:
         """Where an old address leads in this archive, or None."""
+        if address not in self._resolved:
+            if len(self._resolved) >= RESOLVED:
+                self._resolved.clear()
+            self._resolved[address] = self._looked_up(address)
+        return self._resolved[address]
+
+    def _looked_up(self, address: str) -> Target | None:
         forums = self._forums_of(address)
         named = addresses.read(address) or ForumAddress()
         for forum in forums:

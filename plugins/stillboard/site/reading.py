@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
+import time
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -19,6 +21,8 @@ from . import packed
 from .archived import ArchivedPage, ArchivedPost
 from .paging import archived_pages, missing_pages
 
+TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
+
 
 class Read(msgspec.Struct, array_like=True, frozen=True):
     """A folder that was read: the two pieces of its thread (packed.py), empty where it has none to show, and its faults."""
@@ -28,8 +32,15 @@ class Read(msgspec.Struct, array_like=True, frozen=True):
     faults: tuple[str, ...]
 
 
-def signature(files: Iterable[tree.Entry], posts_per_page: int) -> bytes:
-    """What tells whether a thread's folder is as it was read before: names, sizes and times of its files."""
+def signature(files: Sequence[tree.Entry], posts_per_page: int) -> bytes:
+    """What tells whether a thread's folder is as it was read before: names, sizes and times of its files.
+
+    No other is like that of a folder with a file of the last moments: clocks of file systems tick slowly, so that it could be
+    changed once more and bear the same time.
+    """
+    latest = max((entry.mtime_ns if os.name == "nt" else entry.ctime_ns for entry in files), default=0)
+    if latest > time.time_ns() - TICK:
+        return os.urandom(16)
     stamps = "\n".join(f"{entry.name} {entry.size} {entry.mtime_ns} {entry.ctime_ns} {entry.inode}" for entry in files)
     return hashlib.blake2b(f"{posts_per_page}\n{stamps}".encode(), digest_size=16).digest()
 

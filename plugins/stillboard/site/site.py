@@ -73,13 +73,12 @@ class Site:
             lang=self.config.lang,
         )
 
-    @functools.lru_cache(maxsize=64)  # noqa: B019 - one Site a build
     def link_context(self, root: str) -> LinkContext:
         """What links in bodies depend on, for pages whose root is `root`."""
         looked_up = self.looked_up.setdefault(root, {})
         links = self.links
         return LinkContext(
-            links.resolve, links.is_ours, lambda target: self.urls.link(target, root), self.referred.add, looked_up
+            links.resolve, links.is_ours, functools.partial(self.urls.link, root=root), self.referred.add, looked_up
         )
 
     def prose(self, body: str, root: str, *, top: int = 2) -> Markup:

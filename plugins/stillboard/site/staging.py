@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shlex
 import shutil
 import tempfile
 import unicodedata
@@ -29,6 +30,7 @@ MANIFEST = OWN  # lists the files of the last build: only these are ever removed
 JOURNAL = f"{OWN}-unfinished"
 LOCK = f"{OWN}-lock"
 _ABOUT = "A build was cut short while it put the site in place: the next build finishes it. These files may be new:"
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9/-]*+(?:\.[a-z0-9-][a-z0-9/-]*+)*+", re.ASCII)  # what nearly all files are called
 _BUILDING = f"{OWN}-building-"  # where the staging folder lies if it cannot lie next to the output folder
 
 
@@ -45,9 +47,11 @@ class Staging:
         self._kept: dict[str, str] = {}  # files that stay as they are, by how the file system tells names apart
         self._others: set[str] = set()  # keys of files that are staged by others
         self._new: set[str] = set()  # files that are staged and known to differ from the site's
+        self.holds = "no forum"  # what the site is of, in words
         self.afterwards: list[Callable[[], object]] = []  # called when the site is in place
         self._open: list[contextlib.AbstractContextManager[object]] = []
         self.is_half_new = False  # True while the site is neither the old one nor the new one
+        self.is_in_place = False  # True once the site is the new one
         try:
             self._is_new = not os.path.lexists(self.output)
             self.output.mkdir(parents=True, exist_ok=True)
@@ -128,7 +132,9 @@ class Staging:
     def has_copy(self, file: str, source: Path) -> bool:
         """True if the file will be in the site with the bytes of `source`."""
         staged = self.path / file
-        return on_disk.same(source, staged if on_disk.is_there(staged) else self.output / file)
+        if on_disk.is_there(staged):
+            return on_disk.same(source, staged)
+        return self._key(file) in self._kept and on_disk.same(source, self.output / file)  # what the last build made may go
 
     def shown(self, path: str | os.PathLike[str]) -> str:
         """A path as people know it: that of the site, for a file that is still staged."""
@@ -216,7 +222,7 @@ class Staging:
             on_disk.write_through_folder(self.output)
             with on_disk.named(self.output / JOURNAL):
                 (self.output / JOURNAL).unlink(missing_ok=True)
-        self.is_half_new = False
+        self.is_half_new, self.is_in_place = False, True
         if not self._is_known:
             self._tell_of_strangers(now)
 
@@ -272,6 +278,7 @@ class Staging:
 
     def discard(self) -> None:
         """Remove the folder and what is left in it, and let others build. Nothing happens the second time."""
+        self.afterwards.clear()  # whoever still knows this folder shall not know the whole site
         while self._open:
             self._open.pop().__exit__(None, None, None)
         with contextlib.suppress(OSError):  # not all of them are ignored; the next build sweeps
@@ -311,24 +318,38 @@ def _own_folder(output: Path) -> Path:
 
 def _listed(path: Path, output: Path) -> list[str] | None:
     """The lines of a list in the output folder; None if there is no such file. BuildError if it cannot be read, or is damaged."""
+    if path.is_dir() and not path.is_symlink():
+        raise BuildError("a folder where a list of the site's own files is to be", where=str(path), todo="move it elsewhere")
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
         with open(descriptor, "rb") as file:
             text = file.read().decode("utf-8")
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        what = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise _unreadable(path, output, what) from error
+    except UnicodeDecodeError as error:
+        raise _unreadable(path, output, "it is not UTF-8") from error
+    except OSError as error:
+        raise _unreadable(path, output, error.strerror or str(error), on_disk.advice(error)) from error
     if not text.endswith("\n") or "\0" in text:
         raise _unreadable(path, output, "it is damaged")
     lines = text.removesuffix("\n").split("\n")
-    return [line for line in lines if line and not Path(line).is_absolute() and ".." not in Path(line).parts]
+    return [line for line in lines if line and (_PLAIN.fullmatch(line) or _is_inside(line))]
 
 
-def _unreadable(path: Path, output: Path, why: str) -> BuildError:
+def _is_inside(line: str) -> bool:
+    return not Path(line).is_absolute() and ".." not in Path(line).parts
+
+
+def _unreadable(path: Path, output: Path, why: str, first: str = "") -> BuildError:
+    """Without the lists a build removes nothing, and names what it does not know: they may go, but by a person who knows of it.
+
+    `first`: what to do before, since a list that only cannot be read now may be whole.
+    """
     what = f"the list of the site's own files cannot be read ({why}), so pages that are gone could stay published"
-    return BuildError(what, where=str(path), todo=f"put that right, or remove {output} and build again")
+    lists = [str(output / name) for name in (MANIFEST, JOURNAL)]
+    command = "del " + " ".join(f'"{file}"' for file in lists) if os.name == "nt" else f"rm -f {shlex.join(lists)}"
+    todo = f"`{command}` and build again: it then says which files no page wants, and leaves them"
+    return BuildError(what, where=str(path), todo=f"{first}; if that does not help, {todo}" if first else todo)
 
 
 def _within(folder: Path) -> list[Path]:

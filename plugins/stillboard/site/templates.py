@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,31 @@ def check(environment: jinja2.Environment, folder: Path, overrides: Iterable[Pat
             raise ThemeError("not UTF-8", where=str(file), todo="save it as UTF-8") from error
 
 
-def digest_of(environment: jinja2.Environment) -> bytes:
-    """What tells whether templates are those of an earlier build."""
-    loader = environment.loader
-    names = sorted(environment.list_templates()) if loader else []
-    return digest(*(part for name in names if loader for part in (name, loader.get_source(environment, name)[0])))
+def digest_of(environment: jinja2.Environment, made_with: Mapping[str, Any]) -> bytes:
+    """What tells whether templates are those of an earlier build, and read alike. `made_with`: JINJA_ENVIRONMENT.
+
+    Code of the settings' own, such as an extension, cannot be compared: where there is some, no digest is like another.
+    """
+    if not all(map(_is_known, made_with.values())):
+        return os.urandom(16)
+    names = sorted(environment.list_templates()) if environment.loader else []
+    return digest(repr(made_with), *(part for name in names for part in (name, _source(environment, name))))
+
+
+def _is_known(value: object) -> bool:
+    if isinstance(value, list | tuple):
+        return all(map(_is_known, value))
+    if isinstance(value, type):
+        return value.__module__.partition(".")[0] in ("jinja2", "stillboard")
+    return value is None or isinstance(value, str | int)
+
+
+def _source(environment: jinja2.Environment, name: str) -> str:
+    """A template's text; "" for a file that is none, such as what an editor keeps beside it."""
+    try:
+        return environment.loader.get_source(environment, name)[0] if environment.loader else ""
+    except (UnicodeDecodeError, jinja2.TemplateNotFound):
+        return ""
 
 
 class Templates:

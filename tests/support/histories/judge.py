@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from stillboard import checks
 from stillboard.content.records import loads
 from stillboard.convert.report import Report, as_json
-from stillboard.model import Post
+from stillboard.model import Origin, Post, Thread
 from stillboard.order import ordered
 
 from .forms import Dump
@@ -56,12 +57,16 @@ class Judge:
     thread: TrueThread
     held: Held
     edited: dict[str, tuple[str, set[int]]] = field(default_factory=dict)  # people's files: their text, and whose they are
-    gone: set[str] = field(default_factory=set)  # words that people took out
+    corrected: set[int] = field(default_factory=set)  # keys of posts whose author or date people changed
+    gone: dict[str, set[int]] = field(default_factory=dict)  # words that people took out, and of which posts
+    noted: dict[str, list[Origin]] = field(default_factory=dict)  # of the posts that files hold
+    told: str = ""  # what reports said so far of files that may be of one post, and of threads that may be one
     files_before: dict[int, int] = field(default_factory=dict)  # key -> in how many files it stood
     broken_before: set[str] = field(default_factory=set)  # violations are named once
 
     def read(self) -> list[Filed]:
         found = []
+        self.noted = self._noted()
         for path in sorted(self.root.glob("threads/*/*/*/*.md")):
             if path.name != "thread.md":
                 name = path.relative_to(self.root).as_posix()
@@ -74,17 +79,35 @@ class Judge:
     def _keys(self, filed: Filed) -> set[int]:
         """Which true posts a file is of: by its words, else by its sources."""
         if filed.path in self.edited:
-            return self.edited[filed.path][1]
-        return self._by_sources(filed) or self._by_words(filed)
+            own = self.edited[filed.path][1]
+        else:
+            own = self._by_sources(filed.post.sources) or self._by_words(filed)
+        noted = self._by_sources(self.noted.get(filed.path.removesuffix(".md"), ())) - own
+        return own | {key for key in noted if any(self.held.may_be_same(key, one) for one in own)}
+
+    def _noted(self) -> dict[str, list[Origin]]:
+        """What threads' own files say of the posts that files hold, by the path of these without its ending."""
+        noted: dict[str, list[Origin]] = defaultdict(list)
+        folders = {path.parent.name.rpartition(".")[2]: path.parent for path in self.root.glob("threads/*/*/*/thread.md")}
+        for folder in folders.values():
+            for path in (folder / "thread.md", folder / "captures.txt"):
+                name = path.relative_to(self.root).as_posix()
+                known = loads(Thread, path.read_text(encoding="utf-8"), name).known_posts if path.is_file() else ()
+                for file, _, source in known:
+                    identity, slash, stem = file.partition("/")
+                    place = folders.get(identity) if slash else folder
+                    if place:
+                        noted[f"{place.relative_to(self.root).as_posix()}/{stem or file}"].append(source)
+        return noted
 
     def _by_words(self, filed: Filed) -> set[int]:
         own = set(filed.own.split())
         return {post.key for post in self.thread.posts if own.intersection(post.tokens)}
 
-    def _by_sources(self, filed: Filed) -> set[int]:
+    def _by_sources(self, sources: Iterable[Origin]) -> set[int]:
         """Nothing where captures share a name: then posts of these histories are known by their words."""
         keys = set()
-        for source in filed.post.sources:
+        for source in sources:
             name = source.capture.rpartition("/")[2].partition(" (")[0]
             dumps = self.held.by_name.get(name.removeprefix("copy-of-"), [])
             if len(dumps) == 1:
@@ -137,7 +160,9 @@ class Judge:
             for key in filed.keys:
                 of_key[key].append(filed)
             found += self._file(filed)
-        named = json.dumps(as_json(report))
+        said = as_json(report)
+        self.told += json.dumps([said["unsure"], said["remarks"]])
+        named = json.dumps(said) + self.told
         found += self._revived(files, of_key, named)
         for key in self.held.keys:
             found += self._key(key, of_key[key], named)
@@ -167,7 +192,9 @@ class Judge:
         """Words that people took out, in any file; where nothing settles whose they are, the report must have named the files."""
         found = []
         for filed in files:
-            for token in sorted(self.gone.intersection(filed.own.split())):
+            for token in sorted(self.gone.keys() & set(filed.own.split())):
+                if not filed.keys & self.gone[token]:  # another post that says the same
+                    continue
                 doubtful = any(len(of_key[key]) <= self.held.by_turns(key) for key in filed.keys)
                 kind = "revived-named" if doubtful and _is_named([filed, *self._theirs(filed.keys, files)], named) else "revived"
                 found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path}"))
@@ -195,7 +222,8 @@ class Judge:
         # Two threads, until a capture with the thread's id showed that they are one.
         parted = any(f"has posts of {folder}" in named for folder in folders)
         said = {text.said for text in self.held.texts(key)}
-        if (doubtful or late or parted) and _is_named(own, named):
+        # Where people changed an author or a date, that ties the file to no capture any more.
+        if (doubtful or late or parted or key in self.corrected) and _is_named(own, named):
             return []
         if doubtful and (len(said) > 1 or not self._are_tied(own)):  # who would think of it?
             return []

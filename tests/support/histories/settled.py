@@ -64,12 +64,18 @@ class Held:
             same = [group for group in groups if any(self.settled(one, place) for one in group)]
             groups = [group for group in groups if group not in same]
             groups.append([place, *(one for group in same for one in group)])
-        return len(groups)
+        return len(groups) + self._apart_on_top(key)
 
     def by_turns(self, key: int) -> int:
         """In how many files a post may stand at most, if each capture is compared with those before it."""
         places = self.places(key)
-        return sum(not any(self.settled(a, b) for b in places[:n]) for n, a in enumerate(places))
+        return sum(not any(self.settled(a, b) for b in places[:n]) for n, a in enumerate(places)) + self._apart_on_top(key)
+
+    def _apart_on_top(self, key: int) -> int:
+        """1 if captures show a post on top of a later page, and nothing says that it is the one that others show in its place."""
+        places = [(self.dumps[d], self.dumps[d].sequence[i]) for d, i in self.places(key)]
+        tops = [(dump, one) for dump in self.dumps for one in dump.posts if one.is_repeated and one.key == key]
+        return int(bool(places) and any(not any(self._by_itself(*top, *place) for place in places) for top in tops))
 
     def settled(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
         """True if two sightings of one post are certainly the same post."""

@@ -14,11 +14,12 @@ from stillboard.content.records import loads
 from stillboard.convert import Options, convert
 from stillboard.convert.report import Report, lines
 from stillboard.errors import StillboardError
+from stillboard.ids import natural
 from stillboard.importers import all_importers
 from stillboard.model import Post, When
 
 from .forms import Dump, Request, capture
-from .judge import Judge, Violation, differing, tree
+from .judge import Filed, Judge, Violation, differing, tree
 from .settled import Held
 from .truth import TrueThread
 
@@ -123,11 +124,11 @@ class World:
             return errors
         if not changed:  # then all the rest is as it was
             return self.judge.account(report, [dump])
-        if renamed and any(path.endswith("/thread.md") for path in self.judge.edited):
-            return self.judge.judge(report, [dump])  # what bytes were read stands there, and cannot be written into people's file
         return [Violation(kind, f"{name} again wrote {', '.join(changed)}"), *self.judge.judge(report, [dump])]
 
     def _convert(self, dumps: Sequence[Dump], *, as_folder: bool) -> list[Violation]:
+        if as_folder and not self.setting.same_names:  # a folder's files are read in the order of their names
+            dumps = sorted(dumps, key=lambda dump: natural(dump.name))
         for dump in dumps:
             self.held.add(dump)
             self.done.append(dump)
@@ -214,9 +215,17 @@ class World:
         self.has_edits = True
         self.judge.edited[filed.path] = (text, filed.keys)
         if how in ("remove", "rewrite"):
-            elsewhere = {word for one in self.judge.read() if one.path != filed.path for word in one.own.split()}
-            self.judge.gone |= {token for key in filed.keys for token in self.thread.posts[key].tokens} - elsewhere
+            self._take_out(filed)
+        elif how in ("author", "date"):
+            self.judge.corrected |= filed.keys
         self.log.append(f"$ {how} {filed.path}")
+
+    def _take_out(self, filed: Filed) -> None:
+        """What captures showed of a post may not come back; nobody can have taken out what was never there."""
+        elsewhere = {word for one in self.judge.read() if one.path != filed.path for word in one.own.split()}
+        for key in filed.keys:
+            for token in {text.token for text in self.held.texts(key)} - elsewhere - {""}:
+                self.judge.gone.setdefault(token, set()).add(key)
 
     def _note_at_thread(self, index: int) -> None:
         heads = sorted(self.root.glob("threads/*/*/*/thread.md"))

@@ -164,10 +164,12 @@ def words(code: str) -> Words:
 
 
 def _table(name: str) -> dict[str, Any]:
-    try:
-        table: dict[str, Any] = importlib.import_module(f"dateparser.data.date_translation_data.{name}").info
-    except ImportError:
+    """A language's table; empty if there is none. ImportError if there is one that cannot be loaded: its dates would be lost."""
+    from dateparser.data.languages_info import language_order  # here: the package takes long to load
+
+    if name not in language_order:
         return {}
+    table: dict[str, Any] = importlib.import_module(f"dateparser.data.date_translation_data.{name}").info
     return table
 
 

@@ -1,0 +1,105 @@
+"""What is compared where: by the place at which a capture showed a post, by texts that were not kept, by people's corrections."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from stillboard.convert import fingerprint, lines
+from stillboard.convert.doubts import doubts
+from stillboard.convert.matching import Matching
+from stillboard.ids import digest
+from stillboard.model import DateSource, Origin, OtherText, Place, Post, State, When
+from support.scripted import sentence
+
+MOMENT = {"date": When("2020-05-11T22:12:07Z"), "date_source": DateSource.MARKUP}
+
+
+def found(old: list[Post], new: list[Post], **known) -> list[int | None]:
+    return Matching(old, new, **known).found()
+
+
+@pytest.mark.parametrize(("pages", "place", "number", "expected"), [
+    ({"a.html": 1}, Place(1, 4), None, 0),  # page 1 showed it there
+    ({"a.html": 1}, Place(2, 1), 4, 0),  # as the fourth of all
+    ({"a.html": 3}, Place(2, 1), 4, None),
+    ({}, Place(1, 4), None, None),  # a page of another length may show a second post of the same words
+])  # fmt: skip
+def test_a_post_that_was_put_elsewhere_since_is_known_where_a_capture_showed_it(pages, place, number, expected):
+    old = [
+        Post(sentence(1), author="Pell", place=Place(4, 2), sources=(Origin("a.html", 4),)),
+        Post(sentence(2), place=Place(4, 3)),
+    ]
+    new = [Post(sentence(1), author="Pell", place=place, number=number), Post(sentence(3), place=Place(place.page, 9))]
+    assert found(old, new, pages=pages)[0] == expected
+
+
+def test_one_name_for_two_captures_leads_to_the_post_that_says_it():
+    old = [Post(sentence(n), author="Pell", sources=(Origin("a.jsonl", 3),)) for n in (1, 2)]
+    new = [Post(sentence(1), author="Pell", sources=(Origin("a.jsonl", 3),))]
+    assert Matching(old, new).found(again=True) == [0]
+    other = OtherText(digest(sentence(3), length=16), None, Origin("a.jsonl", 3))
+    old = [dataclasses.replace(old[0], differs=(other,)), old[1]]
+    new = [dataclasses.replace(new[0], body=sentence(3))]
+    assert Matching(old, new).found(again=True) == [0]
+
+
+def test_a_post_whose_author_people_corrected_is_known_though_it_was_edited_on_the_forum_too():
+    old = [Post(sentence(n), author="Ada" if n == 1 else "Pell", place=Place(1, n)) for n in (1, 2)]
+    new = [
+        Post(f"{sentence(1)} {sentence(9)}", author="Pell", place=Place(1, 1)),
+        Post(sentence(2), author="Pell", place=Place(1, 2)),
+    ]
+    assert found(old, new, edited=[0]) == [0, 1]
+    assert found(old, new) == [None, 1]
+
+
+def test_the_same_words_of_another_day_are_not_what_was_taken_out():
+    old = Post(sentence(1), author="Pell", **MOMENT)
+    new = dataclasses.replace(old, date=When("2020-05-12T22:12:07Z"))
+    assert found([old], [new], edited=[0]) == [0]
+    assert found([dataclasses.replace(old, state=State.REMOVED)], [new], edited=[0]) == [None]
+
+
+@pytest.mark.parametrize("tie", [{"number": 1}, MOMENT, {}])
+def test_a_short_post_whose_author_people_corrected_is_known_by_place_or_instant(tie):
+    old, new = Post("+1", author="Ada", **tie), Post("+1", author="Pell", **tie)
+    assert found([old], [new], edited=[0]) == [0 if tie else None]
+    kept = dataclasses.replace(old, body=sentence(1), differs=(OtherText(digest("+1", length=16), None, Origin("a", 1)),))
+    assert found([kept], [new], edited=[0]) == [0 if tie else None]
+
+
+def test_a_corrected_short_post_between_two_is_not_taken_for_the_one_before_it():
+    said = [(sentence(1), "Pell"), ("me too", "Pell"), ("+1", "Ada"), (sentence(4), "Pell")]
+    old = [Post(body, author=author, number=n) for n, (body, author) in enumerate(said, 1)]
+    new = [Post(body, author="Pell") for body in (sentence(1), "+1", sentence(4))]
+    assert found(old, new, edited=[2]) == [0, 2, 3]
+
+
+def test_what_stood_next_to_another_in_a_list_of_another_order_is_no_neighbour_of_it():
+    posts = [
+        Post(sentence(1), number=1, sources=(Origin("page", 1),)),
+        Post("+1", number=2, sources=(Origin("page", 2), Origin("shuffled", 4))),
+        Post(sentence(4), number=4, sources=(Origin("page", 4), Origin("shuffled", 5))),
+    ]
+    assert lines.unbroken({"page": [0, 1, 2]}, posts) == [[0, 1], [2]]
+    assert lines.unbroken({"page": [0, 1, 2], "other": [1, 2]}, [*posts[:2], dataclasses.replace(posts[2], number=3)])[0] == [
+        0,
+        1,
+        2,
+    ]
+
+
+def test_a_smiley_below_a_quotation_is_what_a_post_says():
+    assert fingerprint.key(f"> **Pell** wrote:\n>\n> {sentence(1)}\n\n:)") == fingerprint.key(":)")
+    assert fingerprint.key("> +1, says he") == "1 says he"
+    assert fingerprint.key("") == ""
+
+
+def test_a_post_that_begins_as_another_one_is_named():
+    old = [Post(f"{sentence(1)} {sentence(2)}", author="Pell", place=Place(3, 2)), Post(sentence(8), place=Place(3, 3))]
+    new = [Post(sentence(1), author="Pell", place=Place(1, 4)), Post(sentence(9), place=Place(1, 5))]
+    matching = Matching(old, new)
+    assert matching.found() == [None, None]
+    assert list(doubts(matching)) == [(0, 0)]
