@@ -67,7 +67,7 @@ class Workers:
             return
         further = ((chunk, task(chunk)) for chunk in line)
         whole = itertools.chain(first, further)
-        if not (_can_fork() or _is_portable(shared)):  # such as a setting that is a function without a name
+        if not (_has_locks() and (_can_fork() or _is_portable(shared))):  # a setting may be a function without a name
             yield from _here(work, shared, whole)
             return
         yield from _Pool(self.count, work, shared, self._option).each(whole)
@@ -83,9 +83,23 @@ def available() -> int:
     return os.cpu_count() or 1
 
 
+def _has_locks() -> bool:
+    """Whether processes can wait for one another here: some systems, and boxes without shared memory, have nothing for it."""
+    try:
+        _context().Lock()
+    except (ImportError, OSError):
+        return False
+    return True
+
+
 def _can_fork() -> bool:
     """Whether copies of this process are safe: a thread could hold something that no copy would ever release."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """How processes are started: as copies of this one where that is safe, since these start at once, and share its memory."""
+    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
 
 
 def _is_portable(thing: object) -> bool:
@@ -174,10 +188,9 @@ class _Pool:
 
 
 def _started(count: int, shared: object) -> Executor:
-    """Processes that have `shared` at hand. Copies of this one where that is safe: they start at once, and share its memory."""
-    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    """Processes that have `shared` at hand."""
     gc.freeze()  # what is there now is not looked at again, in no process: it would be copied
-    return ProcessPoolExecutor(count, context, _begin, (shared, os.getpid()))
+    return ProcessPoolExecutor(count, _context(), _begin, (shared, os.getpid()))
 
 
 def _begin(shared: object, master: int) -> None:
