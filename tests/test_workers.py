@@ -133,7 +133,7 @@ from stillboard import building, workers
 from stillboard.site import library, templates
 building.CHUNK = library.CHUNK = 1
 few = workers.Workers.__init__
-workers.Workers.__init__ = lambda self, count=0, _=2: few(self, count, 0)
+workers.Workers.__init__ = lambda self, count=0, _=2, **more: few(self, count, 0, **more)
 html = templates.Templates.html
 def slow(self, page, frame):
     Path("at work", str(os.getpid())).touch()

@@ -7,7 +7,6 @@ chunks, so that what is made is the same with any number of processes. Few chunk
 from __future__ import annotations
 
 import collections
-import functools
 import gc
 import itertools
 import multiprocessing
@@ -18,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
@@ -36,14 +35,16 @@ _shared: Any = None  # in a process that works for another: what all its chunks 
 class Workers:
     """A number of processes, which start when there is enough to do."""
 
-    def __init__(self, count: int = 0, few: int = 2, cluster: str = "") -> None:
-        """`count`: how many processes, 0: as many as there are processors; `few`: chunks that are not worth starting any.
+    def __init__(self, count: int = 0, few: int = 2, *, cluster: str = "", option: str = "FORUM_WORKERS =") -> None:
+        """`count`: how many processes, 0: as many as there are processors; `few`: chunks that are not worth starting any;
+        `option`: what people write before their number.
 
         `cluster`: dask://host:port; then the processes are those of a Dask cluster (cluster.py), however many it has.
         """
         self.count = count or available()
         self._few = few
         self._cluster = cluster
+        self._option = option
 
     def each(
         self, work: Callable[[Any, Any], R], shared: object, chunks: Iterable[C], task: Callable[[C], Any] = lambda chunk: chunk
@@ -72,9 +73,9 @@ class Workers:
         further = ((chunk, task(chunk)) for chunk in line)
         whole = itertools.chain(first, further)
         if self._cluster:
-            yield from _Pool(functools.partial(Cluster, self._cluster, shared), work).each(whole)
-        elif _can_fork() or _is_portable(shared):
-            yield from _Pool(functools.partial(_Processes, self.count, shared), work).each(whole)
+            yield from _Pool(lambda: _joined(self._cluster, shared), work, self._option).each(whole)
+        elif _has_locks() and (_can_fork() or _is_portable(shared)):
+            yield from _Pool(lambda: (_started(self.count, shared), self.count), work, self._option).each(whole)
         else:  # such as a setting that is a function without a name
             yield from _here(work, shared, whole)
 
@@ -89,9 +90,23 @@ def available() -> int:
     return os.cpu_count() or 1
 
 
+def _has_locks() -> bool:
+    """Whether processes can wait for one another here: some systems, and boxes without shared memory, have nothing for it."""
+    try:
+        _context().Lock()
+    except (ImportError, OSError):
+        return False
+    return True
+
+
 def _can_fork() -> bool:
     """Whether copies of this process are safe: a thread could hold something that no copy would ever release."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """How processes are started: as copies of this one where that is safe, since these start at once, and share its memory."""
+    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
 
 
 def _is_portable(thing: object) -> bool:
@@ -111,12 +126,13 @@ def _here(work: Callable[[Any, Any], R], shared: object, line: Iterable[tuple[C,
 class _Pool:
     """The processes of one run."""
 
-    def __init__(self, start: Callable[[], _Processes | Cluster], work: Callable[[Any, Any], Any]) -> None:
+    def __init__(self, start: Callable[[], tuple[Executor, int]], work: Callable[[Any, Any], Any], option: str) -> None:
         self._start = start
+        self._option = option
         self._work = work
         self._breaks = 0
         self._others = set(multiprocessing.active_children())
-        self._executor: _Processes | Cluster | None = None
+        self._executor: Executor | None = None
         self._ahead = 0
 
     def each(self, line: Iterable[tuple[C, Any]]) -> Iterator[tuple[C, Any]]:
@@ -139,8 +155,8 @@ class _Pool:
             return None
         for _ in range(BREAKS):
             if self._executor is None:
-                self._executor = self._start()
-                self._ahead = self._executor.count * AHEAD
+                self._executor, count = self._start()
+                self._ahead = count * AHEAD
             try:
                 return self._executor.submit(_done, self._work, task)
             except BrokenProcessPool as error:
@@ -165,7 +181,7 @@ class _Pool:
         self._end(at_once=True)
         self._breaks += 1
         if self._breaks >= BREAKS:
-            todo = "is there enough memory? FORUM_WORKERS = 1 needs the least"
+            todo = f"is there enough memory? {self._option} 1 needs the least"
             raise WorkerError("processes that work for this run keep dying", todo=todo) from error
 
     def _end(self, *, at_once: bool) -> None:
@@ -180,14 +196,17 @@ class _Pool:
         gc.unfreeze()
 
 
-class _Processes(ProcessPoolExecutor):
+def _started(count: int, shared: object) -> ProcessPoolExecutor:
     """Processes that have `shared` at hand. Copies of this one where that is safe: they start at once, and share its memory."""
+    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    gc.freeze()  # what is there now is not looked at again, in no process: it would be copied
+    return ProcessPoolExecutor(count, context, _begin, (shared, os.getpid()))
 
-    def __init__(self, count: int, shared: object) -> None:
-        self.count = count
-        gc.freeze()  # what is there now is not looked at again, in no process: it would be copied
-        context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
-        super().__init__(count, context, _begin, (shared, os.getpid()))
+
+def _joined(address: str, shared: object) -> tuple[Executor, int]:
+    """A cluster, and how many processes it has."""
+    cluster = Cluster(address, shared)
+    return cluster, cluster.count
 
 
 def share(shared: object) -> None:
