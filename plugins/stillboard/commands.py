@@ -18,11 +18,13 @@ from .convert.report import Report, as_json, lines
 from .errors import ContentError, UsageError
 from .ids import clean_name
 from .model import When
+from .workers import Workers
 
 CONTENT = Path("content")
 CACHE = "cache"
 OUTPUT = Path("output")
 TIMEOUT = 300  # seconds
+MAX_WORKERS = 512
 SHOWN_ERRORS = 200  # lines on stderr
 
 
@@ -60,6 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", "find faults in the files under content/; exit code 1 if there are any")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
     _add_content(check)
+    check.add_argument(
+        "--workers",
+        type=_workers,
+        default=0,
+        metavar="NUMBER",
+        help="processes that read files (default: 0, as many as there are processors)",
+    )
     check.set_defaults(run=_check)
     _add_init(command("init", "start an archive of your own: a folder that builds, checks, serves and publishes"))
     serve = command("serve", "show a built site on this machine, as static hosts do; Ctrl-C stops it")
@@ -177,8 +186,10 @@ def _seconds(text: str) -> float:
 
 
 def _workers(text: str) -> int:
-    if not re.fullmatch(r"\d{1,3}", text, re.ASCII):
-        raise UsageError(f"--workers cannot be {text!r}", todo="write a whole number, such as 2, or 0")
+    if not re.fullmatch(r"\d{1,3}", text, re.ASCII) or int(text) > MAX_WORKERS:
+        raise UsageError(
+            f"--workers cannot be {text!r}", todo=f"write a whole number up to {MAX_WORKERS}, or 0 for all processors"
+        )
     return int(text)
 
 
@@ -265,7 +276,8 @@ def _check(options: argparse.Namespace) -> int:
         if not options.content.is_dir():
             raise UsageError("no such folder", where=str(options.content), todo="say where it is with --content DIR")
         with progress.shown() as say:
-            findings = checks.run(options.content, options.paths, say)
+            workers = Workers(options.workers, option="--workers")
+            findings = checks.run(options.content, options.paths, say, workers)
     except OSError as error:
         todo = "look at its permissions and at the disk, then check again"
         where = str(error.filename or options.content)

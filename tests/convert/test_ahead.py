@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 
 from stillboard import workers
 from stillboard.convert import Options, ahead, convert
+from stillboard.convert.reader import Reader
 from stillboard.convert.report import Outcome, Report, as_json, lines
-from stillboard.dumps import captures
+from stillboard.dumps import Capture, captures
 from stillboard.errors import DumpError
 from stillboard.importers import all_importers
 from stillboard.model import Attachment, Forum, Post, Remark, Thread
@@ -128,6 +129,25 @@ def test_pictures_of_pages_in_a_folder_an_archive_and_next_to_a_single_page(tmp_
         report = assert_same(dumps, tmp_path, cache=None)
         assert report.attachments["already_kept"] + report.attachments["kept"] > 0
     assert elsewhere.read_text()
+
+
+def test_processes_that_are_no_copies_of_this_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on macOS and Windows: they are told which importers there are."""
+    monkeypatch.setattr(workers, "_can_fork", lambda: False)
+    told = pickle.loads(pickle.dumps(Reader(all_importers(), "phpbb", keep_emails=True)))  # noqa: S301 - our own
+    assert told == Reader(all_importers(), "phpbb", keep_emails=True)
+    dumps = SAMPLES[:30]
+    wanted = outcome(dumps, tmp_path / "1", workers=1)
+    given = []
+    settled = Capture.settled
+
+    def noted(capture, asked):
+        given.append(capture.name)
+        return settled(capture, asked)
+
+    monkeypatch.setattr(Capture, "settled", noted)
+    assert outcome(dumps, tmp_path / "2", workers=2)[:3] == wanted[:3]
+    assert len(given) > 20
 
 
 @FORKS

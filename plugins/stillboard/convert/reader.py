@@ -8,10 +8,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, kind_of
 from ..errors import Drift, DumpError, NoThread, UnknownFormat
+from ..importers import NAMES, named
 from ..importers._importer import Importer
 from .clock import Clock
 from .reading import CapturedThread, Leftovers, Reading, choose
@@ -34,6 +36,15 @@ class Reader:
         before it hold all the same.
         """
         return _Understanding(self, capture, clock).parts()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """On its way to another process: the importers of this program by their names, since they hold what cannot go there."""
+        importers = tuple(one.name if one.name in NAMES and named(one.name) is one else one for one in self.importers)
+        return _again, (importers, self.forced, self.keep_emails)
+
+
+def _again(importers: tuple[Importer | str, ...], forced: str, keep_emails: bool) -> Reader:
+    return Reader(tuple(named(one) if isinstance(one, str) else one for one in importers), forced, keep_emails)
 
 
 class _Understanding:

@@ -115,7 +115,7 @@ class Run:
         options = self.options
         listed = [functools.partial(self._listed, dump, traces) for dump, traces in todo]
         reader = Reader(tuple(self.importers), options.importer, keep_emails=options.keep_emails)
-        return Ahead(listed, reader, self.clock, Workers(options.workers, least="--workers 1"))
+        return Ahead(listed, reader, self.clock, Workers(options.workers, option="--workers"))
 
     def _listed(self, dump: Path, traces: Traces) -> Iterator[Capture]:
         """The captures of a dump, each in its time."""
