@@ -161,6 +161,9 @@ class _Pool:
                 return self._executor.submit(_done, self._work, task)
             except BrokenProcessPool as error:
                 self._broken(error)
+            except OSError as error:
+                what = f"processes for this run cannot be started ({error.strerror or error})"
+                raise WorkerError(what, todo=f"{self._option} 1 needs none") from error
         raise AssertionError
 
     def _first(self, waiting: collections.deque[tuple[C, Any, Any]]) -> tuple[C, Any]:

@@ -240,6 +240,24 @@ def test_processes_that_die_are_named_and_the_next_dump_is_read(tmp_path: Path) 
 
 
 @FORKS
+def test_processes_that_cannot_be_started_are_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dumps = Dumps(tmp_path)
+    folder = dumps.add("all/1.html", FORUM, THREAD, known(1)).parent
+    for n in range(2, 15):
+        dumps.add(f"all/{n}.html", FORUM, THREAD, known(n))
+
+    def refused() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fork", refused)
+        report = dumps.convert(folder, workers=2)
+    (error,) = report.errors
+    assert "cannot be started (Resource temporarily unavailable); --workers 1 needs none" in error.text
+    assert dumps.convert(folder, workers=2).posts[Outcome.NEW] == 14
+
+
+@FORKS
 def test_few_captures_start_no_process_and_unchanged_ones_are_not_sent(tmp_path: Path, elsewhere: Path) -> None:
     dumps = Dumps(tmp_path)
     paths = [dumps.add(f"{n}.html", FORUM, THREAD, known(n)) for n in range(1, 21)]
