@@ -239,7 +239,7 @@ def _done(work: Callable[[Any, Any], R], task: Any) -> R:
     except Exception as error:
         if _arrives(error):
             raise
-        raise RuntimeError(f"{type(error).__name__}: {error}") from error  # as much of it as can be told elsewhere
+        raise RuntimeError(f"{type(error).__name__}: {error}") from None  # as much of it as can be told elsewhere
 
 
 def _arrives(error: Exception) -> bool:
