@@ -242,7 +242,8 @@ def _done(work: Callable[[Any, Any], R], task: Any) -> R:
     except Exception as error:
         if _arrives(error):
             raise
-        raise RuntimeError(f"{type(error).__name__}: {error}") from error  # as much of it as can be told elsewhere
+        told = f"{type(error).__name__}: {error}"
+    raise RuntimeError(told)  # as much of it as can be told elsewhere; it itself may not even go along as the cause
 
 
 def _arrives(error: Exception) -> bool:
