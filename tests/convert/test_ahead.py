@@ -98,6 +98,13 @@ def test_all_samples_in_one_run(tmp_path: Path, elsewhere: Path) -> None:
     assert not any(line.startswith(f"{os.getpid()} ") for line in read)
 
 
+def test_large_captures_are_read_here_and_small_ones_elsewhere(tmp_path: Path, elsewhere: Path, monkeypatch) -> None:
+    monkeypatch.setattr(ahead, "LARGEST", 6000)
+    report = assert_same(SAMPLES[::2], tmp_path)
+    names = elsewhere.read_text().splitlines()
+    assert 4 < len(names) < 4 * report.captures - 4
+
+
 def test_folders_in_any_order_of_their_files(tmp_path: Path) -> None:
     pages = [path for path in SAMPLES if path.is_file()]
     SHUFFLED.shuffle(pages)
