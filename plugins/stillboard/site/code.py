@@ -2,8 +2,8 @@
 
 The time of most lexers is not linear in what a hostile post may hold, so what is coloured is bounded: by the length that each
 lexer was measured to manage (`lexers`), and by a budget for all blocks of one post. These bounds are the same on every machine.
-The alarm of `stopwatch` comes last, for what was not measured; it is not set for code so short that its lexer, at its worst, takes
-a small part of the time.
+The alarm of `stopwatch` comes last, for what was not measured; it is not set for code so short that its lexer, at its worst,
+takes a small part of the time.
 """
 
 from __future__ import annotations
