@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import gc
 import os
@@ -252,7 +251,7 @@ def test_a_folder_that_changed_in_these_moments_is_read_again(monkeypatch: pytes
     for age, is_sure in ((0, False), (reading.TICK - 1, False), (reading.TICK, True), (-(10**9), False)):
         entry = Entry("1.md", "1.md", now - age, 10, now - age, 7)
         assert (reading.signature([entry], 20) == reading.signature([entry], 20)) is is_sure
-        other = dataclasses.replace(entry, size=11)
+        other = entry._replace(size=11)
         assert reading.signature([entry], 20) != reading.signature([other], 20)
     assert reading.signature([entry], 20) != reading.signature([entry], 30)
 
