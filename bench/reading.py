@@ -1,7 +1,8 @@
 """How fast are dumps read? `make bench-reading` prints it; what a machine does anyway stands beside it, measured in the same run.
 
 The HTML pages are those of the folder that STILLBOARD_CAPTURES names, else the project's own samples, which are small and so
-say less. Numbers are of one core, the best of several rounds, in megabytes (1,000,000 bytes) of HTML a second.
+say less. Numbers are of one core unless they say otherwise, the best of several rounds, in megabytes (1,000,000 bytes) of HTML a
+second.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ from selectolax.lexbor import LexborHTMLParser
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT / "plugins"))
 
-from stillboard.convert import convert  # noqa: E402
+from stillboard.convert import Options, convert  # noqa: E402
 from stillboard.convert.reading import choose  # noqa: E402 - found by the line above, wherever this is run from
 from stillboard.dumps import Capture  # noqa: E402
 from stillboard.errors import StillboardError  # noqa: E402
 from stillboard.importers import all_importers  # noqa: E402
+from stillboard.workers import Workers  # noqa: E402
 
 ROUNDS = 5
 POSTS = 100_000
@@ -95,17 +97,27 @@ def _read(name: str, data: bytes) -> int:
 
 
 def _whole(pages: Pages, folder: Path) -> None:
-    """The pages converted into files."""
+    """The pages converted into files, by one process and by as many as there are processors."""
     dumps = folder / "pages"
     for n, (name, data) in enumerate(pages):
         path = dumps / f"{n:04}-{Path(name).name}"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
-    start = time.process_time()
-    report = convert([dumps], folder / "content", all_importers())
-    took = time.process_time() - start
     size = sum(len(data) for _, data in pages) / 1e6
-    print(f"  converted into {report.written} files: {size / took:.1f} MB/s")
+    lxml_took = _best(lambda _, data: lxml.html.document_fromstring(data), pages)
+    for count in dict.fromkeys((1, Workers().count)):
+        start, before = time.perf_counter(), _processor_time()
+        report = convert([dumps], folder / f"content-{count}", all_importers(), Options(workers=count))
+        took, cpu = time.perf_counter() - start, _processor_time() - before
+        print(
+            f"  converted into {report.written} files, {count} process{'es' if count > 1 else ''}: {size / took:.1f} MB/s,"
+            f" {size / cpu:.1f} MB/s a core (lxml's bare parse {size / lxml_took:.1f})"
+        )
+
+
+def _processor_time() -> float:
+    """Seconds of this process and of those that it waited for."""
+    return sum(os.times()[:4])
 
 
 def _discourse(folder: Path) -> None:
@@ -120,8 +132,8 @@ def _discourse(folder: Path) -> None:
     posts = [post for topic in topics for post in topic["post_stream"]["posts"]]
     large.write_text(json.dumps({"latest_posts": posts}), encoding="utf-8")
     del topics, posts
-    for dump in (dumps, large):
-        _convert(dump, folder / f"content-{dump.name}")
+    for dump, count in ((dumps, 1), (dumps, Workers().count), (large, 1)):
+        _convert(dump, folder / f"content-{dump.name}-{count}", count)
 
 
 def _topic(number: int, words: str) -> dict[str, Any]:
@@ -143,9 +155,9 @@ def _topic(number: int, words: str) -> dict[str, Any]:
     return {"id": number, "title": f"Lamps {number}", "slug": f"lamps-{number}", "post_stream": {"posts": posts}}
 
 
-def _convert(dump: Path, content: Path) -> None:
+def _convert(dump: Path, content: Path, count: int) -> None:
     command = [sys.executable, "-m", "stillboard", "convert", str(dump), "--content", str(content), "--json"]
-    command += ["--url", "https://talk.lanternside.example/"]
+    command += ["--url", "https://talk.lanternside.example/", "--workers", str(count)]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
     code = "import resource, subprocess, sys; r = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE); "
     code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr); sys.stdout.buffer.write(r.stdout)"
@@ -155,7 +167,8 @@ def _convert(dump: Path, content: Path) -> None:
     peak = int(re.findall(r"\d+", done.stderr)[-1]) / 1024
     posts = json.loads(done.stdout)["posts"] if done.stdout.startswith("{") else {}
     size = sum(path.stat().st_size for path in ([dump] if dump.is_file() else dump.iterdir())) / 1e6
-    print(f"  Discourse JSON, {dump.name}, {size:.0f} MB: {posts.get('new', 0):,} posts in {took:.1f} s, at most {peak:.0f} MB")
+    read = f"{dump.name}, {size:.0f} MB, {count} process{'es' if count > 1 else ''}"
+    print(f"  Discourse JSON, {read}: {posts.get('new', 0):,} posts in {took:.1f} s, at most {peak:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -89,6 +89,8 @@ MISTAKES = [
     (["convert", "x", "--url", "javascript:x"], 2, "whole address"),
     (["convert", "x", "--board", " / "], 2, "Outer / Inner"),
     (["check", "--content", "nowhere"], 2, "no such folder"),
+    (["check", "--workers", "many"], 2, "--workers cannot be 'many'"),
+    (["check", "--workers", "513"], 2, "write a whole number up to 512"),
     (["new", "importer", "../x"], 2, "lower-case"),
     (["new", "importer", "text"], 2, "exists already"),
     (["new", "board", "x"], 2, "importer"),

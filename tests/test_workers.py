@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -37,8 +38,11 @@ def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
 
 @pytest.fixture(autouse=True)
 def nobody_stays() -> Iterator[None]:
+    """Nor is anything kept from the collector of garbage: under --autoreload a process makes many builds."""
+    frozen = gc.get_freeze_count()
     yield
     assert multiprocessing.active_children() == []
+    assert gc.get_freeze_count() <= frozen
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
@@ -129,7 +133,7 @@ from stillboard import building, workers
 from stillboard.site import library, templates
 building.CHUNK = library.CHUNK = 1
 few = workers.Workers.__init__
-workers.Workers.__init__ = lambda self, count=0, _=2: few(self, count, 0)
+workers.Workers.__init__ = lambda self, count=0, _=2, **more: few(self, count, 0, **more)
 html = templates.Templates.html
 def slow(self, page, frame):
     Path("at work", str(os.getpid())).touch()

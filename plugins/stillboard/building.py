@@ -24,7 +24,7 @@ from .outputs import Output, Part
 from .site.depends import digest
 from .site.files import Copied, File, Page
 from .site.index import Index, Kind
-from .site.packed import unpacked
+from .site.packed import pack, unpacked
 from .site.site import Site
 from .site.staging import Staging
 from .site.templates import Templates
@@ -34,15 +34,16 @@ CHUNK = 300  # posts whose pages are made in one go
 _PLACES = ""  # the key of the row that says where old addresses led as a whole
 
 
+Stamp = tuple[int, int, int, int]  # size, times and number of a file: another if its bytes change, even if its time is set back
+_GONE: Stamp = (-1, -1, -1, -1)
+
+
 class MadeFile(msgspec.Struct, array_like=True):
     """A file of a part, as it lay in the output folder when the site was in place."""
 
     file: str
     digest: bytes
-    size: int = -1
-    mtime_ns: int = -1
-    ctime_ns: int = -1
-    inode: int = -1
+    stamp: Stamp = _GONE
 
 
 class MadePart(msgspec.Struct, array_like=True):
@@ -50,10 +51,13 @@ class MadePart(msgspec.Struct, array_like=True):
 
     made_of: bytes = b""
     files: list[MadeFile] = []
-    leads: list[tuple[str, str, str]] = []  # the root of a page, an old address in it, where it led: those at known hosts
+    leads: bytes = b""  # packed Leads, of addresses at known hosts: few builds ask for them, and every part of a build has some
     looks_further: bool = False  # whether there are addresses at other hosts
     referred: list[str] = []
     faults: list[str] = []
+
+
+Leads = dict[str, dict[str, str]]  # by the root of a page, and an old address in it: where it led
 
 
 class Places(msgspec.Struct, array_like=True, frozen=True):
@@ -77,6 +81,7 @@ class Makers:
 Task = tuple[int, Any, dict[str, bytes]]  # which output, what it needs, and the files that the site has, with digests
 Rows = list[tuple[Kind, str, bytes]]
 _PART = msgspec.msgpack.Decoder(MadePart)
+_LEADS = msgspec.msgpack.Decoder(Leads)
 _PLACES_ROW = msgspec.msgpack.Decoder(Places)
 
 
@@ -113,9 +118,14 @@ def _bytes(makers: Makers, item: File) -> bytes:
 
 def _left(site: Site, files: list[MadeFile]) -> tuple[MadePart, Rows]:
     """What making a part has left in the site, which has it no longer."""
-    looked_up = [(root, address, led) for root, every in site.looked_up.items() for address, led in every.items()]
-    leads = [one for one in looked_up if host(one[1]) in site.links.hosts]
-    made = MadePart(b"", files, leads, len(leads) < len(looked_up), sorted(site.referred), site.faults[:])
+    leads: Leads = {}
+    looks_further = False
+    for root, every in site.looked_up.items():
+        known = {address: led for address, led in every.items() if host(address) in site.links.hosts}
+        looks_further = looks_further or len(known) < len(every)
+        if known:
+            leads[root] = known
+    made = MadePart(b"", files, pack(leads) if leads else b"", looks_further, sorted(site.referred), site.faults[:])
     rows = site.rows[:]
     _clear(site)
     return made, rows
@@ -212,34 +222,47 @@ class Building:
         one = _Part(len(self._names), output, part)
         one.before = unpacked(_PART, self._index.get(Kind.PART, part.name))
         if one.before and not self._makers.tell:
+            stamps = [file.stamp for file in one.before.files]
             one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}
             is_whole = len(one.there) == len(one.before.files)
             one.is_good = is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before)
-            if one.is_good and any(not self._is_untouched(file) for file in one.before.files):
-                self._made[part.name] = one.before  # to be known by its present times in the next build
+            if one.is_good and stamps != [file.stamp for file in one.before.files]:
+                self._made[part.name] = one.before
+            else:
+                one.before.leads = b""  # no more is asked of them
         return one
 
     def _lies_there(self, file: MadeFile) -> bool:
-        """Whether the site has a file as it was made. One that may only look changed is read: a copy has other times."""
+        """Whether the site has a file as it was made. One that may only look changed is read, since a copy has other times."""
         if not self._staging.may_keep(file.file):
             return False
-        return self._is_untouched(file) or _holds(self._staging.output / file.file, file)
-
-    def _is_untouched(self, file: MadeFile) -> bool:
-        stamp = (file.size, file.mtime_ns, file.ctime_ns, file.inode)
-        return _stamp(f"{self._output}/{file.file}") == stamp
+        path = f"{self._output}/{file.file}"
+        stamp = _stamp(path)
+        if stamp != file.stamp and _holds(path, file):
+            file.stamp = stamp
+        return stamp == file.stamp != _GONE
 
     def _lead_as_before(self, part: MadePart) -> bool:
         """Whether the old addresses in a part lead where they led."""
         if not (part.leads or part.looks_further) or self._places_before.places == self._places:
             return True
-        if self._places_before.hosts != _hosts(self._site):
+        if self._places_before.hosts != self._hosts:
             return False
-        return all(self._site.link_context(root).lead(address) == led for root, address, led in part.leads)
+        if not part.leads:
+            return True
+        leads = unpacked(_LEADS, part.leads)
+        if leads is None:
+            return False
+        every = ((self._site.link_context(root), known) for root, known in leads.items())
+        return all(context.lead(address) == led for context, known in every for address, led in known.items())
 
     @functools.cached_property
     def _places(self) -> bytes:
         return self._site.depends.places(self._site.library)
+
+    @functools.cached_property
+    def _hosts(self) -> bytes:
+        return digest(*sorted(self._site.links.hosts))
 
     @functools.cached_property
     def _places_before(self) -> Places:
@@ -258,11 +281,10 @@ class Building:
         """Keep for the next build what was made. Call it when the site is in place."""
         for name, part in self._made.items():
             for file in part.files:
-                stamp = _stamp(f"{self._output}/{file.file}")
-                file.size, file.mtime_ns, file.ctime_ns, file.inode = stamp or (-1, -1, -1, -1)
+                file.stamp = _stamp(f"{self._output}/{file.file}")
             self._index.put(Kind.PART, name, msgspec.msgpack.encode(part))
         if self._places_before.places != self._places:
-            self._index.put(Kind.PART, _PLACES, msgspec.msgpack.encode(Places(self._places, _hosts(self._site))))
+            self._index.put(Kind.PART, _PLACES, msgspec.msgpack.encode(Places(self._places, self._hosts)))
         self._index.keep_only(Kind.PART, {_PLACES, *self._names})
         places = {thread.packed.place for forum in self._site.library.forums for thread in forum.threads}
         for kind in (Kind.FACTS, Kind.WHOLE, Kind.BODIES):
@@ -281,26 +303,22 @@ class _Part:
     is_good: bool = False
 
 
-def _stamp(path: str) -> tuple[int, int, int, int] | None:
-    """Size, times and number of a file, by which one that somebody changed is known, even if they set its time back."""
+def _stamp(path: str) -> Stamp:
+    """What a file looks like now; that of no file if nobody knows."""
     try:
         found = os.lstat(path)
     except OSError:
-        return None
+        return _GONE
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _holds(path: Path, made: MadeFile) -> bool:
+def _holds(path: str, made: MadeFile) -> bool:
     """Whether a file has the bytes that were made. One that cannot be read counts as different: it will be written anew."""
     try:
         found = os.lstat(path)
-        return stat.S_ISREG(found.st_mode) and found.st_size == made.size and digest(path.read_bytes()) == made.digest
+        return stat.S_ISREG(found.st_mode) and found.st_size == made.stamp[0] and digest(Path(path).read_bytes()) == made.digest
     except OSError:
         return False
-
-
-def _hosts(site: Site) -> bytes:
-    return digest(*sorted(site.links.hosts))
 
 
 def _chunks(parts: list[_Part]) -> Iterator[list[_Part]]:

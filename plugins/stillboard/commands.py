@@ -18,11 +18,13 @@ from .convert.report import Report, as_json, lines
 from .errors import ContentError, UsageError
 from .ids import clean_name
 from .model import When
+from .workers import Workers
 
 CONTENT = Path("content")
 CACHE = "cache"
 OUTPUT = Path("output")
 TIMEOUT = 300  # seconds
+MAX_WORKERS = 512
 SHOWN_ERRORS = 200  # lines on stderr
 
 
@@ -60,6 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", "find faults in the files under content/; exit code 1 if there are any")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
     _add_content(check)
+    check.add_argument(
+        "--workers",
+        type=_workers,
+        default=0,
+        metavar="NUMBER",
+        help="processes that read files (default: 0, as many as there are processors)",
+    )
     check.set_defaults(run=_check)
     _add_init(command("init", "start an archive of your own: a folder that builds, checks, serves and publishes"))
     serve = command("serve", "show a built site on this machine, as static hosts do; Ctrl-C stops it")
@@ -108,6 +117,13 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         default=TIMEOUT,
         metavar="SECONDS",
         help=f"give up a page, or a file's next thread, that takes longer to read than this (default: {TIMEOUT}; 0: never)",
+    )
+    parser.add_argument(
+        "--workers",
+        type=_workers,
+        default=0,
+        metavar="NUMBER",
+        help="how many processes read the dumps (default: 0, as many as there are processors); the result is the same",
     )
     parser.add_argument("--again", action="store_true", help="convert dumps too that are unchanged since they were converted")
     parser.add_argument(
@@ -169,6 +185,14 @@ def _seconds(text: str) -> float:
     return float(text)
 
 
+def _workers(text: str) -> int:
+    if not re.fullmatch(r"\d{1,3}", text, re.ASCII) or int(text) > MAX_WORKERS:
+        raise UsageError(
+            f"--workers cannot be {text!r}", todo=f"write a whole number up to {MAX_WORKERS}, or 0 for all processors"
+        )
+    return int(text)
+
+
 def _url(text: str) -> str:
     if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
         raise UsageError(f"--url cannot be {text!r}", todo="write a whole address: https://forum.example/")
@@ -227,6 +251,7 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         dry_run=options.dry_run,
         cache=options.cache or options.content.absolute().parent / CACHE,
         timeout=options.timeout,
+        workers=options.workers,
         again=options.again,
         progress=say,
         wait=options.wait,
@@ -251,7 +276,8 @@ def _check(options: argparse.Namespace) -> int:
         if not options.content.is_dir():
             raise UsageError("no such folder", where=str(options.content), todo="say where it is with --content DIR")
         with progress.shown() as say:
-            findings = checks.run(options.content, options.paths, say)
+            workers = Workers(options.workers, option="--workers")
+            findings = checks.run(options.content, options.paths, say, workers)
     except OSError as error:
         todo = "look at its permissions and at the disk, then check again"
         where = str(error.filename or options.content)

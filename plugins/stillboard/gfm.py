@@ -99,7 +99,8 @@ def forbidden(text: str) -> re.Match[str] | None:
 
 def drop_controls(text: str) -> str:
     """A body's text without the characters that no file may hold; line ends as LF."""
-    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return FORBIDDEN.sub("", text) if forbidden(text) else text
 
 
 def strip_blank_lines(body: str) -> str:

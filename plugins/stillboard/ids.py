@@ -40,7 +40,8 @@ def private_id(forum: str, value: str) -> str:
 
 def one_line(text: str) -> str:
     """The text as a value of a header: NFC, one line, no control character, no lone surrogate, no outer blanks."""
-    text = text.encode("utf-8", "replace").decode("utf-8") if any("\ud800" <= c <= "\udfff" for c in text) else text
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        text = text.encode("utf-8", "replace").decode("utf-8")
     return " ".join(_CONTROLS.sub(" ", unicodedata.normalize("NFC", text)).split())
 
 

@@ -83,7 +83,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_context(self) -> None:
         """Read content/, before any page is written."""
         templates.check(self.env, Path(self.theme, "templates"), map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
-        self.workers = Workers(self.config.workers)
+        self.workers = Workers(self.config.workers, cluster=self.config.cluster)
         staging: Staging = self.settings["STILLBOARD_STAGING"]
         self.index = staging.kept_open(Index(self.config.cache if self.config.use_cache else None))
         self.library = library.load(

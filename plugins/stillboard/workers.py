@@ -17,10 +17,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from .cluster import Cluster, received, sent
 from .errors import WorkerError
 
 C = TypeVar("C")
@@ -34,10 +35,16 @@ _shared: Any = None  # in a process that works for another: what all its chunks 
 class Workers:
     """A number of processes, which start when there is enough to do."""
 
-    def __init__(self, count: int = 0, few: int = 2) -> None:
-        """`count`: how many processes, 0: as many as there are processors; `few`: chunks that are not worth starting any."""
+    def __init__(self, count: int = 0, few: int = 2, *, cluster: str = "", option: str = "FORUM_WORKERS =") -> None:
+        """`count`: how many processes, 0: as many as there are processors; `few`: chunks that are not worth starting any;
+        `option`: what people write before their number.
+
+        `cluster`: dask://host:port; then the processes are those of a Dask cluster (cluster.py), however many it has.
+        """
         self.count = count or available()
         self._few = few
+        self._cluster = cluster
+        self._option = option
 
     def each(
         self, work: Callable[[Any, Any], R], shared: object, chunks: Iterable[C], task: Callable[[C], Any] = lambda chunk: chunk
@@ -50,13 +57,14 @@ class Workers:
         line = iter(chunks)
         first: list[tuple[C, Any]] = []
         todo = 0
-        while todo <= self._few or self.count == 1:
+        alone = self.count == 1 and not self._cluster
+        while todo <= self._few or alone:
             chunk = next(line, _END)
             if chunk is _END:
                 break
             first.append((chunk, task(chunk)))
             todo += first[-1][1] is not None
-            if self.count == 1:
+            if alone:
                 yield from _here(work, shared, first)
                 first = []
         if todo <= self._few:
@@ -64,10 +72,12 @@ class Workers:
             return
         further = ((chunk, task(chunk)) for chunk in line)
         whole = itertools.chain(first, further)
-        if not (_can_fork() or _is_portable(shared)):  # such as a setting that is a function without a name
+        if self._cluster:
+            yield from _Pool(lambda: _joined(self._cluster, shared), work, self._option).each(whole)
+        elif _has_locks() and (_can_fork() or _is_portable(shared)):
+            yield from _Pool(lambda: (_started(self.count, shared), self.count), work, self._option).each(whole)
+        else:  # such as a setting that is a function without a name
             yield from _here(work, shared, whole)
-            return
-        yield from _Pool(self.count, work, shared).each(whole)
 
 
 _END: Any = object()
@@ -80,9 +90,23 @@ def available() -> int:
     return os.cpu_count() or 1
 
 
+def _has_locks() -> bool:
+    """Whether processes can wait for one another here: some systems, and boxes without shared memory, have nothing for it."""
+    try:
+        _context().Lock()
+    except (ImportError, OSError):
+        return False
+    return True
+
+
 def _can_fork() -> bool:
     """Whether copies of this process are safe: a thread could hold something that no copy would ever release."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """How processes are started: as copies of this one where that is safe, since these start at once, and share its memory."""
+    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
 
 
 def _is_portable(thing: object) -> bool:
@@ -102,22 +126,23 @@ def _here(work: Callable[[Any, Any], R], shared: object, line: Iterable[tuple[C,
 class _Pool:
     """The processes of one run."""
 
-    def __init__(self, count: int, work: Callable[[Any, Any], Any], shared: object) -> None:
-        self._count = count
+    def __init__(self, start: Callable[[], tuple[Executor, int]], work: Callable[[Any, Any], Any], option: str) -> None:
+        self._start = start
+        self._option = option
         self._work = work
-        self._shared = shared
         self._breaks = 0
         self._others = set(multiprocessing.active_children())
         self._executor: Executor | None = None
+        self._ahead = 0
 
     def each(self, line: Iterable[tuple[C, Any]]) -> Iterator[tuple[C, Any]]:
         """See Workers.each."""
-        waiting: collections.deque[tuple[C, Any, Future[Any] | None]] = collections.deque()
+        waiting: collections.deque[tuple[C, Any, Any]] = collections.deque()
         done = False
         try:
             for chunk, task in line:
                 waiting.append((chunk, task, self._handed_out(task)))
-                while waiting and (len(waiting) > self._count * AHEAD or waiting[0][2] is None):
+                while waiting and (len(waiting) > self._ahead or waiting[0][2] is None):
                     yield self._first(waiting)
             while waiting:
                 yield self._first(waiting)
@@ -125,18 +150,23 @@ class _Pool:
         finally:
             self._end(at_once=not done)
 
-    def _handed_out(self, task: Any) -> Future[Any] | None:
+    def _handed_out(self, task: Any) -> Any:
         if task is None:
             return None
         for _ in range(BREAKS):
-            self._executor = self._executor or _started(self._count, self._shared)
+            if self._executor is None:
+                self._executor, count = self._start()
+                self._ahead = count * AHEAD
             try:
                 return self._executor.submit(_done, self._work, task)
             except BrokenProcessPool as error:
                 self._broken(error)
+            except OSError as error:
+                what = f"processes for this run cannot be started ({error.strerror or error})"
+                raise WorkerError(what, todo=f"{self._option} 1 needs none") from error
         raise AssertionError
 
-    def _first(self, waiting: collections.deque[tuple[C, Any, Future[Any] | None]]) -> tuple[C, Any]:
+    def _first(self, waiting: collections.deque[tuple[C, Any, Any]]) -> tuple[C, Any]:
         while True:
             chunk, _, future = waiting[0]
             try:
@@ -154,7 +184,7 @@ class _Pool:
         self._end(at_once=True)
         self._breaks += 1
         if self._breaks >= BREAKS:
-            todo = "is there enough memory? FORUM_WORKERS = 1 needs the least"
+            todo = f"is there enough memory? {self._option} 1 needs the least"
             raise WorkerError("processes that work for this run keep dying", todo=todo) from error
 
     def _end(self, *, at_once: bool) -> None:
@@ -169,17 +199,28 @@ class _Pool:
         gc.unfreeze()
 
 
-def _started(count: int, shared: object) -> Executor:
+def _started(count: int, shared: object) -> ProcessPoolExecutor:
     """Processes that have `shared` at hand. Copies of this one where that is safe: they start at once, and share its memory."""
     context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
     gc.freeze()  # what is there now is not looked at again, in no process: it would be copied
     return ProcessPoolExecutor(count, context, _begin, (shared, os.getpid()))
 
 
-def _begin(shared: object, master: int) -> None:
-    """The start of a process that works for another: a signal to all is for that one to answer, and it ends with that one."""
+def _joined(address: str, shared: object) -> tuple[Executor, int]:
+    """A cluster, and how many processes it has."""
+    cluster = Cluster(address, shared)
+    return cluster, cluster.count
+
+
+def share(shared: object) -> None:
+    """Let `shared` be what all chunks have in common, in a process that works for another."""
     global _shared  # noqa: PLW0603 - this is what it is for
     _shared = shared
+
+
+def _begin(shared: object, master: int) -> None:
+    """The start of a process that works for another: a signal to all is for that one to answer, and it ends with that one."""
+    share(shared)
     for name in ("SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
@@ -201,7 +242,8 @@ def _done(work: Callable[[Any, Any], R], task: Any) -> R:
     except Exception as error:
         if _arrives(error):
             raise
-        raise RuntimeError(f"{type(error).__name__}: {error}") from error  # as much of it as can be told elsewhere
+        told = f"{type(error).__name__}: {error}"
+    raise RuntimeError(told)  # as much of it as can be told elsewhere; it itself may not even go along as the cause
 
 
 def _arrives(error: Exception) -> bool:
@@ -210,3 +252,21 @@ def _arrives(error: Exception) -> bool:
         return type(pickle.loads(pickle.dumps(error))) is type(error)  # noqa: S301 - our own
     except Exception:  # noqa: BLE001 - whatever its class may do
         return False
+
+
+def serve() -> None:
+    """The life of a process that works for a worker of a cluster: what all tasks share, then tasks until there are no more."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # whatever prints would be taken for an answer
+    share(pickle.loads(received(source)))  # noqa: S301 - from the worker that started this process
+    while True:
+        try:
+            task = received(source)
+        except EOFError:
+            return
+        function, values = pickle.loads(task)  # noqa: S301 - likewise
+        try:
+            answer = pickle.dumps((True, function(*values)))
+        except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
+            answer = pickle.dumps((False, error))
+        sent(target, answer)

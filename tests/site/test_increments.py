@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import operator
 import os
 import random
 import shutil
@@ -10,16 +11,19 @@ import sqlite3
 import tempfile
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
+import stillboard
+from stillboard.errors import BuildError
 from stillboard.site.index import NAME
 from support.builds import tree
 from support.edits import EDITS, Edit, World
-from support.inprocess import build
+from support.inprocess import Built, build
 from support.paths import PROJECT
 
 MANY = int(os.environ.get("STILLBOARD_INCREMENTS", "0"))  # examples; 0: the few of a usual run
@@ -37,6 +41,7 @@ SETTINGS: tuple[dict[str, Any], ...] = (
     {"FORUM_THREAD_PATH": "t/{slug}.{id}"},
     {"DEFAULT_LANG": "de"},
     {"FORUM_WORKERS": 2},
+    {"FORUM_CACHE": False},
 )
 Looks = dict[str, tuple[int, int]]
 
@@ -59,8 +64,8 @@ class Edits(RuleBasedStateMachine):
         self.settings: dict[str, Any] = dict(SIZES)
         self.site = self.folder / "site"
         self.clean = self.folder / "clean"
+        self.output = self.site / "output"
         self.is_built = False
-        self.touched: set[str] = set()  # files of the site that somebody changed
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -97,12 +102,11 @@ class Edits(RuleBasedStateMachine):
 
     @rule(nth=st.integers(0, 200), how=st.sampled_from(("bytes", "gone", "folder", "touch", "copy")), more=st.booleans())
     def tampered(self, nth: int, how: str, more: bool) -> None:
-        files = sorted(path for path in (self.site / "output").rglob("*.html") if path.is_file())
+        files = sorted(path for path in self.output.rglob("*.html") if path.is_file())
         if not files:
             return
         path = files[nth % len(files)]
         before, data = path.stat(), path.read_bytes()
-        self.touched.add(path.relative_to(self.site / "output").as_posix())
         if how == "bytes":
             with path.open("r+b") as file:
                 file.write(data.replace(b"e", b"3"))
@@ -139,10 +143,40 @@ class Edits(RuleBasedStateMachine):
                 rows.commit()
         self.changed(more)
 
+    @rule()
+    def builds_elsewhere(self) -> None:
+        """Another output folder, with the same index: what somebody looks at here, and what is published."""
+        name = "output" if self.output.name == "published" else "published"
+        self.output = self.site / name
+        self.changed(False)
+
+    @rule(how=st.sampled_from(EDITS), seed=st.integers(0, 2**32), at=st.integers(0, 12))
+    def is_cut_short(self, how: Edit, seed: int, at: int) -> None:
+        """A build of an edit that fails on its way into the site, or when it is there and nothing is noted yet."""
+        how(self.world, random.Random(seed))  # noqa: S311 - as above
+        self.world.sync()
+        failures = iter([None] * at + [OSError(28, "No space left on device")])
+        what = "building.Building.settle" if at > 9 else "site.on_disk.move"
+        if at > 9:
+            failures = iter([BuildError("killed")])
+        real = operator.attrgetter(what)(stillboard)
+
+        def failing(*given: Any) -> Any:
+            if error := next(failures, None):
+                raise error
+            return real(*given)
+
+        with mock.patch(f"stillboard.{what}", failing):
+            self.build()
+        self.changed(False)
+
+    def build(self) -> Built:
+        return build(self.site, self.world.content, self.theme, **self.settings, OUTPUT_PATH=str(self.output))
+
     def builds(self) -> None:
-        output = self.site / "output"
+        output = self.output
         before, bytes_before = (looks(output), tree(output)) if output.exists() else ({}, {})
-        built = build(self.site, self.world.content, self.theme, **self.settings)
+        built = self.build()
         clean = build(self.clean, self.world.content, self.theme, **{**self.settings, "FORUM_CACHE": False, "FORUM_WORKERS": 1})
         made = tree(self.clean / "output") if (self.clean / "output").exists() else {}
         shutil.rmtree(self.clean, ignore_errors=True)
@@ -155,16 +189,15 @@ class Edits(RuleBasedStateMachine):
         after = tree(output)
         assert after == made
         now = looks(output)
-        unchanged = {file for file in before.keys() - self.touched if bytes_before[file] == after.get(file)}
+        unchanged = {file for file in before if bytes_before[file] == after.get(file)}
         assert {file: before[file] for file in unchanged} == {file: now[file] for file in unchanged}
-        self.touched = set()
 
     @precondition(lambda self: self.is_built)
     @rule()
     def builds_again(self) -> None:
-        output = self.site / "output"
+        output = self.output
         before = looks(output) if output.exists() else {}
-        again = build(self.site, self.world.content, self.theme, **self.settings)
+        again = self.build()
         assert again.counts[0] == again.counts[2] == 0
         assert (looks(output) if output.exists() else {}) == before
 
@@ -182,7 +215,7 @@ def test_random_edits(monkeypatch: pytest.MonkeyPatch) -> None:
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     phases = [Phase.explicit, Phase.reuse, Phase.generate, *(() if MANY else (Phase.shrink,))]
     few = settings(
-        max_examples=MANY or 6,
+        max_examples=MANY or 4,
         stateful_step_count=30 if MANY else 20,
         deadline=None,
         phases=phases,

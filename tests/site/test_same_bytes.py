@@ -20,7 +20,7 @@ from stillboard import building, workers
 from stillboard.site import library
 building.CHUNK = library.CHUNK = 1
 begin = workers.Workers.__init__
-workers.Workers.__init__ = lambda self, count=0, _=2: begin(self, count, 0)
+workers.Workers.__init__ = lambda self, count=0, _=2, **more: begin(self, count, 0, **more)
 started = workers._started
 def counted(count, shared):
     print(f"{count} processes by {'fork' if workers._can_fork() else 'spawn'}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import datetime as dt
 import gc
 import os
 import weakref
@@ -16,7 +16,7 @@ from pelican import signals
 from stillboard import plugin
 from stillboard.content.tree import Entry
 from stillboard.model import Board, Forum, Member, Post, Thread, When
-from stillboard.site import index, reading, versions
+from stillboard.site import dates, index, reading, versions
 from support.builds import put, tree
 from support.inprocess import Built, build
 from support.lanternside import attachment, page, png
@@ -117,6 +117,19 @@ def test_a_page_more_is_in_every_pager_of_its_thread(site: Site) -> None:
     site.post(WICKS, 17, number=7)
     assert site.written() >= {f"threads/wicks.1/{name}.html" for name in ("index", "page-2", "page-3")}
     assert not any("oil" in file or "fog" in file for file in site.written())
+
+
+def test_a_thread_of_another_address_is_where_it_was_listed(site: Site) -> None:
+    threads = site.content / "threads" / FORUM / "0"
+    (threads / "fog.3").rename(threads / "mist.3")
+    assert site.written() == {
+        "threads/mist.3/index.html",
+        "threads/mist.3/page-2.html",
+        "index.html",
+        "forums/signals.3/index.html",
+        *(f"members/{member}.html" for member in ("marlow.1/index", "pell.2/index")),
+    }
+    assert not (site.folder / "output" / "threads" / "fog.3").exists()
 
 
 def test_a_badge_stands_beside_each_post_of_its_member(site: Site) -> None:
@@ -222,13 +235,25 @@ def test_another_program_does_not_believe_the_index(site: Site, monkeypatch: pyt
         assert kept.get(index.Kind.FACTS, f"{FORUM}/0/oil.2") is None
 
 
+def test_another_edition_of_the_time_zones_makes_pages_anew(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.put(Forum("Lamps", id=FORUM, addresses=(OLD,), timezone="Europe/London"))
+    site.build()
+    zone = dt.timezone(dt.timedelta(hours=3), "MSK")
+    monkeypatch.setattr(dates, "zone", lambda _: zone)
+    dates.offsets.cache_clear()
+    dates._moment.cache_clear()
+    assert "threads/oil.2/index.html" in site.written()
+    dates.offsets.cache_clear()
+    dates._moment.cache_clear()
+
+
 def test_a_folder_that_changed_in_these_moments_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 10**18
     monkeypatch.setattr("time.time_ns", lambda: now)
     for age, is_sure in ((0, False), (reading.TICK - 1, False), (reading.TICK, True), (-(10**9), False)):
         entry = Entry("1.md", "1.md", now - age, 10, now - age, 7)
         assert (reading.signature([entry], 20) == reading.signature([entry], 20)) is is_sure
-        other = dataclasses.replace(entry, size=11)
+        other = entry._replace(size=11)
         assert reading.signature([entry], 20) != reading.signature([other], 20)
     assert reading.signature([entry], 20) != reading.signature([entry], 30)
 
@@ -241,7 +266,8 @@ def test_a_file_in_the_theme_that_is_no_template_is_none(site: Site, tmp_path: P
         assert site.written(THEME_TEMPLATES_OVERRIDES=[str(theme)]) == set()
 
 
-def test_nothing_of_a_build_stays_in_memory(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("count", [1, 3])
+def test_nothing_of_a_build_stays_in_memory(site: Site, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     """Under --autoreload one process makes many."""
     seen: list[weakref.ref[Any]] = []
     generate = plugin.ForumGenerator.generate_output
@@ -251,10 +277,11 @@ def test_nothing_of_a_build_stays_in_memory(site: Site, monkeypatch: pytest.Monk
         seen.append(weakref.ref(self.site.links))
 
     monkeypatch.setattr(plugin.ForumGenerator, "generate_output", generated)
+    monkeypatch.setattr("stillboard.building.CHUNK", 1)
     site.post(WICKS, 11, f"See [that]({OLD}posts/21/).", author="Marlow", number=1)
     for nth in range(3):
         site.post(OIL, 21, f"Other words {nth}.", author="Marlow", number=1)
-        site.build()
+        site.build(FORUM_WORKERS=count)
     gc.collect()
     assert [one for one in seen if one() is not None] == []
 

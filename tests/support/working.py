@@ -17,6 +17,9 @@ class Odd(Exception):
     def __init__(self, one: str, other: str) -> None:
         super().__init__(f"{one} {other}")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Odd, ("words",)
+
 
 def squared(shared: int, task: int) -> tuple[int, int]:
     """Slower for the first ones, so that the later ones are ready before them."""

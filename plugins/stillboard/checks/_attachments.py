@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
 from ..content.plain import open_plain
+from ._walk import DEPTH, Part
 
 # The form that `dumps.attachment_path` writes; names end at 60 characters.
 ATTACHMENT = re.compile(
     r"attachments/([0-9a-f]{2})/(([0-9a-f]{2})[0-9a-f]{62})-[a-z0-9][a-z0-9-]{0,63}(?:\.[a-z0-9]{1,10})?", re.ASCII
 )
 LINK = re.compile(r"/content/(attachments/[^\s)>\"'\]]{1,300})")
-_NAMED = re.compile(rb"attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9-]{1,64}(?:\.[a-z0-9]{1,10})?)")
-_HIDDEN = re.compile(rb"---\r?\n(?:(?!---)[^\n]*\n)*?State:")  # a post that is shown without its body
+_NAMED = re.compile(r"attachments/[0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9-]{1,64}(?:\.[a-z0-9]{1,10})?", re.ASCII)
+_HIDDEN = re.compile(r"---\r?\n(?:(?!---)[^\n]*\n)*?State:")  # a post that is shown without its body
 
 
 def digest_of(path: str) -> str:
@@ -25,44 +27,56 @@ def digest_of(path: str) -> str:
     return match[2] if match and match[1] == match[3] else ""
 
 
+@dataclass(frozen=True, slots=True)
 class References:
-    """The files of content/attachments/ that texts under content/ name, read when they are asked for and then kept."""
+    """The files of content/attachments/ that the texts of a folder name, if they are shown."""
 
-    def __init__(self, content: Path) -> None:
-        """Nothing is read yet."""
-        self._content = content
-        self._named: set[str] | None = None
-        self._unread: list[OSError] = []
+    named: frozenset[str]  # relative to content/
+    unread: tuple[tuple[str, str], ...]  # the files and folders that could not be read, relative to content/, with the reason
 
-    def has(self, path: str) -> bool:
-        """True if a text that is shown names the file (relative to content/), or if a text could not be read, which may do so."""
-        if self._named is None:
-            self._named = {f"attachments/{name.decode()}" for data in self._texts() for name in _NAMED.findall(data)}
-        return bool(self._unread) or path in self._named
 
-    def unread(self) -> Iterator[tuple[str, str]]:
-        """The files and folders that could not be read, relative to content/, each with the reason."""
-        for error in self._unread:
-            path = Path(os.path.relpath(error.filename or self._content, self._content)).as_posix()
-            yield "" if path == "." else path, error.strerror or str(error)
+def references(content: Path, part: Part) -> References:
+    """What a folder's texts name, and all that lies in it where no other part will look: whatever a file is, it may name some."""
+    errors: list[OSError] = []
+    top = os.path.join(content, part.path) if part.path else os.fspath(content)
+    named: set[str] = set()
+    for file in part.files:
+        if not file.unreadable:
+            named.update(_named(file.text, is_post=part.is_thread and not file.path.endswith("/thread.md")))
+    for folder, name in _others(top, part, errors):
+        is_post = part.is_thread and folder == top and name != "thread.md"
+        named.update(_named(_text(os.path.join(folder, name), errors), is_post=is_post))
+    return References(frozenset(named), tuple(_unread(content, error) for error in errors))
 
-    def _texts(self) -> Iterator[bytes]:
-        for folder, folders, names in os.walk(self._content, onerror=self._unread.append):
-            if Path(folder) == self._content:
-                folders[:] = [name for name in folders if name != "attachments"]
-            for name in names:
-                yield self._text(Path(folder, name))
 
-    def _text(self, file: Path) -> bytes:
-        try:
-            if not S_ISREG(os.lstat(file).st_mode):  # a link, a pipe: nobody reads it
-                return b""
-            with open(open_plain(file), "rb") as stream:
-                data = stream.read()
-        except OSError as error:
-            self._unread.append(error)
-            return b""
-        if b"attachments/" not in data:
-            return b""
-        is_post = file.parent.parent.parent.parent == self._content / "threads" and file.name != "thread.md"
-        return b"" if is_post and _HIDDEN.match(data) else data
+def _named(text: str, *, is_post: bool) -> Iterator[str]:
+    if "attachments/" in text and not (is_post and _HIDDEN.match(text)):
+        for match in _NAMED.finditer(text):
+            yield match[0]
+
+
+def _others(top: str, part: Part, errors: list[OSError]) -> Iterator[tuple[str, str]]:
+    """The files that the walk has not read, and those of folders that it does not go into: their folders and names."""
+    read = {file.path.rpartition("/")[2] for file in part.files if not file.unreadable}
+    own_parts = {*(part.folders if part.depth < DEPTH else ()), *(() if part.path else ("attachments",))}
+    for folder, folders, names in os.walk(top, onerror=errors.append):
+        if folder == top:
+            folders[:] = [name for name in folders if name not in own_parts]
+        yield from ((folder, name) for name in names if folder != top or name not in read)
+
+
+def _text(file: str, errors: list[OSError]) -> str:
+    """A file's text as far as names of attachments are concerned: these are ASCII."""
+    try:
+        if not S_ISREG(os.lstat(file).st_mode):  # a link, a pipe: nobody reads it
+            return ""
+        with open(open_plain(file), "rb") as stream:
+            return stream.read().decode("latin-1")
+    except OSError as error:
+        errors.append(error)
+        return ""
+
+
+def _unread(content: Path, error: OSError) -> tuple[str, str]:
+    path = Path(os.path.relpath(error.filename or content, content)).as_posix()
+    return "" if path == "." else path, error.strerror or str(error)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ._overview import Overview
 from ._walk import Part
@@ -32,12 +33,20 @@ class Fault:
     text: str
 
 
+def _none(*_: object) -> Iterator[Fault]:
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A rule that content/ must keep."""
 
     code: str  # P and three digits for post files and their neighbours
     summary: str  # the rule, in one sentence
-    faults: Callable[[Part, Overview], Iterator[Fault]]
+    faults: Callable[[Part, Overview], Iterator[Fault]] = _none
     """Every breach of the rule in one part of content/. Never raises for what files hold."""
     is_hint: bool = False  # what it finds is no mistake, and does not fail the command
+    note: Callable[[Part, Overview], Any] | None = None
+    """What a rule between parts must know of one: small, since those of all are kept, and picklable. None: nothing."""
+    across: Callable[[Sequence[Any]], Iterator[Fault]] = _none
+    """Every breach between parts, from the notes of all of them in the order of the walk."""

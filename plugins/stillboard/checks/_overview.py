@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
 from ..content.tree import entries, thread_folders
 from ..errors import ContentError
 from ..model import Board
-from ._attachments import References
 from ._walk import ContentFile, Part, parts
 
 
@@ -23,9 +22,8 @@ class Overview:
     forums: tuple[ContentFile, ...]
     boards: dict[str, dict[str, Board]]  # forum's stem -> board's stem -> board
     threads: dict[tuple[str, str], tuple[str, ...]]  # forum's stem, thread's id -> its folders, relative to content/
-    references: References
+    is_referring: bool = False  # whether P024 must note which attachments texts name: all are looked at, and there are some
     unread: tuple[ContentFile, ...] = ()  # the small files that could not be read, so that nobody knows what they say
-    posts_seen: dict[tuple[str, ...], str] = field(default_factory=dict)  # what is one post's alone -> its file; filled by P023
 
     def forum_stems(self) -> frozenset[str]:
         """The forums that have a file."""
@@ -51,7 +49,7 @@ def overview(content: Path) -> Overview:
         found = {PurePosixPath(file.path).stem: file.record for file in part.files if isinstance(file.record, Board)}
         if found:
             boards[PurePosixPath(part.path).name] = found
-    return Overview(content, forums, boards, _threads(content), References(content), tuple(unread))
+    return Overview(content, forums, boards, _threads(content), unread=tuple(unread))
 
 
 def _listed(content: Path, folder: str) -> Iterator[Part]:
@@ -67,9 +65,10 @@ def _unreadable(path: str, why: str) -> ContentError:
 
 def _threads(content: Path) -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], tuple[str, ...]] = {}
+    start = len(os.path.join(content, ""))
     for forum in entries(content / "threads", folders=True):
         for folder in thread_folders(content, forum.name):
             identity = folder.name.rpartition(".")[2]
-            path = PurePosixPath(os.path.relpath(folder.path, content)).as_posix()
+            path = folder.path[start:].replace(os.sep, "/")
             found[forum.name, identity] = (*found.get((forum.name, identity), ()), path)
     return found

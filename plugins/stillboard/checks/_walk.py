@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..content.header import Problem
 from ..content.records import CAPTURES, KEYS, Record, examine, is_words
@@ -21,6 +22,7 @@ PEOPLES = frozenset({"pages", "news", "images"})  # Pelican's own folders: their
 _TOPS: dict[str, type[Record]] = {"forums": Forum, "boards": Board, "members": Member, "threads": Post}
 _FOLDERS = {"forums": 1, "boards": 2, "members": 2, "threads": 4, "attachments": 2}  # parts of the path of a folder with files
 LEFTOVER = ".stillboard-"  # how the names of files begin that are only on their way
+_KEYS = {kind: {key.name: is_words(kind, key) for key in keys} for kind, keys in KEYS.items()}
 _KEPT = frozenset({".gitattributes", ".gitignore", ".gitkeep"})  # git's own, harmless anywhere
 
 
@@ -81,16 +83,44 @@ class Part:
     @property
     def is_thread(self) -> bool:
         """True for a thread's folder."""
-        return self.top == "threads" and len(PurePosixPath(self.path).parts) == _FOLDERS["threads"]
+        return self.top == "threads" and self.depth == _FOLDERS["threads"]
+
+    @property
+    def depth(self) -> int:
+        """How many folders below content/ it lies; 0 for content/ itself."""
+        return _depth(self.path)
 
 
 def header_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines between the fences, with their numbers from 1."""
-    lines = text.removeprefix("\ufeff").split("\n")
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() == "---":
+    end = text.find("\n")
+    for number in itertools.count(2):
+        if end < 0:
+            return
+        start, end = end + 1, text.find("\n", end + 1)
+        line = text[start:end] if end >= 0 else text[start:]
+        if line.startswith("---") and line.rstrip() == "---":
             return
         yield number, line.rstrip("\r")
+
+
+def folders(content: Path, under: str = "", depth: int = 0) -> Iterator[Part | str]:
+    """Every folder below content/`under`, that one first, in the order of their names. One in which no others belong is given by
+    its path alone, unread: it is for `parts`, which also finds what lies in it though it should not.
+    """
+    if _depth(under) >= _FOLDERS.get(under.partition("/")[0], DEPTH + 1):
+        yield under
+        return
+    part = _part(content, under)
+    yield part
+    for name in part.folders:
+        if depth < DEPTH:
+            yield from folders(content, f"{under}/{name}".lstrip("/"), depth + 1)
+
+
+def _depth(path: str) -> int:
+    """How many folders a path names, itself among them; 0 for content/."""
+    return path.count("/") + bool(path)
 
 
 def parts(content: Path, under: str = "", depth: int = 0) -> Iterator[Part]:
@@ -163,7 +193,7 @@ def _stray(item: os.DirEntry[str], path: str, top: str) -> str:
 def _stray_folder(name: str, path: str, top: str) -> str:
     if not path and name not in _FOLDERS and name not in PEOPLES:
         return f"nobody reads this folder; known are {', '.join(sorted([*_FOLDERS, *PEOPLES]))}"
-    if top and len(PurePosixPath(path).parts) >= _FOLDERS[top]:
+    if top and _depth(path) >= _FOLDERS[top]:
         return "no folder belongs here; move its files up or take it away"
     return ""
 
@@ -173,7 +203,7 @@ def _stray_file(name: str, path: str, top: str) -> str:
         return "" if name == "README.md" else "nobody reads a file here; a page of its own goes to pages/"
     if not top:
         return ""
-    if len(PurePosixPath(path).parts) != _FOLDERS[top]:
+    if _depth(path) != _FOLDERS[top]:
         return f"nobody reads a file here; files of {top}/ lie {_FOLDERS[top]} folders deep"
     if top != "attachments" and not name.endswith(".md") and (top, name) != ("threads", CAPTURES):
         return "only .md files belong here; a post's pictures and files go to attachments/"
@@ -184,7 +214,7 @@ def _read(content: Path, path: str, kind: type[Record]) -> ContentFile:
     if kind is Post and path.endswith(("/thread.md", f"/{CAPTURES}")):
         kind = Thread
     try:
-        text = read_text(content / path)
+        text = read_text(os.path.join(content, path))
     except ContentError as error:
         line = re.search(r":(\d+)$", error.where)
         why = f"{error.what}; {error.todo}"
@@ -206,4 +236,4 @@ def _examine(kind: type[Record], text: str, path: str) -> tuple[Record | None, l
 
 def keys_of(kind: type[Record]) -> dict[str, bool]:
     """The keys of a kind of file, each with whether its values are words."""
-    return {key.name: is_words(kind, key) for key in KEYS[kind]}
+    return _KEYS[kind]

@@ -19,7 +19,7 @@ def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     for name in part.folders:
         yield from _folder(part, name)
     for file in part.files:
-        stem = PurePosixPath(file.path).stem
+        stem = file.path.rpartition("/")[2].rpartition(".")[0]
         if part.top == "members" or (part.top == "boards" and "." in stem):
             yield from _pair(file.path, stem)
         elif not is_stem(stem):

@@ -18,6 +18,7 @@ SIZE = 1_000_000  # characters
 # Only these nest: block markers (of two elements, in lists), emphasis, brackets, tags. A body with few of them is shallow
 # without a look at its tree.
 _NESTERS = re.compile(r"[>*_~\[<+-]|\d[.)]|^[ \t]{100,}", re.MULTILINE)
+_SIGNS = ">*_~[<+-.)"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)[^<>]*+>")
 _VOID = frozenset({"br", "hr", "img", "input"})
 
@@ -35,8 +36,8 @@ def _faults(part: Part, _: Overview) -> Iterator[Fault]:
 
 
 def _may_be_deep(body: str) -> bool:
-    nesters = _NESTERS.finditer(body)
-    return any(n >= NESTING // 2 for n, _ in enumerate(nesters, 1))
+    most = sum(map(body.count, _SIGNS)) + len(body) // 100  # each of them has one of these signs, or 100 blanks
+    return most >= NESTING // 2 and len(_NESTERS.findall(body)) >= NESTING // 2
 
 
 def _depth(html: str) -> int:

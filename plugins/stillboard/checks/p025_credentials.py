@@ -12,6 +12,8 @@ from ._walk import Part
 
 def _faults(part: Part, _: Overview) -> Iterator[Fault]:
     for file in part.files:
+        if not without(file.text)[1]:  # an address does not go beyond its line: most files are looked at as a whole, once
+            continue
         for number, line in enumerate(file.text.split("\n"), 1):
             clean, found = without(line)
             if found:

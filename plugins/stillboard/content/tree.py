@@ -6,12 +6,11 @@ depends on the file system.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ..errors import ContentError
 from .header import body_of
@@ -23,8 +22,7 @@ _BLOCK = 64 * 1024  # bytes that are asked for at once
 MAX_FILE = 8 * 1024 * 1024  # bytes of a content file; a post of a book's length has two
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file or a folder under content/, not a link."""
 
     name: str
@@ -47,14 +45,16 @@ def entries(folder: str | os.PathLike[str], *, folders: bool, ending: str = "") 
                 if item.name.startswith(".") or not item.name.endswith(ending):
                     continue
                 if item.is_dir(follow_symlinks=False) if folders else item.is_file(follow_symlinks=False):
-                    with contextlib.suppress(FileNotFoundError):  # somebody has just taken it away
+                    try:
                         stat = item.stat(follow_symlinks=False)
-                        found.append(Entry(item.name, item.path, stat.st_mtime_ns, stat.st_size, stat.st_ctime_ns, stat.st_ino))
+                    except FileNotFoundError:  # somebody has just taken it away
+                        continue
+                    found.append(Entry(item.name, item.path, stat.st_mtime_ns, stat.st_size, stat.st_ctime_ns, stat.st_ino))
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise _unreadable(error, folder) from error
-    return sorted(found, key=lambda entry: entry.name)
+    return sorted(found)
 
 
 def links(root: str | os.PathLike[str]) -> Iterator[str]:

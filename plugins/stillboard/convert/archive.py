@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from ..dumps import Capture
 from ..errors import StillboardError
 from ..model import Forum, Post, Remark
 from . import gaps
 from .forums import Forums
 from .members import Members
 from .open_file import Change, Changes
+from .reading import CaptureFacts
 from .report import Report, ThreadLine
 from .threads import OpenThread, Threads
 
@@ -26,7 +26,7 @@ class Archive:
         self.forums = Forums(root)
         self.addressed: dict[str, None] = {}  # the forums with an address that captures were filed in
         self.gaps = gaps.Gaps()
-        self._capture: Capture | None = None  # the one being filed
+        self._capture: CaptureFacts | None = None  # the one being filed
         self._filed: dict[PurePosixPath, set[str]] = {}  # the posts that came from it, by their threads
         self._threads: dict[str, Threads] = {}
         self._members: dict[str, Members] = {}
@@ -44,7 +44,7 @@ class Archive:
             self._members[forum] = Members(self.root, forum)
         return self._members[forum]
 
-    def filed_from(self, capture: Capture, thread: OpenThread) -> set[str]:
+    def filed_from(self, capture: CaptureFacts, thread: OpenThread) -> set[str]:
         """The file names of a thread's posts that came from this capture: it may name a thread again, later on."""
         if capture is not self._capture:
             self._capture, self._filed = capture, {}

@@ -26,7 +26,7 @@ class Clock:
 
     def __init__(self, seconds: float) -> None:
         """`seconds` a step, by the clock on the wall; 0: no limit."""
-        self._seconds = seconds
+        self.seconds = seconds
         self._running = False
         self._end = 0.0
         self._has_alarm = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
@@ -48,7 +48,7 @@ class Clock:
         except TimeUp:
             if not done:
                 todo = "give it more time with --timeout SECONDS, or cut it into parts"
-                raise DumpError(f"took longer than {self._seconds:g} s to read", where=where, todo=todo) from None
+                raise DumpError(f"took longer than {self.seconds:g} s to read", where=where, todo=todo) from None
         finally:
             self._running = False
         return done[0]
@@ -60,20 +60,20 @@ class Clock:
 
     def __enter__(self) -> Self:
         """Take the alarm."""
-        if self._seconds and self._has_alarm:
+        if self.seconds and self._has_alarm:
             self._before = signal.signal(signal.SIGALRM, self._ring)
             signal.setitimer(signal.ITIMER_REAL, _TICK, _TICK)  # one for all steps: there may be a hundred thousand short ones
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Give it back."""
-        if self._seconds and self._has_alarm:
+        if self.seconds and self._has_alarm:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._before)  # type: ignore[arg-type] # as it was given
 
     def _start(self) -> None:
-        if self._seconds:
-            self._end, self._running = time.monotonic() + self._seconds, True
+        if self.seconds:
+            self._end, self._running = time.monotonic() + self.seconds, True
 
     def _ring(self, _signal: int, _frame: FrameType | None) -> None:
         if self._running and time.monotonic() > self._end:

@@ -87,7 +87,7 @@ _INTRODUCED = re.compile(
 
 def masked(text: str, *, keep_emails: bool = False) -> str:
     """A text (Markdown, or one line) without its e-mail addresses; `keep_emails` leaves all but names in web addresses."""
-    if not any(sign in text for sign in _SIGNS) and (keep_emails or not _AT.search(text)):
+    if not _has_sign(text) and (keep_emails or not _AT.search(text)):
         return text
     handles = frozenset(_HANDLE.findall(text)) if "@" in text else frozenset()
     if not keep_emails:
@@ -103,6 +103,13 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
     if not keep_emails:
         parts[::2] = [_words(part) for part in parts[::2]]
     return "".join(parts)
+
+
+def _has_sign(text: str) -> bool:
+    for sign in _SIGNS:  # noqa: SIM110 - each value of each post is asked, and any() takes three times as long
+        if sign in text:
+            return True
+    return False
 
 
 def _decoded(match: re.Match[str]) -> str:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import dataclasses
 
 from ..content import records
-from ..dumps import Capture
 from ..errors import StillboardError, Unsafe
 from ..model import Forum, Remark, Thread
 from . import captures_file, merging
 from .archive import Archive
 from .members import members_of
 from .posts import PostFiling, note_absences
-from .reading import CapturedThread
+from .reading import CapturedThread, CaptureFacts
 from .report import Outcome, Report, ThreadLine
 from .threads import OpenThread
 
 _NAMED = 20  # threads of the same title that the report names; of more it says how many
 
 
-def says_its_forum(archive: Archive, capture: Capture, captured: CapturedThread) -> bool:
+def says_its_forum(archive: Archive, capture: CaptureFacts, captured: CapturedThread) -> bool:
     """True if a capture says which forum it is from."""
     return archive.forums.is_known(captured.forum, (*captured.thread.addresses, capture.address))
 
@@ -30,7 +29,7 @@ def may_be_from(forum: Forum, captured: CapturedThread) -> bool:
     return len({engine for engine in engines if engine}) < 2
 
 
-def file_thread(archive: Archive, capture: Capture, captured: CapturedThread, report: Report) -> tuple[str, str]:
+def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThread, report: Report) -> tuple[str, str]:
     """Put a captured thread, its posts and members in the archive: the forum's stem, and the thread's folder.
 
     An error leaves the thread as it was, and is raised.
@@ -66,7 +65,7 @@ def _check(captured: CapturedThread, archive: Archive) -> None:
     archive.forums.check_boards(captured.boards)
 
 
-def _forum(archive: Archive, capture: Capture, captured: CapturedThread) -> Forum:
+def _forum(archive: Archive, capture: CaptureFacts, captured: CapturedThread) -> Forum:
     forum = archive.forums.forum(captured.forum, (*captured.thread.addresses, capture.address))
     if forum.addresses:
         archive.addressed[forum.id] = None
@@ -74,7 +73,7 @@ def _forum(archive: Archive, capture: Capture, captured: CapturedThread) -> Foru
 
 
 def _thread(
-    archive: Archive, forum: str, capture: Capture, captured: CapturedThread, report: Report
+    archive: Archive, forum: str, capture: CaptureFacts, captured: CapturedThread, report: Report
 ) -> tuple[OpenThread, list[OpenThread], bool]:
     """The thread as it is now that this capture of it is known, the threads that hold other posts of it, and whether the
     capture's bytes were read before.
@@ -113,7 +112,7 @@ def _thread(
     return thread, [*parts, *(part for part in held if part.head.record.id not in known)], again
 
 
-def _call_by_known_name(known: Thread, capture: Capture, captured: CapturedThread) -> bool:
+def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
     """Call these very bytes by the name under which they were read before, and other pages of that name by another.
 
     `known`: the archive's thread. True if it was read from these bytes.
@@ -129,7 +128,7 @@ def _call_by_known_name(known: Thread, capture: Capture, captured: CapturedThrea
     return bool(before)
 
 
-def _is_of_another(name: str, known: Thread, capture: Capture, captured: CapturedThread) -> bool:
+def _is_of_another(name: str, known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
     """True if a name is that of a capture of another day, or of other pages."""
     days = {source.captured for source in known.sources if source.name == name}
     if captured.thread.pages and capture.captured and days - {None, capture.captured}:
@@ -139,7 +138,7 @@ def _is_of_another(name: str, known: Thread, capture: Capture, captured: Capture
     return bool(before and now) and not before & now
 
 
-def _members(archive: Archive, forum: str, capture: Capture, captured: CapturedThread, report: Report) -> None:
+def _members(archive: Archive, forum: str, capture: CaptureFacts, captured: CapturedThread, report: Report) -> None:
     for member in members_of(captured.members, captured.posts):
         try:
             archive.members(forum).file(member, capture.name, report)

@@ -18,7 +18,7 @@ from ..errors import Drift, DumpError, Unreadable, UsageError
 from ..importers._importer import Importer
 from ..markup import left_out
 from ..markup.left_out import LeftOut
-from ..model import Attachment, Board, Forum, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread
+from ..model import Attachment, Board, Forum, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread, When
 from ..order import page_of
 from .cleaning import capture_name, cleaned
 
@@ -26,10 +26,21 @@ UNTITLED = "Untitled"  # a thread whose title shows nothing
 DOUBTFUL = 2000  # posts; when so many have no author, none will
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CaptureFacts:
+    """What filing knows of a capture; one object for each."""
+
+    name: str
+    sha256: str
+    address: str  # "" if unknown
+    captured: When | None
+
+
 @dataclass(slots=True)
 class CapturedThread:
     """A thread of a capture."""
 
+    capture: CaptureFacts
     thread: Thread
     forum: Forum | None
     boards: list[Board]
@@ -54,6 +65,7 @@ class CapturedThread:
 class Leftovers:
     """What a capture holds besides its threads."""
 
+    capture: str  # its name
     attachments: list[Attachment] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -89,7 +101,7 @@ class Reading:
         self._forum: Forum | None = None
         self._boards: list[Board] = []
         self._members: list[Member] = []  # named before any thread
-        self._leftovers = Leftovers()
+        self._leftovers = Leftovers(capture.name)
         self._shown = self._authors = self._posts = 0
 
     def threads(self) -> Iterator[CapturedThread | Leftovers]:
@@ -124,11 +136,11 @@ class Reading:
         self._check()
         yield from self._handed(held)
 
-    def refused_files(self) -> list[Remark]:
+    def refused_files(self) -> Iterator[Leftovers]:
         """The files of the dump that the capture asked for and must not bring along, each with the reason."""
-        return [
-            Remark(self.capture.name, f"{path} was not taken along: {reason}") for path, reason in self.capture.refused.items()
-        ]
+        name, refused = self.capture.name, self.capture.refused
+        if refused:
+            yield Leftovers(name, remarks=[Remark(name, f"{path} was not taken along: {why}") for path, why in refused.items()])
 
     def _handed(self, held: list[CapturedThread | Leftovers]) -> Iterator[CapturedThread | Leftovers]:
         for one in held:
@@ -145,7 +157,7 @@ class Reading:
             yield Remark(where, f"{number} {what} taken out of addresses")
 
     def _taken_leftovers(self) -> list[CapturedThread | Leftovers]:
-        leftovers, self._leftovers = self._leftovers, Leftovers()
+        leftovers, self._leftovers = self._leftovers, Leftovers(self.capture.name)
         return [leftovers] if leftovers.skipped or leftovers.remarks or leftovers.attachments else []
 
     def _last(self) -> CapturedThread | None:
@@ -172,7 +184,7 @@ class Reading:
             case Thread():
                 thread = self._clean(item)
                 thread = self._within_bounds(thread if thread.title else dataclasses.replace(thread, title=UNTITLED))
-                self._thread = CapturedThread(self._with_source(thread), self._forum, self._boards, self._members)
+                self._thread = CapturedThread(self._facts, self._with_source(thread), self._forum, self._boards, self._members)
                 self._members = []
             case Member():
                 (self._thread.members if self._thread else self._members).append(self._clean(item))
@@ -218,6 +230,11 @@ class Reading:
             if self._authors == 0 and self._shown > DOUBTFUL:
                 self._check()
         self._thread.posts.append(post if post.sources else dataclasses.replace(post, sources=(where,)))
+
+    @functools.cached_property
+    def _facts(self) -> CaptureFacts:
+        capture = self.capture
+        return CaptureFacts(capture.name, capture.sha256, capture.address, capture.captured)
 
     def _with_source(self, thread: Thread) -> Thread:
         capture = self.capture

@@ -28,10 +28,12 @@ class Writing:
 
     def put(self, changes: Changes) -> None:
         """Write files; what cannot be is in the report. Stopped if nothing more can be written."""
-        files = [change for change in changes.files if not _is_same(change)]
+        same: list[Change] = []
+        files: list[Change] = []
         for change in changes.files:
-            if change not in files:
-                self.archive.is_written(change)
+            (same if _is_same(change) else files).append(change)
+        for change in same:
+            self.archive.is_written(change)
         if not files:
             return
         new = [change.new_file() for change in files]

@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import BinaryIO
-from urllib.parse import unquote
 
-from . import encoding
-from .companions import Place, inside, refusal
+from . import encoding, pictures
+from .companions import Place, PortableFiles, inside, refusal
 from ..addresses.credentials import without
 from ..errors import DumpError, Unreadable
 from ..model import Attachment, When
@@ -26,22 +25,6 @@ _TOLD = 16 * 1024  # bytes among which saving tools say where a page comes from
 _BLOCK = 1024 * 1024
 UNREADABLE = "look at its permissions and at the disk, then convert again"
 _TAG = re.compile(rb"<(?:!doctype|!--|\?xml|[a-z][a-z0-9]{0,9})[\s>/-]", re.IGNORECASE)
-_PICTURES = (
-    (re.compile(rb"\x89PNG\r\n"), "png"),
-    (re.compile(rb"\xff\xd8\xff"), "jpg"),
-    (re.compile(rb"GIF8[79]a"), "gif"),
-    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "webp"),
-    (re.compile(rb".{4}ftypavi[fs]", re.DOTALL), "avif"),
-)
-# Pictures besides those: HEIC, JPEG XL and JPEG 2000, TIFF, BMP, icons, SVG.
-_OTHER_PICTURES = re.compile(
-    rb".{4}ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)|\xff\x0a|\0\0\0\x0c(?:JXL |jP  )|II\*\0|MM\0\*"
-    rb"|BM.{12}[\x0c\x28-\x7c]\0\0\0|\0\0[\1\2]\0"
-    rb"|(?:\xef\xbb\xbf)?\s{0,99}<(?:\?xml[^>]{0,200}>[^<]{0,99}<)?(?:!--.{0,999}?--[^<]{0,99}<)?"
-    rb"(?:!DOCTYPE svg[^>]{0,999}>[^<]{0,99}<)?svg\b",
-    re.DOTALL,
-)
-_PICTURE_NAME = re.compile(r"\.(?:png|jpe?g|jpe|jfif|gif|webp|avif|bmp|ico|heic|heif|tiff?|svg|jxl|jp2)$", re.IGNORECASE)
 
 NamedStream = tuple[str, Callable[[], BinaryIO]]  # a path, and what opens it
 
@@ -82,6 +65,50 @@ class Capture:
         self._root = root
         self._asked: dict[str, Attachment | str | None] = {}  # files by their paths, or why they are not taken
         self.refused: dict[str, str] = {}  # files that the dump holds and that were asked for in vain, each with the reason
+
+    def carried(self, most: int) -> Capture | None:
+        """A copy that has its bytes at hand, so that another process can read it; None if they are more than `most`, or if it
+        has messages. DumpError if they cannot be read.
+
+        What that process makes of it holds if `settled`, called here with what was `asked_for` there, is true.
+        """
+        if self._messages or (data := self._bytes(most)) is None:
+            return None
+        near = self._nearby.copy() if isinstance(self._nearby, PortableFiles) else PortableFiles()
+        copy = Capture(
+            self.name,
+            stream=functools.partial(io.BytesIO, data),
+            captured=self._captured,
+            address=self._address,
+            declared=self._declared,
+            nearby=near,
+            addressed=self.addressed,
+            root=self._root,
+        )
+        copy.dayfirst = self.dayfirst
+        return copy
+
+    @property
+    def asked_for(self) -> set[str]:
+        """The files next to a carried copy that were asked for, by their relative paths."""
+        return self._nearby.asked if isinstance(self._nearby, PortableFiles) else set()
+
+    def settled(self, asked: set[str]) -> bool:
+        """Whether a carried copy, which was `asked` for these files next to it, had all that this capture has."""
+        if isinstance(self._nearby, PortableFiles):
+            return self._nearby.note(asked)
+        try:
+            return all(self._nearby(relative) is None for relative in asked)
+        except DumpError:
+            return False
+
+    def _bytes(self, most: int) -> bytes | None:
+        """All bytes as they lie there; None if they are more than `most`."""
+        data = self._first
+        if len(data) == _BEGINNING:
+            with self._opened() as stream:
+                data = self._read(stream, most + 1)
+        return data if len(data) <= most else None
 
     @property
     def is_maildir(self) -> bool:
@@ -316,7 +343,7 @@ class Capture:
         path = relative if self.addressed else inside(self.name, relative)
         if path and path not in self._asked:
             place = Place(self.name, address or self.address, self._root)
-            picture = picture or bool(_PICTURE_NAME.search(name))
+            picture = picture or bool(pictures.NAMED.search(name))
             self._asked[path] = self._taken(relative, path, place, picture=picture, shared=shared)
         found = self._asked.get(path)
         if isinstance(found, str):
@@ -335,29 +362,18 @@ class Capture:
             return error.what
         if data is None:
             return None
-        picture_bytes = is_picture(data)
+        picture_bytes = pictures.is_one(data)
         if not self.addressed and (reason := refusal(place, path, picture=picture_bytes, shared=shared)):
             return reason
-        file = _file_name(relative, data) if self.addressed else relative.rpartition("/")[2]
-        if not picture_bytes and (picture or _PICTURE_NAME.search(file)):
+        file = pictures.file_name(relative, data) if self.addressed else relative.rpartition("/")[2]
+        if not picture_bytes and (picture or pictures.NAMED.search(file)):
             return "it is shown as a picture, and its bytes are none"
-        return Attachment(one_line(file) or "file", hashlib.sha256(data).hexdigest(), lambda: self._nearby(relative) or b"")
+        again = functools.partial(_read_again, self._nearby, relative)
+        return Attachment(one_line(file) or "file", hashlib.sha256(data).hexdigest(), again)
 
 
-def is_picture(data: bytes) -> bool:
-    """True for the bytes of a picture, whatever its name."""
-    beginning = data[:4096]
-    return any(magic.match(beginning) for magic, _ in _PICTURES) or bool(_OTHER_PICTURES.match(beginning))
-
-
-def _file_name(address: str, data: bytes) -> str:
-    """The last part of a file's address, with the ending of the picture that it is: `lamp.png` for `/attachments/lamp-png.9/`."""
-    name = unquote(re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2])
-    ending = next((ending for magic, ending in _PICTURES if magic.match(data)), "")
-    if not ending or re.search(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$", name, re.IGNORECASE):
-        return name
-    name = re.sub(rf"[-_.]?{ending.replace('jpg', 'jpe?g')}$", "", re.sub(r"\.\d{1,12}$", "", name), flags=re.IGNORECASE)
-    return f"{name or 'image'}.{ending}"
+def _read_again(nearby: Callable[[str], bytes | None], relative: str) -> bytes:
+    return nearby(relative) or b""
 
 
 def attachment_path(attachment: Attachment) -> str:

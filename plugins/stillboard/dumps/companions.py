@@ -47,6 +47,27 @@ class Place:
     root: str = ""  # the name of the folder that is the dump
 
 
+class PortableFiles:
+    """What reads the files next to a capture, and can be given to another process along with it."""
+
+    def __init__(self) -> None:
+        """Nothing was asked for yet."""
+        self.asked: set[str] = set()  # relative paths
+
+    def __call__(self, relative: str) -> bytes | None:
+        """Here there are none: whoever has them looks afterwards at what was asked for."""
+        self.asked.add(relative)
+        return None
+
+    def copy(self) -> PortableFiles:
+        """The same, of which nothing was asked yet."""
+        return PortableFiles()
+
+    def note(self, asked: set[str]) -> bool:
+        """Take over what a copy was asked for; False if that copy could not know what there is."""
+        return not asked
+
+
 def inside(page: str, relative: str) -> str:
     """The path in the dump that a page's relative address leads to; "" for what leads out of it, or elsewhere to another file."""
     if not relative or len(relative) > 1000 or re.search(r"[\x00-\x1f\x7f\\]", relative) or relative.startswith("/"):

@@ -281,8 +281,10 @@ def _useless(pieces: list[_Piece]) -> set[int]:
             inside = within.get(kind, 0)
             within[kind] = inside + sum(1 if isinstance(mark, _Start) else -1 for mark in marks)
             # cmark-gfm looks past ~ for the characters next to a run, GitHub's specification does not: satisfy both.
-            for past in ("", "~"):
-                near = _near(pieces, start - 1, -1, past), _near(pieces, end, 1, past)
+            near = _near(pieces, start - 1, -1, ""), _near(pieces, end, 1, "")
+            bad.update(_bad(marks, *near, inside=inside > 0))
+            if "~" in near:
+                near = _near(pieces, start - 1, -1, "~"), _near(pieces, end, 1, "~")
                 bad.update(_bad(marks, *near, inside=inside > 0))
     return bad
 

@@ -46,6 +46,11 @@ def _theme(value: Any) -> str:
     return "" if there else "it must be the path of a folder with templates/ in it"
 
 
+def _cluster(value: Any) -> str:
+    fits = value == "" or (isinstance(value, str) and re.fullmatch(r"dask://[A-Za-z0-9.\[\]:-]+:[0-9]{1,5}", value))
+    return "" if fits else "it must look like 'dask://scheduler.example:8786'"
+
+
 def _pattern(value: Any) -> str:
     if isinstance(value, str) and "{id}" in value and re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*/(\{slug\}\.)?\{id\}", value):
         return ""
@@ -71,6 +76,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
     Setting("FORUM_CACHE", True, "keep what was read and rendered under Pelican's CACHE_PATH, for the next build", _flag),
     Setting("FORUM_WORKERS", 0, "processes that read and make pages; 0: as many as there are processors", _count(0, 512)),
+    Setting("FORUM_EXECUTOR", "", "`dask://host:port`: a Dask cluster does the work (docs/scale.md)", _cluster),
 )
 
 
@@ -100,6 +106,7 @@ class Config:
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     use_cache: bool
     workers: int  # 0: as many as there are processors
+    cluster: str  # dask://host:port; "": this machine does the work
 
 
 def read(settings: Mapping[str, Any]) -> Config:
@@ -144,6 +151,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         use_cache=values["FORUM_CACHE"],
         workers=values["FORUM_WORKERS"],
+        cluster=values["FORUM_EXECUTOR"],
     )
 
 

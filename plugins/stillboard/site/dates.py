@@ -27,6 +27,13 @@ def zone(name: str) -> dt.tzinfo:
         return dt.UTC
 
 
+@functools.lru_cache(maxsize=32)
+def offsets(name: str) -> str:
+    """A time zone's offsets month by month, by which another edition of the table of zones is known."""
+    months = (dt.datetime(year, month, 1, tzinfo=zone(name)) for year in range(1970, 2038) for month in range(1, 13))
+    return " ".join(f"{month:%z%Z}" for month in months)
+
+
 def moment(when: When, timezone: str = "", source: DateSource | None = None) -> Moment:
     """A date as a page shows it. An instant is shown in the forum's zone."""
     return _moment(when.text, timezone, _NOTES.get(source, "") if source else "")

@@ -11,11 +11,11 @@ import hashlib
 from collections.abc import Iterable
 
 from ..model import Board
-from . import packed
+from . import dates, packed
 from .archived import ArchivedForum, Library, ListedThread
 from .config import Config
 
-_ELSEWHERE = {"content", "cache", "use_cache", "workers"}  # settings that no page shows
+_ELSEWHERE = {"content", "cache", "use_cache", "workers", "cluster"}  # settings that no page shows
 
 
 def digest(*parts: bytes | str | int) -> bytes:
@@ -35,8 +35,9 @@ class Depends:
         """`surroundings`: what all pages show or are made with, besides the settings."""
         shown = {name: value for name, value in dataclasses.asdict(config).items() if name not in _ELSEWHERE}
         forums = [packed.pack(forum.record) for forum in library.forums]
+        zones = [dates.offsets(forum.record.timezone) for forum in library.forums]
         has_members = any(forum.authors for forum in library.forums)
-        self.surroundings = digest(repr(shown), str(has_members), *surroundings, *forums)
+        self.surroundings = digest(repr(shown), str(has_members), *surroundings, *forums, *zones)
         self._authors: dict[int, dict[str, bytes]] = {}
         self._boards: dict[int, dict[str, bytes]] = {}
         self._threads: dict[tuple[str, str], bytes] = {}
@@ -86,15 +87,15 @@ class Depends:
 
     def places(self, library: Library) -> bytes:
         """All that decides where an old address leads."""
-        parts: list[bytes | str] = []
+        parts: list[bytes | str | int] = []
         for forum in library.forums:
-            parts += [forum.record.id, forum.record.path, repr(forum.record.addresses)]
+            parts += [forum.record.id, len(forum.threads), len(forum.boards), len(forum.authors)]
             for thread in forum.threads:
                 of = thread.record
                 parts += [of.id, of.slug, of.thread_id, repr(of.addresses), repr(thread.numbers), thread.spots]
             for board in forum.boards.values():
                 parts += [board.id, board.board_id, repr(board.addresses)]
             for author in forum.authors.values():
-                own = (author.record.member_id, author.record.address) if author.record else ()
+                own = (author.record.member_id, author.record.address) if author.record else ("", "")
                 parts += [author.id, author.slug, author.name, *own]
         return digest(self.surroundings, *parts)

@@ -58,7 +58,7 @@ class Index:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
-                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA journal_mode = MEMORY")  # a build that is killed may spoil it: then it is made anew
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute(_TABLE)
                 connection.execute(_LOOK).fetchall()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import functools
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from ..capture import Capture
+from ..companions import PortableFiles
 from ...errors import DumpError
 from ...model import When
 from ...ids import one_line
@@ -30,7 +32,7 @@ def captures(root: Path, *, captured: When | None = None, address: str = "") -> 
         name = path.relative_to(root).as_posix()
         files[name], sizes[name] = path, size
     for entry in dumps(Entry(name, sizes[name], opener(path)) for name, path in files.items()):
-        nearby = files_near(files[entry.name], root) if entry.name in files else _nothing
+        nearby = FilesNear(files[entry.name], root) if entry.name in files else _nothing
         yield Capture(
             one_line(entry.name),
             stream=entry.open,
@@ -46,7 +48,7 @@ def captures(root: Path, *, captured: When | None = None, address: str = "") -> 
 
 def one(file: Path, *, captured: When | None = None, address: str = "", looked_for: set[Path] | None = None) -> Capture:
     """A single file, with the files next to it. `looked_for` gathers those that are asked for."""
-    nearby = files_near(file, file.parent, looked_for)
+    nearby = FilesNear(file, file.parent, looked_for)
     return Capture(one_line(file.name), stream=opener(file), captured=captured, address=address, nearby=nearby)
 
 
@@ -79,13 +81,33 @@ def _files(root: Path, unread: list[OSError]) -> Iterator[tuple[Path, int]]:
                 yield file, status.st_size
 
 
-def files_near(file: Path, root: Path, looked_for: set[Path] | None = None) -> Callable[[str], bytes | None]:
-    """Look up a file by its path relative to `file`, never outside `root`, never through a link.
+class FilesNear(PortableFiles):
+    """Looks up a file by its path relative to `file`, never outside `root`, never through a link. `looked_for` gathers the places.
 
-    What it returns raises DumpError for a file that is there and cannot be taken, Unreadable for one that the system refuses.
+    It raises DumpError for a file that is there and cannot be taken, Unreadable for one that the system refuses.
     """
 
-    def nearby(relative: str) -> bytes | None:
+    def __init__(self, file: Path, root: Path, looked_for: set[Path] | None = None) -> None:
+        """Nothing is looked up yet."""
+        super().__init__()
+        self._file, self._root, self._looked_for = file, root, looked_for
+
+    def copy(self) -> FilesNear:
+        """The same, which gathers nothing but what it is asked for."""
+        return FilesNear(self._file, self._root)
+
+    def note(self, asked: set[str]) -> bool:
+        """Gather the places that a copy looked at; it saw the same files."""
+        if self._looked_for is not None:
+            for relative in asked:
+                with contextlib.suppress(DumpError):
+                    self(relative)
+        return True
+
+    def __call__(self, relative: str) -> bytes | None:
+        """The bytes; None if there is no such file."""
+        file, root = self._file, self._root
+        self.asked.add(relative)
         if not relative or len(relative) > 1000 or "\0" in relative or "\\" in relative:
             return None
         try:
@@ -93,8 +115,8 @@ def files_near(file: Path, root: Path, looked_for: set[Path] | None = None) -> C
             base = root.resolve()
             if not target.is_relative_to(base) or target == file.resolve():
                 return None
-            if looked_for is not None:
-                looked_for.add(target)
+            if self._looked_for is not None:
+                self._looked_for.add(target)
             status = target.stat()
             if not stat.S_ISREG(status.st_mode):
                 return None
@@ -109,5 +131,3 @@ def files_near(file: Path, root: Path, looked_for: set[Path] | None = None) -> C
             raise explain(error, f"{relative} (shown by {file.name})") from error
         except (ValueError, RuntimeError):  # links in a circle, or no path
             return None
-
-    return nearby

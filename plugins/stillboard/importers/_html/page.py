@@ -14,8 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborNode
 
-from ...dumps import Capture, attachment_path
-from ...dumps.capture import is_picture
+from ...dumps import Capture, attachment_path, pictures
 from ...dumps.saved_by import archived
 from ...errors import DumpError
 from ...gfm import MISSING
@@ -151,7 +150,7 @@ class Page:
             data = base64.b64decode(address[match.end() :]) if match else b""
         except binascii.Error:
             return None
-        if match is None or len(data) < _SMALLEST or not is_picture(data):
+        if match is None or len(data) < _SMALLEST or not pictures.is_one(data):
             return None
         name = f"image.{match[1].replace('jpeg', 'jpg')}"
         self.attachments[address] = Attachment(name, hashlib.sha256(data).hexdigest(), lambda: data)

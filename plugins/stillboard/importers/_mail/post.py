@@ -147,7 +147,7 @@ def _keep(piece: File, made: Body) -> Attachment | None:
         made.count.left_out += 1
         return None
     data = piece.data
-    attachment = Attachment(one_line(piece.name) or "file", hashlib.sha256(data).hexdigest(), lambda: data)
+    attachment = Attachment(one_line(piece.name) or "file", hashlib.sha256(data).hexdigest(), data.__bytes__)
     made.files.append(attachment)
     return attachment
 
