@@ -162,3 +162,16 @@ def test_a_copy_is_not_believed(tmp_path: Path) -> None:
     shutil.copytree(tmp_path / "one", tmp_path / "two")
     assert found(tmp_path / "one") == list(ROWS.values())
     assert found(tmp_path / "two") == [None] * len(ROWS)
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite3"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE mine (what TEXT)")
+    connection.close()
+    before = other.read_bytes()
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / NAME).symlink_to(other)
+    fill(tmp_path / "cache")
+    assert other.read_bytes() == before
+    assert found(tmp_path / "cache") == list(ROWS.values())

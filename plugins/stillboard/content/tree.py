@@ -80,7 +80,8 @@ def links(root: str | os.PathLike[str]) -> Iterator[str]:
 
 
 def _unreadable(error: OSError, where: str | os.PathLike[str]) -> ContentError:
-    todo = "is it a link?" if error.errno == errno.ELOOP else "look at its permissions and at the disk"
+    told = {errno.ELOOP: "is it a link?", errno.ENOENT: "it was taken away in this moment: run this again"}
+    todo = told.get(error.errno or 0, "look at its permissions and at the disk")
     return ContentError(f"cannot be read ({error.strerror or error})", where=os.fspath(where), todo=todo)
 
 

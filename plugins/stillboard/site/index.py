@@ -57,6 +57,8 @@ class Index:
             connection = None
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                if path.is_symlink():
+                    path.unlink()  # it could lead to a file of somebody else's
                 connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
                 connection.execute("PRAGMA journal_mode = MEMORY")  # a build that is killed may spoil it: then it is made anew
                 connection.execute("PRAGMA synchronous = OFF")
