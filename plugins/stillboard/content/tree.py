@@ -80,7 +80,7 @@ def links(root: str | os.PathLike[str]) -> Iterator[str]:
 
 
 def _unreadable(error: OSError, where: str | os.PathLike[str]) -> ContentError:
-    told = {errno.ELOOP: "is it a link?", errno.ENOENT: "it was taken away in this moment: run this again"}
+    told = {errno.ELOOP: "is it a link?", errno.ENOENT: "put it there, or run this again if it was taken away in this moment"}
     todo = told.get(error.errno or 0, "look at its permissions and at the disk")
     return ContentError(f"cannot be read ({error.strerror or error})", where=os.fspath(where), todo=todo)
 
