@@ -63,3 +63,17 @@ def notes(folder: str, task: int) -> int:
 
 def length(shared: Any, task: int) -> int:
     return len(shared) + task
+
+
+def times(shared: int, task: int) -> int:
+    return shared * task
+
+
+def ends_its_master_once(folder: str, task: int) -> int:
+    """Kills the worker of a cluster that this process works for, the first time."""
+    mark = Path(folder, "ended")
+    if task == 4 and not mark.exists():
+        mark.touch()
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(30)
+    return task
