@@ -40,6 +40,8 @@ def findings(content: Path, count: int, *paths: str) -> list[str]:
 def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Let processes have a folder at a time; what is given: how many were started each time."""
     counts: list[int] = []
+    if sys.platform == "linux":  # copies have what a test changes here; threads that other tests left would forbid them
+        monkeypatch.setattr(workers, "_can_fork", lambda: True)
     start = workers._started
 
     def counted(count: int, shared: object) -> object:
