@@ -194,6 +194,7 @@ class _Pool:
         if at_once:
             for process in set(multiprocessing.active_children()) - self._others:
                 process.kill()
+            _give_up_writing(self._executor)
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = None
         gc.unfreeze()
@@ -210,6 +211,16 @@ def _joined(address: str, shared: object) -> tuple[Executor, int]:
     """A cluster, and how many processes it has."""
     cluster = Cluster(address, shared)
     return cluster, cluster.count
+
+
+def _give_up_writing(executor: Executor) -> None:
+    """Let nothing wait for processes that are gone to read their tasks: before Python 3.11.5 that could last for ever (gh-94777).
+
+    Later versions close the same pipe themselves.
+    """
+    reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
+    if sys.version_info < (3, 11, 5) and reader is not None:
+        reader.close()
 
 
 def share(shared: object) -> None:
