@@ -7,6 +7,7 @@ chunks, so that what is made is the same with any number of processes. Few chunk
 from __future__ import annotations
 
 import collections
+import contextlib
 import gc
 import itertools
 import multiprocessing
@@ -181,6 +182,7 @@ class _Pool:
             return chunk, result
 
     def _broken(self, error: BrokenProcessPool) -> None:
+        _give_up_writing(self._executor)
         self._end(at_once=True)
         self._breaks += 1
         if self._breaks >= BREAKS:
@@ -194,7 +196,6 @@ class _Pool:
         if at_once:
             for process in set(multiprocessing.active_children()) - self._others:
                 process.kill()
-            _give_up_writing(self._executor)
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = None
         gc.unfreeze()
@@ -213,14 +214,15 @@ def _joined(address: str, shared: object) -> tuple[Executor, int]:
     return cluster, cluster.count
 
 
-def _give_up_writing(executor: Executor) -> None:
+def _give_up_writing(executor: Executor | None) -> None:
     """Let nothing wait for processes that are gone to read their tasks: before Python 3.11.5 that could last for ever (gh-94777).
 
     Later versions close the same pipe themselves.
     """
     reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
     if sys.version_info < (3, 11, 5) and reader is not None:
-        reader.close()
+        with contextlib.suppress(OSError):  # the thread that writes has closed it in the same moment
+            reader.close()
 
 
 def share(shared: object) -> None:
