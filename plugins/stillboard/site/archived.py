@@ -85,6 +85,12 @@ class ArchivedPage:
     posts: tuple[ArchivedPost, ...]
 
 
+def opening_of(pages: tuple[ArchivedPage, ...]) -> ArchivedPost | None:
+    """The post that started a thread, if it is archived: the first of page 1 (and number 1, where numbers are known)."""
+    post = pages[0].posts[0]
+    return post if pages[0].number == 1 and post.number in (None, 1) else None
+
+
 @dataclass(frozen=True, slots=True)
 class ArchivedThread:
     """A thread with its posts, by pages."""
@@ -107,10 +113,8 @@ class ArchivedThread:
 
     @property
     def opening(self) -> ArchivedPost | None:
-        """The post that started it, if it is archived: the first of page 1 (and number 1, where numbers are known)."""
-        first = self.pages[0]
-        post = first.posts[0]
-        return post if first.number == 1 and post.number in (None, 1) else None
+        """The post that started it, if it is archived."""
+        return opening_of(self.pages)
 
 
 class Posts(Protocol):

@@ -18,7 +18,7 @@ from ..ids import check_stem
 from ..model import Forum, Member, Post, Thread
 from ..order import ordered
 from . import packed
-from .archived import ArchivedPage, ArchivedPost
+from .archived import ArchivedPage, ArchivedPost, opening_of
 from .paging import archived_pages, missing_pages
 
 TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
@@ -94,14 +94,13 @@ def _check_name(record: Record) -> None:
 
 
 def _facts(record: Thread, pages: tuple[ArchivedPage, ...]) -> packed.Facts:
-    first, last = pages[0].posts[0], pages[-1].posts[-1]
     newest = (newest_of(post) for page in reversed(pages) for post in reversed(page.posts))
     return packed.Facts(
         record=dataclasses.replace(record, body="", pages=(), sources=()),
         numbers=tuple(page.number for page in pages),
         count=sum(len(page.posts) for page in pages),
-        opening=first if pages[0].number == 1 and first.number in (None, 1) else None,
-        last=last,
+        opening=opening_of(pages),
+        last=pages[-1].posts[-1],
         newest=next((known for known in newest if known), ""),
         is_partial=bool(missing_pages(record, (page.number for page in pages))),
         authors=_authors(pages),
