@@ -219,7 +219,9 @@ def test_a_folder_says_where_to_begin_with_modules_that_it_has():
         for name in re.findall(r"`(\w+)`", sentence)
     }
     assert begins
-    assert not [f"{folder.name}: {name}" for folder, name in begins if not (folder / f"{name}.py").is_file()]
+    assert not [
+        f"{folder.name}: {name}" for folder, name in begins if not ((folder / f"{name}.py").is_file() or (folder / name).is_dir())
+    ]
 
 
 def test_every_name_is_of_the_field():
