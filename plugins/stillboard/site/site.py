@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import gettext
 import itertools
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager,
 from .places import Places
 from .rewrite import LinkContext
 from .urls import STYLESHEET, Target, Urls
+from .words import grouped
 
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
@@ -46,6 +48,7 @@ class Site:
         self.library = library
         self.urls = Urls(config)
         self.places = Places(self.urls)
+        self.catalogue = gettext.NullTranslations()
         self.own_pages = tuple(own_pages)
         self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
         self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
@@ -87,6 +90,15 @@ class Site:
             return Markup("")
         return render.prose(body, self.link_context(root), top=top, typogrified=self.config.typogrify)
 
+    def say(self, words: str, /, **parts: object) -> str:
+        """Words of the interface in the site's language. `parts`: what stands at each `%(name)s` of theirs."""
+        said = self.catalogue.gettext(words)
+        return said % parts if parts else said
+
+    def say_many(self, one: str, many: str, number: int, /, **parts: object) -> str:
+        """Words of the interface that depend on a number, which `%(n)s` in them shows."""
+        return self.catalogue.ngettext(one, many, number) % {"n": grouped(number), **parts}
+
     def words(self, title: str) -> str:
         """A title as it is shown."""
         return render.title(title, typogrified=self.config.typogrify)
@@ -125,7 +137,7 @@ class Site:
             title=record.title,
             badges=record.badges,
             joined=dates.moment(record.joined) if record.joined else None,
-            numbers=tuple(Number(c.what, grouped(c.number), dates.day(c.as_of)) for c in record.counts),
+            numbers=tuple(Number(c.what, counted(c.number), dates.day(c.as_of)) for c in record.counts),
         )
 
     def date(self, post: ArchivedPost, forum: ArchivedForum) -> Moment | None:
@@ -203,9 +215,9 @@ def initial(name: str) -> str:
     return next((letter.upper() for letter in name if letter.isalnum()), "?")
 
 
-def grouped(number: str) -> str:
-    """A count with separators: 12324 -> 12,324; 24463/1293/0 -> 24,463 / 1,293 / 0."""
-    return " / ".join(f"{int(part):,}" for part in number.split("/"))
+def counted(number: str) -> str:
+    """A count as a forum showed it, with separators: 12324 -> 12,324; 24463/1293/0 -> 24,463 / 1,293 / 0."""
+    return " / ".join(grouped(int(part)) for part in number.split("/"))
 
 
 def newest(thread: ListedThread) -> tuple[str, str]:
