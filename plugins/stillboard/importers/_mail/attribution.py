@@ -41,11 +41,8 @@ _DATE_END = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d[./-]\d\d[./-]\d\d(?!\d)")
-_LEAD = re.compile(
-    r"(?:\*|-{1,3}|>|on|am|le|el|il(?: giorno)?|em|op|den|dnia|w dniu|в|dne|in article|in message|at|thus spake|du"
-    r"|yesterday|today)\s+",
-    re.IGNORECASE,
-)
+# What may stand before a name where no date does. Articles of dates ("am", "le", "den") are left: Le Roux, den Boer.
+_LEAD = re.compile(r"(?:(?:\*|-{1,3}|>|on|at|in article|in message|thus spake|yesterday|today|and|then|but),?\s+)+", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:^|\s)(?:i|you|he|she|we|they|it|who|someone|ich|er|sie|je|il|elle|on|yo|él|и|я|he also|also|previously|once)$",
     re.IGNORECASE,
@@ -85,7 +82,9 @@ def _undated(head: str) -> str:
 
 def _name(said: str) -> str:
     """A name, if it can be one: a few words with letters in them."""
-    said = _LEAD.sub("", clean_name(said)).strip(" ,;:\"'“”„«»*_<>()")
+    said = clean_name(said)
+    said = said[match.end() :] if (match := _LEAD.match(said)) else said
+    said = said.strip(" ,;:\"'“”„«»*_<>()")
     said = re.sub(r"(?<!\s)\s++(?:via|über)\s+\S.{0,60}$", "", said)
     fits = 0 < len(said) <= _NAME and len(said.split()) <= 6 and any(map(str.isalpha, said))
     return said if fits and not _NO_NAME.search(said) and not re.search(r"\w{4}\.\s|[!?]\s|https?:", said) else ""
