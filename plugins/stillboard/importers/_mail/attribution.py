@@ -42,7 +42,9 @@ _DATE_END = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d[./-]\d\d[./-]\d\d(?!\d)")
 # What may stand before a name where no date does. Articles of dates ("am", "le", "den") are left: Le Roux, den Boer.
-_LEAD = re.compile(r"(?:(?:\*|-{1,3}|>|on|at|in article|in message|thus spake|yesterday|today|and|then|but),?\s+)+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:\*|-{1,3}|>|on|at|in article|in message|thus spake|yesterday|today|and|then|but),?\s+)+", re.IGNORECASE
+)
 _NO_NAME = re.compile(
     r"(?:^|\s)(?:i|you|he|she|we|they|it|who|someone|ich|er|sie|je|il|elle|on|yo|él|и|я|he also|also|previously|once)$",
     re.IGNORECASE,
