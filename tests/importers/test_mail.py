@@ -126,6 +126,7 @@ def test_raw_bytes_in_a_header_are_read_as_far_as_they_can_be():
         ("On Fri, 4 Jun 2021 20:02, Gabriel Adams wrote:", "Gabriel Adams"),
         ("2021-06-04 20:02, Il Yong Chun le Roux wrote:", "Il Yong Chun le Roux"),
         ("Am 04.06.2021 schrieb Emil den Boer:", "Emil den Boer"),
+        ('--- In lamps@yahoogroups.com, "Jo Marlow" <jo@...> wrote:', "Jo Marlow"),
         ("And Simon Holt wrote:", "Simon Holt"),
         ("> On Leon Amato wrote:", "Leon Amato"),
         ("And then he wrote:", ""),

@@ -27,7 +27,8 @@ _CJK = re.compile(r"(?P<head>.{1,300}?)\s?(?:写道|寫道|さんは書きまし
 _VERB_FIRST = re.compile(rf".{{0,200}}?\b(?:{_BEFORE})\s+(?P<name>\S.{{0,{_NAME}}}?)\s?[:：]", re.IGNORECASE)
 _QUOTED = re.compile(rf"(?:{_QUOTING})\s+(?P<name>\S.{{0,{_NAME}}}?)\s?[:：]", re.IGNORECASE)
 _BRACKETED = re.compile(rf"(?:\* )?(?P<name>[^\d\[\]]{{1,{_NAME}}}) \[[^\[\]]{{0,10}}\d[^\[\]]{{3,40}}\]:")
-_ARTICLE = re.compile(r"in (?:article|message|news)\b[^,]{0,200},\s", re.IGNORECASE)
+# Yahoo Groups writes "--- In lamps@yahoogroups.com, Ann <ann@…> wrote:", of which the addresses are gone.
+_ARTICLE = re.compile(r"-{1,3} in,\s|in (?:article|message|news)\b[^,]{0,200},\s", re.IGNORECASE)
 _ADDRESSES = re.compile(
     r"\s?(?:<[^<>]{0,200}>|\[(?:mailto:|SMTP:)?[^\[\]\s]{1,200}\]|\([^()\s]{1,100}(?:@| at )[^()]{1,100}\)"
     r"|(?<![\w.])[\w.+-]{1,80}@[\w.-]{1,200}"
