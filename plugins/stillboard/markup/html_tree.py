@@ -20,6 +20,7 @@ _MANY = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}})(?
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)(>?)|<!")
 _FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())  # and a, nobr, of which one is open at most
 _FORMATTING_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_FORMATTING))})(?=[\s/>])[^<>]*+>", re.IGNORECASE)
+_FORMATTING_START = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING))})(?![a-zA-Z0-9])", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _LEAVES = frozenset("p li br hr img input td th tr dt dd option source wbr col meta link".split())
 # What keeps the end tags behind it from closing formatting before it, and what holds no tags at all.
@@ -49,8 +50,9 @@ def reopens(html: str) -> bool:
     the number of elements can grow with the square of the tags. This counts too many rather than too few: an end tag counts
     only if no parser can take it for anything else.
     """
-    if html.count("<") <= _FEW:
-        return False
+    tags = html.count("<")
+    if tags <= _FEW or tags * sum(1 for _ in _FORMATTING_START.finditer(html)) <= MAX_REOPENED:
+        return False  # no tag has more before it than there are
     opened: Counter[str] = Counter()
     left = added = 0  # how many are open; of those alike the parser keeps three
     since: list[tuple[str, str]] = []  # those whose end tag would count
