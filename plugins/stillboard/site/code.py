@@ -20,6 +20,7 @@ from pygments.util import ClassNotFound
 
 from . import stopwatch
 from .lexers import GUARDED, limit_of
+from .tokens import quickened
 
 BUDGET = 1.6  # of one post: a block as long as its lexer may get and a few of half that length, or very many short ones
 SECONDS = 0.5  # of the processor, for one block; ordinary code takes a hundredth of that
@@ -32,7 +33,7 @@ _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 @functools.lru_cache(maxsize=256)
 def _lexer(lang: str) -> Lexer | None:
     try:
-        return get_lexer_by_name(lang, stripnl=False, ensurenl=False)
+        return quickened(get_lexer_by_name(lang, stripnl=False, ensurenl=False))
     except ClassNotFound:
         return None
 
