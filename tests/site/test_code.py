@@ -14,7 +14,7 @@ from pygments.lexers import get_all_lexers
 from pygments.token import STANDARD_TYPES, Token
 
 from stillboard.site import stopwatch
-from stillboard.site.code import BUDGET, Code, _lexer, marked
+from stillboard.site.code import BUDGET, Code, lexer_of, marked
 from stillboard.site.lexers import GUARDED, limit_of
 from support.growth import assert_within
 
@@ -43,13 +43,13 @@ PARTS = [
 PARTS += ["${", "{%", "<<A\n", "a.", "a(", "a:", "a=", "--[[]]", "public a "]
 
 
-def test_every_lexer_was_measured():
+def test_everylexer_of_was_measured():
     assert [aliases for _, aliases, _, _ in get_all_lexers() if aliases and not limit_of(aliases)] == []
 
 
 @pytest.mark.parametrize("name", TRIED)
 def test_no_code_takes_a_second(name):
-    limit = limit_of(_lexer(name).aliases)
+    limit = limit_of(lexer_of(name).aliases)
     for part in PARTS:
         code = (part * limit)[:limit]
         assert_within(1.0, lambda code=code: Code().block(code, name))
@@ -114,9 +114,9 @@ def test_all_kinds_of_tokens_have_the_classes_that_pygments_gives_them():
         assert marked([(kind, "x")]) == as_pygments_writes([(kind, "x")])
 
 
-def test_the_code_of_all_lexers_becomes_what_pygments_writes():
+def test_the_code_of_alllexer_ofs_becomes_what_pygments_writes():
     for name in ALL:
-        lexer = _lexer(name)
+        lexer = lexer_of(name)
         for code in (SAMPLE, SAMPLE.rstrip(), "\n\n", "x"):
             tokens = list(lexer.get_tokens(code))
             assert marked(tokens) == as_pygments_writes(tokens), name

@@ -31,7 +31,8 @@ _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 @functools.lru_cache(maxsize=256)
-def _lexer(lang: str) -> Lexer | None:
+def lexer_of(lang: str) -> Lexer | None:
+    """The lexer of a language, by a name of it in small letters; None if there is none."""
     try:
         return quickened(get_lexer_by_name(lang, stripnl=False, ensurenl=False))
     except ClassNotFound:
@@ -47,7 +48,7 @@ class Code:
 
     def block(self, code: str, lang: str) -> str:
         """A code block as HTML, in colours if the budget allows it. `code` is text, not escaped."""
-        lexer = _lexer(lang.lower()) if lang else None
+        lexer = lexer_of(lang.lower()) if lang else None
         limit = limit_of(lexer.aliases) if lexer else 0
         cost = (len(code) / limit) ** 2 + len(code) / _LINEAR if 0 < len(code) <= limit else BUDGET + 1
         coloured = None
