@@ -43,7 +43,7 @@ PARTS = [
 PARTS += ["${", "{%", "<<A\n", "a.", "a(", "a:", "a=", "--[[]]", "public a "]
 
 
-def test_everylexer_of_was_measured():
+def test_every_lexer_was_measured():
     assert [aliases for _, aliases, _, _ in get_all_lexers() if aliases and not limit_of(aliases)] == []
 
 
@@ -114,7 +114,7 @@ def test_all_kinds_of_tokens_have_the_classes_that_pygments_gives_them():
         assert marked([(kind, "x")]) == as_pygments_writes([(kind, "x")])
 
 
-def test_the_code_of_alllexer_ofs_becomes_what_pygments_writes():
+def test_the_code_of_all_lexers_becomes_what_pygments_writes():
     for name in ALL:
         lexer = lexer_of(name)
         for code in (SAMPLE, SAMPLE.rstrip(), "\n\n", "x"):
