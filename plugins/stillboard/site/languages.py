@@ -18,9 +18,8 @@ from .formats import ENGLISH, Formats, of_babel
 FOLDER = Path(__file__).resolve().parents[1] / "locale"
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,6}", re.ASCII)
 # Those written from right to left, and the scripts of others that may be.
-_RIGHT_TO_LEFT = frozenset(
-    "apc ar arc ary arz azb bal bgn bqi brh ckb dv fa glk he iw khw ks lrc luz mzn nqo pnb ps rhg sd sdh skr syr trw ug ur yi".split()
-)
+_ARABIC = "apc ar ary arz azb bal bgn bqi brh ckb fa glk khw ks lrc luz mzn pnb ps sd sdh skr trw ug ur"
+_RIGHT_TO_LEFT = frozenset(f"{_ARABIC} arc dv he iw nqo rhg syr yi".split())
 _SCRIPTS = frozenset("adlm arab aran hebr mand nkoo rohg samr syrc thaa".split())
 
 
