@@ -63,6 +63,7 @@ class Forums:
     content = "<p>Saved by its <b>readers</b>.</p>"
     url = "pages/about"
     lang = "en"
+    status = "published"
     locale_date = "4 March 2014"
 
     class date:  # noqa: N801 - Pelican's name
