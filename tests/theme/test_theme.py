@@ -31,8 +31,8 @@ OURS = "time, dd, b, small, .asof, .state, .number, .initial, .jumps a, p.notice
 CANARY = "<b>x</b>\"'&{{ 7 }}"
 
 
-def sample(hint: object, *, full: bool, numbers: Iterator[int], name: str = "") -> object:
-    """A value of a type: with everything in it, or with as little as the type allows."""
+def sample(hint: object, *, full: bool, numbers: Iterator[int], name: str = "", within: tuple[object, ...] = ()) -> object:
+    """A value of a type: with everything in it, or with as little as the type allows. `within`: the records that hold it."""
     if isinstance(hint, types.UnionType):
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
     if hint is str:
@@ -43,11 +43,14 @@ def sample(hint: object, *, full: bool, numbers: Iterator[int], name: str = "") 
     if hint is Markup:
         return Markup("<p>Body.</p>")
     if typing.get_origin(hint) is tuple:
-        return tuple(sample(typing.get_args(hint)[0], full=full, numbers=numbers, name=name) for _ in range(3 if full else 1))
+        one = typing.get_args(hint)[0]
+        many = 0 if within.count(one) > 1 else 3 if full else 1  # of a record that holds its like, one more level
+        return tuple(sample(one, full=full, numbers=numbers, name=name, within=within) for _ in range(many))
     fields = {field.name: field for field in dataclasses.fields(typing.cast(type, hint))}
     hints = typing.get_type_hints(hint)
     wanted = {key: each for key, each in hints.items() if full or fields[key].default is dataclasses.MISSING}
-    return hint(**{key: sample(each, full=full, numbers=numbers, name=key) for key, each in wanted.items()})
+    inside = (*within, hint)
+    return hint(**{key: sample(each, full=full, numbers=numbers, name=key, within=inside) for key, each in wanted.items()})
 
 
 def rendered(kind: type, *, full: bool, blocks: bool = True, printing: bool = True) -> str:

@@ -8,16 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from ..model import Board
-from ..site.archived import ArchivedForum, ListedThread
+from ..site.archived import ArchivedForum
 from ..site.depends import digest
-from ..site.excerpts import excerpt
 from ..site.files import File, Page
-from ..site.pages import BoardPage, BoardRow, Link
+from ..site.pages import BoardPage, Link
 from ..site.sanitize import outside
 from ..site.site import Site, newest
-from ..site.sorting import sort_key
 from ..site.urls import Target
 from ._base import Part, cut, in_parts
+from ._lists import board_rows, depends_on_boards
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
@@ -50,7 +49,7 @@ def parts(site: Site) -> Iterator[Part]:
 def _depends(site: Site, forum: ArchivedForum, board: Board, number: int) -> bytes:
     """What a page shows besides its threads."""
     above = (site.depends.board(forum, other.id) for other in (*_above(forum, board), board))
-    inside = site.depends.boards(forum, forum.boards_inside.get(board.id, ())) if number == 1 else b""
+    inside = depends_on_boards(site, forum, board.id) if number == 1 else b""
     return digest(number, inside, *above)
 
 
@@ -73,13 +72,13 @@ def make(site: Site, task: Task) -> Iterator[File]:
             canonical=site.urls.canonical(name),
             crumbs=(
                 site.home_link(root),
-                *site.forum_crumb(forum),
+                *site.forum_crumb(forum, root),
                 *crumbs,
                 Link(heading, site.urls.link(Target(name), root)),
             ),
             pager=site.pager(files, number, root),
             intro=site.prose(board.body, root),
-            boards=rows(site, forum, board.id, root) if number == 1 else (),
+            boards=board_rows(site, forum, board.id, root) if number == 1 else (),
             threads=tuple(site.thread_row(forum, forum.threads[place], root) for place in task.threads),
             original=outside(next(iter(board.addresses), "")),
         ),
@@ -96,36 +95,6 @@ def _above(forum: ArchivedForum, board: Board) -> list[Board]:
         line.append(forum.boards[parent])
         parent = forum.boards[parent].parent
     return line[::-1]
-
-
-def rows(site: Site, forum: ArchivedForum, parent: str, root: str) -> tuple[BoardRow, ...]:
-    """The boards right inside one (or the outermost, for ""), in their order."""
-    inside = sorted(forum.boards_inside.get(parent, ()), key=_order)
-    return tuple(_row(site, forum, board, root) for board in inside)
-
-
-def _order(board: Board) -> tuple[int, tuple[str, str, str], str]:
-    return (board.order if board.order is not None else 10**9, sort_key(board.title), board.id)
-
-
-def _row(site: Site, forum: ArchivedForum, board: Board, root: str) -> BoardRow:
-    threads = forum.by_board.get(board.id, [])
-    last = max(threads, key=newest, default=None)
-    link = site.board_link(forum, board, root)
-    children = sorted(forum.boards_inside.get(board.id, ()), key=_order)
-    return BoardRow(
-        title=link.title,
-        address=link.address,
-        text=excerpt(board.body.split("\n\n")[0]),
-        threads=len(threads),
-        posts=_count(threads),
-        boards=tuple(site.board_link(forum, child, root) for child in children),
-        last=site.last_post(forum, last, root, with_thread=True) if last else None,
-    )
-
-
-def _count(threads: list[ListedThread]) -> int:
-    return sum(thread.count for thread in threads)
 
 
 OUTPUT = in_parts("boards", "Boards with their threads.", parts, make)

@@ -94,7 +94,8 @@ class _Pages:
         self.root = root = site.urls.root(next(iter(files.values())))
         self.heading = site.words(record.title)
         self.opening = thread.opening
-        self.crumbs = (site.home_link(root), *site.forum_crumb(forum), *(site.board_link(forum, b, root) for b in thread.boards))
+        boards = (site.board_link(forum, board, root) for board in thread.boards)
+        self.crumbs = (site.home_link(root), *site.forum_crumb(forum, root), *boards)
         self.board = site.words(thread.boards[-1].title) if thread.boards else ""
         self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
         self.gaps = _gaps(thread)

@@ -10,7 +10,6 @@ import dataclasses
 import hashlib
 from collections.abc import Iterable
 
-from ..model import Board
 from . import dates, packed
 from .archived import ArchivedForum, Library, ListedThread
 from .config import Config
@@ -76,14 +75,6 @@ class Depends:
     def threads(self, forum: ArchivedForum, threads: Iterable[ListedThread]) -> bytes:
         """All that is known of some threads."""
         return digest(b"".join(self.thread(forum, thread) for thread in threads))
-
-    def boards(self, forum: ArchivedForum, boards: Iterable[Board]) -> bytes:
-        """All that is known of some boards, of those right inside them, and of their threads."""
-        parts = []
-        for board in boards:
-            inside = [self.board(forum, one.id) for one in forum.boards_inside.get(board.id, ())]
-            parts += [self.board(forum, board.id), *inside, self.threads(forum, forum.by_board.get(board.id, ()))]
-        return digest(*parts)
 
     def places(self, library: Library) -> bytes:
         """All that decides where an old address leads."""

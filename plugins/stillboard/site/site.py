@@ -179,9 +179,24 @@ class Site:
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
 
-    def forum_crumb(self, forum: ArchivedForum) -> tuple[Link, ...]:
+    @functools.cached_property
+    def forum_files(self) -> dict[str, str]:
+        """The files of forums' pages, by the forums' ids; of a single forum, the home page is that. No two share one."""
+        if len(self.library.forums) < 2:
+            return {}
+        taken: dict[str, str] = {}
+        for forum in self.library.forums:
+            taken.setdefault(self.urls.forum(forum.record.path), forum.record.id)
+        return {forum: file for file, forum in taken.items()}
+
+    def forum_link(self, forum: ArchivedForum, root: str) -> Link:
+        """A forum's name as a link to its page."""
+        file = self.forum_files.get(forum.record.id)
+        return Link(self.words(forum.record.title), self.urls.link(Target(file), root) if file else "")
+
+    def forum_crumb(self, forum: ArchivedForum, root: str) -> tuple[Link, ...]:
         """The forum's name among the crumbs, where the site has several."""
-        return (Link(forum.record.title),) if len(self.library.forums) > 1 else ()
+        return (self.forum_link(forum, root),) if len(self.library.forums) > 1 else ()
 
     def pager(self, files: dict[int, str], current: int, root: str, total: int | None = 0) -> Pager:
         """The way through pages. `files`: the pages that exist, by number, in order.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..content.forum_paths import is_reserved
 from .config import Config
 from .endings import published
 
@@ -45,6 +46,14 @@ class Urls:
     def members(self, page: int = 1) -> str:
         """File of a page of the list of members."""
         return _numbered(self.config.member_path.rpartition("/")[0], page)
+
+    def forum(self, path: str) -> str:
+        """File of a forum's page: where its addresses begin, unless that is a page of the site's own."""
+        of = self.config
+        kinds = frozenset(own.partition("/")[0] for own in (of.thread_path, of.board_path, of.member_path))
+        if path and not is_reserved(path, kinds):
+            return f"{path}/index.html"
+        return f"{path}/{of.board_path.rpartition('/')[0]}/index.html".lstrip("/")
 
     def home(self, page: int = 1) -> str:
         """File of a page of the home page."""

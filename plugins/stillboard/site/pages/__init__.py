@@ -9,7 +9,7 @@ Addresses are complete: a template never joins paths. An empty string, an empty 
 from __future__ import annotations
 
 from .frame import Frame
-from .lists import BoardPage, BoardRow, ForumView, HomePage, ThreadRow
+from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, ThreadRow
 from .members import MemberPage, MemberPost, MemberRow, MembersPage
 from .shared import Card, LastPost, Link, Moment, Number, PageLink, Pager
 from .single import MissingPage, RedirectPage
@@ -20,6 +20,8 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "Card",
+    "ForumPage",
+    "ForumRow",
     "ForumView",
     "Frame",
     "HomePage",
@@ -43,10 +45,11 @@ __all__ = [
     "ThreadRow",
 ]
 
-PageRecord = HomePage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage
+PageRecord = HomePage | ForumPage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage
 
 TEMPLATES: dict[type[PageRecord], str] = {
     HomePage: "home.html",
+    ForumPage: "forum.html",
     BoardPage: "board.html",
     ThreadPage: "thread.html",
     MemberPage: "member.html",

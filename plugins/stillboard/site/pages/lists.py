@@ -1,4 +1,4 @@
-"""Lists of threads and boards: the home page and the boards."""
+"""Lists of threads, boards and forums: the home page, forums and boards."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ class BoardRow:
     text: str = is_("what it is about, in one line", "")
     threads: int = is_("threads in the archive, with those of the boards inside it", 0)
     posts: int = is_("posts in the archive, likewise", 0)
-    boards: tuple[Link, ...] = is_("the boards inside it", ())
+    boards: tuple[BoardRow, ...] = is_("the boards inside it, with those inside them", ())
     last: LastPost | None = is_("its newest post", None)
 
 
 @dataclass(frozen=True, slots=True)
 class ForumView:
-    """A forum on the home page."""
+    """A forum on its page, or on the home page where it is the only one."""
 
     title: str = is_("its name")
     intro: Markup = is_("its introduction", Markup(""))
@@ -55,13 +55,38 @@ class ForumView:
 
 
 @dataclass(frozen=True, slots=True)
+class ForumRow:
+    """A forum in a list."""
+
+    title: str = is_("its name")
+    address: str = is_("its page; empty: it has none")
+    text: str = is_("what it is about, in one line", "")
+    boards: int = is_("how many boards it has", 0)
+    threads: int = is_("threads in the archive", 0)
+    posts: int = is_("posts in the archive", 0)
+    last: LastPost | None = is_("its newest post", None)
+
+
+@dataclass(frozen=True, slots=True)
+class ForumPage:
+    """A forum, where the site has several: its boards, and its newest threads."""
+
+    title: str = is_("words for <title>")
+    canonical: str = is_("its own absolute address")
+    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
+    forum: ForumView = is_("the forum")
+    threads: tuple[ThreadRow, ...] = is_("its newest threads", ())
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
-    """The home page: the forums with their boards, and the threads by their newest post."""
+    """The home page: the forum with its boards, or a list of several forums, and the threads by their newest post."""
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address; empty where the site's address is not set")
     pager: Pager = is_("its pages")
-    forums: tuple[ForumView, ...] = is_("the forums; on the first page only", ())
+    forum: ForumView | None = is_("the forum, where there is one alone; on the first page only", None)
+    forums: tuple[ForumRow, ...] = is_("the forums, where there are several; on the first page only", ())
     threads: tuple[ThreadRow, ...] = is_("threads of this page", ())
 
 
