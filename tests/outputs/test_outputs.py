@@ -19,7 +19,7 @@ from stillboard.outputs._base import Output
 from stillboard.site import config, library, pages
 from stillboard.site.files import Copied, File, Page, Text
 from stillboard.site.site import Site
-from support import lanternside
+from support import lanternside, outlines
 from support.builds import Run, pelican, settings
 
 HERE = Path(__file__).resolve().parent
@@ -70,6 +70,7 @@ def outline(item: File) -> Iterator[str]:
         near = " ".join(f"{'… ' if p.after_gap else ''}{'*' if p.is_current else ''}{p.number} [{p.address}]" for p in pager.near)
         yield f"pager: {pager.current} of {pager.total}: {near}; previous [{pager.previous}] next [{pager.next}]"
     yield from _facts(page)
+    yield from outlines.ways(page)
     for post in getattr(page, "posts", ()) if isinstance(page, pages.ThreadPage) else ():
         yield from _post(post)
 

@@ -52,6 +52,11 @@ def _moment(machine: str, timezone: str, note: str) -> Moment:
     return Moment(machine, text, day, bool(note), f"{note}{zone_missing}")
 
 
+def local_day(instant: str, timezone: str) -> str:
+    """The day (`2014-03-04`) that a clock of a zone shows at an instant (`2014-03-04T00:05Z`)."""
+    return _local(instant, zone(timezone))[0]
+
+
 def _local(instant: str, tz: dt.tzinfo) -> tuple[str, str, str]:
     """The day (`2014-03-04`), the time (`09:05`) and the zone's name that a clock in `tz` shows at an instant."""
     if tz is dt.UTC:

@@ -35,8 +35,7 @@ class Depends:
         shown = {name: value for name, value in dataclasses.asdict(config).items() if name not in _ELSEWHERE}
         forums = [packed.pack(forum.record) for forum in library.forums]
         zones = [dates.offsets(forum.record.timezone) for forum in library.forums]
-        has_members = any(forum.authors for forum in library.forums)
-        self.surroundings = digest(repr(shown), str(has_members), *surroundings, *forums, *zones)
+        self.surroundings = digest(repr(shown), *surroundings, *forums, *zones)
         self._authors: dict[int, dict[str, bytes]] = {}
         self._boards: dict[int, dict[str, bytes]] = {}
         self._threads: dict[tuple[str, str], bytes] = {}

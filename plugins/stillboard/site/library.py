@@ -245,6 +245,9 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.spots,
         facts.answers,
         where,
+        facts.stamps,
+        facts.captures,
+        facts.doubts,
     )
     authors: dict[str, None] = {}
     for by in facts.authors:

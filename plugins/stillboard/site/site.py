@@ -17,6 +17,7 @@ from .config import Config
 from .depends import Depends
 from .index import Kind
 from .links import Links
+from .months import Months, months
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .places import Places
 from .rewrite import LinkContext
@@ -52,7 +53,11 @@ class Site:
         self.own_pages = tuple(own_pages)
         self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
         self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
-        self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, *made_with)
+        self._frames: dict[str, Frame] = {}
+        self.has_members = any(forum.authors for forum in library.forums)
+        self.has_dates = any(thread.stamps and thread.stamps[-1][0] for forum in library.forums for thread in forum.threads)
+        shown = (self.own_pages, self.has_members, self.has_dates)
+        self.depends = Depends(config, library, repr(shown), self.stylesheet, *made_with)
         # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
@@ -66,12 +71,17 @@ class Site:
 
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""
-        has_members = any(forum.authors for forum in self.library.forums)
+        if root not in self._frames:
+            self._frames[root] = self._frame(root)
+        return self._frames[root]
+
+    def _frame(self, root: str) -> Frame:
         return Frame(
             title=self.config.title,
             home=self.urls.link(Target(self.urls.home()), root),
             stylesheet=f"{root}{self.stylesheet}",
-            members=self.urls.link(Target(self.urls.members()), root) if has_members else "",
+            members=self.urls.link(Target(self.urls.members()), root) if self.has_members else "",
+            archive=self.urls.link(Target(self.urls.date()), root) if self.has_dates else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
             lang=self.config.lang,
         )
@@ -154,8 +164,10 @@ class Site:
             thread=self.words(thread.record.title) if with_thread else "",
         )
 
-    def thread_row(self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_board: bool = False) -> ThreadRow:
-        """A thread in a list."""
+    def thread_row(
+        self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_board: bool = False, here: int = 0
+    ) -> ThreadRow:
+        """A thread in a list. `here`: how many posts of it the list is about, where not all."""
         record, opening = thread.record, thread.opening
         numbers = thread.numbers[-3:] if len(thread.numbers) > 1 else ()
         return ThreadRow(
@@ -172,12 +184,18 @@ class Site:
             board=self.board_link(forum, thread.boards[-1], root) if with_board and thread.boards else None,
             last=self.last_post(forum, thread, root),
             is_partial=thread.is_partial,
+            here=here,
         )
 
     def board_link(self, forum: ArchivedForum, board: Board, root: str) -> Link:
         """A board's title as a link."""
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
+
+    @functools.cached_property
+    def months(self) -> Months:
+        """When the posts were written."""
+        return months(self.library)
 
     @functools.cached_property
     def forum_files(self) -> dict[str, str]:

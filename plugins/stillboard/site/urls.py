@@ -55,6 +55,10 @@ class Urls:
             return f"{path}/index.html"
         return f"{path}/{of.board_path.rpartition('/')[0]}/index.html".lstrip("/")
 
+    def date(self, when: str = "", page: int = 1) -> str:
+        """File of a page of the archive by date: of a month (`2014-03`), of a year (`2014`), or of all years."""
+        return _numbered("/".join(("archive", *when.split("-"))).rstrip("/"), page)
+
     def home(self, page: int = 1) -> str:
         """File of a page of the home page."""
         return _numbered("", page)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from .frame import Frame
 from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, ThreadRow
 from .members import MemberPage, MemberPost, MemberRow, MembersPage
+from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
 from .shared import Card, LastPost, Link, Moment, Number, PageLink, Pager
 from .single import MissingPage, RedirectPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
@@ -33,6 +34,8 @@ __all__ = [
     "MembersPage",
     "MissingPage",
     "Moment",
+    "MonthPage",
+    "MonthRow",
     "Number",
     "PageLink",
     "PageRecord",
@@ -43,9 +46,24 @@ __all__ = [
     "RedirectPage",
     "ThreadPage",
     "ThreadRow",
+    "YearPage",
+    "YearView",
+    "YearsPage",
 ]
 
-PageRecord = HomePage | ForumPage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage
+PageRecord = (
+    HomePage
+    | ForumPage
+    | BoardPage
+    | ThreadPage
+    | MemberPage
+    | MembersPage
+    | YearsPage
+    | YearPage
+    | MonthPage
+    | RedirectPage
+    | MissingPage
+)
 
 TEMPLATES: dict[type[PageRecord], str] = {
     HomePage: "home.html",
@@ -54,6 +72,9 @@ TEMPLATES: dict[type[PageRecord], str] = {
     ThreadPage: "thread.html",
     MemberPage: "member.html",
     MembersPage: "members.html",
+    YearsPage: "years.html",
+    YearPage: "year.html",
+    MonthPage: "month.html",
     RedirectPage: "redirect.html",
     MissingPage: "missing.html",
 }

@@ -27,6 +27,7 @@ class ThreadRow:
     board: Link | None = is_("its board, where the list is not that board's", None)
     last: LastPost | None = is_("its newest post", None)
     is_partial: bool = is_("whether pages of it are missing from the archive", False)
+    here: int = is_("posts of it that the list is about, such as those of a month; 0: all", 0)
 
 
 @dataclass(frozen=True, slots=True)
