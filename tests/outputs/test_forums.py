@@ -6,32 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.content import records
-from stillboard.model import Board, Forum, Post, Thread
+from stillboard.model import Board, Forum
 from stillboard.outputs import boards, forums, home
-from stillboard.site import config, library, pages
-from stillboard.site.site import Site
-
-BASE = {"CACHE_PATH": "no-cache", "SITENAME": "Lanternside archive", "FORUM_CACHE": False}
-
-
-def written(content: Path, *filed: records.Record, forum: str = "lamps") -> None:
-    for record in filed:
-        path = content / records.path(record, record.id if isinstance(record, Forum) else forum)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(records.dumps(record), "utf-8")
-
-
-def thread(content: Path, forum: str, identity: str, *line: str) -> None:
-    record = Thread(f"Lamp {identity}", id=identity, slug="lamp", thread_id=identity, boards=line)
-    written(content, record, forum=forum)
-    path = content / records.path(Post("Words.", id="1"), forum, record)
-    path.write_text(records.dumps(Post("Words.", id="1", author="Pell")), "utf-8")
-
-
-def site(content: Path, **more: object) -> Site:
-    found = config.read({**BASE, "PATH": str(content), **more})
-    return Site(found, library.load(found.content, found.posts_per_page))
+from stillboard.site import pages
+from support.filed import site, thread, written
 
 
 def names(rows: tuple[pages.BoardRow, ...]) -> list[object]:

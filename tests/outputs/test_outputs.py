@@ -77,8 +77,6 @@ def outline(item: File) -> Iterator[str]:
 
 def _facts(page: pages.PageRecord) -> Iterator[str]:
     for name in (
-        "prefix",
-        "tags",
         "states",
         "views",
         "gaps",

@@ -8,8 +8,18 @@ from stillboard.site import pages
 
 
 def ways(page: pages.PageRecord) -> Iterator[str]:
-    """What a page says of its months."""
+    """What a page says of its months, its tags, and where one goes on."""
+    for choice in getattr(page, "sorts", ()):
+        yield f"sort by: {choice.title} [{choice.address}]{' *' if choice.is_current else ''}"
     match page:
+        case pages.ThreadPage():
+            yield from labels(page)
+        case pages.TagsPage():
+            for kind, rows in (("prefix", page.prefixes), ("tag", page.tags)):
+                yield from (f"{kind}: {row.title} [{row.address}] {row.threads}" for row in rows)
+            yield f"of one thread: {page.single}"
+        case pages.ThreadsPage():
+            yield f"list: {page.label}"
         case pages.YearsPage():
             for year in page.years:
                 yield f"year: {_year(year)}"
@@ -22,6 +32,22 @@ def ways(page: pages.PageRecord) -> Iterator[str]:
             yield from _neighbours(page.previous, page.next)
             yield from _threads("started", page.started)
             yield from _threads("went on", page.active)
+
+
+def labels(page: pages.ThreadPage) -> Iterator[str]:
+    """A thread's prefix and tags, and where one goes on from it."""
+    if page.prefix.title:
+        yield f"prefix: {_link(page.prefix)}"
+    if page.tags:
+        yield f"tags: {', '.join(map(_link, page.tags))}"
+    if page.previous or page.next:
+        yield from _neighbours(page.previous, page.next)
+    if page.related:
+        yield f"related: {', '.join(map(_link, page.related))}"
+
+
+def _link(link: pages.Link) -> str:
+    return f"{link.title} [{link.address}]"
 
 
 def _year(year: pages.YearView) -> str:

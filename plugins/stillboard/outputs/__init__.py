@@ -14,7 +14,19 @@ from ._base import Output, Part
 __all__ = ["NAMES", "Output", "Part", "all_outputs"]
 
 # In the order in which they are built.
-NAMES: tuple[str, ...] = ("threads", "boards", "forums", "home", "months", "members", "attachments", "missing", "headers")
+NAMES: tuple[str, ...] = (
+    "threads",
+    "boards",
+    "forums",
+    "home",
+    "orders",
+    "months",
+    "tags",
+    "members",
+    "attachments",
+    "missing",
+    "headers",
+)
 
 
 @functools.cache

@@ -43,6 +43,32 @@ def _row(site: Site, forum: ArchivedForum, board: Board, root: str) -> BoardRow:
     )
 
 
+def above(forum: ArchivedForum, board: str) -> list[Board]:
+    """The boards that hold one, outermost first. A circle (which a check reports) ends it."""
+    line: list[Board] = []
+    seen = {board}
+    parent = forum.boards[board].parent
+    while parent and parent in forum.boards and parent not in seen:
+        seen.add(parent)
+        line.append(forum.boards[parent])
+        parent = forum.boards[parent].parent
+    return line[::-1]
+
+
+def depends_on_place(site: Site, forum: ArchivedForum, board: str) -> bytes:
+    """What a page shows of a board and of those that hold it."""
+    return digest(*(site.depends.board(forum, one) for one in (*(other.id for other in above(forum, board)), board)))
+
+
+def own_places(forum: ArchivedForum) -> dict[str, list[int]]:
+    """The threads right in each board, by their places in the forum."""
+    found: dict[str, list[int]] = {}
+    for place, thread in enumerate(forum.threads):
+        if thread.boards:
+            found.setdefault(thread.boards[-1].id, []).append(place)
+    return found
+
+
 def count(threads: Iterable[ListedThread]) -> int:
     """The archived posts of some threads."""
     return sum(thread.count for thread in threads)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..model import Board
 from ..site.archived import ArchivedForum
 from ..site.depends import digest
 from ..site.files import File, Page
@@ -16,7 +15,8 @@ from ..site.sanitize import outside
 from ..site.site import Site, newest
 from ..site.urls import Target
 from ._base import Part, cut, in_parts
-from ._lists import board_rows, depends_on_boards
+from ._lists import above, board_rows, depends_on_boards, depends_on_place, own_places
+from ._orders import choices, orders_of
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
@@ -26,31 +26,30 @@ class Task(msgspec.Struct, array_like=True, frozen=True):
     board: str
     number: int
     count: int  # of the board's pages
+    orders: tuple[str, ...]  # the other orders that its threads have
     threads: tuple[int, ...]  # those of this page, by their places in the forum
 
 
 def parts(site: Site) -> Iterator[Part]:
     """A part for every page of every board."""
     for n, forum in enumerate(site.library.forums):
-        places = {thread.packed.place: place for place, thread in enumerate(forum.threads)}
+        own = own_places(forum)
         for board in sorted(forum.boards.values(), key=lambda board: board.id):
-            own = [thread for thread in forum.by_board.get(board.id, []) if thread.boards[-1].id == board.id]
-            threads = sorted(own, key=newest, reverse=True)
-            threads.sort(key=lambda thread: "sticky" not in thread.record.states)
+            threads = sorted(own.get(board.id, ()), key=functools.partial(_newest, forum), reverse=True)
+            threads.sort(key=lambda place, forum=forum: "sticky" not in forum.threads[place].record.states)  # type: ignore[misc]
+            orders = orders_of(site, [forum.threads[place] for place in threads])
             pages = list(cut(threads, site.config.threads_per_page))
             for number, part in enumerate(pages, 1):
-                shown = (_depends(site, forum, board, number), site.depends.threads(forum, part))
-                made_of = digest("board", site.depends.surroundings, number, len(pages), *shown)
-                on_it = tuple(places[thread.packed.place] for thread in part)
-                task = functools.partial(Task, n, board.id, number, len(pages), on_it)
+                inside = depends_on_boards(site, forum, board.id) if number == 1 else b""
+                shown = site.depends.threads(forum, (forum.threads[place] for place in part))
+                place = depends_on_place(site, forum, board.id)
+                made_of = digest("board", site.depends.surroundings, number, len(pages), repr(orders), place, inside, shown)
+                task = functools.partial(Task, n, board.id, number, len(pages), orders, tuple(part))
                 yield Part(f"boards/{forum.record.id}/{board.id}/{number}", made_of, task, len(part) or 1)
 
 
-def _depends(site: Site, forum: ArchivedForum, board: Board, number: int) -> bytes:
-    """What a page shows besides its threads."""
-    above = (site.depends.board(forum, other.id) for other in (*_above(forum, board), board))
-    inside = depends_on_boards(site, forum, board.id) if number == 1 else b""
-    return digest(number, inside, *above)
+def _newest(forum: ArchivedForum, place: int) -> tuple[str, str]:
+    return newest(forum.threads[place])
 
 
 def make(site: Site, task: Task) -> Iterator[File]:
@@ -63,7 +62,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     name = files[number]
     root = site.urls.root(name)
     heading = site.words(board.title)
-    crumbs = tuple(site.board_link(forum, other, root) for other in _above(forum, board))
+    crumbs = tuple(site.board_link(forum, other, root) for other in above(forum, board.id))
     yield Page(
         name,
         BoardPage(
@@ -79,22 +78,11 @@ def make(site: Site, task: Task) -> Iterator[File]:
             pager=site.pager(files, number, root),
             intro=site.prose(board.body, root),
             boards=board_rows(site, forum, board.id, root) if number == 1 else (),
+            sorts=choices(site, files[1], task.orders, "", root),
             threads=tuple(site.thread_row(forum, forum.threads[place], root) for place in task.threads),
             original=outside(next(iter(board.addresses), "")),
         ),
     )
-
-
-def _above(forum: ArchivedForum, board: Board) -> list[Board]:
-    """The boards that hold one, outermost first. A circle (which a check reports) ends it."""
-    line: list[Board] = []
-    seen = {board.id}
-    parent = board.parent
-    while parent and parent in forum.boards and parent not in seen:
-        seen.add(parent)
-        line.append(forum.boards[parent])
-        parent = forum.boards[parent].parent
-    return line[::-1]
 
 
 OUTPUT = in_parts("boards", "Boards with their threads.", parts, make)

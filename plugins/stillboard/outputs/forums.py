@@ -16,12 +16,14 @@ from ..site.site import Site, newest
 from ..site.urls import Target
 from ._base import Part, in_parts
 from ._lists import depends_on_view, forum_view
+from ._orders import choices, ranked
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
     """The page of a forum."""
 
     forum: int  # its place in the library
+    orders: tuple[str, ...]  # the other orders that its threads have
     threads: tuple[int, ...]  # its newest, by their places in it
 
 
@@ -32,8 +34,9 @@ def parts(site: Site) -> Iterator[Part]:
             places = range(len(forum.threads))
             on_it = heapq.nlargest(site.config.threads_per_page, places, key=functools.partial(_newest, forum))
             shown = site.depends.threads(forum, (forum.threads[place] for place in on_it))
-            made_of = digest("forum", site.depends.surroundings, depends_on_view(site, forum), shown)
-            yield Part(f"forums/{forum.record.id}", made_of, functools.partial(Task, n, tuple(on_it)), len(on_it) or 1)
+            orders = ranked(site, forum.threads)
+            made_of = digest("forum", site.depends.surroundings, repr(orders), depends_on_view(site, forum), shown)
+            yield Part(f"forums/{forum.record.id}", made_of, functools.partial(Task, n, orders, tuple(on_it)), len(on_it) or 1)
 
 
 def _newest(forum: ArchivedForum, place: int) -> tuple[str, str]:
@@ -53,6 +56,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             canonical=site.urls.canonical(name),
             crumbs=(site.home_link(root), Link(heading, site.urls.link(Target(name), root))),
             forum=forum_view(site, forum, root, top=2),
+            sorts=choices(site, name, task.orders, "", root),
             threads=tuple(site.thread_row(forum, forum.threads[place], root, with_board=True) for place in task.threads),
         ),
     )

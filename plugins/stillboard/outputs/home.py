@@ -15,6 +15,7 @@ from ..site.pages import ForumRow, HomePage
 from ..site.site import Site, newest
 from ._base import Part, cut, in_parts
 from ._lists import count, depends_on_view, forum_view
+from ._orders import choices, ranked
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
@@ -22,6 +23,7 @@ class Task(msgspec.Struct, array_like=True, frozen=True):
 
     number: int
     count: int  # of all its pages
+    orders: tuple[str, ...]  # the other orders that the threads have
     threads: tuple[tuple[int, int], ...]  # those of this page: the place of each one's forum in the library, and its own in that
 
 
@@ -30,11 +32,12 @@ def parts(site: Site) -> Iterator[Part]:
     every = [(n, place, thread) for n, forum in enumerate(site.library.forums) for place, thread in enumerate(forum.threads)]
     every.sort(key=lambda one: newest(one[2]), reverse=True)
     pages = list(cut(every, site.config.threads_per_page))
+    orders = ranked(site, [thread for _, _, thread in every])
     for number, part in enumerate(pages, 1):
         shown = b"".join(site.depends.thread(site.library.forums[n], thread) for n, _, thread in part)
         top = _depends(site) if number == 1 else b""
-        made_of = digest("home", site.depends.surroundings, number, len(pages), shown, top)
-        task = functools.partial(Task, number, len(pages), tuple((n, place) for n, place, _ in part))
+        made_of = digest("home", site.depends.surroundings, number, len(pages), repr(orders), shown, top)
+        task = functools.partial(Task, number, len(pages), orders, tuple((n, place) for n, place, _ in part))
         yield Part(f"home/{number}", made_of, task, len(part) or 1)
 
 
@@ -62,6 +65,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             pager=site.pager(files, number, root),
             forum=forum_view(site, forums[0], root, top=3) if len(forums) == 1 else None,
             forums=tuple(_row(site, forum, root) for forum in forums) if len(forums) > 1 else (),
+            sorts=choices(site, files[1], task.orders, "", root),
             threads=tuple(site.thread_row(forum, thread, root, with_board=True) for forum, thread in threads),
         ),
     )

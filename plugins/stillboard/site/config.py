@@ -41,6 +41,11 @@ def _one_of(*choices: str) -> Callable[[Any], str]:
     return lambda value: "" if value in choices else f"it must be one of {', '.join(map(repr, choices))}"
 
 
+def _orders(value: Any) -> str:
+    fits = isinstance(value, list | tuple) and set(map(repr, value)) <= set(map(repr, ORDERS)) and len(set(value)) == len(value)
+    return "" if fits else f"it must be a list of some of {', '.join(map(repr, ORDERS))}, each once"
+
+
 def _theme(value: Any) -> str:
     there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
@@ -57,9 +62,16 @@ def _pattern(value: Any) -> str:
     return "it must look like 'threads/{slug}.{id}': a-z, 0-9, - and /, a folder first, {id} last"
 
 
+ORDERS = ("start", "replies", "views", "title")
 SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_POSTS_PER_PAGE", POSTS_PER_PAGE, "posts a page, for threads whose own paging is not known", _count(1, 500)),
     Setting("FORUM_THREADS_PER_PAGE", 30, "threads a page of a board or of the home page", _count(1, 500)),
+    Setting(
+        "FORUM_ORDERS",
+        ("start", "replies", "title"),
+        "other orders of lists of threads: some of `start`, `replies`, `views`, `title`",
+        _orders,
+    ),
     Setting("FORUM_MEMBERS_PER_PAGE", 100, "members a page of the list of members", _count(1, 1000)),
     Setting("FORUM_MEMBER_POSTS_PER_PAGE", 50, "posts a page of a member", _count(1, 500)),
     Setting("FORUM_THREAD_PATH", "threads/{slug}.{id}", "address of a thread", _pattern),
@@ -93,6 +105,7 @@ class Config:
     lang: str  # DEFAULT_LANG
     posts_per_page: int
     threads_per_page: int
+    orders: tuple[str, ...]  # of lists of threads, besides that by the last post
     members_per_page: int
     member_posts_per_page: int
     thread_path: str
@@ -138,6 +151,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         lang=str(settings.get("DEFAULT_LANG") or "en"),
         posts_per_page=values["FORUM_POSTS_PER_PAGE"],
         threads_per_page=values["FORUM_THREADS_PER_PAGE"],
+        orders=tuple(values["FORUM_ORDERS"]),
         members_per_page=values["FORUM_MEMBERS_PER_PAGE"],
         member_posts_per_page=values["FORUM_MEMBER_POSTS_PER_PAGE"],
         thread_path=values["FORUM_THREAD_PATH"],

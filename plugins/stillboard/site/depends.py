@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from . import dates, packed
 from .archived import ArchivedForum, Library, ListedThread
 from .config import Config
+from .tags import Tags
 
 _ELSEWHERE = {"content", "cache", "use_cache", "workers", "cluster"}  # settings that no page shows
 
@@ -30,12 +31,13 @@ def digest(*parts: bytes | str | int) -> bytes:
 class Depends:
     """The digests of one library, made as they are asked for."""
 
-    def __init__(self, config: Config, library: Library, *surroundings: str | bytes) -> None:
+    def __init__(self, config: Config, library: Library, tags: Tags, *surroundings: str | bytes) -> None:
         """`surroundings`: what all pages show or are made with, besides the settings."""
         shown = {name: value for name, value in dataclasses.asdict(config).items() if name not in _ELSEWHERE}
         forums = [packed.pack(forum.record) for forum in library.forums]
         zones = [dates.offsets(forum.record.timezone) for forum in library.forums]
         self.surroundings = digest(repr(shown), *surroundings, *forums, *zones)
+        self._tags = tags
         self._authors: dict[int, dict[str, bytes]] = {}
         self._boards: dict[int, dict[str, bytes]] = {}
         self._threads: dict[tuple[str, str], bytes] = {}
@@ -68,7 +70,8 @@ class Depends:
             authors = [self.author(forum, author) for author in thread.authors]
             boards = [self.board(forum, board.id) for board in thread.boards]
             of = thread.packed
-            self._threads[key] = digest(thread.folder, of.digest, of.signature, len(boards), *boards, *authors)
+            tags = self._tags.shown(thread)
+            self._threads[key] = digest(thread.folder, of.digest, of.signature, tags, len(boards), *boards, *authors)
         return self._threads[key]
 
     def threads(self, forum: ArchivedForum, threads: Iterable[ListedThread]) -> bytes:

@@ -18,9 +18,11 @@ from .depends import Depends
 from .index import Kind
 from .links import Links
 from .months import Months, months
+from .onward import Onward, onward
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .places import Places
 from .rewrite import LinkContext
+from .tags import Tag, tags
 from .urls import STYLESHEET, Target, Urls
 from .words import grouped
 
@@ -56,8 +58,10 @@ class Site:
         self._frames: dict[str, Frame] = {}
         self.has_members = any(forum.authors for forum in library.forums)
         self.has_dates = any(thread.stamps and thread.stamps[-1][0] for forum in library.forums for thread in forum.threads)
-        shown = (self.own_pages, self.has_members, self.has_dates)
-        self.depends = Depends(config, library, repr(shown), self.stylesheet, *made_with)
+        self.tags = tags(library)
+        self.has_tags = any(tag.has_page for every in (self.tags.tags, self.tags.prefixes) for tag in every.values())
+        shown = (self.own_pages, self.has_members, self.has_dates, self.has_tags)
+        self.depends = Depends(config, library, self.tags, repr(shown), self.stylesheet, *made_with)
         # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
@@ -81,6 +85,7 @@ class Site:
             home=self.urls.link(Target(self.urls.home()), root),
             stylesheet=f"{root}{self.stylesheet}",
             members=self.urls.link(Target(self.urls.members()), root) if self.has_members else "",
+            tags=self.urls.link(Target(self.urls.tags()), root) if self.has_tags else "",
             archive=self.urls.link(Target(self.urls.date()), root) if self.has_dates else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
             lang=self.config.lang,
@@ -173,7 +178,7 @@ class Site:
         return ThreadRow(
             title=self.words(record.title),
             address=self.urls.link(self.places.thread(thread), root),
-            prefix=record.prefix,
+            prefix=self.prefix(thread, root),
             starter=self.author_link(forum, opening, root) if opening else Link(""),
             started=self.date(opening, forum) if opening else None,
             posts=thread.count,
@@ -187,6 +192,18 @@ class Site:
             here=here,
         )
 
+    def prefix(self, thread: ListedThread, root: str) -> Link:
+        """A thread's prefix, as a link to the threads that have it."""
+        tag = self.tags.prefix_of(thread)
+        return self._tag_link(thread.record.prefix, tag, root) if tag else Link("")
+
+    def tag_links(self, thread: ListedThread, root: str) -> tuple[Link, ...]:
+        """A thread's tags, as links to the threads that have them."""
+        return tuple(self._tag_link(name, tag, root) for name, tag in self.tags.of(thread))
+
+    def _tag_link(self, name: str, tag: Tag, root: str) -> Link:
+        return Link(name, self.urls.link(Target(self.urls.tag(tag.stem, tag.is_prefix)), root) if tag.has_page else "")
+
     def board_link(self, forum: ArchivedForum, board: Board, root: str) -> Link:
         """A board's title as a link."""
         slug, _, identity = board.id.rpartition(".")
@@ -196,6 +213,11 @@ class Site:
     def months(self) -> Months:
         """When the posts were written."""
         return months(self.library)
+
+    @functools.cached_property
+    def onward(self) -> list[list[Onward]]:
+        """Where one goes on from each thread of each forum."""
+        return [onward(forum) for forum in self.library.forums]
 
     @functools.cached_property
     def forum_files(self) -> dict[str, str]:

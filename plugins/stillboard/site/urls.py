@@ -55,6 +55,24 @@ class Urls:
             return f"{path}/index.html"
         return f"{path}/{of.board_path.rpartition('/')[0]}/index.html".lstrip("/")
 
+    def board_of(self, path: str, board: str) -> str:
+        """File of a board's first page, by the stem of the board's file."""
+        slug, _, identity = board.rpartition(".")
+        return self.board(path, slug, identity)
+
+    @staticmethod
+    def ordered(first: str, order: str, page: int = 1) -> str:
+        """File of a page of a list in another order. `first`: the list's own first page, a folder's index."""
+        return f"{first.removesuffix('index.html')}by-{order}{f'-{page}' if page > 1 else ''}.html"
+
+    def tags(self, page: int = 1) -> str:
+        """File of a page of the list of tags."""
+        return _numbered("tags", page)
+
+    def tag(self, stem: str, is_prefix: bool, page: int = 1) -> str:
+        """File of a page of a tag or a prefix."""
+        return _numbered(f"tags/prefix/{stem}" if is_prefix else f"tags/{stem}", page)
+
     def date(self, when: str = "", page: int = 1) -> str:
         """File of a page of the archive by date: of a month (`2014-03`), of a year (`2014`), or of all years."""
         return _numbered("/".join(("archive", *when.split("-"))).rstrip("/"), page)

@@ -9,10 +9,10 @@ Addresses are complete: a template never joins paths. An empty string, an empty 
 from __future__ import annotations
 
 from .frame import Frame
-from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, ThreadRow
+from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, TagRow, TagsPage, ThreadRow, ThreadsPage
 from .members import MemberPage, MemberPost, MemberRow, MembersPage
 from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
-from .shared import Card, LastPost, Link, Moment, Number, PageLink, Pager
+from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager
 from .single import MissingPage, RedirectPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
@@ -21,6 +21,7 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "Card",
+    "Choice",
     "ForumPage",
     "ForumRow",
     "ForumView",
@@ -44,8 +45,11 @@ __all__ = [
     "PostView",
     "Provenance",
     "RedirectPage",
+    "TagRow",
+    "TagsPage",
     "ThreadPage",
     "ThreadRow",
+    "ThreadsPage",
     "YearPage",
     "YearView",
     "YearsPage",
@@ -58,6 +62,8 @@ PageRecord = (
     | ThreadPage
     | MemberPage
     | MembersPage
+    | ThreadsPage
+    | TagsPage
     | YearsPage
     | YearPage
     | MonthPage
@@ -72,6 +78,8 @@ TEMPLATES: dict[type[PageRecord], str] = {
     ThreadPage: "thread.html",
     MemberPage: "member.html",
     MembersPage: "members.html",
+    ThreadsPage: "threads.html",
+    TagsPage: "tags.html",
     YearsPage: "years.html",
     YearPage: "year.html",
     MonthPage: "month.html",

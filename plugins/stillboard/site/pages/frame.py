@@ -17,5 +17,6 @@ class Frame:
     stylesheet: str = is_("address of the stylesheet")
     members: str = is_("address of the list of members; empty if there are none", "")
     archive: str = is_("address of the archive by date; empty if no date is known", "")
+    tags: str = is_("address of the list of tags; empty if there are none", "")
     pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
     lang: str = is_("language of the site's own words", "en")

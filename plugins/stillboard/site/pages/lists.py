@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ._field import is_
-from .shared import LastPost, Link, Moment, Pager
+from .shared import Choice, LastPost, Link, Moment, Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class ThreadRow:
 
     title: str = is_("its title")
     address: str = is_("its address")
-    prefix: str = is_("its prefix", "")
+    prefix: Link = is_("its prefix, linked to the threads that have it; empty title: none", Link(""))
     starter: Link = is_("who started it; empty title: not known", Link(""))
     started: Moment | None = is_("when", None)
     posts: int = is_("posts in the archive", 0)
@@ -76,6 +76,7 @@ class ForumPage:
     canonical: str = is_("its own absolute address")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     forum: ForumView = is_("the forum")
+    sorts: tuple[Choice, ...] = is_("the orders in which the threads can be read; empty: no other", ())
     threads: tuple[ThreadRow, ...] = is_("its newest threads", ())
 
 
@@ -88,6 +89,7 @@ class HomePage:
     pager: Pager = is_("its pages")
     forum: ForumView | None = is_("the forum, where there is one alone; on the first page only", None)
     forums: tuple[ForumRow, ...] = is_("the forums, where there are several; on the first page only", ())
+    sorts: tuple[Choice, ...] = is_("the orders in which the threads can be read; empty: no other", ())
     threads: tuple[ThreadRow, ...] = is_("threads of this page", ())
 
 
@@ -102,5 +104,42 @@ class BoardPage:
     pager: Pager = is_("its pages")
     intro: Markup = is_("its description", Markup(""))
     boards: tuple[BoardRow, ...] = is_("the boards inside it; on the first page only", ())
+    sorts: tuple[Choice, ...] = is_("the orders in which the threads can be read; empty: no other", ())
     threads: tuple[ThreadRow, ...] = is_("threads of this page", ())
     original: str = is_("its old address", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadsPage:
+    """A list of threads: a board's, a forum's or the site's in another order, or those with a tag."""
+
+    title: str = is_("words for <title>")
+    heading: str = is_("what the threads have in common: a board, a tag")
+    canonical: str = is_("its own absolute address")
+    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
+    pager: Pager = is_("its pages")
+    label: str = is_("what kind of list it is, in words")
+    sorts: tuple[Choice, ...] = is_("the orders in which the threads can be read; empty: no other", ())
+    threads: tuple[ThreadRow, ...] = is_("threads of this page", ())
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag or a prefix in a list."""
+
+    title: str = is_("the tag")
+    address: str = is_("its page")
+    threads: int = is_("how many threads have it", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TagsPage:
+    """The list of prefixes and tags."""
+
+    title: str = is_("words for <title>")
+    canonical: str = is_("its own absolute address")
+    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
+    pager: Pager = is_("its pages")
+    prefixes: tuple[TagRow, ...] = is_("prefixes of this page", ())
+    tags: tuple[TagRow, ...] = is_("tags of this page", ())
+    single: int = is_("how many more tags and prefixes there are, each of one thread alone", 0)
