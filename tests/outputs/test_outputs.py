@@ -116,7 +116,7 @@ def _rows(page: pages.PageRecord) -> Iterator[str]:
     if forum := getattr(page, "forum", None):
         yield f"forum: {forum.title}: {text(forum.intro)} [{forum.original}] {forum.threads} threads {forum.posts} posts"
         yield from (_board(board) for board in forum.boards)
-    for row in getattr(page, "forums", ()):
+    for row in page.forums if isinstance(page, pages.HomePage) else ():
         last = f"; last {row.last.thread} [{row.last.address}]" if row.last else ""
         counts = f"{row.boards} boards {row.threads} threads {row.posts} posts"
         yield f"forum: {row.title} [{row.address}] {row.text}: {counts}{last}"

@@ -18,8 +18,16 @@ def ways(page: pages.PageRecord) -> Iterator[str]:
             for kind, rows in (("prefix", page.prefixes), ("tag", page.tags)):
                 yield from (f"{kind}: {row.title} [{row.address}] {row.threads}" for row in rows)
             yield f"of one thread: {page.single}"
+        case pages.OverviewPage():
+            yield from _overview(page)
         case pages.ThreadsPage():
             yield f"list: {page.label}"
+        case pages.YearsPage() | pages.YearPage() | pages.MonthPage():
+            yield from _times(page)
+
+
+def _times(page: pages.YearsPage | pages.YearPage | pages.MonthPage) -> Iterator[str]:
+    match page:
         case pages.YearsPage():
             for year in page.years:
                 yield f"year: {_year(year)}"
@@ -32,6 +40,19 @@ def ways(page: pages.PageRecord) -> Iterator[str]:
             yield from _neighbours(page.previous, page.next)
             yield from _threads("started", page.started)
             yield from _threads("went on", page.active)
+
+
+def _overview(page: pages.OverviewPage) -> Iterator[str]:
+    yield f"holds: {page.all_threads} threads, {page.all_posts} posts"
+    if page.plot:
+        years = ", ".join(f"{year.title} {year.posts}" for year in page.plot.years)
+        yield f"plot: {page.plot.first} to {page.plot.last}, at most {page.plot.most}: {page.plot.path}; {years}"
+    for forum in page.sources:
+        counts = f"{forum.boards} boards {forum.threads} threads {forum.posts} posts {forum.members} members"
+        captures = f"{forum.captures} captures, {forum.undated} undated, {forum.first or '-'} to {forum.last or '-'}"
+        yield f"of: {forum.title} [{forum.address}] {forum.engine} {forum.original}: {counts}; {captures}"
+    yield f"partial {page.partial}, undated {page.undated}, inferred {page.inferred}, nameless {page.nameless}"
+    yield f"tombstones {page.tombstones}, differing {page.differing}, vanished {page.vanished}"
 
 
 def labels(page: pages.ThreadPage) -> Iterator[str]:

@@ -22,6 +22,7 @@ NAMES: tuple[str, ...] = (
     "orders",
     "months",
     "tags",
+    "overview",
     "members",
     "attachments",
     "missing",

@@ -91,7 +91,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             title=site.page_title(words, page, crumbs[-1].title if forum else ""),
             heading=crumbs[-1].title if forum else site.config.title,
             label=words,
-            canonical=site.urls.canonical(name),
+            canonical=site.urls.canonical(first),
             crumbs=(*crumbs, Link(words, site.urls.link(Target(name), root))),
             pager=site.pager(files, task.number, root),
             sorts=choices(site, first, task.orders, task.order, root),

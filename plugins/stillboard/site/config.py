@@ -46,6 +46,11 @@ def _orders(value: Any) -> str:
     return "" if fits else f"it must be a list of some of {', '.join(map(repr, ORDERS))}, each once"
 
 
+def _banner(value: Any) -> str:
+    fits = isinstance(value, str) and len(value) <= 1000 and "/content/attachments/" not in value
+    return "" if fits else "it must be Markdown of at most 1000 characters, without files of the archive"
+
+
 def _theme(value: Any) -> str:
     there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
@@ -83,6 +88,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
+    Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
@@ -115,6 +121,7 @@ class Config:
     typogrify: bool
     signatures: bool
     photo_metadata: bool
+    banner: str  # Markdown
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     use_cache: bool
@@ -160,6 +167,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        banner=values["FORUM_BANNER"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],

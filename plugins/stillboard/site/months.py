@@ -97,7 +97,7 @@ def months(library: Library) -> Months:
             for stamp, posts in thread.stamps:
                 when = month(stamp, forum.record.timezone)
                 own[when] += posts
-                if stamp.startswith("~"):
+                if when and stamp.startswith("~"):
                     found.inferred[when] += posts
             found.posts.update(own)
             opened = month(_stamp(thread.opening), forum.record.timezone) if thread.opening else UNKNOWN

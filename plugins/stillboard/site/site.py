@@ -57,10 +57,11 @@ class Site:
         self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
         self._frames: dict[str, Frame] = {}
         self.has_members = any(forum.authors for forum in library.forums)
+        self.has_threads = any(forum.threads for forum in library.forums)
         self.has_dates = any(thread.stamps and thread.stamps[-1][0] for forum in library.forums for thread in forum.threads)
         self.tags = tags(library)
         self.has_tags = any(tag.has_page for every in (self.tags.tags, self.tags.prefixes) for tag in every.values())
-        shown = (self.own_pages, self.has_members, self.has_dates, self.has_tags)
+        shown = (self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags)
         self.depends = Depends(config, library, self.tags, repr(shown), self.stylesheet, *made_with)
         # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
@@ -72,6 +73,14 @@ class Site:
     def links(self) -> Links:
         """Where everything is. Made when it is first asked for: a build that changes little may not need it."""
         return Links(self.library, self.places)
+
+    @functools.cached_property
+    def banner(self) -> Markup:
+        """What stands on top of every page. Its links lead where they say: what the archive holds is no matter."""
+        if not self.config.banner:
+            return Markup("")
+        context = LinkContext(lambda _: None, lambda _: False, lambda _: "")
+        return render.prose(self.config.banner, context, top=2, typogrified=self.config.typogrify)
 
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""
@@ -86,6 +95,8 @@ class Site:
             stylesheet=f"{root}{self.stylesheet}",
             members=self.urls.link(Target(self.urls.members()), root) if self.has_members else "",
             tags=self.urls.link(Target(self.urls.tags()), root) if self.has_tags else "",
+            overview=self.urls.link(Target(self.urls.overview()), root) if self.has_threads else "",
+            banner=self.banner,
             archive=self.urls.link(Target(self.urls.date()), root) if self.has_dates else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
             lang=self.config.lang,

@@ -73,6 +73,11 @@ class Urls:
         """File of a page of a tag or a prefix."""
         return _numbered(f"tags/prefix/{stem}" if is_prefix else f"tags/{stem}", page)
 
+    @staticmethod
+    def overview() -> str:
+        """File of the page about the archive as a whole."""
+        return "overview/index.html"
+
     def date(self, when: str = "", page: int = 1) -> str:
         """File of a page of the archive by date: of a month (`2014-03`), of a year (`2014`), or of all years."""
         return _numbered("/".join(("archive", *when.split("-"))).rstrip("/"), page)

@@ -12,6 +12,7 @@ from .frame import Frame
 from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, TagRow, TagsPage, ThreadRow, ThreadsPage
 from .members import MemberPage, MemberPost, MemberRow, MembersPage
 from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
+from .overview import OverviewPage, Plot, PlotRow, SourceView
 from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager
 from .single import MissingPage, RedirectPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
@@ -38,13 +39,17 @@ __all__ = [
     "MonthPage",
     "MonthRow",
     "Number",
+    "OverviewPage",
     "PageLink",
     "PageRecord",
     "Pager",
+    "Plot",
+    "PlotRow",
     "PollAnswer",
     "PostView",
     "Provenance",
     "RedirectPage",
+    "SourceView",
     "TagRow",
     "TagsPage",
     "ThreadPage",
@@ -64,6 +69,7 @@ PageRecord = (
     | MembersPage
     | ThreadsPage
     | TagsPage
+    | OverviewPage
     | YearsPage
     | YearPage
     | MonthPage
@@ -80,6 +86,7 @@ TEMPLATES: dict[type[PageRecord], str] = {
     MembersPage: "members.html",
     ThreadsPage: "threads.html",
     TagsPage: "tags.html",
+    OverviewPage: "overview.html",
     YearsPage: "years.html",
     YearPage: "year.html",
     MonthPage: "month.html",

@@ -115,7 +115,7 @@ class ThreadsPage:
 
     title: str = is_("words for <title>")
     heading: str = is_("what the threads have in common: a board, a tag")
-    canonical: str = is_("its own absolute address")
+    canonical: str = is_("its own absolute address; of another order, that of the list by the last post")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     pager: Pager = is_("its pages")
     label: str = is_("what kind of list it is, in words")
