@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from ..ids import is_stem
-from ..model import PollOption, State
+from ..model import PollOption, State, When
 from ..site import dates, packed
 from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered
 from ..site.bodies import Bodies, nothing
@@ -28,6 +29,7 @@ TOMBSTONES = {
     State.REMOVED: "This post was removed from the archive.",
 }
 _NOBODY = Card(name="", initial="?")
+_NUMBER = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
@@ -102,6 +104,7 @@ class _Pages:
         self.answers = _answers(record.poll_options)
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
         self.started = site.date(self.opening, forum) if self.opening else None
+        self.times, self.names_zone = _times(site, thread)
 
     def page(self, page: ArchivedPage) -> ThreadPage:
         """One of them."""
@@ -111,13 +114,14 @@ class _Pages:
         # Of a thread whose pages were captured one by one, the last may not be the last that there was.
         total = record.page_count or (None if any(post.place for post in page.posts) else 0)
         number = f"Page {page.number}" if page.number > 1 else ""
+        shown: set[str] = set()
         return ThreadPage(
             title=site.page_title(self.heading, number, self.board),
             heading=self.heading,
             canonical=site.urls.canonical(file),
             crumbs=(*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root))),
             pager=site.pager(self.files, page.number, self.root, total),
-            posts=tuple(self._post(file, post, anchors.get(post.id, ())) for post in page.posts),
+            posts=tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts),
             provenance=_provenance(self.forum, self.thread, page),
             description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
             prefix=record.prefix,
@@ -125,6 +129,7 @@ class _Pages:
             states=record.states,
             starter=self.starter,
             started=self.started,
+            times=self.times,
             views=f"{record.views:,}" if record.views is not None else "",
             gaps=self.gaps,
             note=self.note,
@@ -133,22 +138,27 @@ class _Pages:
             lang=language(record.lang or self.forum.record.lang),
         )
 
-    def _post(self, file: str, post: ArchivedPost, anchors: tuple[str, ...]) -> PostView:
+    def _post(self, file: str, post: ArchivedPost, anchors: tuple[str, ...], shown: set[str]) -> PostView:
+        """`shown`: the authors whose posts stand before it on the page; what is known of each is said once."""
         site, forum, record = self.site, self.forum, self.thread.record
         author = forum.author_of(post)
+        card = _NOBODY
+        if author:
+            card = site.card(author, self.root, post.author, short=author.id in shown)
+            shown.add(author.id)
         opening = self.opening
         return PostView(
             anchor=f"post-{post.id}",
             label=label(post),
             permalink=site.urls.link(Target(file, f"post-{post.id}"), self.root),
-            author=site.card(author, self.root, post.author) if author else _NOBODY,
+            author=card,
             body=self.bodies.html(post.id) if post.state is None else nothing,
-            date=site.date(post, forum),
+            date=dates.of_post(post, forum.record.timezone, names_zone=self.names_zone),
             anchors=anchors,
             title=site.words(post.title) if post.title not in ("", record.title, f"Re: {record.title}") else "",
             tombstone=TOMBSTONES[post.state] if post.state else "",
             edited=_edited(post),
-            edited_date=dates.moment(post.edited, forum.record.timezone) if post.edited else None,
+            edited_date=dates.moment(post.edited, forum.record.timezone, names_zone=self.names_zone) if post.edited else None,
             notes=tuple(_notes(post)) if post.missing_from or post.differs else (),
             reactions=post.reactions,
             reply_to=self._reply(post) if post.reply_to else None,
@@ -162,7 +172,11 @@ class _Pages:
         other = self.answered.get(post.reply_to)
         if other is None:
             return None
-        words = f"{label(other)} by {other.author}" if other.author else label(other)
+        number = label(other)
+        if number and other.author:
+            words = self.site.say("%(number)s by %(name)s", number=number, name=other.author)
+        else:
+            words = number or other.author or self.site.say("another post")
         return Link(words, self.site.urls.link(other.target, self.root))
 
 
@@ -180,8 +194,25 @@ def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
 
 
 def label(post: Numbered) -> str:
-    """A post's number as it is shown: the forum's own count, else its place, else its id."""
-    return f"#{post.number}" if post.number is not None else f"#{post.place or post.id}"
+    """A post's number as it is shown: the forum's own count, else its place, which on the first page is that count, else an id
+    that is a number. Empty for a post that has none of them, such as a mail.
+    """
+    if post.number is not None:
+        return f"#{post.number}"
+    if post.place:
+        return f"#{post.place.nth if post.place.page == 1 else post.place}"
+    return f"#{post.id}" if _NUMBER.fullmatch(post.id) else ""
+
+
+def _times(site: Site, thread: ArchivedThread) -> tuple[str, bool]:
+    """What is said once of a thread's times, and whether each names its zone besides: only where not all are of one kind."""
+    texts = [when.text for page in thread.pages for post in page.posts for when in (post.date, post.edited) if when]
+    kinds = {text[-1] == "Z" for text in texts if len(text) > len("2014-03-04")}
+    if kinds == {True}:
+        return site.say("Times in %(zone)s", zone=dates.zone_name(thread.forum.timezone)), False
+    if kinds == {False}:
+        return site.say("Times as the forum showed them"), False
+    return site.say("Times without a zone as the forum showed them") if kinds else "", True
 
 
 def _edited(post: ArchivedPost) -> str:
@@ -210,7 +241,21 @@ def _provenance(forum: ArchivedForum, thread: ArchivedThread, page: ArchivedPage
     when = [one.captured for one in captures if one.captured] or [source.captured for source in record.sources if source.captured]
     days = list(dict.fromkeys(dates.day(moment) for moment in when))
     address = outside(next(iter(record.addresses), ""))
-    return Provenance(original=address, forum=forum.record.title, captured=", ".join(days), sources=tuple(dict.fromkeys(names)))
+    return Provenance(
+        original=address,
+        wayback=_wayback(address, when[0] if when else None),
+        forum=forum.record.title,
+        captured=", ".join(days),
+        sources=tuple(dict.fromkeys(names)),
+    )
+
+
+def _wayback(address: str, captured: When | None) -> str:
+    """Where the Wayback Machine shows a page: its capture nearest to a moment, or the list of all its captures."""
+    if not address.startswith("http"):
+        return ""
+    moment = "".join(filter(str.isdigit, captured.text)) if captured else ""
+    return outside(f"https://web.archive.org/web/{moment or '*'}/{address}")
 
 
 def _gaps(thread: ArchivedThread) -> str:

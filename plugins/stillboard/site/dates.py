@@ -12,10 +12,8 @@ from .archived import Dated
 from .pages import Moment
 
 MONTHS = "January February March April May June July August September October November December".split()
-_NOTES = {
-    DateSource.UPLOAD_NAME: "from the name of a file uploaded with the post",
-    DateSource.TEXT: "from a date printed with the post",
-}
+# A date that stood with the post is as exact as one of the markup; only its zone may not be known, which a thread says once.
+_NOTES = {DateSource.UPLOAD_NAME: "from the name of a file uploaded with the post"}
 
 
 @functools.lru_cache(maxsize=32)
@@ -27,6 +25,11 @@ def zone(name: str) -> dt.tzinfo:
         return dt.UTC
 
 
+def zone_name(name: str) -> str:
+    """What a time zone is called where all times of a page are in it."""
+    return "UTC" if zone(name) is dt.UTC else name.replace("_", " ")
+
+
 @functools.lru_cache(maxsize=32)
 def offsets(name: str) -> str:
     """A time zone's offsets month by month, by which another edition of the table of zones is known."""
@@ -34,22 +37,21 @@ def offsets(name: str) -> str:
     return " ".join(f"{month:%z%Z}" for month in months)
 
 
-def moment(when: When, timezone: str = "", source: DateSource | None = None) -> Moment:
-    """A date as a page shows it. An instant is shown in the forum's zone."""
-    return _moment(when.text, timezone, _NOTES.get(source, "") if source else "")
+def moment(when: When, timezone: str = "", source: DateSource | None = None, *, names_zone: bool = True) -> Moment:
+    """A date as a page shows it. An instant is in the forum's zone; `names_zone`: with its name, which a page may say once."""
+    return _moment(when.text, timezone, _NOTES.get(source, "") if source else "", names_zone)
 
 
 @functools.lru_cache(maxsize=65536)  # each post's is asked for on its thread's page and on its author's
-def _moment(machine: str, timezone: str, note: str) -> Moment:
+def _moment(machine: str, timezone: str, note: str, names_zone: bool) -> Moment:
     """The date that the text of a When says; `note`: how it was inferred, empty for a date that was not."""
     said, clock, suffix = machine[:10], machine[11:16], ""
     if machine.endswith("Z"):
         said, clock, name = _local(machine, zone(timezone))
-        suffix = f" {name}"
+        suffix = f" {name}" if names_zone else ""
     day = _day(said)
     text = f"{day}, {clock}{suffix}" if clock else day
-    zone_missing = "; the time zone is not known" if note and clock and not suffix else ""
-    return Moment(machine, text, day, bool(note), f"{note}{zone_missing}")
+    return Moment(machine, text, day, bool(note), note)
 
 
 def _local(instant: str, tz: dt.tzinfo) -> tuple[str, str, str]:
@@ -74,10 +76,10 @@ def _day(said: str) -> str:
     return f"{MONTHS[month - 1]} {day}, {year}"
 
 
-def of_post(post: Dated, timezone: str = "") -> Moment | None:
+def of_post(post: Dated, timezone: str = "", *, names_zone: bool = True) -> Moment | None:
     """When a post was written; for one known only by its neighbours, the span. None where nothing is known."""
     if post.date:
-        return moment(post.date, timezone, post.date_source)
+        return moment(post.date, timezone, post.date_source, names_zone=names_zone)
     if post.not_before or post.not_after:
         return _between(post.not_before, post.not_after, timezone)
     return None

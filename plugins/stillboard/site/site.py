@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..model import Board
+from ..model import Board, Member
 from . import dates, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
 from .config import Config
@@ -27,6 +27,10 @@ NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
 ALL = 200  # a list of all pages longer than this shows every tenth
 GONE = Link("(author not known)")
+# What forums put next to the name of whoever started a thread. It says nothing of a member, and the thread's page says it itself.
+_OF_ONE_THREAD = frozenset(
+    {"original poster", "thread starter", "threadstarter", "topic starter", "topicstarter", "themenstarter", "op"}
+)
 
 
 class Site:
@@ -51,7 +55,7 @@ class Site:
         self.catalogue = gettext.NullTranslations()
         self.own_pages = tuple(own_pages)
         self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
-        self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
+        self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
         self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, *made_with)
         # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
@@ -118,16 +122,16 @@ class Site:
             return Link(post.author) if post.author else GONE
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
-    def card(self, author: Author, root: str, name: str = "") -> Card:
-        """An author's card; `name` is the name they bore on a post."""
-        key = (author.forum.id, author.id, root, name)
+    def card(self, author: Author, root: str, name: str = "", *, short: bool = False) -> Card:
+        """An author's card; `name` is the name they bore on a post. `short`: without what a card before it on the page says."""
+        key = (author.forum.id, author.id, root, name, short)
         if key not in self._cards:
             if len(self._cards) >= CARDS:
                 self._cards.clear()
-            self._cards[key] = self._card(author, root, name or author.name)
+            self._cards[key] = self._card(author, root, name or author.name, short=short)
         return self._cards[key]
 
-    def _card(self, author: Author, root: str, name: str) -> Card:
+    def _card(self, author: Author, root: str, name: str, *, short: bool) -> Card:
         record = author.record
         card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
@@ -135,9 +139,9 @@ class Site:
         return dataclasses.replace(
             card,
             title=record.title,
-            badges=record.badges,
-            joined=dates.moment(record.joined) if record.joined else None,
-            numbers=tuple(Number(c.what, counted(c.number), dates.day(c.as_of)) for c in record.counts),
+            badges=badges(record),
+            joined=dates.moment(record.joined) if record.joined and not short else None,
+            numbers=() if short else tuple(Number(c.what, counted(c.number), dates.day(c.as_of)) for c in record.counts),
         )
 
     def date(self, post: ArchivedPost, forum: ArchivedForum) -> Moment | None:
@@ -208,6 +212,11 @@ class Site:
             near=near,
             all=tuple(PageLink(n, address(n), n == current) for n in listed) if len(numbers) > 1 else (),
         )
+
+
+def badges(member: Member) -> tuple[str, ...]:
+    """What the forum put next to a member's name, wherever they wrote."""
+    return tuple(badge for badge in member.badges if badge.casefold() not in _OF_ONE_THREAD)
 
 
 def initial(name: str) -> str:
