@@ -93,8 +93,9 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
         threads = sum(len(forum.threads) for forum in self.library.forums)
         staging.holds = f"{threads:,} threads, {posts:,} posts, {members:,} members"
-        style = Path(self.theme, "static", "forum.css")
-        self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
+        loaded = [Path(self.theme, "static", name) for name in ("forum.css", "first.js", "forum.js")]
+        there = b"".join(file.read_bytes() for file in loaded if on_disk.is_file(file))
+        self.style = hashlib.sha256(there).hexdigest()[:8] if there else ""
         self.context["frame_for"] = self._frame_for
         # Pelican never forgets its own pages, which know this context: the library must not be in it when the build is over.
         staging.kept_open(contextlib.ExitStack()).callback(self.context.pop, "frame_for", None)

@@ -20,7 +20,7 @@ from .links import Links
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .places import Places
 from .rewrite import LinkContext
-from .urls import STYLESHEET, Target, Urls
+from .urls import FIRST_SCRIPT, SCRIPT, STYLESHEET, Target, Urls
 from .words import grouped
 
 NEAR = 2  # pages shown on each side of the current one
@@ -44,7 +44,7 @@ class Site:
         style: str = "",
         made_with: Sequence[bytes] = (),
     ) -> None:
-        """`own_pages`: title and file of Pelican's own pages, for the bar on top; `style`: a hash of the stylesheet.
+        """`own_pages`: title and file of Pelican's own pages, for the bar on top; `style`: a hash of stylesheet and scripts.
 
         `made_with`: digests of what else makes the pages, such as the templates.
         """
@@ -54,7 +54,8 @@ class Site:
         self.places = Places(self.urls)
         self.catalogue = gettext.NullTranslations()
         self.own_pages = tuple(own_pages)
-        self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
+        version = f"?v={style}" if style else ""
+        self.stylesheet, self.first, self.script = (f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT))
         self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
         self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, *made_with)
         # What making pages leaves behind, besides the pages:
@@ -75,6 +76,8 @@ class Site:
             title=self.config.title,
             home=self.urls.link(Target(self.urls.home()), root),
             stylesheet=f"{root}{self.stylesheet}",
+            first=f"{root}{self.first}",
+            script=f"{root}{self.script}",
             members=self.urls.link(Target(self.urls.members()), root) if has_members else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
             lang=self.config.lang,

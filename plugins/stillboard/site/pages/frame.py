@@ -15,6 +15,8 @@ class Frame:
     title: str = is_("the site's name")
     home: str = is_("address of the home page")
     stylesheet: str = is_("address of the stylesheet")
+    first: str = is_("address of the script that applies the reader's settings before the page is drawn")
+    script: str = is_("address of the script that makes reading easier")
     members: str = is_("address of the list of members; empty if there are none", "")
     pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
     lang: str = is_("language of the site's own words", "en")
