@@ -20,3 +20,4 @@ class Frame:
     members: str = is_("address of the list of members; empty if there are none", "")
     pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
     lang: str = is_("language of the site's own words", "en")
+    dir: str = is_("direction of the site's own words: ltr, or rtl", "ltr")
