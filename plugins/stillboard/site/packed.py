@@ -7,7 +7,6 @@ else has made.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TypeVar
 
 import msgspec
@@ -113,8 +112,3 @@ def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | Non
         return decoder.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-
-
-def digest(data: bytes) -> bytes:
-    """What tells one piece from another: 16 bytes."""
-    return hashlib.blake2b(data, digest_size=16).digest()
