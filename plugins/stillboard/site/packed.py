@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
+from ..errors import BuildError
 from ..model import DateSource, Place, Thread, When
 from .archived import ArchivedPage, ArchivedPost
 
@@ -79,7 +80,6 @@ _WRITTEN = msgspec.msgpack.Decoder(list[Written])
 _SPOTS = msgspec.msgpack.Decoder(Spots)
 
 pack = msgspec.msgpack.Encoder().encode
-whole = _WHOLE.decode
 written = _WRITTEN.decode
 spots = _SPOTS.decode
 
@@ -92,6 +92,26 @@ def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | Non
         return decoder.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+
+
+def whole(data: bytes) -> Whole:
+    """A thread's posts, unpacked. BuildError for bytes that anything else has made: only who can seal them could do so."""
+    found = unpacked(_WHOLE, data)
+    if found is None:
+        what = "the cache holds what no build has made"
+        raise BuildError(what, todo="delete its folder and build again; if it is shared, change STILLBOARD_CACHE_KEY")
+    return found
+
+
+def are_sound(facts: Facts) -> bool:
+    """Whether what is packed inside facts is what `Facts` says. It is not if anything else has made them."""
+    try:
+        pages = spots(facts.spots)
+        posts = [post for author in facts.authors for post in written(author.posts)]
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return False
+    numbers = [number for number, _ in pages]
+    return bool(numbers) and numbers == list(facts.numbers) and {post.page for post in posts} <= set(numbers)
 
 
 def digest(data: bytes) -> bytes:
