@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import functools
 import gc
 import itertools
 import multiprocessing
@@ -29,6 +30,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 AHEAD = 3  # chunks that are handed out for each process before the first of them is needed
 BREAKS = 3  # times that processes may die before the run is given up
+SELDOM = 50_000  # objects that such a process makes between two looks for circles among them; chunks leave hardly any
 _LOOK = 1.0  # seconds between two looks of a process whether the one it works for is still there
 _shared: Any = None  # in a process that works for another: what all its chunks have in common
 _works_for_another = False
@@ -64,9 +66,16 @@ class Workers:
         return self.count == 1 and not self._cluster
 
     def each(
-        self, work: Callable[[Any, Any], R], shared: object, chunks: Iterable[C], task: Callable[[C], Any] = lambda chunk: chunk
+        self,
+        work: Callable[[Any, Any], R],
+        shared: object,
+        chunks: Iterable[C],
+        task: Callable[[C], Any] = lambda chunk: chunk,
+        meanwhile: Callable[[], object] = bool,
     ) -> Generator[tuple[C, R | None]]:
         """Each chunk with what `work(shared, task(chunk))` gives, in their order; with None where `task` gives None.
+
+        `meanwhile` is called whenever this process would only wait for others.
 
         `work` must be a function of a module, its results and tasks must be picklable. WorkerError if processes keep dying;
         whatever `work` raises is raised here. Close it, unless it comes to its end: then the processes end at once.
@@ -89,9 +98,10 @@ class Workers:
         further = ((chunk, task(chunk)) for chunk in line)
         whole = itertools.chain(first, further)
         if self._cluster:
-            yield from _Pool(lambda: _joined(self._cluster, shared, self._cluster_option), work, self._option).each(whole)
+            join = functools.partial(_joined, self._cluster, shared, self._cluster_option)
+            yield from _Pool(join, work, self._option, meanwhile).each(whole)
         elif _has_locks() and (_can_fork() or _is_portable(shared)):
-            yield from _Pool(lambda: (_started(self.count, shared), self.count), work, self._option).each(whole)
+            yield from _Pool(lambda: (_started(self.count, shared), self.count), work, self._option, meanwhile).each(whole)
         else:  # such as a setting that is a function without a name
             yield from _here(work, shared, whole)
 
@@ -147,8 +157,15 @@ def _here(work: Callable[[Any, Any], R], shared: object, line: Iterable[tuple[C,
 class _Pool:
     """The processes of one run."""
 
-    def __init__(self, start: Callable[[], tuple[Executor, int]], work: Callable[[Any, Any], Any], option: str) -> None:
+    def __init__(
+        self,
+        start: Callable[[], tuple[Executor, int]],
+        work: Callable[[Any, Any], Any],
+        option: str,
+        meanwhile: Callable[[], object],
+    ) -> None:
         self._start = start
+        self._meanwhile = meanwhile
         self._option = option
         self._work = work
         self._breaks = 0
@@ -188,6 +205,8 @@ class _Pool:
         raise AssertionError
 
     def _first(self, waiting: collections.deque[tuple[C, Any, Any]]) -> tuple[C, Any]:
+        if waiting[0][2]:
+            self._meanwhile()
         while True:
             chunk, _, future = waiting[0]
             try:
@@ -259,6 +278,7 @@ def works_for_another() -> bool:
 def _begin(shared: object, master: int) -> None:
     """The start of a process that works for another: a signal to all is for that one to answer, and it ends with that one."""
     share(shared)
+    gc.set_threshold(SELDOM)
     for name in ("SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)

@@ -6,8 +6,9 @@ A thread whose folder is as it was when the index was made costs one look at the
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,21 +67,33 @@ def load(
     index: Index | None = None,
     workers: Workers | None = None,
     say: Callable[[str], object] = str,
+    prepare: Callable[[Iterable[str]], object] = bool,
 ) -> Library:
     """Gather content/. ContentError that names the first faults, after all files were looked at.
 
-    `index`: of an earlier build, where there is one; what is read is kept in it. `say` is called with how far it is.
+    `index`: of an earlier build, where there is one; what is read is kept in it. `say` is called with how far it is, and
+    `prepare`, while other processes read, with the languages of code that was read so far.
     """
-    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1), say).library()
+    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1), say, prepare).library()
 
 
 class _Loading:
-    def __init__(self, root: Path, posts_per_page: int, index: Index, workers: Workers, say: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        posts_per_page: int,
+        index: Index,
+        workers: Workers,
+        say: Callable[[str], object],
+        prepare: Callable[[Iterable[str]], object],
+    ) -> None:
         self.root = root
         self.posts_per_page = posts_per_page
         self.index = index
         self.workers = workers
         self.say = say
+        self.prepare = prepare
+        self.languages: dict[str, None] = {}  # of code, in the order in which they were met
         self.count = 0
         self.faults: list[str] = []
 
@@ -115,7 +128,9 @@ class _Loading:
 
     def _threads(self, forum: str) -> Generator[tuple[packed.Facts, Packed]]:
         """The forum's threads in the order of their folders: what is known already, and what is read now."""
-        with contextlib.closing(self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown)) as every:
+        prepare = functools.partial(self.prepare, self.languages)
+        line = self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown, prepare)
+        with contextlib.closing(line) as every:
             for chunk, read in every:
                 fresh = iter(read or ())
                 self.count += len(chunk)
@@ -156,6 +171,7 @@ class _Loading:
     def _keep(self, seen: _Seen, read: Read) -> None:
         """Take what was read, and let the index have it."""
         self.faults += read.faults
+        self.languages.update(dict.fromkeys(read.languages))
         if read.facts:
             seen.digest, seen.facts = packed.digest(read.whole), packed.FACTS.decode(read.facts)
         if read.facts and not read.faults:  # what has faults is read again, until it has none
@@ -203,6 +219,23 @@ def _index_boards(forum: ArchivedForum) -> Iterator[str]:
         forum.boards_inside.setdefault(inside, []).append(board)
         if depth_of(board.id, forum.boards, depths) > MAX_BOARDS:
             yield f"boards/{forum.record.id}/{board.id}.md: it lies in more than {MAX_BOARDS} boards in one another"
+    _break_circles(forum)
+
+
+def _break_circles(forum: ArchivedForum) -> None:
+    """Let a board of each circle, which a check reports, be among the outermost: else no list would have it."""
+    reached: set[str] = set()
+    for board in (*forum.boards_inside.get("", ()), *sorted(forum.boards.values(), key=lambda board: board.id)):
+        if board.id in reached:
+            continue
+        if board.parent in forum.boards:
+            forum.boards_inside[board.parent].remove(board)
+            forum.boards_inside.setdefault("", []).append(board)
+        waiting = [board.id]
+        while waiting:
+            stem = waiting.pop()
+            reached.add(stem)
+            waiting += (inner.id for inner in forum.boards_inside.get(stem, ()))
 
 
 def _enter(forum: ArchivedForum, author: Author) -> None:
@@ -225,10 +258,14 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.opening,
         facts.last,
         facts.newest,
+        facts.changed,
         facts.is_partial,
         facts.spots,
         facts.answers,
         where,
+        facts.stamps,
+        facts.captures,
+        facts.doubts,
     )
     authors: dict[str, None] = {}
     for by in facts.authors:
