@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from stillboard.errors import SettingsError
+from stillboard.errors import BuildError, SettingsError
 from stillboard.site import bodies, packed
 from stillboard.site import index as index_module
 from stillboard.site.index import NAME, SECRET, Index, Kind, _seal, _shared_place
@@ -208,3 +208,10 @@ def test_facts_whose_inside_is_rubbish_are_read_anew() -> None:
     for wrong in (b"", b"\xc1", packed.pack(["words"]), packed.pack([packed.Written("", "a", 7, "on no page")])):
         assert not sound(spots, wrong)
     assert not sound(spots, written, (1, 2))
+
+
+def test_rubbish_inside_of_what_this_machine_sealed_is_a_line() -> None:
+    for unpack in (packed.whole, packed.written, packed.spots):
+        for wrong in (b"", b"\xc1", b"\x93", b"\x91" * 100_000):
+            with pytest.raises(BuildError, match="the cache holds what no build has made; delete its folder"):
+                unpack(wrong)

@@ -61,6 +61,7 @@ class Index:
             self._path = None
         elif folder:
             self._place = _shared_place(secret) if secret else self._place_of(folder)
+        self.is_shared = bool(secret)  # whether another machine may have put rows here
 
     def _opened(self, path: Path) -> sqlite3.Connection | None:
         for _ in range(2):
@@ -139,7 +140,7 @@ class Index:
 
     def __getstate__(self) -> dict[str, Any]:
         """In another process it is closed: what that one needs it is given."""
-        return {"fault": "", "_path": None, "_place": b"", "_connection": None}
+        return {"fault": "", "is_shared": False, "_path": None, "_place": b"", "_connection": None}
 
     def _asked(self, command: str, values: tuple[object, ...]) -> list[Any]:
         if self._connection is None:

@@ -165,7 +165,7 @@ class _Loading:
         """Take what the index holds of a thread, if its folder is as it was then."""
         known = packed.unpacked(_KNOWN, self.index.get(Kind.FACTS, seen.place))
         facts = packed.unpacked(packed.FACTS, known.facts) if known and known.signature == seen.signature else None
-        if known and facts and packed.are_sound(facts):
+        if known and facts and (not self.index.is_shared or packed.are_sound(facts)):
             seen.digest, seen.facts = known.whole, facts
 
     def _keep(self, seen: _Seen, read: Read) -> None:

@@ -101,8 +101,6 @@ _WRITTEN = msgspec.msgpack.Decoder(list[Written])
 _SPOTS = msgspec.msgpack.Decoder(Spots)
 
 pack = msgspec.msgpack.Encoder().encode
-written = _WRITTEN.decode
-spots = _SPOTS.decode
 
 
 def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | None:
@@ -116,12 +114,26 @@ def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | Non
 
 
 def whole(data: bytes) -> Whole:
-    """A thread's posts, unpacked. BuildError for bytes that anything else has made: only who can seal them could do so."""
-    found = unpacked(_WHOLE, data)
-    if found is None:
+    """A thread's posts, unpacked. BuildError for bytes that anything else has made, as for all that is packed inside facts."""
+    return _own(_WHOLE, data)
+
+
+def written(data: bytes) -> list[Written]:
+    """An author's posts in a thread, unpacked."""
+    return _own(_WRITTEN, data)
+
+
+def spots(data: bytes) -> Spots:
+    """Where a thread's posts stand, unpacked."""
+    return _own(_SPOTS, data)
+
+
+def _own(decoder: msgspec.msgpack.Decoder[T], data: bytes) -> T:
+    try:
+        return decoder.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # only who can seal them could put them there
         what = "the cache holds what no build has made"
-        raise BuildError(what, todo="delete its folder and build again; if it is shared, change STILLBOARD_CACHE_KEY")
-    return found
+        raise BuildError(what, todo="delete its folder and build again; if it is shared, change STILLBOARD_CACHE_KEY") from error
 
 
 def are_sound(facts: Facts) -> bool:
@@ -129,7 +141,7 @@ def are_sound(facts: Facts) -> bool:
     try:
         pages = spots(facts.spots)
         posts = [post for author in facts.authors for post in written(author.posts)]
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+    except BuildError:
         return False
     numbers = [number for number, _ in pages]
     return bool(numbers) and numbers == list(facts.numbers) and {post.page for post in posts} <= set(numbers)
