@@ -7,6 +7,7 @@ import re
 import jinja2
 
 from stillboard.site.printing import ENVIRONMENT
+from stillboard.site.words import Words
 from support.paths import PROJECT
 
 THEME = PROJECT / "theme"
@@ -21,6 +22,6 @@ COLOURS = {
 
 def environment(*, blocks: bool = True, printing: bool = True) -> jinja2.Environment:
     """Jinja as the site sets it up, if need be without trimming (no blank between words may depend on it) or as Jinja prints."""
-    extensions = ENVIRONMENT["extensions"] if printing else []
+    extensions = ENVIRONMENT["extensions"] if printing else [Words]
     options = {**ENVIRONMENT, "trim_blocks": blocks, "lstrip_blocks": blocks, "extensions": extensions}
     return jinja2.Environment(**options, loader=jinja2.FileSystemLoader(TEMPLATES))  # noqa: S701 - it says autoescape

@@ -1,4 +1,4 @@
-"""The theme's contract: templates and theme/README.md say what the records of site/pages.py hold, and no more."""
+"""The theme's contract: templates and theme/README.md say what the records of site/pages/ hold, and no more."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from stillboard.site import pages
+from stillboard.site.words import Words
 from support.paths import PROJECT
 
 THEME = PROJECT / "theme"
@@ -26,6 +27,9 @@ PELICANS = {"page.html": {"page", "SITEURL", "frame_for"}, "article.html": {"art
 RECORDS = {name: kind for name, kind in vars(pages).items() if dataclasses.is_dataclass(kind)}
 # Fields no template of this theme shows. ThreadRow.posts: the list shows replies, which are one fewer.
 UNSHOWN = {"ThreadRow.posts", "MissingPage.canonical"}
+
+
+GIVEN = {"ngettext", "grouped", "day_of", "direction"}  # by site/words.py, to every template
 
 
 # ---- What a template may use: names and fields are followed through loops, assignments and macros.
@@ -95,7 +99,7 @@ class Reader:
     def type(self, node: nodes.Node, names: dict[str, object]) -> object:
         """The type of an expression; None where it is not followed further."""
         if isinstance(node, nodes.Name):
-            if node.name not in names and node.name not in self.known:
+            if node.name not in names and node.name not in self.known and node.name not in GIVEN:
                 self.faults.append(f"line {node.lineno}: {node.name} is not given to templates")
             return present(names.get(node.name))
         if isinstance(node, nodes.Getattr):
@@ -138,7 +142,7 @@ class Reader:
 def reading(source: str, names: dict[str, object], known: dict[str, dict[str, object]] | None = None) -> Reader:
     reader = Reader()
     reader.known |= known or {}
-    reader.read(jinja2.Environment(autoescape=True).parse(source), dict(names))
+    reader.read(jinja2.Environment(autoescape=True, extensions=[Words]).parse(source), dict(names))
     return reader
 
 

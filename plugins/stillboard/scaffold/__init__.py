@@ -62,7 +62,7 @@ def new_output(name: str, project: Path = PROJECT) -> NewFiles:
     made.next_steps = (
         f"put what the output is about into {samples.name}/content",
         "UPDATE=1 .venv/bin/pytest tests/outputs writes its expected.txt, and adds the new files to that of every archive",
-        "for pages by a template: a record in site/pages.py, a file in theme/templates, a line in theme/README.md",
+        "for pages by a template: a record in site/pages/, a file in theme/templates, a line in theme/README.md",
     )
     return made
 

@@ -16,6 +16,8 @@ from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from .words import Words
+
 
 def printed(value: object) -> str:
     """A value as HTML: what is HTML stays as it is, any other text is escaped."""
@@ -68,6 +70,6 @@ ENVIRONMENT: dict[str, Any] = {
     "undefined": StrictUndefined,
     "auto_reload": False,  # each build has environments of its own, and none of them looks at a template twice
     "cache_size": -1,  # no limit: a theme's templates are few
-    "extensions": [Printing],
+    "extensions": [Printing, Words],
 }
 """How the forum's templates are read: they escape what they print unless site/sanitize.py made it, and know no misspelt name."""

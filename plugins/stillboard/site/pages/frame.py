@@ -1,0 +1,21 @@
+"""What surrounds every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ._field import is_
+from .shared import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page."""
+
+    title: str = is_("the site's name")
+    home: str = is_("address of the home page")
+    stylesheet: str = is_("address of the stylesheet")
+    members: str = is_("address of the list of members; empty if there are none", "")
+    pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
+    lang: str = is_("language of the site's own words", "en")
+    dir: str = is_("direction of the site's own words: ltr, or rtl", "ltr")

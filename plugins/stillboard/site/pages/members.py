@@ -1,0 +1,61 @@
+"""Members, and the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ._field import is_
+from .shared import Card, Link, Moment, Pager
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member in the list of members."""
+
+    name: str = is_("display name")
+    address: str = is_("their page")
+    title: str = is_("title under the name", "")
+    badges: tuple[str, ...] = is_("badges", ())
+    posts: int = is_("posts in the archive", 0)
+    forum: str = is_("the forum, where the site has several", "")
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPost:
+    """A post in the list on its author's page."""
+
+    address: str = is_("its permalink")
+    thread: str = is_("its thread's title")
+    label: str = is_("its number as shown")
+    excerpt: str = is_("how it begins, as plain text", "")
+    date: Moment | None = is_("when", None)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage:
+    """A member and their posts."""
+
+    title: str = is_("words for <title>")
+    canonical: str = is_("its own absolute address")
+    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
+    card: Card = is_("who it is")
+    pager: Pager = is_("the pages of their posts")
+    posts: tuple[MemberPost, ...] = is_("their posts, newest first", ())
+    total: int = is_("how many posts of theirs are archived", 0)
+    names: tuple[str, ...] = is_("former names", ())
+    signature: str = is_("their signature; only if the site shows signatures", "")
+    note: Markup = is_("the archivist's note", Markup(""))
+    original: str = is_("their old address", "")
+
+
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    """The list of members."""
+
+    title: str = is_("words for <title>")
+    canonical: str = is_("its own absolute address")
+    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
+    pager: Pager = is_("its pages")
+    members: tuple[MemberRow, ...] = is_("members of this page, by name", ())

@@ -1,0 +1,25 @@
+"""Pages that stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ._field import is_
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """A bare address that leads to another page."""
+
+    title: str = is_("words for <title>")
+    canonical: str = is_("absolute address of the target")
+    target: str = is_("address of the target, without an id")
+    script: str = is_("address of the script that takes along the id after a #")
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPage:
+    """What a host shows for an address that is not there (404.html)."""
+
+    title: str = is_("words for <title>")
+    canonical: str = is_("always empty", "")
