@@ -9,10 +9,11 @@ import pytest
 
 from stillboard.content import values
 from stillboard.convert import fingerprint, lines
+from stillboard.convert.doubts import doubts
 from stillboard.convert.likeness import Shown
 from stillboard.convert.matching import Matching
 from stillboard.convert.report import Outcome
-from stillboard.model import DateSource, KnownPost, Origin, Place, Post, When
+from stillboard.model import DateSource, KnownPost, Origin, Place, Post, State, When
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages, post, sentence
 
 SALT = fingerprint.salt("lanternside-forum", "412")
@@ -129,6 +130,40 @@ def test_what_stands_on_top_of_the_thread_before_the_same_post_is_the_same():
     assert Matching(old, new, edited=[0], shown=Shown({"a.html": 3})).found() == [None, 1]
 
 
+def test_a_post_is_known_at_each_place_at_which_a_capture_showed_it():
+    twice = [Origin("b.html", 6), Origin("a.html", 8)]
+    old = [
+        Post(sentence(7), author="Pell", place=Place(2, 1), sources=(Origin("c.html", 1),)),
+        Post(sentence(7), author="Pell", place=Place(1, 8), sources=tuple(twice)),
+    ]
+    new = [Post(sentence(7), author="Pell", place=Place(1, 6))]
+    assert Matching(old, new, shown=Shown({"a.html": 1, "b.html": 1, "c.html": 2})).found() == [1]
+
+
+def test_what_was_edited_between_two_that_are_the_same_keeps_neither_of_them_apart():
+    bodies = (sentence(1), "me too", sentence(3))
+    old = [Post(body, author="Ada", place=Place(2, n), sources=(Origin("a.html", n),)) for n, body in enumerate(bodies, 1)]
+    new = [Post(body, author="Ada", place=Place(1, n)) for n, body in enumerate((sentence(1), sentence(8), sentence(3)), 4)]
+    assert Matching(old, new, shown=Shown({"a.html": 2})).found() == [0, 1, 2]
+    assert Matching(old, new[1:], shown=Shown({"a.html": 2})).found() == [None, None]
+
+
+def test_nothing_is_between_two_posts_where_the_capture_left_something_out():
+    old = [Post(body, author="Ada", place=Place(1, n)) for n, body in enumerate((sentence(1), "![](a.png)", sentence(3)), 1)]
+    old = [dataclasses.replace(one, sources=(Origin("a.html", n),)) for n, one in enumerate(old, 1)]
+    new = [Post(sentence(n), author="Ada", place=Place(1, nth)) for n, nth in ((1, 1), (8, 3), (3, 4))]
+    assert Matching(old, new).found() == [0, None, 2]
+    whole = [dataclasses.replace(one, place=Place(1, n)) for n, one in enumerate(new, 1)]
+    assert Matching(old, whole).found() == [0, 1, 2]
+
+
+def test_what_is_said_as_often_on_either_side_is_the_same():
+    old = [Post(sentence(1), author="Pell", original_id=str(n)) for n in (7, 8)]
+    new = [Post(sentence(1), author="Pell", number=n) for n in (7, 8)]
+    assert Matching(old, new).found() == [0, 1]
+    assert Matching(old, [*new, dataclasses.replace(new[0], number=9)]).found() == [None, None, None]
+
+
 # -- captures of one name, and posts that were filed twice
 
 
@@ -183,6 +218,27 @@ def test_what_was_taken_for_a_post_by_its_beginning_alone_is_named(dumps):
     assert "write a file for it" in remark.text
     again = dumps.convert(dumps.add("c.txt", FORUM, THREAD, post(1, place=None), post(2, place=None)))
     assert not again.unsure  # its neighbours say it
+
+
+@pytest.mark.parametrize(("date", "expected"), [("2020-05-11", True), ("2020-05-20", False)])
+def test_a_post_alone_on_another_page_is_taken_for_another_one_of_its_day_and_named(dumps, date, expected):
+    day = {"date": When(date), "date_source": DateSource.TEXT}
+    dumps.convert(dumps.add("a.txt", FORUM, on_pages(THREAD, 1), post(1, **day), post(2, **day)))
+    report = dumps.convert(
+        dumps.add("b.html", FORUM, on_pages(THREAD, 3), known(1, page=3, place=Place(3, 1), number=9, **MOMENT))
+    )
+    assert len(dumps.posts()) == (2 if expected else 3)
+    (remark,) = report.unsure
+    assert ("taken for" if expected else "may be the same post") in remark.text
+
+
+def test_what_may_be_a_removed_post_that_stood_next_but_one_is_named():
+    old = [Post(sentence(1), author="Ada", place=Place(1, 1)), Post("+1", author="Pell", place=Place(1, 2))]
+    gone = Post(author="Marlow", place=Place(1, 3), fingerprint=words(":)"), state=State.REMOVED)
+    new = [Post(sentence(1), author="Ada", place=Place(1, 1)), Post(sentence(8), author="Marlow", place=Place(1, 2))]
+    matching = Matching([*old, gone], new)
+    assert matching.found() == [0, None]
+    assert (2, 1) in set(doubts(matching))
 
 
 def test_of_two_files_that_may_be_of_one_post_the_report_says_what_to_do(dumps):

@@ -62,6 +62,7 @@ class Matching(Pairing):
             self._by_words()
             self._by_beginnings()
             self._by_neighbours(alike=False)
+            self._by_count()
             if alike:
                 self._by_neighbours(alike=True)
                 self._by_place()
@@ -174,6 +175,8 @@ class Matching(Pairing):
             if (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j):
                     self._pair_said(i, j)
+                elif is_long(self.old_keys[i]) and (self.is_taken_out(i) or self._stands_alone(i, j)):
+                    self._take_for(i, j)
             elif self.is_taken_out(i) or (
                 is_long(self.old_keys[i]) and (self._was_shown_there(i, j) or self._neighbours_agree(i, j))
             ):
@@ -215,12 +218,10 @@ class Matching(Pairing):
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
-        if self.is_taken_out(i):
-            return True
         if self._other_page(i, j):
-            if self._neighbours_agree(i, j):
+            if self._neighbours_agree(i, j) or (is_long(self.old_keys[i]) and self._next_but_one_agrees(i, j)):
                 return True
-            is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j)
+            is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new)
             return is_long(self.old_keys[i]) and is_same
         return is_long(self.old_keys[i]) or self._same_spot(i, j) or self._neighbours_agree(i, j)
 
@@ -238,14 +239,14 @@ class Matching(Pairing):
         """Free pairs at the same number or place, each post at most once."""
         spots: dict[Place | int, deque[int]] = defaultdict(deque)
         for i, post in enumerate(self.old):
-            for spot in (post.number, post.place):
+            for spot in dict.fromkeys((post.number, post.place, *self._shown_at(i))):
                 if spot:
                     spots[spot].append(i)
         for j, post in enumerate(self.new):
             near = (i for spot in (post.number, post.place) if spot for i in islice(spots.get(spot, ()), NEAR))
-            free = next((i for i in near if self._free(i, j)), None)
-            if free is not None:
-                yield free, j
+            free = [i for i in near if self._free(i, j)]
+            if free:
+                yield next((i for i in free if self._says(i, j)), free[0]), j
 
     def _by_neighbours(self, *, alike: bool) -> None:
         """Walk on from every pair, forwards and backwards, as long as both sides say the same, or nearly."""
@@ -264,6 +265,23 @@ class Matching(Pairing):
             if self._free(a, b) and (self._says(a, b) or (alike and (self.is_alike(a, b) or self._begins_alike(a, b)))):
                 return a, b
         return None
+
+    def _by_count(self) -> None:
+        """Pair what is said at length several times, as often on either side, in its order: hardly anybody says it once more."""
+        olds, news = Counter(self.old_keys), Counter(self.new_keys)
+        several = {key for key, count in news.items() if count == olds[key] > 1 and is_long(key)}
+        free: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.old_keys) if several else ():
+            if key in several and i not in self.of_old:
+                free[key].append(i)
+        left = [j for j, key in enumerate(self.new_keys) if key in several and j not in self.of_new]
+        counted = Counter(self.new_keys[j] for j in left)
+        for j in left:
+            known = free[self.new_keys[j]]
+            if len(known) == counted[self.new_keys[j]] and self._free(known[0], j):
+                self._pair(known[0], j)
+            counted[self.new_keys[j]] -= 1
+            del known[:1]
 
     def _filed_twice(self, i: int, j: int, step: int) -> tuple[int, int] | None:
         """The posts next to two that are the same, if they are the same and the new one is known to be another old one too.
@@ -297,7 +315,7 @@ class Matching(Pairing):
             elif opens_thread(self.old[0]) and second in self.next_to(0, 1):
                 self._pair_between([0], [0], side_by_side=False)
         for (j, i), (after, beyond) in pairwise(sorted(self.of_new.items())):
-            if after == j + 2:
+            if after == j + 2 and self._is_whole(j, after):
                 between = set(self.behind.get(i, ())) & set(self.before.get(beyond, ()))
                 self._pair_between(sorted(between), [j + 1], side_by_side=True)
             if 1 < after - j <= _GAP and 1 < beyond - i <= _GAP:

@@ -63,7 +63,10 @@ class Pairing:
         self.of_new[j], self.of_old[i] = i, j
 
     def _take_for(self, i: int, j: int) -> None:
-        """Pair two of which nothing but their neighbours may prove that they are one."""
+        """Pair two of which nothing but their neighbours may prove that they are one, unless they were written on other days."""
+        old, new = self.old[i].date, self.new[j].date
+        if i not in self.edited and old and new and (old.before(new) or new.before(old)):
+            return
         self._pair(i, j)
         self.likely.add(j)
 
@@ -120,6 +123,11 @@ class Pairing:
         firsts = ((n, source) for n in self.before.get(i, ()) for source in self.old[n].sources)
         return list(dict.fromkeys(n for n, source in firsts if source.nth == 1 and source.capture in seconds))
 
+    def _shown_at(self, i: int) -> list[Place]:
+        """The places at which captures showed an old post."""
+        shown = ((self.pages.get(source.capture), source.nth) for source in self.old[i].sources)
+        return [Place(page, nth) for page, nth in shown if page and nth]
+
     def _other_page(self, i: int, j: int) -> bool:
         """True if the two stand on other pages: a capture showed the old one on a page, and none on that of the new one.
 
@@ -167,6 +175,10 @@ class Pairing:
         next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
         return [*next_one, *shown[:NEAR]]
 
+    def _is_whole(self, j: int, after: int) -> bool:
+        """True if nothing was left out of the capture, such as a picture, between two of its posts."""
+        return all(side_by_side(self.new[n], self.new[n + 1], unknown=True) for n in range(j, after))
+
     def _both_next_to(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
         """The posts next to an old one, each with the post next to a new one, unless one was left out before that."""
         b = j + step
@@ -182,6 +194,15 @@ class Pairing:
                     return True
                 if is_long(self.new_keys[b]) and self._free(a, b) and (self._says(a, b) or self._is_edited(a, b)):
                     return True
+        return False
+
+    def _next_but_one_agrees(self, i: int, j: int) -> bool:
+        """True if the next post but one is known to be the same, or says the same at length: the one between was edited."""
+        for step in (-1, 1):
+            for pair in self._both_next_to(i, j, step):
+                for a, b in self._both_next_to(*pair, step):
+                    if self.of_new.get(b) == a or (is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b)):
+                        return True
         return False
 
     def _is_edited(self, i: int, j: int) -> bool:
