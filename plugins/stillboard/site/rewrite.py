@@ -169,7 +169,8 @@ class Rewriter:
         return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
 
     def _not_here(self) -> str:
-        return f"<small>{self.context.html(message('not in this archive'))}</small>"
+        words = self.context.html(message("not in this archive"))
+        return f"<small>{words}</small>"
 
     def _link_end(self) -> str:
         return self._links.pop()[0] if self._links else ""
@@ -214,7 +215,8 @@ class Rewriter:
             said = self.context.html(message("image at %(place)s"), place=html.escape(where))
         else:
             said = self.context.html(message("image at an unreadable address"))
-        label = f"{words or html.escape(name) or self.context.html(message('image'))} <small>{said}</small>"
+        named = words or html.escape(name) or self.context.html(message("image"))
+        label = f"{named} <small>{said}</small>"
         if self._in_file():
             return label
         if self._links:  # inside a link already
