@@ -41,6 +41,7 @@ from .site.headings import levelled
 from .site.index import Index
 from .site.languages import Language, spoken
 from .site.pages import Frame
+from .site.preparing import Preparing
 from .site.site import Site
 from .site.staging import Staging
 from .site.templates import Templates
@@ -81,13 +82,13 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Read content/, before any page is written."""
-        templates.check(self.env, Path(self.theme, "templates"), map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
+        folder = Path(self.theme, "templates")
+        templates.check(self.env, folder, map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
         self.workers = Workers(self.config.workers, cluster=self.config.cluster)
         staging: Staging = self.settings["STILLBOARD_STAGING"]
         self.index = staging.kept_open(Index(self.config.cache if self.config.use_cache else None))
-        self.library = library.load(
-            self.config.content, self.config.posts_per_page, self.index, self.workers, self.settings["STILLBOARD_SAY"]
-        )
+        say, prepare = self.settings["STILLBOARD_SAY"], Preparing(self.env, folder)
+        self.library = library.load(self.config.content, self.config.posts_per_page, self.index, self.workers, say, prepare)
         members = sum(len(forum.authors) for forum in self.library.forums)
         posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
         threads = sum(len(forum.threads) for forum in self.library.forums)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..errors import SettingsError
 from ..order import POSTS_PER_PAGE
+from ..workers import names_cluster
 from . import on_disk
 from .languages import is_tag
 
@@ -53,7 +54,7 @@ def _theme(value: Any) -> str:
 
 
 def _cluster(value: Any) -> str:
-    fits = value == "" or (isinstance(value, str) and re.fullmatch(r"dask://[A-Za-z0-9.\[\]:-]+:[0-9]{1,5}", value))
+    fits = value == "" or (isinstance(value, str) and names_cluster(value))
     return "" if fits else "it must look like 'dask://scheduler.example:8786'"
 
 
