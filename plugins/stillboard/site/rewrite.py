@@ -197,11 +197,8 @@ class Rewriter:
             if published.rpartition(".")[2] in IMAGES:
                 shown = f'<img src="{published}" alt="{image}">'
                 return shown if self._links else f'<a class="image" href="{published}">{shown}</a>'
-            return (
-                words
-                if self._links
-                else f'<a class="attachment" href="{published}">{words or self.context.html(message("file"))}</a>'
-            )
+            named = words or self.context.html(message("file"))
+            return words if self._links else f'<a class="attachment" href="{published}">{named}</a>'
         if address == MISSING and self._in_file():
             return image
         if address == MISSING:
