@@ -169,7 +169,8 @@ class Rewriter:
         return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
 
     def _not_here(self) -> str:
-        return f"<small>{self.context.html(message('not in this archive'))}</small>"
+        words = self.context.html(message("not in this archive"))
+        return f"<small>{words}</small>"
 
     def _link_end(self) -> str:
         return self._links.pop()[0] if self._links else ""
@@ -196,11 +197,8 @@ class Rewriter:
             if published.rpartition(".")[2] in IMAGES:
                 shown = f'<img src="{published}" alt="{image}">'
                 return shown if self._links else f'<a class="image" href="{published}">{shown}</a>'
-            return (
-                words
-                if self._links
-                else f'<a class="attachment" href="{published}">{words or self.context.html(message("file"))}</a>'
-            )
+            named = words or self.context.html(message("file"))
+            return words if self._links else f'<a class="attachment" href="{published}">{named}</a>'
         if address == MISSING and self._in_file():
             return image
         if address == MISSING:
@@ -214,7 +212,8 @@ class Rewriter:
             said = self.context.html(message("image at %(place)s"), place=html.escape(where))
         else:
             said = self.context.html(message("image at an unreadable address"))
-        label = f"{words or html.escape(name) or self.context.html(message('image'))} <small>{said}</small>"
+        named = words or html.escape(name) or self.context.html(message("image"))
+        label = f"{named} <small>{said}</small>"
         if self._in_file():
             return label
         if self._links:  # inside a link already
