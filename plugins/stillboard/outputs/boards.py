@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ..model import Board
+from ..site import instants
 from ..site.archived import ArchivedForum, ListedThread
 from ..site.depends import digest
 from ..site.excerpts import excerpt
@@ -65,6 +66,8 @@ def make(site: Site, task: Task) -> Iterator[File]:
     root = site.urls.root(name)
     heading = site.words(board.title)
     crumbs = tuple(site.board_link(forum, other, root) for other in _above(forum, board))
+    threads = [forum.threads[place] for place in task.threads]
+    shown = forum.by_board.get(board.id, threads) if number == 1 else threads  # with those of the boards inside
     yield Page(
         name,
         BoardPage(
@@ -80,9 +83,10 @@ def make(site: Site, task: Task) -> Iterator[File]:
             pager=site.pager(files, number, root),
             intro=site.prose(board.body, root),
             boards=rows(site, forum, board.id, root) if number == 1 else (),
-            threads=tuple(site.thread_row(forum, forum.threads[place], root) for place in task.threads),
+            threads=tuple(site.thread_row(forum, thread, root) for thread in threads),
             original=outside(next(iter(board.addresses), "")),
         ),
+        instants.newest(thread.changed for thread in shown),
     )
 
 

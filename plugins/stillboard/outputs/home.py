@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..site import instants
 from ..site.archived import ArchivedForum
 from ..site.depends import digest
 from ..site.files import File, Page
@@ -59,6 +60,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             forums=tuple(_forum(site, forum, root) for forum in site.library.forums) if number == 1 else (),
             threads=tuple(site.thread_row(forum, thread, root, with_board=True) for forum, thread in threads),
         ),
+        instants.newest(thread.changed for _, thread in threads),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ..site import packed
+from ..site import instants, packed
 from ..site.archived import ArchivedForum, Author, ListedThread
 from ..site.depends import digest
 from ..site.files import File, Page
@@ -98,6 +98,7 @@ def _member(site: Site, task: Task) -> Iterator[File]:
                 note=site.prose(record.body, root) if record else site.prose("", root),
                 original=outside(record.address) if record else "",
             ),
+            instants.newest(row.post.date for row in part),
         )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from ..ids import is_stem
 from ..model import PollOption, State, When
-from ..site import packed
+from ..site import instants, packed
 from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered
 from ..site.bodies import Bodies, nothing
 from ..site.depends import digest
@@ -72,7 +72,8 @@ def make(site: Site, task: Task) -> Iterator[File]:
     bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
     maker = _Pages(site, forum, thread, files, bodies)
     for page in thread.pages:
-        yield Page(files[page.number], maker.page(page))
+        changed = instants.newest(post.changed for post in page.posts)
+        yield Page(files[page.number], maker.page(page), changed)
     bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
     if bare not in files.values():
         target = files[thread.pages[0].number]
