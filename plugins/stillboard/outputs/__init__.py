@@ -21,6 +21,7 @@ NAMES: tuple[str, ...] = (
     "members",
     "feeds",
     "attachments",
+    "thumbnails",
     "missing",
     "headers",
     "robots",

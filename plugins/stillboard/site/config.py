@@ -87,6 +87,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
+    Setting(
+        "FORUM_THUMBNAILS",
+        "same",
+        "smaller copies of wide pictures: `same` (the picture's own format), `webp`, or `off`",
+        _one_of("same", "webp", "off"),
+    ),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
@@ -123,6 +129,7 @@ class Config:
     typogrify: bool
     signatures: bool
     photo_metadata: bool
+    thumbnails: str  # same, webp or off
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     feed_posts: int  # 0: no feeds
@@ -174,6 +181,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
+        thumbnails=values["FORUM_THUMBNAILS"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,

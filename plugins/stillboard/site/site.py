@@ -20,6 +20,7 @@ from .index import Kind
 from .languages import message, spoken
 from .links import Links
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .pictures import Pictures
 from .places import Places
 from .rewrite import LinkContext
 from .urls import FIRST_SCRIPT, SCRIPT, STYLESHEET, Target, Urls
@@ -72,7 +73,8 @@ class Site:
         self.stylesheet, self.first, self.script = (f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT))
         self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
         self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, self.language.digest, *made_with)
-        # What making pages leaves behind, besides the pages:
+        self.pictures = Pictures(config.content, config.thumbnails)
+        # What making pages leaves behind, besides the pages and what they were told of pictures:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
         self.looked_up: dict[str, dict[str, str]] = {}  # by the root of pages, and old addresses in them: where these led
@@ -113,7 +115,9 @@ class Site:
         looked_up = self.looked_up.setdefault(root, {})
         links = self.links
         link = functools.partial(self.urls.link, root=root)
-        return LinkContext(links.resolve, links.is_ours, link, self.referred.add, looked_up, self.language.say)
+        return LinkContext(
+            links.resolve, links.is_ours, link, self.referred.add, looked_up, self.language.say, self.pictures.shown
+        )
 
     def prose(self, body: str, root: str, *, top: int = 2) -> Markup:
         """The archive's maintainers' own words as HTML. `top`: the level below the heading that the words stand under."""
