@@ -17,6 +17,7 @@ from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.index import Kind
 from ..site.languages import message
+from ..site.onward import Onward
 from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
@@ -29,6 +30,7 @@ TOMBSTONES = {
     State.HIDDEN: message("This post was hidden on the forum."),
     State.REMOVED: message("This post was removed from the archive."),
 }
+_NOWHERE = Onward()
 _NOBODY = Card(name="", initial="?")
 _NUMBER = re.compile(r"[0-9]{1,12}", re.ASCII)
 
@@ -41,14 +43,27 @@ class Task(msgspec.Struct, array_like=True, frozen=True):
     whole: bytes  # packed.Whole
     signature: bytes  # of its folder
     bodies: bytes  # what the index has of them, or nothing
+    onward: tuple[int | None, int | None, tuple[int, ...]]  # the places of those before and after it, and of related ones
 
 
 def parts(site: Site) -> Iterator[Part]:
     """A part for every thread."""
     for n, forum in enumerate(site.library.forums):
         for place, thread in enumerate(forum.threads):
-            made_of = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), *_answered(site, thread))
-            yield Part(f"threads/{thread.packed.place}", made_of, functools.partial(_task, n, place, thread), thread.count)
+            shown = digest(_depends_on_onward(site, n, place), *_answered(site, thread))
+            made_of = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), shown)
+            task = functools.partial(_task, n, place, thread, site.onward[n][place])
+            yield Part(f"threads/{thread.packed.place}", made_of, task, thread.count)
+
+
+def _depends_on_onward(site: Site, n: int, place: int) -> str:
+    """What is said of threads that its pages lead to."""
+    way = site.onward[n][place]
+    if way == _NOWHERE:
+        return ""
+    threads = site.library.forums[n].threads
+    led = (threads[one] if one is not None else None for one in (way.previous, way.next, *way.related))
+    return repr([(one.record.title, one.record.slug, one.record.id, one.numbers[0]) if one else None for one in led])
 
 
 def _answered(site: Site, thread: ListedThread) -> Iterator[str]:
@@ -56,8 +71,9 @@ def _answered(site: Site, thread: ListedThread) -> Iterator[str]:
     return (repr(site.links.elsewhere(thread.forum.id, own)) for own in thread.answers)
 
 
-def _task(forum: int, place: int, thread: ListedThread) -> Task:
-    return Task(forum, place, thread.packed.data(), thread.packed.signature, thread.packed.bodies())
+def _task(forum: int, place: int, thread: ListedThread, way: Onward) -> Task:
+    onward = (way.previous, way.next, way.related)
+    return Task(forum, place, thread.packed.data(), thread.packed.signature, thread.packed.bodies(), onward)
 
 
 def make(site: Site, task: Task) -> Iterator[File]:
@@ -71,6 +87,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     root = site.urls.root(files[thread.pages[0].number])
     bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
     maker = _Pages(site, forum, thread, files, bodies)
+    maker.lead_onward(listed, task)
     for page in thread.pages:
         changed = instants.newest(post.changed for post in page.posts)
         yield Page(files[page.number], maker.page(page), changed)
@@ -98,7 +115,8 @@ class _Pages:
         self.root = root = site.urls.root(next(iter(files.values())))
         self.heading = site.words(record.title)
         self.opening = thread.opening
-        self.crumbs = (site.home_link(root), *site.forum_crumb(forum), *(site.board_link(forum, b, root) for b in thread.boards))
+        boards = (site.board_link(forum, board, root) for board in thread.boards)
+        self.crumbs = (site.home_link(root), *site.forum_crumb(forum, root), *boards)
         self.board = site.words(thread.boards[-1].title) if thread.boards else ""
         self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
         self.gaps = _gaps(site, thread)
@@ -107,6 +125,19 @@ class _Pages:
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
         self.started = site.date(self.opening, forum) if self.opening else None
         self.times, self.names_zone = _times(site, thread)
+
+    def lead_onward(self, listed: ListedThread, task: Task) -> None:
+        """Say where one goes on from the thread, and which others have its tags."""
+        previous, following, related = task.onward
+        self.previous = self._link(previous) if previous is not None else None
+        self.next = self._link(following) if following is not None else None
+        self.related = tuple(self._link(place) for place in related)
+        self.prefix = self.site.prefix(listed, self.root)
+        self.tags = self.site.tag_links(listed, self.root)
+
+    def _link(self, place: int) -> Link:
+        other = self.forum.threads[place]
+        return Link(self.site.words(other.record.title), self.site.urls.link(self.site.places.thread(other), self.root))
 
     def page(self, page: ArchivedPage) -> ThreadPage:
         """One of them."""
@@ -126,8 +157,8 @@ class _Pages:
             posts=tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts),
             provenance=_provenance(site, self.forum, self.thread, page),
             description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
-            prefix=record.prefix,
-            tags=record.tags,
+            prefix=self.prefix,
+            tags=self.tags,
             states=site.states(record.states),
             starter=self.starter,
             started=self.started,
@@ -138,6 +169,9 @@ class _Pages:
             poll=record.poll,
             answers=self.answers,
             lang=language(record.lang or self.forum.record.lang),
+            previous=self.previous,
+            next=self.next,
+            related=self.related,
         )
 
     def _post(self, file: str, post: ArchivedPost, anchors: tuple[str, ...], shown: set[str]) -> PostView:

@@ -85,9 +85,7 @@ class Dates:
         utc = self._language.say(UTC)
         if tz is dt.UTC:
             return instant[:10], instant[11:16], utc
-        start = dt.datetime.fromisoformat(instant)
-        with contextlib.suppress(OverflowError):  # in the first or last hours that a calendar here knows
-            start = start.astimezone(tz)
+        start = _there(instant, tz)
         shown, name = start.isoformat(), start.tzname() or utc
         if name[0] in "+-":
             name = f"{utc}{name}"
@@ -115,3 +113,16 @@ class Dates:
         else:
             text = say("after %(day)s", day=low) if low else say("before %(day)s", day=high)
         return Moment("", text, text, note=note)  # a span has no value for <time>
+
+
+def local_day(instant: str, timezone: str) -> str:
+    """The day (`2014-03-04`) that a clock of a zone shows at an instant (`2014-03-04T00:05Z`)."""
+    return _there(instant, zone(timezone)).isoformat()[:10]
+
+
+def _there(instant: str, tz: dt.tzinfo) -> dt.datetime:
+    """An instant as a clock in `tz` shows it."""
+    start = dt.datetime.fromisoformat(instant)
+    with contextlib.suppress(OverflowError):  # in the first or last hours that a calendar here knows
+        start = start.astimezone(tz)
+    return start
