@@ -37,7 +37,6 @@ SAME = {
     "in %(board)s": {"de"},
     "Forum": {"de", "fr"},
     "Wayback Machine": {"ar", "de", "es", "fr", "ja"},  # a name
-    "normal": {"de", "es", "fr"},
     "UTC": {"de", "es", "fr", "ja"},
     **{zone: {"ar", "es", "fr", "ja"} for zone in ("WET", "WEST", "CET", "CEST", "EET", "EEST")},
 }
