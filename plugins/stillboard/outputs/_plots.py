@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import When
-from ..site import dates, plots
+from ..site import plots
 from ..site.pages import Plot, PlotRow
+from ..site.site import Site
 
 
-def plot(counts: Mapping[str, int], *, by_years: bool = False) -> Plot | None:
+def plot(site: Site, counts: Mapping[str, int], *, by_years: bool = False) -> Plot | None:
     """A plot of posts by their months (`2014-03`), years (`2014`), or ""; by years where months are too many. None: no plot."""
     years = plots.years(counts)
     every = [] if by_years else plots.line(counts)
@@ -23,13 +24,13 @@ def plot(counts: Mapping[str, int], *, by_years: bool = False) -> Plot | None:
         path=plots.path(every, shown),
         width=plots.width(every),
         height=plots.HEIGHT,
-        first=_words(every[0]),
-        last=_words(every[-1]),
+        first=_words(site, every[0]),
+        last=_words(site, every[-1]),
         most=max(shown.get(when, 0) for when in every),
         is_monthly=is_monthly,
-        years=tuple(PlotRow(_words(year), posts) for year, posts in years.items()),
+        years=tuple(PlotRow(_words(site, year), posts) for year, posts in years.items()),
     )
 
 
-def _words(when: str) -> str:
-    return dates.day(When(when))
+def _words(site: Site, when: str) -> str:
+    return site.dates.day(When(when))

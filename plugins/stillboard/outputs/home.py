@@ -60,7 +60,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     yield Page(
         name,
         HomePage(
-            title=site.page_title(f"Page {number}" if number > 1 else ""),
+            title=site.page_title(site.page_words(number)),
             canonical=site.urls.canonical(name),
             pager=site.pager(files, number, root),
             forum=forum_view(site, forums[0], root, top=3) if len(forums) == 1 else None,

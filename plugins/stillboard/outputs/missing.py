@@ -12,7 +12,7 @@ from ._base import Output
 
 def build(site: Site) -> Iterator[File]:
     """The one page."""
-    yield Page("404.html", MissingPage(title=site.page_title("Not in this archive")))
+    yield Page("404.html", MissingPage(title=site.page_title(site.say("Not in this archive"))))
 
 
 OUTPUT = Output("missing", "What a host shows for an address that is not there.", build)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ..model import When
-from ..site import dates
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.months import UNKNOWN, Active, Months
@@ -91,8 +90,8 @@ def make(site: Site, task: Task) -> Iterator[File]:
             ),
         )
         return
-    heading = words(task.when)
-    title = site.page_title(heading, site.say("Page %(number)s", number=task.number) if task.number > 1 else "")
+    heading = _words(site, task.when)
+    title = site.page_title(heading, site.page_words(task.number))
     here = Link(heading, site.urls.link(Target(name), root))
     pager = site.pager(files, task.number, root)
     before, after = (_link(site, when, root) if when else None for when in (task.before, task.after))
@@ -120,9 +119,9 @@ def make(site: Site, task: Task) -> Iterator[File]:
     )
 
 
-def words(when: str) -> str:
+def _words(site: Site, when: str) -> str:
     """A month or a year in words."""
-    return dates.day(When(when))
+    return site.dates.day(When(when))
 
 
 def _years(posts: Iterable[str]) -> set[str]:
@@ -130,7 +129,7 @@ def _years(posts: Iterable[str]) -> set[str]:
 
 
 def _link(site: Site, when: str, root: str) -> Link:
-    return Link(words(when), site.urls.link(Target(site.urls.date(when)), root))
+    return Link(_words(site, when), site.urls.link(Target(site.urls.date(when)), root))
 
 
 def _year(site: Site, posts: dict[str, int], year: str, root: str) -> YearView:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import msgspec
 
 from ..model import When
-from ..site import dates
 from ..site.archived import ArchivedForum
 from ..site.depends import digest
 from ..site.files import File, Page
@@ -94,7 +93,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             crumbs=(site.home_link(root), Link(words, site.urls.link(Target(name), root))),
             all_threads=sum(forum.threads for forum in task.forums),
             all_posts=sum(forum.posts for forum in task.forums),
-            plot=plot(task.months),
+            plot=plot(site, task.months),
             sources=tuple(_forum(site, *one, root) for one in zip(site.library.forums, task.forums, strict=True)),
             partial=task.partial,
             undated=task.months.get(UNKNOWN, 0),
@@ -119,8 +118,8 @@ def _forum(site: Site, forum: ArchivedForum, counted: Forum, root: str) -> Sourc
         posts=counted.posts,
         members=counted.members,
         captures=counted.captures,
-        first=dates.day(When(counted.first)) if counted.first else "",
-        last=dates.day(When(counted.last)) if counted.last != counted.first else "",
+        first=site.dates.day(When(counted.first)) if counted.first else "",
+        last=site.dates.day(When(counted.last)) if counted.last != counted.first else "",
         undated=counted.undated,
     )
 

@@ -66,7 +66,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     name = files[task.number]
     root = site.urls.root(name)
     crumbs = (site.home_link(root), Link(site.say("Tags"), site.urls.link(Target(every), root)))
-    page = site.say("Page %(number)s", number=task.number) if task.number > 1 else ""
+    page = site.page_words(task.number)
     if not task.stem:
         rows = [(is_prefix, _row(site, stem, own, is_prefix, many, root)) for stem, own, is_prefix, many in task.listed]
         yield Page(

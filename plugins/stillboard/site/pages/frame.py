@@ -24,3 +24,4 @@ class Frame:
     banner: Markup = is_("what the site says on every page, such as where the community lives now", Markup(""))
     pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
     lang: str = is_("language of the site's own words", "en")
+    dir: str = is_("direction of the site's own words: ltr, or rtl", "ltr")
