@@ -304,6 +304,7 @@ class Member:
     joined: When | None = None
     counts: tuple[Count, ...] = ()
     signature: Words = ""
+    same_as: tuple[Stem, ...] = ()  # the same person elsewhere in the archive: <forum>/<slug>.<id>, as maintainers say it
     body: Markdown = ""
     written: Fact = ""
 

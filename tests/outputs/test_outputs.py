@@ -98,8 +98,6 @@ def _facts(page: pages.PageRecord) -> Iterator[str]:
         last = f"{row.last.author.title} [{row.last.address}] {row.last.date.short if row.last.date else '-'}"
         partly = "; partly" if row.is_partial else ""
         yield f"thread: {row.title} [{row.address}] by {who}, {row.replies} replies; last {last}{partly}"
-    for member in getattr(page, "members", ()):
-        yield f"member: {member.name} [{member.address}] {member.title} {member.badges} {member.posts} {member.forum}".rstrip()
     if isinstance(page, pages.MemberPage):
         card = page.card
         numbers = [(number.what, number.number, number.as_of) for number in card.numbers]
