@@ -20,7 +20,6 @@ from types import FrameType
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
 from pelican import Pelican, log, signals
 from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
@@ -102,8 +101,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         staging.kept_open(contextlib.ExitStack()).callback(self.context.pop, "frame_for", None)
 
     def _site(self) -> Site:
-        own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the maintainers' own titles
-        return Site(self.config, self.library, sorted(own, key=lambda page: page[1]), self.style, self._made_with())
+        own = pelicans.published(self.context, self.settings)
+        return Site(self.config, self.library, own, self.style, self._made_with())
 
     def _made_with(self) -> list[bytes]:
         """Digests of what makes pages out of records."""

@@ -70,6 +70,8 @@ class Forums:
     url = "pages/about"
     lang = "en"
     date = dt.datetime(2014, 3, 4, tzinfo=dt.UTC)
+    status = "published"
+    locale_date = "4 March 2014"
 
 
 def pelicans(template: str, siteurl: str = "https://archive.example") -> str:

@@ -24,9 +24,12 @@ NAMES: tuple[str, ...] = (
     "tags",
     "overview",
     "members",
+    "feeds",
     "attachments",
     "missing",
     "headers",
+    "robots",
+    "sitemap",  # last: it lists what the others have made
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..site import instants
 from ..site.archived import ArchivedForum
 from ..site.depends import digest
 from ..site.files import File, Page
@@ -63,6 +64,8 @@ def make(site: Site, task: Task) -> Iterator[File]:
     root = site.urls.root(name)
     heading = site.words(board.title)
     crumbs = tuple(site.board_link(forum, other, root) for other in above(forum, board.id))
+    threads = [forum.threads[place] for place in task.threads]
+    shown = forum.by_board.get(board.id, threads) if number == 1 else threads  # with those of the boards inside
     yield Page(
         name,
         BoardPage(
@@ -79,9 +82,10 @@ def make(site: Site, task: Task) -> Iterator[File]:
             intro=site.prose(board.body, root),
             boards=board_rows(site, forum, board.id, root) if number == 1 else (),
             sorts=choices(site, files[1], task.orders, "", root),
-            threads=tuple(site.thread_row(forum, forum.threads[place], root) for place in task.threads),
+            threads=tuple(site.thread_row(forum, thread, root) for thread in threads),
             original=outside(next(iter(board.addresses), "")),
         ),
+        instants.newest(thread.changed for thread in shown),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..site import instants
 from ..site.archived import ArchivedForum
 from ..site.depends import digest
 from ..site.excerpts import excerpt
@@ -68,6 +69,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             sorts=choices(site, files[1], task.orders, "", root),
             threads=tuple(site.thread_row(forum, thread, root, with_board=True) for forum, thread in threads),
         ),
+        instants.newest(thread.changed for _, thread in threads),
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ..site import initials, packed
+from ..site import initials, instants, packed
 from ..site.archived import ArchivedForum, Author, ListedThread
 from ..site.depends import digest
 from ..site.files import File, Page
@@ -147,6 +147,7 @@ def _member(site: Site, task: Task) -> Iterator[File]:
                 started=tuple(_started_thread(site, forum, place, root) for place in task.started) if number == 1 else (),
                 more=task.more if number == 1 else 0,
             ),
+            instants.newest(row.post.date for row in part),
         )
 
 

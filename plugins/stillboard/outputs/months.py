@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ..model import When
+from ..site import instants
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.months import UNKNOWN, Active, Months
@@ -116,6 +117,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             started=tuple(row for is_start, row in rows if is_start),
             active=tuple(row for is_start, row in rows if not is_start),
         ),
+        instants.newest(site.library.forums[n].threads[place].changed for n, place, _, _ in task.threads),
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from ..ids import is_stem
 from ..model import PollOption, State
-from ..site import packed
+from ..site import instants, packed
 from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered
 from ..site.bodies import Bodies, nothing
 from ..site.depends import digest
@@ -87,7 +87,8 @@ def make(site: Site, task: Task) -> Iterator[File]:
     maker = _Pages(site, forum, thread, files, bodies)
     maker.lead_onward(listed, task)
     for page in thread.pages:
-        yield Page(files[page.number], maker.page(page))
+        changed = instants.newest(post.changed for post in page.posts)
+        yield Page(files[page.number], maker.page(page), changed)
     bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
     if bare not in files.values():
         target = files[thread.pages[0].number]

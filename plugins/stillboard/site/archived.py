@@ -11,6 +11,7 @@ from typing import Protocol, Self
 
 from ..content.records import forum_id
 from ..model import Absence, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
+from . import instants
 from .excerpts import excerpt
 
 
@@ -70,6 +71,11 @@ class ArchivedPost:
             missing_from=post.missing_from,
             differs=post.differs,
         )
+
+    @property
+    def changed(self) -> When | None:
+        """When it was written or edited last; None where neither is known."""
+        return instants.newest((self.date, self.edited)) if self.edited else self.date
 
     @property
     def when(self) -> When | None:
@@ -203,6 +209,7 @@ class ListedThread:
     opening: ArchivedPost | None  # the post that started it, if it is archived
     last: ArchivedPost
     newest: str  # when its last post of a known date was written, for sorting; "" where none is known
+    changed: When | None  # when a post of it was written or edited last, as far as that is known; tombstones do not count
     is_partial: bool  # whether pages of it are known to be missing
     spots: bytes  # where its posts stand, packed
     answers: tuple[str, ...]  # what its posts answer and it does not hold itself

@@ -58,6 +58,14 @@ def _language(value: Any) -> str:
     return "" if fits else "it must be a language tag, such as 'de' or 'pt-BR'"
 
 
+def _link(*schemes: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        fits = value == "" or (isinstance(value, str) and re.fullmatch(rf"(?:{'|'.join(schemes)}):[!-;=?-~]{{3,500}}", value))
+        return "" if fits else f"it must be an address that begins with {' or '.join(f'{scheme}:' for scheme in schemes)}"
+
+    return check
+
+
 def _theme(value: Any) -> str:
     there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
@@ -100,6 +108,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
+    Setting("FORUM_FEED_POSTS", 20, "posts of a feed (`feed.atom` …), where SITEURL is set; 0: no feeds", _count(0, 500)),
+    Setting("FORUM_SITEMAP", True, "write `sitemap.xml`, where SITEURL is set", _flag),
+    Setting("FORUM_ROBOTS", True, "write `robots.txt`, where SITEURL is set and names no folder", _flag),
+    Setting("FORUM_LICENSE", "", "address of the licence under which posts may be used", _link("https?")),
+    Setting("FORUM_CONTACT", "", "whom readers ask to take something down: `mailto:…` or `https:…`", _link("https?", "mailto")),
     Setting("FORUM_CACHE", True, "keep what was read and rendered under Pelican's CACHE_PATH, for the next build", _flag),
     Setting("FORUM_WORKERS", 0, "processes that read and make pages; 0: as many as there are processors", _count(0, 512)),
     Setting("FORUM_EXECUTOR", "", "`dask://host:port`: a Dask cluster does the work (docs/scale.md)", _cluster),
@@ -132,6 +145,11 @@ class Config:
     banner: str  # Markdown
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
+    feed_posts: int  # 0: no feeds
+    sitemap: bool
+    robots: bool  # never next to pages of another theme, as above, nor in a folder, where nobody looks for it
+    licence: str  # its address; empty: none is said
+    contact: str  # an address; empty: none is said
     use_cache: bool
     workers: int  # 0: as many as there are processors
     cluster: str  # dask://host:port; "": this machine does the work
@@ -153,6 +171,7 @@ def read(settings: Mapping[str, Any]) -> Config:
     if len({path.rpartition("/")[0] for path in paths}) < len(paths):
         raise SettingsError("two kinds of page share a folder", where="FORUM_…_PATH", todo="give each its own")
     site_url = _site_url(settings.get("SITEURL") or "")
+    base = urlsplit(site_url).path.rstrip("/")
     if settings.get("LOAD_CONTENT_CACHE") or settings.get("CACHE_CONTENT"):
         todo = "take it out: the forum has a cache of its own, and Pelican's is code that runs when it is read"
         raise SettingsError("cannot be used", where="LOAD_CONTENT_CACHE, CACHE_CONTENT", todo=todo)
@@ -161,7 +180,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         cache=Path(settings["CACHE_PATH"]),
         title=str(settings["SITENAME"]),
         site_url=site_url,
-        base=urlsplit(site_url).path.rstrip("/"),
+        base=base,
         relative=bool(settings.get("RELATIVE_URLS")),
         lang=values["FORUM_LANG"] or str(settings.get("DEFAULT_LANG") or "en"),
         posts_per_page=values["FORUM_POSTS_PER_PAGE"],
@@ -179,6 +198,11 @@ def read(settings: Mapping[str, Any]) -> Config:
         photo_metadata=values["FORUM_PHOTO_METADATA"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
+        feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,
+        sitemap=values["FORUM_SITEMAP"] and bool(site_url),
+        robots=values["FORUM_ROBOTS"] and bool(site_url) and not base and not values["FORUM_THEME"],
+        licence=values["FORUM_LICENSE"],
+        contact=values["FORUM_CONTACT"],
         use_cache=values["FORUM_CACHE"],
         workers=values["FORUM_WORKERS"],
         cluster=values["FORUM_EXECUTOR"],

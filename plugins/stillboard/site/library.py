@@ -257,6 +257,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.opening,
         facts.last,
         facts.newest,
+        facts.changed,
         facts.is_partial,
         facts.spots,
         facts.answers,

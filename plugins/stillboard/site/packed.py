@@ -75,6 +75,7 @@ class Facts(msgspec.Struct, array_like=True, frozen=True):
     opening: ArchivedPost | None
     last: ArchivedPost
     newest: str  # when its last post of a known date was written, for sorting; "" where none is known
+    changed: When | None  # when a post of it was written or edited last
     is_partial: bool  # whether pages of it are known to be missing
     authors: tuple[Author, ...]  # in the order of their first posts
     spots: bytes  # packed: a list of (number of the page, list of Spot)

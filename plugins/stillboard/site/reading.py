@@ -18,7 +18,7 @@ from ..errors import StillboardError, Unsafe
 from ..ids import check_stem
 from ..model import Forum, Member, Post, Source, Thread
 from ..order import ordered
-from . import months, packed
+from . import instants, months, packed
 from .archived import ArchivedPage, ArchivedPost, opening_of
 from .paging import archived_pages, missing_pages
 
@@ -113,6 +113,7 @@ def _facts(record: Thread, pages: tuple[ArchivedPage, ...]) -> packed.Facts:
         opening=opening_of(pages),
         last=pages[-1].posts[-1],
         newest=next((known for known in newest if known), ""),
+        changed=instants.newest(post.changed for page in pages for post in page.posts if post.state is None),
         is_partial=bool(missing_pages(record, (page.number for page in pages))),
         authors=_authors(pages),
         spots=packed.pack([(page.number, [_spot(post) for post in page.posts]) for page in pages]),

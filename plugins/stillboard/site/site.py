@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..model import Board
-from . import render
+from . import instants, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
 from .config import Config
 from .dates import Dates
 from .depends import Depends
+from .files import File, Page
 from .index import Kind
 from .languages import message, spoken
 from .links import Links
@@ -33,6 +34,17 @@ STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": mes
 ALL = 200  # a list of all pages longer than this shows every tenth
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class OwnPage:
+    """One of Pelican's own pages, or a piece of news."""
+
+    title: str
+    file: str
+    url: str = ""  # relative to the site's address; empty: not for search engines
+    changed: str = ""  # when it was written or changed, as far as its header says so: an instant or a day, as sitemaps have it
+    in_bar: bool = False  # whether the bar on top leads to it
+
+
 class Site:
     """The site as its pages see it."""
 
@@ -40,11 +52,11 @@ class Site:
         self,
         config: Config,
         library: Library,
-        own_pages: Sequence[tuple[str, str]] = (),
+        own_pages: Sequence[OwnPage] = (),
         style: str = "",
         made_with: Sequence[bytes] = (),
     ) -> None:
-        """`own_pages`: title and file of Pelican's own pages, for the bar on top; `style`: a hash of the stylesheet.
+        """`own_pages`: Pelican's own pages and news; `style`: a hash of the stylesheet.
 
         `made_with`: digests of what else makes the pages, such as the templates.
         """
@@ -54,7 +66,8 @@ class Site:
         self.places = Places(self.urls)
         self.language = spoken(config.lang)
         self.dates = Dates(self.language)
-        self.own_pages = tuple(own_pages)
+        self.own_pages = tuple((page.title, page.file) for page in own_pages if page.in_bar)
+        self.own_places = {page.url: page.changed for page in own_pages if page.url}
         self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
         self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
         self._frames: dict[str, Frame] = {}
@@ -71,6 +84,7 @@ class Site:
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
         self.looked_up: dict[str, dict[str, str]] = {}  # by the root of pages, and old addresses in them: where these led
         self.rows: list[tuple[Kind, str, bytes]] = []  # for the index
+        self.listed: dict[str, str] = {}  # pages for search engines, by their files: when what each shows was last changed, or ""
 
     @functools.cached_property
     def links(self) -> Links:
@@ -84,6 +98,15 @@ class Site:
             return Markup("")
         context = LinkContext(lambda _: None, lambda _: False, lambda _: "")
         return render.prose(self.config.banner, context, top=2, typogrified=self.config.typogrify)
+
+    def entry(self, item: File) -> str | None:
+        """When what a page shows was last changed, for a list of pages: "" where that is not known; None for what is not listed.
+
+        A page is listed that names its own address as the one it is to be found at.
+        """
+        if not isinstance(item, Page) or not item.record.canonical or item.record.canonical != self.urls.canonical(item.file):
+            return None
+        return instants.w3c(item.changed)
 
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""

@@ -91,6 +91,18 @@ class Urls:
         place = pattern.format(slug=slug, id=identity)
         return f"{path}/{place}" if path else place
 
+    def feed(self, ending: str, forum: str = "") -> str:
+        """File of the site's feed, or of that of one of its forums."""
+        return f"feed-{forum}.{ending}" if forum else f"feed.{ending}"
+
+    def board_feed(self, path: str, slug: str, identity: str) -> str:
+        """File of a board's feed."""
+        return f"{self._place(self.config.board_path, path, slug, identity)}/feed.atom"
+
+    def absolute(self, file: str, fragment: str = "") -> str:
+        """The absolute address of a place on a page. Only where the site's address is set."""
+        return f"{self.config.site_url}/{short(file)}#{fragment}" if fragment else f"{self.config.site_url}/{short(file)}"
+
     def root(self, file: str) -> str:
         """What leads from a page's file to the site's root: `/`, `/archive/`, or `../../` under RELATIVE_URLS."""
         if self.config.relative:
