@@ -115,9 +115,8 @@ def _rows(page: pages.PageRecord) -> Iterator[str]:
         yield f"forum: {forum.title}: {text(forum.intro)} [{forum.original}] {forum.threads} threads {forum.posts} posts"
         yield from (_board(board) for board in forum.boards)
     for row in page.forums if isinstance(page, pages.HomePage) else ():
-        last = f"; last {row.last.thread} [{row.last.address}]" if row.last else ""
         counts = f"{row.boards} boards {row.threads} threads {row.posts} posts"
-        yield f"forum: {row.title} [{row.address}] {row.text}: {counts}{last}"
+        yield f"forum: {row.title} [{row.address}] {row.text}: {counts}"
     yield from (_board(board) for board in getattr(page, "boards", ()))
 
 
