@@ -107,6 +107,7 @@ def _facts(page: pages.PageRecord) -> Iterator[str]:
     if isinstance(page, pages.ThreadPage):
         origin = page.provenance
         yield f"from: {origin.forum} [{origin.original}] captured {origin.captured or '-'}; {', '.join(origin.sources) or '-'}"
+        yield from (f"{name}: {said}" for name, said in (("wayback", origin.wayback), ("times", page.times)) if said)
 
 
 def _rows(page: pages.PageRecord) -> Iterator[str]:

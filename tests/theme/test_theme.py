@@ -28,7 +28,7 @@ BODY_CLASSES = set(re.findall(r"^\| `([a-z]+)` \|", _BODIES, re.M))
 # ---- Pages, full of hostile words and nearly empty.
 
 # Words of the site's own making: dates, counts, states, post and page numbers.
-OURS = "time, dd, b, small, .asof, .state, .number, .initial, .jumps a, p.notice, .provenance p, h2 > .away, .poll td"
+OURS = "time, dd, b, small, .facts > a, .asof, .state, .number, .initial, .jumps a, p.notice, .provenance p, h2 > .away, .poll td"
 CANARY = "<b>x</b>\"'&{{ 7 }}"
 
 
@@ -110,15 +110,14 @@ def check_html(source: str) -> LexborHTMLParser:
 
 
 def check_scripts(tree: LexborHTMLParser) -> None:
-    """A page that leads elsewhere has one script, a file of the theme, and says so in its policy; no other page has any."""
+    """Scripts are files of the theme: those of every page, or the one of a page that leads elsewhere."""
     policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
     leads = bool(tree.css("meta[http-equiv=refresh]"))
-    assert [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script")] == [
-        ("head", ["data-target", "src"], "")
-    ] * leads
-    scripts = "script-src 'self'; " if leads else ""
+    assert [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script")] == (
+        [("head", ["data-target", "src"], "")] if leads else [("head", ["src"], ""), ("head", ["data-words", "defer", "src"], "")]
+    )
     assert policy == (
-        f"default-src 'none'; {scripts}connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -184,7 +183,11 @@ def test_what_is_not_known_is_said() -> None:
     post = dataclasses.replace(page.posts[0], author=pages.Card(""))
     span = pages.Moment("", "between May 1 and May 3", "May 2020")
     page = dataclasses.replace(page, posts=(post, dataclasses.replace(post, anchor="post-0", date=span)))
-    tree = check_html(environment().get_template("thread.html").render(frame=pages.Frame("x", "/", "/x.css"), page=page))
+    tree = check_html(
+        environment()
+        .get_template("thread.html")
+        .render(frame=pages.Frame("x", "/", "/x.css", "/first.js", "/forum.js"), page=page)
+    )
     assert "author not known" in tree.css_first("h2").text()
     assert tree.css(".line")[0].text(strip=True).startswith("date not known")
     assert tree.css(".line")[1].text(strip=True).startswith("between May 1 and May 3")
@@ -194,6 +197,13 @@ def test_what_is_not_known_is_said() -> None:
 # ---- The stylesheet.
 
 LIGHT, DARK = COLOURS["light"], COLOURS["dark"]
+
+
+def test_dark_is_the_same_whether_the_device_or_the_reader_asks_for_it() -> None:
+    _, device, reader = re.findall(r":root[^{}]*\{([^{}]*--paper[^{}]*)\}", CSS.partition("/* Page */")[0])
+    assert set(re.findall(r"--[^;]*;", device)) == set(re.findall(r"--[^;]*;", reader))
+
+
 ON = {  # what stands on what, as text: at least 4.5 : 1
     "paper": "ink soft link visited",
     "card": "ink soft link visited",
@@ -238,6 +248,8 @@ def test_classes_are_styled_and_styles_are_used() -> None:
     selectors = re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", CSS, flags=re.S)
     tokens = set(re.findall(r"\.([a-z0-9]+)", " ".join(re.findall(r"^\s*\.highlight .*", selectors, re.M))))
     styled = set(re.findall(r"\.([a-z][a-z0-9]*)", selectors))
+    script = (THEME / "static" / "forum.js").read_text("utf-8")
+    used |= {name for names in re.findall(r'class(?:Name: |List\.add\()"([^"]*)"', script) for name in names.split()}
     assert used <= styled
     assert BODY_CLASSES
     assert styled >= BODY_CLASSES
@@ -259,11 +271,14 @@ HOSTILE = Markup(  # noqa: S704 - our own HTML
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One page of each kind, full of long and hostile things, and the stylesheet next to them."""
     folder = tmp_path_factory.mktemp("site")
-    (folder / "redirect.js").write_text((THEME / "static" / "redirect.js").read_text("utf-8"), "utf-8")
+    for script in (THEME / "static").glob("*.js"):
+        (folder / script.name).write_text(script.read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
     for kind, template in pages.TEMPLATES.items():
         numbers = itertools.count(1)
-        frame = dataclasses.replace(sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css")
+        frame = dataclasses.replace(
+            sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css", first="first.js", script="forum.js"
+        )
         page = sample(kind, full=True, numbers=numbers)
         if kind is pages.ThreadPage:
             posts = [dataclasses.replace(post, body=HOSTILE) for post in page.posts]

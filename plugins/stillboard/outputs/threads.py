@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from ..ids import is_stem
-from ..model import PollOption, State
+from ..model import PollOption, State, When
 from ..site import instants, packed
 from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered
 from ..site.bodies import Bodies, nothing
@@ -31,6 +32,7 @@ TOMBSTONES = {
 }
 _NOWHERE = Onward()
 _NOBODY = Card(name="", initial="?")
+_NUMBER = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
@@ -122,6 +124,7 @@ class _Pages:
         self.answers = _answers(record.poll_options)
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
         self.started = site.date(self.opening, forum) if self.opening else None
+        self.times, self.names_zone = _times(site, thread)
 
     def lead_onward(self, listed: ListedThread, task: Task) -> None:
         """Say where one goes on from the thread, and which others have its tags."""
@@ -144,13 +147,14 @@ class _Pages:
         # Of a thread whose pages were captured one by one, the last may not be the last that there was.
         total = record.page_count or (None if any(post.place for post in page.posts) else 0)
         number = site.page_words(page.number)
+        shown: set[str] = set()
         return ThreadPage(
             title=site.page_title(self.heading, number, self.board),
             heading=self.heading,
             canonical=site.urls.canonical(file),
             crumbs=(*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root))),
             pager=site.pager(self.files, page.number, self.root, total),
-            posts=tuple(self._post(file, post, anchors.get(post.id, ())) for post in page.posts),
+            posts=tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts),
             provenance=_provenance(site, self.forum, self.thread, page),
             description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
             prefix=self.prefix,
@@ -158,6 +162,7 @@ class _Pages:
             states=site.states(record.states),
             starter=self.starter,
             started=self.started,
+            times=self.times,
             views=record.views,
             gaps=self.gaps,
             note=self.note,
@@ -169,22 +174,27 @@ class _Pages:
             related=self.related,
         )
 
-    def _post(self, file: str, post: ArchivedPost, anchors: tuple[str, ...]) -> PostView:
+    def _post(self, file: str, post: ArchivedPost, anchors: tuple[str, ...], shown: set[str]) -> PostView:
+        """`shown`: the authors whose posts stand before it on the page; what is known of each is said once."""
         site, forum, record = self.site, self.forum, self.thread.record
-        author = forum.author_of(post)
+        author, zone = forum.author_of(post), forum.record.timezone
+        card = _NOBODY
+        if author:
+            card = site.card(author, self.root, post.author, short=author.id in shown)
+            shown.add(author.id)
         opening = self.opening
         return PostView(
             anchor=f"post-{post.id}",
             label=label(post),
             permalink=site.urls.link(Target(file, f"post-{post.id}"), self.root),
-            author=site.card(author, self.root, post.author) if author else _NOBODY,
+            author=card,
             body=self.bodies.html(post.id) if post.state is None else nothing,
-            date=site.date(post, forum),
+            date=site.dates.of_post(post, zone, names_zone=self.names_zone),
             anchors=anchors,
             title=site.words(post.title) if post.title not in ("", record.title, f"Re: {record.title}") else "",
             tombstone=site.say(TOMBSTONES[post.state]) if post.state else "",
             edited=_edited(site, post),
-            edited_date=site.dates.moment(post.edited, forum.record.timezone) if post.edited else None,
+            edited_date=site.dates.moment(post.edited, zone, names_zone=self.names_zone) if post.edited else None,
             notes=tuple(_notes(site, post)) if post.missing_from or post.differs else (),
             reactions=post.reactions,
             reply_to=self._reply(post) if post.reply_to else None,
@@ -198,9 +208,11 @@ class _Pages:
         other = self.answered.get(post.reply_to)
         if other is None:
             return None
-        words = label(other)
-        if other.author:
-            words = self.site.say("%(post)s by %(name)s", post=words, name=other.author)
+        number = label(other)
+        if number and other.author:
+            words = self.site.say("%(post)s by %(name)s", post=number, name=other.author)
+        else:
+            words = number or other.author or self.site.say("another post")
         return Link(words, self.site.urls.link(other.target, self.root))
 
 
@@ -218,8 +230,25 @@ def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
 
 
 def label(post: Numbered) -> str:
-    """A post's number as it is shown: the forum's own count, else its place, else its id."""
-    return f"#{post.number}" if post.number is not None else f"#{post.place or post.id}"
+    """A post's number as it is shown: the forum's own count, else its place, which on the first page is that count, else an id
+    that is a number. Empty for a post that has none of them, such as a mail.
+    """
+    if post.number is not None:
+        return f"#{post.number}"
+    if post.place:
+        return f"#{post.place.nth if post.place.page == 1 else post.place}"
+    return f"#{post.id}" if _NUMBER.fullmatch(post.id) else ""
+
+
+def _times(site: Site, thread: ArchivedThread) -> tuple[str, bool]:
+    """What is said once of a thread's times, and whether each names its zone besides: only where not all are of one kind."""
+    texts = [when.text for page in thread.pages for post in page.posts for when in (post.date, post.edited) if when]
+    kinds = {text[-1] == "Z" for text in texts if len(text) > len("2014-03-04")}
+    if kinds == {True}:
+        return site.say("Times in %(zone)s", zone=site.dates.zone_name(thread.forum.timezone)), False
+    if kinds == {False}:
+        return site.say("Times as the forum showed them"), False
+    return site.say("Times without a zone as the forum showed them") if kinds else "", True
 
 
 def _edited(site: Site, post: ArchivedPost) -> str:
@@ -253,12 +282,22 @@ def _provenance(site: Site, forum: ArchivedForum, thread: ArchivedThread, page: 
     names = [captured.source for captured in captures] or [source.name for source in record.sources]
     when = [one.captured for one in captures if one.captured] or [source.captured for source in record.sources if source.captured]
     days = list(dict.fromkeys(site.dates.day(moment) for moment in when))
+    address = outside(next(iter(record.addresses), ""))
     return Provenance(
-        original=outside(next(iter(record.addresses), "")),
+        original=address,
+        wayback=_wayback(address, when[0] if when else None),
         forum=forum.record.title,
         captured=site.say(", ").join(days),
         sources=tuple(dict.fromkeys(names)),
     )
+
+
+def _wayback(address: str, captured: When | None) -> str:
+    """Where the Wayback Machine shows a page: its capture nearest to a moment, or the list of all its captures."""
+    if not address.startswith("http"):
+        return ""
+    moment = "".join(filter(str.isdigit, captured.text)) if captured else ""
+    return outside(f"https://web.archive.org/web/{moment or '*'}/{address}")
 
 
 def _gaps(site: Site, thread: ArchivedThread) -> str:

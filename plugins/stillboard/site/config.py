@@ -43,16 +43,6 @@ def _one_of(*choices: str) -> Callable[[Any], str]:
     return lambda value: "" if value in choices else f"it must be one of {', '.join(map(repr, choices))}"
 
 
-def _orders(value: Any) -> str:
-    fits = isinstance(value, list | tuple) and set(map(repr, value)) <= set(map(repr, ORDERS)) and len(set(value)) == len(value)
-    return "" if fits else f"it must be a list of some of {', '.join(map(repr, ORDERS))}, each once"
-
-
-def _banner(value: Any) -> str:
-    fits = isinstance(value, str) and len(value) <= 1000 and "/content/attachments/" not in value
-    return "" if fits else "it must be Markdown of at most 1000 characters, without files of the archive"
-
-
 def _language(value: Any) -> str:
     fits = value == "" or (isinstance(value, str) and is_tag(value))
     return "" if fits else "it must be a language tag, such as 'de' or 'pt-BR'"
@@ -64,6 +54,16 @@ def _link(*schemes: str) -> Callable[[Any], str]:
         return "" if fits else f"it must be an address that begins with {' or '.join(f'{scheme}:' for scheme in schemes)}"
 
     return check
+
+
+def _orders(value: Any) -> str:
+    fits = isinstance(value, list | tuple) and set(map(repr, value)) <= set(map(repr, ORDERS)) and len(set(value)) == len(value)
+    return "" if fits else f"it must be a list of some of {', '.join(map(repr, ORDERS))}, each once"
+
+
+def _banner(value: Any) -> str:
+    fits = isinstance(value, str) and len(value) <= 1000 and "/content/attachments/" not in value
+    return "" if fits else "it must be Markdown of at most 1000 characters, without files of the archive"
 
 
 def _theme(value: Any) -> str:
@@ -103,8 +103,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
-    Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
     Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
+    Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),

@@ -61,7 +61,7 @@ def month(stamp: str, timezone: str) -> str:
 
 
 def _shown(said: str, timezone: str) -> str:
-    return dates.local(said, dates.zone(timezone)).isoformat()[:7] if said.endswith("Z") else said
+    return dates.local_day(said, timezone)[:7] if said.endswith("Z") else said
 
 
 @dataclass(slots=True)

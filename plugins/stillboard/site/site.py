@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..model import Board
+from ..model import Board, Member
 from . import instants, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
 from .config import Config
@@ -26,12 +26,16 @@ from .people import people
 from .places import Places
 from .rewrite import LinkContext
 from .tags import Tag, tags
-from .urls import STYLESHEET, Target, Urls
+from .urls import FIRST_SCRIPT, SCRIPT, STYLESHEET, Target, Urls
 
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
+# What forums put next to the name of whoever started a thread. It says nothing of a member, and the thread's page says it itself.
+_OF_ONE_THREAD = frozenset(
+    {"original poster", "thread starter", "threadstarter", "topic starter", "topicstarter", "themenstarter", "op"}
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Site:
         style: str = "",
         made_with: Sequence[bytes] = (),
     ) -> None:
-        """`own_pages`: Pelican's own pages and news; `style`: a hash of the stylesheet.
+        """`own_pages`: Pelican's own pages and news; `style`: a hash of stylesheet and scripts.
 
         `made_with`: digests of what else makes the pages, such as the templates.
         """
@@ -68,8 +72,9 @@ class Site:
         self.dates = Dates(self.language)
         self.own_pages = tuple((page.title, page.file) for page in own_pages if page.in_bar)
         self.own_places = {page.url: page.changed for page in own_pages if page.url}
-        self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
-        self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
+        version = f"?v={style}" if style else ""
+        self.stylesheet, self.first, self.script = (f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT))
+        self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
         self._frames: dict[str, Frame] = {}
         self.has_members = any(forum.authors for forum in library.forums)
         self.has_threads = any(forum.threads for forum in library.forums)
@@ -77,8 +82,8 @@ class Site:
         self.tags = tags(library)
         self.people = people(library)
         self.has_tags = any(tag.has_page for every in (self.tags.tags, self.tags.prefixes) for tag in every.values())
-        shown = repr((self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags))
-        self.depends = Depends(config, library, self.tags, shown, self.stylesheet, self.language.digest, *made_with)
+        shown = (self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags)
+        self.depends = Depends(config, library, self.tags, repr(shown), self.stylesheet, self.language.digest, *made_with)
         # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
@@ -91,14 +96,6 @@ class Site:
         """Where everything is. Made when it is first asked for: a build that changes little may not need it."""
         return Links(self.library, self.places)
 
-    @functools.cached_property
-    def banner(self) -> Markup:
-        """What stands on top of every page. Its links lead where they say: what the archive holds is no matter."""
-        if not self.config.banner:
-            return Markup("")
-        context = LinkContext(lambda _: None, lambda _: False, lambda _: "")
-        return render.prose(self.config.banner, context, top=2, typogrified=self.config.typogrify)
-
     def entry(self, item: File) -> str | None:
         """When what a page shows was last changed, for a list of pages: "" where that is not known; None for what is not listed.
 
@@ -107,6 +104,14 @@ class Site:
         if not isinstance(item, Page) or not item.record.canonical or item.record.canonical != self.urls.canonical(item.file):
             return None
         return instants.w3c(item.changed)
+
+    @functools.cached_property
+    def banner(self) -> Markup:
+        """What stands on top of every page. Its links lead where they say: what the archive holds is no matter."""
+        if not self.config.banner:
+            return Markup("")
+        context = LinkContext(lambda _: None, lambda _: False, lambda _: "")
+        return render.prose(self.config.banner, context, top=2, typogrified=self.config.typogrify)
 
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""
@@ -119,6 +124,8 @@ class Site:
             title=self.config.title,
             home=self.urls.link(Target(self.urls.home()), root),
             stylesheet=f"{root}{self.stylesheet}",
+            first=f"{root}{self.first}",
+            script=f"{root}{self.script}",
             members=self.urls.link(Target(self.urls.members()), root) if self.has_members else "",
             tags=self.urls.link(Target(self.urls.tags()), root) if self.has_tags else "",
             overview=self.urls.link(Target(self.urls.overview()), root) if self.has_threads else "",
@@ -177,16 +184,16 @@ class Site:
             return Link(post.author or self.say("(author not known)"))
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
-    def card(self, author: Author, root: str, name: str = "") -> Card:
-        """An author's card; `name` is the name they bore on a post."""
-        key = (author.forum.id, author.id, root, name)
+    def card(self, author: Author, root: str, name: str = "", *, short: bool = False) -> Card:
+        """An author's card; `name` is the name they bore on a post. `short`: without what a card before it on the page says."""
+        key = (author.forum.id, author.id, root, name, short)
         if key not in self._cards:
             if len(self._cards) >= CARDS:
                 self._cards.clear()
-            self._cards[key] = self._card(author, root, name or author.name)
+            self._cards[key] = self._card(author, root, name or author.name, short=short)
         return self._cards[key]
 
-    def _card(self, author: Author, root: str, name: str) -> Card:
+    def _card(self, author: Author, root: str, name: str, *, short: bool) -> Card:
         record = author.record
         card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
@@ -194,9 +201,11 @@ class Site:
         return dataclasses.replace(
             card,
             title=record.title,
-            badges=record.badges,
-            joined=self.dates.moment(record.joined) if record.joined else None,
-            numbers=tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
+            badges=badges(record),
+            joined=self.dates.moment(record.joined) if record.joined and not short else None,
+            numbers=()
+            if short
+            else tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
         )
 
     def _counted(self, number: str) -> str:
@@ -315,6 +324,11 @@ class Site:
             near=near,
             all=tuple(PageLink(n, address(n), n == current) for n in listed) if len(numbers) > 1 else (),
         )
+
+
+def badges(member: Member) -> tuple[str, ...]:
+    """What the forum put next to a member's name, wherever they wrote."""
+    return tuple(badge for badge in member.badges if badge.casefold() not in _OF_ONE_THREAD)
 
 
 def initial(name: str) -> str:

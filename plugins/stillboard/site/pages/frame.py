@@ -17,6 +17,8 @@ class Frame:
     title: str = is_("the site's name")
     home: str = is_("address of the home page")
     stylesheet: str = is_("address of the stylesheet")
+    first: str = is_("address of the script that applies the reader's settings before the page is drawn")
+    script: str = is_("address of the script that makes reading easier")
     members: str = is_("address of the list of members; empty if there are none", "")
     archive: str = is_("address of the archive by date; empty if no date is known", "")
     tags: str = is_("address of the list of tags; empty if there are none", "")

@@ -15,7 +15,7 @@ class PostView:
     """A post on its thread's page."""
 
     anchor: str = is_("id of its element: post-…")
-    label: str = is_("its number as shown: #241, or #13-1 where only the place on the page is known")
+    label: str = is_("its number as shown: #241, or #13-1 where only the place on a further page is known; empty: it has none")
     permalink: str = is_("its address")
     author: Card = is_("who wrote it")
     body: Markup = is_("its text as HTML; empty for a tombstone", Markup(""))
@@ -47,6 +47,7 @@ class Provenance:
     """Where a page comes from."""
 
     original: str = is_("its old address", "")
+    wayback: str = is_("where the Wayback Machine shows it as it was, or lists what it has", "")
     forum: str = is_("the forum's name", "")
     captured: str = is_("when it was captured, in words; empty if not known", "")
     sources: tuple[str, ...] = is_("names of the captures it was read from", ())
@@ -69,6 +70,7 @@ class ThreadPage:
     states: tuple[str, ...] = is_("sticky, locked, moved", ())
     starter: Link = is_("who started the thread; empty title: not known", Link(""))
     started: Moment | None = is_("when", None)
+    times: str = is_("what all times on it have in common, such as their zone, in words", "")
     views: int | None = is_("views when it was captured", None)
     gaps: str = is_("which of its pages are not archived, in words; empty: none is known to be missing", "")
     note: Markup = is_("the archivist's note", Markup(""))
