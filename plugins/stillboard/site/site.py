@@ -22,6 +22,7 @@ from .links import Links
 from .months import Months, months
 from .onward import Onward, onward
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .people import people
 from .pictures import Pictures
 from .places import Places
 from .rewrite import LinkContext
@@ -80,6 +81,7 @@ class Site:
         self.has_threads = any(forum.threads for forum in library.forums)
         self.has_dates = any(thread.stamps and thread.stamps[-1][0] for forum in library.forums for thread in forum.threads)
         self.tags = tags(library)
+        self.people = people(library)
         self.has_tags = any(tag.has_page for every in (self.tags.tags, self.tags.prefixes) for tag in every.values())
         shown = (self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags)
         self.depends = Depends(config, library, self.tags, repr(shown), self.stylesheet, self.language.digest, *made_with)
