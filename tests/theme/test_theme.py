@@ -106,16 +106,25 @@ def check_html(source: str) -> LexborHTMLParser:
     return tree
 
 
+SCRIPTS = {  # by what its script is told: what the policy says of scripts
+    "": "",
+    "data-target": "script-src 'self'; ",
+    "data-search": "script-src 'self'; ",
+    "data-root": "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; ",
+}
+
+
 def check_scripts(tree: LexborHTMLParser) -> None:
-    """A page that leads elsewhere has one script, a file of the theme, and says so in its policy; no other page has any."""
+    """A page that leads elsewhere, the search page and 404.html have one script, a file of the theme; no other page has any."""
     policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
-    leads = bool(tree.css("meta[http-equiv=refresh]"))
-    assert [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script")] == [
-        ("head", ["data-target", "src"], "")
-    ] * leads
-    scripts = "script-src 'self'; " if leads else ""
+    scripts = tree.css("script")
+    assert [(node.parent.tag, "src" in node.attributes, node.text()) for node in scripts] == [("head", True, "")] * len(scripts)
+    (told,) = {name for node in scripts for name in node.attributes if name in SCRIPTS} or {""}
+    assert len(scripts) == bool(told)
+    assert bool(tree.css("meta[http-equiv=refresh]")) == (told == "data-target")
+    assert bool(tree.css("[data-find=search]")) == (told == "data-root")
     assert policy == (
-        f"default-src 'none'; {scripts}connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+        f"default-src 'none'; {SCRIPTS[told]}connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -134,7 +143,7 @@ def test_users_words_stay_words(kind: type, full: int) -> None:
     assert "&lt;b&gt;x&lt;/b&gt;&#34;&#39;&amp;" in source
     tree = check_html(source)
     words = sum(CANARY in (node.text(deep=False) or "") for node in tree.css("*"))
-    assert words >= (1 if kind in (pages.RedirectPage, pages.MissingPage) else 5)
+    assert words >= (1 if kind in (pages.RedirectPage, pages.MissingPage, pages.SearchPage) else 5)
 
 
 @pytest.mark.parametrize(("kind", "full"), ALL)
@@ -256,7 +265,8 @@ HOSTILE = Markup(  # noqa: S704 - our own HTML
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One page of each kind, full of long and hostile things, and the stylesheet next to them."""
     folder = tmp_path_factory.mktemp("site")
-    (folder / "redirect.js").write_text((THEME / "static" / "redirect.js").read_text("utf-8"), "utf-8")
+    for script in ("redirect.js", "search.js"):
+        (folder / script).write_text((THEME / "static" / script).read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
     for kind, template in pages.TEMPLATES.items():
         numbers = itertools.count(1)
@@ -267,6 +277,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             page = dataclasses.replace(page, heading="t" * 200, posts=posts)
         if kind is pages.RedirectPage:
             page = dataclasses.replace(page, target="missing.html", script="redirect.js")
+        if kind is pages.MissingPage:
+            page = dataclasses.replace(page, script="search.js")
+        if kind is pages.SearchPage:
+            page = dataclasses.replace(page, script="search.js", root="./")
         (folder / template).write_text(environment().get_template(template).render(frame=frame, page=page), "utf-8")
     return folder
 

@@ -14,7 +14,7 @@ from ._base import Output, Part
 __all__ = ["NAMES", "Output", "Part", "all_outputs"]
 
 # In the order in which they are built.
-NAMES: tuple[str, ...] = ("threads", "boards", "home", "members", "attachments", "missing", "headers")
+NAMES: tuple[str, ...] = ("threads", "boards", "home", "members", "attachments", "missing", "search", "headers")
 
 
 @functools.cache

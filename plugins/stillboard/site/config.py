@@ -71,6 +71,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
+    Setting(
+        "FORUM_SEARCH",
+        "auto",
+        "what search finds: `posts`, `threads`, nothing (`off`); `auto`: posts, in a large archive threads (docs/search.md)",
+        _one_of("auto", "posts", "threads", "off"),
+    ),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
@@ -101,6 +107,7 @@ class Config:
     renderer: str
     typogrify: bool
     signatures: bool
+    search: str  # "auto", "posts", "threads", "off"
     photo_metadata: bool
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
@@ -146,6 +153,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        search=values["FORUM_SEARCH"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],

@@ -20,7 +20,7 @@ from .links import Links
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .places import Places
 from .rewrite import LinkContext
-from .urls import STYLESHEET, Target, Urls
+from .urls import SEARCH, STYLESHEET, Target, Urls
 from .words import grouped
 
 NEAR = 2  # pages shown on each side of the current one
@@ -73,6 +73,7 @@ class Site:
             stylesheet=f"{root}{self.stylesheet}",
             members=self.urls.link(Target(self.urls.members()), root) if has_members else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
+            search=self.urls.link(Target(SEARCH), root) if self.config.search != "off" else "",
             lang=self.config.lang,
         )
 

@@ -14,6 +14,8 @@ from .endings import published
 
 STYLESHEET = "theme/forum.css"
 REDIRECT_SCRIPT = "theme/redirect.js"
+SEARCH = "search/index.html"
+SEARCH_SCRIPT = "theme/search.js"
 
 
 @dataclass(frozen=True, slots=True)

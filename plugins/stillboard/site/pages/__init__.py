@@ -12,7 +12,7 @@ from .frame import Frame
 from .lists import BoardPage, BoardRow, ForumView, HomePage, ThreadRow
 from .members import MemberPage, MemberPost, MemberRow, MembersPage
 from .shared import Card, LastPost, Link, Moment, Number, PageLink, Pager
-from .single import MissingPage, RedirectPage
+from .single import MissingPage, RedirectPage, SearchPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
 __all__ = [
@@ -39,11 +39,12 @@ __all__ = [
     "PostView",
     "Provenance",
     "RedirectPage",
+    "SearchPage",
     "ThreadPage",
     "ThreadRow",
 ]
 
-PageRecord = HomePage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage
+PageRecord = HomePage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage | SearchPage
 
 TEMPLATES: dict[type[PageRecord], str] = {
     HomePage: "home.html",
@@ -53,5 +54,6 @@ TEMPLATES: dict[type[PageRecord], str] = {
     MembersPage: "members.html",
     RedirectPage: "redirect.html",
     MissingPage: "missing.html",
+    SearchPage: "search.html",
 }
 """Which template shows which page."""

@@ -17,4 +17,5 @@ class Frame:
     stylesheet: str = is_("address of the stylesheet")
     members: str = is_("address of the list of members; empty if there are none", "")
     pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
+    search: str = is_("address of the search page; empty: the site has no search", "")
     lang: str = is_("language of the site's own words", "en")
