@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import itertools
 import re
 import types
@@ -63,12 +64,7 @@ class Forums:
     content = "<p>Saved by its <b>readers</b>.</p>"
     url = "pages/about"
     lang = "en"
-    locale_date = "4 March 2014"
-
-    class date:  # noqa: N801 - Pelican's name
-        """A datetime, as far as the template asks."""
-
-        isoformat = staticmethod(lambda: "2014-03-04T00:00:00+00:00")
+    date = dt.datetime(2014, 3, 4, tzinfo=dt.UTC)
 
 
 def pelicans(template: str, siteurl: str = "https://archive.example") -> str:

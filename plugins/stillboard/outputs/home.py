@@ -53,7 +53,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     yield Page(
         name,
         HomePage(
-            title=site.page_title(f"Page {number}" if number > 1 else ""),
+            title=site.page_title(site.page_words(number)),
             canonical=site.urls.canonical(name),
             pager=site.pager(files, number, root),
             forums=tuple(_forum(site, forum, root) for forum in site.library.forums) if number == 1 else (),

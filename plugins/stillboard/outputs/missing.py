@@ -14,7 +14,7 @@ from ._base import Output
 def build(site: Site) -> Iterator[File]:
     """The one page."""
     script = f"{site.urls.root('404.html')}{SEARCH_SCRIPT}" if site.config.search != "off" else ""
-    yield Page("404.html", MissingPage(title=site.page_title("Not in this archive"), script=script))
+    yield Page("404.html", MissingPage(title=site.page_title(site.say("Not in this archive")), script=script))
 
 
 OUTPUT = Output("missing", "What a host shows for an address that is not there.", build)

@@ -19,3 +19,4 @@ class Frame:
     pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
     search: str = is_("address of the search page; empty: the site has no search", "")
     lang: str = is_("language of the site's own words", "en")
+    dir: str = is_("direction of the site's own words: ltr, or rtl", "ltr")
