@@ -80,6 +80,8 @@ def test_a_page_without_marks_is_not_found():
 
 
 def test_addresses_under_relative_urls():
-    page = pages.read("threads/t.1/index.html", THREAD.replace('"/a/', '"../../').format(""), "../")
+    page = pages.read(
+        "threads/t.1/index.html", THREAD.replace('"/a/', '"../../').replace("w.2/", "w.2/index.html").format(""), "../"
+    )
     assert page
     assert page.boards[0][0] == "forums/w.2/"

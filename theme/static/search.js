@@ -42,8 +42,9 @@
     }
     return found
   }
-  // What Pagefind is asked for, and the words as they are typed.
+  // What Pagefind is asked for, and each word as it is typed.
   const asked = (query) => {
+    query = query.normalize("NFKC")
     const exact = /^\s*".+"\s*$/.test(query) ? '"' : ""
     const typed = [], sent = []
     for (const word of query.replaceAll('"', " ").split(/\s+/).filter(Boolean)) {
@@ -56,14 +57,24 @@
         }
       }
     }
-    return { typed, sent: exact + sent.join(" ") + exact }
+    return { typed: [...new Set(typed)].filter(Boolean), words: [...new Set(sent)], sent: exact + sent.join(" ") + exact }
   }
   const fold = (word) => normal(word).toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]|[^\p{L}\p{N}]/gu, "")
-  const alike = (one, other) => {
-    let n = 0
-    while (n < one.length && one[n] === other[n]) n++
-    return n
+  // Which of the typed words a word of a post is a form of; -1: none. Pagefind takes the beginning of a word that it does not
+  // know for the word, so this looks again: what follows the part that both have may be an ending.
+  const form_of = (word, typed) => {
+    const folded = IS_UNSPACED.test(word) ? [word] : [word, ...word.split(/[^\p{L}\p{N}\p{M}]+/u)].map(fold)
+    let best = -1, most = 0
+    typed.forEach((one, place) => {
+      for (const other of folded) {
+        let n = 0
+        while (n < one.length && one[n] === other[n]) n++
+        if (n > most && (n === one.length || (n > 2 && one.length - n < 5) || loose)) { best = place; most = n }
+      }
+    })
+    return best < 0 && loose ? 0 : best
   }
+  let loose = false // the stemmers of some languages change how words begin
 
   // ---- On 404.html: a box that leads to the search page, with the words of the address in it.
 
@@ -89,13 +100,13 @@
     return
   }
   const data = new URL(`${script.root}search/data/`, location.href).href
-  const PAGES = 10 // records that are shown at a time
+  const PAGES = 6 // records that are shown at a time
   const BEST = 3 // posts of a record that are shown at once
   const FILTERS = ["forum", "board", "year", "by", "starter"]
   const shape = made("search-form")
   const form = shape.querySelector("form")
   const [told, list, more] = ["told", "list", "more"].map((id) => shape.getElementById(id))
-  let pagefind, choices, people, turn = 0, next = null
+  let pagefind, choices, people, days, turn = 0, next = null
   const loaded = {}
 
   const say = (text) => { told.textContent = text }
@@ -107,6 +118,7 @@
   const engine = () => pagefind ||= (async () => {
     const answer = await fetch(new URL("pagefind-entry.json", data), { cache: "no-cache" })
     if (!answer.ok) throw Object.assign(new Error("no index"), { status: answer.status })
+    loose = Object.keys((await answer.json()).languages).some((lang) => ["ar", "id"].includes(lang))
     const module = await import(new URL("pagefind.js", data).href)
     await module.options({ basePath: data })
     await module.init()
@@ -123,31 +135,33 @@
     return `${script.root}${short.split("/").map(encodeURIComponent).join("/")}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`
   }
 
-  // The posts of a record that have the words, the best first. Each: its place, which words it has, where.
+  // The posts of a record that have the words, the best first: each one's place in it, which of the words it has, and where.
+  // `missing`: the words that are nowhere in the record.
   const posts = (page, locations, query, wanted) => {
-    const head = places(page.t).length + places(page.h || "").length
-    const inside = page.p.map(([, , author, date, , text], n) => ({ n, author, date, text, has: new Set(), at: [] }))
-    let start = head, hit = 0
+    const head = [...places(page.t), ...places(page.h || "")]
+    const inside = (page.p || []).map(([, , author, date, , text], n) => ({ n, author, date, text, has: new Set(), at: [] }))
     const sorted = [...new Set(locations)].sort((one, other) => one - other)
-    const titled = sorted.some((place) => place < head)
-    for (const post of inside) {
-      const spots = places(post.text)
+    const titled = new Set()
+    let start = 0, hit = 0
+    for (const part of [null, ...inside]) {
+      const spots = part ? places(part.text) : head
       for (; hit < sorted.length && sorted[hit] < start + spots.length; hit++) {
-        if (sorted[hit] < start) continue
         const spot = spots[sorted[hit] - start]
-        const folded = IS_UNSPACED.test(spot[2]) ? spot[2] : fold(spot[2])
-        const near = query.typed.map((word) => alike(word, folded))
-        post.has.add(near.indexOf(Math.max(...near)))
-        post.at.push(spot)
+        const word = form_of(spot[2], query.typed)
+        if (word < 0) continue
+        ;(part ? part.has : titled).add(word)
+        part?.at.push(spot)
       }
       start += spots.length
     }
+    const seen = new Set([titled, ...inside.map((post) => post.has)].flatMap((has) => [...has]))
+    const missing = [...query.typed.keys()].filter((word) => !seen.has(word))
     const fits = (post) => (!wanted.year || post.date.slice(0, 4) === wanted.year) && (!wanted.by || post.author === wanted.by)
-    let found = inside.filter((post) => fits(post) && (post.at.length || !query.sent))
-    // The words stand in the title, or nowhere but in what was left out: the opening post speaks for the page.
-    if (!found.length && titled) found = inside.filter(fits).slice(0, 1).map((post) => ({ ...post, has: new Set(query.typed.keys()), opens: true }))
+    let found = missing.length ? [] : inside.filter((post) => fits(post) && (post.at.length || !query.typed.length))
+    // The words stand in the title: the opening post speaks for the page.
+    if (!missing.length && !found.length && titled.size) found = inside.filter(fits).slice(0, 1).map((post) => ({ ...post, has: titled, opens: true }))
     found.sort((one, other) => other.has.size - one.has.size || other.at.length - one.at.length || one.n - other.n)
-    return found
+    return { page, found, missing, alone: !inside.length && !missing.length }
   }
 
   // Those with as many of the words as the best has.
@@ -213,6 +227,7 @@
   const read = () => {
     const given = new URLSearchParams(location.search)
     const wanted = Object.fromEntries(["q", ...FILTERS, "sort"].map((name) => [name, (given.get(name) || "").slice(0, 300)]))
+    if (!["new", "old"].includes(wanted.sort)) wanted.sort = ""
     return wanted
   }
   const reflect = (wanted) => {
@@ -228,7 +243,7 @@
     const mine = ++turn
     const wanted = read()
     reflect(wanted)
-    const query = asked(wanted.q.normalize("NFC"))
+    const query = asked(wanted.q)
     const filters = Object.fromEntries(FILTERS.filter((name) => wanted[name]).map((name) => [name, wanted[name]]))
     next = null
     more.hidden = list.hidden = true
@@ -238,9 +253,14 @@
     say(words.waiting)
     try {
       const module = await engine()
-      const sort = { new: { new: "desc" }, old: { old: "asc" } }[wanted.sort]
-      const answer = await module.search(query.typed.length ? query.sent : null, { filters, ...(sort && { sort }) })
+      const answer = await module.search(query.typed.length ? query.sent : null, { filters })
       if (mine !== turn) return
+      // Pagefind passes over a word that is nowhere, if others are somewhere: then nothing has all of them.
+      if (query.words.length > 1 && answer.results.length) {
+        const alone = await Promise.all(query.words.map((word) => module.search(word)))
+        if (mine !== turn) return
+        if (alone.some(({ results }) => !results.length)) answer.results = []
+      }
       // A further page of a thread that has the words in its title alone: the first page has them too.
       const results = answer.results.filter(({ id, words }) => {
         const title = id.split(".")[2]
@@ -270,17 +290,24 @@
       list.children[before]?.querySelector("a").focus()
     }
   }
+  // Some records, and which posts of them are results. Where a word is in none of them, it is in none at all.
+  const looked = async (some, query, wanted) => {
+    const every = await Promise.all(some.map(async ({ id, words }) => {
+      const page = await record(id)
+      return page.p || "h" in page ? posts(page, words, query, wanted) : { page, found: [], missing: [], alone: true }
+    }))
+    const nowhere = every.length && every.map(({ missing }) => missing).reduce((one, other) => one.filter((word) => other.includes(word))).length
+    return { every, nowhere }
+  }
   // Some records at a time, the best first; of each the best posts, and a button for the rest.
   const byWords = async function* (results, query, wanted) {
     for (let start = 0; start < results.length; start += PAGES) {
-      const some = await Promise.all(results.slice(start, start + PAGES).map(async ({ id, words }) => {
-        const page = await record(id)
-        return { page, found: page.p?.length ? posts(page, words, query, wanted) : null }
-      }))
-      const rank = ({ found }) => found && found.length && found[0].has.size < query.typed.length ? 1 : 0
-      some.sort((one, other) => rank(one) - rank(other))
-      const items = some.flatMap(({ page, found }) => {
-        if (!found) return [shown(page)]
+      const { every, nowhere } = await looked(results.slice(start, start + PAGES), query, wanted)
+      if (!start && nowhere) return
+      const rank = ({ found }) => found.length && found[0].has.size < query.typed.length ? 1 : 0
+      every.sort((one, other) => rank(one) - rank(other))
+      const items = every.flatMap(({ page, found, alone }) => {
+        if (alone) return [shown(page)]
         const best = full(found).slice(0, BEST)
         const rest = found.filter((post) => !best.includes(post))
         const made = best.map((post) => shown(page, post))
@@ -303,27 +330,34 @@
     }
     return button
   }
-  // Posts of all records in the order of their dates: records come by their newest (or oldest) post, so that a post may be shown
-  // once no record that is still to come can have a newer (an older) one. What has no date comes last.
+  // Posts of all records in the order of their dates: records come by the day of their newest (or oldest) post, so that a post
+  // may be shown once no record that is still to come has one of its day. What has no date comes last.
   const byDate = async function* (results, query, wanted) {
+    days ||= await json("days.json")
     const sign = wanted.sort === "new" ? -1 : 1
     const key = (date) => date || (sign < 0 ? "0000" : "9999")
-    const least = (page) => (page.p || []).map(([, , , date]) => key(date)).reduce((one, other) => ((one < other) === sign > 0 ? one : other), key(""))
     const order = (one, other) => (one.key < other.key ? -sign : one.key > other.key ? sign : one.turn - other.turn)
-    let waiting = [], items = [], count = 0
-    const pages = results.map(({ id }) => id)
-    for (let n = 0; n <= results.length; n++) {
-      if (n < results.length && n % PAGES === 0) await Promise.all(pages.slice(n, n + PAGES).map(record))
-      const page = n < results.length && await record(pages[n])
-      const bound = page && least(page)
-      waiting.sort(order)
-      while (waiting.length && (!page || (sign < 0 ? waiting[0].key >= bound : waiting[0].key <= bound))) {
-        items.push(waiting.shift().make())
-        if (items.length === 2 * PAGES) { yield { items, isLast: !page && !waiting.length }; items = [] }
+    const pages = results.map(({ id, words }, turn) => {
+      const [file, place] = id.split(".")
+      return { id, words, turn, key: key(days[file]?.[2 * place + (sign < 0 ? 1 : 0)]) }
+    }).sort(order)
+    const waiting = []
+    let items = [], turn = 0
+    for (let n = 0; n <= pages.length; n++) {
+      if (n < pages.length && n % PAGES === 0) {
+        const { nowhere } = await looked(pages.slice(n, n + PAGES), query, wanted)
+        if (!n && nowhere) return
       }
-      if (!page) break
-      if (!page.p?.length) waiting.push({ key: key(""), turn: count++, make: () => shown(page) })
-      else for (const post of full(posts(page, results[n].words, query, wanted))) waiting.push({ key: key(post.date), turn: count++, make: () => shown(page, post) })
+      const bound = pages[n]?.key
+      waiting.sort(order)
+      while (waiting.length && (!bound || (sign < 0 ? waiting[0].key.slice(0, 10) > bound : waiting[0].key.slice(0, 10) < bound))) {
+        items.push(waiting.shift().make())
+        if (items.length === 2 * PAGES) { yield { items, isLast: !bound && !waiting.length }; items = [] }
+      }
+      if (!bound) break
+      const [{ page, found, alone }] = (await looked([pages[n]], query, wanted)).every
+      if (alone) waiting.push({ key: bound, turn: turn++, make: () => shown(page) })
+      else for (const post of full(found)) waiting.push({ key: key(post.date), turn: turn++, make: () => shown(page, post) })
     }
     yield { items, isLast: true }
   }

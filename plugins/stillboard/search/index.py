@@ -129,4 +129,4 @@ def _files(found: list[FoundPage], entries: list[Record], lang: str, say: Callab
     names, bundles = records.bundled(entries)
     yield from bundles.items()
     yield from indexed(entries, names, lang, say)
-    yield from zip(("choices.json", "people.json"), records.choices(found), strict=True)
+    yield from records.choices(found).items()

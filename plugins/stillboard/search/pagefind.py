@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import re
 import subprocess
 import tempfile
@@ -22,6 +23,7 @@ from . import cbor
 from .records import Record
 
 SIGNATURE = b"pagefind_dcd"  # begins every file of Pagefind's, unpacked
+CHUNK = 6000  # occurrences of words in a file of the index, about: readers load one for each word that they look for
 _SAID = 400  # characters of Pagefind's own words that an error repeats
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -66,6 +68,7 @@ def indexed(
             encoding="utf-8",
             errors="replace",
             check=False,
+            env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)},
             stdin=subprocess.DEVNULL,
         )
         if run.returncode or not (made / "pagefind-entry.json").is_file():

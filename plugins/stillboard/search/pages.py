@@ -127,9 +127,7 @@ def _boards(node: LexborNode, root: str) -> list[tuple[str, str]]:
 
 
 def _from_root(address: str, root: str) -> str:
-    if root.startswith("/"):
-        return address.removeprefix(root)
-    return _UP.sub("", address)
+    return (address.removeprefix(root) if root.startswith("/") else _UP.sub("", address)).removesuffix("index.html")
 
 
 def _attribute(node: LexborNode | None, name: str) -> str:

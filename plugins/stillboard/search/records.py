@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -19,7 +19,6 @@ from .tokens import words
 
 BUNDLE = 16_384
 """Bytes of a file of records, where it has several: hosts count files, and readers load few of them."""
-_FIRST, _LAST = "t0000", "t9999"  # where what has no date stands, by its newest and its oldest
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ class Record:
             fields["p"] = [[one.anchor, one.label, one.author, one.date, one.shown, one.text] for one in page.posts]
         elif first:
             fields["s"] = [first.author or page.starter, first.shown, first.text[:300]]
-        return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        return _json(fields)
 
     def html(self, lang: str) -> str:
         """What Pagefind reads."""
@@ -71,8 +70,7 @@ class Record:
         for text in (page.head if self.is_first else "", *self.texts):
             if text:
                 parts.append(f"<p>{html.escape(' '.join(words(text)))}</p>")
-        parts += (_given("filter", name, value) for name, value in self._filters())
-        parts += (_given("sort", name, value) for name, value in self._sorts())
+        parts += (_filter(name, value) for name, value in self._filters())
         return f"<!doctype html><html lang={lang}><body data-pagefind-body>{''.join(parts)}</body></html>"
 
     def _filters(self) -> Iterator[tuple[str, str]]:
@@ -85,14 +83,14 @@ class Record:
         yield from (("year", year) for year in sorted({post.year for post in page.posts}))
         yield from (("by", author) for author in sorted({post.author for post in page.posts}))
 
-    def _sorts(self) -> Iterator[tuple[str, str]]:
-        dates = [f"t{post.date}" for post in self.page.posts if post.date]
-        yield "new", max(dates, default=_FIRST)
-        yield "old", min(dates, default=_LAST)
+    def days(self) -> tuple[str, str]:
+        """The first and the last day that a post of it is of; empty where no date is known."""
+        dates = [post.date[:10] for post in self.page.posts if post.date]
+        return min(dates, default=""), max(dates, default="")
 
 
-def _given(kind: str, name: str, value: str) -> str:
-    return f'<i data-pagefind-{kind}="{name}[data-v]" data-v="{html.escape(value)}"></i>' if value else ""
+def _filter(name: str, value: str) -> str:
+    return f'<i data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></i>' if value else ""
 
 
 def of_pages(pages: Sequence[FoundPage]) -> Iterator[Record]:
@@ -128,36 +126,49 @@ def _folder(page: FoundPage) -> str:
 
 
 def bundled(records: Iterable[Record]) -> tuple[list[str], dict[str, bytes]]:
-    """What is shown of records, several in a file; and the name of each, by which search.js finds it.
+    """The name of each record, by which search.js finds it, and the files of what is shown of them, several in each.
 
-    A name is that of the file, the record's place in it, and how many words to pass over where its title is another's.
+    A name is that of the file, the record's place in it, and how many words to pass over where its title is another's. A further
+    file has the days of all records, for those who ask for an order by date.
     """
     names: list[str] = []
     files: dict[str, bytes] = {}
-    bundle: list[tuple[Record, bytes]] = []
-
-    def close() -> None:
+    days: dict[str, list[str]] = {}
+    for bundle in _bundles(records):
         data = b"[" + b",\n".join(shown for _, shown in bundle) + b"]\n"
-        name = hashlib.sha256(data).hexdigest()[:10]
+        name = _name(data, days)
         files[f"pages/{name}.json"] = data
-        for place, (record, _) in enumerate(bundle):
-            names.append(f"{name}.{place}" if record.is_first else f"{name}.{place}.{len(record.title)}")
-        bundle.clear()
+        days[name] = [day for record, _ in bundle for day in record.days()]
+        names += [f"{name}.{n}" + ("" if one.is_first else f".{len(one.title)}") for n, (one, _) in enumerate(bundle)]
+    files["days.json"] = _json(dict(sorted(days.items())))
+    return names, files
 
+
+def _bundles(records: Iterable[Record]) -> Iterator[list[tuple[Record, bytes]]]:
+    bundle: list[tuple[Record, bytes]] = []
     size = 0
     for record in records:
         shown = record.shown()
         if bundle and size + len(shown) > BUNDLE:
-            close()
-            size = 0
+            yield bundle
+            bundle, size = [], 0
         bundle.append((record, shown))
         size += len(shown)
     if bundle:
-        close()
-    return names, files
+        yield bundle
 
 
-def choices(pages: Iterable[FoundPage]) -> tuple[bytes, bytes]:
+def _name(data: bytes, taken: Container[str]) -> str:
+    """A short name of a file's bytes: every reader loads those of all files."""
+    digest = hashlib.sha256(data).hexdigest()
+    return next(name for size in range(7, len(digest) + 1) if (name := digest[:size]) not in taken)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def choices(pages: Iterable[FoundPage]) -> dict[str, bytes]:
     """What readers may choose from, as JSON: forums, boards and years; and the names of who wrote."""
     forums: set[str] = set()
     boards: dict[str, tuple[str, str]] = {}
@@ -172,4 +183,4 @@ def choices(pages: Iterable[FoundPage]) -> tuple[bytes, bytes]:
         people.add(page.starter)
     listed = sorted([forum, title, address] for address, (title, forum) in boards.items())
     small = {"forums": sorted(forums - {""}), "boards": listed, "years": sorted(years - {""}, reverse=True)}
-    return tuple(json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode() for one in (small, sorted(people - {""})))  # type: ignore[return-value]
+    return {"choices.json": _json(small), "people.json": _json(sorted(people - {""}))}

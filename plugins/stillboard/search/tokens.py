@@ -27,11 +27,13 @@ _BEGINNING = re.compile("^(?:وال|بال|كال|فال|ال|لل)(?=.{3})")
 _ENDING = re.compile("(?<=.{3})(?:ها|ان|ات|ون|ين|يه|ه|ي)$")
 # What Python or JavaScript takes for a blank, or nobody can see.
 _BLANKS = re.compile(r"[\s\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+")
+_NARROW = re.compile("[\uff66-\uff9f]+")  # kana of half the width: their marks are characters of their own
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def plain(text: str) -> str:
     """A text on one line, its words apart by one blank each."""
+    text = _NARROW.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     return SURROGATES.sub("\ufffd", _BLANKS.sub(" ", text)).strip()
 
 
