@@ -44,6 +44,7 @@ class MadeFile(msgspec.Struct, array_like=True):
     file: str
     digest: bytes
     stamp: Stamp = _GONE
+    changed: str | None = None  # of a page for search engines: as Site.entry says
 
 
 class MadePart(msgspec.Struct, array_like=True):
@@ -94,7 +95,7 @@ def _made(makers: Makers, output: Output, task: Any, there: dict[str, bytes]) ->
     files = []
     for item in output.make(makers.site, task) if output.make else ():
         data = _bytes(makers, item)
-        file = MadeFile(item.file, digest(data))
+        file = MadeFile(item.file, digest(data), changed=makers.site.entry(item))
         if there.get(file.file) != file.digest:
             target = makers.folder / file.file
             _make_folder(target.parent)
@@ -176,6 +177,7 @@ class Building:
         """Make the files of an output that is not cut into parts."""
         for item in output.build(self._site):
             self.counts[output.name] += 1
+            self._list(item.file, self._site.entry(item))
             if isinstance(item, Copied):
                 self._staging.copy(item.file, item.source)
             else:
@@ -274,10 +276,15 @@ class Building:
         """Let the files of a part be in the site."""
         self.counts[self._makers.outputs[one.output].name] += len(made.files)
         for file in made.files:
+            self._list(file.file, file.changed)
             if one.there.get(file.file) == file.digest:
                 self._staging.keep(file.file)
             else:
                 self._staging.take(file.file)
+
+    def _list(self, file: str, changed: str | None) -> None:
+        if changed is not None:
+            self._site.listed[file] = changed
 
     def settle(self) -> None:
         """Keep for the next build what was made. Call it when the site is in place."""

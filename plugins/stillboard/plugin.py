@@ -20,7 +20,6 @@ from types import FrameType
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
 from pelican import Pelican, log, signals
 from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
@@ -93,8 +92,9 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
         threads = sum(len(forum.threads) for forum in self.library.forums)
         staging.holds = f"{threads:,} threads, {posts:,} posts, {members:,} members"
-        style = Path(self.theme, "static", "forum.css")
-        self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
+        loaded = [Path(self.theme, "static", name) for name in ("forum.css", "first.js", "forum.js")]
+        there = b"".join(file.read_bytes() for file in loaded if on_disk.is_file(file))
+        self.style = hashlib.sha256(there).hexdigest()[:8] if there else ""
         if fault := spoken(self.config.lang).fault:
             logger.warning("%s", fault)
         self.context["frame_for"] = self._frame_for
@@ -102,8 +102,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         staging.kept_open(contextlib.ExitStack()).callback(self.context.pop, "frame_for", None)
 
     def _site(self) -> Site:
-        own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the maintainers' own titles
-        return Site(self.config, self.library, sorted(own, key=lambda page: page[1]), self.style, self._made_with())
+        own = pelicans.published(self.context, self.settings)
+        return Site(self.config, self.library, own, self.style, self._made_with())
 
     def _made_with(self) -> list[bytes]:
         """Digests of what makes pages out of records."""

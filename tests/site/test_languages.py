@@ -30,6 +30,7 @@ SAME = {
     "Page": {"fr"},
     "Page %(page)s": {"fr"},
     "Pages": {"fr"},
+    "normal": {"de", "es", "fr"},
     "Signature": {"fr"},
     "Site": {"fr"},
     "in %(board)s": {"de"},

@@ -16,10 +16,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from ..content import own_pages, tree
 from ..errors import BuildError, ContentError
 from . import sanitize
 from .own_pages import Surroundings, shown
+from .site import OwnPage
 
 SHOWN = 5  # faults that one error message names
 OWN = "stillboard_own_pages"  # where the pages that were taken over stand in Pelican's context
@@ -98,6 +101,30 @@ def _html(own: Any, source: str, root: str) -> str:
     start = urlsplit(root).path.rstrip("/")  # as on the forum's pages: what has a host before it is elsewhere
     around = Surroundings(folder, start, home, address, functools.partial(_has_file, content, frozenset()))
     return str(shown(source, around))
+
+
+def published(context: Mapping[str, Any], settings: Mapping[str, Any]) -> list[OwnPage]:
+    """The pages and news that readers and search engines are to find, by their files."""
+    # Pelican gives a page the date of its file if it is told to: that is the day of a checkout, as a rule.
+    has_dates = settings.get("DEFAULT_DATE") != "fs"
+    found: dict[str, OwnPage] = {}
+    for kind in ("pages", "articles"):
+        for page in context.get(kind, ()):
+            for own in (page, *page.translations):
+                if own.save_as:
+                    title = str(Markup(own.title).striptags())  # noqa: S704 - the maintainers' own titles
+                    changed = _changed(own) if has_dates else ""
+                    in_bar = kind == "pages" and own is page
+                    found.setdefault(own.save_as, OwnPage(title, own.save_as, str(own.url), changed, in_bar))
+    return [found[file] for file in sorted(found)]
+
+
+def _changed(own: Any) -> str:
+    when = getattr(own, "modified", None) or getattr(own, "date", None)
+    if when is None:
+        return ""
+    has_time = when.tzinfo and (when.hour or when.minute or when.second)
+    return str(when.isoformat(timespec="seconds")) if has_time else f"{when:%Y-%m-%d}"
 
 
 def check_places(context: Mapping[str, Any]) -> None:
