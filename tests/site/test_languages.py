@@ -26,6 +26,7 @@ SAME = {
     "%(percent)s %%": {"es"},
     '%(count)s <span class="unit">vote</span>': {"fr"},
     '<span class="away">Page </span>%(page)s': {"fr"},
+    "Forum": {"de"},
     "Image": {"fr"},
     "Page": {"fr"},
     "image": {"fr"},

@@ -27,7 +27,7 @@ from .pictures import Pictures
 from .places import Places
 from .rewrite import LinkContext
 from .tags import Tag, tags
-from .urls import FIRST_SCRIPT, SCRIPT, STYLESHEET, Target, Urls
+from .urls import FIRST_SCRIPT, SCRIPT, SEARCH, STYLESHEET, Target, Urls
 
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
@@ -134,6 +134,7 @@ class Site:
             banner=self.banner,
             archive=self.urls.link(Target(self.urls.date()), root) if self.has_dates else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
+            search=self.urls.link(Target(SEARCH), root) if self.config.search != "off" else "",
             lang=self.language.tag,
             dir=self.language.direction,
         )

@@ -14,7 +14,7 @@ from .members import MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage
 from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
 from .overview import OverviewPage, Plot, PlotRow, SourceView
 from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager
-from .single import MissingPage, RedirectPage
+from .single import MissingPage, RedirectPage, SearchPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Provenance",
     "RedirectPage",
     "SameMember",
+    "SearchPage",
     "SourceView",
     "StartedThread",
     "TagRow",
@@ -78,6 +79,7 @@ PageRecord = (
     | MonthPage
     | RedirectPage
     | MissingPage
+    | SearchPage
 )
 
 TEMPLATES: dict[type[PageRecord], str] = {
@@ -95,5 +97,6 @@ TEMPLATES: dict[type[PageRecord], str] = {
     MonthPage: "month.html",
     RedirectPage: "redirect.html",
     MissingPage: "missing.html",
+    SearchPage: "search.html",
 }
 """Which template shows which page."""
