@@ -26,7 +26,7 @@ SAME = {
     "%(percent)s %%": {"es"},
     '%(count)s <span class="unit">vote</span>': {"fr"},
     '<span class="away">Page </span>%(page)s': {"fr"},
-    "Forum": {"de"},
+    "Forum": {"de", "fr"},
     "Image": {"fr"},
     "Page": {"fr"},
     "image": {"fr"},
@@ -36,7 +36,6 @@ SAME = {
     "Signature": {"fr"},
     "Site": {"fr"},
     "in %(board)s": {"de"},
-    "Forum": {"de", "fr"},
     "Wayback Machine": {"ar", "de", "es", "fr", "ja"},  # a name
     "UTC": {"de", "es", "fr", "ja"},
     **{zone: {"ar", "es", "fr", "ja"} for zone in ("WET", "WEST", "CET", "CEST", "EET", "EEST")},
