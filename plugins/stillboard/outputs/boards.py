@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..model import Board
+from ..model import Board, When
 from ..site import instants
 from ..site.archived import ArchivedForum, ListedThread
 from ..site.depends import digest
 from ..site.excerpts import excerpt
 from ..site.files import File, Page
-from ..site.pages import BoardPage, BoardRow, Link
+from ..site.pages import About, BoardPage, BoardRow, Link
 from ..site.sanitize import outside
 from ..site.site import Site, newest
 from ..site.sorting import sort_key
@@ -68,25 +68,35 @@ def make(site: Site, task: Task) -> Iterator[File]:
     crumbs = tuple(site.board_link(forum, other, root) for other in _above(forum, board))
     threads = [forum.threads[place] for place in task.threads]
     shown = forum.by_board.get(board.id, threads) if number == 1 else threads  # with those of the boards inside
+    changed = instants.newest(thread.changed for thread in shown)
+    way = (site.home_link(root), *site.forum_crumb(forum), *crumbs, Link(heading, site.urls.link(Target(name), root)))
     yield Page(
         name,
         BoardPage(
             title=site.page_title(heading, f"Page {number}" if number > 1 else ""),
             heading=heading,
             canonical=site.urls.canonical(name),
-            crumbs=(
-                site.home_link(root),
-                *site.forum_crumb(forum),
-                *crumbs,
-                Link(heading, site.urls.link(Target(name), root)),
-            ),
+            about=_about(site, forum, board, root, way, changed),
+            crumbs=way,
             pager=site.pager(files, number, root),
             intro=site.prose(board.body, root),
             boards=rows(site, forum, board.id, root) if number == 1 else (),
             threads=tuple(site.thread_row(forum, thread, root) for thread in threads),
             original=outside(next(iter(board.addresses), "")),
         ),
-        instants.newest(thread.changed for thread in shown),
+        changed,
+    )
+
+
+def _about(site: Site, forum: ArchivedForum, board: Board, root: str, way: tuple[Link, ...], changed: When | None) -> About:
+    title = site.words(board.title)
+    said = excerpt(board.body) or site.say("Threads of the board %(board)s, archived and read only.", board=title)
+    return About(
+        title=title,
+        description=said,
+        original=outside(next(iter(board.addresses), "")),
+        feeds=site.feeds(root, forum, board) if changed else (),
+        data=site.linked_data(root, way),
     )
 
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from ..site import dates, instants, packed
+from ..site import dates, instants, linked_data, packed
 from ..site.archived import ArchivedForum, Author, ListedThread
 from ..site.depends import digest
 from ..site.files import File, Page
-from ..site.pages import Link, MemberPage, MemberPost, MemberRow, MembersPage
+from ..site.pages import About, Link, MemberPage, MemberPost, MemberRow, MembersPage
 from ..site.sanitize import outside
 from ..site.site import Site
 from ..site.sorting import sort_key
@@ -82,13 +82,16 @@ def _member(site: Site, task: Task) -> Iterator[File]:
     files = {n: site.urls.member(forum.record.path, author.slug, author.id, n) for n in range(1, len(pages) + 1)}
     root = site.urls.root(files[1])
     members = Link("Members", site.urls.link(Target(site.urls.members()), root))
+    about = functools.partial(_about, site, author, len(posts), files[1])
     for (number, name), part in zip(files.items(), pages, strict=True):
+        way = (site.home_link(root), members, Link(author.name, site.urls.link(Target(name), root)))
         yield Page(
             name,
             MemberPage(
                 title=site.page_title(author.name, f"Page {number}" if number > 1 else ""),
                 canonical=site.urls.canonical(name),
-                crumbs=(site.home_link(root), members, Link(author.name, site.urls.link(Target(name), root))),
+                about=about(way, root),
+                crumbs=way,
                 card=site.card(author, root),
                 pager=site.pager(files, number, root),
                 posts=tuple(_row(site, forum, row, root) for row in part),
@@ -100,6 +103,19 @@ def _member(site: Site, task: Task) -> Iterator[File]:
             ),
             instants.newest(row.post.date for row in part),
         )
+
+
+def _about(site: Site, author: Author, posts: int, file: str, way: tuple[Link, ...], root: str) -> About:
+    record = author.record
+    former, joined = (record.names, instants.w3c(record.joined)) if record else ((), "")
+    profile = linked_data.profile(author.name, site.urls.canonical(file), former, joined, posts)
+    return About(
+        title=author.name,
+        description=site.say("Posts by %(name)s in %(site)s.", name=author.name, site=site.config.title),
+        kind="profile",
+        original=outside(record.address) if record else "",
+        data=site.linked_data(root, way, profile),
+    )
 
 
 def _row(site: Site, forum: ArchivedForum, row: Row, root: str) -> MemberPost:
@@ -119,12 +135,16 @@ def _list(site: Site, task: Task) -> Iterator[File]:
     name = files[task.number]
     root = site.urls.root(name)
     listed = [(site.library.forums[n], own, count) for n, own, count in task.listed]
+    heading = site.say("Members")
+    way = (site.home_link(root), Link(heading, site.urls.link(Target(name), root)))
+    data = site.linked_data(root, way)
     yield Page(
         name,
         MembersPage(
-            title=site.page_title("Members", f"Page {task.number}" if task.number > 1 else ""),
+            title=site.page_title(heading, f"Page {task.number}" if task.number > 1 else ""),
             canonical=site.urls.canonical(name),
-            crumbs=(site.home_link(root), Link("Members", site.urls.link(Target(name), root))),
+            about=About(heading, site.say("Members whose posts are in %(site)s.", site=site.config.title), data=data),
+            crumbs=way,
             pager=site.pager(files, task.number, root),
             members=tuple(_listed(site, forum, forum.authors[own], count, root, several) for forum, own, count in listed),
         ),

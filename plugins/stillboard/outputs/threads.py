@@ -15,12 +15,13 @@ from ..site.bodies import Bodies, nothing
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.index import Kind
-from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
+from ..site.pages import About, Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
 from ..site.site import Site
 from ..site.urls import REDIRECT_SCRIPT, Target
 from ._base import Part, in_parts
+from ._thread_about import Abouts
 
 TOMBSTONES = {
     State.DELETED: "This post was deleted on the forum.",
@@ -77,6 +78,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
         redirect = RedirectPage(
             title=site.page_title(site.words(record.title)),
             canonical=site.urls.canonical(target),
+            about=About(site.words(record.title)),
             target=site.urls.link(Target(target), root),
             script=f"{root}{REDIRECT_SCRIPT}",
         )
@@ -94,6 +96,7 @@ class _Pages:
         record = thread.record
         self.root = root = site.urls.root(next(iter(files.values())))
         self.heading = site.words(record.title)
+        self.abouts = Abouts(site, forum, thread, files, self.heading)
         self.opening = thread.opening
         self.crumbs = (site.home_link(root), *site.forum_crumb(forum), *(site.board_link(forum, b, root) for b in thread.boards))
         self.board = site.words(thread.boards[-1].title) if thread.boards else ""
@@ -109,6 +112,8 @@ class _Pages:
         site, record = self.site, self.thread.record
         file = self.files[page.number]
         anchors = _anchors(page)
+        posts = tuple(self._post(file, post, anchors.get(post.id, ())) for post in page.posts)
+        crumbs = (*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root)))
         # Of a thread whose pages were captured one by one, the last may not be the last that there was.
         total = record.page_count or (None if any(post.place for post in page.posts) else 0)
         number = f"Page {page.number}" if page.number > 1 else ""
@@ -116,11 +121,11 @@ class _Pages:
             title=site.page_title(self.heading, number, self.board),
             heading=self.heading,
             canonical=site.urls.canonical(file),
-            crumbs=(*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root))),
+            about=self.abouts.page(page, posts, crumbs),
+            crumbs=crumbs,
             pager=site.pager(self.files, page.number, self.root, total),
-            posts=tuple(self._post(file, post, anchors.get(post.id, ())) for post in page.posts),
+            posts=posts,
             provenance=_provenance(self.forum, self.thread, page),
-            description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
             prefix=record.prefix,
             tags=record.tags,
             states=record.states,

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..model import Board
-from . import dates, instants, render
+from . import dates, instants, linked_data, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
 from .config import Config
 from .depends import Depends
 from .files import File, Page
 from .index import Kind
 from .links import Links
-from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .pages import Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .places import Places
 from .rewrite import LinkContext
 from .urls import STYLESHEET, Target, Urls
@@ -27,6 +27,7 @@ from .words import grouped
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
 ALL = 200  # a list of all pages longer than this shows every tenth
+_ATOM = "application/atom+xml"
 GONE = Link("(author not known)")
 
 
@@ -97,6 +98,9 @@ class Site:
             members=self.urls.link(Target(self.urls.members()), root) if has_members else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
             lang=self.config.lang,
+            locale=_locale(self.config.lang),
+            licence=self.config.licence,
+            contact=self.config.contact,
         )
 
     def link_context(self, root: str) -> LinkContext:
@@ -202,6 +206,30 @@ class Site:
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
 
+    def feeds(self, root: str, forum: ArchivedForum | None = None, board: Board | None = None) -> tuple[Feed, ...]:
+        """The feeds of what a page shows, the nearest first: of a board, its forum and the site.
+
+        For pages that show a post of a known date or edit: only then is it certain that there are feeds.
+        """
+        if not self.config.feed_posts:
+            return ()
+        found: list[tuple[tuple[str, ...], str, str]] = []
+        if forum and board:
+            slug, _, identity = board.id.rpartition(".")
+            found.append(((self.words(board.title),), self.urls.board_feed(forum.record.path, slug, identity), _ATOM))
+        if forum and len(self.library.forums) > 1:
+            found.append(((self.words(forum.record.title),), self.urls.feed("atom", forum.record.id), _ATOM))
+        found.append(((), self.urls.feed("atom"), _ATOM))
+        if not forum:
+            found.append(((), self.urls.feed("json"), "application/feed+json"))
+        return tuple(Feed(self.page_title(*titles), self.urls.link(Target(file), root), kind) for titles, file, kind in found)
+
+    def linked_data(self, root: str, way: Sequence[Link], *nodes: linked_data.Node) -> Markup:
+        """What a page says as JSON-LD: the way to it, and more. Nothing without the site's address: addresses there are whole."""
+        if not self.config.site_url:
+            return linked_data.nothing
+        return linked_data.script((*nodes, linked_data.breadcrumbs(way, functools.partial(self.urls.absolute_link, root=root))))
+
     def forum_crumb(self, forum: ArchivedForum) -> tuple[Link, ...]:
         """The forum's name among the crumbs, where the site has several."""
         return (Link(forum.record.title),) if len(self.library.forums) > 1 else ()
@@ -231,6 +259,12 @@ class Site:
             near=near,
             all=tuple(PageLink(n, address(n), n == current) for n in listed) if len(numbers) > 1 else (),
         )
+
+
+def _locale(lang: str) -> str:
+    """A language's tag as OpenGraph has it: en-gb -> en_GB."""
+    language, *more = lang.split("-")
+    return "_".join((language, *(part.upper() for part in more if len(part) == 2)))
 
 
 def initial(name: str) -> str:

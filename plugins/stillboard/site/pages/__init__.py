@@ -8,6 +8,7 @@ Addresses are complete: a template never joins paths. An empty string, an empty 
 
 from __future__ import annotations
 
+from .about import About, Feed
 from .frame import Frame
 from .lists import BoardPage, BoardRow, ForumView, HomePage, ThreadRow
 from .members import MemberPage, MemberPost, MemberRow, MembersPage
@@ -17,9 +18,11 @@ from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
 __all__ = [
     "TEMPLATES",
+    "About",
     "BoardPage",
     "BoardRow",
     "Card",
+    "Feed",
     "ForumView",
     "Frame",
     "HomePage",

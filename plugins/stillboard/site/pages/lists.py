@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ._field import is_
+from .about import About
 from .shared import LastPost, Link, Moment, Pager
 
 
@@ -60,6 +61,7 @@ class HomePage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address; empty where the site's address is not set")
+    about: About = is_("what it says of itself to machines")
     pager: Pager = is_("its pages")
     forums: tuple[ForumView, ...] = is_("the forums; on the first page only", ())
     threads: tuple[ThreadRow, ...] = is_("threads of this page", ())
@@ -72,6 +74,7 @@ class BoardPage:
     title: str = is_("words for <title>")
     heading: str = is_("the board's title")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     pager: Pager = is_("its pages")
     intro: Markup = is_("its description", Markup(""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ._field import is_
+from .about import About
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class RedirectPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("absolute address of the target")
+    about: About = is_("what it says of itself to machines")
     target: str = is_("address of the target, without an id")
     script: str = is_("address of the script that takes along the id after a #")
 
@@ -22,4 +24,5 @@ class MissingPage:
     """What a host shows for an address that is not there (404.html)."""
 
     title: str = is_("words for <title>")
+    about: About = is_("what it says of itself to machines")
     canonical: str = is_("always empty", "")
