@@ -53,7 +53,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert check devserver serve publish clean test faults growth histories bench bench-reading lint lock setup setup-dev browser
+.PHONY: help html convert check devserver serve publish clean test faults growth histories bench bench-reading lint messages lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -109,6 +109,9 @@ lint: setup-dev ## ruff, mypy and the checks of content/
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(STILLBOARD) check --content "$(INPUTDIR)"
+
+messages: setup-dev ## take the interface's words into the catalogues of its languages
+	@PYTHONPATH=tests $(PY) -m support.messages
 
 lock: setup-dev ## renew requirements.lock and requirements-dev.lock (needs the network)
 	@$(PY) -m uv pip compile $(LOCK) --group build pyproject.toml --output-file requirements.lock

@@ -44,7 +44,12 @@ def run(
         before = _cpu()
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            command,
+            cwd=folder,
+            env={**_surroundings(), **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
         )
         with _Watch(process.pid) as watch:
             code = process.wait()
@@ -55,6 +60,11 @@ def run(
     if code not in allowed:
         raise Failed(f"{' '.join(command)} ended with {code}:\n{printed[-4000:]}")
     return Figures(wall, cpu, watch.peak_mb)
+
+
+def _surroundings() -> dict[str, str]:
+    """This process's environment, but for a wish that Python compile all of its modules in every run."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _cpu() -> float:

@@ -151,6 +151,11 @@ def test_memory_is_that_of_all_processes(tmp_path):
     assert 80 <= figures.peak_mb <= 160
 
 
+def test_compiled_files_are_used_as_everywhere(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    measure.run([sys.executable, "-c", "import sys; assert not sys.dont_write_bytecode"], tmp_path)
+
+
 def test_a_program_that_fails_is_no_figure(tmp_path):
     with pytest.raises(measure.Failed, match=r"(?s)ended with 3.*what went wrong"):
         measure.run([sys.executable, "-c", "print('what went wrong'); raise SystemExit(3)"], tmp_path)

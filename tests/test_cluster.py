@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -31,17 +33,24 @@ if __name__ == "__main__":
 """
 
 
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Its address."""
-    script = tmp_path_factory.mktemp("cluster") / "cluster.py"
+@contextlib.contextmanager
+def started(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A cluster: the process that schedules, and the address."""
+    script = folder / "cluster.py"
     script.write_text(CLUSTER, "utf-8")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(
         [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, encoding="utf-8"
     ) as process:
         assert process.stdout
-        yield json.loads(process.stdout.readline()).replace("tcp://", "dask://")
+        yield process, json.loads(process.stdout.readline()).replace("tcp://", "dask://")
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Its address."""
+    with started(tmp_path_factory.mktemp("cluster")) as (_, address):
+        yield address
 
 
 def done(cluster: str, code: str) -> str:
@@ -86,3 +95,72 @@ def test_the_same_bytes(cluster, tmp_path):
         sites.append(tree(tmp_path / name / "output"))
     assert sites[0] == sites[1]
     assert len(sites[0]) > 10
+
+
+CONVERT = """
+import os, signal, stillboard.convert.ahead
+from stillboard.cli import main
+stillboard.convert.ahead.MANY = 2
+"""
+
+
+def converted(folder: Path, code: str, *options: str) -> tuple[dict[str, bytes], str]:
+    """The files of an archive into which the project's own samples were converted, and what was said: the report, the errors."""
+    dumps = folder / "dumps"
+    if not dumps.exists():
+        dumps.mkdir()
+        samples = (PROJECT / "tests" / "importers").glob("phpbb/*/dump*.html")
+        for number, sample in enumerate(sorted(samples)):
+            (dumps / f"{number:03}-{sample.name}").write_bytes(sample.read_bytes())
+    (content := folder / f"content-{len(list(folder.iterdir()))}").mkdir()
+    command = ["convert", str(dumps), "--content", str(content), "--cache", str(folder / "cache"), "--again", *options]
+    said = done("", f"{CONVERT}{code}\nimport sys\nsys.stderr = sys.stdout\nmain({command!r})")
+    return tree(content), said
+
+
+def test_a_conversion_gives_the_same_files_and_the_same_report(cluster, tmp_path):
+    wanted = converted(tmp_path, "", "--workers", "1")
+    assert len(wanted[0]) > 20
+    assert converted(tmp_path, "", "--executor", cluster) == wanted
+
+
+def test_the_workers_do_the_reading(cluster, tmp_path):
+    """Whoever converts cannot read here."""
+    unable = "from stillboard.convert.reader import Reader\ndel Reader.parts"
+    assert converted(tmp_path, unable, "--executor", cluster) == converted(tmp_path, "", "--workers", "1")
+
+
+def test_a_worker_that_dies_while_it_reads_is_made_good(cluster, tmp_path):
+    mark = tmp_path / "ended"
+    wanted = converted(tmp_path, "", "--workers", "1")
+    deadly = f"""
+from support import working
+stillboard.convert.ahead.read = working.reads_after_an_end
+real = stillboard.convert.ahead._copies
+stillboard.convert.ahead._copies = lambda chunk: (copies := real(chunk)) and ({str(mark)!r}, copies)
+"""
+    assert converted(tmp_path, deadly, "--executor", cluster) == wanted
+    assert mark.exists()
+
+
+def test_a_conversion_without_a_cluster_is_a_line(tmp_path):
+    files, said = converted(tmp_path, "", "--executor", "dask://127.0.0.1:9")
+    assert "stillboard: --executor: no scheduler answers at dask://127.0.0.1:9; is it running?" in said
+    assert files == {}
+
+
+def test_a_scheduler_that_goes_away_stops_a_conversion(tmp_path):
+    with started(tmp_path) as (process, address):
+        kill = f"""
+import stillboard.convert.run as run
+file = run.file_thread
+def filed(*args):
+    run.file_thread = file
+    os.kill({process.pid}, signal.SIGKILL)
+    return file(*args)
+run.file_thread = filed
+"""
+        files, said = converted(tmp_path, kill, "--executor", address)
+    assert "the scheduler of the cluster is gone" in said or "no scheduler answers" in said
+    assert "Traceback" not in said
+    assert files

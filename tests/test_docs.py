@@ -29,6 +29,7 @@ DOCUMENTS = [
         "docs/adding-an-engine.md",
         "docs/architecture.md",
         "docs/jsonl.md",
+        "docs/languages.md",
         "docs/pelican.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",

@@ -61,6 +61,16 @@ def test_where_there_is_nothing_to_do_there_is_no_result(start: str) -> None:
         assert list(line) == [(n, n + 3 if n % 3 else None) for n in range(12)]
 
 
+def test_what_can_be_done_while_others_work_is_done(start: str) -> None:
+    done: list[str] = []
+    line = Workers(2, 0).each(working.squared, 0, range(5), meanwhile=lambda: done.append("a step"))
+    assert len(list(line)) == len(done) == 5
+    done.clear()
+    for workers_alone in (Workers(1), Workers(2, 5)):  # then nobody waits
+        assert len(list(workers_alone.each(working.squared, 0, range(5), meanwhile=lambda: done.append("a step")))) == 5
+    assert done == []
+
+
 @pytest.mark.parametrize("chunks", [0, 1, 3])
 def test_little_is_done_here(chunks: int) -> None:
     assert {result[1] for _, result in Workers(4, 3).each(working.squared, 0, range(chunks)) if result} <= {os.getpid()}

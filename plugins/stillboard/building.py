@@ -187,6 +187,8 @@ class Building:
 
     def _parts(self, outputs: list[int]) -> None:
         """Make the parts of some outputs."""
+        if not outputs:
+            return
         referred, faults = set(self._site.referred), self._site.faults[:]
         kept: list[_Part] = []
         todo: list[_Part] = []

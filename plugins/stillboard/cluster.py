@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import atexit
 import hashlib
+import logging
 import pickle
+import re
 import struct
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import CancelledError, Executor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, BinaryIO
 
 from .errors import SettingsError, WorkerError
 
 SCHEME = "dask://"
+ADDRESS = re.compile(r"dask://[A-Za-z0-9.\[\]:-]+:[0-9]{1,5}")
 RETRIES = 3  # times that a chunk is given to another worker when its own dies
 _LENGTH = struct.Struct(">Q")
 _START = "import sys; sys.path[:] = {path!r}; from stillboard.workers import serve; serve()"
@@ -31,14 +34,16 @@ _children: dict[tuple[bytes, int], _Child] = {}  # in a worker of the cluster, b
 class Cluster(Executor):
     """What `concurrent.futures` calls an executor, on a cluster."""
 
-    def __init__(self, address: str, shared: object) -> None:
-        """`address`: dask://host:port of the scheduler. SettingsError if it cannot be reached, or Dask is not installed."""
-        where = "FORUM_EXECUTOR"
+    def __init__(self, address: str, shared: object, where: str) -> None:
+        """`address`: dask://host:port of the scheduler; `where` people wrote it. SettingsError if it cannot be reached, or Dask
+        is not installed.
+        """
         try:
             # Late: it is an extra, and slow to load.
             from distributed import Client
         except ImportError as error:
             raise SettingsError("Dask is not installed", where=where, todo='pip install "stillboard[distributed]"') from error
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it cannot do is raised too
         try:
             make: Any = Client
             self._client = make(f"tcp://{address.removeprefix(SCHEME)}", timeout=10, set_as_default=False)
@@ -55,7 +60,10 @@ class Cluster(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Any:
         """Let `fn(*args)` be done in the process of one of the workers."""
         task = pickle.dumps((fn, args))
-        future = self._client.submit(_handed_on, self._digest, self._shared, task, pure=False, retries=RETRIES)
+        try:
+            future = self._client.submit(_handed_on, self._digest, self._shared, task, pure=False, retries=RETRIES)
+        except (OSError, RuntimeError) as error:  # as the client of a scheduler that is gone does
+            raise _gone() from error
         return _Result(future)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -70,16 +78,24 @@ class _Result:
         self._future = future
 
     def result(self) -> Any:
-        """Wait for it. BrokenProcessPool if the cluster has given it up: workers die of it."""
+        """Wait for it. BrokenProcessPool if the cluster has given it up: workers die of it. WorkerError if there is no cluster
+        any more.
+        """
         from distributed.scheduler import KilledWorker  # as above
 
         try:
             is_done, value = pickle.loads(self._future.result())  # noqa: S301 - the cluster runs this very program
         except KilledWorker as error:
             raise BrokenProcessPool(str(error)) from error
+        except (CancelledError, OSError) as error:
+            raise _gone() from error
         if not is_done:
             raise value
         return value
+
+
+def _gone() -> WorkerError:
+    return WorkerError("the scheduler of the cluster is gone", todo="start it, and run this again")
 
 
 def _handed_on(digest: bytes, shared: bytes, task: bytes) -> bytes:

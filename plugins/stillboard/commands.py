@@ -18,7 +18,7 @@ from .convert.report import Report, as_json, lines
 from .errors import ContentError, UsageError
 from .ids import clean_name
 from .model import When
-from .workers import Workers
+from .workers import Workers, names_cluster
 
 CONTENT = Path("content")
 CACHE = "cache"
@@ -125,6 +125,13 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         help="how many processes read the dumps (default: 0, as many as there are processors); the result is the same",
     )
+    parser.add_argument(
+        "--executor",
+        type=_executor,
+        default="",
+        metavar="ADDRESS",
+        help="dask://host:port: a Dask cluster reads the dumps (docs/scale.md); the result is the same",
+    )
     parser.add_argument("--again", action="store_true", help="convert dumps too that are unchanged since they were converted")
     parser.add_argument(
         "--cache",
@@ -193,6 +200,12 @@ def _workers(text: str) -> int:
     return int(text)
 
 
+def _executor(text: str) -> str:
+    if text and not names_cluster(text):
+        raise UsageError(f"--executor cannot be {text!r}", todo="write the scheduler's address: dask://scheduler.example:8786")
+    return text
+
+
 def _url(text: str) -> str:
     if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
         raise UsageError(f"--url cannot be {text!r}", todo="write a whole address: https://forum.example/")
@@ -252,6 +265,7 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         cache=options.cache or options.content.absolute().parent / CACHE,
         timeout=options.timeout,
         workers=options.workers,
+        executor=options.executor,
         again=options.again,
         progress=say,
         wait=options.wait,

@@ -1,4 +1,4 @@
-"""The only module that knows Pelican: one generator for the forum, and a Pelican whose failed builds change nothing.
+"""What Pelican calls: one generator for the forum, and a Pelican whose failed builds change nothing.
 
 `pelicanconf.py` sets `PELICAN_CLASS = Archive`. Pelican itself writes into the output folder as it goes, stops
 nowhere for a file it could not read, and under --autoreload repeats a failing build without a pause; `Archive`
@@ -13,24 +13,21 @@ import functools
 import hashlib
 import logging
 import os
-import re
 import time
 from collections.abc import Callable
-from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from types import FrameType
 from typing import Any
 
 import jinja2
-from pelican import Pelican, log, readers, signals
+from pelican import Pelican, log, signals
 from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
 from pelican.generators import Generator, PelicanTemplateNotFound, StaticGenerator
-from pelican.server import ComplexHTTPRequestHandler
 from pelican.urlwrappers import Category
 from pelican.writers import FileOverwriteFailedError
 
-from . import pelican_log, progress, stopping
+from . import pelican_log, pelican_replaced, progress, stopping
 from .building import Building, Makers
 from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
@@ -41,10 +38,13 @@ from .site.endings import ATTACHMENT
 from .site.files import Page
 from .site.headings import levelled
 from .site.index import Index
+from .site.languages import Language, spoken
 from .site.pages import Frame
+from .site.preparing import Preparing
 from .site.site import Site
 from .site.staging import Staging
 from .site.templates import Templates
+from .site.words import Words, speak
 from .workers import Workers
 
 logger = logging.getLogger(__name__)
@@ -81,19 +81,21 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_context(self) -> None:
         """Read content/, before any page is written."""
-        templates.check(self.env, Path(self.theme, "templates"), map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
+        folder = Path(self.theme, "templates")
+        templates.check(self.env, folder, map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
         self.workers = Workers(self.config.workers, cluster=self.config.cluster)
         staging: Staging = self.settings["STILLBOARD_STAGING"]
         self.index = staging.kept_open(Index(self.config.cache if self.config.use_cache else None))
-        self.library = library.load(
-            self.config.content, self.config.posts_per_page, self.index, self.workers, self.settings["STILLBOARD_SAY"]
-        )
+        say, prepare = self.settings["STILLBOARD_SAY"], Preparing(self.env, folder)
+        self.library = library.load(self.config.content, self.config.posts_per_page, self.index, self.workers, say, prepare)
         members = sum(len(forum.authors) for forum in self.library.forums)
         posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
         threads = sum(len(forum.threads) for forum in self.library.forums)
         staging.holds = f"{threads:,} threads, {posts:,} posts, {members:,} members"
         style = Path(self.theme, "static", "forum.css")
         self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
+        if fault := spoken(self.config.lang).fault:
+            logger.warning("%s", fault)
         self.context["frame_for"] = self._frame_for
         # Pelican never forgets its own pages, which know this context: the library must not be in it when the build is over.
         staging.kept_open(contextlib.ExitStack()).callback(self.context.pop, "frame_for", None)
@@ -123,7 +125,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             for file in on_disk.files_below(static):
                 staging.copy(f"theme/{file}", static / file)
         tell = self._tell if signals.content_written.receivers else None
-        set_up = functools.partial(_environment, _portable(self.settings), self.path, self.theme)
+        set_up = functools.partial(_environment, _portable(self.settings), self.path, self.theme, self.site.language)
         alone = all(name.endswith("stillboard") for name in self.settings["PLUGINS"])
         makers = Makers(self.site, all_outputs(), Templates(set_up if alone else None, self.env), staging.path, tell)
         building = Building(makers, self.index, staging, self.workers, self.settings["STILLBOARD_SAY"])
@@ -156,10 +158,19 @@ def _portable(settings: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in settings.items() if not name.startswith("STILLBOARD_")}
 
 
-def _environment(settings: dict[str, Any], path: str, theme: str) -> jinja2.Environment:
-    """The environment of templates as Pelican sets it up."""
+def _environment(settings: dict[str, Any], path: str, theme: str, language: Language) -> jinja2.Environment:
+    """The environment of templates as Pelican sets it up, in the site's language."""
     environment: jinja2.Environment = Generator({}, settings, path, theme, "").env
+    speak(environment, language)
     return environment
+
+
+def _speaking(kind: Callable[..., Generator], language: Language, *given: Any, **named: Any) -> Generator:
+    """A generator whose templates say their words in the site's language, if they are the forum's."""
+    generator = kind(*given, **named)
+    if Words.identifier in generator.env.extensions:
+        speak(generator.env, language)
+    return generator
 
 
 class ContainedStatic(StaticGenerator):  # type: ignore[misc]  # Pelican has no types
@@ -192,9 +203,11 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
         if not any(name.endswith("stillboard") for name in self.settings["PLUGINS"]):
             raise SettingsError("stillboard is not among them", where="PLUGINS", todo='use PLUGINS = ["stillboard"]')
 
-    def _get_generator_classes(self) -> list[type[Generator]]:
-        """Pelican's generators and those of plugins, none of which writes outside the folder of the build."""
-        return [ContainedStatic if each is StaticGenerator else each for each in super()._get_generator_classes()]
+    def _get_generator_classes(self) -> list[Callable[..., Generator]]:
+        """What makes Pelican's generators and those of plugins, none of which writes outside the folder of the build."""
+        language = spoken(config.read(self.settings).lang)
+        kinds = (ContainedStatic if each is StaticGenerator else each for each in super()._get_generator_classes())
+        return [functools.partial(_speaking, kind, language) for kind in kinds]
 
     def _get_writer(self) -> Any:
         return pelicans.contain_writer(super()._get_writer())
@@ -327,40 +340,6 @@ def _translated(run: Callable[[], None]) -> None:
         raise templates.explained(error) from error
 
 
-_answer_get = ComplexHTTPRequestHandler.do_GET
-
-
-def _answer(handler: ComplexHTTPRequestHandler) -> None:
-    """Answer a request to `pelican --listen`: Pelican closes the connection where nothing lies, hosts send 404.html."""
-    _answer_get(handler)
-    if handler.path is None:  # Pelican has found no file, and sent nothing
-        shown = Path(handler.base_path, "404.html")
-        data = b"404: no such page"
-        with contextlib.suppress(OSError):
-            data = shown.read_bytes()
-        handler.send_response(HTTPStatus.NOT_FOUND)
-        handler.send_header("Content-Type", "text/html; charset=utf-8")
-        handler.send_header("Content-Length", str(len(data)))
-        handler.end_headers()
-        handler.wfile.write(data)
-
-
-_listed_files = Generator.get_files
-
-
-def _files(generator: Generator, paths: list[str] | str, *asked: Any, **more: Any) -> set[str]:
-    """The files that a generator is to read. Pelican takes a folder that it cannot list for an empty one: it must be able to."""
-    files: set[str] = _listed_files(generator, paths, *asked, **more)
-    for root in (Path(generator.path, path) for path in ([paths] if isinstance(paths, str) else paths)):
-        if on_disk.is_folder(root):
-            for _ in on_disk.files_below(root):  # OSError if one cannot be listed
-                pass
-    if missed := files ^ _listed_files(generator, paths, *asked, **more):
-        where = str(Path(generator.path, min(missed)))
-        raise BuildError("its folder could not be listed for a moment, or changes", where=where, todo="build again")
-    return files
-
-
 def _generators(_: Pelican) -> type[Generator]:
     return ForumGenerator
 
@@ -377,22 +356,13 @@ def _take_over(own: Content) -> None:
         own._content = levelled(own._content, 2)  # noqa: SLF001
 
 
-def _find_empty_alt(content: str, path: str) -> None:
-    """Warn of pictures whose alt is empty, as Pelican's function of this name does, whose time grows with the cube of a page."""
-    empty = [tag for tag in re.findall(r"<img\b[^<>]*>", content) if re.search(r"\balt=(?:\"\"|'')", tag)]
-    if empty:
-        logger.warning("%s: %d pictures without a word about them: write one between the [ and ] of ![]", path, len(empty))
-
-
 def register() -> None:
     """What Pelican calls to load the plugin."""
     # Nothing moves on the terminal but our own words: Pelican's are drawn by a thread, and processes are forked meanwhile.
     log.console.status = lambda *_, **__: contextlib.nullcontext()
-    readers.find_empty_alt = _find_empty_alt
+    pelican_replaced.replace()
     signals.get_generators.connect(_generators)
     signals.content_object_init.connect(_take_over)
-    Generator.get_files = _files
-    ComplexHTTPRequestHandler.do_GET = _answer
 
 
 pelican_log.quieten()  # as early as this: Pelican can stop while it reads the settings

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import functools
 import gc
 import itertools
 import multiprocessing
@@ -22,35 +23,59 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from .cluster import Cluster, received, sent
+from .cluster import ADDRESS, Cluster, received, sent
 from .errors import WorkerError
 
 C = TypeVar("C")
 R = TypeVar("R")
 AHEAD = 3  # chunks that are handed out for each process before the first of them is needed
 BREAKS = 3  # times that processes may die before the run is given up
+SELDOM = 50_000  # objects that such a process makes between two looks for circles among them; chunks leave hardly any
 _LOOK = 1.0  # seconds between two looks of a process whether the one it works for is still there
 _shared: Any = None  # in a process that works for another: what all its chunks have in common
+_works_for_another = False
 
 
 class Workers:
     """A number of processes, which start when there is enough to do."""
 
-    def __init__(self, count: int = 0, few: int = 2, *, cluster: str = "", option: str = "FORUM_WORKERS =") -> None:
+    def __init__(
+        self,
+        count: int = 0,
+        few: int = 2,
+        *,
+        cluster: str = "",
+        option: str = "FORUM_WORKERS =",
+        cluster_option: str = "FORUM_EXECUTOR",
+    ) -> None:
         """`count`: how many processes, 0: as many as there are processors; `few`: chunks that are not worth starting any;
         `option`: what people write before their number.
 
-        `cluster`: dask://host:port; then the processes are those of a Dask cluster (cluster.py), however many it has.
+        `cluster`: dask://host:port, which people write after `cluster_option`; then the processes are those of a Dask cluster
+        (cluster.py), however many it has.
         """
         self.count = count or available()
         self._few = few
         self._cluster = cluster
         self._option = option
+        self._cluster_option = cluster_option
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there are no others: all work is done here, when its turn comes."""
+        return self.count == 1 and not self._cluster
 
     def each(
-        self, work: Callable[[Any, Any], R], shared: object, chunks: Iterable[C], task: Callable[[C], Any] = lambda chunk: chunk
+        self,
+        work: Callable[[Any, Any], R],
+        shared: object,
+        chunks: Iterable[C],
+        task: Callable[[C], Any] = lambda chunk: chunk,
+        meanwhile: Callable[[], object] = bool,
     ) -> Generator[tuple[C, R | None]]:
         """Each chunk with what `work(shared, task(chunk))` gives, in their order; with None where `task` gives None.
+
+        `meanwhile` is called whenever this process would only wait for others.
 
         `work` must be a function of a module, its results and tasks must be picklable. WorkerError if processes keep dying;
         whatever `work` raises is raised here. Close it, unless it comes to its end: then the processes end at once.
@@ -58,14 +83,13 @@ class Workers:
         line = iter(chunks)
         first: list[tuple[C, Any]] = []
         todo = 0
-        alone = self.count == 1 and not self._cluster
-        while todo <= self._few or alone:
+        while todo <= self._few or self.is_alone:
             chunk = next(line, _END)
             if chunk is _END:
                 break
             first.append((chunk, task(chunk)))
             todo += first[-1][1] is not None
-            if alone:
+            if self.is_alone:
                 yield from _here(work, shared, first)
                 first = []
         if todo <= self._few:
@@ -74,14 +98,20 @@ class Workers:
         further = ((chunk, task(chunk)) for chunk in line)
         whole = itertools.chain(first, further)
         if self._cluster:
-            yield from _Pool(lambda: _joined(self._cluster, shared), work, self._option).each(whole)
+            join = functools.partial(_joined, self._cluster, shared, self._cluster_option)
+            yield from _Pool(join, work, self._option, meanwhile).each(whole)
         elif _has_locks() and (_can_fork() or _is_portable(shared)):
-            yield from _Pool(lambda: (_started(self.count, shared), self.count), work, self._option).each(whole)
+            yield from _Pool(lambda: (_started(self.count, shared), self.count), work, self._option, meanwhile).each(whole)
         else:  # such as a setting that is a function without a name
             yield from _here(work, shared, whole)
 
 
 _END: Any = object()
+
+
+def names_cluster(text: str) -> bool:
+    """Whether a text is the address of a cluster: dask://host:port."""
+    return bool(ADDRESS.fullmatch(text))
 
 
 def available() -> int:
@@ -127,8 +157,15 @@ def _here(work: Callable[[Any, Any], R], shared: object, line: Iterable[tuple[C,
 class _Pool:
     """The processes of one run."""
 
-    def __init__(self, start: Callable[[], tuple[Executor, int]], work: Callable[[Any, Any], Any], option: str) -> None:
+    def __init__(
+        self,
+        start: Callable[[], tuple[Executor, int]],
+        work: Callable[[Any, Any], Any],
+        option: str,
+        meanwhile: Callable[[], object],
+    ) -> None:
         self._start = start
+        self._meanwhile = meanwhile
         self._option = option
         self._work = work
         self._breaks = 0
@@ -168,6 +205,8 @@ class _Pool:
         raise AssertionError
 
     def _first(self, waiting: collections.deque[tuple[C, Any, Any]]) -> tuple[C, Any]:
+        if waiting[0][2]:
+            self._meanwhile()
         while True:
             chunk, _, future = waiting[0]
             try:
@@ -208,9 +247,9 @@ def _started(count: int, shared: object) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, context, _begin, (shared, os.getpid()))
 
 
-def _joined(address: str, shared: object) -> tuple[Executor, int]:
+def _joined(address: str, shared: object, option: str) -> tuple[Executor, int]:
     """A cluster, and how many processes it has."""
-    cluster = Cluster(address, shared)
+    cluster = Cluster(address, shared, option)
     return cluster, cluster.count
 
 
@@ -227,13 +266,19 @@ def _give_up_writing(executor: Executor | None) -> None:
 
 def share(shared: object) -> None:
     """Let `shared` be what all chunks have in common, in a process that works for another."""
-    global _shared  # noqa: PLW0603 - this is what it is for
-    _shared = shared
+    global _shared, _works_for_another
+    _shared, _works_for_another = shared, True
+
+
+def works_for_another() -> bool:
+    """Whether this process does the work of another, on this machine or in a cluster."""
+    return _works_for_another
 
 
 def _begin(shared: object, master: int) -> None:
     """The start of a process that works for another: a signal to all is for that one to answer, and it ends with that one."""
     share(shared)
+    gc.set_threshold(SELDOM)
     for name in ("SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)

@@ -56,6 +56,7 @@ PAGES = [
     ("phpBB no such thread", page('<div class="panel" id="message">', attributes='class="section-viewtopic ltr"'), ERROR),
     ("phpBB out of order", page("", attributes='id="errorpage"', title="General Error"), ERROR),
     ("phpBB subsilver board", page('<a class="topictitle" href="viewtopic.php?t=7">Wicks</a>'), LIST),
+    ("phpBB 2 front page", page("<style>.postbody {color: #000}</style>" + '<a class="forumlink" href="viewforum.php?f=1">A</a>'), LIST),
     ("vBulletin 4 login", page('<div class="standard_error"><form action="login.php?s=&amp;do=login">'), LOGIN),
     ("vBulletin 4 error", page('<form action="login.php?do=login"></form><div class="standard_error">No.</div>'), ERROR),
     ("vBulletin 3 login", page('<div class="panelsurround"><form action="login.php?do=login">'), LOGIN),

@@ -54,6 +54,12 @@ def test_quotations_of_each_engine(tag: str) -> None:
     ("text", "expected"),
     [
         ("[quote]hi[/quote]yes", "> hi\n\nyes"),
+        ('[quote="[url=https://a.example/]The rules[/url]"]hi[/quote]', "> **The rules** [wrote](https://a.example/):\n>\n> hi"),
+        (
+            '[quote="A"]a[quote="[b]B[/b] [1]"]b[/quote]c[/quote]',
+            "> **A** wrote:\n>\n> a\n>\n> > **B [1\\]** wrote:\n> >\n> > b\n>\n> c",
+        ),
+        ('[quote="A]a[/quote]"', '> **"A** wrote:\n>\n> a\n\n"'),
         ('[quote="Íris, the 2nd"]hi[/quote]', "> **Íris, the 2nd** wrote:\n>\n> hi"),
         ('[quote="A"]a[quote=B;9]b[/quote][/quote]', f"> **A** wrote:\n>\n> a\n>\n> > **B** [wrote]({HERE}p/9):\n> >\n> > b"),
         ("[b]b[/b] [i]i[/i] [s]s[/s] [u]u[/u] [sup]2[/sup]", "**b** *i* ~~s~~ u ²"),

@@ -283,7 +283,7 @@ def test_what_is_written_reads_back(tree: list[Block]) -> None:
             "https://x.example/1 \\\na",
         ),
         ([Spoiler((Paragraph((Text("a"),)),), "<x>")], "<details><summary>&lt;x&gt;</summary>\n\na\n\n</details>"),
-        ([Spoiler((Paragraph((Text("a"),)),))], "<details><summary>Spoiler</summary>\n\na\n\n</details>"),
+        ([Spoiler((Paragraph((Text("a"),)),), "\u200b")], "<details><summary>Spoiler</summary>\n\na\n\n</details>"),
         ([Paragraph((Link(MISSING, (Text("lamp.png"),)),))], "[lamp.png](#missing)"),
         ([Items(((Paragraph((Text("a"),)),), (Paragraph((Text("b"),)),)), 3)], "3. a\n4. b"),
         ([Items(((Paragraph((Text("a"),)),),)), Items(((Paragraph((Text("b"),)),),))], "- a\n\n* b"),

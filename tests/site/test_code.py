@@ -14,7 +14,7 @@ from pygments.lexers import get_all_lexers
 from pygments.token import STANDARD_TYPES, Token
 
 from stillboard.site import stopwatch
-from stillboard.site.code import BUDGET, Code, _lexer, marked
+from stillboard.site.code import BUDGET, Code, lexer_of, marked
 from stillboard.site.lexers import GUARDED, limit_of
 from support.growth import assert_within
 
@@ -49,7 +49,7 @@ def test_every_lexer_was_measured():
 
 @pytest.mark.parametrize("name", TRIED)
 def test_no_code_takes_a_second(name):
-    limit = limit_of(_lexer(name).aliases)
+    limit = limit_of(lexer_of(name).aliases)
     for part in PARTS:
         code = (part * limit)[:limit]
         assert_within(1.0, lambda code=code: Code().block(code, name))
@@ -116,7 +116,7 @@ def test_all_kinds_of_tokens_have_the_classes_that_pygments_gives_them():
 
 def test_the_code_of_all_lexers_becomes_what_pygments_writes():
     for name in ALL:
-        lexer = _lexer(name)
+        lexer = lexer_of(name)
         for code in (SAMPLE, SAMPLE.rstrip(), "\n\n", "x"):
             tokens = list(lexer.get_tokens(code))
             assert marked(tokens) == as_pygments_writes(tokens), name

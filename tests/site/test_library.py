@@ -9,6 +9,7 @@ import pytest
 from stillboard.errors import ContentError
 from stillboard.ids import digest, member_stem
 from stillboard.site import library
+from stillboard.workers import Workers
 
 
 def file(*head: str, body: str = "") -> str:
@@ -47,6 +48,19 @@ def test_a_forum(tmp_path: Path) -> None:
     assert [board.id for board in thread.boards[:2]] == ["lamps.3", "wicks.4"]
     assert thread.boards[2].parent == "wicks.4"  # made up from its title
     assert all(forum.by_board[board.id] == [thread] for board in thread.boards)
+
+
+def test_languages_of_code_are_told_while_others_read(tmp_path: Path) -> None:
+    code = "```Python\na\n```\n\n> ~~~ c++\n> b\n> ~~~\n\n```\nplain\n```\n\nSay ```no``` more.\n"
+    files = {"forums/lanternside.md": FILES["forums/lanternside.md"]}
+    for n, body in enumerate(("```sql\n```\n", code, "```sql\n```\n")):
+        files |= {f"{THREAD}{n}/thread.md": file("Title: Wicks"), f"{THREAD}{n}/8{n}.md": file(body=body)}
+    told: list[list[str]] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "CHUNK", 1)
+        load(tmp_path, files)
+        library.load(tmp_path, 20, None, Workers(2, 0), prepare=lambda languages: told.append(list(languages)))
+    assert told == [[], ["sql"], ["sql", "python", "c++"]]
 
 
 def test_authors(tmp_path: Path) -> None:

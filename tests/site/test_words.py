@@ -7,6 +7,8 @@ import gettext
 import jinja2
 import pytest
 
+from stillboard.site.formats import of_babel
+from stillboard.site.languages import Language
 from stillboard.site.printing import ENVIRONMENT
 from stillboard.site.words import speak
 
@@ -21,9 +23,13 @@ class German(gettext.NullTranslations):
         return "%(n)s Beitrag" if n == 1 else "%(n)s Beiträge"
 
 
+GERMAN = Language("de", "de", b"", of_babel("de"))
+GERMAN.catalogue = German()
+
+
 def said(source: str, **names: object) -> str:
     environment = jinja2.Environment(**ENVIRONMENT)  # noqa: S701 - it escapes
-    speak(environment, German())
+    speak(environment, GERMAN)
     return environment.from_string(source).render(names)
 
 
@@ -38,7 +44,7 @@ def said(source: str, **names: object) -> str:
         ("{% trans name=_('Members') %}by {{ name }}{% endtrans %}", "100 % von Mitglieder &amp; &lt;Gäste&gt;"),
         ("{% trans n=1 %}{{ n }} post{% pluralize n %}{{ n }} posts{% endtrans %}", "1 Beitrag"),
         ("{% trans n=2 %}{{ n }} post{% pluralize n %}{{ n }} posts{% endtrans %}", "2 Beiträge"),
-        ("{{ grouped(12345) }}", "12,345"),
+        ("{{ grouped(12345) }}", "12.345"),
     ],
 )
 def test_words_are_said_in_the_sites_language(source: str, words: str) -> None:

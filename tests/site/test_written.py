@@ -241,10 +241,8 @@ def test_another_edition_of_the_time_zones_makes_pages_anew(site: Site, monkeypa
     zone = dt.timezone(dt.timedelta(hours=3), "MSK")
     monkeypatch.setattr(dates, "zone", lambda _: zone)
     dates.offsets.cache_clear()
-    dates._moment.cache_clear()
     assert "threads/oil.2/index.html" in site.written()
     dates.offsets.cache_clear()
-    dates._moment.cache_clear()
 
 
 def test_a_folder_that_changed_in_these_moments_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ RECORDS = {name: kind for name, kind in vars(pages).items() if dataclasses.is_da
 UNSHOWN = {"ThreadRow.posts"}
 
 
-GIVEN = {"ngettext", "grouped"}  # by site/words.py, to every template
+GIVEN = {"ngettext", "grouped", "day_of", "direction"}  # by site/words.py, to every template
 
 
 # ---- What a template may use: names and fields are followed through loops, assignments and macros.

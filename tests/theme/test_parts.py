@@ -23,7 +23,7 @@ def show(page: typing.Any, body: str) -> None:
 @pytest.mark.parametrize("scale", [1, 2])
 def test_poll_bars_fill_their_track_from_top_to_bottom(browser: typing.Any, scale: int) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 200}, device_scale_factor=scale)
-    answers = tuple(pages.PollAnswer("Oil", "1", percent) for percent in (50, 100, 0))
+    answers = tuple(pages.PollAnswer("Oil", 1, percent) for percent in (50, 100, 0))
     show(page, environment().get_template("parts/poll.html").module.poll("Which?", answers))
     filled = tuple(int(COLOURS["light"]["link"][n : n + 2], 16) for n in (1, 3, 5))
     for meter, share in zip(page.locator("meter").all(), (0.5, 1.0, 0.0), strict=True):

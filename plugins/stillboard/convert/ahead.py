@@ -9,14 +9,13 @@ here, in its turn and thread by thread: then as much is in memory as with one pr
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import pickle
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..dumps import Capture
 from ..errors import DumpError, StillboardError
-from ..workers import Workers
+from ..workers import Workers, works_for_another
 from .clock import Clock
 from .reader import Part, Reader
 
@@ -96,7 +95,7 @@ class Ahead:
 
     def _read_ahead(self, first: int) -> Generator[_Item]:
         """The items from a dump on, with what other processes found."""
-        if self._workers.count == 1:
+        if self._workers.is_alone:
             yield from self._all(first)
             return
         task = (self._reader, self._clock.seconds)
@@ -144,7 +143,7 @@ def _copies(chunk: list[_Item]) -> list[Capture] | None:
 
 def read(shared: tuple[Reader, float], copies: list[Capture]) -> list[_Found | None]:
     """What is in some captures; None for what is to be read by the process that files it."""
-    if multiprocessing.parent_process() is None:  # they are too few to be given away
+    if not works_for_another():  # they are too few to be given away
         return [None] * len(copies)
     reader, seconds = shared
     with Clock(seconds) as clock:

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..content.boards import MAX_BOARDS
 from ..dumps import Capture, attachment_path
+from ..dumps.unlabelled import is_garbled
 from ..errors import Drift, DumpError, Unreadable, UsageError
 from ..importers._importer import Importer
 from ..markup import left_out
@@ -102,6 +103,7 @@ class Reading:
         self._boards: list[Board] = []
         self._members: list[Member] = []  # named before any thread
         self._leftovers = Leftovers(capture.name)
+        self._garbled: list[str] = []  # posts, by their places
         self._shown = self._authors = self._posts = 0
 
     def threads(self) -> Iterator[CapturedThread | Leftovers]:
@@ -148,8 +150,14 @@ class Reading:
             yield one
 
     def _left_out(self, account: LeftOut) -> Iterator[Remark]:
-        """What was left out on purpose, in numbers."""
+        """What was left out on purpose, in numbers, and what is doubtful."""
         where = self.capture.name
+        if misread := self.capture.misread:
+            yield Remark(where, misread)
+        if self._garbled:
+            few = ", ".join(self._garbled[:3])
+            what = f"{len(self._garbled)} posts look" if len(self._garbled) > 1 else "1 post looks"
+            yield Remark(where, f"{what} garbled, as words read in another encoding than they were written in ({few})")
         if (words := account.hidden_words) > 0:
             yield Remark(where, f"{words} word{'s that are' if words > 1 else ' that is'} hidden on the page left out of posts")
         if (number := account.credentials) > 0:
@@ -224,6 +232,8 @@ class Reading:
             self._leftovers.skipped.append(Skipped(Reason.EMPTY, post.sources[0] if post.sources else where, post.author))
             return
         self._posts += 1
+        if is_garbled(post.body) or is_garbled(post.author):
+            self._garbled.append(f"#{self._read}")
         if not post.state:  # a tombstone may well hide its author
             self._shown += 1
             self._authors += bool(post.author)

@@ -18,7 +18,7 @@ from pathlib import Path
 from .. import stopping
 from ..content.disk import Disk, explained
 from ..dumps import Capture, captures
-from ..errors import DumpError, NoThread, StillboardError, Terminated, UnknownFormat, Unreadable
+from ..errors import DumpError, NoThread, SettingsError, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
 from ..model import Attachment, Remark, When
 from ..workers import Workers
@@ -51,6 +51,7 @@ class Options:
     cache: Path | None = None  # the folder of caches, where conversions are remembered; None: nowhere
     timeout: float = 0  # seconds that a step may take: the next capture of a dump, the next thread of a capture; 0: no limit
     workers: int = 1  # processes that read; 0: as many as there are processors
+    executor: str = ""  # dask://host:port: the processes of a cluster read
     again: bool = False  # convert unchanged dumps too
     wait: float = 60.0  # seconds for another run that writes into the same archive
     say: Callable[[str], object] = str  # is called with who that is
@@ -78,7 +79,16 @@ class Run:
     def convert(self, dumps: Sequence[Path]) -> Report:
         """Convert the dumps, one after the other. What fails is in the report."""
         asked = dataclasses.replace(
-            self.options, dry_run=False, cache=None, timeout=0, workers=0, again=False, progress=str, wait=0.0, say=str
+            self.options,
+            dry_run=False,
+            cache=None,
+            timeout=0,
+            workers=0,
+            executor="",
+            again=False,
+            progress=str,
+            wait=0.0,
+            say=str,
         )
         cache = None if self.options.dry_run else self.options.cache
         memory = Memory(cache, self.root, repr(asked), [importer.name for importer in self.importers])
@@ -115,7 +125,8 @@ class Run:
         options = self.options
         listed = [functools.partial(self._listed, dump, traces) for dump, traces in todo]
         reader = Reader(tuple(self.importers), options.importer, keep_emails=options.keep_emails)
-        return Ahead(listed, reader, self.clock, Workers(options.workers, option="--workers"))
+        workers = Workers(options.workers, cluster=options.executor, option="--workers", cluster_option="--executor")
+        return Ahead(listed, reader, self.clock, workers)
 
     def _listed(self, dump: Path, traces: Traces) -> Iterator[Capture]:
         """The captures of a dump, each in its time."""
@@ -133,6 +144,11 @@ class Run:
         try:
             with self.clock:
                 self._dump(ahead.of(number), dump)
+        except SettingsError as error:  # of no dump: there is no cluster, or none any more
+            self.report.fail(error, error.where)
+            self._file_held()
+            self._write(everything=True)
+            raise Stopped from error
         except StillboardError as error:
             self.report.fail(error, str(dump))
         self._file_held()

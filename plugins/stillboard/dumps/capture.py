@@ -299,9 +299,15 @@ class Capture:
     @functools.cached_property
     def encoding(self) -> str:
         """The encoding: a byte order mark's, else UTF-8 if the bytes are that, else what came with them, else what the page
-        declares, else windows-1252.
+        declares, else windows-1252; another one where the words show that it cannot be that.
         """
         return self._wide or encoding.of(self.data, self._told)
+
+    @property
+    def misread(self) -> str:
+        """What there is to say of the encoding, if the text was asked for: that the bytes contradict what they say; else ""."""
+        said = encoding.contradicted(self.data, self._told) if "encoding" in self.__dict__ else ""
+        return f"read as {self.encoding}, which its words show, not as {said}" if said else ""
 
     @functools.cached_property
     def text(self) -> str:

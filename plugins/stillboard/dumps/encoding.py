@@ -7,6 +7,8 @@ import re
 
 import webencodings
 
+from .unlabelled import shown_by
+
 WIDE = frozenset({"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _DECLARED_WITHIN = 4096  # bytes; browsers look through 1024
@@ -19,6 +21,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _ASSUMED = "windows-1252"  # what browsers assume: https://encoding.spec.whatwg.org/
+_LATIN = frozenset({_ASSUMED, "cp1252", "iso8859-1"})  # servers and templates say these of pages in any language
 # Of what browsers read as the larger set, webencodings names the smaller one.
 _LARGER = {"gbk": "gb18030"}
 # What mail and old systems name besides. Python knows encodings that no page is in, and some of them are slow or no encodings of
@@ -59,7 +62,7 @@ def declared(beginning: bytes) -> str:
 
 def of(data: bytes, label: str = "", *, whole: bool = True) -> str:
     """The encoding of `data`: a byte order mark's, else UTF-8 if it is that, else `label`, else what it declares, else
-    windows-1252.
+    windows-1252; but what its words show where they cannot be in windows-1252.
 
     `label` came along, as in an HTTP header. Not `whole`: the data is a beginning, and may end inside a character.
     """
@@ -72,4 +75,12 @@ def of(data: bytes, label: str = "", *, whole: bool = True) -> str:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
         return "utf-8"
     except UnicodeDecodeError:
-        return said if said not in ("", "utf-8") else _ASSUMED
+        said = said if said not in ("", "utf-8") else _ASSUMED
+        return shown_by(data) or said if said in _LATIN else said
+
+
+def contradicted(data: bytes, label: str = "") -> str:
+    """The encoding that `data` names, or that browsers assume, where `of` goes by its words instead; else ""."""
+    said = known(label) or declared(data)
+    said = said if said not in ("", "utf-8") else _ASSUMED
+    return "" if of(data, label) in (said, "utf-8", marked(data)) or said not in _LATIN else said

@@ -21,6 +21,7 @@ NAMES: tuple[str, ...] = (
     "discourse",
     "forumdl",
     "forumscraper",
+    "yahoogroups",
     "jsonl",
     "discourseraw",
     "discoursehtml",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from ..markup.blocks import Block, Image, Inline, Text
+from ..markup.blocks import Block, Image, Inline, Paragraph, Text
 from ..markup.from_html import Reader
 from ..markup.html_words import words_of
 from ._html.attachments import held, in_lines, local, reached, shown, sized
@@ -24,6 +24,19 @@ _FILE = re.compile(r"attachment|/filedata/fetch|[?&]attachmentid=")
 def files(boxes: Iterable[LexborNode], reader: Reader) -> tuple[Block, ...]:
     """The files in boxes, a line each: its picture if the dump holds that, else a link; and its size, where that is shown."""
     return in_lines(_line(node, reader) for box in boxes for node in box.css("a[href], img"))
+
+
+def gallery(boxes: Iterable[LexborNode], reader: Reader) -> tuple[Block, ...]:
+    """The pictures of a gallery post: each one and below it what its author wrote of it; the whole one behind the thumbnail."""
+    blocks: list[Block] = []
+    for link in (link for box in boxes for link in box.css("a[href]:has(img)")):
+        image = link.css_first("img")
+        caption = " ".join((attribute(image, "title") or attribute(image, "alt")).split())
+        sources = (attribute(link, "href"), attribute(image, "src"))
+        path = held(sources, reader)
+        shown = Image(path, caption) if path else Image(address, caption) if (address := reached(sources, reader)) else None
+        blocks += [Paragraph((part,)) for part in (shown, Text(caption) if caption else None) if part is not None]
+    return tuple(blocks)
 
 
 def _line(node: LexborNode, reader: Reader) -> tuple[Inline, ...]:

@@ -21,7 +21,7 @@ from ..model import Board, DateSource, PollOption, State, When
 from ._html.body_rules import BodyRules, Converted, Quotation, without
 from ._html.dom import attribute, first, previous_element, text
 from ._html.layout import Layout, Lines
-from ._html.page import count
+from ._html.page import Page, count
 from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
@@ -78,6 +78,22 @@ LAYOUT = Layout(
     current=(".pagination_current",),
     forum_name=(".navigation a",),
     poll="table:has(.pollbar_outer), table:has(img[src*=pollbar]), form[action=polls\\.php] table",
+)
+# Its archive mode, archive/index.php?thread-12-2.html: words alone, without the posts' ids.
+ARCHIVE = Layout(
+    engine="MyBB",
+    addresses=engines.MYBB,
+    here=("#fullversion a", "#infobox a"),
+    posts="#content > div.post:has(> .message), div.post:has(> .header .dateline)",
+    post=re.compile(r"(?:post_|pid_?)(\d{1,18})"),
+    author=(".author h2 a", ".author h2", ".author"),
+    date=(".dateline",),
+    body=(".message",),
+    title=("#fullversion a",),
+    crumbs=(".navigation",),
+    pagination=(".multipage",),
+    current=(".multipage > strong ~ strong",),
+    forum_name=(".navigation a",),
 )
 # What MyBB's own smilies show, by their names without blanks, where other engines mean something else or have none.
 _OWN = {"huh": "😕", "sleepy": "😴", "at": "@"}
@@ -146,14 +162,26 @@ class MybbPage(ForumPage):
     """A thread's page of MyBB."""
 
     importer = "mybb"
-    layout = LAYOUT
     rules = BODY_RULES
     post = MybbPost
+
+    def __init__(self, page: Page) -> None:
+        """Its archive mode is known by the line that leads to the thread as it is."""
+        self.layout = ARCHIVE if page.first(LAYOUT.posts) is None and page.first("#fullversion") is not None else LAYOUT
+        super().__init__(page)
 
     @functools.cached_property
     def boards(self) -> tuple[Board, ...]:
         """The way back leads to the page of the board that the thread was on."""
-        return tuple(dataclasses.replace(board, addresses=tuple(map(_paged, board.addresses))) for board in super().boards)
+        found = [dataclasses.replace(board, addresses=tuple(map(_paged, board.addresses))) for board in super().boards]
+        if self.layout is ARCHIVE and found and found[0].title == self.forum().title:  # its way back begins with the forum
+            found = [dataclasses.replace(board, parents=board.parents[1:]) for board in found[1:]]
+        return tuple(found)
+
+    def somewhere(self, link: LexborNode) -> str:
+        """Where a link leads: one of the archive mode to the board as it is."""
+        board = _ARCHIVED.search(attribute(link, "href")) if self.layout is ARCHIVE else None
+        return f"{self.root}forumdisplay.php?fid={board[1]}" if board and self.root else super().somewhere(link)
 
     def shown_dates(self, posts: Sequence[ForumPost]) -> list[str]:
         """The dates of the posts, without those of edits."""
@@ -174,6 +202,9 @@ class MybbPage(ForumPage):
         return (question, tuple(options)) if question and options else ("", ())
 
 
+_ARCHIVED = re.compile(r"index\.php(?:\?|/)forum-(\d{1,10})(?:-\d{1,7})?\.html")
+
+
 def _paged(address: str) -> str:
     return re.sub(r"(?:&|\?|-)page[=-]\d{1,7}", "", address)
 
@@ -182,6 +213,8 @@ def _accepts(capture: Capture) -> bool:
     if not capture.head.lstrip().startswith("<"):
         return False
     page = capture.markup
+    if b'id="fullversion"' in page and b"dateline" in page and b"?tid=" in page:
+        return True
     return b"post_body" in page and b"pid_" in page and (b"MyBB" in page or b"post_author" in page)
 
 
@@ -198,6 +231,7 @@ def _login(page: bytes) -> Kind:
 
 PAGE_KINDS = PageKinds(
     post_ids=(r"post_\d", r"pid_?\d"),
+    post_attributes=(r"""<div class="post">\s{0,20}<div class="header">""",),  # of the archive mode
     part_ids={"tid_": NotAThread.LIST},
     messages=_login,
 )

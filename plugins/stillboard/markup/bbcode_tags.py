@@ -62,6 +62,10 @@ class BBCodeContext:
     """True if the text holds HTML's entities and line breaks, as phpBB and SMF store it."""
 
 
+_NAMED = re.compile(r"\[url(?:=(?P<to>[^\[\]]{1,500}))?\].{1,200}?\[/url\]", re.IGNORECASE)
+_TAGS = re.compile(r"\[/?(?:url|b|i|u|s|color|size|font|user|mention|member|email)(?:=[^\[\]]{0,500})?\]", re.IGNORECASE)
+
+
 def opened(name: str, value: str) -> str:
     """The HTML that begins a tag."""
     if name in _MARKS:
@@ -156,8 +160,10 @@ def dialect(context: BBCodeContext) -> Dialect:
     """How the elements that `opened` and `verbatim` make are read."""
 
     def quote(node: LexborNode, reader: Reader) -> _Converted:
-        facts = node.attributes
-        return (Quote(reader.blocks(node), facts.get("data-name") or "", context.post_address(facts.get("data-post") or "")),)
+        name, post = (node.attributes.get(key) or "" for key in ("data-name", "data-post"))
+        named = _NAMED.fullmatch(name)  # [quote="[url=https://…]The rules[/url]"]
+        address = context.post_address(post) or (context.address(_whole(plain(named["to"]))) if named and named["to"] else "")
+        return (Quote(reader.blocks(node), _TAGS.sub("", name).strip(), address),)
 
     def spoiler(node: LexborNode, reader: Reader) -> _Converted:
         return (Spoiler(reader.blocks(node), node.attributes.get("data-title") or ""),)

@@ -23,7 +23,9 @@ MAX_BLOCKS = 100  # quotations, lists and the like in one another; deeper ones a
 MAX_MARKS = 50  # marks and links in one another; deeper ones change nothing
 # phpBB 3.0 and 3.1 add to each tag eight signs of the post's own, and :u, :o or :m to those of lists.
 _TAG = re.compile(
-    r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9]{0,14}|\*)(?P<value>(?:=|\s)[^\[\]]{0,1000}(?:\[[^\[\]]{0,50}\][^\[\]]{0,100})?|=)??"
+    r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9]{0,14}|\*)"
+    r"""(?P<value>="[^"\n]{0,1000}"[^\[\]"]{0,200}"""  # brackets may stand in quotation marks: [quote="[url=…]The rules[/url]"]
+    r"|(?:=|\s)[^\[\]]{0,1000}(?:\[[^\[\]]{0,50}\][^\[\]]{0,100})?|=)??"
     r"(?::[uom])?(?::[a-z0-9]{5,10})?\]",
     re.IGNORECASE,
 )

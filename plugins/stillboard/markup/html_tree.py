@@ -13,6 +13,7 @@ MAX_ATTRIBUTES = 200  # of one tag: the parser compares each with all before it;
 MAX_TAGS = 300_000  # each takes some 800 bytes of memory with the words behind it
 MAX_DEPTH = 10_000  # elements in one another; browsers end at some hundred
 MAX_REOPENED = MAX_TAGS  # elements that the parser adds by itself
+_ALIKE = 3  # elements of the same name and attributes that the parser keeps, to open them again
 _FEW = 1_500  # tags, which cannot make too many of them
 _NAME = r"[^\s/>=][^\s/>=]*+"
 _ATTRIBUTE = rf"[\s/]*+{_NAME}(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?+"
@@ -20,6 +21,7 @@ _MANY = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}})(?
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)(>?)|<!")
 _FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())  # and a, nobr, of which one is open at most
 _FORMATTING_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_FORMATTING))})(?=[\s/>])[^<>]*+>", re.IGNORECASE)
+_FORMATTING_START = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING))})(?![a-zA-Z0-9])[^<>]*+", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _LEAVES = frozenset("p li br hr img input td th tr dt dd option source wbr col meta link".split())
 # What keeps the end tags behind it from closing formatting before it, and what holds no tags at all.
@@ -49,10 +51,11 @@ def reopens(html: str) -> bool:
     the number of elements can grow with the square of the tags. This counts too many rather than too few: an end tag counts
     only if no parser can take it for anything else.
     """
-    if html.count("<") <= _FEW:
-        return False
+    tags = html.count("<")
+    if tags <= _FEW or tags * _ALIKE * len(set(_FORMATTING_START.findall(html))) <= MAX_REOPENED:
+        return False  # no tag has more open before it than there are
     opened: Counter[str] = Counter()
-    left = added = 0  # how many are open; of those alike the parser keeps three
+    left = added = 0  # how many are open, of those alike no more than the parser keeps
     since: list[tuple[str, str]] = []  # those whose end tag would count
     for match in _TAG.finditer(html):
         end, name, rest, whole = match.groups()
@@ -60,14 +63,14 @@ def reopens(html: str) -> bool:
         if not name or not whole or name in _WALLS or rest.count('"') % 2 or rest.count("'") % 2:
             since = []
         if name not in _FORMATTING:
-            added += left if left > 3 else 0
+            added += left if left > _ALIKE else 0
         elif not end:
             since.append((name, f"{name} {rest}"))
             opened[since[-1][1]] += 1
-            left += opened[since[-1][1]] <= 3
+            left += opened[since[-1][1]] <= _ALIKE
         elif since and since[-1][0] == name:
             _, said = since.pop()
-            left -= opened[said] <= 3
+            left -= opened[said] <= _ALIKE
             opened[said] -= 1
         if added > MAX_REOPENED:
             return True

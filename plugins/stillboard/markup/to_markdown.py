@@ -89,7 +89,7 @@ def _heading(level: int, inlines: Sequence[Inline]) -> list[str]:
 def _attribution(quote: Quote) -> tuple[Inline, ...]:
     """`**Name** [wrote](address):`, or `**Name** wrote:`; where nobody is named, a mere link to what is quoted."""
     name = escape.one_blank(quote.name).strip()
-    if not name:
+    if not escape.is_seen(name):
         return (Link(quote.address, (Text("source"),)),) if quote.address else ()
     wrote: Inline = Link(quote.address, (Text("wrote"),)) if quote.address else Text("wrote")
     return (Styled("**", (Text(name),)), Text(" "), wrote, Text(":"))
@@ -151,6 +151,6 @@ def _table(table: Table) -> list[str]:
 
 
 def _spoiler(spoiler: Spoiler, depth: int) -> list[str]:
-    title = html.escape(escape.one_blank(spoiler.title).strip(), quote=False) or "Spoiler"
+    title = html.escape(escape.one_blank(spoiler.title).strip(), quote=False) if escape.is_seen(spoiler.title) else "Spoiler"
     inner = _lines(spoiler.blocks, depth + 1)
     return [f"<details><summary>{title}</summary>", "", *inner, *([""] if inner else []), "</details>"]

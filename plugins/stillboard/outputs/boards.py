@@ -73,7 +73,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     yield Page(
         name,
         BoardPage(
-            title=site.page_title(heading, f"Page {number}" if number > 1 else ""),
+            title=site.page_title(heading, site.page_words(number)),
             heading=heading,
             canonical=site.urls.canonical(name),
             about=_about(site, forum, board, root, way, changed),

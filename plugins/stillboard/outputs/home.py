@@ -56,7 +56,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     yield Page(
         name,
         HomePage(
-            title=site.page_title(f"Page {number}" if number > 1 else ""),
+            title=site.page_title(site.page_words(number)),
             canonical=site.urls.canonical(name),
             about=_about(site, number, root, changed),
             pager=site.pager(files, number, root),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ..site import dates, instants, linked_data, packed
+from ..site import instants, linked_data, packed
 from ..site.archived import ArchivedForum, Author, ListedThread
 from ..site.depends import digest
 from ..site.files import File, Page
@@ -81,14 +81,14 @@ def _member(site: Site, task: Task) -> Iterator[File]:
     pages = list(cut(posts, site.config.member_posts_per_page))
     files = {n: site.urls.member(forum.record.path, author.slug, author.id, n) for n in range(1, len(pages) + 1)}
     root = site.urls.root(files[1])
-    members = Link("Members", site.urls.link(Target(site.urls.members()), root))
+    members = Link(site.say("Members"), site.urls.link(Target(site.urls.members()), root))
     about = functools.partial(_about, site, author, len(posts), files[1])
     for (number, name), part in zip(files.items(), pages, strict=True):
         way = (site.home_link(root), members, Link(author.name, site.urls.link(Target(name), root)))
         yield Page(
             name,
             MemberPage(
-                title=site.page_title(author.name, f"Page {number}" if number > 1 else ""),
+                title=site.page_title(author.name, site.page_words(number)),
                 canonical=site.urls.canonical(name),
                 about=about(way, root),
                 crumbs=way,
@@ -125,7 +125,7 @@ def _row(site: Site, forum: ArchivedForum, row: Row, root: str) -> MemberPost:
         thread=site.words(thread.record.title),
         label=label(post),
         excerpt=post.excerpt,
-        date=dates.of_post(post, forum.record.timezone),
+        date=site.dates.of_post(post, forum.record.timezone),
     )
 
 
@@ -141,7 +141,7 @@ def _list(site: Site, task: Task) -> Iterator[File]:
     yield Page(
         name,
         MembersPage(
-            title=site.page_title(heading, f"Page {task.number}" if task.number > 1 else ""),
+            title=site.page_title(heading, site.page_words(task.number)),
             canonical=site.urls.canonical(name),
             about=About(heading, site.say("Members whose posts are in %(site)s.", site=site.config.title), data=data),
             crumbs=way,

@@ -9,12 +9,13 @@ import msgspec
 
 from ..ids import is_stem
 from ..model import PollOption, State
-from ..site import dates, instants, packed
+from ..site import instants, packed
 from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered
 from ..site.bodies import Bodies, nothing
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.index import Kind
+from ..site.languages import message
 from ..site.pages import About, Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
@@ -24,9 +25,9 @@ from ._base import Part, in_parts
 from ._thread_about import Abouts
 
 TOMBSTONES = {
-    State.DELETED: "This post was deleted on the forum.",
-    State.HIDDEN: "This post was hidden on the forum.",
-    State.REMOVED: "This post was removed from the archive.",
+    State.DELETED: message("This post was deleted on the forum."),
+    State.HIDDEN: message("This post was hidden on the forum."),
+    State.REMOVED: message("This post was removed from the archive."),
 }
 _NOBODY = Card(name="", initial="?")
 
@@ -101,7 +102,7 @@ class _Pages:
         self.crumbs = (site.home_link(root), *site.forum_crumb(forum), *(site.board_link(forum, b, root) for b in thread.boards))
         self.board = site.words(thread.boards[-1].title) if thread.boards else ""
         self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
-        self.gaps = _gaps(thread)
+        self.gaps = _gaps(site, thread)
         self.note = site.prose(record.body, root)
         self.answers = _answers(record.poll_options)
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
@@ -116,7 +117,7 @@ class _Pages:
         crumbs = (*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root)))
         # Of a thread whose pages were captured one by one, the last may not be the last that there was.
         total = record.page_count or (None if any(post.place for post in page.posts) else 0)
-        number = f"Page {page.number}" if page.number > 1 else ""
+        number = site.page_words(page.number)
         return ThreadPage(
             title=site.page_title(self.heading, number, self.board),
             heading=self.heading,
@@ -125,13 +126,13 @@ class _Pages:
             crumbs=crumbs,
             pager=site.pager(self.files, page.number, self.root, total),
             posts=posts,
-            provenance=_provenance(self.forum, self.thread, page),
+            provenance=_provenance(site, self.forum, self.thread, page),
             prefix=record.prefix,
             tags=record.tags,
-            states=record.states,
+            states=site.states(record.states),
             starter=self.starter,
             started=self.started,
-            views=f"{record.views:,}" if record.views is not None else "",
+            views=record.views,
             gaps=self.gaps,
             note=self.note,
             poll=record.poll,
@@ -152,10 +153,10 @@ class _Pages:
             date=site.date(post, forum),
             anchors=anchors,
             title=site.words(post.title) if post.title not in ("", record.title, f"Re: {record.title}") else "",
-            tombstone=TOMBSTONES[post.state] if post.state else "",
-            edited=_edited(post),
-            edited_date=dates.moment(post.edited, forum.record.timezone) if post.edited else None,
-            notes=tuple(_notes(post)) if post.missing_from or post.differs else (),
+            tombstone=site.say(TOMBSTONES[post.state]) if post.state else "",
+            edited=_edited(site, post),
+            edited_date=site.dates.moment(post.edited, forum.record.timezone) if post.edited else None,
+            notes=tuple(_notes(site, post)) if post.missing_from or post.differs else (),
             reactions=post.reactions,
             reply_to=self._reply(post) if post.reply_to else None,
             original=outside(post.address),
@@ -168,7 +169,9 @@ class _Pages:
         other = self.answered.get(post.reply_to)
         if other is None:
             return None
-        words = f"{label(other)} by {other.author}" if other.author else label(other)
+        words = label(other)
+        if other.author:
+            words = self.site.say("%(post)s by %(name)s", post=words, name=other.author)
         return Link(words, self.site.urls.link(other.target, self.root))
 
 
@@ -190,43 +193,54 @@ def label(post: Numbered) -> str:
     return f"#{post.number}" if post.number is not None else f"#{post.place or post.id}"
 
 
-def _edited(post: ArchivedPost) -> str:
-    if not (post.edited or post.edited_by or post.edit_reason):
-        return ""
-    words = f"Last edited by {post.edited_by}" if post.edited_by else "Last edited"
-    return f"{words}: {post.edit_reason}" if post.edit_reason else words
+def _edited(site: Site, post: ArchivedPost) -> str:
+    if post.edited_by and post.edit_reason:
+        return site.say("Last edited by %(name)s: %(reason)s", name=post.edited_by, reason=post.edit_reason)
+    if post.edited_by:
+        return site.say("Last edited by %(name)s", name=post.edited_by)
+    if post.edit_reason:
+        return site.say("Last edited: %(reason)s", reason=post.edit_reason)
+    return site.say("Last edited") if post.edited else ""
 
 
-def _notes(post: ArchivedPost) -> Iterator[str]:
+def _notes(site: Site, post: ArchivedPost) -> Iterator[str]:
     """What captures of other days say: each thing once, in the order of the days."""
-    days = dict.fromkeys(dates.day(absence.captured) for absence in post.missing_from)
+    days = dict.fromkeys(site.dates.day(absence.captured) for absence in post.missing_from)
     if days:
-        yield f"Not in the {'capture' if len(days) == 1 else 'captures'} of {'; '.join(days)}"
+        listed = site.say("; ").join(days)
+        yield site.say_many("Not in the capture of %(days)s", "Not in the captures of %(days)s", len(days), days=listed)
     texts = {other.digest for other in post.differs}
-    whens = dict.fromkeys(dates.day(other.captured) for other in post.differs if other.captured)
-    if texts:
-        what = "Another capture has a different text" if len(texts) == 1 else "Other captures have different texts"
-        yield f"{what} ({'; '.join(whens)})" if whens else what
+    whens = dict.fromkeys(site.dates.day(other.captured) for other in post.differs if other.captured)
+    if texts and whens:
+        one, many = "Another capture has a different text (%(days)s)", "Other captures have different texts (%(days)s)"
+        yield site.say_many(one, many, len(texts), days=site.say("; ").join(whens))
+    elif texts:
+        yield site.say_many("Another capture has a different text", "Other captures have different texts", len(texts))
 
 
-def _provenance(forum: ArchivedForum, thread: ArchivedThread, page: ArchivedPage) -> Provenance:
+def _provenance(site: Site, forum: ArchivedForum, thread: ArchivedThread, page: ArchivedPage) -> Provenance:
     record = thread.record
     captures = [captured for captured in record.pages if captured.number == page.number]
     names = [captured.source for captured in captures] or [source.name for source in record.sources]
     when = [one.captured for one in captures if one.captured] or [source.captured for source in record.sources if source.captured]
-    days = list(dict.fromkeys(dates.day(moment) for moment in when))
-    address = outside(next(iter(record.addresses), ""))
-    return Provenance(original=address, forum=forum.record.title, captured=", ".join(days), sources=tuple(dict.fromkeys(names)))
+    days = list(dict.fromkeys(site.dates.day(moment) for moment in when))
+    return Provenance(
+        original=outside(next(iter(record.addresses), "")),
+        forum=forum.record.title,
+        captured=site.say(", ").join(days),
+        sources=tuple(dict.fromkeys(names)),
+    )
 
 
-def _gaps(thread: ArchivedThread) -> str:
+def _gaps(site: Site, thread: ArchivedThread) -> str:
     runs = missing_pages(thread.record, thread.numbers)
     if not runs:
         return ""
-    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
-    single = len(runs) == 1 and runs[0][0] == runs[0][1]
-    text = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-    return f"{'Page' if single else 'Pages'} {text} of this thread {'is' if single else 'are'} not archived."
+    pages = site.language.formats.listed([str(first) if first == last else f"{first}–{last}" for first, last in runs])
+    count = sum(last - first + 1 for first, last in runs)
+    return site.say_many(
+        "Page %(pages)s of this thread is not archived.", "Pages %(pages)s of this thread are not archived.", count, pages=pages
+    )
 
 
 def _answers(options: tuple[PollOption, ...]) -> tuple[PollAnswer, ...]:
@@ -234,7 +248,7 @@ def _answers(options: tuple[PollOption, ...]) -> tuple[PollAnswer, ...]:
     return tuple(
         PollAnswer(
             text=option.text,
-            votes="" if option.votes is None else f"{option.votes:,}",
+            votes=option.votes,
             percent=round(100 * option.votes / total) if total and option.votes is not None else None,
         )
         for option in options

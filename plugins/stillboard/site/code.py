@@ -20,6 +20,7 @@ from pygments.util import ClassNotFound
 
 from . import stopwatch
 from .lexers import GUARDED, limit_of
+from .tokens import quickened
 
 BUDGET = 1.6  # of one post: a block as long as its lexer may get and a few of half that length, or very many short ones
 SECONDS = 0.5  # of the processor, for one block; ordinary code takes a hundredth of that
@@ -30,9 +31,10 @@ _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 @functools.lru_cache(maxsize=256)
-def _lexer(lang: str) -> Lexer | None:
+def lexer_of(lang: str) -> Lexer | None:
+    """The lexer of a language, by a name of it in small letters; None if there is none."""
     try:
-        return get_lexer_by_name(lang, stripnl=False, ensurenl=False)
+        return quickened(get_lexer_by_name(lang, stripnl=False, ensurenl=False))
     except ClassNotFound:
         return None
 
@@ -46,7 +48,7 @@ class Code:
 
     def block(self, code: str, lang: str) -> str:
         """A code block as HTML, in colours if the budget allows it. `code` is text, not escaped."""
-        lexer = _lexer(lang.lower()) if lang else None
+        lexer = lexer_of(lang.lower()) if lang else None
         limit = limit_of(lexer.aliases) if lexer else 0
         cost = (len(code) / limit) ** 2 + len(code) / _LINEAR if 0 < len(code) <= limit else BUDGET + 1
         coloured = None

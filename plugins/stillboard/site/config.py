@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 
 from ..errors import SettingsError
 from ..order import POSTS_PER_PAGE
+from ..workers import names_cluster
 from . import on_disk
+from .languages import is_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,18 @@ def _link(*schemes: str) -> Callable[[Any], str]:
     return check
 
 
+def _language(value: Any) -> str:
+    fits = value == "" or (isinstance(value, str) and is_tag(value))
+    return "" if fits else "it must be a language tag, such as 'de' or 'pt-BR'"
+
+
 def _theme(value: Any) -> str:
     there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
 
 
 def _cluster(value: Any) -> str:
-    fits = value == "" or (isinstance(value, str) and re.fullmatch(r"dask://[A-Za-z0-9.\[\]:-]+:[0-9]{1,5}", value))
+    fits = value == "" or (isinstance(value, str) and names_cluster(value))
     return "" if fits else "it must look like 'dask://scheduler.example:8786'"
 
 
@@ -79,6 +86,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
+    Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
@@ -103,7 +111,7 @@ class Config:
     site_url: str  # SITEURL without a last slash; empty if not set
     base: str  # path part of the site's address, without a last slash: "" or "/archive"
     relative: bool  # RELATIVE_URLS: links that also work from disk
-    lang: str  # DEFAULT_LANG
+    lang: str  # FORUM_LANG, else DEFAULT_LANG
     posts_per_page: int
     threads_per_page: int
     members_per_page: int
@@ -154,7 +162,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         site_url=site_url,
         base=base,
         relative=bool(settings.get("RELATIVE_URLS")),
-        lang=str(settings.get("DEFAULT_LANG") or "en"),
+        lang=values["FORUM_LANG"] or str(settings.get("DEFAULT_LANG") or "en"),
         posts_per_page=values["FORUM_POSTS_PER_PAGE"],
         threads_per_page=values["FORUM_THREADS_PER_PAGE"],
         members_per_page=values["FORUM_MEMBERS_PER_PAGE"],

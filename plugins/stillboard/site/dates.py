@@ -9,13 +9,22 @@ import zoneinfo
 
 from ..model import DateSource, When
 from .archived import Dated
+from .languages import Language, message
 from .pages import Moment
 
-MONTHS = "January February March April May June July August September October November December".split()
 _NOTES = {
-    DateSource.UPLOAD_NAME: "from the name of a file uploaded with the post",
-    DateSource.TEXT: "from a date printed with the post",
+    DateSource.UPLOAD_NAME: message("from the name of a file uploaded with the post"),
+    DateSource.TEXT: message("from a date printed with the post"),
 }
+_WITHOUT_ZONE = {
+    DateSource.UPLOAD_NAME: message("from the name of a file uploaded with the post; the time zone is not known"),
+    DateSource.TEXT: message("from a date printed with the post; the time zone is not known"),
+}
+
+UTC = message("UTC")
+ZONES = frozenset(  # zones whose short names some languages have words of their own for
+    (message("WET"), message("WEST"), message("CET"), message("CEST"), message("EET"), message("EEST"))
+)
 
 
 @functools.lru_cache(maxsize=32)
@@ -34,65 +43,78 @@ def offsets(name: str) -> str:
     return " ".join(f"{month:%z%Z}" for month in months)
 
 
-def moment(when: When, timezone: str = "", source: DateSource | None = None) -> Moment:
-    """A date as a page shows it. An instant is shown in the forum's zone."""
-    return _moment(when.text, timezone, _NOTES.get(source, "") if source else "")
+class Dates:
+    """Dates in the words of one language."""
 
+    def __init__(self, language: Language) -> None:
+        """What was written is kept at hand: each post's date is asked for on its thread's page and on its author's."""
+        self._language = language
+        self._moment = functools.lru_cache(maxsize=65536)(self._written)
+        self._day = functools.lru_cache(maxsize=16384)(self._written_day)
 
-@functools.lru_cache(maxsize=65536)  # each post's is asked for on its thread's page and on its author's
-def _moment(machine: str, timezone: str, note: str) -> Moment:
-    """The date that the text of a When says; `note`: how it was inferred, empty for a date that was not."""
-    said, clock, suffix = machine[:10], machine[11:16], ""
-    if machine.endswith("Z"):
-        said, clock, name = _local(machine, zone(timezone))
-        suffix = f" {name}"
-    day = _day(said)
-    text = f"{day}, {clock}{suffix}" if clock else day
-    zone_missing = "; the time zone is not known" if note and clock and not suffix else ""
-    return Moment(machine, text, day, bool(note), f"{note}{zone_missing}")
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process begins with nothing at hand."""
+        return Dates, (self._language,)
 
+    def moment(self, when: When, timezone: str = "", source: DateSource | None = None) -> Moment:
+        """A date as a page shows it. An instant is shown in the forum's zone."""
+        return self._moment(when.text, timezone, source)
 
-def _local(instant: str, tz: dt.tzinfo) -> tuple[str, str, str]:
-    """The day (`2014-03-04`), the time (`09:05`) and the zone's name that a clock in `tz` shows at an instant."""
-    if tz is dt.UTC:
-        return instant[:10], instant[11:16], "UTC"
-    start = dt.datetime.fromisoformat(instant)
-    with contextlib.suppress(OverflowError):  # in the first or last hours that a calendar here knows
-        start = start.astimezone(tz)
-    shown, name = start.isoformat(), start.tzname() or "UTC"
-    return shown[:10], shown[11:16], f"UTC{name}" if name[0] in "+-" else name
+    def of_post(self, post: Dated, timezone: str = "") -> Moment | None:
+        """When a post was written; for one known only by its neighbours, the span. None where nothing is known."""
+        if post.date:
+            return self.moment(post.date, timezone, post.date_source)
+        if post.not_before or post.not_after:
+            return self._between(post.not_before, post.not_after, timezone)
+        return None
 
+    def day(self, when: When | None) -> str:
+        """The day alone, in words; empty for None."""
+        return self.moment(when).short if when else ""
 
-@functools.lru_cache(maxsize=16384)
-def _day(said: str) -> str:
-    """A year, a month or a day (`2014`, `2014-03`, `2014-03-04`) in words."""
-    year, month, day = (int(part) for part in (said[:4], said[5:7] or "1", said[8:] or "1"))
-    if len(said) == 4:
-        return f"{year}"
-    if len(said) == 7:
-        return f"{MONTHS[month - 1]} {year}"
-    return f"{MONTHS[month - 1]} {day}, {year}"
+    def _written(self, machine: str, timezone: str, source: DateSource | None) -> Moment:
+        """The date that the text of a When says."""
+        said, clock, name = machine[:10], machine[11:16], ""
+        if machine.endswith("Z"):
+            said, clock, name = self._local(machine, zone(timezone))
+        day = self._day(said)
+        text = self._language.formats.at(day, clock) if clock else day
+        notes = _WITHOUT_ZONE if clock and not name else _NOTES
+        note = self._language.say(notes[source]) if source in notes else ""
+        return Moment(machine, f"{text} {name}" if name else text, day, bool(note), note)
 
+    def _local(self, instant: str, tz: dt.tzinfo) -> tuple[str, str, str]:
+        """The day (`2014-03-04`), the time (`09:05`) and the zone's name that a clock in `tz` shows at an instant."""
+        utc = self._language.say(UTC)
+        if tz is dt.UTC:
+            return instant[:10], instant[11:16], utc
+        start = dt.datetime.fromisoformat(instant)
+        with contextlib.suppress(OverflowError):  # in the first or last hours that a calendar here knows
+            start = start.astimezone(tz)
+        shown, name = start.isoformat(), start.tzname() or utc
+        if name[0] in "+-":
+            name = f"{utc}{name}"
+        return shown[:10], shown[11:16], self._language.say(name) if name in ZONES else name
 
-def of_post(post: Dated, timezone: str = "") -> Moment | None:
-    """When a post was written; for one known only by its neighbours, the span. None where nothing is known."""
-    if post.date:
-        return moment(post.date, timezone, post.date_source)
-    if post.not_before or post.not_after:
-        return _between(post.not_before, post.not_after, timezone)
-    return None
+    def _written_day(self, said: str) -> str:
+        """A year, a month or a day (`2014`, `2014-03`, `2014-03-04`) in words."""
+        formats = self._language.formats
+        year, month, day = (int(part) for part in (said[:4], said[5:7] or "1", said[8:] or "1"))
+        if len(said) == 4:
+            return formats.year(year)
+        if len(said) == 7:
+            return formats.month(year, month)
+        return formats.day(year, month, day)
 
-
-def _between(after: When | None, before: When | None, timezone: str) -> Moment:
-    low = moment(after, timezone).short if after else ""
-    high = moment(before, timezone).short if before else ""
-    note = "from the dates of the posts around it"
-    if low == high:
-        return Moment("", low, low, True, note)
-    text = f"between {low} and {high}" if low and high else f"after {low}" if low else f"before {high}"
-    return Moment("", text, text, note=note)  # a span has no value for <time>
-
-
-def day(when: When | None) -> str:
-    """The day alone, in words; empty for None."""
-    return moment(when).short if when else ""
+    def _between(self, after: When | None, before: When | None, timezone: str) -> Moment:
+        say = self._language.say
+        low = self.moment(after, timezone).short if after else ""
+        high = self.moment(before, timezone).short if before else ""
+        note = say("from the dates of the posts around it")
+        if low == high:
+            return Moment("", low, low, True, note)
+        if low and high:
+            text = say("between %(low)s and %(high)s", low=low, high=high)
+        else:
+            text = say("after %(day)s", day=low) if low else say("before %(day)s", day=high)
+        return Moment("", text, text, note=note)  # a span has no value for <time>

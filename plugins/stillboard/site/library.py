@@ -6,8 +6,9 @@ A thread whose folder is as it was when the index was made costs one look at the
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,21 +67,33 @@ def load(
     index: Index | None = None,
     workers: Workers | None = None,
     say: Callable[[str], object] = str,
+    prepare: Callable[[Iterable[str]], object] = bool,
 ) -> Library:
     """Gather content/. ContentError that names the first faults, after all files were looked at.
 
-    `index`: of an earlier build, where there is one; what is read is kept in it. `say` is called with how far it is.
+    `index`: of an earlier build, where there is one; what is read is kept in it. `say` is called with how far it is, and
+    `prepare`, while other processes read, with the languages of code that was read so far.
     """
-    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1), say).library()
+    return _Loading(root, posts_per_page, index or Index(), workers or Workers(1), say, prepare).library()
 
 
 class _Loading:
-    def __init__(self, root: Path, posts_per_page: int, index: Index, workers: Workers, say: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        posts_per_page: int,
+        index: Index,
+        workers: Workers,
+        say: Callable[[str], object],
+        prepare: Callable[[Iterable[str]], object],
+    ) -> None:
         self.root = root
         self.posts_per_page = posts_per_page
         self.index = index
         self.workers = workers
         self.say = say
+        self.prepare = prepare
+        self.languages: dict[str, None] = {}  # of code, in the order in which they were met
         self.count = 0
         self.faults: list[str] = []
 
@@ -115,7 +128,9 @@ class _Loading:
 
     def _threads(self, forum: str) -> Generator[tuple[packed.Facts, Packed]]:
         """The forum's threads in the order of their folders: what is known already, and what is read now."""
-        with contextlib.closing(self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown)) as every:
+        prepare = functools.partial(self.prepare, self.languages)
+        line = self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown, prepare)
+        with contextlib.closing(line) as every:
             for chunk, read in every:
                 fresh = iter(read or ())
                 self.count += len(chunk)
@@ -155,6 +170,7 @@ class _Loading:
     def _keep(self, seen: _Seen, read: Read) -> None:
         """Take what was read, and let the index have it."""
         self.faults += read.faults
+        self.languages.update(dict.fromkeys(read.languages))
         if read.facts:
             seen.digest, seen.facts = packed.digest(read.whole), packed.FACTS.decode(read.facts)
         if read.facts and not read.faults:  # what has faults is read again, until it has none

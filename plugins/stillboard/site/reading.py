@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+import re
 import time
 from collections.abc import Iterable, Sequence
 
@@ -21,15 +22,19 @@ from . import instants, packed
 from .archived import ArchivedPage, ArchivedPost, opening_of
 from .paging import archived_pages, missing_pages
 
+_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)[ \t]*([\w+#.-]{1,30})[ \t]*$", re.MULTILINE | re.ASCII)
 TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
 
 
 class Read(msgspec.Struct, array_like=True, frozen=True):
-    """A folder that was read: the two pieces of its thread (packed.py), empty where it has none to show, and its faults."""
+    """A folder that was read: the two pieces of its thread (packed.py), empty where it has none to show, its faults, and the
+    languages of the code in its posts.
+    """
 
     facts: bytes
     whole: bytes
     faults: tuple[str, ...]
+    languages: tuple[str, ...] = ()
 
 
 def signature(files: Sequence[tree.Entry], posts_per_page: int) -> bytes:
@@ -66,7 +71,13 @@ def read_thread(of: Folder, posts_per_page: int) -> Read:
     record = threads[0]
     pages = archived_pages(record, ordered(posts), record.posts_per_page or posts_per_page)
     whole = packed.pack(packed.Whole(record, pages))
-    return Read(packed.pack(_facts(record, pages)), whole, tuple(faults))
+    return Read(packed.pack(_facts(record, pages)), whole, tuple(faults), _languages(posts))
+
+
+def _languages(posts: Iterable[Post]) -> tuple[str, ...]:
+    """What the fences around code say that it is written in: no more than a hint, since some may be no fences."""
+    fenced = (post.body for post in posts if "```" in post.body or "~~~" in post.body)
+    return tuple(dict.fromkeys(name.lower() for body in fenced for name in _FENCE.findall(body)))
 
 
 def read_all(kind: type[R], files: Iterable[str], faults: list[str]) -> list[R]:

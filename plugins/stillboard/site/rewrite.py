@@ -17,6 +17,7 @@ from . import sanitize
 from .code import Code
 from .endings import IMAGES
 from .headings import Outline
+from .languages import message, spoken
 from .urls import Target, attachment_file
 
 # No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
@@ -47,6 +48,11 @@ class LinkContext:
     link: Callable[[Target], str]  # a place in the archive -> its address, seen from the page
     refer: Callable[[str], object] = str  # called with each file of content/attachments/ that is linked (`ab/<sha256>-name.ext`)
     looked_up: dict[str, str] = field(default_factory=dict)  # each other address, and where it led
+    say: Callable[..., str] = spoken("en").say  # words of the site's own
+
+    def html(self, words: str, /, **parts: str) -> str:
+        """Words of the site's own as HTML. `parts`: HTML."""
+        return html.escape(self.say(words), quote=False) % parts
 
     def lead(self, address: str) -> str:
         """Where an old address leads: an address here, UNARCHIVED for one of an archived forum, or "" for a foreign one.
@@ -126,17 +132,21 @@ class Rewriter:
         return self.used[address]
 
     def _attribution(self, name: str, quoted: str | None) -> None:
-        end = " wrote:"
+        opening = more = ""
         if quoted:
             address = html.unescape(quoted)
             lead = self._lead(address)
             if lead == UNARCHIVED:
-                end = ' wrote: <small class="unarchived">(this post is not in the archive)</small>'
+                words = self.context.html(message("(this post is not in the archive)"))
+                more = f' <small class="unarchived">{words}</small>'
             elif lead:
-                end = f' <a class="jump" href="{html.escape(lead)}">wrote</a>:'
+                opening = f'<a class="jump" href="{html.escape(lead)}">'
             elif sanitize.is_outside(address):
-                end = f' <a rel="{sanitize.REL}" href="{html.escape(address)}">wrote</a>:'
-        self._out.append(f'<blockquote>\n<p class="attribution"><strong><bdi>{name}</bdi></strong>{end}</p>')
+                opening = f'<a rel="{sanitize.REL}" href="{html.escape(address)}">'
+        who = f"<strong><bdi>{name}</bdi></strong>"
+        link, end = (opening, "</a>") if opening else ("", "")
+        said = self.context.html(message("%(name)s %(link)swrote%(end)s:"), name=who, link=link, end=end)
+        self._out.append(f'<blockquote>\n<p class="attribution">{said}{more}</p>')
 
     def _link(self, address: str, first: str) -> str:
         opening, ending = self._opening(address, first)
@@ -145,7 +155,7 @@ class Rewriter:
 
     def _opening(self, address: str, first: str) -> tuple[str, str]:
         if address == MISSING:
-            return '<span class="attachment missing">', " <small>not in this archive</small></span>"
+            return '<span class="attachment missing">', f" {self._not_here()}</span>"
         if file := _LOCAL.fullmatch(address):
             return f'<a class="attachment" href="{self._attachment(file[0])}">', "</a>"
         kind = ' class="mention"' if first == "@" else ""
@@ -155,8 +165,11 @@ class Rewriter:
             return "<span>", "</span>"
         if self._lead(address) == UNARCHIVED and addresses.is_file(address):
             opening = f'<a class="attachment missing" rel="{sanitize.REL}" href="{html.escape(address)}">'
-            return opening, " <small>not in this archive</small></a>"
+            return opening, f" {self._not_here()}</a>"
         return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
+
+    def _not_here(self) -> str:
+        return f"<small>{self.context.html(message('not in this archive'))}</small>"
 
     def _link_end(self) -> str:
         return self._links.pop()[0] if self._links else ""
@@ -177,22 +190,31 @@ class Rewriter:
     def _image(self, attributes: dict[str, str]) -> str:
         address = attributes.get("src", "")
         words = html.escape(attributes.get("alt", ""))
+        image = words or html.escape(self.context.say(message("Image")))
         if file := _LOCAL.fullmatch(address):
             published = self._attachment(file[0])
             if published.rpartition(".")[2] in IMAGES:
-                shown = f'<img src="{published}" alt="{words or "Image"}">'
+                shown = f'<img src="{published}" alt="{image}">'
                 return shown if self._links else f'<a class="image" href="{published}">{shown}</a>'
-            return words if self._links else f'<a class="attachment" href="{published}">{words or "file"}</a>'
+            return (
+                words
+                if self._links
+                else f'<a class="attachment" href="{published}">{words or self.context.html(message("file"))}</a>'
+            )
         if address == MISSING and self._in_file():
-            return words or "Image"
+            return image
         if address == MISSING:
-            return f'<span class="attachment missing">{words or "Image"} <small>not in this archive</small></span>'
+            return f'<span class="attachment missing">{image} {self._not_here()}</span>'
         return self._remote(address, words) if sanitize.is_outside(address) else words
 
     def _remote(self, address: str, words: str) -> str:
         """A picture elsewhere: it is named, not loaded."""
         name, where = _described(address)
-        label = f"{words or html.escape(name)} <small>image at {html.escape(where)}</small>"
+        if where:
+            said = self.context.html(message("image at %(place)s"), place=html.escape(where))
+        else:
+            said = self.context.html(message("image at an unreadable address"))
+        label = f"{words or html.escape(name) or self.context.html(message('image'))} <small>{said}</small>"
         if self._in_file():
             return label
         if self._links:  # inside a link already
@@ -228,9 +250,9 @@ def _tick(attributes: dict[str, str]) -> str:
 
 
 def _described(address: str) -> tuple[str, str]:
-    """The file name and the host of an address, for people."""
+    """The file name and the host of an address, for people; empty where there is none."""
     try:
         parts = urlsplit(address)
-        return unquote(parts.path.rpartition("/")[2])[:80] or "image", parts.hostname or ""
+        return unquote(parts.path.rpartition("/")[2])[:80], parts.hostname or ""
     except ValueError:  # http://[half an IPv6 address
-        return "image", "an unreadable address"
+        return "", ""

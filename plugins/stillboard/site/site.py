@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import gettext
 import itertools
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from ..model import Board
-from . import dates, instants, linked_data, render
+from . import instants, linked_data, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
 from .config import Config
+from .dates import Dates
 from .depends import Depends
 from .files import File, Page
 from .index import Kind
+from .languages import message, spoken
 from .links import Links
 from .pages import Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .places import Places
 from .rewrite import LinkContext
 from .urls import STYLESHEET, Target, Urls
-from .words import grouped
 
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
+STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
 _ATOM = "application/atom+xml"
-GONE = Link("(author not known)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,12 +61,13 @@ class Site:
         self.library = library
         self.urls = Urls(config)
         self.places = Places(self.urls)
-        self.catalogue = gettext.NullTranslations()
+        self.language = spoken(config.lang)
+        self.dates = Dates(self.language)
         self.own_pages = tuple((page.title, page.file) for page in own_pages if page.in_bar)
         self.own_places = {page.url: page.changed for page in own_pages if page.url}
         self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
         self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
-        self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, *made_with)
+        self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, self.language.digest, *made_with)
         # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
@@ -97,8 +98,9 @@ class Site:
             stylesheet=f"{root}{self.stylesheet}",
             members=self.urls.link(Target(self.urls.members()), root) if has_members else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
-            lang=self.config.lang,
-            locale=_locale(self.config.lang),
+            lang=self.language.tag,
+            dir=self.language.direction,
+            locale=_locale(self.language.tag),
             licence=self.config.licence,
             contact=self.config.contact,
         )
@@ -107,9 +109,8 @@ class Site:
         """What links in bodies depend on, for pages whose root is `root`."""
         looked_up = self.looked_up.setdefault(root, {})
         links = self.links
-        return LinkContext(
-            links.resolve, links.is_ours, functools.partial(self.urls.link, root=root), self.referred.add, looked_up
-        )
+        link = functools.partial(self.urls.link, root=root)
+        return LinkContext(links.resolve, links.is_ours, link, self.referred.add, looked_up, self.language.say)
 
     def prose(self, body: str, root: str, *, top: int = 2) -> Markup:
         """The archive's maintainers' own words as HTML. `top`: the level below the heading that the words stand under."""
@@ -119,12 +120,15 @@ class Site:
 
     def say(self, words: str, /, **parts: object) -> str:
         """Words of the interface in the site's language. `parts`: what stands at each `%(name)s` of theirs."""
-        said = self.catalogue.gettext(words)
-        return said % parts if parts else said
+        return self.language.say(words, **parts)
 
     def say_many(self, one: str, many: str, number: int, /, **parts: object) -> str:
         """Words of the interface that depend on a number, which `%(n)s` in them shows."""
-        return self.catalogue.ngettext(one, many, number) % {"n": grouped(number), **parts}
+        return self.language.say_many(one, many, number, **parts)
+
+    def grouped(self, number: int) -> str:
+        """A number with separators, as it is read: 1,204."""
+        return self.language.formats.number(number)
 
     def words(self, title: str) -> str:
         """A title as it is shown."""
@@ -134,15 +138,19 @@ class Site:
         """Words for <title>, the particular first."""
         return " · ".join(part for part in (*parts, self.config.title) if part)
 
+    def page_words(self, number: int) -> str:
+        """Words for the title of a page of several; empty for the first."""
+        return self.say("Page %(page)s", page=number) if number > 1 else ""
+
     def home_link(self, root: str) -> Link:
         """The first crumb."""
-        return Link("Home", self.urls.link(Target(self.urls.home()), root))
+        return Link(self.say("Home"), self.urls.link(Target(self.urls.home()), root))
 
     def author_link(self, forum: ArchivedForum, post: ArchivedPost, root: str) -> Link:
         """Who wrote a post, as a link to their page."""
         author = forum.author_of(post)
         if author is None:
-            return Link(post.author) if post.author else GONE
+            return Link(post.author or self.say("(author not known)"))
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
     def card(self, author: Author, root: str, name: str = "") -> Card:
@@ -163,13 +171,21 @@ class Site:
             card,
             title=record.title,
             badges=record.badges,
-            joined=dates.moment(record.joined) if record.joined else None,
-            numbers=tuple(Number(c.what, counted(c.number), dates.day(c.as_of)) for c in record.counts),
+            joined=self.dates.moment(record.joined) if record.joined else None,
+            numbers=tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
         )
+
+    def _counted(self, number: str) -> str:
+        """A count as a forum showed it, with separators: 12324 -> 12,324; 24463/1293/0 -> 24,463 / 1,293 / 0."""
+        return " / ".join(self.grouped(int(part)) for part in number.split("/"))
+
+    def states(self, states: tuple[str, ...]) -> tuple[str, ...]:
+        """What a thread is, in words: sticky, locked, moved."""
+        return tuple(self.say(STATES[state]) for state in states)
 
     def date(self, post: ArchivedPost, forum: ArchivedForum) -> Moment | None:
         """When a post was written."""
-        return dates.of_post(post, forum.record.timezone)
+        return self.dates.of_post(post, forum.record.timezone)
 
     def last_post(self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_thread: bool = False) -> LastPost:
         """The newest post of a thread."""
@@ -193,8 +209,8 @@ class Site:
             started=self.date(opening, forum) if opening else None,
             posts=thread.count,
             replies=thread.count - (1 if opening else 0),
-            views=f"{record.views:,}" if record.views is not None else "",
-            states=record.states,
+            views=record.views,
+            states=self.states(record.states),
             pages=tuple(Link(str(n), self.urls.link(self.places.thread(thread, n), root)) for n in numbers),
             board=self.board_link(forum, thread.boards[-1], root) if with_board and thread.boards else None,
             last=self.last_post(forum, thread, root),
@@ -261,20 +277,24 @@ class Site:
         )
 
 
-def _locale(lang: str) -> str:
-    """A language's tag as OpenGraph has it: en-gb -> en_GB."""
-    language, *more = lang.split("-")
-    return "_".join((language, *(part.upper() for part in more if len(part) == 2)))
+@functools.cache
+def _locale(tag: str) -> str:
+    """A language's tag as OpenGraph has it, with a country: en-GB -> en_GB, de -> de_DE."""
+    language, *more = tag.split("-")
+    if regions := [part.upper() for part in more if len(part) == 2]:
+        return f"{language}_{regions[0]}"
+    if language == "en":
+        return "en_US"
+    from babel.core import get_global  # here: an English site needs none of it
+
+    known = get_global("likely_subtags")
+    *_, region = (known.get(tag.replace("-", "_")) or known.get(language) or language).split("_")
+    return f"{language}_{region}" if region.isupper() else language
 
 
 def initial(name: str) -> str:
     """One letter to stand for a name."""
     return next((letter.upper() for letter in name if letter.isalnum()), "?")
-
-
-def counted(number: str) -> str:
-    """A count as a forum showed it, with separators: 12324 -> 12,324; 24463/1293/0 -> 24,463 / 1,293 / 0."""
-    return " / ".join(grouped(int(part)) for part in number.split("/"))
 
 
 def newest(thread: ListedThread) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -31,11 +32,22 @@ def check(environment: jinja2.Environment, folder: Path, overrides: Iterable[Pat
     for name in sorted(_NEEDED):
         if not any(on_disk.is_file(place / name) for place in places):
             raise ThemeError("there is no such template", where=str(folder / name), todo="theme/README.md lists them")
-    for file in (folder / name for name in on_disk.files_below(folder) if name.endswith(".html")):
+    for file in (folder / name for name in _in(folder)):
         try:
             file.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             raise ThemeError("not UTF-8", where=str(file), todo="save it as UTF-8") from error
+
+
+def _in(folder: Path) -> list[str]:
+    return [name for name in on_disk.files_below(folder) if name.endswith(".html")]
+
+
+def load(environment: jinja2.Environment, folder: Path) -> None:
+    """Have the environment compile the templates of its folder. A mistake in one is told where it is used, if it is."""
+    for name in _in(folder):
+        with contextlib.suppress(jinja2.TemplateError):
+            environment.get_template(name)
 
 
 def digest_of(environment: jinja2.Environment, made_with: Mapping[str, Any]) -> bytes:

@@ -12,7 +12,7 @@ from . import render
 from .depends import digest
 
 _ELSEWHERE = ("importers", "convert", "dumps", "markup", "checks", "scaffold", "archive")  # what makes no page
-_SHOWN = ("jinja2", "markupsafe", "unidecode")  # besides those that render
+_SHOWN = ("babel", "jinja2", "markupsafe", "unidecode")  # besides those that render
 
 
 @functools.cache

@@ -7,13 +7,15 @@ plural is chosen then, since it depends on the number.
 
 from __future__ import annotations
 
-import gettext
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from jinja2 import Environment, nodes
 from jinja2.ext import InternationalizationExtension
 from jinja2.lexer import Token, TokenStream
+
+from .languages import Language, direction, spoken
 
 _PART = re.compile(r"%\((\w+)\)s|%%")
 
@@ -24,8 +26,7 @@ class Words(InternationalizationExtension):
     def __init__(self, environment: Environment) -> None:
         """Until `speak` says otherwise, words stand as they are written."""
         super().__init__(environment)
-        environment.globals["grouped"] = grouped
-        speak(environment, gettext.NullTranslations())
+        speak(environment, spoken("en"))
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Put a word's translation in the place of `_("…")`."""
@@ -57,6 +58,8 @@ class Words(InternationalizationExtension):
     ) -> nodes.Output:
         if plural_expr is not None or context is not None:
             return super()._make_node(singular, plural, context, variables, plural_expr, vars_referenced, num_called_num)
+        if not vars_referenced:
+            singular = singular.replace("%%", "%")
         said = self.environment.catalogue.gettext(singular)  # type: ignore[attr-defined]
         parts: list[nodes.Expr] = []
         end = 0
@@ -67,12 +70,15 @@ class Words(InternationalizationExtension):
         return nodes.Output([*parts, nodes.TemplateData(said[end:])])
 
 
-def speak(environment: Environment, catalogue: gettext.NullTranslations) -> None:
-    """Have what `environment` reads from now on say the words of a catalogue."""
-    environment.catalogue = catalogue  # type: ignore[attr-defined]  # Jinja's extensions keep what is theirs there
-    environment.install_gettext_translations(catalogue)  # type: ignore[attr-defined]
+def speak(environment: Environment, language: Language) -> None:
+    """Have what `environment` reads from now on say the words of a language, and write numbers (`grouped`) and days (`day_of`) as
+    it does; `direction` says how a language is written.
+    """
 
+    def day_of(date: dt.date) -> str:
+        return language.formats.day(date.year, date.month, date.day)
 
-def grouped(number: int) -> str:
-    """A number as it is read: 1,204."""
-    return f"{number:,}"
+    environment.catalogue = language.catalogue  # type: ignore[attr-defined]  # Jinja's extensions keep what is theirs there
+    environment.install_gettext_translations(language.catalogue)  # type: ignore[attr-defined]
+    written = {"grouped": language.formats.number, "day_of": day_of, "direction": direction}
+    environment.globals.update(written)

@@ -25,6 +25,7 @@ V = TypeVar("V")
 _BEGINNING = 4096  # bytes that show a feed
 _SHORT = 64 * 1024  # bytes; no page of a server's own is longer
 _HTML = re.compile(rb"<html\b([^<>]{0,4000})>", re.I)
+_STYLES = re.compile(rb"<style\b[^<>]{0,500}>[^<]*(?:<(?!/style)[^<]*)*", re.I)
 _BODY = re.compile(rb"<body\b([^<>]{0,8000})>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]{2,40})\s{0,9}=\s{0,9}(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,200}))""")
 _TITLE = re.compile(rb"<title[^<>]{0,200}>\s{0,50}([^<]{0,300})", re.I)
@@ -68,7 +69,7 @@ class _Known:
         said = self._said(data)
         if isinstance(said, NotAThread):
             return said
-        lower = data.lower()
+        lower = _STYLES.sub(b"<style>", data).lower()  # a style sheet names the parts of every page
         if any(word in lower for word in self.post_words) or self.posts.search(lower):
             return None
         if any(mark in data for mark in CHALLENGES) or FRAMED.search(data):

@@ -96,6 +96,7 @@ _MORE: Mapping[str, Mapping[str, int]] = {
 }
 # What some languages write together with a month or a weekday.
 _FORMS = {"th": ("{}ที่",), "he": ("ב{}",), "eu": ("{}ren",)}
+_NONE = frozenset({NOTHING})
 _SAME = str.maketrans("’ʼ׳", "'''", "॰")
 _RELATIVE_NUMBER = re.compile(r"\(\\d\+\+\[\.,\]\?\\d\*\+\)")
 
@@ -158,9 +159,18 @@ def words(code: str) -> Words:
             found.meanings.setdefault(form.format(word), kinds)
     for word in [*found.meanings]:
         found.meanings.setdefault(bare(word), found.meanings[word])
-    for word in _BETWEEN.split():
-        found.add(word, NOTHING)
+    for word in _between():
+        found.meanings[word] = found.meanings.get(word, _NONE) | _NONE
     return found
+
+
+@functools.cache
+def _between() -> tuple[str, ...]:
+    """What stands between the parts of dates, as `Words.add` takes it: one word each, without a digit."""
+    plainly = Words()
+    for word in _BETWEEN.split():
+        plainly.add(word, NOTHING)
+    return tuple(plainly.meanings)
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -42,13 +42,15 @@ _TAIL = re.compile(
     r"|,\s+(?=.{0,30}\d).*|\s\(\d.*\)|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*)\s*$",
     re.IGNORECASE,
 )
+# MyBB's archive mode: "(12-10-2012, 08:19 PM)Ann Wrote: [ -> ]".
+_AROUND = re.compile(r"^\([^()]{0,30}\d[^()]{0,40}\)\s?|\s?\[\s?->\s?\]$")
 _ONLY = re.compile(rf"(?:{_BEFORE}|{_AFTER}|code|quote|spoiler)\s*[:：]?", re.IGNORECASE)
 MAX_HEADING = 200  # characters; a longer text heads no quotation
 
 
 def quoted_name(words: str) -> str:
     """The name in the heading of a quotation; "" if it names nobody. `words` is in one line."""
-    words = words.strip()
+    words = _AROUND.sub("", words.strip())
     if not words or len(words) > MAX_HEADING or _ONLY.fullmatch(words):
         return ""
     if match := _DATED.fullmatch(words):

@@ -207,7 +207,7 @@ class ForumPage:
 
     def title(self) -> tuple[str, str]:
         """The title without its prefix, and the prefix."""
-        heading = self.page.first(*self.layout.title)
+        heading = self._heading()
         whole = clean_name(words_of(heading)) if heading is not None else ""
         if not whole or heading is None:
             return self.title_elsewhere(), ""
@@ -215,6 +215,18 @@ class ForumPage:
         prefix = " ".join(clean_name(words_of(label)) for label in labels)
         title = whole[len(prefix) :].strip(" -–|") if prefix and whole.startswith(prefix) else whole
         return title or whole, prefix
+
+    def _heading(self) -> LexborNode | None:
+        """The heading where the engine has it; another that fits there if the page's <title> shares no word with the first: it
+        stands over something else, such as an announcement.
+        """
+        found = [node for places in self.layout.title for node in self.page.root.css(places)[:5]]
+        said = words_of_title(self.page).casefold()
+        words = set(re.findall(r"\w+", said))
+        if not found or not words or words & set(re.findall(r"\w+", words_of(found[0]).casefold())):
+            return found[0] if found else None
+        named = (node for node in found[1:] if (whole := clean_name(words_of(node)).casefold()) and whole in said)
+        return next(named, found[0])
 
     def title_elsewhere(self) -> str:
         """The title where the skin's heading is not known: a page's first heading may be the forum's name."""

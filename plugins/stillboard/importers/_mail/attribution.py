@@ -27,7 +27,8 @@ _CJK = re.compile(r"(?P<head>.{1,300}?)\s?(?:写道|寫道|さんは書きまし
 _VERB_FIRST = re.compile(rf".{{0,200}}?\b(?:{_BEFORE})\s+(?P<name>\S.{{0,{_NAME}}}?)\s?[:：]", re.IGNORECASE)
 _QUOTED = re.compile(rf"(?:{_QUOTING})\s+(?P<name>\S.{{0,{_NAME}}}?)\s?[:：]", re.IGNORECASE)
 _BRACKETED = re.compile(rf"(?:\* )?(?P<name>[^\d\[\]]{{1,{_NAME}}}) \[[^\[\]]{{0,10}}\d[^\[\]]{{3,40}}\]:")
-_ARTICLE = re.compile(r"in (?:article|message|news)\b[^,]{0,200},\s", re.IGNORECASE)
+# Yahoo Groups writes "--- In lamps@yahoogroups.com, Ann <ann@…> wrote:", of which the addresses are gone.
+_ARTICLE = re.compile(r"-{1,3} in,\s|in (?:article|message|news)\b[^,]{0,200},\s", re.IGNORECASE)
 _ADDRESSES = re.compile(
     r"\s?(?:<[^<>]{0,200}>|\[(?:mailto:|SMTP:)?[^\[\]\s]{1,200}\]|\([^()\s]{1,100}(?:@| at )[^()]{1,100}\)"
     r"|(?<![\w.])[\w.+-]{1,80}@[\w.-]{1,200}"
@@ -41,10 +42,9 @@ _DATE_END = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d[./-]\d\d[./-]\d\d(?!\d)")
+# What may stand before a name where no date does. Articles of dates ("am", "le", "den") are left: Le Roux, den Boer.
 _LEAD = re.compile(
-    r"(?:\*|-{1,3}|>|on|am|le|el|il(?: giorno)?|em|op|den|dnia|w dniu|в|dne|in article|in message|at|thus spake|du"
-    r"|yesterday|today)\s+",
-    re.IGNORECASE,
+    r"(?:(?:\*|-{1,3}|>|on|at|in article|in message|thus spake|yesterday|today|and|then|but),?\s+)+", re.IGNORECASE
 )
 _NO_NAME = re.compile(
     r"(?:^|\s)(?:i|you|he|she|we|they|it|who|someone|ich|er|sie|je|il|elle|on|yo|él|и|я|he also|also|previously|once)$",
@@ -85,7 +85,9 @@ def _undated(head: str) -> str:
 
 def _name(said: str) -> str:
     """A name, if it can be one: a few words with letters in them."""
-    said = _LEAD.sub("", clean_name(said)).strip(" ,;:\"'“”„«»*_<>()")
+    said = clean_name(said)
+    said = said[match.end() :] if (match := _LEAD.match(said)) else said
+    said = said.strip(" ,;:\"'“”„«»*_<>()")
     said = re.sub(r"(?<!\s)\s++(?:via|über)\s+\S.{0,60}$", "", said)
     fits = 0 < len(said) <= _NAME and len(said.split()) <= 6 and any(map(str.isalpha, said))
     return said if fits and not _NO_NAME.search(said) and not re.search(r"\w{4}\.\s|[!?]\s|https?:", said) else ""

@@ -17,7 +17,7 @@ from .._dates import absolute_date
 from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, own_words, text
 from .._html.page import count
 from .._html.post import ForumPost
-from .._vbulletin_files import files
+from .._vbulletin_files import files, gallery
 
 _LINE = "_____"  # what vBulletin 3 writes over a signature
 _END = 400  # nodes after the element of a message, among which the comment that ends it is looked for
@@ -106,6 +106,10 @@ class Post5(Post4):
         places = (place for post in posts for place in (post, post.css_first("a.anchor[id^='post']")))
         said = (attribute(place, name) for place in places for name in self.layout.id_attributes)
         return next((match[1] for words in said if (match := self.layout.post.fullmatch(words))), "")
+
+    def attached(self, reading: Reader) -> tuple[Block, ...]:
+        """The pictures of a gallery post have their words in their names alone."""
+        return (*gallery(self.node.css(".b-gallery-thumbnail-list")[:5], reading), *super().attached(reading))
 
 
 class Post3(Post4):

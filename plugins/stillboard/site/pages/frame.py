@@ -18,6 +18,7 @@ class Frame:
     members: str = is_("address of the list of members; empty if there are none", "")
     pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
     lang: str = is_("language of the site's own words", "en")
+    dir: str = is_("direction of the site's own words: ltr, or rtl", "ltr")
     locale: str = is_("the same as OpenGraph has it", "en")
     licence: str = is_("address of the licence under which posts may be used; empty: none is said", "")
     contact: str = is_("whom readers ask to take something down, as an address; empty: none is said", "")

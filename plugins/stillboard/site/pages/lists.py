@@ -22,7 +22,7 @@ class ThreadRow:
     started: Moment | None = is_("when", None)
     posts: int = is_("posts in the archive", 0)
     replies: int = is_("posts in the archive besides the opening one", 0)
-    views: str = is_("views when it was captured", "")
+    views: int | None = is_("views when it was captured", None)
     states: tuple[str, ...] = is_("sticky, locked, moved", ())
     pages: tuple[Link, ...] = is_("its last pages, if it has more than one", ())
     board: Link | None = is_("its board, where the list is not that board's", None)

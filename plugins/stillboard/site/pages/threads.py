@@ -39,7 +39,7 @@ class PollAnswer:
     """One answer of a poll."""
 
     text: str = is_("the answer")
-    votes: str = is_("how many voted for it; empty if not known", "")
+    votes: int | None = is_("how many voted for it", None)
     percent: int | None = is_("share of all votes, 0 to 100", None)
 
 
@@ -70,7 +70,7 @@ class ThreadPage:
     states: tuple[str, ...] = is_("sticky, locked, moved", ())
     starter: Link = is_("who started the thread; empty title: not known", Link(""))
     started: Moment | None = is_("when", None)
-    views: str = is_("views when it was captured", "")
+    views: int | None = is_("views when it was captured", None)
     gaps: str = is_("which of its pages are not archived, in words; empty: none is known to be missing", "")
     note: Markup = is_("the archivist's note", Markup(""))
     poll: str = is_("the poll's question", "")
