@@ -17,11 +17,18 @@ __all__ = ["NAMES", "Output", "Part", "all_outputs"]
 NAMES: tuple[str, ...] = (
     "threads",
     "boards",
+    "forums",
     "home",
+    "orders",
+    "months",
+    "tags",
+    "overview",
     "members",
     "feeds",
     "attachments",
+    "thumbnails",
     "missing",
+    "search",
     "headers",
     "robots",
     "sitemap",  # last: it lists what the others have made

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..site.files import File, Page
 from ..site.pages import About, MissingPage
 from ..site.site import Site
+from ..site.urls import SEARCH_SCRIPT
 from ._base import Output
 
 
@@ -14,7 +15,8 @@ def build(site: Site) -> Iterator[File]:
     """The one page."""
     title = site.say("Not in this archive")
     about = About(title, site.say("There is no page at this address."))
-    yield Page("404.html", MissingPage(title=site.page_title(title), about=about))
+    script = f"{site.urls.root('404.html')}{SEARCH_SCRIPT}" if site.config.search != "off" else ""
+    yield Page("404.html", MissingPage(title=site.page_title(title), about=about, script=script))
 
 
 OUTPUT = Output("missing", "What a host shows for an address that is not there.", build)
