@@ -81,7 +81,7 @@ class Staging:
         self._keys_before = {self._key(file) for file in self.before}
 
     def write(self, file: str, data: bytes, *, always: bool = False) -> Path:
-        """Stage a file, unless the site holds its bytes already or `always`: others write more. Returns where it can be read now."""
+        """Stage a file, unless the site holds its bytes already or `always`: others write more. Returns where it is now."""
         place = self._claim(file)
         if not always and self.may_keep(file) and on_disk.holds(place, data):
             self._kept[self._key(file)] = file
