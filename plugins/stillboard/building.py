@@ -191,7 +191,7 @@ class Building:
             if isinstance(item, Copied):
                 self._staging.copy(item.file, item.source)
             else:
-                path = self._staging.write(item.file, _bytes(self._makers, item))
+                path = self._staging.write(item.file, _bytes(self._makers, item), always=bool(self._makers.tell))
                 if self._makers.tell and isinstance(item, Page):
                     self._makers.tell(path, item)
 
