@@ -28,12 +28,14 @@ SAME = {
     '<span class="away">Page </span>%(page)s': {"fr"},
     "Image": {"fr"},
     "image": {"fr"},
+    "Page": {"fr"},
     "Page %(page)s": {"fr"},
     "Pages": {"fr"},
     "Signature": {"fr"},
     "Site": {"fr"},
     "in %(board)s": {"de"},
     "Forum": {"de", "fr"},
+    "Forums": {"fr"},
     "Wayback Machine": {"ar", "de", "es", "fr", "ja"},  # a name
     "normal": {"de", "es", "fr"},
     "UTC": {"de", "es", "fr", "ja"},
@@ -48,7 +50,9 @@ SAID_LATER = {
     "site.say(TOMBSTONES[post.state])",
     "self._language.say(UTC)",
     "self._language.say(name)",
-    "self._language.say(notes[source])",
+    "self._language.say(_NOTES[source])",
+    "site.say(WORDS[order])",
+    "site.say(WORDS[task.order])",
 }
 PLUGIN = messages.PROJECT / "plugins" / "stillboard"
 TAGS = re.compile(r"<[^>]*>")
@@ -233,3 +237,10 @@ def test_english_is_written_as_babel_writes_it() -> None:
     assert [ENGLISH.number(n) for n in (0, 999, 1204, 1234567)] == [babel.number(n) for n in (0, 999, 1204, 1234567)]
     assert [ENGLISH.year(y) for y in (1, 987, 2014)] == [babel.year(y) for y in (1, 987, 2014)]
     assert ENGLISH.listed(["1", "3"]) == babel.listed(["1", "3"]) == "1 and 3"
+
+
+def test_zones_are_called_by_their_cities() -> None:
+    names = ("Europe/Athens", "America/New_York", "Etc/GMT+3")
+    assert [spoken("de").formats.zone(name) for name in names] == ["Athen", "New York", "GMT+3"]
+    assert [spoken("ar").formats.zone(name) for name in names] == ["أثينا", "نيويورك", "GMT+3"]
+    assert [spoken("en").formats.zone(name) for name in names] == ["Europe/Athens", "America/New York", "Etc/GMT+3"]

@@ -17,7 +17,12 @@ __all__ = ["NAMES", "Output", "Part", "all_outputs"]
 NAMES: tuple[str, ...] = (
     "threads",
     "boards",
+    "forums",
     "home",
+    "orders",
+    "months",
+    "tags",
+    "overview",
     "members",
     "feeds",
     "attachments",

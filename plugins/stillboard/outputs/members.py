@@ -14,7 +14,7 @@ from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.pages import Link, MemberPage, MemberPost, MemberRow, MembersPage
 from ..site.sanitize import outside
-from ..site.site import Site
+from ..site.site import Site, badges
 from ..site.sorting import sort_key
 from ..site.urls import Target
 from ._base import Part, cut, in_parts
@@ -136,7 +136,7 @@ def _listed(site: Site, forum: ArchivedForum, author: Author, count: int, root: 
         name=author.name,
         address=site.urls.link(site.places.author(author), root),
         title=author.record.title if author.record else "",
-        badges=author.record.badges if author.record else (),
+        badges=badges(author.record) if author.record else (),
         posts=count,
         forum=forum.record.title if several else "",
     )

@@ -160,6 +160,42 @@ class ThreadAndPages(Protocol):
         """Its posts, by pages."""
 
 
+class Capture(Protocol):
+    """A capture that posts were read from."""
+
+    @property
+    def digest(self) -> str:
+        """Of its bytes."""
+
+    @property
+    def importer(self) -> str:
+        """What read it."""
+
+    @property
+    def captured(self) -> str:
+        """The day; "" where that is not known."""
+
+
+class Doubts(Protocol):
+    """How many posts of a thread are not as one would have them."""
+
+    @property
+    def differing(self) -> int:
+        """Another capture has another text."""
+
+    @property
+    def missing(self) -> int:
+        """A later capture has them no longer."""
+
+    @property
+    def tombstones(self) -> int:
+        """They have no text: deleted, hidden, removed."""
+
+    @property
+    def nameless(self) -> int:
+        """Nobody knows who wrote them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedThread:
     """A thread as lists and links know it."""
@@ -178,6 +214,9 @@ class ListedThread:
     spots: bytes  # where its posts stand, packed
     answers: tuple[str, ...]  # what its posts answer and it does not hold itself
     packed: Posts
+    stamps: tuple[tuple[str, int], ...] = ()  # when its posts were written: months.py reads them
+    captures: tuple[Capture, ...] = ()  # what it was read from
+    doubts: Doubts | None = None
     authors: list[str] = field(default_factory=list)  # ids of those who wrote in it
 
     def opened(self) -> ArchivedThread:

@@ -56,6 +56,16 @@ def _link(*schemes: str) -> Callable[[Any], str]:
     return check
 
 
+def _orders(value: Any) -> str:
+    fits = isinstance(value, list | tuple) and set(map(repr, value)) <= set(map(repr, ORDERS)) and len(set(value)) == len(value)
+    return "" if fits else f"it must be a list of some of {', '.join(map(repr, ORDERS))}, each once"
+
+
+def _banner(value: Any) -> str:
+    fits = isinstance(value, str) and len(value) <= 1000 and "/content/attachments/" not in value
+    return "" if fits else "it must be Markdown of at most 1000 characters, without files of the archive"
+
+
 def _theme(value: Any) -> str:
     there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
@@ -72,9 +82,16 @@ def _pattern(value: Any) -> str:
     return "it must look like 'threads/{slug}.{id}': a-z, 0-9, - and /, a folder first, {id} last"
 
 
+ORDERS = ("start", "replies", "views", "title")
 SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_POSTS_PER_PAGE", POSTS_PER_PAGE, "posts a page, for threads whose own paging is not known", _count(1, 500)),
     Setting("FORUM_THREADS_PER_PAGE", 30, "threads a page of a board or of the home page", _count(1, 500)),
+    Setting(
+        "FORUM_ORDERS",
+        ("start", "replies", "title"),
+        "other orders of lists of threads: some of `start`, `replies`, `views`, `title`",
+        _orders,
+    ),
     Setting("FORUM_MEMBERS_PER_PAGE", 100, "members a page of the list of members", _count(1, 1000)),
     Setting("FORUM_MEMBER_POSTS_PER_PAGE", 50, "posts a page of a member", _count(1, 500)),
     Setting("FORUM_THREAD_PATH", "threads/{slug}.{id}", "address of a thread", _pattern),
@@ -87,6 +104,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
+    Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
@@ -114,6 +132,7 @@ class Config:
     lang: str  # FORUM_LANG, else DEFAULT_LANG
     posts_per_page: int
     threads_per_page: int
+    orders: tuple[str, ...]  # of lists of threads, besides that by the last post
     members_per_page: int
     member_posts_per_page: int
     thread_path: str
@@ -123,6 +142,7 @@ class Config:
     typogrify: bool
     signatures: bool
     photo_metadata: bool
+    banner: str  # Markdown
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     feed_posts: int  # 0: no feeds
@@ -165,6 +185,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         lang=values["FORUM_LANG"] or str(settings.get("DEFAULT_LANG") or "en"),
         posts_per_page=values["FORUM_POSTS_PER_PAGE"],
         threads_per_page=values["FORUM_THREADS_PER_PAGE"],
+        orders=tuple(values["FORUM_ORDERS"]),
         members_per_page=values["FORUM_MEMBERS_PER_PAGE"],
         member_posts_per_page=values["FORUM_MEMBER_POSTS_PER_PAGE"],
         thread_path=values["FORUM_THREAD_PATH"],
@@ -173,6 +194,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        banner=values["FORUM_BANNER"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],

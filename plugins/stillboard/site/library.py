@@ -218,6 +218,23 @@ def _index_boards(forum: ArchivedForum) -> Iterator[str]:
         forum.boards_inside.setdefault(inside, []).append(board)
         if depth_of(board.id, forum.boards, depths) > MAX_BOARDS:
             yield f"boards/{forum.record.id}/{board.id}.md: it lies in more than {MAX_BOARDS} boards in one another"
+    _break_circles(forum)
+
+
+def _break_circles(forum: ArchivedForum) -> None:
+    """Let a board of each circle, which a check reports, be among the outermost: else no list would have it."""
+    reached: set[str] = set()
+    for board in (*forum.boards_inside.get("", ()), *sorted(forum.boards.values(), key=lambda board: board.id)):
+        if board.id in reached:
+            continue
+        if board.parent in forum.boards:
+            forum.boards_inside[board.parent].remove(board)
+            forum.boards_inside.setdefault("", []).append(board)
+        waiting = [board.id]
+        while waiting:
+            stem = waiting.pop()
+            reached.add(stem)
+            waiting += (inner.id for inner in forum.boards_inside.get(stem, ()))
 
 
 def _enter(forum: ArchivedForum, author: Author) -> None:
@@ -245,6 +262,9 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.spots,
         facts.answers,
         where,
+        facts.stamps,
+        facts.captures,
+        facts.doubts,
     )
     authors: dict[str, None] = {}
     for by in facts.authors:

@@ -49,6 +49,23 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
     posts: bytes  # packed: a list of Written, in the thread's order
 
 
+class Capture(msgspec.Struct, array_like=True, frozen=True):
+    """A capture that posts were read from."""
+
+    digest: str  # of its bytes, the first 16 hex digits
+    importer: str
+    captured: str  # the day; "" where that is not known
+
+
+class Doubts(msgspec.Struct, array_like=True, frozen=True):
+    """Posts of a thread that are not as one would have them."""
+
+    differing: int  # another capture has another text
+    missing: int  # a later capture has them no longer
+    tombstones: int  # no text: deleted, hidden, removed
+    nameless: int  # nobody knows who wrote them
+
+
 class Facts(msgspec.Struct, array_like=True, frozen=True):
     """What the rest of the site knows of a thread."""
 
@@ -63,6 +80,9 @@ class Facts(msgspec.Struct, array_like=True, frozen=True):
     authors: tuple[Author, ...]  # in the order of their first posts
     spots: bytes  # packed: a list of (number of the page, list of Spot)
     answers: tuple[str, ...]  # what its posts answer and it does not hold itself
+    stamps: tuple[tuple[str, int], ...]  # when its posts were written: months.py reads them
+    captures: tuple[Capture, ...]  # what it was read from
+    doubts: Doubts
 
 
 class Whole(msgspec.Struct, array_like=True, frozen=True):

@@ -156,7 +156,7 @@ _PAGE_CLASSES = {
 }
 _PAGE_HREF = re.compile(rf"(?:{_INTERNAL.pattern})?(?:\?[A-Za-z0-9._~%+=&;/:,@-]*)?(?:#[A-Za-z0-9._~%:-]*)?", re.ASCII)
 _PAGE_ID = re.compile(r"[A-Za-z][A-Za-z0-9:._-]{0,100}", re.ASCII)
-_FRAME_IDS = re.compile(r"main|poll|skip|search|post-.*", re.I)
+_FRAME_IDS = re.compile(r"main|poll|skip|search|provenance|post-.*", re.I)
 _PLAIN = {"alt", "title", "datetime"}
 _NUMBERS = {"width", "height", "start", "value", "colspan", "rowspan", "span"}
 _TITLE_TAGS = {"b", "bdi", "code", "em", "i", "s", "span", "strong", "sub", "sup"}

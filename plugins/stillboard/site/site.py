@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..model import Board
+from ..model import Board, Member
 from . import instants, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
 from .config import Config
@@ -19,15 +19,22 @@ from .files import File, Page
 from .index import Kind
 from .languages import message, spoken
 from .links import Links
+from .months import Months, months
+from .onward import Onward, onward
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .places import Places
 from .rewrite import LinkContext
-from .urls import STYLESHEET, Target, Urls
+from .tags import Tag, tags
+from .urls import FIRST_SCRIPT, SCRIPT, STYLESHEET, Target, Urls
 
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
+# What forums put next to the name of whoever started a thread. It says nothing of a member, and the thread's page says it itself.
+_OF_ONE_THREAD = frozenset(
+    {"original poster", "thread starter", "threadstarter", "topic starter", "topicstarter", "themenstarter", "op"}
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Site:
         style: str = "",
         made_with: Sequence[bytes] = (),
     ) -> None:
-        """`own_pages`: Pelican's own pages and news; `style`: a hash of the stylesheet.
+        """`own_pages`: Pelican's own pages and news; `style`: a hash of stylesheet and scripts.
 
         `made_with`: digests of what else makes the pages, such as the templates.
         """
@@ -64,9 +71,17 @@ class Site:
         self.dates = Dates(self.language)
         self.own_pages = tuple((page.title, page.file) for page in own_pages if page.in_bar)
         self.own_places = {page.url: page.changed for page in own_pages if page.url}
-        self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
-        self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
-        self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, self.language.digest, *made_with)
+        version = f"?v={style}" if style else ""
+        self.stylesheet, self.first, self.script = (f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT))
+        self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
+        self._frames: dict[str, Frame] = {}
+        self.has_members = any(forum.authors for forum in library.forums)
+        self.has_threads = any(forum.threads for forum in library.forums)
+        self.has_dates = any(thread.stamps and thread.stamps[-1][0] for forum in library.forums for thread in forum.threads)
+        self.tags = tags(library)
+        self.has_tags = any(tag.has_page for every in (self.tags.tags, self.tags.prefixes) for tag in every.values())
+        shown = (self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags)
+        self.depends = Depends(config, library, self.tags, repr(shown), self.stylesheet, self.language.digest, *made_with)
         # What making pages leaves behind, besides the pages:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
@@ -88,14 +103,32 @@ class Site:
             return None
         return instants.w3c(item.changed)
 
+    @functools.cached_property
+    def banner(self) -> Markup:
+        """What stands on top of every page. Its links lead where they say: what the archive holds is no matter."""
+        if not self.config.banner:
+            return Markup("")
+        context = LinkContext(lambda _: None, lambda _: False, lambda _: "")
+        return render.prose(self.config.banner, context, top=2, typogrified=self.config.typogrify)
+
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""
-        has_members = any(forum.authors for forum in self.library.forums)
+        if root not in self._frames:
+            self._frames[root] = self._frame(root)
+        return self._frames[root]
+
+    def _frame(self, root: str) -> Frame:
         return Frame(
             title=self.config.title,
             home=self.urls.link(Target(self.urls.home()), root),
             stylesheet=f"{root}{self.stylesheet}",
-            members=self.urls.link(Target(self.urls.members()), root) if has_members else "",
+            first=f"{root}{self.first}",
+            script=f"{root}{self.script}",
+            members=self.urls.link(Target(self.urls.members()), root) if self.has_members else "",
+            tags=self.urls.link(Target(self.urls.tags()), root) if self.has_tags else "",
+            overview=self.urls.link(Target(self.urls.overview()), root) if self.has_threads else "",
+            banner=self.banner,
+            archive=self.urls.link(Target(self.urls.date()), root) if self.has_dates else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
             lang=self.language.tag,
             dir=self.language.direction,
@@ -149,16 +182,16 @@ class Site:
             return Link(post.author or self.say("(author not known)"))
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
-    def card(self, author: Author, root: str, name: str = "") -> Card:
-        """An author's card; `name` is the name they bore on a post."""
-        key = (author.forum.id, author.id, root, name)
+    def card(self, author: Author, root: str, name: str = "", *, short: bool = False) -> Card:
+        """An author's card; `name` is the name they bore on a post. `short`: without what a card before it on the page says."""
+        key = (author.forum.id, author.id, root, name, short)
         if key not in self._cards:
             if len(self._cards) >= CARDS:
                 self._cards.clear()
-            self._cards[key] = self._card(author, root, name or author.name)
+            self._cards[key] = self._card(author, root, name or author.name, short=short)
         return self._cards[key]
 
-    def _card(self, author: Author, root: str, name: str) -> Card:
+    def _card(self, author: Author, root: str, name: str, *, short: bool) -> Card:
         record = author.record
         card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
@@ -166,9 +199,11 @@ class Site:
         return dataclasses.replace(
             card,
             title=record.title,
-            badges=record.badges,
-            joined=self.dates.moment(record.joined) if record.joined else None,
-            numbers=tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
+            badges=badges(record),
+            joined=self.dates.moment(record.joined) if record.joined and not short else None,
+            numbers=()
+            if short
+            else tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
         )
 
     def _counted(self, number: str) -> str:
@@ -193,14 +228,16 @@ class Site:
             thread=self.words(thread.record.title) if with_thread else "",
         )
 
-    def thread_row(self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_board: bool = False) -> ThreadRow:
-        """A thread in a list."""
+    def thread_row(
+        self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_board: bool = False, here: int = 0
+    ) -> ThreadRow:
+        """A thread in a list. `here`: how many posts of it the list is about, where not all."""
         record, opening = thread.record, thread.opening
         numbers = thread.numbers[-3:] if len(thread.numbers) > 1 else ()
         return ThreadRow(
             title=self.words(record.title),
             address=self.urls.link(self.places.thread(thread), root),
-            prefix=record.prefix,
+            prefix=self.prefix(thread, root),
             starter=self.author_link(forum, opening, root) if opening else Link(""),
             started=self.date(opening, forum) if opening else None,
             posts=thread.count,
@@ -211,16 +248,54 @@ class Site:
             board=self.board_link(forum, thread.boards[-1], root) if with_board and thread.boards else None,
             last=self.last_post(forum, thread, root),
             is_partial=thread.is_partial,
+            here=here,
         )
+
+    def prefix(self, thread: ListedThread, root: str) -> Link:
+        """A thread's prefix, as a link to the threads that have it."""
+        tag = self.tags.prefix_of(thread)
+        return self._tag_link(thread.record.prefix, tag, root) if tag else Link("")
+
+    def tag_links(self, thread: ListedThread, root: str) -> tuple[Link, ...]:
+        """A thread's tags, as links to the threads that have them."""
+        return tuple(self._tag_link(name, tag, root) for name, tag in self.tags.of(thread))
+
+    def _tag_link(self, name: str, tag: Tag, root: str) -> Link:
+        return Link(name, self.urls.link(Target(self.urls.tag(tag.stem, tag.is_prefix)), root) if tag.has_page else "")
 
     def board_link(self, forum: ArchivedForum, board: Board, root: str) -> Link:
         """A board's title as a link."""
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
 
-    def forum_crumb(self, forum: ArchivedForum) -> tuple[Link, ...]:
+    @functools.cached_property
+    def months(self) -> Months:
+        """When the posts were written."""
+        return months(self.library)
+
+    @functools.cached_property
+    def onward(self) -> list[list[Onward]]:
+        """Where one goes on from each thread of each forum."""
+        return [onward(forum) for forum in self.library.forums]
+
+    @functools.cached_property
+    def forum_files(self) -> dict[str, str]:
+        """The files of forums' pages, by the forums' ids; of a single forum, the home page is that. No two share one."""
+        if len(self.library.forums) < 2:
+            return {}
+        taken: dict[str, str] = {}
+        for forum in self.library.forums:
+            taken.setdefault(self.urls.forum(forum.record.path), forum.record.id)
+        return {forum: file for file, forum in taken.items()}
+
+    def forum_link(self, forum: ArchivedForum, root: str) -> Link:
+        """A forum's name as a link to its page."""
+        file = self.forum_files.get(forum.record.id)
+        return Link(self.words(forum.record.title), self.urls.link(Target(file), root) if file else "")
+
+    def forum_crumb(self, forum: ArchivedForum, root: str) -> tuple[Link, ...]:
         """The forum's name among the crumbs, where the site has several."""
-        return (Link(forum.record.title),) if len(self.library.forums) > 1 else ()
+        return (self.forum_link(forum, root),) if len(self.library.forums) > 1 else ()
 
     def pager(self, files: dict[int, str], current: int, root: str, total: int | None = 0) -> Pager:
         """The way through pages. `files`: the pages that exist, by number, in order.
@@ -247,6 +322,11 @@ class Site:
             near=near,
             all=tuple(PageLink(n, address(n), n == current) for n in listed) if len(numbers) > 1 else (),
         )
+
+
+def badges(member: Member) -> tuple[str, ...]:
+    """What the forum put next to a member's name, wherever they wrote."""
+    return tuple(badge for badge in member.badges if badge.casefold() not in _OF_ONE_THREAD)
 
 
 def initial(name: str) -> str:

@@ -9,9 +9,11 @@ Addresses are complete: a template never joins paths. An empty string, an empty 
 from __future__ import annotations
 
 from .frame import Frame
-from .lists import BoardPage, BoardRow, ForumView, HomePage, ThreadRow
+from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, TagRow, TagsPage, ThreadRow, ThreadsPage
 from .members import MemberPage, MemberPost, MemberRow, MembersPage
-from .shared import Card, LastPost, Link, Moment, Number, PageLink, Pager
+from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
+from .overview import OverviewPage, Plot, PlotRow, SourceView
+from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager
 from .single import MissingPage, RedirectPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
@@ -20,6 +22,9 @@ __all__ = [
     "BoardPage",
     "BoardRow",
     "Card",
+    "Choice",
+    "ForumPage",
+    "ForumRow",
     "ForumView",
     "Frame",
     "HomePage",
@@ -31,26 +36,60 @@ __all__ = [
     "MembersPage",
     "MissingPage",
     "Moment",
+    "MonthPage",
+    "MonthRow",
     "Number",
+    "OverviewPage",
     "PageLink",
     "PageRecord",
     "Pager",
+    "Plot",
+    "PlotRow",
     "PollAnswer",
     "PostView",
     "Provenance",
     "RedirectPage",
+    "SourceView",
+    "TagRow",
+    "TagsPage",
     "ThreadPage",
     "ThreadRow",
+    "ThreadsPage",
+    "YearPage",
+    "YearView",
+    "YearsPage",
 ]
 
-PageRecord = HomePage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage
+PageRecord = (
+    HomePage
+    | ForumPage
+    | BoardPage
+    | ThreadPage
+    | MemberPage
+    | MembersPage
+    | ThreadsPage
+    | TagsPage
+    | OverviewPage
+    | YearsPage
+    | YearPage
+    | MonthPage
+    | RedirectPage
+    | MissingPage
+)
 
 TEMPLATES: dict[type[PageRecord], str] = {
     HomePage: "home.html",
+    ForumPage: "forum.html",
     BoardPage: "board.html",
     ThreadPage: "thread.html",
     MemberPage: "member.html",
     MembersPage: "members.html",
+    ThreadsPage: "threads.html",
+    TagsPage: "tags.html",
+    OverviewPage: "overview.html",
+    YearsPage: "years.html",
+    YearPage: "year.html",
+    MonthPage: "month.html",
     RedirectPage: "redirect.html",
     MissingPage: "missing.html",
 }

@@ -28,7 +28,7 @@ class MemberPost:
 
     address: str = is_("its permalink")
     thread: str = is_("its thread's title")
-    label: str = is_("its number as shown")
+    label: str = is_("its number as shown; empty: it has none")
     excerpt: str = is_("how it begins, as plain text", "")
     date: Moment | None = is_("when", None)
 
