@@ -27,8 +27,8 @@ SAME = {
     '%(count)s <span class="unit">vote</span>': {"fr"},
     '<span class="away">Page </span>%(page)s': {"fr"},
     "Image": {"fr"},
-    "image": {"fr"},
     "Page": {"fr"},
+    "image": {"fr"},
     "Page %(page)s": {"fr"},
     "Pages": {"fr"},
     "Signature": {"fr"},
@@ -36,9 +36,9 @@ SAME = {
     "in %(board)s": {"de"},
     "Forum": {"de", "fr"},
     "Forums": {"fr"},
-    "Wayback Machine": {"ar", "de", "es", "fr", "ja"},  # a name
     "normal": {"de", "es", "fr"},
-    "UTC": {"de", "es", "fr", "ja"},
+    "Wayback Machine": {"ar", "de", "es", "fr", "ja"},  # a name
+    "UTC": {"ar", "de", "es", "fr", "ja"},
     **{zone: {"ar", "es", "fr", "ja"} for zone in ("WET", "WEST", "CET", "CEST", "EET", "EEST")},
 }
 # Where the words are a variable: tables of messages, and the ways through which every word goes.

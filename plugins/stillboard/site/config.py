@@ -104,6 +104,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
+    Setting(
+        "FORUM_THUMBNAILS",
+        "same",
+        "smaller copies of wide pictures: `same` (the picture's own format), `webp`, or `off`",
+        _one_of("same", "webp", "off"),
+    ),
     Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
@@ -142,6 +148,7 @@ class Config:
     typogrify: bool
     signatures: bool
     photo_metadata: bool
+    thumbnails: str  # same, webp or off
     banner: str  # Markdown
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
@@ -196,6 +203,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         signatures=values["FORUM_SIGNATURES"],
         banner=values["FORUM_BANNER"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
+        thumbnails=values["FORUM_THUMBNAILS"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,
