@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..site import instants
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.pages import Link, TagRow, TagsPage, ThreadsPage
@@ -95,6 +96,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             pager=site.pager(files, task.number, root),
             threads=tuple(site.thread_row(forum, forum.threads[place], root, with_board=True) for forum, place in threads),
         ),
+        instants.newest(site.library.forums[n].threads[place].changed for n, place in task.threads),
     )
 
 
