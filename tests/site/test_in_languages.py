@@ -30,7 +30,7 @@ from stillboard.model import (
 )
 from stillboard.site.languages import spoken
 from support import inprocess, messages
-from support.builds import put, tree
+from support.builds import pelican, put, settings, tree
 from support.lanternside import attachment, png
 from support.lanternside import page as own_page
 
@@ -232,6 +232,29 @@ def test_a_posts_own_language_has_its_direction(site: tuple[str, dict[str, Lexbo
     bodies = site[1]["threads/t.1/page-3.html"].css("article .body")
     assert {(body.attributes.get("lang"), body.attributes["dir"]) for body in bodies} == {("ar", "rtl"), (None, "auto")}
     assert len([body for body in bodies if body.attributes["dir"] == "rtl"]) == 1
+
+
+# Python at the end of a settings file: processes that are no copies, even for so small an archive.
+SPAWNED = """
+from stillboard import building, workers
+from stillboard.site import library
+building.CHUNK = library.CHUNK = 1
+begin = workers.Workers.__init__
+workers.Workers.__init__ = lambda self, count=0, _=2, **more: begin(self, count, 0, **more)
+workers._can_fork = lambda: False
+"""
+
+
+def test_processes_that_are_no_copies_speak_it_too(content: Path, tmp_path: Path) -> None:
+    sites = []
+    for name, workers, extra in (("alone", 1, ""), ("spawned", 2, SPAWNED)):
+        folder = tmp_path / name
+        folder.mkdir()
+        done = pelican(settings(folder, content, extra=extra, FORUM_WORKERS=workers, FORUM_LANG="ar"))
+        assert done.code == 0, done.text
+        sites.append(tree(folder / "output"))
+    assert sites[0] == sites[1]
+    assert "الأعضاء" in sites[0]["index.html"].decode()
 
 
 def test_another_language_makes_all_pages_anew(content: Path, tmp_path: Path) -> None:
