@@ -68,7 +68,7 @@ class Dates:
 
     def zone_name(self, name: str) -> str:
         """What a time zone is called where all times of a page are in it."""
-        return self._language.say(UTC) if zone(name) is dt.UTC else name.replace("_", " ")
+        return self._language.say(UTC) if zone(name) is dt.UTC else self._language.formats.zone(name)
 
     def _written(self, machine: str, timezone: str, source: DateSource | None, names_zone: bool) -> Moment:
         """The date that the text of a When says."""
