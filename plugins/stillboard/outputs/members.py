@@ -25,6 +25,7 @@ from ._plots import plot
 from .threads import label
 
 STARTED = 10  # threads that a member's page lists
+PLOTTED = 5  # posts from which on they make a plot
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
@@ -121,6 +122,7 @@ def _member(site: Site, task: Task) -> Iterator[File]:
     posts.sort(key=lambda row: row.newest, reverse=True)
     record = author.record
     dated = [row for row in posts if row.post.date]
+    plotted = len(posts) >= PLOTTED
     pages = list(cut(posts, site.config.member_posts_per_page))
     files = {n: site.urls.member(forum.record.path, author.slug, author.id, n) for n in range(1, len(pages) + 1)}
     root = site.urls.root(files[1])
@@ -146,7 +148,9 @@ def _member(site: Site, task: Task) -> Iterator[File]:
                 same=tuple(_same(site, *one, root) for one in task.same),
                 first=_row(site, forum, dated[-1], root) if dated and number == 1 else None,
                 last=_row(site, forum, dated[0], root) if dated and number == 1 else None,
-                plot=plot(site, Counter(years_of((row.post for row in posts), forum)), by_years=True) if number == 1 else None,
+                plot=plot(site, Counter(years_of((row.post for row in posts), forum)), by_years=True)
+                if plotted and number == 1
+                else None,
                 started=tuple(_started_thread(site, forum, place, root) for place in task.started) if number == 1 else (),
                 more=task.more if number == 1 else 0,
             ),
