@@ -100,20 +100,20 @@ class Downloads:
         first = self._message_id(posts[0][0]) if posts else ""
         out = []
         for post, words in posts:
-            message = EmailMessage(_POLICY)
-            message["From"] = Address(_plain(post.author) or "?", "nobody", _NOWHERE)
-            message["Subject"] = _plain(post.title or self._thread.record.title)
+            mail = EmailMessage(_POLICY)
+            mail["From"] = Address(_plain(post.author) or "?", "nobody", _NOWHERE)
+            mail["Subject"] = _plain(post.title or self._thread.record.title)
             when = _clock(post.date)
             if when:
-                message["Date"] = when
-            message["Message-ID"] = self._message_id(post)
+                mail["Date"] = when
+            mail["Message-ID"] = self._message_id(post)
             answered = own.get(post.reply_to, first)
-            if answered != message["Message-ID"]:
-                message["In-Reply-To"] = answered
+            if answered != mail["Message-ID"]:
+                mail["In-Reply-To"] = answered
             if post.date and not when:
-                message["X-Date"] = post.date.text
-            message.set_content(_FROM.sub(r">\1", words), cte="8bit")
-            out.append(b"From nobody@" + _NOWHERE.encode() + b" Thu Jan  1 00:00:00 1970\n" + message.as_bytes() + b"\n")
+                mail["X-Date"] = post.date.text
+            mail.set_content(_FROM.sub(r">\1", words), cte="8bit")
+            out.append(b"From nobody@" + _NOWHERE.encode() + b" Thu Jan  1 00:00:00 1970\n" + mail.as_bytes() + b"\n")
         return b"".join(out)
 
     def _message_id(self, post: ArchivedPost) -> str:
