@@ -234,7 +234,7 @@ class Building:
     def _looked_at(self, output: int, part: Part) -> _Part:
         self._names.add(part.name)
         one = _Part(len(self._names), output, part)
-        one.before = unpacked(_PART, self._index.get(Kind.PART, part.name))
+        one.before = _sound(unpacked(_PART, self._index.get(Kind.PART, part.name)))
         if one.before and not self._makers.tell:
             stamps = [file.stamp for file in one.before.files]
             one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}
@@ -325,6 +325,12 @@ class _Part:
     before: MadePart | None = None
     there: dict[str, bytes] = dataclasses.field(default_factory=dict)  # its files that lie where they were left, with digests
     is_good: bool = False
+
+
+def _sound(part: MadePart | None) -> MadePart | None:
+    """A part whose files lie in the site; None for any other, which no build has made."""
+    every = (one for file in part.files for one in file.file.split("/")) if part else ()
+    return part if all(one.strip(".") and "\\" not in one and "\0" not in one for one in every) else None
 
 
 def _stamp(path: str) -> Stamp:

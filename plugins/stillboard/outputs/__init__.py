@@ -28,6 +28,7 @@ NAMES: tuple[str, ...] = (
     "attachments",
     "thumbnails",
     "missing",
+    "search",
     "headers",
     "robots",
     "sitemap",  # last: it lists what the others have made

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from ..content import tree
 from . import render
-from .packed import digest, unpacked
+from .depends import digest
+from .packed import unpacked
 from .sanitised import is_sanitised
 from .site import Site
 
@@ -75,7 +76,7 @@ class Bodies:
         text = tree.read_body(path)
         if self._site.config.downloads:
             self._texts[stem] = text
-        made_of = digest(text.encode("utf-8", "surrogatepass"))
+        made_of = digest(text)
         body = self._before.bodies.get(stem) if self._before else None
         if body and body.text == made_of and self._is_good(body):
             return body

@@ -124,6 +124,12 @@ SETTINGS: tuple[Setting, ...] = (
         "smaller copies of wide pictures: `same` (the picture's own format), `webp`, or `off`",
         _one_of("same", "webp", "off"),
     ),
+    Setting(
+        "FORUM_SEARCH",
+        "auto",
+        "what search finds: `posts`, `threads`, nothing (`off`); `auto`: posts, in a large archive threads (docs/search.md)",
+        _one_of("auto", "posts", "threads", "off"),
+    ),
     Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
@@ -161,6 +167,7 @@ class Config:
     renderer: str
     typogrify: bool
     signatures: bool
+    search: str  # "auto", "posts", "threads", "off"
     photo_metadata: bool
     downloads: tuple[str, ...]  # some of markdown, text, json, mbox
     thumbnails: str  # same, webp or off
@@ -216,6 +223,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        search=values["FORUM_SEARCH"],
         banner=values["FORUM_BANNER"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
         downloads=tuple(values["FORUM_DOWNLOADS"]),

@@ -184,7 +184,8 @@ class Rewriter:
         return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
 
     def _not_here(self) -> str:
-        return f"<small>{self.context.html(message('not in this archive'))}</small>"
+        words = self.context.html(message("not in this archive"))
+        return f"<small>{words}</small>"
 
     def _link_end(self) -> str:
         return self._links.pop()[0] if self._links else ""
@@ -214,11 +215,8 @@ class Rewriter:
                 size = "".join(f' {name}="{pixels}"' for name, pixels in zip(("width", "height"), sizes, strict=False))
                 tag = f'<img src="{source}" alt="{image}"{size}>'
                 return tag if self._links else f'<a class="image" href="{published}">{tag}</a>'
-            return (
-                words
-                if self._links
-                else f'<a class="attachment" href="{published}">{words or self.context.html(message("file"))}</a>'
-            )
+            named = words or self.context.html(message("file"))
+            return words if self._links else f'<a class="attachment" href="{published}">{named}</a>'
         if address == MISSING and self._in_file():
             return image
         if address == MISSING:
@@ -235,7 +233,8 @@ class Rewriter:
             said = self.context.html(message("image at %(place)s"), place=html.escape(where))
         else:
             said = self.context.html(message("image at an unreadable address"))
-        label = f"{words or html.escape(name) or self.context.html(message('image'))} <small>{said}</small>"
+        named = words or html.escape(name) or self.context.html(message("image"))
+        label = f"{named} <small>{said}</small>"
         if self._in_file():
             return label
         if self._links:  # inside a link already
