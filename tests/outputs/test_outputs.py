@@ -29,6 +29,7 @@ PELICANS = {
     "SITENAME": "Lanternside archive",
     "DEFAULT_LANG": "en",
     "FORUM_CACHE": False,
+    "FORUM_DOWNLOADS": (),  # test_downloads.py has them
     "FORUM_HEADERS": False,  # the same in each: test_headers.py
 }
 

@@ -28,7 +28,10 @@ BODY_CLASSES = set(re.findall(r"^\| `([a-z]+)` \|", _BODIES, re.M))
 # ---- Pages, full of hostile words and nearly empty.
 
 # Words of the site's own making: dates, counts, states, post and page numbers.
-OURS = "time, dd, b, small, .facts > a, .asof, .state, .number, .initial, .jumps a, p.notice, .provenance p, h2 > .away, .poll td"
+OURS = (
+    "time, dd, b, small, .facts > a, .downloads a, .asof, "
+    ".state, .number, .initial, .jumps a, p.notice, .provenance p, h2 > .away, .poll td"
+)
 CANARY = "<b>x</b>\"'&{{ 7 }}"
 
 

@@ -24,6 +24,7 @@ from ..site.sanitize import language, outside
 from ..site.site import Site
 from ..site.urls import REDIRECT_SCRIPT, Target
 from ._base import Part, in_parts
+from ._downloads import Downloads
 from ._thread_about import Abouts
 
 TOMBSTONES = {
@@ -87,7 +88,9 @@ def make(site: Site, task: Task) -> Iterator[File]:
     files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}
     root = site.urls.root(files[thread.pages[0].number])
     bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
+    downloads = Downloads(site, thread, files[thread.pages[0].number].rpartition("/")[0], bodies, label)
     maker = _Pages(site, forum, thread, files, bodies)
+    maker.downloads = downloads.links(root)
     maker.lead_onward(listed, task)
     for page in thread.pages:
         changed = instants.newest(post.changed for post in page.posts)
@@ -103,6 +106,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             script=f"{root}{REDIRECT_SCRIPT}",
         )
         yield Page(bare, redirect)
+    yield from downloads.files(lambda post: site.say(TOMBSTONES[post.state]) if post.state else "")
     if bodies.are_new:
         site.rows.append((Kind.BODIES, listed.packed.place, bodies.packed()))
 
@@ -128,6 +132,7 @@ class _Pages:
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
         self.started = site.date(self.opening, forum) if self.opening else None
         self.times, self.names_zone = _times(site, thread)
+        self.downloads: tuple[Link, ...] = ()
 
     def lead_onward(self, listed: ListedThread, task: Task) -> None:
         """Say where one goes on from the thread, and which others have its tags."""
@@ -169,6 +174,7 @@ class _Pages:
             started=self.started,
             times=self.times,
             views=record.views,
+            downloads=self.downloads,
             gaps=self.gaps,
             note=self.note,
             poll=record.poll,

@@ -73,6 +73,7 @@ class ThreadPage:
     started: Moment | None = is_("when", None)
     times: str = is_("what all times on it have in common, such as their zone, in words", "")
     views: int | None = is_("views when it was captured", None)
+    downloads: tuple[Link, ...] = is_("the thread as one file, in each format that the site offers", ())
     gaps: str = is_("which of its pages are not archived, in words; empty: none is known to be missing", "")
     note: Markup = is_("the archivist's note", Markup(""))
     poll: str = is_("the poll's question", "")
