@@ -13,7 +13,7 @@ from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Library, List
 from .places import Places
 from .urls import Target
 
-RESOLVED = 65536  # addresses whose targets are kept at hand
+RESOLVED = 4096  # addresses whose targets are kept at hand: threads quote their own posts again and again
 _PAGES = 32  # bits of a spot that say which page of its thread it is on
 
 
