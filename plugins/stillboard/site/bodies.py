@@ -44,7 +44,9 @@ class Bodies:
         self._folder = folder
         self._context = site.link_context(root)
         self._signature = signature
-        self._made_with = f"{render.VERSION}\n{site.config.renderer}\n{root}\n{site.language.digest.hex()}"
+        config = site.config
+        made_with = (render.VERSION, config.renderer, config.thumbnails, root, site.language.digest.hex())
+        self._made_with = "\n".join(made_with)
         before = unpacked(_KEPT, kept)
         self._before = before if before and before.made_with == self._made_with else None
         self._now: dict[str, Body] = {}

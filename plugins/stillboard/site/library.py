@@ -164,8 +164,9 @@ class _Loading:
     def _look(self, seen: _Seen) -> None:
         """Take what the index holds of a thread, if its folder is as it was then."""
         known = packed.unpacked(_KNOWN, self.index.get(Kind.FACTS, seen.place))
-        if known and known.signature == seen.signature:
-            seen.digest, seen.facts = known.whole, packed.unpacked(packed.FACTS, known.facts)
+        facts = packed.unpacked(packed.FACTS, known.facts) if known and known.signature == seen.signature else None
+        if known and facts and (not self.index.is_shared or packed.are_sound(facts)):
+            seen.digest, seen.facts = known.whole, facts
 
     def _keep(self, seen: _Seen, read: Read) -> None:
         """Take what was read, and let the index have it."""

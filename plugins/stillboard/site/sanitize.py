@@ -108,7 +108,7 @@ _CLEANER = _cleaner(
     {"a": {"href"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}, "td": _SPANS, "th": _SPANS}, _attribute
 )
 # Asking about each attribute takes a quarter of the time. Renderers write few kinds, and these are looked at afterwards.
-_UNASKED = _cleaner({"a": {"href"}, "img": {"src", "alt"}}, None)
+_UNASKED = _cleaner({"a": {"href"}, "img": {"src", "alt", "width", "height"}}, None)
 
 
 def clean(source: str, *, raw: bool = True) -> Markup:
