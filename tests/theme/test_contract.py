@@ -26,7 +26,7 @@ README = THEME / "README.md"
 PELICANS = {"page.html": {"page", "SITEURL", "frame_for"}, "article.html": {"article", "SITEURL", "frame_for"}}
 RECORDS = {name: kind for name, kind in vars(pages).items() if dataclasses.is_dataclass(kind)}
 # Fields no template of this theme shows. ThreadRow.posts: the list shows replies, which are one fewer.
-UNSHOWN = {"ThreadRow.posts", "MissingPage.canonical"}
+UNSHOWN = {"ThreadRow.posts", "MissingPage.canonical", "SearchPage.canonical"}
 
 
 GIVEN = {"ngettext", "grouped", "day_of", "direction"}  # by site/words.py, to every template

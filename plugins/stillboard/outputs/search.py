@@ -18,7 +18,6 @@ def build(site: Site) -> Iterator[File]:
     root = site.urls.root(SEARCH)
     page = SearchPage(
         title=site.page_title(site.say("Search")),
-        canonical=site.urls.canonical(SEARCH),
         script=f"{root}{SEARCH_SCRIPT}",
         root=root,
         mode=site.config.search,

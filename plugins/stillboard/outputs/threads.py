@@ -153,6 +153,7 @@ class _Pages:
             heading=self.heading,
             canonical=site.urls.canonical(file),
             crumbs=(*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root))),
+            depth=len(self.thread.boards),
             pager=site.pager(self.files, page.number, self.root, total),
             posts=tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts),
             provenance=_provenance(site, self.forum, self.thread, page),

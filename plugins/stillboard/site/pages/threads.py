@@ -61,6 +61,7 @@ class ThreadPage:
     heading: str = is_("the thread's title")
     canonical: str = is_("its own absolute address")
     crumbs: tuple[Link, ...] = is_("the way from the home page, the thread last")
+    depth: int = is_("how many of the crumbs are boards: those right before the thread")
     pager: Pager = is_("the thread's pages")
     posts: tuple[PostView, ...] = is_("the posts of this page, in order")
     provenance: Provenance = is_("where it comes from")
