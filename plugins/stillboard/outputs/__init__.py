@@ -26,6 +26,7 @@ NAMES: tuple[str, ...] = (
     "members",
     "feeds",
     "attachments",
+    "thumbnails",
     "missing",
     "search",
     "headers",

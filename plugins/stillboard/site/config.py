@@ -105,6 +105,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
     Setting(
+        "FORUM_THUMBNAILS",
+        "same",
+        "smaller copies of wide pictures: `same` (the picture's own format), `webp`, or `off`",
+        _one_of("same", "webp", "off"),
+    ),
+    Setting(
         "FORUM_SEARCH",
         "auto",
         "what search finds: `posts`, `threads`, nothing (`off`); `auto`: posts, in a large archive threads (docs/search.md)",
@@ -149,6 +155,7 @@ class Config:
     signatures: bool
     search: str  # "auto", "posts", "threads", "off"
     photo_metadata: bool
+    thumbnails: str  # same, webp or off
     banner: str  # Markdown
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
@@ -204,6 +211,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         search=values["FORUM_SEARCH"],
         banner=values["FORUM_BANNER"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
+        thumbnails=values["FORUM_THUMBNAILS"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,

@@ -7,11 +7,11 @@ else has made.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TypeVar
 
 import msgspec
 
+from ..errors import BuildError
 from ..model import DateSource, Place, Thread, When
 from .archived import ArchivedPage, ArchivedPost
 
@@ -100,9 +100,6 @@ _WRITTEN = msgspec.msgpack.Decoder(list[Written])
 _SPOTS = msgspec.msgpack.Decoder(Spots)
 
 pack = msgspec.msgpack.Encoder().encode
-whole = _WHOLE.decode
-written = _WRITTEN.decode
-spots = _SPOTS.decode
 
 
 def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | None:
@@ -115,6 +112,35 @@ def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | Non
         return None
 
 
-def digest(data: bytes) -> bytes:
-    """What tells one piece from another: 16 bytes."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+def whole(data: bytes) -> Whole:
+    """A thread's posts, unpacked. BuildError for bytes that anything else has made, as for all that is packed inside facts."""
+    return _own(_WHOLE, data)
+
+
+def written(data: bytes) -> list[Written]:
+    """An author's posts in a thread, unpacked."""
+    return _own(_WRITTEN, data)
+
+
+def spots(data: bytes) -> Spots:
+    """Where a thread's posts stand, unpacked."""
+    return _own(_SPOTS, data)
+
+
+def _own(decoder: msgspec.msgpack.Decoder[T], data: bytes) -> T:
+    try:
+        return decoder.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # only who can seal them could put them there
+        what = "the cache holds what no build has made"
+        raise BuildError(what, todo="delete its folder and build again; if it is shared, change STILLBOARD_CACHE_KEY") from error
+
+
+def are_sound(facts: Facts) -> bool:
+    """Whether what is packed inside facts is what `Facts` says. It is not if anything else has made them."""
+    try:
+        pages = spots(facts.spots)
+        posts = [post for author in facts.authors for post in written(author.posts)]
+    except BuildError:
+        return False
+    numbers = [number for number, _ in pages]
+    return bool(numbers) and numbers == list(facts.numbers) and {post.page for post in posts} <= set(numbers)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .frame import Frame
 from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, TagRow, TagsPage, ThreadRow, ThreadsPage
-from .members import MemberPage, MemberPost, MemberRow, MembersPage
+from .members import MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage, SameMember, StartedThread
 from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
 from .overview import OverviewPage, Plot, PlotRow, SourceView
 from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager
@@ -30,6 +30,7 @@ __all__ = [
     "HomePage",
     "LastPost",
     "Link",
+    "MemberGroup",
     "MemberPage",
     "MemberPost",
     "MemberRow",
@@ -49,8 +50,10 @@ __all__ = [
     "PostView",
     "Provenance",
     "RedirectPage",
+    "SameMember",
     "SearchPage",
     "SourceView",
+    "StartedThread",
     "TagRow",
     "TagsPage",
     "ThreadPage",
