@@ -19,7 +19,6 @@ def build(site: Site) -> Iterator[File]:
     title = site.say("Search")
     page = SearchPage(
         title=site.page_title(title),
-        canonical="",  # it is not for search engines
         about=About(title, site.say("Search in %(site)s.", site=site.config.title)),
         script=f"{root}{SEARCH_SCRIPT}",
         root=root,

@@ -164,6 +164,7 @@ class _Pages:
             canonical=site.urls.canonical(file),
             about=self.abouts.page(page, posts, crumbs),
             crumbs=crumbs,
+            depth=len(self.thread.boards),
             pager=site.pager(self.files, page.number, self.root, total),
             posts=posts,
             provenance=_provenance(site, self.forum, self.thread, page),

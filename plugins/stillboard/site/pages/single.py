@@ -34,9 +34,9 @@ class SearchPage:
     """The search page. A script finds and shows what there is."""
 
     title: str = is_("words for <title>")
-    canonical: str = is_("always empty: it is not for search engines")
     about: About = is_("what it says of itself to machines")
     script: str = is_("address of the script")
     root: str = is_("what leads to the site's root; the addresses of results follow it")
     mode: str = is_("what is to be found: posts, threads, or as many as there are allow (auto)")
+    canonical: str = is_("always empty", "")
     endings: bool = is_("whether addresses are written with index.html and .html", False)

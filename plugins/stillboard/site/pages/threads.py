@@ -63,6 +63,7 @@ class ThreadPage:
     canonical: str = is_("its own absolute address")
     about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, the thread last")
+    depth: int = is_("how many of the crumbs are boards: those right before the thread")
     pager: Pager = is_("the thread's pages")
     posts: tuple[PostView, ...] = is_("the posts of this page, in order")
     provenance: Provenance = is_("where it comes from")
