@@ -33,6 +33,7 @@ DOCUMENTS = [
         "docs/pelican.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",
+        "docs/search.md",
         "dumps/README.md",
         "theme/README.md",
         ".github/CONTRIBUTING.md",
@@ -40,7 +41,7 @@ DOCUMENTS = [
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "init", "list", "check", "new", "serve")
+COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve")
 
 
 def table(head: str) -> list[list[str]]:

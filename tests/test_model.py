@@ -8,8 +8,9 @@ import typing
 import pytest
 
 from stillboard import model
+from stillboard.content.values import texts_of
 from stillboard.convert.cleaning import cleaned
-from stillboard.model import Board, Count, Forum, Id, Member, Name, Origin, Place, PollOption, Post, Text, Thread, texts_of
+from stillboard.model import Board, Count, Forum, Id, Member, Name, Origin, Place, PollOption, Post, Text, Thread
 
 RECORDS = [
     kind

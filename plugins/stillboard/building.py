@@ -56,6 +56,7 @@ class MadePart(msgspec.Struct, array_like=True):
     looks_further: bool = False  # whether there are addresses at other hosts
     referred: list[str] = []
     faults: list[str] = []
+    pictures: dict[str, int] = {}  # what its pages were told of pictures depends on: their files, with how many bytes these have
 
 
 Leads = dict[str, dict[str, str]]  # by the root of a page, and an old address in it: where it led
@@ -126,7 +127,15 @@ def _left(site: Site, files: list[MadeFile]) -> tuple[MadePart, Rows]:
         looks_further = looks_further or len(known) < len(every)
         if known:
             leads[root] = known
-    made = MadePart(b"", files, pack(leads) if leads else b"", looks_further, sorted(site.referred), site.faults[:])
+    made = MadePart(
+        b"",
+        files,
+        pack(leads) if leads else b"",
+        looks_further,
+        sorted(site.referred),
+        site.faults[:],
+        dict(site.pictures.looked_at),
+    )
     rows = site.rows[:]
     _clear(site)
     return made, rows
@@ -137,6 +146,7 @@ def _clear(site: Site) -> None:
     for every in site.looked_up.values():
         every.clear()
     site.referred.clear()
+    site.pictures.looked_at.clear()
     site.faults.clear()
     site.rows.clear()
 
@@ -229,7 +239,8 @@ class Building:
             stamps = [file.stamp for file in one.before.files]
             one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}
             is_whole = len(one.there) == len(one.before.files)
-            one.is_good = is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before)
+            is_same = is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before)
+            one.is_good = is_same and self._are_as_before(one.before.pictures)
             if one.is_good and stamps != [file.stamp for file in one.before.files]:
                 self._made[part.name] = one.before
             else:
@@ -245,6 +256,10 @@ class Building:
         if stamp != file.stamp and _holds(path, file):
             file.stamp = stamp
         return stamp == file.stamp != _GONE
+
+    def _are_as_before(self, pictures: dict[str, int]) -> bool:
+        """Whether pictures are still there, or still are not."""
+        return all(self._site.pictures.bytes_of(file) == size for file, size in pictures.items())
 
     def _lead_as_before(self, part: MadePart) -> bool:
         """Whether the old addresses in a part lead where they led."""

@@ -1,7 +1,6 @@
 """What a forum is: plain, frozen records, and nothing else. Standard library only.
 
-An empty string, an empty tuple or None always means: the source does not say. Nothing here is ever a guess,
-unless `date_source` says how it was inferred.
+An empty string, an empty tuple or None always means: the source does not say. What is inferred says so (`date_source`).
 """
 
 from __future__ import annotations
@@ -10,9 +9,7 @@ import datetime as dt
 import enum
 import functools
 import re
-import typing
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Annotated
 
 
@@ -199,6 +196,17 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownPost:
+    """A post of a capture that a file holds and does not name: people edited it, or it is another thread's."""
+
+    file: Fact  # its stem; before that of another thread its thread's id and a slash
+    original_id: Id  # the forum's own id of the post; "" if the capture does not say
+    source: Origin
+    date: When | None = None  # the instant at which it was written, if the capture says
+    words: Fact = ""  # the fingerprint of its words there, if the file has no such one
+
+
+@dataclass(frozen=True, slots=True)
 class Forum:
     """A forum as a whole."""
 
@@ -275,7 +283,7 @@ class Thread:
     poll: Name = ""
     poll_options: tuple[PollOption, ...] = ()
     sources: tuple[Source, ...] = ()
-    known_posts: tuple[tuple[str, str, Origin], ...] = ()  # <file> or <thread's id>/<file>, and a post that it holds: id, place
+    known_posts: tuple[KnownPost, ...] = ()
     body: Markdown = ""  # the archivist's note
     written: Fact = ""
 
@@ -304,6 +312,7 @@ class Member:
     joined: When | None = None
     counts: tuple[Count, ...] = ()
     signature: Words = ""
+    same_as: tuple[Stem, ...] = ()  # the same person elsewhere in the archive: <forum>/<slug>.<id>, as maintainers say it
     body: Markdown = ""
     written: Fact = ""
 
@@ -353,6 +362,7 @@ class Post:
     missing_from: tuple[Absence, ...] = ()
     differs: tuple[OtherText, ...] = ()
     sources: tuple[Origin, ...] = ()
+    other_words: tuple[Fact, ...] = ()  # fingerprints of the texts that captures had and that are not the body
     fingerprint: Fact = ""  # of the words that the converter wrote last, salted: they are known by it when they are gone
     written: Fact = ""  # what the converter wrote last, as a hash; empty for a file people made
 
@@ -385,16 +395,3 @@ class Remark:
 
 Item = Forum | Board | Thread | Member | Post | Attachment | Skipped | Remark
 """What an importer yields: the forum, its boards, a thread, then its members and posts in order; then the next thread."""
-
-
-def texts_of(record: type) -> Mapping[str, Text]:
-    """What the text in each field of a kind of record is; fields that hold none (numbers, dates, other records) are left out."""
-    hints = typing.get_type_hints(record, include_extras=True)
-    return {one.name: kind for one in fields(record) if (kind := _text_in(hints[one.name]))}
-
-
-def _text_in(hint: object) -> Text | None:
-    """The kind of text that an annotation such as `Name` or `tuple[Name, ...]` speaks of; None if it is about something else."""
-    if isinstance(hint, Text):
-        return hint
-    return next((kind for part in typing.get_args(hint) if (kind := _text_in(part))), None)

@@ -33,7 +33,7 @@ from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
-from .site import config, index, library, on_disk, pelicans, printing, templates, versions
+from .site import config, index, library, on_disk, pelicans, printing, searched, templates, versions
 from .site.endings import ATTACHMENT
 from .site.files import Page
 from .site.headings import levelled
@@ -121,6 +121,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Any) -> None:
         """Make every file. Runs after Pelican's own pages are written."""
         staging = self.settings["STILLBOARD_STAGING"]
+        searched.keep(staging, is_on=self.config.search != "off", say=say)
         if self.settings.get("FORUM_THEME"):  # Pelican copies those of THEME alone
             static = Path(self.theme, "static")
             for file in on_disk.files_below(static):
@@ -136,8 +137,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self.site.faults.append(self.index.fault)
         for fault in self.site.faults:
             logger.warning("%s", fault)
-        counts = ", ".join(f"{building.counts[output.name]} {output.name}" for output in makers.outputs)
-        logger.info("Forum: %s; files: %s", staging.holds, counts)
+        counts = (f"{building.counts[output.name]} {output.name}" for output in makers.outputs)
+        logger.info("Forum: %s; files: %s", staging.holds, ", ".join(counts))
 
     def refresh_metadata_intersite_links(self) -> None:
         """Called when all contexts are done: Pelican's own pages are known now."""

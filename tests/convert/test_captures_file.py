@@ -126,7 +126,7 @@ def test_an_edited_post_is_known_by_the_captures_that_came_after(dumps):
     dumps.edit(f"{FOLDER}/9002.md", lambda text: text.replace("+1", "Redacted."))
     b = dumps.add("b.txt", FORUM, THREAD, post(1, place=None), post(2, **short))
     assert dumps.convert(b).posts == {Outcome.MERGED: 1, Outcome.LEFT_ALONE: 1}
-    assert [(file, str(source)) for file, _, source in dumps.thread().known_posts] == [("9002", "b.txt#2")]
+    assert [(one.file, str(one.source)) for one in dumps.thread().known_posts] == [("9002", "b.txt#2")]
     before = dumps.files()
     assert dumps.convert(b).written == 0
     assert dumps.files() == before
@@ -136,7 +136,7 @@ def test_an_edited_post_is_known_by_an_id_that_came_after(dumps):
     dumps.convert(dumps.add("a.txt", FORUM, THREAD, post(1), post(2), post(3)))
     dumps.edit(f"{FOLDER}/p1-2.md", lambda text: text.replace("Author: Marlow", "Author: Marlow the Elder"))
     dumps.convert(dumps.add("b.html", FORUM, THREAD, known(1), known(2), known(3)))
-    assert [(file, i) for file, i, _ in dumps.thread().known_posts] == [("p1-2", "9002")]
+    assert [(one.file, one.original_id) for one in dumps.thread().known_posts] == [("p1-2", "9002")]
     report = dumps.convert(dumps.add("c.html", FORUM, THREAD, known(2, body=sentence(40), place=None, number=None)))
     assert report.posts == {Outcome.LEFT_ALONE: 1}
     assert len(dumps.posts()) == 3
@@ -160,7 +160,7 @@ def test_what_another_thread_holds_is_noted_and_stays_there(dumps):
     dumps.convert(both)
     held = [name for name in dumps.posts() if FOLDER not in name]
     assert len(held) == 2
-    assert [file.partition("/")[2] for file, _, _ in dumps.thread().known_posts] == ["p1-1", "p1-2"]
+    assert [one.file.partition("/")[2] for one in dumps.thread().known_posts] == ["p1-1", "p1-2"]
     dumps.edit(held[0], lambda text: text.split("\n---\n")[0] + "\n---\n\nRedacted at the author's wish.\n")
     before = dumps.files()
     assert dumps.convert(both).written == 0

@@ -8,6 +8,7 @@ import pytest
 
 from stillboard.convert import fingerprint, lines
 from stillboard.convert.doubts import doubts
+from stillboard.convert.likeness import Shown
 from stillboard.convert.matching import Matching
 from stillboard.ids import digest
 from stillboard.model import DateSource, Origin, OtherText, Place, Post, State, When
@@ -32,7 +33,7 @@ def test_a_post_that_was_put_elsewhere_since_is_known_where_a_capture_showed_it(
         Post(sentence(2), place=Place(4, 3)),
     ]
     new = [Post(sentence(1), author="Pell", place=place, number=number), Post(sentence(3), place=Place(place.page, 9))]
-    assert found(old, new, pages=pages)[0] == expected
+    assert found(old, new, shown=Shown(pages))[0] == expected
 
 
 def test_one_name_for_two_captures_leads_to_the_post_that_says_it():

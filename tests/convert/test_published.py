@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from stillboard.content.values import texts_of
 from stillboard.convert import Options, convert
 from stillboard.convert.cleaning import capture_name, cleaned
 from stillboard.importers import all_importers
-from stillboard.model import Board, CapturedPage, Count, Forum, Member, Origin, PollOption, Post, Source, Text, Thread, texts_of
+from stillboard.model import Board, CapturedPage, Count, Forum, Member, Origin, PollOption, Post, Source, Text, Thread
 
 HEX = "00112233445566778899aabbccddeeff"
 ADDRESS = f"https://wren:lamp@forum.lanternside.example/viewtopic.php?t=7&sid={HEX}&password=brass#p9"

@@ -98,8 +98,6 @@ def _facts(page: pages.PageRecord) -> Iterator[str]:
         last = f"{row.last.author.title} [{row.last.address}] {row.last.date.short if row.last.date else '-'}"
         partly = "; partly" if row.is_partial else ""
         yield f"thread: {row.title} [{row.address}] by {who}, {row.replies} replies; last {last}{partly}"
-    for member in getattr(page, "members", ()):
-        yield f"member: {member.name} [{member.address}] {member.title} {member.badges} {member.posts} {member.forum}".rstrip()
     if isinstance(page, pages.MemberPage):
         card = page.card
         numbers = [(number.what, number.number, number.as_of) for number in card.numbers]
@@ -118,9 +116,8 @@ def _rows(page: pages.PageRecord) -> Iterator[str]:
         yield f"forum: {forum.title}: {text(forum.intro)} [{forum.original}] {forum.threads} threads {forum.posts} posts"
         yield from (_board(board) for board in forum.boards)
     for row in page.forums if isinstance(page, pages.HomePage) else ():
-        last = f"; last {row.last.thread} [{row.last.address}]" if row.last else ""
         counts = f"{row.boards} boards {row.threads} threads {row.posts} posts"
-        yield f"forum: {row.title} [{row.address}] {row.text}: {counts}{last}"
+        yield f"forum: {row.title} [{row.address}] {row.text}: {counts}"
     yield from (_board(board) for board in getattr(page, "boards", ()))
 
 

@@ -190,6 +190,13 @@ WRITTEN = st.lists(
                 "www.x.example ",
             ),
             *("<https://x.example/> ", ' src="javascript:x" ', ' href="javascript:x" '),
+            *(
+                "\n```python\nx = \"a\"  # \xa0'&lt;'\n```\n",
+                "\n```yaml\na: 'b'\n```\n",
+                "\n```\n",
+                "\n> ```rust\n> fn a(){}\n> ```\n",
+            ),
+            *("\n    <i>indented\n", "\n1. ```sql\n   select 'x'\n   ```\n", "~~a", "**b", "`<code></code>`", "\n[^1]: "),
         ]
     ),
     max_size=25,

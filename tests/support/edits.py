@@ -265,6 +265,7 @@ def change_member(world: World, rng: random.Random) -> None:
         {"names": rng.choice(((), ("Old Pell",)))},
         {"member_id": rng.choice(("", "1", "2", "3"))},
         {"address": rng.choice(("", f"{ODD}{rng.randint(1, 4)}"))},
+        {"same_as": rng.choice(((), ("lamps/member.1",), ("talk/member.1", "lamps/member.2")))},
         {"signature": rng.choice(("", "Oil is cheap."))},
         {"body": _words(world, rng)},
     )

@@ -35,7 +35,7 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-PLACES = re.compile(r"%\((\w+)\)s")
+PLACES = re.compile(r"%\((\w+)\)s|(\{\w+\})")  # filled by the build, and by scripts
 HEADER = """\
 # The words of Stillboard's interface. docs/languages.md says how to change them; `make messages` keeps them in step with the
 # sources."""

@@ -18,6 +18,8 @@ def ways(page: pages.PageRecord) -> Iterator[str]:
             for kind, rows in (("prefix", page.prefixes), ("tag", page.tags)):
                 yield from (f"{kind}: {row.title} [{row.address}] {row.threads}" for row in rows)
             yield f"of one thread: {page.single}"
+        case pages.MembersPage() | pages.MemberPage():
+            yield from _people(page)
         case pages.OverviewPage():
             yield from _overview(page)
         case pages.ThreadsPage():
@@ -40,6 +42,25 @@ def _times(page: pages.YearsPage | pages.YearPage | pages.MonthPage) -> Iterator
             yield from _neighbours(page.previous, page.next)
             yield from _threads("started", page.started)
             yield from _threads("went on", page.active)
+
+
+def _people(page: pages.MembersPage | pages.MemberPage) -> Iterator[str]:
+    if isinstance(page, pages.MembersPage):
+        if page.initials:
+            yield f"letters: {' '.join(map(_link, page.initials))}"
+        for group in page.groups:
+            yield f"under {group.initial} #{group.anchor}"
+            for one in group.members:
+                yield f"member: {one.name} [{one.address}] {one.title} {one.badges} {one.posts} {one.forum}".rstrip()
+        return
+    yield from (f"the same: {_link(one.member)} {one.forum}" for one in page.same)
+    if page.first and page.last:
+        yield f"first [{page.first.address}] last [{page.last.address}]"
+    if page.plot:
+        yield f"plot: {', '.join(f'{year.title} {year.posts}' for year in page.plot.years)}"
+    yield from (f"started: {_link(one.thread)} {one.date.short if one.date else '-'}" for one in page.started)
+    if page.more:
+        yield f"started: {page.more} more"
 
 
 def _overview(page: pages.OverviewPage) -> Iterator[str]:

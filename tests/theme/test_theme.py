@@ -110,15 +110,21 @@ def check_html(source: str) -> LexborHTMLParser:
 
 
 def check_scripts(tree: LexborHTMLParser) -> None:
-    """Scripts are files of the theme: those of every page, or the one of a page that leads elsewhere."""
+    """Scripts are files of the theme: those of every page, that of the search box, or the one of a page that leads elsewhere."""
     policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
-    leads = bool(tree.css("meta[http-equiv=refresh]"))
-    assert [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script")] == (
-        [("head", ["data-target", "src"], "")] if leads else [("head", ["src"], ""), ("head", ["data-words", "defer", "src"], "")]
-    )
+    scripts = [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script")]
+    if tree.css("meta[http-equiv=refresh]"):
+        assert scripts == [("head", ["data-target", "src"], "")]
+    else:
+        search = [one for one in scripts if {"data-root", "data-search"} & set(one[1])]
+        assert [(where, "src" in attributes, text) for where, attributes, text in search] == [("head", True, "")] * len(search)
+        assert len(search) <= 1
+        of_all = [("head", ["src"], ""), ("head", ["data-words", "defer", "src"], "")]
+        assert [one for one in scripts if one not in search] == of_all
+    more = " 'wasm-unsafe-eval'; worker-src 'self' blob:" if tree.css("[data-find=search]") else ""
     assert policy == (
-        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src 'self'{more}; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "media-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -136,7 +142,7 @@ def test_users_words_stay_words(kind: type, full: int) -> None:
     assert "&lt;b&gt;x&lt;/b&gt;&#34;&#39;&amp;" in source
     tree = check_html(source)
     words = sum(CANARY in (node.text(deep=False) or "") for node in tree.css("*"))
-    assert words >= (1 if kind in (pages.RedirectPage, pages.MissingPage) else 5)
+    assert words >= (1 if kind in (pages.RedirectPage, pages.MissingPage, pages.SearchPage) else 5)
 
 
 @pytest.mark.parametrize(("kind", "full"), ALL)
@@ -285,6 +291,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             page = dataclasses.replace(page, heading="t" * 200, posts=posts)
         if kind is pages.RedirectPage:
             page = dataclasses.replace(page, target="missing.html", script="redirect.js")
+        if kind is pages.MissingPage:
+            page = dataclasses.replace(page, script="search.js")
+        if kind is pages.SearchPage:
+            page = dataclasses.replace(page, script="search.js", root="./")
         (folder / template).write_text(environment().get_template(template).render(frame=frame, page=page), "utf-8")
     return folder
 

@@ -60,6 +60,7 @@ NAMES: tuple[str, ...] = (
     "p024_unreferenced_files",
     "p025_credentials",
     "p026_reserved_paths",
+    "p027_same_as",
 )
 
 

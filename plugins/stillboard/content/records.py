@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from . import header, values
 from .boards import MAX_BOARDS
 from ..errors import ContentError, Unsafe
-from ..model import WRITTEN, Board, DateSource, Forum, Member, Post, State, Thread, When, texts_of
+from ..model import WRITTEN, Board, DateSource, Forum, Member, Post, State, Thread, When
 from ..ids import check_stem, is_stem, slugify, stem_of, thousand
 
 Record = Forum | Board | Thread | Member | Post
@@ -74,6 +74,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         Key("Missing-from", "missing_from", values.write_absence, values.read_absence, many=True, hint="<when> <capture>"),
         Key("Differs", "differs", values.write_other, values.read_other, many=True, hint="<16 hex> <when or -> <capture>#<n>"),
         Key("Source", "sources", str, values.origin, many=True),
+        Key("Other-words", "other_words", read=values.fingerprint, many=True, hint="the converter's, as Words"),
         Key("Words", "fingerprint", read=values.fingerprint, hint="the converter's, 8 hex digits, - and 3 or 16 more"),
         _WRITTEN,
     ),
@@ -128,11 +129,12 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         _when("Joined", "joined"),
         Key("Counts", "counts", values.write_count, values.read_count, many=True, hint="<number> <as of or -> <what>"),
         Key("Signature", "signature"),
+        Key("Same-as", "same_as", read=values.member, many=True, hint="<forum>/<file name without .md>"),
         _WRITTEN,
     ),
 }
 _BY_NAME = {kind: {key.name: key for key in keys} for kind, keys in KEYS.items()}
-_WORDS = {kind: {field for field, text in texts_of(kind).items() if text in WRITTEN} for kind in KEYS}
+_WORDS = {kind: {field for field, text in values.texts_of(kind).items() if text in WRITTEN} for kind in KEYS}
 _OWN_IDS = frozenset({"original_id", "thread_id", "member_id"})  # left out where the file's name says the same
 _OWN_ID: dict[type[Record], str] = {Thread: "thread_id", Member: "member_id", Board: "board_id", Post: "original_id"}
 _NO_OWN_ID: dict[type[Record], re.Pattern[str]] = {

@@ -5,13 +5,18 @@ read; lists of several words are parted by semicolons, and facts that belong tog
 from __future__ import annotations
 
 import re
+import typing
+from collections.abc import Mapping
+from dataclasses import fields
 
 from ..ids import is_stem
-from ..model import Absence, CapturedPage, Count, Origin, OtherText, Place, PollOption, Source, When
+from ..model import Absence, CapturedPage, Count, KnownPost, Origin, OtherText, Place, PollOption, Source, Text, When
 
 LIST = "; "  # between the parts of a value that holds several
 LONGEST_ID = 500  # characters
 STATES = ("sticky", "locked", "moved")
+_WORDS = r"[0-9a-f]{8}-(?:[0-9a-f]{3}|[0-9a-f]{16})"
+_KNOWN_FACTS = re.compile(rf"(?P<when>-|\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z) (?P<words>-|{_WORDS}) ", re.ASCII)
 _ORIGIN = re.compile(r"(.*)#(0|[1-9]\d{0,14})", re.ASCII)
 
 
@@ -39,6 +44,15 @@ def identity(text: str) -> str:
     return text
 
 
+def member(text: str) -> str:
+    """A member of the archive: `<forum>/<slug>.<id>`, their file without its ending."""
+    forum, slash, name = text.partition("/")
+    slug, dot, own = name.rpartition(".")
+    if not (slash and dot and all(map(is_stem, (forum, slug, own)))):
+        raise ValueError(text)
+    return text
+
+
 def place(text: str) -> Place:
     """A place: `<page>-<post on it>`."""
     match = re.fullmatch(r"(\d{1,7})-(\d{1,7})", text, re.ASCII)
@@ -59,7 +73,7 @@ def origin(text: str) -> Origin:
 
 def fingerprint(text: str) -> str:
     """What a post's words come to: `<salt>-<digits>`."""
-    if not re.fullmatch(r"[0-9a-f]{8}-(?:[0-9a-f]{3}|[0-9a-f]{16})", text):
+    if not re.fullmatch(_WORDS, text):
         raise ValueError(text)
     return text
 
@@ -105,18 +119,27 @@ def read_source(text: str) -> Source:
     return Source(name, sha256, importer, when(captured))
 
 
-def write_known(known: tuple[str, str, Origin]) -> str:
-    """`<file> <post's id or -> <capture>#<n>`, where the file of another thread has that one's id and a slash before it."""
-    file, original_id, source = known
-    return f"{file} {original_id or '-'} {source}"
+def write_known(known: KnownPost) -> str:
+    """`<file> <post's id or -> [<instant or -> <fingerprint or -> ]<capture>#<n>`.
+
+    The file of another thread has that one's id and a slash before it.
+    """
+    source = str(known.source)
+    has_facts = known.date or known.words or _KNOWN_FACTS.match(source)
+    facts = f"{when_text(known.date)} {known.words or '-'} " if has_facts else ""
+    return f"{known.file} {known.original_id or '-'} {facts}{source}"
 
 
-def read_known(text: str) -> tuple[str, str, Origin]:
+def read_known(text: str) -> KnownPost:
     """The file, and the post of a capture, that such a value names."""
     file, original_id, source = text.split(" ", 2)
     if file.count("/") > 1 or not all(map(is_stem, file.split("/"))):
         raise ValueError(text)
-    return file, "" if original_id == "-" else identity(original_id), origin(source)
+    post = "" if original_id == "-" else identity(original_id)
+    facts = _KNOWN_FACTS.match(source)
+    if facts is None:
+        return KnownPost(file, post, origin(source))
+    return KnownPost(file, post, origin(source[facts.end() :]), when(facts["when"]), facts["words"].removeprefix("-"))
 
 
 def write_absence(absence: Absence) -> str:
@@ -165,3 +188,16 @@ def read_option(text: str) -> PollOption:
     """The answer that such a value names."""
     votes, words = text.split(" ", 1)
     return PollOption(words, None if votes == "-" else natural(votes))
+
+
+def texts_of(record: type) -> Mapping[str, Text]:
+    """What the text in each field of a kind of record is; fields that hold none (numbers, dates, other records) are left out."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    return {one.name: kind for one in fields(record) if (kind := _text_in(hints[one.name]))}
+
+
+def _text_in(hint: object) -> Text | None:
+    """The kind of text that an annotation such as `Name` or `tuple[Name, ...]` speaks of; None if it is about something else."""
+    if isinstance(hint, Text):
+        return hint
+    return next((kind for part in typing.get_args(hint) if (kind := _text_in(part))), None)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from ..addresses.credentials import without
 from ..content.header import LINE_LENGTH
-from ..content.values import LIST, LONGEST_ID
+from ..content.values import LIST, LONGEST_ID, texts_of
 from ..gfm import drop_controls, strip_blank_lines
 from ..ids import clean_name, one_line, private_id
 from ..markup.left_out import freed
@@ -31,7 +31,6 @@ from ..model import (
     Source,
     Text,
     Thread,
-    texts_of,
 )
 from .emails import masked
 

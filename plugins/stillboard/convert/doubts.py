@@ -61,7 +61,10 @@ class _Doubts:
         for step in (1, -1):
             known = self.matching.of_new.get(j - step)
             if known is not None:
-                near = (known + step, *self.matching.next_to(known, step))
+                near = [known + step, *self.matching.next_to(known, step)]
+                near += [
+                    i for i in (known + 2 * step, known + 3 * step) if i in self.matching.loose
+                ]  # what was between may be gone
                 yield from (i for i in near if 0 <= i < len(self.matching.old))
 
     def _is_doubtful(self, i: int, j: int) -> bool:

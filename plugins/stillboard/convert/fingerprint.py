@@ -63,6 +63,7 @@ def beginnings(keys: Sequence[str]) -> dict[str, list[int]]:
     return found
 
 
+@functools.lru_cache(maxsize=8192)
 def of(said: str, salted: str) -> str:
     """The fingerprint of a key, as `Words` has it; "" for no words."""
     if not said:

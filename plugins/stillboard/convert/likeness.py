@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ..model import DateSource, Place, Post
+from ..model import DateSource, Place, Post, When
 from .merging import same_title
 
 _READ = 2000  # words: two posts that begin alike for so long are alike
 ALIKE = 0.6  # the share of the shorter body's runs of words that the other must hold, where place and author agree already
 _SECOND = len("2020-05-11T22:12:07")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What captures said of a thread's posts that the posts' own files do not say."""
+
+    pages: Mapping[str, int] = field(default_factory=dict)  # which page of the thread a capture is, as far as it is one
+    shared: Collection[str] = ()  # names that captures of different bytes have
+    instants: Mapping[str, Collection[str]] = field(default_factory=dict)  # when what files hold was written, which do not say it
 
 
 def compatible(old: Post, new: Post) -> bool:
@@ -84,9 +94,14 @@ def instants(posts: Sequence[Post]) -> dict[tuple[str, str], list[int]]:
     """Which posts a known author wrote in a known second."""
     moments: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, post in enumerate(posts):
-        if post.date and post.date.is_instant and post.author and post.date_source is DateSource.MARKUP:
-            moments[post.author.casefold(), post.date.text].append(n)
+        if post.author and (moment := instant(post)):
+            moments[post.author.casefold(), moment.text].append(n)
     return moments
+
+
+def instant(post: Post) -> When | None:
+    """The second at which a post was written, as its markup says."""
+    return post.date if post.date and post.date.is_instant and post.date_source is DateSource.MARKUP else None
 
 
 def counted_otherwise(same: Sequence[tuple[Post, Post]], others: Sequence[tuple[Post, Post]]) -> tuple[float, Place]:

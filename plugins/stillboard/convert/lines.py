@@ -80,12 +80,14 @@ def goes_forward(line: Sequence[int], posts: Sequence[Post], *, is_page: bool) -
     if most > max(1, len(line) // 2) and any(len(one) == most and _rises(one) for one in known):
         return True
     falls = not all(map(_rises, known))
-    steps = [keys[0] < keys[1] for i, j in pairwise(line) if (keys := spots(posts[i], posts[j]))]
+    pairs = [(posts[i], posts[j]) for i, j in pairwise(line) if spots(posts[i], posts[j])]
+    steps = [keys[0] < keys[1] for one, other in pairs if (keys := spots(one, other))]
     if falls:
         return sum(steps) == len(line) - 1 and (is_page or all(_is_of_one_capture(posts[i]) for i in line))
     if is_page:
         return len(steps) < 2 or any(steps)
-    return sum(steps) * 4 >= len(steps) * 3
+    counted = [rises for rises, pair in zip(steps, pairs, strict=True) if rises or _are_counted_alike(*pair)]
+    return sum(counted) * 4 >= len(counted) * 3
 
 
 def unbroken(found: Mapping[str, Line], posts: Sequence[Post]) -> list[Line]:
@@ -104,6 +106,12 @@ def unbroken(found: Mapping[str, Line], posts: Sequence[Post]) -> list[Line]:
 def _follow(one: Post, other: Post, name: str) -> bool:
     nths = {source.nth for source in one.sources if source.capture == name}
     return any(source.capture == name and source.nth and source.nth - 1 in nths for source in other.sources)
+
+
+def _are_counted_alike(one: Post, other: Post) -> bool:
+    """True if their numbers and places may be of one capture: of their only one, or of a further one that shows both."""
+    first, second = ({source.capture for source in post.sources} for post in (one, other))
+    return len(first | second) == 1 or len(first & second) > 1
 
 
 def _is_of_one_capture(post: Post) -> bool:

@@ -20,6 +20,8 @@ from .likeness import (
     both_have_ids,
     compatible,
     counted_otherwise,
+    dates_differ,
+    instant,
     instants,
     opens_again,
     opens_thread,
@@ -60,6 +62,7 @@ class Matching(Pairing):
             self._by_words()
             self._by_beginnings()
             self._by_neighbours(alike=False)
+            self._by_count()
             if alike:
                 self._by_neighbours(alike=True)
                 self._by_place()
@@ -109,7 +112,8 @@ class Matching(Pairing):
                 places[source].append(i)
         for j, post in enumerate(self.new):
             known = [i for source in post.sources for i in places.get(source, ()) if self._open(i, j)]
-            known = [i for i in known if self._may_have_been(i, j)]
+            is_shared = any(source.capture in self.shown.shared for source in post.sources)
+            known = [i for i in known if self._may_have_been(i, j) and not (is_shared and self._said_other(i, j))]
             if known:  # several, where captures of other bytes have this name too
                 self._pair(max(known, key=lambda i: (self._says(i, j), self.is_alike(i, j), i in self.loose, i)), j)
 
@@ -118,20 +122,45 @@ class Matching(Pairing):
         old, new = self.old[i], self.new[j]
         return not both_have_ids(old, new) and (i in self.edited or not authors_differ(old, new))
 
+    def _said_other(self, i: int, j: int) -> bool:
+        """True if a post says another thing, and was no other thing before people changed it."""
+        return not (self._says(i, j) or self.is_alike(i, j) or (i in self.loose and self._may_have_said(i, j)))
+
     def _by_instant(self) -> None:
         """Pair what the same author wrote in the same second, if that is one post on either side."""
         olds, news = (instants(posts) for posts in (self.old, self.new))
         for moment, known in news.items():
             if len(known) == 1 and len(olds.get(moment, ())) == 1 and self._free(olds[moment][0], known[0]):
                 self._pair(olds[moment][0], known[0])
+        if self.shown.instants:
+            self._by_noted_instant()
+
+    def _by_noted_instant(self) -> None:
+        """Pair what was written in the very second of which a capture showed what an edited file holds, which does not say it."""
+        noted: dict[str, list[int]] = defaultdict(list)
+        for i in sorted(self.edited):
+            for moment in self.shown.instants.get(self.old[i].id, ()):
+                noted[moment].append(i)
+        news = [(when.text, j) for j, post in enumerate(self.new) if (when := instant(post)) and when.text in noted]
+        counted = Counter(text for text, _ in news)
+        for text, j in news:
+            known = [i for i in noted[text] if self._open(i, j) and self._may_have_been_by(i, j)]
+            if len(known) == counted[text] == 1:
+                self._pair(known[0], j)
+
+    def _may_have_been_by(self, i: int, j: int) -> bool:
+        """True if the ids and authors of an edited post and of a new one allow that they are one."""
+        old, new = self.old[i], self.new[j]
+        is_author = not authors_differ(old, new) or old.state is not State.REMOVED
+        return is_author and not both_have_ids(old, new)
 
     def _by_other_texts(self) -> None:
-        """Pair a post with the one of which an earlier capture had this very text, though another one is kept."""
-        hashed = {other.digest: i for i, post in enumerate(self.old) for other in post.differs}
-        for j, post in enumerate(self.new) if hashed else ():
-            i = hashed.get(digest(post.body, length=16))
-            if i is not None and is_long(self.new_keys[j]) and self._free(i, j):
-                self._pair(i, j)
+        """Pair a post with the only one of which an earlier capture had this very text, though another one is kept."""
+        news, said = Counter(self.new_keys), set(self.old_keys)
+        for j, key in enumerate(self.new_keys) if self.other_texts else ():
+            known = self._had_text(j) if is_long(key) and news[key] == 1 and key not in said else []
+            if len(known) == 1 and self._free(known[0], j):
+                self._pair(known[0], j)
 
     # What words and neighbours say.
 
@@ -140,11 +169,14 @@ class Matching(Pairing):
         olds, news = Counter(self.old_keys), Counter(self.new_keys)
         once = {key: i for i, key in enumerate(self.old_keys) if key and olds[key] == news[key] == 1 and i not in self.of_old}
         pairs = [(once[key], j) for j, key in enumerate(self.new_keys) if key in once and self._free(once[key], j)]
+        pairs = [(i, j) for i, j in pairs if not self.other_texts or set(self._had_text(j)) <= {i}]
         rising = set(longest_rise(pairs))
         for i, j in pairs:
             if (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j):
-                    self._pair(i, j)
+                    self._pair_said(i, j)
+                elif is_long(self.old_keys[i]) and (self.is_taken_out(i) or self._stands_alone(i, j)):
+                    self._take_for(i, j)
             elif self.is_taken_out(i) or (
                 is_long(self.old_keys[i]) and (self._was_shown_there(i, j) or self._neighbours_agree(i, j))
             ):
@@ -153,7 +185,14 @@ class Matching(Pairing):
         for i, j in self._at_same_spot():
             is_counted_so = (self.new[j].number or number) < number or (self.new[j].place or place) < place
             if self._says(i, j) and (is_counted_so or is_long(self.new_keys[j])):
-                self._pair(i, j)
+                self._pair_said(i, j)
+
+    def _pair_said(self, i: int, j: int) -> None:
+        """Pair two that say the same, of which few words prove little."""
+        if is_long(self.new_keys[j]):
+            self._pair(i, j)
+        else:
+            self._take_for(i, j)
 
     def _counted_otherwise(self) -> tuple[float, Place]:
         """The first number, and the first place, from which on the capture counts its posts otherwise: some have gone before."""
@@ -169,19 +208,20 @@ class Matching(Pairing):
         for beginning, known in news.items():
             others = olds.get(beginning, ())
             if len(known) == len(others) == 1 and self._free(others[0], known[0]):
-                old, new = self.old[others[0]], self.new[known[0]]
-                if same_author(old, new) and not self._other_page(others[0], known[0]) and self.is_alike(others[0], known[0]):
-                    self._pair(others[0], known[0])
+                i, j = others[0], known[0]
+                if same_author(self.old[i], self.new[j]) and not self._other_page(i, j) and self.is_alike(i, j):
+                    if self._same_spot(i, j):
+                        self._pair(i, j)
+                    else:
+                        self._take_for(i, j)
 
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
-        if self.is_taken_out(i):
-            return True
         if self._other_page(i, j):
-            if self._neighbours_agree(i, j):
+            if self._neighbours_agree(i, j) or (is_long(self.old_keys[i]) and self._next_but_one_agrees(i, j)):
                 return True
-            is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new) or self._stands_alone(i, j)
+            is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new)
             return is_long(self.old_keys[i]) and is_same
         return is_long(self.old_keys[i]) or self._same_spot(i, j) or self._neighbours_agree(i, j)
 
@@ -199,22 +239,25 @@ class Matching(Pairing):
         """Free pairs at the same number or place, each post at most once."""
         spots: dict[Place | int, deque[int]] = defaultdict(deque)
         for i, post in enumerate(self.old):
-            for spot in (post.number, post.place):
+            for spot in dict.fromkeys((post.number, post.place, *self._shown_at(i))):
                 if spot:
                     spots[spot].append(i)
         for j, post in enumerate(self.new):
             near = (i for spot in (post.number, post.place) if spot for i in islice(spots.get(spot, ()), NEAR))
-            free = next((i for i in near if self._free(i, j)), None)
-            if free is not None:
-                yield free, j
+            free = [i for i in near if self._free(i, j)]
+            if free:
+                yield next((i for i in free if self._says(i, j)), free[0]), j
 
     def _by_neighbours(self, *, alike: bool) -> None:
         """Walk on from every pair, forwards and backwards, as long as both sides say the same, or nearly."""
         for j, i in sorted(self.of_new.items()):
             for step in (1, -1):
                 pair: tuple[int, int] | None = (i, j)
-                while pair and (pair := self._next(*pair, step, alike=alike)):
-                    self._pair(*pair)
+                while pair:
+                    near = self._next(*pair, step, alike=alike)
+                    if near:
+                        self._pair(*near)
+                    pair = near or self._filed_twice(*pair, step)
 
     def _next(self, i: int, j: int, step: int, *, alike: bool) -> tuple[int, int] | None:
         """The posts next to two that are the same, on either side, if they are the same too."""
@@ -223,11 +266,40 @@ class Matching(Pairing):
                 return a, b
         return None
 
+    def _by_count(self) -> None:
+        """Pair what is said at length several times, as often on either side, in its order: hardly anybody says it once more."""
+        olds, news = Counter(self.old_keys), Counter(self.new_keys)
+        several = {key for key, count in news.items() if count == olds[key] > 1 and is_long(key)}
+        free: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.old_keys) if several else ():
+            if key in several and i not in self.of_old:
+                free[key].append(i)
+        left = [j for j, key in enumerate(self.new_keys) if key in several and j not in self.of_new]
+        counted = Counter(self.new_keys[j] for j in left)
+        for j in left:
+            known = free[self.new_keys[j]]
+            if len(known) == counted[self.new_keys[j]] and self._free(known[0], j):
+                self._pair(known[0], j)
+            counted[self.new_keys[j]] -= 1
+            del known[:1]
+
+    def _filed_twice(self, i: int, j: int, step: int) -> tuple[int, int] | None:
+        """The posts next to two that are the same, if they are the same and the new one is known to be another old one too.
+
+        It was filed twice when nothing told so yet. What stands beyond it is known by it all the same.
+        """
+        for a, b in self._both_next_to(i, j, step):
+            old, new = self.old[a], self.new[b]
+            is_known = b in self.of_new and a not in self.of_old and a not in self.taken
+            if is_known and self._says(a, b) and same_author(old, new) and not dates_differ(old, new):
+                return a, b
+        return None
+
     def _by_place(self) -> None:
         """Pair what stands at the same spot and is alike enough: a fuller capture of it."""
         for i, j in self._at_same_spot():
             if self.is_alike(i, j):
-                self._pair(i, j)
+                self._pair_said(i, j)
 
     # What both neighbours say.
 
@@ -236,11 +308,14 @@ class Matching(Pairing):
 
         A forum's posts are written one after the other, so that nothing new comes between two that stood side by side.
         """
-        starts = bool(self.old and self.new) and opens_thread(self.new[0]) and opens_thread(self.old[0])
-        if starts and self.of_new.get(1) is not None and self.of_new[1] in self.next_to(0, 1):
-            self._pair_between([0], [0], side_by_side=False)
+        second = self.of_new.get(1)
+        if second is not None and opens_thread(self.new[0]) and self.old:
+            if first := self._shown_as_first_before(second):
+                self._pair_between(first, [0], side_by_side=True)
+            elif opens_thread(self.old[0]) and second in self.next_to(0, 1):
+                self._pair_between([0], [0], side_by_side=False)
         for (j, i), (after, beyond) in pairwise(sorted(self.of_new.items())):
-            if after == j + 2:
+            if after == j + 2 and self._is_whole(j, after):
                 between = set(self.behind.get(i, ())) & set(self.before.get(beyond, ()))
                 self._pair_between(sorted(between), [j + 1], side_by_side=True)
             if 1 < after - j <= _GAP and 1 < beyond - i <= _GAP:
@@ -251,6 +326,7 @@ class Matching(Pairing):
 
         `side_by_side`: one capture has the old ones right between the same two; else only what people changed is paired.
         """
+        pair = self._pair if side_by_side else self._take_for
         olds = [i for i in olds if i not in self.of_old and i not in self.taken]
         news = [j for j in news if j not in self.of_new]
         if len(olds) == len(news) == 1 and olds[0] in self.loose and self._names_nobody(olds[0]):
@@ -258,7 +334,7 @@ class Matching(Pairing):
             if authors_differ(self.old[olds[0]], self.new[news[0]]):  # then only words tell
                 is_said = self.is_alike(olds[0], news[0])
             if is_said and not both_have_ids(self.old[olds[0]], self.new[news[0]]):
-                self._pair(olds[0], news[0])
+                pair(olds[0], news[0])
             return
         for author in dict.fromkeys(self.new[j].author for j in news if self.new[j].author):
             mine = [i for i in olds if same_title(self.old[i].author, author)]
@@ -267,7 +343,7 @@ class Matching(Pairing):
                 continue
             for i, j in zip(mine, theirs, strict=True):
                 if self._free(i, j) and (side_by_side or (i in self.loose and self._may_have_said(i, j))):
-                    self._pair(i, j)
+                    pair(i, j)
 
     def _names_nobody(self, i: int) -> bool:
         """True for a file with nothing but `State: removed`, and for one whose author people may have changed."""
@@ -283,7 +359,7 @@ class Matching(Pairing):
             near = dict.fromkeys((*by_key.get(key, ())[:NEAR], *by_key.get(digest(self.new[j].body, length=16), ())[:NEAR]))
             known = [i for i in near if key and self._open(i, j) and self._is_at_place_of(i, j)]
             if len(known) == 1:
-                self._pair(known[0], j)
+                self._take_for(known[0], j)
 
     def _is_at_place_of(self, i: int, j: int) -> bool:
         old, new = self.old[i], self.new[j]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import functools
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 from ..ids import digest
 from ..model import Place, Post, State
@@ -10,7 +12,18 @@ from ..order import ordered
 from . import fingerprint, lines
 from .changed import SOME, Changed
 from .fingerprint import is_long
-from .likeness import begins, both_have_ids, compatible, other_page, same_author, same_spot, share_runs, side_by_side
+from .likeness import (
+    Shown,
+    begins,
+    both_have_ids,
+    compatible,
+    other_page,
+    same_author,
+    same_second,
+    same_spot,
+    share_runs,
+    side_by_side,
+)
 
 NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
 
@@ -24,13 +37,14 @@ class Pairing:
         new: Sequence[Post],
         taken: Collection[int] = (),
         edited: Collection[int] = (),
-        pages: Mapping[str, int] | None = None,
+        shown: Shown | None = None,
     ) -> None:
         """As `match`. Exports list posts in any order: they are compared in the one that they say themselves.
 
-        `pages`: which page of the thread each capture is, as far as it is one.
+        `shown`: what else captures said of the old posts.
         """
-        self.pages = pages or {}
+        self.shown = shown or Shown()
+        self.pages = self.shown.pages
         places = {id(post): n for n, post in enumerate(new)}
         self.old, self.new = old, ordered(new)
         self.turn = [places[id(post)] for post in self.new]  # where each stands in the capture
@@ -39,13 +53,33 @@ class Pairing:
         self.of_new: dict[int, int] = {}
         self.of_old: dict[int, int] = {}
         self.guessed: set[int] = set()  # posts of the capture, by place there, that only likeness says to be what was taken out
+        self.likely: set[int] = set()  # posts of the capture that were paired by what proves little alone
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
         self.changed = Changed(old, self.loose, self.new_keys)
         self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
-        self.behind, self.before = lines.neighbours(lines.unbroken(lines.captured(old), old))
+        self.behind, self.before = lines.neighbours(lines.unbroken(lines.captured(old, self.pages), old))
 
     def _pair(self, i: int, j: int) -> None:
         self.of_new[j], self.of_old[i] = i, j
+
+    def _take_for(self, i: int, j: int) -> None:
+        """Pair two of which nothing but their neighbours may prove that they are one, unless they were written on other days."""
+        old, new = self.old[i].date, self.new[j].date
+        if i not in self.edited and old and new and (old.before(new) or new.before(old)):
+            return
+        self._pair(i, j)
+        self.likely.add(j)
+
+    def unproven(self) -> dict[int, int]:
+        """The posts of the capture (by place there) that were taken for old ones, and nothing else that is known agrees."""
+        return {
+            self.turn[j]: self.of_new[j]
+            for j in sorted(self.likely)
+            if not (same_second(self.old[self.of_new[j]], self.new[j]) or self._stands_next_to_known(self.of_new[j], j))
+        }
+
+    def _stands_next_to_known(self, i: int, j: int) -> bool:
+        return any(self.of_new.get(b) == a for step in (-1, 1) for a, b in self._both_next_to(i, j, step))
 
     def _open(self, i: int, j: int) -> bool:
         """True if neither is spoken for."""
@@ -83,12 +117,27 @@ class Pairing:
                 return True
         return False
 
+    def _shown_as_first_before(self, i: int) -> list[int]:
+        """The old post that a capture shows on top of the thread, right before another one; none if no capture does."""
+        seconds = {source.capture for source in self.old[i].sources if source.nth == 2 and self.pages.get(source.capture) == 1}
+        firsts = ((n, source) for n in self.before.get(i, ()) for source in self.old[n].sources)
+        return list(dict.fromkeys(n for n, source in firsts if source.nth == 1 and source.capture in seconds))
+
+    def _shown_at(self, i: int) -> list[Place]:
+        """The places at which captures showed an old post."""
+        shown = ((self.pages.get(source.capture), source.nth) for source in self.old[i].sources)
+        return [Place(page, nth) for page, nth in shown if page and nth]
+
     def _other_page(self, i: int, j: int) -> bool:
-        """True if the two stand on other pages, and no capture showed the old one on the page of the new one."""
+        """True if the two stand on other pages: a capture showed the old one on a page, and none on that of the new one.
+
+        The place in its file may have been given to put it in order.
+        """
         old, place = self.old[i], self.new[j].place
         if place is None or not other_page(old, self.new[j]):
             return False
-        return all(self.pages.get(source.capture) != place.page for source in old.sources)
+        shown = {self.pages[source.capture] for source in old.sources if source.capture in self.pages}
+        return place.page not in shown and bool(shown or not self.pages or i in self.edited)
 
     def _same_words(self, i: int, j: int) -> bool:
         return bool(self.old_keys[i]) and self.old_keys[i] == self.new_keys[j]
@@ -97,13 +146,38 @@ class Pairing:
         """True if an old post says what a new one says, or if one of its other texts does, which was not kept."""
         if self._same_words(i, j):
             return True
-        return bool(self.old[i].differs) and digest(self.new[j].body, length=16) in {one.digest for one in self.old[i].differs}
+        old, new = self.old[i], self.new[j]
+        if old.differs and digest(new.body, length=16) in {one.digest for one in old.differs}:
+            return True
+        return any(fingerprint.of(self.new_keys[j], fingerprint.salt_of(one)) == one for one in old.other_words)
+
+    @functools.cached_property
+    def other_texts(self) -> dict[str, dict[int, None]]:
+        """The old posts of which captures had texts that were not kept, by the digests and fingerprints of these."""
+        found: dict[str, dict[int, None]] = defaultdict(dict)
+        for i, post in enumerate(self.old):
+            for said in (*(other.digest for other in post.differs), *post.other_words):
+                found[said][i] = None
+        return found
+
+    @functools.cached_property
+    def _salts(self) -> list[str]:
+        return list(dict.fromkeys(fingerprint.salt_of(said) for post in self.old for said in post.other_words))
+
+    def _had_text(self, j: int) -> list[int]:
+        """The old posts of which a capture had what a new one says, and whose files have another text."""
+        said = [digest(self.new[j].body, length=16), *(fingerprint.of(self.new_keys[j], salted) for salted in self._salts)]
+        return list(dict.fromkeys(i for one in said for i in self.other_texts.get(one, ())))
 
     def next_to(self, i: int, step: int) -> list[int]:
         """The old posts next to one, in any capture, or by what they say of their places in the thread."""
         shown = (self.behind if step > 0 else self.before).get(i, [])
         next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
         return [*next_one, *shown[:NEAR]]
+
+    def _is_whole(self, j: int, after: int) -> bool:
+        """True if nothing was left out of the capture, such as a picture, between two of its posts."""
+        return all(side_by_side(self.new[n], self.new[n + 1], unknown=True) for n in range(j, after))
 
     def _both_next_to(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
         """The posts next to an old one, each with the post next to a new one, unless one was left out before that."""
@@ -118,9 +192,22 @@ class Pairing:
             for a, b in self._both_next_to(i, j, step):
                 if self.of_new.get(b) == a:
                     return True
-                if is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b):
+                if is_long(self.new_keys[b]) and self._free(a, b) and (self._says(a, b) or self._is_edited(a, b)):
                     return True
         return False
+
+    def _next_but_one_agrees(self, i: int, j: int) -> bool:
+        """True if the next post but one is known to be the same, or says the same at length: the one between was edited."""
+        for step in (-1, 1):
+            for pair in self._both_next_to(i, j, step):
+                for a, b in self._both_next_to(*pair, step):
+                    if self.of_new.get(b) == a or (is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b)):
+                        return True
+        return False
+
+    def _is_edited(self, i: int, j: int) -> bool:
+        """True if the same author says nearly the same at length."""
+        return is_long(self.old_keys[i]) and same_author(self.old[i], self.new[j]) and self.is_alike(i, j)
 
     def is_taken_out(self, i: int) -> bool:
         """True if people took words out, many of them, that this capture has again: wherever it has them."""

@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from ..content import records
 from ..errors import StillboardError
 from ..ids import digest, stem_of
-from ..model import Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
+from ..model import KnownPost, Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
-from . import disagreements, merging, renumbering
+from . import disagreements, fingerprint, merging, renumbering
 from .doubts import doubts
+from .likeness import instant
 from .matching import Matching
 from .open_file import OpenFile
 from .report import Outcome, Report
 from .threads import OpenThread
 
+_TEXTS = 20  # of a post besides its body, that are known again
 _LAST = 10**7  # a post that stands further in its capture has no place
 _TOP = Place(1, 1)
 Held = dict[int, tuple[str, OpenFile[Post]]]  # a post of a capture, by its place there -> the thread and the file that it is in
@@ -34,7 +36,7 @@ class PostFiling:
         self._matched: set[str] = set()  # names of files that are spoken for
         self._last_number: Counter[str] = Counter()  # how far names of one place are counted
         self._bare: list[OpenFile[Post]] | None = None  # removed files that say nothing else, once they are asked for
-        self._known_posts: dict[tuple[str, str, Origin], None] = {}  # what files cannot say of the posts that they hold
+        self._known_posts: dict[KnownPost, None] = {}  # what files cannot say of the posts that they hold
         self._once: list[Post] = []
         self._filed_as: dict[int, OpenFile[Post]] = {}  # by the place of a post among these
         self._has_more = False  # whether more is known of a file now
@@ -48,12 +50,12 @@ class PostFiling:
         once = _once(posts, self.report)
         known = list(self.thread.posts)
         taken = [i for i, file in enumerate(known) if file.record.id in self.before] if self.before else []
-        matching = Matching(self.thread.post_records(), once, taken, self.thread.edited(), self.thread.pages())
+        matching = Matching(self.thread.post_records(), once, taken, self.thread.edited(), self.thread.shown())
         found = matching.found(again=again)
         held = self._held_before(once, parts) if again else {}
         found = [None if n in held else i for n, i in enumerate(found)]
         self._matched = {known[i].record.id for i in found if i is not None} | self.before
-        elsewhere = [(part, Matching(part.post_records(), once, (), part.edited(), part.pages())) for part in parts]
+        elsewhere = [(part, Matching(part.post_records(), once, (), part.edited(), part.shown())) for part in parts]
         held |= _held([n for n, i in enumerate(found) if i is None and n not in held], elsewhere)
         filed: dict[int, OpenFile[Post]] = {}
         for n, (post, i) in enumerate(zip(once, found, strict=True)):
@@ -61,7 +63,7 @@ class PostFiling:
             if n in held:
                 identity, other = held[n]
                 self.report.posts[_left_as(other)] += 1
-                self._note(f"{identity}/{other.record.id}", post, post.sources)
+                self._note(f"{identity}/{other.record.id}", other.record, post, post.sources)
                 continue
             file = known[i] if i is not None else self._taken_out(post) if again else None
             try:
@@ -83,16 +85,25 @@ class PostFiling:
 
     def _held_before(self, once: Sequence[Post], parts: Sequence[OpenThread]) -> Held:
         """The files of other threads in which these posts were when this capture was read before, if they are there still."""
-        noted = {source: file for file, _, source in self.thread.head.record.known_posts if "/" in file}
+        noted = {known.source: known.file for known in self.thread.head.record.known_posts if "/" in known.file}
         if not noted:
             return {}
         files = {f"{part.head.record.id}/{file.record.id}": (part.head.record.id, file) for part in parts for file in part.posts}
         said = ((n, noted.get(source, "")) for n, post in enumerate(once) for source in post.sources)
         return {n: files[name] for n, name in said if name in files}
 
-    def _note(self, file: str, post: Post, sources: Sequence[Origin]) -> None:
+    def _note(self, file: str, known: Post, post: Post, sources: Sequence[Origin]) -> None:
+        """Note that a file, which holds the known post, holds this one of a capture."""
         original_id = post.original_id if len(post.original_id.split()) == 1 else ""
-        self._known_posts |= dict.fromkeys((file, original_id, source) for source in sources)
+        date, words = None, ""
+        if file == known.id:  # what another thread's file holds is known by that thread
+            date = instant(post) if instant(post) != known.date else None
+            words = self._fingerprint(post.body)
+            words = "" if words in (known.fingerprint, *known.other_words) else words
+        self._known_posts |= dict.fromkeys(KnownPost(file, original_id, source, date, words) for source in sources)
+
+    def _fingerprint(self, body: str) -> str:
+        return fingerprint.of(fingerprint.key(body), self.thread.salt)
 
     def _note_known_posts(self) -> None:
         """Note in the thread's own file where posts of this capture are, of which their files do not say it."""
@@ -106,7 +117,7 @@ class PostFiling:
         made = {file.record.id for file in self.new}
         new = {n: file for n, file in self._filed_as.items() if file.record.id in made}
         for other in others:
-            matching = Matching(other.post_records(), self._once, (), other.edited(), other.pages())
+            matching = Matching(other.post_records(), self._once, (), other.edited(), other.shown())
             matching.found()
             self._doubt(matching, other.posts, other, new)
 
@@ -123,6 +134,9 @@ class PostFiling:
         for n in sorted(matching.guessed & filed.keys()):
             text = f"left out, since it is much like what {self._where(filed[n].record)} said before people changed it"
             self.report.unsure.append(Remark(str(once[n].sources[0]), text))
+        for n in sorted(matching.unproven().keys() & filed.keys() - matching.guessed):
+            text = f"taken for {self._where(filed[n].record)} by its few words or its place alone"
+            self.report.unsure.append(Remark(str(once[n].sources[0]), f"{text}: if it is another post, write a file for it"))
 
     def _taken_out(self, post: Post) -> OpenFile[Post] | None:
         """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""
@@ -141,7 +155,7 @@ class PostFiling:
         where = f"{thread.folder}/{other.id}.md"
         if where == self._where(post) or State.REMOVED is post.state:
             return
-        text = f"may be the same post as {where}"
+        text = f"may be the same post as {where}: if it is, take one of the two out with State: removed"
         if other.state is State.REMOVED:
             text = f"may be what was removed as {where}: look at it, and remove it too if it is"
         self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))
@@ -200,8 +214,12 @@ class PostFiling:
         """Put what a capture says of a post in its file."""
         if file.edited:
             further = [source for source in post.sources if source not in file.record.sources]
-            self._note(file.record.id, post, further)
-            file.record = dataclasses.replace(file.record, sources=(*file.record.sources, *further))
+            self._note(file.record.id, file.record, post, further)
+            words = [self._fingerprint(post.body)] if further else []
+            words = [one for one in words if one not in ("", file.record.fingerprint, *file.record.other_words)]
+            file.record = dataclasses.replace(
+                file.record, sources=(*file.record.sources, *further), other_words=(*file.record.other_words, *words)
+            )
         old = file.record
         if old.state is State.REMOVED:
             return Outcome.REMOVED
@@ -209,6 +227,7 @@ class PostFiling:
         other = post.body if merged.body == old.body else old.body
         lacking = other != merged.body and merging.lacks(merged.body, other)
         if file.edited:
+            merged = dataclasses.replace(merged, other_words=old.other_words)
             if changed := file.differing(merged) or ("body" if lacking else ""):
                 text = f"would change in {changed} ({', '.join(map(str, post.sources))})"
                 self.report.left_alone.append(Remark(self._where(old), text))
@@ -233,6 +252,11 @@ class PostFiling:
         others = (file.record for file in self.thread.posts)
         if is_top and not merging.is_known(old, post) and renumbering.opens_each_page(merged, head, others):
             merged = dataclasses.replace(merged, place=_TOP, number=old.number or post.number)
+        said = {fingerprint.key(body): body for body in (old.body, post.body) if body}
+        said.pop(fingerprint.key(merged.body), None)
+        words = dict.fromkeys((*old.other_words, *map(self._fingerprint, said.values())))
+        if len(words) <= _TEXTS:
+            merged = dataclasses.replace(merged, other_words=tuple(words))
         texts = disagreements.other_texts(old, post, merged.body, head.sources)
         return (dataclasses.replace(merged, differs=(*merged.differs, *texts)), texts) if texts else (merged, ())
 

@@ -13,7 +13,8 @@
     missing_files                    [{where, text}]: which post shows which file that no dump holds
     quoted_elsewhere                 [{where, text}]: posts that others quote or answer, and that are not in the archive
     remarks, differences, left_alone [{where, text}]
-    unsure                           [{where, text}]: posts that may be the same as others of the archive, and which
+    unsure                           [{where, text}]: posts that may be the same as others of the archive, or be others than
+                                     those that they were taken for, and which
     absent                           [{where, text}]: posts that a later capture of their page lacks
     errors                           [{where, text, exit_code}]
     stopped                          why the run ended before its end; empty if it did not
@@ -185,7 +186,7 @@ def lines(report: Report) -> Iterator[str]:
     yield from _section(
         "Differs between captures; the fuller text, or that from markup, was kept", map(_remark, report.differences)
     )
-    yield from _section("Kept, but perhaps in the archive already; nothing proves it", map(_remark, report.unsure))
+    yield from _section("Unsure, since nothing in the captures proves it", map(_remark, report.unsure))
     yield from _section("Kept, though a later capture of the page lacks them", map(_remark, report.absent))
     yield from _section("Quoted or answered, but not in the archive", map(_remark, report.quoted_elsewhere))
     yield from _section("Shown by posts, but in no dump", map(_remark, report.missing_files))

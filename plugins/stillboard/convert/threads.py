@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -12,9 +12,10 @@ from pathlib import Path, PurePosixPath
 from ..content import records, tree
 from ..errors import StillboardError
 from ..ids import clean_name, stem_of, thread_stem
-from ..model import Origin, Post, Thread
+from ..model import KnownPost, Post, Thread
 from ..order import ordered
 from . import captures_file, fingerprint
+from .likeness import Shown
 from .merging import address_key, is_titled, titles_of
 from .namesakes import Namesakes
 from .one_thread import overlap
@@ -34,6 +35,11 @@ class OpenThread:
     head: OpenFile[Thread]
     posts: list[OpenFile[Post]] = field(default_factory=list)
     captures: OpenFile[Thread] | None = None  # captures.txt: what people's thread.md does not say
+
+    @property
+    def salt(self) -> str:
+        """Of the fingerprints of its posts."""
+        return fingerprint.salt(self.forum, self.head.record.id)
 
     @property
     def folder(self) -> PurePosixPath:
@@ -62,22 +68,30 @@ class OpenThread:
             for file in self.posts
         ]
 
-    def pages(self) -> dict[str, int]:
-        """Which page of the thread each capture is, as far as it is one."""
-        return {page.source: page.number for page in self.head.record.pages}
+    def shown(self) -> Shown:
+        """What captures said of the thread's posts that their files do not say."""
+        head = self.head.record
+        instants: dict[str, set[str]] = defaultdict(set)
+        for known in head.known_posts:
+            if known.date:
+                instants[known.file].add(known.date.text)
+        names = Counter(source.name for source in head.sources)
+        shared = {name for name, count in names.items() if count > 1}
+        return Shown({page.source: page.number for page in head.pages}, shared, instants)
 
     def note_known_posts(self) -> None:
         """Let edited posts be known by where captures show them, and by their ids there, which their files do not say."""
-        further: dict[str, list[tuple[str, Origin]]] = defaultdict(list)
-        for stem, original_id, source in self.head.record.known_posts:
-            further[stem].append((original_id, source))
+        further: dict[str, list[KnownPost]] = defaultdict(list)
+        for known in self.head.record.known_posts:
+            further[known.file].append(known)
         for file in self.posts if further else ():
             if file.edited and (found := further.get(file.record.id)):
                 post = file.record
-                ids = [i for i, _ in found if i and i not in (post.original_id, records.own_id(post))]
-                sources = dict.fromkeys((*post.sources, *(source for _, source in found)))
+                ids = [one.original_id for one in found if one.original_id not in ("", post.original_id, records.own_id(post))]
+                sources = dict.fromkeys((*post.sources, *(one.source for one in found)))
                 also = dict.fromkeys((*post.also, *ids))
-                file.record = dataclasses.replace(post, sources=tuple(sources), also=tuple(also))
+                words = dict.fromkeys((*post.other_words, *(one.words for one in found if one.words)))
+                file.record = dataclasses.replace(post, sources=tuple(sources), also=tuple(also), other_words=tuple(words))
 
     def edited(self) -> set[int]:
         """The posts (by index) whose files people changed."""
@@ -105,7 +119,7 @@ class OpenThread:
                 path = records.path(head.record, self.forum)
                 path = path if head is self.head else path.with_name(records.CAPTURES)
                 files.append(Change(path, records.dumps(head.record, sealed=True), head))
-        salted = fingerprint.salt(self.forum, self.head.record.id)
+        salted = self.salt
         for file in self.posts:
             if file.is_changed:
                 words = fingerprint.of(fingerprint.key(file.record.body), salted)
@@ -189,12 +203,12 @@ class Threads:
         return [thread for thread in self.namesakes(known, new, posts) if self._overlap(thread, posts)]
 
     def _overlap(self, thread: OpenThread, posts: Sequence[Post]) -> int:
-        return overlap(thread.post_records(), posts, thread.edited(), thread.pages())
+        return overlap(thread.post_records(), posts, thread.edited(), thread.shown())
 
     def holding(self, known: OpenThread, posts: Sequence[Post]) -> list[OpenThread]:
         """The other threads that hold posts of a capture of this one, as was noted when it was read before."""
         shown = {source for post in posts for source in post.sources}
-        files = (file for file, _, source in known.head.record.known_posts if source in shown)
+        files = (one.file for one in known.head.record.known_posts if one.source in shown)
         others = dict.fromkeys(identity for file in files for identity, slash, _ in [file.partition("/")] if slash)
         return [self.load(identity) for identity in others if identity in self.folders and identity != known.head.record.id]
 

@@ -26,7 +26,9 @@ NAMES: tuple[str, ...] = (
     "members",
     "feeds",
     "attachments",
+    "thumbnails",
     "missing",
+    "search",
     "headers",
     "robots",
     "sitemap",  # last: it lists what the others have made

@@ -7,17 +7,18 @@ from typing import Any
 
 from ..ids import natural
 from ..site.archived import ListedThread
+from ..site.languages import message
 from ..site.pages import Choice
 from ..site.site import Site
 from ..site.sorting import sort_key
 from ..site.urls import Target
 
 WORDS = {
-    "": "Last post",
-    "start": "Newest threads",
-    "replies": "Most replies",
-    "views": "Most views",
-    "title": "Title",
+    "": message("Last post"),
+    "start": message("Newest threads"),
+    "replies": message("Most replies"),
+    "views": message("Most views"),
+    "title": message("Title"),
 }
 """What the orders are called; "" is that of every list."""
 RANKED = ("replies", "views")  # those of which forums and the site have the first page

@@ -143,7 +143,7 @@ class _Feed:
         updated = max(map(_updated, self.entries))
         licence = f'<link rel="license" href="{_xml.address(site.config.licence)}"/>\n' if site.config.licence else ""
         return (
-            f'{_xml.HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml.text(site.config.lang)}">\n'
+            f'{_xml.HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml.text(site.language.tag)}">\n'
             f"<id>{own}</id>\n<title>{_xml.text(title)}</title>\n<updated>{updated}</updated>\n"
             f'<link rel="self" type="application/atom+xml" href="{_xml.address(site.urls.absolute(file))}"/>\n'
             f'<link rel="alternate" type="text/html" href="{_xml.address(site.urls.absolute(home))}"/>\n{licence}'
@@ -172,7 +172,7 @@ class _Feed:
             "title": title,
             "home_page_url": site.urls.absolute(home),
             "feed_url": site.urls.absolute(file),
-            "language": site.config.lang,
+            "language": site.language.tag,
             "items": [self._item(entry) for entry in self.entries],
         }
         return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..site import instants
 from ..site.archived import ArchivedForum
 from ..site.depends import digest
 from ..site.files import File, Page
@@ -59,6 +60,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             sorts=choices(site, name, task.orders, "", root),
             threads=tuple(site.thread_row(forum, forum.threads[place], root, with_board=True) for place in task.threads),
         ),
+        instants.newest(thread.changed for thread in forum.threads),
     )
 
 

@@ -74,7 +74,6 @@ def make(site: Site, task: Task) -> Iterator[File]:
 
 
 def _row(site: Site, forum: ArchivedForum, root: str) -> ForumRow:
-    last = max(forum.threads, key=newest, default=None)
     link = site.forum_link(forum, root)
     return ForumRow(
         title=link.title,
@@ -83,7 +82,6 @@ def _row(site: Site, forum: ArchivedForum, root: str) -> ForumRow:
         boards=len(forum.boards),
         threads=len(forum.threads),
         posts=count(forum.threads),
-        last=site.last_post(forum, last, root, with_thread=True) if last else None,
     )
 
 

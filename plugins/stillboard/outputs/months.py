@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ..model import When
+from ..site import instants
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.months import UNKNOWN, Active, Months
@@ -90,8 +91,8 @@ def make(site: Site, task: Task) -> Iterator[File]:
             ),
         )
         return
-    heading = words(site, task.when)
-    title = site.page_title(heading, site.say("Page %(number)s", number=task.number) if task.number > 1 else "")
+    heading = _words(site, task.when)
+    title = site.page_title(heading, site.page_words(task.number))
     here = Link(heading, site.urls.link(Target(name), root))
     pager = site.pager(files, task.number, root)
     before, after = (_link(site, when, root) if when else None for when in (task.before, task.after))
@@ -116,10 +117,11 @@ def make(site: Site, task: Task) -> Iterator[File]:
             started=tuple(row for is_start, row in rows if is_start),
             active=tuple(row for is_start, row in rows if not is_start),
         ),
+        instants.newest(site.library.forums[n].threads[place].changed for n, place, _, _ in task.threads),
     )
 
 
-def words(site: Site, when: str) -> str:
+def _words(site: Site, when: str) -> str:
     """A month or a year in words."""
     return site.dates.day(When(when))
 
@@ -129,7 +131,7 @@ def _years(posts: Iterable[str]) -> set[str]:
 
 
 def _link(site: Site, when: str, root: str) -> Link:
-    return Link(words(site, when), site.urls.link(Target(site.urls.date(when)), root))
+    return Link(_words(site, when), site.urls.link(Target(site.urls.date(when)), root))
 
 
 def _year(site: Site, posts: dict[str, int], year: str, root: str) -> YearView:

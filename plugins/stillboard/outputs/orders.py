@@ -84,7 +84,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
         crumbs += (site.board_link(forum, board, root) for board in (*above(forum, task.board), forum.boards[task.board]))
     words = site.say(WORDS[task.order])
     rows = ((site.library.forums[n], place) for n, place in task.threads)
-    page = site.say("Page %(number)s", number=task.number) if task.number > 1 else ""
+    page = site.page_words(task.number)
     yield Page(
         name,
         ThreadsPage(

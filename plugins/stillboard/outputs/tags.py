@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..site import instants
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.pages import Link, TagRow, TagsPage, ThreadsPage
@@ -66,7 +67,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     name = files[task.number]
     root = site.urls.root(name)
     crumbs = (site.home_link(root), Link(site.say("Tags"), site.urls.link(Target(every), root)))
-    page = site.say("Page %(number)s", number=task.number) if task.number > 1 else ""
+    page = site.page_words(task.number)
     if not task.stem:
         rows = [(is_prefix, _row(site, stem, own, is_prefix, many, root)) for stem, own, is_prefix, many in task.listed]
         yield Page(
@@ -95,6 +96,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             pager=site.pager(files, task.number, root),
             threads=tuple(site.thread_row(forum, forum.threads[place], root, with_board=True) for forum, place in threads),
         ),
+        instants.newest(site.library.forums[n].threads[place].changed for n, place in task.threads),
     )
 
 

@@ -270,8 +270,12 @@ def _notes(site: Site, post: ArchivedPost) -> Iterator[str]:
     texts = {other.digest for other in post.differs}
     whens = dict.fromkeys(site.dates.day(other.captured) for other in post.differs if other.captured)
     if texts and whens:
-        one, many = "Another capture has a different text (%(days)s)", "Other captures have different texts (%(days)s)"
-        yield site.say_many(one, many, len(texts), days=site.say("; ").join(whens))
+        yield site.say_many(
+            "Another capture has a different text (%(days)s)",
+            "Other captures have different texts (%(days)s)",
+            len(texts),
+            days=site.say("; ").join(whens),
+        )
     elif texts:
         yield site.say_many("Another capture has a different text", "Other captures have different texts", len(texts))
 

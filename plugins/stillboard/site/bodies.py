@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from ..content import tree
 from . import render
-from .packed import digest, unpacked
+from .depends import digest
+from .packed import unpacked
 from .sanitised import is_sanitised
 from .site import Site
 
@@ -43,7 +44,9 @@ class Bodies:
         self._folder = folder
         self._context = site.link_context(root)
         self._signature = signature
-        self._made_with = f"{render.VERSION}\n{site.config.renderer}\n{root}\n{site.language.digest.hex()}"
+        config = site.config
+        made_with = (render.VERSION, config.renderer, config.thumbnails, root, site.language.digest.hex())
+        self._made_with = "\n".join(made_with)
         before = unpacked(_KEPT, kept)
         self._before = before if before and before.made_with == self._made_with else None
         self._now: dict[str, Body] = {}
@@ -66,7 +69,7 @@ class Bodies:
 
     def _made(self, stem: str, path: str) -> Body:
         text = tree.read_body(path)
-        made_of = digest(text.encode("utf-8", "surrogatepass"))
+        made_of = digest(text)
         body = self._before.bodies.get(stem) if self._before else None
         if body and body.text == made_of and self._is_good(body):
             return body

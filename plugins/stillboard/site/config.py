@@ -104,6 +104,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
+    Setting(
+        "FORUM_THUMBNAILS",
+        "same",
+        "smaller copies of wide pictures: `same` (the picture's own format), `webp`, or `off`",
+        _one_of("same", "webp", "off"),
+    ),
+    Setting(
+        "FORUM_SEARCH",
+        "auto",
+        "what search finds: `posts`, `threads`, nothing (`off`); `auto`: posts, in a large archive threads (docs/search.md)",
+        _one_of("auto", "posts", "threads", "off"),
+    ),
     Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
@@ -141,7 +153,9 @@ class Config:
     renderer: str
     typogrify: bool
     signatures: bool
+    search: str  # "auto", "posts", "threads", "off"
     photo_metadata: bool
+    thumbnails: str  # same, webp or off
     banner: str  # Markdown
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
@@ -194,8 +208,10 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        search=values["FORUM_SEARCH"],
         banner=values["FORUM_BANNER"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
+        thumbnails=values["FORUM_THUMBNAILS"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,

@@ -20,7 +20,7 @@ from ..errors import ContentError
 from ..ids import digest, member_stem, slugify
 from ..model import Board, Forum, Member
 from ..workers import Workers
-from . import packed
+from . import depends, packed
 from .archived import ArchivedForum, Author, Library, ListedThread
 from .index import Index, Kind
 from .reading import Folder, Read, read_all, read_thread, read_threads, signature
@@ -43,11 +43,11 @@ class Packed:
     def data(self) -> bytes:
         """The thread's `packed.Whole`. ContentError if it has to be read again and cannot be."""
         data = self.index.get(Kind.WHOLE, self.place)
-        if data is not None and packed.digest(data) == self.digest:
+        if data is not None and depends.digest(data) == self.digest:
             return data
         names = tuple(entry.name for entry in tree.post_files(self.folder))
         read = read_thread((self.folder, names), self.posts_per_page)
-        if read.faults or packed.digest(read.whole) != self.digest:
+        if read.faults or depends.digest(read.whole) != self.digest:
             what = read.faults[0] if read.faults else f"{self.folder}: it was changed while the site was made"
             raise ContentError(what, todo="build again")
         return read.whole
@@ -173,7 +173,7 @@ class _Loading:
         self.faults += read.faults
         self.languages.update(dict.fromkeys(read.languages))
         if read.facts:
-            seen.digest, seen.facts = packed.digest(read.whole), packed.FACTS.decode(read.facts)
+            seen.digest, seen.facts = depends.digest(read.whole), packed.FACTS.decode(read.facts)
         if read.facts and not read.faults:  # what has faults is read again, until it has none
             self.index.put(Kind.WHOLE, seen.place, read.whole)
             self.index.put(Kind.FACTS, seen.place, packed.pack(Known(seen.signature, seen.digest, read.facts)))

@@ -7,7 +7,6 @@ else has made.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TypeVar
 
 import msgspec
@@ -145,8 +144,3 @@ def are_sound(facts: Facts) -> bool:
         return False
     numbers = [number for number, _ in pages]
     return bool(numbers) and numbers == list(facts.numbers) and {post.page for post in posts} <= set(numbers)
-
-
-def digest(data: bytes) -> bytes:
-    """What tells one piece from another: 16 bytes."""
-    return hashlib.blake2b(data, digest_size=16).digest()

@@ -22,10 +22,12 @@ from .links import Links
 from .months import Months, months
 from .onward import Onward, onward
 from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .people import people
+from .pictures import Pictures
 from .places import Places
 from .rewrite import LinkContext
 from .tags import Tag, tags
-from .urls import FIRST_SCRIPT, SCRIPT, STYLESHEET, Target, Urls
+from .urls import FIRST_SCRIPT, SCRIPT, SEARCH, STYLESHEET, Target, Urls
 
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
@@ -79,10 +81,12 @@ class Site:
         self.has_threads = any(forum.threads for forum in library.forums)
         self.has_dates = any(thread.stamps and thread.stamps[-1][0] for forum in library.forums for thread in forum.threads)
         self.tags = tags(library)
+        self.people = people(library)
         self.has_tags = any(tag.has_page for every in (self.tags.tags, self.tags.prefixes) for tag in every.values())
         shown = (self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags)
         self.depends = Depends(config, library, self.tags, repr(shown), self.stylesheet, self.language.digest, *made_with)
-        # What making pages leaves behind, besides the pages:
+        self.pictures = Pictures(config.content, config.thumbnails)
+        # What making pages leaves behind, besides the pages and what they were told of pictures:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
         self.looked_up: dict[str, dict[str, str]] = {}  # by the root of pages, and old addresses in them: where these led
@@ -130,6 +134,7 @@ class Site:
             banner=self.banner,
             archive=self.urls.link(Target(self.urls.date()), root) if self.has_dates else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
+            search=self.urls.link(Target(SEARCH), root) if self.config.search != "off" else "",
             lang=self.language.tag,
             dir=self.language.direction,
         )
@@ -139,7 +144,9 @@ class Site:
         looked_up = self.looked_up.setdefault(root, {})
         links = self.links
         link = functools.partial(self.urls.link, root=root)
-        return LinkContext(links.resolve, links.is_ours, link, self.referred.add, looked_up, self.language.say)
+        return LinkContext(
+            links.resolve, links.is_ours, link, self.referred.add, looked_up, self.language.say, self.pictures.shown
+        )
 
     def prose(self, body: str, root: str, *, top: int = 2) -> Markup:
         """The archive's maintainers' own words as HTML. `top`: the level below the heading that the words stand under."""

@@ -17,6 +17,8 @@ STYLESHEET = "theme/forum.css"
 FIRST_SCRIPT = "theme/first.js"  # what must run before a page is drawn
 SCRIPT = "theme/forum.js"
 REDIRECT_SCRIPT = "theme/redirect.js"
+SEARCH = "search/index.html"
+SEARCH_SCRIPT = "theme/search.js"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def _many(args: argparse.Namespace) -> int:
     bad: dict[tuple[str, str], list[int]] = defaultdict(list)
     total: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
+    undecided: dict[str, list[int]] = defaultdict(list)
     for seed in range(args.first, args.first + args.seeds):
         wanted = history(seed, args.sort)
         try:
@@ -48,10 +49,15 @@ def _many(args: argparse.Namespace) -> int:
         total[world.sort] += 1
         kinds = {one.kind for one in found if not args.kind or one.kind == args.kind}
         wrong[world.sort] += bool(kinds)
+        if not kinds and any(world.judge.undecided.values()):
+            undecided[world.sort].append(seed)
         for kind in kinds:
             bad[world.sort, kind].append(seed)
     seconds = time.perf_counter() - start
     print(f"{args.seeds} histories in {seconds:.0f} s: " + ", ".join(f"{wrong[s]} of {total[s]} in {s}" for s in sorted(total)))
+    for sort, seeds in sorted(undecided.items()):
+        listed = ", ".join(map(str, seeds[:8]))
+        print(f"  {sort}: {len(seeds)} with what the report names and nothing in the captures can settle (seeds {listed})")
     for (sort, kind), seeds in sorted(bad.items(), key=lambda item: (item[0][0], -len(item[1]))):
         print(f"  {sort} {kind}: {len(seeds)} (seeds {', '.join(map(str, seeds[:8]))})", flush=True)
     for (sort, kind), seeds in sorted(bad.items(), key=lambda item: (item[0][0], -len(item[1]))):

@@ -45,6 +45,8 @@ class Dump:
     has_instants: bool = False
     is_in_order: bool = True
     page: int | None = None
+    pages: int = 0  # how many the thread has, if it says so
+    date_digits: int = 0  # how much of its posts' dates, as ISO 8601, it says
     title: str = ""
     captured: dt.datetime | None = None
 
@@ -98,7 +100,7 @@ def _captured(thread: TrueThread, name: str, wanted: Request, engine: str, *, st
             post.key,
             len(post.versions) - 1,
             n,
-            number if wanted.form != "text" else None,
+            number if wanted.form == "copied" or (wanted.form == "page" and engine != "phpbb") else None,
             is_empty=bool(post.versions[-1].picture) and wanted.form != "page",
             is_repeated=repeated and n == 1,
         )
@@ -110,9 +112,12 @@ def _captured(thread: TrueThread, name: str, wanted: Request, engine: str, *, st
         make = {"xenforo": _xenforo, "phpbb": _phpbb, "mybb": _mybb}[engine]
         text = make(title, posts, page, pages)
         instants = engine != "mybb"
-        return Dump(f"{name}.html", text.encode(), wanted.form, sightings, True, instants, True, page, title)
+        digits = 19 if instants else 16
+        return Dump(f"{name}.html", text.encode(), wanted.form, sightings, True, instants, True, page, pages, digits, title)
     make_text = _copied if wanted.form == "copied" else _text
-    return Dump(f"{name}.txt", make_text(title, posts, page).encode(), wanted.form, sightings, page=page, title=title)
+    digits = 10 if wanted.form == "copied" else 0
+    data = make_text(title, posts, page).encode()
+    return Dump(f"{name}.txt", data, wanted.form, sightings, page=page, date_digits=digits, title=title)
 
 
 def enumerated(posts: Sequence[TruePost], start: int) -> list[tuple[TruePost, int]]:
@@ -143,8 +148,19 @@ def _export(thread: TrueThread, name: str, wanted: Request, engine: str, chosen:
         number = numbers[post.key] if wanted.numbers else None
         sightings.append(Sighting(post.key, len(post.versions) - 1, n + 2, number))  # lines are counted
     data = "".join(json.dumps(line) + "\n" for line in lines).encode()
+    digits = 19 if wanted.dates else 0
     in_order = [post.key for post in listed] == sorted(post.key for post in listed)
-    return Dump(f"{name}.jsonl", data, "jsonl", tuple(sightings), wanted.ids, wanted.dates, in_order, title=thread.titles[-1])
+    return Dump(
+        f"{name}.jsonl",
+        data,
+        "jsonl",
+        tuple(sightings),
+        wanted.ids,
+        wanted.dates,
+        in_order,
+        date_digits=digits,
+        title=thread.titles[-1],
+    )
 
 
 def _markdown(text: Text) -> str:

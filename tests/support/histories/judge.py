@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from stillboard.convert.report import Report, as_json
 from stillboard.model import Origin, Post, Thread
 from stillboard.order import ordered
 
-from .forms import Dump
+from .forms import Dump, Sighting
+from .possible import Label, is_possible
 from .settled import Held
 from .truth import TrueThread
 
@@ -25,6 +26,7 @@ class Violation:
 
     kind: str
     text: str
+    is_named: bool = False  # whether the report names what is wrong, and with what it may have been confounded
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.text}"
@@ -60,9 +62,12 @@ class Judge:
     corrected: set[int] = field(default_factory=set)  # keys of posts whose author or date people changed
     gone: dict[str, set[int]] = field(default_factory=dict)  # words that people took out, and of which posts
     noted: dict[str, list[Origin]] = field(default_factory=dict)  # of the posts that files hold
+    told_of: list[tuple[str, str]] = field(default_factory=list)  # where reports were unsure, and of what
     told: str = ""  # what reports said so far of files that may be of one post, and of threads that may be one
     files_before: dict[int, int] = field(default_factory=dict)  # key -> in how many files it stood
     broken_before: set[str] = field(default_factory=set)  # violations are named once
+    days: dict[bytes, str] = field(default_factory=dict)  # when dumps were saved, by their bytes, as far as it was said
+    undecided: dict[str, bool] = field(default_factory=dict)  # what was named, and may be so: whether another history proves it
 
     def read(self) -> list[Filed]:
         found = []
@@ -93,11 +98,11 @@ class Judge:
             for path in (folder / "thread.md", folder / "captures.txt"):
                 name = path.relative_to(self.root).as_posix()
                 known = loads(Thread, path.read_text(encoding="utf-8"), name).known_posts if path.is_file() else ()
-                for file, _, source in known:
-                    identity, slash, stem = file.partition("/")
+                for one in known:
+                    identity, slash, stem = one.file.partition("/")
                     place = folders.get(identity) if slash else folder
                     if place:
-                        noted[f"{place.relative_to(self.root).as_posix()}/{stem or file}"].append(source)
+                        noted[f"{place.relative_to(self.root).as_posix()}/{stem or one.file}"].append(one.source)
         return noted
 
     def _by_words(self, filed: Filed) -> set[int]:
@@ -108,8 +113,7 @@ class Judge:
         """Nothing where captures share a name: then posts of these histories are known by their words."""
         keys = set()
         for source in sources:
-            name = source.capture.rpartition("/")[2].partition(" (")[0]
-            dumps = self.held.by_name.get(name.removeprefix("copy-of-"), [])
+            dumps = self.held.by_name.get(_dump_name(source), [])
             if len(dumps) == 1:
                 keys |= {one.key for one in dumps[0].posts if one.nth == source.nth}
         return keys
@@ -132,7 +136,44 @@ class Judge:
         found += [*self._posts(files, report), *self._order(files), *self._checks()]
         new = [one for one in found if str(one) not in self.broken_before and one.kind != "revived-named"]
         self.broken_before |= {str(one).replace("revived-named", "revived") for one in found}  # what was named is known
-        return new
+        return [one for one in new if not (one.is_named and self._is_undecided(str(one), files))]
+
+    def _is_undecided(self, what: str, files: list[Filed]) -> bool:
+        """True if the archive, as it stands, may be the truth: another history gives the very same captures."""
+        if what not in self.undecided:
+            self.undecided[what] = self._is_possible(files)
+        return self.undecided[what]
+
+    def _is_possible(self, files: list[Filed]) -> bool:
+        labels = self._labels(files)
+        of_key: dict[int, set[str]] = defaultdict(set)
+        for (n, nth), path in labels.items():
+            of_key[next(one.key for one in self.held.dumps[n].posts if one.nth == nth)].add(path)
+
+        def label_of(n: int, one: Sighting) -> Label:
+            known = labels.get((n, one.nth))
+            if known is None and one.is_empty and len(of_key[one.key]) == 1:
+                return next(iter(of_key[one.key]))
+            return known or ("in no file", one.key)
+
+        days = {n: self.days[dump.data] for n, dump in enumerate(self.held.dumps) if dump.data in self.days}
+        return is_possible(self.thread, self.held.dumps, label_of, days)
+
+    def _labels(self, files: list[Filed]) -> dict[tuple[int, int], str]:
+        """The file that says to be each post of each capture: by the capture's place among those held, and the post's count."""
+        labels: dict[tuple[int, int], str] = {}
+        for filed in files:
+            for source in (*filed.post.sources, *self.noted.get(filed.path.removesuffix(".md"), ())):
+                name = _dump_name(source)
+                near = [
+                    (n, one.nth)
+                    for n, dump in enumerate(self.held.dumps)
+                    for one in dump.posts
+                    if dump.name == name and one.nth == source.nth
+                    if len(self.held.by_name[name]) == 1 or one.key in filed.keys
+                ]
+                labels |= dict.fromkeys(near, filed.path)
+        return labels
 
     def account(self, report: Report, dumps: list[Dump]) -> list[Violation]:
         """What is wrong with a run's exit code and sums."""
@@ -159,16 +200,37 @@ class Judge:
         for filed in files:
             for key in filed.keys:
                 of_key[key].append(filed)
-            found += self._file(filed)
         said = as_json(report)
         self.told += json.dumps([said["unsure"], said["remarks"]])
         named = json.dumps(said) + self.told
+        self.told_of += [(one["where"], one["text"]) for one in said["unsure"]]
+        for filed in files:
+            found += self._file(filed)
         found += self._revived(files, of_key, named)
         for key in self.held.keys:
-            found += self._key(key, of_key[key], named)
+            found += self._key(key, of_key[key], files, named)
         found += self._threads(files)
         self.files_before = {key: len(filed) for key, filed in of_key.items()}
         return found
+
+    def _is_where_named(self, key: int, files: list[Filed]) -> bool:
+        """True if the report said of each file that says to be a post, of which none is, that it was taken for it."""
+        labels = self._labels(files)
+        shown = [(n, one.nth) for n, dump in enumerate(self.held.dumps) for one in dump.posts if one.key == key]
+        return all(place in labels and self._is_told(labels[place], key) for place in shown)
+
+    def _are_named(self, path: str, keys: Collection[int]) -> bool:
+        """True if the report said of all these posts but one that they were taken for a file."""
+        return sum(not self._is_told(path, key) for key in keys) < 2
+
+    def _is_told(self, path: str, key: int) -> bool:
+        return any(
+            f"{dump.name}#{one.nth}" == where.removeprefix("copy-of-") and path in text
+            for where, text in self.told_of
+            for dump in self.held.dumps
+            for one in dump.posts
+            if one.key == key
+        )
 
     def _file(self, filed: Filed) -> list[Violation]:
         found = []
@@ -179,7 +241,8 @@ class Judge:
             return found
         apart = self._kept_apart(filed.keys)
         if apart:
-            found.append(Violation("swallowed", f"{filed.path} is of posts {sorted(filed.keys)} ({_sources(filed)})"))
+            text = f"{filed.path} is of posts {sorted(filed.keys)} ({_sources(filed)})"
+            found.append(Violation("swallowed", text, is_named=self._are_named(filed.path, filed.keys)))
         texts = [text for key in filed.keys for text in self.held.texts(key)]
         shown = " ".join(filed.own.split())
         if not any(" ".join(text.words.casefold().split()) in shown and text.picture in shown for text in texts):
@@ -207,12 +270,12 @@ class Judge:
         listed = sorted(keys)
         return len(listed) > 1 and not all(any(self.held.may_be_same(a, b) for b in listed if b != a) for a in listed)
 
-    def _key(self, key: int, files: list[Filed], named: str) -> list[Violation]:
+    def _key(self, key: int, files: list[Filed], everything: list[Filed], named: str) -> list[Violation]:
         post = self.thread.posts[key]
         texts = [text.words[:40] or text.picture for text in self.held.texts(key)]
         what = f"post {key} by {post.author} ({' / '.join(texts)})"
         if not files:
-            return [Violation("lost", f"{what} is nowhere")]
+            return [Violation("lost", f"{what} is nowhere", is_named=self._is_where_named(key, everything))]
         own = [filed for filed in files if len(filed.keys) == 1] or files
         if len(own) <= max(1, self.files_before.get(key, 0)):
             return []
@@ -230,15 +293,14 @@ class Judge:
         kind = "-doubtful" if doubtful else "-late" if late else "-split" if len(folders) > 1 else ""
         kind += "-edited" if any(filed.path in self.edited for filed in own) else ""
         kind += "-named" if _is_named(own, named) else ""
-        return [Violation(f"twice{kind}", f"{what} is in {names}")]
+        return [Violation(f"twice{kind}", f"{what} is in {names}", is_named=_is_named(own, named))]
 
     def _are_tied(self, files: list[Filed]) -> bool:
         """True if two of the files are in one thread, or in threads of a title that any capture gives both."""
         titles: dict[str, set[str]] = {filed.folder: set() for filed in files}
         for filed in self.read():
             for source in filed.post.sources if filed.folder in titles else ():
-                name = source.capture.rpartition("/")[2].partition(" (")[0].removeprefix("copy-of-")
-                titles[filed.folder] |= {dump.title for dump in self.held.by_name.get(name, ())}
+                titles[filed.folder] |= {dump.title for dump in self.held.by_name.get(_dump_name(source), ())}
         shown = [title for known in titles.values() for title in known]
         return len(titles) < len(files) or len(set(shown)) < len(shown)
 
@@ -256,6 +318,7 @@ class Judge:
 
     def _order(self, files: list[Filed]) -> list[Violation]:
         found = []
+        filed_once = {key for key, count in Counter(key for filed in files for key in filed.keys).items() if count == 1}
         for folder in sorted({filed.folder for filed in files}):
             inside = [filed for filed in files if filed.folder == folder]
             by_id = {filed.post.id: filed for filed in inside}
@@ -263,7 +326,7 @@ class Judge:
             at: dict[int, list[int]] = defaultdict(list)
             for n, post in enumerate(posts):
                 for key in by_id[post.id].keys:
-                    if len(by_id[post.id].keys) == 1:
+                    if len(by_id[post.id].keys) == 1 and key in filed_once:
                         at[key].append(n)
             found += self._pairs(at)
             if len(posts) != len(inside):
@@ -297,6 +360,11 @@ def _is_named(files: list[Filed], named: str) -> bool:
     ):
         return True
     return all(filed.path in named for filed in files)
+
+
+def _dump_name(source: Origin) -> str:
+    """The name of the dump that a source is of, whatever it was called when it was converted."""
+    return source.capture.rpartition("/")[2].partition(" (")[0].removeprefix("copy-of-")
 
 
 def _sources(filed: Filed) -> str:

@@ -141,6 +141,8 @@ class World:
         days = {dump.captured for dump in dumps}
         day = days.pop() if self.setting.is_dated and len(days) == 1 else None
         self.days |= dict.fromkeys((dump.data for dump in dumps), day)
+        if day:
+            self.judge.days |= dict.fromkeys((dump.data for dump in dumps), f"{day:%Y-%m-%dT%H:%M:%S}")
         report, errors = self._run(paths, day)
         self._say(f"convert {' '.join(dump.name for dump in dumps)}{' as a folder' if as_folder else ''}", report)
         if report is None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from .frame import Frame
 from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, TagRow, TagsPage, ThreadRow, ThreadsPage
-from .members import MemberPage, MemberPost, MemberRow, MembersPage
+from .members import MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage, SameMember, StartedThread
 from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
 from .overview import OverviewPage, Plot, PlotRow, SourceView
 from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager
-from .single import MissingPage, RedirectPage
+from .single import MissingPage, RedirectPage, SearchPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "HomePage",
     "LastPost",
     "Link",
+    "MemberGroup",
     "MemberPage",
     "MemberPost",
     "MemberRow",
@@ -49,7 +50,10 @@ __all__ = [
     "PostView",
     "Provenance",
     "RedirectPage",
+    "SameMember",
+    "SearchPage",
     "SourceView",
+    "StartedThread",
     "TagRow",
     "TagsPage",
     "ThreadPage",
@@ -75,6 +79,7 @@ PageRecord = (
     | MonthPage
     | RedirectPage
     | MissingPage
+    | SearchPage
 )
 
 TEMPLATES: dict[type[PageRecord], str] = {
@@ -92,5 +97,6 @@ TEMPLATES: dict[type[PageRecord], str] = {
     MonthPage: "month.html",
     RedirectPage: "redirect.html",
     MissingPage: "missing.html",
+    SearchPage: "search.html",
 }
 """Which template shows which page."""

@@ -25,5 +25,6 @@ class Frame:
     overview: str = is_("address of the page about the archive; empty if nothing is archived", "")
     banner: Markup = is_("what the site says on every page, such as where the community lives now", Markup(""))
     pages: tuple[Link, ...] = is_("the site's own pages, such as About", ())
+    search: str = is_("address of the search page; empty: the site has no search", "")
     lang: str = is_("language of the site's own words", "en")
     dir: str = is_("direction of the site's own words: ltr, or rtl", "ltr")

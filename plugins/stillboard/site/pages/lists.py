@@ -65,7 +65,6 @@ class ForumRow:
     boards: int = is_("how many boards it has", 0)
     threads: int = is_("threads in the archive", 0)
     posts: int = is_("posts in the archive", 0)
-    last: LastPost | None = is_("its newest post", None)
 
 
 @dataclass(frozen=True, slots=True)

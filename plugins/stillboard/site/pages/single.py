@@ -23,3 +23,16 @@ class MissingPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("always empty", "")
+    script: str = is_("address of the script that makes the search box; empty: the site has no search", "")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search page. A script finds and shows what there is."""
+
+    title: str = is_("words for <title>")
+    canonical: str = is_("its own absolute address")
+    script: str = is_("address of the script")
+    root: str = is_("what leads to the site's root; the addresses of results follow it")
+    mode: str = is_("what is to be found: posts, threads, or as many as there are allow (auto)")
+    endings: bool = is_("whether addresses are written with index.html and .html", False)

@@ -1,0 +1,30 @@
+"""The search page. What it searches in is made of the finished site by `stillboard search` (../search/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..site.files import File, Page
+from ..site.pages import SearchPage
+from ..site.site import Site
+from ..site.urls import SEARCH, SEARCH_SCRIPT
+from ._base import Output
+
+
+def build(site: Site) -> Iterator[File]:
+    """The one page; none where the settings say so."""
+    if site.config.search == "off":
+        return
+    root = site.urls.root(SEARCH)
+    page = SearchPage(
+        title=site.page_title(site.say("Search")),
+        canonical=site.urls.canonical(SEARCH),
+        script=f"{root}{SEARCH_SCRIPT}",
+        root=root,
+        mode=site.config.search,
+        endings=site.config.relative,
+    )
+    yield Page(SEARCH, page)
+
+
+OUTPUT = Output("search", "The search page.", build)
