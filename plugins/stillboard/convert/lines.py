@@ -12,6 +12,7 @@ from ..model import Post
 from ..order import spots
 from .likeness import side_by_side
 
+Facts = Sequence[Sequence[int | None]]  # what counts upwards along a thread: each of the posts' ids, and each of their instants
 Line = list[int]  # indices of posts, as a capture shows them
 
 _IDS = 19  # digits of an id that counts: more are a hash
@@ -27,11 +28,12 @@ def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> dict[str, Li
         for source in post.sources:
             if source.nth is not None:
                 seen[source.capture].append((source.nth, i))
-    found = {}
+    found: dict[str, Line] = {}
+    facts = _facts(posts) if seen else ()
     for name in sorted(seen, key=natural):
         shared = Counter(nth for nth, _ in seen[name])  # by captures of other days that have the same name
         line = list(dict.fromkeys(i for nth, i in sorted(seen[name]) if shared[nth] == 1))
-        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged):
+        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged, facts=facts):
             found[name] = line
     return found
 
@@ -69,13 +71,17 @@ def number_of_id(post: Post) -> int | None:
     return next(known, None)
 
 
-def goes_forward(line: Sequence[int], posts: Sequence[Post], *, is_page: bool) -> bool:
+def _facts(posts: Sequence[Post]) -> Facts:
+    return [[value(post) for post in posts] for value in (number_of_id, instant)]
+
+
+def goes_forward(line: Sequence[int], posts: Sequence[Post], *, is_page: bool, facts: Facts = ()) -> bool:
     """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
 
-    Of ids and instants those decide that more of the posts have. What a page shows is in order unless it is turned round:
-    captures of other days count its posts otherwise.
+    `facts`: the posts' ids and instants, where they are known. Of these those decide that more of the posts have. What a page
+    shows is in order unless it is turned round: captures of other days count its posts otherwise.
     """
-    known = [[said for i in line if (said := value(posts[i])) is not None] for value in (number_of_id, instant)]
+    known = [[said for i in line if (said := values[i]) is not None] for values in facts or _facts(posts)]
     most = max(map(len, known))
     if most > max(1, len(line) // 2) and any(len(one) == most and _rises(one) for one in known):
         return True
