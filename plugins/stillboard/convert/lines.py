@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from ..ids import natural
 from ..model import Post
@@ -47,8 +47,22 @@ def certain(posts: Sequence[Post], lines: Sequence[Line]) -> list[Line]:
             continue
         line = sorted(known, key=lambda i: (known[i], number_of_id(posts[i]) or 0))
         if len(line) > 1 and not any(_falls(one, known) for one in (*lines, *found)):
-            found.append(line)
+            found += _without_ties(line, known, posts)
     return found
+
+
+def _without_ties(line: Line, known: Mapping[int, int], posts: Sequence[Post]) -> Iterator[Line]:
+    """A line that says of those of one day or second only what their ids say, and each of the others in a line of its own."""
+    main: Line = []
+    others: list[tuple[int, int, Line]] = []
+    for _, same in groupby(line, key=known.__getitem__):
+        tied = list(same)
+        counted = [i for i in tied if number_of_id(posts[i]) is not None] or tied[:1]
+        others.append((len(main), len(main) + len(counted), [i for i in tied if i not in counted]))
+        main += counted
+    yield main
+    for start, end, uncounted in others:
+        yield from ([*main[max(0, start - 1) : start], i, *main[end : end + 1]] for i in uncounted)
 
 
 def _falls(line: Line, known: dict[int, int]) -> bool:
