@@ -42,6 +42,8 @@ endif
 
 # An error of Pelican's is a failure: without this it would build a site without the forum and say all is well.
 BUILD = $(PELICAN) "$(INPUTDIR)" --output "$(OUTPUTDIR)" --fatal errors $(PELICANOPTS)
+# What readers search in is made of the finished site.
+SEARCH = $(STILLBOARD) search "$(OUTPUTDIR)"
 # As static hosts do it: pelican --listen closes the connection where there is no page.
 SERVE = $(STILLBOARD) serve "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
 # The dumps as arguments, whatever their names; an explanation in dumps/ is none.
@@ -53,7 +55,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert check devserver serve publish clean test faults growth histories bench bench-reading lint messages lock setup setup-dev browser
+.PHONY: help html convert search check devserver serve publish clean test faults growth histories bench bench-reading lint messages lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -66,10 +68,13 @@ html: setup ## convert the dumps and build the site into output/
 	 if [ $$code -gt 128 ]; then exit $$code; fi; \
 	 $(BUILD) --settings "$(CONFFILE)" || exit; \
 	 if [ $$code -ne 0 ]; then echo "stillboard: the site is built, but without a part of $(DUMPS)/: see above" >&2; fi; \
-	 exit $$code
+	 $(SEARCH) && exit $$code
 
 convert: setup ## turn every dump in dumps/ into posts in content/
 	@$(CONVERT)
+
+search: setup ## make the search index of output/ anew, if its pages changed (html and publish do it)
+	@$(SEARCH)
 
 check: setup ## look for mistakes in content/
 	@$(STILLBOARD) check --content "$(INPUTDIR)"
@@ -82,6 +87,7 @@ serve: setup ## serve output/ as it is (PORT=8000)
 
 publish: setup ## build for the web: make publish SITEURL=https://archive.example
 	@$(BUILD) --settings "$(PUBLISHCONF)"
+	@$(SEARCH)
 
 clean: ## remove what was built (output/ and cache/), never content/
 	@rm -rf "$(OUTPUTDIR)" cache

@@ -121,7 +121,7 @@ def _processor_time() -> float:
 
 
 def _discourse(folder: Path) -> None:
-    """A hundred thousand posts of Discourse JSON, as one topic a file and as one file, by the command line's own process."""
+    """A hundred thousand posts of Discourse JSON, with `raw` and `cooked`: a topic a file, and all in one, by the command."""
     words = "The wick was trimmed at dusk and the glass was clean; <b>still</b> it smokes on the leeward side. " * 3
     dumps = folder / "topics"
     dumps.mkdir()
@@ -132,7 +132,7 @@ def _discourse(folder: Path) -> None:
     posts = [post for topic in topics for post in topic["post_stream"]["posts"]]
     large.write_text(json.dumps({"latest_posts": posts}), encoding="utf-8")
     del topics, posts
-    for dump, count in ((dumps, 1), (dumps, Workers().count), (large, 1)):
+    for dump, count in ((dumps, 1), (dumps, Workers().count), (large, 1), (large, Workers().count)):
         _convert(dump, folder / f"content-{dump.name}-{count}", count)
 
 
@@ -146,6 +146,7 @@ def _topic(number: int, words: str) -> dict[str, Any]:
             "post_number": n,
             "post_type": 1,
             "cooked": f"<p>{words}</p>",
+            "raw": words.replace("<b>", "**").replace("</b>", "**"),
             "topic_id": number,
             "topic_slug": f"lamps-{number}",
             "topic_title": f"Lamps {number}",

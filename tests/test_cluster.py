@@ -143,6 +143,28 @@ stillboard.convert.ahead._copies = lambda chunk: (copies := real(chunk)) and ({s
     assert mark.exists()
 
 
+def test_the_posts_of_one_large_file_are_made_by_the_workers(cluster, tmp_path):
+    (tmp_path / "dumps").mkdir()
+    posts = [
+        {
+            "id": n,
+            "username": f"keeper{n % 3}",
+            "created_at": "2021-03-11T10:00:00.000Z",
+            "post_number": n,
+            "topic_id": 1,
+            "cooked": f"<p>The wick is new, said <b>{n}</b></p>",
+        }
+        for n in range(1, 60)
+    ]
+    (tmp_path / "dumps" / "posts.json").write_text(json.dumps({"latest_posts": posts}), "utf-8")
+    large = "stillboard.convert.ahead.LARGEST = 1\nimport stillboard.convert.apart\nstillboard.convert.apart.MANY = 7\n"
+    wanted = converted(tmp_path, large, "--workers", "1", "--url", "https://talk.lanternside.example/")
+    assert len(wanted[0]) > 59
+    unable = f"{large}from stillboard.importers._discourse import items\nitems.post_of = None\n"
+    found = converted(tmp_path, unable, "--executor", cluster, "--url", "https://talk.lanternside.example/")
+    assert found == wanted, "who converts could not have made them"
+
+
 def test_a_conversion_without_a_cluster_is_a_line(tmp_path):
     files, said = converted(tmp_path, "", "--executor", "dask://127.0.0.1:9")
     assert "stillboard: --executor: no scheduler answers at dask://127.0.0.1:9; is it running?" in said

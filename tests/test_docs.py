@@ -33,6 +33,7 @@ DOCUMENTS = [
         "docs/pelican.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",
+        "docs/search.md",
         "dumps/README.md",
         "theme/README.md",
         ".github/CONTRIBUTING.md",
@@ -40,7 +41,7 @@ DOCUMENTS = [
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "init", "list", "check", "new", "serve")
+COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve")
 
 
 def table(head: str) -> list[list[str]]:
@@ -159,8 +160,24 @@ def test_actions_are_pinned_and_pull_requests_get_no_secrets():
     for workflow in sorted((PROJECT / ".github" / "workflows").glob("*.yml")):
         text = workflow.read_text("utf-8")
         uses = re.findall(r"uses: (\S+)", text)
-        assert [use for use in uses if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", use)] == []
+        assert [use for use in uses if not re.fullmatch(r"[\w-]+/[\w-]+(?:/[\w-]+)?@[0-9a-f]{40}", use)] == []
         without_comments = re.sub(r"#.*", "", text)
         assert "pull_request_target" not in without_comments
-        assert "secrets." not in without_comments
+        secrets = set(re.findall(r"secrets\.(\w+)", without_comments))
+        assert secrets <= ({"STILLBOARD_CACHE_KEY"} if "pull_request" not in without_comments else set())
         assert "permissions:\n  contents: read\n" in text
+
+
+@pytest.mark.parametrize("folder", [".github", "plugins/stillboard/archive/files/dot-github"])
+def test_only_a_build_of_main_that_has_the_secret_takes_and_leaves_a_cache(folder):
+    workflows = {path.name: path.read_text("utf-8") for path in (PROJECT / folder / "workflows").glob("*.yml")}
+    assert [name for name, text in workflows.items() if "actions/cache" in text] == ["pages.yml"]
+    text = workflows["pages.yml"]
+    assert re.search(r"^on:\n  push:\n    branches: \[main\]\n  workflow_dispatch:\n\n", text, re.M)
+    assert "SHARED: ${{ secrets.STILLBOARD_CACHE_KEY != '' && github.ref == 'refs/heads/main' }}" in text
+    steps = re.findall(r"^      - (?:.+\n)(?:        .+\n)*", text, re.M)
+    caching = [step for step in steps if "actions/cache" in step]
+    assert len(caching) == 2
+    assert all(step.startswith("      - if: env.SHARED == 'true'\n") for step in caching)
+    assert all("path: cache/stillboard.sqlite3\n" in step for step in caching)
+    assert [("check publish" in step) for step in steps if "secrets." in step] == [True], "no step of others sees it"

@@ -44,6 +44,7 @@ class MadeFile(msgspec.Struct, array_like=True):
     file: str
     digest: bytes
     stamp: Stamp = _GONE
+    changed: str | None = None  # of a page for search engines: as Site.entry says
 
 
 class MadePart(msgspec.Struct, array_like=True):
@@ -55,6 +56,7 @@ class MadePart(msgspec.Struct, array_like=True):
     looks_further: bool = False  # whether there are addresses at other hosts
     referred: list[str] = []
     faults: list[str] = []
+    pictures: dict[str, int] = {}  # what its pages were told of pictures depends on: their files, with how many bytes these have
 
 
 Leads = dict[str, dict[str, str]]  # by the root of a page, and an old address in it: where it led
@@ -94,7 +96,7 @@ def _made(makers: Makers, output: Output, task: Any, there: dict[str, bytes]) ->
     files = []
     for item in output.make(makers.site, task) if output.make else ():
         data = _bytes(makers, item)
-        file = MadeFile(item.file, digest(data))
+        file = MadeFile(item.file, digest(data), changed=makers.site.entry(item))
         if there.get(file.file) != file.digest:
             target = makers.folder / file.file
             _make_folder(target.parent)
@@ -125,7 +127,15 @@ def _left(site: Site, files: list[MadeFile]) -> tuple[MadePart, Rows]:
         looks_further = looks_further or len(known) < len(every)
         if known:
             leads[root] = known
-    made = MadePart(b"", files, pack(leads) if leads else b"", looks_further, sorted(site.referred), site.faults[:])
+    made = MadePart(
+        b"",
+        files,
+        pack(leads) if leads else b"",
+        looks_further,
+        sorted(site.referred),
+        site.faults[:],
+        dict(site.pictures.looked_at),
+    )
     rows = site.rows[:]
     _clear(site)
     return made, rows
@@ -136,6 +146,7 @@ def _clear(site: Site) -> None:
     for every in site.looked_up.values():
         every.clear()
     site.referred.clear()
+    site.pictures.looked_at.clear()
     site.faults.clear()
     site.rows.clear()
 
@@ -176,10 +187,11 @@ class Building:
         """Make the files of an output that is not cut into parts."""
         for item in output.build(self._site):
             self.counts[output.name] += 1
+            self._list(item.file, self._site.entry(item))
             if isinstance(item, Copied):
                 self._staging.copy(item.file, item.source)
             else:
-                path = self._staging.write(item.file, _bytes(self._makers, item))
+                path = self._staging.write(item.file, _bytes(self._makers, item), always=bool(self._makers.tell))
                 if self._makers.tell and isinstance(item, Page):
                     self._makers.tell(path, item)
 
@@ -198,7 +210,7 @@ class Building:
         for one in kept:
             self._take(one, one.before or MadePart())
         if todo:
-            self._site.links  # noqa: B018 - made here, so that every process has it at hand
+            self._site.links.hosts  # noqa: B018 - made here, so that every process has it at hand
         _clear(self._site)
         total = sum(one.part.posts for one in todo)
         done = 0
@@ -222,12 +234,13 @@ class Building:
     def _looked_at(self, output: int, part: Part) -> _Part:
         self._names.add(part.name)
         one = _Part(len(self._names), output, part)
-        one.before = unpacked(_PART, self._index.get(Kind.PART, part.name))
+        one.before = _sound(unpacked(_PART, self._index.get(Kind.PART, part.name)))
         if one.before and not self._makers.tell:
             stamps = [file.stamp for file in one.before.files]
             one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}
             is_whole = len(one.there) == len(one.before.files)
-            one.is_good = is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before)
+            is_same = is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before)
+            one.is_good = is_same and self._are_as_before(one.before.pictures)
             if one.is_good and stamps != [file.stamp for file in one.before.files]:
                 self._made[part.name] = one.before
             else:
@@ -243,6 +256,10 @@ class Building:
         if stamp != file.stamp and _holds(path, file):
             file.stamp = stamp
         return stamp == file.stamp != _GONE
+
+    def _are_as_before(self, pictures: dict[str, int]) -> bool:
+        """Whether pictures are still there, or still are not."""
+        return all(self._site.pictures.bytes_of(file) == size for file, size in pictures.items())
 
     def _lead_as_before(self, part: MadePart) -> bool:
         """Whether the old addresses in a part lead where they led."""
@@ -274,10 +291,15 @@ class Building:
         """Let the files of a part be in the site."""
         self.counts[self._makers.outputs[one.output].name] += len(made.files)
         for file in made.files:
+            self._list(file.file, file.changed)
             if one.there.get(file.file) == file.digest:
                 self._staging.keep(file.file)
             else:
                 self._staging.take(file.file)
+
+    def _list(self, file: str, changed: str | None) -> None:
+        if changed is not None:
+            self._site.listed[file] = changed
 
     def settle(self) -> None:
         """Keep for the next build what was made. Call it when the site is in place."""
@@ -303,6 +325,12 @@ class _Part:
     before: MadePart | None = None
     there: dict[str, bytes] = dataclasses.field(default_factory=dict)  # its files that lie where they were left, with digests
     is_good: bool = False
+
+
+def _sound(part: MadePart | None) -> MadePart | None:
+    """A part whose files lie in the site; None for any other, which no build has made."""
+    every = (one for file in part.files for one in file.file.split("/")) if part else ()
+    return part if all(one.strip(".") and "\\" not in one and "\0" not in one for one in every) else None
 
 
 def _stamp(path: str) -> Stamp:

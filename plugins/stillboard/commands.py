@@ -18,6 +18,7 @@ from .convert.report import Report, as_json, lines
 from .errors import ContentError, UsageError
 from .ids import clean_name
 from .model import When
+from .search.index import index
 from .workers import Workers, names_cluster
 
 CONTENT = Path("content")
@@ -83,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         help="last: runs meanwhile, as pelican --autoreload does",
     )
     serve.set_defaults(run=lambda options: server.serve(options.folder, options.bind, options.port, options.along))
+    search = command("search", "make the search index of a built site; the site's pages stay as they are")
+    search.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="FOLDER", help="the built site (default: output)")
+    search.set_defaults(run=_search)
     _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 
@@ -303,6 +307,13 @@ def _check(options: argparse.Namespace) -> int:
     more = f", {hints} hint{'' if hints == 1 else 's'}" if hints else ""
     print(f"{count} finding{'' if count == 1 else 's'}{more}", file=sys.stderr)
     return int(bool(count))
+
+
+def _search(options: argparse.Namespace) -> int:
+    with progress.shown() as say:
+        outcome = index(options.folder, say, _note)
+    print(f"Search: {outcome.words}.")
+    return 0
 
 
 _NEXT = """Next:

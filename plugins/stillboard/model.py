@@ -1,7 +1,6 @@
 """What a forum is: plain, frozen records, and nothing else. Standard library only.
 
-An empty string, an empty tuple or None always means: the source does not say. Nothing here is ever a guess,
-unless `date_source` says how it was inferred.
+An empty string, an empty tuple or None always means: the source does not say. What is inferred says so (`date_source`).
 """
 
 from __future__ import annotations
@@ -313,6 +312,7 @@ class Member:
     joined: When | None = None
     counts: tuple[Count, ...] = ()
     signature: Words = ""
+    same_as: tuple[Stem, ...] = ()  # the same person elsewhere in the archive: <forum>/<slug>.<id>, as maintainers say it
     body: Markdown = ""
     written: Fact = ""
 

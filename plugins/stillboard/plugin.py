@@ -20,7 +20,6 @@ from types import FrameType
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
 from pelican import Pelican, log, signals
 from pelican.contents import Article, Content
 from pelican.contents import Page as OwnPage
@@ -34,7 +33,7 @@ from .content import own_pages, tree
 from .errors import BuildError, ContentError, SettingsError, StillboardError, ThemeError
 from .outputs import all_outputs
 from .pelican_log import Errors, Fatal, say
-from .site import config, index, library, on_disk, pelicans, printing, templates, versions
+from .site import config, index, library, on_disk, pelicans, printing, searched, templates, versions
 from .site.endings import ATTACHMENT
 from .site.files import Page
 from .site.headings import levelled
@@ -68,6 +67,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             theme = settings["FORUM_THEME"]
             settings = {**settings, "JINJA_ENVIRONMENT": JINJA_ENVIRONMENT, "THEME_TEMPLATES_OVERRIDES": []}
         super().__init__(context, settings, path, theme, **more)
+        context["OUTPUT_PATH"] = str(settings["STILLBOARD_STAGING"].path)  # plugins look there for what was written
         self.config = config.read(self.settings)
         index.check_untracked(self.config.cache)
         self.looked = self._look_at_own_pages()
@@ -93,8 +93,9 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
         threads = sum(len(forum.threads) for forum in self.library.forums)
         staging.holds = f"{threads:,} threads, {posts:,} posts, {members:,} members"
-        style = Path(self.theme, "static", "forum.css")
-        self.style = hashlib.sha256(style.read_bytes()).hexdigest()[:8] if on_disk.is_file(style) else ""
+        loaded = [Path(self.theme, "static", name) for name in ("forum.css", "first.js", "forum.js")]
+        there = b"".join(file.read_bytes() for file in loaded if on_disk.is_file(file))
+        self.style = hashlib.sha256(there).hexdigest()[:8] if there else ""
         if fault := spoken(self.config.lang).fault:
             logger.warning("%s", fault)
         self.context["frame_for"] = self._frame_for
@@ -102,8 +103,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         staging.kept_open(contextlib.ExitStack()).callback(self.context.pop, "frame_for", None)
 
     def _site(self) -> Site:
-        own = [(str(Markup(page.title).striptags()), page.save_as) for page in self.context.get("pages", [])]  # noqa: S704 - the maintainers' own titles
-        return Site(self.config, self.library, sorted(own, key=lambda page: page[1]), self.style, self._made_with())
+        own = pelicans.published(self.context, self.settings)
+        return Site(self.config, self.library, own, self.style, self._made_with())
 
     def _made_with(self) -> list[bytes]:
         """Digests of what makes pages out of records."""
@@ -121,6 +122,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: Any) -> None:
         """Make every file. Runs after Pelican's own pages are written."""
         staging = self.settings["STILLBOARD_STAGING"]
+        searched.keep(staging, is_on=self.config.search != "off", say=say)
         if self.settings.get("FORUM_THEME"):  # Pelican copies those of THEME alone
             static = Path(self.theme, "static")
             for file in on_disk.files_below(static):
@@ -136,8 +138,8 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self.site.faults.append(self.index.fault)
         for fault in self.site.faults:
             logger.warning("%s", fault)
-        counts = ", ".join(f"{building.counts[output.name]} {output.name}" for output in makers.outputs)
-        logger.info("Forum: %s; files: %s", staging.holds, counts)
+        counts = (f"{building.counts[output.name]} {output.name}" for output in makers.outputs)
+        logger.info("Forum: %s; files: %s", staging.holds, ", ".join(counts))
 
     def refresh_metadata_intersite_links(self) -> None:
         """Called when all contexts are done: Pelican's own pages are known now."""
@@ -150,8 +152,9 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 self.site.referred.update(ATTACHMENT.findall(str(getattr(own, "_content", "") or "")))
 
     def _tell(self, path: Path, page: Page) -> None:
-        """Tell other plugins of a page that was written."""
-        signals.content_written.send(str(path), context={**self.context, "page": page.record})
+        """Tell other plugins of a page that was written, in the way in which Pelican tells of its own."""
+        written = pelicans.written(self.site, page, self.settings)
+        signals.content_written.send(str(path), context={**self.context, "page": written})
 
 
 def _portable(settings: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import os
 import pytest
 
 from support.fonts import set_font
+from support.looks import COLOURS, RULES, STICKING_OUT
 from support.watching import listen
 
 pytestmark = pytest.mark.browser
@@ -24,23 +25,14 @@ PAGES = {
     "own page": "pages/about-this-archive",
     "missing": "404",
     "talk": "talk/threads/radio.31/",
+    "forum": "talk/",
+    "forum without a path": "forums/",
+    "years": "archive/",
+    "year": "archive/2019/",
+    "month": "archive/2019/03/",
+    "overview": "overview/",
 }
 CI = os.environ.get("CI") == "true"
-COLOURS = ["color-contrast", "link-in-text-block"]  # the rules that look at colours
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-# What reaches beyond the window, and no box around it scrolls or cuts it off.
-STICKING_OUT = """width => {
-    const boxed = one => {
-        for (let up = one.parentElement; up && up !== document.body; up = up.parentElement)
-            if (getComputedStyle(up).overflowX !== 'visible') return true
-        return false
-    }
-    return [...document.querySelectorAll('body *')]
-        .filter(one => one.getBoundingClientRect().right > width + 1 && !boxed(one))
-        .map(one => one.outerHTML.slice(0, 100))
-}"""
 
 
 @pytest.mark.parametrize(("width", "font"), [(320, "own"), (320, "mono"), (320, "wide"), (768, "own"), (1280, "own")])

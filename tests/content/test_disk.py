@@ -7,10 +7,12 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from stillboard.content import disk as disk_module
 from stillboard.content.disk import Disk, NewFile, digest
 from stillboard.content.lock import WORK
 from stillboard.errors import Changed, StillboardError, Unsafe
@@ -45,6 +47,52 @@ def test_a_file_takes_the_place_of_what_was_read(disk, tmp_path):
     assert put(disk, FILE, "one") is None
     assert put(disk, FILE, "two", found="one") is None
     assert files(tmp_path) == {str(FILE): "two"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot swap two files in one step")
+@pytest.mark.parametrize("together", [False, True])
+def test_what_is_saved_at_the_moment_of_the_move_goes_back(disk, tmp_path, monkeypatch, together):
+    names = ("1", "2", "3") if together else ("1",)
+    disk.put_folder(FOLDER, thread(**dict.fromkeys(names, "one")))
+    saved = tmp_path / FOLDER / "1.md"
+    swap = disk_module.swap
+
+    def late(ready: Path, place: Path) -> bool:
+        if place == saved and place.read_text() == "one":
+            (tmp_path / "editor").write_text("by hand")
+            (tmp_path / "editor").replace(place)
+        return swap(ready, place)
+
+    monkeypatch.setattr(disk_module, "swap", late)
+    found = disk.put_together(FOLDER, change("one", "two", *names))
+    assert isinstance(found[0], Changed)
+    assert found[1:] == [None] * (len(names) - 1)
+    assert files(tmp_path) == {f"{FOLDER}/{name}.md": "by hand" if name == "1" else "two" for name in names}
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_what_is_made_at_the_moment_of_the_move_stays(disk, tmp_path, monkeypatch, together):
+    names = ("1", "2", "3") if together else ("1",)
+    disk.put_folder(FOLDER, thread(thread="one"))
+    link = os.link
+
+    def late(ready: Path, place: Path) -> None:
+        if place.name == "1.md":
+            place.write_text("by hand")
+        link(ready, place)
+
+    monkeypatch.setattr(os, "link", late)
+    found = disk.put_together(FOLDER, thread(**dict.fromkeys(names, "new")))
+    assert isinstance(found[0], Changed)
+    expected = {f"{FOLDER}/{name}.md": "by hand" if name == "1" else "new" for name in names}
+    assert files(tmp_path) == {f"{FOLDER}/thread.md": "one", **expected}
+
+
+def test_where_no_two_files_can_be_swapped_they_are_moved(disk, tmp_path, monkeypatch):
+    monkeypatch.setattr(disk_module, "swap", lambda *_: False)
+    disk.put_folder(FOLDER, thread(a="one", b="one"))
+    assert disk.put_together(FOLDER, change("one", "two", "a", "b")) == [None, None]
+    assert files(tmp_path) == {f"{FOLDER}/a.md": "two", f"{FOLDER}/b.md": "two"}
 
 
 @pytest.mark.parametrize(
@@ -117,16 +165,16 @@ def test_a_write_that_fails_leaves_all_as_it_was(disk, tmp_path, monkeypatch):
 
 def test_the_next_run_finishes_what_lies_ready_and_keeps_what_was_saved_since(disk, tmp_path, monkeypatch):
     disk.put_folder(FOLDER, thread(thread="old", p1="old", p2="old"))
-    replace, moved = os.replace, []
+    swap, moved = disk_module.swap, []
 
-    def once(*paths: Path) -> None:
+    def once(*paths: Path) -> bool:
         if moved:
             raise OSError(errno.EIO, "Input/output error")
         moved.append(paths)
-        replace(*paths)
+        return swap(*paths) or bool(os.replace(*paths))
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", once)
+        patch.setattr(disk_module, "swap", once)
         with pytest.raises(StillboardError, match="the next run finishes it"):
             disk.put_together(FOLDER, change("old", "new", "thread", "p1", "p2"))
     (tmp_path / FOLDER / "p2.md").write_text("edited")

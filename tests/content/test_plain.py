@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from stillboard import checks
-from stillboard.content.disk import read_bytes
+from stillboard.content.moves import read_bytes
 from stillboard.content.plain import open_plain
 from stillboard.content.tree import read_text
 from stillboard.errors import ContentError

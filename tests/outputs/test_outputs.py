@@ -19,7 +19,7 @@ from stillboard.outputs._base import Output
 from stillboard.site import config, library, pages
 from stillboard.site.files import Copied, File, Page, Text
 from stillboard.site.site import Site
-from support import lanternside
+from support import lanternside, outlines
 from support.builds import Run, pelican, settings
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +29,7 @@ PELICANS = {
     "SITENAME": "Lanternside archive",
     "DEFAULT_LANG": "en",
     "FORUM_CACHE": False,
+    "FORUM_DOWNLOADS": (),  # test_downloads.py has them
     "FORUM_HEADERS": False,  # the same in each: test_headers.py
 }
 
@@ -70,14 +71,13 @@ def outline(item: File) -> Iterator[str]:
         near = " ".join(f"{'… ' if p.after_gap else ''}{'*' if p.is_current else ''}{p.number} [{p.address}]" for p in pager.near)
         yield f"pager: {pager.current} of {pager.total}: {near}; previous [{pager.previous}] next [{pager.next}]"
     yield from _facts(page)
+    yield from outlines.ways(page)
     for post in getattr(page, "posts", ()) if isinstance(page, pages.ThreadPage) else ():
         yield from _post(post)
 
 
 def _facts(page: pages.PageRecord) -> Iterator[str]:
     for name in (
-        "prefix",
-        "tags",
         "states",
         "views",
         "gaps",
@@ -87,23 +87,18 @@ def _facts(page: pages.PageRecord) -> Iterator[str]:
         "original",
         "names",
         "signature",
-        "description",
     ):
         if value := getattr(page, name, ""):
             yield f"{name}: {value}"
+    yield f"description: {page.about.description}"
     for answer in getattr(page, "answers", ()):
         yield f"answer: {answer.text}: {answer.votes or '-'} ({answer.percent})"
-    for forum in getattr(page, "forums", ()):
-        yield f"forum: {forum.title}: {text(forum.intro)} [{forum.original}] {forum.threads} threads {forum.posts} posts"
-        yield from (_board(board) for board in forum.boards)
-    yield from (_board(board) for board in getattr(page, "boards", ()))
+    yield from _rows(page)
     for row in getattr(page, "threads", ()):
         who = f"{row.starter.title} [{row.starter.address}]" if row.starter.title else "-"
         last = f"{row.last.author.title} [{row.last.address}] {row.last.date.short if row.last.date else '-'}"
         partly = "; partly" if row.is_partial else ""
         yield f"thread: {row.title} [{row.address}] by {who}, {row.replies} replies; last {last}{partly}"
-    for member in getattr(page, "members", ()):
-        yield f"member: {member.name} [{member.address}] {member.title} {member.badges} {member.posts} {member.forum}".rstrip()
     if isinstance(page, pages.MemberPage):
         card = page.card
         numbers = [(number.what, number.number, number.as_of) for number in card.numbers]
@@ -113,12 +108,28 @@ def _facts(page: pages.PageRecord) -> Iterator[str]:
     if isinstance(page, pages.ThreadPage):
         origin = page.provenance
         yield f"from: {origin.forum} [{origin.original}] captured {origin.captured or '-'}; {', '.join(origin.sources) or '-'}"
+        yield from (f"{name}: {said}" for name, said in (("wayback", origin.wayback), ("times", page.times)) if said)
+
+
+def _rows(page: pages.PageRecord) -> Iterator[str]:
+    """Its forums and boards."""
+    if forum := getattr(page, "forum", None):
+        yield f"forum: {forum.title}: {text(forum.intro)} [{forum.original}] {forum.threads} threads {forum.posts} posts"
+        yield from (_board(board) for board in forum.boards)
+    for row in page.forums if isinstance(page, pages.HomePage) else ():
+        counts = f"{row.boards} boards {row.threads} threads {row.posts} posts"
+        yield f"forum: {row.title} [{row.address}] {row.text}: {counts}"
+    yield from (_board(board) for board in getattr(page, "boards", ()))
 
 
 def _board(board: pages.BoardRow) -> str:
-    inside = ", ".join(link.title for link in board.boards)
+    inside = _inside(board)
     counts = f"{board.threads} threads {board.posts} posts"
     return f"board: {board.title} [{board.address}] {board.text!r} {counts}; inside: {inside or '-'}"
+
+
+def _inside(board: pages.BoardRow) -> str:
+    return ", ".join(f"{one.title} ({_inside(one)})" if one.boards else one.title for one in board.boards)
 
 
 def _post(post: pages.PostView) -> Iterator[str]:

@@ -31,6 +31,7 @@ SIZES = {"FORUM_POSTS_PER_PAGE": 3, "FORUM_THREADS_PER_PAGE": 2, "FORUM_MEMBERS_
 SETTINGS: tuple[dict[str, Any], ...] = (
     {"FORUM_POSTS_PER_PAGE": 2},
     {"FORUM_THREADS_PER_PAGE": 3},
+    {"FORUM_ORDERS": ["views", "start"]},
     {"FORUM_MEMBER_POSTS_PER_PAGE": 2},
     {"SITENAME": "Another archive"},
     {"SITEURL": "https://archive.example/lamps"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import pickle
 import re
@@ -25,15 +26,34 @@ SAME = {
     "%(percent)s %%": {"es"},
     '%(count)s <span class="unit">vote</span>': {"fr"},
     '<span class="away">Page </span>%(page)s': {"fr"},
+    "Forum": {"de", "fr"},
     "Image": {"fr"},
+    "Page": {"fr"},
+    "image": {"fr"},
     "Page %(page)s": {"fr"},
     "Pages": {"fr"},
     "Signature": {"fr"},
     "Site": {"fr"},
     "in %(board)s": {"de"},
-    "UTC": {"de", "es", "fr", "ja"},
+    "Forums": {"fr"},
+    "normal": {"de", "es", "fr"},
+    "UTC": {"ar", "de", "es", "fr", "ja"},
     **{zone: {"ar", "es", "fr", "ja"} for zone in ("WET", "WEST", "CET", "CEST", "EET", "EEST")},
 }
+# Where the words are a variable: tables of messages, and the ways through which every word goes.
+SAID_LATER = {
+    "self.language.say(words, **parts)",
+    "self.language.say_many(one, many, number, **parts)",
+    "self.say(words)",
+    "self.say(STATES[state])",
+    "site.say(TOMBSTONES[post.state])",
+    "self._language.say(UTC)",
+    "self._language.say(name)",
+    "self._language.say(_NOTES[source])",
+    "site.say(WORDS[order])",
+    "site.say(WORDS[task.order])",
+}
+PLUGIN = messages.PROJECT / "plugins" / "stillboard"
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -46,6 +66,10 @@ def said(message: Message) -> tuple[str, str]:
     return message.id if isinstance(message.id, tuple | list) else (message.id, message.id)
 
 
+def places(text: str) -> list[str]:
+    return [built or scripted for built, scripted in messages.PLACES.findall(text)]
+
+
 @pytest.fixture(scope="module")
 def sources() -> set[tuple[object, str | None]]:
     return {(message.id, message.context) for message in messages.extracted() if message.id}
@@ -55,6 +79,24 @@ def test_there_are_messages(sources: set[tuple[object, str | None]]) -> None:
     assert {"de", "fr", "es", "ar", "ja"} <= set(NAMES)
     assert len(sources) > 100
     assert {("Members", None), ("Page %(page)s", None), (("Read from %(n)s file", "Read from %(n)s files"), None)} <= sources
+
+
+def test_every_message_is_where_babel_finds_it(sources: set[tuple[object, str | None]]) -> None:
+    """What is said by another expression than the words themselves, or inside of an f-string, would stay English."""
+    found = {one for words, _ in sources for one in ([words] if isinstance(words, str) else words)}
+    missed = []
+    for path in (path for folder in ("site", "outputs") for path in (PLUGIN / folder).rglob("*.py")):
+        for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+            named = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if named not in ("say", "say_many", "message") or path.stem in messages.ON_THE_TERMINAL:
+                continue
+            count = 2 if named == "say_many" else 1
+            words = [
+                getattr(given, "value", None) for given in call.args[:count] if not ast.unparse(given).startswith("message(")
+            ]
+            if not set(words) <= found and ast.unparse(call) not in SAID_LATER:
+                missed.append(f"{path.name}:{call.lineno}: {ast.unparse(call)}")
+    assert missed == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -76,6 +118,7 @@ def test_a_catalogue_is_as_make_messages_writes_it(name: str) -> None:
 def test_nothing_is_left_in_english(name: str) -> None:
     catalogue = messages.read(languages.FOLDER / f"{name}.po")
     same = [message.id for message in catalogue if message.id and set(said(message)) & set(strings(message))]
+    assert set(SAME) <= {said(message)[0] for message in catalogue}
     assert [words for words in same if name not in SAME.get(words if isinstance(words, str) else words[0], ())] == []
 
 
@@ -86,7 +129,7 @@ def test_places_and_tags_are_those_of_the_message(name: str) -> None:
     for message in (message for message in catalogue if message.id):
         many = said(message)[1]
         for n, text in enumerate(strings(message)):
-            left, right = Counter(messages.PLACES.findall(text)), Counter(messages.PLACES.findall(many))
+            left, right = Counter(places(text)), Counter(places(many))
             if len(strings(message)) > 1 and n < len(strings(message)) - 1:
                 left, right = (
                     Counter({place: count for place, count in one.items() if place not in ("n", "count")})
@@ -194,3 +237,10 @@ def test_english_is_written_as_babel_writes_it() -> None:
     assert [ENGLISH.number(n) for n in (0, 999, 1204, 1234567)] == [babel.number(n) for n in (0, 999, 1204, 1234567)]
     assert [ENGLISH.year(y) for y in (1, 987, 2014)] == [babel.year(y) for y in (1, 987, 2014)]
     assert ENGLISH.listed(["1", "3"]) == babel.listed(["1", "3"]) == "1 and 3"
+
+
+def test_zones_are_called_by_their_cities() -> None:
+    names = ("Europe/Athens", "America/New_York", "Etc/GMT+3")
+    assert [spoken("de").formats.zone(name) for name in names] == ["Athen", "New York", "GMT+3"]
+    assert [spoken("ar").formats.zone(name) for name in names] == ["أثينا", "نيويورك", "GMT+3"]
+    assert [spoken("en").formats.zone(name) for name in names] == ["Europe/Athens", "America/New York", "Etc/GMT+3"]

@@ -90,3 +90,23 @@ def test_a_macro_called_wrongly_is_still_an_error(given: str) -> None:
 def test_a_misspelt_name_is_still_an_error() -> None:
     with pytest.raises(jinja2.UndefinedError, match="nope"):
         ours().from_string("{{ nope }}").render()
+
+
+def test_templates_know_what_is_added_later_and_what_one_alone_was_given() -> None:
+    templates = {
+        "parts": "{% macro m(v) %}{{ v }} {{ lamp }} {{ wick|default('none') }}{% endmacro %}",
+        "page": "{% from 'parts' import m %}{{ m(1) }} {{ lamp }} {{ wick|default('none') }}",
+    }
+    shown = []
+    for environment in (ours, jinja2.Environment):
+        made = environment(loader=jinja2.DictLoader(templates))
+        made.globals["lamp"] = "old"
+        page = made.get_template("page")
+        made.globals["lamp"] = "lit"
+        own = made.from_string(templates["page"], globals={"lamp": "own", "wick": "long"})
+        later = made.get_template("page", globals={"wick": "short"})
+        shown.append(
+            [page.render(wick="given"), own.render(), later.render(), made.from_string("{{ wick is defined }}").render()]
+        )
+    assert shown[0] == shown[1]
+    assert shown[0][1:] == ["1 lit long own long", "1 lit short lit short", "False"]

@@ -133,6 +133,9 @@ ADDRESSES = [
     ("HTTP://FORUM.LANTERNSIDE.EXAMPLE/", True),
     ("https://x.example/a(b)?c=d&e=f#g", True),
     ("https://x.example/ورد", True),
+    ("https://x.example/@pell?to=a@b#c@d", True),
+    ("https://forum.lanternside.example@evil.example/", False),
+    ("https://pell:wick@x.example", False),
     ("mailto:pell@lanternside.example", True),
     ("mailto:pell@lanternside.example?bcc=all@x.example", False),
     ("javascript:alert(1)", False),
@@ -190,6 +193,13 @@ WRITTEN = st.lists(
                 "www.x.example ",
             ),
             *("<https://x.example/> ", ' src="javascript:x" ', ' href="javascript:x" '),
+            *(
+                "\n```python\nx = \"a\"  # \xa0'&lt;'\n```\n",
+                "\n```yaml\na: 'b'\n```\n",
+                "\n```\n",
+                "\n> ```rust\n> fn a(){}\n> ```\n",
+            ),
+            *("\n    <i>indented\n", "\n1. ```sql\n   select 'x'\n   ```\n", "~~a", "**b", "`<code></code>`", "\n[^1]: "),
         ]
     ),
     max_size=25,

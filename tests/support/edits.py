@@ -164,8 +164,9 @@ def header(world: World, rng: random.Random) -> None:
         (
             {"author": rng.choice(NAMES)},
             {"author_id": rng.choice(("", "1", "2", "3"))},
-            {"date": rng.choice((None, _day(rng.randint(1, 27))))},
+            {"date": rng.choice((None, _day(rng.randint(1, 27)), When("2018"), When("2018-12-31T20:00Z")))},
             {"date": None, "not_before": When("2019-01"), "date_source": DateSource.BETWEEN},
+            {"date": None, "not_before": When("2019-01"), "not_after": When("2019-04"), "date_source": DateSource.BETWEEN},
             {"state": rng.choice((None, State.DELETED, State.HIDDEN))},
             {"number": rng.choice((None, rng.randint(1, 12)))},
             {"number": None, "place": Place(rng.randint(1, 3), rng.randint(1, 3))},
@@ -223,7 +224,8 @@ def change_thread(world: World, rng: random.Random) -> None:
         {"poll": rng.choice(("", "Which oil?"))},
         {"body": _words(world, rng)},
         {"lang": rng.choice(("", "de"))},
-        {"tags": rng.choice(((), ("oil",)))},
+        {"tags": rng.choice(((), ("oil",), ("OIL", "wicks"), ("oil", "c++")))},
+        {"title": rng.choice(("Paraffin burner leaks", "A burner for paraffin", "Fog at night"))},
     )
     _replace(rng, world.threads, **rng.choice(changes))
 
@@ -263,6 +265,7 @@ def change_member(world: World, rng: random.Random) -> None:
         {"names": rng.choice(((), ("Old Pell",)))},
         {"member_id": rng.choice(("", "1", "2", "3"))},
         {"address": rng.choice(("", f"{ODD}{rng.randint(1, 4)}"))},
+        {"same_as": rng.choice(((), ("lamps/member.1",), ("talk/member.1", "lamps/member.2")))},
         {"signature": rng.choice(("", "Oil is cheap."))},
         {"body": _words(world, rng)},
     )

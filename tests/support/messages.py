@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from stillboard.site.languages import FOLDER
 from support.paths import PROJECT
 
-ON_THE_TERMINAL = ("build_lock", "library")  # where `say` says how far a build is
+ON_THE_TERMINAL = ("build_lock", "library", "searched")  # where `say` says how far a build is
 SOURCES = {
     PROJECT / "plugins" / "stillboard": [
         *((f"site/{name}.py", "ignore") for name in ON_THE_TERMINAL),
@@ -35,7 +35,7 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-PLACES = re.compile(r"%\((\w+)\)s")
+PLACES = re.compile(r"%\((\w+)\)s|(\{\w+\})")  # filled by the build, and by scripts
 HEADER = """\
 # The words of Stillboard's interface. docs/languages.md says how to change them; `make messages` keeps them in step with the
 # sources."""

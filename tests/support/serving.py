@@ -42,6 +42,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     types: ClassVar = {
         ".html": "text/html; charset=utf-8",
         ".css": "text/css",
+        ".js": "text/javascript",
+        ".json": "application/json",
         ".png": "image/png",
         ".txt": "text/plain; charset=utf-8",
     }

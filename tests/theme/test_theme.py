@@ -28,14 +28,19 @@ BODY_CLASSES = set(re.findall(r"^\| `([a-z]+)` \|", _BODIES, re.M))
 # ---- Pages, full of hostile words and nearly empty.
 
 # Words of the site's own making: dates, counts, states, post and page numbers.
-OURS = "time, dd, b, small, .asof, .state, .number, .initial, .jumps a, p.notice, .provenance p, h2 > .away, .poll td"
+OURS = (
+    "time, dd, b, small, .facts > a, .downloads a, .asof, "
+    ".state, .number, .initial, .jumps a, p.notice, .provenance p, h2 > .away, .poll td"
+)
 CANARY = "<b>x</b>\"'&{{ 7 }}"
 
 
-def sample(hint: object, *, full: bool, numbers: Iterator[int], name: str = "") -> object:
-    """A value of a type: with everything in it, or with as little as the type allows."""
+def sample(hint: object, *, full: bool, numbers: Iterator[int], name: str = "", within: tuple[object, ...] = ()) -> object:
+    """A value of a type: with everything in it, or with as little as the type allows. `within`: the records that hold it."""
     if isinstance(hint, types.UnionType):
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    if hint is str and name == "path":  # of a plot: never words
+        return "M0 60v-9h3v9z"
     if hint is str:
         plain = name in ("anchor", "anchors") or not full
         return f"{'post-' if plain else CANARY}{next(numbers)}" if name != "lang" else "en"
@@ -44,11 +49,14 @@ def sample(hint: object, *, full: bool, numbers: Iterator[int], name: str = "") 
     if hint is Markup:
         return Markup("<p>Body.</p>")
     if typing.get_origin(hint) is tuple:
-        return tuple(sample(typing.get_args(hint)[0], full=full, numbers=numbers, name=name) for _ in range(3 if full else 1))
+        one = typing.get_args(hint)[0]
+        many = 0 if within.count(one) > 1 else 3 if full else 1  # of a record that holds its like, one more level
+        return tuple(sample(one, full=full, numbers=numbers, name=name, within=within) for _ in range(many))
     fields = {field.name: field for field in dataclasses.fields(typing.cast(type, hint))}
     hints = typing.get_type_hints(hint)
     wanted = {key: each for key, each in hints.items() if full or fields[key].default is dataclasses.MISSING}
-    return hint(**{key: sample(each, full=full, numbers=numbers, name=key) for key, each in wanted.items()})
+    inside = (*within, hint)
+    return hint(**{key: sample(each, full=full, numbers=numbers, name=key, within=inside) for key, each in wanted.items()})
 
 
 def rendered(kind: type, *, full: bool, blocks: bool = True, printing: bool = True) -> str:
@@ -64,7 +72,10 @@ class Forums:
     content = "<p>Saved by its <b>readers</b>.</p>"
     url = "pages/about"
     lang = "en"
+    summary = "<p>Saved by its <b>readers</b>…</p>"
     date = dt.datetime(2014, 3, 4, tzinfo=dt.UTC)
+    status = "published"
+    locale_date = "4 March 2014"
 
 
 def pelicans(template: str, siteurl: str = "https://archive.example") -> str:
@@ -88,7 +99,7 @@ def check_html(source: str) -> LexborHTMLParser:
     assert not tree.css("style, iframe, object, form, [style]")
     check_scripts(tree)
     names = {name for node in tree.css("*") for name in node.attributes}
-    assert not [name for name in names if name.startswith("on") or not re.fullmatch("[a-z-]+", name)]
+    assert not [name for name in names if name.startswith("on") or not re.fullmatch("[a-z-]+|viewBox|preserveAspectRatio", name)]
     assert source.index("Content-Security-Policy") < source.index("<title>") < source.index('rel="stylesheet"')
     for pointer in ("aria-labelledby", "aria-describedby"):
         assert {node.attributes[pointer] for node in tree.css(f"[{pointer}]")} <= set(ids)
@@ -103,16 +114,21 @@ def check_html(source: str) -> LexborHTMLParser:
 
 
 def check_scripts(tree: LexborHTMLParser) -> None:
-    """A page that leads elsewhere has one script, a file of the theme, and says so in its policy; no other page has any."""
+    """Scripts are files of the theme: those of every page, that of the search box, or the one of a page that leads elsewhere."""
     policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
-    leads = bool(tree.css("meta[http-equiv=refresh]"))
-    assert [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script")] == [
-        ("head", ["data-target", "src"], "")
-    ] * leads
-    scripts = "script-src 'self'; " if leads else ""
+    scripts = [(node.parent.tag, sorted(node.attributes), node.text()) for node in tree.css("script:not([type])")]
+    if tree.css("meta[http-equiv=refresh]"):
+        assert scripts == [("head", ["data-target", "src"], "")]
+    else:
+        search = [one for one in scripts if {"data-root", "data-search"} & set(one[1])]
+        assert [(where, "src" in attributes, text) for where, attributes, text in search] == [("head", True, "")] * len(search)
+        assert len(search) <= 1
+        of_all = [("head", ["src"], ""), ("head", ["data-words", "defer", "src"], "")]
+        assert [one for one in scripts if one not in search] == of_all
+    more = " 'wasm-unsafe-eval'; worker-src 'self' blob:" if tree.css("[data-find=search]") else ""
     assert policy == (
-        f"default-src 'none'; {scripts}connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src 'self'{more}; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "media-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -130,7 +146,7 @@ def test_users_words_stay_words(kind: type, full: int) -> None:
     assert "&lt;b&gt;x&lt;/b&gt;&#34;&#39;&amp;" in source
     tree = check_html(source)
     words = sum(CANARY in (node.text(deep=False) or "") for node in tree.css("*"))
-    assert words >= (1 if kind in (pages.RedirectPage, pages.MissingPage) else 5)
+    assert words >= (1 if kind in (pages.RedirectPage, pages.MissingPage, pages.SearchPage) else 5)
 
 
 @pytest.mark.parametrize(("kind", "full"), ALL)
@@ -177,7 +193,11 @@ def test_what_is_not_known_is_said() -> None:
     post = dataclasses.replace(page.posts[0], author=pages.Card(""))
     span = pages.Moment("", "between May 1 and May 3", "May 2020")
     page = dataclasses.replace(page, posts=(post, dataclasses.replace(post, anchor="post-0", date=span)))
-    tree = check_html(environment().get_template("thread.html").render(frame=pages.Frame("x", "/", "/x.css"), page=page))
+    tree = check_html(
+        environment()
+        .get_template("thread.html")
+        .render(frame=pages.Frame("x", "/", "/x.css", "/first.js", "/forum.js"), page=page)
+    )
     assert "author not known" in tree.css_first("h2").text()
     assert tree.css(".line")[0].text(strip=True).startswith("date not known")
     assert tree.css(".line")[1].text(strip=True).startswith("between May 1 and May 3")
@@ -187,6 +207,13 @@ def test_what_is_not_known_is_said() -> None:
 # ---- The stylesheet.
 
 LIGHT, DARK = COLOURS["light"], COLOURS["dark"]
+
+
+def test_dark_is_the_same_whether_the_device_or_the_reader_asks_for_it() -> None:
+    _, device, reader = re.findall(r":root[^{}]*\{([^{}]*--paper[^{}]*)\}", CSS.partition("/* Page */")[0])
+    assert set(re.findall(r"--[^;]*;", device)) == set(re.findall(r"--[^;]*;", reader))
+
+
 ON = {  # what stands on what, as text: at least 4.5 : 1
     "paper": "ink soft link visited",
     "card": "ink soft link visited",
@@ -231,6 +258,8 @@ def test_classes_are_styled_and_styles_are_used() -> None:
     selectors = re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", CSS, flags=re.S)
     tokens = set(re.findall(r"\.([a-z0-9]+)", " ".join(re.findall(r"^\s*\.highlight .*", selectors, re.M))))
     styled = set(re.findall(r"\.([a-z][a-z0-9]*)", selectors))
+    script = (THEME / "static" / "forum.js").read_text("utf-8")
+    used |= {name for names in re.findall(r'class(?:Name: |List\.add\()"([^"]*)"', script) for name in names.split()}
     assert used <= styled
     assert BODY_CLASSES
     assert styled >= BODY_CLASSES
@@ -252,17 +281,24 @@ HOSTILE = Markup(  # noqa: S704 - our own HTML
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One page of each kind, full of long and hostile things, and the stylesheet next to them."""
     folder = tmp_path_factory.mktemp("site")
-    (folder / "redirect.js").write_text((THEME / "static" / "redirect.js").read_text("utf-8"), "utf-8")
+    for script in (THEME / "static").glob("*.js"):
+        (folder / script.name).write_text(script.read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
     for kind, template in pages.TEMPLATES.items():
         numbers = itertools.count(1)
-        frame = dataclasses.replace(sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css")
+        frame = dataclasses.replace(
+            sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css", first="first.js", script="forum.js"
+        )
         page = sample(kind, full=True, numbers=numbers)
         if kind is pages.ThreadPage:
             posts = [dataclasses.replace(post, body=HOSTILE) for post in page.posts]
             page = dataclasses.replace(page, heading="t" * 200, posts=posts)
         if kind is pages.RedirectPage:
             page = dataclasses.replace(page, target="missing.html", script="redirect.js")
+        if kind is pages.MissingPage:
+            page = dataclasses.replace(page, script="search.js")
+        if kind is pages.SearchPage:
+            page = dataclasses.replace(page, script="search.js", root="./")
         (folder / template).write_text(environment().get_template(template).render(frame=frame, page=page), "utf-8")
     return folder
 

@@ -59,6 +59,8 @@ NAMES: tuple[str, ...] = (
     "p023_copies",
     "p024_unreferenced_files",
     "p025_credentials",
+    "p026_reserved_paths",
+    "p027_same_as",
 )
 
 

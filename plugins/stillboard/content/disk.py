@@ -22,10 +22,9 @@ from pathlib import Path, PurePosixPath
 from ..errors import Changed, ContentError, StillboardError, Unsafe
 from .lock import FILE as LOCK
 from .lock import WORK
-from .plain import open_plain
+from .moves import LEFTOVERS, forget, move, naming, read_bytes, remove, swap, written
 from .tracked import tracked
 
-LEFTOVERS = ".stillboard-"  # how the names of all files begin that are no more than on their way
 _READY = "ready-"
 _LIST = "list.json"  # no thread has such a file
 NO_MORE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})  # then no other file can be written either
@@ -89,7 +88,7 @@ class Disk:
         for file in files:
             try:
                 self._check(file)
-                made.append(_written(self._new_name("file-"), file.data))
+                made.append(written(self._new_name("file-"), file.data))
                 problems.append(None)
             except (StillboardError, OSError) as error:
                 made.append(None)
@@ -106,11 +105,10 @@ class Disk:
                 if end:
                     raise end
                 os.makedirs(self._place(file.path).parent, exist_ok=True)
-                self._check(file)
-                _move(path, self._place(file.path))
+                self._take_place(path, file)
             except (StillboardError, OSError) as error:
                 problems[i] = error
-                _forget(path)
+                forget(path)
                 if isinstance(error, OSError) and error.errno in NO_MORE:
                     end = error
         return problems
@@ -122,7 +120,7 @@ class Disk:
         target = self._place(folder)
         try:
             os.mkdir(aside)
-            self._settle([_written(aside / file.path.name, file.data) for file in files])
+            self._settle([written(aside / file.path.name, file.data) for file in files])
             os.makedirs(target.parent, exist_ok=True)
             try:
                 os.rmdir(target)  # an empty one is as none
@@ -132,9 +130,9 @@ class Disk:
                 if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
                     raise Changed("has come there while this ran", where=str(target), todo="convert again") from error
                 raise
-            _move(aside, target)
+            move(aside, target)
         except BaseException:
-            _forget(aside)
+            forget(aside)
             raise
 
     def put_together(self, folder: PurePosixPath, files: Sequence[NewFile]) -> list[StillboardError | None]:
@@ -159,14 +157,13 @@ class Disk:
         try:
             for i in chosen:
                 try:
-                    self._check(files[i])
-                    _move(ready / files[i].path.name, self._place(files[i].path))
+                    self._take_place(ready / files[i].path.name, files[i])
                 except (Changed, Unsafe) as error:
                     problems[i] = error
         except OSError as error:
             what = f"cannot be written ({error.strerror})"
             raise Unfinished(what, where=_where(error, self._place(folder)), todo="the next run finishes it: convert again") from error
-        _forget(ready)
+        forget(ready)
         return problems
 
     def _ready(self, folder: PurePosixPath, files: Sequence[NewFile]) -> Path:
@@ -176,12 +173,12 @@ class Disk:
         listed = {"folder": str(folder), "files": {file.path.name: [file.found, digest(file.data)] for file in files}}
         try:
             os.mkdir(aside)
-            made = [_written(aside / file.path.name, file.data) for file in files]
-            made.append(_written(aside / _LIST, json.dumps(listed).encode()))
+            made = [written(aside / file.path.name, file.data) for file in files]
+            made.append(written(aside / _LIST, json.dumps(listed).encode()))
             self._settle(made)
             os.rename(aside, ready)
         except BaseException:
-            _forget(aside)
+            forget(aside)
             raise
         return ready
 
@@ -203,8 +200,7 @@ class Disk:
             file = NewFile(folder / name, data, found)
             try:
                 if digest(data) == new:
-                    self._check(file)
-                    _move(ready / name, self._place(file.path))
+                    self._take_place(ready / name, file)
             except OSError as error:
                 yield explained(error, self._place(file.path))
             except StillboardError as error:
@@ -225,9 +221,9 @@ class Disk:
                 if name == WORK and not depth:
                     for inside in os.listdir(path):
                         if inside != LOCK:
-                            _remove(os.path.join(path, inside))
+                            remove(os.path.join(path, inside))
                 elif name.startswith(LEFTOVERS):
-                    _remove(path)
+                    remove(path)
                 elif is_folder and not name.startswith("."):
                     yield from self._swept(path, depth + 1)
                     if depth == 3 and PurePosixPath(os.path.relpath(path, self.root)).parts[0] == "threads":
@@ -259,6 +255,33 @@ class Disk:
             what = "was saved while this ran" if file.found else "has come there while this ran"
             raise Changed(what, where=str(place), todo="")
 
+    def _take_place(self, ready: Path, file: NewFile) -> None:
+        """Move a file that lies ready to its place, unless that holds something else than was read there: Changed, Unsafe."""
+        self._check(file)
+        place = self._place(file.path)
+        if not file.found:
+            self._put_new(ready, place, file)
+        elif not swap(ready, place):
+            move(ready, place)
+        elif not _holds(ready, (file.found, digest(file.data))):  # somebody saved it after the look: theirs goes back
+            swap(ready, place)
+            raise Changed("was saved while this ran", where=str(place), todo="")
+        else:
+            forget(ready)
+
+    def _put_new(self, ready: Path, place: Path, file: NewFile) -> None:
+        """Move a file to where none is. Changed if one has come there meanwhile."""
+        try:
+            os.link(ready, place)  # unlike a move it takes the place of nothing
+        except FileExistsError:
+            if not _holds(place, (digest(file.data),)):  # a run that was killed may have linked it
+                raise Changed("has come there while this ran", where=str(place), todo="") from None
+            forget(ready)
+        except (OSError, AttributeError, NotImplementedError):  # not every file system has links
+            move(ready, place)
+        else:
+            forget(ready)
+
     def _check_way(self, folder: PurePosixPath) -> None:
         """Unsafe if the way to a folder is no folder."""
         way = os.fspath(self.root)
@@ -279,12 +302,19 @@ class Disk:
             os.sync()
             return
         for file in files:
-            with _naming(file):
+            with naming(file):
                 descriptor = os.open(file, os.O_RDWR)
                 try:
                     os.fsync(descriptor)
                 finally:
                     os.close(descriptor)
+
+
+def _holds(path: Path, digests: Sequence[str]) -> bool:
+    try:
+        return digest(read_bytes(path)) in digests
+    except OSError:
+        return False
 
 
 def _check_plain(mode: int, place: Path) -> None:
@@ -305,17 +335,6 @@ def _where(error: OSError, where: object) -> str:
     return str(named if named and WORK not in Path(os.fsdecode(named)).parts else where)
 
 
-@contextlib.contextmanager
-def _naming(path: str | os.PathLike[str]) -> Iterator[None]:
-    """Let an OSError that names no path, as one of a descriptor does, name this one."""
-    try:
-        yield
-    except OSError as error:
-        if error.filename is None:
-            error.filename = os.fspath(path)
-        raise
-
-
 def _todo(error: OSError) -> str:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
@@ -328,69 +347,6 @@ def _todo(error: OSError) -> str:
             return "this file system takes no name that long; choose another --content"
         case _:
             return "look at it, then convert again"
-
-
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """A file's bytes; OSError for what is no plain file."""
-    with _naming(path), open(open_plain(path), "rb", buffering=0) as file:
-        return file.read()
-
-
-def _written(path: Path, data: bytes) -> Path:
-    """A new file with these bytes; none if that fails."""
-    try:
-        with _naming(path):
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
-            try:
-                view = memoryview(data)
-                while view:
-                    view = view[os.write(descriptor, view) :]
-            finally:
-                os.close(descriptor)
-    except BaseException:
-        _forget(path)
-        raise
-    return path
-
-
-def _move(source: Path, target: Path) -> None:
-    """Move a file or a folder in one step, also where content/ is made of several file systems."""
-    try:
-        os.replace(source, target)
-        return
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-    half = target.with_name(f"{LEFTOVERS}{source.name}")
-    try:
-        if source.is_dir():
-            shutil.copytree(source, half)
-        else:
-            shutil.copyfile(source, half)
-        if hasattr(os, "sync"):
-            os.sync()
-        os.replace(half, target)
-    except BaseException:
-        _forget(half)
-        raise
-    _forget(source)
-
-
-def _remove(path: str | Path) -> None:
-    """Take a file or a folder away with all that is in it; no link is followed."""
-    try:
-        if stat.S_ISDIR(os.lstat(path).st_mode):
-            shutil.rmtree(path)
-        else:
-            os.unlink(path)
-    except FileNotFoundError:
-        pass
-
-
-def _forget(path: Path) -> None:
-    """Take away what is no longer needed; the next run takes away what cannot be now."""
-    with contextlib.suppress(OSError):
-        _remove(path)
 
 
 def _is_name(part: str) -> bool:

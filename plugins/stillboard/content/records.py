@@ -129,6 +129,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         _when("Joined", "joined"),
         Key("Counts", "counts", values.write_count, values.read_count, many=True, hint="<number> <as of or -> <what>"),
         Key("Signature", "signature"),
+        Key("Same-as", "same_as", read=values.member, many=True, hint="<forum>/<file name without .md>"),
         _WRITTEN,
     ),
 }

@@ -44,6 +44,15 @@ def identity(text: str) -> str:
     return text
 
 
+def member(text: str) -> str:
+    """A member of the archive: `<forum>/<slug>.<id>`, their file without its ending."""
+    forum, slash, name = text.partition("/")
+    slug, dot, own = name.rpartition(".")
+    if not (slash and dot and all(map(is_stem, (forum, slug, own)))):
+        raise ValueError(text)
+    return text
+
+
 def place(text: str) -> Place:
     """A place: `<page>-<post on it>`."""
     match = re.fullmatch(r"(\d{1,7})-(\d{1,7})", text, re.ASCII)

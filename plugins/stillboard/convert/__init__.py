@@ -5,7 +5,7 @@ A module imports only from the rows above its own:
     clock, emails, open_file, merging, gaps, report, attachments, unchanged
     boards, captures_file, cleaning, fingerprint, likeness, disagreements, members
     lines, changed, forums, namesakes, reading
-    pairing, reader, renumbering
+    apart, pairing, reader, renumbering
     ahead, matching
     doubts, one_thread
     threads

@@ -15,7 +15,10 @@ from dataclasses import dataclass
 
 from ..dumps import Capture
 from ..errors import DumpError, StillboardError
+from ..importers._later import Piece, made
+from ..model import Item
 from ..workers import Workers, works_for_another
+from . import apart
 from .clock import Clock
 from .reader import Part, Reader
 
@@ -54,7 +57,9 @@ class Ahead:
     def __init__(self, listed: Sequence[Callable[[], Iterable[Capture]]], reader: Reader, clock: Clock, workers: Workers) -> None:
         """`listed`: what lists each dump, in its order; `clock` must run while captures are taken from `of`."""
         self._listed, self._reader, self._clock, self._workers = listed, reader, clock, workers
+        self._task = (reader, clock.seconds)
         self._items: Generator[_Item] | None = None
+        self._apart: Generator[Item] | None = None  # of the capture that is read here
 
     def of(self, dump: int) -> Iterator[tuple[Capture, Iterator[Part]]]:
         """The captures of a dump, by its number, each with what is in it: see Reader.parts. What its listing raises is raised,
@@ -67,8 +72,9 @@ class Ahead:
 
     def close(self) -> None:
         """Let the other processes go."""
-        if self._items:
-            self._items.close()
+        for line in (self._apart, self._items):
+            if line:
+                line.close()
 
     def _next(self, dump: int) -> _Item:
         """The next item of a dump: what is left of those before it is passed over."""
@@ -91,15 +97,21 @@ class Ahead:
             if found.error:
                 raise found.error
         else:
-            yield from self._reader.parts(capture, self._clock)
+            yield from self._reader.parts(capture, self._clock, self._made)
+
+    def _made(self, pieces: Iterable[Piece]) -> Iterator[Item]:
+        """The items of what is read here, which is large if others could not be given it."""
+        if self._workers.is_alone:
+            return made(pieces)
+        self._apart = apart.made(pieces, self._workers, self._task)
+        return self._apart
 
     def _read_ahead(self, first: int) -> Generator[_Item]:
         """The items from a dump on, with what other processes found."""
         if self._workers.is_alone:
             yield from self._all(first)
             return
-        task = (self._reader, self._clock.seconds)
-        with contextlib.closing(self._workers.each(read, task, self._chunks(first), _copies)) as every:
+        with contextlib.closing(self._workers.each(read, self._task, self._chunks(first), _copies)) as every:
             for chunk, found in every:
                 results = iter(found or ())
                 for item in chunk:

@@ -6,7 +6,7 @@ Nothing of the archive is known here, and of no other capture: so captures may b
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ from ..dumps.page_kinds import NotAThread, kind_of
 from ..errors import Drift, DumpError, NoThread, UnknownFormat
 from ..importers import NAMES, named
 from ..importers._importer import Importer
+from ..importers._later import Piece, made
+from ..model import Item
 from .clock import Clock
 from .reading import CapturedThread, Leftovers, Reading, choose
 
@@ -29,13 +31,13 @@ class Reader:
     forced: str = ""  # the importer, by name
     keep_emails: bool = False  # leave the e-mail addresses in what people wrote as they are
 
-    def parts(self, capture: Capture, clock: Clock) -> Iterator[Part]:
-        """What is in a capture, part by part, each in its time.
+    def parts(self, capture: Capture, clock: Clock, make: Callable[[Iterable[Piece]], Iterator[Item]] = made) -> Iterator[Part]:
+        """What is in a capture, part by part, each in its time. `make` gives the items of an importer's pieces.
 
         UnknownFormat if no importer knows it, NoThread if it is known to hold no thread, DumpError for what is broken: the parts
         before it hold all the same.
         """
-        return _Understanding(self, capture, clock).parts()
+        return _Understanding(self, capture, clock, make).parts()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """On its way to another process: the importers of this program by their names, since they hold what cannot go there."""
@@ -50,8 +52,8 @@ def _again(importers: tuple[Importer | str, ...], forced: str, keep_emails: bool
 class _Understanding:
     """One capture, and what is known of it so far."""
 
-    def __init__(self, reader: Reader, capture: Capture, clock: Clock) -> None:
-        self._reader, self._capture, self._clock = reader, capture, clock
+    def __init__(self, reader: Reader, capture: Capture, clock: Clock, make: Callable[[Iterable[Piece]], Iterator[Item]]) -> None:
+        self._reader, self._capture, self._clock, self._make = reader, capture, clock, make
 
     def parts(self) -> Iterator[Part]:
         """See Reader.parts."""
@@ -88,7 +90,7 @@ class _Understanding:
         return self._clock.step(self._capture.name, lambda: kind_of(self._capture, kinds))
 
     def _reading(self, importer: Importer) -> Reading:
-        return Reading(self._capture, importer, keep_emails=self._reader.keep_emails, tick=self._clock.tick)
+        return Reading(self._capture, importer, keep_emails=self._reader.keep_emails, tick=self._clock.tick, make=self._make)
 
     def _read(self, reading: Reading) -> Iterator[Part]:
         try:

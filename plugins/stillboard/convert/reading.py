@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,9 +17,10 @@ from ..dumps import Capture, attachment_path
 from ..dumps.unlabelled import is_garbled
 from ..errors import Drift, DumpError, Unreadable, UsageError
 from ..importers._importer import Importer
+from ..importers._later import Piece, made
 from ..markup import left_out
 from ..markup.left_out import LeftOut
-from ..model import Attachment, Board, Forum, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread, When
+from ..model import Attachment, Board, Forum, Item, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread, When
 from ..order import page_of
 from .cleaning import capture_name, cleaned
 
@@ -86,12 +87,19 @@ class Reading:
     """A capture being read. `yielded` counts the posts and skipped things that were handed out so far."""
 
     def __init__(
-        self, capture: Capture, importer: Importer, *, keep_emails: bool = False, tick: Callable[[], object] = bool
+        self,
+        capture: Capture,
+        importer: Importer,
+        *,
+        keep_emails: bool = False,
+        tick: Callable[[], object] = bool,
+        make: Callable[[Iterable[Piece]], Iterator[Item]] = made,
     ) -> None:
         """Nothing is read yet. Without `keep_emails` the e-mail addresses in what people wrote are masked. `tick` is called
-        before each item, and may raise TimeUp.
+        before each item, and may raise TimeUp; `make` gives the items of an importer's pieces.
         """
         self._tick = tick
+        self._make = make
         self.capture, self.importer = capture, importer
         capture.name = capture_name(capture.name, keep_emails=keep_emails)
         self._clean: Callable[[Any], Any] = functools.partial(cleaned, keep_emails=keep_emails)
@@ -173,7 +181,8 @@ class Reading:
         return thread
 
     def _threads(self) -> Iterator[CapturedThread]:
-        for item in self.importer.posts(self.capture):
+        read = self.importer.pieces
+        for item in self._make(read(self.capture)) if read else self.importer.posts(self.capture):
             self._tick()
             if isinstance(item, Thread):
                 if self._thread and item == self._named:

@@ -193,12 +193,9 @@ class Run:
                     strangers.append(NotThread(where, kind.what, kind.todo))
                 except UnknownFormat:
                     unread.append(name)
-                except StillboardError as error:
+                except (StillboardError, OSError, MemoryError, ImportError) as error:
                     known = True
-                    self.report.fail(error, where)
-                except (OSError, MemoryError, ImportError) as error:
-                    known = True
-                    self.report.fail(_refused(error, capture.name), where)
+                    self.report.fail(_of_capture(error, capture.name), where)
         except (OSError, MemoryError) as error:
             raise _refused(error, str(dump)) from error
         finally:
@@ -305,6 +302,13 @@ class Run:
                 with stopping.held():  # else nobody could say which files of a thread are in their places
                     self.writing.put(changes)
                 stopping.check()
+
+
+def _of_capture(error: StillboardError | OSError | MemoryError | ImportError, where: str) -> StillboardError:
+    """What keeps a capture from being read; SettingsError, which is of none, is raised."""
+    if isinstance(error, SettingsError):
+        raise error
+    return error if isinstance(error, StillboardError) else _refused(error, where)
 
 
 def _refused(error: OSError | MemoryError | ImportError, where: str) -> DumpError:

@@ -9,6 +9,7 @@ from ..dumps import Capture
 from ..dumps.page_kinds import PageKinds
 from ..model import Item
 from ._html.body_rules import BodyRules
+from ._later import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Importer:
     posts: Callable[[Capture], Iterator[Item]]
     """Everything in a capture: Forum, Boards (outermost first), Thread, then its Members and Posts in order, then the next
     Thread. Pure and offline: the same capture gives the same items. Raises DumpError for a capture that is broken."""
+    pieces: Callable[[Capture], Iterator[Piece]] | None = None
+    """The same, with what makes some of the items in their places, for formats whose captures may be large."""
     fallback: bool = False  # reads what no other importer knows: it is asked last, and accepts far more
     names_authors: bool = True  # the format always names the author: posts without one mean drift
     body_rules: BodyRules | None = None

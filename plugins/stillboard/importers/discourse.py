@@ -14,14 +14,15 @@ from collections.abc import Iterator
 from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, PageKinds
 from ..errors import Drift
-from ..model import Item, Source
-from ._discourse.items import items_of
+from ..model import Source
+from ._discourse.items import pieces_of
 from ._discourse.json import Category, Topic, base_address, categories, looks_like_discourse, read
 from ._discourse.large import is_large, large_topics
 from ._importer import Importer
+from ._later import Piece, whole
 
 
-def _items(capture: Capture) -> Iterator[Item]:
+def _pieces(capture: Capture) -> Iterator[Piece]:
     large = is_large(capture)
     topics = large_topics(capture) if large else iter(read(capture))
     first = list(itertools.islice(topics, 1)) if large else list(topics)
@@ -30,7 +31,7 @@ def _items(capture: Capture) -> Iterator[Item]:
     base = base_address(capture.address, first, capture.beginning.decode("utf-8", "replace") if large else capture.text)
     known = categories(first)
     source = Source(capture.name, capture.sha256, "discourse", capture.captured)
-    yield from items_of(itertools.chain(first, _naming(topics, known)), source, base, known)
+    yield from pieces_of(itertools.chain(first, _naming(topics, known)), source, base, known)
 
 
 def _naming(topics: Iterator[Topic], known: dict[str, Category]) -> Iterator[Topic]:
@@ -52,7 +53,8 @@ IMPORTER = Importer(
     "discourse",
     "Discourse topics as its JSON API gives them.",
     looks_like_discourse,
-    _items,
+    whole(_pieces),
+    pieces=_pieces,
     names_authors=True,
     page_kinds=PAGE_KINDS,
 )

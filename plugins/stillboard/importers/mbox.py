@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from ..dumps.capture import Capture
 from ..errors import DumpError
-from ..model import Item
 from ._importer import Importer
+from ._later import Piece, whole
 from ._mail.index import index_of
-from ._mail.items import items_of
+from ._mail.items import pieces_of
 from ._mail.mailbox import begins_mailbox
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|$)")
@@ -43,13 +43,14 @@ def _begins_message(head: str) -> bool:
     return sent and ("from" in found and "saved by" not in found["from"].lower())
 
 
-def _items(capture: Capture) -> Iterator[Item]:
-    return items_of(capture, index_of(capture))
+def _pieces(capture: Capture) -> Iterator[Piece]:
+    return pieces_of(capture, index_of(capture))
 
 
 IMPORTER = Importer(
     name="mbox",
     summary="Mail: mbox files of mailing lists, Maildirs, exports of Google Groups and mail programs, single messages.",
     accepts=_accepts,
-    posts=_items,
+    posts=whole(_pieces),
+    pieces=_pieces,
 )

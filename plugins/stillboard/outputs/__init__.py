@@ -14,7 +14,25 @@ from ._base import Output, Part
 __all__ = ["NAMES", "Output", "Part", "all_outputs"]
 
 # In the order in which they are built.
-NAMES: tuple[str, ...] = ("threads", "boards", "home", "members", "attachments", "missing", "headers")
+NAMES: tuple[str, ...] = (
+    "threads",
+    "boards",
+    "forums",
+    "home",
+    "orders",
+    "months",
+    "tags",
+    "overview",
+    "members",
+    "feeds",
+    "attachments",
+    "thumbnails",
+    "missing",
+    "search",
+    "headers",
+    "robots",
+    "sitemap",  # last: it lists what the others have made
+)
 
 
 @functools.cache

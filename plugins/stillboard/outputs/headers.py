@@ -10,10 +10,12 @@ from ._base import Output
 
 FILE = "_headers"
 POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; media-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-"""What base.html says in each page, which may only be stricter, and that no other site may frame it: pages cannot say that."""
+"""What the search page needs, and that no other site may frame a page, which pages cannot say. All other pages are stricter
+themselves: some hosts send every header whose pattern fits, so that one for the search page alone could allow nothing more."""
 HEADERS: tuple[tuple[str, str], ...] = (
     ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),

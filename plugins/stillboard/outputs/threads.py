@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from ..ids import is_stem
-from ..model import PollOption, State
-from ..site import packed
+from ..model import PollOption, State, When
+from ..site import instants, packed
 from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered
 from ..site.bodies import Bodies, nothing
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.index import Kind
 from ..site.languages import message
-from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
+from ..site.onward import Onward
+from ..site.pages import About, Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
 from ..site.site import Site
 from ..site.urls import REDIRECT_SCRIPT, Target
 from ._base import Part, in_parts
+from ._downloads import Downloads
+from ._thread_about import Abouts
 
 TOMBSTONES = {
     State.DELETED: message("This post was deleted on the forum."),
     State.HIDDEN: message("This post was hidden on the forum."),
     State.REMOVED: message("This post was removed from the archive."),
 }
+_NOWHERE = Onward()
 _NOBODY = Card(name="", initial="?")
+_NUMBER = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
@@ -39,14 +45,27 @@ class Task(msgspec.Struct, array_like=True, frozen=True):
     whole: bytes  # packed.Whole
     signature: bytes  # of its folder
     bodies: bytes  # what the index has of them, or nothing
+    onward: tuple[int | None, int | None, tuple[int, ...]]  # the places of those before and after it, and of related ones
 
 
 def parts(site: Site) -> Iterator[Part]:
     """A part for every thread."""
     for n, forum in enumerate(site.library.forums):
         for place, thread in enumerate(forum.threads):
-            made_of = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), *_answered(site, thread))
-            yield Part(f"threads/{thread.packed.place}", made_of, functools.partial(_task, n, place, thread), thread.count)
+            shown = digest(_depends_on_onward(site, n, place), *_answered(site, thread))
+            made_of = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), shown)
+            task = functools.partial(_task, n, place, thread, site.onward[n][place])
+            yield Part(f"threads/{thread.packed.place}", made_of, task, thread.count)
+
+
+def _depends_on_onward(site: Site, n: int, place: int) -> str:
+    """What is said of threads that its pages lead to."""
+    way = site.onward[n][place]
+    if way == _NOWHERE:
+        return ""
+    threads = site.library.forums[n].threads
+    led = (threads[one] if one is not None else None for one in (way.previous, way.next, *way.related))
+    return repr([(one.record.title, one.record.slug, one.record.id, one.numbers[0]) if one else None for one in led])
 
 
 def _answered(site: Site, thread: ListedThread) -> Iterator[str]:
@@ -54,8 +73,9 @@ def _answered(site: Site, thread: ListedThread) -> Iterator[str]:
     return (repr(site.links.elsewhere(thread.forum.id, own)) for own in thread.answers)
 
 
-def _task(forum: int, place: int, thread: ListedThread) -> Task:
-    return Task(forum, place, thread.packed.data(), thread.packed.signature, thread.packed.bodies())
+def _task(forum: int, place: int, thread: ListedThread, way: Onward) -> Task:
+    onward = (way.previous, way.next, way.related)
+    return Task(forum, place, thread.packed.data(), thread.packed.signature, thread.packed.bodies(), onward)
 
 
 def make(site: Site, task: Task) -> Iterator[File]:
@@ -68,19 +88,25 @@ def make(site: Site, task: Task) -> Iterator[File]:
     files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}
     root = site.urls.root(files[thread.pages[0].number])
     bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
+    downloads = Downloads(site, thread, files[thread.pages[0].number].rpartition("/")[0], bodies, label)
     maker = _Pages(site, forum, thread, files, bodies)
+    maker.downloads = downloads.links(root)
+    maker.lead_onward(listed, task)
     for page in thread.pages:
-        yield Page(files[page.number], maker.page(page))
+        changed = instants.newest(post.changed for post in page.posts)
+        yield Page(files[page.number], maker.page(page), changed)
     bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
     if bare not in files.values():
         target = files[thread.pages[0].number]
         redirect = RedirectPage(
             title=site.page_title(site.words(record.title)),
             canonical=site.urls.canonical(target),
+            about=About(site.words(record.title)),
             target=site.urls.link(Target(target), root),
             script=f"{root}{REDIRECT_SCRIPT}",
         )
         yield Page(bare, redirect)
+    yield from downloads.files(lambda post: site.say(TOMBSTONES[post.state]) if post.state else "")
     if bodies.are_new:
         site.rows.append((Kind.BODIES, listed.packed.place, bodies.packed()))
 
@@ -94,8 +120,10 @@ class _Pages:
         record = thread.record
         self.root = root = site.urls.root(next(iter(files.values())))
         self.heading = site.words(record.title)
+        self.abouts = Abouts(site, forum, thread, files, self.heading)
         self.opening = thread.opening
-        self.crumbs = (site.home_link(root), *site.forum_crumb(forum), *(site.board_link(forum, b, root) for b in thread.boards))
+        boards = (site.board_link(forum, board, root) for board in thread.boards)
+        self.crumbs = (site.home_link(root), *site.forum_crumb(forum, root), *boards)
         self.board = site.words(thread.boards[-1].title) if thread.boards else ""
         self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
         self.gaps = _gaps(site, thread)
@@ -103,12 +131,30 @@ class _Pages:
         self.answers = _answers(record.poll_options)
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
         self.started = site.date(self.opening, forum) if self.opening else None
+        self.times, self.names_zone = _times(site, thread)
+        self.downloads: tuple[Link, ...] = ()
+
+    def lead_onward(self, listed: ListedThread, task: Task) -> None:
+        """Say where one goes on from the thread, and which others have its tags."""
+        previous, following, related = task.onward
+        self.previous = self._link(previous) if previous is not None else None
+        self.next = self._link(following) if following is not None else None
+        self.related = tuple(self._link(place) for place in related)
+        self.prefix = self.site.prefix(listed, self.root)
+        self.tags = self.site.tag_links(listed, self.root)
+
+    def _link(self, place: int) -> Link:
+        other = self.forum.threads[place]
+        return Link(self.site.words(other.record.title), self.site.urls.link(self.site.places.thread(other), self.root))
 
     def page(self, page: ArchivedPage) -> ThreadPage:
         """One of them."""
         site, record = self.site, self.thread.record
         file = self.files[page.number]
         anchors = _anchors(page)
+        shown: set[str] = set()
+        posts = tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts)
+        crumbs = (*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root)))
         # Of a thread whose pages were captured one by one, the last may not be the last that there was.
         total = record.page_count or (None if any(post.place for post in page.posts) else 0)
         number = site.page_words(page.number)
@@ -116,40 +162,50 @@ class _Pages:
             title=site.page_title(self.heading, number, self.board),
             heading=self.heading,
             canonical=site.urls.canonical(file),
-            crumbs=(*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root))),
+            about=self.abouts.page(page, posts, crumbs),
+            crumbs=crumbs,
             pager=site.pager(self.files, page.number, self.root, total),
-            posts=tuple(self._post(file, post, anchors.get(post.id, ())) for post in page.posts),
+            posts=posts,
             provenance=_provenance(site, self.forum, self.thread, page),
-            description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
-            prefix=record.prefix,
-            tags=record.tags,
+            prefix=self.prefix,
+            tags=self.tags,
             states=site.states(record.states),
             starter=self.starter,
             started=self.started,
+            times=self.times,
             views=record.views,
+            downloads=self.downloads,
             gaps=self.gaps,
             note=self.note,
             poll=record.poll,
             answers=self.answers,
             lang=language(record.lang or self.forum.record.lang),
+            previous=self.previous,
+            next=self.next,
+            related=self.related,
         )
 
-    def _post(self, file: str, post: ArchivedPost, anchors: tuple[str, ...]) -> PostView:
+    def _post(self, file: str, post: ArchivedPost, anchors: tuple[str, ...], shown: set[str]) -> PostView:
+        """`shown`: the authors whose posts stand before it on the page; what is known of each is said once."""
         site, forum, record = self.site, self.forum, self.thread.record
-        author = forum.author_of(post)
+        author, zone = forum.author_of(post), forum.record.timezone
+        card = _NOBODY
+        if author:
+            card = site.card(author, self.root, post.author, short=author.id in shown)
+            shown.add(author.id)
         opening = self.opening
         return PostView(
             anchor=f"post-{post.id}",
             label=label(post),
             permalink=site.urls.link(Target(file, f"post-{post.id}"), self.root),
-            author=site.card(author, self.root, post.author) if author else _NOBODY,
+            author=card,
             body=self.bodies.html(post.id) if post.state is None else nothing,
-            date=site.date(post, forum),
+            date=site.dates.of_post(post, zone, names_zone=self.names_zone),
             anchors=anchors,
             title=site.words(post.title) if post.title not in ("", record.title, f"Re: {record.title}") else "",
             tombstone=site.say(TOMBSTONES[post.state]) if post.state else "",
             edited=_edited(site, post),
-            edited_date=site.dates.moment(post.edited, forum.record.timezone) if post.edited else None,
+            edited_date=site.dates.moment(post.edited, zone, names_zone=self.names_zone) if post.edited else None,
             notes=tuple(_notes(site, post)) if post.missing_from or post.differs else (),
             reactions=post.reactions,
             reply_to=self._reply(post) if post.reply_to else None,
@@ -163,9 +219,11 @@ class _Pages:
         other = self.answered.get(post.reply_to)
         if other is None:
             return None
-        words = label(other)
-        if other.author:
-            words = self.site.say("%(post)s by %(name)s", post=words, name=other.author)
+        number = label(other)
+        if number and other.author:
+            words = self.site.say("%(post)s by %(name)s", post=number, name=other.author)
+        else:
+            words = number or other.author or self.site.say("another post")
         return Link(words, self.site.urls.link(other.target, self.root))
 
 
@@ -183,8 +241,25 @@ def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
 
 
 def label(post: Numbered) -> str:
-    """A post's number as it is shown: the forum's own count, else its place, else its id."""
-    return f"#{post.number}" if post.number is not None else f"#{post.place or post.id}"
+    """A post's number as it is shown: the forum's own count, else its place, which on the first page is that count, else an id
+    that is a number. Empty for a post that has none of them, such as a mail.
+    """
+    if post.number is not None:
+        return f"#{post.number}"
+    if post.place:
+        return f"#{post.place.nth if post.place.page == 1 else post.place}"
+    return f"#{post.id}" if _NUMBER.fullmatch(post.id) else ""
+
+
+def _times(site: Site, thread: ArchivedThread) -> tuple[str, bool]:
+    """What is said once of a thread's times, and whether each names its zone besides: only where not all are of one kind."""
+    texts = [when.text for page in thread.pages for post in page.posts for when in (post.date, post.edited) if when]
+    kinds = {text[-1] == "Z" for text in texts if len(text) > len("2014-03-04")}
+    if kinds == {True}:
+        return site.say("Times in %(zone)s", zone=site.dates.zone_name(thread.forum.timezone)), False
+    if kinds == {False}:
+        return site.say("Times as the forum showed them"), False
+    return site.say("Times without a zone as the forum showed them") if kinds else "", True
 
 
 def _edited(site: Site, post: ArchivedPost) -> str:
@@ -206,8 +281,12 @@ def _notes(site: Site, post: ArchivedPost) -> Iterator[str]:
     texts = {other.digest for other in post.differs}
     whens = dict.fromkeys(site.dates.day(other.captured) for other in post.differs if other.captured)
     if texts and whens:
-        one, many = "Another capture has a different text (%(days)s)", "Other captures have different texts (%(days)s)"
-        yield site.say_many(one, many, len(texts), days=site.say("; ").join(whens))
+        yield site.say_many(
+            "Another capture has a different text (%(days)s)",
+            "Other captures have different texts (%(days)s)",
+            len(texts),
+            days=site.say("; ").join(whens),
+        )
     elif texts:
         yield site.say_many("Another capture has a different text", "Other captures have different texts", len(texts))
 
@@ -218,12 +297,22 @@ def _provenance(site: Site, forum: ArchivedForum, thread: ArchivedThread, page: 
     names = [captured.source for captured in captures] or [source.name for source in record.sources]
     when = [one.captured for one in captures if one.captured] or [source.captured for source in record.sources if source.captured]
     days = list(dict.fromkeys(site.dates.day(moment) for moment in when))
+    address = outside(next(iter(record.addresses), ""))
     return Provenance(
-        original=outside(next(iter(record.addresses), "")),
+        original=address,
+        wayback=_wayback(address, when[0] if when else None),
         forum=forum.record.title,
         captured=site.say(", ").join(days),
         sources=tuple(dict.fromkeys(names)),
     )
+
+
+def _wayback(address: str, captured: When | None) -> str:
+    """Where the Wayback Machine shows a page: its capture nearest to a moment, or the list of all its captures."""
+    if not address.startswith("http"):
+        return ""
+    moment = "".join(filter(str.isdigit, captured.text)) if captured else ""
+    return outside(f"https://web.archive.org/web/{moment or '*'}/{address}")
 
 
 def _gaps(site: Site, thread: ArchivedThread) -> str:

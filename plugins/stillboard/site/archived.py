@@ -11,6 +11,7 @@ from typing import Protocol, Self
 
 from ..content.records import forum_id
 from ..model import Absence, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
+from . import instants
 from .excerpts import excerpt
 
 
@@ -70,6 +71,11 @@ class ArchivedPost:
             missing_from=post.missing_from,
             differs=post.differs,
         )
+
+    @property
+    def changed(self) -> When | None:
+        """When it was written or edited last; None where neither is known."""
+        return instants.newest((self.date, self.edited)) if self.edited else self.date
 
     @property
     def when(self) -> When | None:
@@ -154,6 +160,42 @@ class ThreadAndPages(Protocol):
         """Its posts, by pages."""
 
 
+class Capture(Protocol):
+    """A capture that posts were read from."""
+
+    @property
+    def digest(self) -> str:
+        """Of its bytes."""
+
+    @property
+    def importer(self) -> str:
+        """What read it."""
+
+    @property
+    def captured(self) -> str:
+        """The day; "" where that is not known."""
+
+
+class Doubts(Protocol):
+    """How many posts of a thread are not as one would have them."""
+
+    @property
+    def differing(self) -> int:
+        """Another capture has another text."""
+
+    @property
+    def missing(self) -> int:
+        """A later capture has them no longer."""
+
+    @property
+    def tombstones(self) -> int:
+        """They have no text: deleted, hidden, removed."""
+
+    @property
+    def nameless(self) -> int:
+        """Nobody knows who wrote them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedThread:
     """A thread as lists and links know it."""
@@ -167,10 +209,14 @@ class ListedThread:
     opening: ArchivedPost | None  # the post that started it, if it is archived
     last: ArchivedPost
     newest: str  # when its last post of a known date was written, for sorting; "" where none is known
+    changed: When | None  # when a post of it was written or edited last, as far as that is known; tombstones do not count
     is_partial: bool  # whether pages of it are known to be missing
     spots: bytes  # where its posts stand, packed
     answers: tuple[str, ...]  # what its posts answer and it does not hold itself
     packed: Posts
+    stamps: tuple[tuple[str, int], ...] = ()  # when its posts were written: months.py reads them
+    captures: tuple[Capture, ...] = ()  # what it was read from
+    doubts: Doubts | None = None
     authors: list[str] = field(default_factory=list)  # ids of those who wrote in it
 
     def opened(self) -> ArchivedThread:

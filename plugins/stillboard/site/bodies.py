@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from ..content import tree
 from . import render
-from .packed import digest, unpacked
+from .depends import digest
+from .packed import unpacked
 from .sanitised import is_sanitised
 from .site import Site
 
@@ -43,10 +44,13 @@ class Bodies:
         self._folder = folder
         self._context = site.link_context(root)
         self._signature = signature
-        self._made_with = f"{render.VERSION}\n{site.config.renderer}\n{root}\n{site.language.digest.hex()}"
+        config = site.config
+        made_with = (render.VERSION, config.renderer, config.thumbnails, root, site.language.digest.hex())
+        self._made_with = "\n".join(made_with)
         before = unpacked(_KEPT, kept)
         self._before = before if before and before.made_with == self._made_with else None
         self._now: dict[str, Body] = {}
+        self._texts: dict[str, str] = {}  # Markdown that was read, where a thread's file to keep has it too
 
     def html(self, stem: str) -> Markup:
         """A post's body. One that breaks the bounds is reported in `site.faults`."""
@@ -57,6 +61,10 @@ class Bodies:
             self._site.faults.append(f"{path}: {body.fault}")
         return Markup(body.html)  # noqa: S704 - the sanitiser made it, or is_sanitised found nothing in it that it removes
 
+    def text(self, stem: str) -> str:
+        """A post's body as its file has it."""
+        return self._texts[stem] if stem in self._texts else tree.read_body(f"{self._folder}/{stem}.md")
+
     def _known(self, stem: str) -> Body | None:
         """What the index has of a post whose folder did not change, if its links lead where they led."""
         if self._before is None or self._before.signature != self._signature:
@@ -66,7 +74,9 @@ class Bodies:
 
     def _made(self, stem: str, path: str) -> Body:
         text = tree.read_body(path)
-        made_of = digest(text.encode("utf-8", "surrogatepass"))
+        if self._site.config.downloads:
+            self._texts[stem] = text
+        made_of = digest(text)
         body = self._before.bodies.get(stem) if self._before else None
         if body and body.text == made_of and self._is_good(body):
             return body

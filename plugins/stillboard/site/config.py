@@ -48,6 +48,32 @@ def _language(value: Any) -> str:
     return "" if fits else "it must be a language tag, such as 'de' or 'pt-BR'"
 
 
+def _link(*schemes: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        fits = value == "" or (isinstance(value, str) and re.fullmatch(rf"(?:{'|'.join(schemes)}):[!-;=?-~]{{3,500}}", value))
+        return "" if fits else f"it must be an address that begins with {' or '.join(f'{scheme}:' for scheme in schemes)}"
+
+    return check
+
+
+def _orders(value: Any) -> str:
+    fits = isinstance(value, list | tuple) and set(map(repr, value)) <= set(map(repr, ORDERS)) and len(set(value)) == len(value)
+    return "" if fits else f"it must be a list of some of {', '.join(map(repr, ORDERS))}, each once"
+
+
+def _banner(value: Any) -> str:
+    fits = isinstance(value, str) and len(value) <= 1000 and "/content/attachments/" not in value
+    return "" if fits else "it must be Markdown of at most 1000 characters, without files of the archive"
+
+
+def _some_of(*choices: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        fits = isinstance(value, tuple | list) and all(one in choices for one in value) and len(set(value)) == len(value)
+        return "" if fits else f"it must be a list of some of {', '.join(map(repr, choices))}, each once"
+
+    return check
+
+
 def _theme(value: Any) -> str:
     there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
@@ -64,9 +90,16 @@ def _pattern(value: Any) -> str:
     return "it must look like 'threads/{slug}.{id}': a-z, 0-9, - and /, a folder first, {id} last"
 
 
+ORDERS = ("start", "replies", "views", "title")
 SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_POSTS_PER_PAGE", POSTS_PER_PAGE, "posts a page, for threads whose own paging is not known", _count(1, 500)),
     Setting("FORUM_THREADS_PER_PAGE", 30, "threads a page of a board or of the home page", _count(1, 500)),
+    Setting(
+        "FORUM_ORDERS",
+        ("start", "replies", "title"),
+        "other orders of lists of threads: some of `start`, `replies`, `views`, `title`",
+        _orders,
+    ),
     Setting("FORUM_MEMBERS_PER_PAGE", 100, "members a page of the list of members", _count(1, 1000)),
     Setting("FORUM_MEMBER_POSTS_PER_PAGE", 50, "posts a page of a member", _count(1, 500)),
     Setting("FORUM_THREAD_PATH", "threads/{slug}.{id}", "address of a thread", _pattern),
@@ -79,9 +112,33 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
+    Setting(
+        "FORUM_DOWNLOADS",
+        ("markdown",),
+        "each thread as one file: some of `markdown`, `text`, `json`, `mbox`; every format is a file more for each thread",
+        _some_of("markdown", "text", "json", "mbox"),
+    ),
+    Setting(
+        "FORUM_THUMBNAILS",
+        "same",
+        "smaller copies of wide pictures: `same` (the picture's own format), `webp`, or `off`",
+        _one_of("same", "webp", "off"),
+    ),
+    Setting(
+        "FORUM_SEARCH",
+        "auto",
+        "what search finds: `posts`, `threads`, nothing (`off`); `auto`: posts, in a large archive threads (docs/search.md)",
+        _one_of("auto", "posts", "threads", "off"),
+    ),
+    Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
+    Setting("FORUM_FEED_POSTS", 20, "posts of a feed (`feed.atom` …), where SITEURL is set; 0: no feeds", _count(0, 500)),
+    Setting("FORUM_SITEMAP", True, "write `sitemap.xml`, where SITEURL is set", _flag),
+    Setting("FORUM_ROBOTS", True, "write `robots.txt`, where SITEURL is set and names no folder", _flag),
+    Setting("FORUM_LICENSE", "", "address of the licence under which posts may be used", _link("https?")),
+    Setting("FORUM_CONTACT", "", "whom readers ask to take something down: `mailto:…` or `https:…`", _link("https?", "mailto")),
     Setting("FORUM_CACHE", True, "keep what was read and rendered under Pelican's CACHE_PATH, for the next build", _flag),
     Setting("FORUM_WORKERS", 0, "processes that read and make pages; 0: as many as there are processors", _count(0, 512)),
     Setting("FORUM_EXECUTOR", "", "`dask://host:port`: a Dask cluster does the work (docs/scale.md)", _cluster),
@@ -101,6 +158,7 @@ class Config:
     lang: str  # FORUM_LANG, else DEFAULT_LANG
     posts_per_page: int
     threads_per_page: int
+    orders: tuple[str, ...]  # of lists of threads, besides that by the last post
     members_per_page: int
     member_posts_per_page: int
     thread_path: str
@@ -109,9 +167,18 @@ class Config:
     renderer: str
     typogrify: bool
     signatures: bool
+    search: str  # "auto", "posts", "threads", "off"
     photo_metadata: bool
+    downloads: tuple[str, ...]  # some of markdown, text, json, mbox
+    thumbnails: str  # same, webp or off
+    banner: str  # Markdown
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
+    feed_posts: int  # 0: no feeds
+    sitemap: bool
+    robots: bool  # never next to pages of another theme, as above, nor in a folder, where nobody looks for it
+    licence: str  # its address; empty: none is said
+    contact: str  # an address; empty: none is said
     use_cache: bool
     workers: int  # 0: as many as there are processors
     cluster: str  # dask://host:port; "": this machine does the work
@@ -133,6 +200,7 @@ def read(settings: Mapping[str, Any]) -> Config:
     if len({path.rpartition("/")[0] for path in paths}) < len(paths):
         raise SettingsError("two kinds of page share a folder", where="FORUM_…_PATH", todo="give each its own")
     site_url = _site_url(settings.get("SITEURL") or "")
+    base = urlsplit(site_url).path.rstrip("/")
     if settings.get("LOAD_CONTENT_CACHE") or settings.get("CACHE_CONTENT"):
         todo = "take it out: the forum has a cache of its own, and Pelican's is code that runs when it is read"
         raise SettingsError("cannot be used", where="LOAD_CONTENT_CACHE, CACHE_CONTENT", todo=todo)
@@ -141,11 +209,12 @@ def read(settings: Mapping[str, Any]) -> Config:
         cache=Path(settings["CACHE_PATH"]),
         title=str(settings["SITENAME"]),
         site_url=site_url,
-        base=urlsplit(site_url).path.rstrip("/"),
+        base=base,
         relative=bool(settings.get("RELATIVE_URLS")),
         lang=values["FORUM_LANG"] or str(settings.get("DEFAULT_LANG") or "en"),
         posts_per_page=values["FORUM_POSTS_PER_PAGE"],
         threads_per_page=values["FORUM_THREADS_PER_PAGE"],
+        orders=tuple(values["FORUM_ORDERS"]),
         members_per_page=values["FORUM_MEMBERS_PER_PAGE"],
         member_posts_per_page=values["FORUM_MEMBER_POSTS_PER_PAGE"],
         thread_path=values["FORUM_THREAD_PATH"],
@@ -154,9 +223,18 @@ def read(settings: Mapping[str, Any]) -> Config:
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
+        search=values["FORUM_SEARCH"],
+        banner=values["FORUM_BANNER"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
+        downloads=tuple(values["FORUM_DOWNLOADS"]),
+        thumbnails=values["FORUM_THUMBNAILS"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
+        feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,
+        sitemap=values["FORUM_SITEMAP"] and bool(site_url),
+        robots=values["FORUM_ROBOTS"] and bool(site_url) and not base and not values["FORUM_THEME"],
+        licence=values["FORUM_LICENSE"],
+        contact=values["FORUM_CONTACT"],
         use_cache=values["FORUM_CACHE"],
         workers=values["FORUM_WORKERS"],
         cluster=values["FORUM_EXECUTOR"],

@@ -12,14 +12,8 @@ from .archived import Dated
 from .languages import Language, message
 from .pages import Moment
 
-_NOTES = {
-    DateSource.UPLOAD_NAME: message("from the name of a file uploaded with the post"),
-    DateSource.TEXT: message("from a date printed with the post"),
-}
-_WITHOUT_ZONE = {
-    DateSource.UPLOAD_NAME: message("from the name of a file uploaded with the post; the time zone is not known"),
-    DateSource.TEXT: message("from a date printed with the post; the time zone is not known"),
-}
+# A date that stood with the post is as exact as one of the markup; only its zone may not be known, which a thread says once.
+_NOTES = {DateSource.UPLOAD_NAME: message("from the name of a file uploaded with the post")}
 
 UTC = message("UTC")
 ZONES = frozenset(  # zones whose short names some languages have words of their own for
@@ -49,21 +43,21 @@ class Dates:
     def __init__(self, language: Language) -> None:
         """What was written is kept at hand: each post's date is asked for on its thread's page and on its author's."""
         self._language = language
-        self._moment = functools.lru_cache(maxsize=65536)(self._written)
-        self._day = functools.lru_cache(maxsize=16384)(self._written_day)
+        self._moment = functools.lru_cache(maxsize=8192)(self._written)
+        self._day = functools.lru_cache(maxsize=8192)(self._written_day)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process begins with nothing at hand."""
         return Dates, (self._language,)
 
-    def moment(self, when: When, timezone: str = "", source: DateSource | None = None) -> Moment:
-        """A date as a page shows it. An instant is shown in the forum's zone."""
-        return self._moment(when.text, timezone, source)
+    def moment(self, when: When, timezone: str = "", source: DateSource | None = None, *, names_zone: bool = True) -> Moment:
+        """A date as a page shows it. An instant is in the forum's zone; `names_zone`: with its name, that pages may say once."""
+        return self._moment(when.text, timezone, source, names_zone)
 
-    def of_post(self, post: Dated, timezone: str = "") -> Moment | None:
+    def of_post(self, post: Dated, timezone: str = "", *, names_zone: bool = True) -> Moment | None:
         """When a post was written; for one known only by its neighbours, the span. None where nothing is known."""
         if post.date:
-            return self.moment(post.date, timezone, post.date_source)
+            return self.moment(post.date, timezone, post.date_source, names_zone=names_zone)
         if post.not_before or post.not_after:
             return self._between(post.not_before, post.not_after, timezone)
         return None
@@ -72,25 +66,26 @@ class Dates:
         """The day alone, in words; empty for None."""
         return self.moment(when).short if when else ""
 
-    def _written(self, machine: str, timezone: str, source: DateSource | None) -> Moment:
+    def zone_name(self, name: str) -> str:
+        """What a time zone is called where all times of a page are in it."""
+        return self._language.say(UTC) if zone(name) is dt.UTC else self._language.formats.zone(name)
+
+    def _written(self, machine: str, timezone: str, source: DateSource | None, names_zone: bool) -> Moment:
         """The date that the text of a When says."""
         said, clock, name = machine[:10], machine[11:16], ""
         if machine.endswith("Z"):
             said, clock, name = self._local(machine, zone(timezone))
         day = self._day(said)
         text = self._language.formats.at(day, clock) if clock else day
-        notes = _WITHOUT_ZONE if clock and not name else _NOTES
-        note = self._language.say(notes[source]) if source in notes else ""
-        return Moment(machine, f"{text} {name}" if name else text, day, bool(note), note)
+        note = self._language.say(_NOTES[source]) if source in _NOTES else ""
+        return Moment(machine, f"{text} {name}" if name and names_zone else text, day, bool(note), note)
 
     def _local(self, instant: str, tz: dt.tzinfo) -> tuple[str, str, str]:
         """The day (`2014-03-04`), the time (`09:05`) and the zone's name that a clock in `tz` shows at an instant."""
         utc = self._language.say(UTC)
         if tz is dt.UTC:
             return instant[:10], instant[11:16], utc
-        start = dt.datetime.fromisoformat(instant)
-        with contextlib.suppress(OverflowError):  # in the first or last hours that a calendar here knows
-            start = start.astimezone(tz)
+        start = _there(instant, tz)
         shown, name = start.isoformat(), start.tzname() or utc
         if name[0] in "+-":
             name = f"{utc}{name}"
@@ -118,3 +113,16 @@ class Dates:
         else:
             text = say("after %(day)s", day=low) if low else say("before %(day)s", day=high)
         return Moment("", text, text, note=note)  # a span has no value for <time>
+
+
+def local_day(instant: str, timezone: str) -> str:
+    """The day (`2014-03-04`) that a clock of a zone shows at an instant (`2014-03-04T00:05Z`)."""
+    return _there(instant, zone(timezone)).isoformat()[:10]
+
+
+def _there(instant: str, tz: dt.tzinfo) -> dt.datetime:
+    """An instant as a clock in `tz` shows it."""
+    start = dt.datetime.fromisoformat(instant)
+    with contextlib.suppress(OverflowError):  # in the first or last hours that a calendar here knows
+        start = start.astimezone(tz)
+    return start

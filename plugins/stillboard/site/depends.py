@@ -10,10 +10,10 @@ import dataclasses
 import hashlib
 from collections.abc import Iterable
 
-from ..model import Board
 from . import dates, packed
 from .archived import ArchivedForum, Library, ListedThread
 from .config import Config
+from .tags import Tags
 
 _ELSEWHERE = {"content", "cache", "use_cache", "workers", "cluster"}  # settings that no page shows
 
@@ -31,13 +31,13 @@ def digest(*parts: bytes | str | int) -> bytes:
 class Depends:
     """The digests of one library, made as they are asked for."""
 
-    def __init__(self, config: Config, library: Library, *surroundings: str | bytes) -> None:
+    def __init__(self, config: Config, library: Library, tags: Tags, *surroundings: str | bytes) -> None:
         """`surroundings`: what all pages show or are made with, besides the settings."""
         shown = {name: value for name, value in dataclasses.asdict(config).items() if name not in _ELSEWHERE}
         forums = [packed.pack(forum.record) for forum in library.forums]
         zones = [dates.offsets(forum.record.timezone) for forum in library.forums]
-        has_members = any(forum.authors for forum in library.forums)
-        self.surroundings = digest(repr(shown), str(has_members), *surroundings, *forums, *zones)
+        self.surroundings = digest(repr(shown), *surroundings, *forums, *zones)
+        self._tags = tags
         self._authors: dict[int, dict[str, bytes]] = {}
         self._boards: dict[int, dict[str, bytes]] = {}
         self._threads: dict[tuple[str, str], bytes] = {}
@@ -70,20 +70,13 @@ class Depends:
             authors = [self.author(forum, author) for author in thread.authors]
             boards = [self.board(forum, board.id) for board in thread.boards]
             of = thread.packed
-            self._threads[key] = digest(thread.folder, of.digest, of.signature, len(boards), *boards, *authors)
+            tags = self._tags.shown(thread)
+            self._threads[key] = digest(thread.folder, of.digest, of.signature, tags, len(boards), *boards, *authors)
         return self._threads[key]
 
     def threads(self, forum: ArchivedForum, threads: Iterable[ListedThread]) -> bytes:
         """All that is known of some threads."""
         return digest(b"".join(self.thread(forum, thread) for thread in threads))
-
-    def boards(self, forum: ArchivedForum, boards: Iterable[Board]) -> bytes:
-        """All that is known of some boards, of those right inside them, and of their threads."""
-        parts = []
-        for board in boards:
-            inside = [self.board(forum, one.id) for one in forum.boards_inside.get(board.id, ())]
-            parts += [self.board(forum, board.id), *inside, self.threads(forum, forum.by_board.get(board.id, ()))]
-        return digest(*parts)
 
     def places(self, library: Library) -> bytes:
         """All that decides where an old address leads."""

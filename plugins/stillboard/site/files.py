@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..model import When
 from .pages import PageRecord
 
 
@@ -14,6 +15,7 @@ class Page:
 
     file: str
     record: PageRecord
+    changed: When | None = None  # when the newest of what it shows was written or edited; None: not known
 
 
 @dataclass(frozen=True, slots=True)

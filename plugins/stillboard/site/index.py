@@ -4,6 +4,10 @@ Deleting it changes nothing but time. A build writes into it as it goes, and ask
 does not give is read or made anew. No pickle: the file may come from anywhere. One that git tracks ends the build; one that came
 another way says for which folder on which disk it was made, and is not believed elsewhere; what a damaged row held counts as not
 there.
+
+Machines that build in turn, as those of a forge do, may believe one another's: where the environment has the secret
+STILLBOARD_CACHE_KEY, each row is sealed with that in the place of the folder. Nobody can make a row without it, and a row of an
+earlier build is no danger: it says what it was made of, as it does where it never left.
 """
 
 from __future__ import annotations
@@ -12,15 +16,18 @@ import contextlib
 import enum
 import hashlib
 import hmac
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any, Self
 
 from ..content.tracked import tracked
-from ..errors import BuildError
+from ..errors import BuildError, SettingsError
 from . import versions
 
 NAME = "stillboard.sqlite3"
+SECRET = "STILLBOARD_CACHE_KEY"  # noqa: S105 - of the environment: never of a file that is committed
+_LEAST = 32  # signs
 _TABLE = "CREATE TABLE IF NOT EXISTS rows (kind TEXT, key TEXT, value BLOB, seal BLOB, PRIMARY KEY (kind, key))"
 _LOOK = "SELECT kind, key, value, seal FROM rows LIMIT 1"
 _ALONE = ""  # SQLite's name for a file that no other sees, and that goes when it is closed
@@ -39,7 +46,10 @@ class Index:
     """Rows by their kind and key. Failures of the file are never failures of the build."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """`folder`: where the file lies; None: nothing is kept. BuildError if git tracks what lies there."""
+        """`folder`: where the file lies; None: nothing is kept. BuildError if git tracks what lies there; SettingsError if the
+        environment's secret is too short to be one.
+        """
+        secret = shared_secret()
         if folder:
             check_untracked(folder)
         self.fault = ""  # why it was not used, or not to the end
@@ -50,7 +60,8 @@ class Index:
             self._connection = _alone()
             self._path = None
         elif folder:
-            self._place = self._place_of(folder)
+            self._place = _shared_place(secret) if secret else self._place_of(folder)
+        self.is_shared = bool(secret)  # whether another machine may have put rows here
 
     def _opened(self, path: Path) -> sqlite3.Connection | None:
         for _ in range(2):
@@ -129,7 +140,7 @@ class Index:
 
     def __getstate__(self) -> dict[str, Any]:
         """In another process it is closed: what that one needs it is given."""
-        return {"fault": "", "_path": None, "_place": b"", "_connection": None}
+        return {"fault": "", "is_shared": False, "_path": None, "_place": b"", "_connection": None}
 
     def _asked(self, command: str, values: tuple[object, ...]) -> list[Any]:
         if self._connection is None:
@@ -158,6 +169,23 @@ class Index:
             self._connection = _alone()
         else:
             self._connection = None
+
+
+def shared_secret() -> bytes:
+    """What the environment has to seal rows with, for other machines that have it too; b"" if nothing. SettingsError if it is so
+    short that it could be guessed.
+    """
+    said = os.environ.get(SECRET, "").strip()
+    if said and len(said) < _LEAST:
+        todo = "make one with `openssl rand -hex 32`, and keep it as a secret of the forge"
+        raise SettingsError(f"a secret needs {_LEAST} signs or more, and this has {len(said)}", where=SECRET, todo=todo)
+    return said.encode("utf-8", "surrogateescape")
+
+
+def _shared_place(secret: bytes) -> bytes:
+    """The key for seals that other machines know: of the secret, and of the program."""
+    key = hashlib.blake2b(secret, digest_size=32, person=b"stillboard-cache").digest()
+    return hashlib.blake2b(versions.code(), digest_size=32, key=key).digest()
 
 
 def check_untracked(folder: Path) -> None:

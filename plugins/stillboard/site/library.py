@@ -20,7 +20,7 @@ from ..errors import ContentError
 from ..ids import digest, member_stem, slugify
 from ..model import Board, Forum, Member
 from ..workers import Workers
-from . import packed
+from . import depends, packed
 from .archived import ArchivedForum, Author, Library, ListedThread
 from .index import Index, Kind
 from .reading import Folder, Read, read_all, read_thread, read_threads, signature
@@ -43,11 +43,11 @@ class Packed:
     def data(self) -> bytes:
         """The thread's `packed.Whole`. ContentError if it has to be read again and cannot be."""
         data = self.index.get(Kind.WHOLE, self.place)
-        if data is not None and packed.digest(data) == self.digest:
+        if data is not None and depends.digest(data) == self.digest:
             return data
         names = tuple(entry.name for entry in tree.post_files(self.folder))
         read = read_thread((self.folder, names), self.posts_per_page)
-        if read.faults or packed.digest(read.whole) != self.digest:
+        if read.faults or depends.digest(read.whole) != self.digest:
             what = read.faults[0] if read.faults else f"{self.folder}: it was changed while the site was made"
             raise ContentError(what, todo="build again")
         return read.whole
@@ -164,15 +164,16 @@ class _Loading:
     def _look(self, seen: _Seen) -> None:
         """Take what the index holds of a thread, if its folder is as it was then."""
         known = packed.unpacked(_KNOWN, self.index.get(Kind.FACTS, seen.place))
-        if known and known.signature == seen.signature:
-            seen.digest, seen.facts = known.whole, packed.unpacked(packed.FACTS, known.facts)
+        facts = packed.unpacked(packed.FACTS, known.facts) if known and known.signature == seen.signature else None
+        if known and facts and (not self.index.is_shared or packed.are_sound(facts)):
+            seen.digest, seen.facts = known.whole, facts
 
     def _keep(self, seen: _Seen, read: Read) -> None:
         """Take what was read, and let the index have it."""
         self.faults += read.faults
         self.languages.update(dict.fromkeys(read.languages))
         if read.facts:
-            seen.digest, seen.facts = packed.digest(read.whole), packed.FACTS.decode(read.facts)
+            seen.digest, seen.facts = depends.digest(read.whole), packed.FACTS.decode(read.facts)
         if read.facts and not read.faults:  # what has faults is read again, until it has none
             self.index.put(Kind.WHOLE, seen.place, read.whole)
             self.index.put(Kind.FACTS, seen.place, packed.pack(Known(seen.signature, seen.digest, read.facts)))
@@ -218,6 +219,23 @@ def _index_boards(forum: ArchivedForum) -> Iterator[str]:
         forum.boards_inside.setdefault(inside, []).append(board)
         if depth_of(board.id, forum.boards, depths) > MAX_BOARDS:
             yield f"boards/{forum.record.id}/{board.id}.md: it lies in more than {MAX_BOARDS} boards in one another"
+    _break_circles(forum)
+
+
+def _break_circles(forum: ArchivedForum) -> None:
+    """Let a board of each circle, which a check reports, be among the outermost: else no list would have it."""
+    reached: set[str] = set()
+    for board in (*forum.boards_inside.get("", ()), *sorted(forum.boards.values(), key=lambda board: board.id)):
+        if board.id in reached:
+            continue
+        if board.parent in forum.boards:
+            forum.boards_inside[board.parent].remove(board)
+            forum.boards_inside.setdefault("", []).append(board)
+        waiting = [board.id]
+        while waiting:
+            stem = waiting.pop()
+            reached.add(stem)
+            waiting += (inner.id for inner in forum.boards_inside.get(stem, ()))
 
 
 def _enter(forum: ArchivedForum, author: Author) -> None:
@@ -240,10 +258,14 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.opening,
         facts.last,
         facts.newest,
+        facts.changed,
         facts.is_partial,
         facts.spots,
         facts.answers,
         where,
+        facts.stamps,
+        facts.captures,
+        facts.doubts,
     )
     authors: dict[str, None] = {}
     for by in facts.authors:

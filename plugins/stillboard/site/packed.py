@@ -7,11 +7,11 @@ else has made.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TypeVar
 
 import msgspec
 
+from ..errors import BuildError
 from ..model import DateSource, Place, Thread, When
 from .archived import ArchivedPage, ArchivedPost
 
@@ -49,6 +49,23 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
     posts: bytes  # packed: a list of Written, in the thread's order
 
 
+class Capture(msgspec.Struct, array_like=True, frozen=True):
+    """A capture that posts were read from."""
+
+    digest: str  # of its bytes, the first 16 hex digits
+    importer: str
+    captured: str  # the day; "" where that is not known
+
+
+class Doubts(msgspec.Struct, array_like=True, frozen=True):
+    """Posts of a thread that are not as one would have them."""
+
+    differing: int  # another capture has another text
+    missing: int  # a later capture has them no longer
+    tombstones: int  # no text: deleted, hidden, removed
+    nameless: int  # nobody knows who wrote them
+
+
 class Facts(msgspec.Struct, array_like=True, frozen=True):
     """What the rest of the site knows of a thread."""
 
@@ -58,10 +75,14 @@ class Facts(msgspec.Struct, array_like=True, frozen=True):
     opening: ArchivedPost | None
     last: ArchivedPost
     newest: str  # when its last post of a known date was written, for sorting; "" where none is known
+    changed: When | None  # when a post of it was written or edited last
     is_partial: bool  # whether pages of it are known to be missing
     authors: tuple[Author, ...]  # in the order of their first posts
     spots: bytes  # packed: a list of (number of the page, list of Spot)
     answers: tuple[str, ...]  # what its posts answer and it does not hold itself
+    stamps: tuple[tuple[str, int], ...]  # when its posts were written: months.py reads them
+    captures: tuple[Capture, ...]  # what it was read from
+    doubts: Doubts
 
 
 class Whole(msgspec.Struct, array_like=True, frozen=True):
@@ -79,9 +100,6 @@ _WRITTEN = msgspec.msgpack.Decoder(list[Written])
 _SPOTS = msgspec.msgpack.Decoder(Spots)
 
 pack = msgspec.msgpack.Encoder().encode
-whole = _WHOLE.decode
-written = _WRITTEN.decode
-spots = _SPOTS.decode
 
 
 def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | None:
@@ -94,6 +112,35 @@ def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | Non
         return None
 
 
-def digest(data: bytes) -> bytes:
-    """What tells one piece from another: 16 bytes."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+def whole(data: bytes) -> Whole:
+    """A thread's posts, unpacked. BuildError for bytes that anything else has made, as for all that is packed inside facts."""
+    return _own(_WHOLE, data)
+
+
+def written(data: bytes) -> list[Written]:
+    """An author's posts in a thread, unpacked."""
+    return _own(_WRITTEN, data)
+
+
+def spots(data: bytes) -> Spots:
+    """Where a thread's posts stand, unpacked."""
+    return _own(_SPOTS, data)
+
+
+def _own(decoder: msgspec.msgpack.Decoder[T], data: bytes) -> T:
+    try:
+        return decoder.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # only who can seal them could put them there
+        what = "the cache holds what no build has made"
+        raise BuildError(what, todo="delete its folder and build again; if it is shared, change STILLBOARD_CACHE_KEY") from error
+
+
+def are_sound(facts: Facts) -> bool:
+    """Whether what is packed inside facts is what `Facts` says. It is not if anything else has made them."""
+    try:
+        pages = spots(facts.spots)
+        posts = [post for author in facts.authors for post in written(author.posts)]
+    except BuildError:
+        return False
+    numbers = [number for number, _ in pages]
+    return bool(numbers) and numbers == list(facts.numbers) and {post.page for post in posts} <= set(numbers)

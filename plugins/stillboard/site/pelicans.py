@@ -7,19 +7,26 @@ reads them, pages are made safe when all links are known, and no file is written
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from ..content import own_pages, tree
 from ..errors import BuildError, ContentError
-from . import sanitize
+from . import instants, sanitize
+from .files import Page
 from .own_pages import Surroundings, shown
+from .pages import PageRecord
+from .site import OwnPage, Site
+from .urls import short
 
 SHOWN = 5  # faults that one error message names
 OWN = "stillboard_own_pages"  # where the pages that were taken over stand in Pelican's context
@@ -98,6 +105,70 @@ def _html(own: Any, source: str, root: str) -> str:
     start = urlsplit(root).path.rstrip("/")  # as on the forum's pages: what has a host before it is elsewhere
     around = Surroundings(folder, start, home, address, functools.partial(_has_file, content, frozenset()))
     return str(shown(source, around))
+
+
+def published(context: Mapping[str, Any], settings: Mapping[str, Any]) -> list[OwnPage]:
+    """The pages and news that readers and search engines are to find, by their files."""
+    # Pelican gives a page the date of its file if it is told to: that is the day of a checkout, as a rule.
+    has_dates = settings.get("DEFAULT_DATE") != "fs"
+    found: dict[str, OwnPage] = {}
+    for kind in ("pages", "articles"):
+        for page in context.get(kind, ()):
+            for own in (page, *page.translations):
+                if own.save_as:
+                    title = str(Markup(own.title).striptags())  # noqa: S704 - the maintainers' own titles
+                    changed = _changed(own) if has_dates else ""
+                    in_bar = kind == "pages" and own is page
+                    found.setdefault(own.save_as, OwnPage(title, own.save_as, str(own.url), changed, in_bar))
+    return [found[file] for file in sorted(found)]
+
+
+def _changed(own: Any) -> str:
+    when = getattr(own, "modified", None) or getattr(own, "date", None)
+    if when is None:
+        return ""
+    has_time = when.tzinfo and (when.hour or when.minute or when.second)
+    return str(when.isoformat(timespec="seconds")) if has_time else f"{when:%Y-%m-%d}"
+
+
+class Named(NamedTuple):
+    """An author or a category, as plugins know them."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One of the forum's pages, with what other plugins read of a page of Pelican's: sitemap, seo."""
+
+    url: str  # relative to the site's address
+    save_as: str
+    title: str
+    status: str  # published; hidden: not for search engines
+    date: dt.datetime | None  # when what it shows was last written or edited; aware
+    record: PageRecord
+    settings: Mapping[str, Any]  # Pelican's
+    lang: str
+    metadata: Mapping[str, Any]
+    translations: tuple[()] = ()
+    author: Named = Named("")  # plugins ask for their names alone; a page of a forum has many of the one, and boards
+    category: Named = Named("")
+
+
+def written(site: Site, page: Page, settings: Mapping[str, Any]) -> Written:
+    """A page of the forum as other plugins are told of it."""
+    title = page.record.about.title
+    return Written(
+        url=short(page.file),
+        save_as=page.file,
+        title=title,
+        status="published" if page.record.canonical == site.urls.canonical(page.file) != "" else "hidden",
+        date=instants.moment(page.changed),
+        record=page.record,
+        settings=settings,
+        lang=site.config.lang,
+        metadata={"title": title, "description": page.record.about.description},
+    )
 
 
 def check_places(context: Mapping[str, Any]) -> None:

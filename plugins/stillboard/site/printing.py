@@ -7,7 +7,9 @@ Jinja asks of all that a template calls what it wants to be given; here nearly a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections import ChainMap
+from collections.abc import Callable, KeysView
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, nodes
@@ -52,14 +54,23 @@ class _Context(Context):
         return called(self.eval_ctx, *args, **kwargs)
 
 
+class _Globals(ChainMap[str, Any]):
+    """What all templates know, and one besides. Jinja asks for the names each time that a template takes a macro from another."""
+
+    def keys(self) -> KeysView[str]:
+        """The names, as they are now: of a plain dict, which are compared in a tenth of the time."""
+        return dict(itertools.chain.from_iterable(map(dict.items, self.maps))).keys()  # type: ignore[arg-type]  # both are dicts
+
+
 class Printing(Extension):
-    """Has the templates of an environment print by `printed`, and call macros at once."""
+    """Has the templates of an environment print by `printed`, call macros at once, and compare names quickly."""
 
     def __init__(self, environment: Environment) -> None:
         """Take effect for what `environment` compiles from now on."""
         super().__init__(environment)
         environment.code_generator_class = _Code
         environment.context_class = _Context
+        environment.make_globals = lambda d: _Globals({} if d is None else d, environment.globals)  # type: ignore[method-assign]
         environment.extend(printed=printed)
 
 

@@ -16,9 +16,9 @@ from ..content import records, tree
 from ..content.records import R, Record
 from ..errors import StillboardError, Unsafe
 from ..ids import check_stem
-from ..model import Forum, Member, Post, Thread
+from ..model import Forum, Member, Post, Source, Thread
 from ..order import ordered
-from . import packed
+from . import instants, months, packed
 from .archived import ArchivedPage, ArchivedPost, opening_of
 from .paging import archived_pages, missing_pages
 
@@ -113,10 +113,27 @@ def _facts(record: Thread, pages: tuple[ArchivedPage, ...]) -> packed.Facts:
         opening=opening_of(pages),
         last=pages[-1].posts[-1],
         newest=next((known for known in newest if known), ""),
+        changed=instants.newest(post.changed for page in pages for post in page.posts if post.state is None),
         is_partial=bool(missing_pages(record, (page.number for page in pages))),
         authors=_authors(pages),
         spots=packed.pack([(page.number, [_spot(post) for post in page.posts]) for page in pages]),
         answers=_answers(pages),
+        stamps=months.stamps(post for page in pages for post in page.posts),
+        captures=tuple(_capture(source) for source in record.sources),
+        doubts=_doubts([post for page in pages for post in page.posts]),
+    )
+
+
+def _capture(source: Source) -> packed.Capture:
+    return packed.Capture(source.sha256[:16], source.importer, source.captured.text[:10] if source.captured else "")
+
+
+def _doubts(posts: Sequence[ArchivedPost]) -> packed.Doubts:
+    return packed.Doubts(
+        differing=sum(bool(post.differs) for post in posts),
+        missing=sum(bool(post.missing_from) for post in posts),
+        tombstones=sum(post.state is not None for post in posts),
+        nameless=sum(not (post.author or post.author_id) for post in posts),
     )
 
 

@@ -16,8 +16,10 @@ from ..gfm import MISSING
 from . import sanitize
 from .code import Code
 from .endings import IMAGES
+from .formulas import formula
 from .headings import Outline
 from .languages import message, spoken
+from .pictures import SMALL
 from .urls import Target, attachment_file
 
 # No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
@@ -36,6 +38,7 @@ _ATTRIBUTES = re.compile(
     r"(?:^|[\s/\"'])(href|src|alt|lang|type|checked)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+)))?", re.I
 )
 UNARCHIVED = "-"
+SHOWN = "shown:"  # before a picture's address: what of it a page shows
 _LOCAL = re.compile(r"/content/attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9.-]{1,80})", re.ASCII)
 
 
@@ -49,6 +52,7 @@ class LinkContext:
     refer: Callable[[str], object] = str  # called with each file of content/attachments/ that is linked (`ab/<sha256>-name.ext`)
     looked_up: dict[str, str] = field(default_factory=dict)  # each other address, and where it led
     say: Callable[..., str] = spoken("en").say  # words of the site's own
+    picture: Callable[[str], tuple[str, int, int]] = lambda file: (attachment_file(file), 0, 0)  # as Pictures.shown
 
     def html(self, words: str, /, **parts: str) -> str:
         """Words of the site's own as HTML. `parts`: HTML."""
@@ -57,8 +61,11 @@ class LinkContext:
     def lead(self, address: str) -> str:
         """Where an old address leads: an address here, UNARCHIVED for one of an archived forum, or "" for a foreign one.
 
-        A file's /content/attachments/… leads to where it is published, and is noted: only what is linked is published.
+        A file's /content/attachments/… leads to where it is published, and is noted: only what is linked is published. With SHOWN
+        before it, it leads to what of that picture a page shows, width and height behind it where they are known.
         """
+        if address.startswith(SHOWN):
+            return self._shown(address[len(SHOWN) :])
         if file := _LOCAL.fullmatch(address):
             self.refer(file[1])
             return self.link(Target(attachment_file(file[1])))
@@ -66,6 +73,14 @@ class LinkContext:
         led = self.link(target) if target else UNARCHIVED if self.is_ours(address) else ""
         self.looked_up[address] = led
         return led
+
+    def _shown(self, address: str) -> str:
+        match = _LOCAL.fullmatch(address)
+        file, width, height = self.picture(match[1]) if match else ("", 0, 0)
+        if match and file and file != attachment_file(match[1]):
+            self.refer(f"{SMALL}{match[1]}")
+        led = self.link(Target(file)) if file else ""
+        return f"{led} {width} {height}" if width else led
 
 
 class Rewriter:
@@ -169,7 +184,8 @@ class Rewriter:
         return f'<a{kind} rel="{sanitize.REL}" href="{html.escape(address)}">', "</a>"
 
     def _not_here(self) -> str:
-        return f"<small>{self.context.html(message('not in this archive'))}</small>"
+        words = self.context.html(message("not in this archive"))
+        return f"<small>{words}</small>"
 
     def _link_end(self) -> str:
         return self._links.pop()[0] if self._links else ""
@@ -193,14 +209,14 @@ class Rewriter:
         image = words or html.escape(self.context.say(message("Image")))
         if file := _LOCAL.fullmatch(address):
             published = self._attachment(file[0])
-            if published.rpartition(".")[2] in IMAGES:
-                shown = f'<img src="{published}" alt="{image}">'
-                return shown if self._links else f'<a class="image" href="{published}">{shown}</a>'
-            return (
-                words
-                if self._links
-                else f'<a class="attachment" href="{published}">{words or self.context.html(message("file"))}</a>'
-            )
+            is_picture = published.rpartition(".")[2] in IMAGES
+            if is_picture and (shown := self._lead(f"{SHOWN}{file[0]}")):
+                source, *sizes = html.escape(shown).split(" ")
+                size = "".join(f' {name}="{pixels}"' for name, pixels in zip(("width", "height"), sizes, strict=False))
+                tag = f'<img src="{source}" alt="{image}"{size}>'
+                return tag if self._links else f'<a class="image" href="{published}">{tag}</a>'
+            named = words or self.context.html(message("file"))
+            return words if self._links else f'<a class="attachment" href="{published}">{named}</a>'
         if address == MISSING and self._in_file():
             return image
         if address == MISSING:
@@ -208,13 +224,17 @@ class Rewriter:
         return self._remote(address, words) if sanitize.is_outside(address) else words
 
     def _remote(self, address: str, words: str) -> str:
-        """A picture elsewhere: it is named, not loaded."""
+        """A picture elsewhere: it is named, not loaded. One of a formula that its address holds is that formula."""
+        if said := formula(address):
+            code = f"<code>{html.escape(said)}</code>"
+            return code if self._links else f'<a rel="{sanitize.REL}" href="{html.escape(address)}">{code}</a>'
         name, where = _described(address)
         if where:
             said = self.context.html(message("image at %(place)s"), place=html.escape(where))
         else:
             said = self.context.html(message("image at an unreadable address"))
-        label = f"{words or html.escape(name) or self.context.html(message('image'))} <small>{said}</small>"
+        named = words or html.escape(name) or self.context.html(message("image"))
+        label = f"{named} <small>{said}</small>"
         if self._in_file():
             return label
         if self._links:  # inside a link already

@@ -9,24 +9,46 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..model import Board
-from . import render
+from ..model import Board, Member
+from . import instants, linked_data, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
 from .config import Config
 from .dates import Dates
 from .depends import Depends
+from .files import File, Page
 from .index import Kind
 from .languages import message, spoken
 from .links import Links
-from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .months import Months, months
+from .onward import Onward, onward
+from .pages import About, Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .people import people
+from .pictures import Pictures
 from .places import Places
 from .rewrite import LinkContext
-from .urls import STYLESHEET, Target, Urls
+from .tags import Tag, tags
+from .urls import FIRST_SCRIPT, SCRIPT, SEARCH, STYLESHEET, Target, Urls
 
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
+_ATOM = "application/atom+xml"
+# What forums put next to the name of whoever started a thread. It says nothing of a member, and the thread's page says it itself.
+_OF_ONE_THREAD = frozenset(
+    {"original poster", "thread starter", "threadstarter", "topic starter", "topicstarter", "themenstarter", "op"}
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OwnPage:
+    """One of Pelican's own pages, or a piece of news."""
+
+    title: str
+    file: str
+    url: str = ""  # relative to the site's address; empty: not for search engines
+    changed: str = ""  # when it was written or changed, as far as its header says so: an instant or a day, as sitemaps have it
+    in_bar: bool = False  # whether the bar on top leads to it
 
 
 class Site:
@@ -36,11 +58,11 @@ class Site:
         self,
         config: Config,
         library: Library,
-        own_pages: Sequence[tuple[str, str]] = (),
+        own_pages: Sequence[OwnPage] = (),
         style: str = "",
         made_with: Sequence[bytes] = (),
     ) -> None:
-        """`own_pages`: title and file of Pelican's own pages, for the bar on top; `style`: a hash of the stylesheet.
+        """`own_pages`: Pelican's own pages and news; `style`: a hash of stylesheet and scripts.
 
         `made_with`: digests of what else makes the pages, such as the templates.
         """
@@ -50,32 +72,75 @@ class Site:
         self.places = Places(self.urls)
         self.language = spoken(config.lang)
         self.dates = Dates(self.language)
-        self.own_pages = tuple(own_pages)
-        self.stylesheet = f"{STYLESHEET}?v={style}" if style else STYLESHEET
-        self._cards: dict[tuple[str, str, str, str], Card] = {}  # those made last: a member's stands beside each of their posts
-        self.depends = Depends(config, library, repr(self.own_pages), self.stylesheet, self.language.digest, *made_with)
-        # What making pages leaves behind, besides the pages:
+        self.own_pages = tuple((page.title, page.file) for page in own_pages if page.in_bar)
+        self.own_places = {page.url: page.changed for page in own_pages if page.url}
+        version = f"?v={style}" if style else ""
+        self.stylesheet, self.first, self.script = (f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT))
+        self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
+        self._frames: dict[str, Frame] = {}
+        self.has_members = any(forum.authors for forum in library.forums)
+        self.has_threads = any(forum.threads for forum in library.forums)
+        self.has_dates = any(thread.stamps and thread.stamps[-1][0] for forum in library.forums for thread in forum.threads)
+        self.tags = tags(library)
+        self.people = people(library)
+        self.has_tags = any(tag.has_page for every in (self.tags.tags, self.tags.prefixes) for tag in every.values())
+        shown = (self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags)
+        self.depends = Depends(config, library, self.tags, repr(shown), self.stylesheet, self.language.digest, *made_with)
+        self.pictures = Pictures(config.content, config.thumbnails)
+        # What making pages leaves behind, besides the pages and what they were told of pictures:
         self.faults: list[str] = []  # what could not be shown as meant
         self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
         self.looked_up: dict[str, dict[str, str]] = {}  # by the root of pages, and old addresses in them: where these led
         self.rows: list[tuple[Kind, str, bytes]] = []  # for the index
+        self.listed: dict[str, str] = {}  # pages for search engines, by their files: when what each shows was last changed, or ""
 
     @functools.cached_property
     def links(self) -> Links:
         """Where everything is. Made when it is first asked for: a build that changes little may not need it."""
         return Links(self.library, self.places)
 
+    def entry(self, item: File) -> str | None:
+        """When what a page shows was last changed, for a list of pages: "" where that is not known; None for what is not listed.
+
+        A page is listed that names its own address as the one it is to be found at.
+        """
+        if not isinstance(item, Page) or not item.record.canonical or item.record.canonical != self.urls.canonical(item.file):
+            return None
+        return instants.w3c(item.changed)
+
+    @functools.cached_property
+    def banner(self) -> Markup:
+        """What stands on top of every page. Its links lead where they say: what the archive holds is no matter."""
+        if not self.config.banner:
+            return Markup("")
+        context = LinkContext(lambda _: None, lambda _: False, lambda _: "")
+        return render.prose(self.config.banner, context, top=2, typogrified=self.config.typogrify)
+
     def frame(self, root: str) -> Frame:
         """What surrounds a page whose root is `root`."""
-        has_members = any(forum.authors for forum in self.library.forums)
+        if root not in self._frames:
+            self._frames[root] = self._frame(root)
+        return self._frames[root]
+
+    def _frame(self, root: str) -> Frame:
         return Frame(
             title=self.config.title,
             home=self.urls.link(Target(self.urls.home()), root),
             stylesheet=f"{root}{self.stylesheet}",
-            members=self.urls.link(Target(self.urls.members()), root) if has_members else "",
+            first=f"{root}{self.first}",
+            script=f"{root}{self.script}",
+            members=self.urls.link(Target(self.urls.members()), root) if self.has_members else "",
+            tags=self.urls.link(Target(self.urls.tags()), root) if self.has_tags else "",
+            overview=self.urls.link(Target(self.urls.overview()), root) if self.has_threads else "",
+            banner=self.banner,
+            archive=self.urls.link(Target(self.urls.date()), root) if self.has_dates else "",
             pages=tuple(Link(title, self.urls.link(Target(file), root)) for title, file in self.own_pages),
+            search=self.urls.link(Target(SEARCH), root) if self.config.search != "off" else "",
             lang=self.language.tag,
             dir=self.language.direction,
+            locale=_locale(self.language.tag),
+            licence=self.config.licence,
+            contact=self.config.contact,
         )
 
     def link_context(self, root: str) -> LinkContext:
@@ -83,7 +148,9 @@ class Site:
         looked_up = self.looked_up.setdefault(root, {})
         links = self.links
         link = functools.partial(self.urls.link, root=root)
-        return LinkContext(links.resolve, links.is_ours, link, self.referred.add, looked_up, self.language.say)
+        return LinkContext(
+            links.resolve, links.is_ours, link, self.referred.add, looked_up, self.language.say, self.pictures.shown
+        )
 
     def prose(self, body: str, root: str, *, top: int = 2) -> Markup:
         """The archive's maintainers' own words as HTML. `top`: the level below the heading that the words stand under."""
@@ -126,16 +193,16 @@ class Site:
             return Link(post.author or self.say("(author not known)"))
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
-    def card(self, author: Author, root: str, name: str = "") -> Card:
-        """An author's card; `name` is the name they bore on a post."""
-        key = (author.forum.id, author.id, root, name)
+    def card(self, author: Author, root: str, name: str = "", *, short: bool = False) -> Card:
+        """An author's card; `name` is the name they bore on a post. `short`: without what a card before it on the page says."""
+        key = (author.forum.id, author.id, root, name, short)
         if key not in self._cards:
             if len(self._cards) >= CARDS:
                 self._cards.clear()
-            self._cards[key] = self._card(author, root, name or author.name)
+            self._cards[key] = self._card(author, root, name or author.name, short=short)
         return self._cards[key]
 
-    def _card(self, author: Author, root: str, name: str) -> Card:
+    def _card(self, author: Author, root: str, name: str, *, short: bool) -> Card:
         record = author.record
         card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
@@ -143,9 +210,11 @@ class Site:
         return dataclasses.replace(
             card,
             title=record.title,
-            badges=record.badges,
-            joined=self.dates.moment(record.joined) if record.joined else None,
-            numbers=tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
+            badges=badges(record),
+            joined=self.dates.moment(record.joined) if record.joined and not short else None,
+            numbers=()
+            if short
+            else tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
         )
 
     def _counted(self, number: str) -> str:
@@ -170,14 +239,16 @@ class Site:
             thread=self.words(thread.record.title) if with_thread else "",
         )
 
-    def thread_row(self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_board: bool = False) -> ThreadRow:
-        """A thread in a list."""
+    def thread_row(
+        self, forum: ArchivedForum, thread: ListedThread, root: str, *, with_board: bool = False, here: int = 0
+    ) -> ThreadRow:
+        """A thread in a list. `here`: how many posts of it the list is about, where not all."""
         record, opening = thread.record, thread.opening
         numbers = thread.numbers[-3:] if len(thread.numbers) > 1 else ()
         return ThreadRow(
             title=self.words(record.title),
             address=self.urls.link(self.places.thread(thread), root),
-            prefix=record.prefix,
+            prefix=self.prefix(thread, root),
             starter=self.author_link(forum, opening, root) if opening else Link(""),
             started=self.date(opening, forum) if opening else None,
             posts=thread.count,
@@ -188,16 +259,84 @@ class Site:
             board=self.board_link(forum, thread.boards[-1], root) if with_board and thread.boards else None,
             last=self.last_post(forum, thread, root),
             is_partial=thread.is_partial,
+            here=here,
         )
+
+    def prefix(self, thread: ListedThread, root: str) -> Link:
+        """A thread's prefix, as a link to the threads that have it."""
+        tag = self.tags.prefix_of(thread)
+        return self._tag_link(thread.record.prefix, tag, root) if tag else Link("")
+
+    def tag_links(self, thread: ListedThread, root: str) -> tuple[Link, ...]:
+        """A thread's tags, as links to the threads that have them."""
+        return tuple(self._tag_link(name, tag, root) for name, tag in self.tags.of(thread))
+
+    def _tag_link(self, name: str, tag: Tag, root: str) -> Link:
+        return Link(name, self.urls.link(Target(self.urls.tag(tag.stem, tag.is_prefix)), root) if tag.has_page else "")
 
     def board_link(self, forum: ArchivedForum, board: Board, root: str) -> Link:
         """A board's title as a link."""
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
 
-    def forum_crumb(self, forum: ArchivedForum) -> tuple[Link, ...]:
+    def feeds(self, root: str, forum: ArchivedForum | None = None, board: Board | None = None) -> tuple[Feed, ...]:
+        """The feeds of what a page shows, the nearest first: of a board, its forum and the site.
+
+        For pages that show a post of a known date or edit: only then is it certain that there are feeds.
+        """
+        if not self.config.feed_posts:
+            return ()
+        found: list[tuple[tuple[str, ...], str, str]] = []
+        if forum and board:
+            slug, _, identity = board.id.rpartition(".")
+            found.append(((self.words(board.title),), self.urls.board_feed(forum.record.path, slug, identity), _ATOM))
+        if forum and len(self.library.forums) > 1:
+            found.append(((self.words(forum.record.title),), self.urls.feed("atom", forum.record.id), _ATOM))
+        found.append(((), self.urls.feed("atom"), _ATOM))
+        if not forum:
+            found.append(((), self.urls.feed("json"), "application/feed+json"))
+        return tuple(Feed(self.page_title(*titles), self.urls.link(Target(file), root), kind) for titles, file, kind in found)
+
+    def linked_data(self, root: str, way: Sequence[Link], *nodes: linked_data.Node) -> Markup:
+        """What a page says as JSON-LD: the way to it, and more. Nothing without the site's address: addresses there are whole."""
+        if not self.config.site_url:
+            return linked_data.nothing
+        return linked_data.script((*nodes, linked_data.breadcrumbs(way, functools.partial(self.urls.absolute_link, root=root))))
+
+    def about(self, way: Sequence[Link], root: str) -> About:
+        """What a list says of itself; `way`: the way to it, which ends with its title."""
+        title = way[-1].title
+        said = self.say("%(title)s: from %(site)s, archived and read only.", title=title, site=self.config.title)
+        return About(title, said, data=self.linked_data(root, way))
+
+    @functools.cached_property
+    def months(self) -> Months:
+        """When the posts were written."""
+        return months(self.library)
+
+    @functools.cached_property
+    def onward(self) -> list[list[Onward]]:
+        """Where one goes on from each thread of each forum."""
+        return [onward(forum) for forum in self.library.forums]
+
+    @functools.cached_property
+    def forum_files(self) -> dict[str, str]:
+        """The files of forums' pages, by the forums' ids; of a single forum, the home page is that. No two share one."""
+        if len(self.library.forums) < 2:
+            return {}
+        taken: dict[str, str] = {}
+        for forum in self.library.forums:
+            taken.setdefault(self.urls.forum(forum.record.path), forum.record.id)
+        return {forum: file for file, forum in taken.items()}
+
+    def forum_link(self, forum: ArchivedForum, root: str) -> Link:
+        """A forum's name as a link to its page."""
+        file = self.forum_files.get(forum.record.id)
+        return Link(self.words(forum.record.title), self.urls.link(Target(file), root) if file else "")
+
+    def forum_crumb(self, forum: ArchivedForum, root: str) -> tuple[Link, ...]:
         """The forum's name among the crumbs, where the site has several."""
-        return (Link(forum.record.title),) if len(self.library.forums) > 1 else ()
+        return (self.forum_link(forum, root),) if len(self.library.forums) > 1 else ()
 
     def pager(self, files: dict[int, str], current: int, root: str, total: int | None = 0) -> Pager:
         """The way through pages. `files`: the pages that exist, by number, in order.
@@ -224,6 +363,26 @@ class Site:
             near=near,
             all=tuple(PageLink(n, address(n), n == current) for n in listed) if len(numbers) > 1 else (),
         )
+
+
+@functools.cache
+def _locale(tag: str) -> str:
+    """A language's tag as OpenGraph has it, with a country: en-GB -> en_GB, de -> de_DE."""
+    language, *more = tag.split("-")
+    if regions := [part.upper() for part in more if len(part) == 2]:
+        return f"{language}_{regions[0]}"
+    if language == "en":
+        return "en_US"
+    from babel.core import get_global  # here: an English site needs none of it
+
+    known = get_global("likely_subtags")
+    *_, region = (known.get(tag.replace("-", "_")) or known.get(language) or language).split("_")
+    return f"{language}_{region}" if region.isupper() else language
+
+
+def badges(member: Member) -> tuple[str, ...]:
+    """What the forum put next to a member's name, wherever they wrote."""
+    return tuple(badge for badge in member.badges if badge.casefold() not in _OF_ONE_THREAD)
 
 
 def initial(name: str) -> str:

@@ -29,6 +29,7 @@ OWN = ".stillboard"  # what a build keeps in the output folder begins so; no pag
 MANIFEST = OWN  # lists the files of the last build: only these are ever removed
 JOURNAL = f"{OWN}-unfinished"
 LOCK = f"{OWN}-lock"
+SEARCH = f"{OWN}-search"  # what the search index was made of
 _ABOUT = "A build was cut short while it put the site in place: the next build finishes it. These files may be new:"
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9/-]*+(?:\.[a-z0-9-][a-z0-9/-]*+)*+", re.ASCII)  # what nearly all files are called
 _BUILDING = f"{OWN}-building-"  # where the staging folder lies if it cannot lie next to the output folder
@@ -69,7 +70,7 @@ class Staging:
         journal = _listed(self.output / JOURNAL, self.output)
         self.was_cut_short = journal is not None
         self._is_known = listed is not None
-        self._before = {*(listed or ()), *(journal or [""])[1:]}
+        self.before = {*(listed or ()), *(journal or [""])[1:]}  # files that earlier builds made
         self._sweep()
         try:
             self.path = _own_folder(self.output)
@@ -77,15 +78,16 @@ class Staging:
             raise _unusable(self.output, error) from error
         tells_apart = not os.path.exists(self.path.with_name(self.path.name.swapcase()))
         self._key: Callable[[str], str] = str if tells_apart else _without_case
-        self._keys_before = {self._key(file) for file in self._before}
+        self._keys_before = {self._key(file) for file in self.before}
 
-    def write(self, file: str, data: bytes) -> Path:
-        """Stage a file, unless the site holds the same bytes already. Returns where the file can be read now."""
+    def write(self, file: str, data: bytes, *, always: bool = False) -> Path:
+        """Stage a file, unless the site holds its bytes already or `always`: others write more. Returns where it is now."""
         place = self._claim(file)
-        if self.may_keep(file) and on_disk.holds(place, data):
+        if not always and self.may_keep(file) and on_disk.holds(place, data):
             self._kept[self._key(file)] = file
             return place
-        self._new.add(file)
+        if not always:
+            self._new.add(file)
         target = self.path / file
         with on_disk.named(place, target):
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -152,7 +154,7 @@ class Staging:
 
     def may_keep(self, file: str) -> bool:
         """False if the site has the file under a name that differs in its capitals: hosts may tell those apart."""
-        return file in self._before or self._key(file) not in self._keys_before
+        return file in self.before or self._key(file) not in self._keys_before
 
     def promote(self) -> tuple[int, int, int]:
         """Put the build in place. How many files were written, left as they were, and removed.
@@ -164,8 +166,8 @@ class Staging:
         staged = [file for file in made if file in self._new or not self._stands(file)]
         now = {*made, *self._kept.values()}
         keys = {self._key(file) for file in now}
-        gone = [file for file in sorted(self._before) if self._key(file) not in keys]
-        renamed = {file for file in self._before - now if self._key(file) in keys}  # in their capitals alone
+        gone = [file for file in sorted(self.before) if self._key(file) not in keys]
+        renamed = {file for file in self.before - now if self._key(file) in keys}  # in their capitals alone
         in_the_way = self._check_the_way(staged, now) | renamed | _overlapping(gone, staged)
         if staged or gone or renamed:
             on_disk.write_through([self.path / file for file in staged])
@@ -208,7 +210,7 @@ class Staging:
         return moved
 
     def _write_journal(self, now: set[str]) -> None:
-        new = sorted(now - self._before)
+        new = sorted(now - self.before)
         on_disk.put(self.output / JOURNAL, "".join(f"{line}\n" for line in (_ABOUT, *new)).encode())
         self.is_half_new = True
         on_disk.write_through_folder(self.output)
@@ -242,19 +244,19 @@ class Staging:
     def _check_the_way(self, staged: list[str], now: set[str]) -> set[str]:
         """Our files in folders that are to become files. BuildError if what no build made stands where a file is to stand."""
         folders = _folders(staged)
-        for link in sorted(folder for folder in _folders(now | self._before) if os.path.islink(self.output / folder)):
+        for link in sorted(folder for folder in _folders(now | self.before) if os.path.islink(self.output / folder)):
             what = "a link stands where a folder of the site is to be, and the build would write where it leads"
             raise BuildError(what, where=str(self.output / link), todo="remove the link, and build again")
         for clash in sorted(_folders(now) & now):
             raise BuildError("a page wants this name, and others lie below it", where=clash, todo="give it another address")
-        blocked = [folder for folder in sorted(folders - self._before) if on_disk.is_file(self.output / folder)]
+        blocked = [folder for folder in sorted(folders - self.before) if on_disk.is_file(self.output / folder)]
         ours: set[str] = set()
         for file in staged:
             place = self.output / file
             if on_disk.is_folder(place) and not place.is_symlink():
                 inside = [f"{file}/{name}" for name in on_disk.files_below(place)]
-                blocked += [name for name in inside if name not in self._before]
-                ours.update(name for name in inside if name in self._before)
+                blocked += [name for name in inside if name not in self.before]
+                ours.update(name for name in inside if name in self.before)
                 ours.add(file)
         if blocked:
             what = "this file is in the way of a page, and no build made it"
@@ -264,11 +266,12 @@ class Staging:
     def _sweep(self) -> None:
         """Remove what killed builds left. None is at work now, since we hold the lock."""
         name = re.compile(rf"\.{re.escape(self.output.name)}-building-\w{{8}}")
-        left = [item for item in _within(self.output) if item.name.startswith(f"{OWN}-") and item.name not in (JOURNAL, LOCK)]
+        own = [item for item in _within(self.output) if item.name.startswith(f"{OWN}-")]
+        left = [item for item in own if item.name not in (JOURNAL, LOCK, SEARCH)]
         if self._lock.is_sure:
             left += [item for item in _within(self.output.parent) if name.fullmatch(item.name)]
         if self.was_cut_short:
-            halves = (self.output / folder / on_disk.HALF for folder in _folders(self._before))
+            halves = (self.output / folder / on_disk.HALF for folder in _folders(self.before))
             left += [half for half in halves if os.path.lexists(half)]
         for path in left:
             try:

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..content.forum_paths import is_reserved
 from .config import Config
 from .endings import published
 
 STYLESHEET = "theme/forum.css"
+FIRST_SCRIPT = "theme/first.js"  # what must run before a page is drawn
+SCRIPT = "theme/forum.js"
 REDIRECT_SCRIPT = "theme/redirect.js"
+SEARCH = "search/index.html"
+SEARCH_SCRIPT = "theme/search.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,41 @@ class Urls:
         """File of a page of the list of members."""
         return _numbered(self.config.member_path.rpartition("/")[0], page)
 
+    def forum(self, path: str) -> str:
+        """File of a forum's page: where its addresses begin, unless that is a page of the site's own."""
+        of = self.config
+        kinds = frozenset(own.partition("/")[0] for own in (of.thread_path, of.board_path, of.member_path))
+        if path and not is_reserved(path, kinds):
+            return f"{path}/index.html"
+        return f"{path}/{of.board_path.rpartition('/')[0]}/index.html".lstrip("/")
+
+    def board_of(self, path: str, board: str) -> str:
+        """File of a board's first page, by the stem of the board's file."""
+        slug, _, identity = board.rpartition(".")
+        return self.board(path, slug, identity)
+
+    @staticmethod
+    def ordered(first: str, order: str, page: int = 1) -> str:
+        """File of a page of a list in another order. `first`: the list's own first page, a folder's index."""
+        return f"{first.removesuffix('index.html')}by-{order}{f'-{page}' if page > 1 else ''}.html"
+
+    def tags(self, page: int = 1) -> str:
+        """File of a page of the list of tags."""
+        return _numbered("tags", page)
+
+    def tag(self, stem: str, is_prefix: bool, page: int = 1) -> str:
+        """File of a page of a tag or a prefix."""
+        return _numbered(f"tags/prefix/{stem}" if is_prefix else f"tags/{stem}", page)
+
+    @staticmethod
+    def overview() -> str:
+        """File of the page about the archive as a whole."""
+        return "overview/index.html"
+
+    def date(self, when: str = "", page: int = 1) -> str:
+        """File of a page of the archive by date: of a month (`2014-03`), of a year (`2014`), or of all years."""
+        return _numbered("/".join(("archive", *when.split("-"))).rstrip("/"), page)
+
     def home(self, page: int = 1) -> str:
         """File of a page of the home page."""
         return _numbered("", page)
@@ -54,6 +94,23 @@ class Urls:
     def _place(pattern: str, path: str, slug: str, identity: str) -> str:
         place = pattern.format(slug=slug, id=identity)
         return f"{path}/{place}" if path else place
+
+    def feed(self, ending: str, forum: str = "") -> str:
+        """File of the site's feed, or of that of one of its forums."""
+        return f"feed-{forum}.{ending}" if forum else f"feed.{ending}"
+
+    def board_feed(self, path: str, slug: str, identity: str) -> str:
+        """File of a board's feed."""
+        return f"{self._place(self.config.board_path, path, slug, identity)}/feed.atom"
+
+    def absolute(self, file: str, fragment: str = "") -> str:
+        """The absolute address of a place on a page. Only where the site's address is set."""
+        return f"{self.config.site_url}/{short(file)}#{fragment}" if fragment else f"{self.config.site_url}/{short(file)}"
+
+    def absolute_link(self, link: str, root: str) -> str:
+        """The absolute address of what `link` gave for a page whose root is `root`. Only where the site's address is set."""
+        place = link.removeprefix(root)
+        return f"{self.config.site_url}/{short(place) if self.config.relative else place}"
 
     def root(self, file: str) -> str:
         """What leads from a page's file to the site's root: `/`, `/archive/`, or `../../` under RELATIVE_URLS."""

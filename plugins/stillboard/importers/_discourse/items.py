@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import dataclasses
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from ...errors import Drift
 from ...ids import clean_name
-from ...model import Board, Forum, Item, Member, Origin, Reason, Remark, Skipped, Source, Thread
+from ...model import Board, Forum, Item, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread
+from .._later import Later, Piece, made
 from .._records.facts import Facts, Faults
 from .body import BodyContext
 from .faults import check_post, check_topic
 from .json import Category, Topic, slug_of, topic_address
-from .polls import poll_of_thread, polls_of, question_of
+from .polls import Poll, poll_of_thread, polls_of, question_of
 from .post import post_of
 
 _SHOWN = 20  # ids of missing posts that are named
@@ -21,6 +25,11 @@ _PER_PAGE = range(2, 101)  # a chunk_size beyond is that of a printout, not of t
 
 
 def items_of(topics: Iterable[Topic], source: Source, base: str, known: dict[str, Category]) -> Iterator[Item]:
+    """What `pieces_of` gives, all of it made."""
+    return made(pieces_of(topics, source, base, known))
+
+
+def pieces_of(topics: Iterable[Topic], source: Source, base: str, known: dict[str, Category]) -> Iterator[Piece]:
     """Everything in the topics of a dump, which is the `source` of their threads.
 
     `base`: the forum's address, or ""; `known`: the categories that the dump names. DumpError behind the last item if some values
@@ -29,22 +38,35 @@ def items_of(topics: Iterable[Topic], source: Source, base: str, known: dict[str
     yield Forum(urlsplit(base).netloc or "Discourse", addresses=(base,) if base else (), engine="Discourse")
     faults = Faults(source.name)
     for topic in topics:
-        check_topic(topic, source.name, faults)
+        yield Later(functools.partial(_checked, topic, faults))
         if topic.facts.text("deleted_at"):
             yield from (Skipped(Reason.NOT_A_POST, Origin(source.name, nth), _GONE) for nth, _ in topic.posts)
             continue
         yield from _topic(source, topic, base, known, faults)
+    yield Later(functools.partial(_told, faults))
+
+
+def _checked(topic: Topic, faults: Faults, _: None) -> Iterator[Item]:
+    check_topic(topic, faults.name, faults)
+    return iter(())
+
+
+def _told(faults: Faults, _: None) -> Iterator[Item]:
     yield from faults.found
     if error := faults.error("correct these values, or fetch it again"):
         raise error
 
 
-def _topic(source: Source, topic: Topic, base: str, known: dict[str, Category], faults: Faults) -> Iterator[Item]:
+def _topic(source: Source, topic: Topic, base: str, known: dict[str, Category], faults: Faults) -> Iterator[Piece]:
     boards = _boards(topic.facts.identity("category_id"), known, base)
     yield from boards
     slug, topic_id = slug_of(topic), topic.facts.identity("id")
     ids = {post.number("post_number"): post.identity("id") for _, post in topic.posts}
-    context = BodyContext(base, slug, topic_id, polls_of(topic), poll_of_thread(topic))
+    polls = polls_of(topic)
+    context = BodyContext(base, slug, topic_id, polls, poll_of_thread(topic))
+    own_polls: dict[str, dict[tuple[str, str], Poll]] = {}
+    for key, poll in polls.items():
+        own_polls.setdefault(key[0], {})[key] = poll
     yield _thread(source, topic, context, tuple(board.title for board in boards))
     yield from _remarks(source, topic, set(ids.values()))
     seen: set[str] = set()
@@ -57,14 +79,31 @@ def _topic(source: Source, topic: Topic, base: str, known: dict[str, Category], 
             yield Skipped(Reason.DUPLICATE, origin, own)
             continue
         seen.add(own)
-        check_post(facts, str(origin), faults)
         if member := _member(facts, base, members):
             yield member
-        item = post_of(facts, origin, context, ids)
         unread += not facts.has("cooked", "raw")
-        yield item
+        reply = facts.number("reply_to_post_number")
+        alone = dataclasses.replace(context, polls=own_polls.get(own, {})) if polls else context  # of many, only its own
+        answered = {reply: ids[reply]} if reply in ids else {}
+        size = len(facts.text("cooked")) + len(facts.text("raw"))
+        yield Later(functools.partial(_taken, faults), _made, (facts.data, origin, alone, answered), size)
     if topic.posts and unread == len(topic.posts):
         raise Drift("posts without cooked or raw", where=source.name, todo="the importer is out of date")
+
+
+def _made(
+    data: Mapping[str, Any], origin: Origin, context: BodyContext, ids: dict[int | None, str]
+) -> tuple[Post | Skipped, list[Remark]]:
+    """A post, and what of it could not be read; `ids` has that of the post that it answers."""
+    faults = Faults(origin.capture)
+    check_post(Facts(data), str(origin), faults)
+    return post_of(Facts(data), origin, context, ids), faults.found
+
+
+def _taken(faults: Faults, result: tuple[Post | Skipped, list[Remark]]) -> Iterator[Item]:
+    item, found = result
+    faults.take(found)
+    yield item
 
 
 def _boards(category: str, known: dict[str, Category], base: str) -> list[Board]:

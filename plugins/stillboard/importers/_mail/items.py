@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...dumps.capture import Capture
-from ...model import Forum, Item, Member, Origin, Post, Remark, Skipped, Source, Thread, When
-from .header import Header, header_of
+from ...model import Attachment, Forum, Item, Member, Origin, Post, Remark, Skipped, Source, Thread
+from .._later import Later, Piece
+from .header import header_of
 from .index import Index
 from .lists import MailingList
 from .mailbox import RawMessage, messages_of
-from .post import Body, addressed, author_of, body_of, dated
+from .parts import Count
+from .post import addressed, author_of, body_of, dated
 from .threads import MessageFacts, bare_subject, without_was
 
 MAX_HELD = 64 * 1024 * 1024  # bytes of mails whose threads are not complete
@@ -40,7 +44,7 @@ class _Held:
         return min(self.sizes, key=lambda root: (-self.sizes[root], root))
 
 
-def items_of(capture: Capture, index: Index) -> Iterator[Item]:
+def pieces_of(capture: Capture, index: Index) -> Iterator[Piece]:
     """Everything in a mailbox, thread after thread, each as soon as its last mail is read."""
     yield from (facts for facts in index.messages if isinstance(facts, Skipped))
     made = _Threads(capture, index)
@@ -56,8 +60,7 @@ def items_of(capture: Capture, index: Index) -> Iterator[Item]:
             yield from made.thread(held.pop(facts.root))
         while held.total > MAX_HELD:  # the rest of such a thread follows under its name
             yield from made.thread(held.pop(held.largest()))
-    for what, count in sorted(index.remarks.items()):
-        yield Remark(capture.name, f"{count} {'mail' if count == 1 else 'mails'}: {what}")
+    yield Later(made.remarks)
 
 
 class _Threads:
@@ -75,8 +78,13 @@ class _Threads:
                 self.lists.setdefault(facts.root, facts.list_key)
             self.titles.setdefault(facts.root, facts.subject)
 
-    def thread(self, held: list[tuple[MessageFacts, RawMessage]]) -> Iterator[Item]:
-        """A thread's mails as items."""
+    def remarks(self, _: None = None) -> Iterator[Remark]:
+        """What could not be read of the mails, once all are made."""
+        for what, count in sorted(self.index.remarks.items()):
+            yield Remark(self.capture.name, f"{count} {'mail' if count == 1 else 'mails'}: {what}")
+
+    def thread(self, held: list[tuple[MessageFacts, RawMessage]]) -> Iterator[Piece]:
+        """A thread's mails as pieces."""
         root = held[0][0].root
         key = self.lists.get(root, "")
         found = self.index.counts.lists.get(key, self.main)
@@ -87,11 +95,10 @@ class _Threads:
                 yield found.board
         title = self._title(root)
         yield self._thread(root, title, found)
-        posts = [self._post(facts, message, found, title) for facts, message in _in_order(held)]
-        yield from _members(posts)
-        for post, body, _ in posts:
-            yield from body.files
-            yield post
+        posts: list[_Made] = []
+        for facts, message in _in_order(held):
+            yield self._post(facts, message, found, title, posts)
+        yield Later(functools.partial(_handed, posts))
 
     def _title(self, root: str) -> str:
         opener = self.index.known.get(root)
@@ -104,44 +111,73 @@ class _Threads:
         source = Source(capture.name, capture.sha256, "mbox", capture.captured)
         return Thread(title, thread_id=found.hidden(root), boards=boards, sources=(source,))
 
-    def _post(self, facts: MessageFacts, message: RawMessage, found: MailingList, title: str) -> tuple[Post, Body, str]:
-        header = header_of(message.header)
-        name, address = author_of(header)
-        when, source = dated(header, message.stamp)
-        body = body_of(header, message.body)
-        self._remark(message, header, body, when)
+    def _post(self, facts: MessageFacts, message: RawMessage, found: MailingList, title: str, posts: list[_Made]) -> Later:
+        """What makes the post of a mail, and adds it to the thread's."""
         subject, _ = bare_subject(facts.subject, self.prefixes)
         answered = self.index.known.get(facts.answers)
-        blocks = addressed(body.blocks, answered.author, answered.address) if answered else body.blocks
-        body.blocks = blocks
         post = Post(
-            body.markdown,
-            author=name,
-            author_id=found.hidden(address) if address else "",
-            date=when,
-            date_source=source,
+            "",
             title=subject if subject.casefold() != title.casefold() else "",
             address=facts.address,
             original_id=found.hidden(facts.id),
             reply_to=self._reply_to(facts, found),
             sources=(Origin(self.capture.name, message.number),),
         )
-        return post, body, address
+        author = (answered.author, answered.address) if answered else ("", "")
+        values = (post, message.header, message.body, message.stamp, found, author)
+        taken = functools.partial(self._taken, posts, message.cut)
+        return Later(taken, _made, values, len(message.header) + len(message.body))
+
+    def _taken(self, posts: list[_Made], is_cut: bool, made: _Made) -> Iterator[Item]:
+        self._remark(made, is_cut=is_cut)
+        posts.append(made)
+        return iter(())
 
     def _reply_to(self, facts: MessageFacts, found: MailingList) -> str:
         answered = facts.answers or (facts.root if facts.root != facts.id else "")
         hidden = found.hidden(answered) if answered else ""
         return "" if found.public and answered not in self.index.known else hidden
 
-    def _remark(self, message: RawMessage, header: Header, body: Body, when: When | None) -> None:
+    def _remark(self, made: _Made, *, is_cut: bool) -> None:
         remarks = self.index.remarks
-        remarks["the date cannot be read"] += when is None and bool(header.fields.get("date"))
-        remarks["too large to be read whole"] += message.cut
-        remarks["parts were left out: too many, too large, or too deep in one another"] += bool(body.count.left_out)
-        remarks["encrypted"] += body.count.encrypted
-        remarks["the last part has no end"] += bool(body.count.cut)
+        remarks["the date cannot be read"] += made.post.date is None and made.has_date
+        remarks["too large to be read whole"] += is_cut
+        remarks["parts were left out: too many, too large, or too deep in one another"] += bool(made.count.left_out)
+        remarks["encrypted"] += made.count.encrypted
+        remarks["the last part has no end"] += bool(made.count.cut)
         for what in [what for what, count in remarks.items() if not count]:
             del remarks[what]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a mail is made into."""
+
+    post: Post
+    files: list[Attachment]
+    signature: str
+    count: Count
+    has_date: bool  # whether the mail says when it was sent, be it readable or not
+
+
+def _made(post: Post, header: bytes, body: bytes, stamp: str, found: MailingList, answered: tuple[str, str]) -> _Made:
+    """A mail's post, of what is known before it is read; `answered`: the author and the address of the one that it answers."""
+    fields = header_of(header)
+    name, address = author_of(fields)
+    when, source = dated(fields, stamp)
+    read = body_of(fields, body)
+    read.blocks = addressed(read.blocks, *answered)
+    author_id = found.hidden(address) if address else ""
+    post = dataclasses.replace(post, body=read.markdown, author=name, author_id=author_id, date=when, date_source=source)
+    return _Made(post, read.files, read.signature, read.count, bool(fields.fields.get("date")))
+
+
+def _handed(posts: list[_Made], _: None) -> Iterator[Item]:
+    """A thread's posts, once all are made: the authors first."""
+    yield from _members(posts)
+    for made in posts:
+        yield from made.files
+        yield made.post
 
 
 def _in_order(held: list[tuple[MessageFacts, RawMessage]]) -> list[tuple[MessageFacts, RawMessage]]:
@@ -154,11 +190,12 @@ def _in_order(held: list[tuple[MessageFacts, RawMessage]]) -> list[tuple[Message
     return [pair for _, _, pair in sorted(keyed, key=lambda one: one[:2])]
 
 
-def _members(posts: list[tuple[Post, Body, str]]) -> Iterator[Member]:
+def _members(posts: list[_Made]) -> Iterator[Member]:
     """The authors, each once, with the first signature that they show."""
     known: dict[str, Member] = {}
-    for post, body, _ in posts:
-        key = post.author_id or (post.author if body.signature else "")
-        if key and (key not in known or (body.signature and not known[key].signature)):
-            known[key] = Member(post.author, member_id=post.author_id, signature=body.signature)
+    for made in posts:
+        post = made.post
+        key = post.author_id or (post.author if made.signature else "")
+        if key and (key not in known or (made.signature and not known[key].signature)):
+            known[key] = Member(post.author, member_id=post.author_id, signature=made.signature)
     yield from known.values()

@@ -63,6 +63,11 @@ class Faults:
             self._known.add(fault)
             self.found.append(fault)
 
+    def take(self, found: list[Remark]) -> None:
+        """Keep faults that others found."""
+        for fault in found:
+            self.add(fault.where, fault.text)
+
     def error(self, todo: str = "correct these values in the dump, or make it again") -> DumpError | None:
         """The error that ends a capture with faults, for all that was read stays; None if there is none."""
         if not self.found:

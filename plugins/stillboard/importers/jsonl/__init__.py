@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
+import functools
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from ...dumps import Capture
 from ...errors import Drift
-from ...model import Attachment, Forum, Item, Member, Origin, Reason, Skipped, Thread
+from ...model import Attachment, Forum, Item, Origin, Post, Reason, Remark, Skipped
 from .._importer import Importer
+from .._later import Later, Piece, whole
 from .._records.facts import Facts, Faults
 from .._records.spill import Spill
-from .bodies import Bodies
+from .bodies import Bodies, Told, bodies_told, told_of
 from .facts import addresses, board_of, boards_above, member_of, post_of, thread_of
 from .lines import FORMATS, KEYS, read_line
 
@@ -45,6 +49,7 @@ class _Reading:
         self.threads: dict[str, Facts] = {}
         self.members: dict[str, Facts] = {}  # by id, else by name
         self.posts = 0
+        self.has_files = False
         for number, line in enumerate(capture.lines(), 1):
             facts = read_line(line, f"{capture.name}:{number}", self.faults)
             if facts is not None:
@@ -57,6 +62,7 @@ class _Reading:
             self.posts += 1
             self.spill.add(_THREAD + facts.identity("thread"), line, number)
         elif kind == "attachment" and own not in self.spill:
+            self.has_files = True
             self.spill.add(_FILE + own, line, number)
         elif kind == "forum" and self.forum is None:
             self.forum = facts
@@ -102,7 +108,7 @@ class _Reading:
             return Attachment(name, hashlib.sha256(data).hexdigest(), lambda data=data: data)
         return None
 
-    def items(self) -> Iterator[Item]:
+    def pieces(self) -> Iterator[Piece]:
         yield self._forum()
         above = [(facts, boards_above(facts, self.boards)) for facts in self.boards.values()]
         for facts, way in sorted(above, key=lambda one: len(one[1])):  # the outermost first
@@ -111,7 +117,16 @@ class _Reading:
         for key in self.spill:
             if key.startswith(_THREAD):
                 yield from self._thread(key, written)
-        yield from (self._member(facts) for key, facts in self.members.items() if key not in written)
+        for key, facts in self.members.items():
+            if key not in written:
+                yield Later(functools.partial(self._member, facts))
+
+    def told(self, spill: contextlib.ExitStack, _: None) -> Iterator[Item]:
+        """What could not be read, once all items are made: the spill is of no use any more."""
+        with spill:
+            yield from self.faults.found
+            if error := self.faults.error("correct these lines; docs/jsonl.md shows how they look"):
+                raise error
 
     def _forum(self) -> Forum:
         facts = self.forum or Facts({}, self.capture.name, self.faults)
@@ -125,42 +140,62 @@ class _Reading:
             body=facts.text("body"),
         )
 
-    def _member(self, facts: Facts) -> Member:
-        return member_of(facts, self.capture.captured, self.bodies)
+    def _member(self, facts: Facts, _: None) -> Iterator[Item]:
+        yield member_of(facts, self.capture.captured, self.bodies)
 
-    def _thread(self, key: str, written: set[str]) -> Iterator[Item]:
+    def _thread(self, key: str, written: set[str]) -> Iterator[Piece]:
         facts = self.threads.get(key.removeprefix(_THREAD))
         if facts is None:
-            yield from self._homeless(key)
+            yield Later(functools.partial(self._homeless, key))
             return
-        boards = boards_above(facts, self.boards)
-        thread: Thread = thread_of(facts, tuple(one.name("title") for one in reversed(boards)), self.bodies)
-        yield thread
+        yield Later(functools.partial(self._begun, facts))
         handed: set[str] = set()
         seen: set[str] = set()
+        told = told_of(self.bodies)
         for number, line in self.spill.lines(key):
             post = read_line(line, f"{self.capture.name}:{number}", self.faults, number)
             if post is None:
                 continue
             if (own := post.identity("id")) and own in seen:
-                yield Skipped(Reason.DUPLICATE, post.origin, f"a second post with the id {own!r}")
-                self.faults.add(post.where, f"a second post with the id {own!r}")
+                yield Later(functools.partial(self._second, post))
                 continue
             seen.add(own)
             author = next((own for own in (post.identity("author_id"), post.name("author")) if own in self.members), "")
             if author and author not in written:
                 written.add(author)
-                yield self._member(self.members[author])
-            item = post_of(post, self.bodies, self.members[author].name("name") if author else "")
-            for attachment in self.bodies.shown.values():
-                if attachment.sha256 not in handed:
-                    handed.add(attachment.sha256)
-                    yield attachment
-            yield item
+                yield Later(functools.partial(self._member, self.members[author]))
+            name = self.members[author].name("name") if author else ""
+            if self.has_files:
+                yield Later(functools.partial(self._post, post, name, handed))
+            else:
+                yield Later(self._taken, _made, (post.data, post.where, number, self.capture.name, told, name), len(line))
 
-    def _homeless(self, key: str) -> Iterator[Item]:
+    def _begun(self, facts: Facts, _: None) -> Iterator[Item]:
+        boards = boards_above(facts, self.boards)
+        yield thread_of(facts, tuple(one.name("title") for one in reversed(boards)), self.bodies)
+
+    def _second(self, post: Facts, _: None) -> Iterator[Item]:
+        what = f"a second post with the id {post.identity('id')!r}"
+        yield Skipped(Reason.DUPLICATE, post.origin, what)
+        self.faults.add(post.where, what)
+
+    def _post(self, post: Facts, author: str, handed: set[str], _: None) -> Iterator[Item]:
+        """A post and its files, which only this process can look up; `handed` are those that its thread has handed out."""
+        item = post_of(post, self.bodies, author)
+        for attachment in self.bodies.shown.values():
+            if attachment.sha256 not in handed:
+                handed.add(attachment.sha256)
+                yield attachment
+        yield item
+
+    def _taken(self, made: tuple[Post, list[Remark]]) -> Iterator[Item]:
+        item, found = made
+        self.faults.take(found)
+        yield item
+
+    def _homeless(self, key: str, _: None) -> Iterator[Item]:
         own = key.removeprefix(_THREAD)
-        for number, _ in self.spill.lines(key):
+        for number, _line in self.spill.lines(key):
             where = f"{self.capture.name}:{number}"
             what = f"a post of the thread {own!r}, of which there is no line" if own else "a post without the id of its thread"
             self.faults.add(where, what)
@@ -171,23 +206,28 @@ def _needed(kind: str) -> str:
     return "a name" if kind == "member" else "an id"
 
 
-def _items(capture: Capture) -> Iterator[Item]:
-    with Spill() as spill:
-        reading = _Reading(capture, spill)
+def _made(data: Mapping[str, Any], where: str, number: int, name: str, told: Told, author: str) -> tuple[Post, list[Remark]]:
+    """A post without files, and what of it could not be read."""
+    faults = Faults(name)
+    return post_of(Facts(data, where, faults, number), bodies_told(told), author), faults.found
+
+
+def _pieces(capture: Capture) -> Iterator[Piece]:
+    with contextlib.ExitStack() as spill:
+        reading = _Reading(capture, spill.enter_context(Spill()))
         if not reading.posts:
             if error := reading.faults.error("docs/jsonl.md says how lines look"):
                 raise error
             raise Drift("JSON Lines without a line of type post", where=capture.name, todo="docs/jsonl.md says how lines look")
-        yield from reading.items()
-        yield from reading.faults.found
-        if error := reading.faults.error("correct these lines; docs/jsonl.md shows how they look"):
-            raise error
+        yield from reading.pieces()
+        yield Later(functools.partial(reading.told, spill.pop_all()))
 
 
 IMPORTER = Importer(
     "jsonl",
     "Stillboard's own JSON Lines, for whoever exports from a database: docs/jsonl.md.",
     _accepts,
-    _items,
+    whole(_pieces),
+    pieces=_pieces,
     names_authors=False,
 )

@@ -33,6 +33,9 @@ _HTML = re.compile(r"<(?!/?(?:details|summary|br)\b|https?://)[A-Za-z/!?]")  # w
 _ENGINES = {"simple machines": "smf", "ipb": "invision", "ips": "invision"}
 
 
+Told = tuple[str, str, str, str, str]  # what a file says of its bodies, in the order of the fields of Bodies
+
+
 @dataclass
 class Bodies:
     """How bodies of one file are read: what its line `forum` says of that, and its files."""
@@ -122,6 +125,17 @@ class Bodies:
 
     def _file(self, address: str) -> str:
         return self.path(address.removeprefix("attachment:")) if address.startswith("attachment:") else ""
+
+
+def told_of(bodies: Bodies) -> Told:
+    """What is known of bodies, but for the files of posts."""
+    return bodies.engine, bodies.base, bodies.format, bodies.post_template, bodies.member_template
+
+
+@functools.lru_cache(maxsize=8)
+def bodies_told(told: Told) -> Bodies:
+    """How bodies are read of a file that brings no files of posts along."""
+    return Bodies(*told)
 
 
 def _filled(template: str, own: str) -> str:

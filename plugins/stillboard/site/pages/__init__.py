@@ -8,50 +8,98 @@ Addresses are complete: a template never joins paths. An empty string, an empty 
 
 from __future__ import annotations
 
+from .about import About, Feed
 from .frame import Frame
-from .lists import BoardPage, BoardRow, ForumView, HomePage, ThreadRow
-from .members import MemberPage, MemberPost, MemberRow, MembersPage
-from .shared import Card, LastPost, Link, Moment, Number, PageLink, Pager
-from .single import MissingPage, RedirectPage
+from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, TagRow, TagsPage, ThreadRow, ThreadsPage
+from .members import MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage, SameMember, StartedThread
+from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
+from .overview import OverviewPage, Plot, PlotRow, SourceView
+from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager
+from .single import MissingPage, RedirectPage, SearchPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
 __all__ = [
     "TEMPLATES",
+    "About",
     "BoardPage",
     "BoardRow",
     "Card",
+    "Choice",
+    "Feed",
+    "ForumPage",
+    "ForumRow",
     "ForumView",
     "Frame",
     "HomePage",
     "LastPost",
     "Link",
+    "MemberGroup",
     "MemberPage",
     "MemberPost",
     "MemberRow",
     "MembersPage",
     "MissingPage",
     "Moment",
+    "MonthPage",
+    "MonthRow",
     "Number",
+    "OverviewPage",
     "PageLink",
     "PageRecord",
     "Pager",
+    "Plot",
+    "PlotRow",
     "PollAnswer",
     "PostView",
     "Provenance",
     "RedirectPage",
+    "SameMember",
+    "SearchPage",
+    "SourceView",
+    "StartedThread",
+    "TagRow",
+    "TagsPage",
     "ThreadPage",
     "ThreadRow",
+    "ThreadsPage",
+    "YearPage",
+    "YearView",
+    "YearsPage",
 ]
 
-PageRecord = HomePage | BoardPage | ThreadPage | MemberPage | MembersPage | RedirectPage | MissingPage
+PageRecord = (
+    HomePage
+    | ForumPage
+    | BoardPage
+    | ThreadPage
+    | MemberPage
+    | MembersPage
+    | ThreadsPage
+    | TagsPage
+    | OverviewPage
+    | YearsPage
+    | YearPage
+    | MonthPage
+    | RedirectPage
+    | MissingPage
+    | SearchPage
+)
 
 TEMPLATES: dict[type[PageRecord], str] = {
     HomePage: "home.html",
+    ForumPage: "forum.html",
     BoardPage: "board.html",
     ThreadPage: "thread.html",
     MemberPage: "member.html",
     MembersPage: "members.html",
+    ThreadsPage: "threads.html",
+    TagsPage: "tags.html",
+    OverviewPage: "overview.html",
+    YearsPage: "years.html",
+    YearPage: "year.html",
+    MonthPage: "month.html",
     RedirectPage: "redirect.html",
     MissingPage: "missing.html",
+    SearchPage: "search.html",
 }
 """Which template shows which page."""

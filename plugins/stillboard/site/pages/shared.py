@@ -16,6 +16,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several ways to see a list."""
+
+    title: str = is_("its words")
+    address: str = is_("where it leads")
+    is_current: bool = is_("whether it is the one shown", False)
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A date as it is shown."""
 

@@ -1,0 +1,146 @@
+"""Runs Pagefind over records, and puts what it writes into an order of our own: the same records give the same bytes.
+
+Pagefind writes filters, their values and sorts in an order that differs from run to run. They are sorted here and named by
+their content; what it has of the pages' texts is left out, since search.js shows the records themselves.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any, cast
+
+from ..errors import BuildError, UsageError
+from . import cbor
+from .records import Record
+
+SIGNATURE = b"pagefind_dcd"  # begins every file of Pagefind's, unpacked
+CHUNK = 6000  # occurrences of words in a file of the index, about: readers load one for each word that they look for
+_SAID = 400  # characters of Pagefind's own words that an error repeats
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+def program() -> Path:
+    """Pagefind's program, which the package pagefind-bin brings. UsageError if it is not installed."""
+    try:
+        import pagefind_bin  # late: it is not built for every system, and a site without search needs none
+    except ImportError as error:
+        todo = 'pip install pagefind-bin, or set FORUM_SEARCH = "off" where it is not built for your system'
+        raise UsageError("search needs Pagefind, which is not installed", where="pagefind-bin", todo=todo) from error
+    return Path(pagefind_bin.get_executable())
+
+
+def version() -> bytes:
+    """Which Pagefind is installed; nothing if none is."""
+    try:
+        return metadata.version("pagefind-bin").encode()
+    except metadata.PackageNotFoundError:
+        return b""
+
+
+def indexed(
+    records: Sequence[Record], names: Sequence[str], lang: str, say: Callable[[str], object] = str
+) -> Iterator[tuple[str, bytes]]:
+    """The files of an index, each by its path in the index's folder, in no order that matters.
+
+    `names`: what the index calls each record. `lang`: the language whose endings are left out of words. BuildError if Pagefind
+    fails, or counts words in another way.
+    """
+    command = program()
+    lang = found[0] if (found := _LANGUAGE.match(lang.lower())) else "en"
+    with tempfile.TemporaryDirectory(prefix="stillboard-search-") as folder:
+        source, made = Path(folder, "source"), Path(folder, "made")
+        source.mkdir()
+        say(f"{len(records):,} pages for the index")
+        for number, record in enumerate(records):
+            (source / f"{number}.html").write_text(record.html(lang), encoding="utf-8")
+        run = subprocess.run(  # noqa: S603 - the program of the package, with paths of our own
+            [command, "--site", source, "--output-path", made, "--force-language", lang, "--silent"],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)},
+            stdin=subprocess.DEVNULL,
+        )
+        if run.returncode or not (made / "pagefind-entry.json").is_file():
+            said = " ".join((run.stderr or run.stdout).split())[:_SAID]
+            raise BuildError(f"Pagefind ended with {run.returncode}: {said}", where=str(command), todo="run it again")
+        yield from _Made(made).files(records, names)
+
+
+class _Made:
+    """What Pagefind wrote."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.entry: dict[str, Any] = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))
+        if len(self.entry["languages"]) != 1:
+            raise _foreign("it has more than one language")
+        ((self.lang, self.language),) = self.entry["languages"].items()
+
+    def files(self, records: Sequence[Record], names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """The index as it is published."""
+        own = self._names(records, names)
+        version, pages, chunks, filters, sorts, *more = _list(self._read(f"pagefind.{self.language['hash']}.pf_meta"))
+        found: list[cbor.Value] = []
+        for filter_ in map(_list, _list(filters)):
+            title, values = _list(self._read(f"filter/{filter_[1]}.pf_filter"))
+            data = _packed([title, sorted(_list(values), key=lambda value: cast("str", _list(value)[0]))])
+            name = f"{self.lang}_{_digest(data)}"
+            found.append([filter_[0], name])
+            yield f"filter/{name}.pf_filter", data
+        renamed: list[cbor.Value] = [[own[cast("str", page[0])], *page[1:]] for page in map(_list, _list(pages))]
+        by_name = sorted(_list(sorts), key=lambda sort: cast("str", _list(sort)[0]))
+        meta = _packed([version, renamed, chunks, sorted(found, key=repr), by_name, *more])
+        self.language["hash"] = f"{self.lang}_{_digest(meta)}"
+        yield f"pagefind.{self.language['hash']}.pf_meta", meta
+        yield "pagefind-entry.json", json.dumps(self.entry, sort_keys=True).encode()
+        wasm = self.language.get("wasm") or "unknown"
+        for name in ("pagefind.js", "pagefind-worker.js", f"wasm.{wasm}.pagefind"):
+            yield name, (self.folder / name).read_bytes()
+        for path in sorted((self.folder / "index").iterdir()):
+            yield f"index/{path.name}", path.read_bytes()
+
+    def _names(self, records: Sequence[Record], names: Sequence[str]) -> dict[str, str]:
+        """Our names of records by Pagefind's."""
+        own: dict[str, str] = {}
+        for path in (self.folder / "fragment").iterdir():
+            fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
+            number = int(fragment["url"].strip("/").removesuffix(".html"))
+            record = records[number]
+            if fragment["word_count"] != record.count:
+                raise _foreign(f"it counts {fragment['word_count']} words on {record.page.file}, where {record.count} are")
+            own[path.stem] = names[number]
+        if len(own) != len(records):
+            raise _foreign(f"it knows {len(own)} of {len(records)} pages")
+        return own
+
+    def _read(self, file: str) -> cbor.Value:
+        return cbor.loads(gzip.decompress((self.folder / file).read_bytes()).removeprefix(SIGNATURE))
+
+
+def _list(value: cbor.Value) -> list[cbor.Value]:
+    if not isinstance(value, list):
+        raise _foreign("its files have another form")
+    return value
+
+
+def _packed(value: cbor.Value) -> bytes:
+    return gzip.compress(SIGNATURE + cbor.dumps(value), compresslevel=9, mtime=0)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:10]
+
+
+def _foreign(what: str) -> BuildError:
+    return BuildError(f"Pagefind has made another index than asked for: {what}", todo="install the version in pyproject.toml")

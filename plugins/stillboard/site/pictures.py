@@ -1,0 +1,131 @@
+"""Pictures of the archive as pages show them: how large they are, so that nothing moves while they load, and a smaller copy of
+those that are wider than a page and heavy, with the whole one a click away. Pillow reads and draws them; what a file claims to
+be is bounded before it is drawn. The same bytes become the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import warnings
+from pathlib import Path
+
+from .endings import IMAGES
+from .urls import attachment_file
+
+WIDTH = 1024  # pixels of a smaller copy: what a phone's screen has, and more than the column of a page
+HEAVY = 96 * 1024  # bytes above which a picture gets one
+MAX_PIXELS = 64_000_000  # of a picture that is shown in a page; a larger one is a file to fetch
+SMALL = "small/"  # where copies lie, in attachments/
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP")
+_DRAWN = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}  # endings of pictures that are made smaller
+_TURNED = range(5, 9)  # orientations of Exif that lie on their side
+_OPTIONS: dict[str, dict[str, object]] = {
+    "PNG": {"optimize": True},
+    "JPEG": {"quality": 82, "optimize": True, "progressive": True},
+    "WEBP": {"quality": 80, "method": 4},
+}
+
+
+class Pictures:
+    """The pictures under content/attachments/."""
+
+    def __init__(self, content: Path, copies: str) -> None:
+        """`copies`: what FORUM_THUMBNAILS says: same, webp or off."""
+        self._folder = os.fspath(content / "attachments")
+        self._copies = copies
+        self._known: dict[str, tuple[str, int, int]] = {}
+        self.looked_at: dict[str, int] = {}  # what pages were told of, with their bytes
+
+    def shown(self, file: str) -> tuple[str, int, int]:
+        """What a page shows of `ab/<sha256>-name.png`: a file of the site, and the picture's size in pixels.
+
+        (file, 0, 0): nobody knows. ("", 0, 0): it is too large to be shown in a page.
+        """
+        size = self.looked_at[file] = self.bytes_of(file)
+        if file not in self._known:
+            self._known[file] = self._looked_at(file, size)
+        return self._known[file]
+
+    def bytes_of(self, file: str) -> int:
+        """How many bytes a file has; -1 if there is none. Its name says which bytes these are."""
+        try:
+            found = os.lstat(f"{self._folder}/{file}")
+        except OSError:  # whatever is the matter, the output that copies the file says so
+            return -1
+        return found.st_size if stat.S_ISREG(found.st_mode) else -1
+
+    def path(self, file: str) -> Path:
+        """Where a file lies."""
+        return Path(self._folder, file)
+
+    def _looked_at(self, file: str, size: int) -> tuple[str, int, int]:
+        whole = attachment_file(file)
+        ending = file.rpartition(".")[2]
+        if size < 0 or ending not in IMAGES:
+            return whole, 0, 0
+        found = measured(self.path(file))
+        if found is None:
+            return whole, 0, 0
+        width, height, moves = found
+        if width * height > MAX_PIXELS:
+            return "", 0, 0
+        has_copy = self._copies != "off" and width > WIDTH and size > HEAVY and ending in _DRAWN and not moves
+        return self.copy_of(file) if has_copy else whole, width, height
+
+    def copy_of(self, file: str) -> str:
+        """Where the smaller copy of a picture is published."""
+        whole = attachment_file(f"{SMALL}{file}")
+        return f"{whole.rpartition('.')[0]}.webp" if self._copies == "webp" else whole
+
+
+def measured(path: Path) -> tuple[int, int, bool] | None:
+    """Width and height of a picture in pixels, as it stands upright, and whether it moves. None if nobody can say."""
+    from PIL import Image  # only where there are pictures
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=_FORMATS) as image:
+                width, height = image.size
+                return *((height, width) if _is_turned(image) else (width, height)), bool(getattr(image, "is_animated", False))
+    except Image.DecompressionBombError:
+        return MAX_PIXELS, MAX_PIXELS, False
+    except Exception:  # noqa: BLE001 - a hostile file may raise anything in any of Pillow's readers; it is shown without a size
+        return None
+
+
+def _is_turned(image: object) -> bool:
+    """Whether a picture lies on its side. Only asked where its Exif is at hand: else Pillow would draw it first."""
+    info = getattr(image, "info", {})
+    return "exif" in info and image.getexif().get(0x0112, 1) in _TURNED  # type: ignore[attr-defined]
+
+
+def smaller(data: bytes, ending: str) -> bytes | None:
+    """A copy of a picture, WIDTH wide and upright, that says nothing but its pixels and their colour profile.
+
+    `ending`: of the copy. None for a picture that cannot be drawn, or whose copy would be no lighter.
+    """
+    from PIL import Image, ImageOps  # the same: only where there are pictures
+
+    kind = _DRAWN[ending]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    return None
+                profile = image.info.get("icc_profile")
+                image.draft("RGB", (2 * WIDTH, 2 * WIDTH))
+                drawn = ImageOps.exif_transpose(image)
+                height = max(1, round(drawn.height * WIDTH / drawn.width))
+                has_alpha = kind != "JPEG" and ("A" in drawn.getbands() or "transparency" in drawn.info)
+                plain = drawn.convert("RGBA" if has_alpha else "L" if drawn.mode in ("1", "L") else "RGB")
+                copy = plain.resize((WIDTH, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+                copy.info = {}
+                out = io.BytesIO()
+                copy.save(out, kind, icc_profile=profile if copy.mode == "RGB" else None, **_OPTIONS[kind])
+    except Exception:  # noqa: BLE001 - the same
+        return None
+    return out.getvalue() if out.tell() < len(data) else None

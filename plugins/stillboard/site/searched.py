@@ -1,0 +1,43 @@
+"""The files of the search index, which `stillboard search` puts into the finished site: a build leaves them as they are.
+
+They stand in the list of the site's own files, so that they go when search is switched off.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable
+
+from . import on_disk
+from .staging import MANIFEST, SEARCH, Staging
+
+FOLDER = "search/data/"
+_LATER = "search finds what is new after `stillboard search {}` (`make html` and `make publish` run it)"
+
+
+def keep(staging: Staging, *, is_on: bool, say: Callable[[str], object]) -> None:
+    """Let the index be part of the site that is built, if the site has a search. Says so where it is older than the pages."""
+    if not is_on:
+        return
+    for file in sorted(staging.before):
+        if file.startswith(FOLDER) and on_disk.is_file(staging.output / file):
+            staging.keep(file)
+    staging.afterwards.append(functools.partial(_tell, staging, say))
+
+
+def _tell(staging: Staging, say: Callable[[str], object]) -> None:
+    try:
+        made = os.stat(staging.output / SEARCH).st_mtime_ns
+    except OSError:
+        made = -1
+    files = (staging.output / line for line in (staging.output / MANIFEST).read_text("utf-8").splitlines())
+    if any(file.suffix == ".html" and _changed(file) > made for file in files):
+        say(_LATER.format(os.path.relpath(staging.output)))
+
+
+def _changed(file: os.PathLike[str]) -> int:
+    try:
+        return os.stat(file).st_mtime_ns
+    except OSError:
+        return 0

@@ -1,0 +1,189 @@
+"""The index of a finished site: what is in it, and what becomes of it with the next build."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from stillboard.errors import BuildError, UsageError
+from stillboard.search import cbor, index
+from stillboard.search.pagefind import SIGNATURE
+from stillboard.site.searched import FOLDER
+from support.builds import pelican, settings, stillboard, tree
+from support.searched import searched
+from support.searching import indexed
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    """A folder with a site and its index; tests that change it make their own."""
+    return made(tmp_path_factory.mktemp("search"))
+
+
+def made(folder: Path, **more: object) -> Path:
+    searched(folder / "content")
+    build(folder, **more)
+    indexed(folder / "output")
+    return folder
+
+
+def build(folder: Path, **more: object) -> str:
+    done = pelican(settings(folder, folder / "content", **more))
+    assert done.code == 0, done.text
+    return done.words
+
+
+def records(output: Path) -> list[dict]:
+    return [record for file in sorted(output.glob(f"{FOLDER}pages/*.json")) for record in json.loads(file.read_bytes())]
+
+
+def everything(output: Path) -> str:
+    """All that the index holds, unpacked."""
+    parts = []
+    for file in sorted((output / FOLDER).rglob("*")):
+        if file.is_file() and file.suffix not in (".js", ".pagefind"):
+            data = file.read_bytes()
+            parts.append(gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data)
+    return b"\n".join(parts).decode("utf-8", "replace")
+
+
+def test_each_post_is_in_it_with_what_a_result_shows(site):
+    found = {(record["f"], post[0]): post for record in records(site / "output") for post in record.get("p", ())}
+    assert len(found) == 30 + 6 + 1
+    post = found["threads/wick.7/page-2.html", "post-125"]
+    assert post[1:4] == ["#25", "Pell" if 25 % 3 == 2 else "Wren", "2019-03-25"]
+    assert post[5] == "The answer is paraffinfact."
+
+
+def test_what_is_no_post_is_not_in_it(site):
+    text = everything(site / "output")
+    for word in ("Signatureword", "Titleword", "Noteword", "archivist"):
+        assert word.lower() not in text.lower(), word
+    assert text.count("quoteword") == 2  # the word and the post that says it
+    for word in ("zirconbright", "handiwork", "tagword"):
+        assert word in text
+
+
+def test_the_same_site_gives_the_same_bytes(site, tmp_path):
+    once = tree(site / "output" / "search")
+    for n in range(3):
+        other = made(tmp_path / str(n))
+        assert tree(other / "output" / "search") == once
+
+
+def test_an_index_that_is_as_it_has_to_be_is_left_alone(site):
+    before = {file: os.stat(site / "output" / file).st_mtime_ns for file in tree(site / "output") if file.startswith(FOLDER)}
+    assert index.index(site / "output", str, str).words == "the index is as it has to be"
+    (site / "output" / ".stillboard-search").unlink()
+    assert "37 posts" in index.index(site / "output", str, str).words
+    assert before == {file: os.stat(site / "output" / file).st_mtime_ns for file in before}
+
+
+def test_a_build_leaves_it_and_says_where_it_is_old(tmp_path):
+    folder = made(tmp_path)
+    before = {file: data for file, data in tree(folder / "output").items() if file.startswith(FOLDER)}
+    assert "stillboard search" not in build(folder)
+    post = folder / "content/threads/lanternside/0/wick.7/125.md"
+    post.write_text(post.read_text("utf-8").replace("paraffinfact", "kerosenefact"), "utf-8")
+    assert "search finds what is new after `stillboard search output`" in build(folder)
+    after = tree(folder / "output")
+    assert before.items() <= after.items()
+    assert "paraffinfact" in everything(folder / "output")
+    indexed(folder / "output")
+    assert "paraffinfact" not in everything(folder / "output")
+    assert "kerosenefact" in everything(folder / "output")
+    now = {file for file in tree(folder / "output") if file.startswith(FOLDER)}
+    changed = {file for file in now if after.get(file) != (folder / "output" / file).read_bytes()}
+    assert len(changed) <= 5, changed  # the records of the page, what the index says of it, and the word
+    listed = (folder / "output/.stillboard").read_text("utf-8").splitlines()
+    assert now == {file for file in listed if file.startswith(FOLDER)}
+    assert "stillboard search" not in build(folder)
+
+
+def test_it_goes_when_search_is_switched_off(tmp_path):
+    folder = made(tmp_path)
+    build(folder, FORUM_SEARCH="off")
+    assert not (folder / "output/search").exists()
+    assert not any(b"search" in data for file, data in tree(folder / "output").items() if file.endswith(".html"))
+    assert index.index(folder / "output", str, str).words == "the site has no search (FORUM_SEARCH), and so no index"
+    assert not (folder / "output/.stillboard-search").exists()
+
+
+def test_threads_as_a_whole(tmp_path):
+    folder = made(tmp_path, FORUM_SEARCH="threads")
+    (wick,) = [record for record in records(folder / "output") if record["f"].startswith("threads/wick.7/")]
+    assert wick["f"] == "threads/wick.7/index.html"
+    assert wick["s"][0] == "Wren"
+    assert "p" not in wick
+    assert "paraffinfact" in everything(folder / "output") or "paraffinfact"[:6] in everything(folder / "output")
+
+
+def test_filters_name_boards_by_their_addresses_and_posts_by_their_years(site):
+    meta = next((site / "output" / FOLDER).glob("*.pf_meta"))
+    _, _, _, filters, *_ = cbor.loads(gzip.decompress(meta.read_bytes()).removeprefix(SIGNATURE))
+    found = {}
+    for name, file in filters:
+        data = (site / "output" / FOLDER / f"filter/{file}.pf_filter").read_bytes()
+        title, values = cbor.loads(gzip.decompress(data).removeprefix(SIGNATURE))
+        assert title == name
+        found[name] = [value for value, _ in values]
+    assert found == {
+        "board": ["forums/lamps.3/", "forums/workshop.2/"],
+        "by": ["Marlow", "Pell", "Wren", "Íris"],
+        "forum": ["Lanternside Forum", "Lanternside Talk"],
+        "starter": ["Wren", "Íris"],
+        "year": ["2018", "2019", "2021"],
+    }
+
+
+def test_no_site_no_index(tmp_path):
+    with pytest.raises(UsageError, match="no site that stillboard has built"):
+        index.index(tmp_path, str, str)
+    done = stillboard(tmp_path, "search", "nowhere")
+    assert (done.code, "make html" in done.text) == (2, True)
+
+
+def test_a_site_that_is_half_new_has_to_be_built_first(site, tmp_path):
+    folder = tmp_path / "output"
+    folder.mkdir()
+    for name in (".stillboard", ".stillboard-unfinished"):
+        (folder / name).write_text("A list.\n")
+    with pytest.raises(BuildError, match="cut short"):
+        index.index(folder, str, str)
+
+
+def test_pages_without_marks_are_not_silently_nothing(tmp_path):
+    folder = tmp_path / "output"
+    (folder / "search").mkdir(parents=True)
+    (folder / ".stillboard").write_text("search/index.html\n")
+    (folder / "search/index.html").write_text("<main>another theme's</main>")
+    with pytest.raises(BuildError, match="does not say what is to be found"):
+        index.index(folder, str, str)
+    (folder / "search/index.html").write_text('<main data-find="search" data-mode="auto" data-root="/"></main>')
+    with pytest.raises(BuildError, match="no page says what can be found"):
+        index.index(folder, str, str)
+
+
+def test_pagefind_that_is_missing_is_named(site, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pagefind_bin", None)
+    (site / "output/.stillboard-search").unlink()
+    before = tree(site / "output")
+    with pytest.raises(UsageError, match="pip install pagefind-bin"):
+        index.index(site / "output", str, str)
+    assert tree(site / "output") == before
+
+
+def test_a_pagefind_that_fails_leaves_the_site_as_it_was(site, monkeypatch, tmp_path):
+    (site / "output/.stillboard-search").unlink(missing_ok=True)
+    before = tree(site / "output")
+    broken = tmp_path / "broken"
+    broken.write_text("#!/bin/sh\necho no room >&2\nexit 3\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(index.pagefind, "program", lambda: broken)
+    with pytest.raises(BuildError, match="Pagefind ended with 3: no room"):
+        index.index(site / "output", str, str)
+    assert tree(site / "output") == before
