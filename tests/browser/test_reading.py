@@ -105,7 +105,7 @@ def test_the_bare_address_of_a_partial_thread_takes_a_post_along(page, site, scr
 def test_from_a_search_engine_to_the_board_the_member_and_back(page, site):
     page.goto(f"{site}{THREAD}page-2")
     assert "Rewinding the clockwork" in page.title()
-    page.locator("nav.crumbs a").nth(1).click()
+    page.locator("nav.crumbs").get_by_role("link", name="Workshop").click()
     page.wait_for_url("**/forums/workshop.2/")
     page.get_by_role("link", name=re.compile("^Lamps and lenses")).first.click()
     page.wait_for_url("**/forums/lamps-and-lenses.3/")

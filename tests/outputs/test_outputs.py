@@ -29,6 +29,7 @@ PELICANS = {
     "SITENAME": "Lanternside archive",
     "DEFAULT_LANG": "en",
     "FORUM_CACHE": False,
+    "FORUM_DOWNLOADS": (),  # test_downloads.py has them
     "FORUM_HEADERS": False,  # the same in each: test_headers.py
 }
 
@@ -86,10 +87,10 @@ def _facts(page: pages.PageRecord) -> Iterator[str]:
         "original",
         "names",
         "signature",
-        "description",
     ):
         if value := getattr(page, name, ""):
             yield f"{name}: {value}"
+    yield f"description: {page.about.description}"
     for answer in getattr(page, "answers", ()):
         yield f"answer: {answer.text}: {answer.votes or '-'} ({answer.percent})"
     yield from _rows(page)

@@ -18,12 +18,14 @@ from ..site.files import File, Page
 from ..site.index import Kind
 from ..site.languages import message
 from ..site.onward import Onward
-from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
+from ..site.pages import About, Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
 from ..site.site import Site
 from ..site.urls import REDIRECT_SCRIPT, Target
 from ._base import Part, in_parts
+from ._downloads import Downloads
+from ._thread_about import Abouts
 
 TOMBSTONES = {
     State.DELETED: message("This post was deleted on the forum."),
@@ -86,7 +88,9 @@ def make(site: Site, task: Task) -> Iterator[File]:
     files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}
     root = site.urls.root(files[thread.pages[0].number])
     bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
+    downloads = Downloads(site, thread, files[thread.pages[0].number].rpartition("/")[0], bodies, label)
     maker = _Pages(site, forum, thread, files, bodies)
+    maker.downloads = downloads.links(root)
     maker.lead_onward(listed, task)
     for page in thread.pages:
         changed = instants.newest(post.changed for post in page.posts)
@@ -97,10 +101,12 @@ def make(site: Site, task: Task) -> Iterator[File]:
         redirect = RedirectPage(
             title=site.page_title(site.words(record.title)),
             canonical=site.urls.canonical(target),
+            about=About(site.words(record.title)),
             target=site.urls.link(Target(target), root),
             script=f"{root}{REDIRECT_SCRIPT}",
         )
         yield Page(bare, redirect)
+    yield from downloads.files(lambda post: site.say(TOMBSTONES[post.state]) if post.state else "")
     if bodies.are_new:
         site.rows.append((Kind.BODIES, listed.packed.place, bodies.packed()))
 
@@ -114,6 +120,7 @@ class _Pages:
         record = thread.record
         self.root = root = site.urls.root(next(iter(files.values())))
         self.heading = site.words(record.title)
+        self.abouts = Abouts(site, forum, thread, files, self.heading)
         self.opening = thread.opening
         boards = (site.board_link(forum, board, root) for board in thread.boards)
         self.crumbs = (site.home_link(root), *site.forum_crumb(forum, root), *boards)
@@ -125,6 +132,7 @@ class _Pages:
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
         self.started = site.date(self.opening, forum) if self.opening else None
         self.times, self.names_zone = _times(site, thread)
+        self.downloads: tuple[Link, ...] = ()
 
     def lead_onward(self, listed: ListedThread, task: Task) -> None:
         """Say where one goes on from the thread, and which others have its tags."""
@@ -144,19 +152,22 @@ class _Pages:
         site, record = self.site, self.thread.record
         file = self.files[page.number]
         anchors = _anchors(page)
+        shown: set[str] = set()
+        posts = tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts)
+        crumbs = (*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root)))
         # Of a thread whose pages were captured one by one, the last may not be the last that there was.
         total = record.page_count or (None if any(post.place for post in page.posts) else 0)
         number = site.page_words(page.number)
-        shown: set[str] = set()
         return ThreadPage(
             title=site.page_title(self.heading, number, self.board),
             heading=self.heading,
             canonical=site.urls.canonical(file),
-            crumbs=(*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root))),
+            about=self.abouts.page(page, posts, crumbs),
+            crumbs=crumbs,
+            depth=len(self.thread.boards),
             pager=site.pager(self.files, page.number, self.root, total),
-            posts=tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts),
+            posts=posts,
             provenance=_provenance(site, self.forum, self.thread, page),
-            description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
             prefix=self.prefix,
             tags=self.tags,
             states=site.states(record.states),
@@ -164,6 +175,7 @@ class _Pages:
             started=self.started,
             times=self.times,
             views=record.views,
+            downloads=self.downloads,
             gaps=self.gaps,
             note=self.note,
             poll=record.poll,

@@ -50,6 +50,7 @@ class Bodies:
         before = unpacked(_KEPT, kept)
         self._before = before if before and before.made_with == self._made_with else None
         self._now: dict[str, Body] = {}
+        self._texts: dict[str, str] = {}  # Markdown that was read, where a thread's file to keep has it too
 
     def html(self, stem: str) -> Markup:
         """A post's body. One that breaks the bounds is reported in `site.faults`."""
@@ -60,6 +61,10 @@ class Bodies:
             self._site.faults.append(f"{path}: {body.fault}")
         return Markup(body.html)  # noqa: S704 - the sanitiser made it, or is_sanitised found nothing in it that it removes
 
+    def text(self, stem: str) -> str:
+        """A post's body as its file has it."""
+        return self._texts[stem] if stem in self._texts else tree.read_body(f"{self._folder}/{stem}.md")
+
     def _known(self, stem: str) -> Body | None:
         """What the index has of a post whose folder did not change, if its links lead where they led."""
         if self._before is None or self._before.signature != self._signature:
@@ -69,6 +74,8 @@ class Bodies:
 
     def _made(self, stem: str, path: str) -> Body:
         text = tree.read_body(path)
+        if self._site.config.downloads:
+            self._texts[stem] = text
         made_of = digest(text)
         body = self._before.bodies.get(stem) if self._before else None
         if body and body.text == made_of and self._is_good(body):

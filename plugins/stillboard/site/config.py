@@ -66,6 +66,14 @@ def _banner(value: Any) -> str:
     return "" if fits else "it must be Markdown of at most 1000 characters, without files of the archive"
 
 
+def _some_of(*choices: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        fits = isinstance(value, tuple | list) and all(one in choices for one in value) and len(set(value)) == len(value)
+        return "" if fits else f"it must be a list of some of {', '.join(map(repr, choices))}, each once"
+
+    return check
+
+
 def _theme(value: Any) -> str:
     there = value == "" or (isinstance(value, str) and on_disk.is_folder(Path(value, "templates")))
     return "" if there else "it must be the path of a folder with templates/ in it"
@@ -104,6 +112,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_SIGNATURES", False, "show members' signatures on their pages", _flag),
     Setting("FORUM_PHOTO_METADATA", False, "publish photos with position, owner, serial numbers as they are", _flag),
     Setting("FORUM_LANG", "", "language of the interface, such as `de`; else DEFAULT_LANG (docs/languages.md)", _language),
+    Setting(
+        "FORUM_DOWNLOADS",
+        ("markdown",),
+        "each thread as one file: some of `markdown`, `text`, `json`, `mbox`; every format is a file more for each thread",
+        _some_of("markdown", "text", "json", "mbox"),
+    ),
     Setting(
         "FORUM_THUMBNAILS",
         "same",
@@ -155,6 +169,7 @@ class Config:
     signatures: bool
     search: str  # "auto", "posts", "threads", "off"
     photo_metadata: bool
+    downloads: tuple[str, ...]  # some of markdown, text, json, mbox
     thumbnails: str  # same, webp or off
     banner: str  # Markdown
     trusts_pages: bool
@@ -211,6 +226,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         search=values["FORUM_SEARCH"],
         banner=values["FORUM_BANNER"],
         photo_metadata=values["FORUM_PHOTO_METADATA"],
+        downloads=tuple(values["FORUM_DOWNLOADS"]),
         thumbnails=values["FORUM_THUMBNAILS"],
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],

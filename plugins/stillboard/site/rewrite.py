@@ -16,6 +16,7 @@ from ..gfm import MISSING
 from . import sanitize
 from .code import Code
 from .endings import IMAGES
+from .formulas import formula
 from .headings import Outline
 from .languages import message, spoken
 from .pictures import SMALL
@@ -223,7 +224,10 @@ class Rewriter:
         return self._remote(address, words) if sanitize.is_outside(address) else words
 
     def _remote(self, address: str, words: str) -> str:
-        """A picture elsewhere: it is named, not loaded."""
+        """A picture elsewhere: it is named, not loaded. One of a formula that its address holds is that formula."""
+        if said := formula(address):
+            code = f"<code>{html.escape(said)}</code>"
+            return code if self._links else f'<a rel="{sanitize.REL}" href="{html.escape(address)}">{code}</a>'
         name, where = _described(address)
         if where:
             said = self.context.html(message("image at %(place)s"), place=html.escape(where))

@@ -20,6 +20,7 @@ _FILE = re.compile(
     r"(?:^|/)(?:smilies|smiles|smileys|smilie|emoticons?)/(?:[^/?#]{1,60}/){0,3}(?:icon_)?(?:e_)?([\w-]{1,40})\.(?:gif|png|svg|webp)",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"(?:icon_)?(?:e_)?(?=.)")
 
 
 def smilie(node: LexborNode) -> Text | None:
@@ -29,7 +30,8 @@ def smilie(node: LexborNode) -> Text | None:
     if not any(part in folder for part in ("smil", "emot")):
         return None
     stem, said = name.partition(".")[0], attribute(node, "alt") or attribute(node, "title")
-    sign = of_code(said) or of_picture(stem) or of_code(f":{stem}:") or of_code(f":{said.lower()}:")
+    plain = _PREFIX.sub("", stem)
+    sign = of_code(said) or of_picture(plain) or of_code(f":{plain}:") or of_code(f":{said.lower()}:")
     if sign:
         return Text(sign)
     return Text(of_image(node.attributes) if said[:1] in {":", ";"} else f":{stem}:")
