@@ -15,9 +15,9 @@ import html5lib
 HTML = "{http://www.w3.org/1999/xhtml}"
 HEAD = frozenset("head meta title link script".split())
 ELEMENTS = HEAD | frozenset(
-    "html body a abbr article aside b bdi blockquote br code dd del details div dl dt em figure footer h1 h2 h3 h4 h5 h6 header "
-    "hr i img ins kbd li main mark meter nav ol p pre q s samp search section small span strong sub summary sup table tbody td th "
-    "thead time tr ul var".split()
+    "html body a abbr article aside b bdi blockquote br code dd del details div dl dt em figure footer h1 h2 h3 h4 "
+    "h5 h6 header hr i img ins kbd li main mark meter nav ol p pre q s samp search section small span strong sub "
+    "summary sup table tbody td th thead time tr ul var".split()
 )
 ATTRIBUTES = {
     "*": frozenset("class dir".split()),
