@@ -15,14 +15,15 @@ import html5lib
 HTML = "{http://www.w3.org/1999/xhtml}"
 HEAD = frozenset("head meta title link script".split())
 ELEMENTS = HEAD | frozenset(
-    "html body a abbr article aside b bdi blockquote br code dd del details div dl dt em footer h1 h2 h3 h4 h5 h6 header hr i "
-    "img ins kbd li main mark meter nav ol p pre q s samp search section small span strong sub summary sup table tbody td th "
-    "thead time tr ul var".split()
+    "html body a abbr article aside b bdi blockquote br code dd del details div dl dt em figure footer h1 h2 h3 h4 "
+    "h5 h6 header hr i img ins kbd li main mark meter nav ol p pre q s samp search section small span strong sub "
+    "summary sup table tbody td th thead time tr ul var".split()
 )
 ATTRIBUTES = {
     "*": frozenset("class dir".split()),
     "a": frozenset("href rel aria-label aria-current".split()),
     "article": frozenset("aria-labelledby".split()),
+    "aside": frozenset("aria-label".split()),
     "div": frozenset("lang role aria-label tabindex".split()),
     "h1": frozenset("lang".split()),
     "html": frozenset("lang".split()),
@@ -48,11 +49,17 @@ IN_BODIES = re.compile(
     r"attachment|missing|remote|image|jump|mention|highlight|scroller|attribution|unarchived|control|[a-z]{1,2}[a-z0-9]?"
 )
 THEME_IDS = frozenset({"main", "poll"})
+LETTER = re.compile(r"at-[a-z0-9]+")  # the id of a letter's heading in the list of members
+SVG = "{http://www.w3.org/2000/svg}"
+PLOT = {  # of posts over time: numbers, and words that the theme says
+    f"{SVG}svg": {"viewBox": r"0 0 \d+ \d+", "preserveAspectRatio": "none", "role": "img", "aria-label": r"[\w ]+"},
+    f"{SVG}path": {"fill": "currentColor", "d": r"(M\d+ \d+v-\d+h\d+v\d+z)+"},
+}
 POLICY = "default-src 'none'"
 METAS = frozenset("viewport color-scheme referrer description robots generator theme-color".split())
 LINKS = frozenset("stylesheet canonical prev next icon alternate".split())
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_INSIDE = re.compile(r"(#[a-z0-9-]+|/|(\./|(\.\./)+|/)?[a-z0-9][A-Za-z0-9./_-]*/?)?(\?v=[0-9a-f]+)?(#post-[a-z0-9-]+)?")
+_INSIDE = re.compile(r"(#[a-z0-9-]+|/|(\./|(\.\./)+|/)?[a-z0-9][A-Za-z0-9./_-]*/?)?(\?v=[0-9a-f]+)?(#(post|at)-[a-z0-9-]+)?")
 _CONTROLS = re.compile("[\x00-\x20]")
 
 
@@ -73,7 +80,7 @@ def faults(root: Element, own_ids: Callable[[str], bool]) -> Iterator[str]:
     }
     for element, above in _walk(root):
         if not isinstance(element.tag, str) or not element.tag.startswith(HTML):
-            yield f"a node that is no HTML element: {element.tag}"
+            yield from _foreign(element, above)
             continue
         tag = element.tag.removeprefix(HTML)
         if tag not in ELEMENTS:
@@ -88,9 +95,22 @@ def faults(root: Element, own_ids: Callable[[str], bool]) -> Iterator[str]:
             if own in seen:
                 yield f"id {own!r} stands twice"
             seen.add(own)
-            if own not in THEME_IDS and not (own.startswith("post-") and own_ids(own.removeprefix("post-"))):
+            if not _is_known(own, tag, above, own_ids):
                 yield f"id {own!r}"
         yield from _head(tag, element, leads_to)
+
+
+def _foreign(element: Element, above: tuple[str, ...]) -> Iterator[str]:
+    if element.tag not in PLOT or "figure" not in above or "*body" in above:
+        yield f"a node that is no HTML element: {element.tag}"
+        return
+    values = {name: re.fullmatch(PLOT[element.tag].get(name, ""), value) for name, value in element.attrib.items()}
+    yield from (f"attribute {name} of a plot" for name, fits in values.items() if not fits)
+
+
+def _is_known(own: str, tag: str, above: tuple[str, ...], own_ids: Callable[[str], bool]) -> bool:
+    is_letter = tag == "h2" and "*body" not in above and bool(LETTER.fullmatch(own))
+    return is_letter or own in THEME_IDS or (own.startswith("post-") and own_ids(own.removeprefix("post-")))
 
 
 def _walk(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
