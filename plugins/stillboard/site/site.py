@@ -33,6 +33,10 @@ NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
+# How old somebody was on the day of a capture helps nobody to follow a thread.
+_AGES = frozenset(
+    ("age alter âge edad idade età leeftijd ålder alder ikä wiek věk vek возраст вік yaş kor 年齢 年龄 年齡 나이 العمر").split()
+)
 # What forums put next to the name of whoever started a thread. It says nothing of a member, and the thread's page says it itself.
 _OF_ONE_THREAD = frozenset(
     {"original poster", "thread starter", "threadstarter", "topic starter", "topicstarter", "themenstarter", "op"}
@@ -203,14 +207,13 @@ class Site:
         card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
             return card
+        counts = () if short else tuple(count for count in record.counts if not _is_age(count.what))
         return dataclasses.replace(
             card,
             title=record.title,
             badges=badges(record),
             joined=self.dates.moment(record.joined) if record.joined and not short else None,
-            numbers=()
-            if short
-            else tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
+            numbers=tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in counts),
         )
 
     def _counted(self, number: str) -> str:
@@ -334,6 +337,10 @@ class Site:
 def badges(member: Member) -> tuple[str, ...]:
     """What the forum put next to a member's name, wherever they wrote."""
     return tuple(badge for badge in member.badges if badge.casefold() not in _OF_ONE_THREAD)
+
+
+def _is_age(what: str) -> bool:
+    return what.strip(" :").casefold() in _AGES
 
 
 def initial(name: str) -> str:
