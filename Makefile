@@ -55,7 +55,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert search check devserver serve publish clean test faults growth histories bench bench-reading lint messages lock setup setup-dev browser
+.PHONY: help html convert search check devserver serve publish clean test faults growth histories bench bench-search bench-reading lint messages lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -106,6 +106,9 @@ histories: setup-dev ## play hundreds of random histories of an archive (HISTORI
 
 bench: setup-dev ## how long a site takes to build, next to other generators (N=10000 posts, ROUNDS=3, BENCH_CORPUS=folder)
 	@$(PY) -m bench --posts "$(N)" --rounds "$(ROUNDS)" $(if $(BENCH_CORPUS),--corpus "$(BENCH_CORPUS)") $(BENCHOPTS)
+
+bench-search: setup-dev ## how large a search index is, and what making it takes (N=10000 posts)
+	@$(PY) -m bench.search --posts "$(N)"
 
 bench-reading: setup-dev ## how fast dumps are read (STILLBOARD_CAPTURES names a folder of pages of your own)
 	@$(PY) -m bench.reading

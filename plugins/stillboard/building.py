@@ -191,7 +191,7 @@ class Building:
             if isinstance(item, Copied):
                 self._staging.copy(item.file, item.source)
             else:
-                path = self._staging.write(item.file, _bytes(self._makers, item))
+                path = self._staging.write(item.file, _bytes(self._makers, item), always=bool(self._makers.tell))
                 if self._makers.tell and isinstance(item, Page):
                     self._makers.tell(path, item)
 
@@ -210,7 +210,7 @@ class Building:
         for one in kept:
             self._take(one, one.before or MadePart())
         if todo:
-            self._site.links  # noqa: B018 - made here, so that every process has it at hand
+            self._site.links.hosts  # noqa: B018 - made here, so that every process has it at hand
         _clear(self._site)
         total = sum(one.part.posts for one in todo)
         done = 0

@@ -40,6 +40,8 @@ def private_id(forum: str, value: str) -> str:
 
 def one_line(text: str) -> str:
     """The text as a value of a header: NFC, one line, no control character, no lone surrogate, no outer blanks."""
+    if text.isascii() and text.isprintable():  # as most are: nothing of the following is in it
+        return " ".join(text.split())
     if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
         text = text.encode("utf-8", "replace").decode("utf-8")
     return " ".join(_CONTROLS.sub(" ", unicodedata.normalize("NFC", text)).split())
@@ -47,7 +49,7 @@ def one_line(text: str) -> str:
 
 def clean_name(text: str) -> str:
     """The name of a person, board or thread: one line, without characters that hide or turn round what follows."""
-    return one_line(_INVISIBLE.sub("", text))
+    return one_line(text if text.isascii() else _INVISIBLE.sub("", text))
 
 
 def is_stem(stem: str) -> bool:

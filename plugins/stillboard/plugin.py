@@ -67,6 +67,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             theme = settings["FORUM_THEME"]
             settings = {**settings, "JINJA_ENVIRONMENT": JINJA_ENVIRONMENT, "THEME_TEMPLATES_OVERRIDES": []}
         super().__init__(context, settings, path, theme, **more)
+        context["OUTPUT_PATH"] = str(settings["STILLBOARD_STAGING"].path)  # plugins look there for what was written
         self.config = config.read(self.settings)
         index.check_untracked(self.config.cache)
         self.looked = self._look_at_own_pages()
@@ -151,8 +152,9 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 self.site.referred.update(ATTACHMENT.findall(str(getattr(own, "_content", "") or "")))
 
     def _tell(self, path: Path, page: Page) -> None:
-        """Tell other plugins of a page that was written."""
-        signals.content_written.send(str(path), context={**self.context, "page": page.record})
+        """Tell other plugins of a page that was written, in the way in which Pelican tells of its own."""
+        written = pelicans.written(self.site, page, self.settings)
+        signals.content_written.send(str(path), context={**self.context, "page": written})
 
 
 def _portable(settings: dict[str, Any]) -> dict[str, Any]:

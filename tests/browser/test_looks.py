@@ -25,6 +25,12 @@ PAGES = {
     "own page": "pages/about-this-archive",
     "missing": "404",
     "talk": "talk/threads/radio.31/",
+    "forum": "talk/",
+    "forum without a path": "forums/",
+    "years": "archive/",
+    "year": "archive/2019/",
+    "month": "archive/2019/03/",
+    "overview": "overview/",
 }
 CI = os.environ.get("CI") == "true"
 

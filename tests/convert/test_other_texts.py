@@ -205,6 +205,13 @@ def test_counts_of_different_captures_do_not_say_that_an_export_is_in_no_order()
     assert not lines.goes_forward([0, 1, 2, 3], alone, is_page=False)
 
 
+def test_a_day_says_nothing_of_the_posts_that_were_written_on_it():
+    days = ["2020-05-10", "2020-05-11", "2020-05-11", "2020-05-12"]
+    posts = [Post(sentence(n), date=When(day), original_id="9" if n == 2 else "") for n, day in enumerate(days)]
+    assert lines.certain(posts, [[1, 2]]) == [[0, 2, 3], [0, 1, 3]]
+    assert lines.certain([dataclasses.replace(one, original_id=f"9{n}") for n, one in enumerate(posts)], [])[0] == [0, 1, 2, 3]
+
+
 # -- what the report names
 
 

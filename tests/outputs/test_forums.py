@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from stillboard.errors import ContentError
 from stillboard.model import Board, Forum
 from stillboard.outputs import boards, forums, home
 from stillboard.site import pages
 from support.filed import site, thread, written
+from support.templates import environment
 
 
 def names(rows: tuple[pages.BoardRow, ...]) -> list[object]:
@@ -63,3 +65,22 @@ def test_crumbs_lead_to_the_forum(tmp_path: Path, several: bool) -> None:
     (page,) = [item.record for item in boards.OUTPUT.build(made)]
     line = [(link.title, link.address) for link in page.crumbs[:2]]
     assert line[1] == (("Lamps", "/forums/") if several else ("Workshop", page.crumbs[-1].address))
+
+
+def test_many_boards_in_many_boards_are_all_there(tmp_path: Path) -> None:
+    """1,500 boards in lines of 20, the deepest that may be; 21 are too many."""
+    every = [Board(f"B{n}", id=f"b{n}.{n}", parent=f"b{n - 1}.{n - 1}" if n % 20 else "") for n in range(1500)]
+    written(tmp_path, Forum("Lamps", id="lamps"), *every)
+    (page,) = [item.record for item in home.OUTPUT.build(site(tmp_path))]
+
+    def count(rows: tuple[pages.BoardRow, ...], depth: int = 1) -> tuple[int, int]:
+        inner = [count(row.boards, depth + 1) for row in rows]
+        return len(rows) + sum(many for many, _ in inner), max((deep for _, deep in inner), default=depth if rows else depth - 1)
+
+    assert count(page.forum.boards) == (1500, 20)
+    html = environment().get_template("home.html").render(page=page, frame=site(tmp_path).frame("/"))
+    assert html.count("<ul") == html.count("</ul>")
+    assert html.count('href="/forums/') == 1500
+    written(tmp_path, Board("Too deep", id="deep.1", parent="b19.19"))
+    with pytest.raises(ContentError, match="more than 20 boards"):
+        site(tmp_path)

@@ -87,10 +87,10 @@ def _facts(page: pages.PageRecord) -> Iterator[str]:
         "original",
         "names",
         "signature",
-        "description",
     ):
         if value := getattr(page, name, ""):
             yield f"{name}: {value}"
+    yield f"description: {page.about.description}"
     for answer in getattr(page, "answers", ()):
         yield f"answer: {answer.text}: {answer.votes or '-'} ({answer.percent})"
     yield from _rows(page)

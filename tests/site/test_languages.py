@@ -32,12 +32,12 @@ SAME = {
     "image": {"fr"},
     "Page %(page)s": {"fr"},
     "Pages": {"fr"},
-    "normal": {"de", "es", "fr"},
     "Signature": {"fr"},
     "Site": {"fr"},
     "in %(board)s": {"de"},
-    "Wayback Machine": {"ar", "de", "es", "fr", "ja"},  # a name
-    "UTC": {"de", "es", "fr", "ja"},
+    "Forums": {"fr"},
+    "normal": {"de", "es", "fr"},
+    "UTC": {"ar", "de", "es", "fr", "ja"},
     **{zone: {"ar", "es", "fr", "ja"} for zone in ("WET", "WEST", "CET", "CEST", "EET", "EEST")},
 }
 # Where the words are a variable: tables of messages, and the ways through which every word goes.
@@ -49,7 +49,9 @@ SAID_LATER = {
     "site.say(TOMBSTONES[post.state])",
     "self._language.say(UTC)",
     "self._language.say(name)",
-    "self._language.say(notes[source])",
+    "self._language.say(_NOTES[source])",
+    "site.say(WORDS[order])",
+    "site.say(WORDS[task.order])",
 }
 PLUGIN = messages.PROJECT / "plugins" / "stillboard"
 TAGS = re.compile(r"<[^>]*>")
@@ -116,6 +118,7 @@ def test_a_catalogue_is_as_make_messages_writes_it(name: str) -> None:
 def test_nothing_is_left_in_english(name: str) -> None:
     catalogue = messages.read(languages.FOLDER / f"{name}.po")
     same = [message.id for message in catalogue if message.id and set(said(message)) & set(strings(message))]
+    assert set(SAME) <= {said(message)[0] for message in catalogue}
     assert [words for words in same if name not in SAME.get(words if isinstance(words, str) else words[0], ())] == []
 
 
@@ -234,3 +237,10 @@ def test_english_is_written_as_babel_writes_it() -> None:
     assert [ENGLISH.number(n) for n in (0, 999, 1204, 1234567)] == [babel.number(n) for n in (0, 999, 1204, 1234567)]
     assert [ENGLISH.year(y) for y in (1, 987, 2014)] == [babel.year(y) for y in (1, 987, 2014)]
     assert ENGLISH.listed(["1", "3"]) == babel.listed(["1", "3"]) == "1 and 3"
+
+
+def test_zones_are_called_by_their_cities() -> None:
+    names = ("Europe/Athens", "America/New_York", "Etc/GMT+3")
+    assert [spoken("de").formats.zone(name) for name in names] == ["Athen", "New York", "GMT+3"]
+    assert [spoken("ar").formats.zone(name) for name in names] == ["أثينا", "نيويورك", "GMT+3"]
+    assert [spoken("en").formats.zone(name) for name in names] == ["Europe/Athens", "America/New York", "Etc/GMT+3"]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from stillboard import addresses
 from stillboard.site import config, library
 from stillboard.site.links import Links
 from stillboard.site.places import Places
-from stillboard.site.urls import Urls
+from stillboard.site.urls import Target, Urls
 
 SETTINGS = {"PATH": "content", "CACHE_PATH": "cache", "SITENAME": "Lanternside archive", "DEFAULT_LANG": "en"}
 
@@ -168,3 +169,19 @@ def test_a_thread_numbered_from_its_first_page(tmp_path: Path) -> None:
     links = write(tmp_path, files)
     assert links.resolve("https://talk.lanternside.example/t/wicks/7/1").file == "threads/wicks.7/index.html"
     assert links.resolve("https://talk.lanternside.example/t/wicks/7/2") is None
+
+
+def test_only_addresses_at_known_hosts_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mirrored = {
+        **FILES,
+        f"{LENSES}/thread.md": file("Title: Lenses", "Address: https://WWW.Mirror.example:8080/kept/lenses"),
+        f"{LENSES}/82.md": file("Author: tidewatch", "Number: 2", "Address: odd/82", body="Two."),
+    }
+    links = write(tmp_path, mirrored)
+    assert links.resolve("http://mirror.example/kept/lenses/") == Target("threads/lenses.8/index.html")
+    assert links.resolve("odd/82").fragment == "post-82"
+    assert links.resolve("https://mirror.example/threads/wicks.7/") is None
+    assert links.resolve("https://forum.lanternside.example:443/threads/wicks.7/") == links.resolve(f"{ROOT}threads/wicks.7/")
+    assert links.resolve("https://[half") is None
+    monkeypatch.setattr(addresses, "read", lambda _: pytest.fail("it leads nowhere here"))
+    assert links.resolve("https://elsewhere.example/threads/wicks.7/") is None

@@ -26,7 +26,7 @@ README = THEME / "README.md"
 PELICANS = {"page.html": {"page", "SITEURL", "frame_for"}, "article.html": {"article", "SITEURL", "frame_for"}}
 RECORDS = {name: kind for name, kind in vars(pages).items() if dataclasses.is_dataclass(kind)}
 # Fields no template of this theme shows. ThreadRow.posts: the list shows replies, which are one fewer.
-UNSHOWN = {"ThreadRow.posts", "MissingPage.canonical"}
+UNSHOWN = {"ThreadRow.posts"}
 
 
 GIVEN = {"ngettext", "grouped", "day_of", "direction"}  # by site/words.py, to every template
@@ -154,7 +154,7 @@ def all_readings() -> Iterator[tuple[str, Reader]]:
             names: dict[str, object] = dict.fromkeys(PELICANS[name])
         elif name.startswith("parts/"):
             names = {}
-        else:  # base.html says {{ page.title }}, which every kind of page has
+        else:  # base.html says {{ page.title }}, and what every kind of page has besides
             names = {"frame": pages.Frame, "page": kinds.get(name, pages.MissingPage)}
         yield name, reading(path.read_text("utf-8"), names, macros(name) if name.startswith("parts/") else None)
 
@@ -165,7 +165,7 @@ def test_templates_use_only_what_the_records_hold() -> None:
 
 def test_every_field_is_shown_or_named_as_unshown() -> None:
     used = set().union(*(reader.used for _, reader in all_readings()))
-    used |= {f"{kind.__name__}.title" for kind in pages.TEMPLATES}  # by base.html, on every page
+    used |= {f"{kind.__name__}.{name}" for kind in pages.TEMPLATES for name in ("title", "about", "canonical")}  # by base.html
     fields = {f"{name}.{field.name}" for name, kind in RECORDS.items() for field in dataclasses.fields(kind)}
     assert fields - used == UNSHOWN
 

@@ -47,6 +47,7 @@ _DETERMINER = re.compile(
 _AT = re.compile(
     rf" ?{_OPEN}(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака){_CLOSE} ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE
 )
+_HINT = re.compile(r"[@%＠﹫&(\[{<]| [aA][tT] |--[aA][tT]--")  # one of these is in all that is looked for: most values have none
 # Letters as numbers, which pages and their readers show as letters.
 _CODED = re.compile(r"(?:&#(?:\d{2,3}|x[0-9a-f]{2});|[\w.@+-]){5,}", re.IGNORECASE)
 _HANDLE = re.compile(rf"(?<![\w@/.])@([\w.-]{{1,64}}@{_DOMAIN.pattern})")  # of the fediverse, with an address as its link
@@ -87,7 +88,7 @@ _INTRODUCED = re.compile(
 
 def masked(text: str, *, keep_emails: bool = False) -> str:
     """A text (Markdown, or one line) without its e-mail addresses; `keep_emails` leaves all but names in web addresses."""
-    if not _has_sign(text) and (keep_emails or not _AT.search(text)):
+    if not _HINT.search(text) or (not _has_sign(text) and (keep_emails or not _AT.search(text))):
         return text
     handles = frozenset(_HANDLE.findall(text)) if "@" in text else frozenset()
     if not keep_emails:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from ..ids import natural
 from ..model import Post
 from ..order import spots
 from .likeness import side_by_side
 
+Facts = Sequence[Sequence[int | None]]  # what counts upwards along a thread: each of the posts' ids, and each of their instants
 Line = list[int]  # indices of posts, as a capture shows them
 
 _IDS = 19  # digits of an id that counts: more are a hash
@@ -27,11 +28,12 @@ def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> dict[str, Li
         for source in post.sources:
             if source.nth is not None:
                 seen[source.capture].append((source.nth, i))
-    found = {}
+    found: dict[str, Line] = {}
+    facts = _facts(posts) if seen else ()
     for name in sorted(seen, key=natural):
         shared = Counter(nth for nth, _ in seen[name])  # by captures of other days that have the same name
         line = list(dict.fromkeys(i for nth, i in sorted(seen[name]) if shared[nth] == 1))
-        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged):
+        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged, facts=facts):
             found[name] = line
     return found
 
@@ -45,8 +47,22 @@ def certain(posts: Sequence[Post], lines: Sequence[Line]) -> list[Line]:
             continue
         line = sorted(known, key=lambda i: (known[i], number_of_id(posts[i]) or 0))
         if len(line) > 1 and not any(_falls(one, known) for one in (*lines, *found)):
-            found.append(line)
+            found += _without_ties(line, known, posts)
     return found
+
+
+def _without_ties(line: Line, known: Mapping[int, int], posts: Sequence[Post]) -> Iterator[Line]:
+    """A line that says of those of one day or second only what their ids say, and each of the others in a line of its own."""
+    main: Line = []
+    others: list[tuple[int, int, Line]] = []
+    for _, same in groupby(line, key=known.__getitem__):
+        tied = list(same)
+        counted = [i for i in tied if number_of_id(posts[i]) is not None] or tied[:1]
+        others.append((len(main), len(main) + len(counted), [i for i in tied if i not in counted]))
+        main += counted
+    yield main
+    for start, end, uncounted in others:
+        yield from ([*main[max(0, start - 1) : start], i, *main[end : end + 1]] for i in uncounted)
 
 
 def _falls(line: Line, known: dict[int, int]) -> bool:
@@ -69,13 +85,17 @@ def number_of_id(post: Post) -> int | None:
     return next(known, None)
 
 
-def goes_forward(line: Sequence[int], posts: Sequence[Post], *, is_page: bool) -> bool:
+def _facts(posts: Sequence[Post]) -> Facts:
+    return [[value(post) for post in posts] for value in (number_of_id, instant)]
+
+
+def goes_forward(line: Sequence[int], posts: Sequence[Post], *, is_page: bool, facts: Facts = ()) -> bool:
     """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
 
-    Of ids and instants those decide that more of the posts have. What a page shows is in order unless it is turned round:
-    captures of other days count its posts otherwise.
+    `facts`: the posts' ids and instants, where they are known. Of these those decide that more of the posts have. What a page
+    shows is in order unless it is turned round: captures of other days count its posts otherwise.
     """
-    known = [[said for i in line if (said := value(posts[i])) is not None] for value in (number_of_id, instant)]
+    known = [[said for i in line if (said := values[i]) is not None] for values in facts or _facts(posts)]
     most = max(map(len, known))
     if most > max(1, len(line) // 2) and any(len(one) == most and _rises(one) for one in known):
         return True

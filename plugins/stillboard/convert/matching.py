@@ -7,7 +7,7 @@ never matched with each other: "+1" said twice stays twice. Time is about linear
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -237,13 +237,8 @@ class Matching(Pairing):
 
     def _at_same_spot(self) -> Iterator[tuple[int, int]]:
         """Free pairs at the same number or place, each post at most once."""
-        spots: dict[Place | int, deque[int]] = defaultdict(deque)
-        for i, post in enumerate(self.old):
-            for spot in dict.fromkeys((post.number, post.place, *self._shown_at(i))):
-                if spot:
-                    spots[spot].append(i)
         for j, post in enumerate(self.new):
-            near = (i for spot in (post.number, post.place) if spot for i in islice(spots.get(spot, ()), NEAR))
+            near = (i for spot in (post.number, post.place) if spot for i in islice(self.spots.get(spot, ()), NEAR))
             free = [i for i in near if self._free(i, j)]
             if free:
                 yield next((i for i in free if self._says(i, j)), free[0]), j

@@ -123,10 +123,23 @@ class Pairing:
         firsts = ((n, source) for n in self.before.get(i, ()) for source in self.old[n].sources)
         return list(dict.fromkeys(n for n, source in firsts if source.nth == 1 and source.capture in seconds))
 
-    def _shown_at(self, i: int) -> list[Place]:
-        """The places at which captures showed an old post."""
-        shown = ((self.pages.get(source.capture), source.nth) for source in self.old[i].sources)
-        return [Place(page, nth) for page, nth in shown if page and nth]
+    @functools.cached_property
+    def spots(self) -> dict[Place | int, dict[int, None]]:
+        """The old posts at each number and place, also those at which captures showed them."""
+        shown: dict[tuple[int, int | None], dict[int, None]] = defaultdict(dict)
+        for i, post in enumerate(self.old):
+            for source in post.sources:
+                if page := self.pages.get(source.capture):
+                    shown[page, source.nth][i] = None
+        found: dict[Place | int, dict[int, None]] = defaultdict(dict)
+        for i, post in enumerate(self.old):
+            for spot in (post.number, post.place):
+                if spot:
+                    found[spot][i] = None
+        for (page, nth), known in shown.items():
+            if nth:
+                found[Place(page, nth)] |= known
+        return found
 
     def _other_page(self, i: int, j: int) -> bool:
         """True if the two stand on other pages: a capture showed the old one on a page, and none on that of the new one.

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..model import Board, When
 from ..site import instants
 from ..site.archived import ArchivedForum
 from ..site.depends import digest
+from ..site.excerpts import excerpt
 from ..site.files import File, Page
-from ..site.pages import BoardPage, Link
+from ..site.pages import About, BoardPage, Link
 from ..site.sanitize import outside
 from ..site.site import Site, newest
 from ..site.urls import Target
@@ -66,18 +68,16 @@ def make(site: Site, task: Task) -> Iterator[File]:
     crumbs = tuple(site.board_link(forum, other, root) for other in above(forum, board.id))
     threads = [forum.threads[place] for place in task.threads]
     shown = forum.by_board.get(board.id, threads) if number == 1 else threads  # with those of the boards inside
+    changed = instants.newest(thread.changed for thread in shown)
+    way = (site.home_link(root), *site.forum_crumb(forum, root), *crumbs, Link(heading, site.urls.link(Target(name), root)))
     yield Page(
         name,
         BoardPage(
             title=site.page_title(heading, site.page_words(number)),
             heading=heading,
             canonical=site.urls.canonical(name),
-            crumbs=(
-                site.home_link(root),
-                *site.forum_crumb(forum, root),
-                *crumbs,
-                Link(heading, site.urls.link(Target(name), root)),
-            ),
+            about=_about(site, forum, board, root, way, changed),
+            crumbs=way,
             pager=site.pager(files, number, root),
             intro=site.prose(board.body, root),
             boards=board_rows(site, forum, board.id, root) if number == 1 else (),
@@ -85,7 +85,19 @@ def make(site: Site, task: Task) -> Iterator[File]:
             threads=tuple(site.thread_row(forum, thread, root) for thread in threads),
             original=outside(next(iter(board.addresses), "")),
         ),
-        instants.newest(thread.changed for thread in shown),
+        changed,
+    )
+
+
+def _about(site: Site, forum: ArchivedForum, board: Board, root: str, way: tuple[Link, ...], changed: When | None) -> About:
+    title = site.words(board.title)
+    said = excerpt(board.body) or site.say("Threads of the board %(board)s, archived and read only.", board=title)
+    return About(
+        title=title,
+        description=said,
+        original=outside(next(iter(board.addresses), "")),
+        feeds=site.feeds(root, forum, board) if changed else (),
+        data=site.linked_data(root, way),
     )
 
 

@@ -50,12 +50,14 @@ def make(site: Site, task: Task) -> Iterator[File]:
     name = site.forum_files[forum.record.id]
     root = site.urls.root(name)
     heading = site.words(forum.record.title)
+    way = (site.home_link(root), Link(heading, site.urls.link(Target(name), root)))
     yield Page(
         name,
         ForumPage(
             title=site.page_title(heading),
             canonical=site.urls.canonical(name),
-            crumbs=(site.home_link(root), Link(heading, site.urls.link(Target(name), root))),
+            about=site.about(way, root),
+            crumbs=way,
             forum=forum_view(site, forum, root, top=2),
             sorts=choices(site, name, task.orders, "", root),
             threads=tuple(site.thread_row(forum, forum.threads[place], root, with_board=True) for place in task.threads),

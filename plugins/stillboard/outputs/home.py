@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..site import instants
+from ..model import When
+from ..site import instants, linked_data
 from ..site.archived import ArchivedForum
 from ..site.depends import digest
 from ..site.excerpts import excerpt
 from ..site.files import File, Page
-from ..site.pages import ForumRow, HomePage
+from ..site.pages import About, ForumRow, HomePage
 from ..site.site import Site, newest
 from ._base import Part, cut, in_parts
 from ._lists import count, depends_on_view, forum_view
@@ -57,19 +58,31 @@ def make(site: Site, task: Task) -> Iterator[File]:
     name = files[number]
     root = site.urls.root(name)
     threads = [(forum, forum.threads[place]) for forum, place in ((site.library.forums[n], place) for n, place in task.threads)]
+    changed = instants.newest(thread.changed for _, thread in threads)
     forums = site.library.forums if number == 1 else ()
     yield Page(
         name,
         HomePage(
             title=site.page_title(site.page_words(number)),
             canonical=site.urls.canonical(name),
+            about=_about(site, number, root, changed),
             pager=site.pager(files, number, root),
             forum=forum_view(site, forums[0], root, top=3) if len(forums) == 1 else None,
             forums=tuple(_row(site, forum, root) for forum in forums) if len(forums) > 1 else (),
             sorts=choices(site, files[1], task.orders, "", root),
             threads=tuple(site.thread_row(forum, thread, root, with_board=True) for forum, thread in threads),
         ),
-        instants.newest(thread.changed for _, thread in threads),
+        changed,
+    )
+
+
+def _about(site: Site, number: int, root: str, changed: When | None) -> About:
+    title = site.config.title
+    return About(
+        title=title,
+        description=site.say("Threads of %(site)s by their newest post, archived and read only.", site=title),
+        feeds=site.feeds(root) if changed else (),
+        data=site.linked_data(root, (), linked_data.website(site.config)) if number == 1 else linked_data.nothing,
     )
 
 

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from ..site import initials, instants, packed
+from ..site import initials, instants, linked_data, packed
 from ..site.archived import ArchivedForum, Author, ListedThread
+from ..site.cards import badges
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.months import years_of
 from ..site.onward import started
-from ..site.pages import Link, MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage, SameMember, StartedThread
+from ..site.pages import About, Link, MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage, SameMember, StartedThread
 from ..site.sanitize import outside
-from ..site.site import Site, badges
+from ..site.site import Site
 from ..site.sorting import sort_key
 from ..site.urls import Target
 from ._base import Part, cut, in_parts
@@ -25,6 +26,7 @@ from ._plots import plot
 from .threads import label
 
 STARTED = 10  # threads that a member's page lists
+PLOTTED = 5  # posts from which on they make a plot
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
@@ -121,17 +123,21 @@ def _member(site: Site, task: Task) -> Iterator[File]:
     posts.sort(key=lambda row: row.newest, reverse=True)
     record = author.record
     dated = [row for row in posts if row.post.date]
+    plotted = len(posts) >= PLOTTED
     pages = list(cut(posts, site.config.member_posts_per_page))
     files = {n: site.urls.member(forum.record.path, author.slug, author.id, n) for n in range(1, len(pages) + 1)}
     root = site.urls.root(files[1])
     members = Link(site.say("Members"), site.urls.link(Target(site.urls.members()), root))
+    about = functools.partial(_about, site, author, len(posts), files[1])
     for (number, name), part in zip(files.items(), pages, strict=True):
+        way = (site.home_link(root), members, Link(author.name, site.urls.link(Target(name), root)))
         yield Page(
             name,
             MemberPage(
                 title=site.page_title(author.name, site.page_words(number)),
                 canonical=site.urls.canonical(name),
-                crumbs=(site.home_link(root), members, Link(author.name, site.urls.link(Target(name), root))),
+                about=about(way, root),
+                crumbs=way,
                 card=site.card(author, root),
                 pager=site.pager(files, number, root),
                 posts=tuple(_row(site, forum, row, root) for row in part),
@@ -143,12 +149,27 @@ def _member(site: Site, task: Task) -> Iterator[File]:
                 same=tuple(_same(site, *one, root) for one in task.same),
                 first=_row(site, forum, dated[-1], root) if dated and number == 1 else None,
                 last=_row(site, forum, dated[0], root) if dated and number == 1 else None,
-                plot=plot(site, Counter(years_of((row.post for row in posts), forum)), by_years=True) if number == 1 else None,
+                plot=plot(site, Counter(years_of((row.post for row in posts), forum)), by_years=True)
+                if plotted and number == 1
+                else None,
                 started=tuple(_started_thread(site, forum, place, root) for place in task.started) if number == 1 else (),
                 more=task.more if number == 1 else 0,
             ),
             instants.newest(row.post.date for row in part),
         )
+
+
+def _about(site: Site, author: Author, posts: int, file: str, way: tuple[Link, ...], root: str) -> About:
+    record = author.record
+    former, joined = (record.names, instants.w3c(record.joined)) if record else ((), "")
+    profile = linked_data.profile(author.name, site.urls.canonical(file), former, joined, posts)
+    return About(
+        title=author.name,
+        description=site.say("Posts by %(name)s in %(site)s.", name=author.name, site=site.config.title),
+        kind="profile",
+        original=outside(record.address) if record else "",
+        data=site.linked_data(root, way, profile),
+    )
 
 
 def _same(site: Site, n: int, own: str, root: str) -> SameMember:
@@ -179,21 +200,25 @@ def _list(site: Site, task: Task) -> Iterator[File]:
     files = {n: site.urls.members(n) for n in range(1, task.count + 1)}
     name = files[task.number]
     root = site.urls.root(name)
+    heading = site.say("Members")
+    way = (site.home_link(root), Link(heading, site.urls.link(Target(name), root)))
+    data = site.linked_data(root, way)
     groups: dict[str, list[MemberRow]] = {}
     for n, own, count in task.listed:
         forum = site.library.forums[n]
         author = forum.authors[own]
         groups.setdefault(initials.initial(author.name), []).append(_listed(site, forum, author, count, root, several))
-    ways = ((letter, Target(files[page], initials.anchor(letter))) for letter, page in task.initials)
+    letters = ((letter, Target(files[page], initials.anchor(letter))) for letter, page in task.initials)
     yield Page(
         name,
         MembersPage(
-            title=site.page_title(site.say("Members"), site.page_words(task.number)),
+            title=site.page_title(heading, site.page_words(task.number)),
             canonical=site.urls.canonical(name),
-            crumbs=(site.home_link(root), Link(site.say("Members"), site.urls.link(Target(name), root))),
+            about=About(heading, site.say("Members whose posts are in %(site)s.", site=site.config.title), data=data),
+            crumbs=way,
             pager=site.pager(files, task.number, root),
             groups=tuple(MemberGroup(letter, initials.anchor(letter), tuple(rows)) for letter, rows in groups.items()),
-            initials=tuple(Link(letter, site.urls.link(way, root)) for letter, way in ways) if task.count > 1 else (),
+            initials=tuple(Link(letter, site.urls.link(place, root)) for letter, place in letters) if task.count > 1 else (),
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..site.files import File, Page
-from ..site.pages import MissingPage
+from ..site.pages import About, MissingPage
 from ..site.site import Site
 from ..site.urls import SEARCH_SCRIPT
 from ._base import Output
@@ -13,8 +13,10 @@ from ._base import Output
 
 def build(site: Site) -> Iterator[File]:
     """The one page."""
+    title = site.say("Not in this archive")
+    about = About(title, site.say("There is no page at this address."))
     script = f"{site.urls.root('404.html')}{SEARCH_SCRIPT}" if site.config.search != "off" else ""
-    yield Page("404.html", MissingPage(title=site.page_title(site.say("Not in this archive")), script=script))
+    yield Page("404.html", MissingPage(title=site.page_title(title), about=about, script=script))
 
 
 OUTPUT = Output("missing", "What a host shows for an address that is not there.", build)

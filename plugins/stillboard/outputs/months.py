@@ -85,6 +85,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             YearsPage(
                 title=site.page_title(site.say("By date")),
                 canonical=site.urls.canonical(name),
+                about=site.about(home, root),
                 crumbs=home,
                 years=tuple(_year(site, task.posts, year, root) for year in sorted(_years(task.posts), reverse=True)),
                 undated=task.posts.get(UNKNOWN, 0),
@@ -100,15 +101,18 @@ def make(site: Site, task: Task) -> Iterator[File]:
     if len(task.when) == 4:
         threads = tuple(row for _, row in rows)
         year = _year(site, task.posts, task.when, root)
-        yield Page(name, YearPage(title, site.urls.canonical(name), (*home, here), pager, year, before, after, threads))
+        about = site.about((*home, here), root)
+        yield Page(name, YearPage(title, site.urls.canonical(name), about, (*home, here), pager, year, before, after, threads))
         return
+    way = (*home, _link(site, task.when[:4], root), here)
     yield Page(
         name,
         MonthPage(
             title=title,
             heading=heading,
             canonical=site.urls.canonical(name),
-            crumbs=(*home, _link(site, task.when[:4], root), here),
+            about=site.about(way, root),
+            crumbs=way,
             pager=pager,
             posts=task.posts[task.when],
             inferred=task.inferred,

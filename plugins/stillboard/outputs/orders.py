@@ -85,6 +85,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     words = site.say(WORDS[task.order])
     rows = ((site.library.forums[n], place) for n, place in task.threads)
     page = site.page_words(task.number)
+    way = (*crumbs, Link(words, site.urls.link(Target(name), root)))
     yield Page(
         name,
         ThreadsPage(
@@ -92,7 +93,8 @@ def make(site: Site, task: Task) -> Iterator[File]:
             heading=crumbs[-1].title if forum else site.config.title,
             label=words,
             canonical=site.urls.canonical(first),
-            crumbs=(*crumbs, Link(words, site.urls.link(Target(name), root))),
+            about=site.about(way, root),
+            crumbs=way,
             pager=site.pager(files, task.number, root),
             sorts=choices(site, first, task.orders, task.order, root),
             threads=tuple(site.thread_row(of, of.threads[place], root, with_board=not task.board) for of, place in rows),

@@ -85,12 +85,14 @@ def make(site: Site, task: Task) -> Iterator[File]:
     root = site.urls.root(name)
     words = site.say("About this archive")
     nameless, tombstones, differing, vanished = task.doubts
+    way = (site.home_link(root), Link(words, site.urls.link(Target(name), root)))
     yield Page(
         name,
         OverviewPage(
             title=site.page_title(words),
             canonical=site.urls.canonical(name),
-            crumbs=(site.home_link(root), Link(words, site.urls.link(Target(name), root))),
+            about=site.about(way, root),
+            crumbs=way,
             all_threads=sum(forum.threads for forum in task.forums),
             all_posts=sum(forum.posts for forum in task.forums),
             plot=plot(site, task.months),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..site.files import File, Page
-from ..site.pages import SearchPage
+from ..site.pages import About, SearchPage
 from ..site.site import Site
 from ..site.urls import SEARCH, SEARCH_SCRIPT
 from ._base import Output
@@ -16,9 +16,10 @@ def build(site: Site) -> Iterator[File]:
     if site.config.search == "off":
         return
     root = site.urls.root(SEARCH)
+    title = site.say("Search")
     page = SearchPage(
-        title=site.page_title(site.say("Search")),
-        canonical=site.urls.canonical(SEARCH),
+        title=site.page_title(title),
+        about=About(title, site.say("Search in %(site)s.", site=site.config.title)),
         script=f"{root}{SEARCH_SCRIPT}",
         root=root,
         mode=site.config.search,

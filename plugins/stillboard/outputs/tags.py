@@ -75,6 +75,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
             TagsPage(
                 title=site.page_title(site.say("Tags"), page),
                 canonical=site.urls.canonical(name),
+                about=site.about(crumbs, root),
                 crumbs=crumbs,
                 pager=site.pager(files, task.number, root),
                 prefixes=tuple(row for is_prefix, row in rows if is_prefix),
@@ -85,6 +86,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
         return
     label = site.say("Prefix") if task.is_prefix else site.say("Tag")
     threads = ((site.library.forums[n], place) for n, place in task.threads)
+    way = (*crumbs, Link(task.name, site.urls.link(Target(name), root)))
     yield Page(
         name,
         ThreadsPage(
@@ -92,7 +94,8 @@ def make(site: Site, task: Task) -> Iterator[File]:
             heading=task.name,
             label=label,
             canonical=site.urls.canonical(name),
-            crumbs=(*crumbs, Link(task.name, site.urls.link(Target(name), root))),
+            about=site.about(way, root),
+            crumbs=way,
             pager=site.pager(files, task.number, root),
             threads=tuple(site.thread_row(forum, forum.threads[place], root, with_board=True) for forum, place in threads),
         ),

@@ -18,13 +18,14 @@ from ..site.files import File, Page
 from ..site.index import Kind
 from ..site.languages import message
 from ..site.onward import Onward
-from ..site.pages import Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
+from ..site.pages import About, Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
 from ..site.site import Site
 from ..site.urls import REDIRECT_SCRIPT, Target
 from ._base import Part, in_parts
 from ._downloads import Downloads
+from ._thread_about import Abouts
 
 TOMBSTONES = {
     State.DELETED: message("This post was deleted on the forum."),
@@ -100,6 +101,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
         redirect = RedirectPage(
             title=site.page_title(site.words(record.title)),
             canonical=site.urls.canonical(target),
+            about=About(site.words(record.title)),
             target=site.urls.link(Target(target), root),
             script=f"{root}{REDIRECT_SCRIPT}",
         )
@@ -118,6 +120,7 @@ class _Pages:
         record = thread.record
         self.root = root = site.urls.root(next(iter(files.values())))
         self.heading = site.words(record.title)
+        self.abouts = Abouts(site, forum, thread, files, self.heading)
         self.opening = thread.opening
         boards = (site.board_link(forum, board, root) for board in thread.boards)
         self.crumbs = (site.home_link(root), *site.forum_crumb(forum, root), *boards)
@@ -149,19 +152,22 @@ class _Pages:
         site, record = self.site, self.thread.record
         file = self.files[page.number]
         anchors = _anchors(page)
+        shown: set[str] = set()
+        posts = tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts)
+        crumbs = (*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root)))
         # Of a thread whose pages were captured one by one, the last may not be the last that there was.
         total = record.page_count or (None if any(post.place for post in page.posts) else 0)
         number = site.page_words(page.number)
-        shown: set[str] = set()
         return ThreadPage(
             title=site.page_title(self.heading, number, self.board),
             heading=self.heading,
             canonical=site.urls.canonical(file),
-            crumbs=(*self.crumbs, Link(self.heading, site.urls.link(Target(file), self.root))),
+            about=self.abouts.page(page, posts, crumbs),
+            crumbs=crumbs,
+            depth=len(self.thread.boards),
             pager=site.pager(self.files, page.number, self.root, total),
-            posts=tuple(self._post(file, post, anchors.get(post.id, ()), shown) for post in page.posts),
+            posts=posts,
             provenance=_provenance(site, self.forum, self.thread, page),
-            description=next((post.excerpt for post in page.posts if post.excerpt and post.state is None), ""),
             prefix=self.prefix,
             tags=self.tags,
             states=site.states(record.states),

@@ -19,7 +19,7 @@ from .pagefind import indexed
 from .pages import FoundPage, SearchSettings
 from .records import Record
 
-PAGES = 20_000
+PAGES = 10_000
 """Pages of threads from which on `auto` finds threads: docs/search.md says what was measured."""
 _NUMBER = re.compile(r"^(?:page-)?([0-9]+)?")
 

@@ -98,7 +98,7 @@ def read(file: str, html: str, root: str) -> FoundPage | None:
         elif mark == "title":
             page.title = _text(node)
         elif mark == "crumbs":
-            page.boards = _boards(node, root)
+            page.boards = _boards(node, root, _attribute(main, "data-boards"))
         elif mark == "text" and (post is None or kind != "thread"):
             heads.append(_text(node))
         elif post is not None:
@@ -120,10 +120,11 @@ def _read_post(page: FoundPage, post: FoundPost, mark: str, node: LexborNode) ->
         post.date, post.shown = _attribute(moment, "datetime"), _text(node)
 
 
-def _boards(node: LexborNode, root: str) -> list[tuple[str, str]]:
-    """The boards among the crumbs: those that lead somewhere, but for the first, which is the home page, and the page itself."""
-    links = [one for one in node.css("a[href]") if "aria-current" not in one.attributes][1:]
-    return [(_from_root(_attribute(one, "href"), root), _text(one)) for one in links]
+def _boards(node: LexborNode, root: str, count: str) -> list[tuple[str, str]]:
+    """The boards among the crumbs: as many as the page says, right before the page itself."""
+    links = [one for one in node.css("a[href]") if "aria-current" not in one.attributes]
+    boards = links[-int(count) :] if count.isdecimal() and int(count) else []
+    return [(_from_root(_attribute(one, "href"), root), _text(one)) for one in boards]
 
 
 def _from_root(address: str, root: str) -> str:

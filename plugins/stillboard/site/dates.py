@@ -43,8 +43,8 @@ class Dates:
     def __init__(self, language: Language) -> None:
         """What was written is kept at hand: each post's date is asked for on its thread's page and on its author's."""
         self._language = language
-        self._moment = functools.lru_cache(maxsize=65536)(self._written)
-        self._day = functools.lru_cache(maxsize=16384)(self._written_day)
+        self._moment = functools.lru_cache(maxsize=8192)(self._written)
+        self._day = functools.lru_cache(maxsize=8192)(self._written_day)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process begins with nothing at hand."""
@@ -68,7 +68,7 @@ class Dates:
 
     def zone_name(self, name: str) -> str:
         """What a time zone is called where all times of a page are in it."""
-        return self._language.say(UTC) if zone(name) is dt.UTC else name.replace("_", " ")
+        return self._language.say(UTC) if zone(name) is dt.UTC else self._language.formats.zone(name)
 
     def _written(self, machine: str, timezone: str, source: DateSource | None, names_zone: bool) -> Moment:
         """The date that the text of a When says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import zoneinfo
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ class Formats:
     month: Callable[[int, int], str]  # of a year: March 2014
     day: Callable[[int, int, int], str]  # of a month of a year: March 4, 2014
     at: Callable[[str, str], str]  # a day as written, and a time such as 09:05, together
+    zone: Callable[[str], str]  # a time zone by its IANA name: Europe/London, or the city alone
     number: Callable[[int], str]  # with separators: 1,204
     listed: Callable[[Sequence[str]], str]  # one after the other, one at least: 1–3, 5 and 7
 
@@ -27,6 +29,7 @@ ENGLISH = Formats(
     month=lambda year, month: f"{_MONTHS[month - 1]} {year}",
     day=lambda year, month, day: f"{_MONTHS[month - 1]} {day}, {year}",
     at=lambda day, clock: f"{day}, {clock}",
+    zone=lambda name: name.replace("_", " "),
     number=lambda number: f"{number:,}",
     listed=lambda words: " and ".join([*([", ".join(words[:-1])] if words[1:] else []), words[-1]]),
 )
@@ -53,6 +56,7 @@ def of_babel(tag: str) -> Formats:
         month=lambda year, month: dates.format_skeleton("yMMMM", dt.date(year, month, 1), locale=locale),
         day=lambda year, month, day: dates.format_date(dt.date(year, month, day), "long", locale=locale),
         at=lambda day, clock: together.replace("{1}", day).replace("{0}", clock),
+        zone=lambda name: dates.get_timezone_location(zoneinfo.ZoneInfo(name), locale=locale, return_city=True),
         number=functools.lru_cache(maxsize=4096)(lambda number: numbers.format_decimal(number, locale=locale)),
         listed=lambda words: lists.format_list(words, locale=locale),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 
 from .. import addresses
@@ -14,7 +13,7 @@ from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Library, List
 from .places import Places
 from .urls import Target
 
-RESOLVED = 65536  # addresses whose targets are kept at hand
+RESOLVED = 4096  # addresses whose targets are kept at hand: threads quote their own posts again and again
 _PAGES = 32  # bits of a spot that say which page of its thread it is on
 
 
@@ -42,6 +41,7 @@ class Links:
         self._stems: dict[tuple[str, str], str] = {}  # of posts whose files are not named by this id
         self._numbers: dict[str, dict[int, Target]] = {}  # of the posts of threads that were asked for
         self._exact: dict[str, Target] = {}
+        self._exact_hosts: set[str] = set()  # of the addresses in `_exact`
         self._resolved: dict[str, Target | None] = {}  # those asked for last
         self._answered: dict[tuple[str, str], Answered] = {}  # what is answered in another thread
         for forum in library.forums:
@@ -108,6 +108,7 @@ class Links:
 
     def _add_exact(self, address: str, target: Target) -> None:
         self._exact.setdefault(addresses.plain(address), target)
+        self._exact_hosts.add(addresses.host(address))
 
     def by_id(self, forum: str, own: str) -> Target | None:
         """A post by the forum's own id of it."""
@@ -148,7 +149,7 @@ class Links:
     @functools.cached_property
     def hosts(self) -> frozenset[str]:
         """The hosts of all old addresses that are known: one at another host leads nowhere here."""
-        return frozenset({*self._forums, *(re.split("[/?#]", address, maxsplit=1)[0] for address in self._exact)})
+        return frozenset({*self._forums, *self._exact_hosts})
 
     def is_ours(self, address: str) -> bool:
         """Whether an address belongs to a forum that this archive holds."""
@@ -171,6 +172,8 @@ class Links:
         return self._resolved[address]
 
     def _looked_up(self, address: str) -> Target | None:
+        if addresses.host(address) not in self.hosts:
+            return None
         forums = self._forums_of(address)
         named = addresses.read(address) or ForumAddress()
         for forum in forums:

@@ -7,22 +7,26 @@ reads them, pages are made safe when all links are known, and no file is written
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from ..content import own_pages, tree
 from ..errors import BuildError, ContentError
-from . import sanitize
+from . import instants, sanitize
+from .files import Page
 from .own_pages import Surroundings, shown
-from .site import OwnPage
+from .pages import PageRecord
+from .site import OwnPage, Site
+from .urls import short
 
 SHOWN = 5  # faults that one error message names
 OWN = "stillboard_own_pages"  # where the pages that were taken over stand in Pelican's context
@@ -125,6 +129,46 @@ def _changed(own: Any) -> str:
         return ""
     has_time = when.tzinfo and (when.hour or when.minute or when.second)
     return str(when.isoformat(timespec="seconds")) if has_time else f"{when:%Y-%m-%d}"
+
+
+class Named(NamedTuple):
+    """An author or a category, as plugins know them."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One of the forum's pages, with what other plugins read of a page of Pelican's: sitemap, seo."""
+
+    url: str  # relative to the site's address
+    save_as: str
+    title: str
+    status: str  # published; hidden: not for search engines
+    date: dt.datetime | None  # when what it shows was last written or edited; aware
+    record: PageRecord
+    settings: Mapping[str, Any]  # Pelican's
+    lang: str
+    metadata: Mapping[str, Any]
+    translations: tuple[()] = ()
+    author: Named = Named("")  # plugins ask for their names alone; a page of a forum has many of the one, and boards
+    category: Named = Named("")
+
+
+def written(site: Site, page: Page, settings: Mapping[str, Any]) -> Written:
+    """A page of the forum as other plugins are told of it."""
+    title = page.record.about.title
+    return Written(
+        url=short(page.file),
+        save_as=page.file,
+        title=title,
+        status="published" if page.record.canonical == site.urls.canonical(page.file) != "" else "hidden",
+        date=instants.moment(page.changed),
+        record=page.record,
+        settings=settings,
+        lang=site.config.lang,
+        metadata={"title": title, "description": page.record.about.description},
+    )
 
 
 def check_places(context: Mapping[str, Any]) -> None:

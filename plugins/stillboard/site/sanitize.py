@@ -44,7 +44,7 @@ _DROPPED = {
 }  # fmt: skip
 _SPANS = {"colspan", "rowspan"}
 _SIDES = {"left", "center", "right"}
-_HREF = re.compile(r"https?://[^\s\"'<>`\\^{|}]+|mailto:[^\s\"'<>`\\,;?&]+@[^\s\"'<>`\\,;?&@]+", re.I)
+_HREF = re.compile(r"https?://(?![^/?#]*@)[^\s\"'<>`\\^{|}]+|mailto:[^\s\"'<>`\\,;?&]+@[^\s\"'<>`\\,;?&@]+", re.I)
 # The first part may be the path of the site's own address, such as /~pell/Old_Forum.
 _INTERNAL = re.compile(r"(?:/|(?:\.\./)+|\./)?[A-Za-z0-9_~][A-Za-z0-9._~%+@/-]*(?:#post-[a-z0-9-]+)?|/|\./|(?:\.\./)+", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,6}", re.ASCII)
@@ -54,7 +54,7 @@ _HIDDEN = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u061c\u180e\u200b-\u200f\u2028-\
 
 @functools.lru_cache(maxsize=1024)  # an address is asked for when it is written, and when it is cleaned
 def is_outside(address: str) -> bool:
-    """Whether a link may lead there: http, https or mailto, and nothing hidden inside."""
+    """Whether a link may lead there: http, https or mailto, nothing hidden inside, no name before the host, which deceives."""
     return len(address) <= 4000 and bool(_HREF.fullmatch(address)) and not _HIDDEN.search(address)
 
 

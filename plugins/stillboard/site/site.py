@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..model import Board, Member
-from . import instants, render
+from ..model import Board
+from . import instants, linked_data, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
+from .cards import badges, is_age
 from .config import Config
 from .dates import Dates
 from .depends import Depends
@@ -21,7 +22,7 @@ from .languages import message, spoken
 from .links import Links
 from .months import Months, months
 from .onward import Onward, onward
-from .pages import Card, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .pages import About, Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .people import people
 from .pictures import Pictures
 from .places import Places
@@ -33,14 +34,7 @@ NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
-# How old somebody was on the day of a capture helps nobody to follow a thread.
-_AGES = frozenset(
-    ("age alter âge edad idade età leeftijd ålder alder ikä wiek věk vek возраст вік yaş kor 年齢 年龄 年齡 나이 العمر").split()
-)
-# What forums put next to the name of whoever started a thread. It says nothing of a member, and the thread's page says it itself.
-_OF_ONE_THREAD = frozenset(
-    {"original poster", "thread starter", "threadstarter", "topic starter", "topicstarter", "themenstarter", "op"}
-)
+_ATOM = "application/atom+xml"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -141,6 +135,9 @@ class Site:
             search=self.urls.link(Target(SEARCH), root) if self.config.search != "off" else "",
             lang=self.language.tag,
             dir=self.language.direction,
+            locale=_locale(self.language.tag),
+            licence=self.config.licence,
+            contact=self.config.contact,
         )
 
     def link_context(self, root: str) -> LinkContext:
@@ -207,7 +204,7 @@ class Site:
         card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
             return card
-        counts = () if short else tuple(count for count in record.counts if not _is_age(count.what))
+        counts = () if short else tuple(count for count in record.counts if not is_age(count.what))
         return dataclasses.replace(
             card,
             title=record.title,
@@ -278,6 +275,36 @@ class Site:
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
 
+    def feeds(self, root: str, forum: ArchivedForum | None = None, board: Board | None = None) -> tuple[Feed, ...]:
+        """The feeds of what a page shows, the nearest first: of a board, its forum and the site.
+
+        For pages that show a post of a known date or edit: only then is it certain that there are feeds.
+        """
+        if not self.config.feed_posts:
+            return ()
+        found: list[tuple[tuple[str, ...], str, str]] = []
+        if forum and board:
+            slug, _, identity = board.id.rpartition(".")
+            found.append(((self.words(board.title),), self.urls.board_feed(forum.record.path, slug, identity), _ATOM))
+        if forum and len(self.library.forums) > 1:
+            found.append(((self.words(forum.record.title),), self.urls.feed("atom", forum.record.id), _ATOM))
+        found.append(((), self.urls.feed("atom"), _ATOM))
+        if not forum:
+            found.append(((), self.urls.feed("json"), "application/feed+json"))
+        return tuple(Feed(self.page_title(*titles), self.urls.link(Target(file), root), kind) for titles, file, kind in found)
+
+    def linked_data(self, root: str, way: Sequence[Link], *nodes: linked_data.Node) -> Markup:
+        """What a page says as JSON-LD: the way to it, and more. Nothing without the site's address: addresses there are whole."""
+        if not self.config.site_url:
+            return linked_data.nothing
+        return linked_data.script((*nodes, linked_data.breadcrumbs(way, functools.partial(self.urls.absolute_link, root=root))))
+
+    def about(self, way: Sequence[Link], root: str) -> About:
+        """What a list says of itself; `way`: the way to it, which ends with its title."""
+        title = way[-1].title
+        said = self.say("%(title)s: from %(site)s, archived and read only.", title=title, site=self.config.title)
+        return About(title, said, data=self.linked_data(root, way))
+
     @functools.cached_property
     def months(self) -> Months:
         """When the posts were written."""
@@ -334,13 +361,19 @@ class Site:
         )
 
 
-def badges(member: Member) -> tuple[str, ...]:
-    """What the forum put next to a member's name, wherever they wrote."""
-    return tuple(badge for badge in member.badges if badge.casefold() not in _OF_ONE_THREAD)
+@functools.cache
+def _locale(tag: str) -> str:
+    """A language's tag as OpenGraph has it, with a country: en-GB -> en_GB, de -> de_DE."""
+    language, *more = tag.split("-")
+    if regions := [part.upper() for part in more if len(part) == 2]:
+        return f"{language}_{regions[0]}"
+    if language == "en":
+        return "en_US"
+    from babel.core import get_global  # here: an English site needs none of it
 
-
-def _is_age(what: str) -> bool:
-    return what.strip(" :").casefold() in _AGES
+    known = get_global("likely_subtags")
+    *_, region = (known.get(tag.replace("-", "_")) or known.get(language) or language).split("_")
+    return f"{language}_{region}" if region.isupper() else language
 
 
 def initial(name: str) -> str:

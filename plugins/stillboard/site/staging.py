@@ -80,13 +80,14 @@ class Staging:
         self._key: Callable[[str], str] = str if tells_apart else _without_case
         self._keys_before = {self._key(file) for file in self.before}
 
-    def write(self, file: str, data: bytes) -> Path:
-        """Stage a file, unless the site holds the same bytes already. Returns where the file can be read now."""
+    def write(self, file: str, data: bytes, *, always: bool = False) -> Path:
+        """Stage a file, unless the site holds its bytes already or `always`: others write more. Returns where it is now."""
         place = self._claim(file)
-        if self.may_keep(file) and on_disk.holds(place, data):
+        if not always and self.may_keep(file) and on_disk.holds(place, data):
             self._kept[self._key(file)] = file
             return place
-        self._new.add(file)
+        if not always:
+            self._new.add(file)
         target = self.path / file
         with on_disk.named(place, target):
             target.parent.mkdir(parents=True, exist_ok=True)

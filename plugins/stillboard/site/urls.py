@@ -107,6 +107,11 @@ class Urls:
         """The absolute address of a place on a page. Only where the site's address is set."""
         return f"{self.config.site_url}/{short(file)}#{fragment}" if fragment else f"{self.config.site_url}/{short(file)}"
 
+    def absolute_link(self, link: str, root: str) -> str:
+        """The absolute address of what `link` gave for a page whose root is `root`. Only where the site's address is set."""
+        place = link.removeprefix(root)
+        return f"{self.config.site_url}/{short(place) if self.config.relative else place}"
+
     def root(self, file: str) -> str:
         """What leads from a page's file to the site's root: `/`, `/archive/`, or `../../` under RELATIVE_URLS."""
         if self.config.relative:

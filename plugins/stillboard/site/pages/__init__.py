@@ -8,6 +8,7 @@ Addresses are complete: a template never joins paths. An empty string, an empty 
 
 from __future__ import annotations
 
+from .about import About, Feed
 from .frame import Frame
 from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage, TagRow, TagsPage, ThreadRow, ThreadsPage
 from .members import MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage, SameMember, StartedThread
@@ -19,10 +20,12 @@ from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
 __all__ = [
     "TEMPLATES",
+    "About",
     "BoardPage",
     "BoardRow",
     "Card",
     "Choice",
+    "Feed",
     "ForumPage",
     "ForumRow",
     "ForumView",

@@ -28,3 +28,6 @@ class Frame:
     search: str = is_("address of the search page; empty: the site has no search", "")
     lang: str = is_("language of the site's own words", "en")
     dir: str = is_("direction of the site's own words: ltr, or rtl", "ltr")
+    locale: str = is_("the same as OpenGraph has it", "en")
+    licence: str = is_("address of the licence under which posts may be used; empty: none is said", "")
+    contact: str = is_("whom readers ask to take something down, as an address; empty: none is said", "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ._field import is_
+from .about import About
 from .shared import Choice, LastPost, Link, Moment, Pager
 
 
@@ -73,6 +74,7 @@ class ForumPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     forum: ForumView = is_("the forum")
     sorts: tuple[Choice, ...] = is_("the orders in which the threads can be read; empty: no other", ())
@@ -85,6 +87,7 @@ class HomePage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address; empty where the site's address is not set")
+    about: About = is_("what it says of itself to machines")
     pager: Pager = is_("its pages")
     forum: ForumView | None = is_("the forum, where there is one alone; on the first page only", None)
     forums: tuple[ForumRow, ...] = is_("the forums, where there are several; on the first page only", ())
@@ -99,6 +102,7 @@ class BoardPage:
     title: str = is_("words for <title>")
     heading: str = is_("the board's title")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     pager: Pager = is_("its pages")
     intro: Markup = is_("its description", Markup(""))
@@ -115,6 +119,7 @@ class ThreadsPage:
     title: str = is_("words for <title>")
     heading: str = is_("what the threads have in common: a board, a tag")
     canonical: str = is_("its own absolute address; of another order, that of the list by the last post")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     pager: Pager = is_("its pages")
     label: str = is_("what kind of list it is, in words")
@@ -137,6 +142,7 @@ class TagsPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     pager: Pager = is_("its pages")
     prefixes: tuple[TagRow, ...] = is_("prefixes of this page", ())

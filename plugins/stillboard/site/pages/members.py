@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ._field import is_
+from .about import About
 from .overview import Plot
 from .shared import Card, Link, Moment, Pager
 
@@ -65,6 +66,7 @@ class MemberPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     card: Card = is_("who it is")
     pager: Pager = is_("the pages of their posts")
@@ -88,6 +90,7 @@ class MembersPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     pager: Pager = is_("its pages")
     groups: tuple[MemberGroup, ...] = is_("members of this page, by the letters of their names", ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ._field import is_
+from .about import About
 from .lists import ThreadRow
 from .shared import Link, Pager
 
@@ -35,6 +36,7 @@ class YearsPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     years: tuple[YearView, ...] = is_("the years in which posts were written, latest first", ())
     undated: int = is_("posts of which not even the year is known", 0)
@@ -46,6 +48,7 @@ class YearPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     pager: Pager = is_("its pages")
     year: YearView = is_("the year")
@@ -61,6 +64,7 @@ class MonthPage:
     title: str = is_("words for <title>")
     heading: str = is_("the month in words, with its year")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     pager: Pager = is_("its pages")
     posts: int = is_("posts written in it", 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ._field import is_
+from .about import About
 from .shared import Link
 
 
@@ -54,6 +55,7 @@ class OverviewPage:
 
     title: str = is_("words for <title>")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
     all_threads: int = is_("threads in the archive", 0)
     all_posts: int = is_("posts in the archive", 0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ._field import is_
+from .about import About
 from .shared import Card, Link, Moment, Pager
 
 
@@ -60,11 +61,12 @@ class ThreadPage:
     title: str = is_("words for <title>")
     heading: str = is_("the thread's title")
     canonical: str = is_("its own absolute address")
+    about: About = is_("what it says of itself to machines")
     crumbs: tuple[Link, ...] = is_("the way from the home page, the thread last")
+    depth: int = is_("how many of the crumbs are boards: those right before the thread")
     pager: Pager = is_("the thread's pages")
     posts: tuple[PostView, ...] = is_("the posts of this page, in order")
     provenance: Provenance = is_("where it comes from")
-    description: str = is_("how its first post begins, for search engines", "")
     prefix: Link = is_("the thread's prefix, linked to the threads that have it; empty title: none", Link(""))
     tags: tuple[Link, ...] = is_("the thread's tags, linked to the threads that have them", ())
     states: tuple[str, ...] = is_("sticky, locked, moved", ())
