@@ -391,7 +391,8 @@
     event?.preventDefault()
     const given = new URLSearchParams()
     for (const field of ["q", ...FILTERS, "sort"]) if (form.elements[field].value.trim()) given.set(field, form.elements[field].value.trim())
-    const to = `${location.pathname}${given.size ? `?${given}` : ""}`
+    const said = String(given) // not its size, which Safari 16 does not know
+    const to = location.pathname + (said && `?${said}`)
     if (to !== location.pathname + location.search) history.pushState(null, "", to)
     search()
   }
