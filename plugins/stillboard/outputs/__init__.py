@@ -31,6 +31,7 @@ NAMES: tuple[str, ...] = (
     "search",
     "headers",
     "robots",
+    "llms",
     "sitemap",  # last: it lists what the others have made
 )
 

@@ -137,6 +137,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_FEED_POSTS", 20, "posts of a feed (`feed.atom` …), where SITEURL is set; 0: no feeds", _count(0, 500)),
     Setting("FORUM_SITEMAP", True, "write `sitemap.xml`, where SITEURL is set", _flag),
     Setting("FORUM_ROBOTS", True, "write `robots.txt`, where SITEURL is set and names no folder", _flag),
+    Setting("FORUM_LLMS", False, "write `llms.txt`, an overview for programs that read text, where SITEURL is set", _flag),
     Setting("FORUM_LICENSE", "", "address of the licence under which posts may be used", _link("https?")),
     Setting("FORUM_CONTACT", "", "whom readers ask to take something down: `mailto:…` or `https:…`", _link("https?", "mailto")),
     Setting("FORUM_CACHE", True, "keep what was read and rendered under Pelican's CACHE_PATH, for the next build", _flag),
@@ -177,6 +178,7 @@ class Config:
     feed_posts: int  # 0: no feeds
     sitemap: bool
     robots: bool  # never next to pages of another theme, as above, nor in a folder, where nobody looks for it
+    llms: bool
     licence: str  # its address; empty: none is said
     contact: str  # an address; empty: none is said
     use_cache: bool
@@ -233,6 +235,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,
         sitemap=values["FORUM_SITEMAP"] and bool(site_url),
         robots=values["FORUM_ROBOTS"] and bool(site_url) and not base and not values["FORUM_THEME"],
+        llms=values["FORUM_LLMS"] and bool(site_url),
         licence=values["FORUM_LICENSE"],
         contact=values["FORUM_CONTACT"],
         use_cache=values["FORUM_CACHE"],

@@ -34,6 +34,7 @@ CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
 _ATOM = "application/atom+xml"
+_JSON = "application/feed+json"
 # What forums put next to the name of whoever started a thread. It says nothing of a member, and the thread's page says it itself.
 _OF_ONE_THREAD = frozenset(
     {"original poster", "thread starter", "threadstarter", "topic starter", "topicstarter", "themenstarter", "op"}
@@ -279,8 +280,10 @@ class Site:
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
 
-    def feeds(self, root: str, forum: ArchivedForum | None = None, board: Board | None = None) -> tuple[Feed, ...]:
-        """The feeds of what a page shows, the nearest first: of a board, its forum and the site.
+    def feeds(
+        self, root: str, forum: ArchivedForum | None = None, board: Board | None = None, *, is_its_page: bool = False
+    ) -> tuple[Feed, ...]:
+        """The feeds of what a page shows, the nearest first: of a board, its forum and the site. `is_its_page`: the forum's own.
 
         For pages that show a post of a known date or edit: only then is it certain that there are feeds.
         """
@@ -292,9 +295,11 @@ class Site:
             found.append(((self.words(board.title),), self.urls.board_feed(forum.record.path, slug, identity), _ATOM))
         if forum and len(self.library.forums) > 1:
             found.append(((self.words(forum.record.title),), self.urls.feed("atom", forum.record.id), _ATOM))
+            if is_its_page:
+                found.append(((self.words(forum.record.title),), self.urls.feed("json", forum.record.id), _JSON))
         found.append(((), self.urls.feed("atom"), _ATOM))
         if not forum:
-            found.append(((), self.urls.feed("json"), "application/feed+json"))
+            found.append(((), self.urls.feed("json"), _JSON))
         return tuple(Feed(self.page_title(*titles), self.urls.link(Target(file), root), kind) for titles, file, kind in found)
 
     def linked_data(self, root: str, way: Sequence[Link], *nodes: linked_data.Node) -> Markup:
