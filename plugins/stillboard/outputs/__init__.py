@@ -29,6 +29,7 @@ NAMES: tuple[str, ...] = (
     "thumbnails",
     "missing",
     "search",
+    "colours",
     "headers",
     "robots",
     "llms",

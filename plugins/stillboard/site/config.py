@@ -66,6 +66,16 @@ def _banner(value: Any) -> str:
     return "" if fits else "it must be Markdown of at most 1000 characters, without files of the archive"
 
 
+def _colour(value: Any) -> str:
+    fits = value == "" or (isinstance(value, str) and re.fullmatch("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", value))
+    return "" if fits else "it must be a colour such as '#17363f' or '#fa0'"
+
+
+def _logo(value: Any) -> str:
+    fits = value == "" or (isinstance(value, str) and _LOGO.fullmatch(value))
+    return "" if fits else "it must be a picture of the archive, as posts name it: '/content/attachments/ab/<sha256>-name.png'"
+
+
 def _some_of(*choices: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         fits = isinstance(value, tuple | list) and all(one in choices for one in value) and len(set(value)) == len(value)
@@ -90,6 +100,7 @@ def _pattern(value: Any) -> str:
     return "it must look like 'threads/{slug}.{id}': a-z, 0-9, - and /, a folder first, {id} last"
 
 
+_LOGO = re.compile(r"/content/attachments/[0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9-]{1,64}\.[a-z0-9]{1,10}", re.ASCII)
 ORDERS = ("start", "replies", "views", "title")
 SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_POSTS_PER_PAGE", POSTS_PER_PAGE, "posts a page, for threads whose own paging is not known", _count(1, 500)),
@@ -131,6 +142,10 @@ SETTINGS: tuple[Setting, ...] = (
         _one_of("auto", "posts", "threads", "off"),
     ),
     Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
+    Setting(
+        "FORUM_ACCENT", "", "colour of the bar on top, such as `#17363f`; what is written on it becomes black or white", _colour
+    ),
+    Setting("FORUM_LOGO", "", "picture beside the site's name: `/content/attachments/…`, as posts name files", _logo),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
@@ -173,6 +188,8 @@ class Config:
     downloads: tuple[str, ...]  # some of markdown, text, json, mbox
     thumbnails: str  # same, webp or off
     banner: str  # Markdown
+    accent: str  # #rgb or #rrggbb; empty: the theme's own
+    logo: str  # a file, relative to content/attachments/; empty: none
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     feed_posts: int  # 0: no feeds
@@ -230,6 +247,8 @@ def read(settings: Mapping[str, Any]) -> Config:
         photo_metadata=values["FORUM_PHOTO_METADATA"],
         downloads=tuple(values["FORUM_DOWNLOADS"]),
         thumbnails=values["FORUM_THUMBNAILS"],
+        accent=values["FORUM_ACCENT"].lower(),
+        logo=values["FORUM_LOGO"].removeprefix("/content/attachments/"),
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,
