@@ -29,8 +29,10 @@ NAMES: tuple[str, ...] = (
     "thumbnails",
     "missing",
     "search",
+    "colours",
     "headers",
     "robots",
+    "llms",
     "sitemap",  # last: it lists what the others have made
 )
 
