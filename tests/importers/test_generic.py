@@ -189,3 +189,39 @@ def _tried(page: str) -> None:
         items(page)
     except Drift:
         return
+
+
+def between(n: int, words: str) -> list[Item | str]:
+    """What is read of four posts with something between the second and the third; the error last, if there is one."""
+    rows = [
+        RECORD.format(who=who, n=n, body=f"Salt gets into everything here, said {n} times over.")
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    rows[n:n] = [words]
+    found: list[Item | str] = []
+    capture = Capture("page.html", page_of(rows).encode)
+    try:
+        found.extend(IMPORTER.posts(capture))
+    except Drift as drift:
+        found.append(str(drift))
+    return found
+
+
+def test_words_between_posts_that_reach_none_are_said_and_the_posts_are_kept():
+    lost = "This was said by somebody whose name and whose date the page does not show, and it is long enough to matter."
+    found = between(2, f"<li class='strange'><i>{lost}</i></li>")
+    assert len([item for item in found if isinstance(item, Post)]) == 4
+    assert isinstance(found[-1], str)
+    assert "words between its first and last post are in no post" in found[-1]
+    assert lost[:30] in found[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<li class='strange'><a href='/reply'>Answer this</a></li>",
+        "<li class='page-footer'>Whoever reads this far may as well know that the page's own words stand here at some length.</li>",
+    ],
+)
+def test_buttons_and_the_pages_own_parts_between_posts_are_no_loss(words):
+    assert not any(isinstance(item, str) for item in between(2, words))

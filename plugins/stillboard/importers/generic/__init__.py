@@ -19,7 +19,7 @@ from ...markup.blocks import Block, Break, Paragraph, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread
+from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread, When
 from .. import any_body_rules
 from .._html.body_rules import BodyRules, Converted, without
 from .._html.card import pair
@@ -35,7 +35,9 @@ from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
 from .records import Record, records
-from .whole_bodies import APART
+from .shown_besides import shown_besides
+from .whole_bodies import APART, widen
+from .words_left import left_over
 
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
 # A number after a word, or Reddit's names of things.
@@ -123,10 +125,19 @@ class _Post(ForumPost):
 
     def find_author(self) -> str:
         words = attribute(self.user, "content") or words_of(self.user) or self.record.name
+        if not words and self.record.described is not None:
+            words = self.record.described.author
         return clean_name(_LEADING.sub("", words))
 
     def date_node(self) -> LexborNode | None:
         return self.record.date
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        """What the page shows, else what it says of the post to search engines."""
+        when, source = super().date()
+        if when is None and self.record.described is not None and self.record.described.date is not None:
+            return self.record.described.date, DateSource.MARKUP
+        return when, source
 
     def body(self) -> LexborNode | None:
         return self.record.body
@@ -206,20 +217,39 @@ class GenericPage(ForumPage):
     def items(self) -> Iterator[Item]:
         """What the page shows; what it only describes, where it shows less."""
         capture = self.page.capture
-        if len(self.described) * ENOUGH > len(self.posts):
+        if len(self.described) * ENOUGH > len(self.records):
+            if besides := shown_besides(self.page.root, self.described):
+                widen(besides)
+                self.records = besides
+                yield from super().items()
+                text = (
+                    f"the page's JSON-LD describes {len(self.described)} of its {len(besides)} posts; the others name no author"
+                )
+                yield Remark(capture.name, text)
+                return
             yield self.forum()
             yield from self.boards
             yield self._thread_of(self.described)
             for n, post in enumerate(self.described, 1):
                 yield self._described(post, n)
             yield Remark(capture.name, "read from the page's JSON-LD, which holds words only: no quotes, links or pictures")
-        elif self.posts:
+        elif self.records:
             yield from super().items()
             yield Remark(capture.name, "no importer knows this software; its posts were found by the page's structure")
+            self._account()
         else:
             raise Drift(
                 "no posts are found on this page", where=capture.name, todo="is it a thread? --from NAME forces an importer"
             )
+
+    def _account(self) -> None:
+        """Drift if words between the posts reach none of them: what was read is kept all the same."""
+        left = left_over(self.page.root, self.records, self.heading[0])
+        if left.is_much:
+            share = round(100 * left.letters / left.of)
+            pieces = ", ".join(f"“{words}”" for words in left.begins)
+            what = f"{share} % of the words between its first and last post are in no post: {pieces}"
+            raise Drift(what, where=self.page.capture.name, todo="what was read is kept; compare it with the page")
 
     def _thread_of(self, posts: list[Described]) -> Thread:
         thread = self.thread([None] * len(posts))

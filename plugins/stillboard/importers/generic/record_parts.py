@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import words_of
 from .._html.dom import ancestors, attribute
 from .bare_names import name_in
+from .linked_data import Described
 from .page_tree import OTHER, YEAR, Element, Tree, name_of
 
 _PERSON = re.compile(
@@ -55,6 +56,8 @@ class Record:
     """The author's, where it stands in no element of its own."""
     anchor: LexborNode | None = None
     """An empty element before it that has its id."""
+    described: Described | None = None
+    """What the page's JSON-LD says of it."""
     left_out: list[LexborNode] = field(default_factory=list)
     """What stands in the body and is the page's."""
     answers: Record | None = None
