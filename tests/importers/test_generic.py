@@ -220,7 +220,7 @@ def test_words_between_posts_that_reach_none_are_said_and_the_posts_are_kept():
     "words",
     [
         "<li class='strange'><a href='/reply'>Answer this</a></li>",
-        "<li class='page-footer'>Whoever reads this far may as well know that the page's own words stand here at some length.</li>",
+        "<li class='page-footer'>The page's own words stand here, and they do so at some length, for whoever reads on.</li>",
     ],
 )
 def test_buttons_and_the_pages_own_parts_between_posts_are_no_loss(words):
