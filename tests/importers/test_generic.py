@@ -225,3 +225,37 @@ def test_words_between_posts_that_reach_none_are_said_and_the_posts_are_kept():
 )
 def test_buttons_and_the_pages_own_parts_between_posts_are_no_loss(words):
     assert not any(isinstance(item, str) for item in between(2, words))
+
+
+def dated(dates: list[str], label: str = "") -> list[Item]:
+    rows = [
+        f"""<li class="entry"><a class="by" href="/people/{who}">{who}</a> {label}<span class="day">{date}</span>
+<div class="said">Salt gets into everything here, said {n} times over.</div></li>"""
+        for n, (who, date) in enumerate(zip([*AUTHORS, "Marlow"], dates, strict=True), 1)
+    ]
+    return items(page_of(rows))
+
+
+BACK_AND_FORTH = ["2010-05-01", "2004-02-03", "2012-07-08", "2001-01-01", "2010-05-01"]
+
+
+def test_dates_that_jump_back_and_forth_are_the_members_and_none_of_the_posts():
+    found = dated(BACK_AND_FORTH)
+    assert [post.date for post in found if isinstance(post, Post)] == [None] * 5
+    assert any(isinstance(item, Remark) and "left out" in item.text for item in found)
+
+
+def test_posts_in_another_order_than_that_of_time_keep_their_dates_and_it_is_said():
+    clocks = [f"{date} 10:{n}3" for n, date in enumerate(BACK_AND_FORTH)]
+    found = dated(clocks)
+    assert all(post.date for post in found if isinstance(post, Post))
+    assert any(isinstance(item, Remark) and "another order" in item.text for item in found)
+
+
+@pytest.mark.parametrize(
+    "label", ["Joined:", "Mitglied seit", "Registriert", "Last visit", "Dernière visite", "Регистрация", "登録日"]
+)
+def test_a_date_with_a_label_of_another_thing_is_no_date_of_a_post(label):
+    with pytest.raises(Drift):
+        dated(["2010-05-01"] * 5, f"<b>{label}</b> ")
+    assert all(post.date for post in dated(["2010-05-01"] * 5, "<b>Written</b> ") if isinstance(post, Post))

@@ -23,7 +23,7 @@ from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, Sta
 from .. import any_body_rules
 from .._html.body_rules import BodyRules, Converted, without
 from .._html.card import pair
-from .._html.dates import is_date
+from .._html.dates import PageDates, is_date
 from .._html.dom import attribute
 from .._html.layout import Layout
 from .._html.page import Page
@@ -34,6 +34,7 @@ from .._importer import Importer
 from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
+from .order_of_dates import Order, order_of
 from .records import Record, records
 from .shown_besides import shown_besides
 from .whole_bodies import APART, widen
@@ -165,14 +166,22 @@ class GenericPage(ForumPage):
         super().__init__(page)
         self.rules = _body_rules()
         self.described = described(page.linked_data)
+        self.order = Order.KEPT
 
     @functools.cached_property
     def records(self) -> list[Record]:
         """The posts of its microdata, or of its structure: whichever shows more of them."""
         root = self.page.root
         found = marked(root)
-        others = records(root, lambda node: is_date(node, self.page.lang))
-        return others if _facts_in(others) > _facts_in(found) else found
+        dates = PageDates(self.page)
+        others = records(root, lambda node: is_date(node, self.page.lang), lambda node: dates.of(node)[0])
+        if _facts_in(others) <= _facts_in(found):
+            return found
+        self.order = order_of(others, lambda node: dates.of(node)[0])
+        if self.order is Order.MEMBERS:
+            for record in others:
+                record.date = None
+        return others
 
     def read_posts(self) -> list[ForumPost]:
         posts = [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
@@ -236,6 +245,8 @@ class GenericPage(ForumPage):
         elif self.records:
             yield from super().items()
             yield Remark(capture.name, "no importer knows this software; its posts were found by the page's structure")
+            if self.order is not Order.KEPT:
+                yield Remark(capture.name, self.order.value)
             self._account()
         else:
             raise Drift(

@@ -54,11 +54,12 @@ def left_over(root: LexborNode, found: Sequence[Record], title: str) -> LeftOver
     where = Counter(_place(tree, element) for element in outside if own[element.at - start] <= HEADING)
     left = LeftOver(of=sum(own))
     many = max(2.0, 0.5 * len(found))
+    said = _said(tree, {record.body.mem_id for record in found if record.body is not None})
     for element in outside:
         letters = own[element.at - start]
         if repeated[_words(element)] >= many or (letters <= HEADING and where[_place(tree, element)] >= many):
             continue
-        if _is_the_pages(element, letters, title):
+        if element.own in said or _is_the_pages(element, letters, title):
             continue
         left.letters += letters
         if len(left.begins) < 3:
@@ -90,6 +91,18 @@ def _own_letters(tree: Tree, start: int, end: int) -> list[int]:
         if element.parent >= start:
             own[element.parent - start] -= element.letters
     return own
+
+
+def _said(tree: Tree, bodies: set[int]) -> set[str]:
+    """The pieces of text in the bodies: what stands on the page again, as a preview of what is answered, is not lost."""
+    found: set[str] = set()
+    end = 0
+    for element in tree.elements:
+        if element.node.mem_id in bodies:
+            end = max(end, element.end)
+        if element.at < end and element.own:
+            found.add(element.own)
+    return found
 
 
 def _outside(tree: Tree, start: int, end: int, known: set[int]) -> Iterator[Element]:
