@@ -9,6 +9,7 @@ import pytest
 from stillboard.dumps import Capture
 from stillboard.errors import Drift
 from stillboard.importers.generic import IMPORTER
+from stillboard.importers.generic.titles import without_page
 from stillboard.model import Item, Post, Remark, Thread
 from support.engine_variants import VARIANTS
 from support.growth import assert_linear, assert_within
@@ -259,3 +260,30 @@ def test_a_date_with_a_label_of_another_thing_is_no_date_of_a_post(label):
     with pytest.raises(Drift):
         dated(["2010-05-01"] * 5, f"<b>{label}</b> ")
     assert all(post.date for post in dated(["2010-05-01"] * 5, "<b>Written</b> ") if isinstance(post, Post))
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Wicks - Page 2 - Lamps", ("Wicks - Lamps", 2)),
+        ("Wicks (Seite 12 von 40)", ("Wicks", 12)),
+        ("Фитили - Страница 3", ("Фитили", 3)),
+        ("灯芯 - 第4页", ("灯芯", 4)),
+        ("Wicks, page 5", ("Wicks", 5)),
+        ("What stands on page 7?", ("What stands on page 7?", 0)),
+        ("Page 3", ("Page 3", 0)),
+        ("Sayfa 2 | Fitiller", ("Fitiller", 2)),
+    ],
+)
+def test_the_number_of_a_page_is_no_part_of_the_title(title, expected):
+    assert without_page(title) == expected
+
+
+def test_pages_without_an_address_are_pages_of_one_thread():
+    rows = [RECORD.format(who=who, n=n, body=f"Salt gets into everything, said {n}.") for n, who in enumerate(AUTHORS, 1)]
+    threads = []
+    for number in (1, 2):
+        page = page_of(rows).replace("<title>Lamps", f"<title>Salt and brass - page {number} - Lamps")
+        (thread,) = (item for item in items(page.replace("<ul>", "<div>Salt and brass</div><ul>", 1)) if isinstance(item, Thread))
+        threads.append((thread.title, thread.pages[0].number))
+    assert threads == [("Salt and brass", 1), ("Salt and brass", 2)]

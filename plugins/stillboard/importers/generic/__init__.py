@@ -15,16 +15,16 @@ from ...addresses import Engine
 from ...dumps import Capture
 from ...errors import Drift
 from ...ids import clean_name
-from ...markup.blocks import Block, Break, Paragraph, Text
+from ...markup.blocks import Block, Break, Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread, When
 from .. import any_body_rules
-from .._html.body_rules import BodyRules, Converted, without
+from .._html.body_rules import BodyRules, Converted, content, without
 from .._html.card import pair
 from .._html.dates import PageDates, is_date
-from .._html.dom import attribute
+from .._html.dom import attribute, own_words
 from .._html.layout import Layout
 from .._html.page import Page
 from .._html.page_facts import PageFacts
@@ -37,6 +37,7 @@ from .microdata import marked
 from .order_of_dates import Order, order_of
 from .records import Record, records
 from .shown_besides import shown_besides
+from .titles import last_crumb, shown_segment, without_page
 from .whole_bodies import APART, widen
 from .words_left import left_over
 
@@ -45,6 +46,7 @@ _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d
 _ID = re.compile(r"[A-Za-z_-]{0,30}?(\d{1,18})|(?:thing_)?(t[13]_[0-9a-z]{1,12})")
 _LEADING = re.compile(r"^(?:by|von|par|por|da|door|przez|af|av|от|posted by|written by)[: ]\s*|[:,]$", re.IGNORECASE)
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
+MAX_PIECES = 3000  # elements of a page whose words are compared with its title
 LAYOUT = Layout(
     engine="",
     addresses=Engine(
@@ -77,10 +79,18 @@ def _no_quote(node: LexborNode, reader: Reader) -> Converted:
     return reader.blocks(node)
 
 
+def _ucoz_quote(node: LexborNode, reader: Reader) -> Converted:
+    """uCoz names the author of what is quoted in brackets after a word: Quote (Ann)."""
+    head, body = node.css_first(".bbQuoteName"), node.css_first(".quoteMessage")
+    name = re.search(r"\((.{1,60})\)$", words_of(head))
+    return (Quote(content(node, head, body, reader), name[1].strip() if name else ""),)
+
+
 @functools.cache
 def _body_rules() -> BodyRules:
     known = any_body_rules()
-    return dataclasses.replace(known, handlers={**known.handlers, "postcontent": _no_quote, "messageText": _no_quote})
+    handlers = {**known.handlers, "postcontent": _no_quote, "messageText": _no_quote, "bbQuoteBlock": _ucoz_quote}
+    return dataclasses.replace(known, handlers=handlers)
 
 
 # What software calls the element of a post that only its staff sees: Drupal, WordPress and others.
@@ -200,22 +210,40 @@ class GenericPage(ForumPage):
                 post.id = ""
 
     def title(self) -> tuple[str, str]:
-        """The heading if the page's title has it too, since a page's first heading may be the site's name."""
-        whole = words_of_title(self.page).casefold()
+        """The heading if the page's title has it too, since a page's first heading may be the site's name; else the part of the
+        page's title that it shows somewhere. Without the page's number, so that the pages of a thread are one thread.
+        """
+        named = words_of_title(self.page)
+        whole = named.casefold()
         said = [clean_name(words_of(node)) for node in self.page.root.css("h1, h2, h3")[:20]]
+        if crumb := last_crumb(said, named):
+            return crumb, ""
         shown = [words for words in said if len(words) > 3 and words.casefold() in whole and not self._is_forum(words)]
         if shown:
-            return next((words for words in shown if whole.startswith(words.casefold())), shown[0]), ""
-        return self.title_elsewhere(), ""
+            return without_page(next((words for words in shown if whole.startswith(words.casefold())), shown[0]))[0], ""
+        title = without_page(self.title_elsewhere())[0]
+        return shown_segment(title, self._is_shown) or title, ""
+
+    def _is_shown(self, words: str) -> bool:
+        """Whether the words stand on the page by themselves."""
+        return not self._is_forum(words) and words.casefold() in self._pieces
+
+    @functools.cached_property
+    def _pieces(self) -> frozenset[str]:
+        nodes = self.page.root.css("td, th, div, span, b, strong, a, font, p, h4, h5, li")[:MAX_PIECES]
+        return frozenset(own_words(node).casefold() for node in nodes)
 
     def _is_forum(self, words: str) -> bool:
         return words.casefold() == self.page.meta("og:site_name").casefold()
 
     @functools.cached_property
     def number(self) -> int:
-        """Which page of the thread it is, by its address, else by the box with the pages."""
+        """Which page of the thread it is, by its address, else by the box with the pages, else by its title."""
         match = _PAGE.match(urldefrag(self.page.address).url)
-        return int(match["page"]) if match and int(match["page"]) > 0 else super().number
+        if match and int(match["page"]) > 0:
+            return int(match["page"])
+        shown = super().number
+        return shown if shown > 1 else max(without_page(words_of_title(self.page))[1], 1)
 
     def addresses(self) -> tuple[str, ...]:
         """That of the page, without its number."""
