@@ -7,7 +7,7 @@ import json
 import pytest
 
 from stillboard.dumps import Capture
-from stillboard.errors import Drift
+from stillboard.errors import Drift, NoThread
 from stillboard.importers.generic import IMPORTER
 from stillboard.importers.generic.titles import without_page
 from stillboard.model import Item, Post, Remark, Thread
@@ -287,3 +287,23 @@ def test_pages_without_an_address_are_pages_of_one_thread():
         (thread,) = (item for item in items(page.replace("<ul>", "<div>Salt and brass</div><ul>", 1)) if isinstance(item, Thread))
         threads.append((thread.title, thread.pages[0].number))
     assert threads == [("Salt and brass", 1), ("Salt and brass", 2)]
+
+
+def test_posts_with_titles_and_links_of_their_own_are_no_list():
+    said = "<p>It gets everywhere, as I said before, and nobody has found a way to keep it out of the brass.</p>"
+    rows = [
+        RECORD.format(who=who, n=n, body=f'<h3><a href="/post/{n}#p{n}">About salt {n}</a></h3><b>{n}</b> {said}')
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    assert len(posts_of(page_of(rows))) == 4
+
+
+def test_rows_that_count_what_other_pages_hold_are_a_list():
+    rows = [
+        RECORD.format(
+            who=who, n=n, body=f'<a href="/t/{n}">Wick number {n} of the lamp</a> <b>{n}</b> replies since it was asked'
+        )
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    with pytest.raises(NoThread):
+        items(page_of(rows))

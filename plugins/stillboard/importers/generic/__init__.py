@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborNode
 
 from ...addresses import Engine
 from ...dumps import Capture
-from ...errors import Drift
+from ...dumps.page_kinds import NotAThread
+from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.blocks import Block, Break, Paragraph, Quote, Text
 from ...markup.from_html import Reader
@@ -34,8 +35,9 @@ from .._importer import Importer
 from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
+from .not_threads import is_list_of_members, kind_of_rows
 from .order_of_dates import Order, order_of
-from .records import Record, records
+from .records import Record, records, rows
 from .shown_besides import shown_besides
 from .titles import last_crumb, shown_segment, without_page
 from .whole_bodies import APART, widen
@@ -80,7 +82,7 @@ def _no_quote(node: LexborNode, reader: Reader) -> Converted:
 
 
 def _ucoz_quote(node: LexborNode, reader: Reader) -> Converted:
-    """uCoz names the author of what is quoted in brackets after a word: Quote (Ann)."""
+    """Of uCoz: the author of what is quoted stands in brackets after a word: Quote (Ann)."""
     head, body = node.css_first(".bbQuoteName"), node.css_first(".quoteMessage")
     name = re.search(r"\((.{1,60})\)$", words_of(head))
     return (Quote(content(node, head, body, reader), name[1].strip() if name else ""),)
@@ -252,8 +254,10 @@ class GenericPage(ForumPage):
         return (match["before"] if match else address,) if address else ()
 
     def items(self) -> Iterator[Item]:
-        """What the page shows; what it only describes, where it shows less."""
+        """What the page shows; what it only describes, where it shows less. NoThread for a list."""
         capture = self.page.capture
+        if not self.described and (kind := self._kind()):
+            raise NoThread(kind.value, where=capture.name, todo=kind.todo)
         if len(self.described) * ENOUGH > len(self.records):
             if besides := shown_besides(self.page.root, self.described):
                 widen(besides)
@@ -280,6 +284,19 @@ class GenericPage(ForumPage):
             raise Drift(
                 "no posts are found on this page", where=capture.name, todo="is it a thread? --from NAME forces an importer"
             )
+
+    def _kind(self) -> NotAThread | None:
+        """What the page is if its records are rows of links."""
+        page = self.page
+        if self.records:
+            found = self.records  # the first may be a line over the rows, that has a date too
+            return kind_of_rows(found, page.resolve, page.address) or kind_of_rows(found[1:], page.resolve, page.address)
+        for found in rows(page.root, lambda node: is_date(node, page.lang)):
+            if kind := kind_of_rows(found, page.resolve, page.address):
+                return kind
+            if is_list_of_members(found):
+                return NotAThread.MEMBER
+        return None
 
     def _account(self) -> None:
         """Drift if words between the posts reach none of them: what was read is kept all the same."""

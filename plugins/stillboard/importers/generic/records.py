@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -29,7 +29,7 @@ TRIED = 60  # records whose dates are compared to choose among places
 UNLIKELY = 0.3
 SURE = 1.4  # of what is taken for a name by itself
 
-__all__ = ["Record", "records"]
+__all__ = ["Record", "records", "rows"]
 
 
 def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading) -> list[Record]:
@@ -59,6 +59,14 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
     widen(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
+
+
+def rows(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> Iterator[list[Record]]:
+    """What else has a date each, in groups, on a page that shows no posts: rows of a list, perhaps."""
+    tree = Tree(root)
+    for dates in _alike(tree):
+        if _are_dates(dates, is_date):
+            yield _holding(tree, dates)
 
 
 def _alike(tree: Tree) -> list[list[Element]]:
