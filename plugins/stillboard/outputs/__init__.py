@@ -25,10 +25,10 @@ NAMES: tuple[str, ...] = (
     "overview",
     "members",
     "feeds",
-    "attachments",
-    "thumbnails",
     "missing",
     "search",
+    "attachments",
+    "thumbnails",
     "headers",
     "robots",
     "sitemap",  # last: it lists what the others have made
