@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Sequence
 
 from markupsafe import Markup
+from msgspec import structs
 
 from ..model import Board
 from . import instants, linked_data, render
@@ -213,7 +214,7 @@ class Site:
         if record is None:
             return card
         counts = () if short else tuple(count for count in record.counts if not is_age(count.what))
-        return dataclasses.replace(
+        return structs.replace(
             card,
             title=record.title,
             badges=badges(record),

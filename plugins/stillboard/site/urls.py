@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from ..content.forum_paths import is_reserved
 from .config import Config
 from .endings import published
@@ -22,8 +24,7 @@ SEARCH = "search/index.html"
 SEARCH_SCRIPT = "theme/search.js"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A place in the site: a file, and an id on it."""
 
     file: str
