@@ -282,7 +282,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         frame = msgspec.structs.replace(
             sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css", first="first.js", script="forum.js"
         )
-        frame = dataclasses.replace(frame, colours="colours.css", logo=WIDE, logo_width=4000, logo_height=40)
+        frame = msgspec.structs.replace(frame, colours="colours.css", logo=WIDE, logo_width=4000, logo_height=40)
         page = sample(kind, full=True, numbers=numbers)
         if kind is pages.ThreadPage:
             posts = [msgspec.structs.replace(post, body=HOSTILE) for post in page.posts]
