@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import heapq
 from collections.abc import Iterator
@@ -59,7 +58,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
         ForumPage(
             title=site.page_title(heading),
             canonical=site.urls.canonical(name),
-            about=dataclasses.replace(site.about(way, root), feeds=feeds),
+            about=msgspec.structs.replace(site.about(way, root), feeds=feeds),
             crumbs=way,
             forum=forum_view(site, forum, root, top=2),
             sorts=choices(site, name, task.orders, "", root),
