@@ -80,7 +80,7 @@ def test_what_is_known_of_an_author_is_said_once_a_page(tmp_path):
         slug="pell",
         member_id="4",
         badges=("Original poster", "Moderator"),
-        counts=(Count("Messages", "12"),),
+        counts=(Count("Messages", "12"), Count("Âge", "38")),
         joined=When("2011"),
         title="Keeper",
     )

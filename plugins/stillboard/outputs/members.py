@@ -11,13 +11,14 @@ import msgspec
 
 from ..site import initials, instants, linked_data, packed
 from ..site.archived import ArchivedForum, Author, ListedThread
+from ..site.cards import badges
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.months import years_of
 from ..site.onward import started
 from ..site.pages import About, Link, MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage, SameMember, StartedThread
 from ..site.sanitize import outside
-from ..site.site import Site, badges
+from ..site.site import Site
 from ..site.sorting import sort_key
 from ..site.urls import Target
 from ._base import Part, cut, in_parts

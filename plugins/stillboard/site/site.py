@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ..model import Board, Member
+from ..model import Board
 from . import instants, linked_data, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
+from .cards import badges, is_age
 from .config import Config
 from .dates import Dates
 from .depends import Depends
@@ -35,10 +36,6 @@ STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": mes
 ALL = 200  # a list of all pages longer than this shows every tenth
 _ATOM = "application/atom+xml"
 _JSON = "application/feed+json"
-# What forums put next to the name of whoever started a thread. It says nothing of a member, and the thread's page says it itself.
-_OF_ONE_THREAD = frozenset(
-    {"original poster", "thread starter", "threadstarter", "topic starter", "topicstarter", "themenstarter", "op"}
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -215,14 +212,13 @@ class Site:
         card = Card(name=name, address=self.urls.link(self.places.author(author), root), initial=initial(name))
         if record is None:
             return card
+        counts = () if short else tuple(count for count in record.counts if not is_age(count.what))
         return dataclasses.replace(
             card,
             title=record.title,
             badges=badges(record),
             joined=self.dates.moment(record.joined) if record.joined and not short else None,
-            numbers=()
-            if short
-            else tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in record.counts),
+            numbers=tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in counts),
         )
 
     def _counted(self, number: str) -> str:
@@ -375,11 +371,6 @@ class Site:
             near=near,
             all=tuple(PageLink(n, address(n), n == current) for n in listed) if len(numbers) > 1 else (),
         )
-
-
-def badges(member: Member) -> tuple[str, ...]:
-    """What the forum put next to a member's name, wherever they wrote."""
-    return tuple(badge for badge in member.badges if badge.casefold() not in _OF_ONE_THREAD)
 
 
 def initial(name: str) -> str:
