@@ -374,21 +374,6 @@ class Site:
         )
 
 
-@functools.cache
-def _locale(tag: str) -> str:
-    """A language's tag as OpenGraph has it, with a country: en-GB -> en_GB, de -> de_DE."""
-    language, *more = tag.split("-")
-    if regions := [part.upper() for part in more if len(part) == 2]:
-        return f"{language}_{regions[0]}"
-    if language == "en":
-        return "en_US"
-    from babel.core import get_global  # here: an English site needs none of it
-
-    known = get_global("likely_subtags")
-    *_, region = (known.get(tag.replace("-", "_")) or known.get(language) or language).split("_")
-    return f"{language}_{region}" if region.isupper() else language
-
-
 def initial(name: str) -> str:
     """One letter to stand for a name."""
     return next((letter.upper() for letter in name if letter.isalnum()), "?")
