@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from .._html.dom import attribute
 from .page_tree import Element, Tree
 from .record_parts import FEW, Record
 
 MAX_LEVELS = 12  # from a date up to the element of its record
+_INDENTED = ("[indent]", "[data-indent]", "[data-depth]", "[data-level]", "td.ind img[width]")
 ALIKE = 0.6  # of the records, that are elements of one name
 
 
@@ -93,3 +95,31 @@ def _answer_by_place(tree: Tree, found: Sequence[Record], parents: Sequence[int]
             around.pop()
         found[n].answers = found[around[-1][1]] if around else None
         around.append((parent, n))
+
+
+def answer_by_indent(found: Sequence[Record]) -> None:
+    """Replies that stand one below the other, each with how far it is moved: it answers the last one that is moved less."""
+    depths = [_indent(record) for record in found]
+    known = [depth for depth in depths if depth is not None]
+    if len(known) < max(FEW, ALIKE * len(found)) or len(set(known)) < FEW or any(record.answers for record in found):
+        return
+    around: list[tuple[int, Record]] = []
+    for record, depth in zip(found, depths, strict=True):
+        if depth is None:
+            continue
+        while around and around[-1][0] >= depth:
+            around.pop()
+        record.answers = around[-1][1] if around else None
+        around.append((depth, record))
+
+
+def _indent(record: Record) -> int | None:
+    """How far a record is moved to the right, in whatever unit its page has; None if it does not say."""
+    top = record.parts[0]
+    for node in (top, *(found for place in _INDENTED if (found := top.css_first(place)) is not None)):
+        for name in ("indent", "data-indent", "data-depth", "data-level"):
+            if (said := attribute(node, name)).isdecimal() and len(said) < 6:
+                return int(said)
+        if node.tag == "img" and (said := attribute(node, "width")).isdecimal() and len(said) < 6:
+            return int(said)
+    return None

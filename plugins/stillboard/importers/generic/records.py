@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import words_of
 from .._html.dom import attribute, previous_element
 from .bare_names import name_in
-from .nested import near, nested
+from .nested import answer_by_indent, near, nested
 from .order_of_dates import Order, Reading, order_of
 from .page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, like_names, said_in, same_name, score_of
@@ -57,6 +57,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
             best = score, found
     found = best[1]
     widen(found)
+    answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
 
