@@ -42,10 +42,11 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
     for dates in _alike(tree):
         if not _are_dates(dates, is_date):
             continue
-        found = [_anchored(record) for record in nested(tree, dates)] or _holding(tree, dates)
+        branches = [_anchored(record) for record in nested(tree, dates)]
+        found = branches or _holding(tree, dates)
         if not found:
             continue
-        own = tree.without([record.spans[0][0] for record in found]) if any(r.answers is not None for r in found) else tree
+        own = tree.without([record.spans[0][0] for record in found]) if branches else tree
         find_bodies(own, found)
         find_authors(own, found)
         fill_in(own, found)
