@@ -307,3 +307,15 @@ def test_rows_that_count_what_other_pages_hold_are_a_list():
     ]
     with pytest.raises(NoThread):
         items(page_of(rows))
+
+
+@pytest.mark.parametrize(("around", "answered"), [("replies", ["", "1", "2", "3"]), ("advert", [""] * 4)])
+def test_a_post_inside_another_answers_it_only_where_the_page_shows_replies_so(around, answered):
+    page = ""
+    for n, who in reversed([*enumerate(AUTHORS, 1)]):
+        post = RECORD.format(who=who, n=n, body=f"Salt gets into everything here, said {n} times over.")
+        page = post.replace('<li class="entry">', f'<div class="entry" id="p{n}">').replace("</li>", f"{page}</div>")
+        page = f'<div class="{around}">{page}</div>'
+    posts = posts_of(page_of([page]))
+    assert [(post.author, post.reply_to) for post in posts] == [*zip(AUTHORS, answered, strict=True)]
+    assert [post.body for post in posts] == [f"Salt gets into everything here, said {n} times over." for n in range(1, 5)]

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import words_of
 from .._html.dom import attribute, previous_element
 from .bare_names import name_in
-from .nested import near, nested
+from .nested import answer_by_indent, near, nested
 from .order_of_dates import Order, Reading, order_of
 from .page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, like_names, said_in, same_name, score_of
@@ -42,10 +42,11 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
     for dates in _alike(tree):
         if not _are_dates(dates, is_date):
             continue
-        found = [_anchored(record) for record in nested(tree, dates)] or _holding(tree, dates)
+        branches = [_anchored(record) for record in nested(tree, dates)]
+        found = branches or _holding(tree, dates)
         if not found:
             continue
-        own = tree.without([record.spans[0][0] for record in found]) if any(r.answers is not None for r in found) else tree
+        own = tree.without([record.spans[0][0] for record in found]) if branches else tree
         find_bodies(own, found)
         find_authors(own, found)
         fill_in(own, found)
@@ -57,6 +58,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
             best = score, found
     found = best[1]
     widen(found)
+    answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
 
