@@ -19,6 +19,7 @@ from support.builds import build, put, tree
 from support.lanternside import attachment, png
 
 HOSTILE = 'Pell "\u202eevil" <pell@lanternside.example>'
+SAID = {"title": "A secret title", "edit_reason": "A secret reason", "reactions": "A secret liker"}
 FORMATS = ("markdown", "text", "json", "mbox")
 
 
@@ -30,7 +31,7 @@ def made(content: Path, formats: tuple[str, ...] = FORMATS) -> tuple[dict[str, T
     posts = (
         Post(f"From the lamp\n\n![lamp]({lamp})\n\n>From here", id="1", author=HOSTILE, number=1, date=When("2019-03-01T10:00Z")),
         Post("灯台守 --- **so**", id="2", author="Wren", number=2, date=When("2019-03-02"), reply_to="1"),
-        Post("A secret.", id="3", number=3, date=When("2019-03-03T11:00"), state=State.REMOVED),
+        Post("A secret.", id="3", number=3, date=When("2019-03-03T11:00"), state=State.REMOVED, **SAID),
     )
     for post in posts:
         put(content, post, "lanternside", thread)
@@ -46,6 +47,7 @@ def test_every_word_is_in_it_and_nothing_that_was_removed(tmp_path):
     files, page = made(tmp_path)
     assert list(files) == ["thread.md", "thread.txt", "thread.json", "thread.mbox"]
     assert [link.address for link in page.downloads] == [f"/old/threads/wicks.7/{name}" for name in files]
+    assert "A secret" not in repr(page)
     for name, file in files.items():
         words = file.data.decode("utf-8")
         assert "灯台守 --- **so**" in words, name

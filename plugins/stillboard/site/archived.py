@@ -45,10 +45,11 @@ class ArchivedPost:
 
     @classmethod
     def of(cls, post: Post) -> Self:
-        """What is kept of a post that was read from its file."""
+        """What is kept of a post that was read from its file. Of one that was taken out, nothing that was said in it or of it."""
+        is_shown = post.state is None
         return cls(
             id=post.id,
-            excerpt=excerpt(post.body),
+            excerpt=excerpt(post.body) if is_shown else "",
             forum_id=forum_id(post),
             also=post.also,
             author=post.author,
@@ -59,13 +60,13 @@ class ArchivedPost:
             not_after=post.not_after,
             number=post.number,
             place=post.place,
-            title=post.title,
+            title=post.title if is_shown else "",
             address=post.address,
             reply_to=post.reply_to,
             edited=post.edited,
             edited_by=post.edited_by,
-            edit_reason=post.edit_reason,
-            reactions=post.reactions,
+            edit_reason=post.edit_reason if is_shown else "",
+            reactions=post.reactions if is_shown else "",
             lang=post.lang,
             state=post.state,
             missing_from=post.missing_from,
