@@ -22,9 +22,9 @@ from .languages import message, spoken
 from .links import Links
 from .months import Months, months
 from .onward import Onward, onward
-from .pages import About, Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .pages import About, Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, Picture, ThreadRow
 from .people import people
-from .pictures import Pictures
+from .pictures import ATTACHMENTS, PORTRAITS, Pictures
 from .places import Places
 from .rewrite import LinkContext
 from .tags import Tag, tags
@@ -74,6 +74,7 @@ class Site:
         version = f"?v={style}" if style else ""
         self.stylesheet, self.first, self.script = (f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT))
         self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
+        self._shown = {forum.record.id: forum.shown for forum in library.forums}
         self._frames: dict[str, Frame] = {}
         self.has_members = any(forum.authors for forum in library.forums)
         self.has_threads = any(forum.threads for forum in library.forums)
@@ -190,14 +191,26 @@ class Site:
             return Link(post.author or self.say("(author not known)"))
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
-    def card(self, author: Author, root: str, name: str = "", *, short: bool = False) -> Card:
-        """An author's card; `name` is the name they bore on a post. `short`: without what a card before it on the page says."""
+    def card(self, author: Author, root: str, name: str = "", *, short: bool = False, pictured: bool = True) -> Card:
+        """An author's card. `name`: that on a post; `short`: without what a card before it says; `pictured`: with their picture."""
         key = (author.forum.id, author.id, root, name, short)
         if key not in self._cards:
             if len(self._cards) >= CARDS:
                 self._cards.clear()
             self._cards[key] = self._card(author, root, name or author.name, short=short)
-        return self._cards[key]
+        picture = self.picture(author, root) if pictured else None
+        return dataclasses.replace(self._cards[key], picture=picture) if picture else self._cards[key]
+
+    def picture(self, author: Author, root: str) -> Picture | None:
+        """A member's picture; None if the archive has none that can be shown, or no post that is shown with its body."""
+        if author.record is None or not author.record.avatar or author.id not in self._shown[author.forum.id]:
+            return None
+        own = author.record.avatar.removeprefix(ATTACHMENTS)
+        file, width, height = self.pictures.portrait(own)
+        if not file:
+            return None
+        self.referred.add(f"{PORTRAITS}{own}")
+        return Picture(self.urls.link(Target(file), root), width, height)
 
     def _card(self, author: Author, root: str, name: str, *, short: bool) -> Card:
         record = author.record

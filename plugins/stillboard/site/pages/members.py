@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ._field import is_
 from .about import About
 from .overview import Plot
-from .shared import Card, Link, Moment, Pager
+from .shared import Card, Link, Moment, Pager, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class MemberRow:
     badges: tuple[str, ...] = is_("badges", ())
     posts: int = is_("posts in the archive", 0)
     forum: str = is_("the forum, where the site has several", "")
+    picture: Picture | None = is_("what stands for them, where the archive has it", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,12 +79,22 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A member's picture: a small copy of it."""
+
+    address: str = is_("where it is")
+    width: int = is_("of the copy, in pixels")
+    height: int = is_("the same")
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An author next to a post, or a member on their own page."""
 
     name: str = is_("display name; empty: the source does not name the author")
     address: str = is_("their page here", "")
     initial: str = is_("one letter to stand for them", "?")
+    picture: Picture | None = is_("what stands for them instead, where the archive has it", None)
     title: str = is_("title under the name", "")
     badges: tuple[str, ...] = is_("what the forum put next to the name: Staff member …", ())
     joined: Moment | None = is_("when they joined", None)
