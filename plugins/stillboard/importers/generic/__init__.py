@@ -35,9 +35,11 @@ from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
 from .records import Record, records
+from .whole_bodies import APART
 
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
-_ID = re.compile(r"[A-Za-z_-]{0,30}?(\d{1,18})")
+# A number after a word, or Reddit's names of things.
+_ID = re.compile(r"[A-Za-z_-]{0,30}?(\d{1,18})|(?:thing_)?(t[13]_[0-9a-z]{1,12})")
 _LEADING = re.compile(r"^(?:by|von|par|por|da|door|przez|af|av|от|posted by|written by)[: ]\s*|[:,]$", re.IGNORECASE)
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
 LAYOUT = Layout(
@@ -94,14 +96,20 @@ class _Post(ForumPost):
 
     def __init__(self, record: Record, page: PageFacts, nth: int) -> None:
         self.record = record
+        self.answered: _Post | None = None
         super().__init__(record.parts[0], page, nth)
 
     def find_id(self) -> str:
-        for node in (self.node, *self.record.parts[1:2], self.node.css_first("[id]"), self.node.css_first("a[name]")):
+        """Its own element's, that of the anchor before it, else of something inside it."""
+        inside = (*self.record.parts[1:2], self.node.css_first("[id]"), self.node.css_first("a[name]"))
+        for node in (self.node, self.record.anchor, *inside):
             for name in ("id", "data-id", "data-post-id", "name"):
                 if match := self.layout.post.fullmatch(attribute(node, name)):
-                    return match[1]
+                    return match[1] or match[2]
         return ""
+
+    def reply_to(self) -> str:
+        return self.answered.id if self.answered is not None else ""
 
     def withheld_state(self) -> State | None:
         """By the classes of its elements."""
@@ -114,7 +122,7 @@ class _Post(ForumPost):
         return self.record.author
 
     def find_author(self) -> str:
-        words = attribute(self.user, "content") or words_of(self.user)
+        words = attribute(self.user, "content") or words_of(self.user) or self.record.name
         return clean_name(_LEADING.sub("", words))
 
     def date_node(self) -> LexborNode | None:
@@ -125,7 +133,7 @@ class _Post(ForumPost):
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         heads = [node for node in (self.record.author, self.record.date) if node is not None]
-        return reading.among(without(_unwrapped(body), heads))
+        return reading.among(without(_unwrapped(body), [*heads, *self.record.left_out]))
 
     def item(self, place: Place | None) -> Post | Skipped:
         found = super().item(place)
@@ -156,7 +164,13 @@ class GenericPage(ForumPage):
         return others if _facts_in(others) > _facts_in(found) else found
 
     def read_posts(self) -> list[ForumPost]:
-        return [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
+        posts = [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
+        known = {id(post.record): post for post in posts}
+        for post in posts:
+            post.answered = known.get(id(post.record.answers)) if post.record.answers else None
+            apart = (node.mem_id for place in APART for node in post.record.body.css(place)) if post.record.body else ()
+            post.excluded.update(apart)
+        return list(posts)
 
     def compare(self, posts: Sequence[ForumPost]) -> None:
         """Posts that seem to share an id have none."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -99,6 +100,24 @@ class Tree:
             above = self.elements[element.parent]
             above.letters += element.letters
             above.linked += element.linked
+
+    def without(self, tops: Sequence[int]) -> Tree:
+        """The same page, where the letters of some elements do not count in what is around them."""
+        apart = set(tops)
+        lost = [(0, 0)] * len(self.elements)
+        other = Tree.__new__(Tree)
+        other.elements = [*self.elements]
+        for at in range(len(self.elements) - 1, -1, -1):
+            element, (letters, linked) = self.elements[at], lost[at]
+            if letters or linked:
+                other.elements[at] = dataclasses.replace(
+                    element, letters=element.letters - letters, linked=element.linked - linked
+                )
+            gone = (element.letters, element.linked) if at in apart else (letters, linked)
+            if element.parent >= 0:
+                before = lost[element.parent]
+                lost[element.parent] = before[0] + gone[0], before[1] + gone[1]
+        return other
 
     def inside(self, spans: Iterable[tuple[int, int]]) -> Iterable[Element]:
         """The elements of some spans."""
