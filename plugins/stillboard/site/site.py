@@ -192,7 +192,7 @@ class Site:
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
     def card(self, author: Author, root: str, name: str = "", *, short: bool = False, pictured: bool = True) -> Card:
-        """An author's card. `name`: that on a post; `short`: without what a card before it says; `pictured`: with their picture."""
+        """An author's card. `name`: that on a post; `short`: without what one before it says; `pictured`: with their picture."""
         key = (author.forum.id, author.id, root, name, short)
         if key not in self._cards:
             if len(self._cards) >= CARDS:
