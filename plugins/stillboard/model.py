@@ -307,6 +307,7 @@ class Member:
     member_id: Id = ""  # the forum's own id
     names: tuple[Name, ...] = ()  # former names, each possibly after a date and a space
     address: Address = ""
+    avatar: Stem = ""  # their picture, as bodies name a file of the archive: /content/attachments/…
     title: Name = ""
     badges: tuple[Tag, ...] = ()
     joined: When | None = None

@@ -258,3 +258,16 @@ def test_the_time_of_matching_is_about_linear(kind):
         return [Post(bodies[kind](i), place=Place(1, 1 if kind == "place" else i)) for i in range(n)]
 
     assert_linear(lambda n: matching.match(made(n, 0), made(n, 1)), 500)
+
+
+def test_a_members_picture_follows_the_capture_that_is_certainly_later() -> None:
+    def captured(picture: str, year: int) -> Member:
+        return Member("Pell", avatar=picture, counts=(Count("Messages", "7", When(f"{year}-01-01")),))
+
+    first, later = captured("/a.png", 2019), captured("/b.png", 2021)
+    assert merging.member(first, later).avatar == "/b.png"
+    assert merging.member(later, first).avatar == "/b.png"
+    assert merging.member(merging.member(first, later), first).avatar == "/b.png"
+    assert merging.member(first, captured("", 2021)).avatar == "/a.png"
+    assert merging.member(captured("", 2021), first).avatar == "/a.png"
+    assert merging.member(Member("Pell", avatar="/a.png"), Member("Pell", avatar="/b.png")).avatar == "/a.png"

@@ -56,6 +56,8 @@ def outline(item: File) -> Iterator[str]:
         return
     if isinstance(item, Text):
         yield f"== {item.file} (generated)"
+        if item.file.startswith("attachments/"):
+            return
         yield from item.data.decode("utf-8").splitlines()
         return
     page = item.record
@@ -74,6 +76,10 @@ def outline(item: File) -> Iterator[str]:
     yield from outlines.ways(page)
     for post in getattr(page, "posts", ()) if isinstance(page, pages.ThreadPage) else ():
         yield from _post(post)
+
+
+def _picture(picture: pages.Picture | None) -> str:
+    return f" picture [{picture.address}] {picture.width}x{picture.height}" if picture else ""
 
 
 def _facts(page: pages.PageRecord) -> Iterator[str]:
@@ -102,7 +108,7 @@ def _facts(page: pages.PageRecord) -> Iterator[str]:
     if isinstance(page, pages.MemberPage):
         card = page.card
         numbers = [(number.what, number.number, number.as_of) for number in card.numbers]
-        yield f"card: {card.name} {card.title} {card.badges} {card.joined and card.joined.text} {numbers}"
+        yield f"card: {card.name} {card.title} {card.badges} {card.joined and card.joined.text} {numbers}{_picture(card.picture)}"
         for post in page.posts:
             yield f"wrote: {post.label} [{post.address}] in {post.thread}: {post.excerpt}"
     if isinstance(page, pages.ThreadPage):
@@ -134,7 +140,8 @@ def _inside(board: pages.BoardRow) -> str:
 
 def _post(post: pages.PostView) -> Iterator[str]:
     yield f"-- {post.anchor} {post.label} [{post.permalink}] {' '.join(post.anchors)}".rstrip()
-    yield f"   {post.author.name or '(nobody)'} [{post.author.address}]{' (starter)' if post.is_starter else ''}"
+    starter = " (starter)" if post.is_starter else ""
+    yield f"   {post.author.name or '(nobody)'} [{post.author.address}]{starter}{_picture(post.author.picture)}"
     if post.date:
         yield f"   {'around ' if post.date.is_inferred else ''}{post.date.text} <{post.date.machine}> {post.date.note}".rstrip()
     for name in ("title", "tombstone", "edited", "reactions", "original", "lang"):

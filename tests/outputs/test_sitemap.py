@@ -12,8 +12,8 @@ from lxml import etree
 from stillboard.model import Forum, Post, State, Thread, When
 from stillboard.outputs import _xml, robots, sitemap
 from stillboard.site import config, library
-from stillboard.site.files import Text
-from stillboard.site.site import OwnPage, Site
+from stillboard.site.files import OwnPage, Text
+from stillboard.site.site import Site
 from support import lanternside, webpages
 from support.builds import put, tree
 from support.inprocess import build

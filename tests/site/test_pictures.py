@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from stillboard.site.pictures import WIDTH, Pictures, measured, smaller
+from stillboard.site.pictures import MAX_PORTRAIT, WIDTH, Pictures, fitting, measured, portrait, smaller
 from support.lanternside import png
 from support.noise import noise
 
@@ -121,3 +121,49 @@ def test_a_picture_is_not_drawn_to_be_measured(tmp_path, monkeypatch):
     file.write_bytes(noise(20, 10, "PNG"))
     monkeypatch.setattr(Image.Image, "load", draw)
     assert measured(file) == (20, 10, False)
+
+
+@pytest.mark.parametrize(
+    ("size", "wanted"),
+    [((96, 96), (96, 96)), ((20, 12), (20, 12)), ((192, 96), (96, 48)), ((300, 900), (32, 96)), ((5000, 8), (96, 1))],
+)
+def test_a_members_picture_fits(size, wanted):
+    assert fitting(*size) == wanted
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("PNG", "png"), ("JPEG", "jpg"), ("GIF", "png"), ("WEBP", "webp")])
+def test_a_members_picture_is_drawn_small(kind, ending):
+    source = noise(300, 200, kind)
+    copy = portrait(source, ending)
+    assert copy is not None
+    assert portrait(source, ending) == copy
+    assert Image.open(io.BytesIO(copy)).size == (96, 64)
+
+
+def test_of_a_members_picture_that_moves_the_first_frame_is_shown():
+    frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    copy = Image.open(io.BytesIO(portrait(out.getvalue(), "png") or b""))
+    assert not getattr(copy, "is_animated", False)
+    assert copy.convert("RGB").getpixel((5, 5)) == (255, 0, 0)
+
+
+def test_what_is_no_members_picture_is_not_shown(tmp_path):
+    folder = tmp_path / "attachments" / "ab"
+    folder.mkdir(parents=True)
+    bad = {
+        "words.png": b"<html>404</html>",
+        "dot.gif": noise(1, 1, "GIF"),
+        "line.png": noise(300, 7, "PNG"),
+        "huge.png": png(5000, 4000),
+        "heavy.png": noise(20, 20, "PNG") + bytes(MAX_PORTRAIT),
+    }
+    pictures = Pictures(tmp_path, "same")
+    for name, data in bad.items():
+        (folder / name).write_bytes(data)
+        assert pictures.portrait(f"ab/{name}") == ("", 0, 0), name
+    assert pictures.portrait("ab/gone.png") == ("", 0, 0)
+    (folder / "good.gif").write_bytes(noise(200, 100, "GIF"))
+    assert pictures.portrait("ab/good.gif") == ("attachments/portraits/ab/good.png", 96, 48)
+    assert set(pictures.looked_at) == {f"ab/{name}" for name in (*bad, "gone.png", "good.gif")}

@@ -17,6 +17,7 @@ from support.lanternside import attachment, png
 T = TypeVar("T")
 OLD, TALK, ODD = "https://forum.lanternside.example/", "https://talk.lanternside.example/", "https://odd.example/"
 NAMES = ("Marlow", "Wren Okafor", "ورد", "Pell", "")
+GONE = f"/content/attachments/00/{'0' * 64}-gone.png"
 Key = tuple[str, str]  # a forum, and an id in it
 
 
@@ -34,6 +35,7 @@ class World:
         self.posts: dict[Key, dict[str, Post]] = {}
         self.pages = {"about": "What lies here was saved by hand."}
         self.files = [attachment(self.content, f"lamp-{n}.png", png(4 + n, 4)) for n in range(3)]
+        self.files.append(attachment(self.content, "keeper.png", png(20, 12)))
         self.next = 100
         self._written: dict[Path, str] = {}
         for n, title in enumerate(("Workshop", "Wicks"), 1):
@@ -259,6 +261,7 @@ def change_member(world: World, rng: random.Random) -> None:
         {"name": rng.choice(NAMES[:4])},
         {"slug": rng.choice(("member", "keeper"))},
         {"badges": rng.choice(((), ("Staff member",)))},
+        {"avatar": rng.choice(("", *world.files, GONE))},
         {"title": rng.choice(("", "Keeper"))},
         {"joined": rng.choice((None, When("2011-05")))},
         {"counts": rng.choice(((), (Count("Messages", "12324", When("2021-02-03")),)))},

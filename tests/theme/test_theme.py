@@ -293,7 +293,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             page = msgspec.structs.replace(page, script="search.js")
         if kind is pages.SearchPage:
             page = msgspec.structs.replace(page, script="search.js", root="./")
-        (folder / template).write_text(environment().get_template(template).render(frame=frame, page=page), "utf-8")
+        html = environment().get_template(template).render(frame=frame, page=page)
+        (folder / template).write_text(re.sub(r'(?<=<img class="initial" src=")[^"]*', WIDE, html), "utf-8")
     return folder
 
 

@@ -124,6 +124,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         Key("Names", "names", many=True),
         Key("Member-id", "member_id", read=values.identity),
         _ADDRESS,
+        Key("Avatar", "avatar", read=values.picture, hint="/content/attachments/<2 hex>/<sha256>-<name>, a picture"),
         Key("Title", "title"),
         Key("Badges", "badges", values.joined, values.parts),
         _when("Joined", "joined"),

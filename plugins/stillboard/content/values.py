@@ -17,6 +17,9 @@ LONGEST_ID = 500  # characters
 STATES = ("sticky", "locked", "moved")
 _WORDS = r"[0-9a-f]{8}-(?:[0-9a-f]{3}|[0-9a-f]{16})"
 _KNOWN_FACTS = re.compile(rf"(?P<when>-|\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z) (?P<words>-|{_WORDS}) ", re.ASCII)
+_PICTURE = re.compile(
+    r"/content/attachments/([0-9a-f]{2})/\1[0-9a-f]{62}-[a-z0-9][a-z0-9-]{0,63}\.(?:png|jpe?g|gif|webp|avif)", re.ASCII
+)
 _ORIGIN = re.compile(r"(.*)#(0|[1-9]\d{0,14})", re.ASCII)
 
 
@@ -49,6 +52,13 @@ def member(text: str) -> str:
     forum, slash, name = text.partition("/")
     slug, dot, own = name.rpartition(".")
     if not (slash and dot and all(map(is_stem, (forum, slug, own)))):
+        raise ValueError(text)
+    return text
+
+
+def picture(text: str) -> str:
+    """A picture of the archive, as bodies name it: `/content/attachments/<2 hex>/<sha256>-<name>`."""
+    if not _PICTURE.fullmatch(text):
         raise ValueError(text)
     return text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..content import records, tree
@@ -52,6 +52,10 @@ class Members:
             return self._by_id[new.member_id]
         file = self._by_name.get(new.name.casefold())
         return None if file and new.member_id and file.record.member_id else file
+
+    def avatars_of(self, described: Iterable[Member]) -> set[str]:
+        """The pictures that the archive's files of some captured members name now."""
+        return {file.record.avatar for member in described if member.avatar and (file := self.find(member))}
 
     def add(self, new: Member) -> None:
         """File a new member."""

@@ -220,6 +220,7 @@ def member(old: Member, new: Member) -> Member:
         names=tuple(n for n in _union(old.names, former) if n != name),
         member_id=old.member_id or new.member_id,
         address=old.address or new.address,
+        avatar=(later and new.avatar) or old.avatar or new.avatar,
         title=(later and new.title) or old.title or new.title,
         badges=_union(old.badges, new.badges),
         joined=new.joined if old.joined is None or finer(old.joined, new.joined) else old.joined,

@@ -50,6 +50,14 @@ class CapturedThread:
     posts: list[Post] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
 
+    def avatars(self) -> list[Attachment]:
+        """The files that are only shown as members' pictures: whether they are kept depends on what becomes of the members."""
+        of_members = {member.avatar for member in self.members if member.avatar}
+        if not of_members:
+            return []
+        paths = ((one, attachment_path(one)) for one in self.attachments)
+        return [one for one, path in paths if path in of_members and not any(path in post.body for post in self.posts)]
+
     def rename_capture(self, old: str, new: str) -> None:
         """Call the capture by another name wherever the thread and its posts name it."""
         pages = [dataclasses.replace(page, source=new if page.source == old else page.source) for page in self.thread.pages]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from .. import stopping
 from ..content.disk import Disk, explained
-from ..dumps import Capture, captures
+from ..dumps import Capture, attachment_path, captures
 from ..errors import DumpError, NoThread, SettingsError, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
 from ..model import Attachment, Remark, When
@@ -253,8 +253,9 @@ class Run:
             captured.thread = dataclasses.replace(captured.thread, boards=self.options.boards)
         if self.options.pages:
             self.report.posts[Outcome.NOT_ASKED] += only_pages(captured, *self.options.pages)
-        self._attachments(captured.capture.name, captured.attachments)
-        captured.attachments = []
+        avatars = captured.avatars()
+        self._attachments(captured.capture.name, [one for one in captured.attachments if one not in avatars])
+        captured.attachments = avatars
         if not captured.posts:
             return
         if says_its_forum(self.archive, captured.capture, captured):
@@ -283,6 +284,9 @@ class Run:
             self.traces.threads.add(folder)
         except StillboardError as error:
             self.report.fail(error, captured.capture.name)
+        else:
+            named = self.archive.members(forum).avatars_of(captured.members) if captured.attachments else ()
+            self._attachments(captured.capture.name, [one for one in captured.attachments if attachment_path(one) in named])
         if not self.options.dry_run:
             self._write(everything=False)
 

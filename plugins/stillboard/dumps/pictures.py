@@ -29,10 +29,15 @@ def is_one(data: bytes) -> bool:
     return any(magic.match(beginning) for magic, _ in _PICTURES) or bool(_OTHER_PICTURES.match(beginning))
 
 
+def ending_of(data: bytes) -> str:
+    """How the name of a picture that browsers show ends, by its bytes: png, jpg, gif, webp or avif; "" for anything else."""
+    return next((ending for magic, ending in _PICTURES if magic.match(data)), "")
+
+
 def file_name(address: str, data: bytes) -> str:
     """The last part of a file's address, with the ending of the picture that it is: `lamp.png` for `/attachments/lamp-png.9/`."""
     name = unquote(re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2])
-    ending = next((ending for magic, ending in _PICTURES if magic.match(data)), "")
+    ending = ending_of(data)
     if not ending or re.search(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$", name, re.IGNORECASE):
         return name
     name = re.sub(rf"[-_.]?{ending.replace('jpg', 'jpe?g')}$", "", re.sub(r"\.\d{1,12}$", "", name), flags=re.IGNORECASE)

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, PageKinds
 from ..errors import StillboardError
-from ..model import CapturedPage, Forum, Item, Post, Skipped, Source, Thread
+from ..model import CapturedPage, Forum, Item, Member, Post, Skipped, Source, Thread
 from ._discourse.items import items_of
 from ._discourse.json import base_address, categories, topic_of
 from ._discourse.page import DiscoursePage, DiscoursePost
+from ._html.avatars import with_avatars
 from ._html.dom import attribute
 from ._html.page import Page
 from ._importer import Importer
@@ -78,6 +79,7 @@ def _with_json(page: DiscoursePage, topic: Facts) -> Iterator[Item]:
     for nth, post in enumerate(more, len(held) + 1):
         post.nth = nth
     posts: list[tuple[int, Item]] = [(post.number or 0, post.item(None)) for post in more]
+    members: list[Member] = []
     last = 0
     failure: StillboardError | None = None
     try:
@@ -85,11 +87,14 @@ def _with_json(page: DiscoursePage, topic: Facts) -> Iterator[Item]:
             if isinstance(item, Post | Skipped):
                 last = (item.number if isinstance(item, Post) else 0) or last
                 posts.append((last, _with_files(item, shown.get(last)) if isinstance(item, Post) else item))
+            elif isinstance(item, Member):
+                members.append(item)
             else:
                 yield _of_page(item, page)
     except StillboardError as error:  # it comes behind what could be read
         failure = error
-    yield from (member for post in more if (member := post.member()))
+    members += (member for post in more if (member := post.member()))
+    yield from with_avatars(members, shown.values())
     yield from page.page.new_files()
     yield from (item for _, item in sorted(posts, key=lambda placed: placed[0]))
     if failure:

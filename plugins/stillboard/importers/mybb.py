@@ -56,6 +56,7 @@ LAYOUT = Layout(
     pairs=Lines((".author_statistics", ".post_author_info", ".smalltext")),
     number=(".post_head strong a", ".post_head a", '[id^="post_link_"]', "td.tcat a", "strong a"),
     permalink=('.post_head a[href*="pid"]', 'a[id^="post_link_"]', 'a[href*="#pid"]'),
+    avatar=(".author_avatar img", ".post_avatar img", '.post_author img[src*="avatars/"]'),
     body=(".post_body", '[id^="pid_"]'),
     attachments="fieldset",
     edited=(".post_edit", ".edited_post"),

@@ -46,6 +46,7 @@ LAYOUT = Layout(
     badges=".group-label, [component='user/badge'], a[href*='/groups/'] .badge-text",
     date=(".timeago[title]", "time"),
     permalink=("a.permalink", 'a[href*="/post/"]'),
+    avatar=('a[href*="/user/"] > img[component="user/picture"]', '.icon img[component="user/picture"]'),
     body=('[component="post/content"]',),
     attachments="",
     edited=('[component="post/edit-indicator"]', '[component="post/editor"]'),

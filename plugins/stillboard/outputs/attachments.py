@@ -12,6 +12,7 @@ from pathlib import Path
 from ..content import tree
 from ..site import photos
 from ..site.files import Copied, File, Text
+from ..site.pictures import ATTACHMENTS
 from ..site.site import Site
 from ..site.urls import attachment_file
 from ._base import Output
@@ -22,6 +23,7 @@ _NAME = re.compile(r"[0-9a-f]{64}-[a-z0-9-]{1,64}(?:\.[a-z0-9]{1,10})?", re.ASCI
 def build(site: Site) -> Iterator[File]:
     """Every attachment that the pages made before this refer to."""
     left_out = 0
+    avatars = {author.record.avatar for forum in site.library.forums for author in forum.authors.values() if author.record}
     with tempfile.TemporaryDirectory(prefix="stillboard-") as spare:
         for folder in tree.entries(site.config.content / "attachments", folders=True):
             for entry in tree.entries(folder.path, folders=False):
@@ -29,7 +31,7 @@ def build(site: Site) -> Iterator[File]:
                 if not _NAME.fullmatch(entry.name) or entry.name[:2] != folder.name:
                     site.faults.append(f"{entry.path!a}: not published: its name is not <sha256>-<name>")
                 elif name not in site.referred:
-                    left_out += 1
+                    left_out += f"{ATTACHMENTS}{name}" not in avatars  # of these there are small copies, or none is shown
                 else:
                     yield from _published(site, name, Path(entry.path), Path(spare))
     if left_out:

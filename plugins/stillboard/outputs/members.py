@@ -56,7 +56,8 @@ def parts(site: Site) -> Iterator[Part]:
             begun = started_by.get(author.id, [])
             same = site.people.get((n, author.id), ())
             known = (site.depends.author(site.library.forums[of], own) for of, own in ((n, author.id), *same))
-            made_of = digest("member", site.depends.surroundings, repr((same, begun)), *known, shown)
+            is_shown = author.id in forum.shown
+            made_of = digest("member", site.depends.surroundings, repr((same, begun, is_shown)), *known, shown)
             count = sum(many for _, many, _ in written)
             task = functools.partial(
                 Task,
@@ -80,8 +81,9 @@ def parts(site: Site) -> Iterator[Part]:
             begin.setdefault(letters[id(author)], number)
     for number, part in enumerate(pages, 1):
         shown = b"".join(site.depends.author(forum, author.id) for _, forum, author, _ in part)
+        pictured = [author.id in forum.shown for _, forum, author, _ in part]
         on_it = tuple((n, author.id, count) for n, _, author, count in part)
-        made_of = digest("members", site.depends.surroundings, number, len(pages), repr((on_it, begin)), shown)
+        made_of = digest("members", site.depends.surroundings, number, len(pages), repr((on_it, begin, pictured)), shown)
         ways = tuple(begin.items())
         task = functools.partial(Task, number=number, count=len(pages), listed=on_it, initials=ways)
         yield Part(f"members/{number}", made_of, task, max(len(part) // 5, 1))
@@ -231,6 +233,7 @@ def _listed(site: Site, forum: ArchivedForum, author: Author, count: int, root: 
         badges=badges(author.record) if author.record else (),
         posts=count,
         forum=forum.record.title if several else "",
+        picture=site.picture(author, root),
     )
 
 

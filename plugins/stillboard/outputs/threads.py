@@ -192,7 +192,7 @@ class _Pages:
         author, zone = forum.author_of(post), forum.record.timezone
         card = _NOBODY
         if author:
-            card = site.card(author, self.root, post.author, short=author.id in shown)
+            card = site.card(author, self.root, post.author, short=author.id in shown, pictured=post.state is None)
             shown.add(author.id)
         opening = self.opening
         return PostView(

@@ -1,4 +1,6 @@
-"""Smaller copies of pictures that are wider than a page: a part for each, so that several processes draw them, once."""
+"""Smaller copies of pictures that are wider than a page, and of members' pictures: a part for each, so that several processes
+draw them, once.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from importlib.metadata import version
 from ..site import photos
 from ..site.depends import digest
 from ..site.files import File, Text
-from ..site.pictures import SMALL, smaller
+from ..site.pictures import PORTRAITS, SMALL, portrait, smaller
 from ..site.site import Site
 from ._base import Part, in_parts
 
@@ -20,26 +22,33 @@ def parts(site: Site) -> Iterator[Part]:
     """A part for each picture whose copy the pages made before this show. Its name says which bytes it has."""
     drawn_by = f"pillow {version('pillow')}"
     for name in sorted(site.referred):
-        file = name.removeprefix(SMALL)
-        if file != name and site.pictures.bytes_of(file) >= 0:
-            made_of = digest("thumbnail", drawn_by, site.pictures.copy_of(file), site.config.photo_metadata)
-            yield Part(f"thumbnails/{file}", made_of, functools.partial(str, file), POSTS)
+        if not name.startswith((SMALL, PORTRAITS)):
+            continue
+        kind, _, file = name.partition("/")
+        if site.pictures.bytes_of(file) >= 0:
+            made_of = digest("thumbnail", drawn_by, _copy_of(site, kind, file), site.config.photo_metadata)
+            yield Part(f"thumbnails/{name}", made_of, functools.partial(str, name), POSTS if f"{kind}/" == SMALL else 1)
+
+
+def _copy_of(site: Site, kind: str, file: str) -> str:
+    return site.pictures.portrait_of(file) if f"{kind}/" == PORTRAITS else site.pictures.copy_of(file)
 
 
 def make(site: Site, task: str) -> Iterator[File]:
     """The copy; where none can be drawn, or is no lighter, the picture itself under the copy's name."""
-    copy = site.pictures.copy_of(task)
-    with site.pictures.path(task).open("rb") as stream:
+    kind, _, own = task.partition("/")
+    copy = _copy_of(site, kind, own)
+    with site.pictures.path(own).open("rb") as stream:
         data = stream.read(photos.MAX_SIZE + 1)
     if len(data) > photos.MAX_SIZE:
         return
-    drawn = smaller(data, copy.rpartition(".")[2])
+    drawn = (portrait if f"{kind}/" == PORTRAITS else smaller)(data, copy.rpartition(".")[2])
     if drawn is None:
         try:
-            drawn = data if site.config.photo_metadata else photos.cleaned(data, task.rpartition(".")[2])
+            drawn = data if site.config.photo_metadata else photos.cleaned(data, own.rpartition(".")[2])
         except photos.Broken:  # which the output that publishes the whole picture reports
             return
     yield Text(copy, drawn)
 
 
-OUTPUT = in_parts("thumbnails", "Smaller copies of pictures that are wider than a page.", parts, make)
+OUTPUT = in_parts("thumbnails", "Smaller copies of wide pictures, and of members' pictures.", parts, make)

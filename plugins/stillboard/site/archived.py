@@ -298,6 +298,7 @@ class ArchivedForum:
     by_board: dict[str, list[ListedThread]] = field(default_factory=dict)  # threads in a board or in boards inside it
     written: dict[str, list[tuple[int, int, bytes]]] = field(default_factory=dict)
     """By an author's id: the threads they wrote in, by their places in `threads`, each with how many posts, and those, packed."""
+    shown: set[str] = field(default_factory=set)  # the ids of authors of whom a post is shown with its body
     boards_by_own_id: dict[str, Board] = field(default_factory=dict)  # by the forum's own id
     boards_inside: dict[str, list[Board]] = field(default_factory=dict)  # those right inside a board; of "": the outermost
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
 from ..model import Member
+from .archived import Author
+from .pictures import ATTACHMENTS
 
 # How old somebody was on the day of a capture helps nobody to follow a thread.
 _AGES = frozenset(
@@ -22,3 +27,14 @@ def badges(member: Member) -> tuple[str, ...]:
 def is_age(what: str) -> bool:
     """Whether a count on a member's card is how old they were."""
     return what.strip(" :").casefold() in _AGES
+
+
+def counted(number: str, grouped: Callable[[int], str]) -> str:
+    """A count as a forum showed it, with separators: 12324 -> 12,324; 24463/1293/0 -> 24,463 / 1,293 / 0."""
+    return " / ".join(grouped(int(part)) for part in number.split("/"))
+
+
+def avatar(author: Author, shown: AbstractSet[str]) -> str:
+    """The file of a member's picture, in attachments/; "" for none, or if no post of theirs is `shown`."""
+    known = author.record.avatar if author.record and author.id in shown else ""
+    return known.removeprefix(ATTACHMENTS)

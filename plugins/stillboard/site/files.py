@@ -40,3 +40,14 @@ class Copied:
 
 
 File = Page | Text | Copied
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """One of Pelican's own pages, or a piece of news."""
+
+    title: str
+    file: str
+    url: str = ""  # relative to the site's address; empty: not for search engines
+    changed: str = ""  # when it was written or changed, as far as its header says so: an instant or a day, as sitemaps have it
+    in_bar: bool = False  # whether the bar on top leads to it

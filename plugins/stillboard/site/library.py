@@ -275,6 +275,8 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         if author:
             forum.written.setdefault(author.id, []).append((len(forum.threads), by.count, by.posts))
             authors[author.id] = None
+            if by.is_shown:
+                forum.shown.add(author.id)
     thread.authors.extend(authors)
     forum.threads.append(thread)
     for board in thread.boards:

@@ -47,6 +47,7 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
     author_id: str
     count: int  # of the posts
     posts: bytes  # packed: a list of Written, in the thread's order
+    is_shown: bool = True  # whether one of them is shown with its body
 
 
 class Capture(msgspec.Struct, array_like=True, frozen=True):

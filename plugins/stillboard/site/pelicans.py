@@ -22,10 +22,10 @@ from markupsafe import Markup
 from ..content import own_pages, tree
 from ..errors import BuildError, ContentError
 from . import instants, sanitize
-from .files import Page
+from .files import OwnPage, Page
 from .own_pages import Surroundings, shown
 from .pages import PageRecord
-from .site import OwnPage, Site
+from .site import Site
 from .urls import short
 
 SHOWN = 5  # faults that one error message names

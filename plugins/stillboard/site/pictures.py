@@ -9,6 +9,7 @@ import io
 import os
 import stat
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import SettingsError
@@ -21,6 +22,11 @@ HEAVY = 96 * 1024  # bytes above which a picture gets one
 MAX_PIXELS = 64_000_000  # of a picture that is shown in a page; a larger one is a file to fetch
 MAX_LOGO = 1_000_000  # pixels of the picture beside the site's name: every page loads it
 SMALL = "small/"  # where copies lie, in attachments/
+SIDE = 96  # pixels of the longer side of a member's picture: twice what pages show, for fine screens
+LEAST = 8  # pixels of its shorter side: what is smaller holds a place
+MAX_PORTRAIT = 4 * 1024 * 1024  # bytes of the file that it is drawn from
+ATTACHMENTS = "/content/attachments/"  # how the archive names its files
+PORTRAITS = "portraits/"  # where they lie, in attachments/
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP")
 _DRAWN = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}  # endings of pictures that are made smaller
 _TURNED = range(5, 9)  # orientations of Exif that lie on their side
@@ -39,6 +45,7 @@ class Pictures:
         self._folder = os.fspath(content / "attachments")
         self._copies = copies
         self._known: dict[str, tuple[str, int, int]] = {}
+        self._portraits: dict[str, tuple[str, int, int]] = {}
         self.looked_at: dict[str, int] = {}  # what pages were told of, with their bytes
 
     def shown(self, file: str) -> tuple[str, int, int]:
@@ -77,6 +84,25 @@ class Pictures:
         has_copy = self._copies != "off" and width > WIDTH and size > HEAVY and ending in _DRAWN and not moves
         return self.copy_of(file) if has_copy else whole, width, height
 
+    def portrait(self, file: str) -> tuple[str, int, int]:
+        """The small copy of a member's picture, and its size in pixels; ("", 0, 0) for what is no picture to show."""
+        size = self.looked_at[file] = self.bytes_of(file)
+        if file not in self._portraits:
+            self._portraits[file] = self._portrait(file, size)
+        return self._portraits[file]
+
+    def _portrait(self, file: str, size: int) -> tuple[str, int, int]:
+        found = measured(self.path(file)) if 0 < size <= MAX_PORTRAIT else None
+        if found is None or min(found[:2]) < LEAST or found[0] * found[1] > MAX_PIXELS // 4:
+            return "", 0, 0
+        return self.portrait_of(file), *fitting(*found[:2])
+
+    def portrait_of(self, file: str) -> str:
+        """Where the small copy of a member's picture is published."""
+        stem, _, ending = attachment_file(f"{PORTRAITS}{file}").rpartition(".")
+        drawn = "webp" if self._copies == "webp" else ending if ending in ("jpg", "jpeg") else "png"
+        return f"{stem}.{drawn}"
+
     def copy_of(self, file: str) -> str:
         """Where the smaller copy of a picture is published."""
         whole = attachment_file(f"{SMALL}{file}")
@@ -97,6 +123,12 @@ def measured(path: Path) -> tuple[int, int, bool] | None:
         return MAX_PIXELS, MAX_PIXELS, False
     except Exception:  # noqa: BLE001 - a hostile file may raise anything in any of Pillow's readers; it is shown without a size
         return None
+
+
+def fitting(width: int, height: int) -> tuple[int, int]:
+    """The size of a member's picture: within SIDE on each side, and no larger than it was."""
+    longer = max(width, height, SIDE)
+    return max(1, round(width * SIDE / longer)), max(1, round(height * SIDE / longer))
 
 
 def logo(content: Path, file: str) -> tuple[int, int]:
@@ -125,9 +157,19 @@ def smaller(data: bytes, ending: str) -> bytes | None:
 
     `ending`: of the copy. None for a picture that cannot be drawn, or whose copy would be no lighter.
     """
+    copy = _drawn(data, _DRAWN[ending], WIDTH, lambda width, height: (WIDTH, max(1, round(height * WIDTH / width))))
+    return copy if copy and len(copy) < len(data) else None
+
+
+def portrait(data: bytes, ending: str) -> bytes | None:
+    """The same of a member's picture, of one that moves its first frame, as large as `fitting` says. None: it cannot be drawn."""
+    return _drawn(data, _DRAWN[ending], SIDE, fitting)
+
+
+def _drawn(data: bytes, kind: str, side: int, sized: Callable[[int, int], tuple[int, int]]) -> bytes | None:
+    """`side`: about how large the copy will be; `sized`: from a picture's width and height to those of the copy."""
     from PIL import Image, ImageOps  # the same: only where there are pictures
 
-    kind = _DRAWN[ending]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -135,15 +177,14 @@ def smaller(data: bytes, ending: str) -> bytes | None:
                 if image.width * image.height > MAX_PIXELS:
                     return None
                 profile = image.info.get("icc_profile")
-                image.draft("RGB", (2 * WIDTH, 2 * WIDTH))
+                image.draft("RGB", (2 * side, 2 * side))
                 drawn = ImageOps.exif_transpose(image)
-                height = max(1, round(drawn.height * WIDTH / drawn.width))
                 has_alpha = kind != "JPEG" and ("A" in drawn.getbands() or "transparency" in drawn.info)
                 plain = drawn.convert("RGBA" if has_alpha else "L" if drawn.mode in ("1", "L") else "RGB")
-                copy = plain.resize((WIDTH, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+                copy = plain.resize(sized(*drawn.size), Image.Resampling.LANCZOS, reducing_gap=3.0)
                 copy.info = {}
                 out = io.BytesIO()
                 copy.save(out, kind, icc_profile=profile if copy.mode == "RGB" else None, **_OPTIONS[kind])
     except Exception:  # noqa: BLE001 - the same
         return None
-    return out.getvalue() if out.tell() < len(data) else None
+    return out.getvalue()

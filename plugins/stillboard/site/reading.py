@@ -159,11 +159,15 @@ def _answers(pages: tuple[ArchivedPage, ...]) -> tuple[str, ...]:
 
 def _authors(pages: tuple[ArchivedPage, ...]) -> tuple[packed.Author, ...]:
     found: dict[tuple[str, str], list[packed.Written]] = {}
+    shown: set[tuple[str, str]] = set()
     for page in pages:
         for post in page.posts:
             if post.author or post.author_id:
-                found.setdefault((post.author, post.author_id), []).append(_written(post, page.number))
-    return tuple(packed.Author(name, own, len(posts), packed.pack(posts)) for (name, own), posts in found.items())
+                who = (post.author, post.author_id)
+                found.setdefault(who, []).append(_written(post, page.number))
+                if post.state is None:
+                    shown.add(who)
+    return tuple(packed.Author(*who, len(posts), packed.pack(posts), who in shown) for who, posts in found.items())
 
 
 def _written(post: ArchivedPost, page: int) -> packed.Written:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 from collections.abc import Sequence
@@ -13,19 +12,19 @@ from msgspec import structs
 from ..model import Board
 from . import instants, linked_data, render
 from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
-from .cards import badges, is_age
+from .cards import avatar, badges, counted, is_age
 from .config import Config
 from .dates import Dates
 from .depends import Depends
-from .files import File, Page
+from .files import File, OwnPage, Page
 from .index import Kind
 from .languages import message, opengraph, spoken
 from .links import Links
 from .months import Months, months
 from .onward import Onward, onward
-from .pages import About, Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
+from .pages import About, Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, Picture, ThreadRow
 from .people import people
-from .pictures import Pictures, logo
+from .pictures import PORTRAITS, Pictures, logo
 from .places import Places
 from .rewrite import LinkContext
 from .tags import Tag, tags
@@ -37,17 +36,6 @@ STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": mes
 ALL = 200  # a list of all pages longer than this shows every tenth
 _ATOM = "application/atom+xml"
 _JSON = "application/feed+json"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class OwnPage:
-    """One of Pelican's own pages, or a piece of news."""
-
-    title: str
-    file: str
-    url: str = ""  # relative to the site's address; empty: not for search engines
-    changed: str = ""  # when it was written or changed, as far as its header says so: an instant or a day, as sitemaps have it
-    in_bar: bool = False  # whether the bar on top leads to it
 
 
 class Site:
@@ -76,6 +64,7 @@ class Site:
         version = f"?v={style}" if style else ""
         self.stylesheet, self.first, self.script = (f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT))
         self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
+        self._shown = {forum.record.id: forum.shown for forum in library.forums}
         self._frames: dict[str, Frame] = {}
         self.has_members = any(forum.authors for forum in library.forums)
         self.has_threads = any(forum.threads for forum in library.forums)
@@ -199,14 +188,24 @@ class Site:
             return Link(post.author or self.say("(author not known)"))
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
-    def card(self, author: Author, root: str, name: str = "", *, short: bool = False) -> Card:
-        """An author's card; `name` is the name they bore on a post. `short`: without what a card before it on the page says."""
+    def card(self, author: Author, root: str, name: str = "", *, short: bool = False, pictured: bool = True) -> Card:
+        """An author's card. `name`: that on a post; `short`: without what one before it says; `pictured`: with their picture."""
         key = (author.forum.id, author.id, root, name, short)
         if key not in self._cards:
             if len(self._cards) >= CARDS:
                 self._cards.clear()
             self._cards[key] = self._card(author, root, name or author.name, short=short)
-        return self._cards[key]
+        picture = self.picture(author, root) if pictured else None
+        return structs.replace(self._cards[key], picture=picture) if picture else self._cards[key]
+
+    def picture(self, author: Author, root: str) -> Picture | None:
+        """A member's picture; None if the archive has none that can be shown, or no post that is shown with its body."""
+        own = avatar(author, self._shown[author.forum.id])
+        file, width, height = self.pictures.portrait(own) if own else ("", 0, 0)
+        if not file:
+            return None
+        self.referred.add(f"{PORTRAITS}{own}")
+        return Picture(self.urls.link(Target(file), root), width, height)
 
     def _card(self, author: Author, root: str, name: str, *, short: bool) -> Card:
         record = author.record
@@ -219,12 +218,8 @@ class Site:
             title=record.title,
             badges=badges(record),
             joined=self.dates.moment(record.joined) if record.joined and not short else None,
-            numbers=tuple(Number(c.what, self._counted(c.number), self.dates.day(c.as_of)) for c in counts),
+            numbers=tuple(Number(c.what, counted(c.number, self.grouped), self.dates.day(c.as_of)) for c in counts),
         )
-
-    def _counted(self, number: str) -> str:
-        """A count as a forum showed it, with separators: 12324 -> 12,324; 24463/1293/0 -> 24,463 / 1,293 / 0."""
-        return " / ".join(self.grouped(int(part)) for part in number.split("/"))
 
     def states(self, states: tuple[str, ...]) -> tuple[str, ...]:
         """What a thread is, in words: sticky, locked, moved."""

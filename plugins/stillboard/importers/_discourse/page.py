@@ -60,6 +60,7 @@ LAYOUT = Layout(
         ".creator time",
         f".relative-date[data-time]{_WITHIN}",
     ),
+    avatar=('.topic-avatar img.avatar[src*="_2."]', '.topic-avatar img.avatar[src*="_1."]'),
     body=(f".contents > .cooked{_WITHIN}", f".cooked{_WITHIN}", ".post[itemprop]", "div.post"),
     title=(
         ".fancy-title",

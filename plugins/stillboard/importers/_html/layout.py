@@ -58,6 +58,8 @@ class Layout:
     """What the page says of the author next to the post."""
     user_title: Selectors | Lines = ()
     """Of lines it is the first that is no pair."""
+    avatar: Selectors = ()
+    """The author's picture, an img outside the post's body."""
     badges: str = ""
     pairs: str | Lines | After | Before = ""
     """The lines of the card: a dl with dt and dd, or the words "Posts: 12"."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+import dataclasses
 import functools
 import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote, urldefrag, urljoin
 
 from selectolax.lexbor import LexborNode
@@ -24,6 +25,7 @@ from ...model import Attachment, Board
 from .dom import attribute, first
 
 _EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
+_SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 _SMALLEST = 256  # bytes of an embedded picture that somebody posted
 # What a page links to that is a page or a part of one, not a file that somebody attached.
 _NO_FILES = frozenset("html htm xhtml shtml php asp aspx jsp css js mjs map md".split())
@@ -119,10 +121,12 @@ class Page:
         if address in self.attachments:
             return self.attachments[address]
         if address.startswith("data:"):
-            return self._embedded(address)
+            if embedded := _embedded(address):
+                self.attachments[address] = embedded
+            return embedded
         if self.capture.addressed:
             return self._addressed(address)
-        relative = unquote(urldefrag(address)[0].partition("?")[0])
+        relative = _relative(address)
         if not relative or relative[0] in "/#" or ":" in relative.partition("/")[0]:
             return None
         _, dot, ending = relative.rpartition(".")
@@ -143,18 +147,29 @@ class Page:
             self.attachments[address] = attachment
         return attachment
 
-    def _embedded(self, address: str) -> Attachment | None:
-        """A picture that SingleFile wrote into the page itself; the small ones are placeholders of pictures."""
-        match = _EMBEDDED.match(address)
+    def picture(self, address: str) -> Attachment | None:
+        """A picture that browsers show and that the dump holds, by its address on the page: its name ends as its bytes are.
+
+        It is not handed out before `keep` is called.
+        """
+        if address.startswith("data:"):
+            return _embedded(address)
         try:
-            data = base64.b64decode(address[match.end() :]) if match else b""
-        except binascii.Error:
+            where = urljoin(self.base, address) if self.capture.addressed else _relative(address)
+        except ValueError:
             return None
-        if match is None or len(data) < _SMALLEST or not pictures.is_one(data):
+        found = self.capture.attachment(where, address=self.address, picture=True)
+        if found is None:
             return None
-        name = f"image.{match[1].replace('jpeg', 'jpg')}"
-        self.attachments[address] = Attachment(name, hashlib.sha256(data).hexdigest(), lambda: data)
-        return self.attachments[address]
+        data = cast("Callable[[], bytes]", found.read)()
+        ending = pictures.ending_of(data)
+        name = pictures.file_name(where, data)
+        return dataclasses.replace(found, name=name if name.lower().endswith(_SHOWN) else f"{name}.{ending}") if ending else None
+
+    def keep(self, attachment: Attachment) -> str:
+        """Hand out a picture along with the page's files: its path in the archive."""
+        self.attachments.setdefault(attachment.sha256, attachment)  # which is no address
+        return attachment_path(attachment)
 
     def new_files(self) -> Iterator[Attachment]:
         """The files that were asked for since the last call, each once."""
@@ -177,6 +192,24 @@ class Page:
     def described(self, *types: str) -> dict[str, Any]:
         """The first JSON-LD object of one of the types; empty if the page has none."""
         return next((item for item in self.linked_data if item.get("@type") in types), {})
+
+
+def _relative(address: str) -> str:
+    """The path of a file next to a page, as the page's address of it says."""
+    return unquote(urldefrag(address)[0].partition("?")[0])
+
+
+def _embedded(address: str) -> Attachment | None:
+    """A picture that SingleFile wrote into the page itself; the small ones are placeholders of pictures."""
+    match = _EMBEDDED.match(address)
+    try:
+        data = base64.b64decode(address[match.end() :]) if match else b""
+    except binascii.Error:
+        return None
+    if match is None or len(data) < _SMALLEST or not pictures.is_one(data):
+        return None
+    name = f"image.{match[1].replace('jpeg', 'jpg')}"
+    return Attachment(name, hashlib.sha256(data).hexdigest(), lambda: data)
 
 
 def closed(html: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from ...model import When
+from ...model import Attachment, When
 from .body_rules import BodyRules, LinkContext
 from .dom import attribute
 from .layout import Layout
@@ -35,6 +35,10 @@ class PageFacts:
     """From an address on the page to an absolute one; "" if it must not be followed."""
     file: Callable[[str], str]
     """From an address on the page to the path of a file that the dump holds, or ""."""
+    picture: Callable[[str], Attachment | None]
+    """From an address on the page to a picture that the dump holds."""
+    keep: Callable[[Attachment], str]
+    """Hands such a picture out with the page's files: its path in the archive."""
     post_address: Callable[[str], str]
     """From a post's id to its address; "" where it is not known how the forum addresses it."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from ...model import Member, State
+from .avatars import avatars_of
 from .dom import ancestors
 from .post import ForumPost
 
@@ -87,11 +89,14 @@ def last_counts(posts: Sequence[ForumPost]) -> None:
 def members(posts: Sequence[ForumPost]) -> Iterator[Member]:
     """The authors, each once, as the first post that says most of them shows them."""
     known: dict[tuple[str, str], Member] = {}
+    shown: dict[tuple[str, str], list[ForumPost]] = {}
     for post in posts:
         member = post.member()
         if member is None:
             continue
         key = (member.member_id, "" if member.member_id else member.name)
+        shown.setdefault(key, []).append(post)
         if key not in known or (member.signature and not known[key].signature):
             known[key] = member
-    yield from known.values()
+    avatars = avatars_of(shown)
+    yield from (dataclasses.replace(member, avatar=avatars.get(key, "")) for key, member in known.items())

@@ -299,6 +299,8 @@ class ForumPage:
             addresses=self.addresses(),
             resolve=page.resolve,
             file=page.file,
+            picture=page.picture,
+            keep=page.keep,
             post_address=self.post_address,
         )
 

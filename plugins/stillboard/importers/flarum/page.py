@@ -36,6 +36,7 @@ from ...model import (
     Thread,
     When,
 )
+from .._html.avatars import with_avatars
 from .._html.body_rules import dialect, without
 from .._html.dates import instant
 from .._html.dom import attribute, first, has_class
@@ -59,6 +60,7 @@ LAYOUT = Layout(
     author=(".PostUser-name .username", ".PostUser .username", ".PostUser-name", ".EventPost-user", ".EventPost-info .username"),
     badges=".PostUser-badges .Badge[title]",
     date=(".Post-header time", "time[data-pubdate]", ".PostMeta time", "time"),
+    avatar=("img.PostUser-avatar", ".PostUser img.Avatar"),
     body=(".Post-body",),
     deleted=".Post--hidden",
     unapproved=".Post--unapproved",
@@ -263,7 +265,7 @@ class FlarumPage(ForumPage):
         yield self.thread(())
         if remark := self._lacking(ids | set(shown)):
             yield remark
-        yield from self._members(listed)
+        yield from with_avatars(self._members(listed), shown.values())
         yield from members([post for post in more if not post.author_id])
         posts = [
             (post.attributes.number("number") or 0, self._post_of(post, nth, shown.get(post.id)))

@@ -51,6 +51,12 @@ PROSILVER = Layout(
     ),
     permalink=("p.author a", ".author a", "h3 a"),
     subject=(".postbody > h3", '[id^="post_content"] > h3', ".postbody > div > h3", ".post > h3"),
+    avatar=(
+        ".postprofile .avatar-container img",
+        ".postprofile .avatar img",
+        ".postprofile img.avatar",
+        ".postprofile dt > a > img",
+    ),
     body=(
         '[id^="post_content"] .content',
         ".postbody .content",
@@ -93,6 +99,7 @@ SUBSILVER2 = dataclasses.replace(
     number=(),
     permalink=('a[href*="viewtopic"]',),
     subject=(),
+    avatar=('td.profile img[src*="avatar"]', 'td.profile img[alt*="avatar" i]'),
     body=("div.postbody", ".postbody"),
     attachments="",
     edited=(),
@@ -118,6 +125,7 @@ SUBSILVER = dataclasses.replace(
     card=("span.postdetails",),
     user_title=Lines(),
     permalink=('a[href*="viewtopic"]', 'a[href*="#"]'),
+    avatar=('span.postdetails img[src*="avatar"]',),
     body=("td:has(> span.postbody)", ".postbody"),
     tombstones="",
     title=("a.maintitle", "a.cattitle", ".maintitle"),
@@ -157,6 +165,7 @@ FORUMOTION = dataclasses.replace(
     number=(".post-info li", ".posthead h2 strong"),
     permalink=("h3 a", "h2 a"),
     subject=(".post-header h2 a", ".postbody-head h3", "h2.topic-title", ".posthead h2 a"),
+    avatar=(".postprofile-avatar img", ".post-author-avatar img", ".avatar-over img", "a.avatar img"),
     body=(
         ".post-content",
         ".content > div:not(.vote)",

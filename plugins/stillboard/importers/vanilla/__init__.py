@@ -56,6 +56,7 @@ LAYOUT = Layout(
     pairs=".AuthorInfo .PostCount, .AuthorInfo .CountComments, .AuthorInfo .Points, .AuthorInfo .JoinDate",
     date=(".Meta .DateCreated time", ".DateCreated time", ".Permalink time", "time"),
     permalink=("a.Permalink",),
+    avatar=(".AuthorWrap .PhotoWrap img", ".Author .PhotoWrap img"),
     body=(".Message", ".Item-Body .userContent", ".CommentBody .Message"),
     attachments=".AttachedFiles, .Attachments",
     edited=(".DateUpdated",),

@@ -31,6 +31,7 @@ VBULLETIN4 = Layout(
     permalink=("a.postcounter", ".nodecontrols a"),
     number=("a.postcounter", "a.iepostcounter", ".nodecontrols a", ".nodecontrols"),
     subject=("h2.title", "h2.posttitle", ".postrow h2", ".title"),
+    avatar=(".postuseravatar img",),
     body=(
         '[id^="post_message_"] .postcontent',
         '[id^="post_message_"]',
@@ -84,6 +85,11 @@ VBULLETIN3 = Layout(
         '[itemprop="alternativeHeadline"]',
         '[id^="td_post_"] > .smallfont:first-of-type > strong',
         '[id^="td_post_"] .smallfont > strong',
+    ),
+    avatar=(
+        'a[href*="member"] > img[alt*="avatar" i]',
+        'a[href*="member"] > img[src*="avatar"]',
+        'a[href*="member"] > img[src*="image.php"]',
     ),
     body=('[id^="post_message_"]', '[id^="td_post_"]', ".vb_postbit", "td.alt1"),
     attachments="fieldset",
@@ -139,6 +145,7 @@ VBULLETIN5 = Layout(
     permalink=("a.b-post__count", "a.post-count", "a.js-show-post-link", ".b-comment a[href*='#']"),
     number=("a.b-post__count", "a.post-count", ".b-post__count"),
     subject=(".b-post__title", "h2.post-title"),
+    avatar=(".b-avatar img", ".avatar img"),
     body=(
         ".js-post__content-text",
         ".post-content-text",

@@ -45,6 +45,7 @@ XENFORO2 = Layout(
     ),
     permalink=(_LINKS2,),
     number=(_LINKS2,),
+    avatar=(".message-avatar img", ".message-cell--user .avatar img", ".MessageCard__avatar img"),
     body=(
         ".message-body .bbWrapper",
         ".message-userContent .bbWrapper",
@@ -93,6 +94,7 @@ XENFORO1 = Layout(
     date=(".datePermalink .DateTime", ".messageMeta .DateTime", ".messageDetails .DateTime"),
     permalink=(_LINKS1,),
     number=(_LINKS1,),
+    avatar=(".messageUserInfo .avatarHolder img", ".messageUserInfo .avatar img"),
     body=(".messageContent .messageText", "blockquote.messageText"),
     attachments=".attachedFiles",
     edited=(".editDate",),

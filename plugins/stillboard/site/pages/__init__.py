@@ -14,7 +14,7 @@ from .lists import BoardPage, BoardRow, ForumPage, ForumRow, ForumView, HomePage
 from .members import MemberGroup, MemberPage, MemberPost, MemberRow, MembersPage, SameMember, StartedThread
 from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
 from .overview import OverviewPage, Plot, PlotRow, SourceView
-from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager
+from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager, Picture
 from .single import MissingPage, RedirectPage, SearchPage
 from .threads import PollAnswer, PostView, Provenance, ThreadPage
 
@@ -47,6 +47,7 @@ __all__ = [
     "PageLink",
     "PageRecord",
     "Pager",
+    "Picture",
     "Plot",
     "PlotRow",
     "PollAnswer",

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ._record import Record
 from .about import About
 from .overview import Plot
-from .shared import Card, Link, Moment, Pager
+from .shared import Card, Link, Moment, Pager, Picture
 
 
 class MemberRow(Record, frozen=True):
@@ -21,6 +21,7 @@ class MemberRow(Record, frozen=True):
     badges: Annotated[tuple[str, ...], "badges"] = ()
     posts: Annotated[int, "posts in the archive"] = 0
     forum: Annotated[str, "the forum, where the site has several"] = ""
+    picture: Annotated[Picture | None, "what stands for them, where the archive has it"] = None
 
 
 class MemberPost(Record, frozen=True):

@@ -71,12 +71,21 @@ class Number(Record, frozen=True):
     as_of: Annotated[str, "the day of the capture it is from, in words; empty if not known"] = ""
 
 
+class Picture(Record, frozen=True):
+    """A member's picture: a small copy of it."""
+
+    address: Annotated[str, "where it is"]
+    width: Annotated[int, "of the copy, in pixels"]
+    height: Annotated[int, "the same"]
+
+
 class Card(Record, frozen=True):
     """An author next to a post, or a member on their own page."""
 
     name: Annotated[str, "display name; empty: the source does not name the author"]
     address: Annotated[str, "their page here"] = ""
     initial: Annotated[str, "one letter to stand for them"] = "?"
+    picture: Annotated[Picture | None, "what stands for them instead, where the archive has it"] = None
     title: Annotated[str, "title under the name"] = ""
     badges: Annotated[tuple[str, ...], "what the forum put next to the name: Staff member …"] = ()
     joined: Annotated[Moment | None, "when they joined"] = None
