@@ -33,7 +33,9 @@ class Built:
 def by_hand(tmp_path_factory) -> Built:
     folder = tmp_path_factory.mktemp("by-hand")
     corpus = fields.fill(folder / "content", PAYLOADS)
-    return Built(build(folder, folder / "content", FORUM_SIGNATURES=True), folder / "content", corpus)
+    return Built(
+        build(folder, folder / "content", FORUM_SIGNATURES=True, SITEURL="https://archive.example"), folder / "content", corpus
+    )
 
 
 def judged(output: Path, own_ids: set[str]) -> list[str]:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from stillboard.content.forum_paths import is_reserved
 from stillboard.errors import ContentError
-from stillboard.model import Board, Forum
+from stillboard.model import Board, Forum, Post, Thread, When
 from stillboard.outputs import boards, forums, home
 from stillboard.site import pages
+from support.builds import put
 from support.filed import site, thread, written
+from support.inprocess import build
 from support.templates import environment
 
 
@@ -30,7 +33,7 @@ def test_boards_in_a_circle_are_listed_once(tmp_path: Path) -> None:
 
 
 def test_the_page_of_a_forum_leads_its_addresses_unless_the_site_has_one_there(tmp_path: Path) -> None:
-    for path in ("", "talk", "archive", "members", "page-2", "by-title"):
+    for path in ("", "talk", "archive", "members", "page-2", "by-title", "search"):
         written(tmp_path, Forum(f"Lamps {path}", id=f"lamps-{path}".strip("-"), path=path))
     made = site(tmp_path)
     files = {item.record.forum.title: item.file for item in forums.OUTPUT.build(made)}
@@ -40,10 +43,25 @@ def test_the_page_of_a_forum_leads_its_addresses_unless_the_site_has_one_there(t
         "forums/index.html",
         "members/forums/index.html",
         "page-2/forums/index.html",
+        "search/forums/index.html",
         "talk/index.html",
     ]
     (page,) = [item.record for item in home.OUTPUT.build(made)]
     assert {row.address for row in page.forums} == {f"/{file.removesuffix('index.html')}" for file in files.values()}
+
+
+def test_every_folder_that_the_site_has_itself_is_no_forum_s_page(tmp_path: Path) -> None:
+    """Two pages that want one file end a build."""
+    content = tmp_path / "content"
+    written(content, Forum("Lamps", id="lamps"), Forum("Talk", id="talk", path="talk"))
+    thread(content, "lamps", "1", tags=("wiring",))
+    thread(content, "talk", "2", tags=("wiring",))
+    put(content, Post("Trim it.", id="9", author="Pell", date=When("2019-03-04")), "lamps", Thread("Lamp 1", id="1", slug="lamp"))
+    built = build(tmp_path, content, SITEURL="https://archive.example")
+    assert built.error == ""
+    own = {file.parent.name for file in (tmp_path / "output").glob("*/index.html")} - {"talk"}
+    assert own >= {"archive", "forums", "members", "overview", "search", "tags"}
+    assert [path for path in own if not is_reserved(path)] == []
 
 
 def test_two_forums_of_one_path_have_one_page(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from stillboard.errors import BuildError, UsageError
+from stillboard.model import Forum, Post, Thread
 from stillboard.search import cbor, index
 from stillboard.search.pagefind import SIGNATURE
 from stillboard.site.searched import FOLDER
-from support.builds import pelican, settings, stillboard, tree
+from support.builds import pelican, put, settings, stillboard, tree
 from support.searched import searched
 from support.searching import indexed
 
@@ -188,3 +189,20 @@ def test_a_pagefind_that_fails_leaves_the_site_as_it_was(site, monkeypatch, tmp_
     with pytest.raises(BuildError, match="Pagefind ended with 3: no room"):
         index.index(site / "output", str, str)
     assert tree(site / "output") == before
+
+
+def test_what_has_no_word_is_in_it_too(tmp_path):
+    """Pagefind passes over it: a member of signs alone has a page, and a post of signs alone is found by who wrote it."""
+    content = tmp_path / "content"
+    thread = Thread("...", id="1", slug="t", boards=("<!--",))
+    put(content, Forum("Lamps", id="lamps"), "lamps")
+    put(content, thread, "lamps")
+    for n, author in enumerate(("-_-", "Pell", ""), 1):
+        put(content, Post("???" if n < 3 else "", id=str(n), author=author, number=n), "lamps", thread)
+    assert build(tmp_path)
+    text = everything(indexed(tmp_path / "output"))
+    found = {record["f"]: record["t"] for record in records(tmp_path / "output")}
+    assert found["threads/t.1/index.html"] == "..."
+    assert {"-_-", "Pell", "<!--"} <= set(found.values())
+    assert "ꙮ" not in json.dumps(found, ensure_ascii=False)
+    assert "-_-" in text

@@ -164,6 +164,25 @@ def test_templates_use_only_what_the_records_hold() -> None:
     assert {name: reader.faults for name, reader in all_readings() if reader.faults} == {}
 
 
+def test_the_second_theme_uses_only_what_the_records_hold() -> None:
+    plain = PROJECT / "tests" / "theme" / "plain" / "templates"
+    kinds = {template: kind for kind, template in pages.TEMPLATES.items()}
+    included = {
+        "rows.html": {"threads": tuple[pages.ThreadRow, ...]},
+        "boards.html": {"boards": tuple[pages.BoardRow, ...]},
+        "pages.html": {"pager": pages.Pager},
+        "way.html": {"crumbs": tuple[pages.Link, ...]},
+    }
+    faults = {}
+    for path in sorted(plain.glob("*.html")):
+        names = {"frame": pages.Frame, "page": kinds.get(path.name, pages.MissingPage)}
+        if path.name in PELICANS:
+            names = dict.fromkeys(PELICANS[path.name])
+        faults[path.name] = reading(path.read_text("utf-8"), included.get(path.name, names)).faults
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert set(faults) == {"base.html", *PELICANS, *kinds, *included}
+
+
 def test_every_field_is_shown_or_named_as_unshown() -> None:
     used = set().union(*(reader.used for _, reader in all_readings()))
     used |= {f"{kind.__name__}.{name}" for kind in pages.TEMPLATES for name in ("title", "about", "canonical")}  # by base.html

@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from stillboard.site import pages
 from support.fonts import FONTS, set_font
-from support.templates import COLOURS, CSS, TEMPLATES, THEME, environment
+from support.templates import COLOURS, CSS, TEMPLATES, THEME, environment, luminance
 
 PELICANS = ("article.html", "page.html")
 _BODIES = (THEME / "README.md").read_text("utf-8").partition("## What bodies are made of")[2].partition("\n## ")[0]
@@ -228,14 +228,6 @@ ON = {  # what stands on what, as text: at least 4.5 : 1
 MARKS = {"card": "edge lamp-rule link", "paper": "edge", "lamp": "lamp-rule", "tint": "link", "bar": "bar-ink"}  # at least 3 : 1
 
 
-def luminance(colour: str) -> float:
-    """https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
-    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
-    shares = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @pytest.mark.parametrize(("colours", "scheme"), [(LIGHT, "light"), (DARK, "dark")], ids=["light", "dark"])
 def test_contrast(colours: dict[str, str], scheme: str) -> None:
     assert colours.keys() == LIGHT.keys(), scheme
@@ -284,11 +276,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for script in (THEME / "static").glob("*.js"):
         (folder / script.name).write_text(script.read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
+    (folder / "colours.css").write_text(":root:root:root { --bar: #fa0; --bar-ink: #000; }", "utf-8")
     for kind, template in pages.TEMPLATES.items():
         numbers = itertools.count(1)
         frame = msgspec.structs.replace(
             sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css", first="first.js", script="forum.js"
         )
+        frame = msgspec.structs.replace(frame, colours="colours.css", logo=WIDE, logo_width=4000, logo_height=40)
         page = sample(kind, full=True, numbers=numbers)
         if kind is pages.ThreadPage:
             posts = [msgspec.structs.replace(post, body=HOSTILE) for post in page.posts]

@@ -27,10 +27,12 @@ NAMES: tuple[str, ...] = (
     "feeds",
     "missing",
     "search",
+    "colours",
     "attachments",
     "thumbnails",
     "headers",
     "robots",
+    "llms",
     "sitemap",  # last: it lists what the others have made
 )
 

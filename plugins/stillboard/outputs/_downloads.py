@@ -20,7 +20,7 @@ from ..site.site import Site
 from ..site.urls import Target, attachment_file
 
 NAMES = {"markdown": "Markdown", "text": "TXT", "json": "JSON", "mbox": "mbox"}  # what the formats are called everywhere
-_FILES = {"markdown": "thread.md", "text": "thread.txt", "json": "thread.json", "mbox": "thread.mbox"}
+FILES = {"markdown": "thread.md", "text": "thread.txt", "json": "thread.json", "mbox": "thread.mbox"}
 _LOCAL = re.compile(r"/content/attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9.-]{1,80})", re.ASCII)
 _NOWHERE = "archive.invalid"
 _FROM = re.compile(r"^(>*From )", re.MULTILINE)
@@ -50,7 +50,7 @@ class Downloads:
             yield Text(self._file(name), _MAKERS[name](self, posts))
 
     def _file(self, name: str) -> str:
-        return f"{self._folder}/{_FILES[name]}"
+        return f"{self._folder}/{FILES[name]}"
 
     def _body(self, post: ArchivedPost) -> str:
         return _LOCAL.sub(lambda match: f"{self._files}{attachment_file(match[1])}", self._bodies.text(post.id))

@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
 from .pages import FoundPage
-from .tokens import words
+from .tokens import SIGN, words
 
 BUNDLE = 16_384
 """Bytes of a file of records, where it has several: hosts count files, and readers load few of them."""
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(slots=True)
@@ -39,8 +41,14 @@ class Record:
     @property
     def count(self) -> int:
         """How many words it has."""
-        head = words(self.page.head) if self.is_first else []
-        return len(self.title) + len(head) + sum(len(words(text)) for text in self.texts)
+        return len(self.title) + sum(len(words(text)) for text in self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        """What is read of it after the title. Pagefind leaves out what has no word, so one of signs alone is given one."""
+        texts = [self.page.head, *self.texts] if self.is_first else self.texts
+        yield from texts
+        if not any(map(_LETTER.search, (self.page.title, *texts))):
+            yield SIGN
 
     def shown(self) -> bytes:
         """What search.js shows of it, as JSON."""
@@ -64,10 +72,9 @@ class Record:
 
     def html(self, lang: str) -> str:
         """What Pagefind reads."""
-        page = self.page
         title = " ".join(self.title)
         parts = [f"<h1>{html.escape(title)}</h1>" if self.is_first else f"<p data-pagefind-weight=0.5>{html.escape(title)}</p>"]
-        for text in (page.head if self.is_first else "", *self.texts):
+        for text in self._texts():
             if text:
                 parts.append(f"<p>{html.escape(' '.join(words(text)))}</p>")
         parts += (_filter(name, value) for name, value in self._filters())
@@ -161,7 +168,7 @@ def _bundles(records: Iterable[Record]) -> Iterator[list[tuple[Record, bytes]]]:
 def _name(data: bytes, taken: Container[str]) -> str:
     """A short name of a file's bytes: every reader loads those of all files."""
     digest = hashlib.sha256(data).hexdigest()
-    return next(name for size in range(7, len(digest) + 1) if (name := digest[:size]) not in taken)
+    return next(name for size in range(5, len(digest) + 1) if (name := digest[:size]) not in taken)
 
 
 def _json(value: object) -> bytes:

@@ -16,6 +16,7 @@ from .config import Config
 from .endings import published
 
 STYLESHEET = "theme/forum.css"
+COLOURS = "theme/colours.css"  # what the settings say of colours
 FIRST_SCRIPT = "theme/first.js"  # what must run before a page is drawn
 SCRIPT = "theme/forum.js"
 REDIRECT_SCRIPT = "theme/redirect.js"

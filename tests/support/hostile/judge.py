@@ -4,6 +4,7 @@ its own, not theirs, so that a hole in theirs shows.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -19,9 +20,16 @@ ELEMENTS = HEAD | frozenset(
     "h5 h6 header hr i img ins kbd li main mark meter nav ol p pre q s samp search section small span strong sub "
     "summary sup table tbody td th thead time tr ul var".split()
 )
+FORM = frozenset("button datalist form input label option select template".split())  # on the search page and on 404.html
 ATTRIBUTES = {
-    "*": frozenset("class dir".split()),
-    "a": frozenset("href rel aria-label aria-current".split()),
+    "*": frozenset("class dir data-find".split()),
+    "a": frozenset("href rel aria-label aria-current download".split()),
+    "button": frozenset("type hidden".split()),
+    "form": frozenset("role action method aria-label".split()),
+    "input": frozenset("type name value maxlength autocomplete enterkeyhint list placeholder spellcheck".split()),
+    "label": frozenset("for".split()),
+    "option": frozenset("value".split()),
+    "select": frozenset("name".split()),
     "article": frozenset("aria-labelledby".split()),
     "aside": frozenset("aria-label".split()),
     "div": frozenset("lang role aria-label tabindex".split()),
@@ -29,15 +37,15 @@ ATTRIBUTES = {
     "html": frozenset("lang".split()),
     "img": frozenset("src alt width height loading".split()),
     "link": frozenset("rel href type title".split()),
-    "main": frozenset("tabindex".split()),
-    "meta": frozenset("charset name content http-equiv".split()),
+    "main": frozenset("tabindex data-boards data-forum data-starter data-mode data-root".split()),
+    "meta": frozenset("charset name property content http-equiv".split()),
     "meter": frozenset("min max value aria-hidden".split()),
     "nav": frozenset("aria-label".split()),
-    "ol": frozenset("start".split()),
-    "p": frozenset("aria-hidden".split()),
+    "ol": frozenset("start hidden".split()),
+    "p": frozenset("aria-hidden role".split()),
     "pre": frozenset("tabindex".split()),
     "li": frozenset("aria-hidden".split()),
-    "script": frozenset("src data-target".split()),
+    "script": frozenset("src type defer data-target data-words data-search data-root".split()),
     "section": frozenset("aria-labelledby aria-label".split()),
     "span": frozenset("aria-hidden aria-current".split()),
     "td": frozenset("colspan rowspan align".split()),
@@ -48,7 +56,10 @@ ATTRIBUTES = {
 IN_BODIES = re.compile(
     r"attachment|missing|remote|image|jump|mention|highlight|scroller|attribution|unarchived|control|[a-z]{1,2}[a-z0-9]?"
 )
-THEME_IDS = frozenset({"main", "poll"})
+THEME_IDS = frozenset({"main", "poll", "provenance"})
+SEARCH_IDS = frozenset(
+    "search-form search-result search-words q plain forum board year by starter sort people told results list more".split()
+)
 LETTER = re.compile(r"at-[a-z0-9]+")  # the id of a letter's heading in the list of members
 SVG = "{http://www.w3.org/2000/svg}"
 PLOT = {  # of posts over time: numbers, and words that the theme says
@@ -57,7 +68,13 @@ PLOT = {  # of posts over time: numbers, and words that the theme says
 }
 POLICY = "default-src 'none'"
 METAS = frozenset("viewport color-scheme referrer description robots generator theme-color".split())
-LINKS = frozenset("stylesheet canonical prev next icon alternate".split())
+PROPERTIES = re.compile(r"(og|article|profile):[a-z_:]+")
+LINKS = frozenset("stylesheet canonical prev next icon alternate license original".split())
+SCRIPT = re.compile(r"(/|(\./|(\.\./)+)?([A-Za-z0-9._-]+/)*)theme/(first|forum|redirect|search)\.js(\?v=[0-9a-f]+)?")
+SCRIPTS = (  # what the policy of a page may say of them, and of nothing else but the search page
+    {"script-src 'self'"},
+    {"script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:"},
+)
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _INSIDE = re.compile(r"(#[a-z0-9-]+|/|(\./|(\.\./)+|/)?[a-z0-9][A-Za-z0-9./_-]*/?)?(\?v=[0-9a-f]+)?(#(post|at)-[a-z0-9-]+)?")
 _CONTROLS = re.compile("[\x00-\x20]")
@@ -78,12 +95,13 @@ def faults(root: Element, own_ids: Callable[[str], bool]) -> Iterator[str]:
         for meta in root.iter(f"{HTML}meta")
         if meta.get("http-equiv") == "refresh"
     }
+    is_search = any("/search.js" in script.get("src", "") for script in root.iter(f"{HTML}script"))
     for element, above in _walk(root):
         if not isinstance(element.tag, str) or not element.tag.startswith(HTML):
             yield from _foreign(element, above)
             continue
         tag = element.tag.removeprefix(HTML)
-        if tag not in ELEMENTS:
+        if tag not in ELEMENTS and (tag not in FORM or "*body" in above or not is_search):
             yield f"element <{tag}>"
         if (tag in HEAD) != (tag == "head" or "head" in above):
             yield f"<{tag}> inside {' '.join(above)}"
@@ -95,7 +113,7 @@ def faults(root: Element, own_ids: Callable[[str], bool]) -> Iterator[str]:
             if own in seen:
                 yield f"id {own!r} stands twice"
             seen.add(own)
-            if not _is_known(own, tag, above, own_ids):
+            if not _is_known(own, tag, above, own_ids) and not (is_search and own in SEARCH_IDS and "*body" not in above):
                 yield f"id {own!r}"
         yield from _head(tag, element, leads_to)
 
@@ -126,10 +144,13 @@ def _walk(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
 
 
 def _attribute(tag: str, name: str, value: str, *, in_body: bool) -> Iterator[str]:
-    if name not in ATTRIBUTES["*"] and name != "id" and name not in ATTRIBUTES.get(tag, ()):
+    words_of_script = tag == "template" and name.startswith("data-")
+    if name not in ATTRIBUTES["*"] and name != "id" and name not in ATTRIBUTES.get(tag, ()) and not words_of_script:
         yield f"attribute {name} of <{tag}>"
-    if name == "dir" and value != "auto":
+    if name == "dir" and value not in (("auto",) if in_body else ("auto", "ltr", "rtl")):
         yield f"dir={value}"
+    if in_body and name.startswith("data-"):
+        yield f"{name} in a body"
     if name == "lang" and not TAG.fullmatch(value):
         yield f"lang={value!r}"
     if name == "tabindex" and value not in ("0", "-1"):
@@ -153,25 +174,36 @@ def _address(tag: str, name: str, value: str) -> Iterator[str]:
         yield f"{name}={value!r} of <{tag}>"
 
 
+def _script(element: Element, leads_to: set[str]) -> Iterator[str]:
+    """No script stands in a page, but for data that no browser runs."""
+    said = "".join(element.itertext())
+    if element.get("type") == "application/ld+json":
+        if "<" in said or not isinstance(json.loads(said), dict | list) or "src" in element.attrib:
+            yield f"data {said[:100]}"
+        return
+    own = SCRIPT.fullmatch(element.get("src", ""))
+    targets = {element.get("data-target")} if own and own[4] == "redirect" else leads_to
+    if not own or "type" in element.attrib or targets != leads_to or said.strip():
+        yield f"<script src={element.get('src')!r} data-target={element.get('data-target')!r}>"
+
+
 def _head(tag: str, element: Element, leads_to: set[str]) -> Iterator[str]:
-    """`leads_to`: where the page leads by itself. Only a page that leads elsewhere has a script, the theme's."""
+    """`leads_to`: where the page leads by itself."""
     if tag == "script":
-        own = re.fullmatch(r"(/|(\./|(\.\./)+)?([A-Za-z0-9._-]+/)*)theme/redirect\.js", element.get("src", ""))
-        if not own or {element.get("data-target")} != leads_to or "".join(element.itertext()):
-            yield f"<script src={element.get('src')!r} data-target={element.get('data-target')!r}>"
+        yield from _script(element, leads_to)
     if tag == "link" and element.get("rel") not in LINKS:
         yield f"<link rel={element.get('rel')!r}>"
     if tag != "meta" or "charset" in element.attrib:
         return
     kind, content = element.get("http-equiv", ""), element.get("content", "")
     if kind == "Content-Security-Policy":
-        scripts = {one.strip() for one in content.split(";") if one.strip().startswith("script-src")}
-        if not content.startswith(POLICY) or scripts != ({"script-src 'self'"} if leads_to else set()):
+        scripts = {one.strip() for one in content.split(";") if one.strip().startswith(("script-src", "worker-src"))}
+        if not content.startswith(POLICY) or scripts not in SCRIPTS or "unsafe-inline" in content:
             yield f"policy {content}"
     elif kind == "refresh":
         if not re.fullmatch(r"0; url=[./a-z0-9-]+", content):
             yield f"refresh to {content}"
-    elif element.get("name") not in METAS:
+    elif element.get("name") not in METAS and not PROPERTIES.fullmatch(element.get("property", "")):
         yield f"<meta name={element.get('name')!r}>"
 
 

@@ -12,12 +12,14 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import ancestors, attribute
+from .bare_names import name_in
+from .linked_data import Described
 from .page_tree import OTHER, YEAR, Element, Tree, name_of
 
 _PERSON = re.compile(
     r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\bname\b", re.IGNORECASE
 )
-_PROFILE = re.compile(r"user|member|profile|author|people|account|/u/|/@|mode=viewprofile|/id/|uid=", re.IGNORECASE)
+PROFILE = re.compile(r"user|member|profile|author|people|account|/u/|/@|mode=viewprofile|/id/|uid=", re.IGNORECASE)
 _NO_PERSON = re.compile(
     r"rank|title|role|badge|count|stats|signature|location|joined|group|score|reply|quote|report|edit", re.IGNORECASE
 )
@@ -25,7 +27,7 @@ _BODY = re.compile(
     r"content|body|text|message|entry|comment-?(?:content|body|text)|post-?(?:content|body|text)|description|markdown|bbcode",
     re.IGNORECASE,
 )
-_NO_BODY = re.compile(
+NO_BODY = re.compile(
     r"signature|footer|header|user|author|profile|sidebar|avatar|meta|action|toolbar|reply|share|attribution|quote",
     re.IGNORECASE,
 )
@@ -36,6 +38,8 @@ HEADING = 60  # characters of what stands over or under what was said
 _INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small"})
 NEXT_TO_IT = 0.25  # of the letters around the date that a body must have which lies next to it
 LEAST = 0.4  # of a place of names: in bold type, and changing from post to post
+MIN_WORDS = 20  # letters of a post that is shown in a way of its own
+MOST = 0.75  # of the letters, that the body of such a post holds
 FEW = 2  # records that make a thread by their structure alone
 
 
@@ -48,6 +52,16 @@ class Record:
     date: LexborNode | None = None
     author: LexborNode | None = None
     body: LexborNode | None = None
+    name: str = ""
+    """The author's, where it stands in no element of its own."""
+    anchor: LexborNode | None = None
+    """An empty element before it that has its id."""
+    described: Described | None = None
+    """What the page's JSON-LD says of it."""
+    left_out: list[LexborNode] = field(default_factory=list)
+    """What stands in the body and is the page's."""
+    answers: Record | None = None
+    """What it answers, where the page shows replies inside replies."""
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def holds(self, at: int) -> bool:
@@ -68,7 +82,8 @@ def _places(
         columns: Counter[int] = Counter()
         for part, (start, end) in enumerate(record.spans):
             for element in tree.elements[start:end]:
-                name = f"{part if len(record.spans) > 1 else ''}{element.node.tag}" if element.at == start else element.name
+                top = element.at == start and element.parent not in way
+                name = f"{part if len(record.parts) > 1 else ''}{element.node.tag}" if top else element.name
                 if element.node.tag == "td":  # the cells of a row differ by their columns only
                     columns[element.parent] += 1
                     name = f"{columns[element.parent]}{name}"
@@ -102,7 +117,7 @@ def find_bodies(tree: Tree, found: Sequence[Record]) -> None:
         hint = attribute(place[0][1].node, "class") + " " + attribute(place[0][1].node, "itemprop", "id")
         holds_date = _holds_heads(found, place)
         if not holds_date:
-            letters *= (1.6 if _BODY.search(hint) else 1.0) * (0.4 if _NO_BODY.search(hint) else 1.0)
+            letters *= (1.6 if _BODY.search(hint) else 1.0) * (0.4 if NO_BODY.search(hint) else 1.0)
             letters *= 0.2 if _is_card(place) else 1.0
         if letters > best[holds_date][0]:
             best[holds_date] = letters, place
@@ -188,7 +203,7 @@ def like_names(found: Sequence[Record], place: Sequence[tuple[int, Element]]) ->
     sentences = sum(name.count(" ") > MAX_BLANKS for name in names)
     if max(dated, counted, labelled, sentences) * 3 > len(names):
         return 0.0
-    leads = sum(bool(_PROFILE.search(attribute(element.node, "href"))) for _, element in place[:5]) / len(place[:5])
+    leads = sum(bool(PROFILE.search(attribute(element.node, "href"))) for _, element in place[:5]) / len(place[:5])
     changing = len(set(names)) / len(names)
     score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(outer_hints)) + 1.5 * leads
     score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))
@@ -204,9 +219,31 @@ def fill_in(tree: Tree, found: Sequence[Record]) -> None:
     for record in found:
         if record.body is None or record.author is None:
             inside = list(tree.inside(record.spans))
-            record.body = record.body or same_name(inside, body)
             record.author = record.author or same_name(inside, author)
+            record.body = record.body or said_in(inside, body, record.date, record.author)
         record.author = _bare(record.author)
+        if record.author is None and record.date is not None:
+            record.name = name_in(words_of(record.date))
+
+
+def said_in(
+    inside: Sequence[Element], like: LexborNode | None, date: LexborNode | None, author: LexborNode | None
+) -> LexborNode | None:
+    """The body among some elements: what is classed like another body or what is around that, even if it shows a picture only;
+    else what holds most of the words that are no links, and names neither the author nor the date.
+    """
+    heads = [head for head in (date, author) if head is not None]
+    around = {one.mem_id for head in heads for one in (head, *ancestors(head, 30))}
+    free = [element for element in inside if element.node.mem_id not in around]
+    for one in (like, *(ancestors(like, 3) if like is not None else ())):
+        if (found := same_name(free, one)) is not None:
+            return found
+    plain = [(e, e.letters - e.linked) for e in free if e.node.tag not in {"a", "time"} and not NO_BODY.search(e.name)]
+    most = max((letters for _, letters in plain), default=0)
+    whole = max((e.letters - e.linked for e in inside), default=0)
+    if most < MIN_WORDS or most < LEAST * whole:
+        return None
+    return min((e for e, letters in plain if letters >= MOST * most), key=lambda e: e.letters).node
 
 
 def _bare(author: LexborNode | None) -> LexborNode | None:
@@ -217,11 +254,13 @@ def _bare(author: LexborNode | None) -> LexborNode | None:
 
 
 def same_name(inside: Sequence[Element], like: LexborNode | None) -> LexborNode | None:
-    """The largest of the elements that are classed like another, whatever their tags: a guest's name is no link."""
+    """The largest of the elements that are classed like another, whatever their tags: a guest's name is no link. If none has
+    words, one that shows a picture.
+    """
     name = name_of(like).partition(".")[2] if like is not None else ""
-    alike = (e for e in inside if name and e.letters and e.name.partition(".")[2] == name)
-    best = max(alike, key=lambda e: e.letters, default=None)
-    return best.node if best else None
+    alike = [e for e in inside if name and e.name.partition(".")[2] == name]
+    best = max((e for e in alike if e.letters), default=None, key=lambda e: e.letters)
+    return best.node if best else next((e.node for e in alike[:3] if e.node.css_first("img, video, iframe") is not None), None)
 
 
 def score_of(found: Sequence[Record]) -> float:
@@ -229,7 +268,7 @@ def score_of(found: Sequence[Record]) -> float:
     bodies = [record for record in found if record.body is not None]
     if len(bodies) < max(FEW, 0.6 * len(found)):
         return 0.0
-    authors = sum(record.author is not None for record in found)
+    authors = sum(record.author is not None or bool(record.name) for record in found)
     if authors < 0.5 * len(found):
         return 0.0
     sizes = [len(words_of(record.body)) for record in bodies]

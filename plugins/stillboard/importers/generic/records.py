@@ -9,52 +9,74 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
-from .._html.dom import attribute
-from .page_tree import Element, Tree, shows_date
-from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, holds, like_names, same_name, score_of
+from .._html.dom import attribute, previous_element
+from .bare_names import name_in
+from .nested import near, nested
+from .order_of_dates import Order, Reading, order_of
+from .page_tree import Element, Tree, is_labelled_otherwise, shows_date
+from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, like_names, said_in, same_name, score_of
+from .whole_bodies import widen
 
-MAX_GROUPS = 16  # of dates that are looked at
+MAX_GROUPS = 20  # of dates that are looked at
 MAX_UP = 6  # levels above the first reply at which the opening post is looked for
 MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
+TRIED = 60  # records whose dates are compared to choose among places
+UNLIKELY = 0.3
 SURE = 1.4  # of what is taken for a name by itself
 
-__all__ = ["Record", "records"]
+__all__ = ["Record", "records", "rows"]
 
 
-def records(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> list[Record]:
-    """The posts of a page, in order; none if the page shows no repeated records with dates, authors and bodies."""
+def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading) -> list[Record]:
+    """The posts of a page, in order; none if the page shows no repeated records with dates, authors and bodies.
+
+    `is_date`: whether an element shows a date; `read`: which.
+    """
     tree = Tree(root)
     best: tuple[float, list[Record]] = (0.0, [])
     for dates in _alike(tree):
         if not _are_dates(dates, is_date):
             continue
-        found = _holding(tree, dates)
+        found = [_anchored(record) for record in nested(tree, dates)] or _holding(tree, dates)
         if not found:
             continue
-        find_bodies(tree, found)
-        find_authors(tree, found)
-        fill_in(tree, found)
-        found = [record for record in found if record.body is not None]
+        own = tree.without([record.spans[0][0] for record in found]) if any(r.answers is not None for r in found) else tree
+        find_bodies(own, found)
+        find_authors(own, found)
+        fill_in(own, found)
+        found = [record for record in found if record.body is not None or record.author is not None or record.name]
         score = score_of(found)
+        if score > 0 and order_of(found[:TRIED], read) is not Order.KEPT:
+            score *= UNLIKELY  # where the page has other dates, these are the members'
         if score > best[0]:
             best = score, found
     found = best[1]
+    widen(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
 
 
+def rows(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> Iterator[list[Record]]:
+    """What else has a date each, in groups, on a page that shows no posts: rows of a list, perhaps."""
+    tree = Tree(root)
+    for dates in _alike(tree):
+        if _are_dates(dates, is_date):
+            yield _holding(tree, dates)
+
+
 def _alike(tree: Tree) -> list[list[Element]]:
     """The elements that may show dates, by kind and by shape: the largest groups, each once."""
-    groups: dict[tuple[str, int], list[Element]] = defaultdict(list)
+    groups: dict[tuple[str, object], list[Element]] = defaultdict(list)
     for element in tree.elements:
-        if shows_date(element):
+        if shows_date(element) and not is_labelled_otherwise(tree, element):
             groups["kind", element.kind].append(element)
             groups["shape", element.shape].append(element)
+            groups["near", near(tree, element)].append(element)
     unlike = {(len(group), group[0].at, group[-1].at): group for group in groups.values() if len(group) >= FEW}
     return sorted(unlike.values(), key=lambda group: (-len(group), group[0].at))[:MAX_GROUPS]
 
@@ -76,9 +98,26 @@ def _holding(tree: Tree, dates: Sequence[Element]) -> list[Record]:
     found = [_one(tree, top, date) for top, date in kept]
     letters = [sum(tree.elements[start].letters for start, _ in record.spans) for record in found]
     shown = [len(words_of(record.date)) for record in found]
-    if statistics.median(letters) > 3 * statistics.median(shown) + 20:
-        return found
+    if statistics.median(letters) > 3 * statistics.median(shown) + 20 or _stand_alone(tree, common, kept):
+        return [_anchored(record) for record in found]
     return _runs(tree, common, kept)
+
+
+def _stand_alone(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> bool:
+    """Whether hardly any words stand between the elements that hold a date each, and more than the date in them."""
+    first, last = kept[0][0], kept[-1][0]
+    tops = {top for top, _ in kept}
+    between = [e for e in tree.elements[first:last] if e.parent == parent and e.at not in tops]
+    inside = sum(tree.elements[top].letters - date.letters for top, date in kept)
+    return sum(e.letters for e in between) * 5 < inside
+
+
+def _anchored(record: Record) -> Record:
+    """With the empty element before it that has its id, as old software writes anchors."""
+    before = previous_element(record.parts[0])
+    if before is not None and before.tag in {"a", "span"} and attribute(before, "id", "name") and not words_of(before):
+        record.anchor = before
+    return record
 
 
 def _one(tree: Tree, top: int, date: Element) -> Record:
@@ -105,10 +144,13 @@ def _runs(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> list[
     children = [e for e in tree.elements[parent + 1 : tree.elements[parent].end] if e.parent == parent]
     starts = dict(kept)
     found: list[Record] = []
+    anchor: LexborNode | None = None
     for child in children:
         if child.at in starts:
             found.append(Record([], date=starts[child.at].node))
-        if found:
+            found[-1].anchor = anchor
+        anchor = child.node if not child.letters and child.node.tag == "a" and attribute(child.node, "id", "name") else None
+        if found and not (anchor is not None and child.end < len(tree.elements) and child.end in starts):
             found[-1].parts.append(child.node)
             found[-1].spans.append((child.at, child.end))
     return found
@@ -132,12 +174,11 @@ def _opening(tree: Tree, found: Sequence[Record], is_date: Callable[[LexborNode]
         if date is not None:
             if _says(date.node) == _says(found[0].date):
                 return None  # the head of the page, which speaks of the first post
-            body = same_name(inside, found[0].body) or _largest(inside)
             author = same_name(inside, found[0].author) or _likely_name(inside, found)
-            if body is not None and holds(body, date.node):
-                return None  # a line about the thread: who began it, and when
-            if body is not None and author is not None and len(words_of(body)) >= MIN_OPENING:
-                return Record([e.node for e in before], date=date.node, author=author, body=body, spans=spans)
+            body = said_in(inside, found[0].body, date.node, author)  # a line that says who began it, and when, has none
+            name = "" if author is not None else name_in(words_of(date.node))
+            if body is not None and (author is not None or name) and len(words_of(body)) >= MIN_OPENING:
+                return Record([e.node for e in before], date=date.node, author=author, body=body, name=name, spans=spans)
             return None
         at, parent = parent, tree.elements[parent].parent
     return None
@@ -145,15 +186,6 @@ def _opening(tree: Tree, found: Sequence[Record], is_date: Callable[[LexborNode]
 
 def _says(date: LexborNode | None) -> str:
     return attribute(date, "datetime", "title") or words_of(date)
-
-
-def _largest(inside: Sequence[Element]) -> LexborNode | None:
-    """The smallest element that still has most of the text which is no link."""
-    plain = [(e, e.letters - e.linked) for e in inside if e.node.tag not in {"a", "time"}]
-    most = max((letters for _, letters in plain), default=0)
-    if most < MIN_OPENING:
-        return None
-    return min((e for e, letters in plain if letters >= 0.75 * most), key=lambda e: e.letters).node
 
 
 def _likely_name(inside: Sequence[Element], found: Sequence[Record]) -> LexborNode | None:
