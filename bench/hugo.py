@@ -54,7 +54,8 @@ def prepare(folder: Path, threads: Iterable[Thread], theme: Path) -> None:
             _write(own / f"{post.id}.md", _post(post), post.body)
     for weight, (board, posts) in enumerate(sorted(boards.items()), 1):
         _write(
-            folder / "content" / slug(board) / "_index.md", {"title": board, "type": "board", "weight": weight, "posts": posts}
+            folder / "content" / slug(board) / "_index.md",
+            {"title": board, "type": "board", "weight": weight, "posts": posts, "outputs": ["html", "rss"]},
         )
     _write(folder / "content" / "_index.md", {"title": "Home", "posts": sum(boards.values())})
 
@@ -72,6 +73,7 @@ def _thread(thread: Thread) -> dict[str, object]:
         "pages": (len(thread.posts) - 1) // POSTS_PER_PAGE + 1,
         "last_post": last.id,
         "last_author": last.author,
+        "archive": sorted({post.date[:size] for post in thread.posts if post.date for size in (4, 7)}),
     }
 
 

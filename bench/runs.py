@@ -17,7 +17,9 @@ from .measure import Failed, Figures, run
 
 PROJECT = Path(__file__).resolve().parent.parent
 THEME = PROJECT / "theme" / "static"
-SETTINGS = 'from stillboard.settings import *\n\nSITENAME = "Harbour archive"\n'
+SETTINGS = 'from stillboard.settings import *\n\nSITENAME = "Harbour archive"\nSITEURL = "https://harbour.example"\n'
+LEFT_OUT = 'FORUM_ORDERS = ()\nFORUM_DOWNLOADS = ()\nFORUM_SEARCH = "off"\n'
+"""What the peers do not make: lists in other orders, threads as files, the search page."""
 EDIT = "changedbythebenchmark"
 
 Say = Callable[[str], None]
@@ -57,7 +59,8 @@ class Workplace:
             archive.copied(given, self._content)
         else:
             corpus.write(self._content, posts)
-        (folder / "ours" / "pelicanconf.py").write_text(SETTINGS)
+        (folder / "ours" / "pelicanconf.py").write_text(SETTINGS + LEFT_OUT)
+        (folder / "ours" / "everything.py").write_text(SETTINGS)
         threads = sorted(archive.read(self._content), key=lambda thread: (len(thread.posts), thread.name))
         self.forum = Forum(
             sum(len(thread.posts) for thread in threads),
@@ -110,23 +113,25 @@ class Workplace:
         command = [sys.executable, "-m", "stillboard", "check", "--content", "content"]
         found["check"] = run(command, self._folder / "ours", _path(), self._checked)
         self._told("check", found)
+        found["everything"] = self._ours("everything.py")
+        self._told("everything", found)
         return found
 
-    def _ours(self) -> Figures:
+    def _ours(self, settings: str = "pelicanconf.py") -> Figures:
         """From nothing, as `make html` builds."""
         for name in ("output", "cache"):
             if (self._folder / "ours" / name).exists():
                 (self._folder / "ours" / name).rename(self._fresh())
-        return self._build()
+        return self._build(settings)
 
     def _fresh(self) -> Path:
         """A path where nothing is."""
         self._aside += 1
         return self._folder / f"aside-{self._aside}"
 
-    def _build(self) -> Figures:
+    def _build(self, settings: str = "pelicanconf.py") -> Figures:
         command = [sys.executable, "-m", "pelican", "content", "--output", "output", "--fatal", "errors"]
-        return run([*command, "--settings", "pelicanconf.py"], self._folder / "ours", _path())
+        return run([*command, "--settings", settings], self._folder / "ours", _path())
 
     def _floor(self) -> dict[str, Figures]:
         target = self._fresh()

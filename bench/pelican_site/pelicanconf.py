@@ -24,6 +24,8 @@ TAG_URL = "forums/{slug}/"
 TAG_SAVE_AS = "forums/{slug}/index.html"
 DIRECT_TEMPLATES = ["authors"]
 AUTHORS_SAVE_AS = "members/index.html"
+YEAR_ARCHIVE_SAVE_AS = "archive/{date:%Y}/index.html"
+MONTH_ARCHIVE_SAVE_AS = "archive/{date:%Y}/{date:%m}/index.html"
 PAGINATED_TEMPLATES = {"category": 20, "author": 50, "tag": 30}
 
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
