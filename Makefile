@@ -55,7 +55,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert search check devserver serve publish clean test faults growth histories bench bench-search bench-reading lint messages lock setup setup-dev browser
+.PHONY: help html convert search check devserver serve publish clean test faults growth histories bench bench-search bench-reading lint messages screenshots lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -121,6 +121,9 @@ lint: setup-dev ## ruff, mypy and the checks of content/
 
 messages: setup-dev ## take the interface's words into the catalogues of its languages
 	@PYTHONPATH=tests $(PY) -m support.messages
+
+screenshots: setup-dev browser ## take the pictures of docs/pages/ anew
+	@PYTHONPATH=tests:plugins $(PY) -m support.screenshots
 
 lock: setup-dev ## renew requirements.lock and requirements-dev.lock (needs the network)
 	@$(PY) -m uv pip compile $(LOCK) --group build pyproject.toml --output-file requirements.lock

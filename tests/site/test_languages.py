@@ -239,6 +239,14 @@ def test_english_is_written_as_babel_writes_it() -> None:
     assert ENGLISH.listed(["1", "3"]) == babel.listed(["1", "3"]) == "1 and 3"
 
 
+def test_numbers_are_written_whole_however_long() -> None:
+    from stillboard.site.formats import of_babel
+
+    for digits in (28, 29, 30, 999):
+        assert of_babel("de").number(int("7" * digits)).replace(".", "") == "7" * digits
+        assert of_babel("de").number(-int("7" * digits)).replace(".", "") == "-" + "7" * digits
+
+
 def test_zones_are_called_by_their_cities() -> None:
     names = ("Europe/Athens", "America/New_York", "Etc/GMT+3")
     assert [spoken("de").formats.zone(name) for name in names] == ["Athen", "New York", "GMT+3"]

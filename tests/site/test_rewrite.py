@@ -101,6 +101,32 @@ def test_pictures() -> None:
 QUOTE = '<blockquote>\n<p><strong>Pell</strong> <a href="%s">wrote</a>:</p>\n<p>x</p>\n</blockquote>'
 
 
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("", "https://x.example/?a=1&amp;b"),
+        (" \u3000\n&nbsp;", " \u3000\n&nbsp;https://x.example/?a=1&amp;b"),
+        ("<b><i></i></b><!-- words -->", "<b><i></i></b>https://x.example/?a=1&amp;b"),
+        ("<script>words</script>", "https://x.example/?a=1&amp;b"),
+        ("<b>words</b>", "<b>words</b>"),
+        ("<b></b>.", "<b></b>."),
+        ("1 < 2", "1 &lt; 2"),
+        ("<code>x</code>", "<code>x</code>"),
+    ],
+)
+def test_a_link_that_shows_nothing_shows_its_address(inside: str, shown: str) -> None:
+    address = 'href="https://x.example/?a=1&amp;b"'
+    assert cleaned(f"<p><a {address}>{inside}</a></p>") == f'<p dir="auto"><a rel="{sanitize.REL}" {address}>{shown}</a></p>'
+
+
+def test_a_file_without_words_shows_its_name() -> None:
+    link = f'<a href="/content/attachments/{FILE}-lamp-plan.pdf"></a>'
+    assert ">lamp-plan.pdf</a>" in cleaned(link)
+    picture = f'<a href="https://x.example/"><img src="/content/attachments/{FILE}-lamp.png"></a>'
+    assert "x.example/</a>" not in cleaned(picture)
+    assert "<img" in cleaned(picture)
+
+
 def test_attributions() -> None:
     assert '<a class="jump" href="/threads/wicks.7/index.html#post-71">wrote</a>:' in cleaned(QUOTE % f"{OURS}posts/71/")
     assert 'wrote: <small class="unarchived">(this post is not in the archive)</small>' in cleaned(QUOTE % f"{OURS}posts/72/")

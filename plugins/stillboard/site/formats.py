@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import decimal
 import functools
 import zoneinfo
 from collections.abc import Callable, Sequence
@@ -51,12 +52,18 @@ def of_babel(tag: str) -> Formats:
                 return ENGLISH
     together = str(dates.get_datetime_format("medium", locale)).replace("'", "")
 
+    @functools.lru_cache(maxsize=4096)
+    def number(value: int) -> str:
+        with decimal.localcontext() as context:  # Babel computes with it, and 28 digits are too few for what dumps may say
+            context.prec = max(context.prec, value.bit_length())
+            return numbers.format_decimal(value, locale=locale)
+
     return Formats(
         year=lambda year: dates.format_skeleton("y", dt.date(year, 1, 1), locale=locale),
         month=lambda year, month: dates.format_skeleton("yMMMM", dt.date(year, month, 1), locale=locale),
         day=lambda year, month, day: dates.format_date(dt.date(year, month, day), "long", locale=locale),
         at=lambda day, clock: together.replace("{1}", day).replace("{0}", clock),
         zone=lambda name: dates.get_timezone_location(zoneinfo.ZoneInfo(name), locale=locale, return_city=True),
-        number=functools.lru_cache(maxsize=4096)(lambda number: numbers.format_decimal(number, locale=locale)),
+        number=number,
         listed=lambda words: lists.format_list(words, locale=locale),
     )

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from .. import addresses
@@ -37,6 +38,8 @@ _CODE_END = "</code></pre>"
 _ATTRIBUTES = re.compile(
     r"(?:^|[\s/\"'])(href|src|alt|lang|type|checked)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+)))?", re.I
 )
+# What a link may hold without showing anything to press. A tag that a < cuts short is looked at once, as above.
+_UNSEEN = re.compile(rf"(?:\s|&nbsp;|<(?:{'|'.join(sorted(sanitize.DROPPED))})\b[^<>]*+>[^<]*+|<(?!img\b)[^<>]*+>)*+", re.I)
 UNARCHIVED = "-"
 SHOWN = "shown:"  # before a picture's address: what of it a page shows
 _LOCAL = re.compile(r"/content/attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9.-]{1,80})", re.ASCII)
@@ -83,6 +86,15 @@ class LinkContext:
         return f"{led} {width} {height}" if width else led
 
 
+class _Link(NamedTuple):
+    """A link that is open."""
+
+    ending: str  # what closes it
+    is_file: bool  # whether it is shown as a file
+    address: str
+    start: int  # how many pieces were written before what it holds
+
+
 class Rewriter:
     """One body's way through `rewrite`; `used` holds the old addresses it looked up, each with where it led, for the cache."""
 
@@ -91,7 +103,8 @@ class Rewriter:
         self.context = context
         self.used: dict[str, str] = {}
         self._out: list[str] = []
-        self._links: list[tuple[str, bool]] = []  # of each open link: what closes it, and whether it is shown as a file
+        self._links: list[_Link] = []  # those that are open
+        self._seen = 0  # how many pieces there were when one was written that can be seen; counted inside of links
         self._headings = Outline(top)
         self._tables = 0  # how many are open
         self._blocks = Code()
@@ -101,7 +114,7 @@ class Rewriter:
         """The HTML with everything in its place."""
         position = 0
         while match := _TAGS.search(source, position):
-            self._out.append(source[position : match.start()])
+            self._put(source[position : match.start()])
             position = self._step(source, match)
         self._out.append(source[position:])
         return "".join(self._out)
@@ -116,8 +129,13 @@ class Rewriter:
         elif match["tag"].lower() == "pre" and not match["close"]:
             return self._code(source, match)
         else:
-            self._out.append(self._tag(match, source[match.end() : match.end() + 1]))
+            self._put(self._tag(match, source[match.end() : match.end() + 1]))
         return match.end()
+
+    def _put(self, piece: str) -> None:
+        self._out.append(piece)
+        if self._links and piece and not _UNSEEN.fullmatch(piece):
+            self._seen = len(self._out)
 
     def _tag(self, match: re.Match[str], first: str) -> str:
         tag, closing = match["tag"].lower(), bool(match["close"])
@@ -135,7 +153,7 @@ class Rewriter:
 
     def _stray(self, name: str) -> None:
         """Something like a tag that only some readers would take for one."""
-        self._out.append(f"{self._link_end() if name == '/a' else ''}&lt;{name}")
+        self._put(f"{self._link_end() if name == '/a' else ''}&lt;{name}")
 
     def place(self, address: str) -> str:
         """The address in the archive for an old address, or ""."""
@@ -161,11 +179,11 @@ class Rewriter:
         who = f"<strong><bdi>{name}</bdi></strong>"
         link, end = (opening, "</a>") if opening else ("", "")
         said = self.context.html(message("%(name)s %(link)swrote%(end)s:"), name=who, link=link, end=end)
-        self._out.append(f'<blockquote>\n<p class="attribution">{said}{more}</p>')
+        self._put(f'<blockquote>\n<p class="attribution">{said}{more}</p>')
 
     def _link(self, address: str, first: str) -> str:
         opening, ending = self._opening(address, first)
-        self._links.append((ending, 'class="attachment' in opening))
+        self._links.append(_Link(ending, 'class="attachment' in opening, address, len(self._out)))
         return opening
 
     def _opening(self, address: str, first: str) -> tuple[str, str]:
@@ -188,11 +206,19 @@ class Rewriter:
         return f"<small>{words}</small>"
 
     def _link_end(self) -> str:
-        return self._links.pop()[0] if self._links else ""
+        """What closes a link. One that shows nothing could not be seen, and would have no name: it shows its address."""
+        if not self._links:
+            return ""
+        link = self._links.pop()
+        if link.ending != "</a>" or self._seen > link.start:
+            return link.ending
+        self._seen = len(self._out) + 1
+        file = _LOCAL.fullmatch(link.address)
+        return html.escape(file[1][68:] if file else link.address) + link.ending
 
     def _in_file(self) -> bool:
         """Whether the link that is open is shown as a file: what is inside is not shown as one again."""
-        return bool(self._links) and self._links[-1][1]
+        return bool(self._links) and self._links[-1].is_file
 
     def _table_end(self) -> str:
         if not self._tables:
@@ -250,7 +276,7 @@ class Rewriter:
             self._out.append("<pre>")
             return match.end()
         lang = _attributes(match["rest"]).get("lang", "") or html.unescape(inner["lang"] or "")
-        self._out.append(self._blocks.block(html.unescape(source[inner.end() : end]), lang.split(" ")[0]))
+        self._put(self._blocks.block(html.unescape(source[inner.end() : end]), lang.split(" ")[0]))
         return end + len(_CODE_END)
 
 

@@ -38,10 +38,11 @@ CLASSES = {
         *(name for name in STANDARD_TYPES.values() if name),
     },
 }
-_DROPPED = {
+DROPPED = {
     "script", "style", "template", "noscript", "iframe", "svg", "math", "object", "select", "textarea", "title", "xmp",
     "noembed", "noframes",
 }  # fmt: skip
+"""Elements that are taken out with all that they hold."""
 _SPANS = {"colspan", "rowspan"}
 _SIDES = {"left", "center", "right"}
 _HREF = re.compile(r"https?://(?![^/?#]*@)[^\s\"'<>`\\^{|}]+|mailto:[^\s\"'<>`\\,;?&]+@[^\s\"'<>`\\,;?&@]+", re.I)
@@ -87,7 +88,7 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
 def _cleaner(attributes: dict[str, set[str]], judge: Callable[[str, str, str], str | None] | None) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=TAGS,
-        clean_content_tags=_DROPPED,
+        clean_content_tags=DROPPED,
         attributes={"*": set(), **attributes},
         tag_attribute_values={"a": {"rel": {REL}}, "div": {"tabindex": {"0"}}, "td": {"align": _SIDES}, "th": {"align": _SIDES}},
         set_tag_attribute_values={
@@ -226,7 +227,7 @@ def _page_cleaner(ids: set[str]) -> nh3.Cleaner:
     cells = {"colspan", "rowspan"}
     return nh3.Cleaner(
         tags=set(PAGE_TAGS),
-        clean_content_tags=_DROPPED,
+        clean_content_tags=DROPPED,
         attributes={
             "*": {"id", "title", "lang", "dir"},
             "a": {"href"},
@@ -258,7 +259,7 @@ def _page_cleaner(ids: set[str]) -> nh3.Cleaner:
 # Every element and attribute of a page, with links as they were written: what comes out is well formed, and not yet safe.
 _REGULAR = nh3.Cleaner(
     tags={*PAGE_TAGS},
-    clean_content_tags=_DROPPED,
+    clean_content_tags=DROPPED,
     attributes={
         "*": {"id", "title", "lang", "dir", "class", "align", "scope"},
         "a": {"href"},
