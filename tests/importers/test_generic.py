@@ -181,6 +181,8 @@ def rows_of(n: int) -> str:
 def test_time_grows_with_the_page_and_no_faster():
     assert_linear(lambda n: items(rows_of(n)), 100)
     nested = "<div><span>2020-01-01</span>"
+    reply = '<div class="reply"><b class="by">Pell</b> <i>2020-01-01</i><p class="said">It is salt, and nothing but salt.</p>'
+    assert_linear(lambda n: _tried("<html><body>" + reply * n + "</div>" * n), 100)
     assert_linear(lambda n: _tried("<html><body>" + nested * n), 300)
     assert_within(10, lambda: _tried("<html><body>" + "<p><b>Ann</b> 1.2.2020 " * 30_000))
 

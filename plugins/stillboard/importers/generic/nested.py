@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from .._html.dom import attribute
@@ -35,9 +35,13 @@ def nested(tree: Tree, dates: Sequence[Element]) -> list[Record]:
     parents = [tree.elements[top].parent for top, _ in kept]
     if all(one is None for one in outer) and not _moved(tree, parents):
         return []
+    inside: dict[int, list[int]] = defaultdict(list)
+    for (top, _), around in zip(kept, outer, strict=True):
+        if around is not None:
+            inside[around].append(top)
     found: list[Record] = []
     for n, (top, date) in enumerate(kept):
-        record = Record([tree.elements[top].node], date=date.node, spans=_without(tree, top, kept, n))
+        record = Record([tree.elements[top].node], date=date.node, spans=_without(tree, top, inside[n]))
         around = outer[n]
         if around is not None and _is_for_replies(tree, tree.elements[top].parent, kept[around][0]):
             record.answers = found[around]
@@ -106,15 +110,12 @@ def _is_for_replies(tree: Tree, at: int, up_to: int) -> bool:
     return False
 
 
-def _without(tree: Tree, top: int, kept: Sequence[tuple[int, Element]], n: int) -> list[tuple[int, int]]:
-    """The spans of a record without those of the records in it."""
+def _without(tree: Tree, top: int, inside: Sequence[int]) -> list[tuple[int, int]]:
+    """The spans of a record without those of the records right inside it."""
     spans, start, end = [], top, tree.elements[top].end
-    for other, _ in kept[n + 1 :]:
-        if other >= end:
-            break
-        if other >= start:
-            spans.append((start, other))
-            start = tree.elements[other].end
+    for other in inside:
+        spans.append((start, other))
+        start = tree.elements[other].end
     if start < end:
         spans.append((start, end))
     return spans

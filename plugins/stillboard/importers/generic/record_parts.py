@@ -163,7 +163,8 @@ def find_authors(tree: Tree, found: Sequence[Record]) -> None:
     inside = [_span_of(tree, record) for record in found]
 
     def fits(element: Element) -> bool:
-        return 0 < element.letters <= MAX_NAME and element.node.tag not in {"time", "li", "ul", "p"}
+        small = element.end - element.at <= MAX_CARD  # what holds replies to a post is no name, however little it says itself
+        return small and 0 < element.letters <= MAX_NAME and element.node.tag not in {"time", "li", "ul", "p"}
 
     places = _places(tree, found, fits)
     best: tuple[float, list[tuple[int, Element]]] = (0.0, [])
