@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from pelican.plugins import _utils as loading
 
+from stillboard import pelican_replaced
 from support import lanternside, webpages
 from support.builds import pelican, settings
 
@@ -61,3 +64,19 @@ def test_the_seo_plugin_enhances_the_forums_pages(built: Path) -> None:
 def test_the_neighbors_plugin_knows_the_news(built: Path) -> None:
     said = ["".join(webpages.parsed((built / "news" / f"news-{day}.html").read_text("utf-8")).itertext()) for day in (1, 2)]
     assert [re.findall(r"Before: (.*?)\.", words) for words in said] == [[""], ["News&nbsp;1"]]
+
+
+def test_of_installed_plugins_only_those_that_are_named_are_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    for name, code in (("quiet", ""), ("broken", "raise RuntimeError('imported')")):
+        (tmp_path / "drawer" / name).mkdir(parents=True)
+        (tmp_path / "drawer" / name / "__init__.py").write_text(code)
+    drawer = ModuleType("drawer")
+    drawer.__path__ = [str(tmp_path / "drawer")]
+    monkeypatch.setattr(loading, "get_namespace_plugins", loading.get_namespace_plugins)  # as it is, after the test
+    pelican_replaced.replace_loading()
+    found = loading.get_namespace_plugins(drawer)
+    assert set(found) == {"drawer.quiet", "drawer.broken"}
+    assert found["drawer.quiet"].__name__ == "drawer.quiet"
+    with pytest.raises(RuntimeError, match="imported"):
+        found["drawer.broken"]

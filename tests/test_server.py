@@ -128,6 +128,8 @@ def test_addresses_without_endings_and_a_page_for_what_is_missing(site):
         assert server.get("/folder/file.txt") == (200, "text/plain; charset=utf-8", "é")
         for missing in ("/nowhere", "/threads/lamps.12/page-3", "/threads/lamps.99/", "/folder/", "/forum.css/"):
             assert server.get(missing) == (404, "text/html; charset=utf-8", FILES["404.html"]), missing
+        for impossible in ("/x%00y", "/%ED%A0%80", f"/{'x' * 5000}"):  # no file's name
+            assert server.get(impossible)[0] == 404, impossible
         assert server.get("/nowhere", "HEAD") == (404, "text/html; charset=utf-8", "")
         assert server.get("/nowhere", "POST")[0] == 501
         assert server.stop() == 0

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import logging
+import pkgutil
 import re
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from pelican import plugins as installed
 from pelican import readers
 from pelican.generators import Generator
+from pelican.plugins import _utils as loading
 from pelican.server import ComplexHTTPRequestHandler
 
 from .errors import BuildError
@@ -51,6 +57,33 @@ def _files(generator: Generator, paths: list[str] | str, *asked: Any, **more: An
     return files
 
 
+class _Installed(Mapping[str, ModuleType]):
+    """The plugins that are installed as Pelican's, by their names.
+
+    Pelican imports all of them, whichever a site uses; here one is imported when it is asked for.
+    """
+
+    def __init__(self, package: ModuleType | None = None) -> None:
+        """`package`: the one that they are parts of."""
+        package = package or installed
+        found = pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+        self._names = dict.fromkeys(name for _, name, is_package in found if is_package)
+
+    def __getitem__(self, name: str) -> ModuleType:
+        if name not in self._names:
+            raise KeyError(name)
+        return importlib.import_module(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def _find_empty_alt(content: str, path: str) -> None:
     """Warn of pictures whose alt is empty, as Pelican's function of this name does, whose time grows with the cube of a page."""
     empty = [tag for tag in re.findall(r"<img\b[^<>]*>", content) if re.search(r"\balt=(?:\"\"|'')", tag)]
@@ -58,8 +91,13 @@ def _find_empty_alt(content: str, path: str) -> None:
         logger.warning("%s: %d pictures without a word about them: write one between the [ and ] of ![]", path, len(empty))
 
 
+def replace_loading() -> None:
+    """Put in place what loads plugins: before Pelican loads some."""
+    loading.get_namespace_plugins = _Installed
+
+
 def replace() -> None:
-    """Put them in place; once is enough."""
+    """Put the others in place; once is enough."""
     readers.find_empty_alt = _find_empty_alt
     Generator.get_files = _files
     ComplexHTTPRequestHandler.do_GET = _answer

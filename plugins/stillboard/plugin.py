@@ -45,7 +45,7 @@ from .site.site import Site
 from .site.staging import Staging
 from .site.templates import Templates
 from .site.words import Words, speak
-from .workers import Workers
+from .workers import Workers, seldom_collecting
 
 logger = logging.getLogger(__name__)
 JINJA_ENVIRONMENT = printing.ENVIRONMENT
@@ -200,6 +200,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
 
     def init_plugins(self) -> None:
         """Load the plugins. Pelican logs one that fails and goes on without it; here that ends the run."""
+        pelican_replaced.replace_loading()
         with Errors() as errors, contextlib.suppress(Fatal):
             _translated(super().init_plugins)
         if errors.messages:
@@ -251,7 +252,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
         self.output_path = str(staging.path)
         self.settings["STILLBOARD_STAGING"] = staging
         try:
-            with progress.shown() as show:
+            with progress.shown() as show, seldom_collecting():
                 self.settings["STILLBOARD_SAY"] = show
                 self._make(staging)
             stopping.check()

@@ -101,6 +101,14 @@ class _Answer(http.server.SimpleHTTPRequestHandler):
             return f"{found}.html"
         return found
 
+    def send_head(self) -> Any:
+        """The head of the answer; what no file can be called, such as a NUL or half a character, is missing too."""
+        try:
+            return super().send_head()
+        except ValueError:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """The type of a file; text is UTF-8, as the build writes it."""
         kind = super().guess_type(path)

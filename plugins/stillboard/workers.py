@@ -264,6 +264,17 @@ def _give_up_writing(executor: Executor | None) -> None:
             reader.close()
 
 
+@contextlib.contextmanager
+def seldom_collecting() -> Iterator[None]:
+    """Look for circles of objects as seldom as those processes do: a build makes very many records, and hardly any circles."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def share(shared: object) -> None:
     """Let `shared` be what all chunks have in common, in a process that works for another."""
     global _shared, _works_for_another

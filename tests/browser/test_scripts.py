@@ -115,6 +115,15 @@ def test_wild_words_in_the_store_do_no_harm(window, site):
         window.goto(site + THREAD)
         assert window.evaluate("[document.documentElement.dataset.theme, document.documentElement.dataset.size]") == [None, None]
         window.get_by_role("button", name="Settings").wait_for()
+    settings(window).get_by_label("Colours").select_option("dark")  # a list, which was there last, would keep nothing
+    assert kept(window)["stillboard.settings"] == '{"theme":"dark"}'
+
+
+def test_an_address_that_is_no_encoding_does_no_harm(window, site):
+    window.goto(site + THREAD)
+    for wild in ("#%", "#%E0%A4%A", "#<img src=x>"):
+        window.evaluate("wild => { location.hash = wild }", wild)
+        until(window, f"location.hash === new URL({wild!r}, location).hash")
 
 
 def focused(window) -> str:

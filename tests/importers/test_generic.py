@@ -7,8 +7,9 @@ import json
 import pytest
 
 from stillboard.dumps import Capture
-from stillboard.errors import Drift
+from stillboard.errors import Drift, NoThread
 from stillboard.importers.generic import IMPORTER
+from stillboard.importers.generic.titles import without_page
 from stillboard.model import Item, Post, Remark, Thread
 from support.engine_variants import VARIANTS
 from support.growth import assert_linear, assert_within
@@ -189,3 +190,132 @@ def _tried(page: str) -> None:
         items(page)
     except Drift:
         return
+
+
+def between(n: int, words: str) -> list[Item | str]:
+    """What is read of four posts with something between the second and the third; the error last, if there is one."""
+    rows = [
+        RECORD.format(who=who, n=n, body=f"Salt gets into everything here, said {n} times over.")
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    rows[n:n] = [words]
+    found: list[Item | str] = []
+    capture = Capture("page.html", page_of(rows).encode)
+    try:
+        found.extend(IMPORTER.posts(capture))
+    except Drift as drift:
+        found.append(str(drift))
+    return found
+
+
+def test_words_between_posts_that_reach_none_are_said_and_the_posts_are_kept():
+    lost = "This was said by somebody whose name and whose date the page does not show, and it is long enough to matter."
+    found = between(2, f"<li class='strange'><i>{lost}</i></li>")
+    assert len([item for item in found if isinstance(item, Post)]) == 4
+    assert isinstance(found[-1], str)
+    assert "words between its first and last post are in no post" in found[-1]
+    assert lost[:30] in found[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<li class='strange'><a href='/reply'>Answer this</a></li>",
+        "<li class='page-footer'>The page's own words stand here, and they do so at some length, for whoever reads on.</li>",
+    ],
+)
+def test_buttons_and_the_pages_own_parts_between_posts_are_no_loss(words):
+    assert not any(isinstance(item, str) for item in between(2, words))
+
+
+def dated(dates: list[str], label: str = "") -> list[Item]:
+    rows = [
+        f"""<li class="entry"><a class="by" href="/people/{who}">{who}</a> {label}<span class="day">{date}</span>
+<div class="said">Salt gets into everything here, said {n} times over.</div></li>"""
+        for n, (who, date) in enumerate(zip([*AUTHORS, "Marlow"], dates, strict=True), 1)
+    ]
+    return items(page_of(rows))
+
+
+BACK_AND_FORTH = ["2010-05-01", "2004-02-03", "2012-07-08", "2001-01-01", "2010-05-01"]
+
+
+def test_dates_that_jump_back_and_forth_are_the_members_and_none_of_the_posts():
+    found = dated(BACK_AND_FORTH)
+    assert [post.date for post in found if isinstance(post, Post)] == [None] * 5
+    assert any(isinstance(item, Remark) and "left out" in item.text for item in found)
+
+
+def test_posts_in_another_order_than_that_of_time_keep_their_dates_and_it_is_said():
+    clocks = [f"{date} 10:{n}3" for n, date in enumerate(BACK_AND_FORTH)]
+    found = dated(clocks)
+    assert all(post.date for post in found if isinstance(post, Post))
+    assert any(isinstance(item, Remark) and "another order" in item.text for item in found)
+
+
+@pytest.mark.parametrize(
+    "label", ["Joined:", "Mitglied seit", "Registriert", "Last visit", "Dernière visite", "Регистрация", "登録日"]
+)
+def test_a_date_with_a_label_of_another_thing_is_no_date_of_a_post(label):
+    with pytest.raises(Drift):
+        dated(["2010-05-01"] * 5, f"<b>{label}</b> ")
+    assert all(post.date for post in dated(["2010-05-01"] * 5, "<b>Written</b> ") if isinstance(post, Post))
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Wicks - Page 2 - Lamps", ("Wicks - Lamps", 2)),
+        ("Wicks (Seite 12 von 40)", ("Wicks", 12)),
+        ("Фитили - Страница 3", ("Фитили", 3)),
+        ("灯芯 - 第4页", ("灯芯", 4)),
+        ("Wicks, page 5", ("Wicks", 5)),
+        ("What stands on page 7?", ("What stands on page 7?", 0)),
+        ("Page 3", ("Page 3", 0)),
+        ("Sayfa 2 | Fitiller", ("Fitiller", 2)),
+    ],
+)
+def test_the_number_of_a_page_is_no_part_of_the_title(title, expected):
+    assert without_page(title) == expected
+
+
+def test_pages_without_an_address_are_pages_of_one_thread():
+    rows = [RECORD.format(who=who, n=n, body=f"Salt gets into everything, said {n}.") for n, who in enumerate(AUTHORS, 1)]
+    threads = []
+    for number in (1, 2):
+        page = page_of(rows).replace("<title>Lamps", f"<title>Salt and brass - page {number} - Lamps")
+        (thread,) = (item for item in items(page.replace("<ul>", "<div>Salt and brass</div><ul>", 1)) if isinstance(item, Thread))
+        threads.append((thread.title, thread.pages[0].number))
+    assert threads == [("Salt and brass", 1), ("Salt and brass", 2)]
+
+
+def test_posts_with_titles_and_links_of_their_own_are_no_list():
+    said = "<p>It gets everywhere, as I said before, and nobody has found a way to keep it out of the brass.</p>"
+    rows = [
+        RECORD.format(who=who, n=n, body=f'<h3><a href="/post/{n}#p{n}">About salt {n}</a></h3><b>{n}</b> {said}')
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    assert len(posts_of(page_of(rows))) == 4
+
+
+def test_rows_that_count_what_other_pages_hold_are_a_list():
+    rows = [
+        RECORD.format(
+            who=who, n=n, body=f'<a href="/t/{n}">Wick number {n} of the lamp</a> <b>{n}</b> replies since it was asked'
+        )
+        for n, who in enumerate(AUTHORS, 1)
+    ]
+    with pytest.raises(NoThread):
+        items(page_of(rows))
+
+
+@pytest.mark.parametrize(("around", "answered"), [("replies", ["", "1", "2", "3"]), ("advert", [""] * 4)])
+def test_a_post_inside_another_answers_it_only_where_the_page_shows_replies_so(around, answered):
+    page = ""
+    for n, who in reversed([*enumerate(AUTHORS, 1)]):
+        post = RECORD.format(who=who, n=n, body=f"Salt gets into everything here, said {n} times over.")
+        page = post.replace('<li class="entry">', f'<div class="entry" id="p{n}">').replace("</li>", f"{page}</div>")
+        page = f'<div class="{around}">{page}</div>'
+    posts = posts_of(page_of([page]))
+    assert [(post.author, post.reply_to) for post in posts] == [*zip(AUTHORS, answered, strict=True)]
+    assert [post.body for post in posts] == [f"Salt gets into everything here, said {n} times over." for n in range(1, 5)]

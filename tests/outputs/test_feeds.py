@@ -16,6 +16,7 @@ from stillboard.model import Board, Forum, Post, State, Thread, When
 from support import lanternside, webpages
 from support.builds import put, tree
 from support.inprocess import build
+from support.serving import file_of
 
 SITE = "https://archive.example/lamps"
 ITEM = {
@@ -109,6 +110,33 @@ def test_entries_lead_to_posts_and_authors(built: Path) -> None:
             assert entry.get("summary", "")[:20].strip() in " ".join(words.split())
             uri = entry.author_detail.get("href", "")
             assert not uri or (output / uri.removeprefix(f"{SITE}/") / "index.html").is_file()
+
+
+def _file(output: Path, address: str) -> Path | None:
+    return file_of(output, address.removeprefix(SITE).partition("#")[0])
+
+
+def test_every_address_in_a_feed_is_a_file_and_every_page_leads_to_its_feeds(built: Path) -> None:
+    output = built / "output"
+    named = set()
+    for file in output.rglob("*"):
+        if file.suffix == ".atom" or (file.suffix == ".json" and file.name.startswith("feed")):
+            places = re.findall(r'(?:href="|<uri>|"(?:home_page_url|feed_url|url)": ")([^"<]*)', file.read_text("utf-8"))
+            assert len(places) > 3
+            assert [
+                place
+                for place in places
+                if place.startswith(SITE) and not file_of(output, place.removeprefix(SITE).partition("#")[0])
+            ] == []
+        elif file.suffix == ".html":
+            page = webpages.parsed(file.read_text("utf-8"))
+            named |= {link.get("href").removeprefix("/lamps/") for link in webpages.links(page, "alternate")}
+    there = {file.relative_to(output).as_posix() for file in [*output.rglob("*.atom"), *output.rglob("feed*.json")]}
+    assert named == there
+    assert there >= {"feed.json", "feed-lanternside.atom", "feed-lanternside.json"}
+    home = {name: json_feed(output / f"{name}.json")["home_page_url"] for name in ("feed", "feed-lanternside")}
+    assert home == {"feed": f"{SITE}/", "feed-lanternside": f"{SITE}/forums/"}
+    assert 'href="/lamps/feed-lanternside.json"' in (output / "forums" / "index.html").read_text("utf-8")
 
 
 def test_the_newest_posts_of_all_threads(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from stillboard.errors import BuildError, UsageError
 from stillboard.model import Forum, Post, Thread
 from stillboard.search import cbor, index
-from stillboard.search.pagefind import SIGNATURE
+from stillboard.search.pagefind import SIGNATURE, chunk
 from stillboard.site.searched import FOLDER
 from support.builds import pelican, put, settings, stillboard, tree
 from support.searched import searched
@@ -206,3 +206,10 @@ def test_what_has_no_word_is_in_it_too(tmp_path):
     assert {"-_-", "Pell", "<!--"} <= set(found.values())
     assert "ꙮ" not in json.dumps(found, ensure_ascii=False)
     assert "-_-" in text
+
+
+def test_files_of_words_grow_with_the_root_of_the_archive():
+    """Four times as many words: files twice as large, and twice as many of them, in whose list every reader looks."""
+    assert chunk(4_000_000) == 2 * chunk(1_000_000)
+    assert chunk(0) == chunk(1000) == 1000
+    assert 5_000 < chunk(3_600_000) < 7_000

@@ -29,6 +29,9 @@ from support.growth import assert_within
         ("one\\\ntwo\nthree", "one two three"),
         ("| a | b |\n|---|---|\n| c | d |", "a b c d"),
         ("one\n\n---\n\ntwo", "one two"),
+        ("Seen it?\n\n<details><summary>The end</summary>\n\nThe keeper did it.\n\n</details>\n\nYes.", "Seen it? Yes."),
+        ("<details><summary>The end</summary>\n\n" + "The keeper did it. " * 200, ""),
+        ("one <!-- a note\nto oneself --> two <!-- three", "one two <!-- three"),
         ("مرحبا بالجميع", "مرحبا بالجميع"),
         ("", ""),
     ],
@@ -52,14 +55,35 @@ def test_never_raises_and_never_grows(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["```x\n", "|", "- ", "[x](", "<a ", "> ", "\\", "&amp;", "|-", "* ", "[", "`", "\n", "~~~\n", "<b", "_"]
+    "unit",
+    [
+        "```x\n",
+        "|",
+        "- ",
+        "[x](",
+        "<a ",
+        "> ",
+        "\\",
+        "&amp;",
+        "|-",
+        "* ",
+        "[",
+        "`",
+        "\n",
+        "~~~\n",
+        "<b",
+        "_",
+        "<!--",
+        "<details>\n",
+    ],
 )
 def test_no_flood_takes_long(unit: str) -> None:
     assert_within(0.25, lambda: excerpt(unit * 100_000 + "x"))
 
 
 PIECES = (
-    "the wick smokes |\n|\n\n|> |> quoted words here\n|> **Pell** wrote:\n>\n|```|~~~\n|---\n|***\n|[|](|)|] |![|<b |>|</b>|\\"
+    "the wick smokes |\n|\n\n|> |> quoted words here\n|> **Pell** wrote:\n>\n|```|~~~\n|---\n|***\n|[|](|)|] |![|<b |>|</b>"
+    "|<!-- |-->|\n<details>|</details>|\\"
 )
 BODY = st.lists(
     st.sampled_from([*PIECES.split("|"), "&amp;", "&", "# ", "- ", "1. ", "**", "*", "_", "~~", "`", "|", ":|", "灯"]),

@@ -82,26 +82,38 @@ def test_nothing_is_written_where_nothing_changed(site: Site) -> None:
     assert site.written() == set()
 
 
-def test_other_words_at_the_end_of_a_post_are_on_its_page_alone(site: Site) -> None:
+def test_other_words_at_the_end_of_a_post_are_on_its_page_and_in_its_thread_s_file(site: Site) -> None:
     long = "Words, and more of them. " * 20
     site.post(OIL, 21, long, author="Marlow", number=1)
     site.build()
     site.post(OIL, 21, f"{long} At last.", author="Marlow", number=1)
-    assert site.written() == {"threads/oil.2/index.html"}
+    assert site.written() == {"threads/oil.2/index.html", "threads/oil.2/thread.md"}
 
 
 def test_the_first_words_of_a_post_stand_on_its_author_s_page_too(site: Site) -> None:
     site.post(OIL, 22, "Other words.", number=2)
-    assert site.written() == {"threads/oil.2/index.html", "members/pell.2/index.html"}
+    assert site.written() == {"threads/oil.2/index.html", "threads/oil.2/thread.md", "members/pell.2/index.html"}
 
 
 def test_a_reply_moves_its_thread_up(site: Site) -> None:
-    """Wicks, which was last of three, is the newest then; page 2 of the home page loses it, the lists show another last post."""
+    """Wicks, which was last of three, is the newest then; page 2 of the home page loses it, the lists show another last post.
+
+    Lists in other orders and the month in which it was started show that too. September, in which nobody wrote before, has a page
+    now, the year and all years count it, and March, the month before, leads on to it.
+    """
     site.post(WICKS, 15, number=5, date=When("2019-09-09T10:00:00Z"))
     assert site.written() == {
         "threads/wicks.1/page-2.html",
+        "threads/wicks.1/thread.md",
         "index.html",
         "page-2.html",
+        "by-replies.html",
+        "archive/index.html",
+        "archive/2019/index.html",
+        "archive/2019/01/index.html",
+        "archive/2019/03/index.html",
+        "archive/2019/09/index.html",
+        "overview/index.html",
         "forums/workshop.1/index.html",
         "forums/lamps.2/index.html",
         "members/index.html",
@@ -125,7 +137,10 @@ def test_a_thread_of_another_address_is_where_it_was_listed(site: Site) -> None:
     assert site.written() == {
         "threads/mist.3/index.html",
         "threads/mist.3/page-2.html",
+        "threads/mist.3/thread.md",
         "index.html",
+        "by-replies.html",
+        "archive/2019/03/index.html",
         "forums/signals.3/index.html",
         *(f"members/{member}.html" for member in ("marlow.1/index", "pell.2/index")),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import ast
 import functools
 import itertools
 import os
@@ -12,6 +12,7 @@ import typing
 from collections.abc import Iterable, Iterator
 
 import jinja2
+import msgspec
 import pytest
 from jinja2 import nodes
 from markupsafe import Markup
@@ -24,7 +25,7 @@ THEME = PROJECT / "theme"
 TEMPLATES = THEME / "templates"
 README = THEME / "README.md"
 PELICANS = {"page.html": {"page", "SITEURL", "frame_for"}, "article.html": {"article", "SITEURL", "frame_for"}}
-RECORDS = {name: kind for name, kind in vars(pages).items() if dataclasses.is_dataclass(kind)}
+RECORDS = {name: kind for name, kind in vars(pages).items() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)}
 # Fields no template of this theme shows. ThreadRow.posts: the list shows replies, which are one fewer.
 UNSHOWN = {"ThreadRow.posts"}
 
@@ -163,10 +164,29 @@ def test_templates_use_only_what_the_records_hold() -> None:
     assert {name: reader.faults for name, reader in all_readings() if reader.faults} == {}
 
 
+def test_the_second_theme_uses_only_what_the_records_hold() -> None:
+    plain = PROJECT / "tests" / "theme" / "plain" / "templates"
+    kinds = {template: kind for kind, template in pages.TEMPLATES.items()}
+    included = {
+        "rows.html": {"threads": tuple[pages.ThreadRow, ...]},
+        "boards.html": {"boards": tuple[pages.BoardRow, ...]},
+        "pages.html": {"pager": pages.Pager},
+        "way.html": {"crumbs": tuple[pages.Link, ...]},
+    }
+    faults = {}
+    for path in sorted(plain.glob("*.html")):
+        names = {"frame": pages.Frame, "page": kinds.get(path.name, pages.MissingPage)}
+        if path.name in PELICANS:
+            names = dict.fromkeys(PELICANS[path.name])
+        faults[path.name] = reading(path.read_text("utf-8"), included.get(path.name, names)).faults
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert set(faults) == {"base.html", *PELICANS, *kinds, *included}
+
+
 def test_every_field_is_shown_or_named_as_unshown() -> None:
     used = set().union(*(reader.used for _, reader in all_readings()))
     used |= {f"{kind.__name__}.{name}" for kind in pages.TEMPLATES for name in ("title", "about", "canonical")}  # by base.html
-    fields = {f"{name}.{field.name}" for name, kind in RECORDS.items() for field in dataclasses.fields(kind)}
+    fields = {f"{name}.{field}" for name, kind in RECORDS.items() for field in kind.__struct_fields__}
     assert fields - used == UNSHOWN
 
 
@@ -207,10 +227,13 @@ def tables() -> str:
     parts = []
     for name, kind in RECORDS.items():
         rows = []
-        for field in dataclasses.fields(kind):
-            kept = str(field.type).replace("|", "\\|")  # a bar would end the cell
-            meaning = field.metadata["help"].replace("<", "\\<")
-            rows.append(f"| `{field.name}` | `{kept}` | {meaning} |")
+        for field in kind.__struct_fields__:
+            annotated = ast.parse(kind.__annotations__[field], mode="eval").body  # Annotated[str, "its words"]
+            assert isinstance(annotated, ast.Subscript)
+            assert isinstance(annotated.slice, ast.Tuple)
+            held, meaning = annotated.slice.elts
+            kept = ast.unparse(held).replace("|", "\\|")  # a bar would end the cell
+            rows.append(f"| `{field}` | `{kept}` | {ast.literal_eval(meaning)} |".replace("<", "\\<"))
         parts.append("\n".join([f"### {name}", f"{kind.__doc__}\n", "| field | type | meaning |", "|---|---|---|", *rows]))
     return "\n\n".join(parts)
 

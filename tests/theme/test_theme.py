@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import itertools
 import re
@@ -12,13 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
+import msgspec
 import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from stillboard.site import pages
 from support.fonts import FONTS, set_font
-from support.templates import COLOURS, CSS, TEMPLATES, THEME, environment
+from support.templates import COLOURS, CSS, TEMPLATES, THEME, environment, luminance
 
 PELICANS = ("article.html", "page.html")
 _BODIES = (THEME / "README.md").read_text("utf-8").partition("## What bodies are made of")[2].partition("\n## ")[0]
@@ -52,9 +52,9 @@ def sample(hint: object, *, full: bool, numbers: Iterator[int], name: str = "", 
         one = typing.get_args(hint)[0]
         many = 0 if within.count(one) > 1 else 3 if full else 1  # of a record that holds its like, one more level
         return tuple(sample(one, full=full, numbers=numbers, name=name, within=within) for _ in range(many))
-    fields = {field.name: field for field in dataclasses.fields(typing.cast(type, hint))}
+    fields = {field.name: field for field in msgspec.structs.fields(typing.cast("type[msgspec.Struct]", hint))}
     hints = typing.get_type_hints(hint)
-    wanted = {key: each for key, each in hints.items() if full or fields[key].default is dataclasses.MISSING}
+    wanted = {key: each for key, each in hints.items() if full or fields[key].required}
     inside = (*within, hint)
     return hint(**{key: sample(each, full=full, numbers=numbers, name=key, within=inside) for key, each in wanted.items()})
 
@@ -190,9 +190,9 @@ def test_each_post_is_an_article_named_by_the_heading_that_carries_its_anchor() 
 
 def test_what_is_not_known_is_said() -> None:
     page = sample(pages.ThreadPage, full=False, numbers=itertools.count(1))
-    post = dataclasses.replace(page.posts[0], author=pages.Card(""))
+    post = msgspec.structs.replace(page.posts[0], author=pages.Card(""))
     span = pages.Moment("", "between May 1 and May 3", "May 2020")
-    page = dataclasses.replace(page, posts=(post, dataclasses.replace(post, anchor="post-0", date=span)))
+    page = msgspec.structs.replace(page, posts=(post, msgspec.structs.replace(post, anchor="post-0", date=span)))
     tree = check_html(
         environment()
         .get_template("thread.html")
@@ -226,14 +226,6 @@ ON = {  # what stands on what, as text: at least 4.5 : 1
     "link": "card",
 }
 MARKS = {"card": "edge lamp-rule link", "paper": "edge", "lamp": "lamp-rule", "tint": "link", "bar": "bar-ink"}  # at least 3 : 1
-
-
-def luminance(colour: str) -> float:
-    """https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
-    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
-    shares = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize(("colours", "scheme"), [(LIGHT, "light"), (DARK, "dark")], ids=["light", "dark"])
@@ -284,21 +276,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for script in (THEME / "static").glob("*.js"):
         (folder / script.name).write_text(script.read_text("utf-8"), "utf-8")
     (folder / "forum.css").write_text(CSS, "utf-8")
+    (folder / "colours.css").write_text(":root:root:root { --bar: #fa0; --bar-ink: #000; }", "utf-8")
     for kind, template in pages.TEMPLATES.items():
         numbers = itertools.count(1)
-        frame = dataclasses.replace(
+        frame = msgspec.structs.replace(
             sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css", first="first.js", script="forum.js"
         )
+        frame = msgspec.structs.replace(frame, colours="colours.css", logo=WIDE, logo_width=4000, logo_height=40)
         page = sample(kind, full=True, numbers=numbers)
         if kind is pages.ThreadPage:
-            posts = [dataclasses.replace(post, body=HOSTILE) for post in page.posts]
-            page = dataclasses.replace(page, heading="t" * 200, posts=posts)
+            posts = [msgspec.structs.replace(post, body=HOSTILE) for post in page.posts]
+            page = msgspec.structs.replace(page, heading="t" * 200, posts=posts)
         if kind is pages.RedirectPage:
-            page = dataclasses.replace(page, target="missing.html", script="redirect.js")
+            page = msgspec.structs.replace(page, target="missing.html", script="redirect.js")
         if kind is pages.MissingPage:
-            page = dataclasses.replace(page, script="search.js")
+            page = msgspec.structs.replace(page, script="search.js")
         if kind is pages.SearchPage:
-            page = dataclasses.replace(page, script="search.js", root="./")
+            page = msgspec.structs.replace(page, script="search.js", root="./")
         (folder / template).write_text(environment().get_template(template).render(frame=frame, page=page), "utf-8")
     return folder
 

@@ -22,7 +22,7 @@
   const read = key => {
     let found = null
     try { found = JSON.parse(localStorage.getItem(key)) } catch { /* no storage here, or not our words in it */ }
-    return found && typeof found === "object" ? found : {}
+    return found && typeof found === "object" && !Array.isArray(found) ? found : {}
   }
   const write = (key, value) => {
     try {
@@ -143,7 +143,9 @@
     if (name) say(`${count} / ${posts().length}`)
   }
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    let id = location.hash.slice(1)
+    try { id = decodeURIComponent(id) } catch { /* no encoding: it stays as it is */ }
+    const target = id && document.getElementById(id)
     if (target && target.closest("article[hidden]")) { filter(""); target.scrollIntoView() }
   }
   addEventListener("hashchange", reveal)

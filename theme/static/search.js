@@ -100,7 +100,8 @@
     return
   }
   const data = new URL(`${script.root}search/data/`, location.href).href
-  const PAGES = 6 // records that are shown at a time
+  const PAGES = 4 // records that are shown at a time: each is some 8 KB to load
+  const DATED = 12 // posts that are shown at a time where they stand by their dates
   const BEST = 3 // posts of a record that are shown at once
   const FILTERS = ["forum", "board", "year", "by", "starter"]
   const shape = made("search-form")
@@ -352,7 +353,7 @@
       waiting.sort(order)
       while (waiting.length && (!bound || (sign < 0 ? waiting[0].key.slice(0, 10) > bound : waiting[0].key.slice(0, 10) < bound))) {
         items.push(waiting.shift().make())
-        if (items.length === 2 * PAGES) { yield { items, isLast: !bound && !waiting.length }; items = [] }
+        if (items.length === DATED) { yield { items, isLast: !bound && !waiting.length }; items = [] }
       }
       if (!bound) break
       const [{ page, found, alone }] = (await looked([pages[n]], query, wanted)).every
@@ -391,7 +392,8 @@
     event?.preventDefault()
     const given = new URLSearchParams()
     for (const field of ["q", ...FILTERS, "sort"]) if (form.elements[field].value.trim()) given.set(field, form.elements[field].value.trim())
-    const to = `${location.pathname}${given.size ? `?${given}` : ""}`
+    const said = String(given) // not its size, which Safari 16 does not know
+    const to = location.pathname + (said && `?${said}`)
     if (to !== location.pathname + location.search) history.pushState(null, "", to)
     search()
   }

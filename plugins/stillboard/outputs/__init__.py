@@ -25,12 +25,14 @@ NAMES: tuple[str, ...] = (
     "overview",
     "members",
     "feeds",
-    "attachments",
-    "thumbnails",
     "missing",
     "search",
+    "colours",
+    "attachments",
+    "thumbnails",
     "headers",
     "robots",
+    "llms",
     "sitemap",  # last: it lists what the others have made
 )
 

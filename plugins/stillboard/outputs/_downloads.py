@@ -7,13 +7,9 @@ must have end in `.invalid`, where no mail ever arrives (RFC 2606).
 from __future__ import annotations
 
 import datetime as dt
-import email.policy
 import json
 import re
 from collections.abc import Callable, Iterator
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.utils import format_datetime
 
 from ..model import When
 from ..site.archived import ArchivedPost, ArchivedThread
@@ -24,11 +20,10 @@ from ..site.site import Site
 from ..site.urls import Target, attachment_file
 
 NAMES = {"markdown": "Markdown", "text": "TXT", "json": "JSON", "mbox": "mbox"}  # what the formats are called everywhere
-_FILES = {"markdown": "thread.md", "text": "thread.txt", "json": "thread.json", "mbox": "thread.mbox"}
+FILES = {"markdown": "thread.md", "text": "thread.txt", "json": "thread.json", "mbox": "thread.mbox"}
 _LOCAL = re.compile(r"/content/attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9.-]{1,80})", re.ASCII)
 _NOWHERE = "archive.invalid"
 _FROM = re.compile(r"^(>*From )", re.MULTILINE)
-_POLICY = email.policy.SMTP.clone(linesep="\n", cte_type="8bit", max_line_length=998, refold_source="none")
 
 Label = Callable[[ArchivedPost], str]
 
@@ -55,7 +50,7 @@ class Downloads:
             yield Text(self._file(name), _MAKERS[name](self, posts))
 
     def _file(self, name: str) -> str:
-        return f"{self._folder}/{_FILES[name]}"
+        return f"{self._folder}/{FILES[name]}"
 
     def _body(self, post: ArchivedPost) -> str:
         return _LOCAL.sub(lambda match: f"{self._files}{attachment_file(match[1])}", self._bodies.text(post.id))
@@ -94,13 +89,18 @@ class Downloads:
         return json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
 
     def _mbox(self, posts: list[tuple[ArchivedPost, str]]) -> bytes:
+        import email.policy  # here, as below: few sites have mailboxes, and all of it takes a while to load
+        from email.headerregistry import Address  # here: the same
+        from email.message import EmailMessage  # here: the same
+
+        policy = email.policy.SMTP.clone(linesep="\n", cte_type="8bit", max_line_length=998, refold_source="none")
         own: dict[str, str] = {}
         for post, _ in posts:
             own.update(dict.fromkeys(filter(None, (post.forum_id, f"#{post.number}", *post.also)), self._message_id(post)))
         first = self._message_id(posts[0][0]) if posts else ""
         out = []
         for post, words in posts:
-            mail = EmailMessage(_POLICY)
+            mail = EmailMessage(policy)
             mail["From"] = Address(_plain(post.author) or "?", "nobody", _NOWHERE)
             mail["Subject"] = _plain(post.title or self._thread.record.title)
             when = _clock(post.date)
@@ -149,6 +149,8 @@ def _clock(date: When | None) -> str:
     """A date as mail has it; "" where the time of day is not known. Without a zone it is -0000, which says so (RFC 5322)."""
     if date is None or len(date.text) <= len("2014-03-04"):
         return ""
+    from email.utils import format_datetime  # here: the same
+
     return format_datetime(dt.datetime.fromisoformat(date.text))
 
 

@@ -21,4 +21,9 @@ def address(url: str) -> str:
     """An address, whose letters outside of ASCII and other forbidden characters are written as %XX."""
     if _PLAIN.fullmatch(url):
         return url
-    return text(quote(url, safe="/:?#[]@!$&'()*+,;=%-._~", errors="replace"))
+    return text(percent(url))
+
+
+def percent(url: str) -> str:
+    """An address in ASCII: what else is in it as %XX."""
+    return quote(url, safe="/:?#[]@!$&'()*+,;=%-._~", errors="replace")

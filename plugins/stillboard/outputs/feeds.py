@@ -114,7 +114,8 @@ def _place(site: Site, forum: ArchivedForum, board: Board | None) -> tuple[tuple
     identity = forum.record.id
     if board is None:
         files = [site.urls.feed("atom", identity), site.urls.feed("json", identity)]
-        return (site.words(forum.record.title),), site.urls.home(), _tag(identity, "forum"), files
+        home = site.forum_files.get(identity) or site.urls.home()
+        return (site.words(forum.record.title),), home, _tag(identity, "forum"), files
     slug, _, own = board.id.rpartition(".")
     files = [site.urls.board_feed(forum.record.path, slug, own)]
     return (site.words(board.title),), site.urls.board(forum.record.path, slug, own), _tag(identity, f"board/{own}"), files

@@ -50,19 +50,21 @@ def make(site: Site, task: Task) -> Iterator[File]:
     name = site.forum_files[forum.record.id]
     root = site.urls.root(name)
     heading = site.words(forum.record.title)
+    changed = instants.newest(thread.changed for thread in forum.threads)
+    feeds = site.feeds(root, forum, is_its_page=True) if changed else ()
     way = (site.home_link(root), Link(heading, site.urls.link(Target(name), root)))
     yield Page(
         name,
         ForumPage(
             title=site.page_title(heading),
             canonical=site.urls.canonical(name),
-            about=site.about(way, root),
+            about=msgspec.structs.replace(site.about(way, root), feeds=feeds),
             crumbs=way,
             forum=forum_view(site, forum, root, top=2),
             sorts=choices(site, name, task.orders, "", root),
             threads=tuple(site.thread_row(forum, forum.threads[place], root, with_board=True) for place in task.threads),
         ),
-        instants.newest(thread.changed for thread in forum.threads),
+        changed,
     )
 
 

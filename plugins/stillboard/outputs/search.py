@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.pages import About, SearchPage
 from ..site.site import Site
 from ..site.urls import SEARCH, SEARCH_SCRIPT
-from ._base import Output
+from ._base import Part, in_parts
 
 
-def build(site: Site) -> Iterator[File]:
+def parts(site: Site) -> Iterator[Part]:
     """The one page; none where the settings say so."""
-    if site.config.search == "off":
-        return
+    if site.config.search != "off":
+        yield Part("search", digest("search", site.depends.surroundings), functools.partial(bool))
+
+
+def make(site: Site, _: bool) -> Iterator[File]:
+    """The page, in which nothing of the archive stands."""
     root = site.urls.root(SEARCH)
     title = site.say("Search")
     page = SearchPage(
@@ -28,4 +34,4 @@ def build(site: Site) -> Iterator[File]:
     yield Page(SEARCH, page)
 
 
-OUTPUT = Output("search", "The search page.", build)
+OUTPUT = in_parts("search", "The search page.", parts, make)

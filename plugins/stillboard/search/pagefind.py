@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import math
 import os
 import re
 import subprocess
@@ -23,7 +24,7 @@ from . import cbor
 from .records import Record
 
 SIGNATURE = b"pagefind_dcd"  # begins every file of Pagefind's, unpacked
-CHUNK = 6000  # occurrences of words in a file of the index, about: readers load one for each word that they look for
+_ROOTS = 3.2  # one entry of the list is 13 bytes, one occurrence of a word 1.6: the best for searches of one word or two
 _SAID = 400  # characters of Pagefind's own words that an error repeats
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -44,6 +45,15 @@ def version() -> bytes:
         return metadata.version("pagefind-bin").encode()
     except metadata.PackageNotFoundError:
         return b""
+
+
+def chunk(words: int) -> int:
+    """How many occurrences of words a file of the index has, about, where there are `words` of them in all.
+
+    Readers load such a file for each word that they look for, and the list of all of these files before it: what one saves the
+    other costs, and both together are least where a file grows with the root of the whole.
+    """
+    return max(1000, round(_ROOTS * math.sqrt(words)))
 
 
 def indexed(
@@ -68,7 +78,7 @@ def indexed(
             encoding="utf-8",
             errors="replace",
             check=False,
-            env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(CHUNK)},
+            env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(chunk(sum(record.count for record in records)))},
             stdin=subprocess.DEVNULL,
         )
         if run.returncode or not (made / "pagefind-entry.json").is_file():

@@ -168,7 +168,7 @@ def _bundles(records: Iterable[Record]) -> Iterator[list[tuple[Record, bytes]]]:
 def _name(data: bytes, taken: Container[str]) -> str:
     """A short name of a file's bytes: every reader loads those of all files."""
     digest = hashlib.sha256(data).hexdigest()
-    return next(name for size in range(7, len(digest) + 1) if (name := digest[:size]) not in taken)
+    return next(name for size in range(5, len(digest) + 1) if (name := digest[:size]) not in taken)
 
 
 def _json(value: object) -> bytes:

@@ -66,6 +66,16 @@ def _banner(value: Any) -> str:
     return "" if fits else "it must be Markdown of at most 1000 characters, without files of the archive"
 
 
+def _colour(value: Any) -> str:
+    fits = value == "" or (isinstance(value, str) and re.fullmatch("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", value))
+    return "" if fits else "it must be a colour such as '#17363f' or '#fa0'"
+
+
+def _logo(value: Any) -> str:
+    fits = value == "" or (isinstance(value, str) and _LOGO.fullmatch(value))
+    return "" if fits else "it must be a picture of the archive, as posts name it: '/content/attachments/ab/<sha256>-name.png'"
+
+
 def _some_of(*choices: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         fits = isinstance(value, tuple | list) and all(one in choices for one in value) and len(set(value)) == len(value)
@@ -90,6 +100,7 @@ def _pattern(value: Any) -> str:
     return "it must look like 'threads/{slug}.{id}': a-z, 0-9, - and /, a folder first, {id} last"
 
 
+_LOGO = re.compile(r"/content/attachments/[0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9-]{1,64}\.[a-z0-9]{1,10}", re.ASCII)
 ORDERS = ("start", "replies", "views", "title")
 SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_POSTS_PER_PAGE", POSTS_PER_PAGE, "posts a page, for threads whose own paging is not known", _count(1, 500)),
@@ -131,12 +142,17 @@ SETTINGS: tuple[Setting, ...] = (
         _one_of("auto", "posts", "threads", "off"),
     ),
     Setting("FORUM_BANNER", "", "Markdown on top of every page: where the community lives now, an announcement", _banner),
+    Setting(
+        "FORUM_ACCENT", "", "colour of the bar on top, such as `#17363f`; what is written on it becomes black or white", _colour
+    ),
+    Setting("FORUM_LOGO", "", "picture beside the site's name: `/content/attachments/…`, as posts name files", _logo),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
     Setting("FORUM_FEED_POSTS", 20, "posts of a feed (`feed.atom` …), where SITEURL is set; 0: no feeds", _count(0, 500)),
     Setting("FORUM_SITEMAP", True, "write `sitemap.xml`, where SITEURL is set", _flag),
     Setting("FORUM_ROBOTS", True, "write `robots.txt`, where SITEURL is set and names no folder", _flag),
+    Setting("FORUM_LLMS", False, "write `llms.txt`, an overview for programs that read text, where SITEURL is set", _flag),
     Setting("FORUM_LICENSE", "", "address of the licence under which posts may be used", _link("https?")),
     Setting("FORUM_CONTACT", "", "whom readers ask to take something down: `mailto:…` or `https:…`", _link("https?", "mailto")),
     Setting("FORUM_CACHE", True, "keep what was read and rendered under Pelican's CACHE_PATH, for the next build", _flag),
@@ -172,11 +188,14 @@ class Config:
     downloads: tuple[str, ...]  # some of markdown, text, json, mbox
     thumbnails: str  # same, webp or off
     banner: str  # Markdown
+    accent: str  # #rgb or #rrggbb; empty: the theme's own
+    logo: str  # a file, relative to content/attachments/; empty: none
     trusts_pages: bool
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     feed_posts: int  # 0: no feeds
     sitemap: bool
     robots: bool  # never next to pages of another theme, as above, nor in a folder, where nobody looks for it
+    llms: bool
     licence: str  # its address; empty: none is said
     contact: str  # an address; empty: none is said
     use_cache: bool
@@ -228,11 +247,14 @@ def read(settings: Mapping[str, Any]) -> Config:
         photo_metadata=values["FORUM_PHOTO_METADATA"],
         downloads=tuple(values["FORUM_DOWNLOADS"]),
         thumbnails=values["FORUM_THUMBNAILS"],
+        accent=values["FORUM_ACCENT"].lower(),
+        logo=values["FORUM_LOGO"].removeprefix("/content/attachments/"),
         trusts_pages=values["FORUM_TRUST_PAGES"],
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,
         sitemap=values["FORUM_SITEMAP"] and bool(site_url),
         robots=values["FORUM_ROBOTS"] and bool(site_url) and not base and not values["FORUM_THEME"],
+        llms=values["FORUM_LLMS"] and bool(site_url),
         licence=values["FORUM_LICENSE"],
         contact=values["FORUM_CONTACT"],
         use_cache=values["FORUM_CACHE"],

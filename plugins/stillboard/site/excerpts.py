@@ -11,7 +11,9 @@ _BLOCKS = re.compile(
     r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$"  # fenced code
     r"|^[ \t]*>[^\n]*$"  # quotes
     r"|^[ \t]*+(?:[-*_][ \t]*+){3,}+$"  # rules
-    r"|^[ \t:|-]++$",  # a table's second line
+    r"|^[ \t:|-]++$"  # a table's second line
+    r"|^<details\b[^<>]{0,300}>.*?(?:</details>|\Z)"  # a spoiler, which readers are to open themselves
+    r"|<!--(?:[^-]|-(?!->))*+-->",  # what no page shows
     re.MULTILINE | re.DOTALL,
 )
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -27,7 +29,7 @@ _END = re.compile(r"[^\W\d_](?=\s)")
 
 
 def excerpt(body: str, length: int = LENGTH) -> str:
-    """The first words of a Markdown body without quotes, code and marks; at most `length` characters and an ellipsis."""
+    """The first words of a Markdown body without quotes, code, spoilers, marks; at most `length` characters and an ellipsis."""
     text = body[: length * 12]
     blocks = ">" in text or "`" in text or "~" in text or "-" in text
     words = _plain(_beginning(text, length * 5 // 4), length, blocks)

@@ -101,3 +101,18 @@ def _read(source: bytes) -> gettext.GNUTranslations:
     write_mo(compiled, read_po(io.BytesIO(source)))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@functools.cache
+def opengraph(tag: str) -> str:
+    """A language's tag as OpenGraph has it, with a country: en-GB -> en_GB, de -> de_DE."""
+    language, *more = tag.split("-")
+    if regions := [part.upper() for part in more if len(part) == 2]:
+        return f"{language}_{regions[0]}"
+    if language == "en":
+        return "en_US"
+    from babel.core import get_global  # here: an English site needs none of it
+
+    known = get_global("likely_subtags")
+    *_, region = (known.get(tag.replace("-", "_")) or known.get(language) or language).split("_")
+    return f"{language}_{region}" if region.isupper() else language

@@ -11,12 +11,15 @@ import stat
 import warnings
 from pathlib import Path
 
+from ..errors import SettingsError
+from . import on_disk
 from .endings import IMAGES
 from .urls import attachment_file
 
 WIDTH = 1024  # pixels of a smaller copy: what a phone's screen has, and more than the column of a page
 HEAVY = 96 * 1024  # bytes above which a picture gets one
 MAX_PIXELS = 64_000_000  # of a picture that is shown in a page; a larger one is a file to fetch
+MAX_LOGO = 1_000_000  # pixels of the picture beside the site's name: every page loads it
 SMALL = "small/"  # where copies lie, in attachments/
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP")
 _DRAWN = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}  # endings of pictures that are made smaller
@@ -94,6 +97,21 @@ def measured(path: Path) -> tuple[int, int, bool] | None:
         return MAX_PIXELS, MAX_PIXELS, False
     except Exception:  # noqa: BLE001 - a hostile file may raise anything in any of Pillow's readers; it is shown without a size
         return None
+
+
+def logo(content: Path, file: str) -> tuple[int, int]:
+    """Width and height of the picture beside the site's name, a file of content/attachments/; 0 where there is none.
+
+    SettingsError for a file that is no picture, or one that no browser should draw on every page.
+    """
+    if not file:
+        return 0, 0
+    path = content / "attachments" / file
+    found = measured(path) if file.rpartition(".")[2] in IMAGES and on_disk.is_file(path) else None
+    if found is None or not 0 < found[0] * found[1] <= MAX_LOGO:
+        todo = f"name a picture of at most {MAX_LOGO:,} pixels that lies in content/attachments/"
+        raise SettingsError(f"{path} cannot be shown", where="FORUM_LOGO", todo=todo)
+    return found[:2]
 
 
 def _is_turned(image: object) -> bool:

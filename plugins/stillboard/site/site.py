@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Sequence
 
 from markupsafe import Markup
+from msgspec import structs
 
 from ..model import Board
 from . import instants, linked_data, render
@@ -18,23 +19,24 @@ from .dates import Dates
 from .depends import Depends
 from .files import File, Page
 from .index import Kind
-from .languages import message, spoken
+from .languages import message, opengraph, spoken
 from .links import Links
 from .months import Months, months
 from .onward import Onward, onward
 from .pages import About, Card, Feed, Frame, LastPost, Link, Moment, Number, PageLink, Pager, ThreadRow
 from .people import people
-from .pictures import Pictures
+from .pictures import Pictures, logo
 from .places import Places
 from .rewrite import LinkContext
 from .tags import Tag, tags
-from .urls import FIRST_SCRIPT, SCRIPT, SEARCH, STYLESHEET, Target, Urls
+from .urls import COLOURS, FIRST_SCRIPT, SCRIPT, SEARCH, STYLESHEET, Target, Urls, attachment_file
 
 NEAR = 2  # pages shown on each side of the current one
 CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
 _ATOM = "application/atom+xml"
+_JSON = "application/feed+json"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -81,12 +83,15 @@ class Site:
         self.tags = tags(library)
         self.people = people(library)
         self.has_tags = any(tag.has_page for every in (self.tags.tags, self.tags.prefixes) for tag in every.values())
-        shown = (self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags)
+        self.logo = logo(config.content, config.logo)
+        shown = (self.own_pages, self.has_members, self.has_threads, self.has_dates, self.has_tags, self.logo)
         self.depends = Depends(config, library, self.tags, repr(shown), self.stylesheet, self.language.digest, *made_with)
         self.pictures = Pictures(config.content, config.thumbnails)
         # What making pages leaves behind, besides the pages and what they were told of pictures:
         self.faults: list[str] = []  # what could not be shown as meant
-        self.referred: set[str] = set()  # files of content/attachments/ that pages link, relative to it; no others are published
+        self.referred = {config.logo} - {
+            ""
+        }  # files of content/attachments/ that pages link, relative to it; no others are published
         self.looked_up: dict[str, dict[str, str]] = {}  # by the root of pages, and old addresses in them: where these led
         self.rows: list[tuple[Kind, str, bytes]] = []  # for the index
         self.listed: dict[str, str] = {}  # pages for search engines, by their files: when what each shows was last changed, or ""
@@ -124,6 +129,10 @@ class Site:
             title=self.config.title,
             home=self.urls.link(Target(self.urls.home()), root),
             stylesheet=f"{root}{self.stylesheet}",
+            colours=f"{root}{COLOURS}?v={self.config.accent[1:]}" if self.config.accent else "",
+            logo=f"{root}{attachment_file(self.config.logo)}" if self.config.logo else "",
+            logo_width=self.logo[0],
+            logo_height=self.logo[1],
             first=f"{root}{self.first}",
             script=f"{root}{self.script}",
             members=self.urls.link(Target(self.urls.members()), root) if self.has_members else "",
@@ -135,7 +144,7 @@ class Site:
             search=self.urls.link(Target(SEARCH), root) if self.config.search != "off" else "",
             lang=self.language.tag,
             dir=self.language.direction,
-            locale=_locale(self.language.tag),
+            locale=opengraph(self.language.tag),
             licence=self.config.licence,
             contact=self.config.contact,
         )
@@ -205,7 +214,7 @@ class Site:
         if record is None:
             return card
         counts = () if short else tuple(count for count in record.counts if not is_age(count.what))
-        return dataclasses.replace(
+        return structs.replace(
             card,
             title=record.title,
             badges=badges(record),
@@ -275,8 +284,10 @@ class Site:
         slug, _, identity = board.id.rpartition(".")
         return Link(self.words(board.title), self.urls.link(Target(self.urls.board(forum.record.path, slug, identity)), root))
 
-    def feeds(self, root: str, forum: ArchivedForum | None = None, board: Board | None = None) -> tuple[Feed, ...]:
-        """The feeds of what a page shows, the nearest first: of a board, its forum and the site.
+    def feeds(
+        self, root: str, forum: ArchivedForum | None = None, board: Board | None = None, *, is_its_page: bool = False
+    ) -> tuple[Feed, ...]:
+        """The feeds of what a page shows, the nearest first: of a board, its forum and the site. `is_its_page`: the forum's own.
 
         For pages that show a post of a known date or edit: only then is it certain that there are feeds.
         """
@@ -288,9 +299,11 @@ class Site:
             found.append(((self.words(board.title),), self.urls.board_feed(forum.record.path, slug, identity), _ATOM))
         if forum and len(self.library.forums) > 1:
             found.append(((self.words(forum.record.title),), self.urls.feed("atom", forum.record.id), _ATOM))
+            if is_its_page:
+                found.append(((self.words(forum.record.title),), self.urls.feed("json", forum.record.id), _JSON))
         found.append(((), self.urls.feed("atom"), _ATOM))
         if not forum:
-            found.append(((), self.urls.feed("json"), "application/feed+json"))
+            found.append(((), self.urls.feed("json"), _JSON))
         return tuple(Feed(self.page_title(*titles), self.urls.link(Target(file), root), kind) for titles, file, kind in found)
 
     def linked_data(self, root: str, way: Sequence[Link], *nodes: linked_data.Node) -> Markup:
@@ -359,21 +372,6 @@ class Site:
             near=near,
             all=tuple(PageLink(n, address(n), n == current) for n in listed) if len(numbers) > 1 else (),
         )
-
-
-@functools.cache
-def _locale(tag: str) -> str:
-    """A language's tag as OpenGraph has it, with a country: en-GB -> en_GB, de -> de_DE."""
-    language, *more = tag.split("-")
-    if regions := [part.upper() for part in more if len(part) == 2]:
-        return f"{language}_{regions[0]}"
-    if language == "en":
-        return "en_US"
-    from babel.core import get_global  # here: an English site needs none of it
-
-    known = get_global("likely_subtags")
-    *_, region = (known.get(tag.replace("-", "_")) or known.get(language) or language).split("_")
-    return f"{language}_{region}" if region.isupper() else language
 
 
 def initial(name: str) -> str:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from ..content.forum_paths import is_reserved
 from .config import Config
 from .endings import published
 
 STYLESHEET = "theme/forum.css"
+COLOURS = "theme/colours.css"  # what the settings say of colours
 FIRST_SCRIPT = "theme/first.js"  # what must run before a page is drawn
 SCRIPT = "theme/forum.js"
 REDIRECT_SCRIPT = "theme/redirect.js"
@@ -21,8 +24,7 @@ SEARCH = "search/index.html"
 SEARCH_SCRIPT = "theme/search.js"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A place in the site: a file, and an id on it."""
 
     file: str

@@ -13,18 +13,19 @@ from selectolax.lexbor import LexborNode
 
 from ...addresses import Engine
 from ...dumps import Capture
-from ...errors import Drift
+from ...dumps.page_kinds import NotAThread
+from ...errors import Drift, NoThread
 from ...ids import clean_name
-from ...markup.blocks import Block, Break, Paragraph, Text
+from ...markup.blocks import Block, Break, Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread
+from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread, When
 from .. import any_body_rules
-from .._html.body_rules import BodyRules, Converted, without
+from .._html.body_rules import BodyRules, Converted, content, without
 from .._html.card import pair
-from .._html.dates import is_date
-from .._html.dom import attribute
+from .._html.dates import PageDates, is_date
+from .._html.dom import attribute, own_words
 from .._html.layout import Layout
 from .._html.page import Page
 from .._html.page_facts import PageFacts
@@ -34,14 +35,20 @@ from .._importer import Importer
 from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
-from .records import Record, records
-from .whole_bodies import APART
+from .not_threads import is_list_of_members, kind_of_rows
+from .order_of_dates import Order, order_of
+from .records import Record, records, rows
+from .shown_besides import shown_besides
+from .titles import last_crumb, shown_segment, without_page
+from .whole_bodies import APART, widen
+from .words_left import left_over
 
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
 # A number after a word, or Reddit's names of things.
 _ID = re.compile(r"[A-Za-z_-]{0,30}?(\d{1,18})|(?:thing_)?(t[13]_[0-9a-z]{1,12})")
 _LEADING = re.compile(r"^(?:by|von|par|por|da|door|przez|af|av|от|posted by|written by)[: ]\s*|[:,]$", re.IGNORECASE)
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
+MAX_PIECES = 3000  # elements of a page whose words are compared with its title
 LAYOUT = Layout(
     engine="",
     addresses=Engine(
@@ -74,10 +81,18 @@ def _no_quote(node: LexborNode, reader: Reader) -> Converted:
     return reader.blocks(node)
 
 
+def _ucoz_quote(node: LexborNode, reader: Reader) -> Converted:
+    """Of uCoz: the author of what is quoted stands in brackets after a word: Quote (Ann)."""
+    head, body = node.css_first(".bbQuoteName"), node.css_first(".quoteMessage")
+    name = re.search(r"\((.{1,60})\)$", words_of(head))
+    return (Quote(content(node, head, body, reader), name[1].strip() if name else ""),)
+
+
 @functools.cache
 def _body_rules() -> BodyRules:
     known = any_body_rules()
-    return dataclasses.replace(known, handlers={**known.handlers, "postcontent": _no_quote, "messageText": _no_quote})
+    handlers = {**known.handlers, "postcontent": _no_quote, "messageText": _no_quote, "bbQuoteBlock": _ucoz_quote}
+    return dataclasses.replace(known, handlers=handlers)
 
 
 # What software calls the element of a post that only its staff sees: Drupal, WordPress and others.
@@ -123,10 +138,19 @@ class _Post(ForumPost):
 
     def find_author(self) -> str:
         words = attribute(self.user, "content") or words_of(self.user) or self.record.name
+        if not words and self.record.described is not None:
+            words = self.record.described.author
         return clean_name(_LEADING.sub("", words))
 
     def date_node(self) -> LexborNode | None:
         return self.record.date
+
+    def date(self) -> tuple[When | None, DateSource | None]:
+        """What the page shows, else what it says of the post to search engines."""
+        when, source = super().date()
+        if when is None and self.record.described is not None and self.record.described.date is not None:
+            return self.record.described.date, DateSource.MARKUP
+        return when, source
 
     def body(self) -> LexborNode | None:
         return self.record.body
@@ -154,14 +178,22 @@ class GenericPage(ForumPage):
         super().__init__(page)
         self.rules = _body_rules()
         self.described = described(page.linked_data)
+        self.order = Order.KEPT
 
     @functools.cached_property
     def records(self) -> list[Record]:
         """The posts of its microdata, or of its structure: whichever shows more of them."""
         root = self.page.root
         found = marked(root)
-        others = records(root, lambda node: is_date(node, self.page.lang))
-        return others if _facts_in(others) > _facts_in(found) else found
+        dates = PageDates(self.page)
+        others = records(root, lambda node: is_date(node, self.page.lang), lambda node: dates.of(node)[0])
+        if _facts_in(others) <= _facts_in(found):
+            return found
+        self.order = order_of(others, lambda node: dates.of(node)[0])
+        if self.order is Order.MEMBERS:
+            for record in others:
+                record.date = None
+        return others
 
     def read_posts(self) -> list[ForumPost]:
         posts = [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
@@ -180,22 +212,40 @@ class GenericPage(ForumPage):
                 post.id = ""
 
     def title(self) -> tuple[str, str]:
-        """The heading if the page's title has it too, since a page's first heading may be the site's name."""
-        whole = words_of_title(self.page).casefold()
+        """The heading if the page's title has it too, since a page's first heading may be the site's name; else the part of the
+        page's title that it shows somewhere. Without the page's number, so that the pages of a thread are one thread.
+        """
+        named = words_of_title(self.page)
+        whole = named.casefold()
         said = [clean_name(words_of(node)) for node in self.page.root.css("h1, h2, h3")[:20]]
+        if crumb := last_crumb(said, named):
+            return crumb, ""
         shown = [words for words in said if len(words) > 3 and words.casefold() in whole and not self._is_forum(words)]
         if shown:
-            return next((words for words in shown if whole.startswith(words.casefold())), shown[0]), ""
-        return self.title_elsewhere(), ""
+            return without_page(next((words for words in shown if whole.startswith(words.casefold())), shown[0]))[0], ""
+        title = without_page(self.title_elsewhere())[0]
+        return shown_segment(title, self._is_shown) or title, ""
+
+    def _is_shown(self, words: str) -> bool:
+        """Whether the words stand on the page by themselves."""
+        return not self._is_forum(words) and words.casefold() in self._pieces
+
+    @functools.cached_property
+    def _pieces(self) -> frozenset[str]:
+        nodes = self.page.root.css("td, th, div, span, b, strong, a, font, p, h4, h5, li")[:MAX_PIECES]
+        return frozenset(own_words(node).casefold() for node in nodes)
 
     def _is_forum(self, words: str) -> bool:
         return words.casefold() == self.page.meta("og:site_name").casefold()
 
     @functools.cached_property
     def number(self) -> int:
-        """Which page of the thread it is, by its address, else by the box with the pages."""
+        """Which page of the thread it is, by its address, else by the box with the pages, else by its title."""
         match = _PAGE.match(urldefrag(self.page.address).url)
-        return int(match["page"]) if match and int(match["page"]) > 0 else super().number
+        if match and int(match["page"]) > 0:
+            return int(match["page"])
+        shown = super().number
+        return shown if shown > 1 else max(without_page(words_of_title(self.page))[1], 1)
 
     def addresses(self) -> tuple[str, ...]:
         """That of the page, without its number."""
@@ -204,22 +254,58 @@ class GenericPage(ForumPage):
         return (match["before"] if match else address,) if address else ()
 
     def items(self) -> Iterator[Item]:
-        """What the page shows; what it only describes, where it shows less."""
+        """What the page shows; what it only describes, where it shows less. NoThread for a list."""
         capture = self.page.capture
-        if len(self.described) * ENOUGH > len(self.posts):
+        if not self.described and (kind := self._kind()):
+            raise NoThread(kind.value, where=capture.name, todo=kind.todo)
+        if len(self.described) * ENOUGH > len(self.records):
+            if besides := shown_besides(self.page.root, self.described):
+                widen(besides)
+                self.records = besides
+                yield from super().items()
+                text = (
+                    f"the page's JSON-LD describes {len(self.described)} of its {len(besides)} posts; the others name no author"
+                )
+                yield Remark(capture.name, text)
+                return
             yield self.forum()
             yield from self.boards
             yield self._thread_of(self.described)
             for n, post in enumerate(self.described, 1):
                 yield self._described(post, n)
             yield Remark(capture.name, "read from the page's JSON-LD, which holds words only: no quotes, links or pictures")
-        elif self.posts:
+        elif self.records:
             yield from super().items()
             yield Remark(capture.name, "no importer knows this software; its posts were found by the page's structure")
+            if self.order is not Order.KEPT:
+                yield Remark(capture.name, self.order.value)
+            self._account()
         else:
             raise Drift(
                 "no posts are found on this page", where=capture.name, todo="is it a thread? --from NAME forces an importer"
             )
+
+    def _kind(self) -> NotAThread | None:
+        """What the page is if its records are rows of links."""
+        page = self.page
+        if self.records:
+            found = self.records  # the first may be a line over the rows, that has a date too
+            return kind_of_rows(found, page.resolve, page.address) or kind_of_rows(found[1:], page.resolve, page.address)
+        for found in rows(page.root, lambda node: is_date(node, page.lang)):
+            if kind := kind_of_rows(found, page.resolve, page.address):
+                return kind
+            if is_list_of_members(found):
+                return NotAThread.MEMBER
+        return None
+
+    def _account(self) -> None:
+        """Drift if words between the posts reach none of them: what was read is kept all the same."""
+        left = left_over(self.page.root, self.records, self.heading[0])
+        if left.is_much:
+            share = round(100 * left.letters / left.of)
+            pieces = ", ".join(f"“{words}”" for words in left.begins)
+            what = f"{share} % of the words between its first and last post are in no post: {pieces}"
+            raise Drift(what, where=self.page.capture.name, todo="what was read is kept; compare it with the page")
 
     def _thread_of(self, posts: list[Described]) -> Thread:
         thread = self.thread([None] * len(posts))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from .._html.dom import attribute
 from .page_tree import Element, Tree
 from .record_parts import FEW, Record
 
 MAX_LEVELS = 12  # from a date up to the element of its record
+_REPLIES = re.compile(r"indent|child|repl(?:y|ies)|nest|thread|comments|answers|level|depth|listing", re.IGNORECASE)
+_INDENTED = ("[indent]", "[data-indent]", "[data-depth]", "[data-level]", "td.ind img[width]")
 ALIKE = 0.6  # of the records, that are elements of one name
 
 
@@ -34,7 +38,9 @@ def nested(tree: Tree, dates: Sequence[Element]) -> list[Record]:
     found: list[Record] = []
     for n, (top, date) in enumerate(kept):
         record = Record([tree.elements[top].node], date=date.node, spans=_without(tree, top, kept, n))
-        record.answers = found[around] if (around := outer[n]) is not None else None
+        around = outer[n]
+        if around is not None and _is_for_replies(tree, tree.elements[top].parent, kept[around][0]):
+            record.answers = found[around]
         found.append(record)
     if all(one is None for one in outer):
         _answer_by_place(tree, found, parents)
@@ -42,14 +48,31 @@ def nested(tree: Tree, dates: Sequence[Element]) -> list[Record]:
 
 
 def _tops(tree: Tree, dates: Sequence[Element]) -> list[tuple[int, Element]]:
-    """The highest elements that are as far above each date, and all different; each with its date."""
-    ways = [date.at for date in dates]
+    """The highest elements that are as far above each date, all different, and of one name as far as those below them; not
+    what is around each of them and holds nothing else. Each with its date.
+    """
+    levels = [[date.at for date in dates]]
+    alike = _alike(tree, levels[0])
     for _ in range(MAX_LEVELS):
-        above = [tree.elements[at].parent for at in ways]
-        if min(above) < 0 or len(set(above)) < len(above):
+        above = [tree.elements[at].parent for at in levels[-1]]
+        if min(above) < 0 or len(set(above)) < len(above) or (many := _alike(tree, above)) < alike:
             break
-        ways = above
-    return sorted(zip(ways, dates, strict=True), key=lambda one: one[0])
+        levels.append(above)
+        alike = many
+    while len(levels) > 1 and all(_is_shell(tree, outer, inner) for outer, inner in zip(levels[-1], levels[-2], strict=True)):
+        levels.pop()
+    return sorted(zip(levels[-1], dates, strict=True), key=lambda one: one[0])
+
+
+def _alike(tree: Tree, ways: Sequence[int]) -> int:
+    """How many of some elements have the name that most have."""
+    return max(Counter(tree.elements[at].name for at in ways).values())
+
+
+def _is_shell(tree: Tree, outer: int, inner: int) -> bool:
+    """Whether an element holds another and nothing else."""
+    around, within = tree.elements[outer], tree.elements[inner]
+    return inner == outer + 1 and around.end == within.end and around.letters == within.letters
 
 
 def _enclosing(tree: Tree, tops: Sequence[int]) -> list[int | None]:
@@ -69,6 +92,18 @@ def _moved(tree: Tree, parents: Sequence[int]) -> bool:
     first = parents[0]
     end = tree.elements[first].end
     return any(parent != first and first < parent < end for parent in parents) and all(first <= at < end for at in parents)
+
+
+def _is_for_replies(tree: Tree, at: int, up_to: int) -> bool:
+    """Whether an element, or one around it, says that replies stand in it: a page with faults has posts in one another, too."""
+    for _ in range(MAX_LEVELS):
+        if at <= up_to:
+            return False
+        element = tree.elements[at]
+        if element.node.tag in {"ul", "ol"} or _REPLIES.search(attribute(element.node, "class")):
+            return True
+        at = element.parent
+    return False
 
 
 def _without(tree: Tree, top: int, kept: Sequence[tuple[int, Element]], n: int) -> list[tuple[int, int]]:
@@ -91,5 +126,33 @@ def _answer_by_place(tree: Tree, found: Sequence[Record], parents: Sequence[int]
     for n, parent in enumerate(parents):
         while around and not (around[-1][0] < parent < tree.elements[around[-1][0]].end):
             around.pop()
-        found[n].answers = found[around[-1][1]] if around else None
+        found[n].answers = found[around[-1][1]] if around and _is_for_replies(tree, parent, around[-1][0]) else None
         around.append((parent, n))
+
+
+def answer_by_indent(found: Sequence[Record]) -> None:
+    """Replies that stand one below the other, each with how far it is moved: it answers the last one that is moved less."""
+    depths = [_indent(record) for record in found]
+    known = [depth for depth in depths if depth is not None]
+    if len(known) < max(FEW, ALIKE * len(found)) or len(set(known)) < FEW or any(record.answers for record in found):
+        return
+    around: list[tuple[int, Record]] = []
+    for record, depth in zip(found, depths, strict=True):
+        if depth is None:
+            continue
+        while around and around[-1][0] >= depth:
+            around.pop()
+        record.answers = around[-1][1] if around else None
+        around.append((depth, record))
+
+
+def _indent(record: Record) -> int | None:
+    """How far a record is moved to the right, in whatever unit its page has; None if it does not say."""
+    top = record.parts[0]
+    for node in (top, *(found for place in _INDENTED if (found := top.css_first(place)) is not None)):
+        for name in ("indent", "data-indent", "data-depth", "data-level"):
+            if (said := attribute(node, name)).isdecimal() and len(said) < 6:
+                return int(said)
+        if node.tag == "img" and (said := attribute(node, "width")).isdecimal() and len(said) < 6:
+            return int(said)
+    return None

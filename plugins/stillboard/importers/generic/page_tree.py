@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from ...markup.html_words import DROPPED
-from .._html.dom import attribute
+from ...markup.html_words import DROPPED, words_of
+from .._html.dom import attribute, previous_element
+from .._phrases import SINCE
 
 _VOID = frozenset({"nav", "footer", *DROPPED} - {"link", "meta", "base", "form"})
 # Classes that distinguish neighbours, not kinds.
@@ -25,12 +26,21 @@ _AGO = re.compile(
     r"|\b(?:fa|temu|назад|geleden|sedan|siden)$",
     re.IGNORECASE,
 )
-# Dates of other things: since when the author is a member, when the post was edited.
+# Dates of other things: since when the author is a member, when the post was edited, when the author was here last.
 OTHER = re.compile(
     r"\bjoin|\breg(?:ist|date|dat)|member since|mitglied|dabei seit|inscri|registrad|registrato|iscritto|lid sinds|dołącz|"
-    r"регистр|с нами|üyelik|\bedit|bearbeitet|geändert|modifi|отредакт|edytowa|bewerkt",
+    r"регистр|с нами|üyelik|\bedit|bearbeitet|geändert|modifi|отредакт|редактир|edytowa|bewerkt|redigerad|muokattu|upraven|"
+    r"düzenle|szerkesztve|編集|编辑|編輯|수정|"
+    r"last (?:visit|seen|active|activity|online|login|logged)|zuletzt (?:online|aktiv|gesehen|besucht|angemeldet)|letzter besuch|"
+    r"derni[eè]re (?:visite|connexion|activité)|[uú]ltim[oa] (?:visita|conexi[oó]n|acesso|accesso|actividad)|"
+    r"laatst (?:online|gezien)|"
+    r"ostatni[ao]? (?:wizyta|logowanie)|последн\w{1,4} (?:посещение|визит|вход|активность)|senast (?:aktiv|online|inloggad)|"
+    r"son (?:ziyaret|görülme|giriş)|viimeksi|最終ログイン|最后登录|最後登入|birthday|geburtstag|anniversaire|cumpleaños|"
+    + "|".join(rf"\b{re.escape(word)}" for word in SINCE),
     re.IGNORECASE,
 )
+MAX_LABEL = 40  # characters of a label that stands before a date
+_LABELS = frozenset("dt th td b strong span em i label small".split())
 MAX_DATE = 120  # characters of a text that shows a date
 
 
@@ -129,6 +139,16 @@ def name_of(node: LexborNode) -> str:
     """An element's kind: its tag, and the first of its classes that is not about its state or its turn."""
     classes = attribute(node, "class").split()[:6]
     return f"{node.tag}.{next((name for name in classes if not _PASSING.search(name)), '')}"
+
+
+def is_labelled_otherwise(tree: Tree, element: Element) -> bool:
+    """Whether a label next to a date says that it is of another thing: `<dt>Joined</dt><dd>2005</dd>`."""
+    parent = tree.elements[element.parent] if element.parent >= 0 else element
+    if parent is not element and parent.letters <= MAX_DATE and OTHER.search(parent.own):
+        return True
+    before = previous_element(element.node)
+    label = words_of(before) if before is not None and before.tag in _LABELS else ""
+    return 0 < len(label) <= MAX_LABEL and bool(OTHER.search(label))
 
 
 def shows_date(element: Element) -> bool:

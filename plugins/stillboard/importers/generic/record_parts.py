@@ -13,12 +13,13 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import words_of
 from .._html.dom import ancestors, attribute
 from .bare_names import name_in
+from .linked_data import Described
 from .page_tree import OTHER, YEAR, Element, Tree, name_of
 
 _PERSON = re.compile(
     r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\bname\b", re.IGNORECASE
 )
-_PROFILE = re.compile(r"user|member|profile|author|people|account|/u/|/@|mode=viewprofile|/id/|uid=", re.IGNORECASE)
+PROFILE = re.compile(r"user|member|profile|author|people|account|/u/|/@|mode=viewprofile|/id/|uid=", re.IGNORECASE)
 _NO_PERSON = re.compile(
     r"rank|title|role|badge|count|stats|signature|location|joined|group|score|reply|quote|report|edit", re.IGNORECASE
 )
@@ -55,6 +56,8 @@ class Record:
     """The author's, where it stands in no element of its own."""
     anchor: LexborNode | None = None
     """An empty element before it that has its id."""
+    described: Described | None = None
+    """What the page's JSON-LD says of it."""
     left_out: list[LexborNode] = field(default_factory=list)
     """What stands in the body and is the page's."""
     answers: Record | None = None
@@ -200,7 +203,7 @@ def like_names(found: Sequence[Record], place: Sequence[tuple[int, Element]]) ->
     sentences = sum(name.count(" ") > MAX_BLANKS for name in names)
     if max(dated, counted, labelled, sentences) * 3 > len(names):
         return 0.0
-    leads = sum(bool(_PROFILE.search(attribute(element.node, "href"))) for _, element in place[:5]) / len(place[:5])
+    leads = sum(bool(PROFILE.search(attribute(element.node, "href"))) for _, element in place[:5]) / len(place[:5])
     changing = len(set(names)) / len(names)
     score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(outer_hints)) + 1.5 * leads
     score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))

@@ -9,55 +9,73 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import attribute, previous_element
 from .bare_names import name_in
-from .nested import near, nested
-from .page_tree import Element, Tree, shows_date
+from .nested import answer_by_indent, near, nested
+from .order_of_dates import Order, Reading, order_of
+from .page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, like_names, said_in, same_name, score_of
 from .whole_bodies import widen
 
 MAX_GROUPS = 20  # of dates that are looked at
 MAX_UP = 6  # levels above the first reply at which the opening post is looked for
 MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
+TRIED = 60  # records whose dates are compared to choose among places
+UNLIKELY = 0.3
 SURE = 1.4  # of what is taken for a name by itself
 
-__all__ = ["Record", "records"]
+__all__ = ["Record", "records", "rows"]
 
 
-def records(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> list[Record]:
-    """The posts of a page, in order; none if the page shows no repeated records with dates, authors and bodies."""
+def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading) -> list[Record]:
+    """The posts of a page, in order; none if the page shows no repeated records with dates, authors and bodies.
+
+    `is_date`: whether an element shows a date; `read`: which.
+    """
     tree = Tree(root)
     best: tuple[float, list[Record]] = (0.0, [])
     for dates in _alike(tree):
         if not _are_dates(dates, is_date):
             continue
-        found = [_anchored(record) for record in nested(tree, dates)] or _holding(tree, dates)
+        branches = [_anchored(record) for record in nested(tree, dates)]
+        found = branches or _holding(tree, dates)
         if not found:
             continue
-        own = tree.without([record.spans[0][0] for record in found]) if any(r.answers is not None for r in found) else tree
+        own = tree.without([record.spans[0][0] for record in found]) if branches else tree
         find_bodies(own, found)
         find_authors(own, found)
         fill_in(own, found)
         found = [record for record in found if record.body is not None or record.author is not None or record.name]
         score = score_of(found)
+        if score > 0 and order_of(found[:TRIED], read) is not Order.KEPT:
+            score *= UNLIKELY  # where the page has other dates, these are the members'
         if score > best[0]:
             best = score, found
     found = best[1]
     widen(found)
+    answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
+
+
+def rows(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> Iterator[list[Record]]:
+    """What else has a date each, in groups, on a page that shows no posts: rows of a list, perhaps."""
+    tree = Tree(root)
+    for dates in _alike(tree):
+        if _are_dates(dates, is_date):
+            yield _holding(tree, dates)
 
 
 def _alike(tree: Tree) -> list[list[Element]]:
     """The elements that may show dates, by kind and by shape: the largest groups, each once."""
     groups: dict[tuple[str, object], list[Element]] = defaultdict(list)
     for element in tree.elements:
-        if shows_date(element):
+        if shows_date(element) and not is_labelled_otherwise(tree, element):
             groups["kind", element.kind].append(element)
             groups["shape", element.shape].append(element)
             groups["near", near(tree, element)].append(element)

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
 
 from markupsafe import Markup
 
-from ._field import is_
+from ._record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Record, frozen=True):
     """A feed of what a page shows."""
 
-    title: str = is_("its title")
-    address: str = is_("its address")
-    type: str = is_("its media type")
+    title: Annotated[str, "its title"]
+    address: Annotated[str, "its address"]
+    type: Annotated[str, "its media type"]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Record, frozen=True):
     """What a page says of itself to search engines, and to sites that show a link to it."""
 
-    title: str = is_("what it is about, without the site's name")
-    description: str = is_("what is on it, in a sentence or two", "")
-    kind: str = is_("website, article or profile, as OpenGraph has them", "website")
-    published: str = is_("when it was first published: an instant or a day; empty if not known", "")
-    original: str = is_("the old address of the very page", "")
-    feeds: tuple[Feed, ...] = is_("feeds of what it shows; none where the site's address is not set", ())
-    data: Markup = is_("the same as JSON-LD, for a script element; empty where the site's address is not set", Markup(""))
+    title: Annotated[str, "what it is about, without the site's name"]
+    description: Annotated[str, "what is on it, in a sentence or two"] = ""
+    kind: Annotated[str, "website, article or profile, as OpenGraph has them"] = "website"
+    published: Annotated[str, "when it was first published: an instant or a day; empty if not known"] = ""
+    original: Annotated[str, "the old address of the very page"] = ""
+    feeds: Annotated[tuple[Feed, ...], "feeds of what it shows; none where the site's address is not set"] = ()
+    data: Annotated[Markup, "the same as JSON-LD, for a script element; empty where the site's address is not set"] = Markup("")

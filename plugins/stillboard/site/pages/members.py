@@ -2,96 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
 
 from markupsafe import Markup
 
-from ._field import is_
+from ._record import Record
 from .about import About
 from .overview import Plot
 from .shared import Card, Link, Moment, Pager
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Record, frozen=True):
     """A member in the list of members."""
 
-    name: str = is_("display name")
-    address: str = is_("their page")
-    title: str = is_("title under the name", "")
-    badges: tuple[str, ...] = is_("badges", ())
-    posts: int = is_("posts in the archive", 0)
-    forum: str = is_("the forum, where the site has several", "")
+    name: Annotated[str, "display name"]
+    address: Annotated[str, "their page"]
+    title: Annotated[str, "title under the name"] = ""
+    badges: Annotated[tuple[str, ...], "badges"] = ()
+    posts: Annotated[int, "posts in the archive"] = 0
+    forum: Annotated[str, "the forum, where the site has several"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MemberPost:
+class MemberPost(Record, frozen=True):
     """A post in the list on its author's page."""
 
-    address: str = is_("its permalink")
-    thread: str = is_("its thread's title")
-    label: str = is_("its number as shown; empty: it has none")
-    excerpt: str = is_("how it begins, as plain text", "")
-    date: Moment | None = is_("when", None)
+    address: Annotated[str, "its permalink"]
+    thread: Annotated[str, "its thread's title"]
+    label: Annotated[str, "its number as shown; empty: it has none"]
+    excerpt: Annotated[str, "how it begins, as plain text"] = ""
+    date: Annotated[Moment | None, "when"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class StartedThread:
+class StartedThread(Record, frozen=True):
     """A thread in the list of those that a member started."""
 
-    thread: Link = is_("the thread")
-    date: Moment | None = is_("when", None)
+    thread: Annotated[Link, "the thread"]
+    date: Annotated[Moment | None, "when"] = None
 
 
-@dataclass(frozen=True, slots=True)
-class SameMember:
+class SameMember(Record, frozen=True):
     """The same person in another forum."""
 
-    member: Link = is_("who they are there")
-    forum: str = is_("the forum")
+    member: Annotated[Link, "who they are there"]
+    forum: Annotated[str, "the forum"]
 
 
-@dataclass(frozen=True, slots=True)
-class MemberGroup:
+class MemberGroup(Record, frozen=True):
     """Members whose names begin alike."""
 
-    initial: str = is_("the letter; # for names that begin with none")
-    anchor: str = is_("id of its heading")
-    members: tuple[MemberRow, ...] = is_("by name", ())
+    initial: Annotated[str, "the letter; # for names that begin with none"]
+    anchor: Annotated[str, "id of its heading"]
+    members: Annotated[tuple[MemberRow, ...], "by name"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MemberPage:
+class MemberPage(Record, frozen=True):
     """A member and their posts."""
 
-    title: str = is_("words for <title>")
-    canonical: str = is_("its own absolute address")
-    about: About = is_("what it says of itself to machines")
-    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
-    card: Card = is_("who it is")
-    pager: Pager = is_("the pages of their posts")
-    posts: tuple[MemberPost, ...] = is_("their posts, newest first", ())
-    total: int = is_("how many posts of theirs are archived", 0)
-    names: tuple[str, ...] = is_("former names", ())
-    signature: str = is_("their signature; only if the site shows signatures", "")
-    note: Markup = is_("the archivist's note", Markup(""))
-    original: str = is_("their old address", "")
-    same: tuple[SameMember, ...] = is_("the same person in other forums, as the archivist says", ())
-    first: MemberPost | None = is_("the first post of theirs whose date is known; on the first page only", None)
-    last: MemberPost | None = is_("the last one", None)
-    plot: Plot | None = is_("their posts by years; on the first page only", None)
-    started: tuple[StartedThread, ...] = is_("threads they started, newest first; on the first page only", ())
-    more: int = is_("how many more threads they started", 0)
+    title: Annotated[str, "words for <title>"]
+    canonical: Annotated[str, "its own absolute address"]
+    about: Annotated[About, "what it says of itself to machines"]
+    crumbs: Annotated[tuple[Link, ...], "the way from the home page, this page last"]
+    card: Annotated[Card, "who it is"]
+    pager: Annotated[Pager, "the pages of their posts"]
+    posts: Annotated[tuple[MemberPost, ...], "their posts, newest first"] = ()
+    total: Annotated[int, "how many posts of theirs are archived"] = 0
+    names: Annotated[tuple[str, ...], "former names"] = ()
+    signature: Annotated[str, "their signature; only if the site shows signatures"] = ""
+    note: Annotated[Markup, "the archivist's note"] = Markup("")
+    original: Annotated[str, "their old address"] = ""
+    same: Annotated[tuple[SameMember, ...], "the same person in other forums, as the archivist says"] = ()
+    first: Annotated[MemberPost | None, "the first post of theirs whose date is known; on the first page only"] = None
+    last: Annotated[MemberPost | None, "the last one"] = None
+    plot: Annotated[Plot | None, "their posts by years; on the first page only"] = None
+    started: Annotated[tuple[StartedThread, ...], "threads they started, newest first; on the first page only"] = ()
+    more: Annotated[int, "how many more threads they started"] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MembersPage:
+class MembersPage(Record, frozen=True):
     """The list of members."""
 
-    title: str = is_("words for <title>")
-    canonical: str = is_("its own absolute address")
-    about: About = is_("what it says of itself to machines")
-    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
-    pager: Pager = is_("its pages")
-    groups: tuple[MemberGroup, ...] = is_("members of this page, by the letters of their names", ())
-    initials: tuple[Link, ...] = is_("the way to each letter; empty where there are few members", ())
+    title: Annotated[str, "words for <title>"]
+    canonical: Annotated[str, "its own absolute address"]
+    about: Annotated[About, "what it says of itself to machines"]
+    crumbs: Annotated[tuple[Link, ...], "the way from the home page, this page last"]
+    pager: Annotated[Pager, "its pages"]
+    groups: Annotated[tuple[MemberGroup, ...], "members of this page, by the letters of their names"] = ()
+    initials: Annotated[tuple[Link, ...], "the way to each letter; empty where there are few members"] = ()

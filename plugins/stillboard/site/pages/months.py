@@ -2,74 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
 
-from ._field import is_
+from ._record import Record
 from .about import About
 from .lists import ThreadRow
 from .shared import Link, Pager
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(Record, frozen=True):
     """A month in a list of months."""
 
-    title: str = is_("the month in words, with its year")
-    address: str = is_("its page")
-    posts: int = is_("posts written in it", 0)
+    title: Annotated[str, "the month in words, with its year"]
+    address: Annotated[str, "its page"]
+    posts: Annotated[int, "posts written in it"] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Record, frozen=True):
     """A year with its months."""
 
-    title: str = is_("the year in words")
-    address: str = is_("its page")
-    posts: int = is_("posts written in it", 0)
-    months: tuple[MonthRow, ...] = is_("those in which posts were written", ())
-    unplaced: int = is_("posts of which the year alone is known", 0)
+    title: Annotated[str, "the year in words"]
+    address: Annotated[str, "its page"]
+    posts: Annotated[int, "posts written in it"] = 0
+    months: Annotated[tuple[MonthRow, ...], "those in which posts were written"] = ()
+    unplaced: Annotated[int, "posts of which the year alone is known"] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class YearsPage:
+class YearsPage(Record, frozen=True):
     """The archive by years and months."""
 
-    title: str = is_("words for <title>")
-    canonical: str = is_("its own absolute address")
-    about: About = is_("what it says of itself to machines")
-    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
-    years: tuple[YearView, ...] = is_("the years in which posts were written, latest first", ())
-    undated: int = is_("posts of which not even the year is known", 0)
+    title: Annotated[str, "words for <title>"]
+    canonical: Annotated[str, "its own absolute address"]
+    about: Annotated[About, "what it says of itself to machines"]
+    crumbs: Annotated[tuple[Link, ...], "the way from the home page, this page last"]
+    years: Annotated[tuple[YearView, ...], "the years in which posts were written, latest first"] = ()
+    undated: Annotated[int, "posts of which not even the year is known"] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class YearPage:
+class YearPage(Record, frozen=True):
     """A year: its months, and threads with posts of which the year alone is known."""
 
-    title: str = is_("words for <title>")
-    canonical: str = is_("its own absolute address")
-    about: About = is_("what it says of itself to machines")
-    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
-    pager: Pager = is_("its pages")
-    year: YearView = is_("the year")
-    previous: Link | None = is_("the year before in which posts were written", None)
-    next: Link | None = is_("the year after", None)
-    threads: tuple[ThreadRow, ...] = is_("threads with posts of which the year alone is known", ())
+    title: Annotated[str, "words for <title>"]
+    canonical: Annotated[str, "its own absolute address"]
+    about: Annotated[About, "what it says of itself to machines"]
+    crumbs: Annotated[tuple[Link, ...], "the way from the home page, this page last"]
+    pager: Annotated[Pager, "its pages"]
+    year: Annotated[YearView, "the year"]
+    previous: Annotated[Link | None, "the year before in which posts were written"] = None
+    next: Annotated[Link | None, "the year after"] = None
+    threads: Annotated[tuple[ThreadRow, ...], "threads with posts of which the year alone is known"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPage:
+class MonthPage(Record, frozen=True):
     """A month: the threads that were started in it, and those that went on."""
 
-    title: str = is_("words for <title>")
-    heading: str = is_("the month in words, with its year")
-    canonical: str = is_("its own absolute address")
-    about: About = is_("what it says of itself to machines")
-    crumbs: tuple[Link, ...] = is_("the way from the home page, this page last")
-    pager: Pager = is_("its pages")
-    posts: int = is_("posts written in it", 0)
-    inferred: int = is_("how many of them have a date that was inferred", 0)
-    previous: Link | None = is_("the month before in which posts were written", None)
-    next: Link | None = is_("the month after", None)
-    started: tuple[ThreadRow, ...] = is_("threads of this page that were started in it", ())
-    active: tuple[ThreadRow, ...] = is_("threads of this page that were started before it and went on", ())
+    title: Annotated[str, "words for <title>"]
+    heading: Annotated[str, "the month in words, with its year"]
+    canonical: Annotated[str, "its own absolute address"]
+    about: Annotated[About, "what it says of itself to machines"]
+    crumbs: Annotated[tuple[Link, ...], "the way from the home page, this page last"]
+    pager: Annotated[Pager, "its pages"]
+    posts: Annotated[int, "posts written in it"] = 0
+    inferred: Annotated[int, "how many of them have a date that was inferred"] = 0
+    previous: Annotated[Link | None, "the month before in which posts were written"] = None
+    next: Annotated[Link | None, "the month after"] = None
+    started: Annotated[tuple[ThreadRow, ...], "threads of this page that were started in it"] = ()
+    active: Annotated[tuple[ThreadRow, ...], "threads of this page that were started before it and went on"] = ()

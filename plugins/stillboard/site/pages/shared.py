@@ -2,90 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
 
-from ._field import is_
+from ._record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record, frozen=True):
     """A link."""
 
-    title: str = is_("its words")
-    address: str = is_("where it leads; empty: nowhere, show the words alone", "")
+    title: Annotated[str, "its words"]
+    address: Annotated[str, "where it leads; empty: nowhere, show the words alone"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record, frozen=True):
     """One of several ways to see a list."""
 
-    title: str = is_("its words")
-    address: str = is_("where it leads")
-    is_current: bool = is_("whether it is the one shown", False)
+    title: Annotated[str, "its words"]
+    address: Annotated[str, "where it leads"]
+    is_current: Annotated[bool, "whether it is the one shown"] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Record, frozen=True):
     """A date as it is shown."""
 
-    machine: str = is_("value of <time datetime>: an instant with Z, a local date and time, or a date alone")
-    text: str = is_("the date in words, with exactly the precision known")
-    short: str = is_("the date alone, for lists")
-    is_inferred: bool = is_("whether it was inferred", False)
-    note: str = is_("how it was inferred, in words", "")
+    machine: Annotated[str, "value of <time datetime>: an instant with Z, a local date and time, or a date alone"]
+    text: Annotated[str, "the date in words, with exactly the precision known"]
+    short: Annotated[str, "the date alone, for lists"]
+    is_inferred: Annotated[bool, "whether it was inferred"] = False
+    note: Annotated[str, "how it was inferred, in words"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Record, frozen=True):
     """One place in a list of pages."""
 
-    number: int = is_("the page's number")
-    address: str = is_("its address; empty: that page is not archived")
-    is_current: bool = is_("whether it is the page shown", False)
-    after_gap: bool = is_("whether pages are left out of the list before it", False)
+    number: Annotated[int, "the page's number"]
+    address: Annotated[str, "its address; empty: that page is not archived"]
+    is_current: Annotated[bool, "whether it is the page shown"] = False
+    after_gap: Annotated[bool, "whether pages are left out of the list before it"] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Record, frozen=True):
     """The way through the pages of a thread or a list. Not shown where the one page there is stands alone."""
 
-    current: int = is_("number of the page shown")
-    total: int = is_("number of the last page that there ever was; 0: not known")
-    first: str = is_("address of the first page here; empty on it", "")
-    previous: str = is_("address of the page before, skipping those not archived", "")
-    next: str = is_("address of the page after", "")
-    last: str = is_("address of the last page here; empty on it", "")
-    near: tuple[PageLink, ...] = is_("the pages to show in a row: first, some before and after the current one, last", ())
-    all: tuple[PageLink, ...] = is_("every archived page (every tenth where there are more than 200)", ())
+    current: Annotated[int, "number of the page shown"]
+    total: Annotated[int, "number of the last page that there ever was; 0: not known"]
+    first: Annotated[str, "address of the first page here; empty on it"] = ""
+    previous: Annotated[str, "address of the page before, skipping those not archived"] = ""
+    next: Annotated[str, "address of the page after"] = ""
+    last: Annotated[str, "address of the last page here; empty on it"] = ""
+    near: Annotated[tuple[PageLink, ...], "the pages to show in a row: first, some before and after the current one, last"] = ()
+    all: Annotated[tuple[PageLink, ...], "every archived page (every tenth where there are more than 200)"] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LastPost:
+class LastPost(Record, frozen=True):
     """The newest post of a thread or board."""
 
-    address: str = is_("its permalink")
-    author: Link = is_("who wrote it")
-    date: Moment | None = is_("when", None)
-    thread: str = is_("its thread's title, where the list is one of boards", "")
+    address: Annotated[str, "its permalink"]
+    author: Annotated[Link, "who wrote it"]
+    date: Annotated[Moment | None, "when"] = None
+    thread: Annotated[str, "its thread's title, where the list is one of boards"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record, frozen=True):
     """A count on a member's card."""
 
-    what: str = is_("what was counted, in the forum's words")
-    number: str = is_("how many, with separators for reading")
-    as_of: str = is_("the day of the capture it is from, in words; empty if not known", "")
+    what: Annotated[str, "what was counted, in the forum's words"]
+    number: Annotated[str, "how many, with separators for reading"]
+    as_of: Annotated[str, "the day of the capture it is from, in words; empty if not known"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record, frozen=True):
     """An author next to a post, or a member on their own page."""
 
-    name: str = is_("display name; empty: the source does not name the author")
-    address: str = is_("their page here", "")
-    initial: str = is_("one letter to stand for them", "?")
-    title: str = is_("title under the name", "")
-    badges: tuple[str, ...] = is_("what the forum put next to the name: Staff member …", ())
-    joined: Moment | None = is_("when they joined", None)
-    numbers: tuple[Number, ...] = is_("counts at the time of the capture", ())
+    name: Annotated[str, "display name; empty: the source does not name the author"]
+    address: Annotated[str, "their page here"] = ""
+    initial: Annotated[str, "one letter to stand for them"] = "?"
+    title: Annotated[str, "title under the name"] = ""
+    badges: Annotated[tuple[str, ...], "what the forum put next to the name: Staff member …"] = ()
+    joined: Annotated[Moment | None, "when they joined"] = None
+    numbers: Annotated[tuple[Number, ...], "counts at the time of the capture"] = ()

@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Annotated
 
-from ._field import is_
+from ._record import Record
 from .about import About
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectPage:
+class RedirectPage(Record, frozen=True):
     """A bare address that leads to another page."""
 
-    title: str = is_("words for <title>")
-    canonical: str = is_("absolute address of the target")
-    about: About = is_("what it says of itself to machines")
-    target: str = is_("address of the target, without an id")
-    script: str = is_("address of the script that takes along the id after a #")
+    title: Annotated[str, "words for <title>"]
+    canonical: Annotated[str, "absolute address of the target"]
+    about: Annotated[About, "what it says of itself to machines"]
+    target: Annotated[str, "address of the target, without an id"]
+    script: Annotated[str, "address of the script that takes along the id after a #"]
 
 
-@dataclass(frozen=True, slots=True)
-class MissingPage:
+class MissingPage(Record, frozen=True):
     """What a host shows for an address that is not there (404.html)."""
 
-    title: str = is_("words for <title>")
-    about: About = is_("what it says of itself to machines")
-    canonical: str = is_("always empty", "")
-    script: str = is_("address of the script that makes the search box; empty: the site has no search", "")
+    title: Annotated[str, "words for <title>"]
+    about: Annotated[About, "what it says of itself to machines"]
+    canonical: Annotated[str, "always empty"] = ""
+    script: Annotated[str, "address of the script that makes the search box; empty: the site has no search"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Record, frozen=True):
     """The search page. A script finds and shows what there is."""
 
-    title: str = is_("words for <title>")
-    about: About = is_("what it says of itself to machines")
-    script: str = is_("address of the script")
-    root: str = is_("what leads to the site's root; the addresses of results follow it")
-    mode: str = is_("what is to be found: posts, threads, or as many as there are allow (auto)")
-    canonical: str = is_("always empty", "")
-    endings: bool = is_("whether addresses are written with index.html and .html", False)
+    title: Annotated[str, "words for <title>"]
+    about: Annotated[About, "what it says of itself to machines"]
+    script: Annotated[str, "address of the script"]
+    root: Annotated[str, "what leads to the site's root; the addresses of results follow it"]
+    mode: Annotated[str, "what is to be found: posts, threads, or as many as there are allow (auto)"]
+    canonical: Annotated[str, "always empty"] = ""
+    endings: Annotated[bool, "whether addresses are written with index.html and .html"] = False

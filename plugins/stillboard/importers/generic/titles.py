@@ -1,0 +1,72 @@
+"""A thread's title out of what a page calls itself: without the site's name, and without the number of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ...ids import clean_name
+
+_WORDS = (
+    "page|pagina|página|pàgina|paginá|seite|strona|stránka|strana|stran|страница|сторінка|старонка|страніца|sida|side|sivu|sayfa"
+    "|oldal|puslapis|lappuse|lehekülg|σελίδα|halaman|trang|صفحة|עמוד|ページ|頁|页|페이지"
+)
+_OF = r"(?:\s{0,2}(?:/|of|von|из|з|de|sur|di|av|af|van|z|/)\s{0,2}\d{1,6})?"
+_NUMBERED = (
+    rf"(?:(?:{_WORDS})\s{{0,2}}[:#]?\s{{0,2}}(?P<a>\d{{1,6}}){_OF}"
+    rf"|(?P<b>\d{{1,6}})\.?\s{{0,2}}(?:{_WORDS})|第\s?(?P<c>\d{{1,6}})\s?[页頁])"
+)
+_SEGMENT = re.compile(_NUMBERED, re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\s*[(\[]{_NUMBERED}[)\]]", re.IGNORECASE)
+_AT_END = re.compile(rf"\s*[,;·•]\s*{_NUMBERED}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(\s+(?:[-–—|·•:»›«‹>/]|::)\s+|\s?(?:::|»|›)\s?)")
+_CRUMB = re.compile(r"\s*[»›>→]\s*")
+_SITE = re.compile(
+    r"(?:the\s)?(?:forums?|foros?|форумы?|fórum|foorumi?|board|index|home|startseite|главная)|\S+\.[a-z]{2,12}", re.IGNORECASE
+)
+
+
+def without_page(title: str) -> tuple[str, int]:
+    """A title without the number of its page, and that number; 0 if it names none."""
+    number = 0
+    for form in (_IN_BRACKETS, _AT_END):
+        if match := form.search(title):
+            number = number or _number(match)
+            title = title[: match.start()] + title[match.end() :]
+    pieces = _BETWEEN.split(title)  # a segment, what stands between, a segment, …
+    kept: list[str] = []
+    for n in range(0, len(pieces), 2):
+        if match := _SEGMENT.fullmatch(pieces[n].strip()):
+            number = number or _number(match)
+            continue
+        if kept:
+            kept.append(pieces[n - 1])
+        kept.append(pieces[n])
+    whole = "".join(kept)
+    return (clean_name(whole), number) if whole.strip() else (clean_name(title), 0)
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["a"] or match["b"] or match["c"])
+
+
+def segments(title: str) -> list[str]:
+    """What a page's title consists of: its thread, its board, its site, in some order; not what can only be a site's name."""
+    return [part for one in _BETWEEN.split(title)[::2] if (part := one.strip()) and not _SITE.fullmatch(part)]
+
+
+def shown_segment(title: str, is_shown: Callable[[str], bool]) -> str:
+    """The first part of a page's title that the page shows by itself; "" if it shows none, or if the title has one part only."""
+    parts = segments(title)
+    whole = _BETWEEN.split(title)
+    return next((part for part in parts if is_shown(part)), "") if len(whole) > 1 else ""
+
+
+def last_crumb(headings: Sequence[str], site: str) -> str:
+    """The end of a heading that leads to the thread from the site's front ("Forums » Workshop » Wicks"), where the first heading
+    and the page's title are nothing but the site's name; "" where they are more.
+    """
+    if not headings or headings[0].casefold() != site.casefold():
+        return ""
+    ways = (_CRUMB.split(heading) for heading in headings[1:])
+    return next((way[-1].strip() for way in ways if len(way) > 2 and way[-1].strip()), "")
