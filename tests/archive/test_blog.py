@@ -87,7 +87,7 @@ def test_the_blog_is_what_it_was(blog: Path, both: Path, tmp_path: Path) -> None
     for name in ("forums", "boards", "threads", "members"):
         shutil.rmtree(tmp_path / "alone" / "content" / name, ignore_errors=True)
     conf = tmp_path / "alone" / "pelicanconf.py"
-    conf.write_text(QUICKSTART + "INDEX_SAVE_AS = 'blog/index.html'\nOUTPUT_PATH = 'output'\n", encoding="utf-8")
+    conf.write_text(QUICKSTART + "PLUGINS = []\nINDEX_SAVE_AS = 'blog/index.html'\nOUTPUT_PATH = 'output'\n", encoding="utf-8")
     assert pelican(conf).code == 0
     alone = tmp_path / "alone" / "output"
     pages = sorted(path.relative_to(alone) for path in alone.rglob("*.html"))

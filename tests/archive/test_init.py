@@ -48,6 +48,7 @@ def test_it_has_all_that_an_archive_needs(made: Path) -> None:
         "docs/jsonl.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",
+        "docs/search.md",
         "dumps/README.md",
         "pelicanconf.py",
         "publishconf.py",

@@ -93,7 +93,14 @@ def test_the_wheel_holds_the_package_the_theme_and_what_init_writes(wheel: Path)
     theme = {f"stillboard/{name}" for name in ("theme/README.md", *_under("theme/templates"), *_under("theme/static"))}
     packed = {
         f"stillboard/archive/packed/{name}"
-        for name in ("content/README.md", "docs/jsonl.md", "docs/saving-a-forum.md", "docs/scale.md", "requirements.lock")
+        for name in (
+            "content/README.md",
+            "docs/jsonl.md",
+            "docs/saving-a-forum.md",
+            "docs/scale.md",
+            "docs/search.md",
+            "requirements.lock",
+        )
     }
     assert "stillboard/py.typed" in package
     assert names == package | theme | packed

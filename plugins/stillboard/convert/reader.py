@@ -105,9 +105,14 @@ class _Understanding:
         general = next((one for one in self._reader.importers if one.fallback and one is not importer), None)
         if general is None or self._reader.forced or not general.accepts(self._capture):
             raise drift
+        handed, what = False, drift.what
         try:
-            yield from self._read(self._reading(general))
-        except DumpError:
-            raise drift from None
+            for part in self._read(self._reading(general)):
+                handed = handed or isinstance(part, CapturedThread)
+                yield part
+        except DumpError as error:
+            if not handed:
+                raise drift from None
+            what = f"{what}; {error.what}"
         todo = f"the importer {general.name} read it instead: look at what it made of it"
-        raise Drift(drift.what, where=drift.where, todo=todo) from drift
+        raise Drift(what, where=drift.where, todo=todo) from drift
