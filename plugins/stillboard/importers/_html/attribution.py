@@ -50,8 +50,11 @@ MAX_HEADING = 200  # characters; a longer text heads no quotation
 
 def quoted_name(words: str) -> str:
     """The name in the heading of a quotation; "" if it names nobody. `words` is in one line."""
-    words = _AROUND.sub("", words.strip())
-    if not words or len(words) > MAX_HEADING or _ONLY.fullmatch(words):
+    words = words.strip()
+    if not words or len(words) > MAX_HEADING:
+        return ""
+    words = _AROUND.sub("", words)
+    if not words or _ONLY.fullmatch(words):
         return ""
     if match := _DATED.fullmatch(words):
         return match["name"] or match["other"]

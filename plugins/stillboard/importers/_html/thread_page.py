@@ -192,7 +192,15 @@ class ForumPage:
         )
 
     def _all(self, selector: str) -> list[LexborNode]:
-        return self.page.root.css(selector)[:MAX_OPTIONS] if selector else []
+        """What a selector finds. "A B" is looked for from A: else each B would look for it through all that is around it."""
+        found: dict[int, LexborNode] = {}
+        for places in filter(None, re.split(r",\s*(?![^\[(]*[\])])", selector)):
+            outer, _, inner = places.strip().rpartition(" ")
+            simple = outer and not re.search(r"[>+~\[(]", places)
+            boxes = self.page.root.css(outer)[:MAX_OPTIONS] if simple else [self.page.root]
+            for box in boxes:
+                found |= {node.mem_id: node for node in box.css(inner if simple else places)[:MAX_OPTIONS]}
+        return [*found.values()][:MAX_OPTIONS]
 
     def states(self) -> tuple[str, ...]:
         """Of: sticky, locked."""
