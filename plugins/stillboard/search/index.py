@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -61,7 +62,8 @@ def _index(staging: Staging, say: Callable[[str], object]) -> Outcome:
     old = sorted(file for file in staging.before if file.startswith(FOLDER))
     made_of = "".join(f"{line}\n" for line in (digest.hexdigest(), *old)).encode()
     if settings and on_disk.holds(state, made_of) and all(on_disk.is_file(staging.output / file) for file in old):
-        on_disk.put(state, made_of)  # its time says that it is as new as the pages
+        if _is_older(state, [staging.output / file for file in others if file.endswith(".html")]):
+            on_disk.put(state, made_of)  # its time says that it is as new as the pages
         return Outcome("the index is as it has to be")
     for file in others:
         staging.keep(file)
@@ -83,6 +85,11 @@ def _index(staging: Staging, say: Callable[[str], object]) -> Outcome:
     posts = sum(len(entry.page.posts) for entry in entries)
     size = sum(map(len, files.values())) / 1e6
     return Outcome(f"{posts:,} posts on {len(entries):,} pages, as {mode}; {len(files):,} files, {size:,.1f} MB")
+
+
+def _is_older(state: Path, files: list[Path]) -> bool:
+    time = os.stat(state).st_mtime_ns
+    return any(os.stat(file).st_mtime_ns > time for file in files)
 
 
 def _settings(output: Path) -> SearchSettings:
