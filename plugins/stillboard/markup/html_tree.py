@@ -31,13 +31,13 @@ _WALLS = frozenset(
 )
 
 
-def tree(html: str) -> LexborHTMLParser:
+def tree(html: str, *, is_shallow: bool = False) -> LexborHTMLParser:
     """HTML as a tree, all its words in it. What would take the parser without measure is left out: of a tag the attributes after
     the first MAX_ATTRIBUTES, formatting if `reopens`, and of what has more than MAX_TAGS or lies deeper than MAX_DEPTH
-    all tags.
+    all tags. `is_shallow`: the caller has asked `is_deep` already.
     """
     html = _MANY.sub(r"\1", html)
-    if html.count("<") > MAX_TAGS or is_deep(html, MAX_DEPTH):
+    if html.count("<") > MAX_TAGS or (not is_shallow and is_deep(html, MAX_DEPTH)):
         html = _ANY_TAG.sub(" ", html)
     elif reopens(html):
         html = _FORMATTING_TAG.sub("", html)
@@ -81,8 +81,8 @@ def is_deep(html: str, limit: int) -> bool:
     """Whether more elements than that lie in one another. Tags that need no end do not count. HTML5's parsing takes the square
     of the depth, and so does looking for what lies somewhere inside something.
     """
-    if html.count("<") <= limit:
-        return False
+    if html.count("<") - html.count("</") <= limit:
+        return False  # there are no more elements than beginnings of them
     depth = 0
     opened: Counter[str] = Counter()  # an end tag without its beginning closes nothing
     for match in _TAG.finditer(html):

@@ -58,7 +58,7 @@ class Page:
         if is_deep(html, MAX_DEPTH):
             what = f"elements lie more than {MAX_DEPTH} deep in one another"
             raise DumpError(what, where=capture.name, todo="save the page again with a browser, which closes them")
-        root = tree(closed(html)).root
+        root = tree(closed(html), is_shallow=True).root
         if root is None:
             raise DumpError("an empty page", where=capture.name, todo="save the page again")
         self.root = root
