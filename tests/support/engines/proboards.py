@@ -19,8 +19,7 @@ def _page(posts: list[str]) -> str:
 
 def _post(author: str, n: int, body: str) -> str:
     moment = 1714557600 + (n - 1) * 86400
-    link = f'<a class="user-link user-{n}0" href="/user/{n}0" title="@x" data-id="{n}0"><span itemprop="name">{author}</span>
-</a>'
+    link = f'<a class="user-link user-{n}0" href="/user/{n}0" title="@x" data-id="{n}0"><span itemprop="name">{author}</span></a>'
     return f"""<tr id="post-{n}" class="item post"><td class="left-panel"><div class="mini-profile">{link}
 <div class="avatar"></div>
 <div class="info">Posts: 31<br></div></div></td>
