@@ -33,6 +33,7 @@ NAMES: tuple[str, ...] = (
     "headers",
     "robots",
     "llms",
+    "provenance",
     "sitemap",  # last: it lists what the others have made
 )
 
