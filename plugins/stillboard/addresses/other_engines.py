@@ -31,9 +31,40 @@ REDDIT = Engine(
         r"(?:/(?P<slug>[^/?#]*))?/?)(?:[0-9a-z]{1,13}/?)?(?:\?[^#]*)?$"
     ),
     post=re.compile(r"/comments/[0-9a-z]{1,13}/[^/?#]*/([0-9a-z]{1,13})(?![0-9a-z])"),
-    post_address="{thread}{id}/",
     member=re.compile(r"/(?:user|u)/([\w-]{1,40})"),
     board=re.compile(r"/r/([\w-]{1,40})/?(?:$|[?#])"),
 )
 
-ENGINES = (HACKER_NEWS, REDDIT)
+DRUPAL = Engine(
+    name="drupal",
+    # /node/12, ?q=node/12, /comment/34#comment-34; what a site's own paths name only its pages say
+    paths=(r"(?:^|/)node/(?P<thread>ID)/?$", r"(?:^|/)comment/(?P<post>ID)/?$"),
+    fragments="comment-",
+    thread=re.compile(
+        r"(?P<base>(?P<root>https?://[^/?#]+/(?:[^/?#]+/){0,5}?)(?:(?:index\.php)?\?q=)?(?:[a-z]{2}/)?node/(?P<id>\d{1,12}))(?!\d)"
+        r"(?:/?(?:[?&][^#]*)?)$"
+    ),
+    thread_address="{root}node/{id}",
+    post=re.compile(r"#comment-(\d{1,12})(?!\d)"),
+    post_address="{thread}#comment-{id}",
+    member=re.compile(r"/users?/([\w.-]{1,60})(?:[?#]|$)|[?&]q=user/(\d{1,12})"),
+    board=re.compile(r"/forums?/([\w-]{1,60})/?(?:[?#]|$)|/taxonomy/term/(\d{1,9})|[?&]q=forum/(\d{1,9})"),
+)
+
+UCOZ = Engine(
+    name="ucoz",
+    # /forum/3-12-1, the page 1 of the thread 12 of the board 3; behind it -16-1194824940 leads to the last post
+    paths=(
+        r"(?:^|/)forum/(?P<board>ID)(?:-0(?:-\d+)?)?/?$",
+        r"(?:^|/)forum/\d{1,6}-(?P<thread>[1-9]\d{0,11})-(?P<page>\d{1,6})(?:-\d{1,9}-\d{1,12})?/?$",
+    ),
+    thread=re.compile(
+        r"(?P<root>https?://[^/?#]+/)forum/(?P<board>\d{1,6})-(?P<id>[1-9]\d{0,11})(?:-(?P<page>\d{1,6}))?(?:-[\d-]*)?/?(?:\?[^#]*)?$"
+    ),
+    post=re.compile(r"#(\d{1,12})(?!\w)"),
+    post_address="{thread}#{id}",
+    board=re.compile(r"(?:^|/)forum/(\d{1,6})(?:-0)?(?:-\d{1,4})?/?(?:$|[?#])"),
+)
+
+
+ENGINES = (HACKER_NEWS, REDDIT, DRUPAL, UCOZ)
