@@ -85,14 +85,19 @@ class Disk:
         """Put files in their places, each for itself; for each of them the error, Changed if somebody has saved it meanwhile."""
         made: list[Path | None] = []
         problems: list[StillboardError | OSError | None] = []
+        full: OSError | None = None  # after it nothing more can be written, and what is named first is there first
         for file in files:
             try:
+                if full:
+                    raise full
                 self._check(file)
                 made.append(written(self._new_name("file-"), file.data))
                 problems.append(None)
             except (StillboardError, OSError) as error:
                 made.append(None)
                 problems.append(error)
+                if isinstance(error, OSError) and error.errno in NO_MORE:
+                    full = error
         end: OSError | None = None  # after it nothing more can be written; what was put before it is what a killed run leaves
         try:
             self._settle([path for path in made if path])
