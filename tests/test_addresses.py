@@ -120,11 +120,7 @@ KNOWN = [
     ("item?id=99", ForumAddress(post="99")),
     ("r/lamps/comments/1abcd/which_oil/", ForumAddress(thread="1abcd")),
     ("r/lamps/comments/1abcd/which_oil/k2x/", ForumAddress(thread="1abcd", post="k2x")),
-    ("node/12", ForumAddress(thread="12")),
-    ("node/12#comment-99", ForumAddress(thread="12", post="99")),
     ("comment/99#comment-99", ForumAddress(post="99")),
-    ("forum/3-12-1", ForumAddress(thread="12", page=1)),
-    ("forum/3-12-0-16-1194824940", ForumAddress(thread="12")),
     ("forum/3", ForumAddress(board="3")),
     # FluxBB, PunBB, phpBB 2, XMB, Something Awful
     ("viewtopic.php?id=12", ForumAddress(thread="12")),
