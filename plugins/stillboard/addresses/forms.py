@@ -2,9 +2,9 @@
 are made of.
 
 A pattern is written in what the expressions of Python, PCRE (nginx, Apache), RE2 (Caddy) and JavaScript have in common, with no
-look to the side, and without regard to case. In it ID is an id, N a number, SLUG the words that engines put beside an id and never
-look at. It is looked for behind the address's start, a / or a ?, up to the end of the path, so that the folder in which a forum lay
-and an index.php? before the path are no matter.
+look to the side, and without regard to case. In it ID is an id, N a number, SLUG the words that engines put beside an id and
+never look at. It is looked for behind the address's start, a / or a ?, up to the end of the path, so that the folder in which a
+forum lay and an index.php? before the path are no matter.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ KINDS = ("post", "thread", "member", "board", "file")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form. Names of what is named: those of KINDS, and number (of a post along its thread), page, start (how many posts stand
-    before the page), per (posts a page, as the reader had it set), and maybe (a page, or the last word of a title).
+    """One form. What it can name: KINDS, and number (of a post along its thread), page, start (how many posts stand before the
+    page), per (posts a page, as the reader had it set), and maybe (a page, or the last word of a title).
     """
 
     path: str
@@ -113,7 +113,7 @@ VBULLETIN = (
     _form(rf"attachments/(?:[^/?]+/)?{_FILE}d[0-9]+(?:t)?-[^/?]*"),
     _form(rf"node/{_POST}"),
     _form(r"filedata/fetch", "id=file"),
-    # vBSEO, DBSEO: /lamps/12-slug-2.html, /12-slug-post99.html, /99-post3.html, /slug-12/page2.html; vBulletin 5: /lamps/12-slug
+    # vBSEO, DBSEO: /lamps/12-slug-2.html, /12-slug-post99.html, /99-post3.html, /slug-12/page2.html
     _form(rf"{_POST}-post[0-9]*\.html", own=True),
     _form(rf"SLUG-post{_POST}\.html", own=True),
     _form(rf"{_THREAD}-SLUG/page-?{_PAGE}", "p=post", own=True),
