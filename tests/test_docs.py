@@ -34,6 +34,7 @@ DOCUMENTS = [
         "docs/saving-a-forum.md",
         "docs/scale.md",
         "docs/search.md",
+        "docs/takedown.md",
         "dumps/README.md",
         "theme/README.md",
         ".github/CONTRIBUTING.md",
@@ -41,7 +42,7 @@ DOCUMENTS = [
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve")
+COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve", "takedown")
 
 
 def table(head: str) -> list[list[str]]:

@@ -49,6 +49,7 @@ def test_it_has_all_that_an_archive_needs(made: Path) -> None:
         "docs/saving-a-forum.md",
         "docs/scale.md",
         "docs/search.md",
+        "docs/takedown.md",
         "dumps/README.md",
         "pelicanconf.py",
         "publishconf.py",

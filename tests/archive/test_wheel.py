@@ -99,6 +99,7 @@ def test_the_wheel_holds_the_package_the_theme_and_what_init_writes(wheel: Path)
             "docs/saving-a-forum.md",
             "docs/scale.md",
             "docs/search.md",
+            "docs/takedown.md",
             "requirements.lock",
         )
     }
