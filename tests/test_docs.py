@@ -28,6 +28,7 @@ DOCUMENTS = [
         "docs/README.md",
         "docs/adding-an-engine.md",
         "docs/architecture.md",
+        "docs/databases.md",
         "docs/jsonl.md",
         "docs/languages.md",
         "docs/pelican.md",

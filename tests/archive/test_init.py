@@ -45,6 +45,7 @@ def test_it_has_all_that_an_archive_needs(made: Path) -> None:
         "README.md",
         "content/README.md",
         "content/pages/about.md",
+        "docs/databases.md",
         "docs/jsonl.md",
         "docs/provenance.md",
         "docs/saving-a-forum.md",

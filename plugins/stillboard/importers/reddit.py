@@ -82,8 +82,11 @@ class _Post(ForumPost):
         return bool(self.author)
 
     def address(self) -> str:
-        """The post's is the thread's."""
-        return next(iter(self.page.addresses), "") if self.is_link else super().address()
+        """The post's is the thread's, which those of comments begin with."""
+        thread = next(iter(self.page.addresses), "")
+        if self.is_link:
+            return thread
+        return super().address() or (f"{thread.rstrip('/')}/{self.id}/" if thread.count("/") > 6 and self.id else "")
 
     def reply_to(self) -> str:
         """The comment around it, else the post; unless the page shows one comment's answers alone."""
