@@ -1,7 +1,7 @@
 """Old addresses as rules of a server: expressions that take a key out of an address, and a table of where the keys lead.
 
-A key is a forum's place, a letter and ids: `0p99` (post), `0t12` (thread), `0t12/2` (its page), `0t12+40` (its page with 40 posts
-before it), `0t12.7` (its seventh post), `0m5` (member), `0b3` (board). What leads nowhere goes to the host's 404.html, which looks
+A key is a forum's place, a letter and ids: `0p99` (post), `0t12` (thread), `0t12/2` (its page), `0t12+40` (its page behind 40
+posts), `0t12.7` (its seventh post), `0m5` (member), `0b3` (board). What leads nowhere goes to the host's 404.html, which looks
 further and says what is not archived. So does what takes arithmetic.
 """
 

@@ -61,7 +61,7 @@ def make(site: Site, _: bool) -> Iterator[File]:
         "thread": of.thread_path,
         "member": of.member_path,
         "board": of.board_path,
-        "page": "page-{n}",
+        "page": site.urls.page,
         "kinds": forms.KINDS,
         "parts": [forms.PARTS["ID"], forms.PARTS["N"], reading.BEFORE, reading.BEHIND],
         "fragment": _for_scripts(rf"^(?P<word>{forms.FRAGMENTS})?(?P<post>[0-9]{{1,18}})$"),

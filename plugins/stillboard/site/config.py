@@ -118,6 +118,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_BOARD_PATH", "forums/{slug}.{id}", "address of a board", _pattern),
     Setting("FORUM_MEMBER_PATH", "members/{slug}.{id}", "address of a member", _pattern),
     Setting(
+        "FORUM_ADDRESS_STYLE",
+        "plain",
+        "`plain`: page 2 is page-2.html; `folders`: page-2/index.html, for hosts that leave out no ending (docs/hosts.md)",
+        _one_of("plain", "folders"),
+    ),
+    Setting(
         "FORUM_RENDERER", "gfm", "`gfm` (what forges show) or `markdown` (Python-Markdown) for posts", _one_of("gfm", "markdown")
     ),
     Setting("FORUM_TYPOGRIFY", True, "curly quotes in titles, and typogrify in the prose of boards", _flag),
@@ -188,6 +194,7 @@ class Config:
     thread_path: str
     board_path: str
     member_path: str
+    folders: bool  # page-2/index.html in the place of page-2.html
     renderer: str
     typogrify: bool
     signatures: bool
@@ -249,6 +256,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         thread_path=values["FORUM_THREAD_PATH"],
         board_path=values["FORUM_BOARD_PATH"],
         member_path=values["FORUM_MEMBER_PATH"],
+        folders=values["FORUM_ADDRESS_STYLE"] == "folders" and not settings.get("RELATIVE_URLS"),
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
