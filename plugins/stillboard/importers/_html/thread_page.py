@@ -23,6 +23,7 @@ from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
 from ...model import Board, CapturedPage, Forum, Item, Place, PollOption, Remark, Source, Thread
+from .bodies_left import bodies_left
 from .body_rules import BodyRules
 from .dates import PageDates
 from .dom import attribute, first, text
@@ -365,8 +366,17 @@ class ForumPage:
             item = post.item(Place(self.number, shown))
             yield from self.page.new_files()
             yield item
+        for said in self.remarks(shown):
+            yield Remark(self.page.capture.name, said)
+
+    def remarks(self, shown: int) -> Iterator[str]:
+        """What must be said of the page's posts. `shown`: how many there are."""
         for inference in self.inferences:
-            yield Remark(self.page.capture.name, inference.said(shown))
+            yield inference.said(shown)
+        if self.infers and (left := bodies_left(self.page.root, self.posts)):
+            few = ", ".join(f"“{words[:40]}”" for words in left[:3])
+            what = f"{len(left)} places are" if len(left) > 1 else "a place is"
+            yield f"{what} in no post where those of {self.layout.engine} have their words: {few}"
 
 
 def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Item]]:
