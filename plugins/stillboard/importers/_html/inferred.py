@@ -169,7 +169,7 @@ def _lacks_date(post: ForumPost) -> bool:
     """Whether the layout has no date of a post; one that cannot be read for certain is known."""
     if post.date_found()[0] is not None:
         return False
-    return not says_date(post.date_said(), post.page.lang)
+    return post.dateless or not says_date(post.date_said(), post.page.lang)
 
 
 def _dates(page: Page, places: Places, missing: set[int]) -> Inference | None:
