@@ -124,7 +124,7 @@ def _authors(_: Page, places: Places, missing: set[int]) -> Inference | None:
             found[n] = other, said
     for n, (spot, words) in found.items():
         _name(posts[n], spot.element.node, words)
-    return _inference("author", missing, found, most=most)
+    return _inference("author", missing, found)
 
 
 def _name_in(spot: Spot) -> str | None:
@@ -139,7 +139,9 @@ def _name_score(of: Found, post: ForumPost) -> float:
     """How much a place looks like one of names; 0 for a word that the page has in each post."""
     nodes = [spot.element.node for spot, _ in of.values()]
     members = sum(_leads_to_member(node, post) for node in nodes) / len(nodes)
-    if len(of) > 1 and len({words for _, words in of.values()}) == 1 and not members:
+    names = {words for _, words in of.values()}
+    profiles = {href for node in nodes if (href := attribute(node, "href"))}
+    if len(profiles) > len(names) or (len(of) > 1 and len(names) == 1 and not members):
         return 0.0
     return like_names(nodes, len(nodes)) + members
 
@@ -154,9 +156,9 @@ def _leads_to_member(node: LexborNode, post: ForumPost) -> bool:
     return bool(href and post.layout.addresses.member.search(href))
 
 
-def _inference(field: str, missing: set[int], found: Mapping[int, tuple[Spot, object]], *, most: bool) -> Inference | None:
+def _inference(field: str, missing: set[int], found: Mapping[int, tuple[Spot, object]]) -> Inference:
     if not found:
-        return Inference(field, len(missing)) if most else None
+        return Inference(field, len(missing))
     return Inference(field, len(missing), len(found), called(next(iter(found.values()))[0]))
 
 
@@ -167,7 +169,7 @@ def _lacks_date(post: ForumPost) -> bool:
     """Whether the layout has no date of a post; one that cannot be read for certain is known."""
     if post.date_found()[0] is not None:
         return False
-    return not says_date(post.date_said(), post.page.lang)
+    return post.dateless or not says_date(post.date_said(), post.page.lang)
 
 
 def _dates(page: Page, places: Places, missing: set[int]) -> Inference | None:
@@ -193,7 +195,7 @@ def _dates(page: Page, places: Places, missing: set[int]) -> Inference | None:
         for n, (spot, said) in found.items():
             posts[n].place_of_date = spot.element.node, _wider(spot, said, reader, best[2][n])
             posts[n].dates = reader
-    return _inference("date", missing, found, most=most)
+    return _inference("date", missing, found)
 
 
 def _date_said(spot: Spot, lang: str) -> str | None:
@@ -271,7 +273,7 @@ def _bodies(_: Page, places: Places, missing: set[int]) -> Inference | None:
             best = letters, free
     for n, (spot, _many) in best[1].items():
         posts[n].place_of_body = spot.element.node
-    return _inference("body", missing, best[1], most=True)
+    return _inference("body", missing, best[1])
 
 
 def _letters(spot: Spot) -> int | None:
@@ -300,7 +302,7 @@ def _way(node: LexborNode | None) -> Iterator[LexborNode]:
 def _ids(_: Page, places: Places, missing: set[int]) -> Inference | None:
     """Numbers in the attributes of posts' elements that rise along the page, and speak of posts."""
     posts = places.posts
-    if not _is_most(missing, places) or len(posts) < 2:
+    if not _is_most(missing, places):
         return None
     found: dict[tuple[str, str], dict[int, str]] = {}
     where: dict[tuple[str, str], Spot] = {}
@@ -311,11 +313,11 @@ def _ids(_: Page, places: Places, missing: set[int]) -> Inference | None:
                 where.setdefault(kind, spot)
     for kind, of in found.items():
         values = [int(of[n]) for n in sorted(of)]
-        if len(of) == len(posts) and values == sorted(set(values)):
+        if len(of) == len(posts) > 1 and values == sorted(set(values)):
             for n in missing:
                 posts[n].id = of[n]
             return Inference("id", len(missing), len(missing), called(where[kind]))
-    return None
+    return Inference("id", len(missing))
 
 
 def _numbers_in(spot: Spot, post: ForumPost) -> Iterator[tuple[tuple[str, str], str]]:

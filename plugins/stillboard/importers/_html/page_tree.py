@@ -19,7 +19,10 @@ _PASSING = re.compile(
     r"\d|^(?:odd|even|alt|first|last|row|new|unread|read|active|online|offline|op|own|starter|staff|admin|is-.*|has-.*)$",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[12]\d{3}[年년]")
+YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[12]\d{3}[年년]"
+    r"|(?<!\d)1[34]\d\d[./-]\d|[./-]1[34]\d\d(?!\d)|[۱١][۳۴٣٤][۰-۹٠-٩]{2}"  # Persian and Islamic years
+)
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _AGO = re.compile(
     r"\b(?:ago|yesterday|today)\b|^(?:vor|il y a|hace|gestern|heute|hier|ayer|hoy|ieri|oggi|вчера|сегодня)\b"
