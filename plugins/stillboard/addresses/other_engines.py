@@ -70,7 +70,7 @@ DISCUZ = Engine(
     post=re.compile(r"(?:[?&]pid=|#pid)(\d{1,12})(?!\d)"),
     post_address="{root}forum.php?mod=redirect&goto=findpost&ptid={thread_id}&pid={id}",
     member=re.compile(r"(?:[?&]uid=|space-uid-)(\d{1,12})(?!\d)"),
-    board=re.compile(r"(?:[?&]fid=|(?:^|/)forum-|fid-)(\d{1,9})(?!\d)"),
+    board=re.compile(r"(?:[?&]fid=|(?:^|/)(?:forum|index)\.php\?gid=|(?:^|/)forum-|fid-)(\d{1,9})(?!\d)"),
 )
 
 PHORUM = Engine(
