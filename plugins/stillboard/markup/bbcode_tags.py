@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
@@ -60,6 +60,8 @@ class BBCodeContext:
     """From an attachment's id or name to the address of the file and its name; "" and "" if neither is known."""
     escaped: bool = False
     """True if the text holds HTML's entities and line breaks, as phpBB and SMF store it."""
+    smilies: Mapping[str, str] = field(default_factory=dict)
+    """The character that a smilie's code shows, by the forum's own table of smilies."""
 
 
 _NAMED = re.compile(r"\[url(?:=(?P<to>[^\[\]]{1,500}))?\].{1,200}?\[/url\]", re.IGNORECASE)

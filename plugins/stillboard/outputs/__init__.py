@@ -26,6 +26,7 @@ NAMES: tuple[str, ...] = (
     "members",
     "feeds",
     "missing",
+    "addresses",
     "search",
     "colours",
     "attachments",

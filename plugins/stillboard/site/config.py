@@ -148,6 +148,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_LOGO", "", "picture beside the site's name: `/content/attachments/…`, as posts name files", _logo),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
+    Setting("FORUM_OLD_ADDRESSES", True, "lead old addresses of the forums to their pages (docs/hosts.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
     Setting("FORUM_FEED_POSTS", 20, "posts of a feed (`feed.atom` …), where SITEURL is set; 0: no feeds", _count(0, 500)),
     Setting("FORUM_SITEMAP", True, "write `sitemap.xml`, where SITEURL is set", _flag),
@@ -191,6 +192,7 @@ class Config:
     accent: str  # #rgb or #rrggbb; empty: the theme's own
     logo: str  # a file, relative to content/attachments/; empty: none
     trusts_pages: bool
+    old_addresses: bool  # whether a script leads them to pages: not where these are read from disk
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     feed_posts: int  # 0: no feeds
     sitemap: bool
@@ -250,6 +252,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         accent=values["FORUM_ACCENT"].lower(),
         logo=values["FORUM_LOGO"].removeprefix("/content/attachments/"),
         trusts_pages=values["FORUM_TRUST_PAGES"],
+        old_addresses=values["FORUM_OLD_ADDRESSES"] and not settings.get("RELATIVE_URLS"),
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,
         sitemap=values["FORUM_SITEMAP"] and bool(site_url),

@@ -34,6 +34,7 @@ CLASSES = {
         "attachment",
         "missing",
         "mention",
+        "removed",
         "unarchived",
         "control",
         *(name for name in STANDARD_TYPES.values() if name),

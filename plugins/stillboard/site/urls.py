@@ -22,6 +22,8 @@ SCRIPT = "theme/forum.js"
 REDIRECT_SCRIPT = "theme/redirect.js"
 SEARCH = "search/index.html"
 SEARCH_SCRIPT = "theme/search.js"
+OLD_SCRIPT = "theme/old.js"  # what leads old addresses to pages
+OLD = "old"  # the folder of what it asks for
 
 
 class Target(Struct, frozen=True):

@@ -10,6 +10,7 @@ import functools
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import ClassVar
 from urllib.parse import urldefrag, urlsplit
 
@@ -21,13 +22,15 @@ from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
-from ...model import Board, CapturedPage, Forum, Item, Place, PollOption, Source, Thread
+from ...model import Board, CapturedPage, Forum, Item, Place, PollOption, Remark, Source, Thread
 from .body_rules import BodyRules
 from .dates import PageDates
 from .dom import attribute, first, text
+from .inferred import FIELDS, Inference, infer
 from .layout import Layout
 from .page import Page, boards_of, count
 from .page_facts import PageFacts
+from .poll import poll_in
 from .post import ForumPost
 from .posts import authors_of, members, note_inside, note_repeats, note_withheld
 
@@ -45,6 +48,9 @@ class ForumPage:
     layout: Layout
     rules: BodyRules = BodyRules()
     post: type[ForumPost] = ForumPost
+    infers: ClassVar[AbstractSet[str]] = FIELDS
+    """The fields that are looked for by the structure of its posts where its layout does not find them."""
+    inferences: Sequence[Inference] = ()
 
     def __init__(self, page: Page) -> None:
         """Find out where it stood."""
@@ -272,17 +278,7 @@ class ForumPage:
 
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The poll's question and answers; empty if there is none."""
-        layout = self.layout
-        box = self.page.first(layout.poll) if layout.poll else None
-        if box is None:
-            return "", ()
-        question = clean_name(text(box, *layout.question))
-        found: dict[str, PollOption] = {}
-        for option in box.css(layout.options)[:MAX_OPTIONS]:
-            words = clean_name(text(option, *layout.option_text))
-            if words and words not in found:
-                found[words] = PollOption(words, _votes(text(option, *layout.option_votes)))
-        return (question, tuple(found.values())) if question else ("", ())
+        return poll_in(self.page.root, self.layout)
 
     # The posts.
 
@@ -323,6 +319,11 @@ class ForumPage:
         authors = authors_of(posts)
         for post in posts:
             post.dates, post.authors = dates, authors
+        self.inferences = list(infer(self.page, posts, self.infers))
+        if self.inferences:
+            authors = authors_of(posts)
+            for post in posts:
+                post.authors = authors
         return posts
 
     def read_posts(self) -> list[ForumPost]:
@@ -364,6 +365,8 @@ class ForumPage:
             item = post.item(Place(self.number, shown))
             yield from self.page.new_files()
             yield item
+        for inference in self.inferences:
+            yield Remark(self.page.capture.name, inference.said(shown))
 
 
 def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Item]]:
@@ -378,11 +381,6 @@ def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Ite
 def nowhere(_: str) -> str:
     """The address of a post where none is known."""
     return ""
-
-
-def _votes(said: str) -> int | None:
-    digits = re.search(r"\d[\d.,]{0,12}", said)
-    return count(digits[0].rstrip(".,")) if digits else None
 
 
 def after_title(page: Page) -> str:

@@ -41,6 +41,7 @@ from .._html.body_rules import dialect, without
 from .._html.dates import instant
 from .._html.dom import attribute, first, has_class
 from .._html.fragments import parsed
+from .._html.inferred import FIELDS
 from .._html.layout import Layout
 from .._html.page import Page
 from .._html.post import ForumPost
@@ -145,6 +146,7 @@ class FlarumPage(ForumPage):
     """One page of a discussion."""
 
     importer = "flarum"
+    infers = FIELDS - {"id"}  # its pages have the posts' numbers where they do not have their ids
     layout = LAYOUT
     rules = BODY_RULES
     post = FlarumPost

@@ -148,6 +148,9 @@ class RowPost(PhpBBPost):
             return [self.node]
         return [self.node, *next_elements(self.node, 3, lambda row: row.css_first("span.name, .postbody") is not None)]
 
+    def parts(self) -> tuple[LexborNode, ...]:
+        return tuple(self.rows)
+
     def _in_body(self, node: LexborNode) -> bool:
         found = ancestor(node, lambda above: above.mem_id == self.node.mem_id or has_class(above, "postbody"))
         return found is not None and found.mem_id != self.node.mem_id

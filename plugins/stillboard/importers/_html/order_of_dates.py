@@ -6,17 +6,12 @@ import enum
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
-
-from ...markup.html_words import words_of
 from ...model import When
-from .._html.dom import attribute
-from .record_parts import Record
 
-Reading = Callable[[LexborNode], When | None]
-_CLOCK = re.compile(r"\d{1,2}:\d\d|^\d{9,}$")
+CLOCK = re.compile(r"\d{1,2}[:h]\d\d|^\d{9,}$")
 LEAST = 4  # dates that say something about their order
 BACK = 0.2  # of the steps from date to date, that go one way where most go the other
 
@@ -29,26 +24,37 @@ class Order(enum.StrEnum):
     MEMBERS = "the dates next to its posts go back and forth and tell no time of day, as those of members do: they were left out"
 
 
-def order_of(found: Sequence[Record], read: Reading) -> Order:
-    """How the dates follow each other. A tree of replies is in an order of its own."""
-    if any(record.answers is not None for record in found):
-        return Order.KEPT
-    dated = [(record, when) for record in found if record.date is not None and (when := read(record.date)) is not None]
-    starts = [when.start() for _, when in dated]
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A post's date as it is judged."""
+
+    when: When
+    said: str
+    """Its words, or the attribute that has it."""
+    author: str = ""
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it tells the time of day."""
+        return bool(CLOCK.search(self.said))
+
+
+def order_of(dated: Sequence[Dated]) -> Order:
+    """How the dates of posts, in the page's order, follow each other."""
+    starts = [one.when.start() for one in dated]
     if len(starts) < LEAST:
         return Order.KEPT
     steps = [(before < after) - (before > after) for before, after in itertools.pairwise(starts)]
-    falls, rises = steps.count(-1), steps.count(1)
-    if min(falls, rises) <= BACK * len(steps):
+    if min(steps.count(-1), steps.count(1)) <= BACK * len(steps):
         return Order.KEPT
-    timed = sum(bool(_CLOCK.search(attribute(record.date, "datetime", "title") or words_of(record.date))) for record, _ in dated)
+    timed = sum(one.is_timed for one in dated)
     return Order.OTHERWISE if timed * 2 > len(dated) and not _is_one_each(dated) else Order.MEMBERS
 
 
-def _is_one_each(dated: Sequence[tuple[Record, When]]) -> bool:
+def _is_one_each(dated: Sequence[Dated]) -> bool:
     """Whether whoever wrote several of the posts has the same date in all of them."""
     dates: dict[str, list[str]] = defaultdict(list)
-    for record, when in dated:
-        dates[words_of(record.author) or record.name].append(when.text)
+    for one in dated:
+        dates[one.author].append(one.when.text)
     several = [said for name, said in dates.items() if name and len(said) > 1]
     return bool(several) and all(len(set(said)) == 1 for said in several)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import DROPPED, words_of
-from .._html.dom import attribute, previous_element
 from .._phrases import SINCE
+from .dom import attribute, previous_element
 
 _VOID = frozenset({"nav", "footer", *DROPPED} - {"link", "meta", "base", "form"})
 # Classes that distinguish neighbours, not kinds.
@@ -65,9 +65,13 @@ class Element:
 class Tree:
     """A page's elements in order."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, kinds: dict[tuple[int, str], int] | None = None) -> None:
+        """`kinds`: those of other trees, so that elements of several can be of one kind; of such trees cells of a row differ by
+        their columns, too.
+        """
         self.elements: list[Element] = []
-        self._kinds: dict[tuple[int, str], int] = {}
+        self._kinds = {} if kinds is None else kinds
+        self._columns: dict[int, int] | None = None if kinds is None else {}
         self._walk(root)
 
     def _walk(self, root: LexborNode) -> None:
@@ -80,7 +84,10 @@ class Tree:
                 continue
             node, parent = item
             above = elements[parent] if parent >= 0 else None
-            name = name_of(node)
+            name = name_of(node) if above is not None or self._columns is None else node.tag or ""
+            if self._columns is not None and node.tag in {"td", "th"}:
+                column = self._columns[parent] = self._columns.get(parent, 0) + 1
+                name = f"{column}{name}"
             kind = self._kinds.setdefault((above.kind if above else -1, name), len(self._kinds))
             shape = self._kinds.setdefault((above.shape if above else -2, node.tag or ""), len(self._kinds))
             element = Element(node, len(elements), parent, kind, shape, name)
