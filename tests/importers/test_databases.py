@@ -8,13 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from stillboard.convert import Options, convert
 from stillboard.dumps import Asked, Capture, captures
 from stillboard.errors import DumpError
 from stillboard.importers import all_importers, named
 from stillboard.importers._sql import store as store_module
+from stillboard.importers.database.bodies import plain
 from stillboard.importers.database.engines import all_engines
+from stillboard.markup.from_bbcode import BBCodeContext, from_bbcode
+from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, Item, Member, Post, Remark, Thread
 from support.databases import CANARY, WRITERS, Made, mysqldump, sqlite_dump, sqlite_file
 from support.databases.cases import CASES
@@ -182,3 +187,37 @@ def test_the_kinds_of_files_are_known(tmp_path: Path) -> None:
     assert sum(isinstance(item, Post) for item in IMPORTER.posts(capture)) == sum(
         isinstance(item, Post) for item in read("phpbb-3-3")
     )
+
+
+LETTERS = st.text(st.sampled_from("abzAZéß日я0123456789 ,.;?!'’-\n\n_*[]()<>&:/@#+=~`|\\\"wW"), max_size=60)
+
+
+@given(said=LETTERS)
+@example("1. x\nwww.example.org")
+@example("a\n\n\nb it's\nc-d 5 ")
+def test_words_without_mark_up_become_what_they_become_the_long_way(said: str) -> None:
+    if found := plain(said):
+        assert found == to_markdown(from_bbcode(said, BBCodeContext(escaped=True)))
+        assert plain(f"<t>{said}</t>") == found
+
+
+def test_most_words_go_the_short_way() -> None:
+    assert plain("I'd say it burns, and well-known lamps do not; see it.\nNo?\n\nÜber 12 Dochte!")
+    assert plain("<t>It&#39;s<br/>\nfine</t>") == "It's\\\nfine"
+    for said in (
+        "",
+        "a  b",
+        "1. one",
+        "- x",
+        "[b]x[/b]",
+        "a_b",
+        "see www.x.org",
+        "http://x",
+        "a:)",
+        "a&amp;b",
+        " a",
+        "a ",
+        "#x",
+        "a*b",
+    ):
+        assert not plain(said)

@@ -13,7 +13,7 @@ from cmarkgfm.cmark import Options
 from ...gfm import MISSING, to_html, unescaped
 from ...markup.addresses import resolver
 from ...markup.bbcode_tags import BBCodeContext
-from ...markup.blocks import Block, Break, Inline, Paragraph, Text
+from ...markup.blocks import Block, Break, Inline, Text
 from ...markup.from_bbcode import from_bbcode
 from ...markup.from_html import Dialect
 from ...markup.from_text import from_text
@@ -30,8 +30,11 @@ Told = tuple[
     str, str, tuple[tuple[str, str], ...]
 ]  # the engine's name, the forum's address, codes of smilies with what they show
 _PICTURE = re.compile(r"^(?:icon_)?(?:e_)?(?=[\w-])")
-_APART = re.compile(r"\n(?:[ \t\r]*\n)+")
-_PLAIN = re.compile(r"[\w\s,.!?;'\"()-]*+")  # what no mark-up, smilie or address can be in
+_APART = re.compile(r"\n{2,}")
+_BREAK = re.compile(r"<br/>\n?")
+# Lines that begin with a letter and have nothing that Markdown, BBCode or a smilie could mean: runs of words, a sign after each.
+_WORDS = r"[^\W\d_][^\W_]*+(?:[,.;?!]?(?: |['’-](?=[^\W_]))[^\W_]++)*+[,.;?!]?"
+_PLAIN = re.compile(rf"{_WORDS}(?:\n{{1,9}}{_WORDS})*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,8 @@ class Bodies:
         self._used = set()
         if self.engine.body:
             said = self.engine.body(said, post)
-        if _PLAIN.fullmatch(said) and not files and "www" not in said and "  " not in said:
-            body = to_markdown(_paragraphs(said))
-        else:
-            body = to_markdown(self._blocks(said, post))
+        body = plain(said) if self.engine.format == "bbcode" and not post.get("format") else ""
+        body = body or to_markdown(self._blocks(said, post))
         under = to_markdown(in_lines(file.line() for file in files if not self._used & set(file.keys)))
         return "\n\n".join(part for part in (body, under) if part)
 
@@ -137,17 +138,15 @@ def bodies_of(told: Told) -> Bodies:
     return Bodies(told)
 
 
-def _paragraphs(said: str) -> tuple[Block, ...]:
-    """Words without any mark-up."""
-    found: list[Block] = []
-    for part in _APART.split(said):
-        inlines: list[Inline] = []
-        for line in part.splitlines():
-            if line.strip():
-                inlines += [*([Break()] if inlines else []), Text(line)]
-        if inlines:
-            found.append(Paragraph(tuple(inlines)))
-    return tuple(found)
+def plain(said: str) -> str:
+    """The Markdown of words without any mark-up, which is most of what people write; "" for all else. It is what `_blocks` and
+    `to_markdown` come to, without their way.
+    """
+    if said.startswith("<t>") and said.endswith("</t>"):  # as phpBB stores what has no mark-up
+        said = unescaped(_BREAK.sub("\n", said[3:-4]))
+    if not _PLAIN.fullmatch(said) or "www" in said or "WWW" in said:
+        return ""
+    return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said))
 
 
 def shown_by(smilies: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
