@@ -47,6 +47,7 @@ NAMES: tuple[str, ...] = (
     "wpforo",
     "xenforo",
     "xmb",
+    "yabb",
     "mbox",
     "pipermail",
     "hypermail",
