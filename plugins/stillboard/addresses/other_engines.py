@@ -94,7 +94,7 @@ YABB = Engine(
     ),
     offset=re.compile(r"(?:num=\d{1,12}/|[;&]start=)(\d{1,7})(?!\d)"),
     member=re.compile(r"username=([^/?&;#]{1,80})"),
-    board=re.compile(r"[?;&]board=([\w-]{1,60})"),
+    board=re.compile(r"[?;&](?:board|catselect)=([\w-]{1,60})"),
 )
 
 JFORUM = Engine(

@@ -48,6 +48,7 @@ NAMES: tuple[str, ...] = (
     "wpforo",
     "xenforo",
     "xmb",
+    "yabb",
     "mbox",
     "pipermail",
     "hypermail",
