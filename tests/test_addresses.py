@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillboard import addresses
-from stillboard.addresses import ForumAddress, engines
+from stillboard.addresses import ForumAddress, engines, other_engines
 from stillboard.markup.addresses import absolute
 from support.growth import assert_linear
 
@@ -64,7 +64,7 @@ KNOWN = [
     ("viewtopic.php?t=12", ForumAddress(thread="12")),
     ("viewtopic.php?f=3&t=12", ForumAddress(thread="12")),
     ("viewtopic.php?t=12&f=3", ForumAddress(thread="12")),
-    ("viewtopic.php?f=3&amp;t=12&amp;start=20", ForumAddress(thread="12")),
+    ("viewtopic.php?f=3&amp;t=12&amp;start=20", ForumAddress(thread="12", start=20)),
     ("viewtopic.php?p=99", ForumAddress(post="99")),
     ("viewtopic.php?p=99#p99", ForumAddress(post="99")),
     ("viewtopic.php?f=3&t=12&p=99#p99", ForumAddress(post="99", thread="12")),
@@ -74,7 +74,7 @@ KNOWN = [
     ("memberlist.php?u=5&mode=viewprofile", ForumAddress(member="5")),
     # SMF
     ("index.php?topic=12.0", ForumAddress(thread="12")),
-    ("index.php?topic=12.15", ForumAddress(thread="12")),
+    ("index.php?topic=12.15", ForumAddress(thread="12", start=15)),
     ("index.php?topic=12.msg99#msg99", ForumAddress(post="99", thread="12")),
     ("index.php?topic=12.msg99", ForumAddress(post="99", thread="12")),
     ("index.php?PHPSESSID=0ab&topic=12.0", ForumAddress(thread="12")),
@@ -97,7 +97,7 @@ KNOWN = [
     ("topic/12-wick-trimming/", ForumAddress(thread="12")),
     ("topic/12-wick-trimming/page/2/", ForumAddress(thread="12", page=2)),
     ("topic/12-wick-trimming/?do=findComment&comment=99", ForumAddress(post="99", thread="12")),
-    ("topic/12-wick-trimming/?page=2#comment-99", ForumAddress(post="99", thread="12")),
+    ("topic/12-wick-trimming/?page=2#comment-99", ForumAddress(post="99", thread="12", page=2)),
     ("index.php?/topic/12-wick-trimming/", ForumAddress(thread="12")),
     ("index.php?showtopic=12", ForumAddress(thread="12")),
     ("index.php?showtopic=12&view=findpost&p=99", ForumAddress(post="99", thread="12")),
@@ -116,6 +116,12 @@ KNOWN = [
     ("u/wren_okafor", ForumAddress(member="wren_okafor")),
     ("u/%C3%8Dris/summary", ForumAddress(member="Íris")),
     ("users/pell/activity", ForumAddress(member="pell")),
+    # Hacker News, old Reddit, Drupal, uCoz
+    ("item?id=99", ForumAddress(post="99")),
+    ("r/lamps/comments/1abcd/which_oil/", ForumAddress(thread="1abcd")),
+    ("r/lamps/comments/1abcd/which_oil/k2x/", ForumAddress(thread="1abcd", post="k2x")),
+    ("comment/99#comment-99", ForumAddress(post="99")),
+    ("forum/3", ForumAddress(board="3")),
     # FluxBB, PunBB, phpBB 2, XMB, Something Awful
     ("viewtopic.php?id=12", ForumAddress(thread="12")),
     ("viewtopic.php?pid=99#p99", ForumAddress(post="99")),
@@ -143,10 +149,10 @@ KNOWN = [
     ("discussion/comment/99/#Comment_99", ForumAddress(post="99")),
     ("d/12-wick-trimming/3", ForumAddress(thread="12", number=3)),
     # phpBB with rewritten addresses, Forumotion
-    ("wick-trimming-t12-15.html", ForumAddress(thread="12")),
+    ("wick-trimming-t12-15.html", ForumAddress(thread="12", start=15)),
     ("topic12.html", ForumAddress(thread="12")),
     ("post99.html#p99", ForumAddress(post="99")),
-    ("t12p25-wick-trimming#99", ForumAddress(thread="12")),
+    ("t12p25-wick-trimming#99", ForumAddress(post="99", thread="12", start=25)),
     ("u5", ForumAddress(member="5")),
     ("f3-lamps", ForumAddress(board="3")),
 ]
@@ -305,7 +311,8 @@ def test_hostile_addresses_take_no_time(part: str) -> None:
     assert_linear(lambda n: [absolute("https://x.example/?" + part * (1900 // len(part)), "") for _ in range(n)], 50)
 
 
-ROWS = {name: row for name, row in vars(engines).items() if isinstance(row, engines.Engine) and not name.startswith("_")}
+_NAMED = {**vars(engines), **vars(other_engines)}
+ROWS = {name: row for name, row in _NAMED.items() if isinstance(row, engines.Engine) and not name.startswith("_")}
 each_row = pytest.mark.parametrize("row", ROWS.values(), ids=list(ROWS))
 ROOT = "https://forum.example/"
 

@@ -32,9 +32,11 @@ DOCUMENTS = [
         "docs/jsonl.md",
         "docs/languages.md",
         "docs/pelican.md",
+        "docs/provenance.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",
         "docs/search.md",
+        "docs/takedown.md",
         "dumps/README.md",
         "theme/README.md",
         ".github/CONTRIBUTING.md",
@@ -42,7 +44,7 @@ DOCUMENTS = [
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve")
+COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve", "takedown", "seal", "verify")
 
 
 def table(head: str) -> list[list[str]]:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import __version__, archive, checks, importers, progress, scaffold, server
+from . import __version__, archive, checks, importers, keeping, progress, scaffold, server
 from .convert import Options, convert
 from .convert.report import Report, as_json, lines
 from .errors import ContentError, UsageError
@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", "make the search index of a built site; the site's pages stay as they are")
     search.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="FOLDER", help="the built site (default: output)")
     search.set_defaults(run=_search)
+    keeping.add(command, _add_content)
     _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 

@@ -20,9 +20,11 @@ _SHARED = (
     "content/README.md",
     "docs/databases.md",
     "docs/jsonl.md",
+    "docs/provenance.md",
     "docs/saving-a-forum.md",
     "docs/scale.md",
     "docs/search.md",
+    "docs/takedown.md",
 )
 OWN = "# Packages of this archive's own (with their --hash, if those above have one):"
 

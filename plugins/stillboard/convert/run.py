@@ -254,7 +254,8 @@ class Run:
         self._attachments(leftovers.capture, leftovers.attachments)
 
     def _attachments(self, capture: str, found: Sequence[Attachment]) -> None:
-        for attachment in found:
+        kept_out = self.archive.takedowns.has_file
+        for attachment in (one for one in found if not kept_out(one.sha256)):
             with stopping.held():  # what is written is counted
                 self._attachment(capture, attachment)
             stopping.check()
@@ -281,9 +282,10 @@ class Run:
             captured.thread = dataclasses.replace(captured.thread, boards=self.options.boards)
         if self.options.pages:
             self.report.posts[Outcome.NOT_ASKED] += only_pages(captured, *self.options.pages)
-        avatars = captured.avatars()
-        self._attachments(captured.capture.name, [one for one in captured.attachments if one not in avatars])
-        captured.attachments = avatars
+        if not self.archive.takedowns:  # else it is first to be known which files are kept out
+            avatars = captured.avatars()
+            self._attachments(captured.capture.name, [one for one in captured.attachments if one not in avatars])
+            captured.attachments = avatars
         if not captured.posts:
             return
         if says_its_forum(self.archive, captured.capture, captured):
@@ -309,12 +311,14 @@ class Run:
             if not had_forums and self.unread:
                 self._note_first(forum)
             self.traces.forums.add(forum)
-            self.traces.threads.add(folder)
+            self.traces.threads |= {folder} - {""}
         except StillboardError as error:
             self.report.fail(error, captured.capture.name)
         else:
-            named = self.archive.members(forum).avatars_of(captured.members) if captured.attachments else ()
-            self._attachments(captured.capture.name, [one for one in captured.attachments if attachment_path(one) in named])
+            avatars = captured.avatars()
+            named = self.archive.members(forum).avatars_of(captured.members) if avatars else ()
+            kept = [one for one in captured.attachments if one not in avatars or attachment_path(one) in named]
+            self._attachments(captured.capture.name, kept)
         if not self.options.dry_run:
             self._write(everything=False)
 
