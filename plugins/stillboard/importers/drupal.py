@@ -24,8 +24,9 @@ from ._html.body_rules import BodyRules, Quotation, without
 from ._html.dates import instant
 from ._html.dom import ancestor, attribute, belongs_to, classes, first, has_class, of_class, previous_element, text
 from ._html.layout import Layout
+from ._html.page import words_of_title
 from ._html.post import ForumPost
-from ._html.thread_page import MAX_LINKS, ForumPage, reads, words_of_title
+from ._html.thread_page import MAX_LINKS, ForumPage, reads
 from ._importer import Importer
 
 # "Submitted by Ann (not verified) on Sat, 02/06/2012 - 14:08", and "Sat, 02/06/2012 - 14:08 — Ann".

@@ -24,10 +24,10 @@ from ..model import DateSource, Forum, PollOption, State, When
 from ._html.body_rules import BodyRules, Converted, without
 from ._html.dom import attribute, first, text
 from ._html.layout import Layout
-from ._html.page import Page, count
+from ._html.page import Page, count, words_of_title
 from ._html.post import ForumPost
 from ._html.posts import note_repeats
-from ._html.thread_page import ForumPage, reads, words_of_title
+from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
 _ITEM = re.compile(r"(?:^|/)item\?(?:[^#]*&)?id=(\d{1,12})")
