@@ -25,9 +25,14 @@ PORT        ?= 8000
 SERVER      ?= 127.0.0.1
 DEBUG       ?= 0
 RELATIVE    ?= 0
+PRECOMPRESS ?= 0
 
 ifeq ($(DEBUG),1)
 override PELICANOPTS += -D
+endif
+# Some shells have a variable of that name in the environment: only what is typed counts.
+ifeq ($(origin HOST),command line)
+export STILLBOARD_HOST := $(HOST)
 endif
 ifeq ($(RELATIVE),1)
 override PELICANOPTS += --relative-urls
@@ -60,7 +65,7 @@ export PYTHONUTF8 := 1
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
 	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-17s%s\n", $$1, $$2 }'
-	@echo "Variables: PORT SERVER DEBUG=1 RELATIVE=1 SITEURL INPUTDIR OUTPUTDIR DUMPS PYTHON PYTESTOPTS PELICANOPTS"
+	@echo "Variables: PORT SERVER DEBUG=1 RELATIVE=1 SITEURL HOST PRECOMPRESS=1 INPUTDIR OUTPUTDIR DUMPS PYTHON PYTESTOPTS PELICANOPTS"
 
 # A dump that cannot be read holds up nothing else: the site is built from what there is, and make still fails.
 html: setup ## convert the dumps and build the site into output/
@@ -85,9 +90,10 @@ devserver: setup ## build, serve and rebuild after each change (PORT=8000)
 serve: setup ## serve output/ as it is (PORT=8000)
 	@exec $(SERVE)
 
-publish: setup ## build for the web: make publish SITEURL=https://archive.example
+publish: setup ## build for the web: make publish SITEURL=https://archive.example HOST=nginx
 	@$(BUILD) --settings "$(PUBLISHCONF)"
 	@$(SEARCH)
+	@if [ "$(PRECOMPRESS)" = 1 ] || [ -e "$(OUTPUTDIR)/.stillboard-twins" ]; then $(STILLBOARD) precompress "$(OUTPUTDIR)"; fi
 
 clean: ## remove what was built (output/ and cache/), never content/
 	@rm -rf "$(OUTPUTDIR)" cache
