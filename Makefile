@@ -60,7 +60,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert search check devserver serve publish clean test faults growth histories bench bench-search bench-reading lint messages screenshots lock setup setup-dev browser
+.PHONY: help html convert search check devserver serve publish clean test faults growth old-links histories bench bench-search bench-reading lint messages screenshots lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
@@ -106,6 +106,9 @@ faults: setup-dev ## let calls of convert, check and the build fail, and kill th
 
 growth: setup-dev ## whether all expressions, importers and lexers take time in line with what they get (an hour)
 	@STILLBOARD_GROWTH=1 $(PY) -m pytest tests/test_expressions.py tests/importers/test_growth.py tests/site/test_code.py
+
+old-links: setup-dev browser ## every form of old address in a browser, and 10,000 that mean harm (some minutes)
+	@STILLBOARD_OLD_ADDRESSES=1 $(PY) -m pytest tests/browser/test_old_addresses.py tests/hosting $(PYTESTOPTS)
 
 histories: setup-dev ## play hundreds of random histories of an archive (HISTORIES="--seeds 500")
 	@PYTHONPATH=tests $(PY) -m support.histories $(HISTORIES)
