@@ -49,6 +49,8 @@ endif
 BUILD = $(PELICAN) "$(INPUTDIR)" --output "$(OUTPUTDIR)" --fatal errors $(PELICANOPTS)
 # What readers search in is made of the finished site.
 SEARCH = $(STILLBOARD) search "$(OUTPUTDIR)"
+# By what it says of itself every copy of the site can be verified.
+SEAL = $(STILLBOARD) seal "$(OUTPUTDIR)"
 # As static hosts do it: pelican --listen closes the connection where there is no page.
 SERVE = $(STILLBOARD) serve "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
 # The dumps as arguments, whatever their names; an explanation in dumps/ is none.
@@ -94,6 +96,7 @@ publish: setup ## build for the web: make publish SITEURL=https://archive.exampl
 	@$(BUILD) --settings "$(PUBLISHCONF)"
 	@$(SEARCH)
 	@if [ "$(PRECOMPRESS)" = 1 ] || [ -e "$(OUTPUTDIR)/.stillboard-twins" ]; then $(STILLBOARD) precompress "$(OUTPUTDIR)"; fi
+	@$(SEAL)
 
 clean: ## remove what was built (output/ and cache/), never content/
 	@rm -rf "$(OUTPUTDIR)" cache

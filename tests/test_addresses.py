@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillboard import addresses
-from stillboard.addresses import ForumAddress, engines
+from stillboard.addresses import ForumAddress, engines, other_engines
 from stillboard.markup.addresses import absolute
 from support.growth import assert_linear
 
@@ -116,6 +116,12 @@ KNOWN = [
     ("u/wren_okafor", ForumAddress(member="wren_okafor")),
     ("u/%C3%8Dris/summary", ForumAddress(member="Íris")),
     ("users/pell/activity", ForumAddress(member="pell")),
+    # Hacker News, old Reddit, Drupal, uCoz
+    ("item?id=99", ForumAddress(post="99")),
+    ("r/lamps/comments/1abcd/which_oil/", ForumAddress(thread="1abcd")),
+    ("r/lamps/comments/1abcd/which_oil/k2x/", ForumAddress(thread="1abcd", post="k2x")),
+    ("comment/99#comment-99", ForumAddress(post="99")),
+    ("forum/3", ForumAddress(board="3")),
     # FluxBB, PunBB, phpBB 2, XMB, Something Awful
     ("viewtopic.php?id=12", ForumAddress(thread="12")),
     ("viewtopic.php?pid=99#p99", ForumAddress(post="99")),
@@ -305,7 +311,8 @@ def test_hostile_addresses_take_no_time(part: str) -> None:
     assert_linear(lambda n: [absolute("https://x.example/?" + part * (1900 // len(part)), "") for _ in range(n)], 50)
 
 
-ROWS = {name: row for name, row in vars(engines).items() if isinstance(row, engines.Engine) and not name.startswith("_")}
+_NAMED = {**vars(engines), **vars(other_engines)}
+ROWS = {name: row for name, row in _NAMED.items() if isinstance(row, engines.Engine) and not name.startswith("_")}
 each_row = pytest.mark.parametrize("row", ROWS.values(), ids=list(ROWS))
 ROOT = "https://forum.example/"
 

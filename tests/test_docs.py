@@ -28,13 +28,16 @@ DOCUMENTS = [
         "docs/README.md",
         "docs/adding-an-engine.md",
         "docs/architecture.md",
+        "docs/databases.md",
         "docs/hosts.md",
         "docs/jsonl.md",
         "docs/languages.md",
         "docs/pelican.md",
+        "docs/provenance.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",
         "docs/search.md",
+        "docs/takedown.md",
         "dumps/README.md",
         "theme/README.md",
         ".github/CONTRIBUTING.md",
@@ -42,7 +45,22 @@ DOCUMENTS = [
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve", "links", "manifest", "diff", "precompress")
+COMMANDS = (
+    "convert",
+    "init",
+    "list",
+    "check",
+    "new",
+    "search",
+    "serve",
+    "takedown",
+    "seal",
+    "verify",
+    "links",
+    "manifest",
+    "diff",
+    "precompress",
+)
 
 
 def table(head: str) -> list[list[str]]:

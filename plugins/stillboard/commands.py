@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import contextlib
 import difflib
 import json
@@ -12,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import __version__, archive, checks, importers, progress, scaffold, server, site_commands
+from . import __version__, archive, checks, importers, keeping, progress, scaffold, server, site_commands
 from .convert import Options, convert
 from .convert.report import Report, as_json, lines
 from .errors import ContentError, UsageError
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="FOLDER", help="the built site (default: output)")
     search.set_defaults(run=_search)
     site_commands.add(command, CONTENT, OUTPUT)
+    keeping.add(command, _add_content)
     _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 
@@ -114,8 +116,14 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         "--url", default="", type=_url, metavar="ADDRESS", help="the address of the page or forum, if the dump does not say"
     )
     parser.add_argument(
-        "--board", default=(), type=_boards, metavar="NAME", help="the board of threads that name none: 'Outer / Inner'"
+        "--board",
+        default=[],
+        type=_boards,
+        action="append",
+        metavar="NAME",
+        help="the board of threads that name none: 'Outer / Inner'; of a database: the id of a board to be read in any case",
     )
+    _add_database(parser)
     order = parser.add_mutually_exclusive_group()
     order.add_argument(
         "--dayfirst", action="store_true", default=None, help="read 02-03-2018 as 2 March where the dump does not say"
@@ -161,6 +169,16 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
     parser.set_defaults(run=_convert)
+
+
+def _add_database(parser: argparse.ArgumentParser) -> None:
+    """What only databases need: docs/databases.md."""
+    parser.add_argument("--database", default="", metavar="NAME", help="which database, of a dump of several")
+    parser.add_argument("--prefix", metavar="PREFIX", help="the prefix of the forum's tables, of a database with several forums")
+    parser.add_argument("--files", type=Path, metavar="DIR", help="the folder of the forum's uploads, beside its database")
+    parser.add_argument(
+        "--encoding", default="", type=_encoding, metavar="NAME", help="how to read what in a database is no UTF-8: cp1251"
+    )
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
@@ -239,6 +257,15 @@ def _pages(text: str) -> tuple[int, int]:
     return first, last
 
 
+def _encoding(text: str) -> str:
+    try:
+        return codecs.lookup(text).name
+    except (LookupError, ValueError):
+        raise UsageError(
+            f"--encoding cannot be {text!r}", todo="write cp1251, iso-8859-2, or another that Python knows"
+        ) from None
+
+
 def _convert(options: argparse.Namespace) -> int:
     if options.importer and options.importer not in importers.NAMES:
         near = difflib.get_close_matches(options.importer, importers.NAMES, 1)
@@ -269,7 +296,12 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         importer=options.importer,
         captured=options.captured,
         url=options.url,
-        boards=options.board,
+        boards=options.board[-1] if options.board else (),
+        open_boards=tuple(" / ".join(titles) for titles in options.board),
+        database=options.database,
+        prefix=options.prefix,
+        files=options.files,
+        encoding=options.encoding,
         pages=options.pages,
         dayfirst=options.dayfirst,
         keep_emails=options.keep_emails,

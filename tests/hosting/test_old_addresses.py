@@ -14,8 +14,8 @@ from support import old_addresses, servers
 from support.inprocess import build
 from support.old_addresses import LANDS, POST
 
-# What takes arithmetic, a name or a thread's own address: the script on 404.html leads these.
-LEFT = ("&pp=10", "&pp=5", "perpage=10", "u/Wren", "users/Wren", "forums/topic/wick-trimming")
+# What takes arithmetic, or a thread's own address: the script on 404.html leads these.
+LEFT = ("&pp=10", "&pp=5", "perpage=10", "forums/topic/wick-trimming")
 
 
 @pytest.fixture(scope="module", params=[(server, base) for server in servers.PROGRAMS for base in ("", "/forum")], ids="".join)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from . import other_engines
 from ._engine import Engine
 
 # Where the forum lies: everything before its own part of the path, / at its end.
@@ -259,9 +260,8 @@ SOMETHING_AWFUL = Engine(
     board=re.compile(r"[?&;]forumid=(\d{1,10})"),
 )
 
-# Plugins of WordPress make addresses of titles: only posts have an id in them.
 BBPRESS = Engine(
-    name="bbpress",
+    name="bbpress",  # as WPFORO it makes addresses of titles: only posts have an id in them
     thread=re.compile(
         r"(?P<base>(?P<root>https?://[^/]+/)(?P<id>(?!))?(?:[^/?#]+/){0,12}?(?P<slug>[^/?#]+)/?(?:\?(?:p|topic|post_type)=[^#]*)?)"
         r"(?:(?<=/)page/(?P<page>\d{1,6})/?)?(?:\?[^#]*)?$"
@@ -283,6 +283,6 @@ WPFORO = Engine(
 
 # All of them, by their names.
 ENGINES = (
-    XENFORO, DISCOURSE, INVISION, VBULLETIN, MYBB, SMF, NODEBB, PROBOARDS, WOLTLAB, VANILLA, FLARUM, PHPBB,
-    FORUMOTION, FLUXBB, XMB, SOMETHING_AWFUL, BBPRESS, WPFORO,
+    *other_engines.ENGINES, XENFORO, DISCOURSE, INVISION, VBULLETIN, MYBB, SMF, NODEBB, PROBOARDS, WOLTLAB, VANILLA, FLARUM,
+    PHPBB, FORUMOTION, FLUXBB, XMB, SOMETHING_AWFUL, BBPRESS, WPFORO,
 )  # fmt: skip

@@ -245,6 +245,69 @@ BBPRESS = (
     _form(_INDEX, "p=post"),
 )
 WPFORO = (_form(rf"postid/{_POST}"),)
+HACKER_NEWS = (_form(r"item", "id=post"),)  # stories and comments have their ids from one series
+REDDIT = (
+    # /r/lamps/comments/1abcd/which_oil/, /r/lamps/comments/1abcd/which_oil/k2x/; ids are of letters too
+    _form(r"(?:r|u|user)/[^/?]{1,40}/comments/(?P<thread>[0-9a-z]{1,13})/[^/?]*/(?P<post>[0-9a-z]{1,13})"),
+    _form(r"(?:r|u|user)/[^/?]{1,40}/comments/(?P<thread>[0-9a-z]{1,13})(?:/[^/?]*)?"),
+    _form(rf"user/{_NAME}", own=True),
+)
+DRUPAL = (
+    # /node/12, ?q=node/12, /comment/99#comment-99; what a site's own paths name only its pages say
+    _form(rf"comment/{_POST}"),
+    _form(rf"node/{_THREAD}", own=True),
+    _form(rf"forum/{_BOARD}", own=True),
+    _form(rf"user/{_MEMBER}", own=True),
+)
+_NO_ZERO = "(?P<thread>[1-9][0-9]{0,11})"
+UCOZ = (
+    # /forum/3-12-2, the second page of the thread 12 in the board 3; /forum/3-12-99-16-1194824940, a post of it
+    _form(rf"forum/N-{_NO_ZERO}-{_POST}-16-[0-9]+"),
+    _form(rf"forum/N-{_NO_ZERO}-0-(?:17|[0-9]+-[0-9]+)", own=True),
+    _form(rf"forum/N-{_NO_ZERO}-{_PAGE}", own=True),
+    _form(rf"forum/{_BOARD}(?:-0(?:-N)?)?", own=True),
+)
+DISCUZ = (
+    # forum.php?mod=viewthread&tid=12&page=2, thread-12-2-1.html, archiver/?tid-12-page-2.html; 7 and before: viewthread.php
+    _form(rf"thread-{_THREAD}-{_PAGE}-N\.html"),
+    _form(r"(?:forum|viewthread|redirect)\.php", "tid=thread ptid=thread page=page pid=post fid=board aid=file"),
+    _form(rf"(?:archiver/)?[?]?tid-{_THREAD}-page-{_PAGE}\.html"),
+    _form(rf"(?:archiver/)?[?]?tid-{_THREAD}\.html"),
+    _form(rf"(?:archiver/)?[?]?fid-{_BOARD}(?:-page-N)?\.html"),
+    _form(r"(?:home|space)\.php", "uid=member"),
+    _form(rf"space-uid-{_MEMBER}\.html"),
+    _form(rf"forum-{_BOARD}-N\.html"),
+    _form(r"forumdisplay\.php", "fid=board"),
+)
+PHORUM = (
+    # read.php?3,12,99#msg-99, read.php?3,12,page=2, list.php?3, profile.php?3,5
+    _form(rf"read\.php[/?]N,{_THREAD},page={_PAGE}"),
+    _form(rf"read\.php[/?]N,{_THREAD},{_POST}(?:,[a-z=0-9]*)*"),
+    _form(rf"read\.php[/?]N,{_THREAD}(?:,[a-z]+)?"),
+    _form(r"read\.php", "i=post t=thread f=board"),
+    _form(rf"list\.php[/?]{_BOARD}(?:,page=N)?"),
+    _form(rf"profile\.php[/?]N,{_MEMBER}"),
+)
+YABB = (
+    # YaBB.pl?num=1278201900/15#15, YaBB.pl?board=lamps;action=display;num=1278201900;start=15
+    _form(r"YaBB\.(?:pl|cgi)", num=r"(?P<thread>ID)/(?P<start>N)"),
+    _form(r"YaBB\.(?:pl|cgi)", "num=thread start=start"),
+    _form(r"YaBB\.(?:pl|cgi)", "", "action=viewprofile", username=r"(?P<member>[^/?&;]{1,80})"),
+)
+JFORUM = (
+    # /posts/list/12.page, /posts/list/15/12.page#99, /posts/preList/12/99.page, /forums/show/3.page
+    _form(rf"posts/list/{_START}/{_THREAD}\.(?:page|htm)"),
+    _form(rf"posts/list/{_THREAD}\.(?:page|htm)"),
+    _form(rf"posts/preList/{_THREAD}/{_POST}\.(?:page|htm)"),
+    _form(rf"forums/show/(?:N/)?{_BOARD}\.(?:page|htm)"),
+    _form(rf"user/profile/{_MEMBER}\.(?:page|htm)"),
+)
+SNITZ = (
+    # topic.asp?TOPIC_ID=12&whichpage=2#99, forum.asp?FORUM_ID=3, pop_profile.asp?mode=display&id=5
+    _form(r"(?:topic|link|pop_printer_friendly)\.asp", "TOPIC_ID=thread whichpage=page REPLY_ID=post"),
+    _form(r"forum\.asp", "FORUM_ID=board"),
+    _form(r"pop_profile\.asp", "id=member"),
+)
 
 FORMS: dict[str, tuple[Form, ...]] = {
     "xenforo": XENFORO,
@@ -265,12 +328,21 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "somethingawful": VBULLETIN[2:3] + VBULLETIN[8:9] + VBULLETIN[11:12],
     "bbpress": BBPRESS,
     "wpforo": WPFORO,
+    "hackernews": HACKER_NEWS,
+    "reddit": REDDIT,
+    "drupal": DRUPAL,
+    "ucoz": UCOZ,
+    "discuz": DISCUZ,
+    "phorum": PHORUM,
+    "yabb": YABB,
+    "jforum": JFORUM,
+    "snitz": SNITZ,
 }
 """By engine, in the order in which they are asked: where two know a form, the first says what it names."""
 
-FRAGMENTS = "js-post-|post-|post_|post|p|pid|msg|comment-|elComment_|findComment-|entry|Comment_|Comment-|reply-"
+FRAGMENTS = "js-post-|post-|post_|post|p|pid|msg|comment-|elComment_|findComment-|entry|Comment_|Comment-|reply-|msg-"
 """What stands before a post's id behind the #, in any engine."""
-BARE = frozenset({"phpbb", "forumotion"})
+BARE = frozenset({"phpbb", "forumotion", "ucoz", "jforum", "snitz"})
 """Engines whose post's id also stands alone there."""
 PER_PAGE = {
     "phpbb": 10,
@@ -292,6 +364,7 @@ _LABELS = {
     "something awful": "somethingawful",
     "elkarte": "smf",
     "tapatalk": "phpbb",
+    "hacker news": "hackernews",
 }
 
 
@@ -301,3 +374,10 @@ def engine_of(label: str) -> str:
     said = label.casefold()
     known = {**{name: name for name in FORMS}, **_LABELS}
     return next((name for word, name in known.items() if word in said), "")
+
+
+@functools.cache
+def names_members(engine: str) -> bool:
+    """Whether addresses of an engine, or of one that is not known, name members by their names."""
+    every = FORMS.get(engine) or tuple(form for forms in FORMS.values() for form in forms)
+    return any("(?P<member>[^" in pattern for form in every for pattern in (form.path, *form.query.values()))

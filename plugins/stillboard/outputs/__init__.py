@@ -35,6 +35,7 @@ NAMES: tuple[str, ...] = (
     "headers",
     "robots",
     "llms",
+    "provenance",
     "sitemap",  # last: it lists what the others have made
 )
 

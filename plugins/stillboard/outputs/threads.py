@@ -210,7 +210,7 @@ class _Pages:
             notes=tuple(_notes(site, post)) if post.missing_from or post.differs else (),
             reactions=post.reactions,
             reply_to=self._reply(post) if post.reply_to else None,
-            original=outside(post.address),
+            original=outside(post.address) if post.state is not State.REMOVED else "",
             lang=language(post.lang) if post.lang != (record.lang or forum.record.lang) else "",
             is_starter=bool(opening and post.author and post.author == opening.author),
         )

@@ -168,6 +168,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_ROBOTS", True, "write `robots.txt`, where SITEURL is set and names no folder", _flag),
     Setting("FORUM_LLMS", False, "write `llms.txt`, an overview for programs that read text, where SITEURL is set", _flag),
     Setting("FORUM_LICENSE", "", "address of the licence under which posts may be used", _link("https?")),
+    Setting("FORUM_PROVENANCE", True, "write `provenance.json`: what the site was made of, for `stillboard verify`", _flag),
     Setting("FORUM_CONTACT", "", "whom readers ask to take something down: `mailto:…` or `https:…`", _link("https?", "mailto")),
     Setting("FORUM_CACHE", True, "keep what was read and rendered under Pelican's CACHE_PATH, for the next build", _flag),
     Setting("FORUM_WORKERS", 0, "processes that read and make pages; 0: as many as there are processors", _count(0, 512)),
@@ -214,6 +215,7 @@ class Config:
     robots: bool  # never next to pages of another theme, as above, nor in a folder, where nobody looks for it
     llms: bool
     licence: str  # its address; empty: none is said
+    provenance: bool  # whether `provenance.json` is written
     contact: str  # an address; empty: none is said
     use_cache: bool
     workers: int  # 0: as many as there are processors
@@ -276,6 +278,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         robots=values["FORUM_ROBOTS"] and bool(site_url) and not base and not values["FORUM_THEME"],
         llms=values["FORUM_LLMS"] and bool(site_url),
         licence=values["FORUM_LICENSE"],
+        provenance=values["FORUM_PROVENANCE"],
         contact=values["FORUM_CONTACT"],
         use_cache=values["FORUM_CACHE"],
         workers=values["FORUM_WORKERS"],
