@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "convert": {*FACTS, "markup", "dumps", "importers", "content", "stopping", "workers"},
     "takedown": {*FACTS, "content", "convert", "stopping"},
     "checks": {*FACTS, "content", "workers"},
+    "contribute": {*FACTS, "content", "convert", "importers", "checks"},
     "site": {*FACTS, "content", "workers"},
     "outputs": {*FACTS, "content", "site"},
     "search": {*PLAIN, "site"},
@@ -51,7 +52,7 @@ MAY_IMPORT = {
     "plugin": {*FACTS, *MAKES_SITES, "workers", "progress", "stopping", "pelican_log", "pelican_replaced"},
     "settings": {"plugin", "stopping"},
     "archive": PLAIN,
-    "keeping": {"errors", "progress", "proof", "takedown"},
+    "keeping": {"contribute", "convert", "errors", "progress", "proof", "takedown"},
     "commands": {
         *PLAIN,
         "importers",
