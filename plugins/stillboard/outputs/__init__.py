@@ -27,6 +27,7 @@ NAMES: tuple[str, ...] = (
     "feeds",
     "missing",
     "addresses",
+    "rules",
     "search",
     "colours",
     "attachments",
