@@ -29,6 +29,7 @@ DOCUMENTS = [
         "docs/adding-an-engine.md",
         "docs/architecture.md",
         "docs/databases.md",
+        "docs/export.md",
         "docs/jsonl.md",
         "docs/languages.md",
         "docs/pelican.md",
@@ -44,7 +45,21 @@ DOCUMENTS = [
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve", "takedown", "seal", "verify", "contribute", "review")
+COMMANDS = (
+    "convert",
+    "init",
+    "list",
+    "check",
+    "new",
+    "search",
+    "serve",
+    "takedown",
+    "seal",
+    "verify",
+    "export",
+    "contribute",
+    "review",
+)
 
 
 def table(head: str) -> list[list[str]]:

@@ -42,6 +42,7 @@ MAY_IMPORT = {
     "site": {*FACTS, "content", "workers"},
     "outputs": {*FACTS, "content", "site"},
     "search": {*PLAIN, "site"},
+    "export": {*PLAIN, "site"},
     "proof": {*PLAIN, "site", "search"},
     "building": {*FACTS, "site", "outputs", "workers"},
     "scaffold": PLAIN,
@@ -52,7 +53,7 @@ MAY_IMPORT = {
     "plugin": {*FACTS, *MAKES_SITES, "workers", "progress", "stopping", "pelican_log", "pelican_replaced"},
     "settings": {"plugin", "stopping"},
     "archive": PLAIN,
-    "keeping": {"contribute", "convert", "errors", "progress", "proof", "takedown"},
+    "keeping": {"contribute", "convert", "errors", "export", "progress", "proof", "takedown"},
     "commands": {
         *PLAIN,
         "importers",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from . import contribute, progress, takedown
 from .convert import Options
+from .export import offline, wacz
 from .proof import sealing, verifying
 
 OUTPUT = Path("output")
@@ -29,6 +30,12 @@ def add(command: Command, add_content: Callable[[argparse.ArgumentParser], None]
     add_content(parser)
     parser.set_defaults(run=_takedown)
 
+    parser = command("export", "make one file of a built site, for others to keep")
+    _add_folder(parser)
+    kinds = parser.add_mutually_exclusive_group(required=True)
+    kinds.add_argument("--offline", type=Path, metavar="FILE.zip", help="a zip that reads from disk (build with RELATIVE=1)")
+    kinds.add_argument("--wacz", type=Path, metavar="FILE.wacz", help="a web archive, in which old addresses lead to the site's")
+    parser.set_defaults(run=_export)
     parser = command("seal", "put checksums of a built site into it, so that every copy can be verified")
     _add_folder(parser)
     parser.set_defaults(run=_seal)
@@ -89,6 +96,17 @@ def _review(options: argparse.Namespace) -> int:
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="OUTPUT", help="the site (default: output)")
+
+
+def _export(options: argparse.Namespace) -> int:
+    with progress.shown() as say:
+        if options.offline:
+            done = f"{offline.pack(options.folder, options.offline, say):,} files in {options.offline}"
+        else:
+            written = wacz.pack(options.folder, options.wacz, say)
+            done = f"{written.files:,} files and {written.old:,} old addresses in {options.wacz}"
+    print(f"Export: {done}.")
+    return 0
 
 
 def _seal(options: argparse.Namespace) -> int:
