@@ -29,6 +29,7 @@ DOCUMENTS = [
         "docs/adding-an-engine.md",
         "docs/architecture.md",
         "docs/databases.md",
+        "docs/export.md",
         "docs/hosts.md",
         "docs/jsonl.md",
         "docs/languages.md",
@@ -60,6 +61,9 @@ COMMANDS = (
     "manifest",
     "diff",
     "precompress",
+    "export",
+    "contribute",
+    "review",
 )
 
 

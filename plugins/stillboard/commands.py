@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     search.set_defaults(run=_search)
     site_commands.add(command, CONTENT, OUTPUT)
     keeping.add(command, _add_content)
+    keeping.add_contribute(command, _add_convert, _asked)
     _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 
@@ -259,7 +260,7 @@ def _pages(text: str) -> tuple[int, int]:
 
 def _encoding(text: str) -> str:
     try:
-        return codecs.lookup(text).name
+        return codecs.lookup(text).name if text else ""
     except (LookupError, ValueError):
         raise UsageError(
             f"--encoding cannot be {text!r}", todo="write cp1251, iso-8859-2, or another that Python knows"
@@ -292,7 +293,11 @@ def _note(words: str) -> None:
 
 
 def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Report:
-    asked = Options(
+    return convert(options.dumps, options.content, importers.all_importers(), _asked(options, say))
+
+
+def _asked(options: argparse.Namespace, say: Callable[[str], object]) -> Options:
+    return Options(
         importer=options.importer,
         captured=options.captured,
         url=options.url,
@@ -315,7 +320,6 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         wait=options.wait,
         say=_note,
     )
-    return convert(options.dumps, options.content, importers.all_importers(), asked)
 
 
 def _list(_: argparse.Namespace) -> int:
