@@ -33,6 +33,7 @@ NAMES: tuple[str, ...] = (
     "hackernews",
     "invision",
     "jforum",
+    "lithium",
     "mybb",
     "nodebb",
     "phorum",
