@@ -123,8 +123,9 @@ def check_scripts(tree: LexborHTMLParser) -> None:
         search = [one for one in scripts if {"data-root", "data-search"} & set(one[1])]
         assert [(where, "src" in attributes, text) for where, attributes, text in search] == [("head", True, "")] * len(search)
         assert len(search) <= 1
-        of_all = [("head", ["src"], ""), ("head", ["data-words", "defer", "src"], "")]
-        assert [one for one in scripts if one not in search] == of_all
+        others = [one for one in scripts if one not in search and "data-missing" not in one[1]]
+        assert [(where, text) for where, _, text in others] == [("head", ""), ("head", "")]
+        assert [set(attributes) - {"data-old"} for _, attributes, _ in others] == [{"src"}, {"data-words", "defer", "src"}]
     more = " 'wasm-unsafe-eval'; worker-src 'self' blob:" if tree.css("[data-find=search]") else ""
     assert policy == (
         f"default-src 'none'; script-src 'self'{more}; connect-src 'self'; style-src 'self'; img-src 'self' data:; "

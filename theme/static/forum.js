@@ -3,7 +3,8 @@
 (() => {
   "use strict"
   const root = document.documentElement
-  const words = JSON.parse(document.currentScript.dataset.words)
+  const given = document.currentScript.dataset
+  const words = JSON.parse(given.words)
   const SETTINGS = "stillboard.settings", PLACES = "stillboard.places"
   const MOST_PLACES = 100, MOST_PAGES = 100
   const LISTED = 200 // of more pages than these, only every tenth is listed
@@ -118,7 +119,7 @@
       const wanted = +field.value
       let address = pages.get(wanted)
       if (!address && pages.size > 1 && all("details .places a", nav).length < last) // of many pages every tenth is listed
-        address = pages.get(last).replace(/page-\d+((?:\.html)?)$/, `page-${wanted}$1`)
+        address = pages.get(last).replace(/page-\d+(\.html|\/)?$/, `page-${wanted}$1`)
       if (address) location.assign(address)
       else say(words.unarchived)
     })
@@ -257,7 +258,7 @@
 
   // ---- Where a reader was, if they want that kept on their device.
 
-  const own = location.pathname.replace(/(?:page-\d+(?:\.html)?|index\.html)$/, "")
+  const own = location.pathname.replace(/(?:page-\d+(?:\.html|\/)?|index\.html)$/, "")
   const noted = () => {
     if (settings.places !== "on" || !posts().length) return
     const passed = posts().filter(post => post.getBoundingClientRect().top < innerHeight / 2).at(-1)
@@ -277,5 +278,24 @@
       back.append(button("×", () => back.remove(), { ariaLabel: words.close }))
       document.querySelector("main").prepend(back)
     }
+  }
+
+  // ---- Old addresses: a query, or a post's id of an old form. old.js knows where they lead.
+
+  const lead = () => {
+    const number = /^#number-\d+$/.test(location.hash) && `#${location.hash.slice(8)}`
+    const link = number && all("a.number").find(one => one.textContent === number)
+    if (link) return location.replace(link.hash)
+    const post = /^#[A-Za-z_-]*(?<![0-9])([0-9]{1,18})$/.exec(location.hash)
+    if (post && !document.getElementById(location.hash.slice(1)) && document.getElementById(`post-${post[1]}`))
+      return location.replace(`#post-${post[1]}`)
+    const asks = location.search.length > 1 && !document.getElementById("search-words")
+    const lost = post && !document.getElementById(location.hash.slice(1))
+    if (!(asks || lost) || document.querySelector("script[data-missing]")) return
+    document.head.append(make("script", { src: given.old }))
+  }
+  if (given.old) {
+    lead()
+    addEventListener("hashchange", lead)
   }
 })()

@@ -17,7 +17,7 @@ from .credentials import without
 from .forms import engine_of
 from .reading import ForumAddress, is_file, named
 
-__all__ = ["Engine", "ForumAddress", "engine_of", "folder", "host", "is_file", "plain", "read"]
+__all__ = ["Engine", "ForumAddress", "engine_of", "folder", "forms", "host", "is_file", "plain", "read"]
 
 
 def read(address: str, engine: str = "") -> ForumAddress | None:

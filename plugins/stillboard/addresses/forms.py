@@ -2,9 +2,9 @@
 are made of.
 
 A pattern is written in what the expressions of Python, PCRE (nginx, Apache), RE2 (Caddy) and JavaScript have in common, with no
-look to the side, and without regard to case. In it ID is an id, N a number, SLUG the words that engines put beside an id and never
-look at. It is looked for behind the address's start, a / or a ?, up to the end of the path, so that the folder in which a forum lay
-and an index.php? before the path are no matter.
+look to the side, and without regard to case. In it ID is an id, N a number, SLUG the words that engines put beside an id and
+never look at. It is looked for behind the address's start, a / or a ?, up to the end of the path, so that the folder in which a
+forum lay and an index.php? before the path are no matter.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ KINDS = ("post", "thread", "member", "board", "file")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form. Names of what is named: those of KINDS, and number (of a post along its thread), page, start (how many posts stand
-    before the page), per (posts a page, as the reader had it set), and maybe (a page, or the last word of a title).
+    """One form. What it can name: KINDS, and number (of a post along its thread), page, start (how many posts stand before the
+    page), per (posts a page, as the reader had it set), and maybe (a page, or the last word of a title).
     """
 
     path: str
     """The pattern of the path, or of what stands in its place behind a question mark. Each group is in every match."""
     query: Mapping[str, str] = field(default_factory=dict)
-    """For each parameter what its value is: a name, or a pattern with groups where it holds more."""
+    """For each parameter what its value is: a name, or a pattern where it holds more, each of whose groups is in every match."""
     asked: str = ""
     """A parameter with its value that must be there too: action=profile."""
     own: bool = False
@@ -113,7 +113,7 @@ VBULLETIN = (
     _form(rf"attachments/(?:[^/?]+/)?{_FILE}d[0-9]+(?:t)?-[^/?]*"),
     _form(rf"node/{_POST}"),
     _form(r"filedata/fetch", "id=file"),
-    # vBSEO, DBSEO: /lamps/12-slug-2.html, /12-slug-post99.html, /99-post3.html, /slug-12/page2.html; vBulletin 5: /lamps/12-slug
+    # vBSEO, DBSEO: /lamps/12-slug-2.html, /12-slug-post99.html, /99-post3.html, /slug-12/page2.html
     _form(rf"{_POST}-post[0-9]*\.html", own=True),
     _form(rf"SLUG-post{_POST}\.html", own=True),
     _form(rf"{_THREAD}-SLUG/page-?{_PAGE}", "p=post", own=True),
@@ -138,16 +138,20 @@ MYBB = (
     _form(r"attachment\.php", "aid=file thumbnail=file"),
     _form(r"thread-SLUG", "pid=post"),
 )
-_TOPIC = r"(?P<thread>ID)(?:\.(?:msg(?P<post>ID)|(?P<start>N)|[a-z]+)?)?(?:#.*)?"
+_MESSAGE = r"(?P<thread>ID)\.msg(?P<post>ID)(?:#.*)?"
+_OFFSET = r"(?P<thread>ID)\.(?P<start>N)(?:#.*)?"
+_TOPIC = r"(?P<thread>ID)(?:\.[a-z]*)?(?:#.*)?"
 SMF = (
     # index.php/topic,12.15.html, index.php/topic,12.msg34.html; index.php?topic=12.msg34#msg34; 2.1: ?msg=34; YaBB SE
     _form(rf"topic,{_THREAD}\.msg{_POST}(?:\.html?)?"),
     _form(rf"topic,{_THREAD}\.{_START}(?:\.html?)?"),
     _form(rf"topic,{_THREAD}(?:\.[a-z]+)?(?:\.html?)?"),
     _form(rf"board,{_BOARD}(?:\.N)?(?:\.html?)?"),
-    _form(_INDEX, "attach=file", "action=dlattach", topic=_TOPIC),
+    _form(_INDEX, "attach=file", "action=dlattach", topic=r"(?P<thread>ID)(?:\.[0-9a-z]+)?"),
     _form(_INDEX, "u=member", "action=profile"),
     _form(_INDEX, "threadid=thread start=start", "action=display"),
+    _form(_INDEX, topic=_MESSAGE),
+    _form(_INDEX, "msg=post", topic=_OFFSET),
     _form(_INDEX, "msg=post", topic=_TOPIC),
     _form(_INDEX, board=r"(?P<board>ID)(?:\.[0-9a-z]+)?(?:#.*)?"),
     _form(rf"SLUG[-_]t{_THREAD}\.msg{_POST}(?:\.html?)?"),
@@ -286,7 +290,8 @@ PHORUM = (
 )
 YABB = (
     # YaBB.pl?num=1278201900/15#15, YaBB.pl?board=lamps;action=display;num=1278201900;start=15
-    _form(r"YaBB\.(?:pl|cgi)", "start=start", num=r"(?P<thread>ID)(?:/(?P<start>N))?"),
+    _form(r"YaBB\.(?:pl|cgi)", num=r"(?P<thread>ID)/(?P<start>N)"),
+    _form(r"YaBB\.(?:pl|cgi)", "num=thread start=start"),
     _form(r"YaBB\.(?:pl|cgi)", "", "action=viewprofile", username=r"(?P<member>[^/?&;]{1,80})"),
 )
 JFORUM = (
@@ -380,3 +385,10 @@ def engine_of(label: str) -> str:
     said = label.casefold()
     known = {**{name: name for name in FORMS}, **_LABELS}
     return next((name for word, name in known.items() if word in said), "")
+
+
+@functools.cache
+def names_members(engine: str) -> bool:
+    """Whether addresses of an engine, or of one that is not known, name members by their names."""
+    every = FORMS.get(engine) or tuple(form for forms in FORMS.values() for form in forms)
+    return any("(?P<member>[^" in pattern for form in every for pattern in (form.path, *form.query.values()))

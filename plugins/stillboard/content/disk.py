@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -170,6 +170,27 @@ class Disk:
             raise Unfinished(what, where=_where(error, self._place(folder)), todo="the next run finishes it: convert again") from error
         forget(ready)
         return problems
+
+    def take_away(self, path: PurePosixPath, found: Mapping[str, str]) -> None:
+        """Take a file away, or a folder with the files in it, in one step. Changed, and all stays, if it is not what was found.
+
+        `found`: the digests of what was read there, by their names; what is no longer there is gone already.
+        """
+        self._check_way(path.parent)
+        place = self._place(path)
+        try:
+            is_folder = stat.S_ISDIR(os.lstat(place).st_mode)
+            names = [name for name in os.listdir(place) if not name.startswith(LEFTOVERS)] if is_folder else [place.name]
+        except FileNotFoundError:
+            return
+        for name in names:
+            file = place / name if is_folder else place
+            _check_plain(os.lstat(file).st_mode, file)
+            if digest(read_bytes(file)) != found.get(name):
+                raise Changed("was saved while this ran, and stays", where=str(file), todo="look at it, then run this again")
+        gone = self._new_name("gone-")
+        move(place, gone)
+        forget(gone)
 
     def _ready(self, folder: PurePosixPath, files: Sequence[NewFile]) -> Path:
         """The folder with files and the list of what they take the place of."""

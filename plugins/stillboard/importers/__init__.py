@@ -23,6 +23,7 @@ NAMES: tuple[str, ...] = (
     "forumscraper",
     "yahoogroups",
     "jsonl",
+    "database",
     "discourseraw",
     "discoursehtml",
     "bbpress",

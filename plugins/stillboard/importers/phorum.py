@@ -25,11 +25,11 @@ from ._html.attachments import in_lines, shown, sized
 from ._html.body_rules import BodyRules, Converted, without
 from ._html.dom import attribute, first, first_solid, has_class, next_element, nodes_in, own_words, previous_element, text
 from ._html.layout import Layout, Lines
-from ._html.page import count
+from ._html.page import count, words_of_title
 from ._html.post import ForumPost
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
-from ._html.thread_page import reads, words_of_title
+from ._html.thread_page import reads
 from ._importer import Importer
 
 _LEFT = re.compile(r"padding-left:\s*(\d{1,5})")

@@ -24,10 +24,9 @@ from .._html.attachments import in_lines, shown
 from .._html.body_rules import without
 from .._html.dom import ancestor, attribute, first, has_class, own_words, text
 from .._html.layout import Layout
-from .._html.page import Page, count
+from .._html.page import Page, count, words_of_title
 from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
-from .._html.thread_page import words_of_title
 from .._importer import Importer
 from .archiver import ArchiverPage, is_archived
 from .body import BODY_RULES

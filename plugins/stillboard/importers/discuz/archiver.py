@@ -20,10 +20,9 @@ from ...markup.html_words import words_of
 from ...model import DateSource, Forum, State, When
 from .._html.dom import following, has_class, own_words, text
 from .._html.layout import Layout
-from .._html.page import count
+from .._html.page import count, words_of_title
 from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
-from .._html.thread_page import words_of_title
 from .body import BODY_RULES
 
 _AUTHOR = re.compile(rb"""<p class=["']author["']""")
