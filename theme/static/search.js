@@ -106,6 +106,9 @@
   const FILTERS = ["forum", "board", "year", "by", "starter"]
   const shape = made("search-form")
   const form = shape.querySelector("form")
+  const details = form.querySelector("details")
+  const closed = details.firstElementChild.textContent
+  const small = matchMedia("(max-width: 40rem)") // there, what narrows down would hide what was found
   const [told, list, more] = ["told", "list", "more"].map((id) => shape.getElementById(id))
   let pagefind, choices, people, days, turn = 0, next = null
   const loaded = {}
@@ -237,7 +240,9 @@
       if (field.tagName === "SELECT" && value && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value))
       field.value = value
     }
-    if ([...FILTERS, "sort"].some((name) => wanted[name])) form.querySelector("details").open = true
+    const chosen = [...FILTERS, "sort"].filter((name) => wanted[name]).length
+    if (chosen && !small.matches) details.open = true
+    details.firstElementChild.textContent = chosen ? `${closed} (${chosen})` : closed
   }
 
   const search = async () => {
@@ -365,9 +370,10 @@
 
   // ---- The form. What there is to choose from is loaded when it is asked for.
 
-  const fill = async () => {
-    if (choices) return
-    try { choices = await json("choices.json") } catch { return }
+  let filling = null
+  const fill = () => filling ||= filled()
+  const filled = async () => {
+    try { choices = await json("choices.json") } catch { filling = null; return }
     const wanted = read()
     for (const forum of choices.forums) form.forum.add(new Option(forum, forum))
     form.forum.closest("p").hidden = !several()
@@ -397,12 +403,13 @@
     if (to !== location.pathname + location.search) history.pushState(null, "", to)
     search()
   }
-  form.addEventListener("submit", submit)
+  form.addEventListener("submit", (event) => { if (small.matches) details.open = false; submit(event) })
   form.addEventListener("change", (event) => { if (event.target.tagName === "SELECT") submit() })
-  form.querySelector("details").addEventListener("toggle", (event) => { if (event.target.open) fill() })
+  details.addEventListener("toggle", (event) => { if (event.target.open) fill() })
   for (const field of ["by", "starter"]) form.elements[field].addEventListener("focus", name)
   form.q.addEventListener("focus", () => engine().catch(() => {}), { once: true })
   addEventListener("popstate", search)
+  reflect(read()) // before it is seen: nothing moves
   one("plain").replaceWith(shape)
   if (location.search) Promise.resolve([...FILTERS, "sort"].some((field) => read()[field]) ? fill() : null).then(search)
   else form.q.focus()
