@@ -44,6 +44,8 @@ endif
 BUILD = $(PELICAN) "$(INPUTDIR)" --output "$(OUTPUTDIR)" --fatal errors $(PELICANOPTS)
 # What readers search in is made of the finished site.
 SEARCH = $(STILLBOARD) search "$(OUTPUTDIR)"
+# By what it says of itself every copy of the site can be verified.
+SEAL = $(STILLBOARD) seal "$(OUTPUTDIR)"
 # As static hosts do it: pelican --listen closes the connection where there is no page.
 SERVE = $(STILLBOARD) serve "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
 # The dumps as arguments, whatever their names; an explanation in dumps/ is none.
@@ -88,6 +90,7 @@ serve: setup ## serve output/ as it is (PORT=8000)
 publish: setup ## build for the web: make publish SITEURL=https://archive.example
 	@$(BUILD) --settings "$(PUBLISHCONF)"
 	@$(SEARCH)
+	@$(SEAL)
 
 clean: ## remove what was built (output/ and cache/), never content/
 	@rm -rf "$(OUTPUTDIR)" cache

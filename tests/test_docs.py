@@ -32,6 +32,7 @@ DOCUMENTS = [
         "docs/jsonl.md",
         "docs/languages.md",
         "docs/pelican.md",
+        "docs/provenance.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",
         "docs/search.md",
@@ -43,7 +44,7 @@ DOCUMENTS = [
         ".github/PULL_REQUEST_TEMPLATE.md",
     )
 ]
-COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve", "takedown")
+COMMANDS = ("convert", "init", "list", "check", "new", "search", "serve", "takedown", "seal", "verify")
 
 
 def table(head: str) -> list[list[str]]:

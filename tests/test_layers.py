@@ -41,6 +41,7 @@ MAY_IMPORT = {
     "site": {*FACTS, "content", "workers"},
     "outputs": {*FACTS, "content", "site"},
     "search": {*PLAIN, "site"},
+    "proof": {*PLAIN, "site", "search"},
     "building": {*FACTS, "site", "outputs", "workers"},
     "scaffold": PLAIN,
     "server": PLAIN,
@@ -50,7 +51,7 @@ MAY_IMPORT = {
     "plugin": {*FACTS, *MAKES_SITES, "workers", "progress", "stopping", "pelican_log", "pelican_replaced"},
     "settings": {"plugin", "stopping"},
     "archive": PLAIN,
-    "keeping": {"errors", "progress", "takedown"},
+    "keeping": {"errors", "progress", "proof", "takedown"},
     "commands": {
         *PLAIN,
         "importers",

@@ -6,9 +6,12 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from . import progress, takedown
+from .proof import sealing, verifying
 
+OUTPUT = Path("output")
 Command = Callable[[str, str], argparse.ArgumentParser]
 
 
@@ -24,6 +27,31 @@ def add(command: Command, add_content: Callable[[argparse.ArgumentParser], None]
     )
     add_content(parser)
     parser.set_defaults(run=_takedown)
+
+    parser = command("seal", "put checksums of a built site into it, so that every copy can be verified")
+    _add_folder(parser)
+    parser.set_defaults(run=_seal)
+    parser = command("verify", "count a built or copied site again, and name what differs; exit code 1 if anything does")
+    _add_folder(parser)
+    parser.set_defaults(run=_verify)
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="OUTPUT", help="the site (default: output)")
+
+
+def _seal(options: argparse.Namespace) -> int:
+    with progress.shown() as say:
+        done = sealing.seal(options.folder, say, note)
+    print(f"Sealed: {done}.")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    with progress.shown() as say:
+        verdict = verifying.verify(options.folder, say)
+    print(*verifying.lines(verdict), sep="\n")
+    return verdict.exit_code
 
 
 def _takedown(options: argparse.Namespace) -> int:

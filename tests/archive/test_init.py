@@ -47,6 +47,7 @@ def test_it_has_all_that_an_archive_needs(made: Path) -> None:
         "content/pages/about.md",
         "docs/databases.md",
         "docs/jsonl.md",
+        "docs/provenance.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",
         "docs/search.md",

@@ -120,7 +120,7 @@
       const wanted = +field.value
       let address = pages.get(wanted)
       if (!address && pages.size > 1 && all("details .places a", nav).length < last) // of many pages every tenth is listed
-        address = pages.get(last).replace(/page-\d+((?:\.html)?)$/, `page-${wanted}$1`)
+        address = pages.get(last).replace(/page-\d+(\.html|\/)?$/, `page-${wanted}$1`)
       if (address) location.assign(address)
       else say(words.unarchived)
     })
@@ -295,7 +295,7 @@
 
   // ---- Where a reader was, if they want that kept on their device.
 
-  const own = location.pathname.replace(/(?:page-\d+(?:\.html)?|index\.html)$/, "")
+  const own = location.pathname.replace(/(?:page-\d+(?:\.html|\/)?|index\.html)$/, "")
   const noted = () => {
     if (settings.places !== "on" || !posts().length) return
     const passed = posts().filter(post => post.getBoundingClientRect().top < innerHeight / 2).at(-1)

@@ -27,7 +27,7 @@ class Form:
     path: str
     """The pattern of the path, or of what stands in its place behind a question mark. Each group is in every match."""
     query: Mapping[str, str] = field(default_factory=dict)
-    """For each parameter what its value is: a name, or a pattern with groups where it holds more."""
+    """For each parameter what its value is: a name, or a pattern where it holds more, each of whose groups is in every match."""
     asked: str = ""
     """A parameter with its value that must be there too: action=profile."""
     own: bool = False
@@ -138,16 +138,20 @@ MYBB = (
     _form(r"attachment\.php", "aid=file thumbnail=file"),
     _form(r"thread-SLUG", "pid=post"),
 )
-_TOPIC = r"(?P<thread>ID)(?:\.(?:msg(?P<post>ID)|(?P<start>N)|[a-z]+)?)?(?:#.*)?"
+_MESSAGE = r"(?P<thread>ID)\.msg(?P<post>ID)(?:#.*)?"
+_OFFSET = r"(?P<thread>ID)\.(?P<start>N)(?:#.*)?"
+_TOPIC = r"(?P<thread>ID)(?:\.[a-z]*)?(?:#.*)?"
 SMF = (
     # index.php/topic,12.15.html, index.php/topic,12.msg34.html; index.php?topic=12.msg34#msg34; 2.1: ?msg=34; YaBB SE
     _form(rf"topic,{_THREAD}\.msg{_POST}(?:\.html?)?"),
     _form(rf"topic,{_THREAD}\.{_START}(?:\.html?)?"),
     _form(rf"topic,{_THREAD}(?:\.[a-z]+)?(?:\.html?)?"),
     _form(rf"board,{_BOARD}(?:\.N)?(?:\.html?)?"),
-    _form(_INDEX, "attach=file", "action=dlattach", topic=_TOPIC),
+    _form(_INDEX, "attach=file", "action=dlattach", topic=r"(?P<thread>ID)(?:\.[0-9a-z]+)?"),
     _form(_INDEX, "u=member", "action=profile"),
     _form(_INDEX, "threadid=thread start=start", "action=display"),
+    _form(_INDEX, topic=_MESSAGE),
+    _form(_INDEX, "msg=post", topic=_OFFSET),
     _form(_INDEX, "msg=post", topic=_TOPIC),
     _form(_INDEX, board=r"(?P<board>ID)(?:\.[0-9a-z]+)?(?:#.*)?"),
     _form(rf"SLUG[-_]t{_THREAD}\.msg{_POST}(?:\.html?)?"),

@@ -70,7 +70,7 @@ DISCUZ = Engine(
     post=re.compile(r"(?:[?&]pid=|#pid)(\d{1,12})(?!\d)"),
     post_address="{root}forum.php?mod=redirect&goto=findpost&ptid={thread_id}&pid={id}",
     member=re.compile(r"(?:[?&]uid=|space-uid-)(\d{1,12})(?!\d)"),
-    board=re.compile(r"(?:[?&]fid=|(?:^|/)forum-|fid-)(\d{1,9})(?!\d)"),
+    board=re.compile(r"(?:[?&]fid=|(?:^|/)(?:forum|index)\.php\?gid=|(?:^|/)forum-|fid-)(\d{1,9})(?!\d)"),
 )
 
 PHORUM = Engine(
@@ -94,7 +94,7 @@ YABB = Engine(
     ),
     offset=re.compile(r"(?:num=\d{1,12}/|[;&]start=)(\d{1,7})(?!\d)"),
     member=re.compile(r"username=([^/?&;#]{1,80})"),
-    board=re.compile(r"[?;&]board=([\w-]{1,60})"),
+    board=re.compile(r"[?;&](?:board|catselect)=([\w-]{1,60})"),
 )
 
 JFORUM = Engine(

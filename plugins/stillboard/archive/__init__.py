@@ -20,6 +20,7 @@ _SHARED = (
     "content/README.md",
     "docs/databases.md",
     "docs/jsonl.md",
+    "docs/provenance.md",
     "docs/saving-a-forum.md",
     "docs/scale.md",
     "docs/search.md",

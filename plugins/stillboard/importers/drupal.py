@@ -24,8 +24,9 @@ from ._html.body_rules import BodyRules, Quotation, without
 from ._html.dates import instant
 from ._html.dom import ancestor, attribute, belongs_to, classes, first, has_class, of_class, previous_element, text
 from ._html.layout import Layout
+from ._html.page import words_of_title
 from ._html.post import ForumPost
-from ._html.thread_page import MAX_LINKS, ForumPage, reads, words_of_title
+from ._html.thread_page import MAX_LINKS, ForumPage, reads
 from ._importer import Importer
 
 # "Submitted by Ann (not verified) on Sat, 02/06/2012 - 14:08", and "Sat, 02/06/2012 - 14:08 — Ann".
@@ -187,7 +188,7 @@ class _Post(ForumPost):
 
     def withheld_state(self) -> State | None:
         """What only the staff sees: comments that await approval."""
-        names = {"comment-unpublished", "node-unpublished", "node--unpublished", "unpublished"}
+        names = {"comment-unpublished", "comment--unpublished", "node-unpublished", "node--unpublished", "unpublished"}
         return State.HIDDEN if names & set(classes(self.node)) else super().withheld_state()
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:

@@ -24,11 +24,11 @@ from ._html.attachments import attached
 from ._html.body_rules import BodyRules, Converted, content, own, without
 from ._html.dom import attribute, first, text
 from ._html.layout import Layout, Lines
-from ._html.page import count
+from ._html.page import count, words_of_title
 from ._html.post import ForumPost
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
-from ._html.thread_page import reads, words_of_title
+from ._html.thread_page import reads
 from ._importer import Importer
 
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")

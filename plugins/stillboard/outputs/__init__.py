@@ -27,6 +27,7 @@ NAMES: tuple[str, ...] = (
     "feeds",
     "missing",
     "addresses",
+    "rules",
     "search",
     "colours",
     "attachments",
@@ -34,6 +35,7 @@ NAMES: tuple[str, ...] = (
     "headers",
     "robots",
     "llms",
+    "provenance",
     "sitemap",  # last: it lists what the others have made
 )
 

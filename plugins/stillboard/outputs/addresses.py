@@ -32,8 +32,7 @@ def parts(site: Site) -> Iterator[Part]:
     if not site.config.old_addresses:
         return
     threads = [thread for forum in site.library.forums for thread in forum.threads]
-    paged = repr([(one.record.posts_per_page, one.last.place, one.opening and one.opening.place) for one in threads])
-    made_of = digest("addresses", site.depends.surroundings, site.depends.places(site.library), paged)
+    made_of = digest("addresses", site.depends.surroundings, site.depends.paging, site.depends.places(site.library))
     yield Part("addresses", made_of, functools.partial(bool), sum(one.count for one in threads) // _LIGHT + 1)
 
 
@@ -62,7 +61,7 @@ def make(site: Site, _: bool) -> Iterator[File]:
         "thread": of.thread_path,
         "member": of.member_path,
         "board": of.board_path,
-        "page": "page-{n}",
+        "page": site.urls.page,
         "kinds": forms.KINDS,
         "parts": [forms.PARTS["ID"], forms.PARTS["N"], reading.BEFORE, reading.BEHIND],
         "fragment": _for_scripts(rf"^(?P<word>{forms.FRAGMENTS})?(?P<post>[0-9]{{1,18}})$"),

@@ -89,16 +89,16 @@ def make(site: Site, task: Task) -> Iterator[File]:
     thread = ArchivedThread(forum.record, whole.record, listed.folder, whole.pages, listed.boards)
     record = thread.record
     files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}
-    root = site.urls.root(files[thread.pages[0].number])
+    bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
+    root = site.urls.root(bare)
     bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
-    downloads = Downloads(site, thread, files[thread.pages[0].number].rpartition("/")[0], bodies, label)
+    downloads = Downloads(site, thread, bare.rpartition("/")[0], bodies, label)
     maker = _Pages(site, forum, thread, files, bodies)
     maker.downloads = downloads.links(root)
     maker.lead_onward(listed, task)
     for page in thread.pages:
         changed = instants.newest(post.changed for post in page.posts)
         yield Page(files[page.number], maker.page(page), changed)
-    bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
     if bare not in files.values():
         target = files[thread.pages[0].number]
         redirect = RedirectPage(
@@ -235,12 +235,12 @@ class _Pages:
 
 def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
     """The further ids of each post of a page, by its own; no id stands twice on a page."""
-    if not any(post.also for post in page.posts):
+    if not any(post.also or post.forum_id not in ("", post.id) for post in page.posts):
         return {}
     taken = {post.id for post in page.posts}
     found: dict[str, tuple[str, ...]] = {}
     for post in page.posts:
-        fresh = [own for own in dict.fromkeys(post.also) if is_stem(own) and own not in taken]
+        fresh = [own for own in dict.fromkeys((post.forum_id, *post.also)) if is_stem(own) and own not in taken]
         taken.update(fresh)
         found[post.id] = tuple(f"post-{own}" for own in fresh)
     return found

@@ -42,6 +42,9 @@ class Depends:
         self._boards: dict[int, dict[str, bytes]] = {}
         self._threads: dict[tuple[str, str], bytes] = {}
         self._places = b""
+        threads = (thread for forum in library.forums for thread in forum.threads)
+        paged = ((one.record.posts_per_page, bool(one.last.place or (one.opening and one.opening.place))) for one in threads)
+        self.paging = digest(repr(list(paged)))  # what says which page of a thread an old address means
 
     def author(self, forum: ArchivedForum, author: str) -> bytes:
         """All that is known of an author, but for their posts."""

@@ -22,13 +22,14 @@ from .dom import attribute, own_words
 from .names import MAX_NAME, bare_name, like_names
 from .order_of_dates import CLOCK, Dated, Order, order_of
 from .page import Page
-from .page_tree import OTHER, YEAR, is_labelled_otherwise
+from .page_tree import MAX_LABEL, OTHER, YEAR, before_date, is_labelled_otherwise
 from .places import Place, Places, Spot, called
 from .post import ForumPost
 
 MOST = 0.6  # of the posts that lack a field, that a place must have it in
 SURE = 0.9  # of what looks like names
 FEW = 3  # posts whose order says little
+MAX_CARD = 2000  # letters of an element whose words are looked through for a label
 MAX_SAID = 160  # characters of a text with a date
 _HINT = re.compile(r"dat|time|post(?:ed|head|info)|publish|when|byline|meta|head", re.IGNORECASE)
 _BODY = re.compile(r"content|body|text|message|entry|post|description|bbcode|inner", re.IGNORECASE)
@@ -124,7 +125,7 @@ def _authors(_: Page, places: Places, missing: set[int]) -> Inference | None:
             found[n] = other, said
     for n, (spot, words) in found.items():
         _name(posts[n], spot.element.node, words)
-    return _inference("author", missing, found, most=most)
+    return _inference("author", missing, found)
 
 
 def _name_in(spot: Spot) -> str | None:
@@ -139,7 +140,9 @@ def _name_score(of: Found, post: ForumPost) -> float:
     """How much a place looks like one of names; 0 for a word that the page has in each post."""
     nodes = [spot.element.node for spot, _ in of.values()]
     members = sum(_leads_to_member(node, post) for node in nodes) / len(nodes)
-    if len(of) > 1 and len({words for _, words in of.values()}) == 1 and not members:
+    names = {words for _, words in of.values()}
+    profiles = {href for node in nodes if (href := attribute(node, "href"))}
+    if len(profiles) > len(names) or (len(of) > 1 and len(names) == 1 and not members):
         return 0.0
     return like_names(nodes, len(nodes)) + members
 
@@ -154,9 +157,9 @@ def _leads_to_member(node: LexborNode, post: ForumPost) -> bool:
     return bool(href and post.layout.addresses.member.search(href))
 
 
-def _inference(field: str, missing: set[int], found: Mapping[int, tuple[Spot, object]], *, most: bool) -> Inference | None:
+def _inference(field: str, missing: set[int], found: Mapping[int, tuple[Spot, object]]) -> Inference:
     if not found:
-        return Inference(field, len(missing)) if most else None
+        return Inference(field, len(missing))
     return Inference(field, len(missing), len(found), called(next(iter(found.values()))[0]))
 
 
@@ -167,7 +170,7 @@ def _lacks_date(post: ForumPost) -> bool:
     """Whether the layout has no date of a post; one that cannot be read for certain is known."""
     if post.date_found()[0] is not None:
         return False
-    return not says_date(post.date_said(), post.page.lang)
+    return post.dateless or not says_date(post.date_said(), post.page.lang)
 
 
 def _dates(page: Page, places: Places, missing: set[int]) -> Inference | None:
@@ -193,7 +196,7 @@ def _dates(page: Page, places: Places, missing: set[int]) -> Inference | None:
         for n, (spot, said) in found.items():
             posts[n].place_of_date = spot.element.node, _wider(spot, said, reader, best[2][n])
             posts[n].dates = reader
-    return _inference("date", missing, found, most=most)
+    return _inference("date", missing, found)
 
 
 def _date_said(spot: Spot, lang: str) -> str | None:
@@ -207,7 +210,10 @@ def _date_said(spot: Spot, lang: str) -> str | None:
         return own_words(element.node) or "0:00"
     for said in (element.own, attribute(element.node, "title")):
         if 5 <= len(said) <= MAX_SAID and says_date(said, lang):
-            return said
+            words = words_of(element.node) if element.letters <= MAX_CARD else ""
+            year = YEAR.search(said)
+            leading = words.partition(said[: year.start()] if year else said)[0][-MAX_LABEL:]
+            return None if OTHER.search(leading) or OTHER.search(before_date(words)) else said
     return None
 
 
@@ -222,11 +228,11 @@ def _can_be(read: dict[int, When], known: dict[int, When], of: Found, page: Page
     spots = [of[n][0] for n in read]
     if any(spot.in_card for spot in spots) and not timed:
         return False
-    if order_of(dated) is not Order.KEPT:
+    starts = [one.when.start() for one in dated]
+    if order_of(dated) is not Order.KEPT or (timed and len(starts) > FEW and len(set(starts)) == 1):
         return False
     if len(dated) > FEW:
         return True
-    starts = [one.when.start() for one in dated]
     return (timed or any(_HINT.search(called(spot)) for spot in spots)) and starts == sorted(starts)
 
 
@@ -271,7 +277,7 @@ def _bodies(_: Page, places: Places, missing: set[int]) -> Inference | None:
             best = letters, free
     for n, (spot, _many) in best[1].items():
         posts[n].place_of_body = spot.element.node
-    return _inference("body", missing, best[1], most=True)
+    return _inference("body", missing, best[1])
 
 
 def _letters(spot: Spot) -> int | None:
@@ -300,7 +306,7 @@ def _way(node: LexborNode | None) -> Iterator[LexborNode]:
 def _ids(_: Page, places: Places, missing: set[int]) -> Inference | None:
     """Numbers in the attributes of posts' elements that rise along the page, and speak of posts."""
     posts = places.posts
-    if not _is_most(missing, places) or len(posts) < 2:
+    if not _is_most(missing, places):
         return None
     found: dict[tuple[str, str], dict[int, str]] = {}
     where: dict[tuple[str, str], Spot] = {}
@@ -311,11 +317,11 @@ def _ids(_: Page, places: Places, missing: set[int]) -> Inference | None:
                 where.setdefault(kind, spot)
     for kind, of in found.items():
         values = [int(of[n]) for n in sorted(of)]
-        if len(of) == len(posts) and values == sorted(set(values)):
+        if len(of) == len(posts) > 1 and values == sorted(set(values)):
             for n in missing:
                 posts[n].id = of[n]
             return Inference("id", len(missing), len(missing), called(where[kind]))
-    return None
+    return Inference("id", len(missing))
 
 
 def _numbers_in(spot: Spot, post: ForumPost) -> Iterator[tuple[tuple[str, str], str]]:

@@ -19,7 +19,10 @@ _PASSING = re.compile(
     r"\d|^(?:odd|even|alt|first|last|row|new|unread|read|active|online|offline|op|own|starter|staff|admin|is-.*|has-.*)$",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[12]\d{3}[年년]")
+YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[12]\d{3}[年년]"
+    r"|(?<!\d)1[34]\d\d[./-]\d|[./-]1[34]\d\d(?!\d)|[۱١][۳۴٣٤][۰-۹٠-٩]{2}"  # Persian and Islamic years
+)
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _AGO = re.compile(
     r"\b(?:ago|yesterday|today)\b|^(?:vor|il y a|hace|gestern|heute|hier|ayer|hoy|ieri|oggi|вчера|сегодня)\b"
@@ -146,6 +149,12 @@ def name_of(node: LexborNode) -> str:
     """An element's kind: its tag, and the first of its classes that is not about its state or its turn."""
     classes = attribute(node, "class").split()[:6]
     return f"{node.tag}.{next((name for name in classes if not _PASSING.search(name)), '')}"
+
+
+def before_date(words: str) -> str:
+    """What stands right before the first year in some words: the day, the month, and what leads to them."""
+    match = YEAR.search(words)
+    return words[max(0, match.start() - MAX_LABEL) : match.start()] if match else ""
 
 
 def is_labelled_otherwise(tree: Tree, element: Element) -> bool:

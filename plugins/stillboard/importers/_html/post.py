@@ -45,6 +45,10 @@ class ForumPost:
     """Why only the staff can read the post, though their page shows it."""
     place_of_date: tuple[LexborNode, str] | None = None
     """Where the structure of the page shows the date that its layout does not find: an element, and the words of the date."""
+    _own_date: tuple[When | None, DateSource | None] | None = None
+    """What `date` finds, once it was asked."""
+    dateless: bool = False
+    """Whether what the layout takes for its date cannot be that."""
     place_of_body: LexborNode | None = None
     """The same of the body."""
 
@@ -189,7 +193,9 @@ class ForumPost:
 
     def date_found(self) -> tuple[When | None, DateSource | None]:
         """The post's date, from where the layout has it, else from where the structure of the page shows it."""
-        found = self.date()
+        if self._own_date is None:
+            self._own_date = self.date()
+        found = self._own_date if not self.dateless else (None, None)
         return found if found[0] or self.place_of_date is None else self.dates.shown(*self.place_of_date)
 
     def parts(self) -> tuple[LexborNode, ...]:
@@ -307,7 +313,11 @@ class ForumPost:
         """Everything but the body."""
         date, date_source = self.date_found()
         edited, editor, reason = self.edited()
-        between = None if date else self.dates.bounds(self.place_of_date[1] if self.place_of_date else self.date_said())
+        between = (
+            None
+            if date or self.dateless
+            else self.dates.bounds(self.place_of_date[1] if self.place_of_date else self.date_said())
+        )
         return Post(
             author=self.author,
             author_id=self.author_id,

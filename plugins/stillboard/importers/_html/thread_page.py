@@ -23,12 +23,14 @@ from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
 from ...model import Board, CapturedPage, Forum, Item, Place, PollOption, Remark, Source, Thread
+from .bodies_left import bodies_left
 from .body_rules import BodyRules
 from .dates import PageDates
-from .dom import attribute, first, text
+from .dom import attribute, text
 from .inferred import FIELDS, Inference, infer
+from .judged_dates import judge
 from .layout import Layout
-from .page import Page, boards_of, count
+from .page import Page, after_title, boards_of, count, words_of_title
 from .page_facts import PageFacts
 from .poll import poll_in
 from .post import ForumPost
@@ -51,6 +53,7 @@ class ForumPage:
     infers: ClassVar[AbstractSet[str]] = FIELDS
     """The fields that are looked for by the structure of its posts where its layout does not find them."""
     inferences: Sequence[Inference] = ()
+    judged: Sequence[str] = ()
 
     def __init__(self, page: Page) -> None:
         """Find out where it stood."""
@@ -319,6 +322,7 @@ class ForumPage:
         authors = authors_of(posts)
         for post in posts:
             post.dates, post.authors = dates, authors
+        self.judged = judge(posts) if self.infers else []
         self.inferences = list(infer(self.page, posts, self.infers))
         if self.inferences:
             authors = authors_of(posts)
@@ -365,8 +369,18 @@ class ForumPage:
             item = post.item(Place(self.number, shown))
             yield from self.page.new_files()
             yield item
+        for said in self.remarks(shown):
+            yield Remark(self.page.capture.name, said)
+
+    def remarks(self, shown: int) -> Iterator[str]:
+        """What must be said of the page's posts. `shown`: how many there are."""
+        yield from self.judged
         for inference in self.inferences:
-            yield Remark(self.page.capture.name, inference.said(shown))
+            yield inference.said(shown)
+        if self.infers and (left := bodies_left(self.page.root, self.posts)):
+            few = ", ".join(f"“{words[:40]}”" for words in left[:3])
+            what = f"{len(left)} places are" if len(left) > 1 else "a place is"
+            yield f"{what} in no post where those of {self.layout.engine} have their words: {few}"
 
 
 def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Item]]:
@@ -381,15 +395,3 @@ def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Ite
 def nowhere(_: str) -> str:
     """The address of a post where none is known."""
     return ""
-
-
-def after_title(page: Page) -> str:
-    """The forum's name at the end of the page's title: `Thread | Forum`."""
-    head, bar, tail = words_of_title(page).rpartition(" | ")
-    return tail if bar and head else ""
-
-
-def words_of_title(page: Page) -> str:
-    """The words of the title element, which words_of leaves out."""
-    node = first(page.root, "title")
-    return " ".join((node.text() or "").split()) if node is not None else ""

@@ -29,10 +29,10 @@ from .._html.dom import attribute, own_words
 from .._html.layout import Layout
 from .._html.names import bare_name
 from .._html.order_of_dates import Order
-from .._html.page import Page
+from .._html.page import Page, words_of_title
 from .._html.page_facts import PageFacts
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, reads, words_of_title
+from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .._printed_ip import without_printed_ip
 from .linked_data import Described, described

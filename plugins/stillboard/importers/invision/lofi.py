@@ -22,9 +22,9 @@ from ...model import Board, DateSource, Forum, When
 from .._html.body_rules import without
 from .._html.dom import attribute, first, text
 from .._html.layout import Layout
-from .._html.page import Page
+from .._html.page import Page, words_of_title
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, words_of_title
+from .._html.thread_page import ForumPage
 from .body import BODY_RULES
 
 _NEVER = re.compile(r"(?!)")

@@ -14,9 +14,9 @@ from ...markup.from_html import Reader
 from ...markup.html_words import text_of, words_of
 from ...model import DateSource, Forum, PollOption, When
 from .._html.dom import attribute, first, sibling, text
-from .._html.page import Page, count
+from .._html.page import Page, count, words_of_title
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, reads, words_of_title
+from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .body import BODY_RULES, attached
 from .layouts import SMF1, SMF2

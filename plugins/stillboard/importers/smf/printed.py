@@ -18,9 +18,9 @@ from ...markup.html_words import elements, words_of
 from ...model import Board, DateSource, Forum, PollOption, When
 from .._html.dom import following, next_element, text
 from .._html.layout import Layout
-from .._html.page import Page, count
+from .._html.page import Page, count, words_of_title
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, words_of_title
+from .._html.thread_page import ForumPage
 from .body import BODY_RULES
 
 _LEAD = 20  # nodes between a post's subject and its body
