@@ -290,7 +290,8 @@ PHORUM = (
 )
 YABB = (
     # YaBB.pl?num=1278201900/15#15, YaBB.pl?board=lamps;action=display;num=1278201900;start=15
-    _form(r"YaBB\.(?:pl|cgi)", "start=start", num=r"(?P<thread>ID)(?:/(?P<start>N))?"),
+    _form(r"YaBB\.(?:pl|cgi)", num=r"(?P<thread>ID)/(?P<start>N)"),
+    _form(r"YaBB\.(?:pl|cgi)", "num=thread start=start"),
     _form(r"YaBB\.(?:pl|cgi)", "", "action=viewprofile", username=r"(?P<member>[^/?&;]{1,80})"),
 )
 JFORUM = (
@@ -373,3 +374,10 @@ def engine_of(label: str) -> str:
     said = label.casefold()
     known = {**{name: name for name in FORMS}, **_LABELS}
     return next((name for word, name in known.items() if word in said), "")
+
+
+@functools.cache
+def names_members(engine: str) -> bool:
+    """Whether addresses of an engine, or of one that is not known, name members by their names."""
+    every = FORMS.get(engine) or tuple(form for forms in FORMS.values() for form in forms)
+    return any("(?P<member>[^" in pattern for form in every for pattern in (form.path, *form.query.values()))
