@@ -22,13 +22,14 @@ from .dom import attribute, own_words
 from .names import MAX_NAME, bare_name, like_names
 from .order_of_dates import CLOCK, Dated, Order, order_of
 from .page import Page
-from .page_tree import OTHER, YEAR, is_labelled_otherwise
+from .page_tree import MAX_LABEL, OTHER, YEAR, before_date, is_labelled_otherwise
 from .places import Place, Places, Spot, called
 from .post import ForumPost
 
 MOST = 0.6  # of the posts that lack a field, that a place must have it in
 SURE = 0.9  # of what looks like names
 FEW = 3  # posts whose order says little
+MAX_CARD = 2000  # letters of an element whose words are looked through for a label
 MAX_SAID = 160  # characters of a text with a date
 _HINT = re.compile(r"dat|time|post(?:ed|head|info)|publish|when|byline|meta|head", re.IGNORECASE)
 _BODY = re.compile(r"content|body|text|message|entry|post|description|bbcode|inner", re.IGNORECASE)
@@ -209,7 +210,10 @@ def _date_said(spot: Spot, lang: str) -> str | None:
         return own_words(element.node) or "0:00"
     for said in (element.own, attribute(element.node, "title")):
         if 5 <= len(said) <= MAX_SAID and says_date(said, lang):
-            return said
+            words = words_of(element.node) if element.letters <= MAX_CARD else ""
+            year = YEAR.search(said)
+            leading = words.partition(said[: year.start()].strip() or said if year else said)[0][-MAX_LABEL:]
+            return None if OTHER.search(leading) or OTHER.search(before_date(words)) else said
     return None
 
 
@@ -224,11 +228,11 @@ def _can_be(read: dict[int, When], known: dict[int, When], of: Found, page: Page
     spots = [of[n][0] for n in read]
     if any(spot.in_card for spot in spots) and not timed:
         return False
-    if order_of(dated) is not Order.KEPT:
+    starts = [one.when.start() for one in dated]
+    if order_of(dated) is not Order.KEPT or (timed and len(starts) > FEW and len(set(starts)) == 1):
         return False
     if len(dated) > FEW:
         return True
-    starts = [one.when.start() for one in dated]
     return (timed or any(_HINT.search(called(spot)) for spot in spots)) and starts == sorted(starts)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...markup.html_words import words_of
 from .dom import attribute, previous_element
 from .order_of_dates import Dated, Order, order_of
-from .page_tree import OTHER
+from .page_tree import OTHER, before_date
 from .post import ForumPost
 
 LABEL = 40  # characters of what stands before a date
@@ -43,12 +42,11 @@ def judge(posts: Sequence[ForumPost]) -> list[str]:
 def _is_of_another_thing(post: ForumPost) -> bool:
     """Whether a label, in the date's element or before it, says so."""
     node = post.date_node()
-    if node is None:
-        return False
-    inside = re.split(r"\d", words_of(node), maxsplit=1)[0]
-    before = previous_element(node)
+    before = previous_element(node) if node is not None else None
     label = words_of(before) if before is not None and before.tag in {"dt", "th", "b", "strong", "label"} else ""
-    return bool((len(inside) <= LABEL and OTHER.search(inside)) or (len(label) <= LABEL and OTHER.search(label)))
+    said = (words.replace(post.author or " ", "", 1) for words in (words_of(node), post.date_said()))
+    # Without the author's name: Edith has edited nothing.
+    return any(len(words) <= LABEL and OTHER.search(words) for words in (label, *map(before_date, said)))
 
 
 def _said(post: ForumPost) -> str:

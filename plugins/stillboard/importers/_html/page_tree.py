@@ -151,6 +151,12 @@ def name_of(node: LexborNode) -> str:
     return f"{node.tag}.{next((name for name in classes if not _PASSING.search(name)), '')}"
 
 
+def before_date(words: str) -> str:
+    """What stands right before the first year in some words: the day, the month, and what leads to them."""
+    match = YEAR.search(words)
+    return words[max(0, match.start() - MAX_LABEL) : match.start()] if match else ""
+
+
 def is_labelled_otherwise(tree: Tree, element: Element) -> bool:
     """Whether a label next to a date says that it is of another thing: `<dt>Joined</dt><dd>2005</dd>`."""
     parent = tree.elements[element.parent] if element.parent >= 0 else element

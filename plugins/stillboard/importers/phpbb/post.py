@@ -16,6 +16,7 @@ from ...model import DateSource, Member, State, When
 from .._html.card import signature_of
 from .._html.dom import ancestor, ancestors, attribute, first, following, has_class, next_elements, sibling, text
 from .._html.page import count
+from .._html.page_tree import OTHER
 from .._html.post import ForumPost, editor
 from .body import files
 
@@ -273,7 +274,7 @@ class ForumotionPost(PhpBBPost):
         when, source = super().date()
         if when is None and (details := self.node.css("td span.postdetails")):
             parts = [part.strip() for part in re.split(r"\s{3,}|\n", text_of(details[-1])) if part.strip()]
-            return self.dates.printed(*reversed(parts))
+            return self.dates.printed(*(part for part in reversed(parts) if not OTHER.search(part)))
         return when, source
 
     def pairs(self) -> list[tuple[str, str]]:
