@@ -13,10 +13,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import __version__, archive, checks, importers, keeping, progress, scaffold, server
+from . import __version__, archive, checks, importers, keeping, progress, scaffold, server, site_commands
 from .convert import Options, convert
 from .convert.report import Report, as_json, lines
 from .errors import ContentError, UsageError
+from .hosting.limits import LIMITS
 from .ids import clean_name
 from .model import When
 from .search.index import index
@@ -71,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NUMBER",
         help="processes that read files (default: 0, as many as there are processors)",
     )
+    check.add_argument(
+        "--host",
+        choices=tuple(LIMITS),
+        metavar="NAME",
+        help=f"look at a built site instead (PATH; without one, output): does {', '.join(LIMITS)} take it?",
+    )
     check.set_defaults(run=_check)
     _add_init(command("init", "start an archive of your own: a folder that builds, checks, serves and publishes"))
     serve = command("serve", "show a built site on this machine, as static hosts do; Ctrl-C stops it")
@@ -88,7 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", "make the search index of a built site; the site's pages stay as they are")
     search.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="FOLDER", help="the built site (default: output)")
     search.set_defaults(run=_search)
+    site_commands.add(command, CONTENT, OUTPUT)
     keeping.add(command, _add_content)
+    keeping.add_contribute(command, _add_convert, _asked)
     _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 
@@ -284,7 +293,11 @@ def _note(words: str) -> None:
 
 
 def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Report:
-    asked = Options(
+    return convert(options.dumps, options.content, importers.all_importers(), _asked(options, say))
+
+
+def _asked(options: argparse.Namespace, say: Callable[[str], object]) -> Options:
+    return Options(
         importer=options.importer,
         captured=options.captured,
         url=options.url,
@@ -307,7 +320,6 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         wait=options.wait,
         say=_note,
     )
-    return convert(options.dumps, options.content, importers.all_importers(), asked)
 
 
 def _list(_: argparse.Namespace) -> int:
@@ -322,6 +334,10 @@ def _list(_: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.host:
+        if len(options.paths) > 1:
+            raise UsageError("--host looks at one site", where=str(options.paths[1]), todo="name one folder")
+        return site_commands.check_host(options.paths[0] if options.paths else OUTPUT, options.host)
     try:
         if not options.content.is_dir():
             raise UsageError("no such folder", where=str(options.content), todo="say where it is with --content DIR")

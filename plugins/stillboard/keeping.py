@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import progress, takedown
+from . import contribute, progress, takedown
+from .convert import Options
+from .export import offline, wacz
 from .proof import sealing, verifying
 
 OUTPUT = Path("output")
@@ -28,6 +30,12 @@ def add(command: Command, add_content: Callable[[argparse.ArgumentParser], None]
     add_content(parser)
     parser.set_defaults(run=_takedown)
 
+    parser = command("export", "make one file of a built site, for others to keep")
+    _add_folder(parser)
+    kinds = parser.add_mutually_exclusive_group(required=True)
+    kinds.add_argument("--offline", type=Path, metavar="FILE.zip", help="a zip that reads from disk (build with RELATIVE=1)")
+    kinds.add_argument("--wacz", type=Path, metavar="FILE.wacz", help="a web archive, in which old addresses lead to the site's")
+    parser.set_defaults(run=_export)
     parser = command("seal", "put checksums of a built site into it, so that every copy can be verified")
     _add_folder(parser)
     parser.set_defaults(run=_seal)
@@ -36,8 +44,69 @@ def add(command: Command, add_content: Callable[[argparse.ArgumentParser], None]
     parser.set_defaults(run=_verify)
 
 
+def add_contribute(
+    command: Command,
+    add_convert: Callable[[argparse.ArgumentParser], None],
+    asked: Callable[[argparse.Namespace, Callable[[str], object]], Options],
+) -> None:
+    """Add those that bring threads to somebody else's archive. `asked`: the options of a conversion."""
+    parser = command(
+        "contribute", "convert dumps on a branch of their own, commit what came of them, and write the request's text"
+    )
+    add_convert(parser)
+    parser.add_argument(
+        "--branch", default="", metavar="NAME", help="what the branch is called (default: made of the dump's name)"
+    )
+    parser.add_argument(
+        "--text", type=Path, metavar="FILE", help="where the text goes (default: request.md in the folder of caches)"
+    )
+    parser.set_defaults(run=lambda options: _contribute(options, asked))
+    parser = command("review", "say in Markdown what one content/ brings to another: for a comment, or a reviewer")
+    parser.add_argument("base", type=Path, metavar="BASE", help="content/ as it is")
+    parser.add_argument("proposed", type=Path, metavar="PROPOSED", help="content/ as it is to be")
+    parser.add_argument("--text", type=Path, metavar="FILE", help="write it there, and not on the screen")
+    parser.set_defaults(run=_review)
+
+
+def _contribute(options: argparse.Namespace, asked: Callable[[argparse.Namespace, Callable[[str], object]], Options]) -> int:
+    with progress.shown() as say:
+        done = contribute.contribute(options.dumps, options.content, asked(options, say), options.branch, say)
+    for failure in done.report.errors:
+        note(failure.text)
+    if not done.branch:
+        print("Nothing to bring: all that could be read is in the archive already.")
+        return done.report.exit_code
+    text = options.text or (options.cache or options.content.absolute().parent / "cache") / "request.md"
+    text.parent.mkdir(parents=True, exist_ok=True)
+    text.write_text(done.text, encoding="utf-8")
+    print(done.text)
+    print(f"Branch {done.branch}: {done.commits} commits. The text above is in {text}.")
+    print(f"Look at the site, then: git push --set-upstream origin {done.branch}, and open the request with that text.")
+    return done.report.exit_code or int(bool(done.findings))
+
+
+def _review(options: argparse.Namespace) -> int:
+    text = contribute.reviewed(options.base, options.proposed)
+    if options.text:
+        options.text.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+    return 0
+
+
 def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="OUTPUT", help="the site (default: output)")
+
+
+def _export(options: argparse.Namespace) -> int:
+    with progress.shown() as say:
+        if options.offline:
+            done = f"{offline.pack(options.folder, options.offline, say):,} files in {options.offline}"
+        else:
+            written = wacz.pack(options.folder, options.wacz, say)
+            done = f"{written.files:,} files and {written.old:,} old addresses in {options.wacz}"
+    print(f"Export: {done}.")
+    return 0
 
 
 def _seal(options: argparse.Namespace) -> int:

@@ -29,22 +29,28 @@ def recipe(server: str) -> str:
     return blocks[0]
 
 
+def program(server: str) -> str:
+    """The path of a server's program. Skips where it is not there."""
+    found = shutil.which(PROGRAMS[server])
+    if found is None:
+        pytest.skip(f"{MISSING}{PROGRAMS[server]} is not installed")
+    return found
+
+
 @contextlib.contextmanager
 def serving(server: str, folder: Path, site: Path, base: str = "") -> Iterator[str]:
     """A server of a site; gives the address of the site's root, with a slash at its end. Skips where the server is not there.
 
     `folder`: where its files go. `site`: what is served, under `base` ("/forum").
     """
-    program = shutil.which(PROGRAMS[server])
-    if program is None:
-        pytest.skip(f"{MISSING}{PROGRAMS[server]} is not installed (apt-get install {PROGRAMS[server]})")
+    found = program(server)
     folder.mkdir(parents=True, exist_ok=True)
     root = site
     if base:
         root = folder / "root"
         shutil.copytree(site, root / base.strip("/"))
     port = free_port()
-    command = {"nginx": _nginx, "apache": _apache, "caddy": _caddy}[server](program, folder, root, port, base)
+    command = {"nginx": _nginx, "apache": _apache, "caddy": _caddy}[server](found, folder, root, port, base)
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}{base}/"

@@ -164,11 +164,14 @@
   const led = async (index, forum, what, page = what.page) => {
     if (what.post) {
       const post = id_of(what.post) >= 0 && (await post_of(forum, id_of(what.post)))
+      const named = post || id_of(what.post) >= 0 ? null : await exact_of(forum, `p/${what.post}`)
+      if (named) return { to: root + named }
       const thread = post && (await thread_of(index, forum, post.thread))
       if (thread) return { to: `${thread.address(post.page)}#post-${id_of(what.post)}` }
     }
     if (what.thread) {
-      const thread = await thread_of(index, forum, id_of(what.thread))
+      const key = id_of(what.thread) >= 0 ? id_of(what.thread) : await exact_of(forum, `t/${what.thread}`)
+      const thread = await thread_of(index, forum, key)
       if (!thread) return {}
       if (what.post) return { thread: thread.address(thread.first), lost: "post" }
       if (what.number) {

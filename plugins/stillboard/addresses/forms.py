@@ -290,7 +290,8 @@ PHORUM = (
 )
 YABB = (
     # YaBB.pl?num=1278201900/15#15, YaBB.pl?board=lamps;action=display;num=1278201900;start=15
-    _form(r"YaBB\.(?:pl|cgi)", "start=start", num=r"(?P<thread>ID)(?:/(?P<start>N))?"),
+    _form(r"YaBB\.(?:pl|cgi)", num=r"(?P<thread>ID)/(?P<start>N)"),
+    _form(r"YaBB\.(?:pl|cgi)", "num=thread start=start"),
     _form(r"YaBB\.(?:pl|cgi)", "", "action=viewprofile", username=r"(?P<member>[^/?&;]{1,80})"),
 )
 JFORUM = (
@@ -306,6 +307,14 @@ SNITZ = (
     _form(r"(?:topic|link|pop_printer_friendly)\.asp", "TOPIC_ID=thread whichpage=page REPLY_ID=post"),
     _form(r"forum\.asp", "FORUM_ID=board"),
     _form(r"pop_profile\.asp", "id=member"),
+)
+LITHIUM = (
+    # /t5/Workshop/Trimming-the-wick/td-p/12/page/2, /t5/Workshop/Re-Trimming/m-p/99
+    _form(rf"t5/[^/?]+/[^/?]+/td-p/{_THREAD}/page/{_PAGE}"),
+    _form(rf"t5/[^/?]+/[^/?]+/td-p/{_THREAD}"),
+    _form(rf"t5/[^/?]+/[^/?]+/m-p/{_POST}(?:/[^?]*)?"),
+    _form(r"t5/[^/?]+/(?:bd-p|ct-p|gh-p|gp-p)/(?P<board>[a-z0-9._-]{1,80})"),
+    _form(rf"t5/user/viewprofilepage/user-id/{_MEMBER}"),
 )
 
 FORMS: dict[str, tuple[Form, ...]] = {
@@ -336,6 +345,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "yabb": YABB,
     "jforum": JFORUM,
     "snitz": SNITZ,
+    "lithium": LITHIUM,
 }
 """By engine, in the order in which they are asked: where two know a form, the first says what it names."""
 
@@ -352,6 +362,7 @@ PER_PAGE = {
     "vanilla": 30,
     "somethingawful": 40,
     "bbpress": 15,
+    "lithium": 10,
 }
 """Posts a page as engines have it by themselves, where that is not 20."""
 
@@ -364,6 +375,7 @@ _LABELS = {
     "elkarte": "smf",
     "tapatalk": "phpbb",
     "hacker news": "hackernews",
+    "khoros": "lithium",
 }
 
 
@@ -373,3 +385,10 @@ def engine_of(label: str) -> str:
     said = label.casefold()
     known = {**{name: name for name in FORMS}, **_LABELS}
     return next((name for word, name in known.items() if word in said), "")
+
+
+@functools.cache
+def names_members(engine: str) -> bool:
+    """Whether addresses of an engine, or of one that is not known, name members by their names."""
+    every = FORMS.get(engine) or tuple(form for forms in FORMS.values() for form in forms)
+    return any("(?P<member>[^" in pattern for form in every for pattern in (form.path, *form.query.values()))

@@ -19,6 +19,7 @@ _FILES = Path(__file__).parent / "files"
 _SHARED = (
     "content/README.md",
     "docs/databases.md",
+    "docs/export.md",
     "docs/jsonl.md",
     "docs/provenance.md",
     "docs/saving-a-forum.md",

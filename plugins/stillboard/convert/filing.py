@@ -121,29 +121,20 @@ def _thread(
 
 
 def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
-    """Call these very bytes by the name under which they were read before, and other pages of that name by another.
+    """Call these very bytes by the name under which they were read before, and other bytes of that name by another.
 
     `known`: the archive's thread. True if it was read from these bytes.
     """
     before = name = next((source.name for source in known.sources if source.sha256 == capture.sha256), "")
     if not name:
         name, number = capture.name, 1
-        while _is_of_another(name, known, capture, captured):
+        taken = {source.name for source in known.sources}
+        while name in taken:
             number += 1
             name = f"{capture.name} ({number})"
     if name != capture.name:
         captured.rename_capture(capture.name, name)
     return bool(before)
-
-
-def _is_of_another(name: str, known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
-    """True if a name is that of a capture of another day, or of other pages."""
-    days = {source.captured for source in known.sources if source.name == name}
-    if captured.thread.pages and capture.captured and days - {None, capture.captured}:
-        return True
-    before = {page.number for page in known.pages if page.source == name}
-    now = {page.number for page in captured.thread.pages}
-    return bool(before and now) and not before & now
 
 
 def _members(archive: Archive, forum: str, capture: CaptureFacts, captured: CapturedThread, report: Report) -> None:

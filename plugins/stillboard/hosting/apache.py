@@ -22,7 +22,7 @@ RewriteCond "${stillboard_posts:%{ENV:STILLBOARD_FORM}|%{ENV:STILLBOARD_FORM}}" 
 RewriteRule ^ - [E=STILLBOARD_PAGE:%1]
 RewriteCond "${stillboard_places:%{ENV:STILLBOARD_PAGE}}" "(.+)"
 RewriteRule ^ - [E=STILLBOARD_TO:%1]
-RewriteCond "%{ENV:STILLBOARD_FORM}" "p([0-9]+)$"
+RewriteCond "%{ENV:STILLBOARD_FORM}" "^[0-9]+p([0-9]+)$"
 RewriteRule ^ - [E=STILLBOARD_ID:#post-%1]
 RewriteCond "%{ENV:STILLBOARD_PAGE}" "#([0-9]+)$"
 RewriteRule ^ - [E=STILLBOARD_ID:#post-%1]

@@ -38,7 +38,7 @@ def _maps(table: Table) -> Iterator[str]:
     yield from _map("$stillboard_form", "$stillboard_key", "$stillboard_form", table.numbers)
     yield from _map("$stillboard_key", "$stillboard_page", "$stillboard_key", table.posts)
     yield from _map("$stillboard_page", "$stillboard_place", "''", table.places)
-    yield 'map $stillboard_key $stillboard_id {\n    default \'\';\n    "~p([0-9]+)$" "#post-$1";\n}'
+    yield 'map $stillboard_key $stillboard_id {\n    default \'\';\n    "~^[0-9]+p([0-9]+)$" "#post-$1";\n}'
     yield "map $stillboard_place $stillboard_to {\n    default \"$stillboard_place$stillboard_id\";\n    '' '';\n}"
     # A question makes the address another than the page's own, which is served as it is.
     yield 'map "$is_args$stillboard_to" $stillboard_asked {\n    default \'\';\n    "~^[?]." 1;\n}'

@@ -16,9 +16,8 @@ from ..site.archived import ArchivedForum
 from ..site.site import Site
 from .limits import LIMITS, Limits
 
-_PLAIN = re.compile(
-    r"/(?!/)[A-Za-z0-9/_.,%~+@=-]{1,300}", re.ASCII
-)  # no * and no :, which these hosts read as more than themselves
+# No * and no :, which these hosts read as more than themselves, and no encoded character but those of other scripts.
+_PLAIN = re.compile(r"(?:/(?:[A-Za-z0-9_.,~+@=-]|%[89A-Fa-f][0-9A-Fa-f]){1,300}){1,9}/?", re.ASCII)
 
 
 def pairs(site: Site) -> Iterator[tuple[str, str]]:

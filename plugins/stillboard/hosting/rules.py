@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .. import addresses
-from ..addresses.forms import FORMS, Form
+from ..addresses.forms import FORMS, Form, names_members
 from ..addresses.reading import BEHIND, value_of, written_out
 from ..site import packed
 from ..site.landing import NUMBERED, Landing, Landings, landings, parts_of, renamed
@@ -90,6 +90,7 @@ def rules(prefix: str, forum: int, engine: str, ways: Mapping[str, str]) -> Iter
         yield Rule(pattern, f"{forum}{rule.key}" if rule.key else "")
 
 
+_NAME = re.compile(r"(?![0-9]+$)[A-Za-z0-9_.-]{1,80}", re.ASCII)  # a member's name that is the same in any address
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -143,39 +144,45 @@ def _plain(pattern: str) -> str:
 
 def _add(found: Table, site: Site, n: int, of: Landings) -> None:
     """Where the keys of one forum lead."""
-    places = site.places
+    path = of.forum.record.path
 
     def link(target: Target) -> str:
         return f"{site.config.base}/{site.urls.link(target, '')}"
 
-    by_number = of.engine in NUMBERED
     for thread, landing in zip(of.forum.threads, of.threads, strict=True):
-        key = f"{n}t{landing.key}"
-        found.places[key] = link(places.thread(thread))
-        pages = {page: link(places.thread(thread, page)) for page in landing.pages}
-        found.places.update((_page_key(n, landing, page), where) for page, where in pages.items())
-        if landing.ours:
-            olds = ((old, landing.page(old, 0)) for old in range(1, landing.pages[-1] * landing.ours // landing.per + 2))
-            found.places.update((f"{key}/{old}", pages[page]) for old, page in olds if page in pages)
-            olds = (
-                (old * landing.per, landing.page(0, old * landing.per))
-                for old in range(landing.pages[-1] * landing.ours // landing.per + 1)
-            )
-            found.places.update((f"{key}+{start}", pages[page]) for start, page in olds if page in pages and start)
-        else:
-            found.places.update((f"{key}+{(page - 1) * landing.per}", where) for page, where in pages.items())
-        if by_number:
-            for _, spots in packed.spots(thread.spots):
-                found.numbers.update(
-                    (f"{key}.{spot.number}", f"{n}p{spot.own[0]}") for spot in reversed(spots) if spot.number and spot.own
-                )
+        pages = {page: link(site.places.thread(thread, page)) for page in landing.pages}
+        found.places.update(_of_thread(n, landing, pages))
+        if (own := thread.record.thread_id) and own != str(landing.key):  # an id that is no number
+            found.places[f"{n}t{own}"] = pages[landing.pages[0]]
+        for _, spots in packed.spots(thread.spots) if of.engine in NUMBERED else ():
+            numbered = [spot for spot in reversed(spots) if spot.number and spot.own]
+            found.numbers.update((f"{n}t{landing.key}.{spot.number}", f"{n}p{spot.own[0]}") for spot in numbered)
     for post in of.posts:
-        own, place, page = parts_of(post)
-        found.posts[f"{n}p{own}"] = _page_key(n, of.threads[place], page)
-    for own, slug, identity in of.members:
-        found.places[f"{n}m{own}"] = link(Target(site.urls.member(of.forum.record.path, slug, identity)))
-    for own, slug, identity in of.boards:
-        found.places[f"{n}b{own}"] = link(Target(site.urls.board(of.forum.record.path, slug, identity)))
+        own_id, place, page = parts_of(post)
+        found.posts[f"{n}p{own_id}"] = _page_key(n, of.threads[place], page)
+    for name, target in of.exact.items():
+        if name.startswith("p/") and isinstance(target, Target):
+            found.places[f"{n}p{name[2:]}"] = link(target)
+    members = [(str(own), slug, identity) for own, slug, identity in of.members]
+    if names_members(of.engine):
+        members += [(name, one.slug, one.id) for name, one in of.forum.authors_by_name.items() if _NAME.fullmatch(name)]
+    found.places.update((f"{n}m{own}", link(Target(site.urls.member(path, slug, identity)))) for own, slug, identity in members)
+    boards = ((own, Target(site.urls.board(path, slug, identity))) for own, slug, identity in of.boards)
+    found.places.update((f"{n}b{own}", link(target)) for own, target in boards)
+
+
+def _of_thread(n: int, landing: Landing, pages: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """The keys of a thread and of its pages, those of the forum's and of the site's."""
+    key = f"{n}t{landing.key}"
+    yield key, pages[landing.pages[0]]
+    for page, where in pages.items():
+        yield _page_key(n, landing, page), where
+        if not landing.ours:
+            yield f"{key}+{(page - 1) * landing.per}", where
+    for old in range(1, landing.pages[-1] * landing.ours // landing.per + 2) if landing.ours else ():
+        if (page := landing.page(old, 0)) in pages:
+            yield f"{key}/{old}", pages[page]
+            yield f"{key}+{(old - 1) * landing.per}", pages[page]
 
 
 def _page_key(n: int, landing: Landing, page: int) -> str:

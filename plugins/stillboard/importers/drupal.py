@@ -188,7 +188,7 @@ class _Post(ForumPost):
 
     def withheld_state(self) -> State | None:
         """What only the staff sees: comments that await approval."""
-        names = {"comment-unpublished", "node-unpublished", "node--unpublished", "unpublished"}
+        names = {"comment-unpublished", "comment--unpublished", "node-unpublished", "node--unpublished", "unpublished"}
         return State.HIDDEN if names & set(classes(self.node)) else super().withheld_state()
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:

@@ -22,7 +22,7 @@ from ..markup.from_html import Reader, drop
 from ..markup.html_words import elements, words_of
 from ..model import DateSource, Forum, PollOption, State, When
 from ._html.body_rules import BodyRules, Converted, without
-from ._html.dom import attribute, first, text
+from ._html.dom import attribute, first, own_words, text
 from ._html.layout import Layout
 from ._html.page import Page, count, words_of_title
 from ._html.post import ForumPost
@@ -107,6 +107,11 @@ class _Post(ForumPost):
         if self.author or not said.startswith("["):
             return None
         return State.DELETED if said.startswith("[deleted]") else State.HIDDEN
+
+    def withheld_state(self) -> State | None:
+        """Members who ask for it see dead comments, with their words: their heads say so."""
+        head = self.node.css_first(".comhead")
+        return State.HIDDEN if head is not None and "[dead]" in own_words(head) else super().withheld_state()
 
     def body(self) -> LexborNode | None:
         return first(self.node, ".commtext", ".comment") if self.author else None

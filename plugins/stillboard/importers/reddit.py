@@ -110,7 +110,9 @@ class _Post(ForumPost):
         return self._said()
 
     def withheld_state(self) -> State | None:
-        return super().withheld_state() or (self._said() if not self.author else None)
+        """To moderators a page shows what was removed, in a box of a class of its own (printable.html of reddit's source)."""
+        removed = State.HIDDEN if has_class(self.thing, "spam") else None
+        return removed or super().withheld_state() or (self._said() if not self.author else None)
 
     def _said(self) -> State | None:
         body = first(self.node, *self.layout.body)

@@ -63,6 +63,8 @@ class BBCodeContext:
     """True if the text holds HTML's entities and line breaks, as phpBB and SMF store it."""
     smilies: Mapping[str, str] = field(default_factory=dict)
     """The character that a smilie's code shows, by the forum's own table of smilies."""
+    typed: re.Pattern[str] | None = None
+    """Finds these codes where people typed them, if the engine shows them so. None: it has marked them in the text."""
 
 
 _NAMED = re.compile(r"\[url(?:=(?P<to>[^\[\]]{1,500}))?\].{1,200}?\[/url\]", re.IGNORECASE)

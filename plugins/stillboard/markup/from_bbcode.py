@@ -64,7 +64,9 @@ def from_bbcode(text: str, context: BBCodeContext | None = None, *, uid: str | N
     ending = _ending(text, context) if uid is None else uid
     parts = _parts(_source(text, context, ending), ending, needs_it=uid is not None)
     _match(parts)
-    made = "".join(part.html or html.escape(part.words, quote=False).replace("\n", "<br>") for part in parts)
+    made = "".join(
+        part.html or html.escape(_with_smilies(part.words, context), quote=False).replace("\n", "<br>") for part in parts
+    )
     body = tree(made).body if made.strip() else None
     return from_html(body, dialect(context)) if body is not None else ()
 
@@ -82,6 +84,10 @@ def _source(text: str, context: BBCodeContext, uid: str) -> str:
     mark = f":{uid}" if uid else ""
     text = _FOUND.sub(rf"[url=\1{mark}]\2[/url{mark}]", _SMILIE.sub(functools.partial(_shown, context), text))
     return unescaped(_BREAK.sub("\n", _COMMENT.sub("", text)))
+
+
+def _with_smilies(words: str, context: BBCodeContext) -> str:
+    return context.typed.sub(lambda match: context.smilies.get(match[0], match[0]), words) if context.typed else words
 
 
 def _shown(context: BBCodeContext, match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .. import addresses
-from ..addresses.forms import PER_PAGE
+from ..addresses.forms import PER_PAGE, names_members
 from . import packed
 from .archived import ArchivedForum, ListedThread
 from .places import Places
@@ -53,7 +53,8 @@ class Landings:
     members: list[tuple[int, str, str]] = field(default_factory=list)  # id, slug and id of the page; sorted
     boards: list[tuple[int, str, str]] = field(default_factory=list)
     exact: dict[str, Target | int] = field(default_factory=dict)  # of threads the key
-    """By host and path (`addresses.plain`), what no engine's form reads; by u/<name>, members whom addresses name so."""
+    """By host and path (`addresses.plain`), what no engine's form reads; by t/<id>, p/<id> and u/<name> threads and posts whose
+    ids are no numbers, and members whom addresses name so."""
 
     @property
     def engine(self) -> str:
@@ -78,11 +79,15 @@ def landings(forum: ArchivedForum, places: Places, posts_per_page: int) -> Landi
             for spot in spots:
                 if spot.address:
                     found.exact.setdefault(addresses.plain(spot.address), places.post(thread, number, spot.id))
+                named = (own for own in spot.own if not DIGITS.fullmatch(own))
+                found.exact.update((f"p/{own}", places.post(thread, number, spot.id)) for own in named)
                 found.posts += (
                     (int(own) << PLACE | place) << PAGE | number
                     for own in spot.own
                     if DIGITS.fullmatch(own) and number < 1 << PAGE
                 )
+        if thread.record.thread_id and not DIGITS.fullmatch(thread.record.thread_id):
+            found.exact.setdefault(f"t/{thread.record.thread_id}", key)
         for address in thread.record.addresses:
             if not addresses.read(address, found.engine):
                 found.exact.setdefault(addresses.plain(address), key)
@@ -135,7 +140,7 @@ def _add_members(found: Landings, places: Places) -> None:
     for author in found.forum.authors.values():
         if author.record and author.record.address and not addresses.read(author.record.address, found.engine):
             found.exact.setdefault(addresses.plain(author.record.address), places.author(author))
-    if found.engine in NUMBERED or found.engine in ("vanilla", "bbpress", "wpforo"):
+    if names_members(found.engine):
         for name, author in found.forum.authors_by_name.items():
             found.exact.setdefault(f"u/{name.casefold()}", places.author(author))
     found.members.sort()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections.abc import Mapping, Sequence
@@ -29,7 +30,9 @@ from .engines import named
 Told = tuple[
     str, str, tuple[tuple[str, str], ...]
 ]  # the engine's name, the forum's address, codes of smilies with what they show
+_MOST_SMILIES = 500
 _PICTURE = re.compile(r"^(?:icon_)?(?:e_)?(?=[\w-])")
+_IN_THREAD = re.compile(r"topic=(\d{1,15})\.msg(\d{1,15})")  # SMF's quotations
 _APART = re.compile(r"\n{2,}")
 _BREAK = re.compile(r"<br/>\n?")
 # Lines that begin with a letter and have nothing that Markdown, BBCode or a smilie could mean: runs of words, a sign after each.
@@ -71,10 +74,15 @@ class Bodies:
         self._resolve = resolver(self.root)
         self._files: Mapping[str, PostFile] = {}
         self._used: set[str] = set()
+        self._threads: dict[str, str] = {}  # of the posts that a body quotes
 
     def post_address(self, own: str, thread: str = "") -> str:
         """The address of a post."""
-        return self._filled(self.engine.post_address, id=own, thread_id=thread) if own else ""
+        if not own:
+            return ""
+        thread = thread or self._threads.get(own, "")
+        alone = self._filled(self.engine.post_address_alone, id=own)
+        return self._filled(self.engine.post_address, id=own, thread_id=thread) or alone
 
     def member_address(self, own: str) -> str:
         """The address of a member."""
@@ -90,9 +98,13 @@ class Bodies:
         said = str(post.get("body") or "")
         self._files = {key: file for file in files for key in file.keys}
         self._used = set()
+        if "{thread_id}" in self.engine.post_address:
+            self._threads = {post: thread for thread, post in _IN_THREAD.findall(said)}
         if self.engine.body:
             said = self.engine.body(said, post)
-        body = plain(said) if self.engine.format == "bbcode" and not post.get("format") else ""
+        typed = self._bbcode.typed
+        is_plain = self.engine.format == "bbcode" and not post.get("format") and not (typed and typed.search(said))
+        body = plain(said) if is_plain else ""
         body = body or to_markdown(self._blocks(said, post))
         under = to_markdown(in_lines(file.line() for file in files if not self._used & set(file.keys)))
         return "\n\n".join(part for part in (body, under) if part)
@@ -102,7 +114,8 @@ class Bodies:
         if post.get("plain"):
             return from_text((unescaped(said) if self.engine.escaped else said).splitlines())
         if kind == "bbcode":
-            return from_bbcode(said, self._bbcode, uid=post.get("uid"))
+            context = self._without_smilies if post.get("no_smilies") else self._bbcode
+            return from_bbcode(said, context, uid=post.get("uid"))
         if kind == "html":
             return blocks_in(said, self._dialect)
         if kind == "markdown":
@@ -118,7 +131,12 @@ class Bodies:
             self._file,
             escaped=self.engine.escaped,
             smilies=self.smilies,
+            typed=_typed(self.smilies) if self.engine.typed_smilies and self.smilies else None,
         )
+
+    @functools.cached_property
+    def _without_smilies(self) -> BBCodeContext:
+        return dataclasses.replace(self._bbcode, typed=None)
 
     @functools.cached_property
     def _dialect(self) -> Dialect:
@@ -149,12 +167,18 @@ def plain(said: str) -> str:
     return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said))
 
 
+def _typed(smilies: Mapping[str, str]) -> re.Pattern[str]:
+    """What finds the codes of smilies between words."""
+    codes = sorted(smilies, key=len, reverse=True)[:_MOST_SMILIES]
+    return re.compile(rf"(?<![^\s\]()*.;?>])(?:{'|'.join(map(re.escape, codes))})(?![\w/])")
+
+
 def shown_by(smilies: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """For each code of a smilie, by the forum's own table of codes and pictures, the character that it shows, if one does."""
     found: dict[str, str] = {}
-    for code, picture in smilies:
+    for code, picture in ((code, picture) for codes, picture in smilies for code in codes.split("\n")):
         name = _PICTURE.sub("", picture.rpartition("/")[2].partition(".")[0])
-        typed = unescaped(code)
+        typed = unescaped(code).strip()
         if sign := of_picture(name) or of_code(typed):
             found.setdefault(typed, sign)
     return tuple(found.items())

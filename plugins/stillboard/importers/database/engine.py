@@ -60,14 +60,15 @@ class Engine:
     """Tables by which it is known, without the prefix, each with columns that it has; !column: it has it not."""
     tables: tuple[Table, ...]
     boards: str
-    """id, parent, title, position, body; kind: `link` for one that only leads elsewhere."""
+    """id, parent, title, body, in their order; category: 1 for what has no rights of its own, and is named where a board in it
+    is."""
     threads: str
     """id, board, title, views, sticky, locked, prefix, tags (a list parted by line breaks), slug, per_page; first_post. Only such
     as everybody could see, in the order of their ids."""
     posts: str
     """Of the thread ?: id, author, author_id, date, title, body, format, edited, edited_by, edit_reason, reply_to, number,
-    reactions, plain (1: no mark-up in the body is meant), uid (what ends each tag of BBCode), files (0: it has none). Only such
-    as everybody could see, in their order."""
+    reactions, plain (1: no mark-up in the body is meant), uid (what ends each tag of BBCode), no_smilies, files (0: it has
+    none). Only such as everybody could see, in their order."""
     members: str
     """Of the member ?: id, name, title, joined, posts, signature, badges."""
     rights: Callable[[Store], Mapping[str, Right]]
@@ -77,18 +78,20 @@ class Engine:
     """How many posts were not public: one number."""
     moved: str = ""
     """id, target: threads that only lead to another one."""
-    polls: str = ""
+    polls: str | Callable[[Store, Any], list[Answer]] = ""
     """Of the thread ?: question, option, votes."""
     files: Callable[[Store, str, About], Iterable[UploadedFile]] | None = None
     """The files of a post, by its id."""
     smilies: str = ""
-    """code, picture."""
+    """code (or several, parted by line breaks), picture."""
+    typed_smilies: bool = False  # bodies hold the codes as people typed them
     format: str = "bbcode"  # of bodies: bbcode, html, markdown, text
     escaped: bool = False  # bodies hold entities and <br>
     escaped_titles: bool = False  # titles and names hold entities
     rules: str = ""  # the importer whose rules HTML bodies are read by
     thread_address: str = ""  # of {root}, {id}, {slug}
     post_address: str = ""  # of {root}, {id}, {thread_id}
+    post_address_alone: str = ""  # the same where the thread is not known
     board_address: str = ""
     member_address: str = ""
     body: Callable[[str, Answer], str] | None = None

@@ -6,6 +6,7 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from ...dumps import Capture
 from ...errors import DumpError
@@ -195,7 +196,7 @@ class _Reading:
 
     def pieces(self) -> Iterator[Piece]:
         yield Forum(
-            title=name(self.about.title, self.engine) or "Forum",
+            title=name(self.about.title, self.engine) or urlsplit(self.root).netloc or "Forum",
             addresses=(self.root,) if self.root else (),
             engine=self.about.engine or self.engine.name,
             lang=self.about.lang,
@@ -224,7 +225,7 @@ class _Reading:
     def _is_titled(self, own: str) -> bool:
         """Whether a guest could see a board's name: one around a board that is read may itself be hidden."""
         right = self.rights[own]
-        return right.public or right.named
+        return right.public or right.named or bool(self.boards[own].get("category"))
 
     def _titles(self, own: str) -> list[str]:
         """The titles of a board and those around it that a guest could see, the outermost first."""
@@ -236,6 +237,8 @@ class _Reading:
 
     def _reported(self) -> Iterator[Remark]:
         for own, right in self.rights.items():
+            if self.boards[own].get("category"):
+                continue  # its name stands over boards, and it holds no thread
             title = name(self.boards[own].get("title"), self.engine)
             yield Remark(self.capture.name, f"board {own} {title!r} is {'in' if right.public else 'OUT'}: {right.why}")
 
@@ -244,7 +247,7 @@ class _Reading:
         if not (right := self.rights.get(board)) or not right.public:
             self.outside[board] = self.outside.get(board, 0) + 1
             return
-        polls = list(self._answers(self.engine.polls, thread["id"])) if self.engine.polls else []
+        polls = self._polls(thread["id"])
         record = thread_of(thread, self._titles(board), polls, moved.get(own, ()), self.about.per_page, self.bodies)
         yielded = False
         for post in self._answers(self.engine.posts, thread["id"]):
@@ -253,6 +256,10 @@ class _Reading:
                 yielded = True
             yield from self._author(identity(post.get("author_id")))
             yield from self._post(post, own, record.title)
+
+    def _polls(self, thread: Any) -> list[Answer]:
+        polls = self.engine.polls
+        return list(self._answers(polls, thread) if isinstance(polls, str) else polls(self.store, thread)) if polls else []
 
     def _author(self, own: str) -> Iterator[Item]:
         if not own or own in self.handed:

@@ -68,9 +68,9 @@ def board_of(answer: Answer, above: Sequence[str], order: int, engine: Engine, b
     said = str(answer.get("body") or "")
     return Board(
         title=name(answer.get("title"), engine) or f"Board {own}",
-        board_id=own,
+        board_id="" if answer.get("category") else own,
         parents=tuple(above),
-        addresses=filled(engine.board_address, bodies.root, id=own),
+        addresses=() if answer.get("category") else filled(engine.board_address, bodies.root, id=own),
         order=order,
         body=bodies.markdown(answer, ()) if said.strip() else "",
     )

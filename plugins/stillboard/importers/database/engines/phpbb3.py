@@ -47,7 +47,7 @@ def _settings_of(store: Store, option: str) -> dict[int, set[int]]:
         "acl_users a WHERE a.user_id = 1",
     ):
         question = (
-            "WITH wanted AS (SELECT auth_option_id FROM acl_options WHERE auth_option = ?) "  # noqa: S608 - all of it stands here
+            "WITH wanted AS (SELECT auth_option_id FROM acl_options WHERE auth_option = ?) "
             "SELECT a.forum_id, CASE WHEN a.auth_role_id > 0 THEN (SELECT MIN(r.auth_setting) FROM acl_roles_data r"
             " WHERE r.role_id = a.auth_role_id AND r.auth_option_id IN (SELECT * FROM wanted))"
             f" WHEN a.auth_option_id IN (SELECT * FROM wanted) THEN a.auth_setting END FROM {holders}"
