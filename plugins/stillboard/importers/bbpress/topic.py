@@ -84,9 +84,9 @@ def member_link(page: PageFacts, node: LexborNode) -> LexborNode | None:
 
 
 def shown_date(node: LexborNode, lang: str) -> LexborNode | None:
-    """The first small element that shows a date."""
+    """The smallest of the elements that show a date, of equal ones the first."""
     small = (one for one in node.css("time, span, small, li, a, div, p")[:MAX_SMALL] if len(words_of(one)) <= MAX_DATE)
-    return next((one for one in small if is_date(one, lang)), None)
+    return min((one for one in small if is_date(one, lang)), key=lambda one: len(words_of(one)), default=None)
 
 
 def is_aside(node: LexborNode) -> bool:
