@@ -25,11 +25,11 @@ from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted, own, without
 from ._html.dom import attribute, first, next_elements, previous_element, text
 from ._html.layout import Layout, Lines
-from ._html.page import count
+from ._html.page import count, words_of_title
 from ._html.post import ForumPost
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
-from ._html.thread_page import reads, words_of_title
+from ._html.thread_page import reads
 from ._importer import Importer
 
 LAYOUT = Layout(

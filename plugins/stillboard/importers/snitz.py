@@ -26,11 +26,11 @@ from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted
 from ._html.dom import ancestor, attribute, first, following, is_blank, of_tag
 from ._html.layout import Layout
-from ._html.page import count
+from ._html.page import count, words_of_title
 from ._html.post import ForumPost
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
-from ._html.thread_page import reads, words_of_title
+from ._html.thread_page import reads
 from ._importer import Importer
 
 _EDITED = re.compile(r"\s-\s(?P<name>.{1,80}?)\s\S{1,12}\s(?P<date>\d.{4,30})$")
