@@ -1,7 +1,7 @@
 """Simple:Press, the forum for WordPress, 5 and 6: saved topic pages.
 
-From its spTopicView.php of several themes and sp-topic-view-functions.php. Where a topic lies its site decides: its addresses have
-words alone.
+From spTopicView.php of several themes, and sp-topic-view-functions.php. Where a topic lies its site decides: addresses have words
+alone.
 """
 
 from __future__ import annotations
