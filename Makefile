@@ -60,6 +60,8 @@ CONVERT = { set --; for dump in "$(DUMPS)"/*; do \
    else $(STILLBOARD) convert --content "$(INPUTDIR)" "$$@"; fi; }
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# These make the index after the build, which then need not say that it is missing.
+html publish: export STILLBOARD_THEN := search
 
 .DEFAULT_GOAL := help
 .PHONY: help html convert search check devserver serve publish clean test faults growth old-links histories bench bench-search bench-reading lint messages screenshots lock setup setup-dev browser

@@ -336,3 +336,45 @@ def test_what_a_row_writes_it_reads(row):
 @pytest.mark.parametrize("row", ["MYBB", "SMF", "XMB", "SOMETHING_AWFUL", "BURNING_BOARD_3"])
 def test_a_thread_s_own_address_is_read_without_knowing_the_engine(row):
     assert addresses.read(ROWS[row].thread_address.format(root=ROOT, id=12)) == ForumAddress(thread="12")
+
+
+PAGES = [
+    ("xenforo", "threads/wick-trimming.12/", "threads/wick-trimming.12/page-3"),
+    ("xenforo", "index.php?threads/wick-trimming.12/", "index.php?threads/wick-trimming.12/page-3"),
+    ("phpbb", "viewtopic.php?f=2&t=12", "viewtopic.php?f=2&t=12&start=40"),
+    ("vbulletin", "showthread.php?t=12", "showthread.php?t=12&page=3"),
+    ("vbulletin", "showthread.php?12-wick-trimming", "showthread.php?12-wick-trimming/page3"),
+    ("vbulletin", "threads/12-wick-trimming", "threads/12-wick-trimming/page3"),
+    ("mybb", "showthread.php?tid=12", "showthread.php?tid=12&page=3"),
+    ("mybb", "thread-12.html", "thread-12-page-3.html"),
+    ("smf", "index.php?topic=12.0", "index.php?topic=12.40"),
+    ("fluxbb", "viewtopic.php?id=12", "viewtopic.php?id=12&p=3"),
+    ("xmb", "viewthread.php?tid=12", "viewthread.php?tid=12&page=3"),
+    ("invision", "topic/12-wick-trimming/", "topic/12-wick-trimming/?page=3"),
+    ("invision", "index.php?showtopic=12", "index.php?showtopic=12&st=40"),
+    ("discourse", "t/wick-trimming/12", "t/wick-trimming/12?page=3"),
+    ("nodebb", "topic/12/wick-trimming", "topic/12/wick-trimming?page=3"),
+    ("flarum", "d/12-wick-trimming", "d/12-wick-trimming?page=3"),
+    ("vanilla", "discussion/12/wick-trimming", "discussion/12/wick-trimming/p3"),
+    ("woltlab", "thread/12-wick-trimming/", "thread/12-wick-trimming/?pageNo=3"),
+]
+
+
+@pytest.mark.parametrize(("engine", "thread", "page"), PAGES)
+def test_the_address_of_a_further_page(engine: str, thread: str, page: str) -> None:
+    assert addresses.page_of(f"{ROOT}{thread}", engine, 3, 20) == f"{ROOT}{page}"
+    assert addresses.page_of(f"{ROOT}{thread}", engine, 1, 20) == f"{ROOT}{thread}"
+
+
+def test_the_address_of_a_page_that_cannot_be_told() -> None:
+    """Of an engine that is not known, where posts a page are needed and not known, and of what is no thread."""
+    assert addresses.page_of(f"{ROOT}threads/wick-trimming.12/", "", 3, 20) == ""
+    assert addresses.page_of(f"{ROOT}viewtopic.php?t=12", "phpbb", 3, 0) == ""
+    assert addresses.page_of(f"{ROOT}members/wick.12/", "xenforo", 3, 20) == ""
+    assert addresses.page_of("http://[x/threads/wick.12/", "xenforo", 3, 20) == ""
+    assert addresses.page_of("", "xenforo", 3, 20) == ""
+
+
+@given(st.sampled_from([engine for engine, _, _ in PAGES]), st.text(max_size=60), st.integers(1, 10**7), st.integers(0, 10**4))
+def test_the_address_of_a_page_never_raises(engine: str, end: str, number: int, per_page: int) -> None:
+    assert isinstance(addresses.page_of(f"{ROOT}{end}", engine, number, per_page), str)

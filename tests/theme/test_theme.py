@@ -30,7 +30,7 @@ BODY_CLASSES = set(re.findall(r"^\| `([a-z]+)` \|", _BODIES, re.M))
 # Words of the site's own making: dates, counts, states, post and page numbers.
 OURS = (
     "time, dd, b, small, .facts > a, .downloads a, .asof, "
-    ".state, .number, .initial, .jumps a, p.notice, .provenance p, h2 > .away, .poll td"
+    ".state, .number, .initial, .jumps a, .notice p, .provenance p, h2 > .away, .poll td"
 )
 CANARY = "<b>x</b>\"'&{{ 7 }}"
 
@@ -283,7 +283,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         frame = msgspec.structs.replace(
             sample(pages.Frame, full=True, numbers=numbers), stylesheet="forum.css", first="first.js", script="forum.js"
         )
-        frame = msgspec.structs.replace(frame, colours="colours.css", logo=WIDE, logo_width=4000, logo_height=40)
+        frame = msgspec.structs.replace(frame, colours="colours.css", old="", logo=WIDE, logo_width=4000, logo_height=40)
         page = sample(kind, full=True, numbers=numbers)
         if kind is pages.ThreadPage:
             posts = [msgspec.structs.replace(post, body=HOSTILE) for post in page.posts]

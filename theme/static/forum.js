@@ -7,6 +7,7 @@
   const words = JSON.parse(given.words)
   const SETTINGS = "stillboard.settings", PLACES = "stillboard.places"
   const MOST_PLACES = 100, MOST_PAGES = 100
+  const FEW_PEOPLE = 20, MOST_PEOPLE = 200
   const LISTED = 200 // of more pages than these, only every tenth is listed
 
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
@@ -126,6 +127,41 @@
     details.querySelector("summary").after(form)
   }
 
+  // ---- The list of members by a part of a name: those of all its pages, which are loaded when somebody types.
+
+  const people = all("ul.people > li")
+  const elsewhere = new Map(all("nav.pager .places a").map(one => [+one.lastChild.data, one.href]))
+  if (people.length && (people.length > FEW_PEOPLE || elsewhere.size > 1) && Math.max(0, ...elsewhere.keys()) <= MOST_PAGES) {
+    const usual = all("main > section, main > nav:not(.crumbs)")
+    const found = make("ul", { className: "people", hidden: true })
+    const field = make("input", { type: "search", id: "narrow", autocomplete: "off" })
+    const form = make("form", { className: "ask" }, make("label", { textContent: words.narrow, htmlFor: "narrow" }), field)
+    const folded = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    const every = people.map(one => one.cloneNode(true))
+    const show = () => {
+      const part = folded(field.value.trim())
+      for (const one of usual) one.hidden = Boolean(part)
+      found.hidden = !part
+      const fitting = part ? every.filter(one => all(".name a, .facts a", one).some(name => folded(name.textContent).includes(part))) : []
+      found.replaceChildren(...fitting.slice(0, MOST_PEOPLE))
+      if (part) say(`${fitting.length} / ${every.length}`)
+    }
+    const load = async () => {
+      const current = +document.querySelector("nav.pager [aria-current]")?.lastChild.data
+      const others = [...elsewhere].filter(([number]) => number !== current)
+      await Promise.all(others.map(async ([, address]) => {
+        const text = await (await fetch(address)).text()
+        every.push(...all("ul.people > li", new DOMParser().parseFromString(text, "text/html")).map(one => document.adoptNode(one)))
+      })).catch(() => say(words.unloaded))
+      every.sort((one, other) => one.querySelector(".name").textContent.localeCompare(other.querySelector(".name").textContent))
+      show()
+    }
+    field.addEventListener("input", show)
+    field.addEventListener("input", load, { once: true })
+    form.addEventListener("submit", event => event.preventDefault())
+    document.querySelector("main > header").after(form, found)
+  }
+
   // ---- A whole thread on one page, and the posts of one author.
 
   const thread = { pages: new Map(), author: "" }
@@ -209,6 +245,7 @@
       choice(words.theme, zip(["", "light", "dark"], words.themes), settings.theme || "", value => set("theme", value)),
       choice(words.size, zip(["small", "", "large", "largest"], words.sizes), settings.size || "", value => set("size", value)),
       tick(words.portraits, settings.portraits !== "off", on => set("portraits", on ? "" : "off")),
+      ...document.querySelector(".signature") ? [tick(words.signatures, settings.signatures !== "off", on => set("signatures", on ? "" : "off"))] : [],
       tick(words.places, settings.places === "on", on => { set("places", on ? "on" : ""); if (!on) write(PLACES, {}) }),
     )
     const names = [...new Set(posts().map(authorOf))].filter(Boolean)

@@ -15,9 +15,10 @@ from . import forms
 from ._engine import Engine
 from .credentials import without
 from .forms import engine_of
+from .pages import page_of
 from .reading import ForumAddress, is_file, named
 
-__all__ = ["Engine", "ForumAddress", "engine_of", "folder", "forms", "host", "is_file", "plain", "read"]
+__all__ = ["Engine", "ForumAddress", "engine_of", "folder", "forms", "host", "is_file", "page_of", "plain", "read"]
 
 
 def read(address: str, engine: str = "") -> ForumAddress | None:

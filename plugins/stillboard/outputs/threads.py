@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
 import msgspec
 
+from .. import addresses
 from ..ids import is_stem
 from ..model import PollOption, State, When
 from ..site import instants, packed
@@ -18,7 +20,7 @@ from ..site.files import File, Page
 from ..site.index import Kind
 from ..site.languages import message
 from ..site.onward import Onward
-from ..site.pages import About, Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
+from ..site.pages import About, Card, Link, LostPage, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages
 from ..site.sanitize import language, outside
 from ..site.site import Site
@@ -32,6 +34,7 @@ TOMBSTONES = {
     State.HIDDEN: message("This post was hidden on the forum."),
     State.REMOVED: message("This post was removed from the archive."),
 }
+LOST = 20  # pages that are not archived and get links of their own
 _NOWHERE = Onward()
 _NOBODY = Card(name="", initial="?")
 _NUMBER = re.compile(r"[0-9]{1,12}", re.ASCII)
@@ -127,6 +130,7 @@ class _Pages:
         self.board = site.words(thread.boards[-1].title) if thread.boards else ""
         self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
         self.gaps = _gaps(site, thread)
+        self.lost = tuple(_lost(thread)) if self.gaps else ()
         self.note = site.prose(record.body, root)
         self.answers = _answers(record.poll_options)
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
@@ -177,6 +181,7 @@ class _Pages:
             views=record.views,
             downloads=self.downloads,
             gaps=self.gaps,
+            lost=self.lost,
             note=self.note,
             poll=record.poll,
             answers=self.answers,
@@ -325,6 +330,17 @@ def _gaps(site: Site, thread: ArchivedThread) -> str:
     return site.say_many(
         "Page %(pages)s of this thread is not archived.", "Pages %(pages)s of this thread are not archived.", count, pages=pages
     )
+
+
+def _lost(thread: ArchivedThread) -> Iterator[LostPage]:
+    """The first of a thread's pages that are not archived, where the forum's way to address pages is known."""
+    record, engine = thread.record, addresses.engine_of(thread.forum.engine)
+    own = next(iter(record.addresses), "")
+    runs = missing_pages(record, thread.numbers)
+    numbers = itertools.chain.from_iterable(range(first, last + 1) for first, last in runs)
+    for number in itertools.islice(numbers, LOST):
+        if address := outside(addresses.page_of(own, engine, number, record.posts_per_page or 0)):
+            yield LostPage(number, address, _wayback(address, None))
 
 
 def _answers(options: tuple[PollOption, ...]) -> tuple[PollAnswer, ...]:

@@ -31,6 +31,7 @@ from .tags import Tag, tags
 from .urls import COLOURS, FIRST_SCRIPT, OLD_SCRIPT, SCRIPT, SEARCH, STYLESHEET, Target, Urls, attachment_file
 
 NEAR = 2  # pages shown on each side of the current one
+FEW_TAGS = 5  # that a list shows of a thread
 CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
@@ -258,6 +259,7 @@ class Site:
             replies=thread.count - (1 if opening else 0),
             views=record.views,
             states=self.states(record.states),
+            tags=self.tag_links(thread, root)[:FEW_TAGS],
             pages=tuple(Link(str(n), self.urls.link(self.places.thread(thread, n), root)) for n in numbers),
             board=self.board_link(forum, thread.boards[-1], root) if with_board and thread.boards else None,
             last=self.last_post(forum, thread, root),
