@@ -260,7 +260,7 @@ def _pages(text: str) -> tuple[int, int]:
 
 def _encoding(text: str) -> str:
     try:
-        return codecs.lookup(text).name if text else ""
+        return codecs.lookup(text).name if text else ""  # which argparse asks for its default, too
     except (LookupError, ValueError):
         raise UsageError(
             f"--encoding cannot be {text!r}", todo="write cp1251, iso-8859-2, or another that Python knows"

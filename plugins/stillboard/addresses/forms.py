@@ -308,6 +308,14 @@ SNITZ = (
     _form(r"forum\.asp", "FORUM_ID=board"),
     _form(r"pop_profile\.asp", "id=member"),
 )
+LITHIUM = (
+    # /t5/Workshop/Trimming-the-wick/td-p/12/page/2, /t5/Workshop/Re-Trimming/m-p/99
+    _form(rf"t5/[^/?]+/[^/?]+/td-p/{_THREAD}/page/{_PAGE}"),
+    _form(rf"t5/[^/?]+/[^/?]+/td-p/{_THREAD}"),
+    _form(rf"t5/[^/?]+/[^/?]+/m-p/{_POST}(?:/[^?]*)?"),
+    _form(r"t5/[^/?]+/(?:bd-p|ct-p|gh-p|gp-p)/(?P<board>[a-z0-9._-]{1,80})"),
+    _form(rf"t5/user/viewprofilepage/user-id/{_MEMBER}"),
+)
 
 FORMS: dict[str, tuple[Form, ...]] = {
     "xenforo": XENFORO,
@@ -337,6 +345,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "yabb": YABB,
     "jforum": JFORUM,
     "snitz": SNITZ,
+    "lithium": LITHIUM,
 }
 """By engine, in the order in which they are asked: where two know a form, the first says what it names."""
 
@@ -353,6 +362,7 @@ PER_PAGE = {
     "vanilla": 30,
     "somethingawful": 40,
     "bbpress": 15,
+    "lithium": 10,
 }
 """Posts a page as engines have it by themselves, where that is not 20."""
 
@@ -365,6 +375,7 @@ _LABELS = {
     "elkarte": "smf",
     "tapatalk": "phpbb",
     "hacker news": "hackernews",
+    "khoros": "lithium",
 }
 
 

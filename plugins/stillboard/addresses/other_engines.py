@@ -125,4 +125,16 @@ SNITZ = Engine(
     board=re.compile(r"(?<!topic)\.asp\?(?:[^#]{0,100}?&)?(?:FORUM_ID=(\d{1,9})|CAT_ID=(\d{1,9}))(?!\d)", re.IGNORECASE),
 )
 
-ENGINES = (HACKER_NEWS, REDDIT, DRUPAL, UCOZ, DISCUZ, PHORUM, YABB, JFORUM, SNITZ)
+LITHIUM = Engine(
+    name="lithium",
+    # /t5/Workshop/Trimming-the-wick/td-p/12/page/2; /m-p/99 shows the thread of a message
+    thread=re.compile(
+        r"(?P<base>(?P<root>https?://[^/?#]+/(?:[^/?#]+/)?)t5/[^/?#]+/(?P<slug>[^/?#]+)/td-p/(?P<id>\d{1,12}))(?!\d)"
+        r"(?:/(?:[a-z-]+/[^/?#]+/)*(?:page/(?P<page>\d{1,6})(?!\d))?)?[^#]*$"
+    ),
+    post=re.compile(r"/m-p/(\d{1,12})(?!\d)"),
+    member=re.compile(r"/user/viewprofilepage/user-id/(\d{1,12})(?!\d)"),
+    board=re.compile(r"/(?:bd-p|ct-p|gh-p|gp-p)/([\w.-]{1,80})"),
+)
+
+ENGINES = (HACKER_NEWS, REDDIT, DRUPAL, UCOZ, DISCUZ, PHORUM, YABB, JFORUM, SNITZ, LITHIUM)

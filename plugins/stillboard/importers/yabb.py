@@ -26,11 +26,11 @@ from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted
 from ._html.dom import attribute, first, following, has_class, is_blank, nodes_in
 from ._html.layout import Layout, Lines
-from ._html.page import count
+from ._html.page import count, words_of_title
 from ._html.post import ForumPost
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
-from ._html.thread_page import reads, words_of_title
+from ._html.thread_page import reads
 from ._importer import Importer
 
 _READ = re.compile(r"^(?P<title>.*?)\s*\((?P<read>[^()]*)\)\s*$", re.DOTALL)

@@ -71,7 +71,7 @@ def _created(name: str, columns: list[tuple[str, str]], kinds: dict[str, str], m
     return f"CREATE TABLE {mark}{name}{mark} (\n{{}}\n)".format(",\n".join(lines)).encode()
 
 
-_MYSQL = {"int": "bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;'", "text": "mediumtext COLLATE utf8mb4_bin", "blob": "blob"}
+_MYSQL = {"int": "bigint(20) DEFAULT '0' COMMENT 'a, b) ;'", "text": "mediumtext COLLATE utf8mb4_bin", "blob": "blob"}
 _POSTGRES = {"int": "bigint DEFAULT 0", "text": "text", "blob": "bytea"}
 _SQLITE = {"int": "INTEGER", "text": "TEXT", "blob": "BLOB"}
 

@@ -212,7 +212,7 @@ def _date_said(spot: Spot, lang: str) -> str | None:
         if 5 <= len(said) <= MAX_SAID and says_date(said, lang):
             words = words_of(element.node) if element.letters <= MAX_CARD else ""
             year = YEAR.search(said)
-            leading = words.partition(said[: year.start()] if year else said)[0][-MAX_LABEL:]
+            leading = words.partition(said[: year.start()].strip() or said if year else said)[0][-MAX_LABEL:]
             return None if OTHER.search(leading) or OTHER.search(before_date(words)) else said
     return None
 

@@ -28,10 +28,11 @@ UPDATE = re.compile(rb"UPDATE\s+(%s)\s+SET\s" % NAME, re.IGNORECASE)
 CHARSET = re.compile(rb"SET\s+NAMES\s+'?([\w-]{1,40})", re.IGNORECASE)
 ENCODING = re.compile(rb"SET\s+client_encoding\s{0,3}(?:=|TO)\s{0,3}'([\w-]{1,40})'", re.IGNORECASE)
 WITHOUT_BACKSLASHES = re.compile(rb"SQL_MODE\s{0,3}=\s{0,3}'[^']{0,400}NO_BACKSLASH_ESCAPES", re.IGNORECASE)
-OF_POSTGRES = re.compile(
-    rb"PostgreSQL database|SET\s+(?:client_encoding|standard_conforming_strings)\b|FROM\s+stdin;", re.IGNORECASE
+# Statements of PostgreSQL and SQLite alone, in whose strings a backslash is one.
+OF_OTHERS = re.compile(
+    rb"SET\s+(?:client_encoding|standard_conforming_strings|statement_timeout|lock_timeout)\b|PRAGMA\s|BEGIN TRANSACTION;",
+    re.IGNORECASE,
 )
-OF_SQLITE = re.compile(rb"\s*PRAGMA foreign_keys\s?=|\s*BEGIN TRANSACTION;\s*CREATE TABLE", re.IGNORECASE)
 TABLE_CHARSET = re.compile(rb"(?:CHARSET|CHARACTER\s+SET)\s{0,3}=?\s{0,3}([\w-]{1,40})", re.IGNORECASE)
 _NO_COLUMN = re.compile(
     rb"\s*(?:KEY|INDEX|UNIQUE|PRIMARY|FULLTEXT|SPATIAL|CONSTRAINT|FOREIGN|CHECK|EXCLUDE|LIKE|PERIOD)[\s(]", re.IGNORECASE

@@ -38,10 +38,6 @@ class Statements:
     def rows(self) -> Iterator[tuple[Key, Row]]:
         """The rows of the wanted tables in the dump's order. Meanwhile `tables` gathers all of them."""
         window = self._window
-        window.ahead(_HEAD)
-        head = window.data[:_HEAD]
-        if grammar.OF_POSTGRES.search(head[:8192]) or grammar.OF_SQLITE.match(_uncommented(head[:8192])):
-            self.backslashes = False
         while self._next():
             word = grammar.WORD.match(window.data, window.at)
             kind = word[0].upper() if word else b""
@@ -117,6 +113,8 @@ class Statements:
             self._note(data[at : at + 1000].partition(b";")[0])
         elif kind == b"UPDATE" and grammar.UPDATE.match(data, at):
             self.updates += 1
+        if grammar.OF_OTHERS.match(data, at):
+            self.backslashes = False
         self._pass_over()
 
     def _key(self, said: bytes) -> Key:
@@ -243,7 +241,3 @@ class Statements:
                 return
             else:
                 self.faults.count(self.faults.wide, table)
-
-
-def _uncommented(head: bytes) -> bytes:
-    return re.sub(rb"\A(?:\s*(?:--|#)[^\n]*\n)+", b"", head)

@@ -25,9 +25,9 @@ ALTER TABLE `fluxbb_config`
 -- --------------------------------------------------------
 
 CREATE TABLE `fluxbb_groups` (
-  `g_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `g_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `g_title` mediumtext COLLATE utf8mb4_bin,
-  `g_read_board` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `g_read_board` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`g_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -40,9 +40,9 @@ ALTER TABLE `fluxbb_groups`
 -- --------------------------------------------------------
 
 CREATE TABLE `fluxbb_categories` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `cat_name` mediumtext COLLATE utf8mb4_bin,
-  `disp_position` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `disp_position` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -54,13 +54,13 @@ ALTER TABLE `fluxbb_categories`
 -- --------------------------------------------------------
 
 CREATE TABLE `fluxbb_forums` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `forum_name` mediumtext COLLATE utf8mb4_bin,
   `forum_desc` mediumtext COLLATE utf8mb4_bin,
   `redirect_url` mediumtext COLLATE utf8mb4_bin,
   `moderators` mediumtext COLLATE utf8mb4_bin,
-  `disp_position` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `cat_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `disp_position` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `cat_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -73,10 +73,10 @@ ALTER TABLE `fluxbb_forums`
 -- --------------------------------------------------------
 
 CREATE TABLE `fluxbb_forum_perms` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `read_forum` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_replies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `read_forum` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_replies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`group_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -89,17 +89,17 @@ ALTER TABLE `fluxbb_forum_perms`
 -- --------------------------------------------------------
 
 CREATE TABLE `fluxbb_topics` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster` mediumtext COLLATE utf8mb4_bin,
   `subject` mediumtext COLLATE utf8mb4_bin,
-  `posted` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `first_post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `num_views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `num_replies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `closed` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `sticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `moved_to` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `posted` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `first_post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `num_views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `num_replies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `closed` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `sticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `moved_to` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -114,17 +114,17 @@ ALTER TABLE `fluxbb_topics`
 -- --------------------------------------------------------
 
 CREATE TABLE `fluxbb_posts` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster` mediumtext COLLATE utf8mb4_bin,
-  `poster_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poster_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster_ip` mediumtext COLLATE utf8mb4_bin,
   `poster_email` mediumtext COLLATE utf8mb4_bin,
   `message` mediumtext COLLATE utf8mb4_bin,
-  `hide_smilies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `posted` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `edited` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `hide_smilies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `posted` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `edited` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `edited_by` mediumtext COLLATE utf8mb4_bin,
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -140,17 +140,17 @@ ALTER TABLE `fluxbb_posts`
 -- --------------------------------------------------------
 
 CREATE TABLE `fluxbb_users` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `password` mediumtext COLLATE utf8mb4_bin,
   `salt` mediumtext COLLATE utf8mb4_bin,
   `email` mediumtext COLLATE utf8mb4_bin,
   `title` mediumtext COLLATE utf8mb4_bin,
   `realname` mediumtext COLLATE utf8mb4_bin,
-  `registered` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `registered` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `registration_ip` mediumtext COLLATE utf8mb4_bin,
-  `num_posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `num_posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `signature` mediumtext COLLATE utf8mb4_bin,
   `admin_note` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`id`)
@@ -166,7 +166,7 @@ ALTER TABLE `fluxbb_users`
 -- --------------------------------------------------------
 
 CREATE TABLE `fluxbb_reports` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

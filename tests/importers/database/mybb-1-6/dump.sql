@@ -1,7 +1,7 @@
 -- HeidiSQL Version: 12
 /*!40101 SET NAMES utf8 */;
 CREATE TABLE IF NOT EXISTS `mybb_settings` (
-  `sid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `sid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,
   `title` mediumtext COLLATE utf8mb4_bin,
   `value` mediumtext COLLATE utf8mb4_bin,
@@ -15,25 +15,25 @@ insert  into `mybb_settings` (`sid`,`name`,`title`,`value`) values
 	( 0 , 'adminemail' , 'CANARY settings.title' , 'CANARY@x' ),
 	( 0 , 'smtp_pass' , 'CANARY settings.title' , 'CANARY settings' );
 CREATE TABLE IF NOT EXISTS `mybb_usergroups` (
-  `gid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `gid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
-  `canview` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canviewthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canonlyviewownthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canpostthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canviewthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canonlyviewownthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canpostthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`gid`)
 ) ENGINE=InnoDB;
 insert  into `mybb_usergroups` (`gid`,`title`,`canview`,`canviewthreads`,`canonlyviewownthreads`,`canpostthreads`) values 
 	( 1 , 'CANARY usergroups.title' , 1 , 1 , 0 , 0 ),
 	( 4 , 'CANARY usergroups.title' , 1 , 1 , 0 , 0 );
 CREATE TABLE IF NOT EXISTS `mybb_forumpermissions` (
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `fid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `gid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canview` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canviewthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canonlyviewownthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canpostthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `gid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canviewthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canonlyviewownthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canpostthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`pid`)
 ) ENGINE=InnoDB;
 insert  into `mybb_forumpermissions` (`pid`,`fid`,`gid`,`canview`,`canviewthreads`,`canonlyviewownthreads`,`canpostthreads`) values 
@@ -41,16 +41,16 @@ insert  into `mybb_forumpermissions` (`pid`,`fid`,`gid`,`canview`,`canviewthread
 	( 2 , 5 , 4 , 1 , 1 , 0 , 0 ),
 	( 3 , 8 , 1 , 1 , 1 , 1 , 0 );
 CREATE TABLE IF NOT EXISTS `mybb_forums` (
-  `fid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
   `linkto` mediumtext COLLATE utf8mb4_bin,
   `type` mediumtext COLLATE utf8mb4_bin,
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `parentlist` mediumtext COLLATE utf8mb4_bin,
-  `disporder` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `active` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `open` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `disporder` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `active` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `open` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `password` mediumtext COLLATE utf8mb4_bin,
   `rules` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`fid`)
@@ -66,7 +66,7 @@ insert  into `mybb_forums` (`fid`,`name`,`description`,`linkto`,`type`,`pid`,`pa
 	( 10 , 'SECRET circle' , '' , '' , 'f' , 11 , '11,10' , 5 , 1 , 1 , '' , 'CANARY forums.rules' ),
 	( 11 , 'SECRET circle' , '' , '' , 'f' , 10 , '10,11' , 5 , 1 , 1 , '' , 'CANARY forums.rules' );
 CREATE TABLE IF NOT EXISTS `mybb_threadprefixes` (
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `prefix` mediumtext COLLATE utf8mb4_bin,
   `displaystyle` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`pid`)
@@ -74,7 +74,7 @@ CREATE TABLE IF NOT EXISTS `mybb_threadprefixes` (
 insert  into `mybb_threadprefixes` (`pid`,`prefix`,`displaystyle`) values 
 	( 2 , 'Wanted' , 'CANARY threadprefixes.displaystyle' );
 CREATE TABLE IF NOT EXISTS `mybb_smilies` (
-  `sid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `sid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,
   `find` mediumtext COLLATE utf8mb4_bin,
   `image` mediumtext COLLATE utf8mb4_bin,
@@ -83,8 +83,8 @@ CREATE TABLE IF NOT EXISTS `mybb_smilies` (
 insert  into `mybb_smilies` (`sid`,`name`,`find`,`image`) values 
 	( 1 , 'CANARY smilies.name' , ':D\n:grin:' , 'images/smilies/biggrin.png' );
 CREATE TABLE IF NOT EXISTS `mybb_polls` (
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `tid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `tid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
   `options` mediumtext COLLATE utf8mb4_bin,
   `votes` mediumtext COLLATE utf8mb4_bin,
@@ -94,19 +94,19 @@ CREATE TABLE IF NOT EXISTS `mybb_polls` (
 insert  into `mybb_polls` (`pid`,`tid`,`question`,`options`,`votes`,`voters`) values 
 	( 9 , 20 , 'Which wick?' , '38 mm||~|~||40 mm' , '3||~|~||9' , 'CANARY polls.voters' );
 CREATE TABLE IF NOT EXISTS `mybb_threads` (
-  `tid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `fid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `tid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
-  `prefix` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `uid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `prefix` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `uid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `firstpost` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `firstpost` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `closed` mediumtext COLLATE utf8mb4_bin,
-  `sticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poll` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `sticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poll` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `notes` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`tid`)
 ) ENGINE=InnoDB;
@@ -123,22 +123,22 @@ insert  into `mybb_threads` (`tid`,`fid`,`subject`,`prefix`,`uid`,`username`,`da
 	( 23 , 4 , 'The old name' , 0 , 0 , 'CANARY threads.username' , 0 , 0 , 0 , 'moved|20' , 0 , 1 , 0 , 'CANARY threads.notes' ),
 	( 24 , 4 , 'Oil' , 0 , 0 , 'CANARY threads.username' , 0 , 0 , 12 , '1' , 0 , 1 , 0 , 'CANARY threads.notes' );
 CREATE TABLE IF NOT EXISTS `mybb_posts` (
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `tid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `replyto` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `fid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `tid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `replyto` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
-  `uid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `uid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message` mediumtext COLLATE utf8mb4_bin,
   `ipaddress` blob,
-  `includesig` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `smilieoff` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `edituid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `edittime` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `includesig` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `smilieoff` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `edituid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `edittime` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `editreason` mediumtext COLLATE utf8mb4_bin,
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`pid`)
 ) ENGINE=InnoDB;
 insert  into `mybb_posts` (`pid`,`tid`,`replyto`,`fid`,`subject`,`uid`,`username`,`dateline`,`message`,`ipaddress`,`includesig`,`smilieoff`,`edituid`,`edittime`,`editreason`,`visible`) values 
@@ -157,15 +157,15 @@ insert  into `mybb_posts` (`pid`,`tid`,`replyto`,`fid`,`subject`,`uid`,`username
 	( 107 , 22 , 0 , 0 , '' , 3 , 'Wren Okafor' , 1400000107 , 'HIDDEN' , 0x43414E415259 , 0 , 0 , 0 , 0 , '' , 1 ),
 	( 108 , 24 , 0 , 0 , '' , 7 , 'Marlow & Pell' , 1400000108 , 'Paraffin :D' , 0x43414E415259 , 0 , 1 , 0 , 0 , '' , 1 );
 CREATE TABLE IF NOT EXISTS `mybb_attachments` (
-  `aid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `aid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `posthash` mediumtext COLLATE utf8mb4_bin,
-  `uid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `uid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `filename` mediumtext COLLATE utf8mb4_bin,
   `filetype` mediumtext COLLATE utf8mb4_bin,
-  `filesize` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `filesize` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `attachname` mediumtext COLLATE utf8mb4_bin,
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`aid`)
 ) ENGINE=InnoDB;
 insert  into `mybb_attachments` (`aid`,`pid`,`posthash`,`uid`,`filename`,`filetype`,`filesize`,`attachname`,`visible`) values 
@@ -173,15 +173,15 @@ insert  into `mybb_attachments` (`aid`,`pid`,`posthash`,`uid`,`filename`,`filety
 	( 55 , 102 , 'CANARY attachments.posthash' , 0 , 'wick.png' , 'CANARY attachments.filetype' , 70 , '201405/post_7_1400000102_f00d.attach' , 1 ),
 	( 56 , 102 , 'CANARY attachments.posthash' , 0 , 'HIDDEN.pdf' , 'CANARY attachments.filetype' , 0 , 'HIDDEN' , 0 );
 CREATE TABLE IF NOT EXISTS `mybb_users` (
-  `uid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `uid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `password` mediumtext COLLATE utf8mb4_bin,
   `salt` mediumtext COLLATE utf8mb4_bin,
   `loginkey` mediumtext COLLATE utf8mb4_bin,
   `email` mediumtext COLLATE utf8mb4_bin,
-  `postnum` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `postnum` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `usertitle` mediumtext COLLATE utf8mb4_bin,
-  `regdate` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `regdate` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `regip` blob,
   `signature` mediumtext COLLATE utf8mb4_bin,
   `birthday` mediumtext COLLATE utf8mb4_bin,
@@ -192,7 +192,7 @@ insert  into `mybb_users` (`uid`,`username`,`password`,`salt`,`loginkey`,`email`
 	( 3 , 'Wren Okafor' , 'CANARY users.password' , 'CANARY users.salt' , 'CANARY users.loginkey' , 'CANARY users.email' , 1204 , 'Keeper' , 1300000000 , 0x43414E415259 , 'Third store.\n[b]Knock[/b] twice.' , 'CANARY users.birthday' , 'CANARY users.notepad' ),
 	( 7 , 'Marlow & Pell' , 'CANARY users.password' , 'CANARY users.salt' , 'CANARY users.loginkey' , 'CANARY users.email' , 3 , '' , 1310000000 , 0x43414E415259 , '' , 'CANARY users.birthday' , 'CANARY users.notepad' );
 CREATE TABLE IF NOT EXISTS `mybb_privatemessages` (
-  `pmid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pmid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
   `message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`pmid`)

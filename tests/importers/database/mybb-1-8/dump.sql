@@ -9,7 +9,7 @@
 
 DROP TABLE IF EXISTS `mybb_settings`;
 CREATE TABLE `mybb_settings` (
-  `sid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `sid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,
   `title` mediumtext COLLATE utf8mb4_bin,
   `value` mediumtext COLLATE utf8mb4_bin,
@@ -31,12 +31,12 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_usergroups`;
 CREATE TABLE `mybb_usergroups` (
-  `gid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `gid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
-  `canview` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canviewthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canonlyviewownthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canpostthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canviewthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canonlyviewownthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canpostthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`gid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `mybb_usergroups` WRITE;
@@ -51,13 +51,13 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_forumpermissions`;
 CREATE TABLE `mybb_forumpermissions` (
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `fid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `gid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canview` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canviewthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canonlyviewownthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `canpostthreads` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `gid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canviewthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canonlyviewownthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `canpostthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`pid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `mybb_forumpermissions` WRITE;
@@ -73,16 +73,16 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_forums`;
 CREATE TABLE `mybb_forums` (
-  `fid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
   `linkto` mediumtext COLLATE utf8mb4_bin,
   `type` mediumtext COLLATE utf8mb4_bin,
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `parentlist` mediumtext COLLATE utf8mb4_bin,
-  `disporder` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `active` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `open` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `disporder` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `active` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `open` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `password` mediumtext COLLATE utf8mb4_bin,
   `rules` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`fid`)
@@ -106,7 +106,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_threadprefixes`;
 CREATE TABLE `mybb_threadprefixes` (
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `prefix` mediumtext COLLATE utf8mb4_bin,
   `displaystyle` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`pid`)
@@ -122,7 +122,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_smilies`;
 CREATE TABLE `mybb_smilies` (
-  `sid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `sid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,
   `find` mediumtext COLLATE utf8mb4_bin,
   `image` mediumtext COLLATE utf8mb4_bin,
@@ -139,8 +139,8 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_polls`;
 CREATE TABLE `mybb_polls` (
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `tid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `tid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
   `options` mediumtext COLLATE utf8mb4_bin,
   `votes` mediumtext COLLATE utf8mb4_bin,
@@ -158,19 +158,19 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_threads`;
 CREATE TABLE `mybb_threads` (
-  `tid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `fid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `tid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
-  `prefix` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `uid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `prefix` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `uid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `firstpost` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `firstpost` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `closed` mediumtext COLLATE utf8mb4_bin,
-  `sticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poll` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `sticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poll` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `notes` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`tid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -195,22 +195,22 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_posts`;
 CREATE TABLE `mybb_posts` (
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `tid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `replyto` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `fid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `tid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `replyto` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
-  `uid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `uid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message` mediumtext COLLATE utf8mb4_bin,
   `ipaddress` blob,
-  `includesig` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `smilieoff` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `edituid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `edittime` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `includesig` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `smilieoff` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `edituid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `edittime` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `editreason` mediumtext COLLATE utf8mb4_bin,
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`pid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `mybb_posts` WRITE;
@@ -237,15 +237,15 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_attachments`;
 CREATE TABLE `mybb_attachments` (
-  `aid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `pid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `aid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `posthash` mediumtext COLLATE utf8mb4_bin,
-  `uid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `uid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `filename` mediumtext COLLATE utf8mb4_bin,
   `filetype` mediumtext COLLATE utf8mb4_bin,
-  `filesize` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `filesize` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `attachname` mediumtext COLLATE utf8mb4_bin,
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`aid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `mybb_attachments` WRITE;
@@ -261,15 +261,15 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_users`;
 CREATE TABLE `mybb_users` (
-  `uid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `uid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `password` mediumtext COLLATE utf8mb4_bin,
   `salt` mediumtext COLLATE utf8mb4_bin,
   `loginkey` mediumtext COLLATE utf8mb4_bin,
   `email` mediumtext COLLATE utf8mb4_bin,
-  `postnum` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `postnum` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `usertitle` mediumtext COLLATE utf8mb4_bin,
-  `regdate` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `regdate` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `regip` blob,
   `signature` mediumtext COLLATE utf8mb4_bin,
   `birthday` mediumtext COLLATE utf8mb4_bin,
@@ -288,7 +288,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_privatemessages`;
 CREATE TABLE `mybb_privatemessages` (
-  `pmid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pmid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
   `message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`pmid`)

@@ -33,9 +33,9 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_categories`;
 CREATE TABLE `phpbb_categories` (
-  `cat_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `cat_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `cat_title` mediumtext COLLATE utf8mb4_bin,
-  `cat_order` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `cat_order` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`cat_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_categories` WRITE;
@@ -49,15 +49,15 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_forums`;
 CREATE TABLE `phpbb_forums` (
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `cat_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `cat_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `forum_name` mediumtext COLLATE utf8mb4_bin,
   `forum_desc` mediumtext COLLATE utf8mb4_bin,
-  `forum_status` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_order` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_view` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_read` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_post` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_status` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_order` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_view` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_read` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_post` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`forum_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_forums` WRITE;
@@ -74,10 +74,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_auth_access`;
 CREATE TABLE `phpbb_auth_access` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_view` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_read` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_view` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_read` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`group_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_auth_access` WRITE;
@@ -91,16 +91,16 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_topics`;
 CREATE TABLE `phpbb_topics` (
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `topic_title` mediumtext COLLATE utf8mb4_bin,
-  `topic_poster` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_status` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_vote` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_type` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_moved_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_poster` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_status` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_vote` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_type` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_moved_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`topic_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_topics` WRITE;
@@ -119,16 +119,16 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_posts`;
 CREATE TABLE `phpbb_posts` (
-  `post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poster_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poster_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster_ip` mediumtext COLLATE utf8mb4_bin,
   `post_username` mediumtext COLLATE utf8mb4_bin,
-  `enable_bbcode` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `enable_smilies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_edit_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `enable_bbcode` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `enable_smilies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_edit_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`post_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_posts` WRITE;
@@ -148,7 +148,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_posts_text`;
 CREATE TABLE `phpbb_posts_text` (
-  `post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `bbcode_uid` mediumtext COLLATE utf8mb4_bin,
   `post_subject` mediumtext COLLATE utf8mb4_bin,
   `post_text` mediumtext COLLATE utf8mb4_bin,
@@ -171,7 +171,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_ranks`;
 CREATE TABLE `phpbb_ranks` (
-  `rank_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `rank_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `rank_title` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`rank_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -186,7 +186,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_smilies`;
 CREATE TABLE `phpbb_smilies` (
-  `smilies_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `smilies_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `code` mediumtext COLLATE utf8mb4_bin,
   `smile_url` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`smilies_id`)
@@ -202,8 +202,8 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_vote_desc`;
 CREATE TABLE `phpbb_vote_desc` (
-  `vote_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `vote_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `vote_text` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`vote_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -218,10 +218,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_vote_results`;
 CREATE TABLE `phpbb_vote_results` (
-  `vote_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `vote_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `vote_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `vote_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `vote_option_text` mediumtext COLLATE utf8mb4_bin,
-  `vote_result` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `vote_result` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`vote_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_vote_results` WRITE;
@@ -236,8 +236,8 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_vote_voters`;
 CREATE TABLE `phpbb_vote_voters` (
-  `vote_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `vote_user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `vote_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `vote_user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `vote_user_ip` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`vote_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -252,14 +252,14 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_users`;
 CREATE TABLE `phpbb_users` (
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `user_password` mediumtext COLLATE utf8mb4_bin,
   `user_email` mediumtext COLLATE utf8mb4_bin,
   `user_icq` mediumtext COLLATE utf8mb4_bin,
-  `user_regdate` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_rank` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_regdate` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_rank` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `user_sig` mediumtext COLLATE utf8mb4_bin,
   `user_sig_bbcode_uid` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`user_id`)
@@ -277,7 +277,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_privmsgs_text`;
 CREATE TABLE `phpbb_privmsgs_text` (
-  `privmsgs_text_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `privmsgs_text_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `privmsgs_text` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`privmsgs_text_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -9,7 +9,7 @@ START TRANSACTION;
 CREATE TABLE `phpbb_config` (
   `config_name` mediumtext COLLATE utf8mb4_bin,
   `config_value` mediumtext COLLATE utf8mb4_bin,
-  `is_dynamic` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `is_dynamic` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`config_name`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -30,15 +30,15 @@ ALTER TABLE `phpbb_config`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_forums` (
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `parent_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `left_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `parent_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `left_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `forum_name` mediumtext COLLATE utf8mb4_bin,
   `forum_desc` mediumtext COLLATE utf8mb4_bin,
   `forum_desc_uid` mediumtext COLLATE utf8mb4_bin,
   `forum_password` mediumtext COLLATE utf8mb4_bin,
-  `forum_type` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_status` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_type` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_status` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `forum_rules` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`forum_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -56,11 +56,11 @@ ALTER TABLE `phpbb_forums`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_acl_options` (
-  `auth_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `auth_option` mediumtext COLLATE utf8mb4_bin,
-  `is_global` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `is_local` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `founder_only` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `is_global` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `is_local` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `founder_only` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`auth_option_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -75,11 +75,11 @@ ALTER TABLE `phpbb_acl_options`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_acl_groups` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_role_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_setting` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_role_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_setting` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`group_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -96,11 +96,11 @@ ALTER TABLE `phpbb_acl_groups`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_acl_users` (
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_role_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_setting` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_role_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_setting` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`user_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -113,9 +113,9 @@ ALTER TABLE `phpbb_acl_users`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_acl_roles_data` (
-  `role_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_setting` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `role_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_setting` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`role_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -129,10 +129,10 @@ ALTER TABLE `phpbb_acl_roles_data`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_user_group` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `group_leader` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_pending` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `group_leader` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_pending` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`group_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -146,7 +146,7 @@ ALTER TABLE `phpbb_user_group`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_groups` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `group_name` mediumtext COLLATE utf8mb4_bin,
   `group_desc` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`group_id`)
@@ -161,9 +161,9 @@ ALTER TABLE `phpbb_groups`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_ranks` (
-  `rank_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `rank_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `rank_title` mediumtext COLLATE utf8mb4_bin,
-  `rank_min` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `rank_min` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`rank_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -175,7 +175,7 @@ ALTER TABLE `phpbb_ranks`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_smilies` (
-  `smiley_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `smiley_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `code` mediumtext COLLATE utf8mb4_bin,
   `emotion` mediumtext COLLATE utf8mb4_bin,
   `smiley_url` mediumtext COLLATE utf8mb4_bin,
@@ -190,19 +190,19 @@ ALTER TABLE `phpbb_smilies`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_topics` (
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `topic_title` mediumtext COLLATE utf8mb4_bin,
-  `topic_poster` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_status` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_type` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_moved_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_approved` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_first_post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_poster` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_status` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_type` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_moved_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_approved` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_first_post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poll_title` mediumtext COLLATE utf8mb4_bin,
-  `poll_start` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_start` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`topic_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -221,10 +221,10 @@ ALTER TABLE `phpbb_topics`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_poll_options` (
-  `poll_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poll_option_text` mediumtext COLLATE utf8mb4_bin,
-  `poll_option_total` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_option_total` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`poll_option_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -237,20 +237,20 @@ ALTER TABLE `phpbb_poll_options`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_posts` (
-  `post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poster_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poster_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster_ip` mediumtext COLLATE utf8mb4_bin,
-  `post_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `post_username` mediumtext COLLATE utf8mb4_bin,
   `post_subject` mediumtext COLLATE utf8mb4_bin,
   `post_text` mediumtext COLLATE utf8mb4_bin,
   `bbcode_uid` mediumtext COLLATE utf8mb4_bin,
-  `post_approved` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_attachment` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_edit_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_edit_user` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_approved` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_attachment` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_edit_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_edit_user` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `post_edit_reason` mediumtext COLLATE utf8mb4_bin,
   `post_delete_reason` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`post_id`)
@@ -274,16 +274,16 @@ ALTER TABLE `phpbb_posts`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_attachments` (
-  `attach_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_msg_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `in_message` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `is_orphan` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poster_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `attach_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_msg_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `in_message` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `is_orphan` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poster_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `physical_filename` mediumtext COLLATE utf8mb4_bin,
   `real_filename` mediumtext COLLATE utf8mb4_bin,
   `attach_comment` mediumtext COLLATE utf8mb4_bin,
-  `filesize` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `filesize` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`attach_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -297,19 +297,19 @@ ALTER TABLE `phpbb_attachments`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_users` (
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_type` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_type` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `user_password` mediumtext COLLATE utf8mb4_bin,
   `user_email` mediumtext COLLATE utf8mb4_bin,
   `user_ip` mediumtext COLLATE utf8mb4_bin,
   `user_birthday` mediumtext COLLATE utf8mb4_bin,
-  `user_regdate` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_regdate` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `user_sig` mediumtext COLLATE utf8mb4_bin,
   `user_sig_bbcode_uid` mediumtext COLLATE utf8mb4_bin,
-  `user_rank` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_rank` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `user_form_salt` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`user_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -325,7 +325,7 @@ ALTER TABLE `phpbb_users`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_privmsgs` (
-  `msg_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `msg_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message_subject` mediumtext COLLATE utf8mb4_bin,
   `message_text` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`msg_id`)
@@ -339,7 +339,7 @@ ALTER TABLE `phpbb_privmsgs`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_drafts` (
-  `draft_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `draft_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `draft_subject` mediumtext COLLATE utf8mb4_bin,
   `draft_message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`draft_id`)
@@ -353,7 +353,7 @@ ALTER TABLE `phpbb_drafts`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_log` (
-  `log_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `log_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `log_operation` mediumtext COLLATE utf8mb4_bin,
   `log_data` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`log_id`)
@@ -367,7 +367,7 @@ ALTER TABLE `phpbb_log`
 -- --------------------------------------------------------
 
 CREATE TABLE `phpbb_warnings` (
-  `warning_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `warning_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`warning_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 

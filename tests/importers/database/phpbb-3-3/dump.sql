@@ -11,7 +11,7 @@ DROP TABLE IF EXISTS `phpbb_config`;
 CREATE TABLE `phpbb_config` (
   `config_name` mediumtext COLLATE utf8mb4_bin,
   `config_value` mediumtext COLLATE utf8mb4_bin,
-  `is_dynamic` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `is_dynamic` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`config_name`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_config` WRITE;
@@ -34,15 +34,15 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_forums`;
 CREATE TABLE `phpbb_forums` (
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `parent_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `left_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `parent_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `left_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `forum_name` mediumtext COLLATE utf8mb4_bin,
   `forum_desc` mediumtext COLLATE utf8mb4_bin,
   `forum_desc_uid` mediumtext COLLATE utf8mb4_bin,
   `forum_password` mediumtext COLLATE utf8mb4_bin,
-  `forum_type` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_status` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_type` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_status` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `forum_rules` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`forum_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -62,11 +62,11 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_acl_options`;
 CREATE TABLE `phpbb_acl_options` (
-  `auth_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `auth_option` mediumtext COLLATE utf8mb4_bin,
-  `is_global` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `is_local` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `founder_only` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `is_global` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `is_local` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `founder_only` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`auth_option_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_acl_options` WRITE;
@@ -83,11 +83,11 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_acl_groups`;
 CREATE TABLE `phpbb_acl_groups` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_role_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_setting` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_role_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_setting` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`group_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_acl_groups` WRITE;
@@ -106,11 +106,11 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_acl_users`;
 CREATE TABLE `phpbb_acl_users` (
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_role_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_setting` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_role_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_setting` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`user_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_acl_users` WRITE;
@@ -125,9 +125,9 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_acl_roles_data`;
 CREATE TABLE `phpbb_acl_roles_data` (
-  `role_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `auth_setting` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `role_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `auth_setting` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`role_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_acl_roles_data` WRITE;
@@ -143,10 +143,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_user_group`;
 CREATE TABLE `phpbb_user_group` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `group_leader` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_pending` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `group_leader` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_pending` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`group_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_user_group` WRITE;
@@ -162,7 +162,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_groups`;
 CREATE TABLE `phpbb_groups` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `group_name` mediumtext COLLATE utf8mb4_bin,
   `group_desc` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`group_id`)
@@ -179,9 +179,9 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_ranks`;
 CREATE TABLE `phpbb_ranks` (
-  `rank_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `rank_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `rank_title` mediumtext COLLATE utf8mb4_bin,
-  `rank_min` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `rank_min` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`rank_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_ranks` WRITE;
@@ -195,7 +195,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_smilies`;
 CREATE TABLE `phpbb_smilies` (
-  `smiley_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `smiley_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `code` mediumtext COLLATE utf8mb4_bin,
   `emotion` mediumtext COLLATE utf8mb4_bin,
   `smiley_url` mediumtext COLLATE utf8mb4_bin,
@@ -212,19 +212,19 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_topics`;
 CREATE TABLE `phpbb_topics` (
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `topic_title` mediumtext COLLATE utf8mb4_bin,
-  `topic_poster` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_status` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_type` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_moved_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_visibility` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_first_post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_poster` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_status` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_type` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_moved_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_visibility` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_first_post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poll_title` mediumtext COLLATE utf8mb4_bin,
-  `poll_start` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_start` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`topic_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_topics` WRITE;
@@ -245,10 +245,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_poll_options`;
 CREATE TABLE `phpbb_poll_options` (
-  `poll_option_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_option_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poll_option_text` mediumtext COLLATE utf8mb4_bin,
-  `poll_option_total` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_option_total` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`poll_option_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_poll_options` WRITE;
@@ -263,20 +263,20 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_posts`;
 CREATE TABLE `phpbb_posts` (
-  `post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poster_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poster_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster_ip` mediumtext COLLATE utf8mb4_bin,
-  `post_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `post_username` mediumtext COLLATE utf8mb4_bin,
   `post_subject` mediumtext COLLATE utf8mb4_bin,
   `post_text` mediumtext COLLATE utf8mb4_bin,
   `bbcode_uid` mediumtext COLLATE utf8mb4_bin,
-  `post_visibility` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_attachment` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_edit_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_edit_user` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_visibility` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_attachment` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_edit_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_edit_user` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `post_edit_reason` mediumtext COLLATE utf8mb4_bin,
   `post_delete_reason` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`post_id`)
@@ -302,16 +302,16 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_attachments`;
 CREATE TABLE `phpbb_attachments` (
-  `attach_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_msg_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `in_message` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `is_orphan` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poster_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `attach_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_msg_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `in_message` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `is_orphan` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poster_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `physical_filename` mediumtext COLLATE utf8mb4_bin,
   `real_filename` mediumtext COLLATE utf8mb4_bin,
   `attach_comment` mediumtext COLLATE utf8mb4_bin,
-  `filesize` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `filesize` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`attach_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_attachments` WRITE;
@@ -327,19 +327,19 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_users`;
 CREATE TABLE `phpbb_users` (
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_type` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_type` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `user_password` mediumtext COLLATE utf8mb4_bin,
   `user_email` mediumtext COLLATE utf8mb4_bin,
   `user_ip` mediumtext COLLATE utf8mb4_bin,
   `user_birthday` mediumtext COLLATE utf8mb4_bin,
-  `user_regdate` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_regdate` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `user_sig` mediumtext COLLATE utf8mb4_bin,
   `user_sig_bbcode_uid` mediumtext COLLATE utf8mb4_bin,
-  `user_rank` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_rank` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `user_form_salt` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`user_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -357,7 +357,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_privmsgs`;
 CREATE TABLE `phpbb_privmsgs` (
-  `msg_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `msg_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message_subject` mediumtext COLLATE utf8mb4_bin,
   `message_text` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`msg_id`)
@@ -373,7 +373,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_drafts`;
 CREATE TABLE `phpbb_drafts` (
-  `draft_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `draft_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `draft_subject` mediumtext COLLATE utf8mb4_bin,
   `draft_message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`draft_id`)
@@ -389,7 +389,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_log`;
 CREATE TABLE `phpbb_log` (
-  `log_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `log_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `log_operation` mediumtext COLLATE utf8mb4_bin,
   `log_data` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`log_id`)
@@ -405,7 +405,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `phpbb_warnings`;
 CREATE TABLE `phpbb_warnings` (
-  `warning_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `warning_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`warning_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `phpbb_warnings` WRITE;

@@ -17,9 +17,9 @@ INSERT INTO `punbb_config` (`conf_name`, `conf_value`) VALUES
 ('o_admin_email',	'CANARY@lanternside.example');
 
 CREATE TABLE `punbb_groups` (
-  `g_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `g_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `g_title` mediumtext COLLATE utf8mb4_bin,
-  `g_read_board` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `g_read_board` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`g_id`)
 );
 
@@ -28,9 +28,9 @@ INSERT INTO `punbb_groups` (`g_id`, `g_title`, `g_read_board`) VALUES
 (2,	'CANARY groups.g_title',	1);
 
 CREATE TABLE `punbb_categories` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `cat_name` mediumtext COLLATE utf8mb4_bin,
-  `disp_position` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `disp_position` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id`)
 );
 
@@ -38,13 +38,13 @@ INSERT INTO `punbb_categories` (`id`, `cat_name`, `disp_position`) VALUES
 (1,	'Workshop',	0);
 
 CREATE TABLE `punbb_forums` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `forum_name` mediumtext COLLATE utf8mb4_bin,
   `forum_desc` mediumtext COLLATE utf8mb4_bin,
   `redirect_url` mediumtext COLLATE utf8mb4_bin,
   `moderators` mediumtext COLLATE utf8mb4_bin,
-  `disp_position` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `cat_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `disp_position` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `cat_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id`)
 );
 
@@ -53,10 +53,10 @@ INSERT INTO `punbb_forums` (`id`, `forum_name`, `forum_desc`, `redirect_url`, `m
 (5,	'SECRET staff',	'SECRET',	NULL,	'CANARY forums.moderators',	2,	1);
 
 CREATE TABLE `punbb_forum_perms` (
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `read_forum` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `post_replies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `read_forum` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `post_replies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`group_id`)
 );
 
@@ -65,17 +65,17 @@ INSERT INTO `punbb_forum_perms` (`group_id`, `forum_id`, `read_forum`, `post_rep
 (1,	5,	1,	0);
 
 CREATE TABLE `punbb_topics` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster` mediumtext COLLATE utf8mb4_bin,
   `subject` mediumtext COLLATE utf8mb4_bin,
-  `posted` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `first_post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `num_views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `num_replies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `closed` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `sticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `moved_to` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forum_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `posted` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `first_post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `num_views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `num_replies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `closed` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `sticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `moved_to` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forum_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id`)
 );
 
@@ -86,17 +86,17 @@ INSERT INTO `punbb_topics` (`id`, `poster`, `subject`, `posted`, `first_post_id`
 (24,	'Marlow & Pell',	'Oil',	0,	0,	12,	0,	1,	0,	NULL,	4);
 
 CREATE TABLE `punbb_posts` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster` mediumtext COLLATE utf8mb4_bin,
-  `poster_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poster_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `poster_ip` mediumtext COLLATE utf8mb4_bin,
   `poster_email` mediumtext COLLATE utf8mb4_bin,
   `message` mediumtext COLLATE utf8mb4_bin,
-  `hide_smilies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `posted` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `edited` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `hide_smilies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `posted` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `edited` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `edited_by` mediumtext COLLATE utf8mb4_bin,
-  `topic_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `topic_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id`)
 );
 
@@ -108,17 +108,17 @@ INSERT INTO `punbb_posts` (`id`, `poster`, `poster_id`, `poster_ip`, `poster_ema
 (108,	'Marlow & Pell',	7,	'CANARY posts.poster_ip',	'CANARY posts.poster_email',	'Paraffin :D',	1,	1400000108,	NULL,	NULL,	24);
 
 CREATE TABLE `punbb_users` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `group_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `group_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `password` mediumtext COLLATE utf8mb4_bin,
   `salt` mediumtext COLLATE utf8mb4_bin,
   `email` mediumtext COLLATE utf8mb4_bin,
   `title` mediumtext COLLATE utf8mb4_bin,
   `realname` mediumtext COLLATE utf8mb4_bin,
-  `registered` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `registered` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `registration_ip` mediumtext COLLATE utf8mb4_bin,
-  `num_posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `num_posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `signature` mediumtext COLLATE utf8mb4_bin,
   `admin_note` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`id`)
@@ -130,7 +130,7 @@ INSERT INTO `punbb_users` (`id`, `group_id`, `username`, `password`, `salt`, `em
 (7,	4,	'Marlow & Pell',	'CANARY users.password',	'CANARY users.salt',	'CANARY users.email',	'',	'CANARY users.realname',	1310000000,	'CANARY users.registration_ip',	3,	'',	'CANARY users.admin_note');
 
 CREATE TABLE `punbb_reports` (
-  `id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`id`)
 );

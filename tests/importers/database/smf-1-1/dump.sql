@@ -31,8 +31,8 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_categories`;
 CREATE TABLE `smf_categories` (
-  `ID_CAT` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `catOrder` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_CAT` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `catOrder` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`ID_CAT`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -47,11 +47,11 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_boards`;
 CREATE TABLE `smf_boards` (
-  `ID_BOARD` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_CAT` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `child_level` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_PARENT` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `boardOrder` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_BOARD` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_CAT` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `child_level` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_PARENT` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `boardOrder` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `memberGroups` mediumtext COLLATE utf8mb4_bin,
   `name` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
@@ -71,14 +71,14 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_topics`;
 CREATE TABLE `smf_topics` (
-  `ID_TOPIC` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `isSticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_BOARD` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_FIRST_MSG` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_POLL` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `num_replies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `numViews` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `locked` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_TOPIC` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `isSticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_BOARD` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_FIRST_MSG` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_POLL` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `num_replies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `numViews` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `locked` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`ID_TOPIC`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `smf_topics` WRITE;
@@ -96,17 +96,17 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_messages`;
 CREATE TABLE `smf_messages` (
-  `ID_MSG` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_TOPIC` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_BOARD` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `posterTime` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_MEMBER` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_MSG` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_TOPIC` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_BOARD` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `posterTime` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_MEMBER` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
   `posterName` mediumtext COLLATE utf8mb4_bin,
   `posterEmail` mediumtext COLLATE utf8mb4_bin,
   `posterIP` mediumtext COLLATE utf8mb4_bin,
-  `smileysEnabled` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `modifiedTime` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `smileysEnabled` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `modifiedTime` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `modifiedName` mediumtext COLLATE utf8mb4_bin,
   `body` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`ID_MSG`)
@@ -128,7 +128,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_polls`;
 CREATE TABLE `smf_polls` (
-  `ID_POLL` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_POLL` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
   `posterName` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`ID_POLL`)
@@ -144,10 +144,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_poll_choices`;
 CREATE TABLE `smf_poll_choices` (
-  `ID_POLL` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_CHOICE` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_POLL` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_CHOICE` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `label` mediumtext COLLATE utf8mb4_bin,
-  `votes` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `votes` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`ID_POLL`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `smf_poll_choices` WRITE;
@@ -162,7 +162,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_smileys`;
 CREATE TABLE `smf_smileys` (
-  `ID_SMILEY` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_SMILEY` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `code` mediumtext COLLATE utf8mb4_bin,
   `filename` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
@@ -179,13 +179,13 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_attachments`;
 CREATE TABLE `smf_attachments` (
-  `ID_ATTACH` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_THUMB` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_MSG` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `ID_MEMBER` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `attachmentType` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_ATTACH` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_THUMB` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_MSG` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_MEMBER` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `attachmentType` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `filename` mediumtext COLLATE utf8mb4_bin,
-  `size` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `size` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`ID_ATTACH`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `smf_attachments` WRITE;
@@ -199,11 +199,11 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_members`;
 CREATE TABLE `smf_members` (
-  `ID_MEMBER` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_MEMBER` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `member_name` mediumtext COLLATE utf8mb4_bin,
   `realName` mediumtext COLLATE utf8mb4_bin,
-  `dateRegistered` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateRegistered` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `passwd` mediumtext COLLATE utf8mb4_bin,
   `emailAddress` mediumtext COLLATE utf8mb4_bin,
   `personal_text` mediumtext COLLATE utf8mb4_bin,
@@ -225,7 +225,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smf_personal_messages`;
 CREATE TABLE `smf_personal_messages` (
-  `ID_PM` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_PM` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
   `body` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`ID_PM`)

@@ -29,8 +29,8 @@ VALUES
 # ---
 
 CREATE TABLE `smf_categories` (
-  `id_cat` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `cat_order` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_cat` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `cat_order` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`id_cat`)
 ) ENGINE=MyISAM;
@@ -44,11 +44,11 @@ VALUES
 # ---
 
 CREATE TABLE `smf_boards` (
-  `id_board` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_cat` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `child_level` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_parent` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `board_order` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_board` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_cat` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `child_level` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_parent` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `board_order` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `member_groups` mediumtext COLLATE utf8mb4_bin,
   `deny_member_groups` mediumtext COLLATE utf8mb4_bin,
   `name` mediumtext COLLATE utf8mb4_bin,
@@ -70,9 +70,9 @@ VALUES
 # ---
 
 CREATE TABLE `smf_board_permissions_view` (
-  `id_group` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_board` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `deny` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_group` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_board` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `deny` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id_group`)
 ) ENGINE=MyISAM;
 
@@ -88,16 +88,16 @@ VALUES
 # ---
 
 CREATE TABLE `smf_topics` (
-  `id_topic` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `is_sticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_board` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_first_msg` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_poll` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `num_replies` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `num_views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `locked` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `approved` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_redirect_topic` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_topic` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `is_sticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_board` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_first_msg` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_poll` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `num_replies` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `num_views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `locked` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `approved` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_redirect_topic` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id_topic`)
 ) ENGINE=MyISAM;
 
@@ -117,21 +117,21 @@ VALUES
 # ---
 
 CREATE TABLE `smf_messages` (
-  `id_msg` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_topic` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_board` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poster_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_member` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_msg` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_topic` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_board` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poster_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_member` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
   `poster_name` mediumtext COLLATE utf8mb4_bin,
   `poster_email` mediumtext COLLATE utf8mb4_bin,
   `poster_ip` mediumtext COLLATE utf8mb4_bin,
-  `smileys_enabled` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `modified_time` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `smileys_enabled` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `modified_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `modified_name` mediumtext COLLATE utf8mb4_bin,
   `modified_reason` mediumtext COLLATE utf8mb4_bin,
   `body` mediumtext COLLATE utf8mb4_bin,
-  `approved` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `approved` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id_msg`)
 ) ENGINE=MyISAM;
 
@@ -154,7 +154,7 @@ VALUES
 # ---
 
 CREATE TABLE `smf_polls` (
-  `id_poll` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_poll` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
   `poster_name` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`id_poll`)
@@ -169,10 +169,10 @@ VALUES
 # ---
 
 CREATE TABLE `smf_poll_choices` (
-  `id_poll` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_choice` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_poll` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_choice` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `label` mediumtext COLLATE utf8mb4_bin,
-  `votes` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `votes` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id_poll`)
 ) ENGINE=MyISAM;
 
@@ -186,7 +186,7 @@ VALUES
 # ---
 
 CREATE TABLE `smf_smileys` (
-  `id_smiley` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_smiley` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `code` mediumtext COLLATE utf8mb4_bin,
   `filename` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
@@ -202,15 +202,15 @@ VALUES
 # ---
 
 CREATE TABLE `smf_attachments` (
-  `id_attach` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_thumb` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_msg` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `id_member` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `attachment_type` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_attach` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_thumb` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_msg` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_member` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `attachment_type` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `filename` mediumtext COLLATE utf8mb4_bin,
   `file_hash` mediumtext COLLATE utf8mb4_bin,
-  `size` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `approved` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `size` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `approved` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id_attach`)
 ) ENGINE=MyISAM;
 
@@ -225,11 +225,11 @@ VALUES
 # ---
 
 CREATE TABLE `smf_members` (
-  `id_member` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_member` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `member_name` mediumtext COLLATE utf8mb4_bin,
   `real_name` mediumtext COLLATE utf8mb4_bin,
-  `date_registered` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `date_registered` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `passwd` mediumtext COLLATE utf8mb4_bin,
   `email_address` mediumtext COLLATE utf8mb4_bin,
   `personal_text` mediumtext COLLATE utf8mb4_bin,
@@ -250,7 +250,7 @@ VALUES
 # ---
 
 CREATE TABLE `smf_personal_messages` (
-  `id_pm` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `id_pm` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `subject` mediumtext COLLATE utf8mb4_bin,
   `body` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`id_pm`)

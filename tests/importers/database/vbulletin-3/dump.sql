@@ -29,9 +29,9 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `usergroup`;
 CREATE TABLE `usergroup` (
-  `usergroupid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `usergroupid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
-  `forumpermissions` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forumpermissions` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`usergroupid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `usergroup` WRITE;
@@ -46,10 +46,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `forumpermission`;
 CREATE TABLE `forumpermission` (
-  `forumpermissionid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forumid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `usergroupid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forumpermissions` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forumpermissionid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forumid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `usergroupid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forumpermissions` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`forumpermissionid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `forumpermission` WRITE;
@@ -65,15 +65,15 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `forum`;
 CREATE TABLE `forum` (
-  `forumid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `parentid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forumid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `parentid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
-  `displayorder` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `options` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `displayorder` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `options` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `password` mediumtext COLLATE utf8mb4_bin,
   `link` mediumtext COLLATE utf8mb4_bin,
-  `lastpost` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `lastpost` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`forumid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `forum` WRITE;
@@ -93,9 +93,9 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `poll`;
 CREATE TABLE `poll` (
-  `pollid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pollid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `options` mediumtext COLLATE utf8mb4_bin,
   `votes` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`pollid`)
@@ -111,19 +111,19 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `thread`;
 CREATE TABLE `thread` (
-  `threadid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `threadid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `prefixid` mediumtext COLLATE utf8mb4_bin,
-  `firstpostid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forumid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `pollid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `open` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `postuserid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `firstpostid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forumid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `pollid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `open` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `postuserid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `postusername` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `sticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `sticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `taglist` mediumtext COLLATE utf8mb4_bin,
   `notes` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`threadid`)
@@ -147,19 +147,19 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `post`;
 CREATE TABLE `post` (
-  `postid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `threadid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `parentid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `postid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `threadid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `parentid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `pagetext` mediumtext COLLATE utf8mb4_bin,
-  `allowsmilie` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `showsignature` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `allowsmilie` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `showsignature` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `ipaddress` mediumtext COLLATE utf8mb4_bin,
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `attach` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `attach` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`postid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `post` WRITE;
@@ -184,10 +184,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `editlog`;
 CREATE TABLE `editlog` (
-  `postid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `postid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `reason` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`postid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -202,7 +202,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `smilie`;
 CREATE TABLE `smilie` (
-  `smilieid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `smilieid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `smilietext` mediumtext COLLATE utf8mb4_bin,
   `smiliepath` mediumtext COLLATE utf8mb4_bin,
@@ -219,14 +219,14 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `attachment`;
 CREATE TABLE `attachment` (
-  `attachmentid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `attachmentid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `filename` mediumtext COLLATE utf8mb4_bin,
   `filedata` blob,
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `filesize` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `postid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `filesize` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `postid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `posthash` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`attachmentid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -243,15 +243,15 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `user`;
 CREATE TABLE `user` (
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `usergroupid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `usergroupid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `password` mediumtext COLLATE utf8mb4_bin,
   `salt` mediumtext COLLATE utf8mb4_bin,
   `email` mediumtext COLLATE utf8mb4_bin,
   `usertitle` mediumtext COLLATE utf8mb4_bin,
-  `joindate` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `joindate` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `birthday` mediumtext COLLATE utf8mb4_bin,
   `ipaddress` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`userid`)
@@ -268,7 +268,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `usertextfield`;
 CREATE TABLE `usertextfield` (
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `signature` mediumtext COLLATE utf8mb4_bin,
   `pmfolders` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`userid`)
@@ -284,7 +284,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `pmtext`;
 CREATE TABLE `pmtext` (
-  `pmtextid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pmtextid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`pmtextid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

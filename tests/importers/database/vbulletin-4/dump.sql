@@ -25,9 +25,9 @@ ALTER TABLE `vb_setting`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_usergroup` (
-  `usergroupid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `usergroupid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
-  `forumpermissions` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forumpermissions` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`usergroupid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -40,10 +40,10 @@ ALTER TABLE `vb_usergroup`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_forumpermission` (
-  `forumpermissionid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forumid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `usergroupid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forumpermissions` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forumpermissionid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forumid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `usergroupid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forumpermissions` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`forumpermissionid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -57,15 +57,15 @@ ALTER TABLE `vb_forumpermission`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_forum` (
-  `forumid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `parentid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `forumid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `parentid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
-  `displayorder` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `options` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `displayorder` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `options` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `password` mediumtext COLLATE utf8mb4_bin,
   `link` mediumtext COLLATE utf8mb4_bin,
-  `lastpost` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `lastpost` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`forumid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -83,9 +83,9 @@ ALTER TABLE `vb_forum`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_poll` (
-  `pollid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pollid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `options` mediumtext COLLATE utf8mb4_bin,
   `votes` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`pollid`)
@@ -99,19 +99,19 @@ ALTER TABLE `vb_poll`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_thread` (
-  `threadid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `threadid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `prefixid` mediumtext COLLATE utf8mb4_bin,
-  `firstpostid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `forumid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `pollid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `open` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `postuserid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `firstpostid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `forumid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `pollid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `open` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `postuserid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `postusername` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `views` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `sticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `views` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `sticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `taglist` mediumtext COLLATE utf8mb4_bin,
   `notes` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`threadid`)
@@ -133,19 +133,19 @@ ALTER TABLE `vb_thread`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_post` (
-  `postid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `threadid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `parentid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `postid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `threadid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `parentid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `pagetext` mediumtext COLLATE utf8mb4_bin,
-  `allowsmilie` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `showsignature` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `allowsmilie` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `showsignature` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `ipaddress` mediumtext COLLATE utf8mb4_bin,
-  `visible` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `attach` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `visible` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `attach` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`postid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
@@ -168,10 +168,10 @@ ALTER TABLE `vb_post`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_editlog` (
-  `postid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `postid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `dateline` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `dateline` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `reason` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`postid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -184,7 +184,7 @@ ALTER TABLE `vb_editlog`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_smilie` (
-  `smilieid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `smilieid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `smilietext` mediumtext COLLATE utf8mb4_bin,
   `smiliepath` mediumtext COLLATE utf8mb4_bin,
@@ -199,7 +199,7 @@ ALTER TABLE `vb_smilie`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_contenttype` (
-  `contenttypeid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `contenttypeid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `class` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`contenttypeid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -213,11 +213,11 @@ ALTER TABLE `vb_contenttype`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_attachment` (
-  `attachmentid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `contenttypeid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `contentid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `filedataid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `attachmentid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `contenttypeid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `contentid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `filedataid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `state` mediumtext COLLATE utf8mb4_bin,
   `filename` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`attachmentid`)
@@ -234,10 +234,10 @@ ALTER TABLE `vb_attachment`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_filedata` (
-  `filedataid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `filedataid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `filedata` blob,
-  `filesize` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `filesize` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `filehash` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`filedataid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -251,15 +251,15 @@ ALTER TABLE `vb_filedata`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_user` (
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `usergroupid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `usergroupid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `password` mediumtext COLLATE utf8mb4_bin,
   `salt` mediumtext COLLATE utf8mb4_bin,
   `email` mediumtext COLLATE utf8mb4_bin,
   `usertitle` mediumtext COLLATE utf8mb4_bin,
-  `joindate` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `posts` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `joindate` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `posts` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `birthday` mediumtext COLLATE utf8mb4_bin,
   `ipaddress` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`userid`)
@@ -274,7 +274,7 @@ ALTER TABLE `vb_user`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_usertextfield` (
-  `userid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `userid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `signature` mediumtext COLLATE utf8mb4_bin,
   `pmfolders` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`userid`)
@@ -288,7 +288,7 @@ ALTER TABLE `vb_usertextfield`
 -- --------------------------------------------------------
 
 CREATE TABLE `vb_pmtext` (
-  `pmtextid` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `pmtextid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`pmtextid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

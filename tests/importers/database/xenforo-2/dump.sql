@@ -27,8 +27,8 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_permission_combination`;
 CREATE TABLE `xf_permission_combination` (
-  `permission_combination_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `permission_combination_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `user_group_list` mediumtext COLLATE utf8mb4_bin,
   `cache_value` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`permission_combination_id`)
@@ -45,9 +45,9 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_permission_cache_content`;
 CREATE TABLE `xf_permission_cache_content` (
-  `permission_combination_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `permission_combination_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `content_type` mediumtext COLLATE utf8mb4_bin,
-  `content_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `content_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `cache_value` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`permission_combination_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -67,13 +67,13 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_node`;
 CREATE TABLE `xf_node` (
-  `node_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `node_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
   `node_type_id` mediumtext COLLATE utf8mb4_bin,
-  `parent_node_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `lft` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `display_order` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `parent_node_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `lft` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `display_order` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`node_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `xf_node` WRITE;
@@ -92,7 +92,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_phrase`;
 CREATE TABLE `xf_phrase` (
-  `phrase_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `phrase_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `phrase_text` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`phrase_id`)
@@ -108,7 +108,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_smilie`;
 CREATE TABLE `xf_smilie` (
-  `smilie_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `smilie_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
   `smilie_text` mediumtext COLLATE utf8mb4_bin,
   `image_url` mediumtext COLLATE utf8mb4_bin,
@@ -125,17 +125,17 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_thread`;
 CREATE TABLE `xf_thread` (
-  `thread_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `node_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `thread_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `node_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `title` mediumtext COLLATE utf8mb4_bin,
-  `prefix_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `prefix_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `post_date` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `view_count` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `sticky` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_date` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `view_count` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `sticky` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `discussion_state` mediumtext COLLATE utf8mb4_bin,
-  `discussion_open` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `discussion_open` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `discussion_type` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`thread_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -157,18 +157,18 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_post`;
 CREATE TABLE `xf_post` (
-  `post_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `thread_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `thread_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
-  `post_date` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `post_date` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message` mediumtext COLLATE utf8mb4_bin,
-  `ip_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `ip_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message_state` mediumtext COLLATE utf8mb4_bin,
-  `position` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `position` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `warning_message` mediumtext COLLATE utf8mb4_bin,
-  `last_edit_date` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `last_edit_user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `last_edit_date` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `last_edit_user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`post_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `xf_post` WRITE;
@@ -192,9 +192,9 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_poll`;
 CREATE TABLE `xf_poll` (
-  `poll_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `content_type` mediumtext COLLATE utf8mb4_bin,
-  `content_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `content_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
   `responses` blob,
   KEY `first` (`poll_id`)
@@ -210,10 +210,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_poll_response`;
 CREATE TABLE `xf_poll_response` (
-  `poll_response_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `poll_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_response_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `poll_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `response` mediumtext COLLATE utf8mb4_bin,
-  `response_vote_count` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `response_vote_count` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `voters` blob,
   KEY `first` (`poll_response_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -229,10 +229,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_attachment`;
 CREATE TABLE `xf_attachment` (
-  `attachment_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `data_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `attachment_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `data_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `content_type` mediumtext COLLATE utf8mb4_bin,
-  `content_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `content_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `temp_hash` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`attachment_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -249,10 +249,10 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_attachment_data`;
 CREATE TABLE `xf_attachment_data` (
-  `data_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `data_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `filename` mediumtext COLLATE utf8mb4_bin,
-  `file_size` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `file_size` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `file_hash` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`data_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -269,12 +269,12 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_user`;
 CREATE TABLE `xf_user` (
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `username` mediumtext COLLATE utf8mb4_bin,
   `email` mediumtext COLLATE utf8mb4_bin,
   `custom_title` mediumtext COLLATE utf8mb4_bin,
-  `register_date` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `message_count` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `register_date` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `message_count` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `secret_key` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`user_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -290,11 +290,11 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_user_profile`;
 CREATE TABLE `xf_user_profile` (
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
-  `dob_day` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `dob_day` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `signature` mediumtext COLLATE utf8mb4_bin,
   `about` mediumtext COLLATE utf8mb4_bin,
-  `password_date` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `password_date` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`user_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `xf_user_profile` WRITE;
@@ -308,7 +308,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_user_authenticate`;
 CREATE TABLE `xf_user_authenticate` (
-  `user_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `user_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `data` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`user_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -323,7 +323,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `xf_conversation_message`;
 CREATE TABLE `xf_conversation_message` (
-  `message_id` bigint(20) NOT NULL DEFAULT '0' COMMENT 'a, b) ;',
+  `message_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `message` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`message_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
