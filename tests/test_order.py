@@ -47,6 +47,16 @@ def test_an_id_that_became_known_later_counts_too() -> None:
     assert [post.id for post in ordered(posts)] == ["9", "p1-2", "p1-1"]
 
 
+def test_days_and_instants_are_no_common_measure() -> None:
+    first, second = When("2015-03-08T20:47:33Z"), When("2015-03-08")
+    counted = [Post(id="b", date=first, number=2), Post(id="c", date=second, number=3)]
+    uncounted = Post(id="z", date=When("2015-03-12T11:55:00Z"))
+    assert [post.id for post in ordered([uncounted, *counted])] == ["b", "c", "z"]
+    early = [Post(id=f"a{n}", date=When(f"2015-03-0{n}T08:00:00Z")) for n in (1, 2)]
+    assert [post.id for post in ordered([*counted[::-1], *early])] == ["a1", "a2", "b", "c"]
+    assert [post.id for post in ordered([*early, Post(id="d", date=When("2015-03-02"))])] == ["a1", "d", "a2"]
+
+
 def test_two_posts_are_compared_by_what_they_have_in_common() -> None:
     assert spots(Post(number=3, place=Place(1, 9)), Post(number=2, place=Place(2, 1))) == ((3,), (2,))
     assert spots(Post(number=3, place=Place(1, 9)), Post(place=Place(2, 1))) == ((1, 9), (2, 1))

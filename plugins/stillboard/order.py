@@ -9,29 +9,33 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from .ids import natural
-from .model import Post, Thread
+from .model import Post, Thread, When
 
 POSTS_PER_PAGE = 20  # of a thread whose own paging is not known
 _DIGITS = 19  # of an id that counts: more are a hash
 _FAR = 10**_DIGITS
+_INSTANT = 99  # more exact than what any forum's own clock says
 
 
 def ordered(posts: Sequence[Post]) -> list[Post]:
     """The posts along the thread: by number; else place; else date; else numeric id; else file name.
 
     The first of these that every post has decides. Where none is common to all, a post that lacks the most frequent
-    one keeps its place behind the post that stands before it by the next.
+    one keeps its place behind the post that stands before it by the next. A day and an instant
+    are no common measure.
     """
-    for key in _KEYS:
+    keys = _keys(posts)
+    for key in keys:
         known = {value: post for post in posts if (value := key(post)) is not None}
         if len(known) == len(posts):  # each has one of its own
             return [known[value] for value in sorted(known)]
         if all(key(post) is not None for post in posts):
             return sorted(posts, key=lambda post, key=key: (key(post), *_rest(post)))  # type: ignore[misc]
-    return _woven(posts)
+    return _woven(posts, keys)
 
 
 def spots(one: Post, other: Post) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -91,6 +95,31 @@ Key = Callable[[Post], tuple[int, ...] | None]
 _KEYS: tuple[Key, ...] = (_number, place_of, _date, _numeric_id)
 
 
+def _keys(posts: Sequence[Post]) -> tuple[Key, ...]:
+    """What posts are put in order by: of dates that do not tell which is earlier, those of the most frequent exactness."""
+    exact = Counter(_exactness(post.date) for post in posts if post.date)
+    if len(exact) < 2 or _tell(posts):
+        return _KEYS
+    most = max(exact, key=lambda one: (exact[one], one))
+
+    def date(post: Post) -> tuple[int, ...] | None:
+        return _date(post) if not post.date or _exactness(post.date) == most else None
+
+    return (_number, place_of, date, _numeric_id)
+
+
+def _tell(posts: Sequence[Post]) -> bool:
+    """True if no date stands within one that says less, such as an instant within a day."""
+    dated = sorted((when for post in posts if (when := post.date)), key=lambda when: (when.start(), len(when.text)))
+    pairs = itertools.pairwise(dated)
+    return all(_exactness(one) == _exactness(other) or not other.text.startswith(one.text) for one, other in pairs)
+
+
+def _exactness(when: When) -> int:
+    """How much a date says."""
+    return _INSTANT if when.is_instant else len(when.text)
+
+
 def _rest(post: Post) -> tuple[object, ...]:
     """What decides between posts that are equal so far; always total, whatever the file system's order."""
     when = _date(post)
@@ -98,8 +127,8 @@ def _rest(post: Post) -> tuple[object, ...]:
     return (place_of(post) or (_FAR, _FAR), when or (_FAR,), numeric or (_FAR,), natural(post.id), post.id)
 
 
-def _woven(posts: Sequence[Post]) -> list[Post]:
-    main = max(_KEYS, key=lambda key: sum(key(post) is not None for post in posts))
+def _woven(posts: Sequence[Post], keys: Sequence[Key]) -> list[Post]:
+    main = max(keys, key=lambda key: sum(key(post) is not None for post in posts))
     line = sorted((post for post in posts if main(post) is not None), key=lambda post: (main(post), *_rest(post)))
     others = [(key, *_furthest(line, key)) for key in _KEYS if key is not main]
     behind: dict[int, list[Post]] = {}

@@ -30,21 +30,29 @@ def may_be_from(forum: Forum, captured: CapturedThread) -> bool:
 
 
 def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThread, report: Report) -> tuple[str, str]:
-    """Put a captured thread, its posts and members in the archive: the forum's stem, and the thread's folder.
+    """Put a captured thread, its posts and members in the archive: the forum's stem, and the thread's folder; "" for a folder if
+    the thread was taken down.
 
     An error leaves the thread as it was, and is raised.
     """
     try:
         _check(captured, archive)
         forum = _forum(archive, capture, captured)
+        if not archive.take_down(forum, captured):
+            report.posts[Outcome.REMOVED] += len(captured.posts)
+            return forum.id, ""
         thread, parts, again = _thread(archive, forum.id, capture, captured, report)
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
     had_posts = bool(thread.posts)
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report)
+    rules = archive.taken_down(forum)
     for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
+        if rules and not file.edited and rules.names(f"{file.record.title} {file.record.body}"):
+            text = "names somebody who was taken down, in its own words: look at it"
+            report.remarks.append(Remark(f"{thread.folder}/{file.record.id}.md", text))
     if had_posts and filing.new:
         others = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
         filing.compare([other for other in others if other not in parts])
@@ -113,29 +121,20 @@ def _thread(
 
 
 def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
-    """Call these very bytes by the name under which they were read before, and other pages of that name by another.
+    """Call these very bytes by the name under which they were read before, and other bytes of that name by another.
 
     `known`: the archive's thread. True if it was read from these bytes.
     """
     before = name = next((source.name for source in known.sources if source.sha256 == capture.sha256), "")
     if not name:
         name, number = capture.name, 1
-        while _is_of_another(name, known, capture, captured):
+        taken = {source.name for source in known.sources}
+        while name in taken:
             number += 1
             name = f"{capture.name} ({number})"
     if name != capture.name:
         captured.rename_capture(capture.name, name)
     return bool(before)
-
-
-def _is_of_another(name: str, known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
-    """True if a name is that of a capture of another day, or of other pages."""
-    days = {source.captured for source in known.sources if source.name == name}
-    if captured.thread.pages and capture.captured and days - {None, capture.captured}:
-        return True
-    before = {page.number for page in known.pages if page.source == name}
-    now = {page.number for page in captured.thread.pages}
-    return bool(before and now) and not before & now
 
 
 def _members(archive: Archive, forum: str, capture: CaptureFacts, captured: CapturedThread, report: Report) -> None:

@@ -123,6 +123,9 @@ class _Post(ForumPost):
         headed = before is not None and has_class(before, "bbp-reply-header", "bbp-topic-header")
         return (before, self.node) if before is not None and headed else (self.node,)
 
+    def parts(self) -> tuple[LexborNode, ...]:
+        return self._parts
+
     def _first(self, *selectors: str) -> LexborNode | None:
         found = (part.parent and part.css_first(selector) for selector in selectors for part in self._parts)
         return next((node for node in found if node is not None), None)

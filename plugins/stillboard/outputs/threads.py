@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
 import msgspec
 
+from .. import addresses
 from ..ids import is_stem
 from ..model import PollOption, State, When
 from ..site import instants, packed
@@ -18,7 +20,7 @@ from ..site.files import File, Page
 from ..site.index import Kind, bodies_of
 from ..site.languages import message
 from ..site.onward import Onward
-from ..site.pages import About, Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
+from ..site.pages import About, Card, Link, LostPage, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
 from ..site.paging import missing_pages, stretches
 from ..site.sanitize import language, outside
 from ..site.site import Site
@@ -32,6 +34,7 @@ TOMBSTONES = {
     State.HIDDEN: message("This post was hidden on the forum."),
     State.REMOVED: message("This post was removed from the archive."),
 }
+LOST = 20  # pages that are not archived and get links of their own
 _NOWHERE = Onward()
 _NOBODY = Card(name="", initial="?")
 _NUMBER = re.compile(r"[0-9]{1,12}", re.ASCII)
@@ -92,9 +95,10 @@ def make(site: Site, task: Task) -> Iterator[File]:
     thread = ArchivedThread(forum.record, whole.record, listed.folder, whole.pages, listed.boards)
     record = thread.record
     files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}
-    root = site.urls.root(files[thread.pages[0].number])
+    bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
+    root = site.urls.root(bare)
     bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
-    downloads = Downloads(site, thread, files[thread.pages[0].number].rpartition("/")[0], bodies, label)
+    downloads = Downloads(site, thread, bare.rpartition("/")[0], bodies, label)
     maker = _Pages(site, forum, thread, files, bodies)
     maker.downloads = downloads.links(root)
     maker.lead_onward(listed, task)
@@ -102,26 +106,22 @@ def make(site: Site, task: Task) -> Iterator[File]:
         changed = instants.newest(post.changed for post in page.posts)
         yield Page(files[page.number], maker.page(page), changed)
     if task.begin == 0:
-        yield from _besides(site, thread, files, root)
+        if bare not in files.values():
+            yield Page(bare, _redirect(site, thread, files[thread.pages[0].number], root))
         yield from downloads.files(lambda post: site.say(TOMBSTONES[post.state]) if post.state else "")
     if bodies.are_new:
         site.rows.append((Kind.BODIES, bodies_of(listed.packed.place, task.begin), bodies.packed()))
 
 
-def _besides(site: Site, thread: ArchivedThread, files: dict[int, str], root: str) -> Iterator[File]:
-    """The bare address of a thread whose first page is not archived."""
-    record = thread.record
-    bare = site.urls.thread(thread.forum.path, record.slug, record.id, 1)
-    if bare not in files.values():
-        target = files[thread.pages[0].number]
-        redirect = RedirectPage(
-            title=site.page_title(site.words(record.title)),
-            canonical=site.urls.canonical(target),
-            about=About(site.words(record.title)),
-            target=site.urls.link(Target(target), root),
-            script=f"{root}{REDIRECT_SCRIPT}",
-        )
-        yield Page(bare, redirect)
+def _redirect(site: Site, thread: ArchivedThread, file: str, root: str) -> RedirectPage:
+    """What leads from the bare address of a thread whose first page is not archived to the first that is, which is `file`."""
+    return RedirectPage(
+        title=site.page_title(site.words(thread.record.title)),
+        canonical=site.urls.canonical(file),
+        about=About(site.words(thread.record.title)),
+        target=site.urls.link(Target(file), root),
+        script=f"{root}{REDIRECT_SCRIPT}",
+    )
 
 
 class _Pages:
@@ -140,6 +140,7 @@ class _Pages:
         self.board = site.words(thread.boards[-1].title) if thread.boards else ""
         self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
         self.gaps = _gaps(site, thread)
+        self.lost = tuple(_lost(thread)) if self.gaps else ()
         self.note = site.prose(record.body, root)
         self.answers = _answers(record.poll_options)
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
@@ -190,6 +191,7 @@ class _Pages:
             views=record.views,
             downloads=self.downloads,
             gaps=self.gaps,
+            lost=self.lost,
             note=self.note,
             poll=record.poll,
             answers=self.answers,
@@ -223,7 +225,7 @@ class _Pages:
             notes=tuple(_notes(site, post)) if post.missing_from or post.differs else (),
             reactions=post.reactions,
             reply_to=self._reply(post) if post.reply_to else None,
-            original=outside(post.address),
+            original=outside(post.address) if post.state is not State.REMOVED else "",
             lang=language(post.lang) if post.lang != (record.lang or forum.record.lang) else "",
             is_starter=bool(opening and post.author and post.author == opening.author),
         )
@@ -243,12 +245,12 @@ class _Pages:
 
 def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
     """The further ids of each post of a page, by its own; no id stands twice on a page."""
-    if not any(post.also for post in page.posts):
+    if not any(post.also or post.forum_id not in ("", post.id) for post in page.posts):
         return {}
     taken = {post.id for post in page.posts}
     found: dict[str, tuple[str, ...]] = {}
     for post in page.posts:
-        fresh = [own for own in dict.fromkeys(post.also) if is_stem(own) and own not in taken]
+        fresh = [own for own in dict.fromkeys((post.forum_id, *post.also)) if is_stem(own) and own not in taken]
         taken.update(fresh)
         found[post.id] = tuple(f"post-{own}" for own in fresh)
     return found
@@ -338,6 +340,17 @@ def _gaps(site: Site, thread: ArchivedThread) -> str:
     return site.say_many(
         "Page %(pages)s of this thread is not archived.", "Pages %(pages)s of this thread are not archived.", count, pages=pages
     )
+
+
+def _lost(thread: ArchivedThread) -> Iterator[LostPage]:
+    """The first of a thread's pages that are not archived, where the forum's way to address pages is known."""
+    record, engine = thread.record, addresses.engine_of(thread.forum.engine)
+    own = next(iter(record.addresses), "")
+    runs = missing_pages(record, thread.numbers)
+    numbers = itertools.chain.from_iterable(range(first, last + 1) for first, last in runs)
+    for number in itertools.islice(numbers, LOST):
+        if address := outside(addresses.page_of(own, engine, number, record.posts_per_page or 0)):
+            yield LostPage(number, address, _wayback(address, None))
 
 
 def _answers(options: tuple[PollOption, ...]) -> tuple[PollAnswer, ...]:

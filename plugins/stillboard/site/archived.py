@@ -176,7 +176,11 @@ class Capture(Protocol):
 
     @property
     def captured(self) -> str:
-        """The day; "" where that is not known."""
+        """When, as exactly as it is known; "" where it is not."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
 
 
 class Doubts(Protocol):
@@ -220,6 +224,7 @@ class ListedThread:
     stamps: tuple[tuple[str, int], ...] = ()  # when its posts were written: months.py reads them
     captures: tuple[Capture, ...] = ()  # what it was read from
     doubts: Doubts | None = None
+    dates: tuple[tuple[str, int], ...] = ()  # how the dates of its posts are known, and of how many
     authors: list[str] = field(default_factory=list)  # ids of those who wrote in it
 
     def opened(self) -> ArchivedThread:

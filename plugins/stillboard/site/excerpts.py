@@ -13,8 +13,11 @@ _BLOCKS = re.compile(
     r"|^[ \t]*+(?:[-*_][ \t]*+){3,}+$"  # rules
     r"|^[ \t:|-]++$"  # a table's second line
     r"|^<details\b[^<>]{0,300}>.*?(?:</details>|\Z)"  # a spoiler, which readers are to open themselves
+    # What is no word: of programs, of drawings, of what no page shows. Behind a ` or a \ it is one.
+    r"|(?<![`\\])<(script|style|template|noscript|svg|math|object|select|textarea|title|xmp|iframe|noembed|noframes)\b"
+    r"[^<>]{0,300}>.*?</\1>"
     r"|<!--(?:[^-]|-(?!->))*+-->",  # what no page shows
-    re.MULTILINE | re.DOTALL,
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _LINKS = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}\)")

@@ -78,6 +78,7 @@ class Index:
                 connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
                 connection.execute("PRAGMA journal_mode = MEMORY")  # a build that is killed may spoil it: then it is made anew
                 connection.execute("PRAGMA synchronous = OFF")
+                connection.execute("PRAGMA secure_delete = ON")  # what was taken down is not to be found in the file
                 connection.execute(_TABLE)
                 connection.execute(_LOOK).fetchall()
             except (sqlite3.Error, OSError) as error:

@@ -266,6 +266,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.stamps,
         facts.captures,
         facts.doubts,
+        facts.dates,
     )
     authors: dict[str, None] = {}
     for by in facts.authors:

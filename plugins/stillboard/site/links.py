@@ -174,9 +174,8 @@ class Links:
     def _looked_up(self, address: str) -> Target | None:
         if addresses.host(address) not in self.hosts:
             return None
-        forums = self._forums_of(address)
-        named = addresses.read(address) or ForumAddress()
-        for forum in forums:
+        for forum in self._forums_of(address):
+            named = addresses.read(address, addresses.engine_of(forum.record.engine)) or ForumAddress()
             if target := self._named(forum, named):
                 return target
         return self._exact.get(addresses.plain(address))

@@ -53,9 +53,10 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
 class Capture(msgspec.Struct, array_like=True, frozen=True):
     """A capture that posts were read from."""
 
-    digest: str  # of its bytes, the first 16 hex digits
+    digest: str  # the sha256 of its bytes
     importer: str
-    captured: str  # the day; "" where that is not known
+    captured: str  # when, as exactly as it is known; "" where it is not
+    name: str
 
 
 class Doubts(msgspec.Struct, array_like=True, frozen=True):
@@ -84,6 +85,7 @@ class Facts(msgspec.Struct, array_like=True, frozen=True):
     stamps: tuple[tuple[str, int], ...]  # when its posts were written: months.py reads them
     captures: tuple[Capture, ...]  # what it was read from
     doubts: Doubts
+    dates: tuple[tuple[str, int], ...]  # how the dates of its posts are known, and of how many; "none": not at all
 
 
 class Whole(msgspec.Struct, array_like=True, frozen=True):

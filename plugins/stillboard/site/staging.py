@@ -29,6 +29,7 @@ OWN = ".stillboard"  # what a build keeps in the output folder begins so; no pag
 MANIFEST = OWN  # lists the files of the last build: only these are ever removed
 JOURNAL = f"{OWN}-unfinished"
 LOCK = f"{OWN}-lock"
+PROOF = "checksums.json"  # what `stillboard seal` puts into the finished site
 SEARCH = f"{OWN}-search"  # what the search index was made of
 _ABOUT = "A build was cut short while it put the site in place: the next build finishes it. These files may be new:"
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9/-]*+(?:\.[a-z0-9-][a-z0-9/-]*+)*+", re.ASCII)  # what nearly all files are called

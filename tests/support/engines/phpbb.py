@@ -83,7 +83,8 @@ def _post_subsilver2(author: str, n: int, body: str) -> str:
 <br><b>Joined:</b> Tue May 07, 2013 8:05 am<br><b>Posts:</b> 4</span></td><td valign="top">
 <table width="100%" cellspacing="5"><tr><td>
 <div class="postbody">{body}</div><div class="postbody"><br>_________________<br>Mind the step.</div><br clear="all"><br>
-<span class="gensmall">Last edited by Pell on Fri May 10, 2024 9:00 am, edited 1 time in total.</span></td></tr></table></td></tr>
+<span class="gensmall">Last edited by Pell on Fri May 10, 2024 9:00 am, edited 1 time in total.</span></td></tr></table></td>
+</tr>
 <tr class="row1"><td class="profile"><strong><a href="#wrapheader">Top</a></strong></td><td><div class="gensmall">
 <a href="./memberlist.php?mode=viewprofile&amp;u={n}"><img src="x.gif" alt="Profile"></a></div></td></tr></table>"""
 
@@ -107,7 +108,8 @@ def _post2(author: str, n: int, body: str) -> str:
     return f"""<tr><td width="150" align="left" valign="top" class="row1"><span class="name"><a name="{n}"></a>
 <b>{author}</b></span><br>
 <span class="postdetails">Keeper<br><br>Joined: 11 Jun 2004<br>Posts: 4<br>Location: the gallery</span><br></td>
-<td class="row1" width="100%" height="28" valign="top"><table width="100%"><tr><td width="100%"><a href="viewtopic.php?p={n}#{n}">
+<td class="row1" width="100%" height="28" valign="top"><table width="100%"><tr><td width="100%">
+<a href="viewtopic.php?p={n}#{n}">
 <img src="x.gif" alt="Post"></a>
 <span class="postdetails">Posted: Wed May 0{n}, 2024 10:00 am<span class="gen">&nbsp;</span>&nbsp; &nbsp;Post subject: Re: Lamps
 </span></td><td valign="top"><a href="posting.php?mode=quote&amp;p={n}"><img src="q.gif" alt="Reply with quote"></a></td></tr>

@@ -291,3 +291,15 @@ def _leads_home(address: str, root: str) -> bool:
 def _language(said: str | None) -> str:
     said = (said or "").strip()
     return said.replace("_", "-") if _LANG.fullmatch(said) else ""
+
+
+def after_title(page: Page) -> str:
+    """The forum's name at the end of the page's title: `Thread | Forum`."""
+    head, bar, tail = words_of_title(page).rpartition(" | ")
+    return tail if bar and head else ""
+
+
+def words_of_title(page: Page) -> str:
+    """The words of the title element, which words_of leaves out."""
+    node = first(page.root, "title")
+    return " ".join((node.text() or "").split()) if node is not None else ""

@@ -15,10 +15,10 @@ from ...markup.html_words import elements, words_of
 from ...model import Forum, Item, PollOption
 from .._html.card import pairs_of
 from .._html.dom import ancestor, attribute, of_tag
-from .._html.page import Page, count
+from .._html.page import Page, count, words_of_title
 from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
-from .._html.thread_page import ForumPage, reads, words_of_title
+from .._html.thread_page import ForumPage, reads
 from .body import BODY_RULES
 from .layouts import FORUMOTION, PROSILVER, SUBSILVER, SUBSILVER2
 from .post import ForumotionPost, PhpBBPost, RowPost, forumotion_id
