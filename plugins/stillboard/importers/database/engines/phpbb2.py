@@ -1,4 +1,4 @@
-"""phpBB 2.0."""
+"""The tables of phpBB 2.0, and who may read what in them."""
 
 from __future__ import annotations
 
