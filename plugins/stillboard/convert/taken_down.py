@@ -258,7 +258,7 @@ class Rules:
         body = quotations.changed(body, lambda quoted: NOTE if self.quotes_out(quoted) else None, self._renamed)
         body = quotations.linked(body, self._linked)
         body = quotations.bare(body, lambda address: self._goes(address))
-        return quotations.mentioned(body, self._shown)
+        return quotations.mentioned(body, self._mentioned)
 
     def _goes(self, address: str) -> bool:
         return bool(self._leads_to(address)) or self._is_of_thread(address)
@@ -270,6 +270,10 @@ class Rules:
     def _shown(self, name: str) -> str | None:
         who = self.person(name)
         return who.shown_as or NOBODY if who else None
+
+    def _mentioned(self, name: str) -> str | None:
+        shown = self._shown(name)
+        return None if shown is None else _escaped(shown)
 
     def _renamed(self, quoted: Quotation) -> str:
         shown = self._shown(quoted.name)
