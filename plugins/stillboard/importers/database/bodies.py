@@ -108,6 +108,8 @@ class Bodies:
         is_plain = self.engine.format == "bbcode" and not post.get("format") and not (typed and typed.search(said))
         body = plain(said) if is_plain else ""
         body = body or to_markdown(self._blocks(said, post))
+        if not files:
+            return body
         under = to_markdown(in_lines(file.line() for file in files if not self._used & set(file.keys)))
         return "\n\n".join(part for part in (body, under) if part)
 
