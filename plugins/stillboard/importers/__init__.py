@@ -41,6 +41,7 @@ NAMES: tuple[str, ...] = (
     "phpbb",
     "proboards",
     "reddit",
+    "simplepress",
     "smf",
     "snitz",
     "somethingawful",
