@@ -28,7 +28,7 @@ from stillboard.importers.database.recognition import sites
 from stillboard.markup.from_bbcode import BBCodeContext, from_bbcode
 from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, Item, Member, Post, Remark, Thread
-from support.databases import CANARY, WRITERS, Made, mysqldump, pg_dump, sqlite_dump, sqlite_file
+from support.databases import CANARY, WRITERS, Made, discourse, mysqldump, pg_dump, sqlite_dump, sqlite_file
 from support.databases.cases import CASES, url_of
 from support.paths import DUMPS
 
@@ -203,7 +203,10 @@ def test_a_column_more_or_less_breaks_nothing(case: str) -> None:
 
 def test_a_backup_is_read_as_it_is_and_its_uploads_are_no_dumps(tmp_path: Path) -> None:
     packed, folder = tmp_path / "backup.tar.gz", tmp_path / "backup"
-    (folder / "uploads" / "default").mkdir(parents=True)
+    picture = b"\x89PNG\r\n\x1a\n" + b"\0" * 62
+    file = folder / discourse.PICTURE.lstrip("/")
+    file.parent.mkdir(parents=True)
+    file.write_bytes(picture)
     (folder / "uploads" / "default" / "note.txt").write_text("of a member", encoding="utf-8")
     (folder / "dump.sql.gz").write_bytes(gzip.compress(pg_dump(made("discourse"))))
     with tarfile.open(packed, "w:gz") as archive:
@@ -213,6 +216,10 @@ def test_a_backup_is_read_as_it_is_and_its_uploads_are_no_dumps(tmp_path: Path) 
         assert report.exit_code == 0
         assert report.captures == 1
         assert report.yielded == sum(isinstance(item, Post) for item in read("discourse"))
+        kept = next(path for path in tmp_path.glob(f"content of {dump.name}/attachments/*/*"))
+        assert kept.read_bytes() == picture
+        post = next(tmp_path.glob(f"content of {dump.name}/threads/**/108.md")).read_text(encoding="utf-8")
+        assert f"](/content/attachments/{kept.parent.name}/{kept.name})" in post
 
 
 LETTERS = st.text(st.sampled_from("abzAZéß日я0123456789 ,.;?!'’-\n\n_*[]()<>&:/@#+=~`|\\\"wW"), max_size=60)
