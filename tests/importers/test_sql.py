@@ -168,6 +168,19 @@ def test_without_columns_nothing_is_guessed() -> None:
     assert reading.faults.unnamed == {"t": 1}
 
 
+def test_columns_are_told_from_keys() -> None:
+    body = b"""CREATE TABLE t (
+  key text, "index" varchar(20), `check` int, period integer, -- a comment, (with this)
+  n enum('a,b','c)') DEFAULT 'x''y' /* and this, too */,
+  PRIMARY KEY (`key`), KEY `k` (`n`), KEY (n), UNIQUE KEY u (n), INDEX i USING BTREE (n), FULLTEXT KEY f (n), UNIQUE (n),
+  CONSTRAINT c FOREIGN KEY (n) REFERENCES o (x), CHECK (n > 1), said text
+) ENGINE=InnoDB DEFAULT CHARSET=latin2;"""
+    _, reading = read(body)
+    found = reading.tables["", "t"]
+    assert found.columns == ["key", "index", "check", "period", "n", "said"]
+    assert found.charset == "latin2"
+
+
 def test_procedures_and_comments_are_passed_over() -> None:
     dump = b"""DELIMITER ;;
 CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN INSERT INTO t VALUES (7,'no','',''); END ;;

@@ -55,7 +55,7 @@ class Table:
 
 def table(site: Site) -> Table:
     """All old addresses of a site's forums."""
-    found = Table()
+    found = Table([Rule(f"^{re.escape(site.config.base)}/search/", "")])  # whose questions are its own
     forums = list(enumerate(site.library.forums))
     # A forum's own folder first; without it, the one that has none comes first.
     for n, forum in sorted(forums, key=lambda pair: (-len(pair[1].record.path), pair[0])):

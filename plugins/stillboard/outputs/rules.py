@@ -22,7 +22,7 @@ def parts(site: Site) -> Iterator[Part]:
     """All of it in one go."""
     if site.config.old_addresses and site.config.host in (*_SERVERS, *_PATHS, "s3"):
         posts = sum(thread.count for forum in site.library.forums for thread in forum.threads)
-        made_of = digest("rules", site.depends.surroundings, site.depends.paging, site.depends.places(site.library))
+        made_of = digest("rules", site.depends.surroundings, site.depends.places(site.library))
         yield Part("rules", made_of, functools.partial(bool), posts // _LIGHT + 1)
 
 

@@ -95,6 +95,8 @@ class Bodies:
 
     def markdown(self, post: Answer, files: Sequence[PostFile]) -> str:
         """The Markdown of a post, and the files that its body does not show."""
+        if self.engine.markdown:
+            return self.engine.markdown(post, self.root)
         said = str(post.get("body") or "")
         self._files = {key: file for file in files for key in file.keys}
         self._used = set()
