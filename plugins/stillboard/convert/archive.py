@@ -13,6 +13,7 @@ from .forums import Forums
 from .members import Members
 from .open_file import Change, Changes
 from .reading import CaptureFacts
+from .removed import Removed
 from .report import Report, ThreadLine
 from .threads import OpenThread, Threads
 
@@ -30,6 +31,7 @@ class Archive:
         self._filed: dict[PurePosixPath, set[str]] = {}  # the posts that came from it, by their threads
         self._threads: dict[str, Threads] = {}
         self._members: dict[str, Members] = {}
+        self._removed: dict[str, Removed] = {}
         self._leaving: OpenThread | None = None  # the thread that was given out to be written last
 
     def threads(self, forum: str) -> Threads:
@@ -43,6 +45,12 @@ class Archive:
         if forum not in self._members:
             self._members[forum] = Members(self.root, forum)
         return self._members[forum]
+
+    def removed(self, forum: str) -> Removed:
+        """What people took out of the forum's threads."""
+        if forum not in self._removed:
+            self._removed[forum] = Removed(self.root, forum)
+        return self._removed[forum]
 
     def filed_from(self, capture: CaptureFacts, thread: OpenThread) -> set[str]:
         """The file names of a thread's posts that came from this capture: it may name a thread again, later on."""

@@ -299,6 +299,7 @@ class ArchivedForum:
     written: dict[str, list[tuple[int, int, bytes]]] = field(default_factory=dict)
     """By an author's id: the threads they wrote in, by their places in `threads`, each with how many posts, and those, packed."""
     shown: set[str] = field(default_factory=set)  # the ids of authors of whom a post is shown with its body
+    there: set[str] = field(default_factory=set)  # the ids of authors of whom people left a post where it was
     boards_by_own_id: dict[str, Board] = field(default_factory=dict)  # by the forum's own id
     boards_inside: dict[str, list[Board]] = field(default_factory=dict)  # those right inside a board; of "": the outermost
 
