@@ -91,7 +91,7 @@ PIECES = (
     "|<!-- |-->|\n<details>|</details>|\\"
 )
 BODY = st.lists(
-    st.sampled_from([*PIECES.split("|"), "&amp;", "&", "# ", "- ", "1. ", "**", "*", "_", "~~", "`", "|", ":|", "灯"]),
+    st.sampled_from([*PIECES.split("|"), "&amp;", "&", "# ", "- ", "1. ", "**", "*", "_", "~~", "`", "|", ":|", "灯", "灯。 "]),
     max_size=60,
 )
 

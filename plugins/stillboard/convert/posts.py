@@ -294,7 +294,7 @@ def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching
     """The files of other threads that hold these posts of the capture, by their very words."""
     held: Held = {}
     for part, matching in elsewhere:
-        found = matching.held()
+        found = matching.held(also_elsewhere=False)
         held |= {n: (part.head.record.id, part.posts[found[n]]) for n in missing if n not in held and n in found}
     return held
 

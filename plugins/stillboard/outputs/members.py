@@ -37,7 +37,6 @@ class Task(msgspec.Struct, array_like=True, frozen=True):
 
     forum: int = 0  # its place in the library
     author: str = ""
-    posts: tuple[tuple[int, bytes], ...] = ()  # by threads: the place of each in the forum, and the posts in it, packed
     number: int = 0
     count: int = 0  # of the list's pages
     # Those of this page: place of the forum, id, how many posts, and who they are elsewhere.
@@ -55,19 +54,17 @@ def parts(site: Site) -> Iterator[Part]:
         names = [digest(thread.record.title, thread.record.slug, thread.record.id) for thread in forum.threads]
         started_by = _started(forum)
         for author in sorted(forum.authors.values(), key=lambda author: author.id):
-            written = forum.written.get(author.id, [])
-            shown = b"".join(part for place, _, posts in written for part in (names[place], posts))
+            shown = b"".join(part for place, posts in forum.written.by(author.id) for part in (names[place], posts))
             begun = started_by.get(author.id, [])
             same = site.people.get((n, author.id), ())
             known = (site.depends.author(site.library.forums[of], own) for of, own in ((n, author.id), *same))
             is_shown = author.id in forum.shown
             made_of = digest("member", site.depends.surroundings, repr((same, begun, is_shown)), *known, shown)
-            count = sum(many for _, many, _ in written)
+            count = forum.written.count(author.id)
             task = functools.partial(
                 Task,
                 n,
                 author.id,
-                tuple((place, posts) for place, _, posts in written),
                 started=tuple(begun[:STARTED]),
                 more=max(len(begun) - STARTED, 0),
                 same=same,
@@ -145,7 +142,7 @@ class Row(NamedTuple):
 def _member(site: Site, task: Task) -> Iterator[File]:
     forum = site.library.forums[task.forum]
     author = forum.authors[task.author]
-    posts = [Row(forum.threads[place], post) for place, some in task.posts for post in packed.written(some)]
+    posts = [Row(forum.threads[place], post) for place, some in forum.written.by(author.id) for post in packed.written(some)]
     posts.sort(key=lambda row: row.newest, reverse=True)
     record = author.record
     dated = [row for row in posts if row.post.date]

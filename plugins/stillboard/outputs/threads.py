@@ -17,11 +17,11 @@ from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedT
 from ..site.bodies import Bodies, nothing
 from ..site.depends import digest
 from ..site.files import File, Page
-from ..site.index import Kind
+from ..site.index import Kind, bodies_of
 from ..site.languages import message
 from ..site.onward import Onward
 from ..site.pages import About, Card, Link, LostPage, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
-from ..site.paging import missing_pages
+from ..site.paging import missing_pages, stretches
 from ..site.sanitize import language, outside
 from ..site.site import Site
 from ..site.urls import REDIRECT_SCRIPT, Target
@@ -41,24 +41,29 @@ _NUMBER = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
-    """One thread."""
+    """One thread, or a stretch of its pages."""
 
     forum: int  # its place in the library
     thread: int  # its place in the forum
+    begin: int  # the first of its pages that are made, by its place among them
+    end: int
     whole: bytes  # packed.Whole
     signature: bytes  # of its folder
-    bodies: bytes  # what the index has of them, or nothing
+    bodies: bytes  # what the index has of those of these pages, or nothing
     onward: tuple[int | None, int | None, tuple[int, ...]]  # the places of those before and after it, and of related ones
 
 
 def parts(site: Site) -> Iterator[Part]:
-    """A part for every thread."""
+    """A part for every thread; several for one of very many pages, so that no process has all of it at hand."""
     for n, forum in enumerate(site.library.forums):
         for place, thread in enumerate(forum.threads):
             shown = digest(_depends_on_onward(site, n, place), *_answered(site, thread))
-            made_of = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), shown)
-            task = functools.partial(_task, n, place, thread, site.onward[n][place])
-            yield Part(f"threads/{thread.packed.place}", made_of, task, thread.count)
+            known = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), shown)
+            for begin, end in stretches(len(thread.numbers)):
+                made_of = digest(known, begin, end) if begin or end < len(thread.numbers) else known
+                task = functools.partial(_task, n, place, thread, begin, end, site.onward[n][place])
+                posts = thread.count * (end - begin) // len(thread.numbers)
+                yield Part(f"threads/{bodies_of(thread.packed.place, begin)}", made_of, task, posts)
 
 
 def _depends_on_onward(site: Site, n: int, place: int) -> str:
@@ -76,13 +81,14 @@ def _answered(site: Site, thread: ListedThread) -> Iterator[str]:
     return (repr(site.links.elsewhere(thread.forum.id, own)) for own in thread.answers)
 
 
-def _task(forum: int, place: int, thread: ListedThread, way: Onward) -> Task:
+def _task(forum: int, place: int, thread: ListedThread, begin: int, end: int, way: Onward) -> Task:
     onward = (way.previous, way.next, way.related)
-    return Task(forum, place, thread.packed.data(), thread.packed.signature, thread.packed.bodies(), onward)
+    of = thread.packed
+    return Task(forum, place, begin, end, of.data(), of.signature, of.bodies(begin), onward)
 
 
 def make(site: Site, task: Task) -> Iterator[File]:
-    """Every page of a thread."""
+    """The pages of a thread, and with the first of them its other files."""
     forum = site.library.forums[task.forum]
     listed = forum.threads[task.thread]
     whole = packed.whole(task.whole)
@@ -96,22 +102,26 @@ def make(site: Site, task: Task) -> Iterator[File]:
     maker = _Pages(site, forum, thread, files, bodies)
     maker.downloads = downloads.links(root)
     maker.lead_onward(listed, task)
-    for page in thread.pages:
+    for page in thread.pages[task.begin : task.end]:
         changed = instants.newest(post.changed for post in page.posts)
         yield Page(files[page.number], maker.page(page), changed)
-    if bare not in files.values():
-        target = files[thread.pages[0].number]
-        redirect = RedirectPage(
-            title=site.page_title(site.words(record.title)),
-            canonical=site.urls.canonical(target),
-            about=About(site.words(record.title)),
-            target=site.urls.link(Target(target), root),
-            script=f"{root}{REDIRECT_SCRIPT}",
-        )
-        yield Page(bare, redirect)
-    yield from downloads.files(lambda post: site.say(TOMBSTONES[post.state]) if post.state else "")
+    if task.begin == 0:
+        if bare not in files.values():
+            yield Page(bare, _redirect(site, thread, files[thread.pages[0].number], root))
+        yield from downloads.files(lambda post: site.say(TOMBSTONES[post.state]) if post.state else "")
     if bodies.are_new:
-        site.rows.append((Kind.BODIES, listed.packed.place, bodies.packed()))
+        site.rows.append((Kind.BODIES, bodies_of(listed.packed.place, task.begin), bodies.packed()))
+
+
+def _redirect(site: Site, thread: ArchivedThread, file: str, root: str) -> RedirectPage:
+    """What leads from the bare address of a thread whose first page is not archived to the first that is, which is `file`."""
+    return RedirectPage(
+        title=site.page_title(site.words(thread.record.title)),
+        canonical=site.urls.canonical(file),
+        about=About(site.words(thread.record.title)),
+        target=site.urls.link(Target(file), root),
+        script=f"{root}{REDIRECT_SCRIPT}",
+    )
 
 
 class _Pages:

@@ -27,16 +27,20 @@ _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|~~|`|[*_](?:(?<!\w[*_])(?=\S)|(?<
 
 
 _QUOTES = re.compile(r"(?:[ \t]*+(?:>[^\n]*+)?+\n)*+")
-# Where a beginning may end without a word of it depending on what follows: behind a letter, before a blank.
-_END = re.compile(r"[^\W\d_](?=\s)")
+# Where a beginning may end without a word of it depending on what follows: before a blank, and behind a letter or what ends a
+# sentence in scripts without blanks between words.
+_END = re.compile(r"(?:[^\W\d_]|[\u3001\u3002\uff01\uff0c\uff1f])(?=\s)")
 
 
 def excerpt(body: str, length: int = LENGTH) -> str:
     """The first words of a Markdown body without quotes, code, spoilers, marks; at most `length` characters and an ellipsis."""
     text = body[: length * 12]
     blocks = ">" in text or "`" in text or "~" in text or "-" in text
-    words = _plain(_beginning(text, length * 5 // 4), length, blocks)
-    if len(words) <= length:
+    for size in (length * 4 // 3, length * 5 // 2):  # hardly a post has more marks than that before enough words
+        words = _plain(_beginning(text, size), length, blocks)
+        if len(words) > length:
+            break
+    else:
         words = _plain(text, length, blocks)
     if len(words) <= length:
         return words

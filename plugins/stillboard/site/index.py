@@ -38,8 +38,13 @@ class Kind(enum.StrEnum):
 
     FACTS = "facts"  # of a thread: the signature of its folder, and what the rest of the site knows of it
     WHOLE = "whole"  # of a thread: what its pages show, but for the bodies
-    BODIES = "bodies"  # of a thread: the HTML of its posts
+    BODIES = "bodies"  # of a stretch of a thread's pages: the HTML of the posts
     PART = "part"  # of the site: what it was made of, and its files
+
+
+def bodies_of(place: str, begin: int) -> str:
+    """The key of the row with the bodies of a stretch of pages. `place`: of the thread; `begin`: of the first page in it."""
+    return f"{place}/{begin}" if begin else place
 
 
 class Index:

@@ -22,7 +22,7 @@ from ..model import Board, Forum, Member
 from ..workers import Workers
 from . import depends, packed
 from .archived import ArchivedForum, Author, Library, ListedThread
-from .index import Index, Kind
+from .index import Index, Kind, bodies_of
 from .reading import Folder, Read, read_all, read_thread, read_threads, signature
 
 SHOWN = 5  # faults that one error message names
@@ -56,9 +56,9 @@ class Packed:
         """The same, unpacked."""
         return packed.whole(self.data())
 
-    def bodies(self) -> bytes:
-        """What the index has of the thread's bodies: bodies.py reads it."""
-        return self.index.get(Kind.BODIES, self.place) or b""
+    def bodies(self, begin: int) -> bytes:
+        """What the index has of the thread's bodies, from one of its pages on: bodies.py reads it."""
+        return self.index.get(Kind.BODIES, bodies_of(self.place, begin)) or b""
 
 
 def load(
@@ -274,7 +274,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         if author is None and by.author:
             author = _named(forum, by.author)
         if author:
-            forum.written.setdefault(author.id, []).append((len(forum.threads), by.count, by.posts))
+            forum.written.add(author.id, len(forum.threads), by.count, by.posts)
             authors[author.id] = None
             if by.is_shown:
                 forum.shown.add(author.id)

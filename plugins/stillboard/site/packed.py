@@ -120,7 +120,7 @@ def whole(data: bytes) -> Whole:
     return _own(_WHOLE, data)
 
 
-def written(data: bytes) -> list[Written]:
+def written(data: bytes | bytearray) -> list[Written]:
     """An author's posts in a thread, unpacked."""
     return _own(_WRITTEN, data)
 
@@ -130,7 +130,7 @@ def spots(data: bytes) -> Spots:
     return _own(_SPOTS, data)
 
 
-def _own(decoder: msgspec.msgpack.Decoder[T], data: bytes) -> T:
+def _own(decoder: msgspec.msgpack.Decoder[T], data: bytes | bytearray) -> T:
     try:
         return decoder.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # only who can seal them could put them there
