@@ -42,6 +42,7 @@ NAMES: tuple[str, ...] = (
     "proboards",
     "reddit",
     "simplepress",
+    "slash",
     "smf",
     "snitz",
     "somethingawful",
