@@ -25,9 +25,14 @@ PORT        ?= 8000
 SERVER      ?= 127.0.0.1
 DEBUG       ?= 0
 RELATIVE    ?= 0
+PRECOMPRESS ?= 0
 
 ifeq ($(DEBUG),1)
 override PELICANOPTS += -D
+endif
+# Some shells have a variable of that name in the environment: only what is typed counts.
+ifeq ($(origin HOST),command line)
+export STILLBOARD_HOST := $(HOST)
 endif
 ifeq ($(RELATIVE),1)
 override PELICANOPTS += --relative-urls
@@ -44,6 +49,8 @@ endif
 BUILD = $(PELICAN) "$(INPUTDIR)" --output "$(OUTPUTDIR)" --fatal errors $(PELICANOPTS)
 # What readers search in is made of the finished site.
 SEARCH = $(STILLBOARD) search "$(OUTPUTDIR)"
+# By what it says of itself every copy of the site can be verified.
+SEAL = $(STILLBOARD) seal "$(OUTPUTDIR)"
 # As static hosts do it: pelican --listen closes the connection where there is no page.
 SERVE = $(STILLBOARD) serve "$(OUTPUTDIR)" --bind "$(SERVER)" --port "$(PORT)"
 # The dumps as arguments, whatever their names; an explanation in dumps/ is none.
@@ -53,14 +60,16 @@ CONVERT = { set --; for dump in "$(DUMPS)"/*; do \
    else $(STILLBOARD) convert --content "$(INPUTDIR)" "$$@"; fi; }
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# These make the index after the build, which then need not say that it is missing.
+html publish: export STILLBOARD_THEN := search
 
 .DEFAULT_GOAL := help
-.PHONY: help html convert search check devserver serve publish clean test faults growth histories bench bench-search bench-reading lint messages screenshots lock setup setup-dev browser
+.PHONY: help html convert search check devserver serve publish clean test faults growth old-links histories bench bench-search bench-reading lint messages screenshots lock setup setup-dev browser
 
 help: ## list these commands
 	@echo "Stillboard: make COMMAND"
 	@sed -n 's/^\([a-z-]*\):.*## /  \1|/p' Makefile | awk -F'|' '{ printf "%-17s%s\n", $$1, $$2 }'
-	@echo "Variables: PORT SERVER DEBUG=1 RELATIVE=1 SITEURL INPUTDIR OUTPUTDIR DUMPS PYTHON PYTESTOPTS PELICANOPTS"
+	@echo "Variables: PORT SERVER DEBUG=1 RELATIVE=1 SITEURL HOST PRECOMPRESS=1 INPUTDIR OUTPUTDIR DUMPS PYTHON PYTESTOPTS PELICANOPTS"
 
 # A dump that cannot be read holds up nothing else: the site is built from what there is, and make still fails.
 html: setup ## convert the dumps and build the site into output/
@@ -85,9 +94,11 @@ devserver: setup ## build, serve and rebuild after each change (PORT=8000)
 serve: setup ## serve output/ as it is (PORT=8000)
 	@exec $(SERVE)
 
-publish: setup ## build for the web: make publish SITEURL=https://archive.example
+publish: setup ## build for the web: make publish SITEURL=https://archive.example HOST=nginx
 	@$(BUILD) --settings "$(PUBLISHCONF)"
 	@$(SEARCH)
+	@if [ "$(PRECOMPRESS)" = 1 ] || [ -e "$(OUTPUTDIR)/.stillboard-twins" ]; then $(STILLBOARD) precompress "$(OUTPUTDIR)"; fi
+	@$(SEAL)
 
 clean: ## remove what was built (output/ and cache/), never content/
 	@rm -rf "$(OUTPUTDIR)" cache
@@ -100,6 +111,9 @@ faults: setup-dev ## let calls of convert, check and the build fail, and kill th
 
 growth: setup-dev ## whether all expressions, importers and lexers take time in line with what they get (an hour)
 	@STILLBOARD_GROWTH=1 $(PY) -m pytest tests/test_expressions.py tests/importers/test_growth.py tests/site/test_code.py
+
+old-links: setup-dev browser ## every form of old address in a browser, and 10,000 that mean harm (some minutes)
+	@STILLBOARD_OLD_ADDRESSES=1 $(PY) -m pytest tests/browser/test_old_addresses.py tests/hosting $(PYTESTOPTS)
 
 histories: setup-dev ## play hundreds of random histories of an archive (HISTORIES="--seeds 500")
 	@PYTHONPATH=tests $(PY) -m support.histories $(HISTORIES)

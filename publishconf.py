@@ -13,6 +13,9 @@ from pelicanconf import *  # the line above makes it importable from any folder
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 RELATIVE_URLS = False
 
+# What serves it: make publish HOST=nginx, or set it here; docs/hosts.md says what each host can take of old addresses.
+FORUM_HOST = os.environ.get("STILLBOARD_HOST", "")
+
 # The plugin removes the pages of threads that are gone, once the new ones are in place. Emptying the folder first, as this
 # setting would, leaves no site at all when a build fails.
 DELETE_OUTPUT_DIRECTORY = False

@@ -26,6 +26,7 @@ if sys.dont_write_bytecode:
 
 CI = os.environ.get("CI") == "true"
 NO_BROWSER = "NO BROWSER: "  # how the reason of every such skip begins
+NO_SERVER = "NO SERVER: "  # the same
 FAILURE = pytest.StashKey[str]()
 
 # A slow machine is no bug, so no deadline; in CI the examples are the same each time, so that a change is judged alone.
@@ -63,6 +64,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what was skipped for want of a browser."""
     skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())]
     reasons = {text.partition(NO_BROWSER)[2].rstrip("')") for text in skipped if NO_BROWSER in text}
+    for reason in sorted({text.partition(NO_SERVER)[2].rstrip("')") for text in skipped if NO_SERVER in text}):
+        terminalreporter.write_line(f"{NO_SERVER}tests of old addresses were SKIPPED: {reason}.", red=True)
     count = sum(NO_BROWSER in text for text in skipped)
     for reason in sorted(reasons):
         terminalreporter.write_line(

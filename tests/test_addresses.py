@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillboard import addresses
-from stillboard.addresses import ForumAddress, engines
+from stillboard.addresses import ForumAddress, engines, other_engines
 from stillboard.markup.addresses import absolute
 from support.growth import assert_linear
 
@@ -64,7 +64,7 @@ KNOWN = [
     ("viewtopic.php?t=12", ForumAddress(thread="12")),
     ("viewtopic.php?f=3&t=12", ForumAddress(thread="12")),
     ("viewtopic.php?t=12&f=3", ForumAddress(thread="12")),
-    ("viewtopic.php?f=3&amp;t=12&amp;start=20", ForumAddress(thread="12")),
+    ("viewtopic.php?f=3&amp;t=12&amp;start=20", ForumAddress(thread="12", start=20)),
     ("viewtopic.php?p=99", ForumAddress(post="99")),
     ("viewtopic.php?p=99#p99", ForumAddress(post="99")),
     ("viewtopic.php?f=3&t=12&p=99#p99", ForumAddress(post="99", thread="12")),
@@ -74,7 +74,7 @@ KNOWN = [
     ("memberlist.php?u=5&mode=viewprofile", ForumAddress(member="5")),
     # SMF
     ("index.php?topic=12.0", ForumAddress(thread="12")),
-    ("index.php?topic=12.15", ForumAddress(thread="12")),
+    ("index.php?topic=12.15", ForumAddress(thread="12", start=15)),
     ("index.php?topic=12.msg99#msg99", ForumAddress(post="99", thread="12")),
     ("index.php?topic=12.msg99", ForumAddress(post="99", thread="12")),
     ("index.php?PHPSESSID=0ab&topic=12.0", ForumAddress(thread="12")),
@@ -97,7 +97,7 @@ KNOWN = [
     ("topic/12-wick-trimming/", ForumAddress(thread="12")),
     ("topic/12-wick-trimming/page/2/", ForumAddress(thread="12", page=2)),
     ("topic/12-wick-trimming/?do=findComment&comment=99", ForumAddress(post="99", thread="12")),
-    ("topic/12-wick-trimming/?page=2#comment-99", ForumAddress(post="99", thread="12")),
+    ("topic/12-wick-trimming/?page=2#comment-99", ForumAddress(post="99", thread="12", page=2)),
     ("index.php?/topic/12-wick-trimming/", ForumAddress(thread="12")),
     ("index.php?showtopic=12", ForumAddress(thread="12")),
     ("index.php?showtopic=12&view=findpost&p=99", ForumAddress(post="99", thread="12")),
@@ -116,6 +116,12 @@ KNOWN = [
     ("u/wren_okafor", ForumAddress(member="wren_okafor")),
     ("u/%C3%8Dris/summary", ForumAddress(member="Íris")),
     ("users/pell/activity", ForumAddress(member="pell")),
+    # Hacker News, old Reddit, Drupal, uCoz
+    ("item?id=99", ForumAddress(post="99")),
+    ("r/lamps/comments/1abcd/which_oil/", ForumAddress(thread="1abcd")),
+    ("r/lamps/comments/1abcd/which_oil/k2x/", ForumAddress(thread="1abcd", post="k2x")),
+    ("comment/99#comment-99", ForumAddress(post="99")),
+    ("forum/3", ForumAddress(board="3")),
     # FluxBB, PunBB, phpBB 2, XMB, Something Awful
     ("viewtopic.php?id=12", ForumAddress(thread="12")),
     ("viewtopic.php?pid=99#p99", ForumAddress(post="99")),
@@ -143,10 +149,10 @@ KNOWN = [
     ("discussion/comment/99/#Comment_99", ForumAddress(post="99")),
     ("d/12-wick-trimming/3", ForumAddress(thread="12", number=3)),
     # phpBB with rewritten addresses, Forumotion
-    ("wick-trimming-t12-15.html", ForumAddress(thread="12")),
+    ("wick-trimming-t12-15.html", ForumAddress(thread="12", start=15)),
     ("topic12.html", ForumAddress(thread="12")),
     ("post99.html#p99", ForumAddress(post="99")),
-    ("t12p25-wick-trimming#99", ForumAddress(thread="12")),
+    ("t12p25-wick-trimming#99", ForumAddress(post="99", thread="12", start=25)),
     ("u5", ForumAddress(member="5")),
     ("f3-lamps", ForumAddress(board="3")),
 ]
@@ -305,7 +311,8 @@ def test_hostile_addresses_take_no_time(part: str) -> None:
     assert_linear(lambda n: [absolute("https://x.example/?" + part * (1900 // len(part)), "") for _ in range(n)], 50)
 
 
-ROWS = {name: row for name, row in vars(engines).items() if isinstance(row, engines.Engine) and not name.startswith("_")}
+_NAMED = {**vars(engines), **vars(other_engines)}
+ROWS = {name: row for name, row in _NAMED.items() if isinstance(row, engines.Engine) and not name.startswith("_")}
 each_row = pytest.mark.parametrize("row", ROWS.values(), ids=list(ROWS))
 ROOT = "https://forum.example/"
 
@@ -329,3 +336,45 @@ def test_what_a_row_writes_it_reads(row):
 @pytest.mark.parametrize("row", ["MYBB", "SMF", "XMB", "SOMETHING_AWFUL", "BURNING_BOARD_3"])
 def test_a_thread_s_own_address_is_read_without_knowing_the_engine(row):
     assert addresses.read(ROWS[row].thread_address.format(root=ROOT, id=12)) == ForumAddress(thread="12")
+
+
+PAGES = [
+    ("xenforo", "threads/wick-trimming.12/", "threads/wick-trimming.12/page-3"),
+    ("xenforo", "index.php?threads/wick-trimming.12/", "index.php?threads/wick-trimming.12/page-3"),
+    ("phpbb", "viewtopic.php?f=2&t=12", "viewtopic.php?f=2&t=12&start=40"),
+    ("vbulletin", "showthread.php?t=12", "showthread.php?t=12&page=3"),
+    ("vbulletin", "showthread.php?12-wick-trimming", "showthread.php?12-wick-trimming/page3"),
+    ("vbulletin", "threads/12-wick-trimming", "threads/12-wick-trimming/page3"),
+    ("mybb", "showthread.php?tid=12", "showthread.php?tid=12&page=3"),
+    ("mybb", "thread-12.html", "thread-12-page-3.html"),
+    ("smf", "index.php?topic=12.0", "index.php?topic=12.40"),
+    ("fluxbb", "viewtopic.php?id=12", "viewtopic.php?id=12&p=3"),
+    ("xmb", "viewthread.php?tid=12", "viewthread.php?tid=12&page=3"),
+    ("invision", "topic/12-wick-trimming/", "topic/12-wick-trimming/?page=3"),
+    ("invision", "index.php?showtopic=12", "index.php?showtopic=12&st=40"),
+    ("discourse", "t/wick-trimming/12", "t/wick-trimming/12?page=3"),
+    ("nodebb", "topic/12/wick-trimming", "topic/12/wick-trimming?page=3"),
+    ("flarum", "d/12-wick-trimming", "d/12-wick-trimming?page=3"),
+    ("vanilla", "discussion/12/wick-trimming", "discussion/12/wick-trimming/p3"),
+    ("woltlab", "thread/12-wick-trimming/", "thread/12-wick-trimming/?pageNo=3"),
+]
+
+
+@pytest.mark.parametrize(("engine", "thread", "page"), PAGES)
+def test_the_address_of_a_further_page(engine: str, thread: str, page: str) -> None:
+    assert addresses.page_of(f"{ROOT}{thread}", engine, 3, 20) == f"{ROOT}{page}"
+    assert addresses.page_of(f"{ROOT}{thread}", engine, 1, 20) == f"{ROOT}{thread}"
+
+
+def test_the_address_of_a_page_that_cannot_be_told() -> None:
+    """Of an engine that is not known, where posts a page are needed and not known, and of what is no thread."""
+    assert addresses.page_of(f"{ROOT}threads/wick-trimming.12/", "", 3, 20) == ""
+    assert addresses.page_of(f"{ROOT}viewtopic.php?t=12", "phpbb", 3, 0) == ""
+    assert addresses.page_of(f"{ROOT}members/wick.12/", "xenforo", 3, 20) == ""
+    assert addresses.page_of("http://[x/threads/wick.12/", "xenforo", 3, 20) == ""
+    assert addresses.page_of("", "xenforo", 3, 20) == ""
+
+
+@given(st.sampled_from([engine for engine, _, _ in PAGES]), st.text(max_size=60), st.integers(1, 10**7), st.integers(0, 10**4))
+def test_the_address_of_a_page_never_raises(engine: str, end: str, number: int, per_page: int) -> None:
+    assert isinstance(addresses.page_of(f"{ROOT}{end}", engine, number, per_page), str)

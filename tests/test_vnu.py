@@ -10,10 +10,13 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from support import lanternside
+from stillboard.site import render, sanitize
+from stillboard.site.rewrite import LinkContext
+from support import extremes, lanternside
 from support.builds import PATIENCE, stillboard
 from support.hostile import fields
 from support.hostile.payload import payloads
@@ -23,6 +26,21 @@ from support.paths import PROJECT
 JAR = PROJECT / ".venv" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 CAPTURES = os.environ.get("STILLBOARD_CAPTURES", "")
 MISSING = "" if shutil.which("java") and JAR.is_file() else f"NO VNU: java, or {JAR.relative_to(PROJECT)}, is missing (.ci/run)"
+SOUP = [
+    *(f"<{tag}>" for tag in sorted(sanitize.TAGS) for _ in range(2)),
+    *(f"</{tag}>" for tag in sorted(sanitize.TAGS)),
+    *(
+        '<a href="https://x.example/">',
+        '<td colspan="2">',
+        '<td rowspan="3">',
+        "<form>",
+        "<button>",
+        "<caption>",
+        "<figure>",
+        "<select>",
+    ),
+    *("text", " ", "\n\n", "- x\n", "\n> q\n", "**b**", "&nbsp;", "\n```\ncode\n```\n", "# h\n", "\n|a|b|\n|-|-|\n|c|d|\n"),
+]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
 
 
@@ -37,7 +55,7 @@ def errors(*places: Path) -> list[str]:
 
 def made(folder: Path, content: Path, **more: object) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    done = build(folder, content, SITEURL="https://archive.example", FORUM_SIGNATURES=True, **more)
+    done = build(folder, content, SITEURL="https://archive.example", **{"FORUM_SIGNATURES": True, **more})
     assert not done.error, done.error
     return folder / "output"
 
@@ -56,8 +74,22 @@ def test_pages_of_the_sample_and_of_all_that_a_page_can_show(tmp_path: Path) -> 
 
 
 def test_pages_of_hostile_content(tmp_path: Path) -> None:
-    fields.fill(tmp_path / "content", payloads())
-    assert errors(made(tmp_path, tmp_path / "content")) == []
+    fields.fill(tmp_path / "fields" / "content", payloads())
+    extremes.fill(tmp_path / "extremes" / "content")
+    sites = [made(tmp_path / "fields", tmp_path / "fields" / "content")]
+    sites.append(made(tmp_path / "extremes", tmp_path / "extremes" / "content", **extremes.SETTINGS))
+    assert errors(*sites) == []
+
+
+def test_tags_in_any_order(tmp_path: Path) -> None:
+    """What people wrote is nested as it may be, whatever they wrote."""
+    random = Random(10)  # noqa: S311 - for a test
+    for n in range(300):
+        body = "".join(random.choice(SOUP) for _ in range(random.randint(2, 25)))
+        shown = render.post(body, LinkContext(lambda _: None, lambda _: False, str))
+        page = f"<!doctype html><html lang=en><title>x</title><h1>x</h1><h2>x</h2><div>{shown.html}</div></html>"
+        (tmp_path / f"{n}.html").write_text(page, "utf-8")
+    assert errors(tmp_path) == []
 
 
 @pytest.mark.skipif(not CAPTURES, reason="STILLBOARD_CAPTURES names no folder of real captures")

@@ -23,8 +23,9 @@ from .addresses import host
 from .outputs import Output, Part
 from .site.depends import digest
 from .site.files import Copied, File, Page
-from .site.index import Index, Kind
+from .site.index import Index, Kind, bodies_of
 from .site.packed import pack, unpacked
+from .site.paging import stretches
 from .site.site import Site
 from .site.staging import Staging
 from .site.templates import Templates
@@ -310,9 +311,11 @@ class Building:
         if self._places_before.places != self._places:
             self._index.put(Kind.PART, _PLACES, msgspec.msgpack.encode(Places(self._places, self._hosts)))
         self._index.keep_only(Kind.PART, {_PLACES, *self._names})
-        places = {thread.packed.place for forum in self._site.library.forums for thread in forum.threads}
-        for kind in (Kind.FACTS, Kind.WHOLE, Kind.BODIES):
-            self._index.keep_only(kind, places)
+        threads = {thread.packed.place: len(thread.numbers) for forum in self._site.library.forums for thread in forum.threads}
+        for kind in (Kind.FACTS, Kind.WHOLE):
+            self._index.keep_only(kind, set(threads))
+        bodies = {bodies_of(place, begin) for place, pages in threads.items() for begin, _ in stretches(pages)}
+        self._index.keep_only(Kind.BODIES, bodies)
 
 
 @dataclasses.dataclass(slots=True)

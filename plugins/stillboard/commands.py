@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import contextlib
 import difflib
 import json
@@ -12,10 +13,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import __version__, archive, checks, importers, progress, scaffold, server
+from . import __version__, archive, checks, importers, keeping, progress, scaffold, server, site_commands
 from .convert import Options, convert
 from .convert.report import Report, as_json, lines
 from .errors import ContentError, UsageError
+from .hosting.limits import LIMITS
 from .ids import clean_name
 from .model import When
 from .search.index import index
@@ -70,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NUMBER",
         help="processes that read files (default: 0, as many as there are processors)",
     )
+    check.add_argument(
+        "--host",
+        choices=tuple(LIMITS),
+        metavar="NAME",
+        help=f"look at a built site instead (PATH; without one, output): does {', '.join(LIMITS)} take it?",
+    )
     check.set_defaults(run=_check)
     _add_init(command("init", "start an archive of your own: a folder that builds, checks, serves and publishes"))
     serve = command("serve", "show a built site on this machine, as static hosts do; Ctrl-C stops it")
@@ -87,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", "make the search index of a built site; the site's pages stay as they are")
     search.add_argument("folder", nargs="?", type=Path, default=OUTPUT, metavar="FOLDER", help="the built site (default: output)")
     search.set_defaults(run=_search)
+    site_commands.add(command, CONTENT, OUTPUT)
+    keeping.add(command, _add_content)
+    keeping.add_contribute(command, _add_convert, _asked)
     _add_new(command("new", "start an importer, an output or a check: its module, its line in the registry, its samples"))
     return parser
 
@@ -106,8 +117,14 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         "--url", default="", type=_url, metavar="ADDRESS", help="the address of the page or forum, if the dump does not say"
     )
     parser.add_argument(
-        "--board", default=(), type=_boards, metavar="NAME", help="the board of threads that name none: 'Outer / Inner'"
+        "--board",
+        default=[],
+        type=_boards,
+        action="append",
+        metavar="NAME",
+        help="the board of threads that name none: 'Outer / Inner'; of a database: the id of a board to be read in any case",
     )
+    _add_database(parser)
     order = parser.add_mutually_exclusive_group()
     order.add_argument(
         "--dayfirst", action="store_true", default=None, help="read 02-03-2018 as 2 March where the dump does not say"
@@ -153,6 +170,16 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only report")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
     parser.set_defaults(run=_convert)
+
+
+def _add_database(parser: argparse.ArgumentParser) -> None:
+    """What only databases need: docs/databases.md."""
+    parser.add_argument("--database", default="", metavar="NAME", help="which database, of a dump of several")
+    parser.add_argument("--prefix", metavar="PREFIX", help="the prefix of the forum's tables, of a database with several forums")
+    parser.add_argument("--files", type=Path, metavar="DIR", help="the folder of the forum's uploads, beside its database")
+    parser.add_argument(
+        "--encoding", default="", type=_encoding, metavar="NAME", help="how to read what in a database is no UTF-8: cp1251"
+    )
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
@@ -231,6 +258,15 @@ def _pages(text: str) -> tuple[int, int]:
     return first, last
 
 
+def _encoding(text: str) -> str:
+    try:
+        return codecs.lookup(text).name if text else ""  # which argparse asks for its default, too
+    except (LookupError, ValueError):
+        raise UsageError(
+            f"--encoding cannot be {text!r}", todo="write cp1251, iso-8859-2, or another that Python knows"
+        ) from None
+
+
 def _convert(options: argparse.Namespace) -> int:
     if options.importer and options.importer not in importers.NAMES:
         near = difflib.get_close_matches(options.importer, importers.NAMES, 1)
@@ -257,11 +293,20 @@ def _note(words: str) -> None:
 
 
 def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Report:
-    asked = Options(
+    return convert(options.dumps, options.content, importers.all_importers(), _asked(options, say))
+
+
+def _asked(options: argparse.Namespace, say: Callable[[str], object]) -> Options:
+    return Options(
         importer=options.importer,
         captured=options.captured,
         url=options.url,
-        boards=options.board,
+        boards=options.board[-1] if options.board else (),
+        open_boards=tuple(" / ".join(titles) for titles in options.board),
+        database=options.database,
+        prefix=options.prefix,
+        files=options.files,
+        encoding=options.encoding,
         pages=options.pages,
         dayfirst=options.dayfirst,
         keep_emails=options.keep_emails,
@@ -275,7 +320,6 @@ def _converted(options: argparse.Namespace, say: Callable[[str], object]) -> Rep
         wait=options.wait,
         say=_note,
     )
-    return convert(options.dumps, options.content, importers.all_importers(), asked)
 
 
 def _list(_: argparse.Namespace) -> int:
@@ -290,6 +334,10 @@ def _list(_: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.host:
+        if len(options.paths) > 1:
+            raise UsageError("--host looks at one site", where=str(options.paths[1]), todo="name one folder")
+        return site_commands.check_host(options.paths[0] if options.paths else OUTPUT, options.host)
     try:
         if not options.content.is_dir():
             raise UsageError("no such folder", where=str(options.content), todo="say where it is with --content DIR")

@@ -93,7 +93,7 @@ class ForumGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         posts = sum(thread.count for forum in self.library.forums for thread in forum.threads)
         threads = sum(len(forum.threads) for forum in self.library.forums)
         staging.holds = f"{threads:,} threads, {posts:,} posts, {members:,} members"
-        loaded = [Path(self.theme, "static", name) for name in ("forum.css", "first.js", "forum.js")]
+        loaded = [Path(self.theme, "static", name) for name in ("forum.css", "first.js", "forum.js", "old.js")]
         there = b"".join(file.read_bytes() for file in loaded if on_disk.is_file(file))
         self.style = hashlib.sha256(there).hexdigest()[:8] if there else ""
         if fault := spoken(self.config.lang).fault:

@@ -39,16 +39,22 @@ def test_it_has_all_that_an_archive_needs(made: Path) -> None:
         ".github/dependabot.yml",
         ".github/workflows/check.yml",
         ".github/workflows/pages.yml",
+        ".github/workflows/request.yml",
         ".gitignore",
         "CONTRIBUTING.md",
         "Makefile",
         "README.md",
         "content/README.md",
         "content/pages/about.md",
+        "docs/databases.md",
+        "docs/export.md",
+        "docs/hosts.md",
         "docs/jsonl.md",
+        "docs/provenance.md",
         "docs/saving-a-forum.md",
         "docs/scale.md",
         "docs/search.md",
+        "docs/takedown.md",
         "dumps/README.md",
         "pelicanconf.py",
         "publishconf.py",
@@ -114,7 +120,7 @@ def test_its_python_passes_the_projects_own_rules(made: Path) -> None:
 
 def test_its_workflows_are_pinned_have_no_secret_and_test_content_alone(made: Path) -> None:
     workflows = sorted((made / ".github" / "workflows").glob("*.yml"))
-    assert len(workflows) == 2
+    assert len(workflows) == 3
     project = "\n".join(path.read_text(encoding="utf-8") for path in (PROJECT / ".github/workflows").glob("*.yml"))
     for workflow in workflows:
         text = workflow.read_text(encoding="utf-8")
@@ -127,7 +133,27 @@ def test_its_workflows_are_pinned_have_no_secret_and_test_content_alone(made: Pa
         assert not re.search(r"pull_request_target|secrets\.(?!STILLBOARD_CACHE_KEY\b)|pytest", without_comments)
         assert not ("secrets." in text and "pull_request" in without_comments)
         assert "permissions:\n  contents: read\n" in text
-        assert re.findall(r"run: (?!rm -rf output/\.stillboard\* )(.+)", text) == ["python tasks.py check publish"]
+        commands = {
+            "request.yml": [
+                "git -C proposed worktree add --detach ../asked HEAD^1",
+                "python tasks.py request PROPOSED=../proposed/content",
+                "|",
+            ]
+        }
+        run = re.findall(r"run: (?!rm -rf (?:asked/)?output/\.stillboard\* )(.+)", text)
+        assert run == commands.get(workflow.name, ["python tasks.py check publish"])
+
+
+def test_a_request_for_threads_is_looked_at_by_the_code_that_is_asked(made: Path) -> None:
+    text = (made / ".github" / "workflows" / "request.yml").read_text(encoding="utf-8")
+    assert re.search(r'^on:\n  pull_request:\n    paths: \["content/\*\*"\]\n\n', text, re.M)
+    steps = re.findall(r"^      - (?:.+\n)(?:        .*\n)*", text, re.M)
+    running = [step for step in steps if "python " in step]
+    assert [("working-directory: asked" in step) for step in running] == [True]
+    assert "secrets" not in re.sub(r"#.*", "", text)
+    assert "write" not in re.sub(r"#.*", "", text)
+    check = (made / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert 'paths-ignore: ["content/**"]' in check
 
 
 def test_every_command_is_in_the_makefile(made: Path) -> None:

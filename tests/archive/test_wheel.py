@@ -95,10 +95,14 @@ def test_the_wheel_holds_the_package_the_theme_and_what_init_writes(wheel: Path)
         f"stillboard/archive/packed/{name}"
         for name in (
             "content/README.md",
+            "docs/databases.md",
+            "docs/export.md",
             "docs/jsonl.md",
+            "docs/provenance.md",
             "docs/saving-a-forum.md",
             "docs/scale.md",
             "docs/search.md",
+            "docs/takedown.md",
             "requirements.lock",
         )
     }

@@ -49,6 +49,23 @@ def test_a_file_takes_the_place_of_what_was_read(disk, tmp_path):
     assert files(tmp_path) == {str(FILE): "two"}
 
 
+def test_what_is_named_after_a_file_that_has_no_room_is_not_there_without_it(disk, tmp_path, monkeypatch):
+    """Else a forum whose file comes second would be the archive's first when the rest is converted."""
+    write = disk_module.written
+
+    def full_once(path: Path, data: bytes) -> Path:
+        if data == b"two":
+            raise OSError(errno.ENOSPC, "full")
+        return write(path, data)
+
+    monkeypatch.setattr(disk_module, "written", full_once)
+    new = [NewFile(PurePosixPath(f"forums/{text}.md"), text.encode()) for text in ("one", "two", "three")]
+    first, *others = disk.put_each(new)
+    assert first is None
+    assert all(isinstance(problem, OSError) and problem.errno == errno.ENOSPC for problem in others)
+    assert files(tmp_path) == {"forums/one.md": "one"}
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot swap two files in one step")
 @pytest.mark.parametrize("together", [False, True])
 def test_what_is_saved_at_the_moment_of_the_move_goes_back(disk, tmp_path, monkeypatch, together):

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from stillboard.content.records import KEYS, dumps, examine
+from stillboard.content.takedown import Takedown
 from stillboard.content.values import STATES
 from stillboard.model import Board, DateSource, Forum, Member, Post, State, Thread
 
 README = (PROJECT / "content" / "README.md").read_text(encoding="utf-8")
-SECTIONS = {"Posts": Post, "Threads": Thread, "Forums": Forum, "Boards": Board, "Members": Member}
+SECTIONS = {"Posts": Post, "Threads": Thread, "Forums": Forum, "Boards": Board, "Members": Member, "Takedowns": Takedown}
 each_kind = pytest.mark.parametrize(("title", "kind"), SECTIONS.items(), ids=SECTIONS)
 
 

@@ -69,7 +69,7 @@ def test_every_word_of_every_body_once_in_order_under_its_author(variant, data):
         assert re.findall(r"[a-z]+ax\d+q\d", post.body) == said, post.body
     dates = [post.date.text[:10] for post in posts if post.date]
     assert dates == [f"2024-05-0{n}" for n in numbers]
-    assert [post.original_id for post in posts] == [str(n) for n in numbers]
+    assert [post.original_id for post in posts] == [str(n) if variant.ids else "" for n in numbers]
 
 
 def read(variant: Variant, page: str) -> list[Item]:

@@ -67,7 +67,7 @@ def test_other_pages_are_left_to_others(page):
     assert not IMPORTER.accepts(Capture("page.html", page.encode))
 
 
-@pytest.mark.parametrize("name", sorted(VARIANTS))
+@pytest.mark.parametrize("name", sorted(name for name, variant in VARIANTS.items() if variant.ids))
 def test_a_quotation_has_its_name_and_leads_to_its_post(name):
     variant = VARIANTS[name]
     page = variant.page([variant.post("Pell", 1, variant.quote("Wren Okafor", 3, "salt") + "oil")])

@@ -60,10 +60,15 @@ STAFF = [
     ("flarum-app", "CommentPost Post", "CommentPost Post Post--unapproved", H),
     ("discoursehtml-app", "topic-post clearfix", "topic-post clearfix deleted", D),
     ("proboards-5", "item post", "item post deleted", D),
+    ("reddit-2016", "noncollapsed   comment", "noncollapsed  spam comment", H),
+    ("hackernews-2024", '<span id="unv_', "<!-- -->[dead] ", H),
+    ("drupal-6", "comment comment-published", "comment comment-unpublished", H),
+    ("drupal-9", "comment js-comment", "comment js-comment comment--unpublished", H),
+    ("phorum-emerald", '<div class="message-body">', '<div class="message-body"><div class="warning">X</div>', H),
 ]
-# FluxBB, PunBB, XMB and Something Awful have no state between shown and gone; nor has Burning Board 2 a mark of it. What awaits
-# approval in XMB has a page of its own.
-WITHOUT = {"fluxbb", "xmb", "somethingawful"}
+# FluxBB, PunBB, XMB, Something Awful, uCoz and Discuz have no state between shown and gone; nor has Burning Board 2 a mark of it.
+# What awaits approval in XMB has a page of its own.
+WITHOUT = {"fluxbb", "xmb", "somethingawful", "ucoz", "discuz"}
 
 
 def test_every_engine_that_hides_posts_is_here():

@@ -106,7 +106,7 @@ def test_tags(text: str, expected: str) -> None:
             "> **Ann** wrote:\n>\n> hi\n\n**y:es**",
         ),
         ("[list:1a2b3c4d][*:1a2b3c4d]one[/*:m:1a2b3c4d][/list:u:1a2b3c4d]", "- one"),
-        ('<!-- s:) --><img src="{SMILIES_PATH}/s.gif" alt=":)" title="Smile" /><!-- s:) --> ok', ":) ok"),
+        ('<!-- s:) --><img src="{SMILIES_PATH}/s.gif" alt=":)" title="Smile" /><!-- s:) --> ok', "🙂 ok"),
         ('<!-- m --><a class="postlink" href="http://x.example/a">http://x.example/a</a><!-- m -->', "http://x.example/a"),
         ("one<br />two &lt;b&gt; &#039;x&#039;", "one\\\ntwo \\<b> 'x'"),
         ("&lt;script&gt;alert(1)&lt;/script&gt;", "\\<script>alert(1)\\</script>"),

@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stillboard.model import Board, Forum, Post, State, Thread, When
+from stillboard.outputs.feeds import parts
+from stillboard.site import config
+from stillboard.site.instants import order
+from stillboard.site.library import Packed, load
+from stillboard.site.site import Site
 from support import lanternside, webpages
 from support.builds import put, tree
 from support.inprocess import build
@@ -225,3 +233,57 @@ def test_what_people_wrote_stays_words(tmp_path: Path) -> None:
     (item,) = json_feed(tmp_path / "output" / "feed.json")["items"]
     assert item["title"] == HOSTILE
     assert item["authors"][0]["name"] == HOSTILE
+
+
+def site_of(content: Path, posts: int) -> Site:
+    folder = str(content)
+    said = {"PATH": folder, "CACHE_PATH": folder, "SITENAME": "x", "SITEURL": SITE, "FORUM_FEED_POSTS": posts}
+    return Site(config.read(said), load(content, 20))
+
+
+DATES = ["2014", "2014-03", "2014-03-04", "2014-03-04T10:00", "2014-03-04T10:00:00Z", "2014-03-04T10:00:00", "2015-01-01", ""]
+
+
+@given(st.lists(st.lists(st.sampled_from(DATES), min_size=1, max_size=3), min_size=1, max_size=5), st.integers(1, 4))
+@settings(max_examples=30)
+def test_the_newest_posts_are_found_without_opening_all_threads(threads: list[list[str]], many: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder)
+        put(content, Forum("Lamps", id="lamps"), "lamps")
+        for n, dates in enumerate(threads, 1):
+            thread = Thread("Wicks", id=str(n), slug="wicks")
+            put(content, thread, "lamps")
+            for own, text in enumerate(dates, n * 10):
+                put(content, Post("x", id=str(own), author="Pell", date=When(text) if text else None), "lamps", thread)
+        site = site_of(content, many)
+        shown: list[tuple[str, str, str]] = []
+        for thread in site.library.forums[0].threads:
+            for post in thread.opened().posts:
+                if post.changed:
+                    shown.append((order(post.changed), thread.record.id, post.id))
+        tasks = [part.task() for part in parts(site)]
+        found = (
+            [
+                (order(post.changed), site.library.forums[n].threads[place].record.id, post.id)
+                for n, place, _, post in tasks[0].posts
+            ]
+            if tasks
+            else []
+        )
+        assert found == sorted(shown, reverse=True)[:many]
+
+
+def test_threads_of_older_posts_are_not_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    put(tmp_path, Forum("Lamps", id="lamps"), "lamps")
+    for n in range(1, 6):
+        thread = Thread("Wicks", id=str(n), slug="wicks")
+        put(tmp_path, thread, "lamps")
+        for own in (n * 10, n * 10 + 1):
+            put(tmp_path, Post("x", id=str(own), author="Pell", date=When(f"201{n}-03-04")), "lamps", thread)
+    site = site_of(tmp_path, 3)
+    opened: list[str] = []
+    whole = Packed.whole
+    monkeypatch.setattr(Packed, "whole", lambda self: opened.append(self.place) or whole(self))
+    (task,) = [part.task() for part in parts(site)]
+    assert [post.id for _, _, _, post in task.posts] == ["51", "50", "41"]
+    assert opened == ["lamps/0/wicks.5", "lamps/0/wicks.4"]

@@ -32,6 +32,10 @@ from support.growth import assert_within
         ("Seen it?\n\n<details><summary>The end</summary>\n\nThe keeper did it.\n\n</details>\n\nYes.", "Seen it? Yes."),
         ("<details><summary>The end</summary>\n\n" + "The keeper did it. " * 200, ""),
         ("one <!-- a note\nto oneself --> two <!-- three", "one two <!-- three"),
+        ("one <script>\nlet two = 2\n</script> three", "one three"),
+        ("one <STYLE type='x'>b { color: red }</style><template><p>two</p></template> three", "one three"),
+        ("one <svg><title>two</title></svg> three <script>four", "one three four"),
+        ("use `<template>` and `</template>` here", "use and here"),
         ("مرحبا بالجميع", "مرحبا بالجميع"),
         ("", ""),
     ],
@@ -75,6 +79,7 @@ def test_never_raises_and_never_grows(body: str) -> None:
         "_",
         "<!--",
         "<details>\n",
+        "<svg>",
     ],
 )
 def test_no_flood_takes_long(unit: str) -> None:
@@ -86,7 +91,7 @@ PIECES = (
     "|<!-- |-->|\n<details>|</details>|\\"
 )
 BODY = st.lists(
-    st.sampled_from([*PIECES.split("|"), "&amp;", "&", "# ", "- ", "1. ", "**", "*", "_", "~~", "`", "|", ":|", "灯"]),
+    st.sampled_from([*PIECES.split("|"), "&amp;", "&", "# ", "- ", "1. ", "**", "*", "_", "~~", "`", "|", ":|", "灯", "灯。 "]),
     max_size=60,
 )
 

@@ -8,7 +8,7 @@ import pytest
 
 from stillboard.errors import ContentError
 from stillboard.ids import digest, member_stem
-from stillboard.site import library
+from stillboard.site import library, packed
 from stillboard.workers import Workers
 
 
@@ -97,7 +97,8 @@ def test_a_file_keeps_its_id_when_the_name_in_it_is_changed(tmp_path: Path) -> N
     assert author.record is not None
     assert (author.name, author.record.title) == ("New Pell", "Keeper")
     assert forum.authors_by_name["Old Pell"] is forum.authors_by_name["New Pell"] is author
-    assert [count for _, count, _ in forum.written[member]] == [1, 1]
+    assert [len(packed.written(posts)) for _, posts in forum.written.by(member)] == [1, 1]
+    assert (forum.written.count(member), forum.written.count("nobody")) == (2, 0)
     assert [(one.title, one.body) for one in forum.threads[0].boards] == [("Speeches", "What was said.")]
 
 

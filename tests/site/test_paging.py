@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from stillboard.ids import natural
 from stillboard.model import Place, Post, Thread, When
 from stillboard.order import ordered
-from stillboard.site.paging import archived_pages, missing_pages
+from stillboard.site.paging import STRETCH, STRETCHES, archived_pages, missing_pages, stretches
 from support.growth import assert_within
 
 THREAD = Thread("Wicks", id="7", slug="wicks")
@@ -172,3 +172,12 @@ def test_a_long_mixed_thread_takes_no_time() -> None:
     ]
     assert len(ordered(posts)) == 11999
     assert_within(3, lambda: ordered(posts))
+
+
+@given(st.integers(1, 5000))
+def test_stretches_are_all_pages_in_order_and_never_many(pages: int) -> None:
+    found = list(stretches(pages))
+    assert [begin for begin, _ in found] == [0, *(end for _, end in found[:-1])]
+    assert found[-1][1] == pages
+    assert len(found) <= STRETCHES
+    assert len(found) == 1 or pages > STRETCH

@@ -8,7 +8,7 @@ import pytest
 
 from stillboard.content import records
 from stillboard.errors import ContentError
-from stillboard.model import Forum, Member
+from stillboard.model import Forum, Member, Post, Thread
 from stillboard.outputs import members
 from stillboard.site import initials, pages
 from support.filed import site, thread, written
@@ -36,6 +36,24 @@ def test_all_files_of_a_person_name_one_another(tmp_path: Path, same: dict[str, 
     others = {page.card.name: [(one.member.title, one.member.address, one.forum) for one in page.same] for page in made}
     every = [(f"X{forum}", f"/{forum}/members/x.1/", forum.upper()) for forum in "abc"]
     assert others == {one[0]: [other for other in every if other != one] for one in every} | {"Alone": []}
+
+
+def test_a_person_stands_once_in_the_list_of_members(tmp_path: Path) -> None:
+    """Under each of their names: with the posts of all, and where else they are."""
+    filed(tmp_path, a=("b/x.1", "c/x.1"))
+    written(tmp_path, Member("Xa", id="1", slug="x"), forum="b")
+    for n, forum in enumerate("abc", 1):
+        record = Thread("Wicks", id="7", slug="wicks", thread_id="7")
+        written(tmp_path, record, forum=forum)
+        for own in range(1, n + 1):
+            post = Post("Words.", id=str(own), author="X", author_id="1", number=own)
+            (tmp_path / records.path(post, forum, record)).write_text(records.dumps(post), "utf-8")
+    lists = [item.record for item in members.OUTPUT.build(site(tmp_path)) if isinstance(item.record, pages.MembersPage)]
+    rows = {row.name: row for page in lists for group in page.groups for row in group.members}
+    assert sorted(rows) == ["Alone", "Xa", "Xc"]
+    assert [rows[name].posts for name in sorted(rows)] == [0, 6, 6]
+    assert [(one.member.title, one.forum) for one in rows["Xa"].same] == [("Xa", "B"), ("Xc", "C")]
+    assert [(one.member.title, one.forum) for one in rows["Xc"].same] == [("Xa", "A"), ("Xa", "B")]
 
 
 @pytest.mark.parametrize("value", ["../../etc/passwd", "a/x", "a", "/x.1", "a/x.1/y", "A/x.1", "a/con.1", "a/x."])

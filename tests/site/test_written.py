@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import gc
 import os
+import sqlite3
 import weakref
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from pelican import signals
 from stillboard import plugin
 from stillboard.content.tree import Entry
 from stillboard.model import Board, Forum, Member, Post, Thread, When
-from stillboard.site import dates, index, reading, versions
+from stillboard.site import dates, index, paging, reading, versions
 from support.builds import put, tree
 from support.inprocess import Built, build
 from support.lanternside import attachment, page, png
@@ -113,6 +115,7 @@ def test_a_reply_moves_its_thread_up(site: Site) -> None:
         "archive/2019/01/index.html",
         "archive/2019/03/index.html",
         "archive/2019/09/index.html",
+        "provenance.json",
         "overview/index.html",
         "forums/workshop.1/index.html",
         "forums/lamps.2/index.html",
@@ -131,6 +134,29 @@ def test_a_page_more_is_in_every_pager_of_its_thread(site: Site) -> None:
     assert not any("oil" in file or "fog" in file for file in site.written())
 
 
+def bodies(site: Site) -> list[str]:
+    """What the index holds of bodies, by its keys."""
+    with contextlib.closing(sqlite3.connect(site.folder / "cache" / index.NAME)) as rows:
+        return sorted(key for (key,) in rows.execute("SELECT key FROM rows WHERE kind = 'bodies'"))
+
+
+def test_a_long_thread_is_made_in_stretches(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(site.folder / "output")
+    monkeypatch.setattr(paging, "STRETCH", 1)
+    assert site.written() == set()
+    assert tree(site.folder / "output") == before
+    threads = ["lamps/0/fog.3", "lamps/0/oil.2", "lamps/0/wicks.1"]
+    assert bodies(site) == sorted([*threads, *(f"{thread}/1" for thread in threads)])
+    site.post(WICKS, 14, "Words. " * 40, author="Marlow", number=4)
+    site.build()
+    site.post(WICKS, 14, "Words. " * 41, author="Marlow", number=4)
+    assert site.written() == {"threads/wicks.1/page-2.html", "threads/wicks.1/thread.md"}
+    (site.content / "threads" / FORUM / "0" / "wicks.1" / "14.md").unlink()
+    site.build()
+    assert not (site.folder / "output" / "threads" / "wicks.1" / "page-2.html").exists()
+    assert "lamps/0/wicks.1/1" not in bodies(site)
+
+
 def test_a_thread_of_another_address_is_where_it_was_listed(site: Site) -> None:
     threads = site.content / "threads" / FORUM / "0"
     (threads / "fog.3").rename(threads / "mist.3")
@@ -141,6 +167,7 @@ def test_a_thread_of_another_address_is_where_it_was_listed(site: Site) -> None:
         "index.html",
         "by-replies.html",
         "archive/2019/03/index.html",
+        "provenance.json",
         "forums/signals.3/index.html",
         *(f"members/{member}.html" for member in ("marlow.1/index", "pell.2/index")),
     }

@@ -2,7 +2,7 @@
 (() => {
   "use strict"
   const root = document.documentElement
-  const known = { theme: ["light", "dark"], size: ["small", "large", "largest"], portraits: ["off"] }
+  const known = { theme: ["light", "dark"], size: ["small", "large", "largest"], portraits: ["off"], signatures: ["off"] }
   let kept = null
   try { kept = JSON.parse(localStorage.getItem("stillboard.settings")) } catch { /* no storage here, or not our words in it */ }
   for (const name in known) if (kept && known[name].includes(kept[name])) root.dataset[name] = kept[name]

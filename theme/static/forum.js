@@ -3,9 +3,11 @@
 (() => {
   "use strict"
   const root = document.documentElement
-  const words = JSON.parse(document.currentScript.dataset.words)
+  const given = document.currentScript.dataset
+  const words = JSON.parse(given.words)
   const SETTINGS = "stillboard.settings", PLACES = "stillboard.places"
   const MOST_PLACES = 100, MOST_PAGES = 100
+  const FEW_PEOPLE = 20, MOST_PEOPLE = 200
   const LISTED = 200 // of more pages than these, only every tenth is listed
 
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
@@ -118,11 +120,46 @@
       const wanted = +field.value
       let address = pages.get(wanted)
       if (!address && pages.size > 1 && all("details .places a", nav).length < last) // of many pages every tenth is listed
-        address = pages.get(last).replace(/page-\d+((?:\.html)?)$/, `page-${wanted}$1`)
+        address = pages.get(last).replace(/page-\d+(\.html|\/)?$/, `page-${wanted}$1`)
       if (address) location.assign(address)
       else say(words.unarchived)
     })
     details.querySelector("summary").after(form)
+  }
+
+  // ---- The list of members by a part of a name: those of all its pages, which are loaded when somebody types.
+
+  const people = all("ul.people > li")
+  const elsewhere = new Map(all("nav.pager .places a").map(one => [+one.lastChild.data, one.href]))
+  if (people.length && (people.length > FEW_PEOPLE || elsewhere.size > 1) && Math.max(0, ...elsewhere.keys()) <= MOST_PAGES) {
+    const usual = all("main > section, main > nav:not(.crumbs)")
+    const found = make("ul", { className: "people", hidden: true })
+    const field = make("input", { type: "search", id: "narrow", autocomplete: "off" })
+    const form = make("form", { className: "ask" }, make("label", { textContent: words.narrow, htmlFor: "narrow" }), field)
+    const folded = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    const every = people.map(one => one.cloneNode(true))
+    const show = () => {
+      const part = folded(field.value.trim())
+      for (const one of usual) one.hidden = Boolean(part)
+      found.hidden = !part
+      const fitting = part ? every.filter(one => all(".name a, .facts a", one).some(name => folded(name.textContent).includes(part))) : []
+      found.replaceChildren(...fitting.slice(0, MOST_PEOPLE))
+      if (part) say(`${fitting.length} / ${every.length}`)
+    }
+    const load = async () => {
+      const current = +document.querySelector("nav.pager [aria-current]")?.lastChild.data
+      const others = [...elsewhere].filter(([number]) => number !== current)
+      await Promise.all(others.map(async ([, address]) => {
+        const text = await (await fetch(address)).text()
+        every.push(...all("ul.people > li", new DOMParser().parseFromString(text, "text/html")).map(one => document.adoptNode(one)))
+      })).catch(() => say(words.unloaded))
+      every.sort((one, other) => one.querySelector(".name").textContent.localeCompare(other.querySelector(".name").textContent))
+      show()
+    }
+    field.addEventListener("input", show)
+    field.addEventListener("input", load, { once: true })
+    form.addEventListener("submit", event => event.preventDefault())
+    document.querySelector("main > header").after(form, found)
   }
 
   // ---- A whole thread on one page, and the posts of one author.
@@ -208,6 +245,7 @@
       choice(words.theme, zip(["", "light", "dark"], words.themes), settings.theme || "", value => set("theme", value)),
       choice(words.size, zip(["small", "", "large", "largest"], words.sizes), settings.size || "", value => set("size", value)),
       tick(words.portraits, settings.portraits !== "off", on => set("portraits", on ? "" : "off")),
+      ...document.querySelector(".signature") ? [tick(words.signatures, settings.signatures !== "off", on => set("signatures", on ? "" : "off"))] : [],
       tick(words.places, settings.places === "on", on => { set("places", on ? "on" : ""); if (!on) write(PLACES, {}) }),
     )
     const names = [...new Set(posts().map(authorOf))].filter(Boolean)
@@ -257,7 +295,7 @@
 
   // ---- Where a reader was, if they want that kept on their device.
 
-  const own = location.pathname.replace(/(?:page-\d+(?:\.html)?|index\.html)$/, "")
+  const own = location.pathname.replace(/(?:page-\d+(?:\.html|\/)?|index\.html)$/, "")
   const noted = () => {
     if (settings.places !== "on" || !posts().length) return
     const passed = posts().filter(post => post.getBoundingClientRect().top < innerHeight / 2).at(-1)
@@ -277,5 +315,24 @@
       back.append(button("×", () => back.remove(), { ariaLabel: words.close }))
       document.querySelector("main").prepend(back)
     }
+  }
+
+  // ---- Old addresses: a query, or a post's id of an old form. old.js knows where they lead.
+
+  const lead = () => {
+    const number = /^#number-\d+$/.test(location.hash) && `#${location.hash.slice(8)}`
+    const link = number && all("a.number").find(one => one.textContent === number)
+    if (link) return location.replace(link.hash)
+    const post = /^#[A-Za-z_-]*(?<![0-9])([0-9]{1,18})$/.exec(location.hash)
+    if (post && !document.getElementById(location.hash.slice(1)) && document.getElementById(`post-${post[1]}`))
+      return location.replace(`#post-${post[1]}`)
+    const asks = location.search.length > 1 && !document.getElementById("search-words")
+    const lost = post && !document.getElementById(location.hash.slice(1))
+    if (!(asks || lost) || document.querySelector("script[data-missing]")) return
+    document.head.append(make("script", { src: given.old }))
+  }
+  if (given.old) {
+    lead()
+    addEventListener("hashchange", lead)
   }
 })()

@@ -101,13 +101,16 @@
   }
   const data = new URL(`${script.root}search/data/`, location.href).href
   const PAGES = 4 // records that are shown at a time: each is some 8 KB to load
-  const DATED = 12 // posts that are shown at a time where they stand by their dates
+  const DATED = 6 // posts that are shown at a time where they stand by their dates: a record for nearly each
   const BEST = 3 // posts of a record that are shown at once
   const FILTERS = ["forum", "board", "year", "by", "starter"]
   const shape = made("search-form")
   const form = shape.querySelector("form")
+  const details = form.querySelector("details")
+  const closed = details.firstElementChild.textContent
+  const small = matchMedia("(max-width: 40rem)") // there, what narrows down would hide what was found
   const [told, list, more] = ["told", "list", "more"].map((id) => shape.getElementById(id))
-  let pagefind, choices, people, days, turn = 0, next = null
+  let pagefind, choices, people, lists, starts, turn = 0, next = null
   const loaded = {}
 
   const say = (text) => { told.textContent = text }
@@ -119,14 +122,21 @@
   const engine = () => pagefind ||= (async () => {
     const answer = await fetch(new URL("pagefind-entry.json", data), { cache: "no-cache" })
     if (!answer.ok) throw Object.assign(new Error("no index"), { status: answer.status })
-    loose = Object.keys((await answer.json()).languages).some((lang) => ["ar", "id"].includes(lang))
+    const entry = await answer.json()
+    loose = Object.keys(entry.languages).some((lang) => ["ar", "id"].includes(lang))
+    lists = entry.records
+    const listed = json(lists.list)
     const module = await import(new URL("pagefind.js", data).href)
     await module.options({ basePath: data })
     await module.init()
+    starts = { files: [], skipped: (await listed)[2] }
+    const [files, counts] = await listed
+    files.forEach((file, n) => { for (let place = 0; place < counts[n]; place++) starts.files.push([file, place]) })
     return module
   })().catch((error) => { pagefind = null; throw error })
+  const number = (id) => parseInt(id, 36)
   const record = async (id) => {
-    const [file, place] = id.split(".")
+    const [file, place] = starts.files[number(id)]
     loaded[file] ||= json(`pages/${file}.json`).catch((error) => { delete loaded[file]; throw error })
     return (await loaded[file])[place]
   }
@@ -237,7 +247,9 @@
       if (field.tagName === "SELECT" && value && ![...field.options].some((option) => option.value === value)) field.add(new Option(value, value))
       field.value = value
     }
-    if ([...FILTERS, "sort"].some((name) => wanted[name])) form.querySelector("details").open = true
+    const chosen = [...FILTERS, "sort"].filter((name) => wanted[name]).length
+    if (chosen && !small.matches) details.open = true
+    details.firstElementChild.textContent = chosen ? `${closed} (${chosen})` : closed
   }
 
   const search = async () => {
@@ -264,8 +276,8 @@
       }
       // A further page of a thread that has the words in its title alone: the first page has them too.
       const results = answer.results.filter(({ id, words }) => {
-        const title = id.split(".")[2]
-        return !title || !words.length || words.some((place) => place >= Number(title))
+        const title = starts.skipped[number(id)]
+        return !title || !words.length || words.some((place) => place >= title)
       })
       next = wanted.sort ? byDate(results, query, wanted) : byWords(results, query, wanted)
       await show(mine, results.length)
@@ -334,13 +346,13 @@
   // Posts of all records in the order of their dates: records come by the day of their newest (or oldest) post, so that a post
   // may be shown once no record that is still to come has one of its day. What has no date comes last.
   const byDate = async function* (results, query, wanted) {
-    days ||= await json("days.json")
+    const days = await (lists[wanted.sort] ||= json(wanted.sort === "new" ? lists.newest : lists.oldest))
     const sign = wanted.sort === "new" ? -1 : 1
     const key = (date) => date || (sign < 0 ? "0000" : "9999")
     const order = (one, other) => (one.key < other.key ? -sign : one.key > other.key ? sign : one.turn - other.turn)
     const pages = results.map(({ id, words }, turn) => {
-      const [file, place] = id.split(".")
-      return { id, words, turn, key: key(days[file]?.[2 * place + (sign < 0 ? 1 : 0)]) }
+      const day = days[number(id)]
+      return { id, words, turn, key: key(day && new Date(day * 864e5).toISOString().slice(0, 10)) }
     }).sort(order)
     const waiting = []
     let items = [], turn = 0
@@ -365,9 +377,10 @@
 
   // ---- The form. What there is to choose from is loaded when it is asked for.
 
-  const fill = async () => {
-    if (choices) return
-    try { choices = await json("choices.json") } catch { return }
+  let filling = null
+  const fill = () => filling ||= filled()
+  const filled = async () => {
+    try { choices = await json("choices.json") } catch { filling = null; return }
     const wanted = read()
     for (const forum of choices.forums) form.forum.add(new Option(forum, forum))
     form.forum.closest("p").hidden = !several()
@@ -397,12 +410,13 @@
     if (to !== location.pathname + location.search) history.pushState(null, "", to)
     search()
   }
-  form.addEventListener("submit", submit)
+  form.addEventListener("submit", (event) => { if (small.matches) details.open = false; submit(event) })
   form.addEventListener("change", (event) => { if (event.target.tagName === "SELECT") submit() })
-  form.querySelector("details").addEventListener("toggle", (event) => { if (event.target.open) fill() })
+  details.addEventListener("toggle", (event) => { if (event.target.open) fill() })
   for (const field of ["by", "starter"]) form.elements[field].addEventListener("focus", name)
   form.q.addEventListener("focus", () => engine().catch(() => {}), { once: true })
   addEventListener("popstate", search)
+  reflect(read()) // before it is seen: nothing moves
   one("plain").replaceWith(shape)
   if (location.search) Promise.resolve([...FILTERS, "sort"].some((field) => read()[field]) ? fill() : null).then(search)
   else form.q.focus()

@@ -1,4 +1,5 @@
-"""What the addresses of each forum engine name: one row an engine, and one for each generation whose addresses differ.
+"""How importers, which know the engine of a page, take its addresses apart, and how posts are addressed: one row an engine, and
+one for each generation whose addresses differ. What any address that comes along names is in forms.py.
 
 From the engines' own route classes and templates, and those of their add-ons that rewrite addresses.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from . import other_engines
 from ._engine import Engine
 
 # Where the forum lies: everything before its own part of the path, / at its end.
@@ -15,16 +17,6 @@ _ROOT = r"(?P<root>https?://[^/?#]+/(?:[^/?#]+/){0,8}?)"
 
 XENFORO = Engine(
     name="xenforo",
-    # /threads/slug.12/page-3, /threads/slug.12/post-99, /threads/12/, also behind index.php?; goto/post?id=99
-    paths=(
-        r"(?:^|/)threads/(?:[^/]*\.)?(?P<thread>ID)(?:/(?:page-(?P<page>\d{1,7})|post-(?P<post>ID)|[a-z-]*))?/?$",
-        r"(?:^|/)posts/(?P<post>ID)(?:/[a-z-]*)?/?$",
-        r"(?:^|/)members/(?:[^/]*\.)?(?P<member>ID)(?:/[a-z-]*)?/?$",
-        r"(?:^|/)forums/(?:[^/]*\.)?(?P<board>ID)(?:/page-\d+)?/?$",
-    ),
-    scripts={"post": {"id": "post"}},
-    fragments="js-post-|post-",
-    files=r"/attachments/",
     # Forums may rename `threads`.
     thread=re.compile(
         r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)"
@@ -40,14 +32,6 @@ XENFORO = Engine(
 
 DISCOURSE = Engine(
     name="discourse",
-    # /t/slug/12/3, /t/12/3, /p/99, /c/slug/5; a slug is never digits alone
-    paths=(
-        r"(?:^|/)t/(?:(?!\d+/)[^/]*/)?(?P<thread>ID)(?:/(?P<number>\d{1,7}))?/?$",
-        r"(?:^|/)p/(?P<post>ID)(?:/\d+)?/?$",
-        r"(?:^|/)c/(?:[^/]+/)+(?P<board>ID)/?$",
-        r"(?:^|/)(?:u|users)/(?P<member>[^/]{1,80})(?:/[a-z/-]*)?$",
-    ),
-    files=r"/uploads/",
     thread=re.compile(
         r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)t/(?:(?P<slug>\d*+[^/?#\d][^/?#]*+|\d++(?=/\d))/)?(?P<id>\d{1,12})"
         r"(?:\.html)?(?:/[^?]*)?(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
@@ -58,15 +42,6 @@ DISCOURSE = Engine(
 
 INVISION = Engine(
     name="invision",
-    # /topic/12-slug/page/2/, /profile/5-name/, /forum/3-slug/, ?do=findComment&comment=99; index.php?showtopic=12
-    paths=(
-        r"(?:^|/)topic/(?P<thread>ID)-[^/]*(?:/page/(?P<page>\d{1,7}))?/?$",
-        r"(?:^|/)profile/(?P<member>ID)-[^/]*/?$",
-        r"(?:^|/)forum/(?P<board>ID)-[^/]*(?:/page/\d+)?/?$",
-    ),
-    scripts={"index.php": {"p": "post", "pid": "post", "showtopic": "thread", "showuser": "member", "showforum": "board"}},
-    asked={"do=findComment": {"comment": "post"}},
-    fragments="comment-|elComment_|findComment-|entry",
     # .../topic/12-slug/page/3/, .../topic/12-slug/page__st__20, .../index.php?/topic/12-slug/?page=3,
     # .../index.php?showtopic=12&st=20, .../index.php?act=ST&f=3&t=12 (IP.Board 1)
     thread=re.compile(
@@ -86,21 +61,6 @@ IP_BOARD_2 = dataclasses.replace(INVISION, post_address="{root}index.php?act=fin
 
 VBULLETIN = Engine(
     name="vbulletin",
-    # /threads/12-slug/page2, /showthread.php/12-slug (vBulletin 4), also behind showthread.php?
-    paths=(
-        r"(?:^|/)(?:threads|showthread\.php)/(?P<thread>ID)(?:-[^/]*)?(?:/page(?P<page>\d{1,7}))?/?$",
-        r"(?:^|/)(?:members|member\.php)/(?P<member>ID)-[^/]*/?$",
-        r"(?:^|/)(?:forums|forumdisplay\.php)/(?P<board>ID)-[^/]*(?:/page\d+)?/?$",
-    ),
-    scripts={
-        "showthread.php": {"p": "post", "t": "thread", "page": "page"},
-        "showpost.php": {"p": "post"},
-        "forumdisplay.php": {"f": "board"},
-        "member.php": {"u": "member"},
-    },
-    behind={"p": "post"},
-    fragments="post|post_",
-    files=r"attachment\.php",
     # The pages of its threads, with those that vBSEO and DBSEO made of them, are taken apart in importers/vbulletin.
     # Posts: showthread.php?p=7#post7, 7-post3.html, lamps-post7.html, node/7; not the page of an archive, t-5-p-2.html.
     post=re.compile(
@@ -127,18 +87,6 @@ VBULLETIN_ARCHIVE = dataclasses.replace(VBULLETIN, post_address="", board=re.com
 
 MYBB = Engine(
     name="mybb",
-    # /thread-12-page-2.html, /thread-12-post-34.html, /user-5.html, /forum-3.html
-    paths=(
-        r"(?:^|/)thread-(?P<thread>ID)(?:-page-(?P<page>\d{1,7})|-post-(?P<post>ID))?\.html$",
-        r"(?:^|/)user-(?P<member>ID)\.html$",
-        r"(?:^|/)forum-(?P<board>ID)(?:-page-\d+)?\.html$",
-    ),
-    scripts={
-        "showthread.php": {"pid": "post", "tid": "thread", "page": "page"},
-        "forumdisplay.php": {"fid": "board"},
-        "member.php": {"uid": "member"},
-    },
-    fragments="pid",
     # .../showthread.php?tid=12&page=3, .../thread-12-page-3.html, .../thread-12-post-99.html, .../Thread-a-slug?page=3
     thread=re.compile(
         r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)(?:showthread\.php\?(?:[^#]{0,200}?[&;])??tid=|thread-)"
@@ -154,19 +102,6 @@ MYBB = Engine(
 
 SMF = Engine(
     name="smf",
-    # index.php/topic,12.15.html, index.php/topic,12.msg34.html, index.php/board,3.0.html; index.php?topic=12.msg34#msg34
-    paths=(
-        r"(?:^|/)topic,(?P<thread>ID)(?:\.(?:msg(?P<post>ID)|\d+|new))?\.html$",
-        r"(?:^|/)board,(?P<board>ID)(?:\.\d+)?\.html$",
-    ),
-    scripts={"index.php": {"msg": "post"}},  # SMF 2.1's
-    asked={"action=profile": {"u": "member"}},
-    values={
-        "topic": r"(?P<thread>ID)(?:\.(?:msg(?P<post>ID)|\d+|new|0))?(?:#.*)?$",
-        "board": r"(?P<board>ID)(?:\.(?:msgID|\d+|new|0))?(?:#.*)?$",
-    },
-    fragments="msg",
-    files=r"action=dlattach",
     # .../index.php?topic=12.20, ?topic=12.msg345#msg345, index.php/topic,12.20.html; add-ons write slug-t12.20.html
     thread=re.compile(
         r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,8}?)"
@@ -183,11 +118,6 @@ SMF = Engine(
 
 NODEBB = Engine(
     name="nodebb",
-    paths=(
-        r"(?:^|/)topic/(?P<thread>ID)(?:/(?!page/)[^/]*)?(?:/(?P<number>\d{1,7}))?/?$",
-        r"(?:^|/)post/(?P<post>ID)/?$",
-        r"(?:^|/)category/(?P<board>ID)(?:/[^/]*)?/?$",
-    ),
     thread=re.compile(
         r"(?P<base>(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)topic/(?P<id>\d{1,15}|[0-9a-f]{8}-[0-9a-f-]{27})"
         r"(?:/(?P<slug>[^/?#]*))?)(?:/\d+)?/?(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
@@ -200,11 +130,6 @@ NODEBB = Engine(
 
 PROBOARDS = Engine(
     name="proboards",
-    paths=(
-        r"(?:^|/)thread/(?P<thread>ID)(?:/[^/]*)?/?$",
-        r"(?:^|/)post/(?P<post>ID)/thread/?$",
-        r"(?:^|/)board/(?P<board>ID)(?:/[^/]*)?/?$",
-    ),
     thread=re.compile(
         r"(?P<base>(?P<root>https?://[^/]+/)thread/(?P<id>\d{1,15})(?:/(?P<slug>[^/?#]*))?)"
         r"(?:\?(?:[^#]*?page=(?P<page>\d{1,7}))?[^#]*)?$"
@@ -217,14 +142,6 @@ PROBOARDS = Engine(
 
 WOLTLAB = Engine(
     name="woltlab",
-    # /thread/12-slug/, index.php/Thread/12-slug/, /board/3-slug/, /user/5-name/, /thread/12-slug/?postID=99
-    paths=(
-        r"(?:^|/)[Tt]hread/(?P<thread>ID)-[^/]*/?$",
-        r"(?:^|/)[Bb]oard/(?P<board>ID)-[^/]*/?$",
-        r"(?:^|/)[Uu]ser/(?P<member>ID)-[^/]*/?$",
-    ),
-    scripts={"index.php": {"postID": "post", "threadID": "thread", "userID": "member", "boardID": "board"}},
-    behind={"postID": "post"},
     # thread/12-lamps/?pageNo=2, index.php?thread/12-lamps/&pageNo=2, index.php/Thread/12-Lamps/
     thread=re.compile(
         rf"{_ROOT}(?P<way>(?:index\.php[/?])?(?:[Tt]hreads?|[\w-]{{0,20}}-thread)/)(?P<id>\d{{1,15}})(?:-(?P<slug>[^/?#&]*))?"
@@ -253,12 +170,6 @@ BURNING_BOARD_2 = dataclasses.replace(
 
 VANILLA = Engine(
     name="vanilla",
-    # /discussion/12/slug/p2, /discussion/comment/99
-    paths=(
-        r"(?:^|/)discussion/comment/(?P<post>ID)(?:/p\d+)?/?$",
-        r"(?:^|/)discussion/(?P<thread>ID)(?:/(?!p\d+/?$)[^/]*)?(?:/p(?P<page>\d{1,7}))?/?$",
-    ),
-    fragments="Comment_",
     thread=re.compile(
         r"(?P<base>(?P<root>https?://[^/]+/(?:[^/?]+/){0,5}?)discussion/(?P<id>\d{1,15})(?:/(?P<slug>(?!p\d+$)[^/?#]*))?)"
         r"(?:/p(?P<page>\d{1,6}))?/?(?:\?.*)?$"
@@ -271,7 +182,6 @@ VANILLA = Engine(
 
 FLARUM = Engine(
     name="flarum",
-    paths=(r"(?:^|/)d/(?P<thread>ID)(?:-[^/]*)?(?:/(?P<number>\d{1,7}))?/?$",),  # /d/12-slug/3
     thread=re.compile(
         r"(?P<root>https?://[^/]+/(?:[^/?]+/){0,4}?)d/(?P<id>\d{1,12})(?:-(?P<slug>[^/?#]*))?(?:/(?:\d+|reply))?/?"
         r"(?:\?(?:.*&)?(?:page=(?P<page>\d{1,6}))?.*)?$"
@@ -284,16 +194,6 @@ FLARUM = Engine(
 _BOARD_FOLDER = r"(?:[^/?#]{1,200}-v?f\d{1,9}(?:-\d{1,9})?/)?"  # with phpBB SEO
 PHPBB = Engine(
     name="phpbb",
-    # viewtopic.php?f=1&t=2&start=15; with rewritten addresses: /slug-t12-15.html, /topic12.html, /post34.html
-    paths=(r"(?:^|/)(?:[^/]*-)?(?:t|topic)(?P<thread>ID)(?:-\d+|s\d+)?\.html$", r"(?:^|/)post(?P<post>ID)\.html$"),
-    scripts={
-        "viewtopic.php": {"p": "post", "t": "thread"},
-        "profile.php": {"u": "member"},  # phpBB 2
-        "viewforum.php": {"f": "board"},
-        "memberlist.php": {"u": "member"},
-    },
-    fragments="p",
-    files=r"download/file\.php",
     # phpBB SEO's board-f1/title-t2-15.html and topic2.html, phpBB 2's ftopic2-15.html, Tapatalk's title-t2-s15.html
     thread=re.compile(
         rf"{_ROOT}{_BOARD_FOLDER}"
@@ -310,9 +210,6 @@ PHPBB_2 = dataclasses.replace(PHPBB, post_address="{root}viewtopic.php?p={id}#{i
 FORUMOTION = dataclasses.replace(
     PHPBB,
     name="forumotion",
-    # /t7-slug, /t7p25-slug, and once /board-f1/slug-t7.htm; /u5, /f3-slug
-    paths=(r"(?:^|/)t(?P<thread>ID)(?:p\d+)?(?:-[^/]*)?$", r"(?:^|/)u(?P<member>ID)$", r"(?:^|/)f(?P<board>ID)(?:p\d+)?-[^/]*$"),
-    scripts={},
     thread=re.compile(
         rf"(?P<root>https?://[^/?#]+/){_BOARD_FOLDER}(?:[^/?#]{{1,200}}?-)?t(?P<id>\d{{1,15}})"
         r"(?:p(?P<start>\d{1,9})|[np](?=-)|-\d{1,9}(?=\.htm))?(?:-(?P<slug>[^/?#.]*))?(?:\.html?)?(?:\?[^#]*)?$"
@@ -325,8 +222,6 @@ FORUMOTION = dataclasses.replace(
 
 FLUXBB = Engine(
     name="fluxbb",
-    scripts={"viewtopic.php": {"pid": "post", "id": "thread"}, "profile.php": {"id": "member"}, "viewforum.php": {"id": "board"}},
-    fragments="p",
     # viewtopic.php?id=12&p=2; PunBB's own rewritten ones: topic12.html, topic/12/slug/page/2/, topic-12-slug-page-2.html
     thread=re.compile(
         rf"{_ROOT}(?:(?P<way>viewtopic\.php\?(?:[^#]{{0,200}}?[&;])?id=|(?:topic|t)[/-]?|topic\.php\?id=))(?P<id>\d{{1,15}})(?!\d)"
@@ -341,7 +236,6 @@ FLUXBB = Engine(
 
 XMB = Engine(
     name="xmb",
-    scripts={"viewthread.php": {"pid": "post", "tid": "thread", "page": "page"}},
     # viewthread.php?tid=12&page=2; the rewritten addresses of XMB 1.9.11 differ from forum to forum
     thread=re.compile(
         _ROOT
@@ -355,11 +249,6 @@ XMB = Engine(
 
 SOMETHING_AWFUL = Engine(
     name="somethingawful",
-    scripts={
-        "showthread.php": {"postid": "post", "threadid": "thread"},
-        "forumdisplay.php": {"forumid": "board"},
-        "member.php": {"userid": "member"},
-    },
     thread=re.compile(
         r"(?P<root>https?://[^/?#]+/)showthread\.php\?(?:[^#]*?[&;])?threadid=(?P<id>\d{1,15})"
         r"(?:[^#]*?[&;]pagenumber=(?P<page>\d{1,6}))?.*$"
@@ -371,9 +260,8 @@ SOMETHING_AWFUL = Engine(
     board=re.compile(r"[?&;]forumid=(\d{1,10})"),
 )
 
-# Plugins of WordPress make addresses of titles: only posts have an id in them.
 BBPRESS = Engine(
-    name="bbpress",
+    name="bbpress",  # as WPFORO it makes addresses of titles: only posts have an id in them
     thread=re.compile(
         r"(?P<base>(?P<root>https?://[^/]+/)(?P<id>(?!))?(?:[^/?#]+/){0,12}?(?P<slug>[^/?#]+)/?(?:\?(?:p|topic|post_type)=[^#]*)?)"
         r"(?:(?<=/)page/(?P<page>\d{1,6})/?)?(?:\?[^#]*)?$"
@@ -393,8 +281,8 @@ WPFORO = Engine(
     member=re.compile(r"/(?:participant|profile)/([^/?#]{1,60})"),
 )
 
-# In the order in which `read` asks them: where two know a form, the first says what it names.
+# All of them, by their names.
 ENGINES = (
-    XENFORO, DISCOURSE, INVISION, VBULLETIN, MYBB, SMF, NODEBB, PROBOARDS, WOLTLAB, VANILLA, FLARUM, PHPBB,
-    FORUMOTION, FLUXBB, XMB, SOMETHING_AWFUL, BBPRESS, WPFORO,
+    *other_engines.ENGINES, XENFORO, DISCOURSE, INVISION, VBULLETIN, MYBB, SMF, NODEBB, PROBOARDS, WOLTLAB, VANILLA, FLARUM,
+    PHPBB, FORUMOTION, FLUXBB, XMB, SOMETHING_AWFUL, BBPRESS, WPFORO,
 )  # fmt: skip

@@ -16,7 +16,18 @@ from ._pinning import Pin, pin
 from ._sources import source
 
 _FILES = Path(__file__).parent / "files"
-_SHARED = ("content/README.md", "docs/jsonl.md", "docs/saving-a-forum.md", "docs/scale.md", "docs/search.md")
+_SHARED = (
+    "content/README.md",
+    "docs/databases.md",
+    "docs/export.md",
+    "docs/hosts.md",
+    "docs/jsonl.md",
+    "docs/provenance.md",
+    "docs/saving-a-forum.md",
+    "docs/scale.md",
+    "docs/search.md",
+    "docs/takedown.md",
+)
 OWN = "# Packages of this archive's own (with their --hash, if those above have one):"
 
 

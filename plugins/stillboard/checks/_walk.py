@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..content.header import Problem
 from ..content.records import CAPTURES, KEYS, Record, examine, is_words
+from ..content.takedown import Takedown
 from ..content.tree import read_text
 from ..errors import ContentError
 from ..ids import one_line
@@ -19,8 +20,21 @@ from ..model import Board, Forum, Member, Post, Thread
 
 DEPTH = 12  # folders below content/; ours need five, the rest is room for people's own pages
 PEOPLES = frozenset({"pages", "news", "images"})  # Pelican's own folders: their files are not ours to read
-_TOPS: dict[str, type[Record]] = {"forums": Forum, "boards": Board, "members": Member, "threads": Post}
-_FOLDERS = {"forums": 1, "boards": 2, "members": 2, "threads": 4, "attachments": 2}  # parts of the path of a folder with files
+_TOPS: dict[str, type[Record]] = {
+    "forums": Forum,
+    "boards": Board,
+    "members": Member,
+    "threads": Post,
+    "takedowns": Takedown,
+}
+_FOLDERS = {  # parts of the path of a folder with files
+    "forums": 1,
+    "boards": 2,
+    "members": 2,
+    "takedowns": 2,
+    "threads": 4,
+    "attachments": 2,
+}
 LEFTOVER = ".stillboard-"  # how the names of files begin that are only on their way
 _KEYS = {kind: {key.name: is_words(kind, key) for key in keys} for kind, keys in KEYS.items()}
 _KEPT = frozenset({".gitattributes", ".gitignore", ".gitkeep"})  # git's own, harmless anywhere
@@ -230,6 +244,7 @@ def _examine(kind: type[Record], text: str, path: str) -> tuple[Record | None, l
         Member: partial(examine, Member),
         Thread: partial(examine, Thread),
         Post: partial(examine, Post),
+        Takedown: partial(examine, Takedown),
     }
     return readers[kind](text, path)
 

@@ -10,7 +10,7 @@ from ._walk import Part
 
 
 def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
-    if part.path not in ("boards", "threads", "members"):
+    if part.path not in ("boards", "threads", "members", "takedowns"):
         return
     stems = overview.forum_stems()
     for name in part.folders:

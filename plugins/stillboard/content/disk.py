@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -85,14 +85,19 @@ class Disk:
         """Put files in their places, each for itself; for each of them the error, Changed if somebody has saved it meanwhile."""
         made: list[Path | None] = []
         problems: list[StillboardError | OSError | None] = []
+        full: OSError | None = None  # after it nothing more can be written, and what is named first is there first
         for file in files:
             try:
+                if full:
+                    raise full
                 self._check(file)
                 made.append(written(self._new_name("file-"), file.data))
                 problems.append(None)
             except (StillboardError, OSError) as error:
                 made.append(None)
                 problems.append(error)
+                if isinstance(error, OSError) and error.errno in NO_MORE:
+                    full = error
         end: OSError | None = None  # after it nothing more can be written; what was put before it is what a killed run leaves
         try:
             self._settle([path for path in made if path])
@@ -165,6 +170,27 @@ class Disk:
             raise Unfinished(what, where=_where(error, self._place(folder)), todo="the next run finishes it: convert again") from error
         forget(ready)
         return problems
+
+    def take_away(self, path: PurePosixPath, found: Mapping[str, str]) -> None:
+        """Take a file away, or a folder with the files in it, in one step. Changed, and all stays, if it is not what was found.
+
+        `found`: the digests of what was read there, by their names; what is no longer there is gone already.
+        """
+        self._check_way(path.parent)
+        place = self._place(path)
+        try:
+            is_folder = stat.S_ISDIR(os.lstat(place).st_mode)
+            names = [name for name in os.listdir(place) if not name.startswith(LEFTOVERS)] if is_folder else [place.name]
+        except FileNotFoundError:
+            return
+        for name in names:
+            file = place / name if is_folder else place
+            _check_plain(os.lstat(file).st_mode, file)
+            if digest(read_bytes(file)) != found.get(name):
+                raise Changed("was saved while this ran, and stays", where=str(file), todo="look at it, then run this again")
+        gone = self._new_name("gone-")
+        move(place, gone)
+        forget(gone)
 
     def _ready(self, folder: PurePosixPath, files: Sequence[NewFile]) -> Path:
         """The folder with files and the list of what they take the place of."""

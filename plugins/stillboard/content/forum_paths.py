@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-RESERVED = frozenset({"archive", "attachments", "news", "overview", "pages", "search", "tags", "theme"})
+RESERVED = frozenset({"archive", "attachments", "news", "old", "overview", "pages", "search", "tags", "theme"})
 """Folders at the top of the site that are no forum's."""
 KINDS = frozenset({"threads", "forums", "members"})
 """Folders of threads, boards and members, unless settings say otherwise."""

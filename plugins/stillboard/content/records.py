@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from . import header, values
+from . import header, takedown, values
 from .boards import MAX_BOARDS
+from .takedown import Takedown
 from ..errors import ContentError, Unsafe
 from ..model import WRITTEN, Board, DateSource, Forum, Member, Post, State, Thread, When
 from ..ids import check_stem, is_stem, slugify, stem_of, thousand
 
-Record = Forum | Board | Thread | Member | Post
-R = TypeVar("R", Forum, Board, Thread, Member, Post)
+Record = Forum | Board | Thread | Member | Post | Takedown
+R = TypeVar("R", Forum, Board, Thread, Member, Post, Takedown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,18 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         Key("Same-as", "same_as", read=values.member, many=True, hint="<forum>/<file name without .md>"),
         _WRITTEN,
     ),
+    Takedown: (
+        Key("Of", "of", read=takedown.kind, hint=", ".join(takedown.KINDS)),
+        Key("Thread", "thread", read=lambda text: check_stem(text), hint="a-z, 0-9 and -"),
+        Key("Shown-as", "shown_as"),
+        Key("Reason", "reason"),
+        Key("Post", "posts", read=takedown.out, many=True, hint="<thread's id>/<post's id>"),
+        Key("Known-by", "known_by", read=values.fingerprint, many=True, hint="the command's"),
+        Key("Words", "words", read=values.fingerprint, many=True, hint="the command's"),
+        Key("Quoted", "quoted", read=values.fingerprint, many=True, hint="the command's"),
+        Key("Passages", "passages", takedown.write_passages, takedown.read_passages, many=True, hint="the command's"),
+        Key("File", "files", read=values.fingerprint, many=True, hint="the command's"),
+    ),
 }
 _BY_NAME = {kind: {key.name: key for key in keys} for kind, keys in KEYS.items()}
 _WORDS = {kind: {field for field, text in values.texts_of(kind).items() if text in WRITTEN} for kind in KEYS}
@@ -146,7 +159,7 @@ _NO_OWN_ID: dict[type[Record], re.Pattern[str]] = {
 }
 _MANY = {kind: {key.name: key.many for key in keys} for kind, keys in KEYS.items()}
 CAPTURES = "captures.txt"  # next to a thread.md that people edited: what that one does not say, with the same keys
-REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name"}
+REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name", Takedown: "Of"}
 
 
 def path(record: Record, forum: str, thread: Thread | None = None) -> PurePosixPath:
@@ -161,6 +174,8 @@ def path(record: Record, forum: str, thread: Thread | None = None) -> PurePosixP
             return PurePosixPath("boards", check_stem(forum), f"{_pair(record.id)}.md")
         case Member():
             return PurePosixPath("members", check_stem(forum), f"{_pair(f'{record.slug}.{record.id}')}.md")
+        case Takedown():
+            return PurePosixPath("takedowns", check_stem(forum), f"{check_stem(record.id)}.md")
         case Thread():
             folder = _pair(f"{record.slug}.{record.id}")
             return PurePosixPath("threads", check_stem(forum), thousand(check_stem(record.id)), folder, "thread.md")
@@ -305,7 +320,7 @@ def _own_id(kind: type[Record], stem: str) -> str:
     if kind is Board:
         _, dot, stem = stem.rpartition(".")
         return "" if not dot or _NO_OWN_ID[kind].match(stem) else stem
-    return "" if kind is Forum or _NO_OWN_ID[kind].match(stem) else stem
+    return "" if kind in (Forum, Takedown) or _NO_OWN_ID[kind].match(stem) else stem
 
 
 def is_edited(text: str) -> bool:

@@ -138,6 +138,11 @@ def member_files(root: Path, forum: str) -> list[Entry]:
     return entries(root / "members" / forum, folders=False, ending=".md")
 
 
+def takedown_files(root: Path, forum: str) -> list[Entry]:
+    """The files of what was taken out of a forum, by name."""
+    return entries(root / "takedowns" / forum, folders=False, ending=".md")
+
+
 def read(kind: type[R], path: str | os.PathLike[str]) -> R:
     """A record from its file. ContentError if it is faulty."""
     return loads(kind, read_text(path), os.fspath(path).replace(os.sep, "/"))

@@ -6,15 +6,17 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from .. import addresses
 from ..errors import StillboardError
 from ..model import Forum, Post, Remark
 from . import gaps
 from .forums import Forums
 from .members import Members
 from .open_file import Change, Changes
-from .reading import CaptureFacts
+from .reading import CapturedThread, CaptureFacts
 from .removed import Removed
 from .report import Report, ThreadLine
+from .taken_down import Rules, Takedowns
 from .threads import OpenThread, Threads
 
 
@@ -22,9 +24,10 @@ class Archive:
     """The archive at `root` during one run."""
 
     def __init__(self, root: Path) -> None:
-        """Read the forums' files. ContentError if one is faulty."""
+        """Read the forums' files, and what was taken down. ContentError if one is faulty."""
         self.root = root
         self.forums = Forums(root)
+        self.takedowns = Takedowns(root)
         self.addressed: dict[str, None] = {}  # the forums with an address that captures were filed in
         self.gaps = gaps.Gaps()
         self._capture: CaptureFacts | None = None  # the one being filed
@@ -51,6 +54,15 @@ class Archive:
         if forum not in self._removed:
             self._removed[forum] = Removed(self.root, forum)
         return self._removed[forum]
+
+    def take_down(self, forum: Forum, captured: CapturedThread) -> bool:
+        """Take out of a captured thread what was taken down before; False if the thread itself was."""
+        rules = self.taken_down(forum)
+        return rules is None or rules.captured(captured)
+
+    def taken_down(self, forum: Forum) -> Rules | None:
+        """What was taken down in a forum; None: nothing in any."""
+        return self.takedowns.rules(forum.id, map(addresses.host, forum.addresses)) if self.takedowns else None
 
     def filed_from(self, capture: CaptureFacts, thread: OpenThread) -> set[str]:
         """The file names of a thread's posts that came from this capture: it may name a thread again, later on."""

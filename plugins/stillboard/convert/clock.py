@@ -58,6 +58,11 @@ class Clock:
         if self._running and not self._has_alarm and time.monotonic() > self._end:
             raise TimeUp
 
+    def again(self) -> None:
+        """Begin the time of the step anew: what takes long shows that it goes on."""
+        if self._running:
+            self._end = time.monotonic() + self.seconds
+
     def __enter__(self) -> Self:
         """Take the alarm."""
         if self.seconds and self._has_alarm:

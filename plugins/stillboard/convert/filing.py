@@ -30,21 +30,29 @@ def may_be_from(forum: Forum, captured: CapturedThread) -> bool:
 
 
 def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThread, report: Report) -> tuple[str, str]:
-    """Put a captured thread, its posts and members in the archive: the forum's stem, and the thread's folder.
+    """Put a captured thread, its posts and members in the archive: the forum's stem, and the thread's folder; "" for a folder if
+    the thread was taken down.
 
     An error leaves the thread as it was, and is raised.
     """
     try:
         _check(captured, archive)
         forum = _forum(archive, capture, captured)
+        if not archive.take_down(forum, captured):
+            report.posts[Outcome.REMOVED] += len(captured.posts)
+            return forum.id, ""
         thread, parts, again = _thread(archive, forum.id, capture, captured, report)
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
     had_posts = bool(thread.posts)
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report, archive.removed(forum.id))
+    rules = archive.taken_down(forum)
     for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
+        if rules and not file.edited and rules.names(f"{file.record.title} {file.record.body}"):
+            text = "names somebody who was taken down, in its own words: look at it"
+            report.remarks.append(Remark(f"{thread.folder}/{file.record.id}.md", text))
     if had_posts and filing.new:
         others = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
         filing.compare([other for other in others if other not in parts])

@@ -80,7 +80,7 @@ class Gaps:
         if "[wrote](" in post.body:
             ours = {addresses.host(address) for address in forum.addresses}
             for address in dict.fromkeys(_QUOTED.findall(post.body)):
-                named = addresses.read(address)
+                named = addresses.read(address, addresses.engine_of(forum.engine))
                 if named and named.post and addresses.host(address) in ours:
                     self._note(forum.id, named.post, where)
         if post.reply_to and not post.reply_to.startswith("#"):

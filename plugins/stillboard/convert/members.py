@@ -59,13 +59,13 @@ class Members:
 
     def add(self, new: Member) -> None:
         """File a new member."""
-        self._keep(OpenFile(_named(new)))
+        self._keep(OpenFile(named(new)))
 
     def update(self, file: OpenFile[Member], record: Member) -> None:
         """Change a member, and what it is found by. If its file was not yet written, it is named anew: by an id that is new."""
         if file.found is None:
             del self._all[file.record.id]
-            record = _named(record if record.name == file.record.name else dataclasses.replace(record, slug=""))
+            record = named(record if record.name == file.record.name else dataclasses.replace(record, slug=""))
         file.record = record
         self._keep(file)
 
@@ -82,7 +82,7 @@ class Members:
                 yield Change(records.path(file.record, self.forum), records.dumps(file.record, sealed=True), file)
 
 
-def _named(member: Member) -> Member:
+def named(member: Member) -> Member:
     """The member with the name of its file: slug and id."""
     identity = stem_of(member.member_id) if member.member_id else member_stem(member.name)
     slug = member.slug if member.slug and slugify(member.slug) == member.slug else slugify(member.name, "member")

@@ -11,7 +11,7 @@ from ..errors import StillboardError
 from ..ids import digest, stem_of
 from ..model import KnownPost, Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
-from . import disagreements, fingerprint, merging, renumbering
+from . import disagreements, fingerprint, merging, renumbering, taken_down
 from .doubts import doubts
 from .likeness import instant
 from .matching import Matching
@@ -184,9 +184,11 @@ class PostFiling:
         records.check(post)
         if file is None:
             stem = self._name(post)
-            file = self._files[stem] = OpenFile(dataclasses.replace(post, id=stem))
+            is_out = post.state is State.REMOVED
+            filed = taken_down.tombstone(post, self._fingerprint(post.body)) if is_out else post
+            file = self._files[stem] = OpenFile(dataclasses.replace(filed, id=stem))
             self.new.append(file)
-            self._count(file, Outcome.NEW)
+            self._count(file, Outcome.REMOVED if is_out else Outcome.NEW)
             self.before.add(stem)
             return file
         if file.record.id in self.before:
@@ -242,6 +244,8 @@ class PostFiling:
         old = file.record
         if old.state is State.REMOVED:
             return Outcome.REMOVED
+        if post.state is State.REMOVED:
+            return self._take_out(file, post)
         merged, others = self._merged(old, post)
         other = post.body if merged.body == old.body else old.body
         lacking = other != merged.body and merging.lacks(merged.body, other)
@@ -260,6 +264,18 @@ class PostFiling:
         records.check(merged)
         file.record = merged
         return Outcome.MERGED if dataclasses.replace(merged, sources=old.sources) == old else Outcome.IMPROVED
+
+    def _take_out(self, file: OpenFile[Post], post: Post) -> Outcome:
+        """Make a tombstone of a post that a capture shows to be one that was taken down, unless the file says otherwise."""
+        where, sources = self._where(file.record), ", ".join(map(str, post.sources))
+        if file.edited or file.record.author:
+            text = f"is of what was taken down, as a capture has it, and not, as its file has it: look at it ({sources})"
+            self.report.unsure.append(Remark(where, text))
+            return Outcome.LEFT_ALONE if file.edited else Outcome.UNCHANGED
+        read = tuple(dict.fromkeys((*file.record.sources, *post.sources)))
+        known = self._fingerprint(file.record.body or post.body)
+        file.record = taken_down.tombstone(dataclasses.replace(file.record, sources=read), known)
+        return Outcome.REMOVED
 
     def _where(self, post: Post) -> str:
         return f"{self.thread.folder}/{post.id}.md"

@@ -49,6 +49,9 @@ def _again(importers: tuple[Importer | str, ...], forced: str, keep_emails: bool
     return Reader(tuple(named(one) if isinstance(one, str) else one for one in importers), forced, keep_emails)
 
 
+_LAST = 1000  # characters in which a page says that it is whole
+
+
 class _Understanding:
     """One capture, and what is known of it so far."""
 
@@ -73,7 +76,7 @@ class _Understanding:
                 raise
             self._no_thread()
             yield from self._read_generally(importer, drift)
-        if capture.is_cut:
+        if capture.is_cut and not (importer.ends and importer.ends.search(capture.text[-_LAST:])):
             raise DumpError("the page ends in the middle", where=capture.name, todo="what it holds was converted; save it again")
 
     def _chosen(self) -> Importer | None:

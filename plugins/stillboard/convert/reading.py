@@ -23,6 +23,7 @@ from ..markup.left_out import LeftOut
 from ..model import Attachment, Board, Forum, Item, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread, When
 from ..order import page_of
 from .cleaning import capture_name, cleaned
+from .impossible import Impossible
 
 UNTITLED = "Untitled"  # a thread whose title shows nothing
 DOUBTFUL = 2000  # posts; when so many have no author, none will
@@ -121,6 +122,7 @@ class Reading:
         self._leftovers = Leftovers(capture.name)
         self._garbled: list[str] = []  # posts, by their places
         self._shown = self._authors = self._posts = 0
+        self._impossible = Impossible(capture.captured)
 
     def threads(self) -> Iterator[CapturedThread | Leftovers]:
         """The threads, each as soon as the next one begins, and the leftovers, before the thread that comes after them.
@@ -174,6 +176,7 @@ class Reading:
             few = ", ".join(self._garbled[:3])
             what = f"{len(self._garbled)} posts look" if len(self._garbled) > 1 else "1 post looks"
             yield Remark(where, f"{what} garbled, as words read in another encoding than they were written in ({few})")
+        yield from (Remark(where, said) for said in self._impossible.said())
         if (words := account.hidden_words) > 0:
             yield Remark(where, f"{words} word{'s that are' if words > 1 else ' that is'} hidden on the page left out of posts")
         if (number := account.credentials) > 0:
@@ -205,7 +208,7 @@ class Reading:
     def _take(self, item: object) -> None:
         match item:
             case Post():
-                self._take_post(self._clean(item))
+                self._take_post(self._impossible.without(self._clean(item)))
             case Thread():
                 thread = self._clean(item)
                 thread = self._within_bounds(thread if thread.title else dataclasses.replace(thread, title=UNTITLED))

@@ -18,7 +18,7 @@ from pathlib import Path
 from .. import stopping
 from ..content.disk import Disk, explained
 from ..content.telling import warning
-from ..dumps import Capture, attachment_path, captures
+from ..dumps import Asked, Capture, attachment_path, captures
 from ..errors import DumpError, NoThread, SettingsError, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
 from ..model import Attachment, Remark, When
@@ -48,6 +48,11 @@ class Options:
     pages: tuple[int, int] | None = None  # first and last
     dayfirst: bool | None = None  # how to read 02-03-2018 where the dump does not say
     keep_emails: bool = False  # leave the e-mail addresses in what people wrote as they are
+    database: str = ""  # which one, of a dump of several
+    prefix: str | None = None  # of the tables of the forum that is meant, of a dump of several
+    open_boards: tuple[str, ...] = ()  # ids of a database's boards that are read though guests could not, or nobody knows
+    files: Path | None = None  # the folder of the uploads that belong to a database
+    encoding: str = ""  # of what in a database is no UTF-8
     dry_run: bool = False
     cache: Path | None = None  # the folder of caches, where conversions are remembered; None: nowhere
     timeout: float = 0  # seconds that a step may take: the next capture of a dump, the next thread of a capture; 0: no limit
@@ -91,7 +96,8 @@ class Run:
             wait=0.0,
             say=str,
         )
-        cache = None if self.options.dry_run else self.options.cache
+        # What lies in a folder of uploads is looked up one by one: such a conversion is not remembered.
+        cache = None if self.options.dry_run or self.options.files else self.options.cache
         memory = Memory(cache, self.root, repr(asked), [importer.name for importer in self.importers])
         since = {dump: memory.since(dump) for dump in dumps}  # all, before any of them changes the archive
         todo = [(dump, Traces()) for dump in dumps if self.options.again or not since[dump]]
@@ -133,9 +139,31 @@ class Run:
         """The captures of a dump, each in its time."""
         options = self.options
         found = captures(
-            dump, captured=options.captured, address=options.url, dayfirst=options.dayfirst, looked_for=traces.nearby
+            dump,
+            captured=options.captured,
+            address=options.url,
+            dayfirst=options.dayfirst,
+            asked=self._asked(),
+            looked_for=traces.nearby,
         )
         return self.clock.each(found, str(dump))
+
+    def _asked(self) -> Asked:
+        options = self.options
+        return Asked(
+            options.database,
+            options.prefix,
+            options.open_boards,
+            options.files,
+            options.encoding,
+            None if options.dry_run else options.cache,
+            self._tell,
+        )
+
+    def _tell(self, how_far: str) -> None:
+        """Show how far the reading of one large capture is: as long as it goes on, its time is not up."""
+        self.clock.again()
+        self.options.progress(f"Dump {self.dump}: {how_far}")
 
     def _converted(self, ahead: Ahead, number: int, dump: Path, traces: Traces) -> Traces:
         """Convert a dump: what it led to, or nothing if something failed."""
@@ -227,7 +255,8 @@ class Run:
         self._attachments(leftovers.capture, leftovers.attachments)
 
     def _attachments(self, capture: str, found: Sequence[Attachment]) -> None:
-        for attachment in found:
+        kept_out = self.archive.takedowns.has_file
+        for attachment in (one for one in found if not kept_out(one.sha256)):
             with stopping.held():  # what is written is counted
                 self._attachment(capture, attachment)
             stopping.check()
@@ -256,9 +285,10 @@ class Run:
             captured.thread = dataclasses.replace(captured.thread, boards=self.options.boards)
         if self.options.pages:
             self.report.posts[Outcome.NOT_ASKED] += only_pages(captured, *self.options.pages)
-        avatars = captured.avatars()
-        self._attachments(captured.capture.name, [one for one in captured.attachments if one not in avatars])
-        captured.attachments = avatars
+        if not self.archive.takedowns:  # else it is first to be known which files are kept out
+            avatars = captured.avatars()
+            self._attachments(captured.capture.name, [one for one in captured.attachments if one not in avatars])
+            captured.attachments = avatars
         if not captured.posts:
             return
         if says_its_forum(self.archive, captured.capture, captured):
@@ -284,12 +314,14 @@ class Run:
             if not had_forums and self.unread:
                 self._note_first(forum)
             self.traces.forums.add(forum)
-            self.traces.threads.add(folder)
+            self.traces.threads |= {folder} - {""}
         except StillboardError as error:
             self.report.fail(error, captured.capture.name)
         else:
-            named = self.archive.members(forum).avatars_of(captured.members) if captured.attachments else ()
-            self._attachments(captured.capture.name, [one for one in captured.attachments if attachment_path(one) in named])
+            avatars = captured.avatars()
+            named = self.archive.members(forum).avatars_of(captured.members) if avatars else ()
+            kept = [one for one in captured.attachments if one not in avatars or attachment_path(one) in named]
+            self._attachments(captured.capture.name, kept)
         if not self.options.dry_run:
             self._write(everything=False)
 

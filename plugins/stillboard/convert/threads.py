@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from ..content import records, tree
 from ..errors import StillboardError
 from ..ids import clean_name, stem_of, thread_stem
-from ..model import KnownPost, Post, Thread
+from ..model import KnownPost, Post, State, Thread
 from ..order import ordered
 from . import captures_file, fingerprint
 from .likeness import Shown
@@ -123,10 +123,11 @@ class OpenThread:
         salted = self.salt
         for file in self.posts:
             if file.is_changed:
+                is_out = file.record.state is State.REMOVED  # its words are gone, and its file is the maintainers'
                 words = fingerprint.of(fingerprint.key(file.record.body), salted)
-                file.record = dataclasses.replace(file.record, fingerprint=words)
+                file.record = dataclasses.replace(file.record, fingerprint=file.record.fingerprint if is_out else words)
                 path = records.path(file.record, self.forum, self.head.record)
-                files.append(Change(path, records.dumps(file.record, sealed=True), file))
+                files.append(Change(path, records.dumps(file.record, sealed=not is_out), file))
         has_folder = self.head.seen or any(file.seen for file in self.posts)
         return Changes(files, self.folder, is_new=not has_folder)
 

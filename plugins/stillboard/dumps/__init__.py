@@ -10,12 +10,13 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from .asked import Asked
 from .capture import MAX_CAPTURE, UNREADABLE, Capture, attachment_path
 from .containers import folder, unfolded
 from ..errors import DumpError, Unreadable
 from ..model import When
 
-__all__ = ["MAX_CAPTURE", "Capture", "attachment_path", "captures"]
+__all__ = ["MAX_CAPTURE", "Asked", "Capture", "attachment_path", "captures"]
 
 
 def captures(
@@ -24,15 +25,18 @@ def captures(
     captured: When | None = None,
     address: str = "",
     dayfirst: bool | None = None,
+    asked: Asked | None = None,
     looked_for: set[Path] | None = None,
 ) -> Iterator[Capture]:
     """The captures of a file or a folder, in natural order of their names: page 2 before page 10. DumpError if there is none.
 
-    What cannot be read is among them: it raises its DumpError when it is. `dayfirst`: how the person reads 02-03-2018.
+    What cannot be read is among them: it raises its DumpError when it is. `dayfirst`: how the person reads 02-03-2018;
+    `asked`: what else the person asks of readers.
     `looked_for` gathers the files next to a dump of one file that its pages ask for, also where there is none.
     """
     for capture in _captures(dump, captured=captured, address=address, looked_for=looked_for):
         capture.dayfirst = dayfirst
+        capture.asked = asked or capture.asked
         yield capture
 
 

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import BinaryIO
 
 from . import encoding, pictures
+from .asked import Asked
 from .companions import Place, PortableFiles, inside, refusal
 from ..addresses.credentials import without
 from ..errors import DumpError, Unreadable
@@ -56,6 +57,7 @@ class Capture:
         self.name = name
         self.addressed = addressed
         self.dayfirst: bool | None = None  # what the person says of the order of day and month; None: nothing
+        self.asked = Asked()
         self._captured = captured
         self._address = address
         self._declared = declared
@@ -86,6 +88,7 @@ class Capture:
             root=self._root,
         )
         copy.dayfirst = self.dayfirst
+        copy.asked = dataclasses.replace(self.asked, tell=str)  # what is called here cannot be called there
         return copy
 
     @property

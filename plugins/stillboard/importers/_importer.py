@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -31,3 +32,5 @@ class Importer:
     """The rules for the engine's bodies, for those who hold its bodies without its pages. None: no engine's, or classes
     whose names are too common to be looked for in the bodies of unknown software."""
     page_kinds: PageKinds = PageKinds()  # how its pages say what they are, if they are no threads
+    ends: re.Pattern[str] | None = None
+    """How the words of a whole page end that the engine itself does not close with </body> and </html>."""

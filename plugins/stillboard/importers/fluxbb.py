@@ -24,11 +24,11 @@ from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted, content, own
 from ._html.dom import attribute, first
 from ._html.layout import Before, Layout
-from ._html.page import Page
+from ._html.page import Page, words_of_title
 from ._html.post import ForumPost, editor
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
-from ._html.thread_page import reads, words_of_title
+from ._html.thread_page import reads
 from ._importer import Importer
 
 FLUXBB = Layout(

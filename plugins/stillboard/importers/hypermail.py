@@ -34,8 +34,14 @@ _ATTACHED = re.compile(
     r"<li>[^<>\n]{0,200}attachment:?\s{0,5}<a href=\"([^\"<>]{1,500})\"[^<>]{0,200}>[^<>]{0,300}</a>\s{0,5}(?:</li>)?",
     re.IGNORECASE,
 )
+# What newer versions and w3.org have behind a mail's words, inside the comments that mark the body.
+_RECEIVED = re.compile(
+    r"<(span|p)\s[^<>]{0,60}?\b(?:id|class)=\"received\"[^<>]{0,60}>\s{0,9}<dfn>(?:(?!</\1>).){0,300}</\1>(?=(?:\s|</div>){0,40}$)",
+    re.DOTALL,
+)
 _HEADERS = '<address class="headers">'
 _TITLE = re.compile(r"([^:]{2,80}?)(?: archive| mailing list)?: ")
+_NEAR_END = 1000  # characters
 _STEPS = 100  # from an answer back to what it answers
 
 
@@ -81,7 +87,8 @@ def _items(capture: Capture) -> Iterator[Item]:
 
 
 def _without_headers(body: str) -> str:
-    """The body without the mail's header, which newer versions put into it."""
+    """The body without the mail's header and the day it came in, which newer versions put into it."""
+    body = body[:-_NEAR_END] + _RECEIVED.sub("", body[-_NEAR_END:])
     before, _, rest = body.partition(_HEADERS)
     _, end, after = rest.partition("</address>")
     return before + after if end else body

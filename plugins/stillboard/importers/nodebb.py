@@ -40,7 +40,7 @@ LAYOUT = Layout(
         '[data-username][itemprop="author"]',
         '[component="post/header"] a[data-username]',
         "a[data-username]",
-        'a[href*="/user/"]',
+        '[component="post/header"] a[href*="/user/"]',
     ),
     user_title=(".user-title", '[component="post/header"] .group-label'),
     badges=".group-label, [component='user/badge'], a[href*='/groups/'] .badge-text",

@@ -24,11 +24,12 @@ from ._html.body_rules import BodyRules
 from ._html.card import numbers, signature_of
 from ._html.dom import attribute, first, has_class, next_elements
 from ._html.layout import Layout
+from ._html.page import words_of_title
 from ._html.post import ForumPost
 from ._html.quote_cells import quote_cells
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
-from ._html.thread_page import reads, words_of_title
+from ._html.thread_page import reads
 from ._importer import Importer
 
 LAYOUT = Layout(

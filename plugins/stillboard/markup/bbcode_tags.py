@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
@@ -37,12 +37,14 @@ INLINE = frozenset(
 LEAVES = frozenset({"hr", "br", "*"})
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "s": "s", "strike": "s", "del": "s", "sub": "sub", "sup": "sup"}
 _PLACES = {"table": "table", "tr": "tr", "td": "td", "th": "th", **{f"h{n}": f"h{n}" for n in range(1, 7)}}
+_KEPT = 8  # dialects
 _YOUTUBE = re.compile(r"[\w-]{11}", re.ASCII)
 _MESSAGE = re.compile(r"msg(\d{1,15})")
 _PAIR = re.compile(
     r"""([a-z_]{1,20})\s{0,3}[=:]\s{0,3}("[^"]{0,500}"|'[^']{0,500}'|&quot;[^&]{0,500}&quot;|[^\s,\]]{1,500})""", re.IGNORECASE
 )
 _LATER = re.compile(r"\s(?:post_id|pid|msg_id|time|dateline|date|user_id|link)\s{0,3}=")
+_WITH_ID = re.compile(r"([^;]{1,200});(\d{1,15})")
 _QUOTED = re.compile(r"""\s*(?:"([^"]{1,200})"|'([^']{1,200})'|&quot;(.{1,200}?)&quot;)""")
 
 
@@ -60,6 +62,10 @@ class BBCodeContext:
     """From an attachment's id or name to the address of the file and its name; "" and "" if neither is known."""
     escaped: bool = False
     """True if the text holds HTML's entities and line breaks, as phpBB and SMF store it."""
+    smilies: Mapping[str, str] = field(default_factory=dict)
+    """The character that a smilie's code shows, by the forum's own table of smilies."""
+    typed: re.Pattern[str] | None = None
+    """Finds these codes where people typed them, if the engine shows them so. None: it has marked them in the text."""
 
 
 _NAMED = re.compile(r"\[url(?:=(?P<to>[^\[\]]{1,500}))?\].{1,200}?\[/url\]", re.IGNORECASE)
@@ -140,6 +146,8 @@ def quoted(value: str) -> tuple[str, str]:
         if ", post: " in name or ", member: " in name:  # XenForo keeps all of it in the quotation marks
             name, _, rest = name.partition(", ")
             facts |= _facts(rest)
+        elif after := _WITH_ID.fullmatch(name):  # Vanilla's, with vBulletin's ids in quotation marks
+            return unescaped(after[1]).strip(), after[2]
         return unescaped(name).strip(), _number(facts)
     if later := _LATER.search(value):  # a name without quotation marks and facts after it
         return unescaped(value[: later.start()]).strip(), _number(_facts(value[later.start() :]))
@@ -156,8 +164,20 @@ def _number(facts: dict[str, str]) -> str:
     return said if said.isdecimal() and said.isascii() else ""
 
 
+_dialects: dict[int, tuple[BBCodeContext, Dialect]] = {}  # of the contexts used last, by their identity
+
+
 def dialect(context: BBCodeContext) -> Dialect:
-    """How the elements that `opened` and `verbatim` make are read."""
+    """How the elements that `opened` and `verbatim` make are read. Posts have one context, so it is made once."""
+    known = _dialects.get(id(context))
+    if known is None or known[0] is not context:
+        if len(_dialects) >= _KEPT:
+            _dialects.clear()
+        known = _dialects[id(context)] = (context, _dialect(context))
+    return known[1]
+
+
+def _dialect(context: BBCodeContext) -> Dialect:
 
     def quote(node: LexborNode, reader: Reader) -> _Converted:
         name, post = (node.attributes.get(key) or "" for key in ("data-name", "data-post"))

@@ -6,6 +6,7 @@ puts elements right. Time is linear in the length of the text, whatever it nests
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections import Counter, defaultdict
@@ -15,7 +16,9 @@ from ..gfm import unescaped
 from .bbcode_tags import BLOCKS, INLINE, LEAVES, VERBATIM, WORDS, BBCodeContext, closed, dialect, opened, verbatim
 from .blocks import Block
 from .from_html import from_html
+from .from_s9e import from_s9e, is_s9e
 from .html_tree import tree
+from .smilies import of_code, of_picture
 
 __all__ = ["BBCodeContext", "from_bbcode"]
 
@@ -32,10 +35,13 @@ _TAG = re.compile(
 _KNOWN = BLOCKS | INLINE | LEAVES | VERBATIM | WORDS
 _BREAK = re.compile(r"<br ?/?>\n?", re.IGNORECASE)
 # What phpBB 3.0 and 3.1 store of smilies, of addresses that it found, and of pictures inside the text.
-_SMILIE = re.compile(r"<!-- s\S{1,50} --><img [^<>]{0,500}?alt=\"([^\"<>]{1,100})\"[^<>]{0,300}/?><!-- s\S{1,50} -->")
+_SMILIE = re.compile(
+    r"<!-- s\S{1,50} --><img (?:src=\"([^\"<>]{0,300})\" )?[^<>]{0,500}?alt=\"([^\"<>]{1,100})\"[^<>]{0,300}/?><!-- s\S{1,50} -->"
+)
+_PICTURE = re.compile(r"^(?:icon_)?(?:e_)?")  # what phpBB puts before the names of its pictures
 _FOUND = re.compile(r"<!-- [mwle] --><a [^<>]{0,100}?href=\"([^\"<>]{1,2000})\"[^<>]{0,200}>([^<>]{0,2000})</a><!-- [mwle] -->")
+_UID = re.compile(r"\[/[a-z*]{1,15}(?::[uom])?:([a-z0-9]{5,10})\]", re.IGNORECASE)
 _COMMENT = re.compile(r"<!-- ia\d{1,4} -->")
-_XML = re.compile(r"</?[A-Za-z][^<>]{0,3000}>")
 
 
 @dataclass(slots=True)
@@ -49,37 +55,61 @@ class _Part:
     html: str = ""  # what it becomes; words that are not escaped yet have none
 
 
-def from_bbcode(text: str, context: BBCodeContext | None = None) -> tuple[Block, ...]:
-    """The blocks of a post's text."""
+def from_bbcode(text: str, context: BBCodeContext | None = None, *, uid: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a post's text. `uid`: what phpBB wrote into every tag of the post; None: the text may have no such thing."""
     context = context or BBCodeContext()
-    parts = _parts(_source(text.replace("\r\n", "\n").replace("\r", "\n"), context))
+    if is_s9e(text):
+        return from_s9e(text, context)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    ending = _ending(text, context) if uid is None else uid
+    parts = _parts(_source(text, context, ending), ending, needs_it=uid is not None)
     _match(parts)
-    made = "".join(part.html or html.escape(part.words, quote=False).replace("\n", "<br>") for part in parts)
+    made = "".join(
+        part.html or html.escape(_with_smilies(part.words, context), quote=False).replace("\n", "<br>") for part in parts
+    )
     body = tree(made).body if made.strip() else None
     return from_html(body, dialect(context)) if body is not None else ()
 
 
-def _source(text: str, context: BBCodeContext) -> str:
+def _ending(text: str, context: BBCodeContext) -> str:
+    """What phpBB wrote into every tag of a post, by its tags; "" if there is no such thing."""
+    match = _UID.search(text) if context.escaped else None
+    return match[1] if match else ""
+
+
+def _source(text: str, context: BBCodeContext, uid: str) -> str:
     """The text as its author wrote it."""
-    if text.startswith(("<r>", "<t>")):  # phpBB 3.2 and later: XML around the tags, which stand in it as they were written
-        return unescaped(_XML.sub("", text))
     if not context.escaped:
         return text
-    text = _FOUND.sub(r"[url=\1]\2[/url]", _SMILIE.sub(r"\1", text))
+    mark = f":{uid}" if uid else ""
+    text = _FOUND.sub(rf"[url=\1{mark}]\2[/url{mark}]", _SMILIE.sub(functools.partial(_shown, context), text))
     return unescaped(_BREAK.sub("\n", _COMMENT.sub("", text)))
 
 
-def _parts(text: str) -> list[_Part]:
-    """The text cut at its tags. What is verbatim is one part, its tags included."""
+def _with_smilies(words: str, context: BBCodeContext) -> str:
+    return context.typed.sub(lambda match: context.smilies.get(match[0], match[0]), words) if context.typed else words
+
+
+def _shown(context: BBCodeContext, match: re.Match[str]) -> str:
+    """What a stored smilie shows: by the forum's table, by its picture, by its code; else the code."""
+    code = unescaped(match[2])
+    name = _PICTURE.sub("", (match[1] or "").rpartition("/")[2].partition(".")[0])
+    return context.smilies.get(code) or of_picture(name) or of_code(code) or match[2]
+
+
+def _parts(text: str, uid: str, *, needs_it: bool) -> list[_Part]:
+    """The text cut at its tags. What is verbatim is one part, its tags included. `needs_it`: what lacks the uid is no tag."""
     parts: list[_Part] = []
     small = text.lower()
     absent: set[str] = set()  # names of verbatim tags that end nowhere any more
     at = 0
     for match in _TAG.finditer(text):
         name = match["name"].lower()
-        if match.start() < at or name not in _KNOWN:
+        if match.start() < at or name not in _KNOWN or (needs_it and not (uid and match[0].endswith(f":{uid}]"))):
             continue
         value = (match["value"] or "").strip(" ") if match["value"] else ""
+        if uid:
+            value = value.removesuffix(f":{uid}")
         whole = None
         if not match["end"] and name not in absent and (name in VERBATIM or (name in WORDS and not _has_words(name, value))):
             # MyBB's [attachment=12] has no end: the next one is no part of it.

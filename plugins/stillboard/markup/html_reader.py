@@ -136,7 +136,7 @@ class Reader:
     def _element(self, node: LexborNode, paper: _Paper, todo: list[LexborNode | _Leave]) -> None:
         tag = node.tag or ""
         attributes = node.attributes
-        if tag in DROPPED or not self.is_shown(node, attributes):
+        if (tag in DROPPED and tag not in self.dialect.by_tag) or not self.is_shown(node, attributes):
             return
         handler = self._handler(tag, attributes.get("class"))
         if handler:

@@ -26,6 +26,8 @@ NAMES: tuple[str, ...] = (
     "members",
     "feeds",
     "missing",
+    "addresses",
+    "rules",
     "search",
     "colours",
     "attachments",
@@ -33,6 +35,7 @@ NAMES: tuple[str, ...] = (
     "headers",
     "robots",
     "llms",
+    "provenance",
     "sitemap",  # last: it lists what the others have made
 )
 

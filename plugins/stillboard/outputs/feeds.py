@@ -10,13 +10,13 @@ Ids are made of what never changes: the names of the files of forum, board, thre
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
 from ..model import Board
-from ..site import instants, packed
+from ..site import instants
 from ..site.archived import ArchivedForum, ArchivedPost, ListedThread
 from ..site.depends import digest
 from ..site.files import File, Text
@@ -28,12 +28,13 @@ from .threads import label
 
 SINCE = "2026"  # the year in which every tag URI (RFC 4151) was made; never another one, or all entries are new to their readers
 Listed = tuple[int, int]  # a thread: the place of its forum in the library, and its own in that
+ListedPost = tuple[int, int, int, ArchivedPost]  # a post: those of its thread, its page, and itself
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
     """A feed."""
 
-    threads: tuple[tuple[int, int, bytes], ...]  # those that can have a post in it: as Listed, with packed.Whole
+    posts: tuple[ListedPost, ...]  # the newest first; one at least
     forum: int | None = None  # its place in the library; None: the site
     board: str = ""
 
@@ -78,8 +79,22 @@ def _part(
 
 
 def _task(site: Site, threads: Sequence[Listed], forum: int | None, board: str) -> Task:
-    every = tuple((n, place, site.library.forums[n].threads[place].packed.data()) for n, place in threads)
-    return Task(every, forum, board)
+    return Task(tuple(_newest(site, threads)), forum, board)
+
+
+def _newest(site: Site, threads: Iterable[Listed]) -> list[ListedPost]:
+    """The newest posts of some threads, the newest first. Of the threads, which are in the same order, hardly any is opened."""
+    found: list[tuple[tuple[str, str, str, str], ListedPost]] = []
+    for n, place in threads:
+        thread = site.library.forums[n].threads[place]
+        if len(found) == site.config.feed_posts and found[-1][0][:3] >= _order_of_thread(thread):
+            break  # nor is any of what follows as new as those
+        for page in thread.packed.whole().pages:
+            dated = (post for post in page.posts if post.state is None and post.changed)
+            found += [(_order(thread, post), (n, place, page.number, post)) for post in dated]
+        found.sort(key=lambda one: one[0], reverse=True)
+        del found[site.config.feed_posts :]
+    return [one for _, one in found]
 
 
 def _order_of_thread(thread: ListedThread) -> tuple[str, str, str]:
@@ -88,14 +103,8 @@ def _order_of_thread(thread: ListedThread) -> tuple[str, str, str]:
 
 def make(site: Site, task: Task) -> Iterator[File]:
     """A feed, in its forms."""
-    entries = []
-    for n, place, whole in task.threads:
-        forum = site.library.forums[n]
-        thread = forum.threads[place]
-        for page in packed.whole(whole).pages:
-            entries += [Entry(forum, thread, page.number, post) for post in page.posts if post.state is None and post.changed]
-    entries.sort(key=_order, reverse=True)
-    feed = _Feed(site, entries[: site.config.feed_posts])
+    forums = site.library.forums
+    feed = _Feed(site, [Entry(forums[n], forums[n].threads[place], page, post) for n, place, page, post in task.posts])
     if task.forum is None:
         first = site.library.forums[0].record.id
         titles: tuple[str, ...] = ()
@@ -121,9 +130,8 @@ def _place(site: Site, forum: ArchivedForum, board: Board | None) -> tuple[tuple
     return (site.words(board.title),), site.urls.board(forum.record.path, slug, own), _tag(identity, f"board/{own}"), files
 
 
-def _order(entry: Entry) -> tuple[str, str, str, str]:
-    changed = entry.post.changed
-    return instants.order(changed) if changed else "", entry.thread.forum.id, entry.thread.record.id, entry.post.id
+def _order(thread: ListedThread, post: ArchivedPost) -> tuple[str, str, str, str]:
+    return instants.order(post.changed) if post.changed else "", thread.forum.id, thread.record.id, post.id
 
 
 def _tag(forum: str, what: str) -> str:

@@ -29,15 +29,18 @@ STARTED = 10  # threads that a member's page lists
 PLOTTED = 5  # posts from which on they make a plot
 
 
+Entry = tuple[int, ArchivedForum, Author, int]  # a member in the list: the place of the forum, and how many posts
+
+
 class Task(msgspec.Struct, array_like=True, frozen=True):
     """A member's pages, or a page of the list of all."""
 
     forum: int = 0  # its place in the library
     author: str = ""
-    posts: tuple[tuple[int, bytes], ...] = ()  # by threads: the place of each in the forum, and the posts in it, packed
     number: int = 0
     count: int = 0  # of the list's pages
-    listed: tuple[tuple[int, str, int], ...] = ()  # those of this page: place of the forum, id, how many posts
+    # Those of this page: place of the forum, id, how many posts, and who they are elsewhere.
+    listed: tuple[tuple[int, str, int, tuple[tuple[int, str], ...]], ...] = ()
     initials: tuple[tuple[str, int], ...] = ()  # the letters of the list, each with the page where it begins
     started: tuple[int, ...] = ()  # threads that the member started, newest first, by their places in the forum
     more: int = 0  # threads that they started besides
@@ -46,24 +49,22 @@ class Task(msgspec.Struct, array_like=True, frozen=True):
 
 def parts(site: Site) -> Iterator[Part]:
     """A part for every member, and one for every page of the list."""
-    listed: list[tuple[int, ArchivedForum, Author, int]] = []
+    listed: list[Entry] = []
     for n, forum in enumerate(site.library.forums):
         names = [digest(thread.record.title, thread.record.slug, thread.record.id) for thread in forum.threads]
         started_by = _started(forum)
         for author in sorted(forum.authors.values(), key=lambda author: author.id):
-            written = forum.written.get(author.id, [])
-            shown = b"".join(part for place, _, posts in written for part in (names[place], posts))
+            shown = b"".join(part for place, posts in forum.written.by(author.id) for part in (names[place], posts))
             begun = started_by.get(author.id, [])
             same = site.people.get((n, author.id), ())
             known = (site.depends.author(site.library.forums[of], own) for of, own in ((n, author.id), *same))
             is_shown = author.id in forum.shown
             made_of = digest("member", site.depends.surroundings, repr((same, begun, is_shown)), *known, shown)
-            count = sum(many for _, many, _ in written)
+            count = forum.written.count(author.id)
             task = functools.partial(
                 Task,
                 n,
                 author.id,
-                tuple((place, posts) for place, _, posts in written),
                 started=tuple(begun[:STARTED]),
                 more=max(len(begun) - STARTED, 0),
                 same=same,
@@ -74,19 +75,39 @@ def parts(site: Site) -> Iterator[Part]:
     listed.sort(
         key=lambda entry: (initials.place(letters[id(entry[2])]), sort_key(entry[2].name), entry[1].record.id, entry[2].id)
     )
+    listed = _joined(site, listed)
     pages = list(cut(listed, site.config.members_per_page)) if listed else []
     begin: dict[str, int] = {}
     for number, part in enumerate(pages, 1):
         for _, _, author, _ in part:
             begin.setdefault(letters[id(author)], number)
     for number, part in enumerate(pages, 1):
-        shown = b"".join(site.depends.author(forum, author.id) for _, forum, author, _ in part)
+        on_it = tuple((n, author.id, count, site.people.get((n, author.id), ())) for n, _, author, count in part)
+        every = [one for n, own, _, same in on_it for one in ((n, own), *same)]
+        shown = b"".join(site.depends.author(site.library.forums[n], own) for n, own in every)
         pictured = [author.id in forum.shown for _, forum, author, _ in part]
-        on_it = tuple((n, author.id, count) for n, _, author, count in part)
         made_of = digest("members", site.depends.surroundings, number, len(pages), repr((on_it, begin, pictured)), shown)
         ways = tuple(begin.items())
         task = functools.partial(Task, number=number, count=len(pages), listed=on_it, initials=ways)
         yield Part(f"members/{number}", made_of, task, max(len(part) // 5, 1))
+
+
+def _joined(site: Site, listed: list[Entry]) -> list[Entry]:
+    """The members in their order. Who is the same person and has the same name stands there once, with the posts of all."""
+    if not site.people:
+        return listed
+    counts = {(n, author.id): count for n, _, author, count in listed}
+    named: set[tuple[tuple[int, str], str]] = set()
+    joined: list[Entry] = []
+    for n, forum, author, count in listed:
+        same = site.people.get((n, author.id), ())
+        if same:
+            key = (min((n, author.id), *same), sort_key(author.name)[0])
+            if key in named:
+                continue
+            named.add(key)
+        joined.append((n, forum, author, count + sum(counts.get(one, 0) for one in same)))
+    return joined
 
 
 def _started(forum: ArchivedForum) -> dict[str, list[int]]:
@@ -121,7 +142,7 @@ class Row(NamedTuple):
 def _member(site: Site, task: Task) -> Iterator[File]:
     forum = site.library.forums[task.forum]
     author = forum.authors[task.author]
-    posts = [Row(forum.threads[place], post) for place, some in task.posts for post in packed.written(some)]
+    posts = [Row(forum.threads[place], post) for place, some in forum.written.by(author.id) for post in packed.written(some)]
     posts.sort(key=lambda row: row.newest, reverse=True)
     record = author.record
     dated = [row for row in posts if row.post.date]
@@ -198,7 +219,6 @@ def _row(site: Site, forum: ArchivedForum, row: Row, root: str) -> MemberPost:
 
 
 def _list(site: Site, task: Task) -> Iterator[File]:
-    several = len(site.library.forums) > 1
     files = {n: site.urls.members(n) for n in range(1, task.count + 1)}
     name = files[task.number]
     root = site.urls.root(name)
@@ -206,10 +226,10 @@ def _list(site: Site, task: Task) -> Iterator[File]:
     way = (site.home_link(root), Link(heading, site.urls.link(Target(name), root)))
     data = site.linked_data(root, way)
     groups: dict[str, list[MemberRow]] = {}
-    for n, own, count in task.listed:
+    for n, own, count, same in task.listed:
         forum = site.library.forums[n]
         author = forum.authors[own]
-        groups.setdefault(initials.initial(author.name), []).append(_listed(site, forum, author, count, root, several))
+        groups.setdefault(initials.initial(author.name), []).append(_listed(site, forum, author, count, same, root))
     letters = ((letter, Target(files[page], initials.anchor(letter))) for letter, page in task.initials)
     yield Page(
         name,
@@ -225,14 +245,17 @@ def _list(site: Site, task: Task) -> Iterator[File]:
     )
 
 
-def _listed(site: Site, forum: ArchivedForum, author: Author, count: int, root: str, several: bool) -> MemberRow:
+def _listed(
+    site: Site, forum: ArchivedForum, author: Author, count: int, same: tuple[tuple[int, str], ...], root: str
+) -> MemberRow:
     return MemberRow(
         name=author.name,
         address=site.urls.link(site.places.author(author), root),
         title=author.record.title if author.record else "",
         badges=badges(author.record) if author.record else (),
         posts=count,
-        forum=forum.record.title if several else "",
+        forum=forum.record.title if len(site.library.forums) > 1 else "",
+        same=tuple(_same(site, n, own, root) for n, own in same),
         picture=site.picture(author, root),
     )
 

@@ -67,7 +67,7 @@ def parts(site: Site) -> Iterator[Part]:
 
 
 def _counted(forum: ArchivedForum) -> Forum:
-    captures = {capture.digest: capture.captured for thread in forum.threads for capture in thread.captures}
+    captures = {capture.digest: capture.captured[:10] for thread in forum.threads for capture in thread.captures}
     days = sorted(day for day in captures.values() if day)
     first, last = (days[0], days[-1]) if days else ("", "")
     undated = len(captures) - len(days)

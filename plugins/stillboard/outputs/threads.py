@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
 import msgspec
 
+from .. import addresses
 from ..ids import is_stem
 from ..model import PollOption, State, When
 from ..site import instants, packed
@@ -15,11 +17,11 @@ from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedT
 from ..site.bodies import Bodies, nothing
 from ..site.depends import digest
 from ..site.files import File, Page
-from ..site.index import Kind
+from ..site.index import Kind, bodies_of
 from ..site.languages import message
 from ..site.onward import Onward
-from ..site.pages import About, Card, Link, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
-from ..site.paging import missing_pages
+from ..site.pages import About, Card, Link, LostPage, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
+from ..site.paging import missing_pages, stretches
 from ..site.sanitize import language, outside
 from ..site.site import Site
 from ..site.urls import REDIRECT_SCRIPT, Target
@@ -32,30 +34,36 @@ TOMBSTONES = {
     State.HIDDEN: message("This post was hidden on the forum."),
     State.REMOVED: message("This post was removed from the archive."),
 }
+LOST = 20  # pages that are not archived and get links of their own
 _NOWHERE = Onward()
 _NOBODY = Card(name="", initial="?")
 _NUMBER = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 class Task(msgspec.Struct, array_like=True, frozen=True):
-    """One thread."""
+    """One thread, or a stretch of its pages."""
 
     forum: int  # its place in the library
     thread: int  # its place in the forum
+    begin: int  # the first of its pages that are made, by its place among them
+    end: int
     whole: bytes  # packed.Whole
     signature: bytes  # of its folder
-    bodies: bytes  # what the index has of them, or nothing
+    bodies: bytes  # what the index has of those of these pages, or nothing
     onward: tuple[int | None, int | None, tuple[int, ...]]  # the places of those before and after it, and of related ones
 
 
 def parts(site: Site) -> Iterator[Part]:
-    """A part for every thread."""
+    """A part for every thread; several for one of very many pages, so that no process has all of it at hand."""
     for n, forum in enumerate(site.library.forums):
         for place, thread in enumerate(forum.threads):
             shown = digest(_depends_on_onward(site, n, place), *_answered(site, thread))
-            made_of = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), shown)
-            task = functools.partial(_task, n, place, thread, site.onward[n][place])
-            yield Part(f"threads/{thread.packed.place}", made_of, task, thread.count)
+            known = digest("thread", site.depends.surroundings, site.depends.thread(forum, thread), shown)
+            for begin, end in stretches(len(thread.numbers)):
+                made_of = digest(known, begin, end) if begin or end < len(thread.numbers) else known
+                task = functools.partial(_task, n, place, thread, begin, end, site.onward[n][place])
+                posts = thread.count * (end - begin) // len(thread.numbers)
+                yield Part(f"threads/{bodies_of(thread.packed.place, begin)}", made_of, task, posts)
 
 
 def _depends_on_onward(site: Site, n: int, place: int) -> str:
@@ -73,42 +81,47 @@ def _answered(site: Site, thread: ListedThread) -> Iterator[str]:
     return (repr(site.links.elsewhere(thread.forum.id, own)) for own in thread.answers)
 
 
-def _task(forum: int, place: int, thread: ListedThread, way: Onward) -> Task:
+def _task(forum: int, place: int, thread: ListedThread, begin: int, end: int, way: Onward) -> Task:
     onward = (way.previous, way.next, way.related)
-    return Task(forum, place, thread.packed.data(), thread.packed.signature, thread.packed.bodies(), onward)
+    of = thread.packed
+    return Task(forum, place, begin, end, of.data(), of.signature, of.bodies(begin), onward)
 
 
 def make(site: Site, task: Task) -> Iterator[File]:
-    """Every page of a thread."""
+    """The pages of a thread, and with the first of them its other files."""
     forum = site.library.forums[task.forum]
     listed = forum.threads[task.thread]
     whole = packed.whole(task.whole)
     thread = ArchivedThread(forum.record, whole.record, listed.folder, whole.pages, listed.boards)
     record = thread.record
     files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}
-    root = site.urls.root(files[thread.pages[0].number])
+    bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
+    root = site.urls.root(bare)
     bodies = Bodies(site, listed.folder, root, task.signature, task.bodies)
-    downloads = Downloads(site, thread, files[thread.pages[0].number].rpartition("/")[0], bodies, label)
+    downloads = Downloads(site, thread, bare.rpartition("/")[0], bodies, label)
     maker = _Pages(site, forum, thread, files, bodies)
     maker.downloads = downloads.links(root)
     maker.lead_onward(listed, task)
-    for page in thread.pages:
+    for page in thread.pages[task.begin : task.end]:
         changed = instants.newest(post.changed for post in page.posts)
         yield Page(files[page.number], maker.page(page), changed)
-    bare = site.urls.thread(forum.record.path, record.slug, record.id, 1)
-    if bare not in files.values():
-        target = files[thread.pages[0].number]
-        redirect = RedirectPage(
-            title=site.page_title(site.words(record.title)),
-            canonical=site.urls.canonical(target),
-            about=About(site.words(record.title)),
-            target=site.urls.link(Target(target), root),
-            script=f"{root}{REDIRECT_SCRIPT}",
-        )
-        yield Page(bare, redirect)
-    yield from downloads.files(lambda post: site.say(TOMBSTONES[post.state]) if post.state else "")
+    if task.begin == 0:
+        if bare not in files.values():
+            yield Page(bare, _redirect(site, thread, files[thread.pages[0].number], root))
+        yield from downloads.files(lambda post: site.say(TOMBSTONES[post.state]) if post.state else "")
     if bodies.are_new:
-        site.rows.append((Kind.BODIES, listed.packed.place, bodies.packed()))
+        site.rows.append((Kind.BODIES, bodies_of(listed.packed.place, task.begin), bodies.packed()))
+
+
+def _redirect(site: Site, thread: ArchivedThread, file: str, root: str) -> RedirectPage:
+    """What leads from the bare address of a thread whose first page is not archived to the first that is, which is `file`."""
+    return RedirectPage(
+        title=site.page_title(site.words(thread.record.title)),
+        canonical=site.urls.canonical(file),
+        about=About(site.words(thread.record.title)),
+        target=site.urls.link(Target(file), root),
+        script=f"{root}{REDIRECT_SCRIPT}",
+    )
 
 
 class _Pages:
@@ -127,6 +140,7 @@ class _Pages:
         self.board = site.words(thread.boards[-1].title) if thread.boards else ""
         self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
         self.gaps = _gaps(site, thread)
+        self.lost = tuple(_lost(thread)) if self.gaps else ()
         self.note = site.prose(record.body, root)
         self.answers = _answers(record.poll_options)
         self.starter = site.author_link(forum, self.opening, root) if self.opening else Link("")
@@ -177,6 +191,7 @@ class _Pages:
             views=record.views,
             downloads=self.downloads,
             gaps=self.gaps,
+            lost=self.lost,
             note=self.note,
             poll=record.poll,
             answers=self.answers,
@@ -210,7 +225,7 @@ class _Pages:
             notes=tuple(_notes(site, post)) if post.missing_from or post.differs else (),
             reactions=post.reactions,
             reply_to=self._reply(post) if post.reply_to else None,
-            original=outside(post.address),
+            original=outside(post.address) if post.state is not State.REMOVED else "",
             lang=language(post.lang) if post.lang != (record.lang or forum.record.lang) else "",
             is_starter=bool(opening and post.author and post.author == opening.author),
         )
@@ -230,12 +245,12 @@ class _Pages:
 
 def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:
     """The further ids of each post of a page, by its own; no id stands twice on a page."""
-    if not any(post.also for post in page.posts):
+    if not any(post.also or post.forum_id not in ("", post.id) for post in page.posts):
         return {}
     taken = {post.id for post in page.posts}
     found: dict[str, tuple[str, ...]] = {}
     for post in page.posts:
-        fresh = [own for own in dict.fromkeys(post.also) if is_stem(own) and own not in taken]
+        fresh = [own for own in dict.fromkeys((post.forum_id, *post.also)) if is_stem(own) and own not in taken]
         taken.update(fresh)
         found[post.id] = tuple(f"post-{own}" for own in fresh)
     return found
@@ -325,6 +340,17 @@ def _gaps(site: Site, thread: ArchivedThread) -> str:
     return site.say_many(
         "Page %(pages)s of this thread is not archived.", "Pages %(pages)s of this thread are not archived.", count, pages=pages
     )
+
+
+def _lost(thread: ArchivedThread) -> Iterator[LostPage]:
+    """The first of a thread's pages that are not archived, where the forum's way to address pages is known."""
+    record, engine = thread.record, addresses.engine_of(thread.forum.engine)
+    own = next(iter(record.addresses), "")
+    runs = missing_pages(record, thread.numbers)
+    numbers = itertools.chain.from_iterable(range(first, last + 1) for first, last in runs)
+    for number in itertools.islice(numbers, LOST):
+        if address := outside(addresses.page_of(own, engine, number, record.posts_per_page or 0)):
+            yield LostPage(number, address, _wayback(address, None))
 
 
 def _answers(options: tuple[PollOption, ...]) -> tuple[PollAnswer, ...]:

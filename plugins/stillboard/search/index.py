@@ -133,7 +133,7 @@ def _language(found: list[FoundPage], settings: SearchSettings) -> str:
 
 
 def _files(found: list[FoundPage], entries: list[Record], lang: str, say: Callable[[str], object]) -> Iterator[tuple[str, bytes]]:
-    names, bundles = records.bundled(entries)
+    names, bundles, lists = records.bundled(entries)
     yield from bundles.items()
-    yield from indexed(entries, names, lang, say)
+    yield from indexed(entries, names, lists, lang, say)
     yield from records.choices(found).items()

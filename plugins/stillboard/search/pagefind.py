@@ -57,12 +57,12 @@ def chunk(words: int) -> int:
 
 
 def indexed(
-    records: Sequence[Record], names: Sequence[str], lang: str, say: Callable[[str], object] = str
+    records: Sequence[Record], names: Sequence[str], lists: dict[str, str], lang: str, say: Callable[[str], object] = str
 ) -> Iterator[tuple[str, bytes]]:
     """The files of an index, each by its path in the index's folder, in no order that matters.
 
-    `names`: what the index calls each record. `lang`: the language whose endings are left out of words. BuildError if Pagefind
-    fails, or counts words in another way.
+    `names`: what the index calls each record; `lists`: names of files that stand in its entry, which is never out of date.
+    `lang`: the language whose endings are left out of words. BuildError if Pagefind fails, or counts words in another way.
     """
     command = program()
     lang = found[0] if (found := _LANGUAGE.match(lang.lower())) else "en"
@@ -84,14 +84,15 @@ def indexed(
         if run.returncode or not (made / "pagefind-entry.json").is_file():
             said = " ".join((run.stderr or run.stdout).split())[:_SAID]
             raise BuildError(f"Pagefind ended with {run.returncode}: {said}", where=str(command), todo="run it again")
-        yield from _Made(made).files(records, names)
+        yield from _Made(made, lists).files(records, names)
 
 
 class _Made:
     """What Pagefind wrote."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lists: dict[str, str]) -> None:
         self.folder = folder
+        self.lists = lists
         self.entry: dict[str, Any] = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))
         if len(self.entry["languages"]) != 1:
             raise _foreign("it has more than one language")
@@ -113,7 +114,7 @@ class _Made:
         meta = _packed([version, renamed, chunks, sorted(found, key=repr), by_name, *more])
         self.language["hash"] = f"{self.lang}_{_digest(meta)}"
         yield f"pagefind.{self.language['hash']}.pf_meta", meta
-        yield "pagefind-entry.json", json.dumps(self.entry, sort_keys=True).encode()
+        yield "pagefind-entry.json", json.dumps({**self.entry, "records": self.lists}, sort_keys=True).encode()
         wasm = self.language.get("wasm") or "unknown"
         for name in ("pagefind.js", "pagefind-worker.js", f"wasm.{wasm}.pagefind"):
             yield name, (self.folder / name).read_bytes()

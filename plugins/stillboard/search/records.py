@@ -6,6 +6,7 @@ was found; search.js counts the words of what the record shows in the same way, 
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import html
 import json
@@ -20,6 +21,7 @@ from .tokens import SIGN, words
 
 BUNDLE = 16_384
 """Bytes of a file of records, where it has several: hosts count files, and readers load few of them."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -90,10 +92,18 @@ class Record:
         yield from (("year", year) for year in sorted({post.year for post in page.posts}))
         yield from (("by", author) for author in sorted({post.author for post in page.posts}))
 
-    def days(self) -> tuple[str, str]:
-        """The first and the last day that a post of it is of; empty where no date is known."""
+    def days(self) -> tuple[int, int]:
+        """The first and the last day that a post of it is of, in days since 1970; 0 where no date is known."""
         dates = [post.date[:10] for post in self.page.posts if post.date]
-        return min(dates, default=""), max(dates, default="")
+        return (_day(min(dates)), _day(max(dates))) if dates else (0, 0)
+
+
+def _day(date: str) -> int:
+    """A day, the first that it can be where its month or day is not known. 0 is said of none, and of what is no date."""
+    try:
+        return (dt.date.fromisoformat(f"{date}-01-01"[:10]) - dt.date(1970, 1, 1)).days or 1
+    except ValueError:
+        return 0
 
 
 def _filter(name: str, value: str) -> str:
@@ -132,23 +142,47 @@ def _folder(page: FoundPage) -> str:
     return page.file.rpartition("/")[0]
 
 
-def bundled(records: Iterable[Record]) -> tuple[list[str], dict[str, bytes]]:
-    """The name of each record, by which search.js finds it, and the files of what is shown of them, several in each.
+def bundled(records: Iterable[Record]) -> tuple[list[str], dict[str, bytes], dict[str, str]]:
+    """The name of each record, the files of what search.js shows of them, and the names of files that it loads at first.
 
-    A name is that of the file, the record's place in it, and how many words to pass over where its title is another's. A further
-    file has the days of all records, for those who ask for an order by date.
+    A name is the record's place among all: every reader loads the names, in an order that is Pagefind's. `list` has the files of
+    records with how many are in each, and of each record how many words to pass over where its title is another's; `newest` and
+    `oldest`, for those who ask for an order by date, the days of each record's last and first post since 1970, 0: not known.
     """
     names: list[str] = []
     files: dict[str, bytes] = {}
-    days: dict[str, list[str]] = {}
+    bundles: dict[str, int] = {}
+    skipped: list[int] = []
+    days: list[tuple[int, int]] = []
     for bundle in _bundles(records):
         data = b"[" + b",\n".join(shown for _, shown in bundle) + b"]\n"
-        name = _name(data, days)
+        name = _name(data, bundles)
         files[f"pages/{name}.json"] = data
-        days[name] = [day for record, _ in bundle for day in record.days()]
-        names += [f"{name}.{n}" + ("" if one.is_first else f".{len(one.title)}") for n, (one, _) in enumerate(bundle)]
-    files["days.json"] = _json(dict(sorted(days.items())))
-    return names, files
+        bundles[name] = len(bundle)
+        for record, _ in bundle:
+            names.append(_short(len(names)))
+            skipped.append(0 if record.is_first else len(record.title))
+            days.append(record.days())
+    lists: dict[str, object] = {
+        "list": [list(bundles), list(bundles.values()), skipped],
+        "newest": [last for _, last in days],
+        "oldest": [first for first, _ in days],
+    }
+    named: dict[str, str] = {}
+    for kind, value in lists.items():
+        data = _json(value)
+        named[kind] = f"{kind}.{hashlib.sha256(data).hexdigest()[:10]}.json"
+        files[named[kind]] = data
+    return names, files, named
+
+
+def _short(number: int) -> str:
+    """A number in 36 digits, as JavaScript reads them."""
+    digits = ""
+    while number or not digits:
+        number, last = divmod(number, 36)
+        digits = _DIGITS[last] + digits
+    return digits
 
 
 def _bundles(records: Iterable[Record]) -> Iterator[list[tuple[Record, bytes]]]:

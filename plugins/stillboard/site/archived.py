@@ -6,6 +6,8 @@ No body of a post is kept here: bodies.py has those.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 
@@ -145,8 +147,8 @@ class Posts(Protocol):
     def whole(self) -> ThreadAndPages:
         """The thread with its posts."""
 
-    def bodies(self) -> bytes:
-        """The HTML of its posts as an earlier build left it; empty if none did."""
+    def bodies(self, begin: int) -> bytes:
+        """The HTML of its posts as an earlier build left it, from one of its pages on; empty if none did."""
 
 
 class ThreadAndPages(Protocol):
@@ -174,7 +176,11 @@ class Capture(Protocol):
 
     @property
     def captured(self) -> str:
-        """The day; "" where that is not known."""
+        """When, as exactly as it is known; "" where it is not."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
 
 
 class Doubts(Protocol):
@@ -218,6 +224,7 @@ class ListedThread:
     stamps: tuple[tuple[str, int], ...] = ()  # when its posts were written: months.py reads them
     captures: tuple[Capture, ...] = ()  # what it was read from
     doubts: Doubts | None = None
+    dates: tuple[tuple[str, int], ...] = ()  # how the dates of its posts are known, and of how many
     authors: list[str] = field(default_factory=list)  # ids of those who wrote in it
 
     def opened(self) -> ArchivedThread:
@@ -286,6 +293,36 @@ class Author:
 
 
 @dataclass(slots=True)
+class Written:
+    """The posts of a forum as their authors' pages list them, packed and one behind the other.
+
+    They are the most that a library holds. In one piece, processes that are copies of one another share them.
+    """
+
+    _posts: bytearray = field(default_factory=bytearray)
+    _places: dict[str, array[int]] = field(default_factory=dict)
+    """By an author's id, four numbers for each thread that they wrote in: its place in the forum, how many posts, and where those
+    begin and end."""
+
+    def add(self, author: str, thread: int, count: int, posts: bytes) -> None:
+        """Note what an author wrote in a thread."""
+        begin = len(self._posts)
+        self._posts += posts
+        if author not in self._places:
+            self._places[author] = array("q")
+        self._places[author].extend((thread, count, begin, len(self._posts)))
+
+    def by(self, author: str) -> Iterator[tuple[int, bytearray]]:
+        """What an author wrote: the place of each thread in the forum, and the posts in it."""
+        places = self._places.get(author, ())
+        return ((places[n], self._posts[places[n + 2] : places[n + 3]]) for n in range(0, len(places), 4))
+
+    def count(self, author: str) -> int:
+        """How many posts an author wrote."""
+        return sum(self._places.get(author, ())[1::4])
+
+
+@dataclass(slots=True)
 class ArchivedForum:
     """A forum with everything in it. Filled by library.py, then only read."""
 
@@ -296,8 +333,7 @@ class ArchivedForum:
     authors_by_own_id: dict[str, Author] = field(default_factory=dict)  # by the forum's own id
     authors_by_name: dict[str, Author] = field(default_factory=dict)
     by_board: dict[str, list[ListedThread]] = field(default_factory=dict)  # threads in a board or in boards inside it
-    written: dict[str, list[tuple[int, int, bytes]]] = field(default_factory=dict)
-    """By an author's id: the threads they wrote in, by their places in `threads`, each with how many posts, and those, packed."""
+    written: Written = field(default_factory=Written)
     shown: set[str] = field(default_factory=set)  # the ids of authors of whom a post is shown with its body
     there: set[str] = field(default_factory=set)  # the ids of authors of whom people left a post where it was
     boards_by_own_id: dict[str, Board] = field(default_factory=dict)  # by the forum's own id

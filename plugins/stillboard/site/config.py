@@ -101,6 +101,7 @@ def _pattern(value: Any) -> str:
 
 
 _LOGO = re.compile(r"/content/attachments/[0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9-]{1,64}\.[a-z0-9]{1,10}", re.ASCII)
+HOSTS = ("nginx", "apache", "caddy", "netlify", "cloudflare", "github", "gitlab", "s3")
 ORDERS = ("start", "replies", "views", "title")
 SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_POSTS_PER_PAGE", POSTS_PER_PAGE, "posts a page, for threads whose own paging is not known", _count(1, 500)),
@@ -116,6 +117,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_THREAD_PATH", "threads/{slug}.{id}", "address of a thread", _pattern),
     Setting("FORUM_BOARD_PATH", "forums/{slug}.{id}", "address of a board", _pattern),
     Setting("FORUM_MEMBER_PATH", "members/{slug}.{id}", "address of a member", _pattern),
+    Setting(
+        "FORUM_ADDRESS_STYLE",
+        "plain",
+        "`plain`: page 2 is page-2.html; `folders`: page-2/index.html, for hosts that leave out no ending (docs/hosts.md)",
+        _one_of("plain", "folders"),
+    ),
     Setting(
         "FORUM_RENDERER", "gfm", "`gfm` (what forges show) or `markdown` (Python-Markdown) for posts", _one_of("gfm", "markdown")
     ),
@@ -148,12 +155,20 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FORUM_LOGO", "", "picture beside the site's name: `/content/attachments/…`, as posts name files", _logo),
     Setting("FORUM_THEME", "", "theme of the forum's pages, if the site's own is another (docs/pelican.md)", _theme),
     Setting("FORUM_TRUST_PAGES", False, "show Pelican's pages and articles as they are (docs/pelican.md)", _flag),
+    Setting(
+        "FORUM_HOST",
+        "",
+        "where the site will be: " + ", ".join(f"`{name}`" for name in HOSTS) + " (docs/hosts.md)",
+        _one_of("", *HOSTS),
+    ),
+    Setting("FORUM_OLD_ADDRESSES", True, "lead old addresses of the forums to their pages (docs/hosts.md)", _flag),
     Setting("FORUM_HEADERS", True, "write `_headers`, which Netlify and Cloudflare Pages send with every page", _flag),
     Setting("FORUM_FEED_POSTS", 20, "posts of a feed (`feed.atom` …), where SITEURL is set; 0: no feeds", _count(0, 500)),
     Setting("FORUM_SITEMAP", True, "write `sitemap.xml`, where SITEURL is set", _flag),
     Setting("FORUM_ROBOTS", True, "write `robots.txt`, where SITEURL is set and names no folder", _flag),
     Setting("FORUM_LLMS", False, "write `llms.txt`, an overview for programs that read text, where SITEURL is set", _flag),
     Setting("FORUM_LICENSE", "", "address of the licence under which posts may be used", _link("https?")),
+    Setting("FORUM_PROVENANCE", True, "write `provenance.json`: what the site was made of, for `stillboard verify`", _flag),
     Setting("FORUM_CONTACT", "", "whom readers ask to take something down: `mailto:…` or `https:…`", _link("https?", "mailto")),
     Setting("FORUM_CACHE", True, "keep what was read and rendered under Pelican's CACHE_PATH, for the next build", _flag),
     Setting("FORUM_WORKERS", 0, "processes that read and make pages; 0: as many as there are processors", _count(0, 512)),
@@ -180,6 +195,7 @@ class Config:
     thread_path: str
     board_path: str
     member_path: str
+    folders: bool  # page-2/index.html in the place of page-2.html
     renderer: str
     typogrify: bool
     signatures: bool
@@ -191,12 +207,15 @@ class Config:
     accent: str  # #rgb or #rrggbb; empty: the theme's own
     logo: str  # a file, relative to content/attachments/; empty: none
     trusts_pages: bool
+    host: str  # one of HOSTS; "": not known
+    old_addresses: bool  # whether a script leads them to pages: not where these are read from disk
     headers: bool  # whether `_headers` is written: never next to pages of another theme, which may need other ones
     feed_posts: int  # 0: no feeds
     sitemap: bool
     robots: bool  # never next to pages of another theme, as above, nor in a folder, where nobody looks for it
     llms: bool
     licence: str  # its address; empty: none is said
+    provenance: bool  # whether `provenance.json` is written
     contact: str  # an address; empty: none is said
     use_cache: bool
     workers: int  # 0: as many as there are processors
@@ -239,6 +258,7 @@ def read(settings: Mapping[str, Any]) -> Config:
         thread_path=values["FORUM_THREAD_PATH"],
         board_path=values["FORUM_BOARD_PATH"],
         member_path=values["FORUM_MEMBER_PATH"],
+        folders=values["FORUM_ADDRESS_STYLE"] == "folders" and not settings.get("RELATIVE_URLS"),
         renderer=values["FORUM_RENDERER"],
         typogrify=values["FORUM_TYPOGRIFY"],
         signatures=values["FORUM_SIGNATURES"],
@@ -250,12 +270,15 @@ def read(settings: Mapping[str, Any]) -> Config:
         accent=values["FORUM_ACCENT"].lower(),
         logo=values["FORUM_LOGO"].removeprefix("/content/attachments/"),
         trusts_pages=values["FORUM_TRUST_PAGES"],
+        host=values["FORUM_HOST"],
+        old_addresses=values["FORUM_OLD_ADDRESSES"] and not settings.get("RELATIVE_URLS"),
         headers=values["FORUM_HEADERS"] and not values["FORUM_THEME"],
         feed_posts=values["FORUM_FEED_POSTS"] if site_url else 0,
         sitemap=values["FORUM_SITEMAP"] and bool(site_url),
         robots=values["FORUM_ROBOTS"] and bool(site_url) and not base and not values["FORUM_THEME"],
         llms=values["FORUM_LLMS"] and bool(site_url),
         licence=values["FORUM_LICENSE"],
+        provenance=values["FORUM_PROVENANCE"],
         contact=values["FORUM_CONTACT"],
         use_cache=values["FORUM_CACHE"],
         workers=values["FORUM_WORKERS"],

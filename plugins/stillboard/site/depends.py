@@ -41,6 +41,10 @@ class Depends:
         self._authors: dict[int, dict[str, bytes]] = {}
         self._boards: dict[int, dict[str, bytes]] = {}
         self._threads: dict[tuple[str, str], bytes] = {}
+        self._places = b""
+        threads = (thread for forum in library.forums for thread in forum.threads)
+        paged = ((one.record.posts_per_page, bool(one.last.place or (one.opening and one.opening.place))) for one in threads)
+        self._paging = digest(repr(list(paged)))  # what says which page of a thread an old address means
 
     def author(self, forum: ArchivedForum, author: str) -> bytes:
         """All that is known of an author, but for their posts."""
@@ -80,6 +84,10 @@ class Depends:
 
     def places(self, library: Library) -> bytes:
         """All that decides where an old address leads."""
+        self._places = self._places or self._of_places(library)
+        return self._places
+
+    def _of_places(self, library: Library) -> bytes:
         parts: list[bytes | str | int] = []
         for forum in library.forums:
             parts += [forum.record.id, len(forum.threads), len(forum.boards), len(forum.authors)]
@@ -91,4 +99,4 @@ class Depends:
             for author in forum.authors.values():
                 own = (author.record.member_id, author.record.address) if author.record else ("", "")
                 parts += [author.id, author.slug, author.name, *own]
-        return digest(self.surroundings, *parts)
+        return digest(self.surroundings, self._paging, *parts)

@@ -13,8 +13,11 @@ _BLOCKS = re.compile(
     r"|^[ \t]*+(?:[-*_][ \t]*+){3,}+$"  # rules
     r"|^[ \t:|-]++$"  # a table's second line
     r"|^<details\b[^<>]{0,300}>.*?(?:</details>|\Z)"  # a spoiler, which readers are to open themselves
+    # What is no word: of programs, of drawings, of what no page shows. Behind a ` or a \ it is one.
+    r"|(?<![`\\])<(script|style|template|noscript|svg|math|object|select|textarea|title|xmp|iframe|noembed|noframes)\b"
+    r"[^<>]{0,300}>.*?</\1>"
     r"|<!--(?:[^-]|-(?!->))*+-->",  # what no page shows
-    re.MULTILINE | re.DOTALL,
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _LINKS = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,2000}\)")
@@ -24,16 +27,20 @@ _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|~~|`|[*_](?:(?<!\w[*_])(?=\S)|(?<
 
 
 _QUOTES = re.compile(r"(?:[ \t]*+(?:>[^\n]*+)?+\n)*+")
-# Where a beginning may end without a word of it depending on what follows: behind a letter, before a blank.
-_END = re.compile(r"[^\W\d_](?=\s)")
+# Where a beginning may end without a word of it depending on what follows: before a blank, and behind a letter or what ends a
+# sentence in scripts without blanks between words.
+_END = re.compile(r"(?:[^\W\d_]|[\u3001\u3002\uff01\uff0c\uff1f])(?=\s)")
 
 
 def excerpt(body: str, length: int = LENGTH) -> str:
     """The first words of a Markdown body without quotes, code, spoilers, marks; at most `length` characters and an ellipsis."""
     text = body[: length * 12]
     blocks = ">" in text or "`" in text or "~" in text or "-" in text
-    words = _plain(_beginning(text, length * 5 // 4), length, blocks)
-    if len(words) <= length:
+    for size in (length * 4 // 3, length * 5 // 2):  # hardly a post has more marks than that before enough words
+        words = _plain(_beginning(text, size), length, blocks)
+        if len(words) > length:
+            break
+    else:
         words = _plain(text, length, blocks)
     if len(words) <= length:
         return words

@@ -38,8 +38,13 @@ class Kind(enum.StrEnum):
 
     FACTS = "facts"  # of a thread: the signature of its folder, and what the rest of the site knows of it
     WHOLE = "whole"  # of a thread: what its pages show, but for the bodies
-    BODIES = "bodies"  # of a thread: the HTML of its posts
+    BODIES = "bodies"  # of a stretch of a thread's pages: the HTML of the posts
     PART = "part"  # of the site: what it was made of, and its files
+
+
+def bodies_of(place: str, begin: int) -> str:
+    """The key of the row with the bodies of a stretch of pages. `place`: of the thread; `begin`: of the first page in it."""
+    return f"{place}/{begin}" if begin else place
 
 
 class Index:
@@ -73,6 +78,7 @@ class Index:
                 connection = sqlite3.connect(path, timeout=5, isolation_level="DEFERRED")
                 connection.execute("PRAGMA journal_mode = MEMORY")  # a build that is killed may spoil it: then it is made anew
                 connection.execute("PRAGMA synchronous = OFF")
+                connection.execute("PRAGMA secure_delete = ON")  # what was taken down is not to be found in the file
                 connection.execute(_TABLE)
                 connection.execute(_LOOK).fetchall()
             except (sqlite3.Error, OSError) as error:

@@ -22,7 +22,7 @@ from ..model import Board, Forum, Member
 from ..workers import Workers
 from . import depends, packed
 from .archived import ArchivedForum, Author, Library, ListedThread
-from .index import Index, Kind
+from .index import Index, Kind, bodies_of
 from .reading import Folder, Read, read_all, read_thread, read_threads, signature
 
 SHOWN = 5  # faults that one error message names
@@ -56,9 +56,9 @@ class Packed:
         """The same, unpacked."""
         return packed.whole(self.data())
 
-    def bodies(self) -> bytes:
-        """What the index has of the thread's bodies: bodies.py reads it."""
-        return self.index.get(Kind.BODIES, self.place) or b""
+    def bodies(self, begin: int) -> bytes:
+        """What the index has of the thread's bodies, from one of its pages on: bodies.py reads it."""
+        return self.index.get(Kind.BODIES, bodies_of(self.place, begin)) or b""
 
 
 def load(
@@ -267,6 +267,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.stamps,
         facts.captures,
         facts.doubts,
+        facts.dates,
     )
     authors: dict[str, None] = {}
     for by in facts.authors:
@@ -274,7 +275,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         if author is None and by.author:
             author = _named(forum, by.author)
         if author:
-            forum.written.setdefault(author.id, []).append((len(forum.threads), by.count, by.posts))
+            forum.written.add(author.id, len(forum.threads), by.count, by.posts)
             authors[author.id] = None
             if by.is_shown:
                 forum.shown.add(author.id)
@@ -288,14 +289,12 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
 
 def _forget_the_removed(forum: ArchivedForum) -> None:
     """Let nobody be an author all of whose posts people took out: whoever asked for that wants no page of their own."""
-    gone = forum.written.keys() - forum.there
+    gone = {author for thread in forum.threads for author in thread.authors} - forum.there
     for thread in forum.threads if gone else ():
         thread.authors[:] = [author for author in thread.authors if author not in gone]
     for every in (forum.authors, forum.authors_by_own_id, forum.authors_by_name) if gone else ():
         for key in [key for key, author in every.items() if author.id in gone]:
             del every[key]
-    for author in gone:
-        del forum.written[author]
 
 
 def _named(forum: ArchivedForum, name: str) -> Author:

@@ -54,9 +54,10 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
 class Capture(msgspec.Struct, array_like=True, frozen=True):
     """A capture that posts were read from."""
 
-    digest: str  # of its bytes, the first 16 hex digits
+    digest: str  # the sha256 of its bytes
     importer: str
-    captured: str  # the day; "" where that is not known
+    captured: str  # when, as exactly as it is known; "" where it is not
+    name: str
 
 
 class Doubts(msgspec.Struct, array_like=True, frozen=True):
@@ -85,6 +86,7 @@ class Facts(msgspec.Struct, array_like=True, frozen=True):
     stamps: tuple[tuple[str, int], ...]  # when its posts were written: months.py reads them
     captures: tuple[Capture, ...]  # what it was read from
     doubts: Doubts
+    dates: tuple[tuple[str, int], ...]  # how the dates of its posts are known, and of how many; "none": not at all
 
 
 class Whole(msgspec.Struct, array_like=True, frozen=True):
@@ -119,7 +121,7 @@ def whole(data: bytes) -> Whole:
     return _own(_WHOLE, data)
 
 
-def written(data: bytes) -> list[Written]:
+def written(data: bytes | bytearray) -> list[Written]:
     """An author's posts in a thread, unpacked."""
     return _own(_WRITTEN, data)
 
@@ -129,7 +131,7 @@ def spots(data: bytes) -> Spots:
     return _own(_SPOTS, data)
 
 
-def _own(decoder: msgspec.msgpack.Decoder[T], data: bytes) -> T:
+def _own(decoder: msgspec.msgpack.Decoder[T], data: bytes | bytearray) -> T:
     try:
         return decoder.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # only who can seal them could put them there

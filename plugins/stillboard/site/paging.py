@@ -7,11 +7,14 @@ split or renumbered, so an old link to page 13 finds page 13.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..model import Post, Thread
 from ..order import page_by_number, place_of
 from .archived import ArchivedPage, ArchivedPost
+
+STRETCH = 25  # pages of a thread that are made in one go, or more, so that no thread has more than
+STRETCHES = 16
 
 
 def archived_pages(thread: Thread, posts: Sequence[Post], posts_per_page: int) -> tuple[ArchivedPage, ...]:
@@ -52,3 +55,11 @@ def missing_pages(thread: Thread, numbers: Iterable[int]) -> list[tuple[int, int
     have = sorted(set(numbers))
     edges = [0, *have, max(thread.page_count or 0, *have, 0) + 1]
     return [(before + 1, after - 1) for before, after in itertools.pairwise(edges) if after - before > 1]
+
+
+def stretches(pages: int) -> Iterator[tuple[int, int]]:
+    """So many pages of a thread as they are made: where each stretch of them begins and ends. All posts are unpacked for each
+    stretch, so there are never very many.
+    """
+    size = max(STRETCH, -(-pages // STRETCHES))
+    return ((begin, min(begin + size, pages)) for begin in range(0, pages, size))

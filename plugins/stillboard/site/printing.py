@@ -51,7 +51,10 @@ class _Context(Context):
             return super().call(called, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
-        return called(self.eval_ctx, *args, **kwargs)
+        if kwargs or len(args) != len(called.arguments) or called.caller or called.catch_varargs or called.catch_kwargs:
+            return called(self.eval_ctx, *args, **kwargs)
+        said = called._func(*args)  # noqa: SLF001 - all that is left of a call in which nothing has to be looked for
+        return Markup(said) if self.eval_ctx.autoescape else said  # noqa: S704 - a macro's own, whose parts were escaped
 
 
 class _Globals(ChainMap[str, Any]):

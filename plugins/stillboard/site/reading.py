@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -121,11 +122,17 @@ def _facts(record: Thread, pages: tuple[ArchivedPage, ...]) -> packed.Facts:
         stamps=months.stamps(post for page in pages for post in page.posts),
         captures=tuple(_capture(source) for source in record.sources),
         doubts=_doubts([post for page in pages for post in page.posts]),
+        dates=_dates(post for page in pages for post in page.posts),
     )
 
 
 def _capture(source: Source) -> packed.Capture:
-    return packed.Capture(source.sha256[:16], source.importer, source.captured.text[:10] if source.captured else "")
+    return packed.Capture(source.sha256, source.importer, source.captured.text if source.captured else "", source.name)
+
+
+def _dates(posts: Iterable[ArchivedPost]) -> tuple[tuple[str, int], ...]:
+    known = (post.date_source.value if post.date_source else "given" if post.date else "none" for post in posts)
+    return tuple(sorted(Counter(known).items()))
 
 
 def _doubts(posts: Sequence[ArchivedPost]) -> packed.Doubts:

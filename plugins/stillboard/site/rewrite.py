@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from .. import addresses
-from ..gfm import MISSING
+from ..gfm import MISSING, REMOVED
 from . import sanitize
 from .code import Code
 from .endings import IMAGES
@@ -189,6 +189,9 @@ class Rewriter:
     def _opening(self, address: str, first: str) -> tuple[str, str]:
         if address == MISSING:
             return '<span class="attachment missing">', f" {self._not_here()}</span>"
+        if address == REMOVED:
+            words = self.context.html(message("taken out of this archive"))
+            return '<span class="removed">', f" <small>{words}</small></span>"
         if file := _LOCAL.fullmatch(address):
             return f'<a class="attachment" href="{self._attachment(file[0])}">', "</a>"
         kind = ' class="mention"' if first == "@" else ""

@@ -16,9 +16,10 @@ from markupsafe import Markup
 from pygments.token import STANDARD_TYPES
 
 from ..content.own_pages import TAGS as PAGE_TAGS
+from .nested import nested
 
 REL = "ugc nofollow noopener noreferrer"
-ROUNDS = 4  # of cleaning; two settle all that was ever seen
+ROUNDS = 5  # of cleaning; three settle nearly all
 _BLOCKS = ("p", "li", "blockquote", "th", "td", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "dd")
 TAGS = {
     *_BLOCKS, "a", "abbr", "b", "bdi", "br", "code", "del", "details", "div", "dl", "em", "hr", "i", "img", "ins", "kbd",
@@ -33,6 +34,7 @@ CLASSES = {
         "attachment",
         "missing",
         "mention",
+        "removed",
         "unarchived",
         "control",
         *(name for name in STANDARD_TYPES.values() if name),
@@ -116,15 +118,20 @@ def clean(source: str, *, raw: bool = True) -> Markup:
     """HTML that is safe to show. The input's nesting must be bounded: see content/nesting.py.
 
     `raw`: it may hold tags that authors wrote. Taking away one that they nested wrongly can leave others that a browser
-    would nest otherwise, so such HTML is cleaned until it stays as it is.
+    would nest otherwise, so such HTML is nested as it should be, and cleaned, until cleaning leaves it as it is.
     """
     if not raw:
         return Markup(_clean_rendered(source))  # noqa: S704 - this is the one place that may
-    cleaned = _CLEANER.clean(source)
+    return _settled(source, _CLEANER.clean)
+
+
+def _settled(source: str, cleaned: Callable[[str], str]) -> Markup:
+    """HTML with its elements where they may stand, cleaned until it stays as it is; as it stands if it never does."""
+    last = source
     for _ in range(ROUNDS):
-        before, cleaned = cleaned, _CLEANER.clean(cleaned)
-        if cleaned == before:
-            return Markup(cleaned)  # noqa: S704 - the same
+        before, last = last, nested(cleaned(last))
+        if last == before:
+            return Markup(last)  # noqa: S704 - this is the one place that may
     return escaped(source)
 
 
@@ -286,12 +293,7 @@ def regular(source: str) -> str:
 
 def clean_page(source: str) -> Markup:
     """The HTML of a page of the archive's own, safe to show. The input's nesting must be bounded: see content/nesting.py."""
-    cleaned = source
-    for _ in range(ROUNDS):
-        before, cleaned = cleaned, _page_cleaner(set()).clean(cleaned)
-        if cleaned == before:
-            return Markup(cleaned)  # noqa: S704 - this is the one place that may
-    return escaped(source)
+    return _settled(source, lambda before: _page_cleaner(set()).clean(before))
 
 
 _TITLE = nh3.Cleaner(tags=_TITLE_TAGS, attributes={}, allowed_classes={"span": {"amp", "caps"}}, link_rel=None)

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 
 from . import on_disk
-from .staging import MANIFEST, SEARCH, Staging
+from .staging import MANIFEST, PROOF, SEARCH, Staging
 
 FOLDER = "search/data/"
 _LATER = "search finds what is new after `stillboard search {}` (`make html` and `make publish` run it)"
@@ -18,6 +18,8 @@ _LATER = "search finds what is new after `stillboard search {}` (`make html` and
 
 def keep(staging: Staging, *, is_on: bool, say: Callable[[str], object]) -> None:
     """Let the index be part of the site that is built, if the site has a search. Says so where it is older than the pages."""
+    if PROOF in staging.before and on_disk.is_file(staging.output / PROOF):
+        staging.keep(PROOF)  # `stillboard seal` makes it anew
     if not is_on:
         return
     for file in sorted(staging.before):
@@ -27,6 +29,8 @@ def keep(staging: Staging, *, is_on: bool, say: Callable[[str], object]) -> None
 
 
 def _tell(staging: Staging, say: Callable[[str], object]) -> None:
+    if os.environ.get("STILLBOARD_THEN") == "search":
+        return  # it is made right after this
     try:
         made = os.stat(staging.output / SEARCH).st_mtime_ns
     except OSError:

@@ -28,9 +28,10 @@ from .pictures import PORTRAITS, Pictures, logo
 from .places import Places
 from .rewrite import LinkContext
 from .tags import Tag, tags
-from .urls import COLOURS, FIRST_SCRIPT, SCRIPT, SEARCH, STYLESHEET, Target, Urls, attachment_file
+from .urls import COLOURS, FIRST_SCRIPT, OLD_SCRIPT, SCRIPT, SEARCH, STYLESHEET, Target, Urls, attachment_file
 
 NEAR = 2  # pages shown on each side of the current one
+FEW_TAGS = 5  # that a list shows of a thread
 CARDS = 5000  # of members that are kept at hand
 STATES = {"sticky": message("sticky"), "locked": message("locked"), "moved": message("moved")}
 ALL = 200  # a list of all pages longer than this shows every tenth
@@ -62,7 +63,9 @@ class Site:
         self.own_pages = tuple((page.title, page.file) for page in own_pages if page.in_bar)
         self.own_places = {page.url: page.changed for page in own_pages if page.url}
         version = f"?v={style}" if style else ""
-        self.stylesheet, self.first, self.script = (f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT))
+        self.stylesheet, self.first, self.script, self.old_script = (
+            f"{file}{version}" for file in (STYLESHEET, FIRST_SCRIPT, SCRIPT, OLD_SCRIPT)
+        )
         self._cards: dict[tuple[str, str, str, str, bool], Card] = {}  # those made last; a member has many posts
         self._shown = {forum.record.id: forum.shown for forum in library.forums}
         self._frames: dict[str, Frame] = {}
@@ -124,6 +127,7 @@ class Site:
             logo_height=self.logo[1],
             first=f"{root}{self.first}",
             script=f"{root}{self.script}",
+            old=f"{root}{self.old_script}" if self.config.old_addresses else "",
             members=self.urls.link(Target(self.urls.members()), root) if self.has_members else "",
             tags=self.urls.link(Target(self.urls.tags()), root) if self.has_tags else "",
             overview=self.urls.link(Target(self.urls.overview()), root) if self.has_threads else "",
@@ -255,6 +259,7 @@ class Site:
             replies=thread.count - (1 if opening else 0),
             views=record.views,
             states=self.states(record.states),
+            tags=self.tag_links(thread, root)[:FEW_TAGS],
             pages=tuple(Link(str(n), self.urls.link(self.places.thread(thread, n), root)) for n in numbers),
             board=self.board_link(forum, thread.boards[-1], root) if with_board and thread.boards else None,
             last=self.last_post(forum, thread, root),

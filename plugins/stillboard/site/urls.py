@@ -22,6 +22,8 @@ SCRIPT = "theme/forum.js"
 REDIRECT_SCRIPT = "theme/redirect.js"
 SEARCH = "search/index.html"
 SEARCH_SCRIPT = "theme/search.js"
+OLD_SCRIPT = "theme/old.js"  # what leads old addresses to pages
+OLD = "old"  # the folder of what it asks for
 
 
 class Target(Struct, frozen=True):
@@ -39,19 +41,19 @@ class Urls:
 
     def thread(self, path: str, slug: str, identity: str, page: int) -> str:
         """File of a page of a thread; `path` is its forum's. Page 1 is the folder's index."""
-        return _numbered(self._place(self.config.thread_path, path, slug, identity), page)
+        return self._numbered(self._place(self.config.thread_path, path, slug, identity), page)
 
     def board(self, path: str, slug: str, identity: str, page: int = 1) -> str:
         """File of a page of a board."""
-        return _numbered(self._place(self.config.board_path, path, slug, identity), page)
+        return self._numbered(self._place(self.config.board_path, path, slug, identity), page)
 
     def member(self, path: str, slug: str, identity: str, page: int = 1) -> str:
         """File of a page of a member."""
-        return _numbered(self._place(self.config.member_path, path, slug, identity), page)
+        return self._numbered(self._place(self.config.member_path, path, slug, identity), page)
 
     def members(self, page: int = 1) -> str:
         """File of a page of the list of members."""
-        return _numbered(self.config.member_path.rpartition("/")[0], page)
+        return self._numbered(self.config.member_path.rpartition("/")[0], page)
 
     def forum(self, path: str) -> str:
         """File of a forum's page: where its addresses begin, unless that is a page of the site's own."""
@@ -66,18 +68,17 @@ class Urls:
         slug, _, identity = board.rpartition(".")
         return self.board(path, slug, identity)
 
-    @staticmethod
-    def ordered(first: str, order: str, page: int = 1) -> str:
+    def ordered(self, first: str, order: str, page: int = 1) -> str:
         """File of a page of a list in another order. `first`: the list's own first page, a folder's index."""
-        return f"{first.removesuffix('index.html')}by-{order}{f'-{page}' if page > 1 else ''}.html"
+        return f"{first.removesuffix('index.html')}{self._named(f'by-{order}-{page}' if page > 1 else f'by-{order}')}"
 
     def tags(self, page: int = 1) -> str:
         """File of a page of the list of tags."""
-        return _numbered("tags", page)
+        return self._numbered("tags", page)
 
     def tag(self, stem: str, is_prefix: bool, page: int = 1) -> str:
         """File of a page of a tag or a prefix."""
-        return _numbered(f"tags/prefix/{stem}" if is_prefix else f"tags/{stem}", page)
+        return self._numbered(f"tags/prefix/{stem}" if is_prefix else f"tags/{stem}", page)
 
     @staticmethod
     def overview() -> str:
@@ -86,11 +87,23 @@ class Urls:
 
     def date(self, when: str = "", page: int = 1) -> str:
         """File of a page of the archive by date: of a month (`2014-03`), of a year (`2014`), or of all years."""
-        return _numbered("/".join(("archive", *when.split("-"))).rstrip("/"), page)
+        return self._numbered("/".join(("archive", *when.split("-"))).rstrip("/"), page)
 
     def home(self, page: int = 1) -> str:
         """File of a page of the home page."""
-        return _numbered("", page)
+        return self._numbered("", page)
+
+    def _numbered(self, folder: str, page: int) -> str:
+        name = "index.html" if page == 1 else self._named(f"page-{page}")
+        return f"{folder}/{name}" if folder else name
+
+    def _named(self, name: str) -> str:
+        return f"{name}/index.html" if self.config.folders else f"{name}.html"
+
+    @property
+    def page(self) -> str:
+        """What stands behind the address of a list or a thread for its page {n}, if that is not the first."""
+        return "page-{n}/" if self.config.folders else "page-{n}"
 
     @staticmethod
     def _place(pattern: str, path: str, slug: str, identity: str) -> str:
@@ -135,11 +148,6 @@ def short(file: str) -> str:
     if file == "index.html" or file.endswith("/index.html"):
         return file.removesuffix("index.html")
     return file.removesuffix(".html")
-
-
-def _numbered(folder: str, page: int) -> str:
-    name = "index.html" if page == 1 else f"page-{page}.html"
-    return f"{folder}/{name}" if folder else name
 
 
 def attachment_file(relative: str) -> str:

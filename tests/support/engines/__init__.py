@@ -17,3 +17,5 @@ class Variant:
     """A post from its author, a number from 1 to 9 that is its id and its day in May 2024, and the HTML of its body."""
     quote: Callable[[str, int, str], str]
     """A quotation of a member's post (by its number), from the HTML of what is quoted."""
+    ids: bool = True
+    """Whether it shows the posts' ids."""

@@ -31,7 +31,8 @@ def _payload(posts: list[str]) -> str:
     discussion = {"type": "discussions", "id": "7", "attributes": {"title": "Lamps", "slug": "7-lamps"}}
     said = json.dumps({"resources": [], "apiDocument": {"data": discussion, "included": included}}).replace("</", "<\\/")
     return f"""<html lang="en"><head><link rel="canonical" href="{_D}"></head><body><div id="flarum-loading"></div>
-<noscript id="flarum-content"></noscript><script id="flarum-json-payload" type="application/json">{said}</script></body></html>"""
+<noscript id="flarum-content"></noscript><script id="flarum-json-payload" type="application/json">{said}</script></body>
+</html>"""
 
 
 def _json_post(author: str, n: int, body: str) -> str:

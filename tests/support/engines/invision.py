@@ -106,10 +106,41 @@ def _quote2(name: str, n: int, inner: str) -> str:
 <!--QuoteEnd--></div><!--QuoteEEnd-->"""
 
 
+def _page_lofi(posts: list[str]) -> str:
+    return f"""<html xml:lang="en" lang="en"><head><title>Lanternside > Lamps</title></head><body><div id='ipbwrapper'>
+  <div id='largetext'>Full Version: <a href='{_HOST}/index.php?showtopic=7'>Lamps</a></div>
+  <div class='ipbnav'><a href='./'>Lanternside</a> &gt; <a href='f3.html'>Workshop</a></div>
+  <div id='ipbcontent'>{"".join(posts)}</div></div></body></html>"""
+
+
+def _post_lofi(author: str, n: int, body: str) -> str:
+    return f"""<div class='postwrapper'>
+ <div class='posttopbar'>
+  <div class='postname'>{author}</div>
+  <div class='postdate'>May {n} 2024, 10:00 AM</div>
+ </div>
+ <div class='postcontent'>
+  {body}
+ </div>
+</div>"""
+
+
+def _page_printed(posts: list[str]) -> str:
+    return f"""<html><head><title>Lamps -> Lanternside</title></head><body><div id="print"><h1>Printable Version of Topic</h1>
+<h2><a href="{_HOST}/index.php?showtopic=7">Click here to view this topic in its original format</a></h2>
+<h3>Lanternside &gt; Workshop &gt; Lamps</h3>{"".join(posts)}</div></body></html>"""
+
+
+def _post_printed(author: str, n: int, body: str) -> str:
+    return f"""<div class="printpost"><h4>Posted by: <b>{author}</b>  May {n} 2024, 10:00 AM</h4><p>{body}</p></div>"""
+
+
 VARIANTS: dict[str, Variant] = {
     "5": Variant("invision", _page5, _post5, _quote4),
     "4": Variant("invision", _page4, _post4, _quote4),
     "3.4": Variant("invision", _page3, _post3, _quote34),
     "3": Variant("invision", _page3, _post3, _quote3),
     "2": Variant("invision", _page2, _post2, _quote2),
+    "lofi": Variant("invision", _page_lofi, _post_lofi, _quote2, ids=False),
+    "printed": Variant("invision", _page_printed, _post_printed, _quote2, ids=False),
 }

@@ -8,7 +8,8 @@ _HOST = "https://mybb.lanternside.example"
 
 
 def _page(posts: list[str]) -> str:
-    return f"""<!DOCTYPE html><html lang="en"><head><title>Lamps</title><link rel="canonical" href="{_HOST}/showthread.php?tid=7">
+    return f"""<!DOCTYPE html><html lang="en"><head><title>Lamps</title>
+<link rel="canonical" href="{_HOST}/showthread.php?tid=7">
 </head><body><div class="navigation"><a href="{_HOST}/index.php">Lanternside</a> &rsaquo;
 <a href="{_HOST}/forumdisplay.php?fid=3">Workshop</a><br><span class="active">Lamps</span></div>
 <table class="tborder"><tr><td class="thead"><div><strong>Lamps</strong></div></td></tr><tr><td id="posts_container">

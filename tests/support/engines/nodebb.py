@@ -34,7 +34,8 @@ title="2024-05-0{n}T10:00:00.000Z"></a></span><i component="post/edit-indicator"
 
 def _persona(author: str, n: int, body: str) -> str:
     return f"""<li component="post" class="" {_facts(author, n)} itemscope itemtype="http://schema.org/Comment">
-<a component="post/anchor" name="{n}"></a><div class="clearfix post-header"><div class="icon pull-left"><a href="/user/u{n}">X</a>
+<a component="post/anchor" name="{n}"></a><div class="clearfix post-header"><div class="icon pull-left">
+<a href="/user/u{n}">X</a>
 </div><small class="pull-left"><strong><a href="/user/u{n}" itemprop="author" data-username="{author}"
 data-uid="4{n}">{author}</a></strong></small><div class="post-info"><a class="permalink" href="/post/{n}"><span class="timeago"
 title="2024-05-0{n}T10:00:00.000Z"></span></a></div></div><br />

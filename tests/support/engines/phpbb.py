@@ -83,7 +83,8 @@ def _post_subsilver2(author: str, n: int, body: str) -> str:
 <br><b>Joined:</b> Tue May 07, 2013 8:05 am<br><b>Posts:</b> 4</span></td><td valign="top">
 <table width="100%" cellspacing="5"><tr><td>
 <div class="postbody">{body}</div><div class="postbody"><br>_________________<br>Mind the step.</div><br clear="all"><br>
-<span class="gensmall">Last edited by Pell on Fri May 10, 2024 9:00 am, edited 1 time in total.</span></td></tr></table></td></tr>
+<span class="gensmall">Last edited by Pell on Fri May 10, 2024 9:00 am, edited 1 time in total.</span></td></tr></table></td>
+</tr>
 <tr class="row1"><td class="profile"><strong><a href="#wrapheader">Top</a></strong></td><td><div class="gensmall">
 <a href="./memberlist.php?mode=viewprofile&amp;u={n}"><img src="x.gif" alt="Profile"></a></div></td></tr></table>"""
 
@@ -107,7 +108,8 @@ def _post2(author: str, n: int, body: str) -> str:
     return f"""<tr><td width="150" align="left" valign="top" class="row1"><span class="name"><a name="{n}"></a>
 <b>{author}</b></span><br>
 <span class="postdetails">Keeper<br><br>Joined: 11 Jun 2004<br>Posts: 4<br>Location: the gallery</span><br></td>
-<td class="row1" width="100%" height="28" valign="top"><table width="100%"><tr><td width="100%"><a href="viewtopic.php?p={n}#{n}">
+<td class="row1" width="100%" height="28" valign="top"><table width="100%"><tr><td width="100%">
+<a href="viewtopic.php?p={n}#{n}">
 <img src="x.gif" alt="Post"></a>
 <span class="postdetails">Posted: Wed May 0{n}, 2024 10:00 am<span class="gen">&nbsp;</span>&nbsp; &nbsp;Post subject: Re: Lamps
 </span></td><td valign="top"><a href="posting.php?mode=quote&amp;p={n}"><img src="q.gif" alt="Reply with quote"></a></td></tr>
@@ -236,7 +238,29 @@ def _post_panels(author: str, n: int, body: str) -> str:
 <div class="modal" id="mini{n}"><h3>{user}</h3><ul><li>Posts: 12</li></ul></div></div>"""
 
 
+def _page_print2(posts: list[str]) -> str:
+    return f"""<html dir="ltr" lang="en-gb"><head><title>Lanternside :: Lamps</title></head><body><table width="85%">
+<tr><td colspan="2" align="center"><span class="forum">Lanternside</span></td></tr><tr><td><span class="topic">Lamps</span><br />
+<span class="gensmall"><a href="{_HOST}/viewtopic.php?f=1&amp;t=7">{_HOST}/viewtopic.php?f=1&amp;t=7</a></span></td>
+<td align="right"><span class="gensmall">Page <strong>1</strong> of <strong>1</strong></span></td></tr></table>
+{"".join(posts)}<hr width="85%" /></body></html>"""
+
+
+def _post_print2(author: str, n: int, body: str) -> str:
+    return f"""<hr width="85%" /><table width="85%"><tr><td width="10%" nowrap="nowrap">Author:&nbsp;</td>
+<td><b>{author}</b> [ Wed May 0{n}, 2024 10:00 am ]</td></tr><tr><td width="10%" nowrap="nowrap">Post subject:&nbsp;</td>
+<td><b>Re: Lamps</b></td></tr><tr><td colspan="2"><hr class="sep" />{body}
+
+</td></tr></table>"""
+
+
+def _quote_print2(name: str, n: int, inner: str) -> str:
+    del n
+    return f"""<div class="quotetitle">{name} wrote:</div><div class="quotecontent">{inner}</div>"""
+
+
 VARIANTS = {
+    "print2": Variant("phpbb", _page_print2, _post_print2, _quote_print2, ids=False),
     "3.3": Variant("phpbb", _page, _post, _quote),
     "3.0": Variant("phpbb", _page30, _post30, _quote30),
     "subsilver2": Variant("phpbb", _page_subsilver2, _post_subsilver2, _quote_subsilver2),

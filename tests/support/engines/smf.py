@@ -107,9 +107,35 @@ def _post_elk(author: str, n: int, body: str) -> str:
 <div class="inner" id="msg_{n}">{body}</div><ul class="quickbuttons"><li class="listlevel1">Quote</li></ul></div></div>"""
 
 
+def _page_printed(posts: list[str]) -> str:
+    return f"""<html xmlns="http://www.w3.org/1999/xhtml"><head><link rel="canonical" href="{_LINK}.0">
+<title>Print Page - Lamps</title></head><body><h1 id="title">Lanternside</h1>
+<h2 id="linktree">General =&gt; Workshop =&gt; Topic started by: Marlow on May 01, 2024</h2>
+<dl id="posts">{"".join(posts)}</dl><div id="footer" class="smalltext">SMF 2.0</div></body></html>"""
+
+
+def _post_printed(author: str, n: int, body: str) -> str:
+    return f"""<dt class="postheader">Title: <strong>Re: Lamps</strong><br>
+Post by: <strong>{author}</strong> on <strong>May 0{n}, 2024, 10:00:12 AM</strong></dt><dd class="postbody">{body}</dd>"""
+
+
+def _page_printed1(posts: list[str]) -> str:
+    return f"""<html><head><title>Print Page - Lamps</title></head><body><h1 class="largetext">Lanternside</h1>
+<h2 class="normaltext">General => Workshop => Topic started by: Marlow on May 01, 2024</h2>
+<table width="90%"><tr><td>{"".join(posts)}<br><br><div align="center" class="smalltext">SMF 1.1</div>
+</td></tr></table></body></html>"""
+
+
+def _post_printed1(author: str, n: int, body: str) -> str:
+    return f"""<br><hr size="2" width="100%">Title: <b>Re: Lamps</b><br>
+Post by: <b>{author}</b> on <b>May 0{n}, 2024, 10:00:12 AM</b><hr><div style="margin: 0 5ex;">{body}</div>"""
+
+
 VARIANTS: dict[str, Variant] = {
     "2.1": Variant("smf", _page, _post21, _quote21),
     "2.0": Variant("smf", _page, _post20, _quote20),
     "1.1": Variant("smf", _page1, _post1, _quote1),
     "elkarte": Variant("smf", _page, _post_elk, _quote20),
+    "2.0 printed": Variant("smf", _page_printed, _post_printed, _quote20, ids=False),
+    "1.1 printed": Variant("smf", _page_printed1, _post_printed1, _quote1, ids=False),
 }

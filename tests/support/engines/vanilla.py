@@ -30,7 +30,8 @@ class="PhotoWrap"><img src="/i.png" alt="x" /></a><a href="/profile/u{n}" class=
 
 def _old(author: str, n: int, body: str) -> str:
     return f"""<li class="Item Comment" id="Comment_{n}"><div class="Comment"><div class="Meta"><span class="Author">
-<a title="x" href="/profile/4{n}/u{n}"><img src="/a.jpg" alt="x" /></a><a href="/profile/4{n}/u{n}">{author}</a></span>{_dated(n)}
+<a title="x" href="/profile/4{n}/u{n}"><img src="/a.jpg" alt="x" /></a>
+<a href="/profile/4{n}/u{n}">{author}</a></span>{_dated(n)}
 </div><div class="Message">{body}</div></div></li>"""
 
 

@@ -12,7 +12,8 @@ def page3(posts: list[str]) -> str:
 "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" dir="ltr" lang="en"><head><meta name="generator" content="vBulletin 3.8.7" />
 <link rel="canonical" href="{BASE}showthread.php?t=12" /><title>Salt on the gallery glass - Lanternside</title></head><body>
-<table class="tborder"><tr><td class="alt1"><table><tr><td><a href="#"><img src="nav.gif" alt="Go Back" /></a></td><td>&nbsp;</td>
+<table class="tborder"><tr><td class="alt1"><table><tr><td><a href="#"><img src="nav.gif" alt="Go Back" /></a></td>
+<td>&nbsp;</td>
 <td width="100%"><span class="navbar"><a href="index.php">Lanternside</a></span> <span class="navbar">&gt;
 <a href="forumdisplay.php?f=3">Lenses</a></span></td></tr><tr><td class="navbar" colspan="3">
 <a href="showthread.php?t=12"><img class="inlineimg" src="navbits_finallink.gif" alt="Reload" /></a> <strong>
@@ -138,7 +139,8 @@ itemtype="https://schema.org/Comment"><a id="post{n}" class="anchor"></a><div cl
 <span>1250</span></li></ul>
 </div></div><div class="js-post__content-wrapper"><div class="b-post__content js-post__content"><div class="b-media">
 <a class="b-post__count js-show-post-link" href="{BASE}forum/lenses/12-salt-on-the-gallery-glass?p={n}#post{n}">#{n}</a>
-<div class="b-post__timestamp"><time itemprop="dateCreated" datetime="2024-05-0{n}T11:53:41-07:00">05-0{n}-2024</time></div></div>
+<div class="b-post__timestamp"><time itemprop="dateCreated" datetime="2024-05-0{n}T11:53:41-07:00">05-0{n}-2024</time></div>
+</div>
 <div class="js-post__content-text restore h-wordwrap" itemprop="text">{body}</div></div>
 <div class="post-signature restore">Trim the wick first</div><div class="b-post__footer">Comment Post
 Cancel</div></div></div></li>"""

@@ -11,14 +11,16 @@ def page(posts: list[str]) -> str:
     return f"""<!DOCTYPE html><html dir="ltr" lang="en"><head><meta property="og:site_name" content="Lanternside">
 <link rel="canonical" href="{BASE}thread/12-salt-on-the-glass/"></head><body id="tpl_wbb_thread" data-template="thread"
 data-application="wbb"><nav class="breadcrumbs"><ol><li title="Lanternside"><a href="{BASE}"><span>Lanternside</span></a></li>
-<li title="Lenses"><a href="{BASE}board/3-lenses/"><span>Lenses</span></a></li></ol></nav><header class="contentHeader wbbThread">
+<li title="Lenses"><a href="{BASE}board/3-lenses/"><span>Lenses</span></a></li></ol></nav>
+<header class="contentHeader wbbThread">
 <div class="contentHeaderTitle"><h1 class="contentTitle">Salt on the glass</h1></div></header>
 <ul class="wbbThreadPostList messageList">{"".join(posts)}<li id="messageQuickReply"><article class="message">
 <div class="messageContent messageQuickReplyContent"><div class="messageBody"></div></div></article></li></ul></body></html>"""
 
 
 def suite5(author: str, n: int, body: str) -> str:
-    return f"""<li id="post{n}" class="anchorFixedHeader"><article class="wbbPost message messageSidebarOrientationLeft jsMessage"
+    return f"""<li id="post{n}" class="anchorFixedHeader">
+<article class="wbbPost message messageSidebarOrientationLeft jsMessage"
 data-post-id="{n}" data-can-edit="0" data-is-closed="0" data-is-deleted="0" data-object-id="{n}" data-user-id="4{n}">
 <aside role="presentation" class="messageSidebar member"><div class="messageAuthor"><div class="userAvatar">
 <a href="{BASE}user/4{n}-x/"><img src="a.png" alt=""></a></div><div class="messageAuthorContainer"><a href="{BASE}user/4{n}-x/"
@@ -35,7 +37,8 @@ class="jsTooltip jsButtonShare">#{n}</a></li></ul></header><div class="messageBo
 
 
 def suite6(author: str, n: int, body: str) -> str:
-    return f"""<li id="post{n}" class="anchorFixedHeader"><article class="wbbPost message messageSidebarOrientationLeft jsMessage"
+    return f"""<li id="post{n}" class="anchorFixedHeader">
+<article class="wbbPost message messageSidebarOrientationLeft jsMessage"
 data-post-id="{n}" data-object-id="{n}" data-user-id=""><aside class="messageSidebar guest"><div class="messageAuthor">
 <div class="messageAuthorContainer"><span class="username">{author}</span></div><div class="userTitle"><span
 class="badge">Guest</span>
@@ -47,7 +50,8 @@ class="badge">Guest</span>
 
 def board4(author: str, n: int, body: str) -> str:
     return f"""<li id="post{n}" class="marginTop"><article class="wbbPost message messageSidebarOrientationLeft jsMessage"
-data-post-id="{n}" data-user-id="4{n}"><div><aside class="messageSidebar member"><div><header><div class="messageAuthorContainer">
+data-post-id="{n}" data-user-id="4{n}"><div><aside class="messageSidebar member"><div><header>
+<div class="messageAuthorContainer">
 <a href="{BASE}index.php/User/4{n}-x/" class="username userLink" data-user-id="4{n}"><span>{author}</span></a></div>
 <div class="userTitle"><p class="badge">Lamplighter</p></div></header></div></aside><section class="messageContent"><div>
 <header class="messageHeader"><ul class="messageQuickOptions"><li><a href="#">{n}</a></li></ul><div class="messageHeadline"><h1>
@@ -77,7 +81,8 @@ Lanternside</title>
 <link rel="canonical" href="{BASE}index.php?page=Thread&amp;threadID=12" /></head><body id="tplThread"><ul
 class="breadCrumbs"><li>
 <a href="index.php?page=Index"><span>Lanternside</span></a> &raquo;</li><li><a href="index.php?page=Board&amp;boardID=3">
-<span>Lenses</span></a> &raquo;</li></ul><div class="mainHeadline"><img src="threadL.png" alt="" /><div class="headlineContainer">
+<span>Lenses</span></a> &raquo;</li></ul><div class="mainHeadline"><img src="threadL.png" alt="" />
+<div class="headlineContainer">
 <h2><a href="index.php?page=Thread&amp;threadID=12">Salt on the glass</a></h2></div></div>{"".join(posts)}</body></html>"""
 
 
@@ -120,7 +125,8 @@ def board2(author: str, n: int, body: str) -> str:
 <td class="tablea" valign="top"><a name="post{n}" id="post{n}"></a><table class="tablea_fc"><tr><td class="smallfont">
 <span class="normalfont"><b><a href="profile.php?userid=4{n}">{author}</a></b></span> <br /> Lamplighter<br /><br />
 Registration Date: 12-02-2006<br />Posts: 125<br /><img src="spacer.gif" alt="" /></td></tr></table></td>
-<td class="tablea" valign="top"><table class="tablea_fc"><tr><td class="normalfont" align="left"><table class="tablea_fc"><tr><td>
+<td class="tablea" valign="top"><table class="tablea_fc"><tr><td class="normalfont" align="left"><table class="tablea_fc"><tr>
+<td>
 <span class="smallfont"> <b>RE: Salt on the glass</b></span></td><td align="right"><a href="addreply.php?postid={n}"><img
 src="replypost.gif" alt="Reply" /></a></td></tr></table><hr size="1" class="threadline" />{body}</td></tr></table></td></tr><tr>
 <td class="tablea" align="center"><span class="smallfont"><a href="thread.php?postid={n}#post{n}"><img src="posticon.gif"

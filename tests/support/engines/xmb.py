@@ -20,7 +20,8 @@ def _post(author: str, n: int, body: str) -> str:
 <strong>
 <a href="./member.php?action=viewpro&amp;member=x{n}">{author}</a></strong></font><br /><div class="smalltxt">
 <a name="pid{n}"></a>Keeper<br />
-<hr /><br />Posts: 24<br />Registered: 24-6-2006<br />Location: the gallery<br /><br /><strong>Mood:</strong> dim</div><br /></td>
+<hr /><br />Posts: 24<br />Registered: 24-6-2006<br />Location: the gallery<br /><br /><strong>Mood:</strong> dim</div><br />
+</td>
 <td valign="top" class="tablerow" style="height: 30px; width: 82%;"><table width="100%"><tr>
 <td class="smalltxt" valign="top"><img src="i.gif" alt="" />
 <a href="viewthread.php?tid=7&amp;goto=search&amp;pid={n}" rel="nofollow">posted on {n}-5-2024 at 10:00</a></td>

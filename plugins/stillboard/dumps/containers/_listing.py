@@ -29,6 +29,7 @@ _NOTE_FOLDERS = frozenset({"hts-cache", "__macosx"})
 _TOP_PAGE = re.compile(rb"<title>(?:Local index|List of available projects) - HTTrack", re.IGNORECASE)
 # What browsers call the folder of a page's files: the page's name, and a word in their language (page_files, Seite-Dateien).
 _COMPANION_FOLDER = re.compile(r"(.+)[_-][^\W\d_]+")
+_DATABASE = re.compile(r"((?:.{0,400}/)?)[^/]{1,200}\.sql(?:\.(?:gz|bz2|xz))?", re.IGNORECASE | re.DOTALL)
 _PAGES = (".htm", ".html", ".xhtml", ".mht")
 
 
@@ -50,7 +51,7 @@ def tidy(name: str) -> str:
 
 def dumps(entries: Iterable[Entry]) -> list[Entry]:
     """Those that can be dumps, in natural order; each Maildir as one entry."""
-    listed = list(entries)
+    listed = _without_uploads(list(entries))
     pages: dict[str, set[str]] = defaultdict(set)
     for entry in listed:
         folder, _, name = entry.name.rpartition("/")
@@ -61,6 +62,12 @@ def dumps(entries: Iterable[Entry]) -> list[Entry]:
     maildirs, others = maildir.gathered((entry.name, entry.size, entry.open) for entry in kept)
     mailboxes = [Entry(one.name, one.size, one.open, one.messages) for one in maildirs]
     return sorted([*(Entry(*one) for one in others), *mailboxes], key=lambda entry: order(entry.name))
+
+
+def _without_uploads(entries: list[Entry]) -> list[Entry]:
+    """All but the files that members uploaded, which lie next to a database, as in a backup of Discourse."""
+    beside = tuple(f"{match[1]}uploads/" for entry in entries if (match := _DATABASE.fullmatch(entry.name)))
+    return [entry for entry in entries if not entry.name.startswith(beside)] if beside else entries
 
 
 def _can_be(path: str, folders: dict[str, bool], pages: dict[str, set[str]]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import When
+from . import calendars
 from .words import AM, MONDAY, NOTHING, PM, day_first, language, meanings, plain
 
 LONGEST = 80  # characters; no printed date is longer
@@ -38,7 +39,7 @@ _NAMED = (
 )
 _NUMERIC = re.compile(rf"{_WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<other>\d{{1,2}})(?P=mark){_YEAR}{_TIME}", re.ASCII)
 _DAY_NAMES = "mon tue wed thu fri sat sun".split()
-_MAY_BE_DATE = re.compile(r"(?:19|20|25)\d\d(?!\d)|\d\D{1,20}\d\d\D{1,12}\d{1,2}[:.h]\d\d", re.ASCII)
+_MAY_BE_DATE = re.compile(r"(?:1[349]|20|25)\d\d(?!\d)|\d\D{1,20}\d\d\D{1,12}\d{1,2}[:.h]\d\d", re.ASCII)
 
 # Clocks of other tongues: 12h29, 3時05分, klo 10.20
 _CLOCKS = (
@@ -155,14 +156,14 @@ def _numeric(
 ) -> When | None:
     """A date of three numbers, the year last."""
     if first == other or first > 12:
-        return _when(year, other, first, clock)
+        return _when(year, other, first, clock, weekday)
     if other > 12:
-        return _when(year, first, other, clock)
+        return _when(year, first, other, clock, weekday)
     if dayfirst is None and weekday is not None:
         dayfirst = _by_weekday(int(year), first, other, weekday)
     if dayfirst is None:
         return None
-    return _when(year, other, first, clock) if dayfirst else _when(year, first, other, clock)
+    return _when(year, other, first, clock, weekday) if dayfirst else _when(year, first, other, clock, weekday)
 
 
 def _by_weekday(year: int, first: int, other: int, weekday: int) -> bool | None:
@@ -174,9 +175,12 @@ def _by_weekday(year: int, first: int, other: int, weekday: int) -> bool | None:
     return fits[0] if fits[0] != fits[1] else None
 
 
-def _when(year: str, month: int, day: int, clock: Clock | None) -> When | None:
-    """Put the parts together; None if no calendar or clock has them."""
+def _when(year: str, month: int, day: int, clock: Clock | None, weekday: int | None = None) -> When | None:
+    """Put the parts together; None if no calendar or clock has them. A Persian or an Islamic date becomes one of ours."""
     date = f"{year}-{month:02}-{day:02}"
+    if year.startswith(("13", "14")):
+        ours = calendars.day_of(int(year), month, day, weekday)
+        date = ours.isoformat() if ours else ""
     try:
         if clock is None:
             return When(date)
@@ -300,35 +304,60 @@ def _of_numbers(parts: Line, sense: tuple[frozenset[int], ...], dayfirst: bool |
         if len(match["first"]) != 4:
             return None  # a year of an emperor, perhaps
         return _when(_year(match["first"]), int(match["month"]), int(match["day"]), clock)
+    weekday = _weekday(sense)
     first, second, third = match["first"], match["second"], match["third"]
     if len(first) == 4:
-        return _when(_year(first), int(second), int(third), clock) if len(third) <= 2 else None
+        return _when(_year(first), int(second), int(third), clock, weekday) if len(third) <= 2 else None
     if len(third) < 4 and (clock is None or dayfirst is None or (match["mark"] == "-" and int(third) <= 31)):
         return None  # 09-02-15 may begin with its year
     year = _year(third) if len(third) > 1 else ""
-    days = {one - MONDAY for kinds in sense for one in kinds if MONDAY <= one < MONDAY + 7}
-    weekday = days.pop() if len(days) == 1 else None
     return _numeric(year, int(first), int(second), clock, dayfirst, weekday) if year else None
+
+
+def _weekday(sense: tuple[frozenset[int], ...]) -> int | None:
+    """The day of the week that the words name, 0 for Monday; None if they name none, or several."""
+    days = {one - MONDAY for kinds in sense for one in kinds if MONDAY <= one < MONDAY + 7}
+    return days.pop() if len(days) == 1 else None
 
 
 def _of_words(parts: Line, sense: tuple[frozenset[int], ...], months: bool) -> Iterator[When | None]:
     """Every date that one understanding of the words allows."""
-    at_month = [(at, one) for at, kinds in enumerate(sense) for one in kinds if 1 <= one <= 12]
+    at_month = [(at, one) for at, kinds in enumerate(sense) for one in kinds if _is_month(one)]
     candidates = [(-1, parts.month)] if parts.month else at_month
     clock = clock_of(parts, sense)
     for at, month in candidates:
         if all(_empty(parts, n, one) for n, one in enumerate(sense) if n != at):
-            yield _named(parts.numbers, month, clock, months)
+            of_others = month > 12 and not months
+            yield _foreign(parts, sense, month, clock) if of_others else _named(parts.numbers, month, clock, months)
+
+
+def _is_month(meaning: int) -> bool:
+    return any(start < meaning <= start + 12 for start in (0, calendars.PERSIAN, calendars.ISLAMIC))
+
+
+def _foreign(parts: Line, sense: tuple[frozenset[int], ...], month: int, clock: Clock | None) -> When | None:
+    """A date with the name of a Persian or an Islamic month."""
+    numbers = sorted(parts.numbers, key=len) if len({*map(len, parts.numbers)}) > 1 else parts.numbers
+    if len(numbers) != 2 or len(numbers[0]) > 2:
+        return None
+    persian = month < calendars.ISLAMIC
+    year = int(numbers[1]) if len(numbers[1]) == 4 else calendars.full_year(int(numbers[1])) if persian and clock else 0
+    if not calendars.is_year(year) or (year < 1410) != persian:
+        return None
+    number = month - (calendars.PERSIAN if persian else calendars.ISLAMIC)
+    return _when(str(year), number, int(numbers[0]), clock, _weekday(sense))
 
 
 def _named(numbers: tuple[str, ...], month: int, clock: Clock | None, months: bool) -> When | None:
+    if month > 12:
+        return None
     if len(numbers) == 1 and months and clock is None:
         year = _year(numbers[0]) if len(numbers[0]) == 4 else ""
         return When(f"{year}-{month:02}") if year else None
     if len(numbers) != 2:
         return None
     day, year = sorted(numbers, key=len) if len(numbers[0]) != len(numbers[1]) else numbers
-    if len(day) > 2 or (len(year) == 2 and clock is None):
+    if len(day) > 2 or (len(year) == 2 and clock is None) or year.startswith(("13", "14")):
         return None
     return _when(_year(year), month, int(day), clock) if _year(year) else None
 
@@ -337,11 +366,13 @@ def _year(digits: str) -> str:
     """A year of four digits; "" for what is none.
 
     No forum is older than 1980 and none is from the future, so of two digits 80 to 99 and 00 to 49 are certain. A year of the
-    26th century is one of Thailand's.
+    26th century is one of Thailand's; for those of `calendars` see there.
     """
     number = int(digits)
     if len(digits) == 2:
         return f"20{digits}" if number < 50 else f"19{digits}" if number >= 80 else ""
     if len(digits) == 4 and 2500 <= number < 2600:
         return str(number - 543)
+    if len(digits) == 4 and calendars.is_year(number):
+        return digits
     return digits if len(digits) == 4 and digits[:2] in ("19", "20") else ""

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from . import calendars
+
 NOTHING = 0  # a word between the parts of a date
-# 1 to 12 are the months
+# 1 to 12 are the months; those of other calendars are in `calendars`
 MONDAY = 21  # to 27
 AM, PM = 31, 32
 AGO = 40
@@ -153,6 +155,8 @@ def words(code: str) -> Words:
         if re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?", name):
             _read(_table(name), found)
     for word, meaning in _MORE.get(code, {}).items():
+        found.add(word, meaning)
+    for word, meaning in calendars.MONTHS.get(code, {}).items():
         found.add(word, meaning)
     for form in _FORMS.get(code, ()):
         for word, kinds in [*found.meanings.items()]:

@@ -25,6 +25,7 @@ from ...model import DateSource, Place, Post, Reason, Skipped, State, When
 from .._html.body_rules import Converted, without
 from .._html.dates import instant
 from .._html.dom import attribute, first, has_class, is_inside, sibling, text
+from .._html.inferred import FIELDS
 from .._html.layout import Layout
 from .._html.page import count
 from .._html.post import ForumPost
@@ -250,6 +251,7 @@ class DiscoursePage(ForumPage):
     """A page of a topic, as far as it shows posts itself."""
 
     importer = "discoursehtml"
+    infers = FIELDS - {"id"}  # its pages have the posts' numbers where they do not have their ids
     layout = LAYOUT
     post = DiscoursePost
 

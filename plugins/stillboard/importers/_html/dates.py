@@ -84,6 +84,11 @@ class PageDates:
         words = (attributes.get("title"), f"{date} {time}" if date and time else date, words_of(node))
         return self.printed(*(said for said in words if said))
 
+    def shown(self, node: LexborNode, said: str) -> tuple[When | None, DateSource | None]:
+        """The date that an element's attributes have, else the one that some words print."""
+        when = instants_of(node)
+        return (when, DateSource.MARKUP) if when else self.printed(said)
+
     def printed(self, *words: str) -> tuple[When | None, DateSource | None]:
         """The first date that some words print, and that it is known from words; (None, None) if none does."""
         when = next((when for said in words if (when := self.read(said))), None)
@@ -93,12 +98,21 @@ class PageDates:
 def is_date(node: LexborNode, lang: str) -> bool:
     """Whether an element shows a date, whichever order its day and month have."""
     attributes = node.attributes
-    if any(instant(said) for name in _INSTANTS if (said := attributes.get(name))):
+    if instants_of(node):
         return True
-    for words in (attributes.get("title") or "", words_of(node)):
-        if any(_NUMBERS.search(said) or absolute_date(said, lang) or is_relative(said) for said in _tries(words)):
-            return True
-    return False
+    return any(says_date(words, lang) for words in (attributes.get("title") or "", words_of(node)))
+
+
+def says_date(words: str, lang: str) -> bool:
+    """Whether some words print a date, certain or not, whichever order its day and month have."""
+    return any(_NUMBERS.search(said) or absolute_date(said, lang) or is_relative(said) for said in _tries(words))
+
+
+def instants_of(node: LexborNode) -> When | None:
+    """The moment that an element's attributes have; None if they have none."""
+    attributes = node.attributes
+    found = (instant(said) for name in _INSTANTS if (said := attributes.get(name)))
+    return next((when for when in found if when), None)
 
 
 def date_words(node: LexborNode | None) -> str:

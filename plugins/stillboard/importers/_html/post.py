@@ -21,6 +21,7 @@ from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
+from .page import once_escaped
 from .page_facts import PageFacts
 
 _REPLY = re.compile(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", re.IGNORECASE)
@@ -43,6 +44,14 @@ class ForumPost:
     """The names of the page's posts by their ids; known when all of them are."""
     withheld: State | None
     """Why only the staff can read the post, though their page shows it."""
+    place_of_date: tuple[LexborNode, str] | None = None
+    """Where the structure of the page shows the date that its layout does not find: an element, and the words of the date."""
+    _own_date: tuple[When | None, DateSource | None] | None = None
+    """What `date` finds, once it was asked."""
+    dateless: bool = False
+    """Whether what the layout takes for its date cannot be that."""
+    place_of_body: LexborNode | None = None
+    """The same of the body."""
 
     def __init__(self, node: LexborNode, page: PageFacts, nth: int) -> None:
         """Find out which post of whom it is. `nth`: its place on the page, from 1."""
@@ -183,6 +192,25 @@ class ForumPost:
         """The post's date, and how it is known."""
         return self.dates.of(self.date_node())
 
+    def date_found(self) -> tuple[When | None, DateSource | None]:
+        """The post's date, from where the layout has it, else from where the structure of the page shows it."""
+        if self._own_date is None:
+            self._own_date = self.date()
+        found = self._own_date if not self.dateless else (None, None)
+        return found if found[0] or self.place_of_date is None else self.dates.shown(*self.place_of_date)
+
+    def parts(self) -> tuple[LexborNode, ...]:
+        """The elements that the post consists of."""
+        return (self.node,)
+
+    def known(self) -> set[int]:
+        """The elements in which neither the date nor the author is looked for: what was written, and what is said of it."""
+        layout = self.layout
+        places = (*layout.edited, *layout.reactions, layout.attachments, layout.tombstones)
+        nodes = [node for place in places if place for node in self.node.css(place)[:MAX_LINES]]
+        nodes += [node for node in (self.body(), self.signature_node()) if node is not None]
+        return {node.mem_id for node in nodes} | self.excluded
+
     def title(self) -> str:
         """The post's own title, where it is another than the thread's (or "Re: " and that)."""
         if not self.layout.subject:
@@ -191,6 +219,7 @@ class ForumPost:
 
     def if_own(self, title: str) -> str:
         """A title, if it says another thing than the thread's; "" else."""
+        title = once_escaped(title)
         bare = _REPLY.sub("", clean_name(title)).casefold()
         return "" if bare.rstrip("….") in self.page.title.casefold() else clean_name(title)
 
@@ -256,7 +285,7 @@ class ForumPost:
             return Skipped(Reason.DUPLICATE, self.origin, f"post {self.id}, which the page shows twice")
         if state := self.withheld_state():
             return dataclasses.replace(self.facts(place), title="", edit_reason="", reactions="", state=state)
-        body = self.body()
+        body = self.body() or self.place_of_body
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)
         reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
@@ -284,9 +313,13 @@ class ForumPost:
 
     def facts(self, place: Place | None) -> Post:
         """Everything but the body."""
-        date, date_source = self.date()
+        date, date_source = self.date_found()
         edited, editor, reason = self.edited()
-        between = None if date else self.dates.bounds(self.date_said())
+        between = (
+            None
+            if date or self.dateless
+            else self.dates.bounds(self.place_of_date[1] if self.place_of_date else self.date_said())
+        )
         return Post(
             author=self.author,
             author_id=self.author_id,

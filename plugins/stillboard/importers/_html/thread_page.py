@@ -10,6 +10,7 @@ import functools
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import ClassVar
 from urllib.parse import urldefrag, urlsplit
 
@@ -21,13 +22,17 @@ from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
-from ...model import Board, CapturedPage, Forum, Item, Place, PollOption, Source, Thread
+from ...model import Board, CapturedPage, Forum, Item, Place, PollOption, Remark, Source, Thread
+from .bodies_left import bodies_left
 from .body_rules import BodyRules
 from .dates import PageDates
-from .dom import attribute, first, text
+from .dom import attribute, text
+from .inferred import FIELDS, Inference, infer
+from .judged_dates import judge
 from .layout import Layout
-from .page import Page, boards_of, count
+from .page import Page, after_title, boards_of, count, once_escaped, shown_title, words_of_title
 from .page_facts import PageFacts
+from .poll import poll_in
 from .post import ForumPost
 from .posts import authors_of, members, note_inside, note_repeats, note_withheld
 
@@ -45,6 +50,10 @@ class ForumPage:
     layout: Layout
     rules: BodyRules = BodyRules()
     post: type[ForumPost] = ForumPost
+    infers: ClassVar[AbstractSet[str]] = FIELDS
+    """The fields that are looked for by the structure of its posts where its layout does not find them."""
+    inferences: Sequence[Inference] = ()
+    judged: Sequence[str] = ()
 
     def __init__(self, page: Page) -> None:
         """Find out where it stood."""
@@ -211,7 +220,8 @@ class ForumPage:
     @functools.cached_property
     def heading(self) -> tuple[str, str]:
         """The title without its prefix, and the prefix: what `title` finds, looked for once."""
-        return self.title()
+        title, prefix = self.title()
+        return once_escaped(title), once_escaped(prefix)
 
     def title(self) -> tuple[str, str]:
         """The title without its prefix, and the prefix."""
@@ -240,7 +250,7 @@ class ForumPage:
         """The title where the skin's heading is not known: a page's first heading may be the forum's name."""
         said = self.page.described("DiscussionForumPosting", "QAPage").get("headline")
         found = clean_name(said if isinstance(said, str) else "") or clean_name(self.page.meta("og:title"))
-        return found or clean_name(text(self.page.root, "h1")) or clean_name(words_of_title(self.page)) or "Untitled"
+        return found or clean_name(text(self.page.root, "h1")) or clean_name(shown_title(self.page)) or "Untitled"
 
     def addresses(self) -> tuple[str, ...]:
         """The thread's own address, without the page's number and the post's; none if the page does not say where it stood."""
@@ -272,17 +282,7 @@ class ForumPage:
 
     def poll(self) -> tuple[str, tuple[PollOption, ...]]:
         """The poll's question and answers; empty if there is none."""
-        layout = self.layout
-        box = self.page.first(layout.poll) if layout.poll else None
-        if box is None:
-            return "", ()
-        question = clean_name(text(box, *layout.question))
-        found: dict[str, PollOption] = {}
-        for option in box.css(layout.options)[:MAX_OPTIONS]:
-            words = clean_name(text(option, *layout.option_text))
-            if words and words not in found:
-                found[words] = PollOption(words, _votes(text(option, *layout.option_votes)))
-        return (question, tuple(found.values())) if question else ("", ())
+        return poll_in(self.page.root, self.layout)
 
     # The posts.
 
@@ -323,6 +323,12 @@ class ForumPage:
         authors = authors_of(posts)
         for post in posts:
             post.dates, post.authors = dates, authors
+        self.judged = judge(posts) if self.infers else []
+        self.inferences = list(infer(self.page, posts, self.infers))
+        if self.inferences:
+            authors = authors_of(posts)
+            for post in posts:
+                post.authors = authors
         return posts
 
     def read_posts(self) -> list[ForumPost]:
@@ -364,6 +370,18 @@ class ForumPage:
             item = post.item(Place(self.number, shown))
             yield from self.page.new_files()
             yield item
+        for said in self.remarks(shown):
+            yield Remark(self.page.capture.name, said)
+
+    def remarks(self, shown: int) -> Iterator[str]:
+        """What must be said of the page's posts. `shown`: how many there are."""
+        yield from self.judged
+        for inference in self.inferences:
+            yield inference.said(shown)
+        if self.infers and (left := bodies_left(self.page.root, self.posts)):
+            few = ", ".join(f"“{words[:40]}”" for words in left[:3])
+            what = f"{len(left)} places are" if len(left) > 1 else "a place is"
+            yield f"{what} in no post where those of {self.layout.engine} have their words: {few}"
 
 
 def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Item]]:
@@ -378,20 +396,3 @@ def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Ite
 def nowhere(_: str) -> str:
     """The address of a post where none is known."""
     return ""
-
-
-def _votes(said: str) -> int | None:
-    digits = re.search(r"\d[\d.,]{0,12}", said)
-    return count(digits[0].rstrip(".,")) if digits else None
-
-
-def after_title(page: Page) -> str:
-    """The forum's name at the end of the page's title: `Thread | Forum`."""
-    head, bar, tail = words_of_title(page).rpartition(" | ")
-    return tail if bar and head else ""
-
-
-def words_of_title(page: Page) -> str:
-    """The words of the title element, which words_of leaves out."""
-    node = first(page.root, "title")
-    return " ".join((node.text() or "").split()) if node is not None else ""

@@ -57,7 +57,13 @@ LAYOUT = Layout(
     posts=".PostStream-item[data-id]",
     post=re.compile(r"(\d{1,15})"),
     id_attributes=("data-id",),
-    author=(".PostUser-name .username", ".PostUser .username", ".PostUser-name", ".EventPost-user", ".EventPost-info .username"),
+    author=(
+        ".PostUser-name .username",
+        ".PostUser .username",
+        ".PostUser-name",
+        ".EventPost-user",
+        ".EventPost-info .username",
+    ),
     badges=".PostUser-badges .Badge[title]",
     date=(".Post-header time", "time[data-pubdate]", ".PostMeta time", "time"),
     avatar=("img.PostUser-avatar", ".PostUser img.Avatar"),
@@ -90,7 +96,8 @@ class FlarumPost(ForumPost):
 
     def find_author(self) -> str:
         """In place of a deleted member's name there are words in brackets, in the forum's language."""
-        name = super().find_author()
+        letters = self.user.css(".Avatar") if self.user is not None else []  # that stand for a picture
+        name = clean_name(" ".join(map(text_of, without(self.user, letters)))) if self.user and letters else super().find_author()
         return "" if _NOBODY.fullmatch(name) and not self.member_address() else name
 
     def find_author_id(self) -> str:

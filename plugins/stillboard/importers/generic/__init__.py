@@ -27,17 +27,18 @@ from .._html.card import pair
 from .._html.dates import PageDates, is_date
 from .._html.dom import attribute, own_words
 from .._html.layout import Layout
-from .._html.page import Page
+from .._html.names import bare_name
+from .._html.order_of_dates import Order
+from .._html.page import Page, words_of_title
 from .._html.page_facts import PageFacts
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, reads, words_of_title
+from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
 from .not_threads import is_list_of_members, kind_of_rows
-from .order_of_dates import Order, order_of
-from .records import Record, records, rows
+from .records import Record, order_of_records, records, rows
 from .shown_besides import shown_besides
 from .titles import last_crumb, shown_segment, without_page
 from .whole_bodies import APART, widen
@@ -46,7 +47,6 @@ from .words_left import left_over
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
 # A number after a word, or Reddit's names of things.
 _ID = re.compile(r"[A-Za-z_-]{0,30}?(\d{1,18})|(?:thing_)?(t[13]_[0-9a-z]{1,12})")
-_LEADING = re.compile(r"^(?:by|von|par|por|da|door|przez|af|av|от|posted by|written by)[: ]\s*|[:,]$", re.IGNORECASE)
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
 MAX_PIECES = 3000  # elements of a page whose words are compared with its title
 LAYOUT = Layout(
@@ -140,7 +140,7 @@ class _Post(ForumPost):
         words = attribute(self.user, "content") or words_of(self.user) or self.record.name
         if not words and self.record.described is not None:
             words = self.record.described.author
-        return clean_name(_LEADING.sub("", words))
+        return clean_name(bare_name(words))
 
     def date_node(self) -> LexborNode | None:
         return self.record.date
@@ -173,6 +173,7 @@ class GenericPage(ForumPage):
     importer = "generic"
     layout = LAYOUT
     post = _Post
+    infers = frozenset[str]()  # its posts are what their structure shows
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -189,7 +190,7 @@ class GenericPage(ForumPage):
         others = records(root, lambda node: is_date(node, self.page.lang), lambda node: dates.of(node)[0])
         if _facts_in(others) <= _facts_in(found):
             return found
-        self.order = order_of(others, lambda node: dates.of(node)[0])
+        self.order = order_of_records(others, lambda node: dates.of(node)[0])
         if self.order is Order.MEMBERS:
             for record in others:
                 record.date = None

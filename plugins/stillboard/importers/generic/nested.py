@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from .._html.dom import attribute
-from .page_tree import Element, Tree
+from .._html.page_tree import Element, Tree
 from .record_parts import FEW, Record
 
 MAX_LEVELS = 12  # from a date up to the element of its record

@@ -13,8 +13,9 @@ from selectolax.lexbor import LexborNode
 from ...dumps.page_kinds import NotAThread
 from ...markup.html_words import words_of
 from .._html.dom import attribute
-from .page_tree import YEAR
-from .record_parts import PROFILE, Record, holds
+from .._html.names import PROFILE
+from .._html.page_tree import YEAR
+from .record_parts import Record, holds
 
 MOST = 0.8  # of the rows, that must be as those of a list
 FEW = 3  # rows that make a list

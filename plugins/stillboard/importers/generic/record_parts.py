@@ -12,17 +12,11 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import ancestors, attribute
+from .._html.names import MAX_NAME, like_names
+from .._html.page_tree import OTHER, Element, Tree, name_of
 from .bare_names import name_in
 from .linked_data import Described
-from .page_tree import OTHER, YEAR, Element, Tree, name_of
 
-_PERSON = re.compile(
-    r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\bname\b", re.IGNORECASE
-)
-PROFILE = re.compile(r"user|member|profile|author|people|account|/u/|/@|mode=viewprofile|/id/|uid=", re.IGNORECASE)
-_NO_PERSON = re.compile(
-    r"rank|title|role|badge|count|stats|signature|location|joined|group|score|reply|quote|report|edit", re.IGNORECASE
-)
 _BODY = re.compile(
     r"content|body|text|message|entry|comment-?(?:content|body|text)|post-?(?:content|body|text)|description|markdown|bbcode",
     re.IGNORECASE,
@@ -31,13 +25,11 @@ NO_BODY = re.compile(
     r"signature|footer|header|user|author|profile|sidebar|avatar|meta|action|toolbar|reply|share|attribution|quote",
     re.IGNORECASE,
 )
-MAX_NAME = 60  # characters
-MAX_BLANKS = 3  # of a name
 MAX_CARD = 100  # elements in what is said of a member next to a post
 HEADING = 60  # characters of what stands over or under what was said
 _INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small"})
 NEXT_TO_IT = 0.25  # of the letters around the date that a body must have which lies next to it
-LEAST = 0.4  # of a place of names: in bold type, and changing from post to post
+LEAST = 0.4  # of the letters of a post, that its body holds
 MIN_WORDS = 20  # letters of a post that is shown in a way of its own
 MOST = 0.75  # of the letters, that the body of such a post holds
 FEW = 2  # records that make a thread by their structure alone
@@ -119,11 +111,21 @@ def find_bodies(tree: Tree, found: Sequence[Record]) -> None:
         if not holds_date:
             letters *= (1.6 if _BODY.search(hint) else 1.0) * (0.4 if NO_BODY.search(hint) else 1.0)
             letters *= 0.2 if _is_card(place) else 1.0
+        if letters > best[holds_date][0] and _is_the_same(place):
+            letters *= 0.1
         if letters > best[holds_date][0]:
             best[holds_date] = letters, place
     chosen = best[0][1] if best[0][0] > NEXT_TO_IT * best[1][0] else best[1][1]
     for n, element in _narrowed(places.values(), dict(chosen)).items():
         found[n].body = element.node
+
+
+def _is_the_same(place: Sequence[tuple[int, Element]]) -> bool:
+    """Whether all records have the same words there: a signature, or the thread's title over each post."""
+    alike = {(element.letters, element.end - element.at) for _, element in place}
+    if len(place) <= FEW or len(alike) > 1 or max(alike)[1] > MAX_CARD:
+        return False
+    return len({words_of(element.node) for _, element in place}) == 1
 
 
 def _is_card(place: Sequence[tuple[int, Element]]) -> bool:
@@ -174,7 +176,7 @@ def find_authors(tree: Tree, found: Sequence[Record]) -> None:
         outside = [(n, element) for n, element in place if not (inside[n][0] <= element.at < inside[n][1])]
         if len(outside) < 0.5 * len(found):
             continue
-        score = like_names(found, outside)
+        score = like_names([element.node for _, element in outside], len(found))
         if score > best[0]:
             best = score, outside
     for n, element in best[1]:
@@ -189,28 +191,6 @@ def _span_of(tree: Tree, record: Record) -> tuple[int, int]:
         if element.node.mem_id == record.body.mem_id:
             return element.at, element.end
     return -1, -1
-
-
-def like_names(found: Sequence[Record], place: Sequence[tuple[int, Element]]) -> float:
-    """How much the elements at one place of the records look like their authors' names; 0 or less: not at all."""
-    node = place[0][1].node
-    above = node.parent
-    hints = f"{attribute(node, 'class')} {attribute(node, 'itemprop', 'rel', 'id')}"
-    outer_hints = f"{attribute(above, 'class')} {attribute(above, 'itemprop')}"
-    names = [words_of(element.node) for _, element in place]
-    dated = sum(bool(YEAR.search(name)) for name in names)
-    counted = sum(sum(map(str.isalpha, name)) < max(1, min(2, len(name))) for name in names)  # "1.7K 8" counts something
-    labelled = sum(":" in name for name in names)  # "Posts: 516"
-    sentences = sum(name.count(" ") > MAX_BLANKS for name in names)
-    if max(dated, counted, labelled, sentences) * 3 > len(names):
-        return 0.0
-    leads = sum(bool(PROFILE.search(attribute(element.node, "href"))) for _, element in place[:5]) / len(place[:5])
-    changing = len(set(names)) / len(names)
-    score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(outer_hints)) + 1.5 * leads
-    score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))
-    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
-    score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))
-    return score * len(place) / len(found) if score > LEAST else 0.0
 
 
 def fill_in(tree: Tree, found: Sequence[Record]) -> None:

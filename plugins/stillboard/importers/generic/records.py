@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
+from ...model import When
 from .._html.dom import attribute, previous_element
+from .._html.names import MAX_NAME, like_names
+from .._html.order_of_dates import Dated, Order, order_of
+from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .bare_names import name_in
 from .nested import answer_by_indent, near, nested
-from .order_of_dates import Order, Reading, order_of
-from .page_tree import Element, Tree, is_labelled_otherwise, shows_date
-from .record_parts import FEW, MAX_NAME, Record, fill_in, find_authors, find_bodies, like_names, said_in, same_name, score_of
+from .record_parts import FEW, Record, fill_in, find_authors, find_bodies, said_in, same_name, score_of
 from .whole_bodies import widen
 
 MAX_GROUPS = 20  # of dates that are looked at
@@ -29,7 +31,9 @@ TRIED = 60  # records whose dates are compared to choose among places
 UNLIKELY = 0.3
 SURE = 1.4  # of what is taken for a name by itself
 
-__all__ = ["Record", "records", "rows"]
+Reading = Callable[[LexborNode], When | None]
+
+__all__ = ["Record", "order_of_records", "records", "rows"]
 
 
 def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading) -> list[Record]:
@@ -52,7 +56,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
         fill_in(own, found)
         found = [record for record in found if record.body is not None or record.author is not None or record.name]
         score = score_of(found)
-        if score > 0 and order_of(found[:TRIED], read) is not Order.KEPT:
+        if score > 0 and order_of_records(found[:TRIED], read) is not Order.KEPT:
             score *= UNLIKELY  # where the page has other dates, these are the members'
         if score > best[0]:
             best = score, found
@@ -61,6 +65,16 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
+
+
+def order_of_records(found: Sequence[Record], read: Reading) -> Order:
+    """How the dates of some records follow each other. A tree of replies is in an order of its own."""
+    if any(record.answers is not None for record in found):
+        return Order.KEPT
+    dated = ((record, record.date, read(record.date)) for record in found if record.date is not None)
+    return order_of(
+        [Dated(when, _says(date), words_of(record.author) or record.name) for record, date, when in dated if when is not None]
+    )
 
 
 def rows(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> Iterator[list[Record]]:
@@ -176,7 +190,7 @@ def _opening(tree: Tree, found: Sequence[Record], is_date: Callable[[LexborNode]
         if date is not None:
             if _says(date.node) == _says(found[0].date):
                 return None  # the head of the page, which speaks of the first post
-            author = same_name(inside, found[0].author) or _likely_name(inside, found)
+            author = same_name(inside, found[0].author) or _likely_name(inside)
             body = said_in(inside, found[0].body, date.node, author)  # a line that says who began it, and when, has none
             name = "" if author is not None else name_in(words_of(date.node))
             if body is not None and (author is not None or name) and len(words_of(body)) >= MIN_OPENING:
@@ -190,7 +204,7 @@ def _says(date: LexborNode | None) -> str:
     return attribute(date, "datetime", "title") or words_of(date)
 
 
-def _likely_name(inside: Sequence[Element], found: Sequence[Record]) -> LexborNode | None:
-    scored = [(like_names(found[:1], [(0, e)]), -n, e.node) for n, e in enumerate(inside[:400]) if 0 < e.letters <= MAX_NAME]
+def _likely_name(inside: Sequence[Element]) -> LexborNode | None:
+    scored = [(like_names([e.node], 1), -n, e.node) for n, e in enumerate(inside[:400]) if 0 < e.letters <= MAX_NAME]
     best = max(scored, default=None, key=lambda one: one[:2])
     return best[2] if best and best[0] > SURE else None

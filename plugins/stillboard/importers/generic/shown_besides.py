@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import attribute
+from .._html.page_tree import Element, Tree
 from .linked_data import Described
-from .page_tree import Element, Tree
 from .record_parts import Record
 
 MAX_UP = 8  # levels above the described text at which its like is looked for

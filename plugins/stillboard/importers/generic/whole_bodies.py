@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import elements, words_of
 from .._html.dom import ancestors, attribute
-from .page_tree import name_of
+from .._html.page_tree import name_of
 from .record_parts import HEADING, NO_BODY, Record, holds
 
 _FLOW = frozenset("p blockquote ul ol pre h1 h2 h3 h4 h5 h6 center".split())

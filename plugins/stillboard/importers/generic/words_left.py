@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.hidden import hides
 from .._html.dom import ancestors
-from .page_tree import OTHER, Element, Tree
+from .._html.page_tree import OTHER, Element, Tree
 from .record_parts import HEADING, Record
 from .whole_bodies import APART
 

@@ -14,8 +14,9 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, State, When
 from .._html.card import signature_of
-from .._html.dom import ancestor, attribute, first, following, has_class, next_elements, sibling, text
+from .._html.dom import ancestor, ancestors, attribute, first, following, has_class, next_elements, sibling, text
 from .._html.page import count
+from .._html.page_tree import OTHER
 from .._html.post import ForumPost, editor
 from .body import files
 
@@ -148,6 +149,9 @@ class RowPost(PhpBBPost):
             return [self.node]
         return [self.node, *next_elements(self.node, 3, lambda row: row.css_first("span.name, .postbody") is not None)]
 
+    def parts(self) -> tuple[LexborNode, ...]:
+        return tuple(self.rows)
+
     def _in_body(self, node: LexborNode) -> bool:
         found = ancestor(node, lambda above: above.mem_id == self.node.mem_id or has_class(above, "postbody"))
         return found is not None and found.mem_id != self.node.mem_id
@@ -250,6 +254,15 @@ class ForumotionPost(PhpBBPost):
     def find_id(self) -> str:
         return forumotion_id(self.node)
 
+    def body(self) -> LexborNode | None:
+        """Not what the author's name or the date stands in, whichever place it has in this version."""
+        found = super().body()
+        heads = (self.user, self.date_node())
+        inside = found is not None and any(
+            above.mem_id == found.mem_id for head in heads if head is not None for above in (head, *ancestors(head, 10))
+        )
+        return None if inside else found
+
     def date_said(self) -> str:
         """Without the post's own title, where a heading holds both."""
         said = super().date_said()
@@ -261,7 +274,7 @@ class ForumotionPost(PhpBBPost):
         when, source = super().date()
         if when is None and (details := self.node.css("td span.postdetails")):
             parts = [part.strip() for part in re.split(r"\s{3,}|\n", text_of(details[-1])) if part.strip()]
-            return self.dates.printed(*reversed(parts))
+            return self.dates.printed(*(part for part in reversed(parts) if not OTHER.search(part)))
         return when, source
 
     def pairs(self) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Simple Machines Forum 1 to 3 and ElkArte: saved topic pages, in any language and theme."""
+"""Simple Machines Forum 1 to 3 and ElkArte: saved topic pages, in any language and theme, and as they are printed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from ...markup.from_html import Reader
 from ...markup.html_words import text_of, words_of
 from ...model import DateSource, Forum, PollOption, When
 from .._html.dom import attribute, first, sibling, text
-from .._html.page import Page, count
+from .._html.page import Page, count, words_of_title
 from .._html.post import ForumPost
-from .._html.thread_page import ForumPage, reads, words_of_title
+from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .body import BODY_RULES, attached
 from .layouts import SMF1, SMF2
 from .page_kinds import PAGE_KINDS
+from .printed import PRINTED, PrintedPage, is_printed
 
 _REPLY = re.compile(r"#\s?(\d[\d.,]{0,8})")
 _VIEWS = re.compile(r"\(\D{0,40}?(\d[\d.,]{0,14})\D{0,40}\)\s*$")
@@ -117,14 +118,21 @@ def _accepts(capture: Capture) -> bool:
     page = capture.markup
     if b"quickModForm" in page:
         return b"postarea" in page or (b"subject_" in page and b'class="post"' in page)
-    return b"keyinfo" in page and b"postarea" in page and b"msg_" in page
+    if b"keyinfo" in page:
+        return b"postarea" in page and b"msg_" in page
+    return is_printed(page)
+
+
+def _page(page: Page) -> ForumPage:
+    printed = page.first(SMF2.posts) is None and page.first(PRINTED.posts) is not None
+    return (PrintedPage if printed else SmfPage)(page)
 
 
 IMPORTER = Importer(
     name="smf",
-    summary="Saved topic pages of Simple Machines Forum 1.1 to 2.1 and of ElkArte.",
+    summary="Saved topic pages of Simple Machines Forum 1.1 to 2.1 and of ElkArte, also as printed.",
     accepts=_accepts,
-    posts=reads(SmfPage),
+    posts=reads(_page),
     body_rules=BODY_RULES,
     page_kinds=PAGE_KINDS,
 )

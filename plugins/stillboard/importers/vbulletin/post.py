@@ -84,7 +84,7 @@ class Post4(ForumPost):
             self.number is None
             and not self.author_id
             and self.state() is None
-            and self.date()[0] is None
+            and self.date_found()[0] is None
             and not self._is_dated()
         ):
             return Skipped(Reason.NOT_A_POST, self.origin, words_of(self.node)[:200])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from selectolax.lexbor import LexborNode
+
 from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
@@ -18,6 +20,7 @@ from .._html.thread_page import ForumPage
 from .body import BODY_RULES
 from .layouts import XENFORO1, XENFORO2
 
+MAX_NAMES = 20  # links in a post that may be its author's
 _THREAD_KEY = re.compile(r"thread-(\d{1,15})")
 
 
@@ -30,6 +33,14 @@ class XenForoPost(ForumPost):
             inner = attribute(self.node.css_first("[data-post-id]"), "data-post-id")
             found = found or (inner if inner.isdecimal() and inner.isascii() else "")
         return found
+
+    def find_user(self) -> LexborNode | None:
+        """Where a skin has the name elsewhere: the link that says what the post's element says."""
+        if found := super().find_user():
+            return found
+        name = attribute(self.node, "data-author")
+        links = self.node.css("a.username")[:MAX_NAMES] if name else []
+        return next((link for link in links if words_of(link) == name), None)
 
     def find_author(self) -> str:
         return clean_name(attribute(self.node, "data-author") or words_of(self.user))

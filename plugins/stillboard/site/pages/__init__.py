@@ -16,7 +16,7 @@ from .months import MonthPage, MonthRow, YearPage, YearsPage, YearView
 from .overview import OverviewPage, Plot, PlotRow, SourceView
 from .shared import Card, Choice, LastPost, Link, Moment, Number, PageLink, Pager, Picture
 from .single import MissingPage, RedirectPage, SearchPage
-from .threads import PollAnswer, PostView, Provenance, ThreadPage
+from .threads import LostPage, PollAnswer, PostView, Provenance, ThreadPage
 
 __all__ = [
     "TEMPLATES",
@@ -33,6 +33,7 @@ __all__ = [
     "HomePage",
     "LastPost",
     "Link",
+    "LostPage",
     "MemberGroup",
     "MemberPage",
     "MemberPost",

@@ -18,6 +18,7 @@ class Frame(Record, frozen=True):
     stylesheet: Annotated[str, "address of the stylesheet"]
     first: Annotated[str, "address of the script that applies the reader's settings before the page is drawn"]
     script: Annotated[str, "address of the script that makes reading easier"]
+    old: Annotated[str, "address of the script that leads old addresses to their pages; empty: none does"] = ""
     members: Annotated[str, "address of the list of members; empty if there are none"] = ""
     archive: Annotated[str, "address of the archive by date; empty if no date is known"] = ""
     tags: Annotated[str, "address of the list of tags; empty if there are none"] = ""

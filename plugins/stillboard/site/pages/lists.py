@@ -23,6 +23,7 @@ class ThreadRow(Record, frozen=True):
     replies: Annotated[int, "posts in the archive besides the opening one"] = 0
     views: Annotated[int | None, "views when it was captured"] = None
     states: Annotated[tuple[str, ...], "sticky, locked, moved"] = ()
+    tags: Annotated[tuple[Link, ...], "its first tags, those of several threads linked to them"] = ()
     pages: Annotated[tuple[Link, ...], "its last pages, if it has more than one"] = ()
     board: Annotated[Link | None, "its board, where the list is not that board's"] = None
     last: Annotated[LastPost | None, "its newest post"] = None

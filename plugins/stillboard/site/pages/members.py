@@ -12,6 +12,13 @@ from .overview import Plot
 from .shared import Card, Link, Moment, Pager, Picture
 
 
+class SameMember(Record, frozen=True):
+    """The same person in another forum."""
+
+    member: Annotated[Link, "who they are there"]
+    forum: Annotated[str, "the forum"]
+
+
 class MemberRow(Record, frozen=True):
     """A member in the list of members."""
 
@@ -22,6 +29,7 @@ class MemberRow(Record, frozen=True):
     posts: Annotated[int, "posts in the archive"] = 0
     forum: Annotated[str, "the forum, where the site has several"] = ""
     picture: Annotated[Picture | None, "what stands for them, where the archive has it"] = None
+    same: Annotated[tuple[SameMember, ...], "the same person in other forums, whose posts are counted too"] = ()
 
 
 class MemberPost(Record, frozen=True):
@@ -39,13 +47,6 @@ class StartedThread(Record, frozen=True):
 
     thread: Annotated[Link, "the thread"]
     date: Annotated[Moment | None, "when"] = None
-
-
-class SameMember(Record, frozen=True):
-    """The same person in another forum."""
-
-    member: Annotated[Link, "who they are there"]
-    forum: Annotated[str, "the forum"]
 
 
 class MemberGroup(Record, frozen=True):

@@ -53,6 +53,14 @@ class Provenance(Record, frozen=True):
     sources: Annotated[tuple[str, ...], "names of the captures it was read from"] = ()
 
 
+class LostPage(Record, frozen=True):
+    """A page of a thread that is not archived."""
+
+    number: Annotated[int, "its number"]
+    original: Annotated[str, "its old address"]
+    wayback: Annotated[str, "where the Wayback Machine lists what it has of it"]
+
+
 class ThreadPage(Record, frozen=True):
     """One page of a thread."""
 
@@ -74,6 +82,7 @@ class ThreadPage(Record, frozen=True):
     views: Annotated[int | None, "views when it was captured"] = None
     downloads: Annotated[tuple[Link, ...], "the thread as one file, in each format that the site offers"] = ()
     gaps: Annotated[str, "which of its pages are not archived, in words; empty: none is known to be missing"] = ""
+    lost: Annotated[tuple[LostPage, ...], "the first of these pages, where their old addresses are known"] = ()
     note: Annotated[Markup, "the archivist's note"] = Markup("")
     poll: Annotated[str, "the poll's question"] = ""
     answers: Annotated[tuple[PollAnswer, ...], "the poll's answers"] = ()

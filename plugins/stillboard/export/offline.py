@@ -1,0 +1,44 @@
+"""One zip with the site as it reads from disk: unpack it, open index.html. The same site gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from ..errors import UsageError
+from ..ids import slugify
+from . import _site
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: when the site was built is nobody's matter
+_STYLE = re.compile(r'<link[^>]*\bhref="([^"]*)"[^>]*\brel="stylesheet"|<link[^>]*\brel="stylesheet"[^>]*\bhref="([^"]*)"')
+_PACKED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".zip", ".gz", ".xz", ".7z", ".mp4", ".mp3", ".pdf", ".woff2")
+
+
+def pack(output: Path, target: Path, say: Callable[[str], object] = str) -> int:
+    """Write the zip; how many files are in it. UsageError for a site whose links need a server."""
+    files = _site.files(output)
+    _check(output)
+    top = slugify(target.name.removesuffix(".zip"), "site")
+    with _site.NewFile(target) as path, zipfile.ZipFile(path, "w") as archive:
+        for number, file in enumerate(files):
+            if number % 500 == 0:
+                say(f"{number:,} files packed")
+            entry = zipfile.ZipInfo(f"{top}/{file}", _EPOCH)
+            entry.compress_type = zipfile.ZIP_STORED if file.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3  # the same on every system
+            with archive.open(entry, "w", force_zip64=(output / file).stat().st_size > 1 << 31) as packed:
+                for block in _site.in_blocks(output / file):
+                    packed.write(block)
+    return len(files)
+
+
+def _check(output: Path) -> None:
+    text = (output / "index.html").read_text("utf-8", "replace")
+    match = _STYLE.search(text)
+    address = (match[1] or match[2] or "") if match else ""
+    if address.startswith(("/", "http")):
+        todo = "build it so that it reads from disk: `make html RELATIVE=1`, or `pelican --relative-urls`"
+        raise UsageError("its links need a server", where=str(output), todo=todo)

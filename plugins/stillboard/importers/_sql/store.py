@@ -1,0 +1,160 @@
+"""The wanted rows of a dump in a temporary file of SQLite, so that SQL can be asked of them, whatever their order in the dump.
+
+The file lies in the folder of caches. It has no name as soon as it is open, so that nothing is left of it even after a kill.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from ...errors import Unreadable
+from .characters import Column, charset_of, once
+from .wanted import Key, Kind, Row, Table, Tables
+
+_BATCH = 500  # rows that wait to be put
+_LARGE = 4 * 1024 * 1024  # bytes that wait
+_MEMORY = 32 * 1024  # KB that SQLite keeps of the file
+PREFIX = ".stillboard-database-"
+
+
+class Store:
+    """Rows by table. Use it in a `with`."""
+
+    def __init__(self, tables: Iterable[Table], folder: Path | None) -> None:
+        """It is empty, and has all columns of all tables. `folder`: of the temporary file; None: the system's."""
+        self._tables = {table.name: table for table in tables}
+        if folder is not None:
+            with contextlib.suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+            _sweep(folder)
+        try:
+            handle, path = tempfile.mkstemp(prefix=f"{PREFIX}{os.getpid()}-", dir=folder)
+        except OSError as error:
+            raise Unreadable(
+                f"no temporary file can be made ({error.strerror})",
+                where=str(folder),
+                todo="make room, or name another folder with --cache",
+            ) from error
+        os.close(handle)
+        self._path = Path(path)
+        self.database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        # Without a journal nothing but the one file is made, and SQLite does not mind that its name is gone.
+        for pragma in (
+            "journal_mode = OFF",
+            "synchronous = OFF",
+            "locking_mode = EXCLUSIVE",
+            f"cache_size = -{_MEMORY}",
+            "temp_store = MEMORY",
+        ):
+            self.database.execute(f"PRAGMA {pragma}")
+        self.database.execute("BEGIN EXCLUSIVE")
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        for table in self._tables.values():
+            columns = ", ".join(f'"{name}"' for name in table.columns)
+            self.database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+        self.characters: dict[tuple[str, str], Column] = {}
+        self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.database.close()
+        self._path.unlink(missing_ok=True)
+
+    def load(self, rows: Iterable[tuple[Key, Row]], named: Mapping[Key, Table], tables: Tables, charset: str) -> None:
+        """Take the rows in. `charset`: for what is no UTF-8 where a table declares nothing. Unreadable if the disk is full."""
+        batches: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self._tables}
+        readers: dict[Key, list[Column | None]] = {}
+        size = 0  # bytes that wait, about
+        for key, row in rows:
+            table = named[key]
+            if key not in readers:
+                readers[key] = self._readers(table, charset or charset_of(tables[key].charset))
+            batch = batches[table.name]
+            batch.append(
+                tuple(
+                    column.text(value) if column is not None and isinstance(value, bytes) else value
+                    for column, value in zip(readers[key], row, strict=True)
+                )
+            )
+            size += sum(len(value) for value in row if isinstance(value, bytes))
+            if len(batch) >= _BATCH or size >= _LARGE:
+                for name, waiting in batches.items() if size >= _LARGE else ((table.name, batch),):
+                    self._put(self._tables[name], waiting)
+                size = 0
+        for name, batch in batches.items():
+            self._put(self._tables[name], batch)
+        self._repair()
+        for table in self._tables.values():
+            for number, columns in enumerate(table.keys.split()):
+                listed = ", ".join(f'"{column}"' for column in columns.split("+"))
+                self.database.execute(f'CREATE INDEX "{table.name} {number}" ON "{table.name}" ({listed})')
+
+    def _readers(self, table: Table, charset: str) -> list[Column | None]:
+        found: list[Column | None] = []
+        for name, kind in zip(table.columns, table.kinds, strict=True):
+            is_text = kind is Kind.WORDS
+            found.append(self.characters.setdefault((table.name, name), Column(charset)) if is_text else None)
+        return found
+
+    def _put(self, table: Table, batch: list[tuple[Any, ...]]) -> None:
+        if not batch:
+            return
+        places = ", ".join("?" * len(table.columns))
+        try:
+            self.database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', batch)  # noqa: S608 - the name is ours
+        except sqlite3.OperationalError as error:
+            raise Unreadable(
+                f"the temporary file cannot be written ({error})",
+                where=str(self._path.parent),
+                todo="make room, or name another folder with --cache",
+            ) from error
+        self.rows[table.name] += len(batch)
+        batch.clear()
+
+    def _repair(self) -> None:
+        """Undo what was encoded twice, in the columns where nearly all values were."""
+        self.database.create_function(
+            "once", 1, lambda text: (once(text) or text) if isinstance(text, str) else text, deterministic=True
+        )
+        for (table, name), column in self.characters.items():
+            if column.is_twice:
+                self.database.execute(f'UPDATE "{table}" SET "{name}" = once("{name}")')  # noqa: S608 - the names are ours
+
+    def ask(self, question: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows that answer a question in SQL, one after the other."""
+        return iter(self.database.cursor().execute(question, values))
+
+    def all(self, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows that answer a question, at once."""
+        return self.database.execute(question, values).fetchall()
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a run left that was killed where files that are open keep their names."""
+    for path in folder.glob(f"{PREFIX}*"):
+        number = path.name.removeprefix(PREFIX).partition("-")[0]
+        if not (number.isdecimal() and _lives(int(number))):
+            with contextlib.suppress(OSError):  # Windows keeps what is open
+                path.unlink()
+
+
+def _lives(process: int) -> bool:
+    if os.name == "nt":  # there it cannot be asked: the file of one that lives cannot be taken away
+        return False
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True

@@ -1,0 +1,101 @@
+"""A stream of a dump, of which only a window is in memory: it grows where something does not end in it, up to a bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import BinaryIO
+
+from ...errors import DumpError
+
+BLOCK = 1024 * 1024  # bytes
+LARGEST = 64 * 1024 * 1024  # bytes of one row, or of one statement that is looked at as a whole
+
+
+class Window:
+    """What of a stream is at hand: `data` from `at` on is not read yet."""
+
+    def __init__(self, stream: BinaryIO, tell: Callable[[int], object] = int) -> None:
+        """`tell` is called with the number of bytes read, now and then."""
+        self._stream, self._tell = stream, tell
+        self.data = b""
+        self.at = 0
+        self.ended = False
+        self.broken: DumpError | None = None  # why it ends early
+        self.read = 0  # bytes
+        self.lines = 0  # that were forgotten
+
+    def more(self) -> bool:
+        """Read on, and forget what stands before `at`. False at the end."""
+        if self.ended:
+            return False
+        rest = self.data[self.at :]
+        try:
+            block = self._stream.read(max(BLOCK, len(rest)))
+        except DumpError as error:
+            self.broken, block = error, b""
+        self.ended = not block
+        self.read += len(block)
+        self._tell(self.read)
+        self.data, self.at = rest + block, 0
+        return not self.ended
+
+    def ahead(self, size: int) -> None:
+        """See to it that so many bytes are at hand, or all that are left."""
+        while len(self.data) - self.at < size and self.more():
+            pass
+
+    @property
+    def length(self) -> int:
+        """Bytes at hand."""
+        return len(self.data) - self.at
+
+    def line(self) -> bytes | None:
+        """The next line without its end; None at the end of the stream, and for one that is longer than the bound allows."""
+        while True:
+            end = self.data.find(b"\n", self.at)
+            if end >= 0:
+                line = self.data[self.at : end]
+                self.at = end + 1
+                return line
+            if self.length > LARGEST:
+                self.skip_line()
+                return None
+            if not self.more():
+                line, self.at = self.data[self.at :], len(self.data)
+                return line or None
+
+    def skip_line(self) -> None:
+        """Pass over the rest of a line, however long it is."""
+        while (end := self.data.find(b"\n", self.at)) < 0:
+            self.at = len(self.data)
+            if not self.more():
+                return
+        self.at = end + 1
+
+    def skip_to(self, mark: bytes) -> bool:
+        """Pass over all up to a mark, and over it. False if it comes no more."""
+        while (found := self.data.find(mark, self.at)) < 0:
+            self.at = max(self.at, len(self.data) - len(mark) + 1)
+            if not self.more():
+                self.at = len(self.data)
+                return False
+        self.at = found + len(mark)
+        return True
+
+
+def skip_string(window: Window, mark: bytes, *, backslashes: bool) -> None:
+    """Go behind the string that was begun with a mark, however long it is: nothing of it is kept."""
+    ends = re.compile(rb"[\\%s]" % re.escape(mark)) if backslashes else re.compile(re.escape(mark))
+    while True:
+        match = ends.search(window.data, window.at)
+        if match is None:
+            window.at = len(window.data)
+            if not window.more():
+                return
+            continue
+        window.at = match.end()
+        if match[0] == mark:
+            return
+        window.ahead(2)
+        window.at += 1

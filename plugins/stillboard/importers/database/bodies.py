@@ -1,0 +1,202 @@
+"""Bodies of posts as the database has them, as Markdown: in whichever process, from what can be sent there."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from cmarkgfm.cmark import Options
+
+from ...gfm import MISSING, to_html, unescaped
+from ...markup.addresses import resolver
+from ...markup.bbcode_tags import BBCodeContext
+from ...markup.blocks import Block, Break, Inline, Text
+from ...markup.from_bbcode import from_bbcode
+from ...markup.from_html import Dialect
+from ...markup.from_text import from_text
+from ...markup.smilies import of_code, of_picture
+from ...markup.to_markdown import to_markdown
+from .. import body_rules_of
+from .._html.attachments import in_lines, linked, local, sized
+from .._html.body_rules import LinkContext, dialect
+from .._html.fragments import blocks_in
+from .engine import Answer
+from .engines import named
+
+Told = tuple[
+    str, str, tuple[tuple[str, str], ...]
+]  # the engine's name, the forum's address, codes of smilies with what they show
+_MOST_SMILIES = 500
+_PICTURE = re.compile(r"^(?:icon_)?(?:e_)?(?=[\w-])")
+_IN_THREAD = re.compile(r"topic=(\d{1,15})\.msg(\d{1,15})")  # SMF's quotations
+_APART = re.compile(r"\n{2,}")
+_BREAK = re.compile(r"<br/>\n?")
+# Lines that begin with a letter and have nothing that Markdown, BBCode or a smilie could mean: runs of words, a sign after each.
+_WORDS = r"[^\W\d_][^\W_]*+(?:[,.;?!]?(?: |['’-](?=[^\W_]))[^\W_]++)*+[,.;?!]?"
+_PLAIN = re.compile(rf"{_WORDS}(?:\n{{1,9}}{_WORDS})*+")
+
+
+@dataclass(frozen=True, slots=True)
+class PostFile:
+    """A file of a post, as its body shows it."""
+
+    keys: tuple[str, ...]
+    name: str
+    path: str = ""  # in the archive; "" if it is not there
+    address: str = ""  # where the forum showed it
+    size: int | None = None
+    comment: str = ""
+
+    @property
+    def target(self) -> str:
+        """Where it leads."""
+        return self.path or self.address or MISSING
+
+    def line(self) -> Sequence[Inline]:
+        """As a line under a post."""
+        shown = local(self.path, self.name) if self.path else linked(self.target, self.name)
+        comment = (Break(), Text(self.comment)) if self.comment else ()
+        return (shown, *sized("" if self.path or self.size is None else _readable(self.size)), *comment)
+
+
+class Bodies:
+    """How bodies of one forum are read."""
+
+    def __init__(self, told: Told) -> None:
+        """`told` is what is known of the forum."""
+        name, self.root, smilies = told
+        self.engine = named(name)
+        self.smilies = dict(smilies)
+        self._resolve = resolver(self.root)
+        self._files: Mapping[str, PostFile] = {}
+        self._used: set[str] = set()
+        self._threads: dict[str, str] = {}  # of the posts that a body quotes
+
+    def post_address(self, own: str, thread: str = "") -> str:
+        """The address of a post."""
+        if not own:
+            return ""
+        thread = thread or self._threads.get(own, "")
+        alone = self._filled(self.engine.post_address_alone, id=own)
+        return self._filled(self.engine.post_address, id=own, thread_id=thread) or alone
+
+    def member_address(self, own: str) -> str:
+        """The address of a member."""
+        return self._filled(self.engine.member_address, id=own) if own else ""
+
+    def _filled(self, template: str, **values: str) -> str:
+        if not self.root or not template or ("{thread_id}" in template and not values.get("thread_id")):
+            return ""
+        return template.format(root=self.root, **{key: quote(value, safe="") for key, value in values.items()})
+
+    def markdown(self, post: Answer, files: Sequence[PostFile]) -> str:
+        """The Markdown of a post, and the files that its body does not show."""
+        if self.engine.markdown:
+            return self._led_to(files, self.engine.markdown(post, self.root))
+        said = str(post.get("body") or "")
+        self._files = {key: file for file in files for key in file.keys}
+        self._used = set()
+        if "{thread_id}" in self.engine.post_address:
+            self._threads = {post: thread for thread, post in _IN_THREAD.findall(said)}
+        if self.engine.body:
+            said = self.engine.body(said, post)
+        typed = self._bbcode.typed
+        is_plain = self.engine.format == "bbcode" and not post.get("format") and not (typed and typed.search(said))
+        body = plain(said) if is_plain else ""
+        body = body or to_markdown(self._blocks(said, post))
+        if not files:
+            return body
+        under = to_markdown(in_lines(file.line() for file in files if not self._used & set(file.keys)))
+        return "\n\n".join(part for part in (body, under) if part)
+
+    def _led_to(self, files: Sequence[PostFile], body: str) -> str:
+        """A body whose addresses of files lead to those of the archive; the key of such a file is its address on the forum."""
+        for file in files:
+            for key in file.keys if file.path else ():
+                body = body.replace(f"({self.root.rstrip('/')}{key})", f"({file.path})")
+        return body
+
+    def _blocks(self, said: str, post: Answer) -> tuple[Block, ...]:
+        kind = str(post.get("format") or self.engine.format).lower()
+        if post.get("plain"):
+            return from_text((unescaped(said) if self.engine.escaped else said).splitlines())
+        if kind == "bbcode":
+            context = self._without_smilies if post.get("no_smilies") else self._bbcode
+            return from_bbcode(said, context, uid=post.get("uid"))
+        if kind == "html":
+            return blocks_in(said, self._dialect)
+        if kind == "markdown":
+            return blocks_in(to_html(said, Options.CMARK_OPT_UNSAFE), self._dialect)
+        return from_text(said.splitlines())
+
+    @functools.cached_property
+    def _bbcode(self) -> BBCodeContext:
+        return BBCodeContext(
+            self._resolve,
+            self.post_address,
+            self.member_address,
+            self._file,
+            escaped=self.engine.escaped,
+            smilies=self.smilies,
+            typed=_typed(self.smilies) if self.engine.typed_smilies and self.smilies else None,
+        )
+
+    @functools.cached_property
+    def _without_smilies(self) -> BBCodeContext:
+        return dataclasses.replace(self._bbcode, typed=None)
+
+    @functools.cached_property
+    def _dialect(self) -> Dialect:
+        return dialect(body_rules_of(self.engine.rules or "generic"), LinkContext(self._resolve, lambda _: "", self.post_address))
+
+    def _file(self, key: str) -> tuple[str, str]:
+        file = self._files.get(key)
+        if file is None:
+            return "", ""
+        self._used.update(file.keys)
+        return file.target, file.name
+
+
+@functools.lru_cache(maxsize=8)
+def bodies_of(told: Told) -> Bodies:
+    """How the bodies of a forum are read."""
+    return Bodies(told)
+
+
+def plain(said: str) -> str:
+    """The Markdown of words without any mark-up, which is most of what people write; "" for all else. It is what `_blocks` and
+    `to_markdown` come to, without their way.
+    """
+    if said.startswith("<t>") and said.endswith("</t>"):  # as phpBB stores what has no mark-up
+        said = unescaped(_BREAK.sub("\n", said[3:-4]))
+    if not _PLAIN.fullmatch(said) or "www" in said or "WWW" in said:
+        return ""
+    return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said))
+
+
+def _typed(smilies: Mapping[str, str]) -> re.Pattern[str]:
+    """What finds the codes of smilies between words."""
+    codes = sorted(smilies, key=len, reverse=True)[:_MOST_SMILIES]
+    return re.compile(rf"(?<![^\s\]()*.;?>])(?:{'|'.join(map(re.escape, codes))})(?![\w/])")
+
+
+def shown_by(smilies: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """For each code of a smilie, by the forum's own table of codes and pictures, the character that it shows, if one does."""
+    found: dict[str, str] = {}
+    for code, picture in ((code, picture) for codes, picture in smilies for code in codes.split("\n")):
+        name = _PICTURE.sub("", picture.rpartition("/")[2].partition(".")[0])
+        typed = unescaped(code).strip()
+        if sign := of_picture(name) or of_code(typed):
+            found.setdefault(typed, sign)
+    return tuple(found.items())
+
+
+def _readable(size: int) -> str:
+    """A size as forums print it."""
+    if size < 1024:
+        return f"{size} B"
+    return f"{size / 1024:.1f} KiB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MiB"

@@ -1,0 +1,102 @@
+"""What an engine's database is: which tables it is known by, which columns are wanted, and questions in SQL that give records.
+
+A question names its answers by what they mean here (`title`, `author_id`), so an engine is mostly a table of tables. A text comes
+as the database has it; `escaped` says where entities stand in it. An answer that is missing means: the database does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .._sql.store import Store
+from .._sql.wanted import Table
+
+Answer = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Whether a guest may read a board."""
+
+    public: bool
+    why: str  # in words, for the report
+    named: bool = False  # guests see its name, whoever may read it
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a database says of its forum."""
+
+    title: str = ""
+    address: str = ""  # with / at its end
+    engine: str = ""  # with its version
+    lang: str = ""
+    per_page: int | None = None
+    closed: str = ""  # why guests may read nothing at all; "" if they may
+    folders: Mapping[str, str] = field(default_factory=dict)  # what else it needs of its settings
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """A file of a post."""
+
+    key: str  # by which a body names it
+    name: str  # as people saw it
+    paths: tuple[str, ...] = ()  # where it may lie in the folder of uploads
+    size: int | None = None  # bytes
+    address: str = ""  # where the forum showed it
+    comment: str = ""
+    aliases: tuple[str, ...] = ()  # further keys
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """One engine, of one generation of its tables."""
+
+    name: str  # "phpBB 3", as the file of a forum says it
+    marks: Mapping[str, str]
+    """Tables by which it is known, without the prefix, each with columns that it has; !column: it has it not."""
+    tables: tuple[Table, ...]
+    boards: str
+    """id, parent, title, body, in their order; category: 1 for what has no rights of its own, and is named where a board in it
+    is; tag: 1 for what has rights and is no board; address, here and below, behind that of the forum, where `board_address` and
+    its like do not say it."""
+    threads: str
+    """id, board, title, views, sticky, locked, prefix, tags (parted by line breaks), slug, address; inside: further boards,
+    parted by line breaks, that a guest must be able to read. Only such as everybody could see, in the order of their ids."""
+    posts: str
+    """Of the thread ?: id, author, author_id, date, title, body, format, edited, edited_by, edit_reason, reply_to, number,
+    reactions, plain (1: no mark-up in the body is meant), uid (what ends each tag of BBCode), no_smilies, files (0: it has
+    none). Only such as everybody could see, in their order."""
+    members: str
+    """Of the member ?: id, name, title, joined, posts, signature, badges."""
+    rights: Callable[[Store], Mapping[str, Right]]
+    """The boards by id, each with whether a guest may read it; a board that is not named there is not read. "": threads in no
+    board."""
+    about: Callable[[Store], About]
+    hidden: str = ""
+    """How many posts were not public: one number."""
+    moved: str = ""
+    """id, target: threads that only lead to another one."""
+    polls: str | Callable[[Store, Any], list[Answer]] = ""
+    """Of the thread ?: question, option, votes."""
+    files: Callable[[Store, str, About], Iterable[UploadedFile]] | None = None
+    """The files of a post, by its id."""
+    smilies: str = ""
+    """code (or several, parted by line breaks), picture."""
+    typed_smilies: bool = False  # bodies hold the codes as people typed them
+    format: str = "bbcode"  # of bodies: bbcode, html, markdown, text
+    escaped: bool = False  # bodies hold entities and <br>
+    escaped_titles: bool = False  # titles and names hold entities
+    rules: str = ""  # the importer whose rules HTML bodies are read by
+    thread_address: str = ""  # of {root}, {id}, {slug}
+    post_address: str = ""  # of {root}, {id}, {thread_id}
+    post_address_alone: str = ""  # the same where the thread is not known
+    board_address: str = ""
+    member_address: str = ""
+    body: Callable[[str, Answer], str] | None = None
+    """Makes of a body as it is stored one that its format knows. A function of a module."""
+    markdown: Callable[[Answer, str], str] | None = None
+    """Makes the Markdown itself, of a post and the forum's address, for an engine whose bodies have a reader of their own."""

@@ -1,0 +1,102 @@
+"""FluxBB 1.2 to 1.5 and PunBB 1.2 to 1.4, from which it came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ....addresses import engines as addresses
+from ..._sql.store import Store
+from ..._sql.wanted import Table
+from ..engine import About, Engine, Right
+
+_CONFIG = frozenset("o_board_title o_base_url o_disp_posts_default o_cur_version o_searchindex_revision".split())
+# What both show for codes, whatever the forum: a table in their parsers.
+_SMILIES = (
+    (":)", "smile.png"), ("=)", "smile.png"), (":|", "neutral.png"), ("=|", "neutral.png"), (":(", "sad.png"),
+    ("=(", "sad.png"), (":D", "big_smile.png"), ("=D", "big_smile.png"), (":o", "yikes.png"), (":O", "yikes.png"),
+    (";)", "wink.png"), (":/", "hmm.png"), (":P", "tongue.png"), (":p", "tongue.png"), (":lol:", "lol.png"),
+    (":mad:", "mad.png"), (":rolleyes:", "roll.png"), (":cool:", "cool.png"),
+)  # fmt: skip
+
+
+def _about(store: Store) -> About:
+    said = {str(name): str(value or "") for name, value in store.ask("SELECT conf_name, conf_value FROM config")}
+    version = ".".join(said.get("o_cur_version", "").split(".")[:2])
+    name = "FluxBB" if "o_searchindex_revision" in said or version == "1.5" else "PunBB"
+    per_page = said.get("o_disp_posts_default", "")
+    return About(
+        title=said.get("o_board_title", ""),
+        address=said.get("o_base_url", ""),
+        engine=f"{name} {version}".strip(),
+        per_page=int(per_page) if per_page.isdecimal() and int(per_page[:6]) > 0 else None,
+    )
+
+
+def _rights(store: Store) -> Mapping[str, Right]:
+    """The group that the user of all guests is in may read the forum, unless a board says otherwise for it."""
+    question = "SELECT g.g_id, g.g_read_board FROM groups g JOIN users u ON u.group_id = g.g_id WHERE u.id = 1"
+    group, reads = next(iter(store.ask(question)), (None, None))
+    said = dict(store.all("SELECT forum_id, read_forum FROM forum_perms WHERE group_id = ?", (group,)))
+    rights: dict[str, Right] = {}
+    for board, elsewhere in store.ask("SELECT id, redirect_url FROM forums"):
+        if reads != 1:
+            why = "the guests' group may not read the forum (g_read_board), or nobody knows which it is"
+        elif said.get(board, 1) != 1:
+            why = "guests may not read it (forum_perms)"
+        else:
+            why = "it only leads elsewhere" if elsewhere else ""
+        rights[str(board)] = Right(public=not why, why=why or "guests may read it")
+    return rights
+
+
+ENGINES = (
+    Engine(
+        name="FluxBB",
+        marks={
+            "forum_perms": "group_id forum_id read_forum",
+            "posts": "poster poster_id topic_id message posted",
+            "topics": "poster subject forum_id moved_to",
+            "forums": "forum_name cat_id",
+            "groups": "g_id g_read_board",
+        },
+        tables=(
+            Table("config", words="conf_name conf_value", only={"conf_name": _CONFIG}),
+            Table("groups", numbers="g_id g_read_board"),
+            Table("forum_perms", numbers="group_id forum_id read_forum"),
+            Table("categories", numbers="id disp_position"),
+            Table("forums", numbers="id cat_id disp_position", words="forum_name forum_desc redirect_url"),
+            Table("topics", numbers="id forum_id num_views closed sticky moved_to", words="subject", keys="id"),
+            Table(
+                "posts",
+                numbers="id topic_id poster_id posted edited hide_smilies",
+                words="poster message edited_by",
+                keys="topic_id",
+            ),
+            Table("users", numbers="id group_id registered num_posts", words="username title signature", keys="id"),
+        ),
+        boards="""
+            SELECT f.id AS id, f.forum_name AS title, f.forum_desc AS body, 'html' AS format
+            FROM forums f LEFT JOIN categories c ON c.id = f.cat_id
+            ORDER BY c.disp_position, c.id, f.disp_position, f.id""",
+        threads="""
+            SELECT id, forum_id AS board, subject AS title, num_views AS views, sticky, closed AS locked
+            FROM topics WHERE moved_to IS NULL ORDER BY id""",
+        posts="""
+            SELECT id, poster AS author, CASE WHEN poster_id > 1 THEN poster_id END AS author_id, posted AS date,
+                message AS body, edited, edited_by, hide_smilies AS no_smilies
+            FROM posts WHERE topic_id = ? ORDER BY id""",
+        members="""
+            SELECT id, username AS name, title, registered AS joined, num_posts AS posts, signature FROM users
+            WHERE id = ? AND id > 1""",
+        rights=_rights,
+        about=_about,
+        moved="SELECT id, moved_to AS target FROM topics WHERE moved_to IS NOT NULL",
+        smilies=" UNION ALL ".join(f"SELECT '{code}', '{picture}'" for code, picture in _SMILIES),
+        typed_smilies=True,
+        rules="fluxbb",
+        thread_address="{root}viewtopic.php?id={id}",
+        post_address=addresses.FLUXBB.post_address,
+        board_address="{root}viewforum.php?id={id}",
+        member_address="{root}profile.php?id={id}",
+    ),
+)

@@ -1,0 +1,134 @@
+"""MyBB 1.4 to 1.8."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ....addresses import engines as addresses
+from ..._sql.store import Store
+from ..._sql.wanted import Table
+from ..boards import above, is_circle, nearest
+from ..engine import About, Answer, Engine, Right, UploadedFile
+from ._split import split_polls
+
+_SETTINGS = frozenset("bbname bburl postsperpage bblanguage".split())
+_GUESTS = 1  # the group
+
+
+def _about(store: Store) -> About:
+    said = {str(name): str(value or "") for name, value in store.ask("SELECT name, value FROM settings")}
+    views = next(iter(store.ask("SELECT canview FROM usergroups WHERE gid = 1")), (None,))[0]
+    per_page = said.get("postsperpage", "")
+    return About(
+        title=said.get("bbname", ""),
+        address=said.get("bburl", ""),
+        engine="MyBB",
+        per_page=int(per_page) if per_page.isdecimal() and int(per_page[:6]) > 0 else None,
+        closed="" if views == 1 else "guests may not see the forum (usergroups.canview)",
+    )
+
+
+def _rights(store: Store) -> Mapping[str, Right]:
+    """The guests' row of the board, or of the nearest around it that has one, or else of their group; no password, all active."""
+    boards = {row[0]: row for row in store.ask("SELECT fid, pid, active, password, linkto FROM forums")}
+    parents = {own: row[1] for own, row in boards.items()}
+    columns = "canview, canviewthreads, canonlyviewownthreads"
+    said = {row[0]: row[1:] for row in store.ask(f"SELECT fid, {columns} FROM forumpermissions WHERE gid = {_GUESTS}")}
+    group = next(iter(store.ask(f"SELECT {columns} FROM usergroups WHERE gid = {_GUESTS}")), None)
+    rights: dict[str, Right] = {}
+    for board, (_, _, _, _, elsewhere) in boards.items():
+        line = [boards[one] for one in above(board, parents)]
+        view, threads, own = nearest(board, parents, said) or group or (None, None, None)
+        if is_circle(board, parents):
+            why = "the boards around it lie in one another"
+        elif any(row[2] != 1 for row in line):
+            why = "it, or a board around it, is not active"
+        elif any(row[3] != 0 for row in line):
+            why = "it, or a board around it, has a password"
+        elif view != 1 or threads != 1 or own == 1:
+            why = "guests may not read it (forumpermissions, usergroups)"
+        else:
+            why = "it only leads elsewhere" if elsewhere else ""
+        rights[str(board)] = Right(public=not why, why=why or "guests may read it (canview, canviewthreads)")
+    return rights
+
+
+def _polls(store: Store, thread: Any) -> list[Answer]:
+    question = "SELECT p.question, p.options, p.votes FROM polls p JOIN threads t ON t.poll = p.pid WHERE t.tid = ?"
+    return split_polls(store, question, thread, "||~|~||")
+
+
+def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
+    question = "SELECT aid, filename, attachname, filesize FROM attachments WHERE pid = ? AND visible = 1 ORDER BY aid"
+    for own, name, stored, size in store.all(question, (int(post),)):
+        path = str(stored or "")
+        yield UploadedFile(str(own), str(name or ""), (path, f"uploads/{path}"), size, f"attachment.php?aid={own}")
+
+
+ENGINES = (
+    Engine(
+        name="MyBB",
+        marks={
+            "forumpermissions": "fid gid canview",
+            "posts": "pid tid message dateline visible",
+            "threads": "tid fid subject closed visible",
+            "forums": "fid pid disporder",
+            "usergroups": "gid canview",
+        },
+        tables=(
+            Table("settings", words="name value", only={"name": _SETTINGS}),
+            Table("usergroups", numbers="gid canview canviewthreads canonlyviewownthreads", only={"gid": frozenset({"1"})}),
+            Table(
+                "forumpermissions",
+                numbers="fid gid canview canviewthreads canonlyviewownthreads",
+                only={"gid": frozenset({"1"})},
+            ),
+            Table("forums", numbers="fid pid disporder active", words="name description linkto", filled="password"),
+            Table("threadprefixes", numbers="pid", words="prefix"),
+            Table("smilies", words="find image"),
+            Table("polls", numbers="pid", words="question options votes", keys="pid"),
+            Table("threads", numbers="tid fid prefix firstpost views sticky visible poll", words="subject closed", keys="tid"),
+            Table(
+                "posts",
+                numbers="pid tid uid dateline visible edituid edittime smilieoff replyto",
+                words="username subject message editreason",
+                keys="tid",
+            ),
+            Table("attachments", numbers="aid pid filesize visible", words="filename attachname", keys="pid"),
+            Table("users", numbers="uid regdate postnum", words="username usertitle signature", keys="uid"),
+        ),
+        boards="""
+            SELECT fid AS id, pid AS parent, name AS title, description AS body, 'html' AS format
+            FROM forums ORDER BY disporder, fid""",
+        threads="""
+            SELECT t.tid AS id, t.fid AS board, t.subject AS title, t.views AS views, t.sticky AS sticky,
+                t.closed = '1' AS locked, x.prefix AS prefix
+            FROM threads t LEFT JOIN threadprefixes x ON x.pid = t.prefix AND t.prefix > 0
+            WHERE t.visible = 1 AND COALESCE(t.closed, '') NOT LIKE 'moved|%' ORDER BY t.tid""",
+        posts="""
+            SELECT p.pid AS id, p.username AS author, NULLIF(p.uid, 0) AS author_id, p.dateline AS date, p.subject AS title,
+                p.message AS body, p.edittime AS edited, e.username AS edited_by, p.editreason AS edit_reason,
+                p.smilieoff AS no_smilies, 1 AS files
+            FROM posts p LEFT JOIN users e ON e.uid = p.edituid AND p.edituid > 0
+            WHERE p.tid = ? AND p.visible = 1 ORDER BY p.dateline, p.pid""",
+        members="""
+            SELECT uid AS id, username AS name, usertitle AS title, regdate AS joined, postnum AS posts, signature FROM users
+            WHERE uid = ?""",
+        rights=_rights,
+        about=_about,
+        hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(visible, 0) <> 1",
+        moved="""
+            SELECT tid AS id, CAST(SUBSTR(closed, 7) AS INTEGER) AS target FROM threads
+            WHERE closed LIKE 'moved|%' AND visible = 1""",
+        polls=_polls,
+        files=_files,
+        smilies="SELECT find, image FROM smilies",
+        typed_smilies=True,
+        rules="mybb",
+        thread_address="{root}showthread.php?tid={id}",
+        post_address=addresses.MYBB.post_address,
+        board_address="{root}forumdisplay.php?fid={id}",
+        member_address="{root}member.php?action=profile&uid={id}",
+    ),
+)

@@ -1,0 +1,208 @@
+"""Simple Machines Forum 1.1, 2.0 and 2.1: the same tables, of which the first had other names for its columns."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from ....addresses import engines as addresses
+from ....gfm import unescaped
+from ..._sql.store import Store
+from ..._sql.wanted import Table
+from ..engine import About, Engine, Right, UploadedFile
+
+_SETTINGS = frozenset(
+    "allow_guestAccess deny_boards_access recycle_enable recycle_board defaultMaxMessages smileys_url smfVersion".split()
+)
+_GUESTS = "-1"  # the group; 0 are members without any other
+# What SMF 1.1 calls its columns.
+_OLD = {
+    "id_msg": "ID_MSG", "id_topic": "ID_TOPIC", "id_board": "ID_BOARD", "id_cat": "ID_CAT", "id_parent": "ID_PARENT",
+    "id_member": "ID_MEMBER", "id_poll": "ID_POLL", "id_choice": "ID_CHOICE", "id_attach": "ID_ATTACH",
+    "id_first_msg": "ID_FIRST_MSG",
+    "poster_time": "posterTime", "poster_name": "posterName", "modified_time": "modifiedTime", "modified_name": "modifiedName",
+    "smileys_enabled": "smileysEnabled", "num_views": "numViews", "is_sticky": "isSticky", "member_groups": "memberGroups",
+    "board_order": "boardOrder", "cat_order": "catOrder", "real_name": "realName", "date_registered": "dateRegistered",
+    "usertitle": "usertitle", "attachment_type": "attachmentType",
+}  # fmt: skip
+
+
+def _settings(store: Store) -> dict[str, str]:
+    return {str(name).lower(): str(value or "") for name, value in store.ask("SELECT variable, value FROM settings")}
+
+
+def _about(store: Store) -> About:
+    said = _settings(store)
+    smileys = said.get("smileys_url", "")
+    per_page = said.get("defaultmaxmessages", "")
+    version = ".".join(said.get("smfversion", "").split(".")[:2])
+    allowed = said.get("allow_guestaccess")
+    return About(
+        address=smileys[: -len("Smileys")] if smileys.lower().endswith("/smileys") else "",
+        engine=f"SMF {version}".strip(),
+        per_page=int(per_page) if per_page.isdecimal() and int(per_page[:6]) > 0 else None,
+        closed="" if allowed == "1" else "guests may not see the forum (allow_guestAccess), or nothing says that they may",
+    )
+
+
+def _rights(store: Store, *, old: bool) -> Mapping[str, Right]:
+    said = _settings(store)
+    denies = said.get("deny_boards_access", "0") not in {"", "0"}
+    recycled = said.get("recycle_board", "") if said.get("recycle_enable", "0") not in {"", "0"} else ""
+    views = store.all("SELECT id_board, deny FROM board_permissions_view WHERE id_group = -1")  # of 2.1; it has none before
+    has_views = bool(store.all("SELECT 1 FROM board_permissions_view LIMIT 1"))
+    rights: dict[str, Right] = {}
+    question = _asked("SELECT id_board, member_groups, deny_member_groups, redirect FROM boards", old=old)
+    for board, groups, denied, elsewhere in store.ask(question):
+        among = {one.strip() for one in str(groups or "").split(",")}
+        if _GUESTS not in among or (has_views and (board, 0) not in views):
+            why = "guests (group -1) are not among those who may see it"
+        elif (denies and _GUESTS in str(denied or "").split(",")) or (denies and (board, 1) in views):
+            why = "guests (group -1) are among those who may not see it"
+        elif str(board) == recycled:
+            why = "it is where removed posts go"
+        else:
+            why = "it only leads elsewhere" if elsewhere else ""
+        rights[str(board)] = Right(public=not why, why=why or "guests (group -1) may see it")
+    return rights
+
+
+def _files(store: Store, post: str, _: About, *, old: bool) -> Iterator[UploadedFile]:
+    question = _asked(
+        "SELECT a.id_attach, a.filename, a.file_hash, a.size, m.id_topic FROM attachments a"
+        " JOIN messages m ON m.id_msg = a.id_msg"
+        " WHERE a.id_msg = ? AND COALESCE(a.attachment_type, 0) = 0 AND COALESCE(a.approved, 1) = 1 ORDER BY a.id_attach",
+        old=old,
+    )
+    for own, name, digest, size, topic in store.all(question, (int(post),)):
+        shown = unescaped(str(name or ""))
+        stored = f"{own}_{digest}" if digest and re.fullmatch(r"[0-9a-f]{8,64}", str(digest)) else ""
+        paths = (f"{stored}.dat", stored, f"attachments/{stored}.dat", f"attachments/{stored}") if stored else ()
+        yield UploadedFile(str(own), shown, paths, size, f"index.php?action=dlattach;topic={topic}.0;attach={own}")
+
+
+def _engine(*, old: bool) -> Engine:
+    """Of SMF 1.1, or of SMF 2: questions are asked in the words of the second."""
+    return Engine(
+        name="SMF 1.1" if old else "SMF 2",
+        marks={
+            "messages": _asked("id_msg poster_time body", old=old),
+            "topics": _asked("id_first_msg is_sticky", old=old),
+            "boards": _asked("member_groups id_board", old=old),
+            "members": _asked("real_name", old=old),
+        },
+        tables=tuple(_renamed(table) for table in _TABLES) if old else _TABLES,
+        boards=_asked(
+            """
+            SELECT 'c' || id_cat AS id, NULL AS parent, name AS title, NULL AS body, 'html' AS format,
+                1 AS category, cat_order AS a, 0 AS b
+            FROM categories
+            UNION ALL
+            SELECT CAST(b.id_board AS TEXT), CASE WHEN b.id_parent > 0 THEN CAST(b.id_parent AS TEXT) ELSE 'c' || b.id_cat END,
+                b.name, b.description, 'html', 0, c.cat_order, b.board_order
+            FROM boards b LEFT JOIN categories c ON c.id_cat = b.id_cat ORDER BY a, b""",
+            old=old,
+        ),
+        threads=_asked(
+            """
+            SELECT t.id_topic AS id, t.id_board AS board, m.subject AS title, t.num_views AS views, t.is_sticky AS sticky,
+                t.locked AS locked
+            FROM topics t JOIN messages m ON m.id_msg = t.id_first_msg
+            WHERE """
+            + ("1" if old else "t.approved = 1 AND m.approved = 1 AND COALESCE(t.id_redirect_topic, 0) = 0")
+            + " ORDER BY t.id_topic",
+            old=old,
+        ),
+        posts=_asked(
+            """
+            SELECT m.id_msg AS id, COALESCE(u.real_name, m.poster_name) AS author, NULLIF(m.id_member, 0) AS author_id,
+                m.poster_time AS date, m.subject AS title, m.body AS body, m.modified_time AS edited,
+                m.modified_name AS edited_by,
+                m.modified_reason AS edit_reason, m.smileys_enabled = 0 AS no_smilies, 1 AS files
+            FROM messages m LEFT JOIN members u ON u.id_member = m.id_member
+            WHERE m.id_topic = ? """
+            + ("" if old else "AND m.approved = 1")
+            + " ORDER BY m.id_msg",
+            old=old,
+        ),
+        members=_asked(
+            """
+            SELECT id_member AS id, real_name AS name, usertitle AS title, date_registered AS joined, posts,
+                signature
+            FROM members WHERE id_member = ?""",
+            old=old,
+        ),
+        rights=functools.partial(_rights, old=old),
+        about=_about,
+        hidden="" if old else "SELECT COUNT(*) FROM messages WHERE COALESCE(approved, 0) <> 1",
+        moved=""
+        if old
+        else "SELECT id_topic AS id, id_redirect_topic AS target FROM topics WHERE id_redirect_topic > 0 AND approved = 1",
+        polls=_asked(
+            """
+            SELECT p.question AS question, c.label AS option, c.votes AS votes
+            FROM topics t JOIN polls p ON p.id_poll = t.id_poll JOIN poll_choices c ON c.id_poll = p.id_poll
+            WHERE t.id_topic = ? AND t.id_poll > 0 ORDER BY c.id_choice""",
+            old=old,
+        ),
+        files=functools.partial(_files, old=old),
+        smilies="SELECT s.code, COALESCE(NULLIF(s.filename, ''), s.description) FROM smileys s",
+        typed_smilies=True,
+        escaped=True,
+        escaped_titles=True,
+        rules="smf",
+        thread_address="{root}index.php?topic={id}.0",
+        post_address=addresses.SMF.post_address,
+        post_address_alone="" if old else "{root}index.php?msg={id}",
+        board_address="{root}index.php?board={id}.0",
+        member_address="{root}index.php?action=profile;u={id}",
+    )
+
+
+_TABLES = (
+    Table("settings", words="variable value", only={"variable": _SETTINGS}),
+    Table("categories", numbers="id_cat cat_order", words="name"),
+    Table(
+        "boards",
+        numbers="id_board id_cat id_parent board_order",
+        words="name description member_groups deny_member_groups redirect",
+    ),
+    Table("board_permissions_view", numbers="id_group id_board deny"),
+    Table(
+        "topics",
+        numbers="id_topic id_board id_first_msg id_poll is_sticky locked num_views approved id_redirect_topic",
+        keys="id_topic",
+    ),
+    Table(
+        "messages",
+        numbers="id_msg id_topic id_board poster_time id_member modified_time smileys_enabled approved",
+        words="subject body poster_name modified_name modified_reason",
+        keys="id_topic id_msg",
+    ),
+    Table("attachments", numbers="id_attach id_msg attachment_type size approved", words="filename file_hash", keys="id_msg"),
+    Table("polls", numbers="id_poll", words="question"),
+    Table("poll_choices", numbers="id_poll id_choice votes", words="label", keys="id_poll"),
+    Table("smileys", words="code filename description"),
+    Table("members", numbers="id_member date_registered posts", words="real_name usertitle signature", keys="id_member"),
+)
+_WORD = re.compile(r"[a-z_]{2,40}")
+
+
+def _renamed(table: Table) -> Table:
+    """With the columns of SMF 1.1, in lower case as all columns are."""
+
+    def old(columns: str) -> str:
+        return _WORD.sub(lambda match: _OLD.get(match[0], match[0]).lower(), columns)
+
+    return Table(table.name, old(table.numbers), old(table.words), table.filled, table.only, old(table.keys))
+
+
+def _asked(question: str, *, old: bool) -> str:
+    """A question in the names of SMF 2, or those of SMF 1.1; what the answers are called stays."""
+    if not old:
+        return question
+    return _WORD.sub(lambda match: _OLD.get(match[0], match[0]).lower(), question)
+
+
+ENGINES = (_engine(old=False), _engine(old=True))

@@ -1,0 +1,325 @@
+"""One database being read: its tables recognised, its wanted rows in a store, and the records of what a guest could read."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from ...dumps import Capture
+from ...errors import DumpError
+from ...markup.addresses import resolver
+from ...model import Attachment, Forum, Item, Post, Remark
+from .._later import Later, Piece
+from .._sql import refused, sqlite_file
+from .._sql.characters import charset_of
+from .._sql.rows import Faults
+from .._sql.statements import Statements
+from .._sql.store import Store
+from .._sql.wanted import Key, Row, Table, Tables
+from . import engines
+from .bodies import Bodies, Told, bodies_of, shown_by
+from .engine import About, Answer, Right
+from .recognition import Site, chosen, sites
+from .records import board_of, chain, identity, member_of, name, post_of, thread_of
+from .uploads import Uploads
+
+_NAMED = 5  # boards that are named in an error
+_MANY = 20_000  # posts after which it is said how far the reading is
+_DUMP_AGAIN = "dump it again: docs/databases.md has the command"
+
+
+def pieces(capture: Capture) -> Iterator[Piece]:
+    """Everything in a database that a guest could read. DumpError for what cannot be read, behind all that could."""
+    if error := refused.refusal(capture.name, capture.beginning):
+        raise error
+    with contextlib.ExitStack() as held:
+        dump = held.enter_context(contextlib.closing(_opened(capture)))
+        tables = dump.tables
+        site = chosen(sites(tables, engines.all_engines()), capture.asked, tables, capture.name)
+        store = held.enter_context(Store(site.engine.tables, capture.asked.cache))
+        wanted = site.wanted(tables)
+        charset = charset_of(capture.asked.encoding or dump.charset)
+        store.load(dump.rows(wanted), wanted, tables, capture.asked.encoding or charset)
+        reading = _Reading(capture, site, store)
+        yield from reading.pieces()
+        yield from _told(capture, dump, store)
+        yield Later(functools.partial(_closed, held.pop_all(), dump.error(capture.name)))
+
+
+def _closed(held: contextlib.ExitStack, error: DumpError | None, _: None) -> Iterator[Item]:
+    """Let all go, once every item is made; then say what broke the dump."""
+    held.close()
+    yield from ()
+    if error:
+        raise error
+
+
+class _Sql:
+    """A dump of statements, read twice: for its tables, then for the rows of those that are wanted."""
+
+    def __init__(self, capture: Capture) -> None:
+        self._capture = capture
+        with capture.open() as stream:
+            first = Statements(stream, {}, self._tell("looking for tables"))
+            for _ in first.rows():
+                pass
+        if first.updates and not any(found.columns for found in first.tables.values()):
+            raise refused.update_export(capture.name)
+        self.tables: Tables = first.tables
+        self.charset = first.charset
+        self.faults = Faults()
+        self._broken = first.broken
+
+    def rows(self, wanted: Mapping[Key, Table]) -> Iterator[tuple[Key, Row]]:
+        with self._capture.open() as stream:
+            reading = Statements(stream, wanted, self._tell("reading rows"))
+            reading.tables = self.tables
+            yield from reading.rows()
+            self.faults = reading.faults
+
+    def _tell(self, what: str) -> Callable[[int], object]:
+        return lambda read: self._capture.asked.tell(f"{what}, {read >> 20} MB")
+
+    def error(self, where: str) -> DumpError | None:
+        """What broke the dump."""
+        if not self.faults.broken:
+            return None
+        table = f"in the table {self.faults.broken}" if self.faults.broken != "none" else "between tables"
+        why = f" ({self._broken.what})" if isinstance(self._broken, DumpError) else ""
+        return DumpError(f"ends in the middle, {table}{why}; what it holds before that was read", where=where, todo=_DUMP_AGAIN)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class _Sqlite:
+    """A file of SQLite."""
+
+    def __init__(self, capture: Capture) -> None:
+        with capture.open() as stream:
+            self._file = sqlite_file.SqliteFile(stream, capture.name, capture.asked.cache)
+        self._capture = capture
+        self.tables: Tables = self._file.tables
+        self.charset = ""
+        self.faults = Faults()
+        self._broken: DumpError | None = None
+
+    def rows(self, wanted: Mapping[Key, Table]) -> Iterator[tuple[Key, Row]]:
+        try:
+            yield from self._file.rows(wanted, lambda number: self._capture.asked.tell(f"reading rows, {number}"))
+        except DumpError as error:
+            self._broken = error
+
+    def error(self, _: str) -> DumpError | None:
+        """What broke the file."""
+        return self._broken
+
+    def close(self) -> None:
+        """Let it go."""
+        self._file.close()
+
+
+def _opened(capture: Capture) -> _Sql | _Sqlite:
+    return _Sqlite(capture) if capture.beginning.startswith(sqlite_file.MAGIC) else _Sql(capture)
+
+
+def _told(capture: Capture, dump: _Sql | _Sqlite, store: Store) -> Iterator[Remark]:
+    """What there is to say of the bytes."""
+    where, faults = capture.name, dump.faults
+    kinds = (
+        (faults.wide, "rows with another number of values than the table has columns were left out"),
+        (faults.large, "rows larger than 64 MB were left out"),
+        (faults.unnamed, "statements were left out: nothing says which columns they fill"),
+        (faults.odd, "statements were left out from where their values are none of SQL"),
+    )
+    for counts, what in kinds:
+        for table, number in counts.items():
+            yield Remark(where, f"{table}: {number} {what}")
+    for (table, column), shown in store.characters.items():
+        place = f"{table}.{column}"
+        if shown.is_twice:
+            yield Remark(where, f"{place}: {shown.twice} values were encoded twice, and are repaired")
+        elif shown.twice:
+            yield Remark(
+                where, f"{place}: {shown.twice} of {shown.beyond} values look as if they were encoded twice, and stay as they are"
+            )
+        if shown.foreign:
+            said = shown.charset or "windows-1252"
+            yield Remark(
+                where, f"{place}: {shown.foreign} values are no UTF-8, and were read as {said}; --encoding NAME says otherwise"
+            )
+        if shown.lost:
+            todo = "if they were emoji, dump again with --default-character-set=utf8mb4"
+            yield Remark(where, f"{place}: {shown.lost} values hold ????; {todo}")
+
+
+class _Reading:
+    """What comes of the rows."""
+
+    def __init__(self, capture: Capture, site: Site, store: Store) -> None:
+        self.capture, self.engine, self.store = capture, site.engine, store
+        self.about: About = self.engine.about(store)
+        root = capture.address or self.about.address
+        self.root = f"{root.rstrip('/')}/" if root else ""
+        smilies = (
+            [(str(code), str(picture or "")) for code, picture in store.ask(self.engine.smilies)] if self.engine.smilies else []
+        )
+        self.told: Told = (self.engine.name, self.root, shown_by(smilies))
+        self.bodies: Bodies = bodies_of(self.told)
+        self.uploads = Uploads(capture, resolver(self.root))
+        self.boards: dict[str, Answer] = {identity(one["id"]): one for one in self._answers(self.engine.boards)}
+        self.rights = self._rights()
+        self.handed: set[str] = set()  # members that were handed out
+        self.outside: dict[str, int] = {}  # threads in boards that are not read
+        self.posts = 0
+
+    def _answers(self, question: str, *values: Any) -> Iterator[Answer]:
+        cursor = self.store.database.cursor().execute(question, values)
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            yield dict(zip(names, row, strict=True))
+
+    def _rights(self) -> dict[str, Right]:
+        """Of every board; those that the person names are open."""
+        known = self.engine.rights(self.store)
+        closed = self.about.closed
+        rights: dict[str, Right] = {}
+        for own in [*self.boards, *({""} & known.keys())]:
+            right = known.get(own, Right(public=False, why="nothing says that guests may read it"))
+            rights[own] = Right(public=False, why=closed) if closed and right.public else right
+            if own in self.capture.asked.boards and not rights[own].public:
+                rights[own] = Right(public=True, why=f"asked for with --board, although: {rights[own].why}")
+        return rights
+
+    def pieces(self) -> Iterator[Piece]:
+        yield Forum(
+            title=name(self.about.title, self.engine) or urlsplit(self.root).netloc or "Forum",
+            addresses=(self.root,) if self.root else (),
+            engine=self.about.engine or self.engine.name,
+            lang=self.about.lang,
+        )
+        yield from self._boards()
+        yield from self._reported()
+        moved: dict[str, list[str]] = {}
+        if self.engine.moved:
+            for one in self._answers(self.engine.moved):
+                moved.setdefault(identity(one["target"]), []).append(identity(one["id"]))
+        for thread in self._answers(self.engine.threads):
+            yield from self._thread(thread, moved)
+        if not self.posts:
+            raise self._nothing()
+        yield from self._left_out()
+
+    def _boards(self) -> Iterator[Piece]:
+        """The boards that are read and those around them, the outer before the inner."""
+        shown = {one for own, right in self.rights.items() if right.public and own for one in chain(own, self.boards)}
+        above = {own: chain(own, self.boards) for own in self.boards if own in shown}
+        order = {own: number for number, own in enumerate(self.boards, 1)}
+        for own in sorted(above, key=lambda one: len(above[one])):
+            if self._is_titled(own) and not self.boards[own].get("tag"):
+                yield board_of(self.boards[own], self._titles(own)[:-1], order[own], self.engine, self.bodies)
+
+    def _is_titled(self, own: str) -> bool:
+        """Whether a guest could see a board's name: one around a board that is read may itself be hidden."""
+        right = self.rights[own]
+        return right.public or right.named or bool(self.boards[own].get("category"))
+
+    def _titles(self, own: str) -> list[str]:
+        """The titles of a board and those around it that a guest could see, the outermost first."""
+        return [
+            name(self.boards[one].get("title"), self.engine) or f"Board {one}"
+            for one in reversed(chain(own, self.boards))
+            if one == own or self._is_titled(one)
+        ]
+
+    def _reported(self) -> Iterator[Remark]:
+        for own, right in self.rights.items():
+            if not own:
+                yield Remark(self.capture.name, f"threads in no board are {'in' if right.public else 'OUT'}: {right.why}")
+                continue
+            if self.boards[own].get("category"):
+                continue  # its name stands over boards, and it holds no thread
+            title = name(self.boards[own].get("title"), self.engine)
+            yield Remark(self.capture.name, f"board {own} {title!r} is {'in' if right.public else 'OUT'}: {right.why}")
+
+    def _thread(self, thread: Answer, moved: Mapping[str, list[str]]) -> Iterator[Piece]:
+        own, board = identity(thread["id"]), identity(thread.get("board"))
+        inside = [board, *str(thread.get("inside") or "").split()]
+        closed = [one for one in inside if (one or one == board) and not ((right := self.rights.get(one)) and right.public)]
+        if closed:
+            self.outside[closed[0]] = self.outside.get(closed[0], 0) + 1
+            return
+        polls = self._polls(thread["id"])
+        record = thread_of(thread, self._titles(board), polls, moved.get(own, ()), self.about.per_page, self.bodies)
+        yielded = False
+        for post in self._answers(self.engine.posts, thread["id"]):
+            if not yielded:
+                yield record
+                yielded = True
+            yield from self._author(identity(post.get("author_id")))
+            yield from self._post(post, own, record.title)
+
+    def _polls(self, thread: Any) -> list[Answer]:
+        polls = self.engine.polls
+        return list(self._answers(polls, thread) if isinstance(polls, str) else polls(self.store, thread)) if polls else []
+
+    def _author(self, own: str) -> Iterator[Item]:
+        if not own or own in self.handed:
+            return
+        self.handed.add(own)
+        key: int | str = int(own) if own.isdecimal() and len(own) < 16 else own
+        for answer in self._answers(self.engine.members, key):
+            member = member_of(answer, self.capture.captured, self.bodies)
+            if member.name:
+                yield member
+
+    def _post(self, post: Answer, thread: str, title: str) -> Iterator[Piece]:
+        self.posts += 1
+        if not self.posts % _MANY:
+            self.capture.asked.tell(f"{self.posts} posts")
+        uploaded = (
+            self.engine.files(self.store, identity(post["id"]), self.about) if self.engine.files and post.get("files") else ()
+        )
+        found = [self.uploads.of(one) for one in uploaded]
+        shown = tuple(file for file, _ in found)
+        attachments = [attachment for _, attachment in found if attachment]
+        values = (post, thread, title, self.capture.name, shown, self.told)
+        yield Later(functools.partial(_taken, attachments), post_of, values, len(str(post.get("body") or "")) + 200)
+
+    def _left_out(self) -> Iterator[Remark]:
+        where = self.capture.name
+        for board, number in self.outside.items():
+            if board not in self.boards:
+                yield Remark(
+                    where, f"{number} threads are in no board that the database has (board {board or 'none'}), and were left out"
+                )
+        hidden = next(iter(self.store.ask(self.engine.hidden)), (0,))[0] if self.engine.hidden else 0
+        if hidden:
+            yield Remark(where, f"{hidden} posts that are waiting, deleted or hidden were left out")
+        if self.uploads.missing:
+            todo = (
+                "--files DIR names the folder of the forum's uploads"
+                if self.capture.asked.files is None
+                else "they are not in --files"
+            )
+            yield Remark(where, f"{self.uploads.missing} files of posts are not there: {todo}")
+        for file, why in self.uploads.wrong.items():
+            yield Remark(where, f"{file} was not taken along: {why}")
+
+    def _nothing(self) -> DumpError:
+        out = [(own, right.why) for own, right in self.rights.items() if not right.public]
+        shown = "; ".join(f"board {own}: {why}" for own, why in out[:_NAMED])
+        more = f"; and {len(out) - _NAMED} more boards" if len(out) > _NAMED else ""
+        return DumpError(
+            f"{self.engine.name}, without a post that a guest could read ({shown or 'no board'}{more})",
+            where=self.capture.name,
+            todo="--board ID reads a board in any case",
+        )
+
+
+def _taken(attachments: list[Attachment], post: Post) -> Iterator[Item]:
+    yield from attachments
+    yield post

@@ -1,0 +1,89 @@
+"""What a takedown did, what it could not do, and what a person must look at: in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..errors import StillboardError
+
+SHOWN = 200  # lines of one kind
+_EXCERPT = 60  # characters on each side of what is to be looked at
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line of a file that a person must look at; line 0: the file's name."""
+
+    path: str
+    line: int
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Account:
+    """The account of one takedown, filled while it goes on."""
+
+    what: str  # what is taken out, in words
+    dry_run: bool = False
+    record: str = ""  # the file that says so
+    posts: list[str] = field(default_factory=list)  # that became tombstones
+    renamed: list[str] = field(default_factory=list)  # that stay under a pseudonym
+    quoting: list[str] = field(default_factory=list)  # posts of others that changed: quotations, mentions, reactions, files
+    edited: list[str] = field(default_factory=list)  # of all these, those that people had edited: nothing else of them changed
+    files: list[str] = field(default_factory=list)  # attachments, members' files and threads' folders that were taken away
+    look: list[Place] = field(default_factory=list)
+    errors: list[StillboardError] = field(default_factory=list)
+    written: int = 0
+    is_complete: bool = False  # whether all files could be written, so that what goes could go
+    signal: int = 0  # that ended it; 0: none
+
+    @property
+    def exit_code(self) -> int:
+        """0 if everything was done; else the first error's, or 128 and the number of the signal that ended it."""
+        if self.signal:
+            return 128 + self.signal
+        return self.errors[0].exitcode if self.errors else 0
+
+
+def lines(account: Account) -> Iterator[str]:
+    """The account for people."""
+    is_done = account.written or account.files
+    yield f"{'Would take out' if account.dry_run else 'Took out' if is_done else 'Could not take out'} {account.what}."
+    if account.record:
+        yield f"  {account.record} keeps it out, and names nobody"
+    yield from _section("Posts that go; a tombstone keeps the number, the place and the anchor of each", account.posts)
+    yield from _section("Posts that stay, under the pseudonym", account.renamed)
+    yield from _section("Files of others without quotations, mentions, reactions and files of it", account.quoting)
+    yield from _section("Of these edited by people; nothing else of them changes", account.edited)
+    is_left = not (account.is_complete or account.dry_run)
+    yield from _section("Files that are still to go, when all else is done" if is_left else "Files that go", account.files)
+    yield from _section("Look at these yourself: the name, or the words, in what others wrote", map(_shown, account.look))
+    yield "What this does not reach: git's history, dumps/, the published site until it is built anew, caches, search engines."
+    yield "docs/takedown.md says how. Then build (make html or make publish): the search index must be made anew too."
+    if account.signal:
+        yield "Stopped; every file is whole. The same command goes on."
+    if account.errors:
+        yield f"Not done: {len(account.errors)} file{'s' if len(account.errors) > 1 else ''}; put them right, and run this again."
+
+
+def excerpt(line: str, start: int, end: int) -> str:
+    """A line around what was found in it."""
+    first, last = max(0, start - _EXCERPT), min(len(line), end + _EXCERPT)
+    return f"{'…' if first else ''}{line[first:last].strip()}{'…' if last < len(line) else ''}"
+
+
+def _shown(place: Place) -> str:
+    if not place.line:
+        return f"{place.path}: its name"
+    return f"{place.path}:{place.line}: {place.text}"
+
+
+def _section(title: str, rows: Iterable[str]) -> Iterator[str]:
+    listed = sorted(rows) if not isinstance(rows, map) else list(rows)
+    if not listed:
+        return
+    yield f"{title}: {len(listed)}"
+    yield from (f"  {row}" for row in listed[:SHOWN])
+    if len(listed) > SHOWN:
+        yield f"  … and {len(listed) - SHOWN} more"

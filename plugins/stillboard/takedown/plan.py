@@ -1,0 +1,243 @@
+"""What a takedown changes: every file of the archive is read once and put through the rules that conversions go by."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from .. import addresses
+from ..content import records, tree
+from ..content.disk import NewFile, digest
+from ..content.moves import read_bytes
+from ..content.takedown import MEMBER, THREAD, Takedown
+from ..convert import fingerprint
+from ..convert.members import named
+from ..convert.merging import unquoted, words
+from ..convert.open_file import OpenFile, opened
+from ..convert.quotations import Quotation
+from ..convert.taken_down import Rules, Takedowns, mark, name_key, tombstone
+from ..errors import StillboardError
+from ..model import Forum, Member, Post, State
+from . import recording
+from .account import Account
+from .looking import Looking
+from .targets import Target
+
+_FILE = re.compile(r"/content/(attachments/[0-9a-f]{2}/([0-9a-f]{64})-[a-z0-9.-]{1,80})", re.ASCII)
+_PEOPLES = ("pages", "news")  # what maintainers wrote themselves
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be written and taken away, in the order in which it is done."""
+
+    record: Takedown
+    forum: str
+    folders: dict[PurePosixPath, list[NewFile]] = field(default_factory=dict)  # threads' files that change
+    files: list[NewFile] = field(default_factory=list)  # others that change, or are new
+    gone: list[tuple[PurePosixPath, dict[str, str]]] = field(default_factory=list)  # what goes, with the digests of its files
+
+
+class Planning:
+    """One takedown, worked out. Nothing is written."""
+
+    def __init__(self, root: Path, target: Target, takedowns: Takedowns, account: Account, tick: Callable[[str], object]) -> None:
+        """`tick` is called with how far it is, often."""
+        self.root, self.target, self.takedowns, self.account, self._tick = root, target, takedowns, account, tick
+        self._kept: set[str] = set()  # attachments that something still shows, relative to content/
+        self._lost: dict[str, str] = {}  # those of what goes, with the hashes in their names
+        self._out: set[str] = set()  # the posts that go: <thread's id>/<post's id>
+        self._looking = Looking(account)
+
+    def plan(self, shown_as: str, reason: str) -> Plan:
+        """Everything that is to be done."""
+        target, salt = self.target, recording.salt_of(self.takedowns)
+        going = [] if shown_as else list(self._going())
+        known = self.takedowns.records.setdefault(target.forum.id, [])
+        record = recording.made(target, going, salt, shown_as, reason)
+        before = next((one for one in known if one.id == record.id), None)
+        record = recording.joined(before, record)
+        self.takedowns.records[target.forum.id] = [*(one for one in known if one is not before), record]
+        self._out = {f"{thread}/{post.id}" for thread, post in going}
+        self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as)
+        plan, met = Plan(record, target.forum.id), dict[Quotation, None]()
+        for forum in tree.forums(self.root):
+            rules = self._rules(forum, going)
+            self._looking.is_elsewhere = forum.id != target.forum.id
+            self._forum(forum, rules, plan)
+            met |= rules.met
+        self._looking.is_elsewhere = False
+        self._rest()
+        files = tuple(mark(salt, "file", sha256) for path, sha256 in self._lost.items() if path not in self._kept)
+        facts = dataclasses.replace(record, quoted=recording.quoted(met, salt), files=files)
+        plan.record = recording.joined(record, facts)
+        plan.gone = [*self._attachments(), *plan.gone]
+        return plan
+
+    def _rules(self, forum: Forum, going: list[tuple[str, Post]]) -> Rules:
+        others = [one for stem, records in self.takedowns.records.items() if stem != forum.id for one in records]
+        rules = Rules(self.takedowns.records.get(forum.id, []), others, map(addresses.host, forum.addresses))
+        if forum.id == self.target.forum.id and self.target.of != MEMBER:
+            rules.texts = "".join(f" {' '.join(words(unquoted(post.body)))} \n" for _, post in going)
+            rules.authors = frozenset(name_key(post.author) for _, post in going if post.author)
+        return rules
+
+    def _going(self) -> Iterator[tuple[str, Post]]:
+        """The posts that are to go, with their threads' ids, as they are now."""
+        target = self.target
+        if target.of != MEMBER:
+            for post in _posts(target.folder):
+                if target.of == THREAD or post.id == target.post:
+                    yield target.thread_id, post
+            return
+        names, ids = {name_key(name) for name in target.names}, set(target.ids)
+        for folder in tree.thread_folders(self.root, target.forum.id):
+            self._tick(f"Takedown: {folder.name} read")
+            for post in _posts(folder.path):
+                if (post.author and name_key(post.author) in names) or (post.author_id and post.author_id in ids):
+                    yield folder.name.rpartition(".")[2], post
+
+    def _forum(self, forum: Forum, rules: Rules, plan: Plan) -> None:
+        for folder in tree.thread_folders(self.root, forum.id):
+            self._tick(f"Takedown: {folder.name} looked at")
+            if self.target.of == THREAD and os.path.samefile(folder.path, self.target.folder):
+                self._whole(folder.path, plan)
+                continue
+            self._looking.named(self._inside(folder.path).as_posix())
+            files = [self._post(forum, entry.path, rules) for entry in tree.post_files(folder.path)]
+            if changed := [file for file in files if file]:
+                plan.folders[self._inside(folder.path)] = changed
+            for name in ("thread.md", records.CAPTURES):
+                if os.path.lexists(head := os.path.join(folder.path, name)):
+                    self._text(head)
+        for entry in tree.member_files(self.root, forum.id):
+            self._member(forum, entry.path, rules, plan)
+        shown_as = plan.record.shown_as
+        if shown_as and forum.id == self.target.forum.id:
+            member = named(Member(shown_as))
+            path = records.path(member, forum.id)
+            if not (self.root / path).exists():
+                plan.files.append(NewFile(path, records.dumps(member, sealed=True).encode()))
+
+    def _whole(self, folder: str, plan: Plan) -> None:
+        """A thread goes with all its files."""
+        found = {}
+        for entry in tree.entries(folder, folders=False):
+            data = tree.read_data(entry.path)
+            found[entry.name] = digest(data)
+            self._lost |= dict(_FILE.findall(data.decode("utf-8", "replace")))
+        plan.gone.append((self._inside(folder), found))
+        self.account.files.append(self._inside(folder).as_posix())
+
+    def _post(self, forum: Forum, path: str, rules: Rules) -> NewFile | None:
+        inside = self._inside(path)
+        try:
+            data = tree.read_data(path)
+            file = opened(Post, path, data)
+            record = self._changed(file, inside, rules, forum.id)
+            text = data.decode()
+            if record != file.record:
+                text = records.dumps(record, sealed=not (file.edited or record.state is State.REMOVED))
+        except StillboardError as error:
+            self.account.errors.append(error)
+            return None
+        before, after = dict(_FILE.findall(file.record.body)), dict(_FILE.findall(record.body))
+        self._lost |= {place: sha256 for place, sha256 in before.items() if place not in after}
+        self._kept.update(after)
+        self._looking.at(inside.as_posix(), text)
+        return NewFile(inside, text.encode(), file.seen) if record != file.record else None
+
+    def _changed(self, file: OpenFile[Post], inside: PurePosixPath, rules: Rules, forum: str) -> Post:
+        """A post as it is to be; the account says what became of it."""
+        post, where = file.record, inside.as_posix()
+        thread = inside.parent.name.rpartition(".")[2]
+        is_out = f"{thread}/{post.id}" in self._out and forum == self.target.forum.id
+        if post.state is State.REMOVED and not is_out and not rules.person(post.author, post.author_id):
+            return post
+        new = rules.post(post)
+        salted = fingerprint.salt(forum, thread)
+        if is_out or new.state is State.REMOVED:
+            own = fingerprint.of(fingerprint.key(post.body), salted)
+            further = [own] if own and post.fingerprint not in ("", own) else []
+            words_of = tuple(dict.fromkeys((*post.other_words, *further)))
+            made = tombstone(dataclasses.replace(post, other_words=words_of), own)
+            if made != post:
+                self.account.posts.append(where)
+            return made
+        if new == post:
+            return post
+        (self.account.renamed if new.author != post.author else self.account.quoting).append(where)
+        if file.edited:
+            self.account.edited.append(where)
+            return new
+        return dataclasses.replace(new, fingerprint=fingerprint.of(fingerprint.key(new.body), salted))
+
+    def _member(self, forum: Forum, path: str, rules: Rules, plan: Plan) -> None:
+        inside = self._inside(path)
+        try:
+            data = tree.read_data(path)
+            file = opened(Member, path, data)
+        except StillboardError as error:
+            self.account.errors.append(error)
+            return
+        member = file.record
+        if rules.person(member.name, member.member_id, member.address) and member.name != plan.record.shown_as:
+            plan.gone.append((inside, {inside.name: file.seen}))
+            self.account.files.append(inside.as_posix())
+            self._lost |= dict(_FILE.findall(member.avatar))
+            return
+        gone = self.target.member
+        name = f"{self.target.forum.id}/{gone.slug}.{gone.id}" if gone and self.target.of == MEMBER else ""
+        new = dataclasses.replace(rules.member(member), same_as=tuple(one for one in member.same_as if one != name))
+        text = data.decode()
+        if new != member:
+            text = records.dumps(new, sealed=not file.edited)
+            plan.files.append(NewFile(inside, text.encode(), file.seen))
+            self.account.quoting.append(inside.as_posix())
+        self._kept.update(dict(_FILE.findall(text)))
+        self._looking.at(inside.as_posix(), text)
+
+    def _text(self, path: str) -> None:
+        """Look at a file that stays as it is."""
+        try:
+            text = tree.read_text(path)
+        except StillboardError as error:
+            self.account.errors.append(error)
+            return
+        self._kept.update(dict(_FILE.findall(text)))
+        self._looking.at(self._inside(path).as_posix(), text)
+
+    def _rest(self) -> None:
+        """Look at the forums, the boards, and what maintainers wrote themselves."""
+        for top in ("forums", "boards", *_PEOPLES):
+            for folder, folders, names in os.walk(self.root / top):
+                folders[:] = sorted(one for one in folders if not one.startswith("."))
+                for name in sorted(names):
+                    if name.endswith(".md") and not os.path.islink(path := os.path.join(folder, name)):
+                        self._text(path)
+
+    def _attachments(self) -> Iterator[tuple[PurePosixPath, dict[str, str]]]:
+        """The files that only what goes has shown."""
+        for group in tree.entries(self.root / "attachments", folders=True):
+            for entry in tree.entries(group.path, folders=False):
+                inside = self._inside(entry.path)
+                if inside.as_posix() in self._lost and inside.as_posix() not in self._kept:
+                    self.account.files.append(inside.as_posix())
+                    yield inside, {entry.name: digest(read_bytes(entry.path))}
+                elif inside.as_posix() in self._kept:
+                    self._looking.named(inside.as_posix())
+
+    def _inside(self, path: str) -> PurePosixPath:
+        return PurePosixPath(Path(path).relative_to(self.root).as_posix())
+
+
+def _posts(folder: str) -> Iterator[Post]:
+    for entry in tree.post_files(folder):
+        try:
+            yield tree.read_post(entry.path)
+        except StillboardError:  # said when it is to be changed
+            continue

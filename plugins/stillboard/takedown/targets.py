@@ -1,0 +1,195 @@
+"""What a command line names: a post, a thread or a member of the archive, by file, by address (old or new), or by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .. import addresses
+from ..content import tree
+from ..content.takedown import MEMBER, POST, THREAD
+from ..convert.taken_down import Takedowns, name_key
+from ..errors import StillboardError, UsageError
+from ..ids import stem_of, thousand
+from ..model import Forum, Member, Thread
+
+# The addresses of this site, to their end: of any other it must not be guessed how much of it they mean.
+_SITE = re.compile(
+    r"(?:^|/)(?P<kind>threads|members)/(?P<slug>[a-z0-9-]{1,64})\.(?P<id>[a-z0-9-]{1,64})"
+    r"(?:/(?:page-\d{1,7}(?:\.html)?|index\.html)?)?(?:#post-(?P<post>[a-z0-9-]{1,64}))?$",
+    re.ASCII,
+)
+_DATED = re.compile(r"^\d{4}(?:-\d\d){0,2} ")
+
+
+@dataclass(slots=True)
+class Target:
+    """What is to be taken out."""
+
+    of: str  # post, thread, member
+    forum: Forum
+    folder: str = ""  # of the thread, as the system names it
+    post: str = ""  # the stem
+    thread: Thread | None = None
+    member: Member | None = None
+    member_file: str = ""
+    names: list[str] = field(default_factory=list)  # all that the member was called
+    ids: list[str] = field(default_factory=list)
+
+    @property
+    def thread_id(self) -> str:
+        """The stem of the thread."""
+        return self.folder.rpartition(".")[2] if self.folder else ""
+
+    @property
+    def words(self) -> str:
+        """What it is, for people."""
+        if self.of == MEMBER:
+            return f"the member {self.names[0]} of {self.forum.title}"
+        title = self.thread.title if self.thread else self.folder
+        return f"the thread {title}" if self.of == THREAD else f"the post {self.post} of the thread {title}"
+
+
+def find(root: Path, said: str, takedowns: Takedowns) -> Target:
+    """What is named. UsageError if nothing is, or more than one; ContentError for a faulty file on the way."""
+    forums = list(tree.forums(root))
+    found = _by_file(root, said, forums)
+    if found is None and ("/" in said or "#" in said):
+        found = _by_site(root, said, forums) or _by_old_address(root, said, forums)
+        if found is None:
+            raise UsageError("no post, thread or member of this archive is there", where=said, todo="name its file in content/")
+    return found or _by_name(root, said, forums, takedowns)
+
+
+def _by_file(root: Path, said: str, forums: Sequence[Forum]) -> Target | None:
+    for path in (Path(said), root / said):
+        try:
+            inside = path.resolve().relative_to(root.resolve())
+        except (ValueError, OSError):
+            continue
+        if not path.exists():
+            continue
+        match inside.parts:
+            case ("threads", forum, _, folder, *rest):
+                stem = rest[0].removesuffix(".md") if rest else "thread"
+                place = str(root.joinpath(*inside.parts[:3], folder))
+                return _in_thread(_forum(forums, forum), place, "" if stem == "thread" else stem)
+            case ("members", forum, name):
+                return _member(_forum(forums, forum), str(root / inside), name)
+    return None
+
+
+def _forum(forums: Sequence[Forum], stem: str) -> Forum:
+    for forum in forums:
+        if forum.id == stem:
+            return forum
+    raise UsageError(f"there is no forum {stem}", where=f"forums/{stem}.md", todo="`stillboard check` says more")
+
+
+def _in_thread(forum: Forum, folder: str, post: str) -> Target:
+    try:
+        thread = tree.read_thread(folder)
+    except StillboardError:
+        if not post:
+            raise
+        thread = None
+    if post and not Path(folder, f"{post}.md").is_file():
+        raise UsageError("no such post", where=f"{folder}/{post}.md", todo="look at the name of its file")
+    return Target(POST if post else THREAD, forum, folder, post, thread)
+
+
+def _member(forum: Forum, path: str, name: str) -> Target:
+    member = tree.read(Member, path)
+    names = dict.fromkeys((member.name, *(_DATED.sub("", one) for one in member.names)))
+    identity = member.member_id or ("" if name.removesuffix(".md").rpartition(".")[2].startswith(("n-", "m-")) else member.id)
+    return Target(MEMBER, forum, member=member, member_file=path, names=list(names), ids=[identity] if identity else [])
+
+
+def _by_site(root: Path, said: str, forums: Sequence[Forum]) -> Target | None:
+    match = _SITE.search(said)
+    if match is None:
+        return None
+    stem = f"{match['slug']}.{match['id']}"
+    found: list[Target] = []
+    for forum in forums:
+        if match["kind"] == "members" and (path := root / "members" / forum.id / f"{stem}.md").is_file():
+            found.append(_member(forum, str(path), path.name))
+        folder = root / "threads" / forum.id / thousand(match["id"]) / stem
+        if match["kind"] == "threads" and folder.is_dir():
+            found.append(_in_thread(forum, str(folder), match["post"] or ""))
+    return _only(found, said)
+
+
+def _by_old_address(root: Path, said: str, forums: Sequence[Forum]) -> Target | None:
+    named, host = addresses.read(said), addresses.host(said)
+    if named is None:
+        return None
+    found: list[Target] = []
+    for forum in forums:
+        if host not in {addresses.host(one) for one in forum.addresses}:
+            continue
+        if named.member:
+            found += _members(
+                root, forum, lambda one: one.member_id == named.member or name_key(one.name) == name_key(named.member)
+            )
+        elif named.post or named.thread:
+            found += _posts(root, forum, named)
+    return _only(found, said)
+
+
+def _posts(root: Path, forum: Forum, named: addresses.ForumAddress) -> Iterator[Target]:
+    for entry in tree.thread_folders(root, forum.id):
+        own = entry.name.rpartition(".")[2]
+        if named.thread and own != stem_of(named.thread):
+            continue
+        if not (named.post or named.number):
+            yield _in_thread(forum, entry.path, "")
+            continue
+        for file in tree.post_files(entry.path):
+            stem = file.name.removesuffix(".md")
+            if named.post and stem == stem_of(named.post):
+                yield _in_thread(forum, entry.path, stem)
+            elif named.thread:
+                post = tree.read_post(file.path)
+                if named.post in (post.original_id or "-", *post.also) or (named.number and post.number == named.number):
+                    yield _in_thread(forum, entry.path, stem)
+
+
+def _members(root: Path, forum: Forum, is_it: Callable[[Member], bool]) -> list[Target]:
+    found = []
+    for entry in tree.member_files(root, forum.id):
+        if is_it(tree.read(Member, entry.path)):
+            found.append(_member(forum, entry.path, entry.name))
+    return found
+
+
+def _by_name(root: Path, said: str, forums: Sequence[Forum], takedowns: Takedowns) -> Target:
+    wanted = name_key(said)
+    found: list[Target] = []
+    for forum in forums:
+        found += _members(root, forum, lambda one: wanted in {name_key(_DATED.sub("", name)) for name in (one.name, *one.names)})
+    if target := _only(found, said):
+        return target
+    for forum in forums:  # their file is gone: a takedown that was cut short goes on
+        if takedowns.rules(forum.id, map(addresses.host, forum.addresses)).person(said):
+            return Target(MEMBER, forum, names=[said])
+    for forum in forums:  # people took their file away, or it was never made
+        for thread in tree.thread_folders(root, forum.id):
+            if any(name_key(tree.read_post(file.path).author) == wanted for file in tree.post_files(thread.path)):
+                return Target(MEMBER, forum, names=[said])
+    todo = "name a file in content/, an address of the site or of the forum, or a member as their posts do"
+    raise UsageError("nobody and nothing in this archive is called so", where=said, todo=todo)
+
+
+def _only(found: Sequence[Target], said: str) -> Target | None:
+    if len(found) > 1:
+        named = ", ".join(sorted(one.member_file or one.folder for one in found))
+        raise UsageError("several are called so", where=said, todo=f"name one of their files: {named}")
+    return found[0] if found else None
+
+
+def is_taken(name: str, root: Path, forum: str) -> bool:
+    """Whether a member of a forum is called so."""
+    return any(name_key(tree.read(Member, entry.path).name) == name_key(name) for entry in tree.member_files(root, forum))
