@@ -62,6 +62,7 @@ def test_what_names_nothing_is_missing(site: str) -> None:
 def test_pages_stay_where_they_are(site: str) -> None:
     for path in ("", "threads/wick-trimming.12/", "threads/wick-trimming.12/page-2", "phpbb-3/threads/wick-trimming.12/page-3"):
         assert servers.answer(f"{site}{path}") == (200, "")
+    assert servers.answer(f"{site}theme/forum.css?v=12&topic=12.0")[0] == 200
     status, location = servers.answer(f"{site}threads/wick-trimming.12/page-2?utm_source=x")
     assert (status, urlsplit(location).query) == (301, "")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.hosting import limits, redirects
+from stillboard.hosting import caddy, limits, redirects
+from stillboard.hosting import rules as rules_of_servers
 from stillboard.hosting.limits import LIMITS, check
 from stillboard.model import Forum, Post, Thread
 from support.builds import put
@@ -103,3 +104,17 @@ def test_pages_as_folders_link_to_what_is_there(tmp_path: Path) -> None:
     assert {page for page in pages if not page.endswith("index.html")} == {"404.html"}
     assert broken(output, "http://site/") == []
     assert json.loads((output / "old/index.json").read_text())["page"] == "page-{n}/"
+
+
+def test_caddy_gets_no_table_of_very_many_posts(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = rules_of_servers.Table(
+        [rules_of_servers.Rule("^/posts/([0-9]+)$", "0p{1}")],
+        {"0p1": "0t1/1", "0p2": "0t1/1"},
+        {"0t1": "/threads/x.1/", "0t1/1": "/threads/x.1/"},
+    )
+    monkeypatch.setattr(caddy, "MOST", 2)
+    assert '0p2 "/threads/x.1/#post-2"' in dict(caddy.files(table))["caddy/site.caddy"]
+    monkeypatch.setattr(caddy, "MOST", 1)
+    text = dict(caddy.files(table))["caddy/site.caddy"]
+    assert "0p2" not in text
+    assert '0t1 "/threads/x.1/"' in text

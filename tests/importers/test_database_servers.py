@@ -17,7 +17,7 @@ from stillboard.importers._sql.statements import Statements
 from stillboard.importers._sql.wanted import Table
 from stillboard.model import Item, Remark
 from support.databases import mysqldump, pg_inserts
-from support.databases.cases import CASES
+from support.databases.cases import CASES, url_of
 from support.databases.servers import Server, has_mariadb, has_postgres, mariadb, postgres
 
 IN_CI = os.environ.get("CI") == "true"
@@ -63,8 +63,8 @@ def postgre() -> Iterator[Server]:
         yield server
 
 
-def items(data: bytes, *, remarks: bool = True) -> list[Item]:
-    capture = Capture("forum.sql", lambda: data)
+def items(data: bytes, case: str = THOROUGH, *, remarks: bool = True) -> list[Item]:
+    capture = Capture("forum.sql", lambda: data, address=url_of(case))
     importer = named("database")
     assert importer.accepts(capture)
     return [item for item in importer.posts(capture) if remarks or not isinstance(item, Remark)]
@@ -73,10 +73,10 @@ def items(data: bytes, *, remarks: bool = True) -> list[Item]:
 @pytest.mark.parametrize("case", CASES)
 def test_mariadb_dumps_give_the_same_records(case: str, maria: Server) -> None:
     made = CASES[case][0]()
-    expected = items(mysqldump(made))
+    expected = items(mysqldump(made), case)
     maria.load(b"DROP DATABASE IF EXISTS f; CREATE DATABASE f CHARACTER SET utf8mb4; USE f;\n" + mysqldump(made))
     for options in OF_MARIADB.values() if case == THOROUGH else [()]:
-        assert items(maria.dump(*options, "f")) == expected, options
+        assert items(maria.dump(*options, "f"), case) == expected, options
     if case == THOROUGH:
         assert items(maria.dump("--databases", "f")) == expected
 
@@ -103,10 +103,12 @@ def test_text_in_the_wrong_charset_is_the_same_text(maria: Server) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_postgresql_dumps_give_the_same_records(case: str, postgre: Server) -> None:
     made = CASES[case][0]()
+    if made.only == "mysql":
+        return
     postgre.load(b"DROP SCHEMA public CASCADE; CREATE SCHEMA public;\n" + pg_inserts(made).replace(b"X'", b"'\\x"))
-    expected = items(mysqldump(made))
+    expected = items(mysqldump(made), case)
     for options in OF_POSTGRES.values() if case == THOROUGH else [()]:
-        assert items(postgre.dump(*options)) == expected, options
+        assert items(postgre.dump(*options), case) == expected, options
 
 
 SIGNS = [

@@ -106,3 +106,25 @@ def facts(post: Post) -> tuple[str, str, str, str]:
 
 def words(body: str) -> str:
     return " ".join(re.findall(r"\w+", body))
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Salt &amp;amp; oil", "Salt & oil"),
+        ("&amp;ldquo;Wicks&amp;rdquo; &amp;#8211; which?", "“Wicks” – which?"),
+        ("A &amp;lt;b&amp;gt; in a signature", "A &lt;b&gt; in a signature"),
+        ("AT&T; or not", "AT&T; or not"),
+        ("Q&amp;A", "Q&A"),
+    ],
+)
+def test_a_title_that_was_escaped_twice_is_read_once_more(written, title):
+    variant = VARIANTS["xenforo-2"]
+    page = (
+        page_of(variant)
+        .replace('"p-title-value">Lamps', f'"p-title-value">{written}')
+        .replace("<title>Lamps", f"<title>{written}")
+    )
+    capture = Capture("page.html", page.encode)
+    parts = [part for part in READER.parts(capture, Clock(0)) if isinstance(part, CapturedThread)]
+    assert [part.thread.title for part in parts] == [title]

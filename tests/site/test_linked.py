@@ -6,7 +6,11 @@ import json
 from pathlib import Path
 
 from stillboard.model import Forum, Post, Thread
+from stillboard.site import config, library
 from stillboard.site.linked import linked
+from stillboard.site.links import Links
+from stillboard.site.places import Places
+from stillboard.site.urls import Urls
 from support.builds import put, stillboard
 
 ROOT = "https://forum.lanternside.example/"
@@ -53,3 +57,22 @@ def test_the_command(tmp_path: Path) -> None:
     asked = json.loads(stillboard(tmp_path, "links", "--json").text)
     assert asked["file"] == {"links": 1, "land": 0, "lost": {f"{ROOT}attachments/lamp-jpg.44/": ["threads/f/0/wicks.7/72.md"]}}
     assert stillboard(tmp_path, "links", "--content", "nowhere").code == 2
+
+
+def test_a_link_to_a_page_leads_to_the_page_by_the_forum_s_count(tmp_path: Path) -> None:
+    put(tmp_path, Forum("F", id="f", addresses=("https://x.example/",), engine="phpBB 3"), "f")
+    thread = Thread("Wicks", id="7", slug="wicks", thread_id="7", posts_per_page=10)
+    put(tmp_path, thread, "f")
+    for n in range(1, 26):
+        put(tmp_path, Post("x", id=str(70 + n), number=n), "f", thread)
+    settings = config.read({"PATH": str(tmp_path), "CACHE_PATH": "c", "SITENAME": "x", "FORUM_CACHE": False})
+    links = Links(library.load(tmp_path, 20), Places(Urls(settings)))
+    for address, file in (
+        ("viewtopic.php?t=7&start=10", "threads/wicks.7/page-2.html"),
+        ("viewtopic.php?start=20&amp;f=3&t=7", "threads/wicks.7/page-3.html"),
+        ("viewtopic.php?t=7", "threads/wicks.7/index.html"),
+        ("viewtopic.php?t=7&start=90", "threads/wicks.7/index.html"),
+    ):
+        found = links.resolve(f"https://x.example/{address}")
+        assert found
+        assert found.file == file

@@ -316,6 +316,7 @@ LITHIUM = (
     _form(r"t5/[^/?]+/(?:bd-p|ct-p|gh-p|gp-p)/(?P<board>[a-z0-9._-]{1,80})"),
     _form(rf"t5/user/viewprofilepage/user-id/{_MEMBER}"),
 )
+SLASH = (_form(r"comments\.pl", "sid=thread cid=post"),)  # comments.pl?sid=12&cid=99
 
 FORMS: dict[str, tuple[Form, ...]] = {
     "xenforo": XENFORO,
@@ -346,6 +347,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "jforum": JFORUM,
     "snitz": SNITZ,
     "lithium": LITHIUM,
+    "slash": SLASH,
 }
 """By engine, in the order in which they are asked: where two know a form, the first says what it names."""
 

@@ -137,4 +137,14 @@ LITHIUM = Engine(
     board=re.compile(r"/(?:bd-p|ct-p|gh-p|gp-p)/([\w.-]{1,80})"),
 )
 
-ENGINES = (HACKER_NEWS, REDDIT, DRUPAL, UCOZ, DISCUZ, PHORUM, YABB, JFORUM, SNITZ, LITHIUM)
+SLASH = Engine(
+    name="slash",
+    # comments.pl?sid=231151&cid=18768961; a story's own address, /story/17/11/28/023204/slug, does not have that number
+    thread=re.compile(_ROOT + r"comments\.pl\?(?:[^#]{0,200}?&)?sid=(?P<id>\d{1,12})(?![\d/])[^#]*$"),
+    thread_address="{root}comments.pl?sid={id}",
+    post=re.compile(r"[?&]cid=([1-9]\d{0,11})(?!\d)"),
+    post_address="{root}comments.pl?sid={thread_id}&cid={id}",
+    member=re.compile(r"/~([^/?#]{1,60})"),
+)
+
+ENGINES = (HACKER_NEWS, REDDIT, DRUPAL, UCOZ, DISCUZ, PHORUM, YABB, JFORUM, SNITZ, LITHIUM, SLASH)

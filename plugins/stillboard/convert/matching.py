@@ -78,8 +78,11 @@ class Matching(Pairing):
             found[self.turn[j]] = i
         return found
 
-    def held(self) -> dict[int, int]:
-        """The posts of the capture (by place there) that old ones are, by ids or words alone: also where several say the same."""
+    def held(self, *, also_elsewhere: bool = True) -> dict[int, int]:
+        """The posts of the capture (by place there) that old ones are, by ids or words alone: also where several say the same.
+
+        `also_elsewhere`: and where pages of other numbers show them, which proves little of a single post.
+        """
         held = {n: i for n, i in enumerate(self.found(alike=False)) if i is not None}
         said: dict[str, list[int]] = defaultdict(list)
         for i, key in enumerate(self.old_keys):
@@ -87,7 +90,8 @@ class Matching(Pairing):
                 said[key].append(i)
         for j, n in enumerate(self.turn):
             known = said.get(self.new_keys[j], ())
-            same = next((i for i in islice(known, NEAR) if compatible(self.old[i], self.new[j])), None)
+            near = (i for i in islice(known, NEAR) if also_elsewhere or not self._other_page(i, j))
+            same = next((i for i in near if compatible(self.old[i], self.new[j])), None)
             if same is not None and n not in held:
                 said[self.new_keys[j]].remove(same)  # what is said twice is two posts
                 held[n] = same
@@ -171,9 +175,10 @@ class Matching(Pairing):
         pairs = [(once[key], j) for j, key in enumerate(self.new_keys) if key in once and self._free(once[key], j)]
         pairs = [(i, j) for i, j in pairs if not self.other_texts or set(self._had_text(j)) <= {i}]
         rising = set(longest_rise(pairs))
+        is_only = len(rising) == 1 and not self.of_new
         for i, j in pairs:
             if (i, j) in rising or not self._is_placed(i, j):
-                if self._speaks_for_itself(i, j):
+                if self._speaks_for_itself(i, j) and not (is_only and self._is_far(i, j)):
                     self._pair_said(i, j)
                 elif is_long(self.old_keys[i]) and (self.is_taken_out(i) or self._stands_alone(i, j)):
                     self._take_for(i, j)
@@ -183,8 +188,10 @@ class Matching(Pairing):
                 self._pair(i, j)
         number, place = self._counted_otherwise()
         for i, j in self._at_same_spot():
+            key = self.new_keys[j]
             is_counted_so = (self.new[j].number or number) < number or (self.new[j].place or place) < place
-            if self._says(i, j) and (is_counted_so or is_long(self.new_keys[j])):
+            is_said_once = is_long(key) and max(olds[key], news[key]) == 1
+            if self._says(i, j) and (is_counted_so or is_said_once):
                 self._pair_said(i, j)
 
     def _pair_said(self, i: int, j: int) -> None:
@@ -212,7 +219,7 @@ class Matching(Pairing):
                 if same_author(self.old[i], self.new[j]) and not self._other_page(i, j) and self.is_alike(i, j):
                     if self._same_spot(i, j):
                         self._pair(i, j)
-                    else:
+                    elif not self._crosses(i, j):
                         self._take_for(i, j)
 
     def _speaks_for_itself(self, i: int, j: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from ..ids import digest
 from ..model import Place, Post, State
-from ..order import ordered
+from ..order import numeric_id, ordered
 from . import fingerprint, lines
 from .changed import SOME, Changed
 from .fingerprint import is_long
@@ -17,6 +17,7 @@ from .likeness import (
     begins,
     both_have_ids,
     compatible,
+    instant,
     other_page,
     same_author,
     same_second,
@@ -25,6 +26,7 @@ from .likeness import (
     side_by_side,
 )
 
+FAR = 3  # posts by which two are counted otherwise: fewer go more often than anybody says the same at length again
 NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
 
 
@@ -220,7 +222,8 @@ class Pairing:
 
     def _is_edited(self, i: int, j: int) -> bool:
         """True if the same author says nearly the same at length."""
-        return is_long(self.old_keys[i]) and same_author(self.old[i], self.new[j]) and self.is_alike(i, j)
+        is_said_at_length = is_long(self.old_keys[i]) or self.changed.is_like(i, j)
+        return is_said_at_length and same_author(self.old[i], self.new[j]) and self.is_alike(i, j)
 
     def is_taken_out(self, i: int) -> bool:
         """True if people took words out, many of them, that this capture has again: wherever it has them."""
@@ -228,7 +231,34 @@ class Pairing:
 
     def _is_placed(self, i: int, j: int) -> bool:
         """True if both sides say where in the thread a post stands: only then can the two contradict each other."""
-        return all(post.number or post.place for post in (self.old[i], self.new[j]))
+        return all(post.number or post.place or instant(post) or numeric_id(post) for post in (self.old[i], self.new[j]))
+
+    def _crosses(self, i: int, j: int) -> bool:
+        """True if a pair that is known stands the other way round: before the one post, and behind the other."""
+        if not self._is_placed(i, j):
+            return False
+        before = next((self.of_new[n] for n in range(j - 1, -1, -1) if n in self.of_new), -1)
+        behind = next((self.of_new[n] for n in range(j + 1, len(self.new)) if n in self.of_new), len(self.old))
+        return not before < i < behind
+
+    def _is_far(self, i: int, j: int) -> bool:
+        """True if so many posts would have gone, for the two to be one, that it is likelier that somebody said the same again:
+        they are counted quite otherwise, and what stands next to them at length is something else on either side.
+        """
+        counted = self._numbers(i)
+        number = _count(self.new[j])
+        if number is None or not counted or min(abs(number - one) for one in counted) < FAR:
+            return False
+        pairs = [pair for step in (-1, 1) for pair in self._both_next_to(i, j, step)]
+        if any(self.of_new.get(b) == a or self._says(a, b) or self.is_alike(a, b) for a, b in pairs):
+            return False
+        return any(is_long(self.old_keys[a]) and is_long(self.new_keys[b]) for a, b in pairs)
+
+    def _numbers(self, i: int) -> set[int]:
+        """Which post of the thread, from 1, an old one was counted as."""
+        first = {source.nth for source in self.old[i].sources if source.nth and self.pages.get(source.capture) == 1}
+        number = _count(self.old[i])
+        return first if number is None else {number, *first}
 
     def is_alike(self, i: int, j: int) -> bool:
         """True if an old and a new post, which stand at one place, say nearly the same; of a changed one, what it said before."""
@@ -246,3 +276,8 @@ class Pairing:
         """True unless the fingerprint of what people changed says that it was something else."""
         digits = self.changed.agreeing(i, j)
         return not self.old[i].fingerprint or bool(digits and digits >= SOME) or self.is_alike(i, j)
+
+
+def _count(post: Post) -> int | None:
+    """Which post of its thread one is, from 1, as far as it says."""
+    return post.number or (post.place.nth if post.place and post.place.page == 1 else None)

@@ -41,6 +41,8 @@ NAMES: tuple[str, ...] = (
     "phpbb",
     "proboards",
     "reddit",
+    "simplepress",
+    "slash",
     "smf",
     "snitz",
     "somethingawful",

@@ -270,9 +270,9 @@ def _accepts(capture: Capture) -> bool:
     if not capture.head.lstrip().startswith("<"):
         return False
     data = capture.markup
-    if b"submitted" not in data and b"forum-posted-on" not in data and b"__meta" not in data:
+    if b"node-" not in data or (b"submitted" not in data and b"forum-posted-on" not in data and b"__meta" not in data):
         return False
-    return bool(_TOPIC.search(data)) and bool(_LINE.search(data)) and (b"node-" in data or b"data-history-node-id" in data)
+    return bool(_TOPIC.search(data)) and bool(_LINE.search(data))
 
 
 PAGE_KINDS = PageKinds(

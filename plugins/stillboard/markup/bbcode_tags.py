@@ -44,6 +44,7 @@ _PAIR = re.compile(
     r"""([a-z_]{1,20})\s{0,3}[=:]\s{0,3}("[^"]{0,500}"|'[^']{0,500}'|&quot;[^&]{0,500}&quot;|[^\s,\]]{1,500})""", re.IGNORECASE
 )
 _LATER = re.compile(r"\s(?:post_id|pid|msg_id|time|dateline|date|user_id|link)\s{0,3}=")
+_WITH_ID = re.compile(r"([^;]{1,200});(\d{1,15})")
 _QUOTED = re.compile(r"""\s*(?:"([^"]{1,200})"|'([^']{1,200})'|&quot;(.{1,200}?)&quot;)""")
 
 
@@ -145,6 +146,8 @@ def quoted(value: str) -> tuple[str, str]:
         if ", post: " in name or ", member: " in name:  # XenForo keeps all of it in the quotation marks
             name, _, rest = name.partition(", ")
             facts |= _facts(rest)
+        elif after := _WITH_ID.fullmatch(name):  # Vanilla's, with vBulletin's ids in quotation marks
+            return unescaped(after[1]).strip(), after[2]
         return unescaped(name).strip(), _number(facts)
     if later := _LATER.search(value):  # a name without quotation marks and facts after it
         return unescaped(value[: later.start()]).strip(), _number(_facts(value[later.start() :]))

@@ -147,8 +147,11 @@ class _Writer:
         return begin, _Open(name, end, typed=not begin and name not in _BARE)
 
     def _mention(self, name: str, attributes: dict[str, str]) -> tuple[str, _Open]:
-        own = attributes.get("id", "")
-        to = self._context.post_address(own) if name == "postmention" else self._context.member_address(own)
+        own, thread, number = (attributes.get(key, "") for key in ("id", "discussionid", "number"))
+        if name == "postmention" and thread.isdecimal() and number.isdecimal():  # Flarum's
+            to = self._context.address(f"d/{thread}/{number}")
+        else:
+            to = self._context.post_address(own) if name == "postmention" else self._context.member_address(own)
         said = attributes.get("displayname") or attributes.get("username", "")
         self._out.append(
             f'<a href="{html.escape(to)}">@{html.escape(said)}</a>' if to and said else html.escape(f"@{said}") if said else ""

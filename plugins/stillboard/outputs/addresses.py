@@ -32,7 +32,7 @@ def parts(site: Site) -> Iterator[Part]:
     if not site.config.old_addresses:
         return
     threads = [thread for forum in site.library.forums for thread in forum.threads]
-    made_of = digest("addresses", site.depends.surroundings, site.depends.paging, site.depends.places(site.library))
+    made_of = digest("addresses", site.depends.surroundings, site.depends.places(site.library))
     yield Part("addresses", made_of, functools.partial(bool), sum(one.count for one in threads) // _LIGHT + 1)
 
 

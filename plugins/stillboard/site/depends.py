@@ -44,7 +44,7 @@ class Depends:
         self._places = b""
         threads = (thread for forum in library.forums for thread in forum.threads)
         paged = ((one.record.posts_per_page, bool(one.last.place or (one.opening and one.opening.place))) for one in threads)
-        self.paging = digest(repr(list(paged)))  # what says which page of a thread an old address means
+        self._paging = digest(repr(list(paged)))  # what says which page of a thread an old address means
 
     def author(self, forum: ArchivedForum, author: str) -> bytes:
         """All that is known of an author, but for their posts."""
@@ -99,4 +99,4 @@ class Depends:
             for author in forum.authors.values():
                 own = (author.record.member_id, author.record.address) if author.record else ("", "")
                 parts += [author.id, author.slug, author.name, *own]
-        return digest(self.surroundings, *parts)
+        return digest(self.surroundings, self._paging, *parts)

@@ -74,7 +74,7 @@ def landings(forum: ArchivedForum, places: Places, posts_per_page: int) -> Landi
     for place, thread in enumerate(forum.threads):
         pages = packed.spots(thread.spots)
         key = _key(thread, keys)
-        found.threads.append(_landing(thread, key, pages, found.engine, posts_per_page))
+        found.threads.append(landing(thread, key, pages, found.engine, posts_per_page))
         for number, spots in pages:
             for spot in spots:
                 if spot.address:
@@ -115,7 +115,8 @@ def _key(thread: ListedThread, keys: set[int]) -> int:
     return key
 
 
-def _landing(thread: ListedThread, key: int, pages: packed.Spots, engine: str, posts_per_page: int) -> Landing:
+def landing(thread: ListedThread, key: int, pages: packed.Spots, engine: str, posts_per_page: int) -> Landing:
+    """A thread as old addresses lead to it. `pages`: where its posts stand; `posts_per_page`: as for `landings`."""
     record = thread.record
     per = record.posts_per_page or PER_PAGE.get(engine, _PER_PAGE)
     is_captured = bool(thread.last.place or (thread.opening and thread.opening.place))

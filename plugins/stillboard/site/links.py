@@ -10,6 +10,7 @@ from ..addresses import ForumAddress
 from ..model import Place
 from . import packed
 from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Library, ListedThread
+from .landing import landing
 from .places import Places
 from .urls import Target
 
@@ -191,12 +192,19 @@ class Links:
                 return self.by_number(thread, named.number) or (
                     self._places.thread(thread) if self._is_opening(thread, named) else None
                 )
-            return self._places.thread(thread, named.page)
+            return self._places.thread(thread, self._page(forum, thread, named))
         if named.member:
             author = forum.authors_by_own_id.get(named.member) or forum.authors_by_name.get(named.member)
             return self._places.author(author) if author else None
         board = forum.boards_by_own_id.get(named.board)
         return self._places.board(forum, board) if board else None
+
+    def _page(self, forum: ArchivedForum, thread: ListedThread, named: ForumAddress) -> int:
+        """The page of a thread that an address names, by the forum's count of posts a page; 0 if it names none."""
+        if not (named.page or named.start):
+            return 0
+        engine, here = addresses.engine_of(forum.record.engine), self._places.urls.config.posts_per_page
+        return landing(thread, 0, packed.spots(thread.spots), engine, here).page(named.page, named.start)
 
     @staticmethod
     def _is_opening(thread: ListedThread, named: ForumAddress) -> bool:

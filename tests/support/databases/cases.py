@@ -8,15 +8,22 @@ from collections.abc import Callable
 from . import (
     Made,
     adminer,
+    bbpress,
+    discourse,
+    flarum,
     fluxbb,
     heidi,
+    invision,
     mybb,
     mysqldump,
+    pg_dump,
+    pg_inserts,
     phpbb2,
     phpbb3,
     phpmyadmin,
     sequel,
     smf,
+    vanilla,
     vbulletin,
     xenforo,
 )
@@ -36,4 +43,22 @@ CASES: dict[str, tuple[Callable[[], Made], Callable[[Made], bytes]]] = {
     "vbulletin-4": (functools.partial(vbulletin.made, version=4), phpmyadmin),
     "xenforo-1": (functools.partial(xenforo.made, version=1), phpmyadmin),
     "xenforo-2": (xenforo.made, mysqldump),
+    "invision-4": (invision.made, mysqldump),
+    "ip-board-3": (invision.made_old, phpmyadmin),
+    "bbpress": (bbpress.made, mysqldump),
+    "bbpress-moved": (functools.partial(bbpress.made, root="talk"), adminer),
+    "flarum": (flarum.made, phpmyadmin),
+    "flarum-bare": (flarum.made_bare, pg_dump),
+    "vanilla": (vanilla.made, sequel),
+    "vanilla-rich": (functools.partial(vanilla.made, rich=True), mysqldump),
+    "discourse": (discourse.made, pg_dump),
+    "discourse-groups": (functools.partial(discourse.made, restricted=True), pg_inserts),
 }
+
+URL = "https://lanternside.example/"  # of forums whose databases do not say it
+WITHOUT_ADDRESS = ("flarum", "vanilla", "discourse")
+
+
+def url_of(case: str) -> str:
+    """The address that a person must name with --url; "" if the database says it."""
+    return URL if case.startswith(WITHOUT_ADDRESS) else ""

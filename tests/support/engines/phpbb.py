@@ -238,7 +238,29 @@ def _post_panels(author: str, n: int, body: str) -> str:
 <div class="modal" id="mini{n}"><h3>{user}</h3><ul><li>Posts: 12</li></ul></div></div>"""
 
 
+def _page_print2(posts: list[str]) -> str:
+    return f"""<html dir="ltr" lang="en-gb"><head><title>Lanternside :: Lamps</title></head><body><table width="85%">
+<tr><td colspan="2" align="center"><span class="forum">Lanternside</span></td></tr><tr><td><span class="topic">Lamps</span><br />
+<span class="gensmall"><a href="{_HOST}/viewtopic.php?f=1&amp;t=7">{_HOST}/viewtopic.php?f=1&amp;t=7</a></span></td>
+<td align="right"><span class="gensmall">Page <strong>1</strong> of <strong>1</strong></span></td></tr></table>
+{"".join(posts)}<hr width="85%" /></body></html>"""
+
+
+def _post_print2(author: str, n: int, body: str) -> str:
+    return f"""<hr width="85%" /><table width="85%"><tr><td width="10%" nowrap="nowrap">Author:&nbsp;</td>
+<td><b>{author}</b> [ Wed May 0{n}, 2024 10:00 am ]</td></tr><tr><td width="10%" nowrap="nowrap">Post subject:&nbsp;</td>
+<td><b>Re: Lamps</b></td></tr><tr><td colspan="2"><hr class="sep" />{body}
+
+</td></tr></table>"""
+
+
+def _quote_print2(name: str, n: int, inner: str) -> str:
+    del n
+    return f"""<div class="quotetitle">{name} wrote:</div><div class="quotecontent">{inner}</div>"""
+
+
 VARIANTS = {
+    "print2": Variant("phpbb", _page_print2, _post_print2, _quote_print2, ids=False),
     "3.3": Variant("phpbb", _page, _post, _quote),
     "3.0": Variant("phpbb", _page30, _post30, _quote30),
     "subsilver2": Variant("phpbb", _page_subsilver2, _post_subsilver2, _quote_subsilver2),

@@ -18,9 +18,10 @@ from selectolax.lexbor import LexborNode
 from ...dumps import Capture, attachment_path, pictures
 from ...dumps.saved_by import archived
 from ...errors import DumpError
-from ...gfm import MISSING
+from ...gfm import MISSING, unescaped
 from ...markup.addresses import absolute, resolver
 from ...markup.html_tree import MAX_DEPTH, MAX_TAGS, is_deep, tree
+from ...markup.html_words import words_of
 from ...model import Attachment, Board
 from .dom import attribute, first
 
@@ -43,6 +44,11 @@ _XML_EMPTY = re.compile(
     rf"<({_XML_NAMES})"
     r"""((?:\s{1,20}[^\s"'<>/=]{1,60}(?:=(?:"[^"<>]{0,2000}"|'[^'<>]{0,2000}'))?){0,20})\s{0,20}/>"""
 )
+_ENTITY = re.compile(
+    r"&(?!(?:lt|gt|#0*(?:60|62)|#x0*3[ce]);)(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});", re.ASCII
+)
+_ENDS = re.compile(r"\s+(?:[-–—|·•:»›«/]|::)\s+")  # between the parts of a page's title
+MAX_SHOWN = 300  # elements whose words are compared with its title
 _COUNT = re.compile(r"-?\d+|-?\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+")
 
 
@@ -259,6 +265,14 @@ def _gather(data: object, found: list[dict[str, Any]]) -> None:
                     _gather(item[key], found)
 
 
+def once_escaped(words: str) -> str:
+    """Words whose entities were escaped twice, as old forums stored titles: "Salt &amp; oil" instead of "Salt & oil".
+
+    < and > stay escaped: who writes of HTML means them.
+    """
+    return _ENTITY.sub(lambda found: unescaped(found[0]), words) if "&" in words and ";" in words else words
+
+
 def count(said: str) -> int | None:
     """A whole number as a page prints it ("1.725", "12,324"); None for anything else."""
     said = said.strip()
@@ -271,7 +285,8 @@ def boards_of(links: list[tuple[str, str]], root: str, identity: Callable[[str],
     `root` is the forum's address, `identity` finds the forum's own id of a board in its address.
     """
     boards: list[Board] = []
-    for title, address in links:
+    for said, address in links:
+        title = once_escaped(said)
         if not title or _leads_home(address, root):
             continue
         parents = tuple(board.title for board in boards)
@@ -303,3 +318,13 @@ def words_of_title(page: Page) -> str:
     """The words of the title element, which words_of leaves out."""
     node = first(page.root, "title")
     return " ".join((node.text() or "").split()) if node is not None else ""
+
+
+def shown_title(page: Page) -> str:
+    """The beginning of the page's title that the page shows by itself: without what else stands there, the board, the site."""
+    whole = words_of_title(page)
+    heads = [whole[: match.start()] for match in _ENDS.finditer(whole)][::-1]
+    if not heads:
+        return whole
+    shown = {words_of(node) for node in page.root.css("h1, h2, h3, strong, b")[:MAX_SHOWN]}
+    return next((head for head in heads if head in shown), whole)

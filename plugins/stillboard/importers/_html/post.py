@@ -21,6 +21,7 @@ from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
+from .page import once_escaped
 from .page_facts import PageFacts
 
 _REPLY = re.compile(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", re.IGNORECASE)
@@ -218,6 +219,7 @@ class ForumPost:
 
     def if_own(self, title: str) -> str:
         """A title, if it says another thing than the thread's; "" else."""
+        title = once_escaped(title)
         bare = _REPLY.sub("", clean_name(title)).casefold()
         return "" if bare.rstrip("….") in self.page.title.casefold() else clean_name(title)
 

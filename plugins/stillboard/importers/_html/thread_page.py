@@ -30,7 +30,7 @@ from .dom import attribute, text
 from .inferred import FIELDS, Inference, infer
 from .judged_dates import judge
 from .layout import Layout
-from .page import Page, after_title, boards_of, count, words_of_title
+from .page import Page, after_title, boards_of, count, once_escaped, shown_title, words_of_title
 from .page_facts import PageFacts
 from .poll import poll_in
 from .post import ForumPost
@@ -220,7 +220,8 @@ class ForumPage:
     @functools.cached_property
     def heading(self) -> tuple[str, str]:
         """The title without its prefix, and the prefix: what `title` finds, looked for once."""
-        return self.title()
+        title, prefix = self.title()
+        return once_escaped(title), once_escaped(prefix)
 
     def title(self) -> tuple[str, str]:
         """The title without its prefix, and the prefix."""
@@ -249,7 +250,7 @@ class ForumPage:
         """The title where the skin's heading is not known: a page's first heading may be the forum's name."""
         said = self.page.described("DiscussionForumPosting", "QAPage").get("headline")
         found = clean_name(said if isinstance(said, str) else "") or clean_name(self.page.meta("og:title"))
-        return found or clean_name(text(self.page.root, "h1")) or clean_name(words_of_title(self.page)) or "Untitled"
+        return found or clean_name(text(self.page.root, "h1")) or clean_name(shown_title(self.page)) or "Untitled"
 
     def addresses(self) -> tuple[str, ...]:
         """The thread's own address, without the page's number and the post's; none if the page does not say where it stood."""

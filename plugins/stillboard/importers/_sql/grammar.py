@@ -34,8 +34,12 @@ OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 TABLE_CHARSET = re.compile(rb"(?:CHARSET|CHARACTER\s+SET)\s{0,3}=?\s{0,3}([\w-]{1,40})", re.IGNORECASE)
+# What stands among columns and is none. KEY and INDEX may be columns' names too, where nothing is quoted.
 _NO_COLUMN = re.compile(
-    rb"\s*(?:KEY|INDEX|UNIQUE|PRIMARY|FULLTEXT|SPATIAL|CONSTRAINT|FOREIGN|CHECK|EXCLUDE|LIKE|PERIOD)[\s(]", re.IGNORECASE
+    rb"\s*(?:(?:KEY|INDEX)(?:\s{1,9}%s)?(?:\s{1,9}USING\s{1,9}\w{1,9})?\s{0,9}\(\s{0,9}[`\"A-Za-z_]"
+    rb"|(?:UNIQUE|CHECK|EXCLUDE)\s{0,9}\(|UNIQUE\s{1,9}(?:KEY|INDEX)\s|PRIMARY\s{1,9}KEY\b|FOREIGN\s{1,9}KEY\b|EXCLUDE\s{1,9}USING\b"
+    rb"|(?:FULLTEXT|SPATIAL)\s{1,9}(?:KEY|INDEX)?|CONSTRAINT\s|LIKE\s|PERIOD\s{1,9}FOR\b)" % _IDENTIFIER,
+    re.IGNORECASE,
 )
 _FIRST_NAME = re.compile(rb"\s*(%s)" % _IDENTIFIER)
 _ONE_NAME = re.compile(_IDENTIFIER)

@@ -61,10 +61,11 @@ class Engine:
     tables: tuple[Table, ...]
     boards: str
     """id, parent, title, body, in their order; category: 1 for what has no rights of its own, and is named where a board in it
-    is."""
+    is; tag: 1 for what has rights and is no board; address, here and below, behind that of the forum, where `board_address` and
+    its like do not say it."""
     threads: str
-    """id, board, title, views, sticky, locked, prefix, tags (a list parted by line breaks), slug, per_page; first_post. Only such
-    as everybody could see, in the order of their ids."""
+    """id, board, title, views, sticky, locked, prefix, tags (parted by line breaks), slug, address; inside: further boards,
+    parted by line breaks, that a guest must be able to read. Only such as everybody could see, in the order of their ids."""
     posts: str
     """Of the thread ?: id, author, author_id, date, title, body, format, edited, edited_by, edit_reason, reply_to, number,
     reactions, plain (1: no mark-up in the body is meant), uid (what ends each tag of BBCode), no_smilies, files (0: it has
@@ -72,7 +73,8 @@ class Engine:
     members: str
     """Of the member ?: id, name, title, joined, posts, signature, badges."""
     rights: Callable[[Store], Mapping[str, Right]]
-    """The boards by id, each with whether a guest may read it; a board that is not named there is not read."""
+    """The boards by id, each with whether a guest may read it; a board that is not named there is not read. "": threads in no
+    board."""
     about: Callable[[Store], About]
     hidden: str = ""
     """How many posts were not public: one number."""
@@ -96,3 +98,5 @@ class Engine:
     member_address: str = ""
     body: Callable[[str, Answer], str] | None = None
     """Makes of a body as it is stored one that its format knows. A function of a module."""
+    markdown: Callable[[Answer, str], str] | None = None
+    """Makes the Markdown itself, of a post and the forum's address, for an engine whose bodies have a reader of their own."""

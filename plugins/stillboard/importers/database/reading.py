@@ -187,7 +187,7 @@ class _Reading:
         known = self.engine.rights(self.store)
         closed = self.about.closed
         rights: dict[str, Right] = {}
-        for own in self.boards:
+        for own in [*self.boards, *({""} & known.keys())]:
             right = known.get(own, Right(public=False, why="nothing says that guests may read it"))
             rights[own] = Right(public=False, why=closed) if closed and right.public else right
             if own in self.capture.asked.boards and not rights[own].public:
@@ -215,11 +215,11 @@ class _Reading:
 
     def _boards(self) -> Iterator[Piece]:
         """The boards that are read and those around them, the outer before the inner."""
-        shown = {one for own, right in self.rights.items() if right.public for one in chain(own, self.boards)}
+        shown = {one for own, right in self.rights.items() if right.public and own for one in chain(own, self.boards)}
         above = {own: chain(own, self.boards) for own in self.boards if own in shown}
         order = {own: number for number, own in enumerate(self.boards, 1)}
         for own in sorted(above, key=lambda one: len(above[one])):
-            if self._is_titled(own):
+            if self._is_titled(own) and not self.boards[own].get("tag"):
                 yield board_of(self.boards[own], self._titles(own)[:-1], order[own], self.engine, self.bodies)
 
     def _is_titled(self, own: str) -> bool:
@@ -237,6 +237,9 @@ class _Reading:
 
     def _reported(self) -> Iterator[Remark]:
         for own, right in self.rights.items():
+            if not own:
+                yield Remark(self.capture.name, f"threads in no board are {'in' if right.public else 'OUT'}: {right.why}")
+                continue
             if self.boards[own].get("category"):
                 continue  # its name stands over boards, and it holds no thread
             title = name(self.boards[own].get("title"), self.engine)
@@ -244,8 +247,10 @@ class _Reading:
 
     def _thread(self, thread: Answer, moved: Mapping[str, list[str]]) -> Iterator[Piece]:
         own, board = identity(thread["id"]), identity(thread.get("board"))
-        if not (right := self.rights.get(board)) or not right.public:
-            self.outside[board] = self.outside.get(board, 0) + 1
+        inside = [board, *str(thread.get("inside") or "").split()]
+        closed = [one for one in inside if (one or one == board) and not ((right := self.rights.get(one)) and right.public)]
+        if closed:
+            self.outside[closed[0]] = self.outside.get(closed[0], 0) + 1
             return
         polls = self._polls(thread["id"])
         record = thread_of(thread, self._titles(board), polls, moved.get(own, ()), self.about.per_page, self.bodies)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from ...gfm import unescaped
 from ...ids import clean_name
@@ -53,6 +54,14 @@ def filled(template: str, root: str, **values: str) -> tuple[str, ...]:
     return (template.format(root=root, **values),)
 
 
+def address_of(answer: Answer, template: str, root: str, **values: str) -> tuple[str, ...]:
+    """The address that a database says, or else that of a template."""
+    said = answer.get("address")
+    if said and root:
+        return (root + quote(str(said), safe="/-_.~#?=&;:@"),)
+    return filled(template, root, **values)
+
+
 def chain(own: str, boards: Mapping[str, Answer]) -> list[str]:
     """The ids of a board and those around it, the innermost first. A circle ends where it begins again."""
     found: list[str] = []
@@ -70,7 +79,7 @@ def board_of(answer: Answer, above: Sequence[str], order: int, engine: Engine, b
         title=name(answer.get("title"), engine) or f"Board {own}",
         board_id="" if answer.get("category") else own,
         parents=tuple(above),
-        addresses=() if answer.get("category") else filled(engine.board_address, bodies.root, id=own),
+        addresses=() if answer.get("category") else address_of(answer, engine.board_address, bodies.root, id=own),
         order=order,
         body=bodies.markdown(answer, ()) if said.strip() else "",
     )
@@ -83,9 +92,8 @@ def thread_of(
     engine, own = bodies.engine, identity(answer["id"])
     slug = str(answer.get("slug") or "")
     options = tuple(PollOption(words, count(one.get("votes"))) for one in polls if (words := name(one.get("option"), engine)))
-    addresses = [
-        address for one in (own, *also) for address in filled(engine.thread_address, bodies.root, id=one, slug=slug or "-")
-    ]
+    addresses = list(address_of(answer, engine.thread_address, bodies.root, id=own, slug=slug or "-"))
+    addresses += [one for other in also for one in filled(engine.thread_address, bodies.root, id=other, slug=slug or "-")]
     tags = [clean_name(tag) for tag in str(answer.get("tags") or "").split("\n")]
     return Thread(
         title=name(answer.get("title"), engine),
@@ -111,7 +119,7 @@ def member_of(answer: Answer, captured: When | None, bodies: Bodies) -> Member:
     return Member(
         name=name(answer.get("name"), engine),
         member_id=own,
-        address=next(iter(filled(engine.member_address, bodies.root, id=own)), ""),
+        address=next(iter(address_of(answer, engine.member_address, bodies.root, id=own)), ""),
         title=name(answer.get("title"), engine),
         badges=tuple(badge for one in str(answer.get("badges") or "").split("\n") if (badge := name(one, engine))),
         joined=when(answer.get("joined")),
@@ -135,7 +143,7 @@ def post_of(answer: Answer, thread: str, title: str, capture: str, files: Sequen
         date_source=DateSource.MARKUP if date else None,
         number=count(answer.get("number")) or None,
         title="" if is_answer(own_title, title) else own_title,
-        address=bodies.post_address(own, thread),
+        address=next(iter(address_of(answer, "", bodies.root)), "") or bodies.post_address(own, thread),
         original_id=own,
         reply_to=identity(answer.get("reply_to")),
         edited=edited,

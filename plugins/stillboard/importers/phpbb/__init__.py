@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from ...dumps import Capture
+from .._html.page import Page
+from .._html.thread_page import reads
 from .._importer import Importer
 from .body import BODY_RULES
-from .page import posts
+from .layouts import PROSILVER, SUBSILVER, SUBSILVER2
+from .page import ForumotionPage, PhpBBPage, RowPage, SubSilverPage
 from .page_kinds import PAGE_KINDS
+from .printed import PRINTED, PrintedPage, is_printed
 
 # A post has an id: id="p12" (prosilver), <a name="p12"> (subsilver2), <a name="12"> (phpBB 2). Search results have none.
 _POST = re.compile(rb"""\b(?:id|name)\s?=\s?["']?p?\d{1,15}["'\s>]""")
@@ -26,14 +30,33 @@ def _accepts(capture: Capture) -> bool:
         return bool(_POST.search(data))
     if b"post--" in data or b'class="postmain"' in data:
         return bool(_FORUMOTION.search(data)) or (b"user-basic-info" in data and bool(_POST.search(data)))
-    return bool(_PRINTED.search(capture.beginning)) and b'class="post"' in data and b'class="date"' in data
+    if bool(_PRINTED.search(capture.beginning)) and b'class="post"' in data and b'class="date"' in data:
+        return True
+    return is_printed(data)
+
+
+def _page(page: Page) -> PhpBBPage:
+    """The page in the look that it has."""
+    if (
+        page.first('.post[class*="post--"]', '.post-wrap[class*="post--"]', ".post > .postmain", 'link[href*="illiweb.com"]')
+        is not None
+    ):
+        return ForumotionPage(page)
+    if page.first(SUBSILVER2.posts) is not None:
+        return RowPage(page)
+    if page.first(PROSILVER.posts) is None:
+        if page.first(SUBSILVER.posts) is not None:
+            return SubSilverPage(page)
+        if page.first(PRINTED.posts) is not None:
+            return PrintedPage(page)
+    return PhpBBPage(page)
 
 
 IMPORTER = Importer(
     name="phpbb",
-    summary="Saved thread pages of phpBB 2 and 3, of Tapatalk's groups and of Forumotion.",
+    summary="Saved thread pages of phpBB 2 and 3, printed ones too, of Tapatalk's groups and of Forumotion.",
     accepts=_accepts,
-    posts=posts,
+    posts=reads(_page),
     body_rules=BODY_RULES,
     page_kinds=PAGE_KINDS,
 )

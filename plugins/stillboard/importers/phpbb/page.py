@@ -5,20 +5,19 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
-from ...dumps import Capture
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
-from ...model import Forum, Item, PollOption
+from ...model import Forum, PollOption
 from .._html.card import pairs_of
 from .._html.dom import ancestor, attribute, of_tag
-from .._html.page import Page, count, words_of_title
+from .._html.page import count, words_of_title
 from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
-from .._html.thread_page import ForumPage, reads
+from .._html.thread_page import ForumPage
 from .body import BODY_RULES
 from .layouts import FORUMOTION, PROSILVER, SUBSILVER, SUBSILVER2
 from .post import ForumotionPost, PhpBBPost, RowPost, forumotion_id
@@ -180,22 +179,3 @@ class ForumotionPage(PhpBBPage):
         totals = {clean_name(words_of(node)).rstrip(" :") for node in box.css("dt.poll-total")}
         question = clean_name(words_of(heading))
         return (question, tuple(option for option in made if option.text not in totals)) if question else ("", ())
-
-
-def page_of(page: Page) -> PhpBBPage:
-    """The page in the look that it has."""
-    if (
-        page.first('.post[class*="post--"]', '.post-wrap[class*="post--"]', ".post > .postmain", 'link[href*="illiweb.com"]')
-        is not None
-    ):
-        return ForumotionPage(page)
-    if page.first(SUBSILVER2.posts) is not None:
-        return RowPage(page)
-    if page.first(SUBSILVER.posts) is not None and page.first(PROSILVER.posts) is None:
-        return SubSilverPage(page)
-    return PhpBBPage(page)
-
-
-def posts(capture: Capture) -> Iterator[Item]:
-    """The `posts` of the importer."""
-    yield from reads(page_of)(capture)

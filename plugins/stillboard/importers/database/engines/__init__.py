@@ -8,7 +8,20 @@ import importlib
 from ..engine import Engine
 
 # The specific before the general: the first whose tables are there is believed.
-NAMES: tuple[str, ...] = ("phpbb3", "phpbb2", "xenforo", "vbulletin", "smf", "mybb", "fluxbb")
+NAMES: tuple[str, ...] = (
+    "phpbb3",
+    "phpbb2",
+    "xenforo",
+    "vbulletin",
+    "smf",
+    "mybb",
+    "fluxbb",
+    "flarum",
+    "vanilla",
+    "discourse",
+    "invision",
+    "bbpress",
+)
 
 
 @functools.cache

@@ -14,22 +14,24 @@ from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from ..addresses import engines
-from ..dumps import Capture
-from ..dumps.page_kinds import THREAD, NotAThread, PageKinds
-from ..ids import clean_name
-from ..markup.blocks import Block, Heading
-from ..markup.from_html import Reader
-from ..markup.html_words import text_of, words_of
-from ..model import DateSource, State, When
-from ._html.body_rules import BodyRules, Quotation, without
-from ._html.dom import ancestor, ancestors, attribute, first, has_class, of_class, previous_element, text
-from ._html.layout import Layout
-from ._html.page import count
-from ._html.post import ForumPost
-from ._html.posts import last_counts
-from ._html.thread_page import ForumPage, reads
-from ._importer import Importer
+from ...addresses import engines
+from ...dumps import Capture
+from ...dumps.page_kinds import THREAD, NotAThread, PageKinds
+from ...ids import clean_name
+from ...markup.blocks import Block, Heading
+from ...markup.from_html import Reader
+from ...markup.html_words import text_of, words_of
+from ...model import DateSource, State, When
+from .._html.body_rules import BodyRules, Quotation, without
+from .._html.dom import ancestor, ancestors, attribute, first, has_class, of_class, previous_element, text
+from .._html.layout import Layout
+from .._html.page import after_title, count, words_of_title
+from .._html.post import ForumPost
+from .._html.posts import last_counts
+from .._html.said import said_in
+from .._html.thread_page import ForumPage, reads
+from .._importer import Importer
+from .topic import ASIDE, ids_around, is_aside, member_link, shown_date, with_others
 
 _ID = re.compile(r"(?:^|\s)post-(\d{1,15})(?=\s|$)")
 _USER = re.compile(r"(?:^|\s)user-id-(\d{1,12})(?=\s|$)")
@@ -40,7 +42,6 @@ _CONTENTS = ".bbp-reply-content, .bbp-topic-content, .bbp-reply-post-content, #t
 _NO_POSTS = frozenset("bbp-header bbp-footer bbp-reply-header bbp-topic-header".split())
 _WRAPPERS = frozenset("bbp-body bbp-replies bbp-best-replies bbpress-wrapper bbp-threaded-replies".split())
 _OUTER = frozenset("body main section ul ol table tbody article".split())
-_PAGE = 60  # elements in one another
 _DEEP = 6  # elements of a theme around a content that may belong to its post
 LAYOUT = Layout(
     engine="bbPress",
@@ -151,7 +152,8 @@ class _Post(ForumPost):
 
     def find_user(self) -> LexborNode | None:
         named = (self._first(selector) for selector in self.layout.author)
-        return next((node for node in named if node is not None and words_of(node)), None)
+        found = next((node for node in named if node is not None and words_of(node)), None)
+        return found if found is not None or self._said(_USER) else member_link(self.page, self.node)
 
     def find_author(self) -> str:
         """What a guest's column shows below the name is no part of it."""
@@ -168,7 +170,8 @@ class _Post(ForumPost):
         return bool(self._said(_USER)) and not self.author_id
 
     def date_node(self) -> LexborNode | None:
-        return self._first(*self.layout.date)
+        found = self._first(*self.layout.date)
+        return found if found is not None or self._said(_USER) else shown_date(self.node, self.page.lang)
 
     def date(self) -> tuple[When | None, DateSource | None]:
         found, node = super().date(), self.date_node()
@@ -213,7 +216,14 @@ class _Post(ForumPost):
         return " ".join(attribute(node, "class") for node in (*self._parts, *self.node.css("[class*='bbp-parent-']")[:1]))
 
     def body(self) -> LexborNode | None:
-        return self.node if _is_content(self.node) else first(self.node, *self.layout.body)
+        """Its content, else what holds most of the words where a theme gives that no class of its own."""
+        return self.node if _is_content(self.node) else first(self.node, *self.layout.body) or self._spoken
+
+    @functools.cached_property
+    def _spoken(self) -> LexborNode | None:
+        return said_in(
+            self.node, (self.find_user(), self.date_node(), shown_date(self.node, self.page.lang), *self.node.css(ASIDE)[:5])
+        )
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """Without the topic's title, which some themes have inside."""
@@ -244,18 +254,30 @@ class _Page(ForumPage):
         current = first(self.page.root, *self.layout.current)
         return count(words_of(current)) or int(self._group("page") or 1)
 
+    def title_elsewhere(self) -> str:
+        """Of the page's own title, without the site's name behind it."""
+        named = clean_name(self.page.meta("og:title")) or clean_name(words_of_title(self.page))
+        site = self.page.meta("og:site_name") or after_title(self.page)
+        return clean_name(re.split(r"\s[–—|»•-]\s", named.removesuffix(site))[0]) or named or super().title_elsewhere()
+
     def title(self) -> tuple[str, str]:
         """BuddyPress's groups show the number of posts after it."""
         title, prefix = super().title()
         return (_POSTS.sub("", title) if self.page.first("#topic-meta") is not None else title), prefix
 
+    def _heading(self) -> LexborNode | None:
+        """Not a heading that says nothing of what the page's title says: a form's, to report a reply."""
+        found = super()._heading()
+        said = set(re.findall(r"\w+", words_of_title(self.page).casefold()))
+        return found if not said or said & set(re.findall(r"\w+", words_of(found).casefold())) else None
+
     def nodes(self) -> list[LexborNode]:
         """What is around each content, as far as it holds no other."""
         every = {node.mem_id: node for node in self.page.root.css(_CONTENTS)}
-        contents = [n for n in every.values() if not _is_heading(n) and every.keys().isdisjoint(_ancestors(n))]
+        contents = [n for n in every.values() if not (_is_heading(n) or is_aside(n)) and every.keys().isdisjoint(ids_around(n))]
         held: Counter[int] = Counter()
         for content in contents:
-            held.update(_ancestors(content))
+            held.update(ids_around(content))
         found = {}
         for content in contents:
             outer = content
@@ -264,7 +286,7 @@ class _Page(ForumPage):
                     break
                 outer = node
             found[outer.mem_id] = outer
-        return list(found.values())
+        return with_others(self, list(found.values()))
 
     def compare(self, posts: Sequence[ForumPost]) -> None:
         """Those that a theme shows above the others too (the best replies) count where they stand."""
@@ -306,11 +328,6 @@ def _is_heading(node: LexborNode) -> bool:
     return any(has_class(above, *_NO_POSTS) for above in ancestors(node, 2))
 
 
-def _ancestors(node: LexborNode) -> list[int]:
-    """The elements around one, up to a page's usual depth."""
-    return [above.mem_id for above in ancestors(node, _PAGE)]
-
-
 def _wrappers(content: LexborNode) -> list[LexborNode]:
     """The elements around a content that may be a part of its post, the nearest first."""
     found: list[LexborNode] = []
@@ -326,7 +343,7 @@ def _accepts(capture: Capture) -> bool:
     if b"bbp-" not in data and b"topic-post-list" not in data:
         return False
     if b"bbp-reply-content" not in data and b"bbp-topic-content" not in data:
-        return b'id="topic-post-list"' in data
+        return b'id="topic-post-list"' in data or (b"bbp-parent-topic-" in data and len(set(_PARENTS.findall(data))) == 1)
     return len(set(_PARENTS.findall(data))) < 2  # a member's replies, and what a search finds, are of several topics
 
 

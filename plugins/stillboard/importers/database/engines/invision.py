@@ -1,0 +1,318 @@
+"""IP.Board 3 and Invision Community 4 and 5."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ....addresses import engines as addresses
+from ..._sql.php import unserialized
+from ..._sql.store import Store
+from ..._sql.wanted import Table
+from ..boards import above, is_circle
+from ..engine import About, Answer, Engine, Right
+
+_OPTIONS = frozenset({"board_name", "board_url", "guest_group", "display_max_posts", "forums_posts_per_page"})
+_GUESTS = "2"  # the group, where the settings name no other
+_NAMES = frozenset(f"forums_forum_{number}" for number in range(1, 3000))
+
+
+def _settings(store: Store) -> dict[str, str]:
+    question = "SELECT conf_key, COALESCE(NULLIF(conf_value, ''), conf_default) FROM core_sys_conf_settings"
+    return {str(name): str(value or "") for name, value in store.ask(question)}
+
+
+def _about(store: Store, *, version: str) -> About:
+    said = _settings(store)
+    per_page = said.get("forums_posts_per_page") or said.get("display_max_posts", "")
+    return About(
+        title=said.get("board_name", ""),
+        address=said.get("board_url", ""),
+        engine=version,
+        per_page=int(per_page) if per_page.isdecimal() and int(per_page[:6]) > 0 else None,
+    )
+
+
+def _about_3(store: Store) -> About:
+    return _about(store, version="IP.Board 3")
+
+
+def _about_4(store: Store) -> About:
+    return _about(store, version="Invision Community 4")
+
+
+def _may(said: object, masks: set[str]) -> bool:
+    """Whether a list of groups or masks has one of the guests'; a star means all."""
+    listed = str(said or "").strip()
+    return listed == "*" or bool(masks & {one.strip() for one in listed.split(",")} - {""})
+
+
+def _worked_out(
+    rows: Mapping[int, tuple[Any, ...]], granted: Mapping[int, tuple[object, object]], masks: set[str]
+) -> Mapping[str, Right]:
+    """Of boards (parent, password, redirect, why it is closed besides) and what each grants: to see it, to read it."""
+    parents = {own: row[0] for own, row in rows.items()}
+    rights: dict[str, Right] = {}
+    for board, (_, _, elsewhere, closed) in rows.items():
+        line = list(above(board, parents))
+        grants = [granted.get(one) for one in line]
+        if is_circle(board, parents):
+            why = "the forums around it lie in one another"
+        elif any(rows[one][1] != 0 for one in line):
+            why = "it, or a forum around it, has a password"
+        elif any(one is None or not _may(one[0], masks) for one in grants):
+            why = "guests may not see it, or a forum around it (perm_view)"
+        elif grants[0] is None or not _may(grants[0][1], masks):
+            why = "guests may not read it (perm_2)"
+        else:
+            why = closed or ("it only leads elsewhere" if elsewhere else "")
+        named = not closed and all(one is not None and _may(one[0], masks) for one in grants)
+        rights[str(board)] = Right(public=not why, why=why or "guests may see and read it", named=named)
+    return rights
+
+
+def _rights_3(store: Store) -> Mapping[str, Right]:
+    """By permission masks: those of the guests' group."""
+    group = _settings(store).get("guest_group") or _GUESTS
+    found = store.all("SELECT g_perm_id FROM groups WHERE g_id = ?", (int(group) if group.isdecimal() else -1,))
+    masks = {mask.strip() for (listed,) in found for mask in str(listed or "").split(",")} - {""}
+    question = "SELECT perm_type_id, perm_view, perm_2 FROM permission_index WHERE app = 'forums' AND perm_type = 'forum'"
+    granted = {own: (view, read) for own, view, read in store.ask(question)}
+    rows = {
+        own: (parent, password, redirect == 1, "guests see no threads of others (can_view_others)" if others == 0 else "")
+        for own, parent, password, redirect, others in store.ask(
+            "SELECT id, parent_id, password, redirect_on, can_view_others FROM forums"
+        )
+    }
+    return _worked_out(rows, granted, masks)
+
+
+def _rights_4(store: Store) -> Mapping[str, Right]:
+    """By the groups themselves."""
+    group = _settings(store).get("guest_group") or _GUESTS
+    question = "SELECT perm_type_id, perm_view, perm_2 FROM core_permission_index WHERE app = 'forums' AND perm_type = 'forum'"
+    granted = {own: (view, read) for own, view, read in store.ask(question)}
+    rows = {}
+    for own, parent, password, redirect, others, least, club in store.ask(
+        "SELECT id, parent_id, password, redirect_on, can_view_others, min_posts_view, club_id FROM forums_forums"
+    ):
+        closed = "it belongs to a club" if club else "guests see no threads of others (can_view_others)" if others == 0 else ""
+        closed = closed or ("it is for those with posts of their own (min_posts_view)" if least else "")
+        rows[own] = (parent, password, redirect == 1, closed)
+    return _worked_out(rows, granted, {group})
+
+
+def _body(said: str, _: Answer) -> str:
+    """With addresses where Invision has its place holders, which break a parser: they lead below the forum's own."""
+    for holder, place in (
+        ("<___base_url___>/", ""),
+        ("<___base_url___>", ""),
+        ("<fileStore.core_Attachment>/", "uploads/"),
+        ("<fileStore.core_Emoticons>/", "uploads/"),
+        ("<#EMO_DIR#>", "default"),
+    ):
+        said = said.replace(holder, place)
+    return said
+
+
+_QUOTE = re.compile(r"\[quote(?P<facts>(?:\s[^\[\]\n]{0,400})?)\]", re.IGNORECASE)
+_FACT = re.compile(
+    r"""(name|post|timestamp)=(?:'([^'\n]{0,200})'|"([^"\n]{0,200})"|&quot;([^&\n]{0,200})&quot;)""", re.IGNORECASE
+)
+
+
+def _body_3(said: str, post: Answer) -> str:
+    """With what IP.Board 3 still stores as BBCode as the HTML that it shows."""
+    if "[quote" in said.lower():
+        said = _QUOTE.sub(_quotation, said)
+        said = re.sub(r"\[/quote\]", "</blockquote>", said, flags=re.IGNORECASE)
+    for tag, element in (("b", "b"), ("i", "i"), ("u", "u"), ("s", "s"), ("code", "pre")):
+        said = re.sub(rf"\[(/?){tag}\]", rf"<\1{element}>", said, flags=re.IGNORECASE)
+    return _body(said, post)
+
+
+def _quotation(match: re.Match[str]) -> str:
+    facts = {key.lower(): one or two or three for key, one, two, three in _FACT.findall(match["facts"])}
+    name, post = html.escape(html.unescape(facts.get("name", ""))), facts.get("post", "")
+    return f'<blockquote class="ipsBlockquote" data-author="{name}" data-cid="{post if post.isdecimal() else ""}">'
+
+
+def _choices(question: str, said: object) -> list[Answer]:
+    """The options of a poll: JSON, or what PHP serialised; the first question of several."""
+    text = str(said or "")
+    try:
+        found: Any = json.loads(text) if text[:1] in "{[" else unserialized(text)
+    except (ValueError, RecursionError):
+        return []
+    entries = list(found.values()) if isinstance(found, dict) else found if isinstance(found, list) else []
+    first = entries[0] if entries and isinstance(entries[0], dict) else {}
+    choices, votes = first.get("choice"), first.get("votes")
+    if not isinstance(choices, dict | list):
+        return []
+    keys = list(choices) if isinstance(choices, dict) else list(range(len(choices)))
+    asked = str(first.get("question") or question)
+    return [{"question": asked, "option": choices[key], "votes": _votes(votes, key)} for key in keys]
+
+
+def _votes(votes: Any, key: Any) -> int | None:
+    try:
+        said = votes[key] if isinstance(votes, dict | list) else None
+    except (KeyError, IndexError, TypeError):
+        return None
+    text = str(said)
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def _polls_3(store: Store, thread: Any) -> list[Answer]:
+    found = store.all("SELECT poll_question, choices FROM polls WHERE tid = ?", (thread,))
+    return _choices(str(found[0][0] or ""), found[0][1]) if found else []
+
+
+def _polls_4(store: Store, thread: Any) -> list[Answer]:
+    question = "SELECT p.poll_question, p.choices FROM core_polls p JOIN forums_topics t ON t.poll_state = p.pid WHERE t.tid = ?"
+    found = store.all(question, (thread,))
+    return _choices(str(found[0][0] or ""), found[0][1]) if found else []
+
+
+_SETTINGS = Table("core_sys_conf_settings", words="conf_key conf_value conf_default", only={"conf_key": _OPTIONS})
+_TOPIC_NUMBERS = "tid forum_id views pinned approved starter_id topic_firstpost"
+_POST_NUMBERS = "pid topic_id author_id post_date queued edit_time pdelete_time"
+_POST_WORDS = "author_name post edit_name post_edit_reason"
+ENGINES = (
+    Engine(
+        name="Invision Community 4",
+        marks={
+            "core_permission_index": "app perm_type perm_type_id perm_view perm_2",
+            "forums_forums": "id parent_id",
+            "forums_topics": "tid forum_id approved",
+            "forums_posts": "pid topic_id post queued",
+            "core_members": "member_id name",
+        },
+        tables=(
+            _SETTINGS,
+            Table(
+                "core_permission_index",
+                numbers="perm_type_id",
+                words="app perm_type perm_view perm_2",
+                only={"app": frozenset({"forums"})},
+            ),
+            Table(
+                "core_sys_lang_words",
+                numbers="lang_id",
+                words="word_key word_default word_custom",
+                only={"word_key": _NAMES},
+                keys="word_key",
+            ),
+            Table(
+                "forums_forums",
+                numbers="id parent_id position redirect_on can_view_others min_posts_view club_id",
+                words="name_seo",
+                filled="password",
+            ),
+            Table(
+                "forums_topics",
+                numbers=f"{_TOPIC_NUMBERS} poll_state is_future_entry",
+                words="title title_seo state moved_to",
+                keys="tid",
+            ),
+            Table("forums_posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id"),
+            Table("core_polls", numbers="pid", words="poll_question choices", keys="pid"),
+            Table(
+                "core_members", numbers="member_id member_posts joined", words="name signature members_seo_name", keys="member_id"
+            ),
+        ),
+        boards="""
+            SELECT f.id AS id, NULLIF(f.parent_id, -1) AS parent,
+                (SELECT COALESCE(NULLIF(w.word_custom, ''), w.word_default) FROM core_sys_lang_words w
+                    WHERE w.word_key = 'forums_forum_' || f.id ORDER BY w.lang_id LIMIT 1) AS title,
+                'forum/' || f.id || '-' || COALESCE(NULLIF(f.name_seo, ''), 'x') || '/' AS address
+            FROM forums_forums f ORDER BY f.position, f.id""",
+        threads="""
+            SELECT tid AS id, forum_id AS board, title, views, pinned AS sticky, state = 'closed' AS locked,
+                'topic/' || tid || '-' || COALESCE(NULLIF(title_seo, ''), 'x') || '/' AS address
+            FROM forums_topics
+            WHERE approved = 1 AND COALESCE(state, '') <> 'link' AND COALESCE(is_future_entry, 0) = 0 ORDER BY tid""",
+        posts="""
+            SELECT p.pid AS id, COALESCE(m.name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
+                p.post_date AS date, p.post AS body, p.edit_time AS edited, p.edit_name AS edited_by,
+                p.post_edit_reason AS edit_reason,
+                'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || p.pid
+                    AS address
+            FROM forums_posts p JOIN forums_topics t ON t.tid = p.topic_id LEFT JOIN core_members m ON m.member_id = p.author_id
+            WHERE p.topic_id = ? AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0 ORDER BY p.post_date, p.pid""",
+        members="""
+            SELECT member_id AS id, name, joined, member_posts AS posts, signature,
+                'profile/' || member_id || '-' || COALESCE(NULLIF(members_seo_name, ''), 'x') || '/' AS address
+            FROM core_members WHERE member_id = ?""",
+        rights=_rights_4,
+        about=_about_4,
+        hidden="SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0",
+        polls=_polls_4,
+        format="html",
+        escaped_titles=True,
+        rules="invision",
+        post_address="{root}?app=forums&module=forums&controller=topic&do=findComment&comment={id}",
+        body=_body,
+    ),
+    Engine(
+        name="IP.Board 3",
+        marks={
+            "permission_index": "app perm_type perm_type_id perm_view perm_2",
+            "forums": "id parent_id name position",
+            "topics": "tid forum_id approved topic_firstpost",
+            "posts": "pid topic_id post queued",
+            "members": "member_id members_display_name",
+            "groups": "g_id g_perm_id",
+        },
+        tables=(
+            _SETTINGS,
+            Table(
+                "permission_index",
+                numbers="perm_type_id",
+                words="app perm_type perm_view perm_2",
+                only={"app": frozenset({"forums"})},
+            ),
+            Table("groups", numbers="g_id", words="g_perm_id"),
+            Table(
+                "forums", numbers="id parent_id position redirect_on can_view_others", words="name description", filled="password"
+            ),
+            Table("topics", numbers=_TOPIC_NUMBERS, words="title state moved_to poll_state", keys="tid"),
+            Table("posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id"),
+            Table("polls", numbers="pid tid", words="poll_question choices", keys="tid"),
+            Table("members", numbers="member_id posts joined", words="members_display_name title", keys="member_id"),
+            Table("profile_portal", numbers="pp_member_id", words="signature", keys="pp_member_id"),
+        ),
+        boards="SELECT id, NULLIF(parent_id, -1) AS parent, name AS title, description AS body FROM forums ORDER BY position, id",
+        threads="""
+            SELECT tid AS id, forum_id AS board, title, views, pinned AS sticky, state = 'closed' AS locked FROM topics
+            WHERE approved = 1 AND COALESCE(state, '') <> 'link' ORDER BY tid""",
+        posts="""
+            SELECT p.pid AS id, COALESCE(m.members_display_name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
+                p.post_date AS date, p.post AS body, p.edit_time AS edited, p.edit_name AS edited_by,
+                p.post_edit_reason AS edit_reason
+            FROM posts p LEFT JOIN members m ON m.member_id = p.author_id
+            WHERE p.topic_id = ? AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0 ORDER BY p.post_date, p.pid""",
+        members="""
+            SELECT m.member_id AS id, m.members_display_name AS name, m.title AS title, m.joined AS joined, m.posts AS posts,
+                p.signature AS signature
+            FROM members m LEFT JOIN profile_portal p ON p.pp_member_id = m.member_id WHERE m.member_id = ?""",
+        rights=_rights_3,
+        about=_about_3,
+        hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0",
+        moved="""
+            SELECT tid AS id, CAST(moved_to AS INTEGER) AS target FROM topics WHERE state = 'link' AND approved = 1
+                AND CAST(moved_to AS INTEGER) > 0""",
+        polls=_polls_3,
+        format="html",
+        escaped_titles=True,
+        rules="invision",
+        thread_address="{root}index.php?showtopic={id}",
+        post_address=addresses.IP_BOARD_3.post_address,
+        board_address="{root}index.php?showforum={id}",
+        member_address="{root}index.php?showuser={id}",
+        body=_body_3,
+    ),
+)
