@@ -40,3 +40,9 @@ def test_the_engine_decides_where_two_know_a_form():
     assert addresses.read("https://x.example/viewtopic.php?t=12&p=2", "fluxbb") == ForumAddress(thread="12", post="2")
     assert addresses.read("https://x.example/lamps/12-wicks.html") is None
     assert addresses.read("https://x.example/lamps/12-wicks.html", "vbulletin") == ForumAddress(thread="12")
+
+
+def test_a_bare_id_counts_where_the_engine_has_such_whatever_the_address():
+    """A server that leads viewtopic.php?t=12#99 to the thread's page sees nothing of the #, which the browser takes along."""
+    assert addresses.read("https://x.example/threads/wicks.12/#99", "phpbb") == ForumAddress(thread="12", post="99")
+    assert addresses.read("https://x.example/threads/wicks.12/#99", "xenforo") == ForumAddress(thread="12")

@@ -59,7 +59,7 @@
       if (found) break
     }
     const post = new RegExp(index.fragment).exec(fragment)
-    if (post && (post.groups.word || index.bare.includes(by)) && (!found || found.thread || found.post))
+    if (post && (post.groups.word || index.bare.includes(by) || index.bare.includes(engine)) && (!found || found.thread || found.post))
       found = { ...found, post: post.groups.post }
     if (!found) return null
     const count = (name) => Number(found[name] || 0)

@@ -98,7 +98,7 @@ def named(request: str, fragment: str = "", engine: str = "") -> ForumAddress | 
     if found is None and "%" in request:
         found, by = _found(unquote(request, errors="replace"), engine)
     match = _FRAGMENT.match(fragment[:100])
-    if match and (match["word"] or by in BARE) and (not found or found.get("thread") or found.get("post")):
+    if match and (match["word"] or by in BARE or engine in BARE) and (not found or found.get("thread") or found.get("post")):
         found = {**(found or {}), "post": match["post"]}
     if found is None:
         return None
