@@ -97,6 +97,7 @@ def test_the_wheel_holds_the_package_the_theme_and_what_init_writes(wheel: Path)
             "content/README.md",
             "docs/databases.md",
             "docs/export.md",
+            "docs/hosts.md",
             "docs/jsonl.md",
             "docs/provenance.md",
             "docs/saving-a-forum.md",
