@@ -66,8 +66,8 @@ STAFF = [
     ("drupal-9", "comment js-comment", "comment js-comment comment--unpublished", H),
     ("phorum-emerald", '<div class="message-body">', '<div class="message-body"><div class="warning">X</div>', H),
 ]
-# FluxBB, PunBB, XMB, Something Awful, uCoz and Discuz have no state between shown and gone; nor has Burning Board 2 a mark of it.
-# What awaits approval in XMB has a page of its own.
+# FluxBB, PunBB, XMB, Something Awful, uCoz and Discuz have no state between shown and gone; nor has Burning Board 2 a mark of
+# it. What awaits approval in XMB has a page of its own.
 WITHOUT = {"fluxbb", "xmb", "somethingawful", "ucoz", "discuz"}
 
 

@@ -49,12 +49,6 @@ class Archive:
             self._members[forum] = Members(self.root, forum)
         return self._members[forum]
 
-    def removed(self, forum: str) -> Removed:
-        """What people took out of the forum's threads."""
-        if forum not in self._removed:
-            self._removed[forum] = Removed(self.root, forum)
-        return self._removed[forum]
-
     def take_down(self, forum: Forum, captured: CapturedThread) -> bool:
         """Take out of a captured thread what was taken down before; False if the thread itself was."""
         rules = self.taken_down(forum)
@@ -63,6 +57,12 @@ class Archive:
     def taken_down(self, forum: Forum) -> Rules | None:
         """What was taken down in a forum; None: nothing in any."""
         return self.takedowns.rules(forum.id, map(addresses.host, forum.addresses)) if self.takedowns else None
+
+    def removed(self, forum: str) -> Removed:
+        """What people took out of the forum's threads."""
+        if forum not in self._removed:
+            self._removed[forum] = Removed(self.root, forum)
+        return self._removed[forum]
 
     def filed_from(self, capture: CaptureFacts, thread: OpenThread) -> set[str]:
         """The file names of a thread's posts that came from this capture: it may name a thread again, later on."""

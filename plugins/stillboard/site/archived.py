@@ -317,6 +317,14 @@ class Written:
         places = self._places.get(author, ())
         return ((places[n], self._posts[places[n + 2] : places[n + 3]]) for n in range(0, len(places), 4))
 
+    def authors(self) -> set[str]:
+        """The ids of all who wrote."""
+        return set(self._places)
+
+    def forget(self, author: str) -> None:
+        """Let an author have written nothing."""
+        self._places.pop(author, None)
+
     def count(self, author: str) -> int:
         """How many posts an author wrote."""
         return sum(self._places.get(author, ())[1::4])

@@ -289,12 +289,14 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
 
 def _forget_the_removed(forum: ArchivedForum) -> None:
     """Let nobody be an author all of whose posts people took out: whoever asked for that wants no page of their own."""
-    gone = {author for thread in forum.threads for author in thread.authors} - forum.there
+    gone = forum.written.authors() - forum.there
     for thread in forum.threads if gone else ():
         thread.authors[:] = [author for author in thread.authors if author not in gone]
     for every in (forum.authors, forum.authors_by_own_id, forum.authors_by_name) if gone else ():
         for key in [key for key, author in every.items() if author.id in gone]:
             del every[key]
+    for author in gone:
+        forum.written.forget(author)
 
 
 def _named(forum: ArchivedForum, name: str) -> Author:

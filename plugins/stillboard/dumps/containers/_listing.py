@@ -15,6 +15,7 @@ from ..capture import Capture, NamedStream
 from ...errors import DumpError, Unreadable
 from ...ids import natural, one_line
 from . import maildir
+from ._archivebox import snapshots
 from ._bounds import MAX_NEARBY, explain
 
 # Files that saved pages bring along. They are looked up by the page that shows them, never read as dumps.
@@ -113,8 +114,17 @@ def is_top_page(capture: Capture) -> bool:
 def captures(parent: Capture, entries: list[Entry], inside: str) -> Iterator[Capture]:
     """The dumps among the entries of an archive, each with the files next to it."""
     by_name = {unicodedata.normalize("NFC", entry.name): entry for entry in entries}
-    for entry in dumps(entries):
-        yield parent.member(inside + entry.name, entry.open, nearby=_files_near(entry.name, by_name), messages=entry.messages)
+    archived = snapshots(by_name, lambda name: read_entry(by_name[name]))
+    for entry in dumps(entry for entry in entries if entry.name not in archived.others):
+        page = archived.pages.get(entry.name)
+        yield parent.member(
+            inside + entry.name,
+            entry.open,
+            captured=page.captured if page else None,
+            address=page.address if page else "",
+            nearby=_files_near(entry.name, by_name),
+            messages=entry.messages,
+        )
 
 
 def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes | None]:
