@@ -88,6 +88,10 @@ class Drift(DumpError):
     """A page looks like a thread, yet no post (or no author) was found: the importer is out of date."""
 
 
+class NoPosts(Drift):
+    """A page of software that nobody knows, on which nothing looks like posts: perhaps a thread, more likely none."""
+
+
 class NoThread(Drift):
     """A page or file that is known to hold no thread, such as a member's page; `what` says what it is."""
 

@@ -48,6 +48,7 @@ def test_it_has_all_that_an_archive_needs(made: Path) -> None:
         "content/pages/about.md",
         "docs/databases.md",
         "docs/export.md",
+        "docs/hosts.md",
         "docs/jsonl.md",
         "docs/provenance.md",
         "docs/saving-a-forum.md",

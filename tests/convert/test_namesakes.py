@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from stillboard.convert.namesakes import FEW, MOST, Namesakes
 from stillboard.convert.one_thread import overlap
+from stillboard.convert.report import Outcome
 from stillboard.model import CapturedPage, DateSource, Post, State, Thread, When
+from support.scripted import TITLE_ONLY, Dumps, sentence, unnamed
+from support.scripted import post as said
 
 MANY = 300
 SAID = "the wick of lamp number {} has to be trimmed once more before the evening"
@@ -99,3 +104,45 @@ def test_pages_that_go_on_are_found_among_many():
     assert namesakes.continued_by(pages, Thread("Lamps")) == []
     elsewhere = Thread("Lamps", pages=(CapturedPage(2, None, "y.html"),), boards=("Wicks",))
     assert namesakes.continued_by(pages, elsewhere) == []
+
+
+# -- the second and the third of a title, on the disk
+
+
+@pytest.fixture
+def three(tmp_path):
+    dumps = Dumps(tmp_path)
+    for n in (1, 3, 5):
+        dumps.convert(dumps.add(f"{n}.txt", TITLE_ONLY, unnamed(1), said(n), said(n + 1)))
+    assert len(folders_of(dumps)) == 3
+    return dumps
+
+
+def folders_of(dumps: Dumps) -> set[str]:
+    return {name.rpartition("/")[0] for name in dumps.posts()}
+
+
+def file_of(dumps: Dumps, n: int) -> str:
+    (name,) = [name for name, post in dumps.posts().items() if sentence(n) in post.body]
+    return name
+
+
+@pytest.mark.parametrize("n", [1, 3, 5])
+def test_a_namesake_whose_title_people_changed_is_still_found_by_its_first_one(three, n):
+    gone = file_of(three, n)
+    three.edit(
+        f"{gone.rpartition('/')[0]}/thread.md", lambda text: text.replace("Title: Rewiring the lamp room", "Title: New wires")
+    )
+    three.edit(gone, lambda text: text.partition("\n---\n")[0] + "\nState: removed\n---\n")
+    before = three.posts()
+    more = three.add("more.txt", TITLE_ONLY, unnamed(1), said(n), said(n + 1), said(8))
+    report = three.convert(more)
+    assert report.posts == {Outcome.REMOVED: 1, Outcome.MERGED: 1, Outcome.NEW: 1}
+    assert three.posts().keys() - before.keys() == {f"{gone.rpartition('/')[0]}/p1-8.md"}
+
+
+def test_pages_that_may_be_of_any_namesake_are_named_with_all_of_them(three):
+    report = three.convert(three.add("more.txt", TITLE_ONLY, unnamed(2), said(8, page=2)))
+    named = {where for where in folders_of(three) if any(where in remark.text for remark in report.unsure)}
+    assert len(folders_of(three)) == 3
+    assert named == folders_of(three)

@@ -10,8 +10,13 @@ import brotli
 import pytest
 
 from stillboard.errors import UsageError
-from stillboard.hosting.precompress import LEAST, NOTE, precompress
+from stillboard.hosting.precompress import LEAST, precompress
+from stillboard.proof.sealing import seal
+from stillboard.proof.verifying import verify
+from stillboard.site.twins import NOTE
+from support import lanternside
 from support.builds import tree
+from support.inprocess import build
 
 WORDS = "The clockwork stops after eleven turns. " * 100
 
@@ -73,3 +78,42 @@ def test_a_note_that_names_other_places_removes_nothing_there(tmp_path: Path, na
 def test_no_site(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         precompress(tmp_path / "nothing")
+
+
+def test_a_build_takes_away_twins_of_what_it_replaces_and_no_others(tmp_path: Path) -> None:
+    lanternside.small(tmp_path / "content")
+    site = {"SITEURL": "https://archive.example", "FORUM_SEARCH": "off"}
+    assert build(tmp_path, tmp_path / "content", **site).error == ""
+    output = tmp_path / "output"
+    precompress(output)
+    before = twins(output)
+    thread = "threads/a-wick-that-will-not-rise.7/index.html"
+    assert {f"{thread}.gz", "theme/forum.css.gz"} <= before
+    post = next((tmp_path / "content").glob("threads/*/*/*/73.md"))
+    post.write_text(post.read_text().rpartition("---\n")[0] + "---\n\nAnother text.\n")
+    assert build(tmp_path, tmp_path / "content", **site).error == ""
+    left = twins(output)
+    assert f"{thread}.gz" not in left
+    assert f"{thread}.br" not in left
+    assert {"theme/forum.css.gz", "theme/forum.css.br"} <= left
+    assert precompress(output).packed < len(before) / 2  # the others are not packed again
+    assert "Another text." in gzip.decompress((output / f"{thread}.gz").read_bytes()).decode()
+
+
+def test_a_copy_is_verified_with_its_twins(tmp_path: Path) -> None:
+    lanternside.small(tmp_path / "content")
+    assert build(tmp_path, tmp_path / "content", SITEURL="https://archive.example", FORUM_HOST="nginx").error == ""
+    output = tmp_path / "output"
+    precompress(output)
+    seal(output, str, str)
+    assert verify(output).findings == []
+    (output / "index.html.gz").write_bytes(gzip.compress(b"another page"))
+    (output / "index.html.br").write_bytes(b"no brotli")
+    (output / "404.html.gz").write_bytes(gzip.compress(bytes(10**7)))
+    (output / "own.txt.gz").write_bytes(b"x")
+    assert verify(output).findings == [
+        "404.html.gz: is not 404.html, packed",
+        "index.html.br: is not index.html, packed",
+        "index.html.gz: is not index.html, packed",
+        "own.txt.gz: is not of this site",
+    ]

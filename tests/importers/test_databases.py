@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import io
 import json
 import os
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stillboard.convert import Options, convert
-from stillboard.dumps import Asked, Capture, captures
+from stillboard.dumps import Asked, Capture
 from stillboard.errors import DumpError
 from stillboard.importers import all_importers, named
 from stillboard.importers._sql import store as store_module
@@ -26,7 +28,7 @@ from stillboard.importers.database.recognition import sites
 from stillboard.markup.from_bbcode import BBCodeContext, from_bbcode
 from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, Item, Member, Post, Remark, Thread
-from support.databases import CANARY, WRITERS, Made, mysqldump, sqlite_dump, sqlite_file
+from support.databases import CANARY, WRITERS, Made, discourse, mysqldump, pg_dump, sqlite_dump, sqlite_file
 from support.databases.cases import CASES, url_of
 from support.paths import DUMPS
 
@@ -199,18 +201,25 @@ def test_a_column_more_or_less_breaks_nothing(case: str) -> None:
     assert items(mysqldump(forum), case) == read(case)
 
 
-def test_the_kinds_of_files_are_known(tmp_path: Path) -> None:
-    packed = tmp_path / "backup.tar.gz"
-    import tarfile
-
-    (tmp_path / "dump.sql").write_bytes(mysqldump(made("phpbb-3-3")))
+def test_a_backup_is_read_as_it_is_and_its_uploads_are_no_dumps(tmp_path: Path) -> None:
+    packed, folder = tmp_path / "backup.tar.gz", tmp_path / "backup"
+    picture = b"\x89PNG\r\n\x1a\n" + b"\0" * 62
+    file = folder / discourse.PICTURE.lstrip("/")
+    file.parent.mkdir(parents=True)
+    file.write_bytes(picture)
+    (folder / "uploads" / "default" / "note.txt").write_text("of a member", encoding="utf-8")
+    (folder / "dump.sql.gz").write_bytes(gzip.compress(pg_dump(made("discourse"))))
     with tarfile.open(packed, "w:gz") as archive:
-        archive.add(tmp_path / "dump.sql", "backup/dump.sql")
-    (capture,) = captures(packed)
-    assert IMPORTER.accepts(capture)
-    assert sum(isinstance(item, Post) for item in IMPORTER.posts(capture)) == sum(
-        isinstance(item, Post) for item in read("phpbb-3-3")
-    )
+        archive.add(folder, "")
+    for dump in (packed, folder):
+        report = convert([dump], tmp_path / f"content of {dump.name}", all_importers(), Options(url=url_of("discourse")))
+        assert report.exit_code == 0
+        assert report.captures == 1
+        assert report.yielded == sum(isinstance(item, Post) for item in read("discourse"))
+        kept = next(path for path in tmp_path.glob(f"content of {dump.name}/attachments/*/*"))
+        assert kept.read_bytes() == picture
+        post = next(tmp_path.glob(f"content of {dump.name}/threads/**/108.md")).read_text(encoding="utf-8")
+        assert f"](/content/attachments/{kept.parent.name}/{kept.name})" in post
 
 
 LETTERS = st.text(st.sampled_from("abzAZéß日я0123456789 ,.;?!'’-\n\n_*[]()<>&:/@#+=~`|\\\"wW"), max_size=60)

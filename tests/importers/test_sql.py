@@ -20,8 +20,9 @@ from stillboard.importers._sql.characters import Column, charset_of, latin1, onc
 from stillboard.importers._sql.statements import Statements
 from stillboard.importers._sql.store import PREFIX, Store
 from stillboard.importers._sql.wanted import Row, Table
-from stillboard.model import Post, Remark
+from stillboard.model import Remark
 from support.databases import mysqldump, phpbb3, sqlite_file
+from support.engines import phpbb as phpbb_pages
 
 TABLE = Table("t", numbers="n", words="said", filled="secret")
 CREATED = b"CREATE TABLE `t` (`n` int, `said` text, `other` text, `secret` text);\n"
@@ -331,21 +332,58 @@ def test_a_name_in_the_database_is_no_path(tmp_path: Path) -> None:
     assert any("a link leads out of the folder" in item.text for item in found if isinstance(item, Remark))
 
 
-def test_a_database_and_its_saved_pages_are_one_archive(tmp_path: Path) -> None:
-    """The page was saved by somebody else, of the same thread: posts are known by their ids, and nothing is doubled."""
+def test_a_later_dump_adds_what_is_new_and_doubles_nothing(tmp_path: Path) -> None:
     made = phpbb3.made()
     dump = tmp_path / "forum.sql"
     dump.write_bytes(mysqldump(made))
     convert([dump], tmp_path / "content", all_importers(), Options())
     before = sorted(path.name for path in (tmp_path / "content").rglob("*.md"))
-    later = phpbb3.made()
-    later.tables["posts"][1].append(
-        {**later.tables["posts"][1][7], "post_id": 120, "post_text": "<t>Rape oil, then.</t>", "post_time": 1500000000}
-    )
-    dump.write_bytes(mysqldump(later))
+    new = {**made.tables["posts"][1][7], "post_id": 120, "post_text": "<t>Rape oil, then.</t>", "post_time": 1500000000}
+    made.tables["posts"][1].append(new)
+    dump.write_bytes(mysqldump(made))
     report = convert([dump], tmp_path / "content", all_importers(), Options())
     assert report.exit_code == 0
     after = sorted(path.name for path in (tmp_path / "content").rglob("*.md"))
     assert sorted({*after} - {*before}) == ["120.md"]
     assert len(after) == len(before) + 1
-    assert sum(isinstance(item, Post) for item in named("database").posts(Capture("x.sql", dump.read_bytes))) == 5
+
+
+@pytest.mark.parametrize("order", [("page", "database"), ("database", "page")])
+def test_a_database_and_a_saved_page_are_one_archive(order: tuple[str, str], tmp_path: Path) -> None:
+    """Posts are known by their ids, whichever came first: nothing is doubled, and what is converted again writes nothing."""
+    made = phpbb3.made()
+    settings = made.tables["config"][1]
+    wanted = {"server_name": "forum.lanternside.example", "script_path": "/board"}
+    settings[:] = [{**row, "config_value": wanted.get(str(row["config_name"]), row["config_value"])} for row in settings]
+    topic, post, user = made.tables["topics"][1], made.tables["posts"][1], made.tables["users"][1]
+    topic.append({**topic[0], "topic_id": 7, "topic_title": "Lamps", "topic_type": 0, "poll_start": 0})
+    texts = {1: "Is it a lamp?", 2: "It is a lamp, I should say."}
+    for own, text in texts.items():
+        post.append(
+            {
+                **post[0],
+                "post_id": own,
+                "topic_id": 7,
+                "poster_id": own + 50,
+                "post_text": f"<t>{text}</t>",
+                "post_time": 1714557600 + 86400 * (own - 1),
+            }
+        )
+        user.append({**user[1], "user_id": own + 50, "username": f"Keeper {own}"})
+    variant = phpbb_pages.VARIANTS["3.3"]
+    page = variant.page([variant.post(f"Keeper {own}", own, text) for own, text in texts.items()])
+    dumps = {"page": tmp_path / "thread.html", "database": tmp_path / "forum.sql"}
+    dumps["page"].write_text(page, encoding="utf-8")
+    dumps["database"].write_bytes(mysqldump(made))
+    for name in order:
+        report = convert([dumps[name]], tmp_path / "content", all_importers(), Options())
+        assert report.exit_code == 0, report.errors
+    (thread,) = (path.parent for path in (tmp_path / "content").rglob("thread.md") if path.parent.name.endswith(".7"))
+    assert sorted(path.name for path in thread.iterdir()) == ["1.md", "2.md", "thread.md"]
+    said = (thread / "2.md").read_text(encoding="utf-8")
+    assert said.count("Source: ") == 2
+    assert "differs" not in said.lower()
+    assert len(list((tmp_path / "content" / "forums").iterdir())) == 1
+    assert len([path for path in (tmp_path / "content" / "members").rglob("*.md") if path.name.startswith("keeper-1")]) == 1
+    for name in order:
+        assert convert([dumps[name]], tmp_path / "content", all_importers(), Options()).written == 0

@@ -72,7 +72,8 @@ STAFF = [
     ("simplepress-6", "class='spPostContent'>", "class='spPostContent'><div class='spMessage'>X</div>", H),
 ]
 # FluxBB, PunBB, XMB, Something Awful, uCoz, YaBB and JForum have no state between shown and gone, nor Slash, whose lowest
-# scores anyone may read; nor has Burning Board 2 a mark of it. That of Lithium is not known.
+# scores anyone may read; nor has Burning Board 2 a mark of it. What awaits approval in XMB has a page of its own. Of Lithium
+# it is not known.
 WITHOUT = {"fluxbb", "xmb", "somethingawful", "ucoz", "yabb", "jforum", "slash", "lithium"}
 
 
@@ -121,6 +122,24 @@ def test_a_thread_that_was_deleted_is_not_read():
     page = page.replace("<body>", '<body><dd class="blockStatus-message blockStatus-message--deleted">Removed</dd>')
     with pytest.raises(NoThread, match="only the forum's staff"):
         list(READERS["xenforo"].posts(Capture("p.html", page.encode)))
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "<table><tr><td class='nav'><a href='index.php'>Talk</a> &raquo; <a href='quarantine.php'>Held</a></td></tr></table>",
+        "<form action='?action=approvereply&amp;pid=8' method='post'><input type='submit' value='Yes' /></form>",
+    ],
+)
+def test_what_awaits_approval_in_xmb_is_not_read(tmp_path, sign):
+    name = next(name for name in VARIANTS if VARIANTS[name].importer == "xmb")
+    page = VARIANTS[name].page([VARIANTS[name].post("Wren", 1, "PRIVATE words"), VARIANTS[name].post("Pell", 2, "more of them")])
+    assert list(READERS["xmb"].posts(Capture("p.html", page.encode)))
+    (tmp_path / "p.html").write_text(page.replace("<body>", f"<body>{sign}", 1), "utf-8")
+    assert sign in (tmp_path / "p.html").read_text("utf-8")
+    report = convert([tmp_path / "p.html"], tmp_path / "content", all_importers(), Options())
+    assert not report.posts
+    assert "only the forum's staff" in report.errors[0].text
 
 
 GUESTBOOK = """<!DOCTYPE html><html><head><title>Lamps</title></head><body><h1>Lamps</h1>{}</body></html>"""

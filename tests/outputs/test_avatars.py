@@ -28,7 +28,7 @@ def test_a_picture_is_shown_next_to_the_posts_that_are_shown(tmp_path):
         PLACES, 1
     )
     thread = pages[PLACES[0]]
-    assert re.findall(r'<span class="initial" aria-hidden="true">(.)</span>', thread) == ["W", "P", "T", "M"]
+    assert re.findall(r'<span class="initial" aria-hidden="true">(.)</span>', thread) == ["?", "P", "T", "M"]
     published = [path.relative_to(output).as_posix() for path in (output / "attachments").rglob("*") if path.is_file()]
     assert published == [SHOWN.search(thread)[1]]
     with Image.open(output / published[0]) as copy:

@@ -32,6 +32,7 @@ PELICANS = {
     "FORUM_DOWNLOADS": (),  # test_downloads.py has them
     "FORUM_OLD_ADDRESSES": False,  # test_old_addresses.py has them
     "FORUM_HEADERS": False,  # the same in each: test_headers.py
+    "FORUM_PROVENANCE": False,  # tests/proof has it
 }
 
 

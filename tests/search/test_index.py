@@ -195,6 +195,20 @@ def test_a_pagefind_that_fails_leaves_the_site_as_it_was(site, monkeypatch, tmp_
     assert tree(site / "output") == before
 
 
+def test_memory_that_does_not_suffice_is_named(site, monkeypatch, tmp_path):
+    """Before Pagefind runs, and where the system ended it."""
+    (site / "output/.stillboard-search").unlink(missing_ok=True)
+    killed = tmp_path / "killed"
+    killed.write_text("#!/bin/sh\nkill -9 $$\n")
+    killed.chmod(0o755)
+    monkeypatch.setattr(index.pagefind, "program", lambda: killed)
+    monkeypatch.setattr(index.pagefind, "_memory", lambda: 1000.0)
+    said: list[str] = []
+    with pytest.raises(BuildError, match=r"killed: it needs some [0-9.]+ GB of memory"):
+        index.index(site / "output", said.append, str)
+    assert [line for line in said if "more than this machine has" in line]
+
+
 def test_what_has_no_word_is_in_it_too(tmp_path):
     """Pagefind passes over it: a member of signs alone has a page, and a post of signs alone is found by who wrote it."""
     content = tmp_path / "content"

@@ -115,6 +115,7 @@ def test_a_reply_moves_its_thread_up(site: Site) -> None:
         "archive/2019/01/index.html",
         "archive/2019/03/index.html",
         "archive/2019/09/index.html",
+        "provenance.json",
         "overview/index.html",
         "forums/workshop.1/index.html",
         "forums/lamps.2/index.html",
@@ -166,6 +167,7 @@ def test_a_thread_of_another_address_is_where_it_was_listed(site: Site) -> None:
         "index.html",
         "by-replies.html",
         "archive/2019/03/index.html",
+        "provenance.json",
         "forums/signals.3/index.html",
         *(f"members/{member}.html" for member in ("marlow.1/index", "pell.2/index")),
     }

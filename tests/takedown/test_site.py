@@ -168,3 +168,20 @@ def test_a_thread_is_gone_from_lists_feeds_and_downloads(sample, tmp_path):
     named = [path for path, text in unpacked(tmp_path / "output") if "which-lamp-changer" in f"{path} {text}"]
     assert named == []
     assert json.loads((tmp_path / "output" / "feed.json").read_text("utf-8"))["items"]
+
+
+@pytest.mark.parametrize("host", ["nginx", "apache", "caddy"])
+def test_servers_say_that_a_thread_is_gone(sample, tmp_path, host):
+    content = tmp_path / "content"
+    shutil.copytree(sample, content)
+    take_down(content, CHANGER)
+    assert build(tmp_path, content, SITEURL="https://archive.example/old", FORUM_HOST=host).error == ""
+    name = {"nginx": "site.conf", "apache": "site.conf", "caddy": "site.caddy"}[host]
+    rules = (tmp_path / "output" / "_hosting" / host / name).read_text("utf-8")
+    said = {"nginx": "return 410", "apache": "- [G]", "caddy": "@stillboard_gone path_regexp"}[host]
+    (line,) = [line for line in rules.split("\n") if said in line]
+    (pattern,) = re.findall(r"\^[^\s\"`]+", line)
+    assert re.search(pattern, "/old/threads/which-lamp-changer-is-this.418/page-2")
+    assert re.search(pattern, "/old/threads/another-slug.418")
+    assert not re.search(pattern, "/old/threads/rewiring-the-lamp-room.412/")
+    assert not re.search(pattern, "/old/threads/x.4180/")

@@ -17,7 +17,7 @@ from stillboard.content.lock import locked
 from stillboard.convert.report import Outcome
 from stillboard.dumps import attachment_path
 from stillboard.errors import Busy, ContentError, UsageError
-from stillboard.model import Attachment, Forum, State, Thread
+from stillboard.model import Attachment, Forum, Member, State, Thread
 from stillboard.takedown import lines, take_down
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages, post, sentence, unnamed
 from support.taken import MEMBER, OLD, QUOTE, by_pell
@@ -97,7 +97,7 @@ def test_a_member_may_stay_under_a_pseudonym(archive):
     assert (post.author, post.author_id, post.body, post.state) == ("A [keeper]", "", sentence(1), None)
     assert rf"> **A \[keeper\]** [wrote]({OLD}posts/9001/):" in text_of(archive, 2)
     assert "[@A" not in text_of(archive, 2)
-    assert r"@A \[keeper\] and @A [keeper]" in text_of(archive, 2)
+    assert r"@A \[keeper\] and @A \[keeper\]" in text_of(archive, 2)
     assert [name for name in archive.files() if name.startswith("members/") and "keeper" in name]
     again(archive)
 
@@ -266,11 +266,11 @@ def test_whenever_it_is_killed_the_same_command_goes_on(archive, monkeypatch, ta
         put_back(archive, start)
         with monkeypatch.context() as patch:
             killed_at(moment, patch)
-            try:
-                take_down(archive.root, target)
-                break
-            except KeyboardInterrupt:
-                pass
+            account = take_down(archive.root, target)
+        if not account.signal:
+            break
+        assert account.exit_code == 130
+        assert "The same command goes on." in [*lines(account)][-1]
         if target != FOLDER or (archive.root / FOLDER).exists():  # else it was the last thing
             assert take_down(archive.root, target).exit_code == 0
         assert archive.files() == wanted, moment
@@ -292,8 +292,9 @@ def test_a_faulty_file_is_named_and_the_rest_goes_on(archive):
     account = take_down(archive.root, "Marlow")
     assert account.exit_code == 4
     assert "9004.md" in str(account.errors[0])
-    assert archive.posts
     assert "Yes, @…" in text_of(archive, 2)
+    assert "members/lanternside-forum/marlow.5.md" in archive.files()  # the command must find it again
+    assert any(line.startswith("Files that are still to go") for line in lines(account))
 
 
 def test_a_faulty_record_stops_a_conversion(archive):
@@ -325,3 +326,48 @@ def test_a_capture_that_names_another_author_takes_no_post_out(archive):
 def test_nothing_of_the_moves_is_left(archive):
     take_down(archive.root, FOLDER)
     assert not [path for path in archive.root.rglob("*") if path.name.startswith(moves.LEFTOVERS)]
+
+
+def test_names_with_signs_and_words_between_names_are_known(dumps):
+    name = "Salt & [Pepper] and_Co"
+    written = r"Salt &amp; \[Pepper\] and\_Co"
+    dumps.add(
+        "a.html",
+        FORUM,
+        on_pages(THREAD, 1),
+        known(1, author=name, author_id="9"),
+        by_pell(2, f"> **{written}** wrote:\n>\n> x\n\nHm.", reactions=f"Ann, {name} and 3 others"),
+        by_pell(3, "Words.", reactions=f"{name}"),
+        by_pell(4, "Words again.", reactions="Salt, Pepper and Co"),
+    )
+    dumps.convert(dumps.folder / "dumps" / "a.html")
+    account = take_down(dumps.root, name)
+    assert account.look == []
+    posts = dumps.posts()
+    assert posts[f"{FOLDER}/9002.md"].body == "> […](#removed)\n\nHm."
+    assert [posts[f"{FOLDER}/900{n}.md"].reactions for n in (2, 3, 4)] == ["Ann, … and 3 others", "…", "Salt, Pepper and Co"]
+    again(dumps)
+
+
+def test_a_former_name_goes_from_a_member_who_is_called_otherwise(archive):
+    archive.add(
+        "b.html",
+        FORUM,
+        on_pages(THREAD, 1),
+        Member("Captain", member_id="8", names=("2012-04-01 Marlow",)),
+        known(8, author="Captain", author_id="8"),
+    )
+    archive.convert(archive.folder / "dumps" / "b.html")
+    take_down(archive.root, "members/lanternside-forum/marlow.5.md")
+    assert "Names" not in archive.files()["members/lanternside-forum/captain.8.md"]
+    again(archive, "b.html")
+
+
+def test_the_same_words_of_the_same_name_stay_out_of_another_forum(archive):
+    take_down(archive.root, "Marlow")
+    elsewhere = Forum("A copy of it", addresses=("https://copy.example/",))
+    thread = Thread("A copy", thread_id="1", slug="copy", addresses=("https://copy.example/threads/copy.1/",))
+    archive.add("b.html", elsewhere, thread, post(1, original_id="1"), post(2, original_id="2", author="Wren", body=sentence(7)))
+    archive.convert(archive.folder / "dumps" / "b.html")
+    states = {name.rpartition("/")[2]: one.state for name, one in archive.posts().items() if "a-copy" in name}
+    assert states == {"1.md": State.REMOVED, "2.md": None}

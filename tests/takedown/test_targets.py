@@ -47,7 +47,7 @@ def test_what_is_not_there_is_said(archive, tmp_path):
 
 def test_of_two_members_of_one_name_the_files_are_named(archive):
     talk = Forum("Lanternside Talk", addresses=("https://talk.lanternside.example/",))
-    archive.add("b.html", talk, dataclasses.replace(THREAD, addresses=()), known(1))
+    archive.add("b.html", talk, dataclasses.replace(THREAD, addresses=()), known(1, body="Words of somebody else."))
     archive.convert(archive.folder / "dumps" / "b.html")
     with pytest.raises(UsageError, match=r"marlow\.5\.md, .*marlow\.5\.md"):
         take_down(archive.root, "Marlow")

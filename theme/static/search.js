@@ -130,14 +130,15 @@
     await module.options({ basePath: data })
     await module.init()
     starts = { files: [], skipped: (await listed)[2] }
-    const [files, counts] = await listed
-    files.forEach((file, n) => { for (let place = 0; place < counts[n]; place++) starts.files.push([file, place]) })
+    const [version, counts] = await listed
+    starts.version = version
+    counts.forEach((count, n) => { for (let place = 0; place < count; place++) starts.files.push([n.toString(36), place]) })
     return module
   })().catch((error) => { pagefind = null; throw error })
   const number = (id) => parseInt(id, 36)
   const record = async (id) => {
     const [file, place] = starts.files[number(id)]
-    loaded[file] ||= json(`pages/${file}.json`).catch((error) => { delete loaded[file]; throw error })
+    loaded[file] ||= json(`pages/${file}.json?v=${starts.version}`).catch((error) => { delete loaded[file]; throw error })
     return (await loaded[file])[place]
   }
 

@@ -20,6 +20,7 @@ _SHARED = (
     "content/README.md",
     "docs/databases.md",
     "docs/export.md",
+    "docs/hosts.md",
     "docs/jsonl.md",
     "docs/provenance.md",
     "docs/saving-a-forum.md",

@@ -2,7 +2,7 @@
 
 A module imports only from the rows above its own:
 
-    apart, clock, emails, open_file, merging, gaps, quotations, report, attachments, unchanged
+    apart, clock, emails, impossible, open_file, merging, gaps, quotations, report, attachments, unchanged
     boards, captures_file, cleaning, fingerprint, likeness, disagreements, members
     lines, changed, forums, namesakes, reading
     pairing, reader, renumbering, taken_down

@@ -14,6 +14,7 @@ from .forums import Forums
 from .members import Members
 from .open_file import Change, Changes
 from .reading import CapturedThread, CaptureFacts
+from .removed import Removed
 from .report import Report, ThreadLine
 from .taken_down import Rules, Takedowns
 from .threads import OpenThread, Threads
@@ -33,6 +34,7 @@ class Archive:
         self._filed: dict[PurePosixPath, set[str]] = {}  # the posts that came from it, by their threads
         self._threads: dict[str, Threads] = {}
         self._members: dict[str, Members] = {}
+        self._removed: dict[str, Removed] = {}
         self._leaving: OpenThread | None = None  # the thread that was given out to be written last
 
     def threads(self, forum: str) -> Threads:
@@ -55,6 +57,12 @@ class Archive:
     def taken_down(self, forum: Forum) -> Rules | None:
         """What was taken down in a forum; None: nothing in any."""
         return self.takedowns.rules(forum.id, map(addresses.host, forum.addresses)) if self.takedowns else None
+
+    def removed(self, forum: str) -> Removed:
+        """What people took out of the forum's threads."""
+        if forum not in self._removed:
+            self._removed[forum] = Removed(self.root, forum)
+        return self._removed[forum]
 
     def filed_from(self, capture: CaptureFacts, thread: OpenThread) -> set[str]:
         """The file names of a thread's posts that came from this capture: it may name a thread again, later on."""

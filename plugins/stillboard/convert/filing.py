@@ -46,7 +46,7 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
     had_posts = bool(thread.posts)
-    filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report)
+    filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report, archive.removed(forum.id))
     rules = archive.taken_down(forum)
     for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
@@ -96,6 +96,9 @@ def _thread(
         if (more := len(others) - _NAMED) > 0:
             report.remarks.append(Remark(capture.name, f"has the same title as {more} more, and no post in common with them"))
         return threads.create(captured.thread), [], False
+    for identity in others[:_NAMED]:
+        text = f"taken for more pages of {thread.folder}, but may be of {threads.folder(identity)}: no post in common says"
+        report.unsure.append(Remark(capture.name, text))
     again = _call_by_known_name(thread.head.record, capture, captured)
     parts = threads.parts(thread, captured.thread, captured.posts)
     for other in parts:

@@ -16,6 +16,7 @@ from .doubts import doubts
 from .likeness import instant
 from .matching import Matching
 from .open_file import OpenFile
+from .removed import Removed
 from .report import Outcome, Report
 from .threads import OpenThread
 
@@ -28,9 +29,13 @@ Held = dict[int, tuple[str, OpenFile[Post]]]  # a post of a capture, by its plac
 class PostFiling:
     """One capture of a thread, whose posts are to be filed."""
 
-    def __init__(self, thread: OpenThread, captured: Thread, before: set[str], report: Report) -> None:
-        """`before`: the names of the posts' files that came from the same capture; those of now are added to it."""
+    def __init__(self, thread: OpenThread, captured: Thread, before: set[str], report: Report, removed: Removed) -> None:
+        """`before`: the names of the posts' files that came from the same capture; those of now are added to it.
+
+        `removed`: what people took out anywhere in the forum.
+        """
         self.thread, self.captured, self.before, self.report = thread, captured, before, report
+        self.removed = removed
         self._files = {file.record.id: file for file in thread.posts}
         self.new: list[OpenFile[Post]] = []  # the files that were made
         self._matched: set[str] = set()  # names of files that are spoken for
@@ -66,6 +71,8 @@ class PostFiling:
                 self._note(f"{identity}/{other.record.id}", other.record, post, post.sources)
                 continue
             file = known[i] if i is not None else self._taken_out(post) if again else None
+            if file is None and self._was_removed_elsewhere(post):
+                continue
             try:
                 filed[n] = self._filed(post, file)
             except StillboardError as error:
@@ -149,6 +156,18 @@ class PostFiling:
                 self._matched.add(stem)
                 return file
         return None
+
+    def _was_removed_elsewhere(self, post: Post) -> bool:
+        """True for a post that people took out of another thread; it is counted, and named."""
+        path = self.removed.find(post, self.thread.folder)
+        for error in self.removed.faults:
+            self.report.fail(error, str(self.thread.folder))
+        self.removed.faults.clear()
+        if path is None:
+            return False
+        self.report.posts[Outcome.REMOVED] += 1
+        self.report.unsure.append(Remark(str(post.sources[0]), f"left out, since it was removed as {path}"))
+        return True
 
     def _unsure(self, post: Post, other: Post, thread: OpenThread) -> None:
         """Report two files that may be of one post; the other one is in the thread given."""

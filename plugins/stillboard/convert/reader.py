@@ -12,7 +12,7 @@ from typing import Any
 
 from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, kind_of
-from ..errors import Drift, DumpError, NoThread, UnknownFormat
+from ..errors import Drift, DumpError, NoPosts, NoThread, UnknownFormat
 from ..importers import NAMES, named
 from ..importers._importer import Importer
 from ..importers._later import Piece, made
@@ -75,6 +75,8 @@ class _Understanding:
             if reading.yielded:  # it understood the beginning
                 raise
             self._no_thread()
+            if importer.fallback and not self._reader.forced:
+                raise NoPosts(drift.what, where=drift.where, todo=drift.todo) from drift
             yield from self._read_generally(importer, drift)
         if capture.is_cut and not (importer.ends and importer.ends.search(capture.text[-_LAST:])):
             raise DumpError("the page ends in the middle", where=capture.name, todo="what it holds was converted; save it again")

@@ -5,6 +5,7 @@
     dumps, captures, not_read        how many dumps and captures; the files that no importer knows
     unchanged                        {dumps, since}: how many dumps were skipped, since all that they hold is in the archive
     not_threads                      [{where, kind, lost}]: lists of boards, login pages and the like
+    poor                             what must be read first: dumps most of whose pages gave no posts
     posts                            {outcome: n}: the keys are those of `Outcome`
     skipped                          [{reason, where, text}]
     threads                          [{path, title, new, pages, missing_pages, missing_numbers}]
@@ -37,6 +38,7 @@ from ..model import Post, Remark, Skipped
 
 # A page was asked for, and the forum gave something else: it is lost until it is saved again.
 LOST = {NotAThread.LOGIN.value, NotAThread.CHALLENGE.value, NotAThread.ERROR.value}
+BLANK = "a page on which no posts are found"  # and which no importer knows
 SHOWN = 20  # lines of one kind that people are shown; JSON has them all
 
 
@@ -121,6 +123,7 @@ class Report:
     errors: list[Failure] = field(default_factory=list)
     unreadable: str = ""  # the first thing that the system refused to read: another run may find it readable
     written: int = 0
+    poor: list[str] = field(default_factory=list)  # dumps most of whose pages gave nothing
     stopped: str = ""  # why the run ended before its end
     signal: int = 0  # that ended it; 0: none
 
@@ -172,6 +175,7 @@ class Report:
 
 def lines(report: Report) -> Iterator[str]:
     """The report for people, line by line."""
+    yield from report.poor
     if len(report.unchanged) < report.dumps or not report.dumps:
         yield _headline(report)
     if report.unchanged:
@@ -195,6 +199,8 @@ def lines(report: Report) -> Iterator[str]:
         yield f"Not threads: {kinds(report.not_threads)}."
     lost = [f"{one.where}: {one.kind}; {one.todo}" for one in report.not_threads if one.is_lost]
     yield from _section("Lost: what was saved is not the page", lost)
+    blank = (one.where for one in report.not_threads if one.kind == BLANK)
+    yield from _section("No posts are found on these pages: look whether they are threads", blank)
     yield from _section("Not read: no importer knows these files (--from forces one)", report.not_read)
     if report.stopped:
         yield f"Stopped: {report.stopped}; what was not written by then is counted as failed. Convert again to go on."
@@ -275,6 +281,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "captures": report.captures,
         "unchanged": {"dumps": len(report.unchanged), "since": min(report.unchanged, default="")},
         "not_read": report.not_read,
+        "poor": report.poor,
         "not_threads": [{"where": one.where, "kind": one.kind, "lost": one.is_lost} for one in report.not_threads],
         "posts": {outcome.value: report.posts[outcome] for outcome in Outcome},
         "skipped": [{"reason": one.reason.value, "where": str(one.where), "text": one.text} for one in report.skipped],

@@ -18,7 +18,7 @@ from pathlib import Path
 from .. import stopping
 from ..content.disk import Disk, explained
 from ..dumps import Asked, Capture, attachment_path, captures
-from ..errors import DumpError, NoThread, SettingsError, StillboardError, Terminated, UnknownFormat, Unreadable
+from ..errors import DumpError, NoPosts, NoThread, SettingsError, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
 from ..model import Attachment, Remark, When
 from ..workers import Workers
@@ -27,6 +27,7 @@ from .ahead import Ahead
 from .archive import Archive
 from .clock import Clock
 from .filing import file_thread, may_be_from, says_its_forum
+from .mirror import Mirror
 from .reader import Part, Reader
 from .reading import CapturedThread, Leftovers, only_pages
 from .report import NotThread, Outcome, Report, kinds
@@ -205,6 +206,7 @@ class Run:
     def _dump(self, found: Iterable[tuple[Capture, Iterator[Part]]], dump: Path) -> None:
         unread: list[str] = []
         strangers: list[NotThread] = []
+        account = Mirror(str(dump))
         known = False
         self.archive.addressed.clear()
         folder = f"{dump.name}/" if os.path.isdir(dump) else ""
@@ -217,16 +219,21 @@ class Run:
                 try:
                     self._take(parts)
                     known = True
+                    account.read += 1
+                except NoPosts as error:
+                    account.blank.append((error, where))
                 except NoThread as kind:
                     strangers.append(NotThread(where, kind.what, kind.todo))
                 except UnknownFormat:
                     unread.append(name)
                 except (StillboardError, OSError, MemoryError, ImportError) as error:
                     known = True
+                    account.failed += 1
                     self.report.fail(_of_capture(error, capture.name), where)
         except (OSError, MemoryError) as error:
             raise _refused(error, str(dump)) from error
         finally:
+            known = account.settle(self.report) or known
             self.report.not_threads += strangers
             self.report.not_read += unread if known or strangers else []
         if not known and strangers:

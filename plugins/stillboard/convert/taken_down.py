@@ -33,6 +33,8 @@ RUN = 5  # words of which a passage is known
 NEAR = 11  # digits of 16 in which two captures of one text agree at least
 LONGEST = 4  # words of a name that is looked for in what people wrote
 _FILE = re.compile(r"/content/attachments/[0-9a-f]{2}/([0-9a-f]{64})-")
+_BETWEEN = re.compile(r"(, | and | & |; )")
+_DATED = re.compile(r"^\d{4}(?:-\d\d){0,2} ")
 _MARKS = re.compile(r"([\\`*_\[\]<>&#!|~])")
 
 
@@ -112,6 +114,7 @@ class Rules:
         self.own, self.all = own, (*own, *others)
         self.hosts = frozenset(hosts)
         self.known = {one: record for record in own for one in record.known_by}
+        self._named = frozenset(one for record in self.all for one in record.known_by)
         self.quoted = {one for record in self.all for one in record.quoted}
         self.files = {one for record in self.all for one in record.files}
         self.salts = sorted({one.partition("-")[0] for one in (*self.known, *self.quoted, *self.files, *self._words)})
@@ -255,7 +258,7 @@ class Rules:
         body = quotations.changed(body, lambda quoted: NOTE if self.quotes_out(quoted) else None, self._renamed)
         body = quotations.linked(body, self._linked)
         body = quotations.bare(body, lambda address: self._goes(address))
-        return quotations.mentioned(body, self._shown)
+        return quotations.mentioned(body, self._mentioned)
 
     def _goes(self, address: str) -> bool:
         return bool(self._leads_to(address)) or self._is_of_thread(address)
@@ -267,6 +270,10 @@ class Rules:
     def _shown(self, name: str) -> str | None:
         who = self.person(name)
         return who.shown_as or NOBODY if who else None
+
+    def _mentioned(self, name: str) -> str | None:
+        shown = self._shown(name)
+        return None if shown is None else _escaped(shown)
 
     def _renamed(self, quoted: Quotation) -> str:
         shown = self._shown(quoted.name)
@@ -288,12 +295,18 @@ class Rules:
 
     def reactions(self, said: str) -> str:
         """Who reacted, without those who were taken down."""
-        parts = re.split(r"(, | and | & |; )", said)
-        return "".join(self._shown_of(part) if n % 2 == 0 else part for n, part in enumerate(parts))
-
-    def _shown_of(self, part: str) -> str:
-        shown = self._shown(part)
-        return part if shown is None else shown
+        parts, out = _BETWEEN.split(said), []
+        first = 0
+        while first < len(parts):  # names stand at even places; one may itself hold what stands between names
+            longest = min(len(parts), first + 2 * LONGEST)
+            for end in range(longest - (longest - first + 1) % 2, first, -2):
+                if (shown := self._shown("".join(parts[first:end]))) is not None:
+                    break
+            else:
+                shown, end = parts[first], first + 1
+            out += [shown, *parts[end : end + 1]]
+            first = end + 1
+        return "".join(out)
 
     def post(self, post: Post) -> Post:
         """A post without what was taken out. One that must go itself has State.REMOVED, and its words, to be matched by."""
@@ -314,7 +327,9 @@ class Rules:
     def _has_out(self, post: Post) -> bool:
         if post.original_id and stem_of(post.original_id) in self.posts:
             return True
-        may_be = not post.author or self._is_marked(self.known, "author", name_key(post.author))
+        # Somebody else may say the same; who was taken down is known by name in other forums too, if the words are the same.
+        marks = (("author", name_key(post.author)), ("name", name_key(post.author)))
+        may_be = not post.author or any(self._is_marked(self._named, *one) for one in marks)
         return may_be and self.is_out(post.body)
 
     def names(self, text: str) -> bool:
@@ -343,9 +358,11 @@ class Rules:
         return True
 
     def member(self, member: Member) -> Member:
-        """A member without a picture that was taken out."""
+        """A member without a picture that was taken out, and without a former name of somebody who was."""
         match = _FILE.match(member.avatar)
-        return dataclasses.replace(member, avatar="") if match and self.has_file(match[1]) else member
+        avatar = "" if match and self.has_file(match[1]) else member.avatar
+        names = tuple(name for name in member.names if not self.person(_DATED.sub("", name)))
+        return dataclasses.replace(member, avatar=avatar, names=names)
 
 
 def _escaped(name: str) -> str:

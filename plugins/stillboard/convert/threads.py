@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
@@ -154,7 +155,8 @@ class Threads:
         self._shown: dict[str, dict[int, str]] = {}  # sha256 of a capture -> which thread its posts are in
 
     def find(self, new: Thread, posts: Sequence[Post], sha256: str = "") -> tuple[OpenThread | None, list[str]]:
-        """The archive's thread that a captured one is, or None; and the ids of the threads of its title that it is not.
+        """The archive's thread that a captured one is, or None; and the ids of the threads of its title that it is not, or that
+        it may be as well.
 
         `sha256`: of the capture. A thread that has been read from these very bytes stays the one that it was found to be.
         """
@@ -182,7 +184,7 @@ class Threads:
             return retitled, []
         going_on = self._namesakes.continued_by(others, new) if is_titled(new) else []
         if going_on and (len(going_on) == 1 or not new.thread_id):
-            return self.load(going_on[0]), []
+            return self.load(going_on[0]), going_on[1:]
         return None, others
 
     def _retitled(self, new: Thread, posts: Sequence[Post]) -> OpenThread | None:
@@ -224,10 +226,16 @@ class Threads:
         return [thread for thread in near if not (new.addresses and thread.head.record.addresses)]
 
     def _named(self, new: Thread) -> dict[str, None]:
-        """The ids of the threads that are called so, in the order of their coming; last, the one that was when it was filed."""
+        """The ids of the threads that are called so, in the order of their coming; last, those that were when they were filed."""
         named = dict.fromkeys(i for title in titles_of(new) for i in self._by_title.get(title, ()))
-        filed = thread_stem(self.forum, new.title)  # its id is made of its first title, whatever people call it since
-        return {**named, filed: None} if filed in self._ids else named
+        # Their ids are made of their first titles, whatever people call them since.
+        filed = itertools.takewhile(self._ids.__contains__, self._stems(new.title))
+        return {**named, **dict.fromkeys(filed)}
+
+    def _stems(self, title: str, number: int = 1) -> Iterator[str]:
+        """The ids of threads of a title that have none of their own, from the first of that title, or a later one, on."""
+        for n in itertools.count(number):
+            yield thread_stem(self.forum, f"{title}\0{n}" if n > 1 else title)
 
     def _looked_into(self, identity: str) -> tuple[Sequence[Post], set[int]]:
         """A thread's posts, and those among them that people changed."""
@@ -283,10 +291,10 @@ class Threads:
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
         fallback, number = thread_stem(self.forum, new.title), self._numbers.get(new.title, 1)
-        while not new.thread_id and fallback in self.folders:  # another thread of the same title
-            number += 1
-            fallback = thread_stem(self.forum, f"{new.title}\0{number}")
-        self._numbers[new.title] = max(1, number - 1)
+        if not new.thread_id and fallback in self.folders:  # another thread of the same title
+            stems = enumerate(self._stems(new.title, number), number)
+            number, fallback = next((n, stem) for n, stem in stems if stem not in self.folders)
+            self._numbers[new.title] = number
         filed = records.filed_thread(new, fallback)
         posts: list[OpenFile[Post]] = []
         if left := self._headless.get(filed.id):  # somebody took thread.md away, or a run ended before it was written

@@ -45,7 +45,8 @@ def files(table: Table) -> Iterator[tuple[str, str]]:
         skip = f",S={left}" if left else ""
         condition = f'RewriteCond "%{{REQUEST_URI}}?%{{QUERY_STRING}}" "{rule.pattern}" [NC]\n'
         rules.append(f"{condition}RewriteRule ^ - [{then}{skip}]\n")
-    yield "apache/site.conf", _HEAD + "".join(reversed(rules)) + _TAIL
+    gone = (f'RewriteRule "{path}" - [G]\n' for path in table.gone)
+    yield "apache/site.conf", _HEAD + "".join((*gone, *reversed(rules))) + _TAIL
     numbers = {key: f"{table.posts[post]}#{post.partition('p')[2]}" for key, post in table.numbers.items() if post in table.posts}
     yield "apache/posts.txt", _table({**table.posts, **numbers})
     yield (

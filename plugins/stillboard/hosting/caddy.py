@@ -24,6 +24,8 @@ def files(table: Table) -> Iterator[tuple[str, str]]:
 
 def _lines(table: Table) -> Iterator[str]:
     yield "# In the block of the site, with its `root`: import /srv/archive/_hosting/caddy/site.caddy\n"
+    if table.gone:
+        yield f"@stillboard_gone path_regexp `{'|'.join(table.gone)}`\nrespond @stillboard_gone 410\n"
     yield "map {uri} {stillboard_form} {\n"
     yield from (f'\t`~(?i){rule.pattern}` "{_key(rule.key)}"\n' for rule in table.rules)
     yield '\tdefault ""\n}\n'

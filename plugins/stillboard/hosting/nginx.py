@@ -23,7 +23,8 @@ location @stillboard_old {
 def files(table: Table) -> Iterator[tuple[str, str]]:
     """The files, by name."""
     yield "nginx/maps.conf", "\n".join(_maps(table)) + "\n"
-    yield "nginx/site.conf", SITE
+    gone = (f'location ~ "{path}" {{ return 410; }}\n' for path in table.gone)
+    yield "nginx/site.conf", SITE + "".join(gone)
 
 
 def _maps(table: Table) -> Iterator[str]:

@@ -17,10 +17,9 @@ from pathlib import Path
 import brotli
 
 from ..errors import UsageError
-from .limits import OWN, published
+from ..site.twins import ENDINGS, NOTE, remove
+from .limits import published
 
-NOTE = f"{OWN}-twins"
-HOSTS = ("nginx", "apache", "caddy", "gitlab")
 LEAST = 1_400  # bytes: what fits into one packet gains nothing
 GAIN = 0.95  # of the file's bytes: a larger twin is not worth it
 _TEXT = (".html", ".css", ".js", ".json", ".xml", ".atom", ".txt", ".svg", ".md", ".mbox")
@@ -56,7 +55,7 @@ def precompress(folder: Path, say: Callable[[str], object] = str) -> Done:
         found = os.stat(folder / file)
         now[file] = [found.st_size, found.st_mtime_ns, 0]
         known = before.get(file)
-        there = all((folder / f"{file}{ending}").is_file() for ending in (".gz", ".br"))
+        there = all((folder / f"{file}{ending}").is_file() for ending in ENDINGS)
         if known and known[:2] == now[file][:2] and bool(known[2]) == there:
             now[file][2] = known[2]
         else:
@@ -65,7 +64,7 @@ def precompress(folder: Path, say: Callable[[str], object] = str) -> Done:
         for n, (file, size) in enumerate(zip(todo, threads.map(lambda file: _pack(folder / file), todo), strict=True), 1):
             now[file][2] = size
             say(f"{n:,} of {len(todo):,} files packed")
-    removed = sum(_remove(folder / file) for file, known in before.items() if known[2] and not now.get(file, [0, 0, 0])[2])
+    removed = sum(remove(folder / file) for file, known in before.items() if known[2] and not now.get(file, [0, 0, 0])[2])
     (folder / NOTE).write_text(json.dumps(now), encoding="utf-8")
     twins = [(size, packed) for size, _, packed in now.values() if packed]
     return Done(len(todo), len(now) - len(todo), removed, sum(size for size, _ in twins), sum(packed for _, packed in twins))
@@ -102,13 +101,3 @@ def _pack(path: Path) -> int:
         new.write_bytes(packed)
         new.replace(path.with_name(f"{path.name}{ending}"))
     return len(twins[".br"])
-
-
-def _remove(path: Path) -> int:
-    """Take away the twins of a file; how many there were."""
-    count = 0
-    for ending in (".gz", ".br"):
-        twin = path.with_name(f"{path.name}{ending}")
-        count += twin.is_file()
-        twin.unlink(missing_ok=True)
-    return count

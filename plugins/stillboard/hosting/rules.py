@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from .. import addresses
 from ..addresses.forms import FORMS, Form, names_members
 from ..addresses.reading import BEHIND, value_of, written_out
-from ..site import packed
+from ..site import gone, packed
 from ..site.landing import NUMBERED, Landing, Landings, landings, parts_of, renamed
 from ..site.site import Site
 from ..site.urls import Target
@@ -51,11 +51,12 @@ class Table:
     posts: dict[str, str] = field(default_factory=dict)  # a post's key -> the key of its page
     places: dict[str, str] = field(default_factory=dict)  # the key of a page, member or board -> its address
     numbers: dict[str, str] = field(default_factory=dict)  # the key of a post by its number -> its key
+    gone: list[str] = field(default_factory=list)  # expressions for the paths of threads that were taken down
 
 
 def table(site: Site) -> Table:
     """All old addresses of a site's forums."""
-    found = Table([Rule(f"^{re.escape(site.config.base)}/search/", "")])  # whose questions are its own
+    found = Table([Rule(f"^{re.escape(site.config.base)}/search/", "")], gone=gone.paths(site))  # whose questions are its own
     forums = list(enumerate(site.library.forums))
     # A forum's own folder first; without it, the one that has none comes first.
     for n, forum in sorted(forums, key=lambda pair: (-len(pair[1].record.path), pair[0])):

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from ..model import When
+from ..model import State, When
 from ..site.archived import ArchivedPost, ArchivedThread
 from ..site.bodies import Bodies
 from ..site.files import Text
@@ -74,7 +74,7 @@ class Downloads:
 
     def _head(self, post: ArchivedPost) -> str:
         when = post.date.text.replace("T", " ") if post.date else ""
-        return " · ".join(filter(None, (self._label(post), post.author, when)))
+        return " · ".join(filter(None, (self._label(post), _author(post), when)))
 
     def _json(self, posts: list[tuple[ArchivedPost, str]]) -> str:
         record = self._thread.record
@@ -101,7 +101,7 @@ class Downloads:
         out = []
         for post, words in posts:
             mail = EmailMessage(policy)
-            mail["From"] = Address(_plain(post.author) or "?", "nobody", _NOWHERE)
+            mail["From"] = Address(_plain(_author(post)) or "?", "nobody", _NOWHERE)
             mail["Subject"] = _plain(post.title or self._thread.record.title)
             when = _clock(post.date)
             if when:
@@ -120,13 +120,18 @@ class Downloads:
         return f"<{post.id}.{self._thread.record.id}@{_NOWHERE}>"
 
 
+def _author(post: ArchivedPost) -> str:
+    """Who wrote a post; "" for one that people took out: what is kept for good says no more of it than that it was there."""
+    return "" if post.state is State.REMOVED else post.author
+
+
 def _facts(post: ArchivedPost, words: str) -> dict[str, object]:
     """What is known of a post; what is not known is not there."""
     facts = {
         "id": post.id,
         "number": post.number,
         "place": str(post.place) if post.place else "",
-        "author": post.author,
+        "author": _author(post),
         "date": post.date.text if post.date else "",
         "date_source": post.date_source.value if post.date_source else "",
         "not_before": post.not_before.text if post.not_before else "",

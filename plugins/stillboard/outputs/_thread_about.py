@@ -26,7 +26,7 @@ class Abouts:
         self._feeds = site.feeds(root, forum, thread.boards[-1] if thread.boards else None) if dated else ()
         self._people: dict[tuple[str, str], Node] = {}
         self._posting: Node = {}
-        if site.config.site_url and opening and (opening.author or forum.author_of(opening)):
+        if site.config.site_url and opening and forum.author_of(opening):
             author = site.author_link(forum, opening, root)
             address = site.urls.canonical(files[thread.pages[0].number])
             self._posting = linked_data.posting(heading, address, opening, self._person(author.title, author.address))

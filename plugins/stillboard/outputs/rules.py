@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..hosting import apache, caddy, nginx, redirects
 from ..hosting.rules import table
+from ..site import gone
 from ..site.depends import digest
 from ..site.files import File, Text
 from ..site.site import Site
@@ -22,7 +23,7 @@ def parts(site: Site) -> Iterator[Part]:
     """All of it in one go."""
     if site.config.old_addresses and site.config.host in (*_SERVERS, *_PATHS, "s3"):
         posts = sum(thread.count for forum in site.library.forums for thread in forum.threads)
-        made_of = digest("rules", site.depends.surroundings, site.depends.places(site.library))
+        made_of = digest("rules", site.depends.surroundings, site.depends.places(site.library), *gone.paths(site))
         yield Part("rules", made_of, functools.partial(bool), posts // _LIGHT + 1)
 
 

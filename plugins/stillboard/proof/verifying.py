@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
-from ..site import on_disk
+from ..site import on_disk, twins
 from ..site.staging import OWN, PROOF
 from . import sealing
 
@@ -75,7 +75,7 @@ def _compare(folder: Path, checksums: dict[str, Any], verdict: Verdict, say: Cal
         if not _is_inside(file):
             verdict.findings.append(f"{PROOF}: names {file!r}, which is no file of a site")
         elif not path.is_file():
-            if file not in _UNSERVED:
+            if file not in _UNSERVED and not file.startswith("_hosting/"):
                 verdict.findings.append(f"{file}: is missing")
         else:
             verdict.files += 1
@@ -83,10 +83,20 @@ def _compare(folder: Path, checksums: dict[str, Any], verdict: Verdict, say: Cal
                 changed.add(file)
                 if file not in checksums["posts"]:
                     verdict.findings.append(f"{file}: is not what it was")
-    for file in sorted(on_disk.files_below(folder)):
-        if file not in listed and file != PROOF and not file.startswith(OWN):
-            verdict.findings.append(f"{file}: is not of this site")
+    verdict.findings += _others(folder, listed)
     return changed
+
+
+def _others(folder: Path, listed: dict[str, str]) -> Iterator[str]:
+    """What is the matter with files that are not listed; nothing with packed twins of those that are."""
+    for file in sorted(on_disk.files_below(folder)):
+        if file in listed or file == PROOF or file.startswith(OWN):
+            continue
+        own = file.removesuffix(".gz").removesuffix(".br")
+        if own == file or (own not in listed and own != PROOF):
+            yield f"{file}: is not of this site"
+        elif (folder / own).is_file() and not twins.holds(folder / file, (folder / own).read_bytes()):
+            yield f"{file}: is not {own}, packed"
 
 
 def _is_inside(file: str) -> bool:

@@ -25,6 +25,8 @@ from .records import Record
 
 SIGNATURE = b"pagefind_dcd"  # begins every file of Pagefind's, unpacked
 _ROOTS = 3.2  # one entry of the list is 13 bytes, one occurrence of a word 1.6: the best for searches of one word or two
+_MEMORY = 35  # bytes that Pagefind needs for each of what it reads
+_KILLED = (-9, 137)  # what a program ends with that the system stopped, as it does where memory ends
 _SAID = 400  # characters of Pagefind's own words that an error repeats
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -70,8 +72,10 @@ def indexed(
         source, made = Path(folder, "source"), Path(folder, "made")
         source.mkdir()
         say(f"{len(records):,} pages for the index")
-        for number, record in enumerate(records):
-            (source / f"{number}.html").write_text(record.html(lang), encoding="utf-8")
+        size = sum((source / f"{n}.html").write_bytes(record.html(lang).encode()) for n, record in enumerate(records))
+        need = f"{size * _MEMORY / 1e9:,.1f} GB"
+        if size * _MEMORY > _memory():
+            say(f"Pagefind will need some {need} of memory, which is more than this machine has")
         run = subprocess.run(  # noqa: S603 - the program of the package, with paths of our own
             [command, "--site", source, "--output-path", made, "--force-language", lang, "--silent"],
             capture_output=True,
@@ -81,10 +85,21 @@ def indexed(
             env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(chunk(sum(record.count for record in records)))},
             stdin=subprocess.DEVNULL,
         )
+        if run.returncode in _KILLED:
+            todo = 'index on a machine with more, or set FORUM_SEARCH = "off"'
+            raise BuildError(f"Pagefind was killed: it needs some {need} of memory", where=str(command), todo=todo)
         if run.returncode or not (made / "pagefind-entry.json").is_file():
             said = " ".join((run.stderr or run.stdout).split())[:_SAID]
             raise BuildError(f"Pagefind ended with {run.returncode}: {said}", where=str(command), todo="run it again")
         yield from _Made(made, lists).files(records, names)
+
+
+def _memory() -> float:
+    """How many bytes of memory the machine has; endless where it does not say."""
+    try:
+        return float(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
+    except (AttributeError, ValueError, OSError):  # Windows has no such function
+        return math.inf
 
 
 class _Made:

@@ -11,7 +11,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -145,26 +145,28 @@ def _folder(page: FoundPage) -> str:
 def bundled(records: Iterable[Record]) -> tuple[list[str], dict[str, bytes], dict[str, str]]:
     """The name of each record, the files of what search.js shows of them, and the names of files that it loads at first.
 
-    A name is the record's place among all: every reader loads the names, in an order that is Pagefind's. `list` has the files of
-    records with how many are in each, and of each record how many words to pass over where its title is another's; `newest` and
-    `oldest`, for those who ask for an order by date, the days of each record's last and first post since 1970, 0: not known.
+    A name is the record's place among all: every reader loads the names, in an order that is Pagefind's. `list` has what the
+    files of records are asked for with, so that none comes from a cache that is older; how many are in each; and of each record
+    how many words to pass over where its title is another's. `newest` and `oldest`, for those who ask for an order by date, have
+    the days of each record's last and first post since 1970; 0: not known.
     """
     names: list[str] = []
     files: dict[str, bytes] = {}
-    bundles: dict[str, int] = {}
+    counts: list[int] = []
     skipped: list[int] = []
     days: list[tuple[int, int]] = []
+    digest = hashlib.sha256()
     for bundle in _bundles(records):
         data = b"[" + b",\n".join(shown for _, shown in bundle) + b"]\n"
-        name = _name(data, bundles)
-        files[f"pages/{name}.json"] = data
-        bundles[name] = len(bundle)
+        files[f"pages/{_short(len(counts))}.json"] = data
+        counts.append(len(bundle))
+        digest.update(data)
         for record, _ in bundle:
             names.append(_short(len(names)))
             skipped.append(0 if record.is_first else len(record.title))
             days.append(record.days())
     lists: dict[str, object] = {
-        "list": [list(bundles), list(bundles.values()), skipped],
+        "list": [digest.hexdigest()[:10], counts, skipped],
         "newest": [last for _, last in days],
         "oldest": [first for first, _ in days],
     }
@@ -197,12 +199,6 @@ def _bundles(records: Iterable[Record]) -> Iterator[list[tuple[Record, bytes]]]:
         size += len(shown)
     if bundle:
         yield bundle
-
-
-def _name(data: bytes, taken: Container[str]) -> str:
-    """A short name of a file's bytes: every reader loads those of all files."""
-    digest = hashlib.sha256(data).hexdigest()
-    return next(name for size in range(5, len(digest) + 1) if (name := digest[:size]) not in taken)
 
 
 def _json(value: object) -> bytes:

@@ -317,6 +317,14 @@ class Written:
         places = self._places.get(author, ())
         return ((places[n], self._posts[places[n + 2] : places[n + 3]]) for n in range(0, len(places), 4))
 
+    def authors(self) -> set[str]:
+        """The ids of all who wrote."""
+        return set(self._places)
+
+    def forget(self, author: str) -> None:
+        """Let an author have written nothing."""
+        self._places.pop(author, None)
+
     def count(self, author: str) -> int:
         """How many posts an author wrote."""
         return sum(self._places.get(author, ())[1::4])
@@ -335,6 +343,7 @@ class ArchivedForum:
     by_board: dict[str, list[ListedThread]] = field(default_factory=dict)  # threads in a board or in boards inside it
     written: Written = field(default_factory=Written)
     shown: set[str] = field(default_factory=set)  # the ids of authors of whom a post is shown with its body
+    there: set[str] = field(default_factory=set)  # the ids of authors of whom people left a post where it was
     boards_by_own_id: dict[str, Board] = field(default_factory=dict)  # by the forum's own id
     boards_inside: dict[str, list[Board]] = field(default_factory=dict)  # those right inside a board; of "": the outermost
 

@@ -124,6 +124,7 @@ class _Loading:
         with contextlib.closing(self._threads(forum.record.id)) as threads:
             for facts, where in threads:
                 _enter_thread(forum, known, facts, where)
+        _forget_the_removed(forum)
         self.faults += _index_boards(forum)
 
     def _threads(self, forum: str) -> Generator[tuple[packed.Facts, Packed]]:
@@ -278,10 +279,24 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
             authors[author.id] = None
             if by.is_shown:
                 forum.shown.add(author.id)
+            if by.is_there:
+                forum.there.add(author.id)
     thread.authors.extend(authors)
     forum.threads.append(thread)
     for board in thread.boards:
         forum.by_board.setdefault(board.id, []).append(thread)
+
+
+def _forget_the_removed(forum: ArchivedForum) -> None:
+    """Let nobody be an author all of whose posts people took out: whoever asked for that wants no page of their own."""
+    gone = forum.written.authors() - forum.there
+    for thread in forum.threads if gone else ():
+        thread.authors[:] = [author for author in thread.authors if author not in gone]
+    for every in (forum.authors, forum.authors_by_own_id, forum.authors_by_name) if gone else ():
+        for key in [key for key, author in every.items() if author.id in gone]:
+            del every[key]
+    for author in gone:
+        forum.written.forget(author)
 
 
 def _named(forum: ArchivedForum, name: str) -> Author:

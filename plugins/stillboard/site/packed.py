@@ -48,6 +48,7 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
     count: int  # of the posts
     posts: bytes  # packed: a list of Written, in the thread's order
     is_shown: bool = True  # whether one of them is shown with its body
+    is_there: bool = True  # whether one of them is there: people took out none, or not all
 
 
 class Capture(msgspec.Struct, array_like=True, frozen=True):

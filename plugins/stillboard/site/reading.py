@@ -17,7 +17,7 @@ from ..content import records, tree
 from ..content.records import R, Record
 from ..errors import StillboardError, Unsafe
 from ..ids import check_stem
-from ..model import Forum, Member, Post, Source, Thread
+from ..model import Forum, Member, Post, Source, State, Thread
 from ..order import ordered
 from . import instants, months, packed
 from .archived import ArchivedPage, ArchivedPost, opening_of
@@ -167,6 +167,7 @@ def _answers(pages: tuple[ArchivedPage, ...]) -> tuple[str, ...]:
 def _authors(pages: tuple[ArchivedPage, ...]) -> tuple[packed.Author, ...]:
     found: dict[tuple[str, str], list[packed.Written]] = {}
     shown: set[tuple[str, str]] = set()
+    there: set[tuple[str, str]] = set()
     for page in pages:
         for post in page.posts:
             if post.author or post.author_id:
@@ -174,7 +175,9 @@ def _authors(pages: tuple[ArchivedPage, ...]) -> tuple[packed.Author, ...]:
                 found.setdefault(who, []).append(_written(post, page.number))
                 if post.state is None:
                     shown.add(who)
-    return tuple(packed.Author(*who, len(posts), packed.pack(posts), who in shown) for who, posts in found.items())
+                if post.state is not State.REMOVED:
+                    there.add(who)
+    return tuple(packed.Author(*who, len(posts), packed.pack(posts), who in shown, who in there) for who, posts in found.items())
 
 
 def _written(post: ArchivedPost, page: int) -> packed.Written:

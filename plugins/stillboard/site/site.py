@@ -186,10 +186,10 @@ class Site:
         return Link(self.say("Home"), self.urls.link(Target(self.urls.home()), root))
 
     def author_link(self, forum: ArchivedForum, post: ArchivedPost, root: str) -> Link:
-        """Who wrote a post, as a link to their page."""
+        """Who wrote a post, as a link to their page; of somebody all of whose posts were taken out, not even the name."""
         author = forum.author_of(post)
         if author is None:
-            return Link(post.author or self.say("(author not known)"))
+            return Link(self.say("(author not known)"))
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))
 
     def card(self, author: Author, root: str, name: str = "", *, short: bool = False, pictured: bool = True) -> Card:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import BuildError
-from . import on_disk
+from . import on_disk, twins
 from .build_lock import BuildLock
 
 T = TypeVar("T", bound="contextlib.AbstractContextManager[object]")
@@ -31,6 +31,7 @@ JOURNAL = f"{OWN}-unfinished"
 LOCK = f"{OWN}-lock"
 PROOF = "checksums.json"  # what `stillboard seal` puts into the finished site
 SEARCH = f"{OWN}-search"  # what the search index was made of
+_OWN_FILES = (JOURNAL, LOCK, SEARCH, twins.NOTE)
 _ABOUT = "A build was cut short while it put the site in place: the next build finishes it. These files may be new:"
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9/-]*+(?:\.[a-z0-9-][a-z0-9/-]*+)*+", re.ASCII)  # what nearly all files are called
 _BUILDING = f"{OWN}-building-"  # where the staging folder lies if it cannot lie next to the output folder
@@ -181,6 +182,7 @@ class Staging:
         return len(staged), len(now) - len(staged), len(gone)
 
     def _put_in_place(self, staged: list[str], gone: list[str], in_the_way: set[str]) -> None:
+        twins.drop(self.output, (*staged, *gone))
         for file in sorted(in_the_way, reverse=True):  # what lies in a folder before the folder
             _remove(self.output, file, folder_too=True)
         folders: set[Path] = set()
@@ -194,9 +196,8 @@ class Staging:
                     target.parent.mkdir(parents=True, exist_ok=True)
                 folders.add(target.parent)
             on_disk.move(self.path / file, target)
-        for file in gone:
-            if file not in in_the_way:
-                _remove(self.output, file)
+        for file in (file for file in gone if file not in in_the_way):
+            _remove(self.output, file)
 
     def _move_folders(self) -> set[str]:
         """Put folders that the site does not have in place as a whole: one step for all that is in them. Returns which."""
@@ -267,8 +268,7 @@ class Staging:
     def _sweep(self) -> None:
         """Remove what killed builds left. None is at work now, since we hold the lock."""
         name = re.compile(rf"\.{re.escape(self.output.name)}-building-\w{{8}}")
-        own = [item for item in _within(self.output) if item.name.startswith(f"{OWN}-")]
-        left = [item for item in own if item.name not in (JOURNAL, LOCK, SEARCH)]
+        left = [item for item in _within(self.output) if item.name.startswith(f"{OWN}-") and item.name not in _OWN_FILES]
         if self._lock.is_sure:
             left += [item for item in _within(self.output.parent) if name.fullmatch(item.name)]
         if self.was_cut_short:

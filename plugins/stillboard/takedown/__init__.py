@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +20,7 @@ from ..content.lock import locked
 from ..content.moves import read_bytes
 from ..content.takedown import MEMBER
 from ..convert.taken_down import Takedowns
-from ..errors import StillboardError, UsageError
+from ..errors import StillboardError, Terminated, UsageError
 from ..ids import clean_name
 from .account import Account, lines
 from .plan import Plan, Planning
@@ -54,7 +55,10 @@ def take_down(
         left = list(disk.recover())
         account, plan = _planned(root, said, shown_as, reason, tick)
         account.errors = left + account.errors
-        _write(disk, plan, account)
+        try:
+            _write(disk, plan, account)
+        except KeyboardInterrupt as request:
+            account.signal = request.number if isinstance(request, Terminated) else signal.SIGINT
     return account
 
 
@@ -98,6 +102,7 @@ def _write(disk: Disk, plan: Plan, account: Account) -> None:
         stopping.check()
     if account.errors:
         return  # the last things go last: the command must find its target when it is run again
+    account.is_complete = True
     for path, found in plan.gone:
         try:
             disk.take_away(path, found)

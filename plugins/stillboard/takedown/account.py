@@ -35,10 +35,14 @@ class Account:
     look: list[Place] = field(default_factory=list)
     errors: list[StillboardError] = field(default_factory=list)
     written: int = 0
+    is_complete: bool = False  # whether all files could be written, so that what goes could go
+    signal: int = 0  # that ended it; 0: none
 
     @property
     def exit_code(self) -> int:
-        """0 if everything was done; else the first error's."""
+        """0 if everything was done; else the first error's, or 128 and the number of the signal that ended it."""
+        if self.signal:
+            return 128 + self.signal
         return self.errors[0].exitcode if self.errors else 0
 
 
@@ -52,10 +56,13 @@ def lines(account: Account) -> Iterator[str]:
     yield from _section("Posts that stay, under the pseudonym", account.renamed)
     yield from _section("Files of others without quotations, mentions, reactions and files of it", account.quoting)
     yield from _section("Of these edited by people; nothing else of them changes", account.edited)
-    yield from _section("Files that go", account.files)
+    is_left = not (account.is_complete or account.dry_run)
+    yield from _section("Files that are still to go, when all else is done" if is_left else "Files that go", account.files)
     yield from _section("Look at these yourself: the name, or the words, in what others wrote", map(_shown, account.look))
     yield "What this does not reach: git's history, dumps/, the published site until it is built anew, caches, search engines."
     yield "docs/takedown.md says how. Then build (make html or make publish): the search index must be made anew too."
+    if account.signal:
+        yield "Stopped; every file is whole. The same command goes on."
     if account.errors:
         yield f"Not done: {len(account.errors)} file{'s' if len(account.errors) > 1 else ''}; put them right, and run this again."
 

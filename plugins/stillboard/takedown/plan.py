@@ -192,7 +192,7 @@ class Planning:
             return
         gone = self.target.member
         name = f"{self.target.forum.id}/{gone.slug}.{gone.id}" if gone and self.target.of == MEMBER else ""
-        new = dataclasses.replace(member, same_as=tuple(one for one in member.same_as if one != name))
+        new = dataclasses.replace(rules.member(member), same_as=tuple(one for one in member.same_as if one != name))
         text = data.decode()
         if new != member:
             text = records.dumps(new, sealed=not file.edited)

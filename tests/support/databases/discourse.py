@@ -12,6 +12,9 @@ COOKED = (
 )
 
 
+PICTURE = "/uploads/default/original/1X/0123456789abcdef0123456789abcdef01234567.png"
+
+
 def made(*, restricted: bool = False) -> Made:
     """A forum; in the other, all may read a category because everybody is among its groups."""
     forum = Made("Discourse", "")
@@ -58,7 +61,7 @@ def made(*, restricted: bool = False) -> Made:
         "last_version_at:text edit_reason:text like_count",
         post(101, 20, 1, 3, "<p>The third lamp went out.</p>", raw="The third lamp went out."),
         post(102, 20, 2, 7, COOKED, version=2, last_version_at="2014-05-13 19:23:20", edit_reason="wrong wick", reply_to_post_number=1, like_count=2),
-        post(103, 20, 3, 3, "<p>Ein Gruß, und 日本語 🙂</p>"), post(108, 24, 1, 7, "<p>Paraffin.</p>"),
+        post(103, 20, 3, 3, "<p>Ein Gruß, und 日本語 🙂</p>"), post(108, 24, 1, 7, f'<p>Paraffin.<br>\n<img src="{PICTURE}" alt="wick" data-base62-sha1="x" width="9" height="9"></p>'),
         post(104, 20, 4, 7, "HIDDEN", deleted_at="2014-05-14 00:00:00"), post(105, 20, 5, 7, "HIDDEN", hidden=1), post(107, 20, 6, 7, "HIDDEN", post_type=4),
         post(109, 20, 7, 7, "HIDDEN", user_deleted=1), post(111, 21, 1, 3, "SECRET"), post(112, 22, 1, 3, "HIDDEN"), post(113, 23, 1, 3, "HIDDEN"), post(115, 25, 1, 3, "HIDDEN"),
     )  # fmt: skip
@@ -67,6 +70,11 @@ def made(*, restricted: bool = False) -> Made:
         {"id": 3, "username": "wren", "title": "Keeper", "created_at": "2011-03-13 07:06:40"}, {"id": 7, "username": "marlow", "title": None, "created_at": "2011-07-07 00:53:20"},
     )  # fmt: skip
     add("user_stats", "user_id post_count", {"user_id": 3, "post_count": 1204}, {"user_id": 7, "post_count": 3})
+    add(
+        "uploads",
+        "id url:text original_filename:text filesize sha1:text",
+        {"id": 1, "url": PICTURE, "original_filename": "wick.png", "filesize": 70},
+    )
     add("user_emails", "user_id email:text", {"user_id": 3})
     add("api_keys", "id key_hash:text", {"id": 3})
     return forum

@@ -15,6 +15,7 @@ from ..capture import Capture, NamedStream
 from ...errors import DumpError, Unreadable
 from ...ids import natural, one_line
 from . import maildir
+from ._archivebox import snapshots
 from ._bounds import MAX_NEARBY, explain
 
 # Files that saved pages bring along. They are looked up by the page that shows them, never read as dumps.
@@ -29,6 +30,7 @@ _NOTE_FOLDERS = frozenset({"hts-cache", "__macosx"})
 _TOP_PAGE = re.compile(rb"<title>(?:Local index|List of available projects) - HTTrack", re.IGNORECASE)
 # What browsers call the folder of a page's files: the page's name, and a word in their language (page_files, Seite-Dateien).
 _COMPANION_FOLDER = re.compile(r"(.+)[_-][^\W\d_]+")
+_DATABASE = re.compile(r"((?:.{0,400}/)?)[^/]{1,200}\.sql(?:\.(?:gz|bz2|xz))?", re.IGNORECASE | re.DOTALL)
 _PAGES = (".htm", ".html", ".xhtml", ".mht")
 
 
@@ -50,7 +52,7 @@ def tidy(name: str) -> str:
 
 def dumps(entries: Iterable[Entry]) -> list[Entry]:
     """Those that can be dumps, in natural order; each Maildir as one entry."""
-    listed = list(entries)
+    listed = _without_uploads(list(entries))
     pages: dict[str, set[str]] = defaultdict(set)
     for entry in listed:
         folder, _, name = entry.name.rpartition("/")
@@ -61,6 +63,12 @@ def dumps(entries: Iterable[Entry]) -> list[Entry]:
     maildirs, others = maildir.gathered((entry.name, entry.size, entry.open) for entry in kept)
     mailboxes = [Entry(one.name, one.size, one.open, one.messages) for one in maildirs]
     return sorted([*(Entry(*one) for one in others), *mailboxes], key=lambda entry: order(entry.name))
+
+
+def _without_uploads(entries: list[Entry]) -> list[Entry]:
+    """All but the files that members uploaded, which lie next to a database, as in a backup of Discourse."""
+    beside = tuple(f"{match[1]}uploads/" for entry in entries if (match := _DATABASE.fullmatch(entry.name)))
+    return [entry for entry in entries if not entry.name.startswith(beside)] if beside else entries
 
 
 def _can_be(path: str, folders: dict[str, bool], pages: dict[str, set[str]]) -> bool:
@@ -106,8 +114,17 @@ def is_top_page(capture: Capture) -> bool:
 def captures(parent: Capture, entries: list[Entry], inside: str) -> Iterator[Capture]:
     """The dumps among the entries of an archive, each with the files next to it."""
     by_name = {unicodedata.normalize("NFC", entry.name): entry for entry in entries}
-    for entry in dumps(entries):
-        yield parent.member(inside + entry.name, entry.open, nearby=_files_near(entry.name, by_name), messages=entry.messages)
+    archived = snapshots(by_name, lambda name: read_entry(by_name[name]))
+    for entry in dumps(entry for entry in entries if entry.name not in archived.others):
+        page = archived.pages.get(entry.name)
+        yield parent.member(
+            inside + entry.name,
+            entry.open,
+            captured=page.captured if page else None,
+            address=page.address if page else "",
+            nearby=_files_near(entry.name, by_name),
+            messages=entry.messages,
+        )
 
 
 def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes | None]:

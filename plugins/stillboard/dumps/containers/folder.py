@@ -16,6 +16,7 @@ from ..companions import PortableFiles
 from ...errors import DumpError
 from ...model import When
 from ...ids import one_line
+from ._archivebox import MAX_INDEX, snapshots
 from ._bounds import MAX_NEARBY, explain
 from ._listing import Entry, broken, dumps, folder_is_read
 
@@ -31,13 +32,15 @@ def captures(root: Path, *, captured: When | None = None, address: str = "") -> 
     for path, size in _files(root, unread):
         name = path.relative_to(root).as_posix()
         files[name], sizes[name] = path, size
-    for entry in dumps(Entry(name, sizes[name], opener(path)) for name, path in files.items()):
+    archived = snapshots(files, lambda name: _bytes(files[name]))
+    for entry in dumps(Entry(name, sizes[name], opener(path)) for name, path in files.items() if name not in archived.others):
+        page = archived.pages.get(entry.name)
         nearby = FilesNear(files[entry.name], root) if entry.name in files else _nothing
         yield Capture(
             one_line(entry.name),
             stream=entry.open,
-            captured=captured,
-            address=address,
+            captured=captured or (page.captured if page else None),
+            address=page.address if page else address,
             nearby=nearby,
             messages=entry.messages,
             root=root.resolve().name,
@@ -55,6 +58,16 @@ def one(file: Path, *, captured: When | None = None, address: str = "", looked_f
 def opener(path: Path) -> Callable[[], BinaryIO]:
     """What opens a file."""
     return cast("Callable[[], BinaryIO]", functools.partial(path.open, "rb"))
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a small file holds; None if it cannot be read, or is large."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_INDEX + 1)
+    except OSError:
+        return None
+    return data if len(data) <= MAX_INDEX else None
 
 
 def _nothing(_: str) -> None:

@@ -18,7 +18,8 @@ from ...errors import Unreadable
 from .characters import Column, charset_of, once
 from .wanted import Key, Kind, Row, Table, Tables
 
-_BATCH = 500  # rows
+_BATCH = 500  # rows that wait to be put
+_LARGE = 4 * 1024 * 1024  # bytes that wait
 _MEMORY = 32 * 1024  # KB that SQLite keeps of the file
 PREFIX = ".stillboard-database-"
 
@@ -73,6 +74,7 @@ class Store:
         """Take the rows in. `charset`: for what is no UTF-8 where a table declares nothing. Unreadable if the disk is full."""
         batches: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self._tables}
         readers: dict[Key, list[Column | None]] = {}
+        size = 0  # bytes that wait, about
         for key, row in rows:
             table = named[key]
             if key not in readers:
@@ -84,8 +86,11 @@ class Store:
                     for column, value in zip(readers[key], row, strict=True)
                 )
             )
-            if len(batch) >= _BATCH:
-                self._put(table, batch)
+            size += sum(len(value) for value in row if isinstance(value, bytes))
+            if len(batch) >= _BATCH or size >= _LARGE:
+                for name, waiting in batches.items() if size >= _LARGE else ((table.name, batch),):
+                    self._put(self._tables[name], waiting)
+                size = 0
         for name, batch in batches.items():
             self._put(self._tables[name], batch)
         self._repair()

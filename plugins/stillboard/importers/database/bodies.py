@@ -96,7 +96,7 @@ class Bodies:
     def markdown(self, post: Answer, files: Sequence[PostFile]) -> str:
         """The Markdown of a post, and the files that its body does not show."""
         if self.engine.markdown:
-            return self.engine.markdown(post, self.root)
+            return self._led_to(files, self.engine.markdown(post, self.root))
         said = str(post.get("body") or "")
         self._files = {key: file for file in files for key in file.keys}
         self._used = set()
@@ -108,8 +108,17 @@ class Bodies:
         is_plain = self.engine.format == "bbcode" and not post.get("format") and not (typed and typed.search(said))
         body = plain(said) if is_plain else ""
         body = body or to_markdown(self._blocks(said, post))
+        if not files:
+            return body
         under = to_markdown(in_lines(file.line() for file in files if not self._used & set(file.keys)))
         return "\n\n".join(part for part in (body, under) if part)
+
+    def _led_to(self, files: Sequence[PostFile], body: str) -> str:
+        """A body whose addresses of files lead to those of the archive; the key of such a file is its address on the forum."""
+        for file in files:
+            for key in file.keys if file.path else ():
+                body = body.replace(f"({self.root.rstrip('/')}{key})", f"({file.path})")
+        return body
 
     def _blocks(self, said: str, post: Answer) -> tuple[Block, ...]:
         kind = str(post.get("format") or self.engine.format).lower()

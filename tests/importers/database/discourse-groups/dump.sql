@@ -112,7 +112,8 @@ See <a href="https://lamps.example/a?b=1&amp;c=2">the table</a></p>
 <li>two</li>
 </ul>', '2014-05-13 16:55:02.123456', NULL, 0, 0, 1, 2, '2014-05-13 19:23:20', 'wrong wick', 2);
 INSERT INTO public.posts VALUES (103, 20, 3, 3, NULL, '', '<p>Ein Gruß, und 日本語 🙂</p>', '2014-05-13 16:55:03.123456', NULL, 0, 0, 1, 1, NULL, NULL, 0);
-INSERT INTO public.posts VALUES (108, 24, 7, 1, NULL, '', '<p>Paraffin.</p>', '2014-05-13 16:55:08.123456', NULL, 0, 0, 1, 1, NULL, NULL, 0);
+INSERT INTO public.posts VALUES (108, 24, 7, 1, NULL, '', '<p>Paraffin.<br>
+<img src="/uploads/default/original/1X/0123456789abcdef0123456789abcdef01234567.png" alt="wick" data-base62-sha1="x" width="9" height="9"></p>', '2014-05-13 16:55:08.123456', NULL, 0, 0, 1, 1, NULL, NULL, 0);
 INSERT INTO public.posts VALUES (104, 20, 7, 4, NULL, '', 'HIDDEN', '2014-05-13 16:55:04.123456', '2014-05-14 00:00:00', 0, 0, 1, 1, NULL, NULL, 0);
 INSERT INTO public.posts VALUES (105, 20, 7, 5, NULL, '', 'HIDDEN', '2014-05-13 16:55:05.123456', NULL, 1, 0, 1, 1, NULL, NULL, 0);
 INSERT INTO public.posts VALUES (107, 20, 7, 6, NULL, '', 'HIDDEN', '2014-05-13 16:55:07.123456', NULL, 0, 0, 4, 1, NULL, NULL, 0);
@@ -140,6 +141,14 @@ CREATE TABLE public.user_stats (
 );
 INSERT INTO public.user_stats VALUES (3, 1204);
 INSERT INTO public.user_stats VALUES (7, 3);
+CREATE TABLE public.uploads (
+  id bigint DEFAULT 0,
+  url text,
+  original_filename text,
+  filesize bigint DEFAULT 0,
+  sha1 text
+);
+INSERT INTO public.uploads VALUES (1, '/uploads/default/original/1X/0123456789abcdef0123456789abcdef01234567.png', 'wick.png', 70, 'CANARY uploads.sha1');
 CREATE TABLE public.user_emails (
   user_id bigint DEFAULT 0,
   email text

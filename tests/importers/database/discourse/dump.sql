@@ -126,7 +126,7 @@ COPY public.posts (id, topic_id, user_id, post_number, reply_to_post_number, raw
 101	20	3	1	\N	The third lamp went out.	<p>The third lamp went out.</p>	2014-05-13 16:55:01.123456	\N	0	0	1	1	\N	\N	0
 102	20	7	2	1		<aside class="quote no-group" data-username="wren" data-post="1" data-topic="20">\n<div class="title">\n<div class="quote-controls"></div>\n wren:</div>\n<blockquote>\n<p>Trim the <strong>wick</strong>.</p>\n</blockquote>\n</aside>\n<p>I did &amp; it burns; it’s \\n fine.<br>\nSee <a href="https://lamps.example/a?b=1&amp;c=2">the table</a></p>\n<pre><code class="lang-auto">if (a &lt; b) { ); }\n-- INSERT INTO `x` VALUES (1,'y');\n</code></pre>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>	2014-05-13 16:55:02.123456	\N	0	0	1	2	2014-05-13 19:23:20	wrong wick	2
 103	20	3	3	\N		<p>Ein Gruß, und 日本語 🙂</p>	2014-05-13 16:55:03.123456	\N	0	0	1	1	\N	\N	0
-108	24	7	1	\N		<p>Paraffin.</p>	2014-05-13 16:55:08.123456	\N	0	0	1	1	\N	\N	0
+108	24	7	1	\N		<p>Paraffin.<br>\n<img src="/uploads/default/original/1X/0123456789abcdef0123456789abcdef01234567.png" alt="wick" data-base62-sha1="x" width="9" height="9"></p>	2014-05-13 16:55:08.123456	\N	0	0	1	1	\N	\N	0
 104	20	7	4	\N		HIDDEN	2014-05-13 16:55:04.123456	2014-05-14 00:00:00	0	0	1	1	\N	\N	0
 105	20	7	5	\N		HIDDEN	2014-05-13 16:55:05.123456	\N	1	0	1	1	\N	\N	0
 107	20	7	6	\N		HIDDEN	2014-05-13 16:55:07.123456	\N	0	0	4	1	\N	\N	0
@@ -160,6 +160,17 @@ CREATE TABLE public.user_stats (
 COPY public.user_stats (user_id, post_count) FROM stdin;
 3	1204
 7	3
+\.
+
+CREATE TABLE public.uploads (
+  id bigint DEFAULT 0,
+  url text,
+  original_filename text,
+  filesize bigint DEFAULT 0,
+  sha1 text
+);
+COPY public.uploads (id, url, original_filename, filesize, sha1) FROM stdin;
+1	/uploads/default/original/1X/0123456789abcdef0123456789abcdef01234567.png	wick.png	70	CANARY uploads.sha1
 \.
 
 CREATE TABLE public.user_emails (

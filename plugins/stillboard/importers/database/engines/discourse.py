@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from ..._discourse.body import BodyContext, post_body
 from ..._records.facts import Facts
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Answer, Engine, Right
+from ..engine import About, Answer, Engine, Right, UploadedFile
 
 _SETTINGS = frozenset({"title", "login_required", "default_locale"})
+_UPLOAD = re.compile(r"/uploads/default/(?:original|optimized)/[\w./-]{1,200}", re.ASCII)
 _EVERYBODY = 0  # the group
 
 
@@ -47,6 +49,15 @@ def _markdown(post: Answer, root: str) -> str:
     return post_body(facts, context)
 
 
+def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
+    """The uploads that a post shows, by their addresses; a backup has them in a folder next to the dump."""
+    (said,) = store.all("SELECT cooked FROM posts WHERE id = ?", (int(post),))
+    for place in dict.fromkeys(_UPLOAD.findall(str(said[0] or ""))):
+        known = store.all("SELECT original_filename, filesize FROM uploads WHERE url = ?", (place,))
+        name, size = known[0] if known else (place.rpartition("/")[2], None)
+        yield UploadedFile(place, str(name or ""), (place.lstrip("/"), place.removeprefix("/uploads/")), size, place)
+
+
 ENGINES = (
     Engine(
         name="Discourse",
@@ -74,8 +85,9 @@ ENGINES = (
                 "posts",
                 numbers="id topic_id user_id post_number reply_to_post_number like_count post_type hidden user_deleted version",
                 words="raw cooked created_at deleted_at last_version_at edit_reason",
-                keys="topic_id",
+                keys="topic_id id",
             ),
+            Table("uploads", numbers="id filesize", words="url original_filename", keys="url"),
             Table("users", numbers="id", words="username title created_at", keys="id"),
             Table("user_stats", numbers="user_id post_count", keys="user_id"),
         ),
@@ -94,6 +106,7 @@ ENGINES = (
         posts="""
             SELECT p.id AS id, u.username AS author, p.user_id AS author_id, p.created_at AS date, p.cooked AS body, p.raw AS raw,
                 p.post_number AS number, t.slug AS slug, t.id AS thread, p.edit_reason AS edit_reason,
+                p.cooked LIKE '%/uploads/%' AS files,
                 CASE WHEN p.reply_to_post_number > 0 THEN '#' || p.reply_to_post_number END AS reply_to,
                 CASE WHEN p.version > 1 THEN p.last_version_at END AS edited,
                 CASE WHEN p.like_count > 1 THEN p.like_count || ' likes' WHEN p.like_count = 1 THEN '1 like' END AS reactions,
@@ -112,6 +125,7 @@ ENGINES = (
             SELECT COUNT(*) FROM posts WHERE post_type IN (1, 2)
                 AND (deleted_at IS NOT NULL OR COALESCE(hidden, 1) <> 0 OR COALESCE(user_deleted, 0) <> 0)""",
         markdown=_markdown,
+        files=_files,
         format="html",
     ),
 )
