@@ -15,6 +15,7 @@ RUNS = {
     "one_edit": "our build, one post changed",
     "check": "stillboard check",
     "everything": "our build from nothing, with all that we make",
+    "search": "the search index of that site",
     "floor": "reading and writing the same files",
     "hugo": "Hugo",
     "pelican": "Pelican without the plugin",
@@ -27,6 +28,7 @@ RATIOS = {  # name: (run, the run that it is divided by)
     "one_edit": ("one_edit", "cold"),
     "check": ("check", "cold"),
     "everything": ("everything", "cold"),
+    "search": ("search", "everything"),
 }
 BUILDERS = {"ours": "ours", "hugo": "Hugo", "pelican": "Pelican"}
 EQUAL = 0.1  # how far the numbers of pages of two sites may differ that are told to be about equal

@@ -115,6 +115,8 @@ class Workplace:
         self._told("check", found)
         found["everything"] = self._ours("everything.py")
         self._told("everything", found)
+        found["search"] = run([sys.executable, "-m", "stillboard", "search", "output"], self._folder / "ours", _path())
+        self._told("search", found)
         return found
 
     def _ours(self, settings: str = "pelicanconf.py") -> Figures:

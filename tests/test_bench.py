@@ -42,7 +42,7 @@ def test_a_small_run_without_peers(tmp_path):
     assert all(found[key] > 0 for key in NUMBERS)
     assert [found[key] for key in OF_PEERS] == [None] * len(OF_PEERS)
     assert list(found["runs"]) == list(results.RUNS)
-    for run in ("cold", "unchanged", "one_edit", "check", "floor"):
+    for run in ("cold", "unchanged", "one_edit", "check", "everything", "search", "floor"):
         spread = found["runs"][run]["wall_s"]
         assert 0 < spread["min"] <= spread["median"] <= spread["max"]
     assert {"processor", "cores", "memory_gb", "system", "load"} == set(found["machine"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from support import old_addresses
+from support import old_addresses, servers
 from support.inprocess import build
 from support.old_addresses import LANDS, POST
 from support.paths import PROJECT
@@ -162,9 +163,25 @@ def test_nothing_leads_elsewhere(lead, made):
             assert what == "thread" or ".example/board/" in address, (form, address)
 
 
-def test_in_the_browser_the_post_is_in_view(made, browser):
+@contextlib.contextmanager
+def at(host: str, made: tuple[Path, str], folder: Path) -> Iterator[str]:
+    """The address of the site at a host that takes no rules, or at a server of this machine with those that were made for it."""
     root, base = made
-    with served(root) as site:
+    if host == "plain":
+        with served(root) as site:
+            yield f"{site.rstrip('/')}{base}"
+        return
+    servers.program(host)
+    old_addresses.forums(folder / "content")
+    address = f"https://archive.example{base}".rstrip("/")
+    assert build(folder, folder / "content", SITEURL=address, FORUM_HOST=host, FORUM_SEARCH="off").error == ""
+    with servers.serving(host, folder / "server", folder / "output", base.rstrip("/")) as site:
+        yield site
+
+
+@pytest.mark.parametrize("host", ["plain", *(servers.PROGRAMS if EVERY == 1 else ())])
+def test_in_the_browser_the_post_is_in_view(made, browser, host, tmp_path):
+    with at(host, made, tmp_path) as site:
         context = browser.new_context(viewport={"width": 1280, "height": 800})
         context.set_default_timeout(60_000)
         for engine, form, kind in old_addresses.table()[::EVERY]:
@@ -173,9 +190,8 @@ def test_in_the_browser_the_post_is_in_view(made, browser):
             said: list[str] = []
             page.on("framenavigated", lambda frame: answers.append(frame.url))  # noqa: B023 - read in the same turn
             page.on("pageerror", lambda error: said.append(str(error)))  # noqa: B023
-            wanted = f"{site.rstrip('/')}{base}{begin(engine)}{LANDS[kind]}"
-            page.goto(f"{site.rstrip('/')}{base}{begin(engine)}{form}")
-            page.wait_for_function(ARRIVED, arg=wanted)
+            page.goto(f"{site}{begin(engine)}{form}")
+            page.wait_for_function(ARRIVED, arg=f"{site}{begin(engine)}{LANDS[kind]}")
             page.wait_for_load_state()
             if kind == POST:
                 page.wait_for_function(IN_VIEW)

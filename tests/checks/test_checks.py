@@ -142,7 +142,8 @@ def test_time_is_about_linear(good: Path, piece: str) -> None:
 def test_what_conversions_write_has_no_finding() -> None:
     archives = sorted((SAMPLES.parent / "importers").glob("*/*/expected"))
     assert archives
-    assert [str(finding) for archive in archives for finding in checks.run(archive)] == []
+    found = [finding for archive in archives for finding in checks.run(archive)]
+    assert [str(finding) for finding in found if finding.code != "P028"] == []  # dumps bring documents along
 
 
 @pytest.mark.parametrize("source", ["markup", "text", "upload-name"])

@@ -18,6 +18,7 @@ from stillboard.importers import all_importers
 from stillboard.model import Post
 from support.engine_variants import VARIANTS
 from support.engines import Variant
+from support.growth import assert_linear
 
 READER = Reader(all_importers())
 AUTHORS = ("Marlow", "Wren Okafor", "tidewatch", "Marlow", "Pell")
@@ -49,7 +50,7 @@ def read(page: str) -> Read:
             if isinstance(part, CapturedThread):
                 posts += part.posts
             if isinstance(part, Leftovers):
-                said += [*(remark.text for remark in part.remarks), *(skipped.what for skipped in part.skipped)]
+                said += [*(remark.text for remark in part.remarks), *(skipped.text for skipped in part.skipped)]
     except DumpError as error:
         said.append(str(error))
     return Read(posts, said)
@@ -128,3 +129,15 @@ def test_a_title_that_was_escaped_twice_is_read_once_more(written, title):
     capture = Capture("page.html", page.encode)
     parts = [part for part in READER.parts(capture, Clock(0)) if isinstance(part, CapturedThread)]
     assert [part.thread.title for part in parts] == [title]
+
+
+@pytest.mark.parametrize("name", ["xenforo-1", "phpbb-3.3", "vbulletin-4"])
+def test_to_find_fields_takes_time_in_line_with_the_page(name):
+    variant = VARIANTS[name]
+    mark = {"xenforo-1": "DateTime", "phpbb-3.3": "author", "vbulletin-4": "date"}[name]
+
+    def beside(n: int) -> None:
+        posts = [variant.post(AUTHORS[k % 5], k % 9 + 1, BODIES[k % 5]) for k in range(n)]
+        read(without(variant.page(posts), ("class", mark)))
+
+    assert_linear(beside, 40, doublings=1)

@@ -182,6 +182,12 @@ def test_columns_are_told_from_keys() -> None:
     assert found.charset == "latin2"
 
 
+def test_a_table_that_is_created_again_may_have_other_columns() -> None:
+    other = b"DROP TABLE t;\nCREATE TABLE t (said text, n int);\n"
+    found, _ = read(CREATED + b"INSERT INTO t VALUES (1,'a','b','');\n" + other + b"INSERT INTO t VALUES ('c',2);\n")
+    assert found == [(1, b"a", 0), (2, b"c", None)]
+
+
 def test_procedures_and_comments_are_passed_over() -> None:
     dump = b"""DELIMITER ;;
 CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN INSERT INTO t VALUES (7,'no','',''); END ;;

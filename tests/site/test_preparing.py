@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import jinja2
 import pytest
 
+from stillboard.addresses import reading
 from stillboard.site import code, printing
 from stillboard.site.preparing import LEXERS, Preparing
 
@@ -28,6 +31,16 @@ def test_templates_are_compiled_and_a_mistake_waits_until_it_is_met(environment,
     (tmp_path / "unused.html").write_text("{% if %}")
     with pytest.raises(jinja2.TemplateSyntaxError):
         environment.get_template("unused.html")
+
+
+def test_forms_of_addresses_are_ready_and_not_before(environment, tmp_path):
+    reading.every.cache_clear()
+    Preparing(environment, tmp_path)([])
+    assert reading.every.cache_info().currsize == 1
+    loaded = (
+        "import sys, stillboard.settings; from stillboard.addresses import reading; sys.exit(reading.every.cache_info().currsize)"
+    )
+    subprocess.run([sys.executable, "-c", loaded], check=True, cwd=tmp_path)
 
 
 def test_lexers_are_made_as_far_as_languages_are_known_and_not_for_ever(environment, tmp_path):

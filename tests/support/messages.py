@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from stillboard.site.languages import FOLDER
 from support.paths import PROJECT
 
-ON_THE_TERMINAL = ("build_lock", "library", "searched")  # where `say` says how far a build is
+ON_THE_TERMINAL = ("build_lock", "library", "linked", "searched")  # where `say` says how far a build is
 SOURCES = {
     PROJECT / "plugins" / "stillboard": [
         *((f"site/{name}.py", "ignore") for name in ON_THE_TERMINAL),

@@ -61,6 +61,7 @@ NAMES: tuple[str, ...] = (
     "p025_credentials",
     "p026_reserved_paths",
     "p027_same_as",
+    "p028_telling_files",
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from ..content.disk import Disk, NewFile
+from ..content.telling import HEAD, telling
 from ..dumps import attachment_path
 from ..errors import Unsafe
 from ..model import Attachment
@@ -16,6 +17,12 @@ from ..model import Attachment
 def place(attachment: Attachment) -> PurePosixPath:
     """Where the file belongs, relative to content/."""
     return PurePosixPath(attachment_path(attachment).removeprefix("/content/"))
+
+
+def telling_kind(attachment: Attachment) -> str:
+    """What kind of file it is that may say who made it; "" for others."""
+    data = cast("Callable[[], bytes]", attachment.read)()
+    return telling(data[:HEAD], place(attachment).suffix[1:])
 
 
 def keep(attachment: Attachment, disk: Disk, *, dry_run: bool = False) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from .. import stopping
 from ..content.disk import Disk, explained
+from ..content.telling import warning
 from ..dumps import Asked, Capture, attachment_path, captures
 from ..errors import DumpError, NoPosts, NoThread, SettingsError, StillboardError, Terminated, UnknownFormat, Unreadable
 from ..importers._importer import Importer
@@ -278,6 +279,8 @@ class Run:
             self.traces.attachments.add(str(attachments.place(attachment)))
             self.report.attachments["kept" if new else "already_kept"] += 1
             self.report.written += new
+            if kind := attachments.telling_kind(attachment) if new else "":
+                self.report.remarks.append(Remark(str(attachments.place(attachment)), warning(kind)))
 
     def _say(self) -> None:
         report = self.report

@@ -11,6 +11,7 @@ from typing import Any
 from ..errors import BuildError, UsageError
 from ..site import on_disk
 from ..site.staging import OWN
+from ..site.twins import ENDINGS
 
 UNSERVED = frozenset({"_headers", "_redirects"})  # what hosts read, and hand out to nobody
 PROVENANCE = "provenance.json"
@@ -20,7 +21,9 @@ def files(output: Path) -> list[str]:
     """The files that readers get, sorted. UsageError if there is no site."""
     if not (output / "index.html").is_file():
         raise UsageError("no site that stillboard has built", where=str(output), todo="build it: `make html`, or `pelican`")
-    return sorted(file for file in on_disk.files_below(output) if not file.startswith(OWN) and file not in UNSERVED)
+    hidden = (OWN, "_hosting/")
+    found = {file for file in on_disk.files_below(output) if not file.startswith(hidden) and file not in UNSERVED}
+    return sorted(file for file in found if not any(file.endswith(one) and file.removesuffix(one) in found for one in ENDINGS))
 
 
 def provenance(output: Path) -> dict[str, Any]:

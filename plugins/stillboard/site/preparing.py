@@ -1,4 +1,4 @@
-"""What every process that makes pages will need, made ready in the one that they are copies of: templates and lexers.
+"""What every process that makes pages will need (templates, lexers, forms of addresses), made ready in the one they copy.
 
 That one has nothing else to do while others read; each of them would take the same time for it again.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jinja2
 
+from ..addresses import reading
 from . import templates
 from .code import lexer_of
 
@@ -29,6 +30,7 @@ class Preparing:
         """`languages`: of code, as far as they are known."""
         if self._folder:
             templates.load(self._environment, self._folder)
+            reading.every()
             self._folder = None
         for language in languages:
             if language not in self._known and len(self._known) < LEXERS:

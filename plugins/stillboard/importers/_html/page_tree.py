@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -68,10 +69,13 @@ class Element:
 class Tree:
     """A page's elements in order."""
 
-    def __init__(self, root: LexborNode, kinds: dict[tuple[int, str], int] | None = None) -> None:
+    def __init__(
+        self, root: LexborNode, kinds: dict[tuple[int, str], int] | None = None, without: AbstractSet[int] = frozenset()
+    ) -> None:
         """`kinds`: those of other trees, so that elements of several can be of one kind; of such trees cells of a row differ by
-        their columns, too.
+        their columns, too. `without`: elements that are no part of it, nor what is in them.
         """
+        self._without = without
         self.elements: list[Element] = []
         self._kinds = {} if kinds is None else kinds
         self._columns: dict[int, int] | None = None if kinds is None else {}
@@ -102,7 +106,7 @@ class Tree:
             while child is not None:
                 if child.is_text_node:
                     own.append(child.text_content or "")
-                elif child.is_element_node and child.tag not in _VOID:
+                elif child.is_element_node and child.tag not in _VOID and child.mem_id not in self._without:
                     children.append((child, element.at))
                 child = child.next
             text = "".join(own)
@@ -121,7 +125,7 @@ class Tree:
             above.letters += element.letters
             above.linked += element.linked
 
-    def without(self, tops: Sequence[int]) -> Tree:
+    def apart(self, tops: Sequence[int]) -> Tree:
         """The same page, where the letters of some elements do not count in what is around them."""
         apart = set(tops)
         lost = [(0, 0)] * len(self.elements)

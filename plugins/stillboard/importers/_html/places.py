@@ -41,7 +41,8 @@ class Places:
         self.posts = posts
         kinds: dict[tuple[int, str], int] = {}
         parts = _beside(posts) if beside else [post.parts() for post in posts]
-        self._trees = [[Tree(part, kinds) for part in one] for one in parts]
+        every = {part.mem_id for post in posts for part in post.parts()}
+        self._trees = [[Tree(part, kinds, every) for part in one] for one in parts]
         self._apart = [{part.mem_id for part in post.parts()} if beside else set[int]() for post in posts]
 
     def spots(self, n: int) -> Iterator[Spot]:

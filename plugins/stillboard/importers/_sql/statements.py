@@ -26,7 +26,7 @@ class Statements:
         """`wanted` are the tables whose rows `rows` gives."""
         self._window = Window(stream, tell)
         self._wanted = wanted
-        self._plans: dict[tuple[Key, tuple[str, ...] | None], Plan | None] = {}
+        self._plans: dict[tuple[Key, tuple[str, ...]], Plan] = {}
         self.tables: Tables = {}
         self.faults = Faults()
         self.database = ""  # that USE names
@@ -187,10 +187,13 @@ class Statements:
         self._inside = ""
 
     def _plan(self, key: Key, listed: tuple[str, ...] | None) -> Plan | None:
-        if (key, listed) not in self._plans:
-            columns = listed or self.tables[key].columns
-            self._plans[key, listed] = Plan(self._wanted[key], columns, key[1], backslashes=self.backslashes) if columns else None
-        return self._plans[key, listed]
+        """How the rows of a statement are read; a table that is created again may have other columns than before."""
+        columns = listed or tuple(self.tables[key].columns or ())
+        if not columns:
+            return None
+        if (key, columns) not in self._plans:
+            self._plans[key, columns] = Plan(self._wanted[key], columns, key[1], backslashes=self.backslashes)
+        return self._plans[key, columns]
 
     def _copy(self) -> Iterator[tuple[Key, Row]]:
         window = self._window

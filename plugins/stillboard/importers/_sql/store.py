@@ -61,6 +61,7 @@ class Store:
             columns = ", ".join(f'"{name}"' for name in table.columns)
             self.database.execute(f'CREATE TABLE "{table.name}" ({columns})')
         self.characters: dict[tuple[str, str], Column] = {}
+        self.twice = 0  # rows that were the same as others
         self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
 
     def __enter__(self) -> Self:
@@ -94,6 +95,8 @@ class Store:
         for name, batch in batches.items():
             self._put(self._tables[name], batch)
         self._repair()
+        for table in self._tables.values():
+            self._once(table)
         for table in self._tables.values():
             for number, columns in enumerate(table.keys.split()):
                 listed = ", ".join(f'"{column}"' for column in columns.split("+"))
@@ -129,6 +132,15 @@ class Store:
         for (table, name), column in self.characters.items():
             if column.is_twice:
                 self.database.execute(f'UPDATE "{table}" SET "{name}" = once("{name}")')  # noqa: S608 - the names are ours
+
+    def _once(self, table: Table) -> None:
+        """Leave out rows that are the same as others: some dumps hold tables twice."""
+        first, everything = table.columns[0], ", ".join(f'"{name}"' for name in table.columns)
+        ((rows, different),) = self.all(f'SELECT COUNT(*), COUNT(DISTINCT "{first}") FROM "{table.name}"')  # noqa: S608 - the names are ours
+        if rows == different:  # as nearly always: ids come first
+            return
+        kept = f'SELECT MIN(rowid) FROM "{table.name}" GROUP BY {everything}'  # noqa: S608 - the same
+        self.twice += self.database.execute(f'DELETE FROM "{table.name}" WHERE rowid NOT IN ({kept})').rowcount  # noqa: S608 - the same
 
     def ask(self, question: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows that answer a question in SQL, one after the other."""

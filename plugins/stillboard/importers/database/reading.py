@@ -174,6 +174,8 @@ class _Reading:
         self.rights = self._rights()
         self.handed: set[str] = set()  # members that were handed out
         self.outside: dict[str, int] = {}  # threads in boards that are not read
+        self.threads: set[str] = set()  # that were met
+        self.twice = 0  # rows of posts and threads that came again
         self.posts = 0
 
     def _answers(self, question: str, *values: Any) -> Iterator[Answer]:
@@ -247,6 +249,10 @@ class _Reading:
 
     def _thread(self, thread: Answer, moved: Mapping[str, list[str]]) -> Iterator[Piece]:
         own, board = identity(thread["id"]), identity(thread.get("board"))
+        if own in self.threads:
+            self.twice += 1
+            return
+        self.threads.add(own)
         inside = [board, *str(thread.get("inside") or "").split()]
         closed = [one for one in inside if (one or one == board) and not ((right := self.rights.get(one)) and right.public)]
         if closed:
@@ -254,11 +260,14 @@ class _Reading:
             return
         polls = self._polls(thread["id"])
         record = thread_of(thread, self._titles(board), polls, moved.get(own, ()), self.about.per_page, self.bodies)
-        yielded = False
+        seen: set[str] = set()
         for post in self._answers(self.engine.posts, thread["id"]):
-            if not yielded:
+            if not seen:
                 yield record
-                yielded = True
+            if (one := identity(post["id"])) in seen:
+                self.twice += 1
+                continue
+            seen.add(one)
             yield from self._author(identity(post.get("author_id")))
             yield from self._post(post, own, record.title)
 
@@ -275,6 +284,7 @@ class _Reading:
             member = member_of(answer, self.capture.captured, self.bodies)
             if member.name:
                 yield member
+            break
 
     def _post(self, post: Answer, thread: str, title: str) -> Iterator[Piece]:
         self.posts += 1
@@ -296,6 +306,9 @@ class _Reading:
                 yield Remark(
                     where, f"{number} threads are in no board that the database has (board {board or 'none'}), and were left out"
                 )
+        if self.twice or self.store.twice:
+            what = f"{self.twice + self.store.twice} rows came twice, as in a dump that holds tables twice"
+            yield Remark(where, f"{what}; the first of each was read")
         hidden = next(iter(self.store.ask(self.engine.hidden)), (0,))[0] if self.engine.hidden else 0
         if hidden:
             yield Remark(where, f"{hidden} posts that are waiting, deleted or hidden were left out")

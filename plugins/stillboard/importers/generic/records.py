@@ -50,7 +50,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
         found = branches or _holding(tree, dates)
         if not found:
             continue
-        own = tree.without([record.spans[0][0] for record in found]) if branches else tree
+        own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
         find_bodies(own, found)
         find_authors(own, found)
         fill_in(own, found)

@@ -51,7 +51,7 @@ def _markdown(post: Answer, root: str) -> str:
 
 def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
     """The uploads that a post shows, by their addresses; a backup has them in a folder next to the dump."""
-    (said,) = store.all("SELECT cooked FROM posts WHERE id = ?", (int(post),))
+    said = store.all("SELECT cooked FROM posts WHERE id = ? LIMIT 1", (int(post),))[0]
     for place in dict.fromkeys(_UPLOAD.findall(str(said[0] or ""))):
         known = store.all("SELECT original_filename, filesize FROM uploads WHERE url = ?", (place,))
         name, size = known[0] if known else (place.rpartition("/")[2], None)
