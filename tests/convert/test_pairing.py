@@ -12,7 +12,7 @@ from stillboard.convert.likeness import Shown
 from stillboard.convert.matching import Matching
 from stillboard.ids import digest
 from stillboard.model import DateSource, Origin, OtherText, Place, Post, State, When
-from support.scripted import sentence
+from support.scripted import TITLE_ONLY, Dumps, post, sentence, unnamed
 
 MOMENT = {"date": When("2020-05-11T22:12:07Z"), "date_source": DateSource.MARKUP}
 
@@ -104,3 +104,43 @@ def test_a_post_that_begins_as_another_one_is_named():
     matching = Matching(old, new)
     assert matching.found() == [None, None]
     assert list(doubts(matching)) == [(0, 0)]
+
+
+# -- said twice at length
+
+
+def test_what_is_said_twice_at_length_is_known_by_what_stands_before_it_where_captures_count_otherwise():
+    said = [sentence(1), sentence(2), sentence(2)]
+    old = [Post(body, author="Ada", number=n) for n, body in enumerate(said, 2)]
+    new = [Post(body, author="Ada", number=n) for n, body in enumerate(said, 1)]
+    assert Matching(old, new).found() == [0, 1, 2]
+
+
+def test_what_stands_before_others_is_not_what_ids_put_behind_them():
+    authors = {3: "Pell", 4: "Ada", 5: "Ada"}
+    old = [Post(sentence(n), author=authors[n], original_id=str(identity)) for n, identity in ((4, 14), (5, 15), (3, 18))]
+    new = [Post(sentence(n), author=authors[n], place=Place(2, nth)) for nth, n in enumerate((3, 4, 5), 1)]
+    assert Matching(old, new).found() == [None, 0, 1]
+
+
+@pytest.mark.parametrize(("first", "expected"), [(7, None), (3, 0)])
+def test_the_top_of_a_thread_is_not_its_seventh_post_if_nothing_next_to_it_agrees(first, expected):
+    old = [Post(sentence(1), author="Pell", number=first), Post(sentence(8), author="Ada", number=first + 1)]
+    new = [Post(sentence(1), author="Pell", place=Place(1, 1)), Post(sentence(2), author="Ada", place=Place(1, 2))]
+    assert Matching(old, new).found() == [expected, None]
+    assert Matching(old, [new[0], dataclasses.replace(new[1], body=sentence(8))]).found() == [0, 1]
+
+
+def test_a_single_post_of_another_page_shows_that_two_threads_are_one_and_is_a_post_of_its_own():
+    old = [Post(sentence(n), author="Ada", place=Place(2, n)) for n in (1, 2)]
+    matching = [Matching(old, [Post(sentence(1), author="Ada", place=Place(3, 1))]) for _ in range(2)]
+    assert matching[0].held() == {0: 0}
+    assert matching[1].held(also_elsewhere=False) == {}
+
+
+def test_other_bytes_of_one_name_are_another_capture(tmp_path):
+    dumps = Dumps(tmp_path)
+    for folder, shown in (("a", (1, 2)), ("b", (1, 3))):
+        dumps.convert(dumps.add(f"{folder}/page.txt", TITLE_ONLY, unnamed(1), *map(post, shown)))
+    named = {str(source) for one in dumps.posts().values() for source in one.sources}
+    assert named == {"page.txt#1", "page.txt#2", "page.txt (2)#1", "page.txt (2)#2"}

@@ -65,10 +65,16 @@ STAFF = [
     ("drupal-6", "comment comment-published", "comment comment-unpublished", H),
     ("drupal-9", "comment js-comment", "comment js-comment comment--unpublished", H),
     ("phorum-emerald", '<div class="message-body">', '<div class="message-body"><div class="warning">X</div>', H),
+    ("discuz-x", '<div class="t_fsz">', '<div class="locked">Notice: <em>only for the staff</em></div>', H),
+    ("discuz-7", '<div class="t_msgfontfix">', '<div class="locked">Notice: <em>only for the staff</em></div>', H),
+    ("discuz-6", '<div id="postmessage_', '<div class="notice">Notice: <em>only for the staff</em></div>', H),
+    ("snitz-3.4", "Posted&nbsp;-&nbsp;2024/05/02&nbsp;:&nbsp; 10:00:00", "NOT MODERATED!!!", H),
+    ("simplepress-6", "class='spPostContent'>", "class='spPostContent'><div class='spMessage'>X</div>", H),
 ]
-# FluxBB, PunBB, XMB, Something Awful, uCoz and Discuz have no state between shown and gone; nor has Burning Board 2 a mark of
-# it. What awaits approval in XMB has a page of its own.
-WITHOUT = {"fluxbb", "xmb", "somethingawful", "ucoz", "discuz"}
+# FluxBB, PunBB, XMB, Something Awful, uCoz, YaBB and JForum have no state between shown and gone, nor Slash, whose lowest
+# scores anyone may read; nor has Burning Board 2 a mark of it. What awaits approval in XMB has a page of its own. Of Lithium
+# it is not known.
+WITHOUT = {"fluxbb", "xmb", "somethingawful", "ucoz", "yabb", "jforum", "slash", "lithium"}
 
 
 def test_every_engine_that_hides_posts_is_here():

@@ -219,7 +219,7 @@ class Matching(Pairing):
                 if same_author(self.old[i], self.new[j]) and not self._other_page(i, j) and self.is_alike(i, j):
                     if self._same_spot(i, j):
                         self._pair(i, j)
-                    elif not self._crosses(i, j):
+                    elif not (self._crosses(i, j) or (not self.of_new and self._is_far(i, j))):
                         self._take_for(i, j)
 
     def _speaks_for_itself(self, i: int, j: int) -> bool:

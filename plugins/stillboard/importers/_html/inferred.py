@@ -70,8 +70,10 @@ class Inference:
 def infer(page: Page, posts: Sequence[ForumPost], fields: AbstractSet[str] = FIELDS) -> Iterator[Inference]:
     """Find what the layout does not, and give it to the posts. They have their dates' reader already."""
     shown = [post for post in posts if post.counts and post.withheld is None]
-    if any(post.body() is not None for post in shown):  # what is like a post and holds none is an advertisement, perhaps
-        shown = [post for post in shown if post.body() is not None]
+    bodies = [post.body() for post in shown]
+    if any(body is not None for body in bodies):  # what is like a post and holds none is an advertisement, perhaps
+        shown = [post for post, body in zip(shown, bodies, strict=True) if body is not None]
+        fields = fields - {"body"}
     lacking = {field: {n for n, post in enumerate(shown) if lacks(post)} for field, lacks in _LACKS.items() if field in fields}
     if not any(lacking.values()):
         return

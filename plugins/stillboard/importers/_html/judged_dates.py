@@ -24,7 +24,8 @@ def judge(posts: Sequence[ForumPost]) -> list[str]:
     if others:
         said.append(f"{len(others)} dates that are of joining, editing or visiting, not of a post, were left out")
     dated = [(post, when) for post in shown if not post.dateless and (when := post.date_found()[0])]
-    joined = [post for post, when in dated if (since := post.joined()) and since.text[:10] == when.text[:10]]
+    untimed = [(post, when) for post, when in dated if "T" not in when.text]  # nobody is said to have joined at an hour
+    joined = [post for post, when in untimed if (since := post.joined()) and since.text[:10] == when.text[:10]]
     if len(joined) >= LEAST and len(joined) * 2 > len(dated):
         for post, _ in dated:
             post.dateless = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from selectolax.lexbor import LexborNode
@@ -11,7 +12,7 @@ from ...ids import clean_name
 from ...markup.blocks import CodeBlock, Image, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
-from ...markup.html_words import text_of, words_of
+from ...markup.html_words import elements, text_of, words_of
 from ...markup.smilies import of_picture
 from .._html.attachments import held, reached
 from .._html.body_rules import BodyRules, Converted, without
@@ -22,15 +23,18 @@ _SAID = re.compile(
     r"^(?P<name>.{1,60}?)\s*(?:发表于|發表於|published on|posted on|posted at|a posté en)\s*(?=\d{4}-|\D{0,12}\d)", re.IGNORECASE
 )
 _POST = re.compile(r"[?&]goto=findpost\b")
+_MOST = 12  # parts of the line over a quotation
 _SMILEY = re.compile(r"/smil\w{1,4}/(?:[\w-]{1,40}/)?([\w-]{1,40})\.(?:gif|png)")
-_LANGUAGES = ("static/image/filetype/", "/common/back.gif")
+# 6 and 7: "原帖由 Ann 于 2009-5-1 10:00 发表", up to the first line's end.
+_SAID_BEFORE = re.compile(r"^(?:原帖由|Originally posted by)\s*(?P<name>.{1,60}?)\s*(?:于|於|at)\s*(?=\d{4}-)", re.IGNORECASE)
+_SIGNS = ("static/image/filetype/", "/common/back.gif", "/attachicons/", "/attachimg.gif")
 
 
 def _quote(node: LexborNode, reader: Reader) -> Converted:
     """A quotation begins with a small line: who wrote it and when, as a link to the post."""
     head = first_solid(node)
     if head is None or head.tag != "font":
-        return (Quote(reader.blocks(node)),)
+        return _quote_before(node, reader)
     link = head.css_first("a[href]")
     href = attribute(link, "href")
     said = _SAID.match(words_of(head))
@@ -40,8 +44,28 @@ def _quote(node: LexborNode, reader: Reader) -> Converted:
     return (Quote(reader.among(without(node, [head])), clean_name(said["name"]) if said else "", address),)
 
 
+def _quote_before(node: LexborNode, reader: Reader) -> Converted:
+    """The same of 6 and 7, where no element holds the line."""
+    line = [*itertools.takewhile(lambda part: part.tag != "br", elements(node, text=True))]
+    said = _SAID_BEFORE.search(" ".join("".join(text_of(part) for part in line).split())) if len(line) < _MOST else None
+    if said is None:
+        return (Quote(reader.blocks(node)),)
+    href = attribute(next((part for part in line if part.tag == "a"), None), "href")
+    address = reader.address(href) if _POST.search(href) else ""
+    return (Quote(reader.among(without(node, line)), clean_name(said["name"]), address),)
+
+
+def _quoted(node: LexborNode, reader: Reader) -> Converted:
+    """6 writes "Quote:" over a quotation."""
+    head = first_solid(node)
+    return reader.among(without(node, [head])) if head is not None and head.tag == "h5" else None
+
+
 def _code(node: LexborNode, _: Reader) -> Converted:
-    """Code, each line of which is an item of a list; behind it stands a button to copy it."""
+    """Code, each line of which is an item of a list; beside it stands a button to copy it. 6 has it as it is."""
+    if (code := node.css_first("code")) is not None:
+        written = text_of(code).strip("\r\n")
+        return (CodeBlock(written.replace("\n\n", "\n") if code.css_first("br") is not None else written),)
     lines = [text_of(item).strip("\r\n") for item in node.css("ol > li")]
     return (CodeBlock("\n".join(lines)),) if lines else None
 
@@ -49,7 +73,7 @@ def _code(node: LexborNode, _: Reader) -> Converted:
 def _picture(node: LexborNode, reader: Reader) -> Converted:
     """A smiley; a file's picture, whose address stands beside an empty one; or any other."""
     source = attribute(node, "src")
-    if any(part in source for part in _LANGUAGES):
+    if any(part in source for part in _SIGNS):
         return ()
     if "smilieid" in node.attributes:
         match = _SMILEY.search(source)
@@ -63,8 +87,8 @@ def _picture(node: LexborNode, reader: Reader) -> Converted:
 
 
 BODY_RULES = BodyRules(
-    boilerplate="pstatus tip aimg_tip tip_4 attach_nopermission attach_tips ptg jammer",
-    handlers={"blockcode": _code},
+    boilerplate="pstatus tip aimg_tip tip_4 attach_nopermission attach_tips ptg jammer t_attach",
+    handlers={"blockcode": _code, "quote": _quoted},
     tags={"blockquote": _quote, "img": _picture},
     post=other_engines.DISCUZ.post,
 )
