@@ -26,7 +26,7 @@ from .likeness import (
     side_by_side,
 )
 
-FAR = 3  # posts by which two are counted otherwise: fewer go more often than anybody says the same at length again
+FAR = 5  # posts by which two are counted otherwise: fewer go more often than anybody says the same at length again
 NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
 
 
