@@ -25,6 +25,11 @@ UNREAD = {
     "phpbb-forumotion-punbb",
     "flarum-app",
     "flarum-payload",
+    "discuz-archiver",
+    "drupal-9",
+    "invision-lofi",
+    "simplepress-6",
+    "smf-2.0 printed",
 }
 
 
@@ -52,6 +57,20 @@ def test_the_stock_pages_of_engines_are_read_without_knowing_the_engine(name):
 
 RECORD = """<li class="entry"><a class="by" href="/people/{who}">{who}</a> <time datetime="2020-02-0{n}">then</time>
 <div class="said">{body}</div></li>"""
+
+
+def test_what_stands_behind_every_name_is_no_ones():
+    page = "".join(
+        RECORD.format(who=f"{who} (4{n})", n=n, body=f"A wick for lamp {n}, please.") for n, who in enumerate(AUTHORS, 1)
+    )
+    assert [post.author for post in posts_of(page_of([page]))] == AUTHORS
+    page = "".join(
+        RECORD.format(who=f"{who} Guest", n=n, body=f"A wick for lamp {n}, please.") for n, who in enumerate(AUTHORS, 1)
+    )
+    assert [post.author for post in posts_of(page_of([page]))] == AUTHORS
+    names = ["Ann Guest", "Bo Guest", "Cy Keeper"]
+    page = "".join(RECORD.format(who=who, n=n, body=f"A wick for lamp {n}, please.") for n, who in enumerate(names, 1))
+    assert [post.author for post in posts_of(page_of([page]))] == names
 
 
 def page_of(records: list[str], head: str = "") -> str:

@@ -140,7 +140,7 @@ class _Post(ForumPost):
         words = attribute(self.user, "content") or words_of(self.user) or self.record.name
         if not words and self.record.described is not None:
             words = self.record.described.author
-        return clean_name(bare_name(words))
+        return clean_name(bare_name(re.sub(self.record.behind, "", words)))
 
     def date_node(self) -> LexborNode | None:
         return self.record.date

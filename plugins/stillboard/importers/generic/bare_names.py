@@ -1,8 +1,9 @@
-"""Names that stand in no element of their own: a guest's, in the line that says by whom and when something was written."""
+"""Names that stand in no element of their own: in a line with the date, or with words behind them that are no name's."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from ...ids import clean_name
 
@@ -20,3 +21,17 @@ def name_in(line: str) -> str:
     """The name in such a line; "" if it names nobody."""
     match = _LINE.search(line) if len(line) <= MAX_LINE else None
     return clean_name(match["name"]) if match else ""
+
+
+def behind_all(names: Collection[str]) -> str:
+    """A pattern of what stands behind every one of a page's names, and so is a part of none: a rank, or each member's number.
+
+    At least three different names show it; a word that all members of a family have is taken for their rank.
+    """
+    different = {" ".join(name.split()) for name in names if name.strip()}
+    if len(different) < 3:
+        return ""
+    if all(re.fullmatch(r"\S.*\s\(\d{1,12}\)", name) for name in different):
+        return r"\s\(\d{1,12}\)$"
+    words = {name.rpartition(" ")[2] for name in different if " " in name}
+    return rf"\s{re.escape(next(iter(words)))}$" if len(words) == 1 and all(" " in name for name in different) else ""

@@ -46,6 +46,8 @@ class Record:
     body: LexborNode | None = None
     name: str = ""
     """The author's, where it stands in no element of its own."""
+    behind: str = ""
+    """A pattern of what the page has behind each name and is none's."""
     anchor: LexborNode | None = None
     """An empty element before it that has its id."""
     described: Described | None = None

@@ -7,6 +7,7 @@ places of one kind that are there in most of them. Time is linear in the page's 
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +20,7 @@ from .._html.dom import attribute, previous_element
 from .._html.names import MAX_NAME, like_names
 from .._html.order_of_dates import Dated, Order, order_of
 from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
-from .bare_names import name_in
+from .bare_names import behind_all, name_in
 from .nested import answer_by_indent, near, nested
 from .record_parts import FEW, Record, fill_in, find_authors, find_bodies, said_in, same_name, score_of
 from .whole_bodies import widen
@@ -61,6 +62,9 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
         if score > best[0]:
             best = score, found
     found = best[1]
+    behind = behind_all([words_of(record.author) for record in found])
+    for record in found:
+        record.behind = behind
     widen(found)
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
@@ -158,7 +162,7 @@ def _top(tree: Tree, n: int, dates: Sequence[Element]) -> int:
 def _runs(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> list[Record]:
     """Records of several neighbours: from the row with a date to that with the next one."""
     children = [e for e in tree.elements[parent + 1 : tree.elements[parent].end] if e.parent == parent]
-    starts = dict(kept)
+    starts = _begin_earlier(children, dict(kept))
     found: list[Record] = []
     anchor: LexborNode | None = None
     for child in children:
@@ -170,6 +174,25 @@ def _runs(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> list[
             found[-1].parts.append(child.node)
             found[-1].spans.append((child.at, child.end))
     return found
+
+
+def _begin_earlier(children: Sequence[Element], starts: dict[int, Element]) -> dict[int, Element]:
+    """The starts of records, moved up to what stands alike before each date, the first one too, and not after the last one.
+
+    There a title or a name leads to its date; taken for the end of the post before, it would be somebody else's.
+    """
+    at = [n for n, child in enumerate(children) if child.at in starts]
+    room = min([at[0], *(after - before - 1 for before, after in itertools.pairwise(at))])
+    lead = 0
+    while lead < room and len({children[n - lead - 1].name for n in at}) == 1:
+        lead += 1
+    names = [child.name for child in children]
+    before = names[at[0] - lead : at[0]]
+    last = names[at[-1] + 1 :]
+    repeats = any(last[n : n + lead] == before for n in range(len(last)))
+    if not lead or repeats or not any(child.letters for child in children[at[0] - lead : at[0]]):
+        return starts
+    return {children[n - lead].at: starts[children[n].at] for n in at}
 
 
 def _opening(tree: Tree, found: Sequence[Record], is_date: Callable[[LexborNode], bool]) -> Record | None:
