@@ -34,8 +34,8 @@ LEADS = """async ({ source, files, href, missing }) => {
   const words = ["page", "post"].map((name) => ({ dataset: { lost: name }, remove() { this.gone = true } }))
   const shape = { querySelectorAll: (what) => (what.includes("led") ? links : words) }
   const document = {
-    currentScript: { src: `${at.origin}${files.base}theme/old.js`, dataset: missing ? { missing: "" } : {} },
-    getElementById: () => ({ content: { cloneNode: () => shape } }),
+    currentScript: { src: `${at.origin}${files.base}theme/old.js`, dataset: {} },
+    getElementById: () => (missing ? { content: { cloneNode: () => shape } } : null),
     querySelector: () => ({ append: (one) => appended.push(one) }),
   }
   let asked = 0

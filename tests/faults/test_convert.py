@@ -146,8 +146,8 @@ def test_a_call_that_fails_is_a_line_and_costs_nothing_for_good(scene, kind):
             assert not ended.has_traceback, ended.text
             assert "do not agree" not in ended.text
             assert new_posts(ended.text) <= scene.new_posts(), (kind, nth, then, ended.text)
-            if then == "ELOOP" and "was not taken along: " in ended.text:
-                pass  # it is what a symbolic link in the dump answers: no file, and said
+            if then == "ELOOP" and ("was not taken along: " in ended.text or "was saved while this ran" in ended.text):
+                pass  # it is what a symbolic link answers that somebody put there: no file of the dump, or a change, and said
             elif ended.code == 0:  # what could not be taken away is hidden, and goes with the next run
                 assert shown(scene.files()) == scene.whole, (kind, nth, then)
             else:

@@ -328,8 +328,11 @@
       return location.replace(`#post-${post[1]}`)
     const asks = location.search.length > 1 && !document.getElementById("search-words")
     const lost = post && !document.getElementById(location.hash.slice(1))
-    if (!(asks || lost) || document.querySelector("script[data-missing]")) return
-    document.head.append(make("script", { src: given.old }))
+    const missing = document.getElementById("old-address") && !/\/404(\.html)?$/.test(location.pathname)
+    if (!(asks || lost || missing) || (missing && document.querySelector("script[data-asked]"))) return
+    const script = make("script", { src: given.old })
+    script.dataset.asked = ""
+    document.head.append(script)
   }
   if (given.old) {
     lead()

@@ -4,7 +4,7 @@
 (() => {
   "use strict"
   const root = new URL("../", document.currentScript.src).pathname // "/" or "/archive/": the script lies in theme/
-  const missing = "missing" in document.currentScript.dataset // on 404.html
+  const missing = !!document.getElementById("old-address") // on 404.html
   const LONGEST = 2000, MOST = 1e7
 
   const json = async (file) => {

@@ -3,8 +3,8 @@
 A module imports only from the rows above its own:
 
     apart, clock, emails, impossible, open_file, merging, gaps, quotations, report, attachments, unchanged
-    boards, captures_file, cleaning, fingerprint, likeness, disagreements, members
-    lines, changed, forums, namesakes, reading
+    boards, captures_file, cleaning, fingerprint, likeness, disagreements, members, mirror
+    lines, changed, forums, namesakes, reading, removed
     pairing, reader, renumbering, taken_down
     ahead, matching
     doubts, one_thread

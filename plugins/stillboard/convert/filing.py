@@ -128,8 +128,10 @@ def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: Captured
 
     `known`: the archive's thread. True if it was read from these bytes.
     """
-    before = name = next((source.name for source in known.sources if source.sha256 == capture.sha256), "")
-    if not name:
+    before = next((source.name for source in known.sources if source.sha256 == capture.sha256), None)
+    if before is not None:
+        name = before  # "" where a file's name was blank
+    else:
         name, number = capture.name, 1
         taken = {source.name for source in known.sources}
         while name in taken:
@@ -137,7 +139,7 @@ def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: Captured
             name = f"{capture.name} ({number})"
     if name != capture.name:
         captured.rename_capture(capture.name, name)
-    return bool(before)
+    return before is not None
 
 
 def _members(archive: Archive, forum: str, capture: CaptureFacts, captured: CapturedThread, report: Report) -> None:

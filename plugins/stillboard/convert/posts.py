@@ -71,9 +71,9 @@ class PostFiling:
                 self._note(f"{identity}/{other.record.id}", other.record, post, post.sources)
                 continue
             file = known[i] if i is not None else self._taken_out(post) if again else None
-            if file is None and self._was_removed_elsewhere(post):
-                continue
             try:
+                if file is None and self._was_removed_elsewhere(post):
+                    continue
                 filed[n] = self._filed(post, file)
             except StillboardError as error:
                 self.report.posts[Outcome.FAILED] += 1

@@ -35,7 +35,10 @@ class Removed:
         """By author, "" where a file names none, and by salt: the fingerprints."""
 
     def find(self, post: Post, besides: PurePosixPath) -> PurePosixPath | None:
-        """The file in which a captured post was taken out; None if in none. `besides`: the folder of its own thread."""
+        """The file in which a captured post was taken out; None if in none. `besides`: the folder of its own thread.
+
+        StillboardError where nobody can know: a folder cannot be listed.
+        """
         self._read()
         ids = [identity for identity in (post.original_id, *post.also) if identity]
         said = fingerprint.key(post.body)
@@ -51,7 +54,6 @@ class Removed:
     def _read(self) -> None:
         if self._is_read:
             return
-        self._is_read = True
         for folder in tree.thread_folders(self._root, self._forum):
             for entry in tree.post_files(folder.path):
                 try:
@@ -60,6 +62,7 @@ class Removed:
                         self._enter(records.loads(Post, tree.decoded(data, entry.path), entry.path), entry.path)
                 except StillboardError as error:
                     self.faults.append(error)
+        self._is_read = True
 
     def _enter(self, post: Post, path: str) -> None:
         if post.state is not State.REMOVED:

@@ -23,7 +23,7 @@ ELEMENTS = HEAD | frozenset(
 FORM = frozenset("button datalist form input label option select template".split())  # on the search page and on 404.html
 ATTRIBUTES = {
     "*": frozenset("class dir data-find".split()),
-    "a": frozenset("href rel aria-label aria-current download".split()),
+    "a": frozenset("href rel aria-label aria-current download data-led".split()),
     "button": frozenset("type hidden".split()),
     "form": frozenset("role action method aria-label".split()),
     "input": frozenset("type name value maxlength autocomplete enterkeyhint list placeholder spellcheck".split()),
@@ -45,9 +45,9 @@ ATTRIBUTES = {
     "p": frozenset("aria-hidden role".split()),
     "pre": frozenset("tabindex".split()),
     "li": frozenset("aria-hidden".split()),
-    "script": frozenset("src type defer data-target data-words data-search data-root".split()),
+    "script": frozenset("src type defer data-target data-words data-search data-root data-old".split()),
     "section": frozenset("aria-labelledby aria-label".split()),
-    "span": frozenset("aria-hidden aria-current".split()),
+    "span": frozenset("aria-hidden aria-current data-lost".split()),
     "td": frozenset("colspan rowspan align".split()),
     "th": frozenset("colspan rowspan align scope".split()),
     "time": frozenset("datetime".split()),
@@ -58,7 +58,8 @@ IN_BODIES = re.compile(
 )
 THEME_IDS = frozenset({"main", "poll", "provenance"})
 SEARCH_IDS = frozenset(
-    "search-form search-result search-words q plain forum board year by starter sort people told results list more".split()
+    "old-address search-form search-result search-words q plain forum board year by starter sort people told results list "
+    "more".split()
 )
 LETTER = re.compile(r"at-[a-z0-9]+")  # the id of a letter's heading in the list of members
 SVG = "{http://www.w3.org/2000/svg}"
@@ -101,7 +102,8 @@ def faults(root: Element, own_ids: Callable[[str], bool]) -> Iterator[str]:
             yield from _foreign(element, above)
             continue
         tag = element.tag.removeprefix(HTML)
-        if tag not in ELEMENTS and (tag not in FORM or "*body" in above or not is_search):
+        known = tag in ELEMENTS or (tag == "noscript" and "*body" not in above)  # what it holds is looked at as well
+        if not known and (tag not in FORM or "*body" in above or not is_search):
             yield f"element <{tag}>"
         if (tag in HEAD) != (tag == "head" or "head" in above):
             yield f"<{tag}> inside {' '.join(above)}"
