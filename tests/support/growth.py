@@ -5,6 +5,7 @@ A machine that is slow or busy must not be able to say no, and luck must not be 
 * only the CPU time of this process is counted;
 * sizes grow until what is measured is far above the clock's noise;
 * the sizes are measured in turns, so that a slow moment meets all of them, and medians are compared;
+* what outgrows a processor's cache takes a step once; what grows too fast does so at larger sizes as well, which are asked then;
 * limits in seconds are those of the machine on which they were written: a known piece of work, measured in the same turns,
   says how much slower this one is just now.
 """
@@ -15,7 +16,7 @@ import gc
 import itertools
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 ROUNDS = 3  # turns whose medians are compared where a single one leaves a doubt: they outlive one bad moment
 MORE = 9  # as many where three turns leave a doubt, all of them counted
@@ -51,14 +52,24 @@ def assert_linear(
             break
         small *= 2
     sizes = [small << n for n in range(doublings + 1)]
+    middle = _too_fast(run, sizes, factor, floor)
+    if middle and grows:
+        sizes = [size << doublings for size in sizes]
+        middle = _too_fast(run, sizes, factor, floor)
+    if middle:
+        raise AssertionError({size: f"{took:.4f}" for size, took in zip(sizes, middle, strict=True)})
+
+
+def _too_fast(run: Callable[[int], object], sizes: Sequence[int], factor: float, floor: float) -> list[float]:
+    """The median times of some sizes, if they grow too fast; none if they do not."""
     rounds: list[list[float]] = []
     for enough, spare in ((1, 0.0), (ROUNDS, floor), (MORE, floor)):
         while len(rounds) < enough:
             rounds.append([seconds(lambda n=n: run(n)) for n in sizes])
         middle = [statistics.median(column) for column in zip(*rounds, strict=True)]
         if all(large <= factor * before + spare for before, large in itertools.pairwise(middle)):
-            return
-    raise AssertionError({size: f"{took:.4f}" for size, took in zip(sizes, middle, strict=True)})
+            return []
+    return middle
 
 
 def assert_within(limit: float, run: Callable[[], object]) -> None:
