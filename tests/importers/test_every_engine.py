@@ -95,3 +95,17 @@ def test_time_grows_with_the_page_and_no_faster(variant):
 
     assert_linear(of_posts, 40, doublings=1)
     assert_linear(of_quotes, 100, doublings=1)
+
+
+TREES = {"hackernews", "reddit", "slash"}  # what they show first is what readers thought best
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name, variant in VARIANTS.items() if variant.ids and variant.importer not in TREES)
+)
+def test_a_page_that_shows_the_newest_post_first_is_not_the_threads_order(name):
+    variant = VARIANTS[name]
+    page = variant.page([variant.post(f"Pell{n}", n, f"the lamp number {n}") for n in (4, 3, 2, 1)])
+    posts = [item for item in read(variant, page) if isinstance(item, Post)]
+    stands = {post.original_id: post.number or (post.place.nth if post.place else 0) for post in posts}
+    assert [stands[str(n)] for n in (1, 2, 3, 4)] in ([1, 2, 3, 4], [0, 0, 0, 0])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from ...model import Member, State
+from ...model import Member, Place, State
 from .avatars import avatars_of
 from .dom import ancestors
 from .post import ForumPost
@@ -72,6 +73,29 @@ def _meant(sign: LexborNode, known: Mapping[int, ForumPost], around: Mapping[int
             return () if body is not None and body.mem_id in way else (post,)
         way.append(above.mem_id)
     return ()
+
+
+def is_backwards(posts: Sequence[ForumPost]) -> bool:
+    """Whether a page shows the newest post first, as readers of many engines may ask for: ids and dates fall together."""
+    shown = [post for post in posts if post.counts]
+    ids = [int(post.id) if post.id.isdecimal() else 0 for post in shown]
+    if len(ids) < 2 or not all(before > after > 0 for before, after in itertools.pairwise(ids)):
+        return False
+    starts = [when.start() for post in shown if (when := post.date()[0])]
+    return len(starts) == len(ids) and sorted(starts, reverse=True) == starts and starts[0] > starts[-1]
+
+
+def placed(posts: Sequence[ForumPost], page: int, page_count: int) -> Iterator[tuple[ForumPost, Place | None]]:
+    """The posts with their places along the thread; None where a page of several is shown backwards: nobody knows which it is."""
+    backwards = is_backwards(posts)
+    total = sum(post.counts for post in posts)
+    shown = 0
+    for post in posts:
+        shown += post.counts
+        if not backwards:
+            yield post, Place(page, shown)
+        else:
+            yield post, Place(1, total - shown + 1) if page_count == 1 else None
 
 
 def authors_of(posts: Sequence[ForumPost]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
-from ...model import Board, CapturedPage, Forum, Item, Place, PollOption, Remark, Source, Thread
+from ...model import Board, CapturedPage, Forum, Item, PollOption, Remark, Source, Thread
 from .bodies_left import bodies_left
 from .body_rules import BodyRules
 from .dates import PageDates
@@ -34,7 +34,7 @@ from .page import Page, after_title, boards_of, count, once_escaped, shown_title
 from .page_facts import PageFacts
 from .poll import poll_in
 from .post import ForumPost
-from .posts import authors_of, members, note_inside, note_repeats, note_withheld
+from .posts import authors_of, is_backwards, members, note_inside, note_repeats, note_withheld, placed
 
 _OF = re.compile(r"(\d{1,6})\D{1,14}(\d{1,6})")
 _NOWHERE = "https://page.invalid/"  # no host has such a name
@@ -362,20 +362,22 @@ class ForumPage:
             raise Drift(what, where=self.page.capture.name, todo="save the thread's page while it shows its posts")
         yield self.forum()
         yield from self.boards
-        yield self.thread([post.number for post in posts if post.counts])
+        backwards = is_backwards(posts)
+        thread = self.thread([post.number for post in posts if post.counts and not backwards])
+        yield dataclasses.replace(thread, pages=()) if backwards and self.page_count > 1 else thread
         yield from members(posts)
-        shown = 0
-        for post in posts:
-            shown += post.counts
-            item = post.item(Place(self.number, shown))
+        for post, place in placed(posts, self.number, self.page_count):
+            item = post.item(place)
             yield from self.page.new_files()
             yield item
-        for said in self.remarks(shown):
+        for said in self.remarks(sum(post.counts for post in posts)):
             yield Remark(self.page.capture.name, said)
 
     def remarks(self, shown: int) -> Iterator[str]:
         """What must be said of the page's posts. `shown`: how many there are."""
         yield from self.judged
+        if is_backwards(self.posts):
+            yield "it shows the newest post first"
         for inference in self.inferences:
             yield inference.said(shown)
         if self.infers and (left := bodies_left(self.page.root, self.posts)):
