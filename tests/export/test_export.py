@@ -142,7 +142,7 @@ def test_what_cannot_be_packed_is_said_and_leaves_nothing(output, tmp_path, cont
         wacz.pack(output, tmp_path / "a.wacz")
     with pytest.raises(UsageError, match="no site"):
         offline.pack(tmp_path, tmp_path / "b.zip")
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match="is not there"):
         wacz.pack(tmp_path, tmp_path / "b.wacz")
     assert build(tmp_path / "c", content).error == ""
     with pytest.raises(UsageError, match="does not say where it is"):

@@ -134,3 +134,12 @@ def test_real_pages():
         assert len(found) == int(row["posts"]), row["file"]
         assert [found[0].author, found[-1].author] == [row["first_author"], row["last_author"]], row["file"]
         assert all(post.date for post in found), row["file"]
+
+
+@pytest.mark.parametrize("name", ["lofi", "printed"])
+def test_a_printed_post_has_no_id_of_a_post_that_it_quotes(name):
+    variant = VARIANTS[name]
+    bodies = [
+        (author, n, variant.quote("Ann", n + 10, "salt") + f"oil {n}") for n, author in enumerate(("Pell", "Wren", "Marlow"), 1)
+    ]
+    assert [post.original_id for post in posts(variant.page([variant.post(*each) for each in bodies]))] == ["", "", ""]

@@ -53,7 +53,7 @@ def entries(folder: str | os.PathLike[str], *, folders: bool, ending: str = "") 
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise _unreadable(error, folder) from error
+        raise unreadable(error, folder) from error
     return sorted(found)
 
 
@@ -74,12 +74,13 @@ def links(root: str | os.PathLike[str]) -> Iterator[str]:
                         elif item.is_dir(follow_symlinks=False):
                             inside.append(item.path)
         except OSError as error:
-            raise _unreadable(error, error.filename or folders[-1]) from error
+            raise unreadable(error, error.filename or folders[-1]) from error
         yield from sorted(found)
         folders[-1:] = sorted(inside, reverse=True)
 
 
-def _unreadable(error: OSError, where: str | os.PathLike[str]) -> ContentError:
+def unreadable(error: OSError, where: str | os.PathLike[str]) -> ContentError:
+    """A file that cannot be read, or a folder that cannot be listed, as one line: that is not the same as none."""
     told = {errno.ELOOP: "is it a link?", errno.ENOENT: "put it there, or run this again if it was taken away in this moment"}
     todo = told.get(error.errno or 0, "look at its permissions and at the disk")
     return ContentError(f"cannot be read ({error.strerror or error})", where=os.fspath(where), todo=todo)
@@ -98,7 +99,7 @@ def read_data(path: str | os.PathLike[str]) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise _unreadable(error, path) from error
+        raise unreadable(error, path) from error
     if size > MAX_FILE:
         raise ContentError(f"larger than {MAX_FILE} bytes", where=os.fspath(path), todo="cut it into several posts")
     return b"".join(blocks)
@@ -176,7 +177,7 @@ def has_thread(folder: str | os.PathLike[str]) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise _unreadable(error, folder) from error
+        raise unreadable(error, folder) from error
     return True
 
 

@@ -70,12 +70,17 @@ def between(base: Path, proposed: Path) -> Change:
 
 def _files(root: Path) -> dict[str, None]:
     found: dict[str, None] = {}
-    for folder, folders, names in os.walk(root):
+    for folder, folders, names in os.walk(root, onerror=_unlisted):
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = Path(folder).relative_to(root).as_posix()
-        for name in sorted(names):
+        for name in sorted((*names, *links)):
             found[name if inside == "." else f"{inside}/{name}"] = None
     return found
+
+
+def _unlisted(error: OSError) -> None:
+    raise tree.unreadable(error, error.filename) from error
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -31,11 +31,15 @@ def provenance(output: Path) -> dict[str, Any]:
     path = output / PROVENANCE
     try:
         found = json.loads(path.read_bytes())
-        if isinstance(found, dict) and isinstance(found.get("forums"), list):
-            return found
-    except (OSError, ValueError, RecursionError):
-        pass
-    raise UsageError("cannot be read", where=str(path), todo="build the site with FORUM_PROVENANCE = True")
+    except FileNotFoundError as error:
+        raise UsageError("is not there", where=str(path), todo="build the site with FORUM_PROVENANCE = True") from error
+    except OSError as error:
+        raise UsageError(f"cannot be read ({error.strerror})", where=str(path), todo=on_disk.advice(error)) from error
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict) and isinstance(found.get("forums"), list):
+        return found
+    raise UsageError("is not what a build writes", where=str(path), todo="build the site anew")
 
 
 class NewFile:

@@ -16,9 +16,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import UsageError
+from ..site import on_disk
+from ..site.staging import OWN
 
 MB, GB = 1 << 20, 1 << 30
-OWN = ".stillboard"  # what a build keeps for itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,15 +126,9 @@ def check(folder: Path, host: str) -> list[Count]:
 
 def published(folder: Path) -> Iterator[tuple[str, int]]:
     """Every file that is to be published, relative to the site's folder, with its size; in order."""
-    for place, folders, files in os.walk(folder):
-        folders.sort()
-        for name in sorted(files):
-            path = os.path.join(place, name)
-            file = os.path.relpath(path, folder).replace(os.sep, "/")
-            if not file.startswith(OWN):
-                yield file, os.lstat(path).st_size
-        if place == os.fspath(folder):
-            folders[:] = [name for name in folders if not name.startswith(OWN)]
+    for file in on_disk.files_below(folder):
+        if not file.startswith(OWN):
+            yield file, os.lstat(folder / file).st_size
 
 
 def _lines(file: Path) -> list[str]:

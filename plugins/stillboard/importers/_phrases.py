@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+ANSWER = re.compile(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", re.IGNORECASE)
+"""What programs put before the subject of an answer, once or several times."""
+
 # After a name: Ann wrote.
 WROTE: Mapping[str, str] = {
     "en": "wrote|writes|has written",

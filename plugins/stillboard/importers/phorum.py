@@ -31,9 +31,9 @@ from ._html.relative_page import RelativePage
 from ._html.smilies import picture
 from ._html.thread_page import reads
 from ._importer import Importer
+from ._phrases import ANSWER
 
 _LEFT = re.compile(r"padding-left:\s*(\d{1,5})")
-_RE = re.compile(r"^(?:re:\s*)+", re.IGNORECASE)
 _EDITED = re.compile(r"Edited \d{1,6} time\(s\)\. Last edit at (?P<date>.{6,40}?) by (?P<name>.{1,80}?)\.\s*$")
 _FILE = re.compile(r"^(?P<name>.{1,200}?)\s*\((?P<size>[\d.,]{1,12}\s?[KMG]?i?B?(?:ytes)?)\)$")
 LAYOUT = Layout(
@@ -210,7 +210,7 @@ class _Page(RelativePage):
         top = self.page.first("table.list h4 a", ".PhorumStdTable td:first-child a, .PhorumStdTable td:first-child b")
         named = words_of(top) if self._tree else text(self.page.root, "#page-info h1", ".PhorumReadBodySubject")
         first_head = text(self.page.root, ".PhorumReadBodyHead > strong")
-        return clean_name(named or _RE.sub("", first_head)) or clean_name(words_of_title(self.page).rpartition(" :: ")[2]), ""
+        return clean_name(named or ANSWER.sub("", first_head)) or clean_name(words_of_title(self.page).rpartition(" :: ")[2]), ""
 
     def forum(self) -> Forum:
         """By the first part of the page's title, or of the line over all."""

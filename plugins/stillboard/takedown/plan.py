@@ -90,14 +90,14 @@ class Planning:
         """The posts that are to go, with their threads' ids, as they are now."""
         target = self.target
         if target.of != MEMBER:
-            for post in _posts(target.folder):
+            for post in self._posts(target.folder):
                 if target.of == THREAD or post.id == target.post:
                     yield target.thread_id, post
             return
         names, ids = {name_key(name) for name in target.names}, set(target.ids)
         for folder in tree.thread_folders(self.root, target.forum.id):
             self._tick(f"Takedown: {folder.name} read")
-            for post in _posts(folder.path):
+            for post in self._posts(folder.path):
                 if (post.author and name_key(post.author) in names) or (post.author_id and post.author_id in ids):
                     yield folder.name.rpartition(".")[2], post
 
@@ -214,7 +214,7 @@ class Planning:
     def _rest(self) -> None:
         """Look at the forums, the boards, and what maintainers wrote themselves."""
         for top in ("forums", "boards", *_PEOPLES):
-            for folder, folders, names in os.walk(self.root / top):
+            for folder, folders, names in os.walk(self.root / top, onerror=self._unlisted):
                 folders[:] = sorted(one for one in folders if not one.startswith("."))
                 for name in sorted(names):
                     if name.endswith(".md") and not os.path.islink(path := os.path.join(folder, name)):
@@ -231,13 +231,19 @@ class Planning:
                 elif inside.as_posix() in self._kept:
                     self._looking.named(inside.as_posix())
 
+    def _posts(self, folder: str) -> Iterator[Post]:
+        """The posts of a thread that can be read. Others are said where they are to be changed, or here if they go unread."""
+        for entry in tree.post_files(folder):
+            try:
+                yield tree.read_post(entry.path)
+            except StillboardError as error:
+                if self.target.of == THREAD:
+                    self.account.errors.append(error)
+
+    def _unlisted(self, error: OSError) -> None:
+        """Note a folder that cannot be listed, so that what it shows may go unseen; one that is not there shows nothing."""
+        if not isinstance(error, FileNotFoundError):
+            self.account.errors.append(tree.unreadable(error, error.filename))
+
     def _inside(self, path: str) -> PurePosixPath:
         return PurePosixPath(Path(path).relative_to(self.root).as_posix())
-
-
-def _posts(folder: str) -> Iterator[Post]:
-    for entry in tree.post_files(folder):
-        try:
-            yield tree.read_post(entry.path)
-        except StillboardError:  # said when it is to be changed
-            continue

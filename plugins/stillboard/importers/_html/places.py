@@ -58,7 +58,9 @@ class Places:
             while at < len(tree.elements) and shown < MOST:
                 element = tree.elements[at]
                 mem_id = element.node.mem_id
-                if (at or self._apart[n]) and (mem_id in known or element.node.tag in _ASIDE or hides(element.node.attributes)):
+                # A printed post is its own body: what somebody is quoted with is none of its fields.
+                inside = at or self._apart[n] or (body is not None and mem_id == body.mem_id)
+                if inside and (mem_id in known or element.node.tag in _ASIDE or hides(element.node.attributes)):
                     at = max(element.end, at + 1)
                     continue
                 if mem_id in cards:

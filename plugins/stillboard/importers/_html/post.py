@@ -15,7 +15,7 @@ from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from .._phrases import SINCE
+from .._phrases import ANSWER, SINCE
 from .attachments import attached
 from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
@@ -24,7 +24,6 @@ from .dom import attribute, first, is_inside, text
 from .page import once_escaped
 from .page_facts import PageFacts
 
-_REPLY = re.compile(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", re.IGNORECASE)
 _EDITOR = re.compile(
     r"\b(?:by|von|par|por|da|door|przez|od|av|af|от|ред\.|отредактировал|пользователем)[: ] ?(?P<name>.{1,60}?)\s*"
     r"(?:[:,;»]|\s(?:on|at|am|um|le|el|en|il|em|op|den|dnia|в|-|–|—)\s(?=.{0,30}\d)|\s(?:-|–|—)\s|\s(?=\d{1,4}[./-]\d)|$)",
@@ -220,7 +219,7 @@ class ForumPost:
     def if_own(self, title: str) -> str:
         """A title, if it says another thing than the thread's; "" else."""
         title = once_escaped(title)
-        bare = _REPLY.sub("", clean_name(title)).casefold()
+        bare = ANSWER.sub("", clean_name(title)).casefold()
         return "" if bare.rstrip("….") in self.page.title.casefold() else clean_name(title)
 
     def names(self) -> list[str]:

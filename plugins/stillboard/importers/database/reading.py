@@ -41,8 +41,8 @@ def pieces(capture: Capture) -> Iterator[Piece]:
         site = chosen(sites(tables, engines.all_engines()), capture.asked, tables, capture.name)
         store = held.enter_context(Store(site.engine.tables, capture.asked.cache))
         wanted = site.wanted(tables)
-        charset = charset_of(capture.asked.encoding or dump.charset)
-        store.load(dump.rows(wanted), wanted, tables, capture.asked.encoding or charset)
+        asked = capture.asked.encoding  # Python's name, of an encoding that somebody knows to be right
+        store.load(dump.rows(wanted), wanted, tables, asked or charset_of(dump.charset))
         reading = _Reading(capture, site, store)
         yield from reading.pieces()
         yield from _told(capture, dump, store)

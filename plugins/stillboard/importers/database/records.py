@@ -9,6 +9,7 @@ from urllib.parse import quote
 from ...gfm import unescaped
 from ...ids import clean_name
 from ...model import Board, Count, DateSource, Member, Origin, PollOption, Post, Thread, When
+from .._phrases import ANSWER
 from .bodies import Bodies, PostFile, Told, bodies_of
 from .engine import Answer, Engine
 
@@ -157,7 +158,6 @@ def post_of(answer: Answer, thread: str, title: str, capture: str, files: Sequen
 def is_answer(subject: str, title: str) -> bool:
     """Whether a post's subject says no more than its thread's title does."""
     said, known = subject.casefold().strip(), title.casefold().strip()
-    while said.startswith(("re: ", "re:", "aw: ", "sv: ")):
-        said = said.partition(":")[2].strip()
+    said = ANSWER.sub("", said)
     # A subject has a bound of its own, which an added "Re: " reaches first.
     return said in {"", known} or (len(said) > 40 and known.startswith(said))

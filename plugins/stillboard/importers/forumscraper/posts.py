@@ -16,6 +16,7 @@ from ...model import Member, Post, Reason, Skipped, When
 from .._html.body_rules import LinkContext, dialect
 from .._html.dom import attribute
 from .._html.fragments import blocks_in, parsed, words_in
+from .._phrases import ANSWER
 from .._records.dates import Dates
 from .._records.facts import Facts
 from .._records.withheld import withheld
@@ -135,7 +136,7 @@ def _title(post: Facts, thread: ScrapedThread) -> str:
     if thread.engine.name == "xmb" and (body := parsed(post.text(*BODIES))) is not None:
         html = (node.html or "") if (node := body.css_first("font.subject")) is not None else ""
     words = clean_name(words_in(html))
-    bare = re.sub(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", "", words, flags=re.IGNORECASE).casefold()
+    bare = ANSWER.sub("", words).casefold()
     return "" if not bare or bare.rstrip("….") in thread.title.casefold() else words
 
 

@@ -15,6 +15,7 @@ from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .._html.names import PROFILE
 from .._html.page_tree import YEAR
+from .._phrases import ANSWER
 from .record_parts import Record, holds
 
 MOST = 0.8  # of the rows, that must be as those of a list
@@ -23,7 +24,6 @@ MAX_LINKS = 30  # of a row, that are looked at
 MAX_CELLS = 60
 MAX_ROW = 20  # letters of a row in a list of members, besides the name and the date: a rank, a place
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]?\d{3})*(?:\.\d)?[kKmM]?|[-–—]")
-_REPLY = re.compile(r"^(?:(?:re|aw|sv|odp|ответ)\s?:\s?)+", re.IGNORECASE)
 _CELLS = "td, dd, li, div, span, strong, b"
 _HEADINGS = frozenset("h1 h2 h3 h4".split())
 
@@ -76,7 +76,7 @@ def _row(record: Record, resolve: Callable[[str], str], here: str) -> _Row | Non
         others = [one for one in links if one.mem_id != link.mem_id]
         again = any(urldefrag(resolve(attribute(one, "href")) or attribute(one, "href")).url == place.url for one in others)
         heading = link.parent is not None and link.parent.tag in _HEADINGS
-        return _Row(_REPLY.sub("", words).casefold(), place.url, heading, again)
+        return _Row(ANSWER.sub("", words).casefold(), place.url, heading, again)
     return None
 
 
