@@ -10,6 +10,7 @@ from ..errors import StillboardError
 from ..model import Forum, Post, Remark
 from . import gaps
 from .forums import Forums
+from .learning import learn
 from .members import Members
 from .open_file import Change, Changes
 from .reading import CapturedThread, CaptureFacts
@@ -51,7 +52,10 @@ class Archive:
     def take_down(self, forum: Forum, captured: CapturedThread) -> bool:
         """Take out of a captured thread what was taken down before; False if the thread itself was."""
         rules = self.taken_down(forum)
-        return rules is None or rules.captured(captured)
+        if rules is None:
+            return True
+        learn(rules, captured)
+        return rules.captured(captured)
 
     def taken_down(self, forum: Forum) -> Rules | None:
         """What was taken down in a forum; None: nothing in any."""

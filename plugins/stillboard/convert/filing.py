@@ -39,13 +39,15 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     try:
         _check(captured, archive)
         forum = _forum(archive, capture, captured)
-        if not archive.take_down(forum, captured):
+        is_out = not archive.take_down(forum, captured)
+        rules = archive.taken_down(forum)
+        for stem in rules.told() if rules else ():
+            where = f"takedowns/{forum.id}/{stem}.md"
+            text = "knows more now: `stillboard takedown` of this file takes that out of what was filed before"
+            report.remarks.append(Remark(where, text))
+        if is_out:
             report.posts[Outcome.REMOVED] += len(captured.posts)
             return forum.id, ""
-        rules = archive.taken_down(forum)
-        if rules and rules.has_learned:
-            text = "has another name of a member who was taken down: `stillboard takedown` with that name finds where it stands"
-            report.remarks.append(Remark(capture.name, text))
         thread, parts, again = _thread(archive, forum.id, capture, captured, report)
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)

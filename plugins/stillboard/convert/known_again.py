@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from ..content.takedown import Passages, Takedown
 from ..ids import clean_name
@@ -65,43 +64,45 @@ def passages_of(bodies: Iterable[str], salt: str) -> tuple[Passages, ...]:
     window = WINDOW
     while len(found := {digits for one in runs for _, digits in _chosen(one, min(window, max(len(one), 1)))}) > _MOST:
         window *= 2
-    listed = sorted(found)
-    return tuple(Passages(window, salt, tuple(listed[n : n + _LINE])) for n in range(0, len(listed), _LINE))
+    return together([Passages(window, salt, tuple(found))])
+
+
+def together(passages: Iterable[Passages]) -> tuple[Passages, ...]:
+    """The hashes of several texts, each once."""
+    found: dict[tuple[bool, int, str], set[str]] = defaultdict(set)
+    for one in passages:
+        found[one.is_sampled, one.many, one.salt].update(one.hashes)
+    return tuple(
+        Passages(many, salt, tuple(listed[n : n + _LINE]), is_sampled)
+        for (is_sampled, many, salt), hashes in found.items()
+        for listed in (sorted(hashes),)
+        for n in range(0, len(listed), _LINE)
+    )
 
 
 class KnownAgain:
     """The texts that some takedowns know, by their hashes."""
 
-    def __init__(self, records: Sequence[Takedown]) -> None:
-        """Nothing is looked up yet."""
-        self._records = records
+    def __init__(self, known: Sequence[Takedown]) -> None:
+        """Know what the records say."""
+        self._prints: set[str] = set()
+        self._bands: dict[tuple[str, int, str], list[str]] = defaultdict(list)
+        self._passages: dict[tuple[str, int, bool], set[str]] = defaultdict(set)
+        marks = (one for record in known for one in (*record.known_by, *record.quoted, *record.files, *record.words))
+        self.salts = sorted({one.partition("-")[0] for one in marks})
+        for record in known:
+            self.learn(record)
 
-    @cached_property
-    def _prints(self) -> frozenset[str]:
-        return frozenset(one for record in self._records for one in record.words if fingerprint.is_of_long(one))
-
-    @cached_property
-    def salts(self) -> list[str]:
-        """The salts of all the hashes."""
-        marks = (one for record in self._records for one in (*record.known_by, *record.quoted, *record.files))
-        return sorted({one.partition("-")[0] for one in (*marks, *self._prints)})
-
-    @cached_property
-    def _bands(self) -> dict[tuple[str, int, str], list[str]]:
-        found: dict[tuple[str, int, str], list[str]] = defaultdict(list)
-        for one in sorted(self._prints):
-            salt, _, digits = one.partition("-")
-            for n in range(0, len(digits), 2):
-                found[salt, n, digits[n : n + 2]].append(one)
-        return found
-
-    @cached_property
-    def _passages(self) -> dict[tuple[str, int, bool], set[str]]:
-        found: dict[tuple[str, int, bool], set[str]] = defaultdict(set)
-        for record in self._records:
-            for one in record.passages:
-                found[one.salt, one.many, one.is_sampled].update(one.hashes)
-        return found
+    def learn(self, record: Takedown) -> None:
+        """Know all that a record says."""
+        for one in record.words:
+            if fingerprint.is_of_long(one) and one not in self._prints:
+                self._prints.add(one)
+                salt, _, digits = one.partition("-")
+                for n in range(0, len(digits), 2):
+                    self._bands[salt, n, digits[n : n + 2]].append(one)
+        for passages in record.passages:
+            self._passages[passages.salt, passages.many, passages.is_sampled].update(passages.hashes)
 
     def has(self, body: str) -> bool:
         """Whether a text is that of a post that was taken out: all of its many words."""

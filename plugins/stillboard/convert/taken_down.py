@@ -26,7 +26,7 @@ from .inlines import Link
 from .known_again import LONG, RUN, KnownAgain, Words, mark, name_key
 from .merging import address_key, same_title, titles_of, words
 from .open_file import Change, OpenFile, open_file
-from .persons import AUTHOR, CALLED, NAME, NOBODY, Persons, escaped, marks_of
+from .persons import AUTHOR, CALLED, NAME, NOBODY, Persons, escaped
 from .quotations import Quotation, plain
 from .reading import CapturedThread
 
@@ -138,7 +138,8 @@ class Rules:
         self.here = ""  # the id of the thread that is looked at
         self.words: Words | None = None  # of what is being taken out, while they are still known
         self.met: dict[Quotation, None] = {}  # the quotations that were found to be of what was taken out
-        self.has_learned = False  # whether the capture that was looked at last has another name of somebody who was taken down
+        self.news: list[str] = []  # the takedowns of which more became known, by the stems of their records
+        self._told: set[str] = set()
 
     def is_marked(self, kind: str, *said: str) -> bool:
         """Whether this forum's takedowns know something."""
@@ -150,19 +151,20 @@ class Rules:
 
     # Posts and threads.
 
-    def thread_out(self, thread: Thread, posts: Sequence[Post]) -> bool:
-        """Whether a captured thread is one that was taken out."""
-        if thread.thread_id and stem_of(thread.thread_id) in self.threads:
-            return True
-        if any(self.is_marked("thread", address_key(one)) for one in thread.addresses):
-            return True
+    def thread_of(self, thread: Thread, posts: Sequence[Post]) -> Takedown | None:
+        """The takedown of a captured thread; None: it was not taken out as a whole."""
+        if thread.thread_id and (found := self.threads.get(stem_of(thread.thread_id))):
+            return found
+        for marked in (("thread", address_key(one)) for one in thread.addresses):
+            if found := next((self.known[one] for salt in self.salts if (one := mark(salt, *marked)) in self.known), None):
+                return found
         titles = {mark(salt, "title", title) for salt in self.salts for title in titles_of(thread)} & self.known.keys()
-        for record in [self.known[one] for one in titles]:
+        for record in [self.known[one] for one in sorted(titles)]:
             if record in self.akin and thread.thread_id and record.thread == stem_of(thread.thread_id):
-                return True
+                return record
             if (not thread.thread_id or record.thread.startswith("t-")) and any(self.texts.has_nearly(one.body) for one in posts):
-                return True
-        return False
+                return record
+        return None
 
     def leads_out(self, address: str) -> bool:
         """Whether an address names a post or a thread that was taken out."""
@@ -200,6 +202,14 @@ class Rules:
         """Whether a post is one that was taken out, or of somebody who was."""
         who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
         return bool(who and not who.shown_as) or self._has_out(post)
+
+    def record_of(self, post: Post) -> Takedown | None:
+        """The takedown of this forum that a post is out by: its author's, its thread's, or its own."""
+        who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
+        if who or not self._has_out(post):
+            return who if who in self.own else None
+        stem = stem_of(post.original_id) if post.original_id else ""
+        return next((one for one in self.own if any(known.endswith(f"/{stem}") for known in one.posts)), None) if stem else None
 
     def _has_out(self, post: Post) -> bool:
         is_named = bool(post.author) and self._may_be_by_them(post)
@@ -321,11 +331,9 @@ class Rules:
 
     def captured(self, captured: CapturedThread) -> bool:
         """Take out of a captured thread what is not to come back; False if nothing of it is."""
-        if self.thread_out(captured.thread, captured.posts):
+        if self.thread_of(captured.thread, captured.posts):
             captured.attachments = []
             return False
-        self.persons.meet(captured.members, captured.posts)
-        self._learn(captured)
         thread = stem_of(captured.thread.thread_id) if captured.thread.thread_id else ""
         before = "\n".join((*(post.body for post in captured.posts), *(member.avatar for member in captured.members)))
         captured.posts = [self.post(post, thread) for post in captured.posts]
@@ -340,20 +348,21 @@ class Rules:
         ]
         return True
 
-    def _learn(self, captured: CapturedThread) -> None:
-        """Learn what members who were taken down are called elsewhere: their ids say that it is they."""
-        self.has_learned = False
-        said = ((one.name, one.member_id) for one in captured.members)
-        for name, member_id in dict.fromkeys((*said, *((post.author, post.author_id) for post in captured.posts))):
-            record = self.persons.by_id(member_id) if name and member_id else None
-            if record is None or name == record.shown_as or self.persons.has_name(name):
-                continue
-            more = marks_of([name], self.persons.others & {name_key(name)}, [], "", record.known_by[0].partition("-")[0])
-            now = dataclasses.replace(record, known_by=(*record.known_by, *more))
-            self.own[self.own.index(record)] = now
-            self.known.update((one, now) for one in now.known_by)
-            self.persons.learn(now)
-            self.has_learned = True
+    def learn(self, before: Takedown, now: Takedown) -> None:
+        """Know more of a takedown of this forum."""
+        self.own[next(n for n, one in enumerate(self.own) if one is before)] = now
+        self.known.update((one, now) for one in now.known_by)
+        self.threads.update((record.thread, record) for record in (now,) if record.of == THREAD)
+        self.persons.learn(now)
+        self.texts.learn(now)
+        if now.id not in (*self._told, *self.news):
+            self.news.append(now.id)
+
+    def told(self) -> list[str]:
+        """The takedowns of which more became known, each once."""
+        news, self.news = self.news, []
+        self._told.update(news)
+        return news
 
     def member(self, member: Member) -> Member:
         """A member without a picture that was taken out, and without a former name of somebody who was."""

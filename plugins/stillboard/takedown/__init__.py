@@ -80,6 +80,8 @@ class _Asked:
 def _planned(root: Path, asked: _Asked, tick: Callable[[str], object], *, dry_run: bool = False) -> tuple[Account, Plan]:
     takedowns = Takedowns(root)
     target = find(root, asked.said, takedowns)
+    if target.is_record and target.record and not asked.shown_as:
+        asked = dataclasses.replace(asked, shown_as=target.record.shown_as)
     if target.of == MEMBER:
         Census(root, target.forum.id, tick).settle(target, asked.said.name)
     _check(root, target, asked.shown_as, takedowns)

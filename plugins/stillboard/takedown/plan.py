@@ -87,7 +87,7 @@ class Planning:
         """The posts that are to go, with their threads' ids, as they are now."""
         target = self.target
         if target.of != MEMBER:
-            for post in self._posts(target.folder):
+            for post in self._posts(target.folder) if target.folder else ():
                 if target.of == THREAD or post.id == target.post:
                     yield target.thread_id, post
             return
@@ -110,7 +110,7 @@ class Planning:
     def _forum(self, forum: Forum, rules: Rules, plan: Plan) -> None:
         for folder in tree.thread_folders(self.root, forum.id):
             self._tick(f"Takedown: {folder.name} looked at")
-            if self.target.of == THREAD and os.path.samefile(folder.path, self.target.folder):
+            if self.target.of == THREAD and self.target.folder and os.path.samefile(folder.path, self.target.folder):
                 self._whole(folder.path, plan)
                 continue
             self._looking.named(self._inside(folder.path).as_posix())

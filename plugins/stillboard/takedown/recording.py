@@ -10,7 +10,7 @@ from typing import TypeVar
 from .. import addresses
 from ..content.takedown import MEMBER, POST, Takedown
 from ..convert import fingerprint
-from ..convert.known_again import mark, name_key, passages_of
+from ..convert.known_again import mark, name_key, passages_of, together
 from ..convert.merging import address_key, titles_of, unquoted, words
 from ..convert.persons import AUTHOR, marks_of
 from ..convert.quotations import Quotation
@@ -92,7 +92,7 @@ def joined(before: Takedown | None, now: Takedown) -> Takedown:
         known_by=_union(before.known_by, now.known_by),
         words=_union(before.words, now.words),
         quoted=_union(before.quoted, now.quoted),
-        passages=_union(before.passages, now.passages),
+        passages=together((*before.passages, *now.passages)),
         files=_union(before.files, now.files),
     )
 

@@ -39,16 +39,21 @@ class Target:
     names: list[str] = field(default_factory=list)  # all that the member was called
     ids: list[str] = field(default_factory=list)
     shared: frozenset[str] = frozenset()  # keys of those of the names that others have too
-    record: Takedown | None = None  # of an earlier takedown of the member, which goes on
+    record: Takedown | None = None  # of an earlier takedown of the same, which goes on
+    is_record: bool = False  # whether its record was named, so that it goes on as it was
 
     @property
     def thread_id(self) -> str:
         """The stem of the thread."""
-        return self.folder.rpartition(".")[2] if self.folder else ""
+        if self.folder:
+            return self.folder.rpartition(".")[2]
+        return self.record.thread if self.record else ""
 
     @property
     def words(self) -> str:
         """What it is, for people."""
+        if self.record and not (self.names or self.folder):
+            return f"what takedowns/{self.forum.id}/{self.record.id}.md is of"
         if self.of == MEMBER:
             return f"the member {self.names[0]} of {self.forum.title}"
         title = self.thread.title if self.thread else self.folder
@@ -67,7 +72,7 @@ def find(root: Path, said: Called, takedowns: Takedowns) -> Target:
     """What is named. UsageError if nothing is, or more than one; ContentError for a faulty file on the way."""
     forums = list(tree.forums(root))
     if said.member_id:
-        return _continued(_by_id(root, said.name, forums, said.member_id), takedowns)
+        return _continued(_by_id(root, said.name, forums, said.member_id, takedowns), takedowns)
     return _continued(_found(root, said.name, forums, takedowns), takedowns)
 
 
@@ -97,14 +102,16 @@ def _continued(target: Target, takedowns: Takedowns) -> Target:
     return target
 
 
-def _by_id(root: Path, said: str, forums: Sequence[Forum], member_id: str) -> Target:
+def _by_id(root: Path, said: str, forums: Sequence[Forum], member_id: str, takedowns: Takedowns) -> Target:
     """The member of a name and an id."""
     found: list[Target] = []
     for forum in forums:
         found += _members(root, forum, lambda one: member_id == one.member_id and _is_called(one, said))
     if target := _only(found, said):
         return target
-    for forum in forums:
+    for forum in forums:  # their file is gone
+        if takedowns and (record := takedowns.rules(forum).persons.by_id(member_id)):
+            return Target(MEMBER, forum, names=[said], ids=[member_id], record=record)
         for thread in tree.thread_folders(root, forum.id):
             posts = (tree.read_post(file.path) for file in tree.post_files(thread.path))
             if any(post.author_id == member_id and name_key(post.author) == name_key(said) for post in posts):
@@ -131,7 +138,16 @@ def _by_file(root: Path, said: str, forums: Sequence[Forum]) -> Target | None:
                 return _in_thread(_forum(forums, forum), place, "" if stem == "thread" else stem)
             case ("members", forum, name):
                 return _member(_forum(forums, forum), str(root / inside), name)
+            case ("takedowns", forum, name):
+                return _once_more(root, _forum(forums, forum), tree.read(Takedown, root / inside))
     return None
+
+
+def _once_more(root: Path, forum: Forum, record: Takedown) -> Target:
+    """What a record is of: it may know more than when it was made."""
+    post = record.posts[0].partition("/")[2] if record.of == POST and record.posts else ""
+    folders = (entry.path for entry in tree.thread_folders(root, forum.id) if entry.name.rpartition(".")[2] == record.thread)
+    return Target(record.of, forum, next(folders, "") if record.thread else "", post, record=record, is_record=True)
 
 
 def _forum(forums: Sequence[Forum], stem: str) -> Forum:
