@@ -107,7 +107,8 @@ def test_a_new_name_is_learned_from_a_later_capture(dumps):
     two(dumps)
     take_down(dumps.root, "Marlow")
     report = convert(dumps, "b.html", on_pages(THREAD, 2), Member("Captain", member_id="5"), by_pell(8, "Words."))
-    assert [remark.where for remark in report.remarks if "another name" in remark.text] == ["b.html"]
+    (record,) = [name for name in dumps.files() if name.startswith("takedowns/")]
+    assert [remark.where for remark in report.remarks if "knows more" in remark.text] == [record]
     convert(
         dumps,
         "c.html",
@@ -119,8 +120,46 @@ def test_a_new_name_is_learned_from_a_later_capture(dumps):
     assert dumps.posts()[f"{FOLDER}/9010.md"].state is State.REMOVED
     assert "captain" not in everything(dumps)
     again(dumps, "a.html", "b.html", "c.html")
+    assert take_down(dumps.root, record).exit_code == 0
     assert take_down(dumps.root, "Captain").exit_code == 0
     again(dumps, "a.html", "b.html", "c.html")
+
+
+def test_a_post_that_the_archive_never_held_is_known_in_what_was_filed_before(dumps):
+    two(dumps)
+    quoting = f"> {TOLD[:120]}\n\nWho said this?"
+    convert(dumps, "b.html", on_pages(THREAD, 2), by_pell(8, quoting))
+    take_down(dumps.root, "Marlow", shown_as="A keeper")
+    take_down(dumps.root, "A keeper")
+    report = convert(dumps, "c.html", on_pages(THREAD, 3), known(9, body=TOLD), by_pell(10, quoting))
+    assert body(dumps, 10) == "> […](#removed)\n\nWho said this?"
+    (record,) = [remark.where for remark in report.remarks if "knows more" in remark.text]
+    assert body(dumps, 8) == quoting
+    assert take_down(dumps.root, record).exit_code == 0
+    assert body(dumps, 8) == "> […](#removed)\n\nWho said this?"
+    again(dumps, "a.html", "b.html", "c.html")
+
+
+def test_of_a_thread_that_went_a_further_page_is_known_in_other_threads(dumps):
+    two(dumps)
+    take_down(dumps.root, FOLDER)
+    convert(dumps, "b.html", on_pages(THREAD, 2), by_pell(8, TOLD))
+    other = Thread("Another thread", thread_id="500", slug="another", addresses=(f"{OLD}threads/another.500/",))
+    convert(dumps, "c.html", other, post(1, original_id="9100", author="Wren", author_id="7", body=f"> {TOLD[:90]}\n\nHm."))
+    (left,) = dumps.posts().values()
+    assert left.body == "> […](#removed)\n\nHm."
+    (record,) = [name for name in dumps.files() if name.startswith("takedowns/")]
+    assert take_down(dumps.root, record).exit_code == 0
+    again(dumps, "a.html", "b.html", "c.html")
+
+
+def test_a_record_that_is_named_keeps_its_pseudonym(dumps):
+    two(dumps)
+    take_down(dumps.root, "Marlow", shown_as="A keeper")
+    before = dumps.files()
+    (record,) = [name for name in before if name.startswith("takedowns/")]
+    take_down(dumps.root, record)
+    assert dumps.files() == before
 
 
 def test_a_new_name_that_others_have_is_not_taken_for_theirs(dumps):
