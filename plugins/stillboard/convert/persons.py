@@ -59,9 +59,10 @@ class Persons:
         self._found: dict[tuple[str, str, str], Takedown | None] = {}
         self.others: set[str] = set()  # keys of the names of those who were not taken down
 
-    def learn(self, record: Takedown) -> None:
-        """Know more of a takedown of this forum."""
-        self._own.update((one, record) for one in record.known_by)
+    def learn(self, record: Takedown, *, is_own: bool) -> None:
+        """Know more of a takedown: of this forum, or of one of the same title."""
+        if record.of == MEMBER:
+            (self._own if is_own else self._akin).update((one, record) for one in record.known_by)
         self._found.clear()
 
     def _marked(self, known: dict[str, Takedown], kind: str, value: str) -> Takedown | None:

@@ -123,7 +123,8 @@ class Planning:
         for entry in tree.member_files(self.root, forum.id):
             self._member(forum, entry.path, rules, plan)
         shown_as = plan.record.shown_as
-        if shown_as and forum.id == self.target.forum.id:
+        is_shown = forum.id == self.target.forum.id or any(f"threads/{forum.id}/" in one for one in self.account.renamed)
+        if shown_as and is_shown:
             member = named(Member(shown_as))
             path = records.path(member, forum.id)
             if not (self.root / path).exists():
