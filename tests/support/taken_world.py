@@ -219,9 +219,8 @@ class TakenWorld:
                 return
             others = {other.who for n, other in self.posts.items() if n in self.filed} - {post.who}
             shared = any(PEOPLE[who][0] == PEOPLE[post.who][0] for who in others)
-            known = self.out_members.get(post.who)
             file = next(self.dumps.root.glob(f"members/lanternside-forum/*.{identity}.md"), None)
-            said = str(file.relative_to(self.dumps.root)) if file else known or Called(name, identity)
+            said = str(file.relative_to(self.dumps.root)) if file else Called(name, identity)
             account = take_down(self.dumps.root, said, shown_as=shown_as or None)
             self.out_members[post.who] = shown_as
             if not shared:

@@ -94,5 +94,7 @@ class Archive(RuleBasedStateMachine):
 
 def test_whatever_is_taken_down():
     health = [hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large]
-    settings = hypothesis.settings(max_examples=EXAMPLES, stateful_step_count=8, suppress_health_check=health, deadline=None)
+    settings = hypothesis.settings(
+        max_examples=EXAMPLES, stateful_step_count=8, suppress_health_check=health, deadline=None, report_multiple_bugs=False
+    )
     run_state_machine_as_test(Archive, settings=settings)
