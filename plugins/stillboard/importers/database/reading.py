@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,22 +13,19 @@ from ...errors import DumpError
 from ...markup.addresses import resolver
 from ...model import Attachment, Forum, Item, Post, Remark
 from .._later import Later, Piece
-from .._sql import refused, sqlite_file
+from .._sql import refused
 from .._sql.characters import charset_of
-from .._sql.rows import Faults
-from .._sql.statements import Statements
 from .._sql.store import Store
-from .._sql.wanted import Key, Row, Table, Tables
 from . import engines
 from .bodies import Bodies, Told, bodies_of, shown_by
 from .engine import About, Answer, Right
+from .opening import opened, told
 from .recognition import Site, chosen, sites
 from .records import board_of, chain, identity, member_of, name, post_of, thread_of
 from .uploads import Uploads
 
 _NAMED = 5  # boards that are named in an error
 _MANY = 20_000  # posts after which it is said how far the reading is
-_DUMP_AGAIN = "dump it again: docs/databases.md has the command"
 
 
 def pieces(capture: Capture) -> Iterator[Piece]:
@@ -36,16 +33,18 @@ def pieces(capture: Capture) -> Iterator[Piece]:
     if error := refused.refusal(capture.name, capture.beginning):
         raise error
     with contextlib.ExitStack() as held:
-        dump = held.enter_context(contextlib.closing(_opened(capture)))
+        dump = held.enter_context(contextlib.closing(opened(capture)))
         tables = dump.tables
         site = chosen(sites(tables, engines.all_engines()), capture.asked, tables, capture.name)
         store = held.enter_context(Store(site.engine.tables, capture.asked.cache))
         wanted = site.wanted(tables)
         asked = capture.asked.encoding  # Python's name, of an encoding that somebody knows to be right
         store.load(dump.rows(wanted), wanted, tables, asked or charset_of(dump.charset))
+        if error := dump.changed(capture.name):
+            raise error
         reading = _Reading(capture, site, store)
         yield from reading.pieces()
-        yield from _told(capture, dump, store)
+        yield from told(capture, dump, store)
         yield Later(functools.partial(_closed, held.pop_all(), dump.error(capture.name)))
 
 
@@ -55,105 +54,6 @@ def _closed(held: contextlib.ExitStack, error: DumpError | None, _: None) -> Ite
     yield from ()
     if error:
         raise error
-
-
-class _Sql:
-    """A dump of statements, read twice: for its tables, then for the rows of those that are wanted."""
-
-    def __init__(self, capture: Capture) -> None:
-        self._capture = capture
-        with capture.open() as stream:
-            first = Statements(stream, {}, self._tell("looking for tables"))
-            for _ in first.rows():
-                pass
-        if first.updates and not any(found.columns for found in first.tables.values()):
-            raise refused.update_export(capture.name)
-        self.tables: Tables = first.tables
-        self.charset = first.charset
-        self.faults = Faults()
-        self._broken = first.broken
-
-    def rows(self, wanted: Mapping[Key, Table]) -> Iterator[tuple[Key, Row]]:
-        with self._capture.open() as stream:
-            reading = Statements(stream, wanted, self._tell("reading rows"))
-            reading.tables = self.tables
-            yield from reading.rows()
-            self.faults = reading.faults
-
-    def _tell(self, what: str) -> Callable[[int], object]:
-        return lambda read: self._capture.asked.tell(f"{what}, {read >> 20} MB")
-
-    def error(self, where: str) -> DumpError | None:
-        """What broke the dump."""
-        if not self.faults.broken:
-            return None
-        table = f"in the table {self.faults.broken}" if self.faults.broken != "none" else "between tables"
-        why = f" ({self._broken.what})" if isinstance(self._broken, DumpError) else ""
-        return DumpError(f"ends in the middle, {table}{why}; what it holds before that was read", where=where, todo=_DUMP_AGAIN)
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-
-class _Sqlite:
-    """A file of SQLite."""
-
-    def __init__(self, capture: Capture) -> None:
-        with capture.open() as stream:
-            self._file = sqlite_file.SqliteFile(stream, capture.name, capture.asked.cache)
-        self._capture = capture
-        self.tables: Tables = self._file.tables
-        self.charset = ""
-        self.faults = Faults()
-        self._broken: DumpError | None = None
-
-    def rows(self, wanted: Mapping[Key, Table]) -> Iterator[tuple[Key, Row]]:
-        try:
-            yield from self._file.rows(wanted, lambda number: self._capture.asked.tell(f"reading rows, {number}"))
-        except DumpError as error:
-            self._broken = error
-
-    def error(self, _: str) -> DumpError | None:
-        """What broke the file."""
-        return self._broken
-
-    def close(self) -> None:
-        """Let it go."""
-        self._file.close()
-
-
-def _opened(capture: Capture) -> _Sql | _Sqlite:
-    return _Sqlite(capture) if capture.beginning.startswith(sqlite_file.MAGIC) else _Sql(capture)
-
-
-def _told(capture: Capture, dump: _Sql | _Sqlite, store: Store) -> Iterator[Remark]:
-    """What there is to say of the bytes."""
-    where, faults = capture.name, dump.faults
-    kinds = (
-        (faults.wide, "rows with another number of values than the table has columns were left out"),
-        (faults.large, "rows larger than 64 MB were left out"),
-        (faults.unnamed, "statements were left out: nothing says which columns they fill"),
-        (faults.odd, "statements were left out from where their values are none of SQL"),
-    )
-    for counts, what in kinds:
-        for table, number in counts.items():
-            yield Remark(where, f"{table}: {number} {what}")
-    for (table, column), shown in store.characters.items():
-        place = f"{table}.{column}"
-        if shown.is_twice:
-            yield Remark(where, f"{place}: {shown.twice} values were encoded twice, and are repaired")
-        elif shown.twice:
-            yield Remark(
-                where, f"{place}: {shown.twice} of {shown.beyond} values look as if they were encoded twice, and stay as they are"
-            )
-        if shown.foreign:
-            said = shown.charset or "windows-1252"
-            yield Remark(
-                where, f"{place}: {shown.foreign} values are no UTF-8, and were read as {said}; --encoding NAME says otherwise"
-            )
-        if shown.lost:
-            todo = "if they were emoji, dump again with --default-character-set=utf8mb4"
-            yield Remark(where, f"{place}: {shown.lost} values hold ????; {todo}")
 
 
 class _Reading:
@@ -175,14 +75,13 @@ class _Reading:
         self.handed: set[str] = set()  # members that were handed out
         self.outside: dict[str, int] = {}  # threads in boards that are not read
         self.threads: set[str] = set()  # that were met
+        self.nameless = {"threads": 0, "posts": 0}  # rows without an id that can be one
+        self.closed_posts = 0  # posts in threads that are not read
         self.twice = 0  # rows of posts and threads that came again
         self.posts = 0
 
     def _answers(self, question: str, *values: Any) -> Iterator[Answer]:
-        cursor = self.store.database.cursor().execute(question, values)
-        names = [column[0] for column in cursor.description]
-        for row in cursor:
-            yield dict(zip(names, row, strict=True))
+        return self.store.answers(question, values)
 
     def _rights(self) -> dict[str, Right]:
         """Of every board; those that the person names are open."""
@@ -249,6 +148,9 @@ class _Reading:
 
     def _thread(self, thread: Answer, moved: Mapping[str, list[str]]) -> Iterator[Piece]:
         own, board = identity(thread["id"]), identity(thread.get("board"))
+        if not own:
+            self.nameless["threads"] += 1
+            return
         if own in self.threads:
             self.twice += 1
             return
@@ -257,6 +159,7 @@ class _Reading:
         closed = [one for one in inside if (one or one == board) and not ((right := self.rights.get(one)) and right.public)]
         if closed:
             self.outside[closed[0]] = self.outside.get(closed[0], 0) + 1
+            self.closed_posts += sum(1 for _ in self.store.ask(f"SELECT 1 FROM ({self.engine.posts})", (thread["id"],)))  # noqa: S608 - it is ours
             return
         polls = self._polls(thread["id"])
         record = thread_of(thread, self._titles(board), polls, moved.get(own, ()), self.about.per_page, self.bodies)
@@ -264,7 +167,10 @@ class _Reading:
         for post in self._answers(self.engine.posts, thread["id"]):
             if not seen:
                 yield record
-            if (one := identity(post["id"])) in seen:
+            if not (one := identity(post["id"])):
+                self.nameless["posts"] += 1
+                continue
+            if one in seen:
                 self.twice += 1
                 continue
             seen.add(one)

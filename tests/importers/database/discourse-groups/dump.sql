@@ -159,3 +159,6 @@ CREATE TABLE public.api_keys (
   key_hash text
 );
 INSERT INTO public.api_keys VALUES (3, 'CANARY api_keys.key_hash');
+--
+-- PostgreSQL database dump complete
+--

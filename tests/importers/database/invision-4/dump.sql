@@ -230,3 +230,5 @@ LOCK TABLES `ibf_core_message_posts` WRITE;
 /*!40000 ALTER TABLE `ibf_core_message_posts` DISABLE KEYS */;
 INSERT INTO `ibf_core_message_posts` VALUES (1,'CANARY core_message_posts.msg_post');
 UNLOCK TABLES;
+
+-- Dump completed on 2020-02-02 12:00:00

@@ -297,3 +297,5 @@ LOCK TABLES `mybb_privatemessages` WRITE;
 /*!40000 ALTER TABLE `mybb_privatemessages` DISABLE KEYS */;
 INSERT INTO `mybb_privatemessages` VALUES (1,'CANARY privatemessages.subject','CANARY privatemessages.message');
 UNLOCK TABLES;
+
+-- Dump completed on 2020-02-02 12:00:00

@@ -412,3 +412,5 @@ LOCK TABLES `phpbb_warnings` WRITE;
 /*!40000 ALTER TABLE `phpbb_warnings` DISABLE KEYS */;
 INSERT INTO `phpbb_warnings` VALUES (1);
 UNLOCK TABLES;
+
+-- Dump completed on 2020-02-02 12:00:00

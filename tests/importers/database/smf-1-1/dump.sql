@@ -234,3 +234,5 @@ LOCK TABLES `smf_personal_messages` WRITE;
 /*!40000 ALTER TABLE `smf_personal_messages` DISABLE KEYS */;
 INSERT INTO `smf_personal_messages` VALUES (1,'CANARY personal_messages.subject','CANARY personal_messages.body');
 UNLOCK TABLES;
+
+-- Dump completed on 2020-02-02 12:00:00

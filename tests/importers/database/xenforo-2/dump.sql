@@ -331,3 +331,5 @@ LOCK TABLES `xf_conversation_message` WRITE;
 /*!40000 ALTER TABLE `xf_conversation_message` DISABLE KEYS */;
 INSERT INTO `xf_conversation_message` VALUES (1,'CANARY conversation_message.message');
 UNLOCK TABLES;
+
+-- Dump completed on 2020-02-02 12:00:00
