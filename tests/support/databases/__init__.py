@@ -90,7 +90,7 @@ def mysqldump(made: Made, *, extended: bool = True, listed: bool = False) -> byt
         lines = [b"(" + b",".join(map(_mysql, row)) + b")" for row in rows]
         parts += [head + b",\n".join(lines) + b";\n"] if extended and lines else [head + line + b";\n" for line in lines]
         parts.append(b"UNLOCK TABLES;\n")
-    return b"".join([*parts, b"\n-- Dump completed on 2020-02-02 12:00:00\n"])
+    return b"".join([*parts, b"\n-- Dump completed on 2024-01-01  0:00:00\n"])
 
 
 def phpmyadmin(made: Made) -> bytes:
@@ -179,7 +179,7 @@ def _copied(value: Value) -> bytes:
 
 def pg_inserts(made: Made) -> bytes:
     """As pg_dump --inserts writes it."""
-    parts = [b"-- PostgreSQL database dump\nSET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\n"]
+    parts = [b"--\n-- PostgreSQL database dump\n--\nSET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\n"]
     for name, columns, rows in made.whole():
         parts.append(_created(f"public.{name}", columns, _POSTGRES, "") + b";\n")
         parts += [f"INSERT INTO public.{name} VALUES (".encode() + b", ".join(map(_quoted, row)) + b");\n" for row in rows]

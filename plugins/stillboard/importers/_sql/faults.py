@@ -67,7 +67,16 @@ class Faults:
             return "the file is damaged before it ends"
         if table in self.unfinished:
             return "the dump ends in it, or before all of it"
-        return next(self.told(table), "").removeprefix(f"{table}: ")
+        lost = sum(counts.get(table, 0) for counts in (self.wide, self.large, self.odd))
+        lost += sum(number for (name, _), number in self.values.items() if name == table)
+        if lost:
+            first = min((line for (_, name), line in self.lines.items() if name == table), default=0)
+            return f"{lost} of its rows could not be read" + (f" (the first in line {first})" if first else "")
+        if table in self.unnamed:
+            return "nothing says which columns its rows fill"
+        if table in self.unread:
+            return f"a statement about it is not understood (line {self.lines['unread', table]})"
+        return ""
 
     def _place(self, number: int, kind: str, table: str) -> str:
         line = self.lines.get((kind, table))

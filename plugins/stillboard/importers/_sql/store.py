@@ -48,10 +48,13 @@ class Store:
         for table in self._tables.values():
             columns = ", ".join(f'"{name}"' for name in table.columns)
             self.database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+        self.database.execute("CREATE TABLE in_dump (name)")  # the tables that the dump has
         self.characters: dict[tuple[str, str], Column] = {}
         self.twice = 0  # rows that were the same as others
         self.unsure: dict[str, str] = {}  # tables of which it is not sure which rows hold, and why
         self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
+        self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
+        self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
 
     def __enter__(self) -> Self:
         return self
@@ -65,6 +68,9 @@ class Store:
         whatever a table declares; "": what it declares. Unreadable if the disk is full.
         """
         with self.explained():
+            for key, table in named.items():
+                self.columns[table.name] = frozenset(table.columns) & frozenset(tables[key].columns or ())
+                self.database.execute("INSERT INTO in_dump VALUES (?)", (table.name,))
             self._take(rows, named, tables, charset)
             self._repair()
             for key, table in named.items():
@@ -165,6 +171,19 @@ class Store:
             self.unsure[table.name] = (
                 "it was written with REPLACE, and nothing says by which key: of rows with one id the first counts"
             )
+        if table.decides:
+            self._agree(table, first)
+
+    def _agree(self, table: Table, first: str) -> None:
+        """Leave out what two states of a dump show differently to whom: neither can be known to be the one that holds."""
+        differ = " OR ".join(
+            f'MIN("{one}") IS NOT MAX("{one}") OR COUNT("{one}") NOT IN (0, COUNT(*))' for one in table.decides.split()
+        )
+        ids = f'SELECT "{first}" FROM "{table.name}" GROUP BY "{first}" HAVING COUNT(*) > 1 AND ({differ})'  # noqa: S608 - the names are ours
+        ((number,),) = self.all(f"SELECT COUNT(*) FROM ({ids})")  # noqa: S608 - the same
+        if number:
+            self.differing[table.name] = number
+            self.database.execute(f'DELETE FROM "{table.name}" WHERE "{first}" IN ({ids})')  # noqa: S608 - the same
 
     def answers(self, question: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
         """The answers to a question, by what it calls their columns. What could not be read is None."""

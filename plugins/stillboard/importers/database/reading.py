@@ -18,6 +18,7 @@ from .._sql.characters import charset_of
 from .._sql.store import Store
 from . import engines
 from .bodies import Bodies, Told, bodies_of, shown_by
+from .doubts import doubt
 from .engine import About, Answer, Right
 from .opening import opened, told
 from .recognition import Site, chosen, sites
@@ -42,7 +43,7 @@ def pieces(capture: Capture) -> Iterator[Piece]:
         store.load(dump.rows(wanted), wanted, tables, asked or charset_of(dump.charset))
         if error := dump.changed(capture.name):
             raise error
-        reading = _Reading(capture, site, store)
+        reading = _Reading(capture, site, store, doubt(site.engine, wanted, store, dump.faults))
         yield from reading.pieces()
         yield from told(capture, dump, store)
         yield Later(functools.partial(_closed, held.pop_all(), dump.error(capture.name)))
@@ -59,8 +60,9 @@ def _closed(held: contextlib.ExitStack, error: DumpError | None, _: None) -> Ite
 class _Reading:
     """What comes of the rows."""
 
-    def __init__(self, capture: Capture, site: Site, store: Store) -> None:
+    def __init__(self, capture: Capture, site: Site, store: Store, doubt: str) -> None:
         self.capture, self.engine, self.store = capture, site.engine, store
+        self.doubt = doubt  # why nobody can know what guests may see
         self.about: About = self.engine.about(store)
         root = capture.address or self.about.address
         self.root = f"{root.rstrip('/')}/" if root else ""
@@ -79,18 +81,19 @@ class _Reading:
         self.closed_posts = 0  # posts in threads that are not read
         self.twice = 0  # rows of posts and threads that came again
         self.posts = 0
+        self.unseen_files, self.unseen_polls = 0, 0  # that guests were not shown, though they may read the thread
 
     def _answers(self, question: str, *values: Any) -> Iterator[Answer]:
         return self.store.answers(question, values)
 
     def _rights(self) -> dict[str, Right]:
         """Of every board; those that the person names are open."""
-        known = self.engine.rights(self.store)
-        closed = self.about.closed
+        known = {} if self.doubt else self.engine.rights(self.store)
+        closed = self.doubt or self.about.closed
         rights: dict[str, Right] = {}
         for own in [*self.boards, *({""} & known.keys())]:
             right = known.get(own, Right(public=False, why="nothing says that guests may read it"))
-            rights[own] = Right(public=False, why=closed) if closed and right.public else right
+            rights[own] = Right(public=False, why=closed) if self.doubt or (closed and right.public) else right
             if own in self.capture.asked.boards and not rights[own].public:
                 rights[own] = Right(public=True, why=f"asked for with --board, although: {rights[own].why}")
         return rights
@@ -137,6 +140,11 @@ class _Reading:
         ]
 
     def _reported(self) -> Iterator[Remark]:
+        for note in self.about.notes:
+            yield Remark(self.capture.name, note)
+        for table, number in self.store.differing.items():
+            what = "ids have rows that differ in who may see them, and were left out"
+            yield Remark(self.capture.name, f"{table}: {number} {what}")
         for own, right in self.rights.items():
             if not own:
                 yield Remark(self.capture.name, f"threads in no board are {'in' if right.public else 'OUT'}: {right.why}")
@@ -161,7 +169,11 @@ class _Reading:
             self.outside[closed[0]] = self.outside.get(closed[0], 0) + 1
             self.closed_posts += sum(1 for _ in self.store.ask(f"SELECT 1 FROM ({self.engine.posts})", (thread["id"],)))  # noqa: S608 - it is ours
             return
+        right = self.rights[board]
         polls = self._polls(thread["id"])
+        if polls and not right.polls:
+            self.unseen_polls += 1
+            polls = []
         record = thread_of(thread, self._titles(board), polls, moved.get(own, ()), self.about.per_page, self.bodies)
         seen: set[str] = set()
         for post in self._answers(self.engine.posts, thread["id"]):
@@ -175,7 +187,7 @@ class _Reading:
                 continue
             seen.add(one)
             yield from self._author(identity(post.get("author_id")))
-            yield from self._post(post, own, record.title)
+            yield from self._post(post, own, record.title, files=right.files)
 
     def _polls(self, thread: Any) -> list[Answer]:
         polls = self.engine.polls
@@ -192,13 +204,16 @@ class _Reading:
                 yield member
             break
 
-    def _post(self, post: Answer, thread: str, title: str) -> Iterator[Piece]:
+    def _post(self, post: Answer, thread: str, title: str, *, files: bool) -> Iterator[Piece]:
         self.posts += 1
         if not self.posts % _MANY:
             self.capture.asked.tell(f"{self.posts} posts")
         uploaded = (
             self.engine.files(self.store, identity(post["id"]), self.about) if self.engine.files and post.get("files") else ()
         )
+        if not files:
+            self.unseen_files += sum(1 for _ in uploaded)
+            uploaded = ()
         found = [self.uploads.of(one) for one in uploaded]
         shown = tuple(file for file, _ in found)
         attachments = [attachment for _, attachment in found if attachment]
@@ -215,6 +230,9 @@ class _Reading:
         if self.twice or self.store.twice:
             what = f"{self.twice + self.store.twice} rows came twice, as in a dump that holds tables twice"
             yield Remark(where, f"{what}; the first of each was read")
+        for number, what in ((self.unseen_files, "files of posts"), (self.unseen_polls, "polls")):
+            if number:
+                yield Remark(where, f"{number} {what} that guests may not see were left out")
         hidden = next(iter(self.store.ask(self.engine.hidden)), (0,))[0] if self.engine.hidden else 0
         if hidden:
             yield Remark(where, f"{hidden} posts that are waiting, deleted or hidden were left out")
@@ -230,8 +248,8 @@ class _Reading:
 
     def _nothing(self) -> DumpError:
         out = [(own, right.why) for own, right in self.rights.items() if not right.public]
-        shown = "; ".join(f"board {own}: {why}" for own, why in out[:_NAMED])
-        more = f"; and {len(out) - _NAMED} more boards" if len(out) > _NAMED else ""
+        shown = self.doubt or "; ".join(f"board {own}: {why}" for own, why in out[:_NAMED])
+        more = f"; and {len(out) - _NAMED} more boards" if len(out) > _NAMED and not self.doubt else ""
         return DumpError(
             f"{self.engine.name}, without a post that a guest could read ({shown or 'no board'}{more})",
             where=self.capture.name,

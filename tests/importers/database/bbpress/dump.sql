@@ -112,4 +112,4 @@ INSERT INTO `wp_users` VALUES (3,'CANARY users.user_login','CANARY users.user_pa
 (7,'CANARY users.user_login','CANARY users.user_pass','marlow','CANARY users.user_email','2011-07-07 00:53:20','CANARY users.user_activation_key','Marlow &amp; Pell');
 UNLOCK TABLES;
 
--- Dump completed on 2020-02-02 12:00:00
+-- Dump completed on 2024-01-01  0:00:00

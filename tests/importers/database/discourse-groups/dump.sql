@@ -1,4 +1,6 @@
+--
 -- PostgreSQL database dump
+--
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 CREATE TABLE public.site_settings (

@@ -286,4 +286,4 @@ LOCK TABLES `phpbb_privmsgs_text` WRITE;
 INSERT INTO `phpbb_privmsgs_text` VALUES (1,'CANARY privmsgs_text.privmsgs_text');
 UNLOCK TABLES;
 
--- Dump completed on 2020-02-02 12:00:00
+-- Dump completed on 2024-01-01  0:00:00

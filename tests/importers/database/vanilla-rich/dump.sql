@@ -195,4 +195,4 @@ LOCK TABLES `GDN_Log` WRITE;
 INSERT INTO `GDN_Log` VALUES (1,'CANARY Log.Data');
 UNLOCK TABLES;
 
--- Dump completed on 2020-02-02 12:00:00
+-- Dump completed on 2024-01-01  0:00:00

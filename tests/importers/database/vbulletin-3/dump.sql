@@ -293,4 +293,4 @@ LOCK TABLES `pmtext` WRITE;
 INSERT INTO `pmtext` VALUES (1,'CANARY pmtext.message');
 UNLOCK TABLES;
 
--- Dump completed on 2020-02-02 12:00:00
+-- Dump completed on 2024-01-01  0:00:00
