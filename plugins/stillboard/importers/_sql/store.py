@@ -21,6 +21,7 @@ from .wanted import UNKNOWN, Found, Key, Kind, Row, Table, Tables
 _BATCH = 500  # rows that wait to be put
 _LARGE = 4 * 1024 * 1024  # bytes that wait
 _MEMORY = 32 * 1024  # KB that SQLite keeps of the file
+_NOWHERE = {"board": "?", "inside": "?"}
 PREFIX = ".stillboard-database-"
 
 
@@ -186,14 +187,18 @@ class Store:
             self.database.execute(f'DELETE FROM "{table.name}" WHERE "{first}" IN ({ids})')  # noqa: S608 - the same
 
     def answers(self, question: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
-        """The answers to a question, by what it calls their columns. What could not be read is None."""
+        """The answers to a question, by what it calls their columns. What could not be read is None; of what says where something
+        is (`board`, `inside`), a question mark, which names nothing: it is not nowhere.
+        """
         with self.explained():
             cursor = self.database.cursor().execute(question, values)
             names = [column[0] for column in cursor.description]
             for row in cursor:
                 if bytes(UNKNOWN) in row:
-                    row = tuple(None if value == UNKNOWN else value for value in row)  # noqa: PLW2901
-                yield dict(zip(names, row, strict=True))
+                    found = zip(names, row, strict=True)
+                    yield {key: (_NOWHERE.get(key) if value == UNKNOWN else value) for key, value in found}
+                else:
+                    yield dict(zip(names, row, strict=True))
 
     def ask(self, question: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows that answer a question in SQL, one after the other."""

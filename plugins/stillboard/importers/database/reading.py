@@ -26,14 +26,16 @@ from .recognition import Site, chosen, sites
 from .records import board_of, chain, identity, member_of, name, post_of, thread_of
 from .uploads import Uploads
 
+_BEGINNING = 64 * 1024  # bytes that show what a file is
 _NAMED = 5  # boards that are named in an error
 _MANY = 20_000  # posts after which it is said how far the reading is
 
 
 def pieces(capture: Capture) -> Iterator[Piece]:
     """Everything in a database that a guest could read. DumpError for what cannot be read, behind all that could."""
-    if error := refused.refusal(capture.name, capture.beginning):
-        raise error
+    with capture.open() as stream:
+        if error := refused.refusal(capture.name, stream.read(_BEGINNING)):
+            raise error
     with contextlib.ExitStack() as held:
         dump = held.enter_context(contextlib.closing(opened(capture)))
         tables = dump.tables
@@ -80,6 +82,7 @@ class _Reading:
         self.threads: set[str] = set()  # that were met
         self.nameless = {"threads": 0, "posts": 0}  # rows without an id that can be one
         self.closed_posts = 0  # posts in threads that are not read
+        self.met = 0  # rows of posts in threads that are
         self.twice = 0  # rows of posts and threads that came again
         self.posts = 0
         self.parts = 0  # posts of which some readers were shown more
@@ -147,6 +150,9 @@ class _Reading:
         for table, number in self.store.differing.items():
             what = "ids have rows that differ in who may see them, and were left out"
             yield Remark(self.capture.name, f"{table}: {number} {what}")
+        for own in self.capture.asked.boards:
+            if own not in self.rights:
+                yield Remark(self.capture.name, f"--board {own}: there is no such board in it")
         for own, right in self.rights.items():
             if not own:
                 yield Remark(self.capture.name, f"threads in no board are {'in' if right.public else 'OUT'}: {right.why}")
@@ -181,6 +187,7 @@ class _Reading:
         for post in self._answers(self.engine.posts, thread["id"]):
             if not seen:
                 yield record
+            self.met += 1
             if not (one := identity(post["id"])):
                 self.nameless["posts"] += 1
                 continue
@@ -235,11 +242,6 @@ class _Reading:
 
     def _left_out(self) -> Iterator[Remark]:
         where = self.capture.name
-        for board, number in self.outside.items():
-            if board not in self.boards:
-                yield Remark(
-                    where, f"{number} threads are in no board that the database has (board {board or 'none'}), and were left out"
-                )
         if self.twice or self.store.twice:
             what = f"{self.twice + self.store.twice} rows came twice, as in a dump that holds tables twice"
             yield Remark(where, f"{what}; the first of each was read")
@@ -250,9 +252,7 @@ class _Reading:
         for number, what in ((self.unseen_files, "files of posts"), (self.unseen_polls, "polls")):
             if number:
                 yield Remark(where, f"{number} {what} that guests may not see were left out")
-        hidden = next(iter(self.store.ask(self.engine.hidden)), (0,))[0] if self.engine.hidden else 0
-        if hidden:
-            yield Remark(where, f"{hidden} posts that are waiting, deleted or hidden were left out")
+        yield from self._posts_left_out()
         if self.uploads.missing:
             todo = (
                 "--files DIR names the folder of the forum's uploads"
@@ -262,6 +262,28 @@ class _Reading:
             yield Remark(where, f"{self.uploads.missing} files of posts are not there: {todo}")
         for file, why in self.uploads.wrong.items():
             yield Remark(where, f"{file} was not taken along: {why}")
+
+    def _posts_left_out(self) -> Iterator[Remark]:
+        """Every post of the database that is not read, by why it is not."""
+        where = self.capture.name
+        for board, number in self.outside.items():
+            if board not in self.boards:
+                yield Remark(
+                    where, f"{number} threads are in no board that the database has (board {board or 'none'}), and were left out"
+                )
+        if self.outside:
+            count = f"{sum(self.outside.values())} threads with {self.closed_posts} posts"
+            yield Remark(where, f"{count} are in boards that guests may not read, and were left out")
+        for kind, number in self.nameless.items():
+            if number:
+                yield Remark(where, f"{number} {kind} have no id (a whole number above 0), and were left out")
+        hidden = next(iter(self.store.ask(self.engine.hidden)), (0,))[0] if self.engine.hidden else 0
+        if hidden:
+            yield Remark(where, f"{hidden} posts that are waiting, deleted or hidden were left out")
+        every = next(iter(self.store.ask(self.engine.all_posts)))[0] if self.engine.all_posts else 0
+        if (rest := every - hidden - self.closed_posts - self.met) > 0:
+            why = "their threads are hidden, lead elsewhere or are not in the database, or their texts are not"
+            yield Remark(where, f"{rest} more posts were left out: {why}")
 
     def _nothing(self) -> DumpError:
         out = [(own, right.why) for own, right in self.rights.items() if not right.public]
