@@ -65,6 +65,7 @@ class Store:
         self.twice = 0  # rows that were the same as others
         self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
         self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
+        self.kept: dict[str, int] = {}  # rows by table that add-ons keep from guests
         self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
 
     def __enter__(self) -> Self:
@@ -103,6 +104,7 @@ class Store:
         self._repair()
         for table in self._tables.values():
             self._once(table)
+            self._close(table)
         for table in self._tables.values():
             for number, columns in enumerate(table.keys.split()):
                 listed = ", ".join(f'"{column}"' for column in columns.split("+"))
@@ -149,6 +151,13 @@ class Store:
         self.twice += self.database.execute(f'DELETE FROM "{table.name}" WHERE rowid NOT IN ({kept})').rowcount  # noqa: S608 - the same
         if table.decides:
             self._agree(table, first)
+
+    def _close(self, table: Table) -> None:
+        """Leave out rows that add-ons keep from guests."""
+        if table.keeping:
+            kept = " OR ".join(f'COALESCE("{one}", 0) <> 0' for one in table.keeping)
+            if number := self.database.execute(f'DELETE FROM "{table.name}" WHERE {kept}').rowcount:  # noqa: S608 - the names are ours
+                self.kept[table.name] = number
 
     def _agree(self, table: Table, first: str) -> None:
         """Leave out what two states of a dump show differently to whom: neither can be known to be the one that holds."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from ...dumps import Capture
 from ...errors import DumpError
+from ...markup import gates
 from ...markup.addresses import resolver
 from ...model import Attachment, Forum, Item, Post, Remark
 from .._later import Later, Piece
@@ -22,7 +23,7 @@ from .._sql.wanted import Key, Row, Table, Tables
 from . import engines
 from .bodies import Bodies, Told, bodies_of, shown_by
 from .doubts import doubt
-from .engine import About, Answer, Right
+from .engine import About, Answer, Right, UploadedFile
 from .recognition import Site, chosen, sites
 from .records import board_of, chain, identity, member_of, name, post_of, thread_of
 from .uploads import Uploads
@@ -185,6 +186,7 @@ class _Reading:
         self.threads: set[str] = set()  # that were met
         self.twice = 0  # rows of posts and threads that came again
         self.posts = 0
+        self.parts = 0  # posts of which some readers were shown more
         self.unseen_files, self.unseen_polls = 0, 0  # that guests were not shown, though they may read the thread
 
     def _answers(self, question: str, *values: Any) -> Iterator[Answer]:
@@ -249,6 +251,9 @@ class _Reading:
     def _reported(self) -> Iterator[Remark]:
         for note in self.about.notes:
             yield Remark(self.capture.name, note)
+        for table, number in self.store.kept.items():
+            what = "rows that an add-on keeps from guests (by a password, or as private or deleted) were left out"
+            yield Remark(self.capture.name, f"{table}: {number} {what}")
         for table, number in self.store.differing.items():
             what = "ids have rows that differ in who may see them, and were left out"
             yield Remark(self.capture.name, f"{table}: {number} {what}")
@@ -314,11 +319,22 @@ class _Reading:
         if not files:
             self.unseen_files += sum(1 for _ in uploaded)
             uploaded = ()
-        found = [self.uploads.of(one) for one in uploaded]
+        found = [self.uploads.of(one) for one in self._shown(uploaded, post)]
         shown = tuple(file for file, _ in found)
         attachments = [attachment for _, attachment in found if attachment]
         values = (post, thread, title, self.capture.name, shown, self.told)
         yield Later(functools.partial(_taken, attachments), post_of, values, len(str(post.get("body") or "")) + 200)
+
+    def _shown(self, uploaded: Iterable[UploadedFile], post: Answer) -> Iterator[UploadedFile]:
+        """The files of a post without those that only a part of it shows which guests were not shown."""
+        said = str(post.get("body") or "")
+        seen, hidden = gates.without(said, elements=self.bodies.has_elements(said, post))
+        self.parts += bool(hidden)
+        for one in uploaded:
+            keys = (one.key, *one.aliases, one.name, one.address)
+            is_hidden = bool(hidden) and any(gates.names(hidden, key) for key in keys)
+            if not is_hidden or any(gates.shows(seen, key) for key in keys if key):
+                yield one
 
     def _left_out(self) -> Iterator[Remark]:
         where = self.capture.name
@@ -330,6 +346,10 @@ class _Reading:
         if self.twice or self.store.twice:
             what = f"{self.twice + self.store.twice} rows came twice, as in a dump that holds tables twice"
             yield Remark(where, f"{what}; the first of each was read")
+        if self.parts:
+            yield Remark(
+                where, f"{self.parts} posts have parts that only some readers were shown ([hide] and the like): left out"
+            )
         for number, what in ((self.unseen_files, "files of posts"), (self.unseen_polls, "polls")):
             if number:
                 yield Remark(where, f"{number} {what} that guests may not see were left out")
