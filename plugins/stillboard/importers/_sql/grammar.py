@@ -25,6 +25,8 @@ COPY = re.compile(rb"COPY\s+(%s)\s*(?:%s\s*)?FROM\s+stdin[^;\n]{0,200};?[ \t]*\r
 USE = re.compile(rb"USE\s+(%s)" % _IDENTIFIER, re.IGNORECASE)
 DELIMITER = re.compile(rb"DELIMITER[ \t]+([^\s]{1,20})", re.IGNORECASE)
 UPDATE = re.compile(rb"UPDATE\s+(%s)\s+SET\s" % NAME, re.IGNORECASE)
+BEGUN = re.compile(rb"--\s?(?:MySQL|MariaDB|PostgreSQL\s+database)\s+dump\b", re.IGNORECASE)  # dumpers that say where they end
+ENDED = re.compile(rb"--\s?(?:Dump completed|PostgreSQL\s+database\s+dump\s+complete)\b", re.IGNORECASE)
 CHARSET = re.compile(rb"SET\s+NAMES\s+'?([\w-]{1,40})", re.IGNORECASE)
 ENCODING = re.compile(rb"SET\s+client_encoding\s{0,3}(?:=|TO)\s{0,3}'([\w-]{1,40})'", re.IGNORECASE)
 WITHOUT_BACKSLASHES = re.compile(rb"SQL_MODE\s{0,3}=\s{0,3}'[^']{0,400}NO_BACKSLASH_ESCAPES", re.IGNORECASE)

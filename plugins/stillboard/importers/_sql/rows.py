@@ -20,6 +20,21 @@ class Faults:
     unnamed: dict[str, int] = field(default_factory=dict)  # statements of a table whose columns nothing names
     odd: dict[str, int] = field(default_factory=dict)  # statements whose values are none of SQL
     broken: str = ""  # the table that the dump ends in
+    damaged: set[str] = field(default_factory=set)  # tables of a file of SQLite that could not be read, or not to their end
+    last: str = ""  # the table behind which it ends, where its dumper would have said that it ends there and did not
+
+    def of(self, table: str) -> str:
+        """What of a table could not be read, in words; "" if nothing was missed."""
+        lost = sum(counts.get(table, 0) for counts in (self.wide, self.large, self.odd))
+        if lost:
+            return f"{lost} of its rows could not be read"
+        if table in self.unnamed:
+            return "nothing says which columns its rows fill"
+        if table in self.damaged:
+            return "the file is damaged before it ends"
+        if self.broken == table:
+            return "the dump ends in the middle of it"
+        return "the dump ends behind it, without the line that its dumper ends with" if self.last == table else ""
 
     @staticmethod
     def count(where: dict[str, int], table: str) -> None:

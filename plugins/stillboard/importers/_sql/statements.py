@@ -32,6 +32,8 @@ class Statements:
         self.database = ""  # that USE names
         self.charset = ""
         self.updates = 0
+        self._last = ""  # the table that the dump speaks of last
+        self._is_open = False  # it began as dumpers do that say where they end, and did not say so
         self.backslashes = True
         self._inside = ""  # the table of the statement being read
 
@@ -49,6 +51,7 @@ class Statements:
                 self._other(kind)
         if window.broken:
             self.faults.broken = self.faults.broken or self._inside or "none"
+        self.faults.last = self._last if self._is_open else ""
 
     @property
     def broken(self) -> Exception | None:
@@ -77,6 +80,10 @@ class Statements:
         window = self._window
         said = window.data[window.at : window.at + 1000]
         if kind != b"/*":
+            if grammar.ENDED.match(said):
+                self._is_open = False
+            elif grammar.BEGUN.match(said):
+                self._is_open = True
             window.skip_line()
             return
         if said[2:3] in (b"!", b"M"):
@@ -127,7 +134,7 @@ class Statements:
         window = self._window
         key = self._key(match[1])
         start = match.end() - window.at
-        self._inside = key[1]
+        self._inside = self._last = key[1]
         window.ahead(_CREATED)
         begin = window.at
         end = grammar.passed(backslashes=self.backslashes).match(window.data, begin)
@@ -171,7 +178,7 @@ class Statements:
         found = self.tables.setdefault(key, Found())
         if found.columns is None and listed:
             found.columns = list(listed)
-        self._inside = key[1]
+        self._inside = self._last = key[1]
         if key not in self._wanted:
             self._pass_over()
             return
@@ -205,7 +212,7 @@ class Statements:
         found = self.tables.setdefault(key, Found())
         if match[2]:
             found.columns = [name.lower() for name in grammar.names(match[2])]
-        self._inside = key[1]
+        self._inside = self._last = key[1]
         window.at = match.end()
         table = self._wanted.get(key)
         if table is None or not found.columns:

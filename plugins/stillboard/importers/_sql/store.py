@@ -60,9 +60,12 @@ class Store:
         for table in self._tables.values():
             columns = ", ".join(f'"{name}"' for name in table.columns)
             self.database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+        self.database.execute("CREATE TABLE in_dump (name)")  # the tables that the dump has
         self.characters: dict[tuple[str, str], Column] = {}
         self.twice = 0  # rows that were the same as others
         self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
+        self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
+        self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
 
     def __enter__(self) -> Self:
         return self
@@ -73,6 +76,9 @@ class Store:
 
     def load(self, rows: Iterable[tuple[Key, Row]], named: Mapping[Key, Table], tables: Tables, charset: str) -> None:
         """Take the rows in. `charset`: for what is no UTF-8 where a table declares nothing. Unreadable if the disk is full."""
+        for key, table in named.items():
+            self.columns[table.name] = frozenset(table.columns) & frozenset(tables[key].columns or ())
+            self.database.execute("INSERT INTO in_dump VALUES (?)", (table.name,))
         batches: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self._tables}
         readers: dict[Key, list[Column | None]] = {}
         size = 0  # bytes that wait, about
@@ -141,6 +147,19 @@ class Store:
             return
         kept = f'SELECT MIN(rowid) FROM "{table.name}" GROUP BY {everything}'  # noqa: S608 - the same
         self.twice += self.database.execute(f'DELETE FROM "{table.name}" WHERE rowid NOT IN ({kept})').rowcount  # noqa: S608 - the same
+        if table.decides:
+            self._agree(table, first)
+
+    def _agree(self, table: Table, first: str) -> None:
+        """Leave out what two states of a dump show differently to whom: neither can be known to be the one that holds."""
+        differ = " OR ".join(
+            f'MIN("{one}") IS NOT MAX("{one}") OR COUNT("{one}") NOT IN (0, COUNT(*))' for one in table.decides.split()
+        )
+        ids = f'SELECT "{first}" FROM "{table.name}" GROUP BY "{first}" HAVING COUNT(*) > 1 AND ({differ})'  # noqa: S608 - the names are ours
+        ((number,),) = self.all(f"SELECT COUNT(*) FROM ({ids})")  # noqa: S608 - the same
+        if number:
+            self.differing[table.name] = number
+            self.database.execute(f'DELETE FROM "{table.name}" WHERE "{first}" IN ({ids})')  # noqa: S608 - the same
 
     def ask(self, question: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows that answer a question in SQL, one after the other."""

@@ -32,6 +32,8 @@ class Table:
     only: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Rows are read only if these columns have one of these values; of other rows no further column is read."""
     keys: str = ""  # columns by which rows are looked up, parted by blanks; an index each, of several where "+" joins them
+    decides: str = ""
+    """Columns that say who may see a row, parted by blanks. Rows of one id (the first column) that differ there are left out."""
 
     @property
     def columns(self) -> tuple[str, ...]:

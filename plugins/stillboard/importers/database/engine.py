@@ -23,6 +23,8 @@ class Right:
     public: bool
     why: str  # in words, for the report
     named: bool = False  # guests see its name, whoever may read it
+    files: bool = True  # guests may have the files of its posts
+    polls: bool = True  # guests see the polls of its threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class About:
     lang: str = ""
     per_page: int | None = None
     closed: str = ""  # why guests may read nothing at all; "" if they may
+    notes: tuple[str, ...] = ()  # what of the whole forum was left out, for the report
     folders: Mapping[str, str] = field(default_factory=dict)  # what else it needs of its settings
 
 
@@ -76,6 +79,9 @@ class Engine:
     """The boards by id, each with whether a guest may read it; a board that is not named there is not read. "": threads in no
     board."""
     about: Callable[[Store], About]
+    deciding: Mapping[str, str] = field(default_factory=dict)
+    """Tables that say what guests may see, each with columns that hold a number in every row. Where one is not in the dump, or
+    not all of it could be read, every board is closed; where its name begins with ?, versions of the engine lack it."""
     hidden: str = ""
     """How many posts were not public: one number."""
     moved: str = ""

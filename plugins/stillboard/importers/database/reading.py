@@ -21,6 +21,7 @@ from .._sql.store import Store
 from .._sql.wanted import Key, Row, Table, Tables
 from . import engines
 from .bodies import Bodies, Told, bodies_of, shown_by
+from .doubts import doubt
 from .engine import About, Answer, Right
 from .recognition import Site, chosen, sites
 from .records import board_of, chain, identity, member_of, name, post_of, thread_of
@@ -43,7 +44,7 @@ def pieces(capture: Capture) -> Iterator[Piece]:
         wanted = site.wanted(tables)
         asked = capture.asked.encoding  # Python's name, of an encoding that somebody knows to be right
         store.load(dump.rows(wanted), wanted, tables, asked or charset_of(dump.charset))
-        reading = _Reading(capture, site, store)
+        reading = _Reading(capture, site, store, doubt(site.engine, wanted, store, dump.faults))
         yield from reading.pieces()
         yield from _told(capture, dump, store)
         yield Later(functools.partial(_closed, held.pop_all(), dump.error(capture.name)))
@@ -108,10 +109,16 @@ class _Sqlite:
         self._broken: DumpError | None = None
 
     def rows(self, wanted: Mapping[Key, Table]) -> Iterator[tuple[Key, Row]]:
+        left = {key[1] for key in wanted}
+        reading: Key | None = None
         try:
-            yield from self._file.rows(wanted, lambda number: self._capture.asked.tell(f"reading rows, {number}"))
+            for key, row in self._file.rows(wanted, lambda number: self._capture.asked.tell(f"reading rows, {number}")):
+                if reading is not None and key != reading:
+                    left.discard(reading[1])
+                reading = key
+                yield key, row
         except DumpError as error:
-            self._broken = error
+            self._broken, self.faults.damaged = error, left
 
     def error(self, _: str) -> DumpError | None:
         """What broke the file."""
@@ -159,8 +166,9 @@ def _told(capture: Capture, dump: _Sql | _Sqlite, store: Store) -> Iterator[Rema
 class _Reading:
     """What comes of the rows."""
 
-    def __init__(self, capture: Capture, site: Site, store: Store) -> None:
+    def __init__(self, capture: Capture, site: Site, store: Store, doubt: str) -> None:
         self.capture, self.engine, self.store = capture, site.engine, store
+        self.doubt = doubt  # why nobody can know what guests may see
         self.about: About = self.engine.about(store)
         root = capture.address or self.about.address
         self.root = f"{root.rstrip('/')}/" if root else ""
@@ -177,6 +185,7 @@ class _Reading:
         self.threads: set[str] = set()  # that were met
         self.twice = 0  # rows of posts and threads that came again
         self.posts = 0
+        self.unseen_files, self.unseen_polls = 0, 0  # that guests were not shown, though they may read the thread
 
     def _answers(self, question: str, *values: Any) -> Iterator[Answer]:
         cursor = self.store.database.cursor().execute(question, values)
@@ -186,12 +195,12 @@ class _Reading:
 
     def _rights(self) -> dict[str, Right]:
         """Of every board; those that the person names are open."""
-        known = self.engine.rights(self.store)
-        closed = self.about.closed
+        known = {} if self.doubt else self.engine.rights(self.store)
+        closed = self.doubt or self.about.closed
         rights: dict[str, Right] = {}
         for own in [*self.boards, *({""} & known.keys())]:
             right = known.get(own, Right(public=False, why="nothing says that guests may read it"))
-            rights[own] = Right(public=False, why=closed) if closed and right.public else right
+            rights[own] = Right(public=False, why=closed) if self.doubt or (closed and right.public) else right
             if own in self.capture.asked.boards and not rights[own].public:
                 rights[own] = Right(public=True, why=f"asked for with --board, although: {rights[own].why}")
         return rights
@@ -238,6 +247,11 @@ class _Reading:
         ]
 
     def _reported(self) -> Iterator[Remark]:
+        for note in self.about.notes:
+            yield Remark(self.capture.name, note)
+        for table, number in self.store.differing.items():
+            what = "ids have rows that differ in who may see them, and were left out"
+            yield Remark(self.capture.name, f"{table}: {number} {what}")
         for own, right in self.rights.items():
             if not own:
                 yield Remark(self.capture.name, f"threads in no board are {'in' if right.public else 'OUT'}: {right.why}")
@@ -258,7 +272,11 @@ class _Reading:
         if closed:
             self.outside[closed[0]] = self.outside.get(closed[0], 0) + 1
             return
+        right = self.rights[board]
         polls = self._polls(thread["id"])
+        if polls and not right.polls:
+            self.unseen_polls += 1
+            polls = []
         record = thread_of(thread, self._titles(board), polls, moved.get(own, ()), self.about.per_page, self.bodies)
         seen: set[str] = set()
         for post in self._answers(self.engine.posts, thread["id"]):
@@ -269,7 +287,7 @@ class _Reading:
                 continue
             seen.add(one)
             yield from self._author(identity(post.get("author_id")))
-            yield from self._post(post, own, record.title)
+            yield from self._post(post, own, record.title, files=right.files)
 
     def _polls(self, thread: Any) -> list[Answer]:
         polls = self.engine.polls
@@ -286,13 +304,16 @@ class _Reading:
                 yield member
             break
 
-    def _post(self, post: Answer, thread: str, title: str) -> Iterator[Piece]:
+    def _post(self, post: Answer, thread: str, title: str, *, files: bool) -> Iterator[Piece]:
         self.posts += 1
         if not self.posts % _MANY:
             self.capture.asked.tell(f"{self.posts} posts")
         uploaded = (
             self.engine.files(self.store, identity(post["id"]), self.about) if self.engine.files and post.get("files") else ()
         )
+        if not files:
+            self.unseen_files += sum(1 for _ in uploaded)
+            uploaded = ()
         found = [self.uploads.of(one) for one in uploaded]
         shown = tuple(file for file, _ in found)
         attachments = [attachment for _, attachment in found if attachment]
@@ -309,6 +330,9 @@ class _Reading:
         if self.twice or self.store.twice:
             what = f"{self.twice + self.store.twice} rows came twice, as in a dump that holds tables twice"
             yield Remark(where, f"{what}; the first of each was read")
+        for number, what in ((self.unseen_files, "files of posts"), (self.unseen_polls, "polls")):
+            if number:
+                yield Remark(where, f"{number} {what} that guests may not see were left out")
         hidden = next(iter(self.store.ask(self.engine.hidden)), (0,))[0] if self.engine.hidden else 0
         if hidden:
             yield Remark(where, f"{hidden} posts that are waiting, deleted or hidden were left out")
@@ -324,8 +348,8 @@ class _Reading:
 
     def _nothing(self) -> DumpError:
         out = [(own, right.why) for own, right in self.rights.items() if not right.public]
-        shown = "; ".join(f"board {own}: {why}" for own, why in out[:_NAMED])
-        more = f"; and {len(out) - _NAMED} more boards" if len(out) > _NAMED else ""
+        shown = self.doubt or "; ".join(f"board {own}: {why}" for own, why in out[:_NAMED])
+        more = f"; and {len(out) - _NAMED} more boards" if len(out) > _NAMED and not self.doubt else ""
         return DumpError(
             f"{self.engine.name}, without a post that a guest could read ({shown or 'no board'}{more})",
             where=self.capture.name,

@@ -11,8 +11,10 @@ from ..._sql.wanted import Table
 from ..engine import About, Engine, Right, UploadedFile
 
 _CONFIG = frozenset(
-    "sitename server_protocol server_name server_port script_path version default_lang posts_per_page cookie_secure".split()
+    "sitename server_protocol server_name server_port script_path version default_lang posts_per_page cookie_secure"
+    " allow_sig".split()
 )
+_RIGHTS = frozenset({"f_read", "f_list", "f_download", "u_download"})
 _LINK = 2  # a forum_type
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
@@ -40,7 +42,7 @@ def _about(store: Store) -> About:
 
 
 def _settings_of(store: Store, option: str) -> dict[int, set[int]]:
-    """What is said of an option for guests, by board."""
+    """What is said of an option for guests, by board, and by 0 for all. A role of which nothing is said may say never."""
     said: dict[int, set[int]] = {}
     for holders in (
         "acl_groups a WHERE a.group_id IN (SELECT group_id FROM user_group WHERE user_id = 1 AND COALESCE(user_pending, 0) = 0)",
@@ -48,7 +50,9 @@ def _settings_of(store: Store, option: str) -> dict[int, set[int]]:
     ):
         question = (
             "WITH wanted AS (SELECT auth_option_id FROM acl_options WHERE auth_option = ?) "
-            "SELECT a.forum_id, CASE WHEN a.auth_role_id > 0 THEN (SELECT MIN(r.auth_setting) FROM acl_roles_data r"
+            "SELECT a.forum_id,"
+            " CASE WHEN a.auth_role_id > 0 AND a.auth_role_id NOT IN (SELECT role_id FROM acl_roles_data) THEN 0"
+            " WHEN a.auth_role_id > 0 THEN (SELECT MIN(r.auth_setting) FROM acl_roles_data r"
             " WHERE r.role_id = a.auth_role_id AND r.auth_option_id IN (SELECT * FROM wanted))"
             f" WHEN a.auth_option_id IN (SELECT * FROM wanted) THEN a.auth_setting END FROM {holders}"
         )
@@ -62,10 +66,11 @@ def _rights(store: Store) -> Mapping[str, Right]:
     """As phpBB works it out for the user of all guests: what their groups may and what they may themselves, directly or by a
     role; a "never" wins, and a board takes nothing from the one around it.
     """
-    reading, listing = _settings_of(store, "f_read"), _settings_of(store, "f_list")
+    reading, listing, loading = (_settings_of(store, option) for option in ("f_read", "f_list", "f_download"))
+    loads = _is_yes(_settings_of(store, "u_download").get(0))
     rights: dict[str, Right] = {}
     for board, kind, password in store.ask("SELECT forum_id, forum_type, forum_password FROM forums"):
-        settings, named = reading.get(board, set()), 1 in listing.get(board, set()) and 0 not in listing[board]
+        settings, named = reading.get(board, set()), _is_yes(listing.get(board))
         if 0 in settings:
             why = "guests may never read it (f_read is NEVER)"
         elif 1 not in settings:
@@ -74,8 +79,13 @@ def _rights(store: Store) -> Mapping[str, Right]:
             why = "it has a password"
         else:
             why = "it only leads elsewhere" if kind == _LINK else ""
-        rights[str(board)] = Right(public=not why, why=why or "guests may read it (f_read)", named=named)
+        files = loads and _is_yes(loading.get(board))
+        rights[str(board)] = Right(public=not why, why=why or "guests may read it (f_read)", named=named, files=files)
     return rights
+
+
+def _is_yes(settings: set[int] | None) -> bool:
+    return settings is not None and 1 in settings and 0 not in settings
 
 
 def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
@@ -99,12 +109,13 @@ _TABLES = (
         numbers="forum_id parent_id left_id forum_type forum_status",
         words="forum_name forum_desc forum_desc_uid",
         filled="forum_password",
+        decides="forum_password",
     ),
-    Table("acl_options", numbers="auth_option_id", words="auth_option", only={"auth_option": frozenset({"f_read", "f_list"})}),
+    Table("acl_options", numbers="auth_option_id", words="auth_option", only={"auth_option": _RIGHTS}),
     Table("acl_groups", numbers="group_id forum_id auth_option_id auth_role_id auth_setting"),
-    Table("acl_users", numbers="user_id forum_id auth_option_id auth_role_id auth_setting", only={"user_id": frozenset({"1"})}),
+    Table("acl_users", numbers="user_id forum_id auth_option_id auth_role_id auth_setting"),
     Table("acl_roles_data", numbers="role_id auth_option_id auth_setting"),
-    Table("user_group", numbers="group_id user_id user_pending", only={"user_id": frozenset({"1"})}),
+    Table("user_group", numbers="group_id user_id user_pending"),
     Table("groups", numbers="group_id", words="group_name"),
     Table("ranks", numbers="rank_id", words="rank_title"),
     Table("smilies", words="code smiley_url"),
@@ -114,6 +125,7 @@ _TABLES = (
         " topic_first_post_id poll_start",
         words="topic_title poll_title",
         keys="topic_id",
+        decides="forum_id topic_visibility topic_approved",
     ),
     Table(
         "posts",
@@ -121,6 +133,7 @@ _TABLES = (
         " post_edit_user",
         words="post_username post_subject post_text bbcode_uid post_edit_reason",
         keys="topic_id",
+        decides="topic_id post_visibility post_approved",
     ),
     Table(
         "attachments",
@@ -128,6 +141,7 @@ _TABLES = (
         words="physical_filename real_filename attach_comment",
         only={"in_message": frozenset({"0"})},
         keys="post_msg_id",
+        decides="post_msg_id is_orphan",
     ),
     Table("poll_options", numbers="poll_option_id topic_id poll_option_total", words="poll_option_text", keys="topic_id"),
     Table(
@@ -169,11 +183,19 @@ ENGINES = (
             ORDER BY p.post_time, p.post_id""",
         members="""
             SELECT u.user_id AS id, u.username AS name, r.rank_title AS title, u.user_regdate AS joined, u.user_posts AS posts,
-                u.user_sig AS signature, u.user_sig_bbcode_uid AS uid
+                CASE WHEN NOT EXISTS (SELECT 1 FROM config WHERE config_name = 'allow_sig' AND config_value = '0')
+                    THEN u.user_sig END AS signature, u.user_sig_bbcode_uid AS uid
             FROM users u LEFT JOIN ranks r ON r.rank_id = u.user_rank AND u.user_rank > 0
             WHERE u.user_id = ? AND u.user_type <> 2""",
         rights=_rights,
         about=_about,
+        deciding={
+            "acl_options": "auth_option_id",
+            "acl_groups": "group_id forum_id auth_option_id auth_role_id auth_setting",
+            "acl_users": "user_id forum_id auth_option_id auth_role_id auth_setting",
+            "acl_roles_data": "role_id auth_option_id auth_setting",
+            "user_group": "group_id user_id",
+        },
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(post_visibility, post_approved, 0) <> 1",
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",
         polls="""
