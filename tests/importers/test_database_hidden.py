@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.model import Attachment, Member, Thread
+from stillboard.model import Attachment, Member, Post, Thread
 from support.databases import Made, mysqldump, pg_dump
 from support.databases.cases import CASES
-from support.databases.changes import Change, also, bodies, both, changed, lost, put, read, rows, told
+from support.databases.changes import Change, also, bodies, both, changed, column, lost, put, read, rows, told
 
 HIDDEN: list[tuple[str, Change]] = [
     ("vbulletin-3", lambda made: made.table("deletionlog", "primaryid type:text", {"primaryid": 20, "type": "thread"})),
@@ -33,6 +33,53 @@ def test_what_guests_were_not_shown_stays_out(case: str, change: Change) -> None
     found = changed(case, change)
     assert "third lamp went out" not in bodies(found)
     assert "Paraffin" in bodies(found)
+
+
+THREADS = {
+    "phpbb-3-3": "topics",
+    "phpbb-2": "topics",
+    "vbulletin-3": "thread",
+    "xenforo-2": "thread",
+    "smf-1-1": "topics",
+    "smf-2-0": "topics",
+    "mybb-1-8": "threads",
+    "fluxbb": "topics",
+    "flarum": "discussions",
+    "vanilla": "Discussion",
+    "discourse": "topics",
+    "invision-4": "forums_topics",
+    "ip-board-3": "topics",
+}
+
+
+@pytest.mark.parametrize("case", THREADS)
+@pytest.mark.parametrize("name", ["password:text", "is_private"])
+def test_a_thread_that_an_add_on_keeps_from_guests_stays_out(case: str, name: str) -> None:
+    def keep(made: Made) -> None:
+        if name not in dict(made.tables[THREADS[case]][0]):
+            column(made, THREADS[case], name)
+        for row in made.tables[THREADS[case]][1]:
+            row[name.partition(":")[0]] = ("x" if ":" in name else 1) if 20 in row.values() else "" if ":" in name else 0
+
+    found = changed(case, keep)
+    assert "third lamp went out" not in bodies(found)
+    assert "Paraffin" in bodies(found)
+    assert (case, name) == ("flarum", "is_private") or "rows that an add-on keeps from guests" in told(found)
+
+
+def test_a_topic_of_two_forums_needs_both() -> None:
+    """BbPress says in two places which forum a topic is in."""
+    found = changed("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_bbp_forum_id", "meta_value": "5"}))
+    assert "third lamp went out" not in bodies(found)
+    assert "third lamp went out" in bodies(
+        changed("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_bbp_forum_id", "meta_value": "4"}))
+    )
+
+
+def test_edits_that_invision_shows_nobody_stay_out() -> None:
+    for case, table in (("invision-4", "forums_posts"), ("ip-board-3", "posts")):
+        found = changed(case, put(table, {"append_edit": 0}, pid=102))
+        assert not any(item.edited or item.edit_reason for item in found if isinstance(item, Post))
 
 
 def test_a_discussion_of_a_group_that_all_may_read_is_read() -> None:

@@ -55,6 +55,7 @@ class Store:
         self.unsure: dict[str, str] = {}  # tables of which it is not sure which rows hold, and why
         self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
         self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
+        self.kept: dict[str, int] = {}  # rows by table that add-ons keep from guests
         self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
 
     def __enter__(self) -> Self:
@@ -76,6 +77,7 @@ class Store:
             self._repair()
             for key, table in named.items():
                 self._once(table, tables[key])
+                self._close(table)
             for table in self._tables.values():
                 for number, columns in enumerate(table.keys.split()):
                     listed = ", ".join(f'"{column}"' for column in columns.split("+"))
@@ -174,6 +176,13 @@ class Store:
             )
         if table.decides:
             self._agree(table, first)
+
+    def _close(self, table: Table) -> None:
+        """Leave out rows that add-ons keep from guests."""
+        if table.keeping:
+            kept = " OR ".join(f'COALESCE("{one}", 0) <> 0' for one in table.keeping)
+            if number := self.database.execute(f'DELETE FROM "{table.name}" WHERE {kept}').rowcount:  # noqa: S608 - the names are ours
+                self.kept[table.name] = number
 
     def _agree(self, table: Table, first: str) -> None:
         """Leave out what two states of a dump show differently to whom: neither can be known to be the one that holds."""

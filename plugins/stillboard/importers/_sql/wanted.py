@@ -39,16 +39,25 @@ class Table:
     decides: str = ""
     """Columns that say who may see a row, parted by blanks. Rows of one id (the first column) that differ there are left out."""
 
+    closing: str = ""
+    """Columns by which add-ons keep a row from guests, such as a password: a row that has anything in one is left out."""
+
+    @property
+    def keeping(self) -> tuple[str, ...]:
+        """The columns of `closing` that are not among the others."""
+        others = {*self.numbers.split(), *self.words.split(), *self.filled.split()}
+        return tuple(one for one in self.closing.split() if one not in others)
+
     @property
     def columns(self) -> tuple[str, ...]:
         """All of them: the numbers, the words, what is filled."""
-        return (*self.numbers.split(), *self.words.split(), *self.filled.split())
+        return (*self.numbers.split(), *self.words.split(), *self.filled.split(), *self.keeping)
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
         """What each column holds."""
         listed = ((Kind.NUMBER, self.numbers), (Kind.WORDS, self.words), (Kind.FILLED, self.filled))
-        return tuple(kind for kind, columns in listed for _ in columns.split())
+        return (*(kind for kind, columns in listed for _ in columns.split()), *(Kind.FILLED for _ in self.keeping))
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ from .._sql.store import Store
 from .._sql.wanted import Table
 
 Answer = Mapping[str, Any]
+KEEPING = "password thread_password topic_password threadpassword discussion_password is_private private"
+"""Columns that add-ons give threads, of whatever engine, to keep some from guests."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,9 @@ class _Reading:
     def _reported(self) -> Iterator[Remark]:
         for note in self.about.notes:
             yield Remark(self.capture.name, note)
+        for table, number in self.store.kept.items():
+            what = "rows that an add-on keeps from guests (by a password, or as private or deleted) were left out"
+            yield Remark(self.capture.name, f"{table}: {number} {what}")
         for table, number in self.store.differing.items():
             what = "ids have rows that differ in who may see them, and were left out"
             yield Remark(self.capture.name, f"{table}: {number} {what}")

@@ -9,7 +9,7 @@ from ..._discourse.body import BodyContext, post_body
 from ..._records.facts import Facts
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Answer, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Answer, Engine, Right, UploadedFile
 
 _SETTINGS = frozenset(
     {"title", "login_required", "default_locale", "shared_drafts_category", "prevent_anons_from_downloading_files"}
@@ -108,6 +108,7 @@ ENGINES = (
                 words="title archetype deleted_at slug pinned_at",
                 keys="id",
                 decides="category_id visible archetype deleted_at",
+                closing=KEEPING,
             ),
             Table(
                 "posts",

@@ -13,7 +13,7 @@ from ..._sql.php import unserialized
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import above, agreed, unknown_around
-from ..engine import About, Answer, Engine, Right
+from ..engine import KEEPING, About, Answer, Engine, Right
 
 _OPTIONS = frozenset(
     "board_name board_url guest_group display_max_posts forums_posts_per_page guests_sig signatures_enabled"
@@ -211,9 +211,10 @@ _SIGNATURE = (
 )
 _SETTINGS = Table("core_sys_conf_settings", words="conf_key conf_value conf_default", only={"conf_key": _OPTIONS})
 _TOPIC_NUMBERS = "tid forum_id views pinned approved starter_id topic_firstpost"
-_POST_NUMBERS = "pid topic_id author_id post_date queued edit_time pdelete_time"
+_POST_NUMBERS = "pid topic_id author_id post_date queued edit_time pdelete_time append_edit"
 _FORUM_DECIDES = "parent_id password can_view_others"
 _TOPIC_DECIDES, _POST_DECIDES = "forum_id approved state", "topic_id queued pdelete_time"
+_EDITED = "CASE WHEN COALESCE(p.append_edit, 1) <> 0 THEN p.edit_time END"  # some edits are shown to nobody
 _POST_WORDS = "author_name post edit_name post_edit_reason"
 # Where old posts are put, once they are archived.
 _ARCHIVE = Table(
@@ -264,6 +265,7 @@ ENGINES = (
                 words="title title_seo state moved_to",
                 keys="tid",
                 decides=f"{_TOPIC_DECIDES} is_future_entry",
+                closing=KEEPING,
             ),
             Table("forums_posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),
             _ARCHIVE,
@@ -285,7 +287,7 @@ ENGINES = (
             WHERE approved = 1 AND COALESCE(state, '') <> 'link' AND COALESCE(is_future_entry, 0) = 0 ORDER BY tid""",
         posts=f"""
             SELECT p.pid AS id, COALESCE(m.name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
-                p.post_date AS date, p.post AS body, p.edit_time AS edited, p.edit_name AS edited_by,
+                p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
                 p.post_edit_reason AS edit_reason,
                 'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || p.pid
                     AS address
@@ -342,7 +344,14 @@ ENGINES = (
                 filled="password",
                 decides=f"{_FORUM_DECIDES} min_posts_view",
             ),
-            Table("topics", numbers=_TOPIC_NUMBERS, words="title state moved_to poll_state", keys="tid", decides=_TOPIC_DECIDES),
+            Table(
+                "topics",
+                numbers=_TOPIC_NUMBERS,
+                words="title state moved_to poll_state",
+                keys="tid",
+                decides=_TOPIC_DECIDES,
+                closing=KEEPING,
+            ),
             Table("posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),
             _ARCHIVE,
             Table("polls", numbers="pid tid", words="poll_question choices", keys="tid"),
@@ -355,7 +364,7 @@ ENGINES = (
             WHERE approved = 1 AND COALESCE(state, '') <> 'link' ORDER BY tid""",
         posts=f"""
             SELECT p.pid AS id, COALESCE(m.members_display_name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
-                p.post_date AS date, p.post AS body, p.edit_time AS edited, p.edit_name AS edited_by,
+                p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
                 p.post_edit_reason AS edit_reason
             FROM posts p LEFT JOIN members m ON m.member_id = p.author_id
             WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ....addresses import engines as addresses
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Answer, Engine, Right
+from ..engine import KEEPING, About, Answer, Engine, Right
 
 _CONFIG = frozenset("sitename server_name server_port script_path cookie_secure version default_lang posts_per_page".split())
 _LEVELS = {0: "all", 1: "registered members", 2: "some members (private)", 3: "moderators", 5: "administrators"}
@@ -77,6 +77,7 @@ ENGINES = (
                 words="topic_title",
                 keys="topic_id",
                 decides="forum_id",
+                closing=KEEPING,
             ),
             Table(
                 "posts",

@@ -8,7 +8,7 @@ from ....addresses import engines as addresses
 from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _CONFIG = frozenset(
     "sitename server_protocol server_name server_port script_path version default_lang posts_per_page cookie_secure"
@@ -130,6 +130,7 @@ _TABLES = (
         words="topic_title poll_title",
         keys="topic_id",
         decides="forum_id topic_visibility topic_approved",
+        closing=f"{KEEPING} topic_deleted_time topic_deleted_from",
     ),
     Table(
         "posts",
@@ -138,6 +139,7 @@ _TABLES = (
         words="post_username post_subject post_text bbcode_uid post_edit_reason",
         keys="topic_id",
         decides="topic_id post_visibility post_approved",
+        closing="post_deleted_time post_deleted_from",
     ),
     Table(
         "attachments",

@@ -11,7 +11,7 @@ from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import agreed
-from ..engine import About, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _SETTINGS = frozenset(
     "allow_guestAccess deny_boards_access recycle_board defaultMaxMessages smileys_url smfVersion permission_enable_by_board"
@@ -215,6 +215,7 @@ _TABLES = (
         numbers="id_topic id_board id_first_msg id_poll is_sticky locked num_views approved id_redirect_topic",
         keys="id_topic",
         decides="id_board approved",
+        closing=KEEPING,
     ),
     Table(
         "messages",
@@ -245,7 +246,16 @@ def _renamed(table: Table) -> Table:
         renamed = _WORD.sub(lambda match: _OLD.get(match[0], match[0]).lower(), columns)
         return " ".join(dict.fromkeys(renamed.split()))  # two columns of SMF 2 may be one
 
-    return Table(table.name, old(table.numbers), old(table.words), table.filled, table.only, old(table.keys), old(table.decides))
+    return Table(
+        table.name,
+        old(table.numbers),
+        old(table.words),
+        table.filled,
+        table.only,
+        old(table.keys),
+        old(table.decides),
+        table.closing,
+    )
 
 
 def _asked(question: str, *, old: bool) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import agreed
-from ..engine import About, Answer, Engine, Right
+from ..engine import KEEPING, About, Answer, Engine, Right
 
 _VIEW = "vanilla.discussions.view"
 _FORMATS = {"html": "html", "wysiwyg": "html", "display": "html", "rich": "html", "bbcode": "bbcode", "markdown": "markdown"}
@@ -145,6 +145,7 @@ ENGINES = (
                 words="name body format dateinserted dateupdated type tags",
                 keys="discussionid",
                 decides="categoryid groupid type",
+                closing=KEEPING,
             ),
             Table(
                 "Comment",

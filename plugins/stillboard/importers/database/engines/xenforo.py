@@ -10,7 +10,7 @@ from ....addresses import engines as addresses
 from ..._sql.php import unserialized
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _OPTIONS = frozenset({"boardTitle", "boardUrl", "messagesPerPage"})
 _PREFIXES = frozenset(f"thread_prefix{sign}{number}" for sign in "._" for number in range(1, 1000))
@@ -128,6 +128,7 @@ ENGINES = (
                 words="title discussion_state discussion_type",
                 keys="thread_id",
                 decides="node_id discussion_state",
+                closing=KEEPING,
             ),
             Table("thread_redirect", numbers="thread_id", words="target_url"),
             Table(
