@@ -14,6 +14,7 @@ from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import above, agreed, unknown_around
 from ..engine import KEEPING, About, Answer, Engine, Right
+from ._archive import ARCHIVE, ARCHIVED, HIDDEN_ARCHIVE
 
 _OPTIONS = frozenset(
     "board_name board_url guest_group display_max_posts forums_posts_per_page guests_sig signatures_enabled"
@@ -216,16 +217,6 @@ _FORUM_DECIDES = "parent_id password can_view_others"
 _TOPIC_DECIDES, _POST_DECIDES = "forum_id approved state", "topic_id queued pdelete_time"
 _EDITED = "CASE WHEN COALESCE(p.append_edit, 1) <> 0 THEN p.edit_time END"  # some edits are shown to nobody
 _POST_WORDS = "author_name post edit_name post_edit_reason"
-# Where old posts are put, once they are archived.
-_ARCHIVE = Table(
-    "forums_archive_posts",
-    numbers="archive_id archive_topic_id archive_author_id archive_content_date archive_queued archive_edit_time",
-    words="archive_author_name archive_content archive_edit_name archive_edit_reason",
-    keys="archive_topic_id",
-    decides="archive_topic_id archive_queued",
-)
-_HIDDEN_ARCHIVE = "(SELECT COUNT(*) FROM forums_archive_posts WHERE COALESCE(archive_queued, 1) <> 0)"
-_ARCHIVED = """a.archive_content_date, a.archive_content, a.archive_edit_time, a.archive_edit_name, a.archive_edit_reason"""
 ENGINES = (
     Engine(
         name="Invision Community 4",
@@ -268,7 +259,7 @@ ENGINES = (
                 closing=KEEPING,
             ),
             Table("forums_posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),
-            _ARCHIVE,
+            ARCHIVE,
             Table("core_polls", numbers="pid", words="poll_question choices", keys="pid"),
             Table(
                 "core_members", numbers="member_id member_posts joined", words="name signature members_seo_name", keys="member_id"
@@ -294,7 +285,7 @@ ENGINES = (
             FROM forums_posts p JOIN forums_topics t ON t.tid = p.topic_id LEFT JOIN core_members m ON m.member_id = p.author_id
             WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
             UNION ALL
-            SELECT a.archive_id, COALESCE(m.name, a.archive_author_name), NULLIF(a.archive_author_id, 0), {_ARCHIVED},
+            SELECT a.archive_id, COALESCE(m.name, a.archive_author_name), NULLIF(a.archive_author_id, 0), {ARCHIVED},
                 'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || a.archive_id
             FROM forums_archive_posts a JOIN forums_topics t ON t.tid = a.archive_topic_id
                 LEFT JOIN core_members m ON m.member_id = a.archive_author_id
@@ -310,7 +301,7 @@ ENGINES = (
         all_posts="SELECT (SELECT COUNT(*) FROM forums_posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
         hidden=f"""
             SELECT (SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
-                + {_HIDDEN_ARCHIVE}""",
+                + {HIDDEN_ARCHIVE}""",
         polls=_polls_4,
         format="html",
         escaped_titles=True,
@@ -353,7 +344,7 @@ ENGINES = (
                 closing=KEEPING,
             ),
             Table("posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),
-            _ARCHIVE,
+            ARCHIVE,
             Table("polls", numbers="pid tid", words="poll_question choices", keys="tid"),
             Table("members", numbers="member_id posts joined", words="members_display_name title", keys="member_id"),
             Table("profile_portal", numbers="pp_member_id", words="signature", keys="pp_member_id"),
@@ -370,7 +361,7 @@ ENGINES = (
             WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
             UNION ALL
             SELECT a.archive_id, COALESCE(m.members_display_name, a.archive_author_name), NULLIF(a.archive_author_id, 0),
-                {_ARCHIVED}
+                {ARCHIVED}
             FROM forums_archive_posts a LEFT JOIN members m ON m.member_id = a.archive_author_id
             WHERE a.archive_topic_id = ?1 AND a.archive_queued = 0
             ORDER BY date, id""",
@@ -384,7 +375,7 @@ ENGINES = (
         all_posts="SELECT (SELECT COUNT(*) FROM posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
         hidden=f"""
             SELECT (SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
-                + {_HIDDEN_ARCHIVE}""",
+                + {HIDDEN_ARCHIVE}""",
         moved="""
             SELECT tid AS id, CAST(moved_to AS INTEGER) AS target FROM topics WHERE state = 'link' AND approved = 1
                 AND CAST(moved_to AS INTEGER) > 0""",
