@@ -149,6 +149,7 @@ def test_results_of_polls_that_guests_were_not_shown_stay_out() -> None:
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 1, "close_date": 0})) == [3, 9]
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 0, "close_date": 0})) == [None, None]
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 0, "close_date": 1400000050})) == [3, 9]
+    assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 1, "hide_results": 1})) == [None, None]
     only_voters = also("core_sys_conf_settings", {"conf_key": "allow_result_view", "conf_value": "0", "conf_default": "1"})
     assert _poll("invision-4", only_voters) == [None, None]
     assert _poll("ip-board-3", only_voters) == [None, None]
