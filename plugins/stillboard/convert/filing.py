@@ -110,9 +110,7 @@ def _thread(
     again = _call_by_known_name(thread.head.record, capture, captured)
     parts = threads.parts(thread, captured.thread, captured.posts)
     for other in parts:
-        text = f"has posts of {other.folder}, which seems to be the same thread: they stay there"
-        text += "" if other.edited() or other.head.edited else "; to make it one, remove that folder, and convert its dumps again"
-        report.remarks.append(Remark(capture.name, text))
+        report.remarks.append(Remark(capture.name, _has_posts_of(other)))
     head = thread.head
     merged = merging.thread(head.record, captured.thread)
     if again:  # it was called so when it was read first: then people call it otherwise since
@@ -124,11 +122,21 @@ def _thread(
         text += f"; {records.CAPTURES} has it" if noted == merged else ""
         report.left_alone.append(Remark(str(thread.folder), text))
         merged = noted
+    is_called_otherwise = not set(merging.titles_of(merged)) <= set(merging.titles_of(head.record))
     head.record = merged
     threads.index(head.record)
+    for other in threads.parts(thread, merged, thread.post_records()) if is_called_otherwise else ():
+        if other not in parts:  # until now nothing said that the two may be one
+            report.remarks.append(Remark(str(thread.folder), _has_posts_of(other)))
     known = {part.head.record.id for part in parts}
     held = threads.holding(thread, captured.posts) if again else []
     return thread, [*parts, *(part for part in held if part.head.record.id not in known)], again
+
+
+def _has_posts_of(other: OpenThread) -> str:
+    text = f"has posts of {other.folder}, which seems to be the same thread: they stay there"
+    is_edited = other.edited() or other.head.edited
+    return text if is_edited else f"{text}; to make it one, remove that folder, and convert its dumps again"
 
 
 def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
