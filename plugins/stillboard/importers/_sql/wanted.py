@@ -18,7 +18,11 @@ class Kind(enum.Enum):
 Key = tuple[str, str]  # a database ("" where the dump names none) and a table, as the dump names them
 
 
-Row = tuple[int | bytes | None, ...]  # in the order of Table.columns
+Row = tuple[int | bytes | memoryview | None, ...]  # in the order of Table.columns
+
+UNKNOWN = memoryview(b"?")
+"""Stands in a row for what could not be read: it is equal to no value that people write, and is not NULL, so that no condition
+takes it for "nothing there"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ class Found:
     columns: list[str] | None = None  # in lower case and in their order; None: nothing says which they are
     charset: str = ""  # that it declares
     rows: int = 0  # rows that were read of it
+    primary: tuple[str, ...] = ()  # the columns of its primary key, in lower case; (): nothing names them
+    replacing: str = ""  # REPLACE or UPDATE, if later rows take the place of earlier ones of the same key, or change them
+    is_created: bool = False  # the dump has its CREATE TABLE
 
 
 Tables = dict[Key, Found]

@@ -145,6 +145,8 @@ ENGINES = (
         rights=_rights,
         about=_about,
         deciding={"options": "", "postmeta": "post_id"},
+        shared=("users",),
+        all_posts="SELECT COUNT(*) FROM posts WHERE post_type IN ('topic', 'reply')",
         hidden="""
             SELECT COUNT(*) FROM posts
             WHERE post_type IN ('topic', 'reply') AND COALESCE(post_status, '') NOT IN ('publish', 'closed')""",

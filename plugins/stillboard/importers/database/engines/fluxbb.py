@@ -104,6 +104,7 @@ ENGINES = (
             FROM users WHERE id = ? AND id > 1""",
         rights=_rights,
         about=_about,
+        all_posts="SELECT COUNT(*) FROM posts",
         deciding={"groups": "g_id g_read_board", "forum_perms": "group_id forum_id read_forum"},
         moved="SELECT id, moved_to AS target FROM topics WHERE moved_to IS NOT NULL",
         smilies=" UNION ALL ".join(f"SELECT '{code}', '{picture}'" for code, picture in _SMILIES),

@@ -14,6 +14,7 @@ from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import above, agreed, unknown_around
 from ..engine import KEEPING, About, Answer, Engine, Right
+from ._archive import ARCHIVE, ARCHIVED, HIDDEN_ARCHIVE
 
 _OPTIONS = frozenset(
     "board_name board_url guest_group display_max_posts forums_posts_per_page guests_sig signatures_enabled"
@@ -260,6 +261,7 @@ ENGINES = (
                 closing=KEEPING,
             ),
             Table("forums_posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),
+            ARCHIVE,
             Table("core_polls", numbers="pid", words="poll_question choices", keys="pid"),
             Table(
                 "core_members", numbers="member_id member_posts joined", words="name signature members_seo_name", keys="member_id"
@@ -283,7 +285,14 @@ ENGINES = (
                 'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || p.pid
                     AS address
             FROM forums_posts p JOIN forums_topics t ON t.tid = p.topic_id LEFT JOIN core_members m ON m.member_id = p.author_id
-            WHERE p.topic_id = ? AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0 ORDER BY p.post_date, p.pid""",
+            WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
+            UNION ALL
+            SELECT a.archive_id, COALESCE(m.name, a.archive_author_name), NULLIF(a.archive_author_id, 0), {ARCHIVED},
+                'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || a.archive_id
+            FROM forums_archive_posts a JOIN forums_topics t ON t.tid = a.archive_topic_id
+                LEFT JOIN core_members m ON m.member_id = a.archive_author_id
+            WHERE a.archive_topic_id = ?1 AND a.archive_queued = 0
+            ORDER BY date, id""",
         members=f"""
             SELECT member_id AS id, name, joined, member_posts AS posts, {_SIGNATURE.format("signature")} AS signature,
                 'profile/' || member_id || '-' || COALESCE(NULLIF(members_seo_name, ''), 'x') || '/' AS address
@@ -291,7 +300,10 @@ ENGINES = (
         rights=_rights_4,
         about=_about_4,
         deciding={"core_sys_conf_settings": "", "core_permission_index": "perm_type_id", "core_groups": "g_id"},
-        hidden="SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0",
+        all_posts="SELECT (SELECT COUNT(*) FROM forums_posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
+        hidden=f"""
+            SELECT (SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
+                + {HIDDEN_ARCHIVE}""",
         polls=_polls_4,
         format="html",
         escaped_titles=True,
@@ -334,6 +346,7 @@ ENGINES = (
                 closing=KEEPING,
             ),
             Table("posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),
+            ARCHIVE,
             Table("polls", numbers="pid tid", words="poll_question choices", keys="tid"),
             Table("members", numbers="member_id posts joined", words="members_display_name title", keys="member_id"),
             Table("profile_portal", numbers="pp_member_id", words="signature", keys="pp_member_id"),
@@ -347,7 +360,13 @@ ENGINES = (
                 p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
                 p.post_edit_reason AS edit_reason
             FROM posts p LEFT JOIN members m ON m.member_id = p.author_id
-            WHERE p.topic_id = ? AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0 ORDER BY p.post_date, p.pid""",
+            WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
+            UNION ALL
+            SELECT a.archive_id, COALESCE(m.members_display_name, a.archive_author_name), NULLIF(a.archive_author_id, 0),
+                {ARCHIVED}
+            FROM forums_archive_posts a LEFT JOIN members m ON m.member_id = a.archive_author_id
+            WHERE a.archive_topic_id = ?1 AND a.archive_queued = 0
+            ORDER BY date, id""",
         members=f"""
             SELECT m.member_id AS id, m.members_display_name AS name, m.title AS title, m.joined AS joined, m.posts AS posts,
                 {_SIGNATURE.format("p.signature")} AS signature
@@ -355,7 +374,10 @@ ENGINES = (
         rights=_rights_3,
         about=_about_3,
         deciding={"core_sys_conf_settings": "", "permission_index": "perm_type_id", "groups": "g_id"},
-        hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0",
+        all_posts="SELECT (SELECT COUNT(*) FROM posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
+        hidden=f"""
+            SELECT (SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
+                + {HIDDEN_ARCHIVE}""",
         moved="""
             SELECT tid AS id, CAST(moved_to AS INTEGER) AS target FROM topics WHERE state = 'link' AND approved = 1
                 AND CAST(moved_to AS INTEGER) > 0""",

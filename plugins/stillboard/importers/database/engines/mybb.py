@@ -147,6 +147,7 @@ ENGINES = (
             "usergroups": "gid canview canviewthreads canonlyviewownthreads",
             "forumpermissions": "fid gid canview canviewthreads canonlyviewownthreads",
         },
+        all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(visible, 0) <> 1",
         moved="""
             SELECT tid AS id, CAST(SUBSTR(closed, 7) AS INTEGER) AS target FROM threads

@@ -120,6 +120,7 @@ ENGINES = (
             WHERE u.user_id = ? AND u.user_id > 0""",
         rights=_rights,
         about=_about,
+        all_posts="SELECT COUNT(*) FROM posts",
         deciding={"forums": "forum_id auth_view auth_read"},
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",
         polls="""

@@ -128,11 +128,13 @@ def _engine(*, old: bool) -> Engine:
         ),
         threads=_asked(
             """
-            SELECT t.id_topic AS id, t.id_board AS board, m.subject AS title, t.num_views AS views, t.is_sticky AS sticky,
-                t.locked AS locked
-            FROM topics t JOIN messages m ON m.id_msg = t.id_first_msg
+            SELECT t.id_topic AS id, t.id_board AS board, t.num_views AS views, t.is_sticky AS sticky, t.locked AS locked,
+                COALESCE(m.subject, (SELECT x.subject FROM messages x WHERE x.id_topic = t.id_topic AND """
+            + ("1" if old else "x.approved = 1")
+            + """ ORDER BY x.id_msg LIMIT 1)) AS title
+            FROM topics t LEFT JOIN messages m ON m.id_msg = t.id_first_msg
             WHERE """
-            + ("1" if old else "t.approved = 1 AND m.approved = 1 AND COALESCE(t.id_redirect_topic, 0) = 0")
+            + ("1" if old else "t.approved = 1 AND COALESCE(m.approved, 1) = 1 AND COALESCE(t.id_redirect_topic, 0) = 0")
             + " ORDER BY t.id_topic",
             old=old,
         ),
@@ -164,6 +166,7 @@ def _engine(*, old: bool) -> Engine:
             "?board_permissions_view": _asked("id_group id_board deny", old=old),
             "?board_permissions": _asked("id_group id_profile add_deny", old=old),
         },
+        all_posts="SELECT COUNT(*) FROM messages",
         hidden="" if old else "SELECT COUNT(*) FROM messages WHERE COALESCE(approved, 0) <> 1",
         moved=""
         if old

@@ -185,6 +185,9 @@ ENGINES = (
         rights=_rights,
         about=_about,
         deciding={"Permission": "roleid", "UserRole": "userid roleid", "?Role": "roleid", "?Group": "groupid"},
+        all_posts="""
+            SELECT (SELECT COUNT(*) FROM Discussion WHERE LOWER(COALESCE(Type, '')) <> 'redirect')
+                + (SELECT COUNT(*) FROM Comment)""",
         hidden="""
             SELECT COUNT(*) FROM Discussion d WHERE COALESCE(d.GroupID, 0) <> 0 AND NOT EXISTS
                 (SELECT 1 FROM "Group" g WHERE g.GroupID = d.GroupID AND LOWER(g.Privacy) = 'public')""",

@@ -191,6 +191,7 @@ ENGINES = (
             "forumpermission": "forumid usergroupid forumpermissions",
             "?deletionlog": "primaryid",
         },
+        all_posts="SELECT COUNT(*) FROM post",
         hidden=f"""
             SELECT COUNT(*) FROM post
             WHERE COALESCE(visible, 0) <> 1 OR {_deleted("postid", "post")} OR {_ignored("userid")}""",
