@@ -149,6 +149,7 @@ def test_results_of_polls_that_guests_were_not_shown_stay_out() -> None:
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 1, "close_date": 0})) == [3, 9]
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 0, "close_date": 0})) == [None, None]
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 0, "close_date": 1400000050})) == [3, 9]
+    assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 1, "hide_results": 1})) == [None, None]
     only_voters = also("core_sys_conf_settings", {"conf_key": "allow_result_view", "conf_value": "0", "conf_default": "1"})
     assert _poll("invision-4", only_voters) == [None, None]
     assert _poll("ip-board-3", only_voters) == [None, None]
@@ -169,6 +170,13 @@ SIGNATURES: list[tuple[str, Change]] = [
 def test_signatures_that_guests_were_not_shown_stay_out(case: str, change: Change) -> None:
     assert any(item.signature for item in changed(case, lambda _: None) if isinstance(item, Member))
     assert not any(item.signature for item in changed(case, change) if isinstance(item, Member))
+
+
+def test_profiles_that_guests_may_not_see_say_no_more_than_posts_do() -> None:
+    found = changed("discourse", also("site_settings", {"name": "hide_user_profiles_from_public", "value": "t"}))
+    members = [item for item in found if isinstance(item, Member)]
+    assert members
+    assert not any(member.joined or member.counts for member in members)
 
 
 def test_only_pictures_are_taken_where_guests_may_not_have_files() -> None:
@@ -198,6 +206,7 @@ PARTS: list[tuple[str, str, str, str, str]] = [  # the table of posts, its colum
     ("bbpress", "posts", "post_content", "see [um_loggedin]HIDDEN\n\nHIDDEN[/um_loggedin] and", ""),
     ("flarum", "posts", "content", "<r><p>see <LOGIN><s>[login]</s>HIDDEN<e>[/login]</e></LOGIN> and</p></r>", ""),
     ("vanilla", "Comment", "Body", "<p>see [private]HIDDEN[/private] and</p>", ""),
+    ("discourse", "posts", "raw", "see\n\n[wrap=members]\nHIDDEN\n[/wrap]\n\nand", ""),
     ("discourse", "posts", "cooked", '<p>see</p><div class="d-wrap" data-wrap="members"><p>HIDDEN</p></div><p>and</p>', ""),
 ]
 
@@ -207,8 +216,10 @@ def test_a_part_that_only_some_readers_were_shown_is_a_gap_that_says_so(
     case: str, table: str, name: str, body: str, file: str
 ) -> None:
     def write(made: Made) -> None:
-        (own,) = [row for row in made.tables[table][1] if 102 in row.values() and row.get(name)]
+        (own,) = [row for row in made.tables[table][1] if 102 in row.values() and row.get(name) is not None]
         own[name] = body
+        if name == "raw":
+            own["cooked"] = ""
 
     found = changed(case, write)
     assert "[…](#hidden)" in bodies(found)

@@ -93,13 +93,15 @@ def _group(store: Store) -> str:
 
 def _closed(store: Store, table: str) -> str:
     """Why guests may see nothing, by the rights of their group; "" if they may."""
-    others = "g_other_topics" if "g_other_topics" in store.columns.get(table, ()) else "1"  # newer versions have no such right
+    others = "g_other_topics" if "g_other_topics" in store.columns.get(table, ()) else "1"  # version 4 fills it no more
     question = f'SELECT g_view_board, {others} FROM "{table}" WHERE g_id = ?'
     group = _group(store)
     rows = store.all(question, (int(group) if group.isdecimal() else -1,))
     if not rows or any(view != 1 for view, _ in rows):
         return "guests may not see the forum (g_view_board), or nothing says that they may"
-    return "guests see no threads of others (g_other_topics)" if any(other != 1 for _, other in rows) else ""
+    return (
+        "guests see no threads of others (g_other_topics)" if any(other is not None and other != 1 for _, other in rows) else ""
+    )
 
 
 def _rights_3(store: Store) -> Mapping[str, Right]:
@@ -297,7 +299,7 @@ ENGINES = (
             FROM core_members WHERE member_id = ?""",
         rights=_rights_4,
         about=_about_4,
-        deciding={"core_sys_conf_settings": "", "core_permission_index": "perm_type_id", "core_groups": "g_id g_view_board"},
+        deciding={"core_sys_conf_settings": "", "core_permission_index": "perm_type_id", "core_groups": "g_id"},
         all_posts="SELECT (SELECT COUNT(*) FROM forums_posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
         hidden=f"""
             SELECT (SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
@@ -371,7 +373,7 @@ ENGINES = (
             FROM members m LEFT JOIN profile_portal p ON p.pp_member_id = m.member_id WHERE m.member_id = ?""",
         rights=_rights_3,
         about=_about_3,
-        deciding={"core_sys_conf_settings": "", "permission_index": "perm_type_id", "groups": "g_id g_view_board"},
+        deciding={"core_sys_conf_settings": "", "permission_index": "perm_type_id", "groups": "g_id"},
         all_posts="SELECT (SELECT COUNT(*) FROM posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
         hidden=f"""
             SELECT (SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)

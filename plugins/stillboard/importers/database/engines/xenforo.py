@@ -140,7 +140,7 @@ ENGINES = (
             ),
             Table(
                 "poll",
-                numbers="poll_id content_id close_date view_results_unvoted",
+                numbers="poll_id content_id close_date view_results_unvoted hide_results",
                 words="question content_type",
                 keys="content_id",
                 decides="content_id content_type view_results_unvoted",
@@ -188,8 +188,9 @@ ENGINES = (
         hidden="SELECT COUNT(*) FROM post WHERE COALESCE(message_state, '') <> 'visible'",
         polls="""
             SELECT p.question AS question, r.response AS option,
-                CASE WHEN COALESCE(p.view_results_unvoted, 1) = 1 OR (p.close_date > 0 AND p.close_date < (SELECT MAX(q.post_date)
-                    FROM post q WHERE q.thread_id = p.content_id)) THEN r.response_vote_count END AS votes
+                CASE WHEN COALESCE(p.hide_results, 0) = 0 AND (COALESCE(p.view_results_unvoted, 1) = 1 OR p.close_date > 0
+                    AND p.close_date < (SELECT MAX(q.post_date) FROM post q WHERE q.thread_id = p.content_id))
+                    THEN r.response_vote_count END AS votes
             FROM poll p JOIN poll_response r ON r.poll_id = p.poll_id
             WHERE p.content_id = ? AND COALESCE(p.content_type, 'thread') = 'thread' ORDER BY r.poll_response_id""",
         files=_files,
