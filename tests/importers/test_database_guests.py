@@ -261,6 +261,7 @@ OPEN: list[tuple[str, Change]] = [
     ("flarum", both(
         put("tags", {"is_restricted": 1}, id=1),
         also("group_permission", {"group_id": 2, "permission": "tag1.viewForum"}))),
+    ("invision-4", put("core_groups", {"g_other_topics": None}, g_id=2)),  # version 4 fills it no more
     ("discourse", lost("site_settings", name="login_required")),  # the default
     ("vbulletin-3", both(put("setting", {"value": "3.0.7"}, varname="templateversion"),
         lambda made: made.table("deletionlog", "primaryid type:text username:text reason:text"))),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.model import Attachment, Member, Thread
+from stillboard.model import Attachment, Member, Post, Thread
 from support.databases import Made, mysqldump, pg_dump
 from support.databases.cases import CASES
-from support.databases.changes import Change, also, bodies, both, changed, lost, put, read, rows, told
+from support.databases.changes import Change, also, bodies, both, changed, column, lost, put, read, rows, told
 
 HIDDEN: list[tuple[str, Change]] = [
     ("vbulletin-3", lambda made: made.table("deletionlog", "primaryid type:text", {"primaryid": 20, "type": "thread"})),
@@ -33,6 +33,53 @@ def test_what_guests_were_not_shown_stays_out(case: str, change: Change) -> None
     found = changed(case, change)
     assert "third lamp went out" not in bodies(found)
     assert "Paraffin" in bodies(found)
+
+
+THREADS = {
+    "phpbb-3-3": "topics",
+    "phpbb-2": "topics",
+    "vbulletin-3": "thread",
+    "xenforo-2": "thread",
+    "smf-1-1": "topics",
+    "smf-2-0": "topics",
+    "mybb-1-8": "threads",
+    "fluxbb": "topics",
+    "flarum": "discussions",
+    "vanilla": "Discussion",
+    "discourse": "topics",
+    "invision-4": "forums_topics",
+    "ip-board-3": "topics",
+}
+
+
+@pytest.mark.parametrize("case", THREADS)
+@pytest.mark.parametrize("name", ["password:text", "is_private"])
+def test_a_thread_that_an_add_on_keeps_from_guests_stays_out(case: str, name: str) -> None:
+    def keep(made: Made) -> None:
+        if name not in dict(made.tables[THREADS[case]][0]):
+            column(made, THREADS[case], name)
+        for row in made.tables[THREADS[case]][1]:
+            row[name.partition(":")[0]] = ("x" if ":" in name else 1) if 20 in row.values() else "" if ":" in name else 0
+
+    found = changed(case, keep)
+    assert "third lamp went out" not in bodies(found)
+    assert "Paraffin" in bodies(found)
+    assert (case, name) == ("flarum", "is_private") or "rows that an add-on keeps from guests" in told(found)
+
+
+def test_a_topic_of_two_forums_needs_both() -> None:
+    """BbPress says in two places which forum a topic is in."""
+    found = changed("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_bbp_forum_id", "meta_value": "5"}))
+    assert "third lamp went out" not in bodies(found)
+    assert "third lamp went out" in bodies(
+        changed("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_bbp_forum_id", "meta_value": "4"}))
+    )
+
+
+def test_edits_that_invision_shows_nobody_stay_out() -> None:
+    for case, table in (("invision-4", "forums_posts"), ("ip-board-3", "posts")):
+        found = changed(case, put(table, {"append_edit": 0}, pid=102))
+        assert not any(item.edited or item.edit_reason for item in found if isinstance(item, Post))
 
 
 def test_a_discussion_of_a_group_that_all_may_read_is_read() -> None:
@@ -102,6 +149,7 @@ def test_results_of_polls_that_guests_were_not_shown_stay_out() -> None:
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 1, "close_date": 0})) == [3, 9]
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 0, "close_date": 0})) == [None, None]
     assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 0, "close_date": 1400000050})) == [3, 9]
+    assert _poll("xenforo-2", put("poll", {"view_results_unvoted": 1, "hide_results": 1})) == [None, None]
     only_voters = also("core_sys_conf_settings", {"conf_key": "allow_result_view", "conf_value": "0", "conf_default": "1"})
     assert _poll("invision-4", only_voters) == [None, None]
     assert _poll("ip-board-3", only_voters) == [None, None]
@@ -135,3 +183,46 @@ def test_only_pictures_are_taken_where_guests_may_not_have_files() -> None:
 
     assert "2 files of posts are not there" in told(changed("discourse", with_pdf))
     assert "1 files of posts are not there" in told(changed("discourse", both(with_pdf, closing)))
+
+
+PARTS: list[tuple[str, str, str, str, str]] = [  # the table of posts, its column, what it says of a post, and a file's tag
+    ("phpbb-3-0", "posts", "post_text", "see [hide:1a2b3c4d]HIDDEN[/hide:1a2b3c4d] and", ""),
+    ("phpbb-3-3", "posts", "post_text", "<r>see <HIDE><s>[hide]</s>HIDDEN<e>[/hide]</e></HIDE> and</r>", ""),
+    ("phpbb-2", "posts_text", "post_text", "see [hide]HIDDEN[/hide] and", ""),
+    ("vbulletin-3", "post", "pagetext", "see [HIDE-THANKS]HIDDEN [ATTACH]54[/ATTACH][/HIDE-THANKS] and", "table.pdf"),
+    ("xenforo-2", "post", "message", "see [REPLY]HIDDEN[ATTACH=full]54[/ATTACH][/REPLY] and", "table.pdf"),
+    ("smf-2-0", "messages", "body", "see [hide]HIDDEN<br />[attach id=54][/hide] and", "table.pdf"),
+    ("mybb-1-8", "posts", "message", "see [hide=20]HIDDEN [attachment=54][/hide] and", "table.pdf"),
+    ("fluxbb", "posts", "message", "see [members]HIDDEN[/members] and", ""),
+    ("invision-4", "forums_posts", "post", "<p>see [hide]</p><p>HIDDEN</p><p>[/hide] and</p>", ""),
+    ("ip-board-3", "posts", "post", "<p>see [hide]HIDDEN[/hide] and</p>", ""),
+    ("bbpress", "posts", "post_content", "see [um_loggedin]HIDDEN\n\nHIDDEN[/um_loggedin] and", ""),
+    ("flarum", "posts", "content", "<r><p>see <LOGIN><s>[login]</s>HIDDEN<e>[/login]</e></LOGIN> and</p></r>", ""),
+    ("vanilla", "Comment", "Body", "<p>see [private]HIDDEN[/private] and</p>", ""),
+    ("discourse", "posts", "cooked", '<p>see</p><div class="d-wrap" data-wrap="members"><p>HIDDEN</p></div><p>and</p>', ""),
+]
+
+
+@pytest.mark.parametrize(("case", "table", "name", "body", "file"), PARTS)
+def test_a_part_that_only_some_readers_were_shown_is_a_gap_that_says_so(
+    case: str, table: str, name: str, body: str, file: str
+) -> None:
+    def write(made: Made) -> None:
+        (own,) = [row for row in made.tables[table][1] if 102 in row.values() and row.get(name)]
+        own[name] = body
+
+    found = changed(case, write)
+    assert "[…](#hidden)" in bodies(found)
+    assert "HIDDEN" not in str(found)
+    assert file == "" or file not in str(found)
+    assert "1 posts have parts that only some readers were shown" in told(found)
+
+
+def test_a_file_that_the_rest_of_a_post_shows_stays() -> None:
+    def write(made: Made) -> None:
+        (own,) = rows(made, "posts", pid=102)
+        own["message"] = "[attachment=55] 54 [hide]HIDDEN [attachment=54] [attachment=55][/hide]"
+
+    said = bodies(changed("mybb-1-8", write))
+    assert "wick.png" in said
+    assert "table.pdf" not in said

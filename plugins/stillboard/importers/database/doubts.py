@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .._sql.rows import Faults
+from .._sql.faults import Faults
 from .._sql.store import Store
 from .._sql.wanted import Key, Table
 from .engine import Engine
@@ -24,7 +24,7 @@ def doubt(engine: Engine, wanted: Mapping[Key, Table], store: Store, faults: Fau
             if listed == name:
                 return _closed(name, "it is not in the dump")
             continue
-        if lost := faults.of(called[name]):
+        if lost := faults.of(called[name]) or store.unsure.get(name, ""):
             return _closed(name, lost)
         if column := _unread(store, name, numbers):
             return _closed(name, f"a row of it has no number where {column} stands")

@@ -14,6 +14,8 @@ from .._sql.store import Store
 from .._sql.wanted import Table
 
 Answer = Mapping[str, Any]
+KEEPING = "password thread_password topic_password threadpassword discussion_password is_private private"
+"""Columns that add-ons give threads, of whatever engine, to keep some from guests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,10 @@ class Engine:
     not all of it could be read, every board is closed; where its name begins with ?, versions of the engine lack it."""
     hidden: str = ""
     """How many posts were not public: one number."""
+    all_posts: str = ""
+    """How many posts there are, whoever could see them, of the kinds that `posts` and `hidden` know: one number."""
+    shared: tuple[str, ...] = ()
+    """Tables that several forums of one database share: they are called without the number at the end of a forum's own prefix."""
     moved: str = ""
     """id, target: threads that only lead to another one."""
     polls: str | Callable[[Store, Any], list[Answer]] = ""

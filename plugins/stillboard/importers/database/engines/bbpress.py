@@ -17,7 +17,7 @@ _OPTIONS = frozenset(
 # What add-ons note of a forum or a topic that only some may read.
 _KEEPERS = frozenset({"_private_group", "_members_access_role", "_wpmem_block"})
 _VISIBILITY = "_bbp_forum_visibility"  # of bbPress 2.0
-_META = frozenset({"_bbp_anonymous_name", "_bbp_reply_to", "_bbp_sticky_topics", _VISIBILITY, *_KEEPERS})
+_META = frozenset({"_bbp_anonymous_name", "_bbp_reply_to", "_bbp_sticky_topics", "_bbp_forum_id", _VISIBILITY, *_KEEPERS})
 _KEEPING = (
     f"(meta_key IN ({', '.join(repr(key) for key in sorted(_KEEPERS))}) AND COALESCE(meta_value, '') NOT IN ('', '0')"
     f" OR meta_key = '{_VISIBILITY}' AND COALESCE(meta_value, '') <> 'public')"
@@ -119,7 +119,9 @@ ENGINES = (
                         AND m.meta_value LIKE '%;i:' || posts.ID || ';%')
                     OR EXISTS (SELECT 1 FROM options WHERE option_name = '_bbp_super_sticky_topics'
                         AND option_value LIKE '%;i:' || posts.ID || ';%') AS sticky,
-                {_TOPIC} || post_name || '/' AS address
+                {_TOPIC} || post_name || '/' AS address,
+                (SELECT GROUP_CONCAT(m.meta_value, CHAR(10)) FROM postmeta m WHERE m.post_id = posts.ID
+                    AND m.meta_key = '_bbp_forum_id' AND COALESCE(m.meta_value, '') NOT IN ('', '0')) AS inside
             FROM posts WHERE post_type = 'topic' AND post_status IN ('publish', 'closed') AND post_password = 0
                 AND NOT EXISTS (SELECT 1 FROM postmeta WHERE post_id = posts.ID AND {_KEEPING})
             ORDER BY ID""",
@@ -143,6 +145,8 @@ ENGINES = (
         rights=_rights,
         about=_about,
         deciding={"options": "", "postmeta": "post_id"},
+        shared=("users",),
+        all_posts="SELECT COUNT(*) FROM posts WHERE post_type IN ('topic', 'reply')",
         hidden="""
             SELECT COUNT(*) FROM posts
             WHERE post_type IN ('topic', 'reply') AND COALESCE(post_status, '') NOT IN ('publish', 'closed')""",

@@ -9,7 +9,7 @@ from ..._discourse.body import BodyContext, post_body
 from ..._records.facts import Facts
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Answer, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Answer, Engine, Right, UploadedFile
 
 _SETTINGS = frozenset(
     {"title", "login_required", "default_locale", "shared_drafts_category", "prevent_anons_from_downloading_files"}
@@ -108,6 +108,7 @@ ENGINES = (
                 words="title archetype deleted_at slug pinned_at",
                 keys="id",
                 decides="category_id visible archetype deleted_at",
+                closing=KEEPING,
             ),
             Table(
                 "posts",
@@ -132,7 +133,7 @@ ENGINES = (
                     AND g.id NOT IN (SELECT m.tag_id FROM tag_group_memberships m WHERE NOT EXISTS
                         (SELECT 1 FROM tag_group_permissions p WHERE p.tag_group_id = m.tag_group_id AND p.group_id = 0))) AS tags
             FROM topics t
-            WHERE t.archetype = 'regular' AND t.deleted_at IS NULL AND t.visible = 1
+            WHERE t.archetype IN ('regular', 'banner') AND t.deleted_at IS NULL AND t.visible = 1
                 AND t.id NOT IN (SELECT s.topic_id FROM shared_drafts s WHERE s.topic_id IS NOT NULL)
             ORDER BY t.id""",
         posts="""
@@ -161,6 +162,7 @@ ENGINES = (
             "?tag_group_memberships": "tag_id tag_group_id",
             "?tag_group_permissions": "tag_group_id group_id",
         },
+        all_posts="SELECT COUNT(*) FROM posts WHERE post_type IN (1, 2)",
         hidden="""
             SELECT COUNT(*) FROM posts WHERE post_type IN (1, 2)
                 AND (deleted_at IS NOT NULL OR COALESCE(hidden, 1) <> 0 OR COALESCE(user_deleted, 0) <> 0)""",

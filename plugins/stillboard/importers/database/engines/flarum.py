@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import above, unknown_around
-from ..engine import About, Engine, Right
+from ..engine import KEEPING, About, Engine, Right
 
 _SETTINGS = frozenset({"forum_title", "default_locale", "extensions_enabled"})
 _GUESTS = 2  # the group
@@ -81,6 +81,7 @@ ENGINES = (
                 words="title slug hidden_at",
                 keys="id",
                 decides="is_private is_approved hidden_at",
+                closing=KEEPING,
             ),
             Table(
                 "posts",
@@ -129,6 +130,7 @@ ENGINES = (
             "?discussion_tag": "discussion_id tag_id",
             "?recipients": "discussion_id",
         },
+        all_posts="SELECT COUNT(*) FROM posts WHERE type = 'comment'",
         hidden="""
             SELECT COUNT(*) FROM posts
             WHERE type = 'comment'

@@ -8,7 +8,7 @@ from ....addresses import engines as addresses
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import agreed
-from ..engine import About, Engine, Right
+from ..engine import KEEPING, About, Engine, Right
 
 _CONFIG = frozenset("o_board_title o_base_url o_disp_posts_default o_cur_version o_searchindex_revision o_signatures".split())
 # What both show for codes, whatever the forum: a table in their parsers.
@@ -70,7 +70,12 @@ ENGINES = (
             Table("categories", numbers="id disp_position"),
             Table("forums", numbers="id cat_id disp_position", words="forum_name forum_desc redirect_url"),
             Table(
-                "topics", numbers="id forum_id num_views closed sticky moved_to", words="subject", keys="id", decides="forum_id"
+                "topics",
+                numbers="id forum_id num_views closed sticky moved_to",
+                words="subject",
+                keys="id",
+                decides="forum_id",
+                closing=KEEPING,
             ),
             Table(
                 "posts",
@@ -99,6 +104,7 @@ ENGINES = (
             FROM users WHERE id = ? AND id > 1""",
         rights=_rights,
         about=_about,
+        all_posts="SELECT COUNT(*) FROM posts",
         deciding={"groups": "g_id g_read_board", "forum_perms": "group_id forum_id read_forum"},
         moved="SELECT id, moved_to AS target FROM topics WHERE moved_to IS NOT NULL",
         smilies=" UNION ALL ".join(f"SELECT '{code}', '{picture}'" for code, picture in _SMILIES),

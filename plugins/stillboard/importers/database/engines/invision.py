@@ -13,7 +13,8 @@ from ..._sql.php import unserialized
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import above, agreed, unknown_around
-from ..engine import About, Answer, Engine, Right
+from ..engine import KEEPING, About, Answer, Engine, Right
+from ._archive import ARCHIVE, ARCHIVED, HIDDEN_ARCHIVE
 
 _OPTIONS = frozenset(
     "board_name board_url guest_group display_max_posts forums_posts_per_page guests_sig signatures_enabled"
@@ -92,13 +93,15 @@ def _group(store: Store) -> str:
 
 def _closed(store: Store, table: str) -> str:
     """Why guests may see nothing, by the rights of their group; "" if they may."""
-    others = "g_other_topics" if "g_other_topics" in store.columns.get(table, ()) else "1"  # newer versions have no such right
+    others = "g_other_topics" if "g_other_topics" in store.columns.get(table, ()) else "1"  # version 4 fills it no more
     question = f'SELECT g_view_board, {others} FROM "{table}" WHERE g_id = ?'
     group = _group(store)
     rows = store.all(question, (int(group) if group.isdecimal() else -1,))
     if not rows or any(view != 1 for view, _ in rows):
         return "guests may not see the forum (g_view_board), or nothing says that they may"
-    return "guests see no threads of others (g_other_topics)" if any(other != 1 for _, other in rows) else ""
+    return (
+        "guests see no threads of others (g_other_topics)" if any(other is not None and other != 1 for _, other in rows) else ""
+    )
 
 
 def _rights_3(store: Store) -> Mapping[str, Right]:
@@ -211,9 +214,10 @@ _SIGNATURE = (
 )
 _SETTINGS = Table("core_sys_conf_settings", words="conf_key conf_value conf_default", only={"conf_key": _OPTIONS})
 _TOPIC_NUMBERS = "tid forum_id views pinned approved starter_id topic_firstpost"
-_POST_NUMBERS = "pid topic_id author_id post_date queued edit_time pdelete_time"
+_POST_NUMBERS = "pid topic_id author_id post_date queued edit_time pdelete_time append_edit"
 _FORUM_DECIDES = "parent_id password can_view_others"
 _TOPIC_DECIDES, _POST_DECIDES = "forum_id approved state", "topic_id queued pdelete_time"
+_EDITED = "CASE WHEN COALESCE(p.append_edit, 1) <> 0 THEN p.edit_time END"  # some edits are shown to nobody
 _POST_WORDS = "author_name post edit_name post_edit_reason"
 ENGINES = (
     Engine(
@@ -254,8 +258,10 @@ ENGINES = (
                 words="title title_seo state moved_to",
                 keys="tid",
                 decides=f"{_TOPIC_DECIDES} is_future_entry",
+                closing=KEEPING,
             ),
             Table("forums_posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),
+            ARCHIVE,
             Table("core_polls", numbers="pid", words="poll_question choices", keys="pid"),
             Table(
                 "core_members", numbers="member_id member_posts joined", words="name signature members_seo_name", keys="member_id"
@@ -272,14 +278,21 @@ ENGINES = (
                 'topic/' || tid || '-' || COALESCE(NULLIF(title_seo, ''), 'x') || '/' AS address
             FROM forums_topics
             WHERE approved = 1 AND COALESCE(state, '') <> 'link' AND COALESCE(is_future_entry, 0) = 0 ORDER BY tid""",
-        posts="""
+        posts=f"""
             SELECT p.pid AS id, COALESCE(m.name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
-                p.post_date AS date, p.post AS body, p.edit_time AS edited, p.edit_name AS edited_by,
+                p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
                 p.post_edit_reason AS edit_reason,
                 'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || p.pid
                     AS address
             FROM forums_posts p JOIN forums_topics t ON t.tid = p.topic_id LEFT JOIN core_members m ON m.member_id = p.author_id
-            WHERE p.topic_id = ? AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0 ORDER BY p.post_date, p.pid""",
+            WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
+            UNION ALL
+            SELECT a.archive_id, COALESCE(m.name, a.archive_author_name), NULLIF(a.archive_author_id, 0), {ARCHIVED},
+                'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || a.archive_id
+            FROM forums_archive_posts a JOIN forums_topics t ON t.tid = a.archive_topic_id
+                LEFT JOIN core_members m ON m.member_id = a.archive_author_id
+            WHERE a.archive_topic_id = ?1 AND a.archive_queued = 0
+            ORDER BY date, id""",
         members=f"""
             SELECT member_id AS id, name, joined, member_posts AS posts, {_SIGNATURE.format("signature")} AS signature,
                 'profile/' || member_id || '-' || COALESCE(NULLIF(members_seo_name, ''), 'x') || '/' AS address
@@ -287,7 +300,10 @@ ENGINES = (
         rights=_rights_4,
         about=_about_4,
         deciding={"core_sys_conf_settings": "", "core_permission_index": "perm_type_id", "core_groups": "g_id g_view_board"},
-        hidden="SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0",
+        all_posts="SELECT (SELECT COUNT(*) FROM forums_posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
+        hidden=f"""
+            SELECT (SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
+                + {HIDDEN_ARCHIVE}""",
         polls=_polls_4,
         format="html",
         escaped_titles=True,
@@ -321,8 +337,16 @@ ENGINES = (
                 filled="password",
                 decides=f"{_FORUM_DECIDES} min_posts_view",
             ),
-            Table("topics", numbers=_TOPIC_NUMBERS, words="title state moved_to poll_state", keys="tid", decides=_TOPIC_DECIDES),
+            Table(
+                "topics",
+                numbers=_TOPIC_NUMBERS,
+                words="title state moved_to poll_state",
+                keys="tid",
+                decides=_TOPIC_DECIDES,
+                closing=KEEPING,
+            ),
             Table("posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),
+            ARCHIVE,
             Table("polls", numbers="pid tid", words="poll_question choices", keys="tid"),
             Table("members", numbers="member_id posts joined", words="members_display_name title", keys="member_id"),
             Table("profile_portal", numbers="pp_member_id", words="signature", keys="pp_member_id"),
@@ -331,12 +355,18 @@ ENGINES = (
         threads="""
             SELECT tid AS id, forum_id AS board, title, views, pinned AS sticky, state = 'closed' AS locked FROM topics
             WHERE approved = 1 AND COALESCE(state, '') <> 'link' ORDER BY tid""",
-        posts="""
+        posts=f"""
             SELECT p.pid AS id, COALESCE(m.members_display_name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
-                p.post_date AS date, p.post AS body, p.edit_time AS edited, p.edit_name AS edited_by,
+                p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
                 p.post_edit_reason AS edit_reason
             FROM posts p LEFT JOIN members m ON m.member_id = p.author_id
-            WHERE p.topic_id = ? AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0 ORDER BY p.post_date, p.pid""",
+            WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
+            UNION ALL
+            SELECT a.archive_id, COALESCE(m.members_display_name, a.archive_author_name), NULLIF(a.archive_author_id, 0),
+                {ARCHIVED}
+            FROM forums_archive_posts a LEFT JOIN members m ON m.member_id = a.archive_author_id
+            WHERE a.archive_topic_id = ?1 AND a.archive_queued = 0
+            ORDER BY date, id""",
         members=f"""
             SELECT m.member_id AS id, m.members_display_name AS name, m.title AS title, m.joined AS joined, m.posts AS posts,
                 {_SIGNATURE.format("p.signature")} AS signature
@@ -344,7 +374,10 @@ ENGINES = (
         rights=_rights_3,
         about=_about_3,
         deciding={"core_sys_conf_settings": "", "permission_index": "perm_type_id", "groups": "g_id g_view_board"},
-        hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0",
+        all_posts="SELECT (SELECT COUNT(*) FROM posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
+        hidden=f"""
+            SELECT (SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
+                + {HIDDEN_ARCHIVE}""",
         moved="""
             SELECT tid AS id, CAST(moved_to AS INTEGER) AS target FROM topics WHERE state = 'link' AND approved = 1
                 AND CAST(moved_to AS INTEGER) > 0""",

@@ -9,7 +9,7 @@ from ....addresses import engines as addresses
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import above, agreed, nearest, unknown_around
-from ..engine import About, Answer, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Answer, Engine, Right, UploadedFile
 from ._split import split_polls
 
 _SETTINGS = frozenset("bbname bburl postsperpage bblanguage hidesignatures".split())
@@ -108,6 +108,7 @@ ENGINES = (
                 words="subject closed",
                 keys="tid",
                 decides="fid visible",
+                closing=KEEPING,
             ),
             Table(
                 "posts",
@@ -146,6 +147,7 @@ ENGINES = (
             "usergroups": "gid canview canviewthreads canonlyviewownthreads",
             "forumpermissions": "fid gid canview canviewthreads canonlyviewownthreads",
         },
+        all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(visible, 0) <> 1",
         moved="""
             SELECT tid AS id, CAST(SUBSTR(closed, 7) AS INTEGER) AS target FROM threads

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ....addresses import engines as addresses
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Answer, Engine, Right
+from ..engine import KEEPING, About, Answer, Engine, Right
 
 _CONFIG = frozenset("sitename server_name server_port script_path cookie_secure version default_lang posts_per_page".split())
 _LEVELS = {0: "all", 1: "registered members", 2: "some members (private)", 3: "moderators", 5: "administrators"}
@@ -77,6 +77,7 @@ ENGINES = (
                 words="topic_title",
                 keys="topic_id",
                 decides="forum_id",
+                closing=KEEPING,
             ),
             Table(
                 "posts",
@@ -119,6 +120,7 @@ ENGINES = (
             WHERE u.user_id = ? AND u.user_id > 0""",
         rights=_rights,
         about=_about,
+        all_posts="SELECT COUNT(*) FROM posts",
         deciding={"forums": "forum_id auth_view auth_read"},
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",
         polls="""

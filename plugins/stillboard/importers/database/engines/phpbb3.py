@@ -8,7 +8,7 @@ from ....addresses import engines as addresses
 from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _CONFIG = frozenset(
     "sitename server_protocol server_name server_port script_path version default_lang posts_per_page cookie_secure"
@@ -81,6 +81,10 @@ def _rights(store: Store) -> Mapping[str, Right]:
             why = "it only leads elsewhere" if kind == _LINK else ""
         files = loads and _is_yes(loading.get(board))
         rights[str(board)] = Right(public=not why, why=why or "guests may read it (f_read)", named=named, files=files)
+    if store.all("SELECT 1 FROM topics WHERE forum_id = 0 AND topic_type = 3 LIMIT 1"):  # in none: announcements of phpBB 3.0
+        open_to_all = [right for right in rights.values() if right.public]
+        why = "announcements in every forum, of which guests may read " + ("some" if open_to_all else "none")
+        rights[""] = Right(public=bool(open_to_all), why=why, files=any(right.files for right in open_to_all))
     return rights
 
 
@@ -126,6 +130,7 @@ _TABLES = (
         words="topic_title poll_title",
         keys="topic_id",
         decides="forum_id topic_visibility topic_approved",
+        closing=f"{KEEPING} topic_deleted_time topic_deleted_from",
     ),
     Table(
         "posts",
@@ -134,6 +139,7 @@ _TABLES = (
         words="post_username post_subject post_text bbcode_uid post_edit_reason",
         keys="topic_id",
         decides="topic_id post_visibility post_approved",
+        closing="post_deleted_time post_deleted_from",
     ),
     Table(
         "attachments",
@@ -166,7 +172,8 @@ ENGINES = (
             SELECT forum_id AS id, parent_id AS parent, forum_name AS title, forum_desc AS body, forum_desc_uid AS uid
             FROM forums ORDER BY left_id, forum_id""",
         threads="""
-            SELECT topic_id AS id, forum_id AS board, topic_title AS title, topic_views AS views,
+            SELECT topic_id AS id, topic_title AS title, topic_views AS views,
+                CASE WHEN forum_id > 0 THEN forum_id WHEN forum_id <> 0 OR topic_type <> 3 THEN 'none' END AS board,
                 topic_type IN (1, 2, 3) AS sticky, topic_status = 1 AS locked
             FROM topics
             WHERE COALESCE(topic_visibility, topic_approved) = 1 AND topic_status <> 2 AND COALESCE(topic_moved_id, 0) = 0
@@ -196,6 +203,7 @@ ENGINES = (
             "acl_roles_data": "role_id auth_option_id auth_setting",
             "user_group": "group_id user_id",
         },
+        all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(post_visibility, post_approved, 0) <> 1",
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",
         polls="""

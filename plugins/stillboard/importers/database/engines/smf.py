@@ -11,7 +11,7 @@ from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import agreed
-from ..engine import About, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _SETTINGS = frozenset(
     "allow_guestAccess deny_boards_access recycle_board defaultMaxMessages smileys_url smfVersion permission_enable_by_board"
@@ -128,11 +128,13 @@ def _engine(*, old: bool) -> Engine:
         ),
         threads=_asked(
             """
-            SELECT t.id_topic AS id, t.id_board AS board, m.subject AS title, t.num_views AS views, t.is_sticky AS sticky,
-                t.locked AS locked
-            FROM topics t JOIN messages m ON m.id_msg = t.id_first_msg
+            SELECT t.id_topic AS id, t.id_board AS board, t.num_views AS views, t.is_sticky AS sticky, t.locked AS locked,
+                COALESCE(m.subject, (SELECT x.subject FROM messages x WHERE x.id_topic = t.id_topic AND """
+            + ("1" if old else "x.approved = 1")
+            + """ ORDER BY x.id_msg LIMIT 1)) AS title
+            FROM topics t LEFT JOIN messages m ON m.id_msg = t.id_first_msg
             WHERE """
-            + ("1" if old else "t.approved = 1 AND m.approved = 1 AND COALESCE(t.id_redirect_topic, 0) = 0")
+            + ("1" if old else "t.approved = 1 AND COALESCE(m.approved, 1) = 1 AND COALESCE(t.id_redirect_topic, 0) = 0")
             + " ORDER BY t.id_topic",
             old=old,
         ),
@@ -164,6 +166,7 @@ def _engine(*, old: bool) -> Engine:
             "?board_permissions_view": _asked("id_group id_board deny", old=old),
             "?board_permissions": _asked("id_group id_profile add_deny", old=old),
         },
+        all_posts="SELECT COUNT(*) FROM messages",
         hidden="" if old else "SELECT COUNT(*) FROM messages WHERE COALESCE(approved, 0) <> 1",
         moved=""
         if old
@@ -212,6 +215,7 @@ _TABLES = (
         numbers="id_topic id_board id_first_msg id_poll is_sticky locked num_views approved id_redirect_topic",
         keys="id_topic",
         decides="id_board approved",
+        closing=KEEPING,
     ),
     Table(
         "messages",
@@ -242,7 +246,16 @@ def _renamed(table: Table) -> Table:
         renamed = _WORD.sub(lambda match: _OLD.get(match[0], match[0]).lower(), columns)
         return " ".join(dict.fromkeys(renamed.split()))  # two columns of SMF 2 may be one
 
-    return Table(table.name, old(table.numbers), old(table.words), table.filled, table.only, old(table.keys), old(table.decides))
+    return Table(
+        table.name,
+        old(table.numbers),
+        old(table.words),
+        table.filled,
+        table.only,
+        old(table.keys),
+        old(table.decides),
+        table.closing,
+    )
 
 
 def _asked(question: str, *, old: bool) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import agreed
-from ..engine import About, Answer, Engine, Right
+from ..engine import KEEPING, About, Answer, Engine, Right
 
 _VIEW = "vanilla.discussions.view"
 _FORMATS = {"html": "html", "wysiwyg": "html", "display": "html", "rich": "html", "bbcode": "bbcode", "markdown": "markdown"}
@@ -145,6 +145,7 @@ ENGINES = (
                 words="name body format dateinserted dateupdated type tags",
                 keys="discussionid",
                 decides="categoryid groupid type",
+                closing=KEEPING,
             ),
             Table(
                 "Comment",
@@ -184,6 +185,9 @@ ENGINES = (
         rights=_rights,
         about=_about,
         deciding={"Permission": "roleid", "UserRole": "userid roleid", "?Role": "roleid", "?Group": "groupid"},
+        all_posts="""
+            SELECT (SELECT COUNT(*) FROM Discussion WHERE LOWER(COALESCE(Type, '')) <> 'redirect')
+                + (SELECT COUNT(*) FROM Comment)""",
         hidden="""
             SELECT COUNT(*) FROM Discussion d WHERE COALESCE(d.GroupID, 0) <> 0 AND NOT EXISTS
                 (SELECT 1 FROM "Group" g WHERE g.GroupID = d.GroupID AND LOWER(g.Privacy) = 'public')""",

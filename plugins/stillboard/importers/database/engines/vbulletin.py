@@ -12,7 +12,7 @@ from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import above, nearest, unknown_around
-from ..engine import About, Answer, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Answer, Engine, Right, UploadedFile
 from ._split import split_polls
 
 _SETTINGS = frozenset({"bbtitle", "bburl", "maxposts", "templateversion", "globalignore"})
@@ -140,6 +140,7 @@ ENGINES = (
                 words="title prefixid taglist",
                 keys="threadid",
                 decides="forumid visible",
+                closing=KEEPING,
             ),
             Table(
                 "post",
@@ -190,6 +191,7 @@ ENGINES = (
             "forumpermission": "forumid usergroupid forumpermissions",
             "?deletionlog": "primaryid",
         },
+        all_posts="SELECT COUNT(*) FROM post",
         hidden=f"""
             SELECT COUNT(*) FROM post
             WHERE COALESCE(visible, 0) <> 1 OR {_deleted("postid", "post")} OR {_ignored("userid")}""",

@@ -10,7 +10,7 @@ from ....addresses import engines as addresses
 from ..._sql.php import unserialized
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _OPTIONS = frozenset({"boardTitle", "boardUrl", "messagesPerPage"})
 _PREFIXES = frozenset(f"thread_prefix{sign}{number}" for sign in "._" for number in range(1, 1000))
@@ -128,6 +128,7 @@ ENGINES = (
                 words="title discussion_state discussion_type",
                 keys="thread_id",
                 decides="node_id discussion_state",
+                closing=KEEPING,
             ),
             Table("thread_redirect", numbers="thread_id", words="target_url"),
             Table(
@@ -139,7 +140,7 @@ ENGINES = (
             ),
             Table(
                 "poll",
-                numbers="poll_id content_id close_date view_results_unvoted",
+                numbers="poll_id content_id close_date view_results_unvoted hide_results",
                 words="question content_type",
                 keys="content_id",
                 decides="content_id content_type view_results_unvoted",
@@ -183,11 +184,13 @@ ENGINES = (
             "permission_combination": "permission_combination_id user_id",
             "permission_cache_content": "permission_combination_id content_id",
         },
+        all_posts="SELECT COUNT(*) FROM post",
         hidden="SELECT COUNT(*) FROM post WHERE COALESCE(message_state, '') <> 'visible'",
         polls="""
             SELECT p.question AS question, r.response AS option,
-                CASE WHEN COALESCE(p.view_results_unvoted, 1) = 1 OR (p.close_date > 0 AND p.close_date < (SELECT MAX(q.post_date)
-                    FROM post q WHERE q.thread_id = p.content_id)) THEN r.response_vote_count END AS votes
+                CASE WHEN COALESCE(p.hide_results, 0) = 0 AND (COALESCE(p.view_results_unvoted, 1) = 1 OR p.close_date > 0
+                    AND p.close_date < (SELECT MAX(q.post_date) FROM post q WHERE q.thread_id = p.content_id))
+                    THEN r.response_vote_count END AS votes
             FROM poll p JOIN poll_response r ON r.poll_id = p.poll_id
             WHERE p.content_id = ? AND COALESCE(p.content_type, 'thread') = 'thread' ORDER BY r.poll_response_id""",
         files=_files,
