@@ -19,6 +19,7 @@ _NO_PERSON = re.compile(
     r"rank|title|role|badge|count|stats|signature|location|joined|group|score|reply|quote|report|edit", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:by|von|par|por|da|door|przez|af|av|от|posted by|written by)[: ]\s*|[:,]$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 MAX_NAME = 60  # characters
 MAX_BLANKS = 3  # of a name
 LEAST = 0.4  # of a place of names: in bold type, and changing from post to post
@@ -40,6 +41,8 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     leads = sum(bool(PROFILE.search(attribute(one, "href"))) for one in place[:5]) / len(place[:5])
     changing = len(set(names)) / len(names)
     score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(outer_hints)) + 1.5 * leads
+    if len(set(names)) > 1 and not leads and len({_DIGITS.sub("0", name) for name in names}) == 1:  # "Reply #1", "Reply #2"
+        return 0.0
     score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))
     score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
     score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))

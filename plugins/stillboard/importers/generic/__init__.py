@@ -38,7 +38,8 @@ from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
 from .not_threads import is_list_of_members, kind_of_rows
-from .records import Record, order_of_records, records, rows
+from .record import Record
+from .records import order_of_records, records, rows
 from .shown_besides import shown_besides
 from .titles import last_crumb, shown_segment, without_page
 from .whole_bodies import APART, widen
@@ -140,7 +141,7 @@ class _Post(ForumPost):
         words = attribute(self.user, "content") or words_of(self.user) or self.record.name
         if not words and self.record.described is not None:
             words = self.record.described.author
-        return clean_name(bare_name(re.sub(self.record.behind, "", words)))
+        return clean_name(bare_name(re.sub(self.record.around, "", " ".join(words.split())) if self.record.around else words))
 
     def date_node(self) -> LexborNode | None:
         return self.record.date

@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import elements, words_of
 from .._html.dom import ancestors, attribute
 from .._html.page_tree import name_of
-from .record_parts import HEADING, NO_BODY, Record, holds
+from .body_places import HEADING, NO_BODY
+from .record import Record
+from .ways import holds
 
 _FLOW = frozenset("p blockquote ul ol pre h1 h2 h3 h4 h5 h6 center".split())
 _SAID = frozenset("p blockquote pre".split())

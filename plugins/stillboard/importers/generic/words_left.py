@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborNode
 from ...markup.hidden import hides
 from .._html.dom import ancestors
 from .._html.page_tree import OTHER, Element, Tree
-from .record_parts import HEADING, Record
+from .body_places import HEADING
+from .record import Record
 from .whole_bodies import APART
 
 MOST = 0.1  # of the letters, that may stay unexplained
