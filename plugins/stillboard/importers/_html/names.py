@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
-from ...markup.html_words import words_of
+from ...ids import clean_name
+from ...markup.html_words import text_of, words_of
+from .._phrases import ANSWER
 from .dom import attribute
-from .page_tree import YEAR
+from .page_tree import OTHER, YEAR
 
 _PERSON = re.compile(
     r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\bname\b", re.IGNORECASE
@@ -52,3 +54,25 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
 def bare_name(words: str) -> str:
     """A name without what leads to it: "by Ann"."""
     return _LEADING.sub("", words)
+
+
+def only_name(node: LexborNode | None, name: str, title: str) -> str:
+    """A name without what a skin has in the same element, such as since when somebody is a member; "" for what is none: the
+    thread's title, or that alone.
+    """
+    if name and title and ANSWER.sub("", name).casefold() == title.casefold() and not _leads_to_member(node):
+        return ""
+    if not _tells_more(name):
+        return name
+    lines = [line for line in text_of(node).splitlines() if line.strip()] if node is not None else []
+    first = clean_name(lines[0]) if lines else ""
+    return "" if _tells_more(first) else first
+
+
+def _tells_more(name: str) -> bool:
+    """Whether a date stands in it, and what that is of."""
+    return " " in name and bool(YEAR.search(name)) and bool(OTHER.search(name) or re.search(r":\s?\S", name))
+
+
+def _leads_to_member(node: LexborNode | None) -> bool:
+    return node is not None and bool(PROFILE.search(attribute(node, "href")))

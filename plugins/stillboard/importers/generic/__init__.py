@@ -281,7 +281,7 @@ class GenericPage(ForumPage):
             yield Remark(capture.name, "no importer knows this software; its posts were found by the page's structure")
             if self.order is not Order.KEPT:
                 yield Remark(capture.name, self.order.value)
-            self._account()
+            yield from self._account()
         else:
             raise Drift(
                 "no posts are found on this page", where=capture.name, todo="is it a thread? --from NAME forces an importer"
@@ -300,14 +300,25 @@ class GenericPage(ForumPage):
                 return NotAThread.MEMBER
         return None
 
-    def _account(self) -> None:
-        """Drift if words between the posts reach none of them: what was read is kept all the same."""
+    def _account(self) -> Iterator[Remark]:
+        """What fields the posts lack, and which words between them reach none: Drift if these are many; what was read is kept."""
+        name = self.page.capture.name
+        of = len(self.records)
+        for field, lacking in (("author", sum(not post.author for post in self.posts)), ("date", self._dateless)):
+            if lacking:
+                yield Remark(name, f"no {field} is found for {lacking if lacking < of else 'any'} of its {of} posts")
         left = left_over(self.page.root, self.records, self.heading[0])
+        pieces = ", ".join(f"“{words}”" for words in left.begins)
         if left.is_much:
             share = round(100 * left.letters / left.of)
-            pieces = ", ".join(f"“{words}”" for words in left.begins)
             what = f"{share} % of the words between its first and last post are in no post: {pieces}"
-            raise Drift(what, where=self.page.capture.name, todo="what was read is kept; compare it with the page")
+            raise Drift(what, where=name, todo="what was read is kept; compare it with the page")
+        if left.letters:
+            yield Remark(name, f"some words between its first and last post are in no post: {pieces}")
+
+    @property
+    def _dateless(self) -> int:
+        return sum(post.date_found()[0] is None and not post.dates.bounds(post.date_said()) for post in self.posts)
 
     def _thread_of(self, posts: list[Described]) -> Thread:
         thread = self.thread([None] * len(posts))

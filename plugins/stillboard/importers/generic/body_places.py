@@ -23,7 +23,8 @@ NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small"})
-_SHOWN = frozenset({"img", "video", "audio", "iframe", "object", "embed"})
+SHOWN = "img, video, audio, iframe, object, embed"
+_SHOWN = frozenset(SHOWN.split(", "))
 MAX_SINCE = 40  # characters between a word such as "joined" and its date
 MAX_LETTERS = 4000  # of a post, that count for the place of its body
 MAX_CARD = 100  # elements in what is said of a member next to a post

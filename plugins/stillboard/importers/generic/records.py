@@ -23,6 +23,7 @@ from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .bare_names import before_all, behind_all, name_in
 from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
+from .page_words import leave_out
 from .record import Record
 from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
 from .whole_bodies import widen
@@ -71,6 +72,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
     for record in found:
         record.around = "|".join(around)
     widen(found)
+    leave_out(found)
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
