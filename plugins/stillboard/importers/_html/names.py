@@ -43,7 +43,8 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     leads = sum(bool(PROFILE.search(attribute(one, "href"))) for one in place[:5]) / len(place[:5])
     changing = len(set(names)) / len(names)
     score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(outer_hints)) + 1.5 * leads
-    if len(set(names)) > 1 and not leads and len({_DIGITS.sub("0", name) for name in names}) == 1:  # "Reply #1", "Reply #2"
+    counting = len(names) > 1 and any(map(str.isdigit, names[0])) and len({_DIGITS.sub("0", name) for name in names}) == 1
+    if counting and not leads and not _PERSON.search(hints):  # "Reply #1", "Reply #2"
         return 0.0
     score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))
     score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing

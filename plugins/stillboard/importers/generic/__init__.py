@@ -18,7 +18,7 @@ from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.blocks import Block, Break, Paragraph, Quote, Text
 from ...markup.from_html import Reader
-from ...markup.html_words import elements, words_of
+from ...markup.html_words import elements, text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread, When
 from .. import any_body_rules
@@ -138,7 +138,9 @@ class _Post(ForumPost):
         return self.record.author
 
     def find_author(self) -> str:
-        words = attribute(self.user, "content") or words_of(self.user) or self.record.name
+        lines = [line for line in text_of(self.user).splitlines() if line.strip()] if self.user is not None else []
+        words = attribute(self.user, "content") or (words_of(self.user) if _is_inline(self.user) else "".join(lines[:1]))
+        words = words or self.record.name
         if not words and self.record.described is not None:
             words = self.record.described.author
         return clean_name(bare_name(re.sub(self.record.around, "", " ".join(words.split())) if self.record.around else words))
@@ -343,6 +345,11 @@ class GenericPage(ForumPage):
             edited=post.edited if post.edited != post.date else None,
             sources=(Origin(self.page.capture.name, n),),
         )
+
+
+def _is_inline(node: LexborNode | None) -> bool:
+    """Whether an element holds nothing that stands on lines of its own: a rank, say, under a name."""
+    return node is None or node.css_first("div, p, ul, dl, table, br") is None
 
 
 def _unwrapped(body: LexborNode) -> LexborNode:

@@ -12,7 +12,7 @@ from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .._html.page_tree import OTHER, YEAR, Element, Tree
 from .record import Record
-from .ways import Every, Place, first_of, holds, places_of
+from .ways import Every, Place, holds, places_of
 
 _BODY = re.compile(
     r"content|body|text|message|entry|comment-?(?:content|body|text)|post-?(?:content|body|text)|description|markdown|bbcode",
@@ -26,6 +26,7 @@ _INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small
 SHOWN = "img, video, audio, iframe, object, embed"
 _SHOWN = frozenset(SHOWN.split(", "))
 MAX_SINCE = 40  # characters between a word such as "joined" and its date
+MAX_TURNS = 4  # elements of one name next to each other that are told apart
 MAX_LETTERS = 4000  # of a post, that count for the place of its body
 MAX_CARD = 100  # elements in what is said of a member next to a post
 HEADING = 60  # characters of what stands over or under what was said
@@ -48,7 +49,7 @@ def find_bodies(tree: Tree, found: Sequence[Record], apart: AbstractSet[int] = f
         return tag not in _INLINE or (tag == "span" and bool(_BODY.search(element.name)))
 
     common = [every for every in places_of(tree, found, fits) if len(every) >= 0.6 * len(found)]
-    places = [_largest(found, every) for every in common]
+    places = [place for every in common for place in _choices(found, every)]
     around = [_holds_heads(found, place) for place in places]
     weights = [1.0 if holds_date else _weight_of(place, apart) for place, holds_date in zip(places, around, strict=True)]
     hardly = _Spans(one for place, weight in zip(places, weights, strict=True) if weight <= HARDLY for _, one in place)
@@ -62,7 +63,7 @@ def find_bodies(tree: Tree, found: Sequence[Record], apart: AbstractSet[int] = f
         if letters > best[holds_date][0]:
             best[holds_date] = letters, place
     chosen = best[0][1] if best[0][0] > NEXT_TO_IT * best[1][0] else best[1][1]
-    inner = (first_of(every) for every, weight in zip(common, weights, strict=True) if weight > HARDLY)
+    inner = (place for place, weight in zip(places, weights, strict=True) if weight > HARDLY)
     for n, element in _narrowed(inner, dict(chosen)).items():
         found[n].body = element.node
 
@@ -86,22 +87,22 @@ class _Spans:
         return sum(one.letters for one in self._outermost[first:last])
 
 
-def _largest(found: Sequence[Record], place: Every) -> Place:
-    """Of each record the element with the most text, but not that with the date, which old software writes in the same <font> as
-    the words. Records with as many of them as most records have show what was said in the same one: it may be short, and what
-    stands under it long.
+def _choices(found: Sequence[Record], place: Every) -> list[Place]:
+    """Of each record the element with the most text at a place, but not that with the date, which old software writes in the
+    same <font> as the words. Where most records have as many of them, there is a choice for the first, the second, and so on:
+    what was said may be short, and what stands under it long.
     """
     weights = {n: [_weight(element, found[n]) for element in elements] for n, elements in place.items()}
     most = {n: weighed.index(max(weighed)) for n, weighed in weights.items()}
     many = Counter(len(elements) for elements in place.values()).most_common(1)[0][0]
     alike = [n for n, elements in place.items() if len(elements) == many]
-    if many > 1 and len(alike) > 1 and len(alike) * 2 > len(place) and not all(_flows(place[n][0]) for n in alike):
-        letters = [sum(min(weights[n][k][1], MAX_LETTERS) if weights[n][k][0] else 0 for n in alike) for k in range(many)]
-        usual = letters.index(max(letters))
-        for n in alike:
-            if not OTHER.search(place[n][usual].own):
-                most[n] = usual
-    return [(n, elements[most[n]]) for n, elements in place.items()]
+    turns = range(min(many, MAX_TURNS))
+    if many == 1 or len(alike) < 2 or len(alike) * 2 <= len(place) or all(_flows(place[n][0]) for n in alike):
+        return [[(n, elements[most[n]]) for n, elements in place.items()]]
+    chosen = [
+        {n: turn if weights[n][turn][0] and not OTHER.search(place[n][turn].own) else most[n] for n in alike} for turn in turns
+    ]
+    return [[(n, elements[of.get(n, most[n])]) for n, elements in place.items()] for of in chosen]
 
 
 def _flows(element: Element) -> bool:

@@ -32,23 +32,36 @@ def leave_out(found: Sequence[Record]) -> None:
     ends = [[*_levels(record)] for record in found]
     many = Counter(key for levels in ends for key in {_key(node) for level in levels for node in level})
     signed = _signatures(found, ends)
-    for record, levels in zip(found, ends, strict=True):
-        gone = [node for level in levels for node in _gone(record, level, many, signed, len(found))]
+    for record in found:
+        gone: list[LexborNode] = []
+        node = record.body
+        for _ in range(MAX_LEVELS):
+            level = _inside(record, node) if node is not None else []
+            here = [*_gone(record, level, many, signed, len(found))]
+            gone += here
+            kept = {one.mem_id for one in here}
+            node = next((one for one in level if one.mem_id not in kept and one.is_element_node), None)
         if gone and _says(record, gone):
             record.left_out = [*record.left_out, *gone]
 
 
-def _levels(record: Record) -> Iterator[list[LexborNode]]:
-    """What a body consists of, last piece first; then what its last element consists of, and so on."""
-    node = record.body
-    for _ in range(MAX_LEVELS):
-        if node is None:
-            return
-        children = [child for child in elements(node, text=True) if not is_blank(child)][::-1]
-        free = [child for child in children if not any(holds(child, head) for head in (record.author, record.date))]
-        yield free if len(free) < len(children) or len(children) > 1 else []
-        inside = [child for child in free if child.is_element_node and (words_of(child) or _shows(child))]
-        node = inside[0] if inside else None
+def _levels(record: Record) -> list[list[LexborNode]]:
+    """What a body consists of, last piece first; then what each of its last elements consists of, and so on."""
+    todo = [record.body] if record.body is not None else []
+    levels: list[list[LexborNode]] = []
+    for node in todo:
+        level = _inside(record, node)
+        levels.append(level)
+        if len(levels) == MAX_LEVELS * 2:
+            break
+        todo += [child for child in level[:MAX_ENDS] if child.is_element_node and child.tag not in _SAID][:2]
+    return levels
+
+
+def _inside(record: Record, node: LexborNode) -> list[LexborNode]:
+    """The pieces of an element, the last first, but for the author and the date."""
+    pieces = (child for child in elements(node, text=True) if not is_blank(child))
+    return [child for child in pieces if not any(holds(child, head) for head in (record.author, record.date))][::-1]
 
 
 def _gone(

@@ -15,7 +15,7 @@ from .._html.page_tree import Element, Tree, name_of
 from .bare_names import name_in
 from .body_places import FEW, MAX_CARD, NO_BODY
 from .record import Record
-from .ways import Place, first_of, holds, places_of
+from .ways import Place, holds, places_of
 
 LEAST = 0.4  # of the letters of a post, that its body holds
 MIN_WORDS = 20  # letters of a post that is shown in a way of its own
@@ -31,11 +31,11 @@ def find_authors(tree: Tree, found: Sequence[Record]) -> None:
         return small and 0 < element.letters <= MAX_NAME and element.node.tag not in {"time", "li", "ul", "p"}
 
     best: tuple[float, Place] = (0.0, [])
-    for place in map(first_of, places_of(tree, found, fits)):
-        if len(place) < 0.5 * len(found):
+    for every in places_of(tree, found, fits):
+        if len(every) < 0.5 * len(found):
             continue
-        free = ((n, element) for n, element in place if not (inside[n][0] <= element.at < inside[n][1]))
-        outside = [(n, element) for n, element in free if not holds(element.node, found[n].date)]
+        free = {n: [one for one in elements if not _is_taken(one, inside[n], found[n])] for n, elements in every.items()}
+        outside = [(n, elements[0]) for n, elements in free.items() if elements]
         if len(outside) < 0.5 * len(found):
             continue
         score = like_names([element.node for _, element in outside], len(found))
@@ -45,16 +45,23 @@ def find_authors(tree: Tree, found: Sequence[Record]) -> None:
         found[n].author = element.node
 
 
+def _is_taken(element: Element, body: tuple[int, int], record: Record) -> bool:
+    """Whether an element is in the body, or shows the date."""
+    return body[0] <= element.at < body[1] or holds(element.node, record.date)
+
+
 def members_own(tree: Tree, found: Sequence[Record]) -> set[int]:
     """What was taken for the bodies (by the index of the element) and is the authors': the same in all that each of them wrote,
-    as a signature is. None if nobody wrote twice.
+    as a signature is, or begins with the name, as cards do.
     """
     said: dict[str, list[str]] = defaultdict(list)
     for record in found:
         if record.author is not None and record.body is not None:
             said[words_of(record.author)].append(words_of(record.body))
     several = [words for words in said.values() if len(words) > 1]
-    if not several or any(len(set(words)) > 1 or not words[0] for words in several):
+    cards = sum(len(words) for name, words in said.items() for words in [[one for one in words if one.startswith(name)]])
+    alike = bool(several) and all(len(set(words)) == 1 and words[0] for words in several)
+    if not alike and (cards < FEW or cards < 0.8 * sum(map(len, said.values()))):
         return set()
     bodies = {record.body.mem_id for record in found if record.body is not None}
     return {element.at for record in found for element in tree.inside(record.spans) if element.node.mem_id in bodies}
@@ -77,7 +84,7 @@ def fill_in(tree: Tree, found: Sequence[Record]) -> None:
     for record in found:
         if record.body is None or record.author is None:
             inside = list(tree.inside(record.spans))
-            record.author = record.author or same_name(inside, author)
+            record.author = record.author or same_name([e for e in inside if not holds(e.node, record.date)], author)
             record.body = record.body or said_in(inside, body, record.date, record.author)
         record.author = _bare(record.author)
         if record.author is None and record.date is not None:

@@ -36,11 +36,6 @@ def places_of(tree: Tree, found: Sequence[Record], fits: Callable[[Element], boo
     return [*found_at.values()]
 
 
-def first_of(place: Every) -> Place:
-    """Of each record the first element of a place."""
-    return [(n, elements[0]) for n, elements in place.items()]
-
-
 def holds(node: LexborNode | None, inner: LexborNode | None) -> bool:
     """Whether an element holds another, some levels down, or is it."""
     return node is not None and inner is not None and any(one.mem_id == node.mem_id for one in (inner, *ancestors(inner, 30)))

@@ -134,7 +134,7 @@ def _changing(tree: Tree, found: Sequence[Record], short: Sequence[Element]) -> 
     """The places of short words that are others in each post of the same author, and so tell nothing of the author."""
     starts = sorted((span[0], n) for n, record in enumerate(found) for span in record.spans)
     said: dict[tuple[str, ...], dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for element in short:
+    for element in short if starts else ():  # what microdata marks has none
         n = starts[max(0, bisect.bisect_right(starts, (element.at, len(found))) - 1)][1]
         record = found[n]
         author = words_of(record.author) or record.name
