@@ -28,7 +28,9 @@ _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _CELL = len("<td></td>\n")
 MAX_GROWTH, MAX_EXTRA = 20, 64 * 1024  # HTML is no longer than so many times its text, and so many characters more
 MISSING = "#missing"  # the address of a file that is not in the archive
+HIDDEN = "#hidden"  # the address of what a forum did not show to guests
 REMOVED = "#removed"  # the address of what was taken out of the archive
+PLACES = Options.CMARK_OPT_SOURCEPOS  # each block's tag says where it stands: data-sourcepos="line:column-line:column", in bytes
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _PRINTABLE = b"\t\n" + bytes(range(0x20, 0x7F))
 _OMITTED = "<!-- raw HTML omitted -->"  # what cmark writes in the place of each piece of raw HTML

@@ -21,7 +21,10 @@ def add(command: Command, add_content: Callable[[argparse.ArgumentParser], None]
     """Add them. `command` makes the parser of one, by its name and summary."""
     parser = command("takedown", "take a post, a thread or a member out of the archive for good, also where others quote it")
     parser.add_argument("target", metavar="POST|THREAD|MEMBER", help="its file, its address (here or on the forum), or a name")
-    parser.add_argument("--pseudonym", default="", metavar="NAME", help="a member's posts stay, under this name")
+    parser.add_argument(
+        "--id", default="", metavar="ID", help="which member is meant, where several are called so: the forum's id"
+    )
+    parser.add_argument("--pseudonym", metavar="NAME", help="a member's posts stay, under this name")
     parser.add_argument("--reason", default="", metavar="WORDS", help="is kept in the record, which is published with content/")
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would be done")
     parser.add_argument(
@@ -127,7 +130,7 @@ def _takedown(options: argparse.Namespace) -> int:
     with progress.shown() as say:
         account = takedown.take_down(
             options.content,
-            options.target,
+            takedown.Called(options.target, options.id),
             shown_as=options.pseudonym,
             reason=options.reason,
             dry_run=options.dry_run,

@@ -255,6 +255,8 @@ def test_hostile_words_stay_words(page, site, query):
 
 def test_a_missing_page_offers_the_words_of_its_address(page, site):
     other = page.context.new_page()
+    other.goto(f"{site}old/showthread.php?t=99")
+    assert other.get_by_role("searchbox", name="Search the archive").input_value() == ""
     other.goto(f"{site}threads/a-paraffinfact.99/page-2")
     box = other.get_by_role("searchbox", name="Search the archive")
     assert box.input_value() == "a paraffinfact"

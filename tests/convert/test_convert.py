@@ -127,6 +127,17 @@ def test_a_capture_that_shows_two_threads_to_be_one_says_so_and_what_to_do(dumps
     assert not any("has posts of" in one.text for one in report.remarks)
 
 
+def test_a_thread_that_comes_to_be_called_as_another_one_says_so_if_both_hold_a_post(dumps):
+    later = dataclasses.replace(unnamed(2), title="Rewiring the lamp room, continued")
+    dumps.convert(dumps.add("1.txt", TITLE_ONLY, later, *(post(n, page=2) for n in (3, 4, 5))))
+    dumps.convert(dumps.add("2.txt", TITLE_ONLY, unnamed(1), *map(post, range(1, 4)), post(9), post(10)))
+    other, one = sorted((dumps.root / "threads" / "lanternside-forum").glob("*/*"), key=lambda path: "continued" in path.name)
+    report = dumps.convert(dumps.add("3.html", TITLE_ONLY, dataclasses.replace(THREAD, addresses=()), post(4), post(5)))
+    (said,) = [remark for remark in report.remarks if "has posts of" in remark.text]
+    assert said.where == one.relative_to(dumps.root).as_posix()
+    assert other.relative_to(dumps.root).as_posix() in said.text
+
+
 def test_two_unnamed_threads_of_one_title_and_page_are_two(dumps):
     first = dumps.add("a.txt", TITLE_ONLY, unnamed(1), post(1), post(2))
     second = dumps.add("b.txt", TITLE_ONLY, unnamed(1), post(7, place=Place(1, 1)), post(8, place=Place(1, 2)))

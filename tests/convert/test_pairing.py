@@ -144,3 +144,77 @@ def test_other_bytes_of_one_name_are_another_capture(tmp_path):
         dumps.convert(dumps.add(f"{folder}/page.txt", TITLE_ONLY, unnamed(1), *map(post, shown)))
     named = {str(source) for one in dumps.posts().values() for source in one.sources}
     assert named == {"page.txt#1", "page.txt#2", "page.txt (2)#1", "page.txt (2)#2"}
+
+
+# -- captures of a thread have one order
+
+
+def test_a_short_post_is_not_taken_for_one_that_captures_show_on_the_other_side_of_a_neighbour():
+    old = [
+        Post(sentence(1), author="Ada", original_id="7", place=Place(2, 4), sources=(Origin("export", 7),)),
+        Post("+1", author="Pell", original_id="8", place=Place(2, 3), sources=(Origin("export", 8), Origin("page", 3))),
+    ]
+    new = [
+        Post("+1", author="Pell", place=Place(2, 3), sources=(Origin("text", 3),)),
+        Post(sentence(1), author="Ada", place=Place(2, 4), sources=(Origin("text", 4),)),
+    ]
+    assert found(old, new, shown=Shown({"page": 2, "text": 2})) == [None, 0]
+    assert found(old[1:], new[:1], shown=Shown({"page": 2, "text": 2})) == [0]
+
+
+def test_what_people_rewrote_is_not_what_was_written_again_behind_its_neighbours():
+    said = fingerprint.of(fingerprint.key(sentence(1)), fingerprint.salt("forum", "thread"))
+    old = [
+        Post("Redacted.", author="Ada", fingerprint=said, sources=(Origin("first", 1),), number=1, **MOMENT),
+        Post(sentence(2), author="Pell", sources=(Origin("first", 2),), original_id="8"),
+    ]
+    later = {**MOMENT, "date": When("2020-05-20T22:12:07Z")}
+    new = [Post(sentence(2), author="Pell", original_id="8"), Post(sentence(1), author="Ada", original_id="9", **later)]
+    assert found(old, new, edited=[0]) == [1, None]
+    assert found(old, new[1:], edited=[0]) == [0]  # people may have corrected its date
+
+
+def test_the_first_post_on_top_of_a_later_page_does_not_stand_on_that_page():
+    shown = Shown({"page-2.html": 2})
+    old = [
+        Post(sentence(1), author="Pell", number=1, place=Place(1, 1), sources=(Origin("page-2.html", 1),)),
+        Post(sentence(2), author="Ada", number=6, place=Place(2, 1), sources=(Origin("page-2.html", 2),)),
+    ]
+    new = [
+        Post(sentence(2), author="Ada", place=Place(2, 1), sources=(Origin("text", 1),)),
+        Post(sentence(1), author="Pell", place=Place(2, 2), sources=(Origin("text", 2),)),
+    ]
+    assert found(old, new, shown=shown) == [1, None]
+    alone = [Post("+1", author="Ada", place=Place(2, 1))]
+    assert found([old[0], dataclasses.replace(old[1], body="+1", number=None, place=Place(3, 2))], alone, shown=shown) == [1]
+
+
+def test_a_place_that_put_a_post_in_order_is_on_no_page_that_a_capture_showed():
+    old = [
+        Post(sentence(1), author="Pell", place=Place(2, 3), sources=(Origin("page-1.html", 5),)),
+        Post(sentence(2), author="Ada", place=Place(2, 4), sources=(Origin("page-1.html", 6),)),
+    ]
+    other = {"date": When("2020-05-11"), "date_source": DateSource.TEXT}
+    old[0] = dataclasses.replace(old[0], date=When("2020-05-02T09:00:00Z"), date_source=DateSource.MARKUP)
+    assert found(old, [Post(sentence(1), author="Pell", place=Place(2, 1), **other)], shown=Shown({"page-1.html": 1})) == [None]
+
+
+def test_a_post_that_was_filed_twice_is_known_by_its_second_and_not_filed_once_more():
+    old = [Post("me too", author="Pell", original_id="7", number=4, **MOMENT), Post("me too", author="Pell", number=3, **MOMENT)]
+    assert found(old, [Post("me too", author="Pell", number=1, **MOMENT)]) == [0]
+    assert found([old[0], dataclasses.replace(old[1], body="+1")], [Post(":)", author="Pell", number=1, **MOMENT)]) == [None]
+
+
+def test_what_is_in_several_files_at_length_is_taken_for_one_of_them_and_named():
+    old = [Post(sentence(1), author="Pell", place=Place(page, 2), sources=(Origin(f"{page}", 2),)) for page in (3, 4)]
+    matching = Matching(old, [Post(sentence(1), author="Pell")], shown=Shown({"3": 3, "4": 4}))
+    assert matching.found() == [0]
+    assert matching.unproven() == {0: 0}
+    on_page = [Post(sentence(1), author="Pell", place=Place(7, 1)), Post(sentence(2), place=Place(7, 2))]
+    assert found(old, on_page, shown=Shown({"3": 3, "4": 4})) == [None, None]
+
+
+def test_the_longest_run_keeps_what_is_sure():
+    pairs = [(4, 0), (1, 1), (2, 2), (5, 3)]
+    assert lines.rise_with([(4, 0)], pairs) == [(4, 0), (5, 3)]
+    assert lines.rise_with([], pairs) == [(1, 1), (2, 2), (5, 3)]

@@ -193,3 +193,15 @@ def test_members_are_given_once_and_those_without_posts_at_the_end() -> None:
     assert [one.name for one in of(Member, items)] == ["Marlow", "Silent"]
     assert [one.author for one in of(Post, items)] == ["Marlow", "Marlow"]
     assert not of(Skipped, items)
+
+
+def test_parts_that_only_some_readers_were_shown_are_gaps() -> None:
+    forum = {"type": "forum", "title": "x", "format": "bbcode"}
+    body = "Oil [hide=5]SECRET [attach]55[/attach][/hide] burns. [spoiler]It does.[/spoiler]"
+    file = {"type": "attachment", "id": 55, "name": "SECRET.txt", "data": "YQ=="}
+    items, _ = read(forum, THREAD, file, post(body=body, attachments=[55]))
+    assert of(Post, items)[0].body.startswith("Oil […](#hidden) burns.")
+    assert "It does." in of(Post, items)[0].body
+    assert "SECRET" not in str(items)
+    items, _ = read(forum, THREAD, post(body="<p>a [members]SECRET</p><p>[/members] b</p>", format="html"))
+    assert "SECRET" not in str(items)

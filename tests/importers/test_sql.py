@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from stillboard.importers._sql import literals, php, rows, statements, window
 from stillboard.importers._sql.characters import Column, charset_of, latin1, once
 from stillboard.importers._sql.statements import Statements
 from stillboard.importers._sql.store import PREFIX, Store
-from stillboard.importers._sql.wanted import Row, Table
+from stillboard.importers._sql.wanted import UNKNOWN, Row, Table
 from stillboard.model import Remark
 from support.databases import mysqldump, phpbb3, sqlite_file
 from support.engines import phpbb as phpbb_pages
@@ -28,7 +29,7 @@ TABLE = Table("t", numbers="n", words="said", filled="secret")
 CREATED = b"CREATE TABLE `t` (`n` int, `said` text, `other` text, `secret` text);\n"
 
 
-def read(dump: bytes, table: Table = TABLE) -> tuple[list[Row], Statements]:
+def read(dump: bytes, table: Table = TABLE) -> tuple[list[Any], Statements]:
     found = Statements(io.BytesIO(dump), {("", "t"): table})
     return [row for _, row in found.rows()], found
 
@@ -56,8 +57,8 @@ def value(literal: bytes) -> object:
         (b"N'x'", b"x"),
         (b"b'101'", b"5"),
         (b"-1.5e3", b"-1.5e3"),
-        (b"NOW()", None),
-        (b"concat('a',(select 'b)'))", None),
+        (b"NOW()", UNKNOWN),
+        (b"concat('a',(select 'b)'))", UNKNOWN),
         (b"  'a' ", b"a"),
         (b"'),(2,''),(3,'", b"),(2,'),(3,"),
         (b"'-- no comment\n/* none */ INSERT INTO t VALUES (1);'", b"-- no comment\n/* none */ INSERT INTO t VALUES (1);"),
@@ -154,10 +155,14 @@ def test_values_too_large_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_statements_of_one_table_may_be_cut_or_odd() -> None:
     found, reading = read(
-        CREATED + b"INSERT INTO t VALUES (1,'a','b',''),(2,'c' + 'd','e','');\nINSERT INTO t VALUES (3,'f','g','');\n"
+        CREATED
+        + b"INSERT INTO t VALUES (1,'a','b',''),(2,'c' + 'd','e',''),3,('f');\nINSERT INTO t VALUES (4,'g','h',''), (;\n"
+        + b"INSERT INTO t VALUES (5,'i','j','');\n"
     )
-    assert [row[0] for row in found] == [1, 3]
-    assert reading.faults.odd == {"t": 1}
+    assert found == [(1, b"a", 0), (2, UNKNOWN, 0), (4, b"g", 0), (5, b"i", 0)]
+    assert reading.faults.odd == {"t": 2}
+    assert reading.faults.values == {("t", "said"): 1}
+    assert reading.faults.lines == {("odd", "t"): 2, ("said", "t"): 2}
     found, reading = read(CREATED + b"INSERT INTO t VALUES (1,'a','b',''),(2,'c")
     assert [row[0] for row in found] == [1]
     assert reading.faults.broken == "t"
@@ -185,7 +190,7 @@ def test_columns_are_told_from_keys() -> None:
 def test_a_table_that_is_created_again_may_have_other_columns() -> None:
     other = b"DROP TABLE t;\nCREATE TABLE t (said text, n int);\n"
     found, _ = read(CREATED + b"INSERT INTO t VALUES (1,'a','b','');\n" + other + b"INSERT INTO t VALUES ('c',2);\n")
-    assert found == [(1, b"a", 0), (2, b"c", None)]
+    assert found == [(1, b"a", 0), None, (2, b"c", None)], "the rows before are gone"
 
 
 def test_procedures_and_comments_are_passed_over() -> None:

@@ -173,6 +173,18 @@ def test_a_build_after_the_seal_keeps_the_checksums_and_a_seal_says_them_anew(se
     assert (folder / "output" / "checksums.json").read_bytes() != before
 
 
+def test_a_build_takes_the_names_of_pages_that_are_gone_out_of_the_checksums(sealed, tmp_path):
+    folder = tmp_path / "again"
+    shutil.copytree(sealed.parent, folder)
+    shutil.rmtree(next(folder.glob("content/threads/*/*/wick.8")))
+    assert build(folder, folder / "content").error == ""
+    said = json.loads((folder / "output" / "checksums.json").read_bytes())
+    gone = {kind: [file for file in said[kind] if not (folder / "output" / file).is_file()] for kind in ("files", "posts")}
+    assert gone == {"files": [], "posts": []}
+    assert "wick.8" not in json.dumps(said)
+    assert PAGE in said["posts"]
+
+
 def test_what_no_build_has_made_is_not_sealed(tmp_path):
     with pytest.raises(UsageError, match="no site"):
         seal(tmp_path, str, str)

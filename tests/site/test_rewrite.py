@@ -55,6 +55,7 @@ def cleaned(source: str) -> str:
             '<a href="#missing">lamp.jpg</a>',
             '<span class="attachment missing">lamp.jpg <small>not in this archive</small></span>',
         ),
+        ('<a href="#hidden">…</a>', '<span class="removed">… <small>not shown to guests of the forum</small></span>'),
         (
             f'<a href="/content/attachments/{FILE}-lamp.pdf">y</a>',
             f'<a class="attachment" href="/attachments/{FILE}-lamp.pdf">y</a>',

@@ -50,7 +50,7 @@ def taken_down(root: Path, forum: str, rank: int, shown_as: str) -> tuple[str, s
         for entry in tree.member_files(root, forum)
         if name_key(tree.read(Member, entry.path).name) == name_key(name)
     ]
-    account = take_down(root, members[0] if members else name, shown_as=shown_as)
+    account = take_down(root, members[0] if members else name, shown_as=shown_as or None)
     return name, set().union(*(runs(unquoted(body)) for body in mine)), account
 
 

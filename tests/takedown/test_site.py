@@ -115,7 +115,7 @@ def test_nothing_of_it_is_in_the_site(sample, tmp_path, target, name, shown_as):
     shutil.copytree(sample, content)
     before = posts(content)
     site(tmp_path, content)
-    account = take_down(content, target, shown_as=shown_as)
+    account = take_down(content, target, shown_as=shown_as or None)
     assert account.exit_code == 0
     after = posts(content)
     gone = {path for path in before if path not in after or (after[path].state == "removed" != before[path].state)}

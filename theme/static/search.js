@@ -83,7 +83,8 @@
     let path = location.pathname
     try { path = decodeURIComponent(path) } catch { /* it stays as it is */ }
     const words = path.split("/").filter((part) => /\p{L}{3}/u.test(part) && !/^page-\d+$/.test(part)).pop() || ""
-    form.q.value = words.replace(/\.(html?|php)$|\.\d+$/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 100)
+    const said = /\.(?:php\d?|phtml|cgi|pl|aspx?|jspa?|do|dll|cfm)$/i.test(words) ? "" : words // programs' names say nothing
+    form.q.value = said.replace(/\.html?$|\.\d+$/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 100)
     form.addEventListener("submit", (event) => {
       event.preventDefault()
       location.assign(`${script.search}?q=${encodeURIComponent(form.q.value)}`)

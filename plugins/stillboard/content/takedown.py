@@ -12,17 +12,22 @@ from typing import Annotated
 from ..model import Fact, Markdown, Name, Stem, Words
 
 POST, THREAD, MEMBER = KINDS = ("post", "thread", "member")
-_PASSAGES = re.compile(r"(\d{1,6}) ([0-9a-f]{8})((?: [0-9a-f]{6}){1,400})", re.ASCII)
+_PASSAGES = re.compile(r"(w?)(\d{1,6}) ([0-9a-f]{8})((?: [0-9a-f]{6}){1,400})", re.ASCII)
 _OUT = re.compile(r"[a-z0-9][a-z0-9-]{0,63}(?:/[a-z0-9][a-z0-9-]{0,63})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Hashes of runs of words of what was taken out: of every `one_in`-th run, by its hash, so that no run can be followed on."""
+    """Hashes of runs of words of what was taken out, of so few that no run can be followed on.
 
-    one_in: int
+    Of `many` runs in a row one at least is among them, the one whose hash is the smallest: then no piece of so many runs is
+    missed. Or, where `is_sampled`, as records had it before, those that happen to be one in so many.
+    """
+
+    many: int
     salt: str  # 8 hex digits
     hashes: tuple[str, ...]  # 6 hex digits each
+    is_sampled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,13 @@ def out(text: str) -> str:
 
 
 def write_passages(passages: Passages) -> str:
-    """`<one in so many> <salt> <6 hex> …`."""
-    return f"{passages.one_in} {passages.salt} {' '.join(passages.hashes)}"
+    """`w<of so many in a row> <salt> <6 hex> …`; without the w where they are sampled."""
+    return f"{'' if passages.is_sampled else 'w'}{passages.many} {passages.salt} {' '.join(passages.hashes)}"
 
 
 def read_passages(text: str) -> Passages:
     """The hashes that such a value names. ValueError for anything else."""
     match = _PASSAGES.fullmatch(text)
-    if not match or not int(match[1]):
+    if not match or not int(match[2]):
         raise ValueError(text)
-    return Passages(int(match[1]), match[2], tuple(match[3].split()))
+    return Passages(int(match[2]), match[3], tuple(match[4].split()), is_sampled=not match[1])

@@ -6,11 +6,11 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from .. import addresses
 from ..errors import StillboardError
 from ..model import Forum, Post, Remark
 from . import gaps
 from .forums import Forums
+from .learning import learn
 from .members import Members
 from .open_file import Change, Changes
 from .reading import CapturedThread, CaptureFacts
@@ -52,11 +52,14 @@ class Archive:
     def take_down(self, forum: Forum, captured: CapturedThread) -> bool:
         """Take out of a captured thread what was taken down before; False if the thread itself was."""
         rules = self.taken_down(forum)
-        return rules is None or rules.captured(captured)
+        if rules is None:
+            return True
+        learn(rules, captured)
+        return rules.captured(captured)
 
     def taken_down(self, forum: Forum) -> Rules | None:
         """What was taken down in a forum; None: nothing in any."""
-        return self.takedowns.rules(forum.id, map(addresses.host, forum.addresses)) if self.takedowns else None
+        return self.takedowns.rules(forum) if self.takedowns else None
 
     def removed(self, forum: str) -> Removed:
         """What people took out of the forum's threads."""
@@ -82,7 +85,7 @@ class Archive:
                 yield Remark(f"forums/{stem}.md", text)
 
     def changes(self, report: Report, *, everything: bool) -> Iterator[Changes]:
-        """What to write now: a forum and its boards before its threads, members last."""
+        """What to write now: a forum and its boards before its threads, members and what was taken down last."""
         for forum, threads in self._threads.items():
             for thread in threads.finished(all_of_them=everything):
                 if not thread.posts and thread.head.found is None:  # its posts could not be written
@@ -97,6 +100,7 @@ class Archive:
             yield Changes(self.forums.files())
             for members in self._members.values():
                 yield Changes(list(members.changes()))
+            yield Changes(list(self.takedowns.changes()))
 
     def is_written(self, change: Change) -> None:
         """To be called for each file that was written."""

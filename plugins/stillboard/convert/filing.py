@@ -6,7 +6,7 @@ import dataclasses
 
 from ..content import records
 from ..errors import StillboardError, Unsafe
-from ..model import Forum, Remark, Thread
+from ..model import Forum, Remark, State, Thread
 from . import captures_file, merging
 from .archive import Archive
 from .members import members_of
@@ -14,6 +14,7 @@ from .posts import PostFiling, note_absences
 from .reading import CapturedThread, CaptureFacts
 from .report import Outcome, Report, ThreadLine
 from .threads import OpenThread
+from .uncertain import uncertain
 
 _NAMED = 20  # threads of the same title that the report names; of more it says how many
 
@@ -38,7 +39,13 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     try:
         _check(captured, archive)
         forum = _forum(archive, capture, captured)
-        if not archive.take_down(forum, captured):
+        is_out = not archive.take_down(forum, captured)
+        rules = archive.taken_down(forum)
+        for stem in rules.told() if rules else ():
+            where = f"takedowns/{forum.id}/{stem}.md"
+            text = "knows more now: `stillboard takedown` of this file takes that out of what was filed before"
+            report.remarks.append(Remark(where, text))
+        if is_out:
             report.posts[Outcome.REMOVED] += len(captured.posts)
             return forum.id, ""
         thread, parts, again = _thread(archive, forum.id, capture, captured, report)
@@ -47,12 +54,11 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
         raise
     had_posts = bool(thread.posts)
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report, archive.removed(forum.id))
-    rules = archive.taken_down(forum)
     for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
-        if rules and not file.edited and rules.names(f"{file.record.title} {file.record.body}"):
-            text = "names somebody who was taken down, in its own words: look at it"
-            report.remarks.append(Remark(f"{thread.folder}/{file.record.id}.md", text))
+        if rules and not file.edited and file.record.state is not State.REMOVED:
+            where = f"{thread.folder}/{file.record.id}.md"
+            report.remarks += (Remark(where, text) for text in uncertain(rules, file.record, thread.head.record.id))
     if had_posts and filing.new:
         others = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
         filing.compare([other for other in others if other not in parts])
@@ -102,9 +108,7 @@ def _thread(
     again = _call_by_known_name(thread.head.record, capture, captured)
     parts = threads.parts(thread, captured.thread, captured.posts)
     for other in parts:
-        text = f"has posts of {other.folder}, which seems to be the same thread: they stay there"
-        text += "" if other.edited() or other.head.edited else "; to make it one, remove that folder, and convert its dumps again"
-        report.remarks.append(Remark(capture.name, text))
+        report.remarks.append(Remark(capture.name, _has_posts_of(other)))
     head = thread.head
     merged = merging.thread(head.record, captured.thread)
     if again:  # it was called so when it was read first: then people call it otherwise since
@@ -116,11 +120,21 @@ def _thread(
         text += f"; {records.CAPTURES} has it" if noted == merged else ""
         report.left_alone.append(Remark(str(thread.folder), text))
         merged = noted
+    is_called_otherwise = not set(merging.titles_of(merged)) <= set(merging.titles_of(head.record))
     head.record = merged
     threads.index(head.record)
+    for other in threads.parts(thread, merged, thread.post_records()) if is_called_otherwise else ():
+        if other not in parts:  # until now nothing said that the two may be one
+            report.remarks.append(Remark(str(thread.folder), _has_posts_of(other)))
     known = {part.head.record.id for part in parts}
     held = threads.holding(thread, captured.posts) if again else []
     return thread, [*parts, *(part for part in held if part.head.record.id not in known)], again
+
+
+def _has_posts_of(other: OpenThread) -> str:
+    text = f"has posts of {other.folder}, which seems to be the same thread: they stay there"
+    is_edited = other.edited() or other.head.edited
+    return text if is_edited else f"{text}; to make it one, remove that folder, and convert its dumps again"
 
 
 def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:

@@ -170,3 +170,19 @@ def longest_rise(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         run.append(pairs[n])
         n = before[n]
     return run[::-1]
+
+
+def rise_with(sure: Sequence[tuple[int, int]], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of these pairs, both of whose parts rise, that has the longest run of the sure ones among them.
+
+    The second parts rise already.
+    """
+    run = longest_rise(sure)
+    places = {pair: n for n, pair in enumerate(run)}
+    seconds = [second for _, second in run]
+
+    def fits(pair: tuple[int, int]) -> bool:
+        at = bisect.bisect_left(seconds, pair[1])
+        return pair in places or ((run[at - 1][0] < pair[0] if at else True) and (at == len(run) or pair[0] < run[at][0]))
+
+    return longest_rise([pair for pair in pairs if fits(pair)])

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
 from ..ids import digest
-from ..model import Origin, Place, Post, State
+from ..model import Place, Post, State
 from . import fingerprint
+from .certain import Certain
 from .fingerprint import is_long
 from .likeness import (
     authors_differ,
@@ -21,16 +22,14 @@ from .likeness import (
     compatible,
     counted_otherwise,
     dates_differ,
-    instant,
-    instants,
     opens_again,
     opens_thread,
     same_author,
     same_second,
 )
-from .lines import longest_rise
+from .lines import rise_with
 from .merging import same_title
-from .pairing import NEAR, Pairing
+from .pairing import NEAR
 
 _FEW_BY_CHANCE = 7  # digits in which fingerprints agree, wherever the posts stand
 _GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
@@ -48,7 +47,7 @@ def match(
     return Matching(old, new, taken, edited).found(again=again)
 
 
-class Matching(Pairing):
+class Matching(Certain):
     """The ways to find pairs, one after the other: those that are certain first."""
 
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
@@ -69,6 +68,7 @@ class Matching(Pairing):
                 self._by_others_name()
                 self._between()
                 self._by_neighbours(alike=True)
+                self._by_length()
                 self._by_fingerprint()
                 if self.guessed:  # then more is known of what stands next to them
                     self._by_others_name()
@@ -97,75 +97,6 @@ class Matching(Pairing):
                 held[n] = same
         return held
 
-    # What is certain.
-
-    def _by_id(self) -> None:
-        ids = {identity: i for i, post in enumerate(self.old) for identity in (*post.also, post.original_id) if identity}
-        for j, post in enumerate(self.new):
-            for identity in (post.original_id, *post.also):
-                known = ids.get(identity)
-                if known is not None and known not in self.of_old:
-                    self._pair(known, j)
-                    break
-
-    def _by_source(self) -> None:
-        """Pair what stands at the same place of the same bytes: it is the same, be its words what they may."""
-        places: dict[Origin, list[int]] = defaultdict(list)
-        for i, post in enumerate(self.old):
-            for source in post.sources:
-                places[source].append(i)
-        for j, post in enumerate(self.new):
-            known = [i for source in post.sources for i in places.get(source, ()) if self._open(i, j)]
-            is_shared = any(source.capture in self.shown.shared for source in post.sources)
-            known = [i for i in known if self._may_have_been(i, j) and not (is_shared and self._said_other(i, j))]
-            if known:  # several, where captures of other bytes have this name too
-                self._pair(max(known, key=lambda i: (self._says(i, j), self.is_alike(i, j), i in self.loose, i)), j)
-
-    def _may_have_been(self, i: int, j: int) -> bool:
-        """True unless the program reads these bytes in another way now: then an author nobody changed is another."""
-        old, new = self.old[i], self.new[j]
-        return not both_have_ids(old, new) and (i in self.edited or not authors_differ(old, new))
-
-    def _said_other(self, i: int, j: int) -> bool:
-        """True if a post says another thing, and was no other thing before people changed it."""
-        return not (self._says(i, j) or self.is_alike(i, j) or (i in self.loose and self._may_have_said(i, j)))
-
-    def _by_instant(self) -> None:
-        """Pair what the same author wrote in the same second, if that is one post on either side."""
-        olds, news = (instants(posts) for posts in (self.old, self.new))
-        for moment, known in news.items():
-            if len(known) == 1 and len(olds.get(moment, ())) == 1 and self._free(olds[moment][0], known[0]):
-                self._pair(olds[moment][0], known[0])
-        if self.shown.instants:
-            self._by_noted_instant()
-
-    def _by_noted_instant(self) -> None:
-        """Pair what was written in the very second of which a capture showed what an edited file holds, which does not say it."""
-        noted: dict[str, list[int]] = defaultdict(list)
-        for i in sorted(self.edited):
-            for moment in self.shown.instants.get(self.old[i].id, ()):
-                noted[moment].append(i)
-        news = [(when.text, j) for j, post in enumerate(self.new) if (when := instant(post)) and when.text in noted]
-        counted = Counter(text for text, _ in news)
-        for text, j in news:
-            known = [i for i in noted[text] if self._open(i, j) and self._may_have_been_by(i, j)]
-            if len(known) == counted[text] == 1:
-                self._pair(known[0], j)
-
-    def _may_have_been_by(self, i: int, j: int) -> bool:
-        """True if the ids and authors of an edited post and of a new one allow that they are one."""
-        old, new = self.old[i], self.new[j]
-        is_author = not authors_differ(old, new) or old.state is not State.REMOVED
-        return is_author and not both_have_ids(old, new)
-
-    def _by_other_texts(self) -> None:
-        """Pair a post with the only one of which an earlier capture had this very text, though another one is kept."""
-        news, said = Counter(self.new_keys), set(self.old_keys)
-        for j, key in enumerate(self.new_keys) if self.other_texts else ():
-            known = self._had_text(j) if is_long(key) and news[key] == 1 and key not in said else []
-            if len(known) == 1 and self._free(known[0], j):
-                self._pair(known[0], j)
-
     # What words and neighbours say.
 
     def _by_words(self) -> None:
@@ -174,9 +105,9 @@ class Matching(Pairing):
         once = {key: i for i, key in enumerate(self.old_keys) if key and olds[key] == news[key] == 1 and i not in self.of_old}
         pairs = [(once[key], j) for j, key in enumerate(self.new_keys) if key in once and self._free(once[key], j)]
         pairs = [(i, j) for i, j in pairs if not self.other_texts or set(self._had_text(j)) <= {i}]
-        rising = set(longest_rise(pairs))
+        rising = set(rise_with([pair for pair in pairs if self._speaks_for_itself(*pair)], pairs))
         is_only = len(rising) == 1 and not self.of_new
-        for i, j in pairs:
+        for i, j in (pair for pair in pairs if self._free(*pair)):
             if (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j) and not (is_only and self._is_far(i, j)):
                     self._pair_said(i, j)
@@ -285,6 +216,19 @@ class Matching(Pairing):
             counted[self.new_keys[j]] -= 1
             del known[:1]
 
+    def _by_length(self) -> None:
+        """Take what is said at length for one of those that say the same, though nothing tells for which: not for one more."""
+        olds, news = Counter(self.old_keys), Counter(self.new_keys)
+        said: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.old_keys):
+            if is_long(key) and olds[key] > news[key] > 0:
+                said[key].append(i)
+        for j, key in enumerate(self.new_keys) if said else ():
+            near = [i for i in said.get(key, ())[:NEAR] if self._free(i, j) and self._is_in_turn(i, j)]
+            near = [i for i in near if not (self._other_page(i, j) or self._is_far(i, j))]
+            if near:
+                self._take_for(next((i for i in near if self._next_but_one_agrees(i, j)), near[0]), j)
+
     def _filed_twice(self, i: int, j: int, step: int) -> tuple[int, int] | None:
         """The posts next to two that are the same, if they are the same and the new one is known to be another old one too.
 
@@ -359,7 +303,7 @@ class Matching(Pairing):
                 by_key[said].append(i)
         for j, key in enumerate(self.new_keys) if by_key else ():
             near = dict.fromkeys((*by_key.get(key, ())[:NEAR], *by_key.get(digest(self.new[j].body, length=16), ())[:NEAR]))
-            known = [i for i in near if key and self._open(i, j) and self._is_at_place_of(i, j)]
+            known = [i for i in near if key and self._open(i, j) and self._is_in_turn(i, j) and self._is_at_place_of(i, j)]
             if len(known) == 1:
                 self._take_for(known[0], j)
 

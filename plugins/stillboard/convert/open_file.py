@@ -10,9 +10,10 @@ from typing import Any, Generic, TypeVar
 
 from ..content import records, tree
 from ..content.disk import NewFile, digest
+from ..content.takedown import Takedown
 from ..model import Board, Forum, Member, Post, Thread
 
-R = TypeVar("R", Forum, Board, Thread, Member, Post)
+R = TypeVar("R", Forum, Board, Thread, Member, Post, Takedown)
 
 
 @dataclass(slots=True)

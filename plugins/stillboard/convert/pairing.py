@@ -25,6 +25,7 @@ from .likeness import (
     share_runs,
     side_by_side,
 )
+from .sightings import Sightings, Turn
 
 FAR = 5  # posts by which two are counted otherwise: fewer go more often than anybody says the same at length again
 NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
@@ -47,6 +48,7 @@ class Pairing:
         """
         self.shown = shown or Shown()
         self.pages = self.shown.pages
+        self.sightings = Sightings(old, self.pages)
         places = {id(post): n for n, post in enumerate(new)}
         self.old, self.new = old, ordered(new)
         self.turn = [places[id(post)] for post in self.new]  # where each stands in the capture
@@ -54,15 +56,19 @@ class Pairing:
         self.loose = {i for i, post in enumerate(old) if i in self.edited or post.state is State.REMOVED}
         self.of_new: dict[int, int] = {}
         self.of_old: dict[int, int] = {}
+        self._turn: Turn | None = None
         self.guessed: set[int] = set()  # posts of the capture, by place there, that only likeness says to be what was taken out
         self.likely: set[int] = set()  # posts of the capture that were paired by what proves little alone
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
         self.changed = Changed(old, self.loose, self.new_keys)
         self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
-        self.behind, self.before = lines.neighbours(lines.unbroken(lines.captured(old, self.pages), old))
+        self._captured = lines.captured(old, self.pages)
+        self.behind, self.before = lines.neighbours(lines.unbroken(self._captured, old))
 
     def _pair(self, i: int, j: int) -> None:
         self.of_new[j], self.of_old[i] = i, j
+        if self._turn:
+            self._turn.add(i, j)
 
     def _take_for(self, i: int, j: int) -> None:
         """Pair two of which nothing but their neighbours may prove that they are one, unless they were written on other days."""
@@ -90,7 +96,19 @@ class Pairing:
         return i not in self.of_old and i not in self.taken and j not in self.of_new
 
     def _free(self, i: int, j: int) -> bool:
-        return self._open(i, j) and self._compatible(i, j)
+        if not (self._open(i, j) and self._compatible(i, j)):
+            return False
+        is_said = is_long(self.new_keys[j]) and self._same_words(i, j) and compatible(self.old[i], self.new[j])
+        return is_said or self._is_in_turn(i, j)  # an order may be wrong that came of taking one post for another
+
+    def _is_in_turn(self, i: int, j: int) -> bool:
+        """True unless what is paired already says that the two stand the other way round: captures of a thread have one order."""
+        if self._turn is None:
+            captured = list(self._captured.values())
+            is_forward = lines.goes_forward(range(len(self.new)), self.new, is_page=any(post.place for post in self.new))
+            by_date = ([i for i in line if i not in self.edited] for line in lines.certain(self.old, captured))
+            self._turn = Turn([*captured, *by_date] if is_forward else [], self.of_old)
+        return self._turn.allows(i, j)
 
     def _compatible(self, i: int, j: int) -> bool:
         old, new = self.old[i], self.new[j]
@@ -113,11 +131,7 @@ class Pairing:
     def _was_shown_there(self, i: int, j: int) -> bool:
         """True if a capture showed an old post at the place or number of the new one, though its file may say another now."""
         place, number = self.new[j].place, self.new[j].number
-        for source in self.old[i].sources:
-            page = self.pages.get(source.capture)
-            if page and source.nth and (place == Place(page, source.nth) or (page == 1 and number == source.nth)):
-                return True
-        return False
+        return any(place == one or (one.page == 1 and number == one.nth) for one in self.sightings.places(i))
 
     def _shown_as_first_before(self, i: int) -> list[int]:
         """The old post that a capture shows on top of the thread, right before another one; none if no capture does."""
@@ -128,19 +142,14 @@ class Pairing:
     @functools.cached_property
     def spots(self) -> dict[Place | int, dict[int, None]]:
         """The old posts at each number and place, also those at which captures showed them."""
-        shown: dict[tuple[int, int | None], dict[int, None]] = defaultdict(dict)
-        for i, post in enumerate(self.old):
-            for source in post.sources:
-                if page := self.pages.get(source.capture):
-                    shown[page, source.nth][i] = None
         found: dict[Place | int, dict[int, None]] = defaultdict(dict)
         for i, post in enumerate(self.old):
             for spot in (post.number, post.place):
                 if spot:
                     found[spot][i] = None
-        for (page, nth), known in shown.items():
-            if nth:
-                found[Place(page, nth)] |= known
+        for i in range(len(self.old) if self.pages else 0):
+            for place in self.sightings.places(i):
+                found[place][i] = None
         return found
 
     def _other_page(self, i: int, j: int) -> bool:
@@ -148,11 +157,11 @@ class Pairing:
 
         The place in its file may have been given to put it in order.
         """
-        old, place = self.old[i], self.new[j].place
-        if place is None or not other_page(old, self.new[j]):
-            return False
-        shown = {self.pages[source.capture] for source in old.sources if source.capture in self.pages}
-        return place.page not in shown and bool(shown or not self.pages or i in self.edited)
+        place = self.new[j].place
+        shown = self.sightings.pages(i) if place and self.pages else set()
+        if place is None or shown:
+            return place is not None and place.page not in shown
+        return other_page(self.old[i], self.new[j]) and (not self.pages or i in self.edited)
 
     def _same_words(self, i: int, j: int) -> bool:
         return bool(self.old_keys[i]) and self.old_keys[i] == self.new_keys[j]
@@ -256,7 +265,7 @@ class Pairing:
 
     def _numbers(self, i: int) -> set[int]:
         """Which post of the thread, from 1, an old one was counted as."""
-        first = {source.nth for source in self.old[i].sources if source.nth and self.pages.get(source.capture) == 1}
+        first = {place.nth for place in self.sightings.places(i) if place.page == 1}
         number = _count(self.old[i])
         return first if number is None else {number, *first}
 

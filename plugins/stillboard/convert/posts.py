@@ -71,6 +71,7 @@ class PostFiling:
                 self._note(f"{identity}/{other.record.id}", other.record, post, post.sources)
                 continue
             file = known[i] if i is not None else self._taken_out(post) if again else None
+            file = file or self._taken_down(post)
             try:
                 if file is None and self._was_removed_elsewhere(post):
                     continue
@@ -154,6 +155,19 @@ class PostFiling:
             stem = file.record.id
             if (stem == first or stem.startswith(f"{first}-")) and stem not in self._matched:
                 self._matched.add(stem)
+                return file
+        return None
+
+    def _taken_down(self, post: Post) -> OpenFile[Post] | None:
+        """The tombstone at the place of a post that was taken down, and whose words, edited since, do not say which it is."""
+        if post.state is not State.REMOVED or post.original_id:
+            return None
+        first = self._first_name(post)
+        for file in self.thread.posts:
+            known = file.record
+            is_there = known.id == first or (post.place is not None and known.place == post.place)
+            if is_there and known.state is State.REMOVED and known.id not in self._matched:
+                self._matched.add(known.id)
                 return file
         return None
 

@@ -1,4 +1,4 @@
-"""The quotations, links and mentions in a body's Markdown, each given out to be kept, written otherwise or taken out."""
+"""The quotations in a body's Markdown, each given out to be kept, named otherwise or taken out; and a body without them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..ids import clean_name
+from .blocks import Blocks, blocks
 
-_TARGET = r"\((?P<target><[^<>\n]{0,2000}>|(?:[^()\s<]|\([^()\s]{0,500}\)){0,2000})\)"
-_HEAD = re.compile(rf"\*\*(?P<name>(?:[^*\\]|\\.|\*(?!\*)){{1,400}})\*\* (?:\[wrote\]{_TARGET}|wrote):")
-_SOURCE = re.compile(rf"\[source\]{_TARGET}")
-_LINK = re.compile(rf"(?P<image>!?)\[(?P<words>(?:[^\[\]\\\n]|\\.){{0,400}})\]{_TARGET}")
-_BARE = re.compile(r"https?://[^\s<>()\[\]\"']{1,2000}")
+TARGET = r"\((?P<target><[^<>\n]{0,2000}>|(?:[^()\s<]|\([^()\s]{0,500}\)){0,2000})\)"
+_HEAD = re.compile(rf"\s*\*\*(?P<name>(?:[^*\\]|\\.|\*(?!\*)){{1,400}})\*\* (?:\[wrote\]{TARGET}|wrote):")
+_SOURCE = re.compile(rf"\s*\[source\]{TARGET}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_DEEPEST = 40  # quotations in one another; the rest is taken for words of the innermost
+_OTHER = re.compile(r"[^>\s]")  # the marks of lists before a quotation, in whose place the lines that follow have blanks
+DEEPEST = 40  # quotations in one another; the rest is taken for words of the innermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,112 +33,88 @@ def plain(text: str) -> str:
     return clean_name(html.unescape(_ESCAPED.sub(r"\1", text)))
 
 
-def changed(body: str, decide: Callable[[Quotation], str | None], rename: Callable[[Quotation], str], depth: int = 0) -> str:
-    """The body with its quotations as `decide` wants them: None leaves one as it is, words take the place of all that is in it.
-
-    `rename`: the name that stands over a quotation that stays, as Markdown. Those within others are asked for too, unless the
-    outer one goes.
-    """
-    if ">" not in body:
-        return body
-    lines, out = body.split("\n"), []
-    fence, n = "", 0
-    while n < len(lines):
-        line = lines[n]
-        if mark := _FENCE.match(line):
-            fence = mark[1][0] * 3 if not fence else "" if mark[1].startswith(fence) else fence
-        if fence or not line.startswith(">"):
-            out.append(line)
-            n += 1
-            continue
-        end = n
-        while end < len(lines) and lines[end].startswith(">"):
-            end += 1
-        inner = [re.sub(r"^> ?", "", one) for one in lines[n:end]]
-        lazy = end
-        while lazy < len(lines) and lines[lazy].strip() and inner[-1].strip() and not _FENCE.match(lines[lazy]):
-            lazy += 1  # CommonMark: a paragraph that goes on without its >
-        made = _one(inner, lines[end:lazy], decide, rename, depth)
-        out += [f"> {one}".rstrip() for one in made[0]]
-        out += made[1]
-        n = lazy
-    return "\n".join(out)
-
-
-def _one(
-    inner: Sequence[str],
-    lazy: Sequence[str],
-    decide: Callable[[Quotation], str | None],
-    rename: Callable[[Quotation], str],
-    depth: int,
-) -> tuple[list[str], list[str]]:
-    """A quotation's lines as they are to be: those with a mark before them, and those that go on without."""
-    first = next((k for k, one in enumerate(inner) if one.strip()), 0)
-    head = _HEAD.match(inner[first]) if inner else None
-    source = _SOURCE.match(inner[first]) if inner and not head else None
-    body = [*inner[:first], *inner[first + 1 :]] if head or source else list(inner)
-    own = "\n".join(one for one in (*body, *lazy) if not one.startswith(">")).strip()
-    found = Quotation(
-        plain(head["name"]) if head else "",
-        _address((head or source or {"target": ""})["target"] or ""),
-        own,
-        head["name"] if head else "",
-    )
-    said = decide(found)
-    if said is not None:
-        return [said], []
-    if head:
-        name = rename(found)
-        opening = inner[first] if name == found.shown else f"**{name}** wrote:{inner[first][head.end() :]}"
-        if name != found.shown and head["target"]:
-            opening = f"**{name}** [wrote]({head['target']}):{inner[first][head.end() :]}"
-        kept = [*inner[:first], opening, *inner[first + 1 :]]
-    else:
-        kept = list(inner)
-    if depth < _DEEPEST:
-        kept = changed("\n".join(kept), decide, rename, depth + 1).split("\n")
-    return kept, list(lazy)
-
-
-def linked(body: str, decide: Callable[[str, str, str], str | None]) -> str:
-    """The body with its links and pictures as `decide` wants them; it is given "!" or "", the words and the address.
-
-    None leaves one as it is.
-    """
-    if "](" not in body:
-        return body
-
-    def one(match: re.Match[str]) -> str:
-        said = decide(match["image"], match["words"], _address(match["target"]))
-        return match[0] if said is None else said
-
-    return _LINK.sub(one, body)
-
-
-def bare(body: str, decide: Callable[[str], bool]) -> str:
-    """The body with an ellipsis for each address in its words that `decide` wants gone."""
-    return _BARE.sub(lambda match: "…" if decide(match[0].rstrip(".,;:!?")) else match[0], body) if "://" in body else body
-
-
-def _address(target: str) -> str:
+def plain_address(target: str) -> str:
+    """An address as it is written in Markdown, as it is."""
     return html.unescape(_ESCAPED.sub(r"\1", target.removeprefix("<").removesuffix(">")))
 
 
-_MENTION = re.compile(r"(?<![\w/.@&])@([\w.-]{1,80}(?: [\w.-]{1,80}){0,3})")
-
-
-def mentioned(body: str, known: Callable[[str], str | None]) -> str:
-    """The body with mentions (`@name`) of those that are `known` by what is to stand there; None: somebody else."""
-    if "@" not in body:
+def unquoted(body: str) -> str:
+    """A body without its quotations, wherever they stand."""
+    if ">" not in body:
         return body
+    found = blocks(body, DEEPEST)
+    quoted = {line for quote in found.quotes for line in range(quote.first, quote.last + 1)}
+    return "\n".join(line for number, line in enumerate(found.lines) if number not in quoted).strip()
 
-    def one(match: re.Match[str]) -> str:
-        words = match[1].split(" ")
-        for n in range(len(words), 0, -1):
-            name = " ".join(words[:n])
-            for said in dict.fromkeys((name, name.rstrip(".-"))):
-                if said and (shown := known(plain(said))) is not None:
-                    return f"@{shown}{name[len(said) :]}{''.join(f' {word}' for word in words[n:])}"
-        return match[0]
 
-    return _MENTION.sub(one, body)
+def quotations(body: str) -> list[Quotation]:
+    """The quotations of a body, each before those that it holds."""
+    if ">" not in body:
+        return []
+    found = blocks(body, DEEPEST)
+    return [_read(found, n)[0] for n in range(len(found.quotes))]
+
+
+def changed(body: str, decide: Callable[[Quotation], str | None], rename: Callable[[Quotation], str]) -> str:
+    """The body with its quotations as `decide` wants them: None leaves one as it is, words take the place of all that is in it.
+
+    `rename`: the name that stands over a quotation that stays, as Markdown. Those within others are asked for too, unless the
+    outer one goes. Whatever is no quotation stays as it is.
+    """
+    if ">" not in body:
+        return body
+    found = blocks(body, DEEPEST)
+    instead: dict[int, tuple[int, list[str]]] = {}  # by the first line: the last one, and what is to stand there
+    gone_to = -1
+    for n, quote in enumerate(found.quotes):
+        if quote.first <= gone_to:
+            continue
+        quotation, head = _read(found, n)
+        if (said := decide(quotation)) is not None:
+            gone_to = quote.last
+            instead[quote.first] = quote.last, [f"{quote.before}> {said}", *_apart(found.lines, quote.last, quote.before)]
+        elif head is not None and (name := rename(quotation)) != quotation.shown:
+            line = found.lines[head]
+            instead[head] = head, [line.replace(f"**{quotation.shown}** ", f"**{name}** ", 1)]
+    return _put(found.lines, instead)
+
+
+def _apart(lines: Sequence[str], last: int, before: str) -> list[str]:
+    """An empty line where what follows would else be read as more of what stands in the place of the quotation."""
+    follows = lines[last + 1] if last + 1 < len(lines) else ""
+    return [_OTHER.sub(" ", before).rstrip()] if follows.strip(" \t>") else []
+
+
+def _read(found: Blocks, n: int) -> tuple[Quotation, int | None]:
+    """A quotation, and the line that names its author, if one does."""
+    own = list(found.own(n))
+    at = next((k for k, (_, line) in enumerate(own) if line.strip()), None)
+    if at is None or own[at][0] in found.code:
+        return Quotation("", "", _words(own)), None
+    number, first = own[at]
+    match = _HEAD.match(first) or _SOURCE.match(first)
+    if match is None:
+        return Quotation("", "", _words(own)), None
+    own[at] = number, first[match.end() :]
+    name = match.groupdict().get("name") or ""
+    return Quotation(plain(name), plain_address(match["target"] or ""), _words(own), name), number if name else None
+
+
+def _words(own: Sequence[tuple[int, str]]) -> str:
+    return "\n".join(line for _, line in own).strip()
+
+
+def _put(lines: Sequence[str], instead: dict[int, tuple[int, list[str]]]) -> str:
+    if not instead:
+        return "\n".join(lines)
+    out: list[str] = []
+    n = 0
+    while n < len(lines):
+        if n in instead:
+            last, made = instead[n]
+            out += made
+            n = last + 1
+        else:
+            out.append(lines[n])
+            n += 1
+    return "\n".join(out)

@@ -8,7 +8,6 @@ The command that takes down puts the files of the archive through the same rules
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,44 +15,24 @@ from functools import cached_property
 from pathlib import Path
 
 from .. import addresses
-from ..content import tree
-from ..content.takedown import MEMBER, THREAD, Passages, Takedown
+from ..content import records, tree
+from ..content.takedown import THREAD, Takedown
 from ..dumps import attachment_path
 from ..gfm import MISSING, REMOVED
-from ..ids import clean_name, stem_of
-from ..model import Member, Post, State, Thread
-from . import fingerprint, quotations
-from .merging import address_key, titles_of, unquoted, words
-from .quotations import Quotation
+from ..ids import stem_of
+from ..model import Forum, Member, Post, State, Thread
+from . import inlines, quotations
+from .inlines import Link
+from .known_again import LONG, RUN, KnownAgain, Words, mark, name_key
+from .merging import address_key, same_title, titles_of, words
+from .open_file import Change, OpenFile, open_file
+from .persons import AUTHOR, CALLED, NAME, NOBODY, Persons, escaped
+from .quotations import Quotation, plain
 from .reading import CapturedThread
 
 NOTE = f"[…]({REMOVED})"  # in the place of a quotation; the site says it in words
-NOBODY = "…"  # in the place of a name
-RUN = 5  # words of which a passage is known
-NEAR = 11  # digits of 16 in which two captures of one text agree at least
-LONGEST = 4  # words of a name that is looked for in what people wrote
+_FEW = 3  # words of somebody who is named, in the thread of their post, that are taken for its
 _FILE = re.compile(r"/content/attachments/[0-9a-f]{2}/([0-9a-f]{64})-")
-_BETWEEN = re.compile(r"(, | and | & |; )")
-_DATED = re.compile(r"^\d{4}(?:-\d\d){0,2} ")
-_MARKS = re.compile(r"([\\`*_\[\]<>&#!|~])")
-
-
-def mark(salt: str, kind: str, *said: str) -> str:
-    """What something is known by and does not say: `<salt>-<16 hex>`. `kind` keeps a name from an id of the same letters."""
-    text = "\0".join((kind, *said)).encode("utf-8", "surrogatepass")
-    return f"{salt}-{hashlib.blake2b(text, key=salt.encode(), digest_size=8).hexdigest()}"
-
-
-def name_key(name: str) -> str:
-    """What two spellings of a name share."""
-    return clean_name(name).casefold()
-
-
-def runs(said: Sequence[str], salt: str) -> Iterator[tuple[int, str]]:
-    """The hashes of all runs of words: by which one is chosen or not, and 6 hex digits."""
-    for n in range(len(said) - RUN + 1):
-        made = hashlib.blake2b(" ".join(said[n : n + RUN]).encode(), key=salt.encode(), digest_size=7).digest()
-        yield int.from_bytes(made[:4]), made[4:].hex()
 
 
 def tombstone(post: Post, known: str) -> Post:
@@ -83,142 +62,179 @@ class Takedowns:
 
     def __init__(self, root: Path) -> None:
         """Read the records. ContentError if one is faulty: else what it keeps out would come back."""
+        self.root = root
         self.records: dict[str, list[Takedown]] = {}
+        self._files: dict[tuple[str, str], OpenFile[Takedown]] = {}
         for folder in tree.entries(root / "takedowns", folders=True):
-            files = tree.takedown_files(root, folder.name)
-            self.records[folder.name] = [tree.read(Takedown, entry.path) for entry in files]
+            files = [open_file(Takedown, entry.path) for entry in tree.takedown_files(root, folder.name)]
+            self.records[folder.name] = [file.record for file in files]
+            self._files.update(((folder.name, file.record.id), file) for file in files)
         self._rules: dict[str, Rules] = {}
+        self._forums = list(tree.forums(root)) if self.records else []
 
     def __bool__(self) -> bool:
         """Whether there are any."""
         return any(self.records.values())
 
+    def put(self, forum: str, record: Takedown, before: Takedown | None = None) -> None:
+        """Let a record be known from now on, in the place of the one before."""
+        self.records[forum] = [*(one for one in self.records.get(forum, ()) if one is not before), record]
+        self._forums = list(tree.forums(self.root))
+        self._rules.clear()
+
     def has_file(self, sha256: str) -> bool:
         """Whether a file went with something that was taken out, of whichever forum."""
-        files = (one for records in self.records.values() for record in records for one in record.files)
+        files = (one for known in self.records.values() for record in known for one in record.files)
         return any(mark(one.partition("-")[0], "file", sha256) == one for one in files)
 
-    def rules(self, forum: str, hosts: Iterable[str]) -> Rules:
-        """What a forum's captures go by. `hosts`: where the forum stood."""
-        if forum not in self._rules:
-            others = [one for stem, records in self.records.items() if stem != forum for one in records]
-            self._rules[forum] = Rules(self.records.get(forum, []), others, hosts)
-        return self._rules[forum]
+    def rules(self, forum: Forum) -> Rules:
+        """What a forum's captures go by."""
+        if forum.id not in self._rules:
+            akin = [one for one in self._forums if one.id != forum.id and same_title(one.title, forum.title)]
+            stems = [forum.id, *(one.id for one in akin)]
+            hosts = {addresses.host(address) for one in (forum, *akin) for address in one.addresses}
+            rules = Rules(
+                self.records.get(forum.id, []),
+                [record for stem in stems[1:] for record in self.records.get(stem, ())],
+                [record for stem, known in self.records.items() if stem not in stems for record in known],
+                hosts,
+            )
+            self._rules[forum.id] = rules
+            rules.persons.meet(tree.members(self.root, forum.id))
+        return self._rules[forum.id]
+
+    def changes(self) -> Iterator[Change]:
+        """The records that know more now, to be written."""
+        for forum, rules in self._rules.items():
+            for record in rules.own:
+                file = self._files.get((forum, record.id))
+                if file and record != file.record:
+                    file.record, file.edited = record, False  # nobody seals these files
+                    yield Change(records.path(record, forum), records.dumps(record), file)
 
 
 class Rules:
-    """The takedowns that a forum's posts go by: its own, and those of other forums as far as they know words and files."""
+    """The takedowns that a forum's posts go by."""
 
-    def __init__(self, own: Sequence[Takedown], others: Sequence[Takedown], hosts: Iterable[str]) -> None:
-        """`hosts`: where the forum stood; with none, every address may be one of its own."""
-        self.own, self.all = own, (*own, *others)
+    def __init__(
+        self, own: Sequence[Takedown], akin: Sequence[Takedown], others: Sequence[Takedown], hosts: Iterable[str] = ()
+    ) -> None:
+        """`own`: of this forum. `akin`: of forums of the same title, which may be this one at another address. `others`: of all
+        others, as far as they know words and files. `hosts`: where the forum stood; with none, every address may be its own.
+        """
+        self.own, self.akin = list(own), akin
+        every = [*own, *akin, *others]
         self.hosts = frozenset(hosts)
-        self.known = {one: record for record in own for one in record.known_by}
-        self._named = frozenset(one for record in self.all for one in record.known_by)
-        self.quoted = {one for record in self.all for one in record.quoted}
-        self.files = {one for record in self.all for one in record.files}
-        self.salts = sorted({one.partition("-")[0] for one in (*self.known, *self.quoted, *self.files, *self._words)})
-        self.posts: dict[str, set[str]] = defaultdict(set)  # the posts that are out, by their stems: the ids of their threads
-        for record in own:
-            for one in record.posts:
-                thread, _, post = one.partition("/")
-                self.posts[post].add(thread)
+        self.texts = KnownAgain(every)
+        self.salts = self.texts.salts
+        self.persons = Persons(own, akin, self.salts)
+        self.known = {one: record for record in (*akin, *own) for one in record.known_by}
+        self._named = frozenset(one for record in every for one in record.known_by)
+        self._quoted = {one for record in every for one in record.quoted}
+        self._files = {one for record in every for one in record.files}
+        self._own_posts = _threads_of(own)
+        self._akin_posts = _threads_of(akin)
         self.threads = {record.thread: record for record in own if record.of == THREAD}
-        self.texts = ""  # the words of what is being taken out, a line each: while they are still known
-        self.authors: frozenset[str] = frozenset()  # whose they are: keys of names
+        self.here = ""  # the id of the thread that is looked at
+        self.words: Words | None = None  # of what is being taken out, while they are still known
         self.met: dict[Quotation, None] = {}  # the quotations that were found to be of what was taken out
-        self._people: dict[tuple[str, str, str], Takedown | None] = {}
+        self.news: list[str] = []  # the takedowns of which more became known, by the stems of their records
+        self._told: set[str] = set()
 
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(one for record in self.all for one in record.words if fingerprint.is_of_long(one))
-
-    @cached_property
-    def _bands(self) -> dict[tuple[str, int, str], list[str]]:
-        found: dict[tuple[str, int, str], list[str]] = defaultdict(list)
-        for one in sorted(self._words):
-            salt, _, digits = one.partition("-")
-            for n in range(0, len(digits), 2):
-                found[salt, n, digits[n : n + 2]].append(one)
-        return found
-
-    @cached_property
-    def _passages(self) -> dict[tuple[str, int], set[str]]:
-        found: dict[tuple[str, int], set[str]] = defaultdict(set)
-        for record in self.all:
-            for one in record.passages:
-                found[one.salt, one.one_in].update(one.hashes)
-        return found
-
-    def person(self, name: str, member_id: str = "", address: str = "") -> Takedown | None:
-        """The takedown of somebody, by name, id or profile; None: nobody took them down."""
-        asked = (name, member_id, address)
-        if asked not in self._people:
-            said = (("name", name_key(name)), ("id", member_id), ("address", address_key(address)))
-            marks = (mark(salt, kind, value) for salt in self.salts for kind, value in said if value)
-            found = (self.known.get(one) for one in marks)
-            self._people[asked] = next((one for one in found if one and one.of == MEMBER), None)
-        return self._people[asked]
-
-    def _is_marked(self, among: Iterable[str], kind: str, *said: str) -> bool:
-        return any(mark(salt, kind, *said) in among for salt in self.salts)
+    def is_marked(self, kind: str, *said: str) -> bool:
+        """Whether this forum's takedowns know something."""
+        return any(mark(salt, kind, *said) in self.known for salt in self.salts)
 
     def has_file(self, sha256: str) -> bool:
         """Whether a file went with something that was taken out."""
-        return bool(self.files) and self._is_marked(self.files, "file", sha256)
+        return bool(self._files) and any(mark(salt, "file", sha256) in self._files for salt in self.salts)
 
-    def is_out(self, body: str) -> bool:
-        """Whether a text is that of a post that was taken out, as far as its words are enough to tell."""
-        if not self._words:
-            return False
-        said = fingerprint.key(unquoted(body))
-        if not fingerprint.is_long(said):
-            return False
-        for salt in self.salts:
-            made = fingerprint.of(said, salt)
-            if made in self._words:
-                return True
-            digits = made.partition("-")[2]
-            near = {one for n in range(0, len(digits), 2) for one in self._bands.get((salt, n, digits[n : n + 2]), ())}
-            if any(fingerprint.agreeing(made, one) >= NEAR for one in near):
-                return True
-        return False
+    # Posts and threads.
 
-    def thread_out(self, thread: Thread, posts: Sequence[Post]) -> bool:
-        """Whether a captured thread is one that was taken out."""
-        if not self.threads:
-            return False
-        if thread.thread_id and stem_of(thread.thread_id) in self.threads:
-            return True
-        if any(self._is_marked(self.known, "thread", address_key(one)) for one in thread.addresses):
-            return True
+    def thread_of(self, thread: Thread, posts: Sequence[Post]) -> Takedown | None:
+        """The takedown of a captured thread; None: it was not taken out as a whole."""
+        if thread.thread_id and (found := self.threads.get(stem_of(thread.thread_id))):
+            return found
+        for marked in (("thread", address_key(one)) for one in thread.addresses):
+            if found := next((self.known[one] for salt in self.salts if (one := mark(salt, *marked)) in self.known), None):
+                return found
         titles = {mark(salt, "title", title) for salt in self.salts for title in titles_of(thread)} & self.known.keys()
-        may_be = any(not thread.thread_id or self.known[one].thread.startswith("t-") for one in titles)
-        return may_be and any(self.is_out(post.body) for post in posts)
+        for record in [self.known[one] for one in sorted(titles)]:
+            if record in self.akin and thread.thread_id and record.thread == stem_of(thread.thread_id):
+                return record
+            if (not thread.thread_id or record.thread.startswith("t-")) and any(self.texts.has_nearly(one.body) for one in posts):
+                return record
+        return None
 
     def leads_out(self, address: str) -> bool:
         """Whether an address names a post or a thread that was taken out."""
-        if not address or not (self.posts or self.threads) or not self._is_ours(address):
+        if not address or not self._is_ours(address):
             return False
         named = addresses.read(address)
         if named is None:
             return False
         if named.thread and stem_of(named.thread) in self.threads:
             return True
-        if self._is_marked(self.known, "post", addresses.plain(address)):
+        if self.is_marked("post", addresses.plain(address)):
             return True
-        threads = self.posts.get(stem_of(named.post), ()) if named.post else ()
+        threads = self._own_posts.get(stem_of(named.post), ()) if named.post else ()
         return bool(threads) and (not named.thread or stem_of(named.thread) in threads or all("-" in one for one in threads))
 
     def _is_ours(self, address: str) -> bool:
         return not self.hosts or addresses.host(address) in self.hosts or not addresses.host(address)
 
-    def _leads_to(self, address: str) -> Takedown | None:
-        """The takedown of the member that an address names."""
-        if not self._is_ours(address):
-            return None
+    def _leads_into_thread(self, address: str) -> bool:
+        """Whether an address leads into a thread that is gone, with all its posts."""
+        if not self.threads or not self._is_ours(address):
+            return False
         named = addresses.read(address)
-        return self.person("", named.member if named else "", address)
+        if named is None:
+            return False
+        if named.thread:
+            return stem_of(named.thread) in self.threads
+        return bool(named.post) and bool(self._own_posts.get(stem_of(named.post), set()) & self.threads.keys())
+
+    def has_out_here(self) -> bool:
+        """Whether posts of the thread that is looked at were taken out."""
+        return any(self.here in threads for threads in self._own_posts.values())
+
+    def is_out(self, post: Post) -> bool:
+        """Whether a post is one that was taken out, or of somebody who was."""
+        who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
+        return bool(who and not who.shown_as) or self._has_out(post)
+
+    def record_of(self, post: Post) -> Takedown | None:
+        """The takedown of this forum that a post is out by: its author's, its thread's, or its own."""
+        who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
+        if who or not self._has_out(post):
+            return who if who in self.own else None
+        stem = stem_of(post.original_id) if post.original_id else ""
+        return next((one for one in self.own if any(known.endswith(f"/{stem}") for known in one.posts)), None) if stem else None
+
+    def _has_out(self, post: Post) -> bool:
+        is_named = bool(post.author) and self._may_be_by_them(post)
+        stem = stem_of(post.original_id) if post.original_id else ""
+        if stem and is_named and self.here in self._akin_posts.get(stem, ()):
+            return True  # the forum has moved
+        says_so = (is_named or not post.author) and self.texts.has(post.body)
+        if stem in self._own_posts:
+            return not self.here or self.here in self._own_posts[stem] or is_named or says_so
+        # Somebody else may say the same, and somebody may say it twice. Who was taken down is known by name in other forums too.
+        return says_so and not (stem and is_named and self._has_ids and self.is_marked(AUTHOR, name_key(post.author)))
+
+    @cached_property
+    def _has_ids(self) -> bool:
+        """Whether the forum's own ids of its posts that are out are known."""
+        return any(records.own_id(Post(id=stem)) for stem in self._own_posts)
+
+    def _may_be_by_them(self, post: Post) -> bool:
+        """Whether somebody of this name was taken down, in whichever forum, and no id says that it is another."""
+        key = name_key(post.author)
+        if self.persons.has_name(post.author):
+            return not post.author_id or self.persons.find(post.author, post.author_id) is not None
+        return any(mark(salt, kind, key) in self._named for salt in self.salts for kind in (AUTHOR, NAME, CALLED))
+
+    # Quotations.
 
     def quotes_out(self, quoted: Quotation) -> bool:
         """Whether a quotation is of what was taken out."""
@@ -230,124 +246,99 @@ class Rules:
     def _quotes_out(self, quoted: Quotation) -> bool:
         if self.leads_out(quoted.address):
             return True
-        who = self.person(quoted.name) if quoted.name else None
+        who = self.persons.find(quoted.name) if quoted.name else None
         if who is not None:
             return not who.shown_as
-        said = " ".join(words(quoted.words))
-        if not said:
-            return False
-        if self._is_marked(self.quoted, "quote", name_key(quoted.name), said):
-            return True
-        if self.texts and said.count(" ") > 1 and f" {said}" in self.texts:
-            return not quoted.name or name_key(quoted.name) in self.authors
-        return self.is_out(quoted.words) or self._is_of_passages(quoted)
-
-    def _is_of_passages(self, quoted: Quotation) -> bool:
         said = words(quoted.words)
-        for (salt, one_in), known in self._passages.items():
-            chosen = [digits for number, digits in runs(said, salt) if number % one_in == 0]
-            found = sum(digits in known for digits in chosen)
-            if not found or found * 2 < len(chosen):
-                continue
-            if found > 1 or not quoted.name or mark(salt, "author", name_key(quoted.name)) in self.known:
-                return True
-        return False
+        if not said or (quoted.name and not self.may_be_theirs(quoted.name)):
+            return False  # whoever is named said it, be it the same
+        marks = (mark(salt, "quote", name_key(quoted.name), " ".join(said)) for salt in self.salts)
+        if any(one in self._quoted for one in marks) or (self.words and self._is_of_words(self.words, quoted.name, said)):
+            return True
+        found, chosen = self.texts.share(said)
+        return len(said) >= LONG and found * 2 >= chosen > 0 and (found > 1 or chosen == 1)
+
+    def may_be_theirs(self, name: str) -> bool:
+        """Whether words of somebody of this name may be among what was taken out."""
+        return self.is_marked(AUTHOR, name_key(name)) or self.persons.has_name(name)
+
+    def _is_of_words(self, known: Words, name: str, said: Sequence[str]) -> bool:
+        """Whether a quotation is of what is being taken out: eight words in a row or so, or in its thread fewer of its author."""
+        covered = known.covered(said)
+        if covered * 2 >= len(said) and covered >= (RUN if name_key(name) in known.authors else LONG):
+            return True
+        is_near = name_key(name) in known.authors and self.here in known.threads
+        return is_near and len(said) >= _FEW and known.holds(said)
+
+    # What people wrote.
 
     def body(self, body: str) -> str:
         """A body without what was taken out: quotations, mentions, links to members' pages, files."""
         body = quotations.changed(body, lambda quoted: NOTE if self.quotes_out(quoted) else None, self._renamed)
-        body = quotations.linked(body, self._linked)
-        body = quotations.bare(body, lambda address: self._goes(address))
-        return quotations.mentioned(body, self._mentioned)
+        body = inlines.linked(body, self._linked, self._goes)
+        body = inlines.bare(body, self._goes)
+        return inlines.mentioned(body, self.persons.mentioned)
 
     def _goes(self, address: str) -> bool:
-        return bool(self._leads_to(address)) or self._is_of_thread(address)
+        return self._leads_into_thread(address) or bool(self._leads_to(address))
 
-    def _is_of_thread(self, address: str) -> bool:
-        named = addresses.read(address) if self.threads and self._is_ours(address) else None
-        return bool(named and named.thread and stem_of(named.thread) in self.threads)
-
-    def _shown(self, name: str) -> str | None:
-        who = self.person(name)
-        return who.shown_as or NOBODY if who else None
-
-    def _mentioned(self, name: str) -> str | None:
-        shown = self._shown(name)
-        return None if shown is None else _escaped(shown)
+    def _leads_to(self, address: str) -> Takedown | None:
+        """The takedown of the member that an address names."""
+        return self.persons.leads_to(address) if self._is_ours(address) else None
 
     def _renamed(self, quoted: Quotation) -> str:
-        shown = self._shown(quoted.name)
-        return quoted.shown if shown is None else _escaped(shown)
+        shown = self.persons.shown(quoted.name)
+        return quoted.shown if shown is None else escaped(shown)
 
-    def _linked(self, image: str, said: str, address: str) -> str | None:
-        if match := _FILE.match(address):
-            return f"{image}[{NOBODY}]({MISSING})" if self.has_file(match[1]) else None
-        if self._is_of_thread(address):
+    def _linked(self, link: Link) -> str | None:
+        if match := _FILE.match(link.address):
+            return f"{link.image}[{NOBODY}]({MISSING})" if self.has_file(match[1]) else None
+        if self._leads_into_thread(link.address):
             return NOTE
-        who = self._leads_to(address) or self.person(quotations.plain(said).removeprefix("@")) if said != "wrote" else None
+        said = plain(link.words)
+        if link.image or said == "wrote" or not self._is_ours(link.address):
+            return None  # what is elsewhere is no page of theirs, whatever it is called
+        who = self._leads_to(link.address)
+        at = "@" if said.startswith("@") else ""
+        if who is None and at and not self.persons.names_member(link.address):
+            who = self.persons.find(said[1:])
         if who is None:
             return None
-        at = "@" if said.startswith("@") else ""
-        own = self._shown(quotations.plain(said).removeprefix("@"))
-        if own is None and not at and self._leads_to(address):
-            return said  # a link to their page, in somebody's words
-        return at + (_escaped(who.shown_as) or NOBODY)
+        is_name = at or self.persons.has_name(said)
+        return f"{at}{escaped(who.shown_as) or NOBODY}" if is_name else link.words  # else to their page, in somebody's words
 
-    def reactions(self, said: str) -> str:
-        """Who reacted, without those who were taken down."""
-        parts, out = _BETWEEN.split(said), []
-        first = 0
-        while first < len(parts):  # names stand at even places; one may itself hold what stands between names
-            longest = min(len(parts), first + 2 * LONGEST)
-            for end in range(longest - (longest - first + 1) % 2, first, -2):
-                if (shown := self._shown("".join(parts[first:end]))) is not None:
-                    break
-            else:
-                shown, end = parts[first], first + 1
-            out += [shown, *parts[end : end + 1]]
-            first = end + 1
-        return "".join(out)
+    # Records.
 
-    def post(self, post: Post) -> Post:
-        """A post without what was taken out. One that must go itself has State.REMOVED, and its words, to be matched by."""
-        who = self.person(post.author, post.author_id) if post.author or post.author_id else None
-        if (who and not who.shown_as) or self._has_out(post):
+    def post(self, post: Post, thread: str) -> Post:
+        """A post without what was taken out. One that must go itself has State.REMOVED, and its words, to be matched by.
+
+        `thread`: the id of its thread.
+        """
+        self.here = thread
+        if self.is_out(post):
             return dataclasses.replace(post, state=State.REMOVED, author="", author_id="", title="", reactions="", edited_by="")
+        who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
         author, own_id = (who.shown_as, "") if who else (post.author, post.author_id)
-        editor = self._shown(post.edited_by) if post.edited_by else None
+        editor = self.persons.shown(post.edited_by)
         return dataclasses.replace(
             post,
             author=author,
             author_id=own_id,
             edited_by=post.edited_by if editor is None else editor.removesuffix(NOBODY),
-            reactions=self.reactions(post.reactions) if post.reactions else "",
+            reactions=self.persons.reactions(post.reactions) if post.reactions else "",
             body=self.body(post.body),
         )
 
-    def _has_out(self, post: Post) -> bool:
-        if post.original_id and stem_of(post.original_id) in self.posts:
-            return True
-        # Somebody else may say the same; who was taken down is known by name in other forums too, if the words are the same.
-        marks = (("author", name_key(post.author)), ("name", name_key(post.author)))
-        may_be = not post.author or any(self._is_marked(self._named, *one) for one in marks)
-        return may_be and self.is_out(post.body)
-
-    def names(self, text: str) -> bool:
-        """Whether the name of somebody who was taken down stands in a text."""
-        if not any(record.of == MEMBER for record in self.own):
-            return False
-        said = re.findall(r"[\w.-]+", text)
-        parts = (" ".join(said[n : n + length]) for length in range(1, LONGEST + 1) for n in range(len(said) - length + 1))
-        return any(self.person(part) or self.person(part.strip(".-_")) for part in parts)
-
     def captured(self, captured: CapturedThread) -> bool:
         """Take out of a captured thread what is not to come back; False if nothing of it is."""
-        if self.thread_out(captured.thread, captured.posts):
+        if self.thread_of(captured.thread, captured.posts):
             captured.attachments = []
             return False
+        thread = stem_of(captured.thread.thread_id) if captured.thread.thread_id else ""
         before = "\n".join((*(post.body for post in captured.posts), *(member.avatar for member in captured.members)))
-        captured.posts = [self.post(post) for post in captured.posts]
-        captured.members = [one for one in captured.members if not self.person(one.name, one.member_id, one.address)]
+        captured.posts = [self.post(post, thread) for post in captured.posts]
+        find = self.persons.find
+        captured.members = [one for one in captured.members if not find(one.name, one.member_id, one.address)]
         shown = [post.body for post in captured.posts if post.state is not State.REMOVED]
         after = "\n".join((*shown, *(member.avatar for member in captured.members)))
         captured.members = [self.member(one) for one in captured.members]
@@ -357,23 +348,34 @@ class Rules:
         ]
         return True
 
+    def learn(self, before: Takedown, now: Takedown) -> None:
+        """Know more of a takedown of this forum."""
+        self.own[next(n for n, one in enumerate(self.own) if one is before)] = now
+        self.known.update((one, now) for one in now.known_by)
+        self.threads.update((record.thread, record) for record in (now,) if record.of == THREAD)
+        self.persons.learn(now)
+        self.texts.learn(now)
+        if now.id not in (*self._told, *self.news):
+            self.news.append(now.id)
+
+    def told(self) -> list[str]:
+        """The takedowns of which more became known, each once."""
+        news, self.news = self.news, []
+        self._told.update(news)
+        return news
+
     def member(self, member: Member) -> Member:
         """A member without a picture that was taken out, and without a former name of somebody who was."""
         match = _FILE.match(member.avatar)
         avatar = "" if match and self.has_file(match[1]) else member.avatar
-        names = tuple(name for name in member.names if not self.person(_DATED.sub("", name)))
-        return dataclasses.replace(member, avatar=avatar, names=names)
+        return dataclasses.replace(self.persons.member(member), avatar=avatar)
 
 
-def _escaped(name: str) -> str:
-    return _MARKS.sub(r"\\\1", name)
-
-
-def passages_of(bodies: Iterable[str], salt: str, most: int = 20_000, line: int = 400) -> tuple[Passages, ...]:
-    """The hashes by which pieces of texts are known again: of every fourth run of words, or of fewer where there are many."""
-    found = {made for body in bodies for made in runs(words(body), salt)}
-    one_in = 4
-    while sum(number % one_in == 0 for number, _ in found) > most:
-        one_in *= 2
-    chosen = sorted({digits for number, digits in found if number % one_in == 0})
-    return tuple(Passages(one_in, salt, tuple(chosen[n : n + line])) for n in range(0, len(chosen), line))
+def _threads_of(records: Sequence[Takedown]) -> dict[str, set[str]]:
+    """The posts that are out, by their stems: the ids of their threads."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for one in record.posts:
+            thread, _, post = one.partition("/")
+            found[post].add(thread)
+    return found

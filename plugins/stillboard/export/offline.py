@@ -9,28 +9,25 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..ids import slugify
-from . import _site
+from ..site import finished, on_disk
+from . import _zip
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: when the site was built is nobody's matter
 _STYLE = re.compile(r'<link[^>]*\bhref="([^"]*)"[^>]*\brel="stylesheet"|<link[^>]*\brel="stylesheet"[^>]*\bhref="([^"]*)"')
 _PACKED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".zip", ".gz", ".xz", ".7z", ".mp4", ".mp3", ".pdf", ".woff2")
 
 
 def pack(output: Path, target: Path, say: Callable[[str], object] = str) -> int:
     """Write the zip; how many files are in it. UsageError for a site whose links need a server."""
-    files = _site.files(output)
+    files = finished.files(output)
     _check(output)
     top = slugify(target.name.removesuffix(".zip"), "site")
-    with _site.NewFile(target) as path, zipfile.ZipFile(path, "w") as archive:
+    with _zip.NewFile(target) as path, zipfile.ZipFile(path, "w") as archive:
         for number, file in enumerate(files):
             if number % 500 == 0:
                 say(f"{number:,} files packed")
-            entry = zipfile.ZipInfo(f"{top}/{file}", _EPOCH)
-            entry.compress_type = zipfile.ZIP_STORED if file.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3  # the same on every system
+            entry = _zip.entry(f"{top}/{file}", packed=not file.endswith(_PACKED))
             with archive.open(entry, "w", force_zip64=(output / file).stat().st_size > 1 << 31) as packed:
-                for block in _site.in_blocks(output / file):
+                for block in on_disk.blocks(output / file):
                     packed.write(block)
     return len(files)
 

@@ -16,7 +16,6 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 from fastwarc.warc import WarcRecord, WarcRecordType
@@ -24,10 +23,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..errors import UsageError
 from ..model import When
+from ..site import finished
+from ..site.finished import Made
 from ..site.urls import short
-from . import _site
+from . import _zip
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONG_AGO = "1980-01-01T00:00:00Z"  # where no capture says when it was made
 _WARC = "archive/data.warc.gz"
 _TYPES = {
@@ -69,14 +69,14 @@ class _Response:
 
 def pack(output: Path, target: Path, say: Callable[[str], object] = str) -> Written:
     """Write the WACZ. UsageError for a site that does not say its own address, or what it was made of."""
-    said = _site.provenance(output)
-    site = str(said.get("address") or "")
+    said = finished.made(output)
+    site = said.address
     if not site.startswith(("http://", "https://")):
         todo = "build it with its address: `make publish SITEURL=https://archive.example`"
         raise UsageError("the site does not say where it is", where=str(output), todo=todo)
-    packing = _Packing(output, site, _date(said), _originals(said))
-    files = _site.files(output)
-    with _site.NewFile(target) as path, zipfile.ZipFile(path, "w") as wacz:
+    packing = _Packing(output, site, _date(output, said), _originals(said))
+    files = finished.files(output)
+    with _zip.NewFile(target) as path, zipfile.ZipFile(path, "w") as wacz:
         resources = [_stored(wacz, _WARC, packing.records(files, say))]
         index = "".join(sorted(packing.index)).encode()
         resources.append(_added(wacz, "indexes/index.cdx.gz", gzip.compress(index, mtime=0)))
@@ -90,17 +90,19 @@ def pack(output: Path, target: Path, say: Callable[[str], object] = str) -> Writ
     return Written(len(files), len(packing.old))
 
 
-def _date(said: dict[str, Any]) -> str:
+def _date(output: Path, said: Made) -> str:
     """The latest capture's time, as WARC has it."""
-    dates = [str(one.get("captured") or "") for forum in said["forums"] for one in forum.get("captures", ())]
-    known = [When(date).start() for date in dates if date]
+    try:
+        known = [When(date).start() for date in said.captured]
+    except ValueError as error:
+        where = str(output / finished.PROVENANCE)
+        raise UsageError(f"has a capture of no time ({error})", where=where, todo="build the site anew") from error
     return f"{max(known):%Y-%m-%dT%H:%M:%SZ}" if known else _LONG_AGO
 
 
-def _originals(said: dict[str, Any]) -> dict[str, str]:
+def _originals(said: Made) -> dict[str, str]:
     """Where threads were, by the file that a thread's address leads to."""
-    threads = (thread for forum in said["forums"] for thread in forum.get("threads", ()))
-    return {f"{thread['folder']}/index.html": str(thread["original"]) for thread in threads if thread.get("original")}
+    return {f"{thread.folder}/index.html": thread.original for thread in said.threads if thread.original}
 
 
 @dataclass(slots=True)
@@ -197,11 +199,11 @@ def _key(address: str) -> str:
     return f"{host}{port}){path}{query}"
 
 
-def _package(said: dict[str, Any], packing: _Packing, resources: list[dict[str, object]]) -> dict[str, object]:
+def _package(said: Made, packing: _Packing, resources: list[dict[str, object]]) -> dict[str, object]:
     return {
         "profile": "data-package",
         "wacz_version": "1.1.1",
-        "title": said.get("title", ""),
+        "title": said.title,
         "mainPageURL": f"{packing.site}/",
         "mainPageDate": packing.date,
         "created": packing.date,
@@ -216,9 +218,7 @@ def _added(wacz: zipfile.ZipFile, name: str, data: bytes) -> dict[str, object]:
 
 def _stored(wacz: zipfile.ZipFile, name: str, blocks: Iterable[bytes]) -> dict[str, object]:
     """Put a file into the WACZ, not packed, so that players can read parts of it; what the package says of it."""
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
+    entry = _zip.entry(name, packed=False)
     size, digest = 0, hashlib.sha256()
     with wacz.open(entry, "w", force_zip64=True) as file:
         for block in blocks:

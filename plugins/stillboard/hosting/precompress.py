@@ -17,6 +17,7 @@ from pathlib import Path
 import brotli
 
 from ..errors import UsageError
+from ..site.finished import is_inside
 from ..site.twins import ENDINGS, NOTE, remove
 from .limits import published
 
@@ -77,11 +78,7 @@ def _note(folder: Path) -> _Note:
     except (OSError, ValueError):
         return {}
     sound = isinstance(found, dict) and all(isinstance(one, list) and len(one) == 3 for one in found.values())
-    return {file: one for file, one in found.items() if _is_inside(file)} if sound else {}
-
-
-def _is_inside(file: str) -> bool:
-    return all(part.strip(".") and "\\" not in part and "\0" not in part for part in file.split("/"))
+    return {file: one for file, one in found.items() if is_inside(file)} if sound else {}
 
 
 def _files(folder: Path) -> Iterator[str]:

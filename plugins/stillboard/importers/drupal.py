@@ -19,7 +19,7 @@ from ..ids import clean_name
 from ..markup.blocks import Block
 from ..markup.from_html import Reader
 from ..markup.html_words import words_of
-from ..model import DateSource, Forum, State, When
+from ..model import DateSource, State, When
 from ._html.body_rules import BodyRules, Quotation, without
 from ._html.dates import instant
 from ._html.dom import ancestor, attribute, belongs_to, classes, first, has_class, of_class, previous_element, text
@@ -231,13 +231,11 @@ class _Page(ForumPage):
         asked = (_PAGE.search(attribute(link, "href")) for link in links)
         return max(self.number, *(int(match[1]) + 1 for match in asked if match), 1)
 
-    def forum(self) -> Forum:
-        """By the site's name, which ends the page's title too."""
-        found = super().forum()
+    def forum_named(self) -> str:
+        """The site's, which ends the page's title too."""
         whole = words_of_title(self.page).rpartition(" | ")
         named = self.page.meta("og:site_name") or text(self.page.root, *self.layout.forum_name)
-        title = clean_name(named) or clean_name(whole[2] if whole[0] else "") or found.title
-        return Forum(title, addresses=found.addresses, engine="Drupal", lang=found.lang)
+        return clean_name(named) or (whole[2] if whole[0] else "")
 
     def nodes(self) -> list[LexborNode]:
         """What has a line that says who wrote it; the rest with these classes are blocks beside the topic."""

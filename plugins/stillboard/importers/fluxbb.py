@@ -19,7 +19,7 @@ from ..markup.blocks import CodeBlock, Quote
 from ..markup.from_html import Reader
 from ..markup.html_elements import language
 from ..markup.html_words import text_of, words_of
-from ..model import Forum, When
+from ..model import When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted, content, own
 from ._html.dom import attribute, first
@@ -152,13 +152,13 @@ class FluxBBPage(RelativePage):
         head, bar, _ = words_of_title(self.page).partition(" / ")
         return clean_name(re.sub(r"\s\([^()]{1,20}\s\d{1,6}\)$", "", head)) if bar else super().title_elsewhere()
 
-    def forum(self) -> Forum:
-        """By its name, which ends the page's title if no heading has it: "Thread / Board / Forum", "Thread - Forum"."""
-        found, whole = super().forum(), words_of_title(self.page)
+    def forum_named(self) -> str:
+        """What ends the page's title, if no heading has it: "Thread / Board / Forum", "Thread - Forum"."""
         if self.page.meta("og:site_name") or self.page.first(*self.layout.forum_name) is not None:
-            return found
-        name = clean_name(whole.rpartition(" / ")[2] if " / " in whole else whole.rpartition(" - ")[2])
-        return dataclasses.replace(found, title=name) if name and name != whole else found
+            return ""
+        whole = words_of_title(self.page)
+        before, _, name = whole.rpartition(" / " if " / " in whole else " - ")
+        return name if before else ""
 
     def addresses(self) -> tuple[str, ...]:
         """By the thread's id alone; where addresses were rewritten, as the page has it, without the number of the page."""

@@ -20,7 +20,7 @@ from ..ids import clean_name
 from ..markup.blocks import Block, Link, Paragraph, Text
 from ..markup.from_html import Reader, drop
 from ..markup.html_words import elements, words_of
-from ..model import DateSource, Forum, PollOption, State, When
+from ..model import DateSource, PollOption, State, When
 from ._html.body_rules import BodyRules, Converted, without
 from ._html.dom import attribute, first, own_words, text
 from ._html.layout import Layout
@@ -183,10 +183,6 @@ class _Page(ForumPage):
 
     def addresses(self) -> tuple[str, ...]:
         return (f"{self.root}item?id={self.thread_id}",) if self.root and self.thread_id else ()
-
-    def forum(self) -> Forum:
-        """By the name in its head, which has the same words everywhere."""
-        return dataclasses.replace(super().forum(), engine="Hacker News")
 
     def title(self) -> tuple[str, str]:
         """The story's; of a comment's page that of the story, which is cut there if it is long."""

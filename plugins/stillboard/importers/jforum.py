@@ -6,7 +6,6 @@ author and body, and perhaps the signature.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 
@@ -20,7 +19,6 @@ from ..markup.blocks import CodeBlock, Quote
 from ..markup.from_html import Reader
 from ..markup.html_words import elements, words_of
 from ..markup.smilies import of_code
-from ..model import DateSource, Forum, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted, own, without
 from ._html.dom import attribute, first, next_elements, previous_element, text
@@ -107,6 +105,8 @@ BODY_RULES = BodyRules(
 class _Post(ForumPost):
     """A post is the row of its body, the one above and some below."""
 
+    dated_in_words = True
+
     @functools.cached_property
     def _above(self) -> LexborNode | None:
         row = previous_element(self.node)
@@ -136,9 +136,6 @@ class _Post(ForumPost):
     def date_said(self) -> str:
         return words_of(self.date_node())
 
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
-
     def title(self) -> str:
         return self.if_own(text(self._above, *self.layout.subject))
 
@@ -157,11 +154,9 @@ class _Page(RelativePage):
         ending = self._group("ending")
         return (f"{self.root}posts/list/{self.thread_id}{ending}",) if self._match else ()
 
-    def forum(self) -> Forum:
-        """By the name that its logo or the page's head has; else by its host."""
-        found = super().forum()
-        named = text(self.page.root, "span.maintitle:not(:has(a))") or self.page.meta("og:site_name")
-        return dataclasses.replace(found, title=clean_name(named) or found.title)
+    def forum_named(self) -> str:
+        """As its logo has it."""
+        return text(self.page.root, "span.maintitle:not(:has(a))")
 
     def title(self) -> tuple[str, str]:
         found = clean_name(text(self.page.root, "a.maintitle"))

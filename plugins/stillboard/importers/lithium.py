@@ -19,7 +19,7 @@ from ..markup.from_html import Reader
 from ..markup.html_elements import TAGS
 from ..markup.html_words import elements, words_of
 from ..markup.smilies import of_code, of_picture
-from ..model import DateSource, When
+from ..model import When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted
 from ._html.dom import ancestors, attribute, first, has_class, is_blank, text
@@ -98,6 +98,8 @@ BODY_RULES = BodyRules(
 
 
 class _Post(ForumPost):
+    dated_in_words = True
+
     def find_id(self) -> str:
         """Of its element, or one that holds nothing else; an element inside may have that of another message."""
         for node in (self.node, *ancestors(self.node, 4)):
@@ -110,9 +112,6 @@ class _Post(ForumPost):
         node = self.date_node()
         hinted = first(node, ".local-friendly-date[title]")
         return (attribute(hinted, "title") or words_of(node)).replace("\u200e", "").strip()
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     def edited(self) -> tuple[When | None, str, str]:
         node = first(self.node, *self.layout.edited)

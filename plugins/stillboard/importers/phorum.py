@@ -5,7 +5,6 @@ From read.tpl, read_hybrid.tpl and read_threads.tpl of its templates emerald and
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 import re
@@ -20,7 +19,7 @@ from ..ids import clean_name
 from ..markup.blocks import Block, Quote
 from ..markup.from_html import Reader
 from ..markup.html_words import elements, words_of
-from ..model import DateSource, Forum, State, When
+from ..model import State, When
 from ._html.attachments import in_lines, shown, sized
 from ._html.body_rules import BodyRules, Converted, without
 from ._html.dom import attribute, first, first_solid, has_class, next_element, nodes_in, own_words, previous_element, text
@@ -88,6 +87,8 @@ BODY_RULES = BodyRules(
 class _Post(ForumPost):
     """A message. `above` is the one that it answers, as far as the page shows."""
 
+    dated_in_words = True
+
     above = ""
 
     def find_id(self) -> str:
@@ -122,9 +123,6 @@ class _Post(ForumPost):
         """Behind the message's title, in a line of its own."""
         node = self.date_node()
         return words_of(node).partition(": ")[2] if self._heads else own_words(node)
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     def title(self) -> str:
         named = text(self._heads[0], "strong") if len(self._heads) > 2 else ""
@@ -212,12 +210,10 @@ class _Page(RelativePage):
         first_head = text(self.page.root, ".PhorumReadBodyHead > strong")
         return clean_name(named or ANSWER.sub("", first_head)) or clean_name(words_of_title(self.page).rpartition(" :: ")[2]), ""
 
-    def forum(self) -> Forum:
-        """By the first part of the page's title, or of the line over all."""
-        found = super().forum()
+    def forum_named(self) -> str:
+        """The first part of the page's title, or of the line over all."""
         head = self.page.first(".PhorumTitleText")
-        named = own_words(head).strip(" :\u00a0") if head is not None else words_of_title(self.page).partition(" :: ")[0]
-        return dataclasses.replace(found, title=clean_name(named) or found.title)
+        return own_words(head).strip(" :\u00a0") if head is not None else words_of_title(self.page).partition(" :: ")[0]
 
     @functools.cached_property
     def number(self) -> int:

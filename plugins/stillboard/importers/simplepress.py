@@ -6,7 +6,6 @@ alone.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Callable
@@ -19,13 +18,14 @@ from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, PageKinds
 from ..ids import clean_name
 from ..markup.html_words import elements, words_of
-from ..model import Board, DateSource, Forum, State, When
+from ..model import Board, State
 from ._html.body_rules import BodyRules, Quotation
 from ._html.dom import first, has_class, text
 from ._html.layout import Layout
 from ._html.page import words_of_title
+from ._html.page_facts import nowhere
 from ._html.post import ForumPost
-from ._html.thread_page import MAX_LINKS, ForumPage, nowhere, reads
+from ._html.thread_page import MAX_LINKS, ForumPage, reads
 from ._importer import Importer
 
 _NEVER = re.compile(r"(?!)")
@@ -58,6 +58,8 @@ BODY_RULES = BodyRules(
 
 
 class _Post(ForumPost):
+    dated_in_words = True
+
     def find_author_id(self) -> str:
         """Links to members are of words, or scripts."""
         return ""
@@ -72,9 +74,6 @@ class _Post(ForumPost):
     def date_said(self) -> str:
         """The day and the time, in two lines or with a dash between."""
         return words_of(self.date_node()).replace(" - ", " ")
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     def pairs(self) -> list[tuple[str, str]]:
         """The number stands behind or before the words: "Forum Posts: 12", or "12 Posts"."""
@@ -137,11 +136,9 @@ class _Page(ForumPage):
                 boards.append(Board(title, parents=parents, addresses=(address,) if address else ()))
         return tuple(boards)
 
-    def forum(self) -> Forum:
-        """By the site's name, which ends the page's title or begins the way to the topic."""
-        found = super().forum()
-        named = self.page.meta("og:site_name") or re.split(r"\s[|–-]\s", words_of_title(self.page))[-1]
-        return dataclasses.replace(found, title=clean_name(named) or found.title)
+    def forum_named(self) -> str:
+        """The site's name, which ends the page's title or begins the way to the topic."""
+        return self.page.meta("og:site_name") or re.split(r"\s[|–-]\s", words_of_title(self.page))[-1]
 
     @functools.cached_property
     def thread_id(self) -> str:

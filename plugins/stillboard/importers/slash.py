@@ -5,7 +5,6 @@ From dispComment, Slash.pm and pages of Slashdot. Comments are lists in lists; o
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 
@@ -16,7 +15,6 @@ from ..dumps import Capture
 from ..dumps.page_kinds import PageKinds
 from ..ids import clean_name
 from ..markup.html_words import words_of
-from ..model import DateSource, Forum, When
 from ._html.body_rules import BodyRules
 from ._html.dom import ancestor, attribute
 from ._html.layout import Layout
@@ -48,6 +46,8 @@ BODY_RULES = BodyRules(boilerplate="sig commentshrunk", post=other_engines.SLASH
 
 
 class _Post(ForumPost):
+    dated_in_words = True
+
     @property
     def is_story(self) -> bool:
         return self.node.tag == "article"
@@ -73,9 +73,6 @@ class _Post(ForumPost):
         words = words_of(self.date_node())
         said = re.split(r"(?:^|\s)on\s", words, maxsplit=1)[-1] if re.search(r"(?:^|\s)on\s", words) else words
         return said.partition(" (")[0].replace("@", "").strip()
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     def address(self) -> str:
         """A story's is the thread's."""
@@ -123,9 +120,8 @@ class _Page(ForumPage):
         head, mark, tail = whole.rpartition(" - ")
         return (clean_name(head), clean_name(tail)) if mark else (clean_name(whole), "")
 
-    def forum(self) -> Forum:
-        found = super().forum()
-        return dataclasses.replace(found, title=self.page.meta("og:site_name") or self._parts[1] or found.title)
+    def forum_named(self) -> str:
+        return self.page.meta("og:site_name") or self._parts[1]
 
     @functools.cached_property
     def number(self) -> int:

@@ -6,7 +6,6 @@ follows it.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Sequence
@@ -21,7 +20,7 @@ from ..markup.blocks import Quote, Text
 from ..markup.from_html import Reader
 from ..markup.html_words import elements, words_of
 from ..markup.smilies import of_picture
-from ..model import DateSource, Forum, State, When
+from ..model import State, When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted
 from ._html.dom import ancestor, attribute, first, following, is_blank, of_tag
@@ -84,13 +83,12 @@ BODY_RULES = BodyRules(tags={"blockquote": _quote, "img": _picture}, post=other_
 
 
 class _Post(ForumPost):
+    dated_in_words = True
+
     def date_said(self) -> str:
         """Behind "Posted - ", with a colon between the day and the time."""
         said = words_of(self.date_node()).partition("- ")[2]
         return " ".join(said.replace(" : ", " ").split())
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     def pairs(self) -> list[tuple[str, str]]:
         """The number of posts stands before the word."""
@@ -156,11 +154,9 @@ class _Page(RelativePage):
         found = clean_name(" ".join((part.text_content or "") for part in behind[-1:]))
         return found or clean_name(words_of_title(self.page).partition(" - ")[2]) or self.title_elsewhere(), ""
 
-    def forum(self) -> Forum:
-        """By the page's title, which the topic's may follow."""
-        found = super().forum()
-        named = words_of_title(self.page).removesuffix(self.heading[0]).rstrip(" -")
-        return dataclasses.replace(found, title=clean_name(named) or found.title)
+    def forum_named(self) -> str:
+        """The page's title, which the topic's may follow."""
+        return words_of_title(self.page).removesuffix(self.heading[0]).rstrip(" -")
 
     @functools.cached_property
     def _pages(self) -> LexborNode | None:

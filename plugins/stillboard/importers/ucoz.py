@@ -5,7 +5,6 @@ From its template of a post and from pages. A post is a row of one table that ho
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 
@@ -19,7 +18,6 @@ from ..markup.blocks import Block, CodeBlock, Quote, Text
 from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_picture
-from ..model import DateSource, Forum, When
 from ._html.attachments import attached
 from ._html.body_rules import BodyRules, Converted, content, own, without
 from ._html.dom import attribute, first, text
@@ -90,6 +88,8 @@ BODY_RULES = BodyRules(
 
 
 class _Post(ForumPost):
+    dated_in_words = True
+
     def find_author_id(self) -> str:
         """The links to members are scripts."""
         return ""
@@ -106,9 +106,6 @@ class _Post(ForumPost):
         """Of "Дата: Вс, 2007-11-11, 23:49 | Сообщение # 1" what stands between the colon and the bar."""
         said = words_of(self.date_node()).partition("|")[0]
         return said.partition(": ")[2].strip() or said.strip()
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """Without the signature, the notice of an edit and the files, which stand in the same cell."""
@@ -133,12 +130,10 @@ class _Page(RelativePage):
             found = clean_name(whole.partition(" - ")[0])
         return found or self.title_elsewhere(), ""
 
-    def forum(self) -> Forum:
-        """By the name of the site, which stands in the page's title: "Thread - Page 2 - site - Forum"."""
-        found = super().forum()
+    def forum_named(self) -> str:
+        """That of the site, which stands in the page's title: "Thread - Page 2 - site - Forum"."""
         parts = words_of_title(self.page).rsplit(" - ", 2)
-        named = self.page.meta("og:site_name") or (parts[1] if len(parts) == 3 else "")
-        return dataclasses.replace(found, title=clean_name(named) or found.title)
+        return self.page.meta("og:site_name") or (parts[1] if len(parts) == 3 else "")
 
     @functools.cached_property
     def number(self) -> int:

@@ -5,7 +5,6 @@ From Display.template, Display.pl and YaBBC.pl. It has no ids of posts: what its
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 import math
@@ -20,7 +19,6 @@ from ..ids import clean_name
 from ..markup.blocks import Block, CodeBlock, Quote
 from ..markup.from_html import Reader
 from ..markup.html_words import elements, text_of, words_of
-from ..model import DateSource, Forum, When
 from ._html.attachments import in_lines, shown
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted
@@ -101,6 +99,8 @@ _LEFT = 'div.small[style*="text-align: left"]'
 
 
 class _Post(ForumPost):
+    dated_in_words = True
+
     def find_number(self) -> int | None:
         """By the anchor, which counts from 0."""
         anchor = first(self.node, "td:first-child > a[name]", "td:first-child > span.anchor")
@@ -132,9 +132,6 @@ class _Post(ForumPost):
         kept = bold[-1:] if bold and not words_of(bold[-1]).endswith("-") and len(bold) > 2 else []  # "Today"
         parts = [part for part in nodes_in(node) if part.is_text_node or part in kept] if node is not None else []
         return " ".join("".join(part.text_content or "" for part in parts).split())
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     @functools.cached_property
     def _below(self) -> list[LexborNode]:
@@ -193,11 +190,10 @@ class _Page(RelativePage):
         digits = re.search(r"\d[\d.,]{0,11}", self._head["read"]) if self._head else None
         return count(digits[0]) if digits else None
 
-    def forum(self) -> Forum:
-        """By the first part of the page's title: "Lanternside - Lamps"."""
-        found = super().forum()
+    def forum_named(self) -> str:
+        """The first part of the page's title: "Lanternside - Lamps"."""
         named = words_of_title(self.page).partition(" - ")
-        return dataclasses.replace(found, title=clean_name(named[0] if named[1] else "") or found.title)
+        return named[0] if named[1] else ""
 
     @functools.cached_property
     def number(self) -> int:

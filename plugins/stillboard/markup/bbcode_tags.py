@@ -27,8 +27,7 @@ VERBATIM = frozenset("code php html sql xml css java javascript cpp python plain
 WORDS = frozenset("url img email attach attachment youtube media video audio mp3 vimeo".split())
 """What stands in these, if they have no value of their own, is an address or an id, not words."""
 BLOCKS = frozenset(
-    "quote spoiler hide hidden ispoiler list ul ol li table tr td th indent center left right justify align "
-    "h1 h2 h3 h4 h5 h6".split()
+    "quote spoiler ispoiler list ul ol li table tr td th indent center left right justify align h1 h2 h3 h4 h5 h6".split()
 )
 INLINE = frozenset(
     "b i u s strike del em strong sub sup color colour size font face highlight mark bg background url email user mention post "
@@ -81,7 +80,7 @@ def opened(name: str, value: str) -> str:
     if name == "quote":
         who, post = quoted(value)
         return f'<aside class="bb-quote" data-name="{html.escape(who)}" data-post="{html.escape(post)}">'
-    if name in {"spoiler", "hide", "hidden", "ispoiler"}:
+    if name in {"spoiler", "ispoiler"}:
         return f'<aside class="bb-spoiler" data-title="{html.escape(plain(value))}">'
     if name in {"list", "ul", "ol"}:
         kind = "ol" if name == "ol" or (name == "list" and value[:1] not in {"", "c", "d", "s"}) else "ul"
@@ -97,7 +96,7 @@ def closed(name: str, value: str) -> str:
     """The HTML that ends it."""
     if name in _MARKS or name in _PLACES:
         return f"</{_MARKS.get(name) or _PLACES[name]}>"
-    if name in {"quote", "spoiler", "hide", "hidden", "ispoiler"}:
+    if name in {"quote", "spoiler", "ispoiler"}:
         return "</aside>"
     if name in {"list", "ul", "ol"}:
         return "</ol>" if opened(name, value).startswith("<ol") else "</ul>"

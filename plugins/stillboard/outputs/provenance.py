@@ -14,19 +14,19 @@ from typing import Any
 from ..site import packed
 from ..site.archived import ArchivedForum, ListedThread
 from ..site.files import File, Text
+from ..site.finished import PROVENANCE
 from ..site.paging import missing_pages
 from ..site.site import Site
 from ._base import Output
 from ._lists import count
 
-FILE = "provenance.json"
 FORMAT = 1
 
 
 def build(site: Site) -> Iterator[File]:
     """The one file; none where the settings do not ask for it, or there is no thread."""
     if site.config.provenance and site.has_threads:
-        yield Text(FILE, json.dumps(_archive(site), ensure_ascii=False, separators=(",", ":")) + "\n")
+        yield Text(PROVENANCE, json.dumps(_archive(site), ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _archive(site: Site) -> dict[str, Any]:

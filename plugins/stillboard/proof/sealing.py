@@ -16,6 +16,7 @@ from ..errors import BuildError, UsageError
 from ..search import pages
 from ..search.pages import FoundPost
 from ..site import on_disk
+from ..site.finished import no_site
 from ..site.staging import MANIFEST, PROOF, Staging
 
 FORMAT = 1
@@ -27,7 +28,7 @@ def seal(output: Path, say: Callable[[str], object], tell: Callable[[str], objec
     `say` is called with how far it is, `tell` with what a person should know.
     """
     if not on_disk.is_file(output / MANIFEST):
-        raise UsageError("no site that stillboard has built", where=str(output), todo="build it: `make html`, or `pelican`")
+        raise no_site(output)
     staging = Staging(output, tell)
     try:
         if staging.was_cut_short:
@@ -78,11 +79,13 @@ def words_of(post: FoundPost) -> str:
 
 
 def read(path: Path) -> dict[str, Any] | None:
-    """The checksums of a site; None if there are none, or they are not of this kind."""
+    """The checksums of a site; None if there are none, or they are not of this kind. UsageError if they cannot be read."""
     try:
         found = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+    except (FileNotFoundError, ValueError, RecursionError):
         return None
+    except OSError as error:
+        raise UsageError(f"cannot be read ({error.strerror or error})", where=str(path), todo=on_disk.advice(error)) from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         return None
     files, posts = found.get("files"), found.get("posts")

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
-from ..site import on_disk, twins
+from ..site import finished, on_disk, twins
+from ..site.finished import PROVENANCE, Made, is_inside
 from ..site.staging import OWN, PROOF
 from . import sealing
-
-PROVENANCE = "provenance.json"
-_UNSERVED = ("_headers", "_redirects")  # what hosts read, and hand out to nobody
 
 
 @dataclass(slots=True)
@@ -38,7 +33,7 @@ class Verdict:
 
 def verify(folder: Path, say: Callable[[str], object] = str) -> Verdict:
     """Count a site again. UsageError if it says nothing of itself."""
-    said = _provenance(folder)
+    said = finished.made(folder)
     verdict = Verdict()
     checksums = sealing.read(folder / PROOF)
     if checksums is None and on_disk.is_there(folder / PROOF):
@@ -46,21 +41,6 @@ def verify(folder: Path, say: Callable[[str], object] = str) -> Verdict:
     changed = _compare(folder, checksums, verdict, say) if checksums else set[str]()
     _count(folder, said, checksums, changed, verdict, say)
     return verdict
-
-
-def _provenance(folder: Path) -> dict[str, Any]:
-    path = folder / PROVENANCE
-    try:
-        found = json.loads(path.read_bytes())
-        counts = {name: int(found["counts"][name]) for name in ("threads", "pages", "posts")}
-        threads = [thread for forum in found["forums"] for thread in forum["threads"]]
-        pages = [(str(one["folder"]), dict(one["pages"])) for one in threads]
-    except OSError as error:
-        todo = "name the folder of a built site; with FORUM_PROVENANCE = False it says nothing of itself"
-        raise UsageError(f"cannot be read ({error.strerror})", where=str(path), todo=todo) from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UsageError("is not what a build writes", where=str(path), todo="get it from where the site is published") from error
-    return {"counts": counts, "threads": pages}
 
 
 def _compare(folder: Path, checksums: dict[str, Any], verdict: Verdict, say: Callable[[str], object]) -> set[str]:
@@ -72,10 +52,10 @@ def _compare(folder: Path, checksums: dict[str, Any], verdict: Verdict, say: Cal
         if number % 500 == 0:
             say(f"{number:,} files compared")
         path = folder / file
-        if not _is_inside(file):
+        if not is_inside(file):
             verdict.findings.append(f"{PROOF}: names {file!r}, which is no file of a site")
         elif not path.is_file():
-            if file not in _UNSERVED and not file.startswith("_hosting/"):
+            if finished.is_served(file):
                 verdict.findings.append(f"{file}: is missing")
         else:
             verdict.files += 1
@@ -99,44 +79,42 @@ def _others(folder: Path, listed: dict[str, str]) -> Iterator[str]:
             yield f"{file}: is not {own}, packed"
 
 
-def _is_inside(file: str) -> bool:
-    parts = file.split("/")
-    return bool(file) and not os.path.isabs(file) and not any(part in ("", ".", "..") or "\\" in part for part in parts)
-
-
 def _count(
     folder: Path,
-    said: dict[str, Any],
+    said: Made,
     checksums: dict[str, Any] | None,
     changed: set[str],
     verdict: Verdict,
     say: Callable[[str], object],
 ) -> None:
-    for place, pages in said["threads"]:
+    for thread in said.threads:
+        place = thread.folder
         verdict.threads += 1
         say(f"{verdict.threads:,} threads counted")
-        for number, ids in pages.items():
-            file = _file(folder, place, str(number))
+        for number, ids in thread.pages.items():
+            file = _file(folder, place, number)
             if file is None:
                 if checksums is None:
                     verdict.findings.append(f"{place}: page {number} is missing")
                 continue
             verdict.pages += 1
-            _page(folder, file, str(ids).split(), checksums, changed, verdict)
+            _page(folder, file, ids, checksums, changed, verdict)
     for name in ("threads", "pages", "posts"):
         counted = getattr(verdict, name)
-        if counted != said["counts"][name]:
-            verdict.findings.append(f"{PROVENANCE}: says {said['counts'][name]:,} {name}; there are {counted:,}")
+        if counted != said.counts[name]:
+            verdict.findings.append(f"{PROVENANCE}: says {said.counts[name]:,} {name}; there are {counted:,}")
 
 
 def _file(folder: Path, place: str, number: str) -> str | None:
     """The file of a page of a thread."""
     names = ("index.html",) if number == "1" else (f"page-{number}.html", f"page-{number}/index.html")
-    files = [f"{place}/{name}" for name in names if number.isdecimal() and _is_inside(f"{place}/{name}")]
+    files = [f"{place}/{name}" for name in names if number.isdecimal() and is_inside(f"{place}/{name}")]
     return next((file for file in files if (folder / file).is_file()), None)
 
 
-def _page(folder: Path, file: str, ids: list[str], checksums: dict[str, Any] | None, changed: set[str], verdict: Verdict) -> None:
+def _page(
+    folder: Path, file: str, ids: tuple[str, ...], checksums: dict[str, Any] | None, changed: set[str], verdict: Verdict
+) -> None:
     """Count the posts of a page, and say of each that is not what it was."""
     there = {post.anchor: sealing.words_of(post) for post in sealing.posts_of(file, (folder / file).read_bytes())}
     wanted = [f"post-{one}" for one in ids]

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import BuildError, UsageError
+from ..errors import BuildError
 from ..site import on_disk, versions
+from ..site.finished import no_site
 from ..site.searched import FOLDER
 from ..site.staging import MANIFEST, SEARCH, Staging
 from ..site.urls import SEARCH as PAGE
@@ -38,7 +39,7 @@ def index(output: Path, say: Callable[[str], object], tell: Callable[[str], obje
     UsageError if there is no site, or Pagefind is missing; BuildError if the site is half built, or the index cannot be made.
     """
     if not on_disk.is_file(output / MANIFEST):
-        raise UsageError("no site that stillboard has built", where=str(output), todo="build it: `make html`, or `pelican`")
+        raise no_site(output)
     staging = Staging(output, tell)
     try:
         return _index(staging, say)

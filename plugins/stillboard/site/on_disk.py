@@ -123,10 +123,11 @@ def _same_rest(one: BinaryIO, other: BinaryIO) -> bool:
 def copy_bytes(source: Path, target: Path, shown: Path) -> None:
     """Copy a file's bytes. An OSError names the source, or `shown` where it is the target that fails."""
     with named(shown, target), open(target, "wb") as out:
-        out.writelines(_chunks(source))
+        out.writelines(blocks(source))
 
 
-def _chunks(source: Path) -> Iterator[bytes]:
+def blocks(source: Path) -> Iterator[bytes]:
+    """A file's bytes."""
     with named(source), open(source, "rb") as file:
         while data := file.read(_CHUNK):
             yield data

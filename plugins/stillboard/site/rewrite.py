@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from .. import addresses
-from ..gfm import MISSING, REMOVED
+from ..gfm import HIDDEN, MISSING, REMOVED
 from . import sanitize
 from .code import Code
 from .endings import IMAGES
@@ -189,8 +189,9 @@ class Rewriter:
     def _opening(self, address: str, first: str) -> tuple[str, str]:
         if address == MISSING:
             return '<span class="attachment missing">', f" {self._not_here()}</span>"
-        if address == REMOVED:
-            words = self.context.html(message("taken out of this archive"))
+        if address in {REMOVED, HIDDEN}:
+            reason = message("taken out of this archive") if address == REMOVED else message("not shown to guests of the forum")
+            words = self.context.html(reason)
             return '<span class="removed">', f" <small>{words}</small></span>"
         if file := _LOCAL.fullmatch(address):
             return f'<a class="attachment" href="{self._attachment(file[0])}">', "</a>"

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import re
 import signal
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .. import stopping
@@ -19,41 +21,45 @@ from ..content.disk import Disk, NewFile, digest, explained
 from ..content.lock import locked
 from ..content.moves import read_bytes
 from ..content.takedown import MEMBER
+from ..convert.known_again import name_key
 from ..convert.taken_down import Takedowns
 from ..errors import StillboardError, Terminated, UsageError
 from ..ids import clean_name
 from .account import Account, lines
+from .census import Census
 from .plan import Plan, Planning
-from .targets import Target, find, is_taken
+from .targets import Called, Target, find, is_taken
 
-__all__ = ["Account", "lines", "take_down"]
+__all__ = ["Account", "Called", "lines", "take_down"]
 
 
 def take_down(
     root: Path,
-    said: str,
+    said: str | Called,
     *,
-    shown_as: str = "",
+    shown_as: str | None = None,
     reason: str = "",
     dry_run: bool = False,
     wait: float = 60.0,
     say: Callable[[str], object] = str,
     tick: Callable[[str], object] = str,
 ) -> Account:
-    """Take out of the archive at `root` what `said` names: a file, an address, a member's name.
+    """Take out of the archive at `root` what `said` names: a file, an address, a name, with an id where several have it.
 
-    `shown_as`: the pseudonym under which a member's posts stay. UsageError if nothing, or more than one, is named; ContentError
-    for a faulty record; Busy if another run writes into the archive. What could not be done is in the account.
+    `shown_as`: the pseudonym under which a member's posts stay; None: they go. UsageError if nothing, or more than one, is named;
+    ContentError for a faulty record; Busy if another run writes into the archive. What could not be done is in the account.
     """
     if not (root / "forums").is_dir():
         raise UsageError("there is no archive", where=str(root), todo="say where it is with --content DIR")
-    shown_as, reason = clean_name(shown_as), clean_name(reason)
+    if shown_as is not None and not re.search(r"\w", clean_name(shown_as)):
+        raise UsageError("no name is in it", where="--pseudonym", todo="say one, or leave it out: then the posts go")
+    asked = _Asked(Called(said) if isinstance(said, str) else said, clean_name(shown_as or ""), clean_name(reason))
     if dry_run:
-        return _planned(root, said, shown_as, reason, tick, dry_run=True)[0]
+        return _planned(root, asked, tick, dry_run=True)[0]
     with locked(root, wait, say):
         disk = Disk(root)
         left = list(disk.recover())
-        account, plan = _planned(root, said, shown_as, reason, tick)
+        account, plan = _planned(root, asked, tick)
         account.errors = left + account.errors
         try:
             _write(disk, plan, account)
@@ -62,14 +68,25 @@ def take_down(
     return account
 
 
-def _planned(
-    root: Path, said: str, shown_as: str, reason: str, tick: Callable[[str], object], *, dry_run: bool = False
-) -> tuple[Account, Plan]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What somebody asked for."""
+
+    said: Called
+    shown_as: str
+    reason: str
+
+
+def _planned(root: Path, asked: _Asked, tick: Callable[[str], object], *, dry_run: bool = False) -> tuple[Account, Plan]:
     takedowns = Takedowns(root)
-    target = find(root, said, takedowns)
-    _check(root, target, shown_as, takedowns)
+    target = find(root, asked.said, takedowns)
+    if target.is_record and target.record and not asked.shown_as:
+        asked = dataclasses.replace(asked, shown_as=target.record.shown_as)
+    if target.of == MEMBER:
+        Census(root, target.forum.id, tick).settle(target, asked.said.name)
+    _check(root, target, asked.shown_as, takedowns)
     account = Account(target.words, dry_run=dry_run)
-    plan = Planning(root, target, takedowns, account, tick).plan(shown_as, reason)
+    plan = Planning(root, target, takedowns, account, tick).plan(asked.shown_as, asked.reason)
     account.record = str(records.path(plan.record, plan.forum))
     account.posts.sort()
     account.look.sort()
@@ -82,10 +99,16 @@ def _check(root: Path, target: Target, shown_as: str, takedowns: Takedowns) -> N
         return
     if target.of != MEMBER:
         raise UsageError("only a member can stay under a pseudonym", where="--pseudonym", todo="leave it out")
-    known = takedowns.records.get(target.forum.id, [])
-    if any(record.shown_as == shown_as for record in known):
+    record = target.record
+    if record and record.shown_as == shown_as:
         return  # the same takedown goes on
-    if is_taken(shown_as, root, target.forum.id):
+    if record and not record.shown_as:
+        todo = f"to undo that, take {records.path(record, target.forum.id)} away, and run `stillboard convert --again`"
+        raise UsageError("the posts were taken out already", where="--pseudonym", todo=todo)
+    if name_key(shown_as) in map(name_key, target.names):
+        raise UsageError(f"{shown_as!r} is the name that is to go", where="--pseudonym", todo="choose another")
+    others = (one.shown_as for one in takedowns.records.get(target.forum.id, ()))
+    if name_key(shown_as) in map(name_key, others) or is_taken(shown_as, root, target.forum.id):
         raise UsageError(f"somebody is called {shown_as!r} already", where="--pseudonym", todo="choose another")
 
 

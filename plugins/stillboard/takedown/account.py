@@ -33,6 +33,7 @@ class Account:
     edited: list[str] = field(default_factory=list)  # of all these, those that people had edited: nothing else of them changed
     files: list[str] = field(default_factory=list)  # attachments, members' files and threads' folders that were taken away
     look: list[Place] = field(default_factory=list)
+    unsearched: int = 0  # posts that go, and whose words were not looked for: there were too many
     errors: list[StillboardError] = field(default_factory=list)
     written: int = 0
     is_complete: bool = False  # whether all files could be written, so that what goes could go
@@ -59,6 +60,8 @@ def lines(account: Account) -> Iterator[str]:
     is_left = not (account.is_complete or account.dry_run)
     yield from _section("Files that are still to go, when all else is done" if is_left else "Files that go", account.files)
     yield from _section("Look at these yourself: the name, or the words, in what others wrote", map(_shown, account.look))
+    if account.unsearched:
+        yield f"The words of {account.unsearched} posts were not looked for in what others wrote: there are too many of them."
     yield "What this does not reach: git's history, dumps/, the published site until it is built anew, caches, search engines."
     yield "docs/takedown.md says how. Then build (make html or make publish): the search index must be made anew too."
     if account.signal:

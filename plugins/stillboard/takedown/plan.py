@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from .. import addresses
 from ..content import records, tree
 from ..content.disk import NewFile, digest
 from ..content.moves import read_bytes
+from ..content.redone import redone
 from ..content.takedown import MEMBER, THREAD, Takedown
 from ..convert import fingerprint
+from ..convert.known_again import Words, mark, name_key
 from ..convert.members import named
-from ..convert.merging import unquoted, words
 from ..convert.open_file import OpenFile, opened
-from ..convert.quotations import Quotation
-from ..convert.taken_down import Rules, Takedowns, mark, name_key, tombstone
+from ..convert.quotations import Quotation, unquoted
+from ..convert.taken_down import Rules, Takedowns, tombstone
 from ..errors import StillboardError
 from ..model import Forum, Member, Post, State
 from . import recording
@@ -52,21 +52,26 @@ class Planning:
         self._lost: dict[str, str] = {}  # those of what goes, with the hashes in their names
         self._out: set[str] = set()  # the posts that go: <thread's id>/<post's id>
         self._looking = Looking(account)
+        self._before = takedowns.rules(target.forum).persons  # as they were known before
+        self._names = set(map(name_key, target.names))
 
     def plan(self, shown_as: str, reason: str) -> Plan:
         """Everything that is to be done."""
         target, salt = self.target, recording.salt_of(self.takedowns)
         going = [] if shown_as else list(self._going())
-        known = self.takedowns.records.setdefault(target.forum.id, [])
         record = recording.made(target, going, salt, shown_as, reason)
-        before = next((one for one in known if one.id == record.id), None)
+        known = self.takedowns.records.get(target.forum.id, [])
+        before = target.record or next((one for one in known if one.id == record.id), None)
         record = recording.joined(before, record)
-        self.takedowns.records[target.forum.id] = [*(one for one in known if one is not before), record]
+        self.takedowns.put(target.forum.id, record, before)
         self._out = {f"{thread}/{post.id}" for thread, post in going}
         self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as)
+        authors = {post.author for _, post in going if post.author} if target.of != MEMBER else ()
+        known_words = Words((post.body for _, post in going), authors, {thread for thread, _ in going})
         plan, met = Plan(record, target.forum.id), dict[Quotation, None]()
         for forum in tree.forums(self.root):
-            rules = self._rules(forum, going)
+            rules = self.takedowns.rules(forum)
+            rules.words = known_words if forum.id == target.forum.id else None
             self._looking.is_elsewhere = forum.id != target.forum.id
             self._forum(forum, rules, plan)
             met |= rules.met
@@ -78,33 +83,34 @@ class Planning:
         plan.gone = [*self._attachments(), *plan.gone]
         return plan
 
-    def _rules(self, forum: Forum, going: list[tuple[str, Post]]) -> Rules:
-        others = [one for stem, records in self.takedowns.records.items() if stem != forum.id for one in records]
-        rules = Rules(self.takedowns.records.get(forum.id, []), others, map(addresses.host, forum.addresses))
-        if forum.id == self.target.forum.id and self.target.of != MEMBER:
-            rules.texts = "".join(f" {' '.join(words(unquoted(post.body)))} \n" for _, post in going)
-            rules.authors = frozenset(name_key(post.author) for _, post in going if post.author)
-        return rules
-
     def _going(self) -> Iterator[tuple[str, Post]]:
         """The posts that are to go, with their threads' ids, as they are now."""
         target = self.target
         if target.of != MEMBER:
-            for post in self._posts(target.folder):
+            for post in self._posts(target.folder) if target.folder else ():
                 if target.of == THREAD or post.id == target.post:
                     yield target.thread_id, post
             return
-        names, ids = {name_key(name) for name in target.names}, set(target.ids)
         for folder in tree.thread_folders(self.root, target.forum.id):
             self._tick(f"Takedown: {folder.name} read")
             for post in self._posts(folder.path):
-                if (post.author and name_key(post.author) in names) or (post.author_id and post.author_id in ids):
+                if self._is_theirs(post):
                     yield folder.name.rpartition(".")[2], post
+
+    def _is_theirs(self, post: Post) -> bool:
+        """Whether the member who is taken down wrote a post: an id decides, and a name that nobody else has."""
+        target = self.target
+        if target.record and self._before.find(post.author, post.author_id) is target.record:
+            return True
+        if post.author_id and (target.ids or target.record):
+            return post.author_id in target.ids
+        key = name_key(post.author)
+        return bool(key) and key in self._names and key not in target.shared
 
     def _forum(self, forum: Forum, rules: Rules, plan: Plan) -> None:
         for folder in tree.thread_folders(self.root, forum.id):
             self._tick(f"Takedown: {folder.name} looked at")
-            if self.target.of == THREAD and os.path.samefile(folder.path, self.target.folder):
+            if self.target.of == THREAD and self.target.folder and os.path.samefile(folder.path, self.target.folder):
                 self._whole(folder.path, plan)
                 continue
             self._looking.named(self._inside(folder.path).as_posix())
@@ -141,14 +147,14 @@ class Planning:
             record = self._changed(file, inside, rules, forum.id)
             text = data.decode()
             if record != file.record:
-                text = records.dumps(record, sealed=not (file.edited or record.state is State.REMOVED))
+                text = _text(text, file, record)
         except StillboardError as error:
             self.account.errors.append(error)
             return None
         before, after = dict(_FILE.findall(file.record.body)), dict(_FILE.findall(record.body))
         self._lost |= {place: sha256 for place, sha256 in before.items() if place not in after}
         self._kept.update(after)
-        self._looking.at(inside.as_posix(), text)
+        self._looking.at(inside.as_posix(), text, is_anothers=self._is_anothers(record.author_id))
         return NewFile(inside, text.encode(), file.seen) if record != file.record else None
 
     def _changed(self, file: OpenFile[Post], inside: PurePosixPath, rules: Rules, forum: str) -> Post:
@@ -156,9 +162,9 @@ class Planning:
         post, where = file.record, inside.as_posix()
         thread = inside.parent.name.rpartition(".")[2]
         is_out = f"{thread}/{post.id}" in self._out and forum == self.target.forum.id
-        if post.state is State.REMOVED and not is_out and not rules.person(post.author, post.author_id):
+        if post.state is State.REMOVED and not is_out and not rules.persons.find(post.author, post.author_id):
             return post
-        new = rules.post(post)
+        new = rules.post(post, thread)
         salted = fingerprint.salt(forum, thread)
         if is_out or new.state is State.REMOVED:
             own = fingerprint.of(fingerprint.key(post.body), salted)
@@ -185,7 +191,7 @@ class Planning:
             self.account.errors.append(error)
             return
         member = file.record
-        if rules.person(member.name, member.member_id, member.address) and member.name != plan.record.shown_as:
+        if rules.persons.find(member.name, member.member_id, member.address) and member.name != plan.record.shown_as:
             plan.gone.append((inside, {inside.name: file.seen}))
             self.account.files.append(inside.as_posix())
             self._lost |= dict(_FILE.findall(member.avatar))
@@ -195,11 +201,15 @@ class Planning:
         new = dataclasses.replace(rules.member(member), same_as=tuple(one for one in member.same_as if one != name))
         text = data.decode()
         if new != member:
-            text = records.dumps(new, sealed=not file.edited)
+            text = redone(text, member, new) if file.edited else records.dumps(new, sealed=True)
             plan.files.append(NewFile(inside, text.encode(), file.seen))
             self.account.quoting.append(inside.as_posix())
         self._kept.update(dict(_FILE.findall(text)))
-        self._looking.at(inside.as_posix(), text)
+        self._looking.at(inside.as_posix(), text, is_anothers=self._is_anothers(member.member_id))
+
+    def _is_anothers(self, member_id: str) -> bool:
+        """Whether an id says that somebody is not the member who is taken down."""
+        return bool(member_id and self.target.ids) and member_id not in self.target.ids
 
     def _text(self, path: str) -> None:
         """Look at a file that stays as it is."""
@@ -247,3 +257,11 @@ class Planning:
 
     def _inside(self, path: str) -> PurePosixPath:
         return PurePosixPath(Path(path).relative_to(self.root).as_posix())
+
+
+def _text(before: str, file: OpenFile[Post], record: Post) -> str:
+    """The text of a post's file as it is to be. What people edited keeps all else, and the ends of its lines."""
+    if record.state is not State.REMOVED:
+        return redone(before, file.record, record) if file.edited else records.dumps(record, sealed=True)
+    text = records.dumps(record)
+    return text.replace("\n", "\r\n") if "\r\n" in before else text

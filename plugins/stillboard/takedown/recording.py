@@ -10,9 +10,12 @@ from typing import TypeVar
 from .. import addresses
 from ..content.takedown import MEMBER, POST, Takedown
 from ..convert import fingerprint
+from ..convert.known_again import mark, name_key, passages_of, together
 from ..convert.merging import address_key, titles_of, unquoted, words
+from ..convert.persons import AUTHOR, marks_of
 from ..convert.quotations import Quotation
-from ..convert.taken_down import Takedowns, mark, name_key, passages_of
+from ..convert.quotations import unquoted as own_words
+from ..convert.taken_down import Takedowns
 from ..ids import digest, is_stem
 from ..model import Post, State
 from .targets import Target
@@ -34,20 +37,20 @@ def made(target: Target, posts: Sequence[tuple[str, Post]], salt: str, shown_as:
     """
     return Takedown(
         target.of,
-        id=_stem(target, salt),
+        id=target.record.id if target.record else _stem(target, salt),
         thread=target.thread_id,
         shown_as=shown_as,
         reason=reason,
         posts=tuple(dict.fromkeys(f"{thread}/{stem}" for thread, post in posts for stem in _stems(post))),
-        known_by=tuple(dict.fromkeys(_marks(target, posts, salt))),
+        known_by=tuple(dict.fromkeys(_marks(target, posts, salt, shown_as))),
         words=tuple(dict.fromkeys(one for _, post in posts for one in _words(post, salt))),
-        passages=passages_of((unquoted(post.body) for _, post in posts), salt),
+        passages=passages_of((own_words(post.body) for _, post in posts), salt),
     )
 
 
 def _stem(target: Target, salt: str) -> str:
     if target.of == MEMBER:
-        return f"member-{mark(salt, 'name', name_key(target.names[0])).partition('-')[2][:8]}"
+        return f"member-{mark(salt, 'name', name_key(target.names[0]), *target.ids).partition('-')[2][:8]}"
     stem = f"{target.of}-{target.thread_id}{f'-{target.post}' if target.post else ''}"
     return stem if is_stem(stem) else f"{target.of}-{digest(target.thread_id, target.post, length=16)}"
 
@@ -57,14 +60,12 @@ def _stems(post: Post) -> list[str]:
     return [post.id, *(one for one in post.also if is_stem(one))]
 
 
-def _marks(target: Target, posts: Sequence[tuple[str, Post]], salt: str) -> Iterable[str]:
+def _marks(target: Target, posts: Sequence[tuple[str, Post]], salt: str, shown_as: str) -> Iterable[str]:
     if target.of == MEMBER:
-        yield from (mark(salt, "name", name_key(name)) for name in target.names)
-        yield from (mark(salt, "id", one) for one in target.ids)
-        if target.member and target.member.address:
-            yield mark(salt, "address", address_key(target.member.address))
+        names = [name for name in target.names if name != shown_as]
+        yield from marks_of(names, target.shared, target.ids, target.member.address if target.member else "", salt)
         return
-    yield from (mark(salt, "author", name_key(post.author)) for _, post in posts if post.author)
+    yield from (mark(salt, AUTHOR, name_key(post.author)) for _, post in posts if post.author)
     if target.of == POST:
         yield from (mark(salt, "post", addresses.plain(post.address)) for _, post in posts if post.address)
     elif target.thread:
@@ -91,7 +92,7 @@ def joined(before: Takedown | None, now: Takedown) -> Takedown:
         known_by=_union(before.known_by, now.known_by),
         words=_union(before.words, now.words),
         quoted=_union(before.quoted, now.quoted),
-        passages=_union(before.passages, now.passages),
+        passages=together((*before.passages, *now.passages)),
         files=_union(before.files, now.files),
     )
 

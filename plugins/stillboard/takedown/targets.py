@@ -9,8 +9,10 @@ from pathlib import Path
 
 from .. import addresses
 from ..content import tree
-from ..content.takedown import MEMBER, POST, THREAD
-from ..convert.taken_down import Takedowns, name_key
+from ..content.takedown import MEMBER, POST, THREAD, Takedown
+from ..convert.known_again import name_key
+from ..convert.persons import former
+from ..convert.taken_down import Takedowns
 from ..errors import StillboardError, UsageError
 from ..ids import stem_of, thousand
 from ..model import Forum, Member, Thread
@@ -21,7 +23,6 @@ _SITE = re.compile(
     r"(?:/(?:page-\d{1,7}(?:\.html)?|index\.html)?)?(?:#post-(?P<post>[a-z0-9-]{1,64}))?$",
     re.ASCII,
 )
-_DATED = re.compile(r"^\d{4}(?:-\d\d){0,2} ")
 
 
 @dataclass(slots=True)
@@ -37,30 +38,89 @@ class Target:
     member_file: str = ""
     names: list[str] = field(default_factory=list)  # all that the member was called
     ids: list[str] = field(default_factory=list)
+    shared: frozenset[str] = frozenset()  # keys of those of the names that others have too
+    record: Takedown | None = None  # of an earlier takedown of the same, which goes on
+    is_record: bool = False  # whether its record was named, so that it goes on as it was
 
     @property
     def thread_id(self) -> str:
         """The stem of the thread."""
-        return self.folder.rpartition(".")[2] if self.folder else ""
+        if self.folder:
+            return self.folder.rpartition(".")[2]
+        return self.record.thread if self.record else ""
 
     @property
     def words(self) -> str:
         """What it is, for people."""
+        if self.record and not (self.names or self.folder):
+            return f"what takedowns/{self.forum.id}/{self.record.id}.md is of"
         if self.of == MEMBER:
             return f"the member {self.names[0]} of {self.forum.title}"
         title = self.thread.title if self.thread else self.folder
         return f"the thread {title}" if self.of == THREAD else f"the post {self.post} of the thread {title}"
 
 
-def find(root: Path, said: str, takedowns: Takedowns) -> Target:
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What somebody calls what is to go: its file, its address, a name; and of several of that name, the id of which is meant."""
+
+    name: str
+    member_id: str = ""
+
+
+def find(root: Path, said: Called, takedowns: Takedowns) -> Target:
     """What is named. UsageError if nothing is, or more than one; ContentError for a faulty file on the way."""
     forums = list(tree.forums(root))
+    if said.member_id:
+        return _continued(_by_id(root, said.name, forums, said.member_id, takedowns), takedowns)
+    return _continued(_found(root, said.name, forums, takedowns), takedowns)
+
+
+def _found(root: Path, said: str, forums: Sequence[Forum], takedowns: Takedowns) -> Target:
     found = _by_file(root, said, forums)
     if found is None and ("/" in said or "#" in said):
         found = _by_site(root, said, forums) or _by_old_address(root, said, forums)
         if found is None:
             raise UsageError("no post, thread or member of this archive is there", where=said, todo="name its file in content/")
     return found or _by_name(root, said, forums, takedowns)
+
+
+def _continued(target: Target, takedowns: Takedowns) -> Target:
+    """The target, with the earlier takedown of the same member: by id or name, or by the pseudonym that it gave them."""
+    if target.of != MEMBER:
+        return target
+    known = takedowns.records.get(target.forum.id, [])
+    if known and target.record is None:
+        persons = takedowns.rules(target.forum).persons
+        called = {name_key(name) for name in target.names}
+        found = [one for one in map(persons.by_id, target.ids) if one]
+        found += [one for one in known if one.of == MEMBER and name_key(one.shown_as or "") in called]
+        found += [one for name in target.names if (one := persons.find(name, *target.ids[:1]))]
+        target.record = next(iter(found), None)
+    if target.record and target.record.shown_as:
+        target.names.append(target.record.shown_as)
+    return target
+
+
+def _by_id(root: Path, said: str, forums: Sequence[Forum], member_id: str, takedowns: Takedowns) -> Target:
+    """The member of a name and an id."""
+    found: list[Target] = []
+    for forum in forums:
+        found += _members(root, forum, lambda one: member_id == one.member_id and _is_called(one, said))
+    if target := _only(found, said):
+        return target
+    for forum in forums:  # their file is gone
+        if takedowns and (record := takedowns.rules(forum).persons.by_id(member_id)):
+            return Target(MEMBER, forum, names=[said], ids=[member_id], record=record)
+        for thread in tree.thread_folders(root, forum.id):
+            posts = (tree.read_post(file.path) for file in tree.post_files(thread.path))
+            if any(post.author_id == member_id and name_key(post.author) == name_key(said) for post in posts):
+                return Target(MEMBER, forum, names=[said], ids=[member_id])
+    raise UsageError(f"nobody of the id {member_id} is called so", where=said, todo="look at their file in content/members/")
+
+
+def _is_called(member: Member, said: str) -> bool:
+    return name_key(said) in {name_key(former(name)) for name in (member.name, *member.names)}
 
 
 def _by_file(root: Path, said: str, forums: Sequence[Forum]) -> Target | None:
@@ -78,7 +138,16 @@ def _by_file(root: Path, said: str, forums: Sequence[Forum]) -> Target | None:
                 return _in_thread(_forum(forums, forum), place, "" if stem == "thread" else stem)
             case ("members", forum, name):
                 return _member(_forum(forums, forum), str(root / inside), name)
+            case ("takedowns", forum, name):
+                return _once_more(root, _forum(forums, forum), tree.read(Takedown, root / inside))
     return None
+
+
+def _once_more(root: Path, forum: Forum, record: Takedown) -> Target:
+    """What a record is of: it may know more than when it was made."""
+    post = record.posts[0].partition("/")[2] if record.of == POST and record.posts else ""
+    folders = (entry.path for entry in tree.thread_folders(root, forum.id) if entry.name.rpartition(".")[2] == record.thread)
+    return Target(record.of, forum, next(folders, "") if record.thread else "", post, record=record, is_record=True)
 
 
 def _forum(forums: Sequence[Forum], stem: str) -> Forum:
@@ -102,7 +171,7 @@ def _in_thread(forum: Forum, folder: str, post: str) -> Target:
 
 def _member(forum: Forum, path: str, name: str) -> Target:
     member = tree.read(Member, path)
-    names = dict.fromkeys((member.name, *(_DATED.sub("", one) for one in member.names)))
+    names = dict.fromkeys((member.name, *map(former, member.names)))
     identity = member.member_id or ("" if name.removesuffix(".md").rpartition(".")[2].startswith(("n-", "m-")) else member.id)
     return Target(MEMBER, forum, member=member, member_file=path, names=list(names), ids=[identity] if identity else [])
 
@@ -131,12 +200,15 @@ def _by_old_address(root: Path, said: str, forums: Sequence[Forum]) -> Target | 
         if host not in {addresses.host(one) for one in forum.addresses}:
             continue
         if named.member:
-            found += _members(
-                root, forum, lambda one: one.member_id == named.member or name_key(one.name) == name_key(named.member)
-            )
+            found += _members(root, forum, lambda one: _is_at(one, named.member))
         elif named.post or named.thread:
             found += _posts(root, forum, named)
     return _only(found, said)
+
+
+def _is_at(member: Member, said: str) -> bool:
+    """Whether a member is the one whom an address names: by id, or by a name that is no number."""
+    return member.member_id == said or (not said.isdecimal() and name_key(member.name) == name_key(said))
 
 
 def _posts(root: Path, forum: Forum, named: addresses.ForumAddress) -> Iterator[Target]:
@@ -169,12 +241,12 @@ def _by_name(root: Path, said: str, forums: Sequence[Forum], takedowns: Takedown
     wanted = name_key(said)
     found: list[Target] = []
     for forum in forums:
-        found += _members(root, forum, lambda one: wanted in {name_key(_DATED.sub("", name)) for name in (one.name, *one.names)})
+        found += _members(root, forum, lambda one: _is_called(one, said))
     if target := _only(found, said):
         return target
-    for forum in forums:  # their file is gone: a takedown that was cut short goes on
-        if takedowns.rules(forum.id, map(addresses.host, forum.addresses)).person(said):
-            return Target(MEMBER, forum, names=[said])
+    for forum in forums:  # their file is gone: a takedown that was cut short goes on, or one that gave a pseudonym
+        if takedowns and (record := takedowns.rules(forum).persons.find(said)):
+            return Target(MEMBER, forum, names=[said], record=record)
     for forum in forums:  # people took their file away, or it was never made
         for thread in tree.thread_folders(root, forum.id):
             if any(name_key(tree.read_post(file.path).author) == wanted for file in tree.post_files(thread.path)):
@@ -186,10 +258,12 @@ def _by_name(root: Path, said: str, forums: Sequence[Forum], takedowns: Takedown
 def _only(found: Sequence[Target], said: str) -> Target | None:
     if len(found) > 1:
         named = ", ".join(sorted(one.member_file or one.folder for one in found))
-        raise UsageError("several are called so", where=said, todo=f"name one of their files: {named}")
+        ids = sorted({identity for one in found for identity in one.ids})
+        by_id = f", or say which with --id: {', '.join(ids)}" if len(ids) == len(found) else ""
+        raise UsageError("several are called so", where=said, todo=f"name one of their files: {named}{by_id}")
     return found[0] if found else None
 
 
 def is_taken(name: str, root: Path, forum: str) -> bool:
-    """Whether a member of a forum is called so."""
-    return any(name_key(tree.read(Member, entry.path).name) == name_key(name) for entry in tree.member_files(root, forum))
+    """Whether a member of a forum is, or was, called so."""
+    return any(_is_called(one, name) for one in tree.members(root, forum))

@@ -90,7 +90,7 @@ def mysqldump(made: Made, *, extended: bool = True, listed: bool = False) -> byt
         lines = [b"(" + b",".join(map(_mysql, row)) + b")" for row in rows]
         parts += [head + b",\n".join(lines) + b";\n"] if extended and lines else [head + line + b";\n" for line in lines]
         parts.append(b"UNLOCK TABLES;\n")
-    return b"".join(parts)
+    return b"".join([*parts, b"\n-- Dump completed on 2024-01-01  0:00:00\n"])
 
 
 def phpmyadmin(made: Made) -> bytes:
@@ -166,7 +166,7 @@ def pg_dump(made: Made) -> bytes:
         parts.append(f"COPY public.{name} ({which}) FROM stdin;\n".encode())
         parts += [b"\t".join(map(_copied, row)) + b"\n" for row in rows]
         parts.append(b"\\.\n\n")
-    return b"".join([*parts, b"\\unrestrict abc\n"])
+    return b"".join([*parts, b"--\n-- PostgreSQL database dump complete\n--\n\n\\unrestrict abc\n"])
 
 
 def _copied(value: Value) -> bytes:
@@ -179,11 +179,11 @@ def _copied(value: Value) -> bytes:
 
 def pg_inserts(made: Made) -> bytes:
     """As pg_dump --inserts writes it."""
-    parts = [b"-- PostgreSQL database dump\nSET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\n"]
+    parts = [b"--\n-- PostgreSQL database dump\n--\nSET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\n"]
     for name, columns, rows in made.whole():
         parts.append(_created(f"public.{name}", columns, _POSTGRES, "") + b";\n")
         parts += [f"INSERT INTO public.{name} VALUES (".encode() + b", ".join(map(_quoted, row)) + b");\n" for row in rows]
-    return b"".join(parts)
+    return b"".join([*parts, b"--\n-- PostgreSQL database dump complete\n--\n"])
 
 
 def sqlite_file(made: Made, path: Path) -> bytes:

@@ -50,6 +50,11 @@ def made() -> Made:
         {**board, "id": 1, "parent_id": -1}, {**board, "id": 4, "name_seo": "lamps"}, {**board, "id": 5}, {**board, "id": 6}, {**board, "id": 7, "password": "CANARYpw"},
         {**board, "id": 8, "club_id": 3}, {**board, "id": 9, "can_view_others": 0},
     )  # fmt: skip
+    add(
+        "core_groups",
+        "g_id g_view_board g_other_topics g_edit_posts:text",
+        *({"g_id": one, "g_view_board": 1, "g_other_topics": 1} for one in (2, 4)),
+    )
     _threads(forum, "forums_topics", "forums_posts", BODY4, with_seo=True)
     choices = json.dumps(
         {"1": {"question": "Which wick?", "multi": 0, "choice": {"1": "38 mm", "2": "40 mm"}, "votes": {"1": 3, "2": 9}}}
@@ -116,7 +121,13 @@ def made_old() -> Made:
     rights = ((1, "*", "*"), (4, ",3,4,", ",3,"), (5, ",4,", ",4,"), (6, "*", ",4,"), (7, "*", "*"), (9, "*", "*"))
     add("permission_index", "perm_id app:text perm_type:text perm_type_id perm_view:text perm_2:text",
         *({**permission, "perm_id": one, "perm_type_id": one, "perm_view": view, "perm_2": read} for one, view, read in rights))  # fmt: skip
-    add("groups", "g_id g_title:text g_perm_id:text", {"g_id": 2, "g_perm_id": "3"}, {"g_id": 4, "g_perm_id": "4"})
+    sees = {"g_view_board": 1, "g_other_topics": 1}
+    add(
+        "groups",
+        "g_id g_title:text g_perm_id:text g_view_board g_other_topics",
+        {**sees, "g_id": 2, "g_perm_id": "3"},
+        {**sees, "g_id": 4, "g_perm_id": "4"},
+    )
     board = {"parent_id": 1, "password": "", "can_view_others": 1, "description": "", "redirect_on": 0}
     titles = {
         4: "Lamps &amp; wicks",

@@ -18,11 +18,11 @@ def made(*, version: str = "1.8") -> Made:
     settings = {"bbname": "Lanternside", "bburl": "https://lanternside.example/mybb", "postsperpage": "10", "bblanguage": "english",
                 "adminemail": "CANARY@x", "smtp_pass": "CANARY settings"}  # fmt: skip
     add("settings", "sid name:text title:text value:text", *({"name": key, "value": value} for key, value in settings.items()))
-    rights = "canview canviewthreads canonlyviewownthreads canpostthreads"
+    rights = "canview canviewthreads canonlyviewownthreads candlattachments canpostthreads"
     add(
         "usergroups",
         f"gid title:text {rights}",
-        {"gid": 1, "canview": 1, "canviewthreads": 1},
+        {"gid": 1, "canview": 1, "canviewthreads": 1, "candlattachments": 1},
         {"gid": 4, "canview": 1, "canviewthreads": 1},
     )
     add(

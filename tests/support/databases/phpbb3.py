@@ -59,19 +59,20 @@ def made(*, version: str = "3.3.11") -> Made:
         {"forum_id": 8, "parent_id": 1, "left_id": 10, "forum_name": "SECRET new board", "forum_desc": "", "forum_desc_uid": "", "forum_password": "", "forum_type": 1},
     )  # fmt: skip
     add("acl_options", "auth_option_id auth_option:text is_global is_local founder_only",
-        *({"auth_option_id": n, "auth_option": option} for n, option in enumerate(("f_", "f_list", "f_post", "f_read"), 1)))  # fmt: skip
+        *({"auth_option_id": n, "auth_option": option} for n, option in enumerate(("f_", "f_list", "f_post", "f_read", "f_download", "u_download"), 1)))  # fmt: skip
     grants = "auth_option_id auth_role_id auth_setting"
     add("acl_groups", f"group_id forum_id {grants}",
         {"group_id": 1, "forum_id": 4, "auth_role_id": 17}, {"group_id": 1, "forum_id": 1, "auth_option_id": 2, "auth_setting": 1},
         {"group_id": 5, "forum_id": 5, "auth_role_id": 17}, {"group_id": 1, "forum_id": 6, "auth_role_id": 17},
         {"group_id": 1, "forum_id": 7, "auth_role_id": 17}, {"group_id": 9, "forum_id": 8, "auth_role_id": 17},
+        {"group_id": 1, "auth_option_id": 6, "auth_setting": 1},
     )  # fmt: skip
     add("acl_users", f"user_id forum_id {grants}", {"user_id": 1, "forum_id": 7, "auth_option_id": 4, "auth_setting": 0},
         {"user_id": 2, "forum_id": 5, "auth_option_id": 4, "auth_setting": 1})  # fmt: skip
     add(
         "acl_roles_data",
         "role_id auth_option_id auth_setting",
-        *({"role_id": 17, "auth_option_id": n, "auth_setting": 1} for n in (1, 2, 4)),
+        *({"role_id": 17, "auth_option_id": n, "auth_setting": 1} for n in (1, 2, 4, 5)),
     )
     add("user_group", "group_id user_id group_leader user_pending", {"group_id": 1, "user_id": 1}, {"group_id": 5, "user_id": 2},
         {"group_id": 9, "user_id": 1, "user_pending": 1})  # fmt: skip

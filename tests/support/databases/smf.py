@@ -15,7 +15,8 @@ _OLD = {
     "poster_time": "posterTime", "poster_name": "posterName", "poster_email": "posterEmail", "poster_ip": "posterIP", "modified_time": "modifiedTime",
     "modified_name": "modifiedName", "smileys_enabled": "smileysEnabled", "num_views": "numViews", "is_sticky": "isSticky", "member_groups": "memberGroups",
     "board_order": "boardOrder", "cat_order": "catOrder", "real_name": "realName", "date_registered": "dateRegistered", "email_address": "emailAddress",
-    "attachment_type": "attachmentType", "member_ip": "memberIP",
+    "attachment_type": "attachmentType", "member_ip": "memberIP", "id_profile": "ID_BOARD", "add_deny": "addDeny", "hide_results": "hideResults",
+    "expire_time": "expireTime",
 }  # fmt: skip
 
 
@@ -27,9 +28,9 @@ def made(*, version: str = "2.0") -> Made:
                 "defaultMaxMessages": "15", "smileys_url": "https://lanternside.example/smf/Smileys", "mail_password": "CANARY"}  # fmt: skip
     add("settings", "variable:text value:text", *({"variable": key, "value": value} for key, value in settings.items()))
     add("categories", "id_cat cat_order name:text", {"id_cat": 1, "name": "Workshop"})
-    board = {"id_cat": 1, "member_groups": "-1,0", "deny_member_groups": "", "description": "", "redirect": ""}
+    board = {"id_cat": 1, "id_profile": 1, "member_groups": "-1,0", "deny_member_groups": "", "description": "", "redirect": ""}
     add(
-        "boards", "id_board id_cat child_level id_parent board_order member_groups:text deny_member_groups:text name:text description:text redirect:text",
+        "boards", "id_board id_cat child_level id_parent board_order member_groups:text deny_member_groups:text name:text description:text redirect:text id_profile",
         {**board, "id_board": 4, "board_order": 1, "name": "Lamps &amp; wicks", "description": "All that <b>burns</b>."},
         {**board, "id_board": 5, "board_order": 2, "name": "SECRET members", "member_groups": "0,2"},
         {**board, "id_board": 6, "board_order": 3, "name": "SECRET staff", "member_groups": ""},
@@ -43,6 +44,14 @@ def made(*, version: str = "2.0") -> Made:
             "id_group id_board deny",
             *({"id_group": -1, "id_board": one, "deny": deny} for one, deny in rows),
         )
+    add(
+        "board_permissions",
+        "id_group id_profile permission:text add_deny",
+        *(
+            {"id_group": -1, "id_profile": 1, "permission": one, "add_deny": 1}
+            for one in ("view_attachments", "poll_view", "CANARY permission")
+        ),
+    )
     topic = {"approved": 1}
     add(
         "topics", "id_topic is_sticky id_board id_first_msg id_poll num_replies num_views locked approved id_redirect_topic",
@@ -68,7 +77,7 @@ def made(*, version: str = "2.0") -> Made:
         post(108, 24, 7, "Marlow", "Paraffin :D", "Oil", smileys_enabled=0), post(109, 23, 7, "Marlow", "HIDDEN moved", "The old name"),
         *(post(110 + one, 20 + one, 3, "Wren Okafor", "SECRET", "SECRET") for one in range(5, 9)),
     )  # fmt: skip
-    add("polls", "id_poll question:text poster_name:text", {"id_poll": 9, "question": "Which wick?"})
+    add("polls", "id_poll question:text poster_name:text hide_results expire_time", {"id_poll": 9, "question": "Which wick?"})
     add("poll_choices", "id_poll id_choice label:text votes", {"id_poll": 9, "id_choice": 0, "label": "38 mm", "votes": 3},
         {"id_poll": 9, "id_choice": 1, "label": "40 mm", "votes": 9})  # fmt: skip
     add(
@@ -99,6 +108,7 @@ def made_old() -> Made:
     forum.engine = "SMF 1.1"
     for name, (columns, rows) in forum.tables.items():
         dropped = {"approved", "deny_member_groups", "modified_reason", "redirect", "id_redirect_topic", "file_hash"}
+        dropped |= {"id_profile"} if name == "boards" else set()
         gone = {20 + 7, 22, 23}  # threads that only later versions keep from guests
         kept = [
             {_old(key): value for key, value in row.items() if key not in dropped}
@@ -109,6 +119,8 @@ def made_old() -> Made:
             and row.get("attachment_type") != 3
         ]
         forum.tables[name] = ([(_old(column), kind) for column, kind in columns if column not in dropped], kept)
+    for row in forum.tables["board_permissions"][1]:
+        row["ID_BOARD"] = 0  # of all boards without permissions of their own
     settings = forum.tables["settings"][1]
     settings[:] = [{**row, "value": "1.1.21"} if row["variable"] == "smfVersion" else row for row in settings]
     return forum

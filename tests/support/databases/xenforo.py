@@ -42,7 +42,7 @@ def made(*, version: int = 2) -> Made:
         {"permission_combination_id": 1, "user_group_list": "1", "cache_value": packed({"general": {"view": True}, "forum": {"viewContent": True}})},
         {"permission_combination_id": 2, "user_group_list": "2,3", "cache_value": packed({"general": {"view": True}})},
     )  # fmt: skip
-    everything = {"view": True, "viewContent": True, "viewOthers": True}
+    everything = {"view": True, "viewContent": True, "viewOthers": True, "viewAttachment": True}
     nodes = {
         1: {"view": True},
         4: everything,

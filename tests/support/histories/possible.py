@@ -10,6 +10,7 @@ ends with all captures taken, the archive may be right, and this history is the 
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,9 @@ from .forms import Dump, Sighting
 from .truth import TrueThread
 
 Label = Hashable
-_STEPS = 4000  # of the search: more are not tried
+_STEPS = 8000  # of the search: more are not tried
+_TURNS = 16  # in which a history may differ from the true one
+_DEAREST = 3  # an event that truly happened much later counts as so many
 _UNSEEN = 6  # posts more that no capture shows than there really were
 _PER_PAGE = 12
 _TO_THE_SECOND = len("2015-03-02T08:00:07")
@@ -35,6 +38,7 @@ class Shot:
     after: set[int] = field(default_factory=set)  # captures that were certainly taken before
     needs: set[Label] = field(default_factory=set)  # posts that were certainly written before
     taken_at: str = ""  # when, as ISO 8601 in UTC, if that was said
+    time: float = math.inf  # when it truly was
 
 
 @dataclass(slots=True)
@@ -69,11 +73,11 @@ def is_possible(
         return False
     before = _written_before(posts, known)
     shown = {one.key for dump in dumps for one in dump.posts}
-    order: list[tuple[int, Label]] = [(min(one.key for one in known.shown.values()), label) for label, known in posts.items()]
-    order += [(post.key, ("unseen", post.key)) for post in thread.posts if post.key not in shown]
-    turn = [label for _, label in sorted(order, key=lambda one: one[0])]
-    more = [("unseen", len(thread.posts) + n) for n in range(_UNSEEN)]
-    return any(_Search(known, posts, before, listed).succeeds() for listed in (turn, [*turn, *more]))
+    written: dict[Label, int] = {label: min(one.key for one in found.shown.values()) for label, found in posts.items()}
+    written |= {("unseen", post.key): post.key for post in thread.posts if post.key not in shown}
+    times = {label: thread.posts[key].when.timestamp() for label, key in sorted(written.items(), key=lambda one: one[1])}
+    more = {("unseen", len(thread.posts) + n): math.inf for n in range(_UNSEEN)}
+    return any(_Search(known, posts, before, listed).succeeds() for listed in (times, times | more))
 
 
 def _posts(thread: TrueThread, dumps: Sequence[Dump], label_of: Callable[[int, Sighting], Label]) -> dict[Label, Written] | None:
@@ -112,7 +116,9 @@ def _shot(dump: Dump, n: int, label_of: Callable[[int, Sighting], Label], days: 
     tops = [label_of(n, one) for one in dump.posts if one.is_repeated]
     if not window or len(set(window)) < len(window):
         return None
-    return Shot(window, tops[0] if tops else None, list(_counts(dump, len(window), sequence[0])), taken_at=days.get(n, ""))
+    counts = list(_counts(dump, len(window), sequence[0]))
+    time = dump.captured.timestamp() if dump.captured else math.inf
+    return Shot(window, tops[0] if tops else None, counts, taken_at=days.get(n, ""), time=time)
 
 
 def _counts(dump: Dump, shown: int, first: Sighting) -> Iterator[tuple[int | None, int, int]]:
@@ -186,30 +192,79 @@ class _Search:
     """The forum, played again: posts are written, captures are taken as soon as they can be, posts go for a capture's sake."""
 
     def __init__(
-        self, shots: Sequence[Shot], posts: Mapping[Label, Written], before: Mapping[Label, set[Label]], turn: Sequence[Label]
+        self,
+        shots: Sequence[Shot],
+        posts: Mapping[Label, Written],
+        before: Mapping[Label, set[Label]],
+        times: Mapping[Label, float],
     ) -> None:
-        """`turn`: the posts, also some that no capture shows, in the turn in which they are tried."""
-        self.shots, self.posts, self.before, self.turn = shots, posts, before, turn
-        self.seen: set[tuple[tuple[Label, ...], frozenset[Label], frozenset[int]]] = set()
+        """`times`: when posts were truly written, also some that no capture shows."""
+        self.shots, self.posts, self.before, self.times = shots, posts, before, times
+        self.seen: dict[Hashable, int] = {}  # the states that were gone on from, and with how many turns
+        self.is_cut = False  # whether more turns than these would have led further
         self.steps = 0
 
     def succeeds(self) -> bool:
-        return self._goes_on((), frozenset(), frozenset())
+        """Look near the true history first: for one that differs from it in few turns, then in more."""
+        for turns in range(_TURNS):
+            self.seen.clear()
+            self.is_cut = False
+            if self._goes_on((), frozenset(), frozenset(), turns):
+                return True
+            if self.steps > _STEPS or not self.is_cut:
+                return False
+        return False
 
-    def _goes_on(self, visible: tuple[Label, ...], written: frozenset[Label], taken: frozenset[int]) -> bool:
+    def _goes_on(self, visible: tuple[Label, ...], written: frozenset[Label], taken: frozenset[int], turns: int) -> bool:
         self.steps += 1
         taken = self._taken_at_once(visible, written, taken)
         if len(taken) == len(self.shots):
             return True
-        state = (visible, written, taken)
-        if state in self.seen or self.steps > _STEPS:
+        state = self._state(visible, written, taken)
+        if self.seen.get(state, -1) >= turns or self.steps > _STEPS or self._is_late(visible, taken):
             return False
-        self.seen.add(state)
+        self.seen[state] = turns
+        for n, (_, left, label, shot) in enumerate(sorted(self._events(visible, written, taken), key=lambda event: event[0])):
+            cost = min(n, _DEAREST)
+            if cost > turns:
+                self.is_cut = True
+                break
+            if shot is None:
+                goes_on = self._goes_on((*left, label), written | {label}, taken, turns - cost)
+            else:
+                goes_on = self._goes_on(left, written, taken | {shot}, turns - cost)
+            if goes_on:
+                return True
+        return False
+
+    def _events(
+        self, visible: tuple[Label, ...], written: frozenset[Label], taken: frozenset[int]
+    ) -> Iterator[tuple[float, tuple[Label, ...], Label, int | None]]:
+        """What can happen next, each with when it truly happened: a post is written, or posts go and a capture is taken."""
+        for label in self._next(written, taken):
+            yield self.times[label], visible, label, None
         for n in self._open(written, taken):
             for left in dict.fromkeys(self._without(visible, n, taken)):
-                if self._goes_on(left, written, taken | {n}):
+                yield self.shots[n].time, left, None, n
+
+    def _state(self, visible: tuple[Label, ...], written: frozenset[Label], taken: frozenset[int]) -> Hashable:
+        """What decides how it can go on: which of the posts that no capture shows they are does not."""
+        return (
+            tuple(label if label in self.posts else None for label in visible),
+            len(written),
+            written.intersection(self.posts),
+            taken,
+        )
+
+    def _is_late(self, visible: tuple[Label, ...], taken: frozenset[int]) -> bool:
+        """True if a capture can never be taken: more posts stand before its own than there are, and none comes between."""
+        at = {label: n for n, label in enumerate(visible)}
+        for n, shot in enumerate(self.shots):
+            if n not in taken and shot.window[0] in at:
+                starts = [start for start, _, _ in shot.counts]
+                if None not in starts and all(start > at[shot.window[0]] for start in starts):  # type: ignore[operator]
                     return True
-        return any(self._goes_on((*visible, label), written | {label}, taken) for label in self._next(written, taken))
+        return False
 
     def _taken_at_once(self, visible: tuple[Label, ...], written: frozenset[Label], taken: frozenset[int]) -> frozenset[int]:
         while True:
@@ -231,7 +286,7 @@ class _Search:
         days = [shot.taken_at for n, shot in enumerate(self.shots) if shot.taken_at and n not in taken]
         until = min(days, default="")
         has_unseen = False
-        for label in self.turn:
+        for label in self.times:
             if label in written:
                 continue
             if known := self.posts.get(label):

@@ -50,3 +50,8 @@ class PageFacts:
     def link_context(self, authors: Mapping[str, str]) -> LinkContext:
         """What the words of bodies refer to; `authors`: the names of the page's posts by their ids."""
         return LinkContext(self.resolve, self.file, self.post_address, authors)
+
+
+def nowhere(_: str) -> str:
+    """The address of a post where none is known."""
+    return ""

@@ -40,6 +40,8 @@ class ForumPost:
 
     dates: PageDates
     """What reads its dates; it is known when all posts of the page are."""
+    dated_in_words: bool = False
+    """Whether its date is in what `date_said` gives, and in no attribute of an element."""
     authors: Mapping[str, str]
     """The names of the page's posts by their ids; known when all of them are."""
     withheld: State | None
@@ -193,7 +195,7 @@ class ForumPost:
 
     def date(self) -> tuple[When | None, DateSource | None]:
         """The post's date, and how it is known."""
-        return self.dates.of(self.date_node())
+        return self.dates.printed(self.date_said()) if self.dated_in_words else self.dates.of(self.date_node())
 
     def date_found(self) -> tuple[When | None, DateSource | None]:
         """The post's date, from where the layout has it, else from where the structure of the page shows it."""

@@ -31,7 +31,7 @@ from .inferred import FIELDS, Inference, infer
 from .judged_dates import judge
 from .layout import Layout
 from .page import Page, after_title, boards_of, count, once_escaped, shown_title, words_of_title
-from .page_facts import PageFacts
+from .page_facts import PageFacts, nowhere
 from .poll import poll_in
 from .post import ForumPost
 from .posts import authors_of, is_backwards, members, note_inside, note_repeats, note_withheld, placed
@@ -81,8 +81,12 @@ class ForumPage:
         """The forum, by the name it gives itself."""
         page = self.page
         title = page.meta("og:site_name") or text(page.root, *self.layout.forum_name) or after_title(page)
-        title = clean_name(title) or urlsplit(self.root).netloc or self.layout.engine or "Forum"
+        title = clean_name(self.forum_named()) or clean_name(title) or urlsplit(self.root).netloc or self.layout.engine or "Forum"
         return Forum(title, addresses=(self.root,) if self.root else (), engine=self.layout.engine, lang=page.lang)
+
+    def forum_named(self) -> str:
+        """Its name, where pages of this engine have it in a place of their own; "" else."""
+        return ""
 
     @functools.cached_property
     def boards(self) -> tuple[Board, ...]:
@@ -393,8 +397,3 @@ def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Ite
         yield from page(Page(capture)).items()
 
     return posts
-
-
-def nowhere(_: str) -> str:
-    """The address of a post where none is known."""
-    return ""

@@ -23,18 +23,22 @@ _DECLARED = {  # as MySQL and PostgreSQL call them
     "koi8u": "koi8-u",
     "koi8": "koi8-r",
     "sjis": "cp932",
+    "cp932": "cp932",
+    "shift_jis": "cp932",
+    "big5": "cp950",
+    "uhc": "cp949",
+    "euc_cn": "gb18030",
     "ujis": "euc-jp",
     "eucjpms": "euc-jp",
     "euckr": "cp949",
     "gb2312": "gb18030",
     "gbk": "gb18030",
-    "win1251": "cp1251",
-    "win1250": "cp1250",
-    "win1252": "",
-    "latin1": "",
+    "win1252": "latin1",
+    "cp1252": "latin1",
     "binary": "",
     "ascii": "",
 }
+ESCAPING = frozenset({"gb18030", "cp932", "cp950"})  # the second byte of a sign may be that of a backslash
 _NOT_ALONE = {"utf8", "utf-8", "utf8mb3", "utf8mb4", "unicode", "sql_ascii", "ucs2", "utf16", "utf32", "utf16le"}
 _LEAST = 0.98  # of the values beyond ASCII: where so many survive the way back, they were encoded twice
 _LOST = re.compile(rb"\?{4}")
@@ -43,11 +47,13 @@ _TWICE = re.compile(r"[\xc2-\xf4][^\x00-\x7f]")
 
 
 def charset_of(name: str) -> str:
-    """Python's name for a declared charset; "" for latin1, for UTF-8, and for one that is not known."""
+    """Python's name for a declared charset, "latin1" for MySQL's; "" for UTF-8, and for one that is not known."""
     name = name.lower()
     if name in _NOT_ALONE:
         return ""
-    known = _DECLARED.get(name, name)
+    known = _DECLARED.get(name) or (f"cp{name[3:]}" if name[:3] == "win" and name[3:].isdecimal() else name)
+    if known == "latin1" or name in {"binary", "ascii"}:
+        return known if known == "latin1" else ""
     try:
         return codecs.lookup(known).name if known else ""
     except LookupError:
@@ -92,7 +98,7 @@ class Column:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
             self.foreign += 1
-            return data.decode(self.charset, "replace") if self.charset else latin1(data)
+            return data.decode(self.charset, "replace") if self.charset not in {"", "latin1"} else latin1(data)
         if once(text):
             self.twice += 1
         return text

@@ -20,11 +20,14 @@ _ENDINGS = {
 }
 _BAK = ("a backup of SQL Server", "restore it on a server, and write JSON Lines from the database (docs/jsonl.md)")
 _CUSTOM = ("a dump in pg_dump's custom format", "turn it into SQL: pg_restore -f forum.sql FILE")
+_WIDE = ("SQL in UTF-16, as PowerShell's > writes it", "dump it again with --result-file=forum.sql, or save it as UTF-8")
+_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of the order of bytes
+_SQL = re.compile(rb"(?:CREATE\s+TABLE|INSERT\s+INTO|SQL\s+dump|-- (?:MySQL|MariaDB|PostgreSQL)|SET\s+NAMES)\b", re.IGNORECASE)
 _BSON = re.compile(rb"[\x10-\xff].{3}\x07_id\0", re.DOTALL)
 
 
 def refusal(name: str, beginning: bytes) -> DumpError | None:
-    """The error for a file of a database that is not read; None for any other file."""
+    """The error for a file of a database that is not read, by how it begins as it lies there; None for any other file."""
     found = None
     if beginning.startswith(b"PGDMP"):
         found = _CUSTOM
@@ -32,6 +35,8 @@ def refusal(name: str, beginning: bytes) -> DumpError | None:
         b"M\0i\0c\0r\0o\0s\0o\0f\0t\0 \0S\0Q\0L" in beginning[:65536] and name.lower().endswith(".bak")
     ):
         found = _BAK
+    elif (beginning[:2] in _MARKS or b"\0" in beginning[:3]) and _SQL.search(beginning.replace(b"\0", b"")):
+        found = _WIDE
     elif beginning.startswith(b"REDIS0"):
         found = _ENDINGS["rdb"]
     elif _BSON.match(beginning):

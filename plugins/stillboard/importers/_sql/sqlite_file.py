@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from ...errors import DumpError
+from ...errors import DumpError, Unreadable
 from . import literals
-from .wanted import Found, Key, Kind, Row, Table, Tables, places, tested
+from .faults import Faults
+from .store import temporary_file
+from .wanted import UNKNOWN, Found, Key, Kind, Row, Table, Tables, places, tested
 
 MAGIC = b"SQLite format 3\0"
 _BLOCK = 1024 * 1024
@@ -22,32 +23,54 @@ class SqliteFile:
     """The tables of a file."""
 
     def __init__(self, stream: BinaryIO, name: str, folder: Path | None) -> None:
-        """It is copied into a temporary file in `folder`, which has no name as soon as it is open. DumpError if it is broken."""
+        """It is copied into a temporary file in `folder`, which has lost its name before anything is in it: nothing is left of it
+        even after a kill. DumpError if it is broken.
+        """
         self._name = name
-        handle, path = tempfile.mkstemp(prefix=".stillboard-", suffix=".sqlite", dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as copy:
-                while block := stream.read(_BLOCK):
-                    copy.write(block)
-            self._database = sqlite3.connect(f"{Path(path).as_uri()}?mode=ro&immutable=1", uri=True)
-            self._database.text_factory = bytes
-            with self._explained():
-                self._database.execute("PRAGMA trusted_schema = OFF")
-                self._database.execute("PRAGMA cell_size_check = ON")
-                self.tables = self._listed()
-        finally:
+        self.faults = Faults()
+        self.errors: list[DumpError] = []  # of tables that are damaged
+        handle, self._path = temporary_file(folder)
+        with os.fdopen(handle, "wb") as copy:
+            # SQLite opens the file here, and reads in it when it is asked: by then it is filled.
+            self._database = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro&nolock=1", uri=True)
             with contextlib.suppress(OSError):  # Windows keeps what is open: `close` takes it away
-                Path(path).unlink()
-        self._path = Path(path)
+                self._path.unlink()
+            try:
+                self.in_two = self._copied(stream, copy)
+            except OSError as error:
+                raise Unreadable(
+                    f"it cannot be copied ({error.strerror})",
+                    where=name,
+                    todo="make room for a copy, or name another folder with --cache",
+                ) from error
+        self._database.text_factory = bytes
+        with self._explained():
+            self._database.execute("PRAGMA trusted_schema = OFF")
+            self._database.execute("PRAGMA cell_size_check = ON")
+            self.tables = self._listed()
 
-    def _explained(self) -> contextlib.AbstractContextManager[None]:
-        return _explained(self._name)
+    def _copied(self, stream: BinaryIO, copy: BinaryIO) -> bool:
+        """Whether the newest of it may lie in another file, its write-ahead log. The copy is one of those that have none."""
+        first = stream.read(_BLOCK)
+        in_two = first[18:20] == b"\2\2"
+        copy.write(first[:18] + b"\1\1" + first[20:] if in_two else first)
+        while block := stream.read(_BLOCK):
+            copy.write(block)
+        copy.flush()
+        return in_two
+
+    def _explained(self, table: str = "") -> contextlib.AbstractContextManager[None]:
+        return _explained(self._name, table)
 
     def _listed(self) -> Tables:
         found: Tables = {}
         names = self._database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
         for (name,) in names.fetchall():
-            table = name.decode("utf-8", "replace")
+            try:
+                table = name.decode("utf-8")
+            except UnicodeDecodeError:
+                self.faults.said.append(f"a table whose name is no text ({name[:60]!r}) was left out")
+                continue
             columns = [
                 row[1].decode("utf-8", "replace").lower()
                 for row in self._database.execute(f"PRAGMA table_info({_quoted(table)})")
@@ -56,21 +79,41 @@ class SqliteFile:
         return found
 
     def rows(self, wanted: Mapping[Key, Table], tell: Callable[[int], object] = int) -> Iterator[tuple[Key, Row]]:
-        """The rows of the wanted tables."""
+        """The rows of the wanted tables. One that is damaged ends where the damage begins; it is an error of `errors`."""
         for key, table in wanted.items():
             known = self.tables[key]
-            where = places(table, known.columns or [])
-            shown = ", ".join(
-                "NULL" if place is None else _shown(column, kind)
-                for place, column, kind in zip(where, table.columns, table.kinds, strict=True)
-            )
-            only, values = _condition(table, known.columns or [])
-            with self._explained():
-                for number, row in enumerate(self._database.execute(f"SELECT {shown} FROM {_quoted(key[1])}{only}", values)):  # noqa: S608 - names are quoted
-                    if not number % 10_000:
-                        tell(number)
-                    known.rows += 1
-                    yield key, _row(row, table)
+            try:
+                with self._explained(key[1]):
+                    for row in self._asked(key[1], table, known.columns or []):
+                        if not known.rows % 10_000:
+                            tell(known.rows)
+                        known.rows += 1
+                        yield key, self._row(row, table, key[1])
+            except DumpError as error:
+                self.errors.append(error)
+                self.faults.damaged.add(key[1])
+
+    def _asked(self, name: str, table: Table, columns: list[str]) -> Iterator[tuple[object, ...]]:
+        shown = ", ".join(
+            "NULL" if place is None else _shown(column, kind)
+            for place, column, kind in zip(places(table, columns), table.columns, table.kinds, strict=True)
+        )
+        only, values = _condition(table, columns)
+        return iter(self._database.execute(f"SELECT {shown} FROM {_quoted(name)}{only}", values))  # noqa: S608 - names are quoted
+
+    def _row(self, row: tuple[object, ...], table: Table, name: str) -> Row:
+        made: list[int | bytes | memoryview | None] = []
+        for value, kind, column in zip(row, table.kinds, table.columns, strict=True):
+            said = str(value).encode() if isinstance(value, int | float) else value
+            if kind is Kind.WORDS or not isinstance(said, bytes):
+                made.append(said if isinstance(said, bytes) else None)
+                continue
+            try:
+                made.append(literals.number_of(said))
+            except literals.Unknown:
+                self.faults.value(name, column)
+                made.append(UNKNOWN)
+        return tuple(made)
 
     def close(self) -> None:
         """Let it go."""
@@ -80,11 +123,13 @@ class SqliteFile:
 
 
 @contextlib.contextmanager
-def _explained(name: str) -> Iterator[None]:
+def _explained(name: str, table: str) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
-        raise DumpError(f"is damaged ({error})", where=name, todo="run: sqlite3 FILE .recover > recovered.sql") from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        why = "a name in it is no text" if isinstance(error, UnicodeDecodeError) else str(error)
+        what = f"is damaged in the table {table}" if table else "is damaged"
+        raise DumpError(f"{what} ({why})", where=name, todo="run: sqlite3 FILE .recover > recovered.sql") from error
 
 
 def _quoted(name: str) -> str:
@@ -107,14 +152,3 @@ def _condition(table: Table, columns: list[str]) -> tuple[str, list[str]]:
         else:
             parts.append("0")
     return (f" WHERE {' AND '.join(parts)}" if parts else ""), values
-
-
-def _row(row: tuple[object, ...], table: Table) -> Row:
-    made: list[int | bytes | None] = []
-    for value, kind in zip(row, table.kinds, strict=True):
-        said = value if isinstance(value, int | bytes) or value is None else str(value).encode()
-        if kind is not Kind.WORDS:
-            made.append(said if isinstance(said, int) or said is None else literals.number_of(said))
-        else:
-            made.append(str(said).encode() if isinstance(said, int) else said)
-    return tuple(made)

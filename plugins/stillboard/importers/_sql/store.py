@@ -16,11 +16,12 @@ from typing import Any, Self
 
 from ...errors import Unreadable
 from .characters import Column, charset_of, once
-from .wanted import Key, Kind, Row, Table, Tables
+from .wanted import UNKNOWN, Found, Key, Kind, Row, Table, Tables
 
 _BATCH = 500  # rows that wait to be put
 _LARGE = 4 * 1024 * 1024  # bytes that wait
 _MEMORY = 32 * 1024  # KB that SQLite keeps of the file
+_NOWHERE = {"board": "?", "inside": "?"}
 PREFIX = ".stillboard-database-"
 
 
@@ -30,21 +31,9 @@ class Store:
     def __init__(self, tables: Iterable[Table], folder: Path | None) -> None:
         """It is empty, and has all columns of all tables. `folder`: of the temporary file; None: the system's."""
         self._tables = {table.name: table for table in tables}
-        if folder is not None:
-            with contextlib.suppress(OSError):
-                folder.mkdir(parents=True, exist_ok=True)
-            _sweep(folder)
-        try:
-            handle, path = tempfile.mkstemp(prefix=f"{PREFIX}{os.getpid()}-", dir=folder)
-        except OSError as error:
-            raise Unreadable(
-                f"no temporary file can be made ({error.strerror})",
-                where=str(folder),
-                todo="make room, or name another folder with --cache",
-            ) from error
+        handle, self._path = temporary_file(folder)
         os.close(handle)
-        self._path = Path(path)
-        self.database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self.database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
         # Without a journal nothing but the one file is made, and SQLite does not mind that its name is gone.
         for pragma in (
             "journal_mode = OFF",
@@ -60,9 +49,14 @@ class Store:
         for table in self._tables.values():
             columns = ", ".join(f'"{name}"' for name in table.columns)
             self.database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+        self.database.execute("CREATE TABLE in_dump (name)")  # the tables that the dump has
         self.characters: dict[tuple[str, str], Column] = {}
         self.twice = 0  # rows that were the same as others
+        self.unsure: dict[str, str] = {}  # tables of which it is not sure which rows hold, and why
         self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
+        self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
+        self.kept: dict[str, int] = {}  # rows by table that add-ons keep from guests
+        self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
 
     def __enter__(self) -> Self:
         return self
@@ -71,16 +65,38 @@ class Store:
         self.database.close()
         self._path.unlink(missing_ok=True)
 
-    def load(self, rows: Iterable[tuple[Key, Row]], named: Mapping[Key, Table], tables: Tables, charset: str) -> None:
-        """Take the rows in. `charset`: for what is no UTF-8 where a table declares nothing. Unreadable if the disk is full."""
+    def load(self, rows: Iterable[tuple[Key, Row | None]], named: Mapping[Key, Table], tables: Tables, charset: str) -> None:
+        """Take the rows in; where None stands for a row, those of its table so far are gone. `charset`: for what is no UTF-8,
+        whatever a table declares; "": what it declares. Unreadable if the disk is full.
+        """
+        with self.explained():
+            for key, table in named.items():
+                self.columns[table.name] = frozenset(table.columns) & frozenset(tables[key].columns or ())
+                self.database.execute("INSERT INTO in_dump VALUES (?)", (table.name,))
+            self._take(rows, named, tables, charset)
+            self._repair()
+            for key, table in named.items():
+                self._once(table, tables[key])
+                self._close(table)
+            for table in self._tables.values():
+                for number, columns in enumerate(table.keys.split()):
+                    listed = ", ".join(f'"{column}"' for column in columns.split("+"))
+                    self.database.execute(f'CREATE INDEX "{table.name} {number}" ON "{table.name}" ({listed})')
+
+    def _take(self, rows: Iterable[tuple[Key, Row | None]], named: Mapping[Key, Table], tables: Tables, charset: str) -> None:
         batches: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self._tables}
         readers: dict[Key, list[Column | None]] = {}
         size = 0  # bytes that wait, about
         for key, row in rows:
             table = named[key]
+            batch = batches[table.name]
+            if row is None:
+                batch.clear()
+                self._empty(table)
+                readers.pop(key, None)
+                continue
             if key not in readers:
                 readers[key] = self._readers(table, charset or charset_of(tables[key].charset))
-            batch = batches[table.name]
             batch.append(
                 tuple(
                     column.text(value) if column is not None and isinstance(value, bytes) else value
@@ -94,13 +110,24 @@ class Store:
                 size = 0
         for name, batch in batches.items():
             self._put(self._tables[name], batch)
-        self._repair()
-        for table in self._tables.values():
-            self._once(table)
-        for table in self._tables.values():
-            for number, columns in enumerate(table.keys.split()):
-                listed = ", ".join(f'"{column}"' for column in columns.split("+"))
-                self.database.execute(f'CREATE INDEX "{table.name} {number}" ON "{table.name}" ({listed})')
+
+    def _empty(self, table: Table) -> None:
+        self.database.execute(f'DELETE FROM "{table.name}"')  # noqa: S608 - the name is ours
+        self.rows[table.name] = 0
+        for column in table.columns:
+            self.characters.pop((table.name, column), None)
+
+    @contextlib.contextmanager
+    def explained(self) -> Iterator[None]:
+        """Make an error of the temporary file, as of a disk that is full, one that says what to do."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise Unreadable(
+                f"the temporary file cannot be written ({error})",
+                where=str(self._path.parent),
+                todo="make room, or name another folder with --cache",
+            ) from error
 
     def _readers(self, table: Table, charset: str) -> list[Column | None]:
         found: list[Column | None] = []
@@ -113,14 +140,7 @@ class Store:
         if not batch:
             return
         places = ", ".join("?" * len(table.columns))
-        try:
-            self.database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', batch)  # noqa: S608 - the name is ours
-        except sqlite3.OperationalError as error:
-            raise Unreadable(
-                f"the temporary file cannot be written ({error})",
-                where=str(self._path.parent),
-                todo="make room, or name another folder with --cache",
-            ) from error
+        self.database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', batch)  # noqa: S608 - the name is ours
         self.rows[table.name] += len(batch)
         batch.clear()
 
@@ -133,14 +153,61 @@ class Store:
             if column.is_twice:
                 self.database.execute(f'UPDATE "{table}" SET "{name}" = once("{name}")')  # noqa: S608 - the names are ours
 
-    def _once(self, table: Table) -> None:
-        """Leave out rows that are the same as others: some dumps hold tables twice."""
+    def _once(self, table: Table, found: Found) -> None:
+        """Leave out rows that are the same as others: some dumps hold tables twice. Where later rows take the place of earlier
+        ones with their primary key, the last is kept.
+        """
         first, everything = table.columns[0], ", ".join(f'"{name}"' for name in table.columns)
         ((rows, different),) = self.all(f'SELECT COUNT(*), COUNT(DISTINCT "{first}") FROM "{table.name}"')  # noqa: S608 - the names are ours
         if rows == different:  # as nearly always: ids come first
             return
-        kept = f'SELECT MIN(rowid) FROM "{table.name}" GROUP BY {everything}'  # noqa: S608 - the same
-        self.twice += self.database.execute(f'DELETE FROM "{table.name}" WHERE rowid NOT IN ({kept})').rowcount  # noqa: S608 - the same
+        by_key = bool(found.replacing and found.primary) and set(found.primary) <= set(table.columns)
+        same = ", ".join(f'"{name}"' for name in found.primary) if by_key else everything
+        has_key = "".join(f' AND "{name}" IS NOT NULL' for name in found.primary) if by_key else ""
+        kept = f'SELECT {"MAX" if by_key else "MIN"}(rowid) FROM "{table.name}" GROUP BY {same}'  # noqa: S608 - the same
+        gone = self.database.execute(f'DELETE FROM "{table.name}" WHERE rowid NOT IN ({kept}){has_key}').rowcount  # noqa: S608 - the same
+        if not found.replacing:
+            self.twice += gone
+        elif found.replacing == "UPDATE" and gone:
+            self.unsure[table.name] = f"{gone} rows were changed by later ones (ON DUPLICATE KEY UPDATE), which were taken whole"
+        elif not by_key and not found.is_created and rows - gone > different:
+            self.unsure[table.name] = (
+                "it was written with REPLACE, and nothing says by which key: of rows with one id the first counts"
+            )
+        if table.decides:
+            self._agree(table, first)
+
+    def _close(self, table: Table) -> None:
+        """Leave out rows that add-ons keep from guests."""
+        if table.keeping:
+            kept = " OR ".join(f'COALESCE("{one}", 0) <> 0' for one in table.keeping)
+            if number := self.database.execute(f'DELETE FROM "{table.name}" WHERE {kept}').rowcount:  # noqa: S608 - the names are ours
+                self.kept[table.name] = number
+
+    def _agree(self, table: Table, first: str) -> None:
+        """Leave out what two states of a dump show differently to whom: neither can be known to be the one that holds."""
+        differ = " OR ".join(
+            f'MIN("{one}") IS NOT MAX("{one}") OR COUNT("{one}") NOT IN (0, COUNT(*))' for one in table.decides.split()
+        )
+        ids = f'SELECT "{first}" FROM "{table.name}" GROUP BY "{first}" HAVING COUNT(*) > 1 AND ({differ})'  # noqa: S608 - the names are ours
+        ((number,),) = self.all(f"SELECT COUNT(*) FROM ({ids})")  # noqa: S608 - the same
+        if number:
+            self.differing[table.name] = number
+            self.database.execute(f'DELETE FROM "{table.name}" WHERE "{first}" IN ({ids})')  # noqa: S608 - the same
+
+    def answers(self, question: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
+        """The answers to a question, by what it calls their columns. What could not be read is None; of what says where something
+        is (`board`, `inside`), a question mark, which names nothing: it is not nowhere.
+        """
+        with self.explained():
+            cursor = self.database.cursor().execute(question, values)
+            names = [column[0] for column in cursor.description]
+            for row in cursor:
+                if bytes(UNKNOWN) in row:
+                    found = zip(names, row, strict=True)
+                    yield {key: (_NOWHERE.get(key) if value == UNKNOWN else value) for key, value in found}
+                else:
+                    yield dict(zip(names, row, strict=True))
 
     def ask(self, question: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows that answer a question in SQL, one after the other."""
@@ -149,6 +216,25 @@ class Store:
     def all(self, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows that answer a question, at once."""
         return self.database.execute(question, values).fetchall()
+
+
+def temporary_file(folder: Path | None) -> tuple[int, Path]:
+    """A new file for rows or a copy in a folder (None: the system's), open for writing, and what a killed run left there is gone.
+    Unreadable if none can be made.
+    """
+    if folder is not None:
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+    try:
+        handle, path = tempfile.mkstemp(prefix=f"{PREFIX}{os.getpid()}-", dir=folder)
+    except OSError as error:
+        raise Unreadable(
+            f"no temporary file can be made ({error.strerror})",
+            where=str(folder),
+            todo="make room, or name another folder with --cache",
+        ) from error
+    return handle, Path(path)
 
 
 def _sweep(folder: Path) -> None:

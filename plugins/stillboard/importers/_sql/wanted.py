@@ -18,7 +18,11 @@ class Kind(enum.Enum):
 Key = tuple[str, str]  # a database ("" where the dump names none) and a table, as the dump names them
 
 
-Row = tuple[int | bytes | None, ...]  # in the order of Table.columns
+Row = tuple[int | bytes | memoryview | None, ...]  # in the order of Table.columns
+
+UNKNOWN = memoryview(b"?")
+"""Stands in a row for what could not be read: it is equal to no value that people write, and is not NULL, so that no condition
+takes it for "nothing there"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +36,28 @@ class Table:
     only: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Rows are read only if these columns have one of these values; of other rows no further column is read."""
     keys: str = ""  # columns by which rows are looked up, parted by blanks; an index each, of several where "+" joins them
+    decides: str = ""
+    """Columns that say who may see a row, parted by blanks. Rows of one id (the first column) that differ there are left out."""
+
+    closing: str = ""
+    """Columns by which add-ons keep a row from guests, such as a password: a row that has anything in one is left out."""
+
+    @property
+    def keeping(self) -> tuple[str, ...]:
+        """The columns of `closing` that are not among the others."""
+        others = {*self.numbers.split(), *self.words.split(), *self.filled.split()}
+        return tuple(one for one in self.closing.split() if one not in others)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """All of them: the numbers, the words, what is filled."""
-        return (*self.numbers.split(), *self.words.split(), *self.filled.split())
+        return (*self.numbers.split(), *self.words.split(), *self.filled.split(), *self.keeping)
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
         """What each column holds."""
         listed = ((Kind.NUMBER, self.numbers), (Kind.WORDS, self.words), (Kind.FILLED, self.filled))
-        return tuple(kind for kind, columns in listed for _ in columns.split())
+        return (*(kind for kind, columns in listed for _ in columns.split()), *(Kind.FILLED for _ in self.keeping))
 
 
 @dataclass(slots=True)
@@ -52,6 +67,9 @@ class Found:
     columns: list[str] | None = None  # in lower case and in their order; None: nothing says which they are
     charset: str = ""  # that it declares
     rows: int = 0  # rows that were read of it
+    primary: tuple[str, ...] = ()  # the columns of its primary key, in lower case; (): nothing names them
+    replacing: str = ""  # REPLACE or UPDATE, if later rows take the place of earlier ones of the same key, or change them
+    is_created: bool = False  # the dump has its CREATE TABLE
 
 
 Tables = dict[Key, Found]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ...errors import DumpError
 
@@ -23,13 +24,17 @@ class Window:
         self.ended = False
         self.broken: DumpError | None = None  # why it ends early
         self.read = 0  # bytes
-        self.lines = 0  # that were forgotten
+        self._lines = 0  # that were forgotten
+        self._charset = ""
+        self._blocks: list[tuple[int, bytes, Any]] = []  # where they begin in `data`, as they were read, and the decoder's state
+        self._decoder: codecs.IncrementalDecoder | None = None  # of what is yet to be read, where it is made UTF-8
 
     def more(self) -> bool:
         """Read on, and forget what stands before `at`. False at the end."""
         if self.ended:
             return False
         rest = self.data[self.at :]
+        self._lines += self.data.count(b"\n", 0, self.at)
         try:
             block = self._stream.read(max(BLOCK, len(rest)))
         except DumpError as error:
@@ -37,8 +42,58 @@ class Window:
         self.ended = not block
         self.read += len(block)
         self._tell(self.read)
+        block = self._made_utf8(block, len(rest))
         self.data, self.at = rest + block, 0
         return not self.ended
+
+    @property
+    def line(self) -> int:
+        """The number of the line that `at` stands in."""
+        return self._lines + self.data.count(b"\n", 0, self.at) + 1
+
+    def as_utf8(self, charset: str) -> None:
+        """From `at` on, give what is written in a charset as UTF-8. Bytes that are none of its signs stay as they are.
+
+        For charsets whose signs may hold the byte of a backslash, which then is none.
+        """
+        if charset == self._charset:
+            return
+        self.as_it_is()
+        rest = self.data[self.at :]
+        self._lines += self.data.count(b"\n", 0, self.at)
+        self._charset = charset
+        self._decoder = codecs.getincrementaldecoder(charset)("surrogateescape")
+        self.data = self._made_utf8(rest, 0)
+        self.at = 0
+
+    @property
+    def is_made_utf8(self) -> bool:
+        """Whether `as_utf8` was asked for."""
+        return self._decoder is not None
+
+    def as_it_is(self) -> None:
+        """From `at` on, give what is written as it is again."""
+        if self._decoder is None:
+            return
+        index = max(n for n, (start, _, _) in enumerate(self._blocks) if start <= self.at)
+        place, block, state = self._blocks[index]
+        self._decoder.setstate(state)
+        used = 0
+        while place < self.at:  # as there is no other way from the one place to the other that never errs
+            place += len(self._decoder.decode(block[used : used + 1]).encode("utf-8", "surrogateescape"))
+            used += 1
+        rest = (b"" if used else state[0]) + block[used:] + b"".join(raw for _, raw, _ in self._blocks[index + 1 :])
+        self._lines += self.data.count(b"\n", 0, self.at)
+        self.data, self.at, self._decoder, self._charset, self._blocks = rest, 0, None, "", []
+
+    def _made_utf8(self, block: bytes, start: int) -> bytes:
+        if self._decoder is None:
+            return block
+        kept = [(place - self.at, raw, state) for place, raw, state in self._blocks]
+        ends = [*(place for place, _, _ in kept), start][1:]
+        self._blocks = [one for one, end in zip(kept, ends, strict=True) if end > 0]
+        self._blocks.append((start, block, self._decoder.getstate()))
+        return self._decoder.decode(block, self.ended).encode("utf-8", "surrogateescape")
 
     def ahead(self, size: int) -> None:
         """See to it that so many bytes are at hand, or all that are left."""
@@ -50,7 +105,7 @@ class Window:
         """Bytes at hand."""
         return len(self.data) - self.at
 
-    def line(self) -> bytes | None:
+    def next_line(self) -> bytes | None:
         """The next line without its end; None at the end of the stream, and for one that is longer than the bound allows."""
         while True:
             end = self.data.find(b"\n", self.at)

@@ -12,11 +12,13 @@ from urllib.parse import quote
 from cmarkgfm.cmark import Options
 
 from ...gfm import MISSING, to_html, unescaped
+from ...markup import gates
 from ...markup.addresses import resolver
 from ...markup.bbcode_tags import BBCodeContext
 from ...markup.blocks import Block, Break, Inline, Text
 from ...markup.from_bbcode import from_bbcode
 from ...markup.from_html import Dialect
+from ...markup.from_s9e import is_s9e
 from ...markup.from_text import from_text
 from ...markup.smilies import of_code, of_picture
 from ...markup.to_markdown import to_markdown
@@ -96,7 +98,8 @@ class Bodies:
     def markdown(self, post: Answer, files: Sequence[PostFile]) -> str:
         """The Markdown of a post, and the files that its body does not show."""
         if self.engine.markdown:
-            return self._led_to(files, self.engine.markdown(post, self.root))
+            open_ones = {key: gates.without(str(post.get(key) or ""), elements=key == "body")[0] for key in ("body", "raw")}
+            return self._led_to(files, gates.said(self.engine.markdown({**post, **open_ones}, self.root)))
         said = str(post.get("body") or "")
         self._files = {key: file for file in files for key in file.keys}
         self._used = set()
@@ -104,14 +107,19 @@ class Bodies:
             self._threads = {post: thread for thread, post in _IN_THREAD.findall(said)}
         if self.engine.body:
             said = self.engine.body(said, post)
+        said, _ = gates.without(said, elements=self.has_elements(said, post))
         typed = self._bbcode.typed
         is_plain = self.engine.format == "bbcode" and not post.get("format") and not (typed and typed.search(said))
         body = plain(said) if is_plain else ""
-        body = body or to_markdown(self._blocks(said, post))
+        body = gates.said(body or to_markdown(self._blocks(said, post)))
         if not files:
             return body
         under = to_markdown(in_lines(file.line() for file in files if not self._used & set(file.keys)))
         return "\n\n".join(part for part in (body, under) if part)
+
+    def has_elements(self, said: str, post: Answer) -> bool:
+        """Whether a body holds elements of HTML or XML."""
+        return bool(self.engine.markdown) or is_s9e(said) or str(post.get("format") or self.engine.format).lower() == "html"
 
     def _led_to(self, files: Sequence[PostFile], body: str) -> str:
         """A body whose addresses of files lead to those of the archive; the key of such a file is its address on the forum."""

@@ -14,6 +14,8 @@ from .._sql.store import Store
 from .._sql.wanted import Table
 
 Answer = Mapping[str, Any]
+KEEPING = "password thread_password topic_password threadpassword discussion_password is_private private"
+"""Columns that add-ons give threads, of whatever engine, to keep some from guests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Right:
     public: bool
     why: str  # in words, for the report
     named: bool = False  # guests see its name, whoever may read it
+    files: bool = True  # guests may have the files of its posts
+    polls: bool = True  # guests see the polls of its threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class About:
     lang: str = ""
     per_page: int | None = None
     closed: str = ""  # why guests may read nothing at all; "" if they may
+    notes: tuple[str, ...] = ()  # what of the whole forum was left out, for the report
     folders: Mapping[str, str] = field(default_factory=dict)  # what else it needs of its settings
 
 
@@ -76,8 +81,15 @@ class Engine:
     """The boards by id, each with whether a guest may read it; a board that is not named there is not read. "": threads in no
     board."""
     about: Callable[[Store], About]
+    deciding: Mapping[str, str] = field(default_factory=dict)
+    """Tables that say what guests may see, each with columns that hold a number in every row. Where one is not in the dump, or
+    not all of it could be read, every board is closed; where its name begins with ?, versions of the engine lack it."""
     hidden: str = ""
     """How many posts were not public: one number."""
+    all_posts: str = ""
+    """How many posts there are, whoever could see them, of the kinds that `posts` and `hidden` know: one number."""
+    shared: tuple[str, ...] = ()
+    """Tables that several forums of one database share: they are called without the number at the end of a forum's own prefix."""
     moved: str = ""
     """id, target: threads that only lead to another one."""
     polls: str | Callable[[Store, Any], list[Answer]] = ""

@@ -4,48 +4,51 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from ...dumps import Capture
 from ...errors import DumpError
+from ...markup import gates
 from ...markup.addresses import resolver
 from ...model import Attachment, Forum, Item, Post, Remark
 from .._later import Later, Piece
-from .._sql import refused, sqlite_file
+from .._sql import refused
 from .._sql.characters import charset_of
-from .._sql.rows import Faults
-from .._sql.statements import Statements
 from .._sql.store import Store
-from .._sql.wanted import Key, Row, Table, Tables
 from . import engines
 from .bodies import Bodies, Told, bodies_of, shown_by
-from .engine import About, Answer, Right
+from .doubts import doubt
+from .engine import About, Answer, Right, UploadedFile
+from .opening import opened, told
 from .recognition import Site, chosen, sites
 from .records import board_of, chain, identity, member_of, name, post_of, thread_of
 from .uploads import Uploads
 
+_BEGINNING = 64 * 1024  # bytes that show what a file is
 _NAMED = 5  # boards that are named in an error
 _MANY = 20_000  # posts after which it is said how far the reading is
-_DUMP_AGAIN = "dump it again: docs/databases.md has the command"
 
 
 def pieces(capture: Capture) -> Iterator[Piece]:
     """Everything in a database that a guest could read. DumpError for what cannot be read, behind all that could."""
-    if error := refused.refusal(capture.name, capture.beginning):
-        raise error
+    with capture.open() as stream:
+        if error := refused.refusal(capture.name, stream.read(_BEGINNING)):
+            raise error
     with contextlib.ExitStack() as held:
-        dump = held.enter_context(contextlib.closing(_opened(capture)))
+        dump = held.enter_context(contextlib.closing(opened(capture)))
         tables = dump.tables
         site = chosen(sites(tables, engines.all_engines()), capture.asked, tables, capture.name)
         store = held.enter_context(Store(site.engine.tables, capture.asked.cache))
         wanted = site.wanted(tables)
         asked = capture.asked.encoding  # Python's name, of an encoding that somebody knows to be right
         store.load(dump.rows(wanted), wanted, tables, asked or charset_of(dump.charset))
-        reading = _Reading(capture, site, store)
+        if error := dump.changed(capture.name):
+            raise error
+        reading = _Reading(capture, site, store, doubt(site.engine, wanted, store, dump.faults))
         yield from reading.pieces()
-        yield from _told(capture, dump, store)
+        yield from told(capture, dump, store)
         yield Later(functools.partial(_closed, held.pop_all(), dump.error(capture.name)))
 
 
@@ -57,110 +60,12 @@ def _closed(held: contextlib.ExitStack, error: DumpError | None, _: None) -> Ite
         raise error
 
 
-class _Sql:
-    """A dump of statements, read twice: for its tables, then for the rows of those that are wanted."""
-
-    def __init__(self, capture: Capture) -> None:
-        self._capture = capture
-        with capture.open() as stream:
-            first = Statements(stream, {}, self._tell("looking for tables"))
-            for _ in first.rows():
-                pass
-        if first.updates and not any(found.columns for found in first.tables.values()):
-            raise refused.update_export(capture.name)
-        self.tables: Tables = first.tables
-        self.charset = first.charset
-        self.faults = Faults()
-        self._broken = first.broken
-
-    def rows(self, wanted: Mapping[Key, Table]) -> Iterator[tuple[Key, Row]]:
-        with self._capture.open() as stream:
-            reading = Statements(stream, wanted, self._tell("reading rows"))
-            reading.tables = self.tables
-            yield from reading.rows()
-            self.faults = reading.faults
-
-    def _tell(self, what: str) -> Callable[[int], object]:
-        return lambda read: self._capture.asked.tell(f"{what}, {read >> 20} MB")
-
-    def error(self, where: str) -> DumpError | None:
-        """What broke the dump."""
-        if not self.faults.broken:
-            return None
-        table = f"in the table {self.faults.broken}" if self.faults.broken != "none" else "between tables"
-        why = f" ({self._broken.what})" if isinstance(self._broken, DumpError) else ""
-        return DumpError(f"ends in the middle, {table}{why}; what it holds before that was read", where=where, todo=_DUMP_AGAIN)
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-
-class _Sqlite:
-    """A file of SQLite."""
-
-    def __init__(self, capture: Capture) -> None:
-        with capture.open() as stream:
-            self._file = sqlite_file.SqliteFile(stream, capture.name, capture.asked.cache)
-        self._capture = capture
-        self.tables: Tables = self._file.tables
-        self.charset = ""
-        self.faults = Faults()
-        self._broken: DumpError | None = None
-
-    def rows(self, wanted: Mapping[Key, Table]) -> Iterator[tuple[Key, Row]]:
-        try:
-            yield from self._file.rows(wanted, lambda number: self._capture.asked.tell(f"reading rows, {number}"))
-        except DumpError as error:
-            self._broken = error
-
-    def error(self, _: str) -> DumpError | None:
-        """What broke the file."""
-        return self._broken
-
-    def close(self) -> None:
-        """Let it go."""
-        self._file.close()
-
-
-def _opened(capture: Capture) -> _Sql | _Sqlite:
-    return _Sqlite(capture) if capture.beginning.startswith(sqlite_file.MAGIC) else _Sql(capture)
-
-
-def _told(capture: Capture, dump: _Sql | _Sqlite, store: Store) -> Iterator[Remark]:
-    """What there is to say of the bytes."""
-    where, faults = capture.name, dump.faults
-    kinds = (
-        (faults.wide, "rows with another number of values than the table has columns were left out"),
-        (faults.large, "rows larger than 64 MB were left out"),
-        (faults.unnamed, "statements were left out: nothing says which columns they fill"),
-        (faults.odd, "statements were left out from where their values are none of SQL"),
-    )
-    for counts, what in kinds:
-        for table, number in counts.items():
-            yield Remark(where, f"{table}: {number} {what}")
-    for (table, column), shown in store.characters.items():
-        place = f"{table}.{column}"
-        if shown.is_twice:
-            yield Remark(where, f"{place}: {shown.twice} values were encoded twice, and are repaired")
-        elif shown.twice:
-            yield Remark(
-                where, f"{place}: {shown.twice} of {shown.beyond} values look as if they were encoded twice, and stay as they are"
-            )
-        if shown.foreign:
-            said = shown.charset or "windows-1252"
-            yield Remark(
-                where, f"{place}: {shown.foreign} values are no UTF-8, and were read as {said}; --encoding NAME says otherwise"
-            )
-        if shown.lost:
-            todo = "if they were emoji, dump again with --default-character-set=utf8mb4"
-            yield Remark(where, f"{place}: {shown.lost} values hold ????; {todo}")
-
-
 class _Reading:
     """What comes of the rows."""
 
-    def __init__(self, capture: Capture, site: Site, store: Store) -> None:
+    def __init__(self, capture: Capture, site: Site, store: Store, doubt: str) -> None:
         self.capture, self.engine, self.store = capture, site.engine, store
+        self.doubt = doubt  # why nobody can know what guests may see
         self.about: About = self.engine.about(store)
         root = capture.address or self.about.address
         self.root = f"{root.rstrip('/')}/" if root else ""
@@ -175,23 +80,25 @@ class _Reading:
         self.handed: set[str] = set()  # members that were handed out
         self.outside: dict[str, int] = {}  # threads in boards that are not read
         self.threads: set[str] = set()  # that were met
+        self.nameless = {"threads": 0, "posts": 0}  # rows without an id that can be one
+        self.closed_posts = 0  # posts in threads that are not read
+        self.met = 0  # rows of posts in threads that are
         self.twice = 0  # rows of posts and threads that came again
         self.posts = 0
+        self.parts = 0  # posts of which some readers were shown more
+        self.unseen_files, self.unseen_polls = 0, 0  # that guests were not shown, though they may read the thread
 
     def _answers(self, question: str, *values: Any) -> Iterator[Answer]:
-        cursor = self.store.database.cursor().execute(question, values)
-        names = [column[0] for column in cursor.description]
-        for row in cursor:
-            yield dict(zip(names, row, strict=True))
+        return self.store.answers(question, values)
 
     def _rights(self) -> dict[str, Right]:
         """Of every board; those that the person names are open."""
-        known = self.engine.rights(self.store)
-        closed = self.about.closed
+        known = {} if self.doubt else self.engine.rights(self.store)
+        closed = self.doubt or self.about.closed
         rights: dict[str, Right] = {}
         for own in [*self.boards, *({""} & known.keys())]:
             right = known.get(own, Right(public=False, why="nothing says that guests may read it"))
-            rights[own] = Right(public=False, why=closed) if closed and right.public else right
+            rights[own] = Right(public=False, why=closed) if self.doubt or (closed and right.public) else right
             if own in self.capture.asked.boards and not rights[own].public:
                 rights[own] = Right(public=True, why=f"asked for with --board, although: {rights[own].why}")
         return rights
@@ -238,6 +145,17 @@ class _Reading:
         ]
 
     def _reported(self) -> Iterator[Remark]:
+        for note in self.about.notes:
+            yield Remark(self.capture.name, note)
+        for table, number in self.store.kept.items():
+            what = "rows that an add-on keeps from guests (by a password, or as private or deleted) were left out"
+            yield Remark(self.capture.name, f"{table}: {number} {what}")
+        for table, number in self.store.differing.items():
+            what = "ids have rows that differ in who may see them, and were left out"
+            yield Remark(self.capture.name, f"{table}: {number} {what}")
+        for own in self.capture.asked.boards:
+            if own not in self.rights:
+                yield Remark(self.capture.name, f"--board {own}: there is no such board in it")
         for own, right in self.rights.items():
             if not own:
                 yield Remark(self.capture.name, f"threads in no board are {'in' if right.public else 'OUT'}: {right.why}")
@@ -249,6 +167,9 @@ class _Reading:
 
     def _thread(self, thread: Answer, moved: Mapping[str, list[str]]) -> Iterator[Piece]:
         own, board = identity(thread["id"]), identity(thread.get("board"))
+        if not own:
+            self.nameless["threads"] += 1
+            return
         if own in self.threads:
             self.twice += 1
             return
@@ -257,19 +178,28 @@ class _Reading:
         closed = [one for one in inside if (one or one == board) and not ((right := self.rights.get(one)) and right.public)]
         if closed:
             self.outside[closed[0]] = self.outside.get(closed[0], 0) + 1
+            self.closed_posts += sum(1 for _ in self.store.ask(f"SELECT 1 FROM ({self.engine.posts})", (thread["id"],)))  # noqa: S608 - it is ours
             return
+        right = self.rights[board]
         polls = self._polls(thread["id"])
+        if polls and not right.polls:
+            self.unseen_polls += 1
+            polls = []
         record = thread_of(thread, self._titles(board), polls, moved.get(own, ()), self.about.per_page, self.bodies)
         seen: set[str] = set()
         for post in self._answers(self.engine.posts, thread["id"]):
             if not seen:
                 yield record
-            if (one := identity(post["id"])) in seen:
+            self.met += 1
+            if not (one := identity(post["id"])):
+                self.nameless["posts"] += 1
+                continue
+            if one in seen:
                 self.twice += 1
                 continue
             seen.add(one)
             yield from self._author(identity(post.get("author_id")))
-            yield from self._post(post, own, record.title)
+            yield from self._post(post, own, record.title, files=right.files)
 
     def _polls(self, thread: Any) -> list[Answer]:
         polls = self.engine.polls
@@ -286,32 +216,46 @@ class _Reading:
                 yield member
             break
 
-    def _post(self, post: Answer, thread: str, title: str) -> Iterator[Piece]:
+    def _post(self, post: Answer, thread: str, title: str, *, files: bool) -> Iterator[Piece]:
         self.posts += 1
         if not self.posts % _MANY:
             self.capture.asked.tell(f"{self.posts} posts")
         uploaded = (
             self.engine.files(self.store, identity(post["id"]), self.about) if self.engine.files and post.get("files") else ()
         )
-        found = [self.uploads.of(one) for one in uploaded]
+        if not files:
+            self.unseen_files += sum(1 for _ in uploaded)
+            uploaded = ()
+        found = [self.uploads.of(one) for one in self._shown(uploaded, post)]
         shown = tuple(file for file, _ in found)
         attachments = [attachment for _, attachment in found if attachment]
         values = (post, thread, title, self.capture.name, shown, self.told)
         yield Later(functools.partial(_taken, attachments), post_of, values, len(str(post.get("body") or "")) + 200)
 
+    def _shown(self, uploaded: Iterable[UploadedFile], post: Answer) -> Iterator[UploadedFile]:
+        """The files of a post without those that only a part of it shows which guests were not shown."""
+        said = str(post.get("body") or "")
+        seen, hidden = gates.without(said, elements=self.bodies.has_elements(said, post))
+        self.parts += bool(hidden)
+        for one in uploaded:
+            keys = (one.key, *one.aliases, one.name, one.address)
+            is_hidden = bool(hidden) and any(gates.names(hidden, key) for key in keys)
+            if not is_hidden or any(gates.shows(seen, key) for key in keys if key):
+                yield one
+
     def _left_out(self) -> Iterator[Remark]:
         where = self.capture.name
-        for board, number in self.outside.items():
-            if board not in self.boards:
-                yield Remark(
-                    where, f"{number} threads are in no board that the database has (board {board or 'none'}), and were left out"
-                )
         if self.twice or self.store.twice:
             what = f"{self.twice + self.store.twice} rows came twice, as in a dump that holds tables twice"
             yield Remark(where, f"{what}; the first of each was read")
-        hidden = next(iter(self.store.ask(self.engine.hidden)), (0,))[0] if self.engine.hidden else 0
-        if hidden:
-            yield Remark(where, f"{hidden} posts that are waiting, deleted or hidden were left out")
+        if self.parts:
+            yield Remark(
+                where, f"{self.parts} posts have parts that only some readers were shown ([hide] and the like): left out"
+            )
+        for number, what in ((self.unseen_files, "files of posts"), (self.unseen_polls, "polls")):
+            if number:
+                yield Remark(where, f"{number} {what} that guests may not see were left out")
+        yield from self._posts_left_out()
         if self.uploads.missing:
             todo = (
                 "--files DIR names the folder of the forum's uploads"
@@ -322,10 +266,32 @@ class _Reading:
         for file, why in self.uploads.wrong.items():
             yield Remark(where, f"{file} was not taken along: {why}")
 
+    def _posts_left_out(self) -> Iterator[Remark]:
+        """Every post of the database that is not read, by why it is not."""
+        where = self.capture.name
+        for board, number in self.outside.items():
+            if board not in self.boards:
+                yield Remark(
+                    where, f"{number} threads are in no board that the database has (board {board or 'none'}), and were left out"
+                )
+        if self.outside:
+            count = f"{sum(self.outside.values())} threads with {self.closed_posts} posts"
+            yield Remark(where, f"{count} are in boards that guests may not read, and were left out")
+        for kind, number in self.nameless.items():
+            if number:
+                yield Remark(where, f"{number} {kind} have no id (a whole number above 0), and were left out")
+        hidden = next(iter(self.store.ask(self.engine.hidden)), (0,))[0] if self.engine.hidden else 0
+        if hidden:
+            yield Remark(where, f"{hidden} posts that are waiting, deleted or hidden were left out")
+        every = next(iter(self.store.ask(self.engine.all_posts)))[0] if self.engine.all_posts else 0
+        if (rest := every - hidden - self.closed_posts - self.met) > 0:
+            why = "their threads are hidden, lead elsewhere or are not in the database, or their texts are not"
+            yield Remark(where, f"{rest} more posts were left out: {why}")
+
     def _nothing(self) -> DumpError:
         out = [(own, right.why) for own, right in self.rights.items() if not right.public]
-        shown = "; ".join(f"board {own}: {why}" for own, why in out[:_NAMED])
-        more = f"; and {len(out) - _NAMED} more boards" if len(out) > _NAMED else ""
+        shown = self.doubt or "; ".join(f"board {own}: {why}" for own, why in out[:_NAMED])
+        more = f"; and {len(out) - _NAMED} more boards" if len(out) > _NAMED and not self.doubt else ""
         return DumpError(
             f"{self.engine.name}, without a post that a guest could read ({shown or 'no board'}{more})",
             where=self.capture.name,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...dumps import Asked
@@ -10,6 +11,7 @@ from ...errors import DumpError
 from .._sql.wanted import Found, Key, Table, Tables
 from .engine import Engine
 
+_NUMBER = re.compile(r"(?<=_)[1-9]\d{0,8}_$")  # of one of the sites that a WordPress holds
 _NAMED = 12  # forums or tables named in an error
 
 
@@ -30,8 +32,21 @@ class Site:
     def wanted(self, tables: Tables) -> Mapping[Key, Table]:
         """The tables that are read, as the dump names them."""
         by_name = {(database, name.lower()): (database, name) for database, name in tables}
-        keys = {table.name: by_name.get((self.database, f"{self.prefix}{table.name}".lower())) for table in self.engine.tables}
+        keys = {
+            table.name: next((by_name[one] for one in self._places(table.name) if one in by_name), None)
+            for table in self.engine.tables
+        }
         return {key: table for table in self.engine.tables if (key := keys[table.name]) is not None}
+
+    def _places(self, table: str) -> Iterator[Key]:
+        return _places(self.engine, self.database, self.prefix, table)
+
+
+def _places(engine: Engine, database: str, prefix: str, table: str) -> Iterator[Key]:
+    """Where a table may stand, by names in lower case."""
+    yield database, f"{prefix}{table}".lower()
+    if table in engine.shared:
+        yield database, f"{_NUMBER.sub('', prefix)}{table}".lower()
 
 
 def sites(tables: Tables, engines: Sequence[Engine]) -> list[Site]:
@@ -44,7 +59,10 @@ def sites(tables: Tables, engines: Sequence[Engine]) -> list[Site]:
             if not name.endswith(first.lower()):
                 continue
             prefix = name[: len(name) - len(first)]
-            if all(_fits(known.get((database, f"{prefix}{mark}".lower())), columns) for mark, columns in engine.marks.items()):
+            if all(
+                _fits(next((known[one] for one in _places(engine, database, prefix, mark) if one in known), None), columns)
+                for mark, columns in engine.marks.items()
+            ):
                 sites.setdefault((database, prefix), Site(engine, database, prefix))
     return list(sites.values())
 

@@ -5,7 +5,6 @@ From its forum/viewthread.php and common/header.php: a line that says who wrote 
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 import re
@@ -17,13 +16,14 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
-from ...model import DateSource, Forum, State, When
+from ...model import State
 from .._html.dom import following, has_class, own_words, text
 from .._html.layout import Layout
-from .._html.page import count, words_of_title
+from .._html.page import count
 from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
 from .body import BODY_RULES
+from .page import named_before_engine
 
 _AUTHOR = re.compile(rb"""<p class=["']author["']""")
 _MOST = 3000  # nodes of one body
@@ -45,6 +45,8 @@ LAYOUT = Layout(
 
 
 class _Post(ForumPost):
+    dated_in_words = True
+
     def find_author_id(self) -> str:
         """Names are no links."""
         return ""
@@ -55,9 +57,6 @@ class _Post(ForumPost):
     def date_said(self) -> str:
         """The words behind the name."""
         return own_words(self.node)
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     @functools.cached_property
     def _below(self) -> list[LexborNode]:
@@ -106,11 +105,9 @@ class ArchiverPage(RelativePage):
         """Of the link to the thread itself."""
         return clean_name(text(self.page.root, "#end a strong", "#end a")) or self.title_elsewhere(), ""
 
-    def forum(self) -> Forum:
-        """By the site's name, which the page's title has before the engine's."""
-        found = super().forum()
-        parts = [part for part in words_of_title(self.page).split(" - ") if "Powered by" not in part]
-        return dataclasses.replace(found, title=clean_name(parts[-1]) if len(parts) > 1 else found.title)
+    def forum_named(self) -> str:
+        """The site's, which the page's title has before the engine's."""
+        return named_before_engine(self.page)
 
 
 def is_archived(page: bytes) -> bool:

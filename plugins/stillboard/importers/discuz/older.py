@@ -12,7 +12,7 @@ from ...ids import clean_name
 from ...markup.blocks import Block, Inline
 from ...markup.from_html import Reader
 from ...markup.html_words import text_of, words_of
-from ...model import DateSource, When
+from ...model import When
 from .._html.attachments import in_lines, shown
 from .._html.body_rules import without
 from .._html.dom import attribute, first, own_words
@@ -50,6 +50,8 @@ LAYOUT = Layout(
 
 
 class _Post(DiscuzPost):
+    dated_in_words = True
+
     def find_author(self) -> str:
         """Guests, and who wrote without a name, have no link."""
         return clean_name(words_of(self.user)) or clean_name(
@@ -63,9 +65,6 @@ class _Post(DiscuzPost):
     def date_said(self) -> str:
         """Of 6, what stands between the buttons for the size of the letters and the links."""
         return own_words(self.date_node())
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     def pairs(self) -> list[tuple[str, str]]:
         """What opens over the name, which 6 has in a row of its own."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 import re
@@ -14,12 +13,12 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
-from ...model import DateSource, Forum, State, When
+from ...model import DateSource, State, When
 from .._html.attachments import in_lines, shown
 from .._html.body_rules import without
 from .._html.dom import ancestor, attribute, first, following, has_class, own_words, text
 from .._html.layout import Layout
-from .._html.page import count, words_of_title
+from .._html.page import Page, count, words_of_title
 from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
 from .body import BODY_RULES
@@ -142,6 +141,12 @@ class DiscuzPost(ForumPost):
         return in_lines(lines)
 
 
+def named_before_engine(page: Page) -> str:
+    """The site's name, which the page's title has before the engine's: "Lamps - Workshop - Lanternside - Powered by"."""
+    parts = [part for part in words_of_title(page).split(" - ") if "Powered by" not in part]
+    return parts[-1] if len(parts) > 1 else ""
+
+
 def _is_over_body(notice: LexborNode) -> bool:
     below = [one for one in itertools.islice(following(notice), _NEAR) if one.is_element_node]
     return any(
@@ -157,12 +162,8 @@ class DiscuzPage(RelativePage):
     rules = BODY_RULES
     post = DiscuzPost
 
-    def forum(self) -> Forum:
-        """By the site's name, which the page's title has before the engine's: "Lamps - Workshop - Lanternside - Powered by"."""
-        found = super().forum()
-        parts = [part for part in words_of_title(self.page).split(" - ") if "Powered by" not in part]
-        named = self.page.meta("application-name") or (parts[-1] if len(parts) > 1 else "")
-        return dataclasses.replace(found, title=clean_name(named) or found.title)
+    def forum_named(self) -> str:
+        return self.page.meta("application-name") or named_before_engine(self.page)
 
     @functools.cached_property
     def number(self) -> int:

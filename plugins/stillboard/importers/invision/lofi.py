@@ -18,7 +18,7 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
-from ...model import Board, DateSource, Forum, When
+from ...model import Board
 from .._html.body_rules import without
 from .._html.dom import attribute, first, text
 from .._html.layout import Layout
@@ -72,6 +72,8 @@ class LofiPost(ForumPost):
 class PrintedPost(LofiPost):
     """A post of the printable version: "Posted by: Ann Jan 3 2006, 10:11 AM" over its body."""
 
+    dated_in_words = True
+
     def find_author(self) -> str:
         """Behind the words that lead to it, in the first version inside the same element."""
         words = words_of(self.user)
@@ -84,10 +86,6 @@ class PrintedPost(LofiPost):
             return ""
         rest = words_of(line).partition(words_of(self.user))[2]
         return " ".join(rest.split())
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        """As printed."""
-        return self.dates.printed(self.date_said())
 
     def body(self) -> LexborNode | None:
         """The second row of the table; else the post itself, without its line."""
@@ -173,10 +171,9 @@ class PrintedPage(LofiPage):
         whole = clean_name(_BETWEEN.split(words_of_title(self.page))[0])
         return marked or " > ".join(self._way[2:]) or whole or self.title_elsewhere(), ""
 
-    def forum(self) -> Forum:
-        """By the name that begins the way."""
-        found = super().forum()
-        return dataclasses.replace(found, title=self._way[0]) if self._way else found
+    def forum_named(self) -> str:
+        """As the way begins."""
+        return self._way[0] if self._way else ""
 
     @functools.cached_property
     def boards(self) -> tuple[Board, ...]:

@@ -12,10 +12,12 @@ from cmarkgfm.cmark import Options
 
 from ...dumps import attachment_path
 from ...gfm import to_html
+from ...markup import gates
 from ...markup.addresses import absolute, resolver
 from ...markup.blocks import Inline
 from ...markup.from_bbcode import BBCodeContext, from_bbcode
 from ...markup.from_html import Dialect
+from ...markup.from_s9e import is_s9e
 from ...markup.from_text import from_text
 from ...markup.to_markdown import to_markdown
 from ...model import Attachment
@@ -48,6 +50,7 @@ class Bodies:
     find: Callable[[str], Attachment | None] = lambda _: None
     """The file of an attachment's id."""
     shown: dict[str, Attachment] = field(default_factory=dict)  # the files of the post read last, by their paths
+    hidden: str = ""  # what of it guests were not shown
 
     def post_address(self, post: str) -> str:
         """The address of a post by its id; "" if the file does not say how these look."""
@@ -62,7 +65,7 @@ class Bodies:
         said, kind = facts.text("body"), facts.text("format") or self.format
         if kind not in FORMATS:
             facts.faults.add(facts.where, f"no format is called {kind!r}; there are {', '.join(FORMATS)}")
-        self.shown = {}
+        self.shown, self.hidden = {}, ""
         body = self._markdown(said, kind)
         inside = set(self.shown)
         lines = [line for own in facts.values("attachments") if (line := self._line(own, facts, inside))]
@@ -74,9 +77,11 @@ class Bodies:
             own = _REFERENCE.sub(lambda match: self.path(match[1]) or "#missing", said)
             return to_markdown(blocks_in(to_html(own, Options.CMARK_OPT_UNSAFE), self._dialect)) if _HTML.search(own) else own
         if kind == "html":
-            return to_markdown(blocks_in(said, self._dialect))
+            said, self.hidden = gates.without(said, elements=True)
+            return gates.said(to_markdown(blocks_in(said, self._dialect)))
         if kind == "bbcode":
-            return to_markdown(from_bbcode(said, self._bbcode_context))
+            said, self.hidden = gates.without(said, elements=is_s9e(said))
+            return gates.said(to_markdown(from_bbcode(said, self._bbcode_context)))
         return to_markdown(from_text(said.splitlines()))
 
     def path(self, own: str) -> str:
@@ -93,6 +98,8 @@ class Bodies:
             facts.faults.add(facts.where, "an attachment's id is neither a number nor a text")
             return None
         found = self.find(str(own))
+        if gates.names(self.hidden, str(own)) and (found is None or attachment_path(found) not in inside):
+            return None
         if found is None:
             facts.faults.add(facts.where, f"no attachment has the id {str(own)[:60]!r}, or its file is not there")
             return None

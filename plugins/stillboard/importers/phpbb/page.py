@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
-from ...model import Forum, PollOption
+from ...model import PollOption
 from .._html.card import pairs_of
 from .._html.dom import ancestor, attribute, of_tag
 from .._html.page import count, words_of_title
@@ -53,15 +52,10 @@ class PhpBBPage(RelativePage):
     def _is_post(self, node: LexborNode) -> bool:
         return bool(_BARE.fullmatch(attribute(node, "id"))) and node.css_first(".content, .postbody") is not None
 
-    def forum(self) -> Forum:
-        """By its name; where no heading has it, the page's title does, before or after that of the thread."""
-        found = super().forum()
+    def forum_named(self) -> str:
+        """Where no heading has it, the page's title does, before or after that of the thread."""
         if self.page.meta("og:site_name") or self.page.first(*self.layout.forum_name) is not None:
-            return found
-        name = self._name_in_title()
-        return dataclasses.replace(found, title=name) if name else found
-
-    def _name_in_title(self) -> str:
+            return ""
         whole, title = words_of_title(self.page), self.title()[0]
         for mark in _ENDS:
             head, found, _ = whole.partition(mark)

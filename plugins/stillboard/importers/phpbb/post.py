@@ -97,6 +97,8 @@ class PhpBBPost(ForumPost):
 class RowPost(PhpBBPost):
     """A post in rows of a table: subsilver2 and phpBB 2's subSilver, where only a line above the signature shows it."""
 
+    dated_in_words = True
+
     @functools.cached_property
     def heading(self) -> list[str]:
         """What stands above the body, part by part: "Posted: Tue May 07, 2013 9:15 am", "Post subject: Lamps"."""
@@ -119,9 +121,6 @@ class RowPost(PhpBBPost):
 
     def _relative(self) -> str:
         return next((part for part in self.heading if re.search(r"\d", part) and self.dates.bounds(part)), "")
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        return self.dates.printed(self.date_said())
 
     def title(self) -> str:
         said = self.date_said()

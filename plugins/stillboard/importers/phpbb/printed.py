@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborNode
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
-from ...model import DateSource, When
 from .._html.attachments import attached
 from .._html.body_rules import without
 from .._html.dom import first
@@ -46,6 +45,8 @@ PRINTED = dataclasses.replace(
 class PrintedPost(PhpBBPost):
     """A post: "Author: **Ann** [ Wed May 01, 2024 10:00 am ]", "Post subject: **Lamps**", a line, and the body."""
 
+    dated_in_words = True
+
     def find_author_id(self) -> str:
         """Names are no links."""
         return ""
@@ -53,10 +54,6 @@ class PrintedPost(PhpBBPost):
     def date_said(self) -> str:
         """What stands in brackets behind the name."""
         return words_of(self.date_node()).removeprefix(self.author).strip(" []")
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        """As printed."""
-        return self.dates.printed(self.date_said())
 
     def _files(self) -> LexborNode | None:
         return first(self.body(), "td > table.tablebg")

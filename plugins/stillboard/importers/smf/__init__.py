@@ -12,7 +12,7 @@ from ...ids import clean_name
 from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import text_of, words_of
-from ...model import DateSource, Forum, PollOption, When
+from ...model import DateSource, PollOption, When
 from .._html.dom import attribute, first, sibling, text
 from .._html.page import Page, count, words_of_title
 from .._html.post import ForumPost
@@ -78,11 +78,9 @@ class SmfPage(ForumPage):
         box = self.page.first(*self.layout.crumbs)
         return box.css(self.layout.crumb)[:40] if box is not None else []
 
-    def forum(self) -> Forum:
-        """By its name, which the way to the topic begins with."""
-        forum = super().forum()
-        name = clean_name(words_of(self._crumbs[0])) if self._crumbs and not self.page.meta("og:site_name") else ""
-        return Forum(name or forum.title, addresses=forum.addresses, engine=self.layout.engine, lang=forum.lang)
+    def forum_named(self) -> str:
+        """As the way to the topic begins, where the page's head does not have it."""
+        return words_of(self._crumbs[0]) if self._crumbs and not self.page.meta("og:site_name") else ""
 
     def title(self) -> tuple[str, str]:
         """The headings of most versions hold more than the title; the end of the way to the topic is it."""

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from ...addresses import engines
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
-from ...model import Board, DateSource, Forum, PollOption, When
+from ...model import Board, DateSource, PollOption, When
 from .._html.dom import following, next_element, text
 from .._html.layout import Layout
 from .._html.page import Page, count, words_of_title
@@ -119,10 +119,6 @@ class PrintedPage(ForumPage):
     def boards(self) -> tuple[Board, ...]:
         """The category and the boards, by their names alone."""
         return tuple(Board(name, parents=tuple(self._way[:n])) for n, name in enumerate(self._way) if name)
-
-    def forum(self) -> Forum:
-        """By its name, which is the page's heading."""
-        return dataclasses.replace(super().forum(), engine=self.layout.engine)
 
     def title(self) -> tuple[str, str]:
         """Of the page's title, behind the words for such a page: "Print Page - Lamps"."""

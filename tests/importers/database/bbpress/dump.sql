@@ -111,3 +111,5 @@ LOCK TABLES `wp_users` WRITE;
 INSERT INTO `wp_users` VALUES (3,'CANARY users.user_login','CANARY users.user_pass','wren','CANARY users.user_email','2011-03-13 07:06:40','CANARY users.user_activation_key','Wren Okafor'),
 (7,'CANARY users.user_login','CANARY users.user_pass','marlow','CANARY users.user_email','2011-07-07 00:53:20','CANARY users.user_activation_key','Marlow &amp; Pell');
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

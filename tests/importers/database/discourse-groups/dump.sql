@@ -1,4 +1,6 @@
+--
 -- PostgreSQL database dump
+--
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 CREATE TABLE public.site_settings (
@@ -159,3 +161,6 @@ CREATE TABLE public.api_keys (
   key_hash text
 );
 INSERT INTO public.api_keys VALUES (3, 'CANARY api_keys.key_hash');
+--
+-- PostgreSQL database dump complete
+--

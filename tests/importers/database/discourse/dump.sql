@@ -189,4 +189,8 @@ COPY public.api_keys (id, key_hash) FROM stdin;
 3	CANARY api_keys.key_hash
 \.
 
+--
+-- PostgreSQL database dump complete
+--
+
 \unrestrict abc

@@ -141,4 +141,8 @@ COPY public.access_tokens (token, user_id) FROM stdin;
 CANARY access_tokens.token	3
 \.
 
+--
+-- PostgreSQL database dump complete
+--
+
 \unrestrict abc

@@ -104,6 +104,24 @@ INSERT INTO `ibf_forums_forums` VALUES (1,-1,0,NULL,0,'CANARY forums_forums.redi
 UNLOCK TABLES;
 
 --
+-- Table structure for table `ibf_core_groups`
+--
+
+DROP TABLE IF EXISTS `ibf_core_groups`;
+CREATE TABLE `ibf_core_groups` (
+  `g_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `g_view_board` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `g_other_topics` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `g_edit_posts` mediumtext COLLATE utf8mb4_bin,
+  KEY `first` (`g_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+LOCK TABLES `ibf_core_groups` WRITE;
+/*!40000 ALTER TABLE `ibf_core_groups` DISABLE KEYS */;
+INSERT INTO `ibf_core_groups` VALUES (2,1,1,'CANARY core_groups.g_edit_posts'),
+(4,1,1,'CANARY core_groups.g_edit_posts');
+UNLOCK TABLES;
+
+--
 -- Table structure for table `ibf_forums_topics`
 --
 
@@ -230,3 +248,5 @@ LOCK TABLES `ibf_core_message_posts` WRITE;
 /*!40000 ALTER TABLE `ibf_core_message_posts` DISABLE KEYS */;
 INSERT INTO `ibf_core_message_posts` VALUES (1,'CANARY core_message_posts.msg_post');
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

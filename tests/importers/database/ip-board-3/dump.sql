@@ -50,12 +50,14 @@ CREATE TABLE `groups` (
   `g_id` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `g_title` mediumtext COLLATE utf8mb4_bin,
   `g_perm_id` mediumtext COLLATE utf8mb4_bin,
+  `g_view_board` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `g_other_topics` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`g_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
-INSERT INTO `groups` (`g_id`, `g_title`, `g_perm_id`) VALUES
-(2, 'CANARY groups.g_title', '3'),
-(4, 'CANARY groups.g_title', '4');
+INSERT INTO `groups` (`g_id`, `g_title`, `g_perm_id`, `g_view_board`, `g_other_topics`) VALUES
+(2, 'CANARY groups.g_title', '3', 1, 1),
+(4, 'CANARY groups.g_title', '4', 1, 1);
 ALTER TABLE `groups`
   ADD KEY `first` (`g_id`);
 

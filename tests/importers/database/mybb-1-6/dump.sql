@@ -20,12 +20,13 @@ CREATE TABLE IF NOT EXISTS `mybb_usergroups` (
   `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canviewthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canonlyviewownthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `candlattachments` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canpostthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`gid`)
 ) ENGINE=InnoDB;
-insert  into `mybb_usergroups` (`gid`,`title`,`canview`,`canviewthreads`,`canonlyviewownthreads`,`canpostthreads`) values 
-	( 1 , 'CANARY usergroups.title' , 1 , 1 , 0 , 0 ),
-	( 4 , 'CANARY usergroups.title' , 1 , 1 , 0 , 0 );
+insert  into `mybb_usergroups` (`gid`,`title`,`canview`,`canviewthreads`,`canonlyviewownthreads`,`candlattachments`,`canpostthreads`) values 
+	( 1 , 'CANARY usergroups.title' , 1 , 1 , 0 , 1 , 0 ),
+	( 4 , 'CANARY usergroups.title' , 1 , 1 , 0 , 0 , 0 );
 CREATE TABLE IF NOT EXISTS `mybb_forumpermissions` (
   `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
@@ -33,13 +34,14 @@ CREATE TABLE IF NOT EXISTS `mybb_forumpermissions` (
   `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canviewthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canonlyviewownthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `candlattachments` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canpostthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`pid`)
 ) ENGINE=InnoDB;
-insert  into `mybb_forumpermissions` (`pid`,`fid`,`gid`,`canview`,`canviewthreads`,`canonlyviewownthreads`,`canpostthreads`) values 
-	( 1 , 5 , 1 , 0 , 0 , 0 , 0 ),
-	( 2 , 5 , 4 , 1 , 1 , 0 , 0 ),
-	( 3 , 8 , 1 , 1 , 1 , 1 , 0 );
+insert  into `mybb_forumpermissions` (`pid`,`fid`,`gid`,`canview`,`canviewthreads`,`canonlyviewownthreads`,`candlattachments`,`canpostthreads`) values 
+	( 1 , 5 , 1 , 0 , 0 , 0 , 0 , 0 ),
+	( 2 , 5 , 4 , 1 , 1 , 0 , 0 , 0 ),
+	( 3 , 8 , 1 , 1 , 1 , 1 , 0 , 0 );
 CREATE TABLE IF NOT EXISTS `mybb_forums` (
   `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `name` mediumtext COLLATE utf8mb4_bin,

@@ -36,13 +36,14 @@ CREATE TABLE `mybb_usergroups` (
   `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canviewthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canonlyviewownthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `candlattachments` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canpostthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`gid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `mybb_usergroups` WRITE;
 /*!40000 ALTER TABLE `mybb_usergroups` DISABLE KEYS */;
-INSERT INTO `mybb_usergroups` VALUES (1,'CANARY usergroups.title',1,1,0,0),
-(4,'CANARY usergroups.title',1,1,0,0);
+INSERT INTO `mybb_usergroups` VALUES (1,'CANARY usergroups.title',1,1,0,1,0),
+(4,'CANARY usergroups.title',1,1,0,0,0);
 UNLOCK TABLES;
 
 --
@@ -57,14 +58,15 @@ CREATE TABLE `mybb_forumpermissions` (
   `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canviewthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canonlyviewownthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `candlattachments` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canpostthreads` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`pid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `mybb_forumpermissions` WRITE;
 /*!40000 ALTER TABLE `mybb_forumpermissions` DISABLE KEYS */;
-INSERT INTO `mybb_forumpermissions` VALUES (1,5,1,0,0,0,0),
-(2,5,4,1,1,0,0),
-(3,8,1,1,1,1,0);
+INSERT INTO `mybb_forumpermissions` VALUES (1,5,1,0,0,0,0,0),
+(2,5,4,1,1,0,0,0),
+(3,8,1,1,1,1,0,0);
 UNLOCK TABLES;
 
 --
@@ -297,3 +299,5 @@ LOCK TABLES `mybb_privatemessages` WRITE;
 /*!40000 ALTER TABLE `mybb_privatemessages` DISABLE KEYS */;
 INSERT INTO `mybb_privatemessages` VALUES (1,'CANARY privatemessages.subject','CANARY privatemessages.message');
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

@@ -285,3 +285,5 @@ LOCK TABLES `phpbb_privmsgs_text` WRITE;
 /*!40000 ALTER TABLE `phpbb_privmsgs_text` DISABLE KEYS */;
 INSERT INTO `phpbb_privmsgs_text` VALUES (1,'CANARY privmsgs_text.privmsgs_text');
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

@@ -68,7 +68,9 @@ INSERT INTO `phpbb_acl_options` (`auth_option_id`, `auth_option`, `is_global`, `
 (1, 'f_', 0, 0, 0),
 (2, 'f_list', 0, 0, 0),
 (3, 'f_post', 0, 0, 0),
-(4, 'f_read', 0, 0, 0);
+(4, 'f_read', 0, 0, 0),
+(5, 'f_download', 0, 0, 0),
+(6, 'u_download', 0, 0, 0);
 ALTER TABLE `phpbb_acl_options`
   ADD KEY `first` (`auth_option_id`);
 
@@ -89,7 +91,8 @@ INSERT INTO `phpbb_acl_groups` (`group_id`, `forum_id`, `auth_option_id`, `auth_
 (5, 5, 0, 17, 0),
 (1, 6, 0, 17, 0),
 (1, 7, 0, 17, 0),
-(9, 8, 0, 17, 0);
+(9, 8, 0, 17, 0),
+(1, 0, 6, 0, 1);
 ALTER TABLE `phpbb_acl_groups`
   ADD KEY `first` (`group_id`);
 
@@ -122,7 +125,8 @@ CREATE TABLE `phpbb_acl_roles_data` (
 INSERT INTO `phpbb_acl_roles_data` (`role_id`, `auth_option_id`, `auth_setting`) VALUES
 (17, 1, 1),
 (17, 2, 1),
-(17, 4, 1);
+(17, 4, 1),
+(17, 5, 1);
 ALTER TABLE `phpbb_acl_roles_data`
   ADD KEY `first` (`role_id`);
 

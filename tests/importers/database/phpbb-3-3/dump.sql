@@ -74,7 +74,9 @@ LOCK TABLES `phpbb_acl_options` WRITE;
 INSERT INTO `phpbb_acl_options` VALUES (1,'f_',0,0,0),
 (2,'f_list',0,0,0),
 (3,'f_post',0,0,0),
-(4,'f_read',0,0,0);
+(4,'f_read',0,0,0),
+(5,'f_download',0,0,0),
+(6,'u_download',0,0,0);
 UNLOCK TABLES;
 
 --
@@ -97,7 +99,8 @@ INSERT INTO `phpbb_acl_groups` VALUES (1,4,0,17,0),
 (5,5,0,17,0),
 (1,6,0,17,0),
 (1,7,0,17,0),
-(9,8,0,17,0);
+(9,8,0,17,0),
+(1,0,6,0,1);
 UNLOCK TABLES;
 
 --
@@ -134,7 +137,8 @@ LOCK TABLES `phpbb_acl_roles_data` WRITE;
 /*!40000 ALTER TABLE `phpbb_acl_roles_data` DISABLE KEYS */;
 INSERT INTO `phpbb_acl_roles_data` VALUES (17,1,1),
 (17,2,1),
-(17,4,1);
+(17,4,1),
+(17,5,1);
 UNLOCK TABLES;
 
 --
@@ -412,3 +416,5 @@ LOCK TABLES `phpbb_warnings` WRITE;
 /*!40000 ALTER TABLE `phpbb_warnings` DISABLE KEYS */;
 INSERT INTO `phpbb_warnings` VALUES (1);
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

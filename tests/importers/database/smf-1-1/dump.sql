@@ -66,6 +66,25 @@ INSERT INTO `smf_boards` VALUES (4,1,0,0,1,'-1,0','Lamps &amp; wicks','All that 
 UNLOCK TABLES;
 
 --
+-- Table structure for table `smf_board_permissions`
+--
+
+DROP TABLE IF EXISTS `smf_board_permissions`;
+CREATE TABLE `smf_board_permissions` (
+  `ID_GROUP` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `ID_BOARD` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `permission` mediumtext COLLATE utf8mb4_bin,
+  `addDeny` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  KEY `first` (`ID_GROUP`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+LOCK TABLES `smf_board_permissions` WRITE;
+/*!40000 ALTER TABLE `smf_board_permissions` DISABLE KEYS */;
+INSERT INTO `smf_board_permissions` VALUES (-1,0,'view_attachments',1),
+(-1,0,'poll_view',1),
+(-1,0,'CANARY permission',1);
+UNLOCK TABLES;
+
+--
 -- Table structure for table `smf_topics`
 --
 
@@ -131,11 +150,13 @@ CREATE TABLE `smf_polls` (
   `ID_POLL` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
   `posterName` mediumtext COLLATE utf8mb4_bin,
+  `hideResults` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `expireTime` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`ID_POLL`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 LOCK TABLES `smf_polls` WRITE;
 /*!40000 ALTER TABLE `smf_polls` DISABLE KEYS */;
-INSERT INTO `smf_polls` VALUES (9,'Which wick?','CANARY polls.posterName');
+INSERT INTO `smf_polls` VALUES (9,'Which wick?','CANARY polls.posterName',0,0);
 UNLOCK TABLES;
 
 --
@@ -234,3 +255,5 @@ LOCK TABLES `smf_personal_messages` WRITE;
 /*!40000 ALTER TABLE `smf_personal_messages` DISABLE KEYS */;
 INSERT INTO `smf_personal_messages` VALUES (1,'CANARY personal_messages.subject','CANARY personal_messages.body');
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

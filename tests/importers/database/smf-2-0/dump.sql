@@ -51,17 +51,35 @@ CREATE TABLE `smf_boards` (
   `name` mediumtext COLLATE utf8mb4_bin,
   `description` mediumtext COLLATE utf8mb4_bin,
   `redirect` mediumtext COLLATE utf8mb4_bin,
+  `id_profile` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id_board`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
-INSERT INTO `smf_boards` (`id_board`, `id_cat`, `child_level`, `id_parent`, `board_order`, `member_groups`, `deny_member_groups`, `name`, `description`, `redirect`) VALUES
-(4, 1, 0, 0, 1, '-1,0', '', 'Lamps &amp; wicks', 'All that <b>burns</b>.', ''),
-(5, 1, 0, 0, 2, '0,2', '', 'SECRET members', '', ''),
-(6, 1, 0, 0, 3, '', '', 'SECRET staff', '', ''),
-(7, 1, 0, 0, 4, '-1,0', '-1', 'SECRET denied', '', ''),
-(8, 1, 0, 0, 5, '-1,0', '', 'SECRET bin', '', '');
+INSERT INTO `smf_boards` (`id_board`, `id_cat`, `child_level`, `id_parent`, `board_order`, `member_groups`, `deny_member_groups`, `name`, `description`, `redirect`, `id_profile`) VALUES
+(4, 1, 0, 0, 1, '-1,0', '', 'Lamps &amp; wicks', 'All that <b>burns</b>.', '', 1),
+(5, 1, 0, 0, 2, '0,2', '', 'SECRET members', '', '', 1),
+(6, 1, 0, 0, 3, '', '', 'SECRET staff', '', '', 1),
+(7, 1, 0, 0, 4, '-1,0', '-1', 'SECRET denied', '', '', 1),
+(8, 1, 0, 0, 5, '-1,0', '', 'SECRET bin', '', '', 1);
 ALTER TABLE `smf_boards`
   ADD KEY `first` (`id_board`);
+
+-- --------------------------------------------------------
+
+CREATE TABLE `smf_board_permissions` (
+  `id_group` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `id_profile` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `permission` mediumtext COLLATE utf8mb4_bin,
+  `add_deny` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  KEY `first` (`id_group`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+INSERT INTO `smf_board_permissions` (`id_group`, `id_profile`, `permission`, `add_deny`) VALUES
+(-1, 1, 'view_attachments', 1),
+(-1, 1, 'poll_view', 1),
+(-1, 1, 'CANARY permission', 1);
+ALTER TABLE `smf_board_permissions`
+  ADD KEY `first` (`id_group`);
 
 -- --------------------------------------------------------
 
@@ -133,11 +151,13 @@ CREATE TABLE `smf_polls` (
   `id_poll` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `question` mediumtext COLLATE utf8mb4_bin,
   `poster_name` mediumtext COLLATE utf8mb4_bin,
+  `hide_results` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `expire_time` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   KEY `first` (`id_poll`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
-INSERT INTO `smf_polls` (`id_poll`, `question`, `poster_name`) VALUES
-(9, 'Which wick?', 'CANARY polls.poster_name');
+INSERT INTO `smf_polls` (`id_poll`, `question`, `poster_name`, `hide_results`, `expire_time`) VALUES
+(9, 'Which wick?', 'CANARY polls.poster_name', 0, 0);
 ALTER TABLE `smf_polls`
   ADD KEY `first` (`id_poll`);
 

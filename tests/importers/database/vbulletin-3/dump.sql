@@ -292,3 +292,5 @@ LOCK TABLES `pmtext` WRITE;
 /*!40000 ALTER TABLE `pmtext` DISABLE KEYS */;
 INSERT INTO `pmtext` VALUES (1,'CANARY pmtext.message');
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

@@ -48,11 +48,11 @@ CREATE TABLE `xf_permission_cache_content` (
 
 INSERT INTO `xf_permission_cache_content` (`permission_combination_id`, `content_type`, `content_id`, `cache_value`) VALUES
 (1, 'node', 1, 'a:1:{s:4:\"view\";b:1;}'),
-(1, 'node', 4, 'a:3:{s:4:\"view\";b:1;s:11:\"viewContent\";b:1;s:10:\"viewOthers\";b:1;}'),
+(1, 'node', 4, 'a:4:{s:4:\"view\";b:1;s:11:\"viewContent\";b:1;s:10:\"viewOthers\";b:1;s:14:\"viewAttachment\";b:1;}'),
 (1, 'node', 5, 'a:1:{s:4:\"view\";b:0;}'),
-(1, 'node', 6, 'a:3:{s:4:\"view\";b:1;s:11:\"viewContent\";b:0;s:10:\"viewOthers\";b:1;}'),
-(1, 'node', 7, 'a:3:{s:4:\"view\";b:1;s:11:\"viewContent\";b:1;s:10:\"viewOthers\";b:0;}'),
-(2, 'node', 5, 'a:3:{s:4:\"view\";b:1;s:11:\"viewContent\";b:1;s:10:\"viewOthers\";b:1;}');
+(1, 'node', 6, 'a:4:{s:4:\"view\";b:1;s:11:\"viewContent\";b:0;s:10:\"viewOthers\";b:1;s:14:\"viewAttachment\";b:1;}'),
+(1, 'node', 7, 'a:4:{s:4:\"view\";b:1;s:11:\"viewContent\";b:1;s:10:\"viewOthers\";b:0;s:14:\"viewAttachment\";b:1;}'),
+(2, 'node', 5, 'a:4:{s:4:\"view\";b:1;s:11:\"viewContent\";b:1;s:10:\"viewOthers\";b:1;s:14:\"viewAttachment\";b:1;}');
 ALTER TABLE `xf_permission_cache_content`
   ADD KEY `first` (`permission_combination_id`);
 

@@ -54,11 +54,11 @@ CREATE TABLE `xf_permission_cache_content` (
 LOCK TABLES `xf_permission_cache_content` WRITE;
 /*!40000 ALTER TABLE `xf_permission_cache_content` DISABLE KEYS */;
 INSERT INTO `xf_permission_cache_content` VALUES (1,'node',1,'{\"view\": true}'),
-(1,'node',4,'{\"view\": true, \"viewContent\": true, \"viewOthers\": true}'),
+(1,'node',4,'{\"view\": true, \"viewContent\": true, \"viewOthers\": true, \"viewAttachment\": true}'),
 (1,'node',5,'{\"view\": false}'),
-(1,'node',6,'{\"view\": true, \"viewContent\": false, \"viewOthers\": true}'),
-(1,'node',7,'{\"view\": true, \"viewContent\": true, \"viewOthers\": false}'),
-(2,'node',5,'{\"view\": true, \"viewContent\": true, \"viewOthers\": true}');
+(1,'node',6,'{\"view\": true, \"viewContent\": false, \"viewOthers\": true, \"viewAttachment\": true}'),
+(1,'node',7,'{\"view\": true, \"viewContent\": true, \"viewOthers\": false, \"viewAttachment\": true}'),
+(2,'node',5,'{\"view\": true, \"viewContent\": true, \"viewOthers\": true, \"viewAttachment\": true}');
 UNLOCK TABLES;
 
 --
@@ -331,3 +331,5 @@ LOCK TABLES `xf_conversation_message` WRITE;
 /*!40000 ALTER TABLE `xf_conversation_message` DISABLE KEYS */;
 INSERT INTO `xf_conversation_message` VALUES (1,'CANARY conversation_message.message');
 UNLOCK TABLES;
+
+-- Dump completed on 2024-01-01  0:00:00

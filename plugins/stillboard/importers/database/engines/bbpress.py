@@ -7,14 +7,22 @@ from collections.abc import Mapping
 
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..boards import above, is_circle
+from ..boards import above, unknown_around
 from ..engine import About, Answer, Engine, Right
 
 _OPTIONS = frozenset(
     "blogname home WPLANG _bbp_replies_per_page _bbp_root_slug _bbp_topic_slug _bbp_forum_slug _bbp_include_root"
-    " _bbp_super_sticky_topics".split()
+    " _bbp_super_sticky_topics _bbp_private_forums _bbp_hidden_forums".split()
 )
-_META = frozenset({"_bbp_anonymous_name", "_bbp_reply_to", "_bbp_sticky_topics"})
+# What add-ons note of a forum or a topic that only some may read.
+_KEEPERS = frozenset({"_private_group", "_members_access_role", "_wpmem_block"})
+_VISIBILITY = "_bbp_forum_visibility"  # of bbPress 2.0
+_META = frozenset({"_bbp_anonymous_name", "_bbp_reply_to", "_bbp_sticky_topics", "_bbp_forum_id", _VISIBILITY, *_KEEPERS})
+_KEEPING = (
+    f"(meta_key IN ({', '.join(repr(key) for key in sorted(_KEEPERS))}) AND COALESCE(meta_value, '') NOT IN ('', '0')"
+    f" OR meta_key = '{_VISIBILITY}' AND COALESCE(meta_value, '') <> 'public')"
+)
+_LISTS = ("_bbp_private_forums", "_bbp_hidden_forums")  # options
 _KINDS = frozenset({"forum", "topic", "reply"})
 _PUBLIC = ("publish", "closed")  # of post_status; a private or hidden forum has one of its own
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
@@ -40,16 +48,21 @@ def _rights(store: Store) -> Mapping[str, Right]:
         for row in store.ask("SELECT ID, post_parent, post_status, post_password FROM posts WHERE post_type = 'forum'")
     }
     parents = {own: row[1] for own, row in boards.items()}
+    kept = {one[0] for one in store.ask(f"SELECT post_id FROM postmeta WHERE {_KEEPING}")}
+    for (listed,) in store.ask(f"SELECT option_value FROM options WHERE option_name IN {_LISTS}"):
+        kept |= {int(one) for one in re.findall(r"\b\d{1,15}\b", str(listed or ""))}
     rights: dict[str, Right] = {}
     for board in boards:
         line = [boards[one] for one in above(board, parents)]
         states = [str(row[2] or "") for row in line if row[2] not in _PUBLIC]
-        if is_circle(board, parents):
-            why = "the forums around it lie in one another"
+        if unknown := unknown_around(board, parents):
+            why = unknown
         elif states:
             why = f"it, or a forum around it, is {states[0] or 'of no known status'}"
         elif any(row[3] != 0 for row in line):
             why = "it, or a forum around it, has a password"
+        elif any(row[0] in kept for row in line):
+            why = "it, or a forum around it, is for some members (postmeta, options)"
         else:
             why = ""
         rights[str(board)] = Right(public=not why, why=why or "it and all around it are public")
@@ -91,6 +104,7 @@ ENGINES = (
                 filled="post_password",
                 only={"post_type": _KINDS},
                 keys="post_parent id",
+                decides="post_parent post_type post_status post_password",
             ),
             Table("postmeta", numbers="post_id", words="meta_key meta_value", only={"meta_key": _META}, keys="post_id"),
             Table("users", numbers="id", words="display_name user_nicename user_registered", keys="id"),
@@ -105,8 +119,12 @@ ENGINES = (
                         AND m.meta_value LIKE '%;i:' || posts.ID || ';%')
                     OR EXISTS (SELECT 1 FROM options WHERE option_name = '_bbp_super_sticky_topics'
                         AND option_value LIKE '%;i:' || posts.ID || ';%') AS sticky,
-                {_TOPIC} || post_name || '/' AS address
-            FROM posts WHERE post_type = 'topic' AND post_status IN ('publish', 'closed') AND post_password = 0 ORDER BY ID""",
+                {_TOPIC} || post_name || '/' AS address,
+                (SELECT GROUP_CONCAT(m.meta_value, CHAR(10)) FROM postmeta m WHERE m.post_id = posts.ID
+                    AND m.meta_key = '_bbp_forum_id' AND COALESCE(m.meta_value, '') NOT IN ('', '0')) AS inside
+            FROM posts WHERE post_type = 'topic' AND post_status IN ('publish', 'closed') AND post_password = 0
+                AND NOT EXISTS (SELECT 1 FROM postmeta WHERE post_id = posts.ID AND {_KEEPING})
+            ORDER BY ID""",
         posts=f"""
             SELECT p.ID AS id, COALESCE(u.display_name,
                     (SELECT meta_value FROM postmeta m WHERE m.post_id = p.ID AND m.meta_key = '_bbp_anonymous_name')) AS author,
@@ -116,6 +134,7 @@ ENGINES = (
             FROM posts t JOIN posts p ON p.ID = t.ID OR (p.post_parent = t.ID AND p.post_type = 'reply')
                 LEFT JOIN users u ON u.ID = p.post_author
             WHERE t.ID = ? AND p.post_status IN ('publish', 'closed') AND p.post_password = 0
+                AND NOT EXISTS (SELECT 1 FROM postmeta WHERE post_id = p.ID AND {_KEEPING})
             ORDER BY p.ID <> t.ID, p.post_date_gmt, p.ID""",
         members="""
             SELECT ID AS id, display_name AS name, user_registered AS joined,
@@ -125,6 +144,9 @@ ENGINES = (
             FROM users WHERE ID = ?""",
         rights=_rights,
         about=_about,
+        deciding={"options": "", "postmeta": "post_id"},
+        shared=("users",),
+        all_posts="SELECT COUNT(*) FROM posts WHERE post_type IN ('topic', 'reply')",
         hidden="""
             SELECT COUNT(*) FROM posts
             WHERE post_type IN ('topic', 'reply') AND COALESCE(post_status, '') NOT IN ('publish', 'closed')""",

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from ....addresses import engines as addresses
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Engine, Right
+from ..boards import agreed
+from ..engine import KEEPING, About, Engine, Right
 
-_CONFIG = frozenset("o_board_title o_base_url o_disp_posts_default o_cur_version o_searchindex_revision".split())
+_CONFIG = frozenset("o_board_title o_base_url o_disp_posts_default o_cur_version o_searchindex_revision o_signatures".split())
 # What both show for codes, whatever the forum: a table in their parsers.
 _SMILIES = (
     (":)", "smile.png"), ("=)", "smile.png"), (":|", "neutral.png"), ("=|", "neutral.png"), (":(", "sad.png"),
@@ -34,14 +35,17 @@ def _about(store: Store) -> About:
 
 def _rights(store: Store) -> Mapping[str, Right]:
     """The group that the user of all guests is in may read the forum, unless a board says otherwise for it."""
-    question = "SELECT g.g_id, g.g_read_board FROM groups g JOIN users u ON u.group_id = g.g_id WHERE u.id = 1"
-    group, reads = next(iter(store.ask(question)), (None, None))
-    said = dict(store.all("SELECT forum_id, read_forum FROM forum_perms WHERE group_id = ?", (group,)))
+    question = "SELECT u.group_id, g.g_read_board FROM users u LEFT JOIN groups g ON u.group_id = g.g_id WHERE u.id = 1"
+    found = store.all(question)
+    asked = (
+        "SELECT p.forum_id, p.read_forum FROM forum_perms p WHERE p.group_id IN (SELECT u.group_id FROM users u WHERE u.id = 1)"
+    )
+    said = agreed((board, reads == 1) for board, reads in store.ask(asked))
     rights: dict[str, Right] = {}
     for board, elsewhere in store.ask("SELECT id, redirect_url FROM forums"):
-        if reads != 1:
+        if not found or any(reads != 1 for _, reads in found):
             why = "the guests' group may not read the forum (g_read_board), or nobody knows which it is"
-        elif said.get(board, 1) != 1:
+        elif not said.get(board, True):
             why = "guests may not read it (forum_perms)"
         else:
             why = "it only leads elsewhere" if elsewhere else ""
@@ -65,12 +69,20 @@ ENGINES = (
             Table("forum_perms", numbers="group_id forum_id read_forum"),
             Table("categories", numbers="id disp_position"),
             Table("forums", numbers="id cat_id disp_position", words="forum_name forum_desc redirect_url"),
-            Table("topics", numbers="id forum_id num_views closed sticky moved_to", words="subject", keys="id"),
+            Table(
+                "topics",
+                numbers="id forum_id num_views closed sticky moved_to",
+                words="subject",
+                keys="id",
+                decides="forum_id",
+                closing=KEEPING,
+            ),
             Table(
                 "posts",
                 numbers="id topic_id poster_id posted edited hide_smilies",
                 words="poster message edited_by",
                 keys="topic_id",
+                decides="topic_id",
             ),
             Table("users", numbers="id group_id registered num_posts", words="username title signature", keys="id"),
         ),
@@ -86,10 +98,14 @@ ENGINES = (
                 message AS body, edited, edited_by, hide_smilies AS no_smilies
             FROM posts WHERE topic_id = ? ORDER BY id""",
         members="""
-            SELECT id, username AS name, title, registered AS joined, num_posts AS posts, signature FROM users
-            WHERE id = ? AND id > 1""",
+            SELECT id, username AS name, title, registered AS joined, num_posts AS posts,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM config WHERE conf_name = 'o_signatures' AND conf_value = '0')
+                    THEN signature END AS signature
+            FROM users WHERE id = ? AND id > 1""",
         rights=_rights,
         about=_about,
+        all_posts="SELECT COUNT(*) FROM posts",
+        deciding={"groups": "g_id g_read_board", "forum_perms": "group_id forum_id read_forum"},
         moved="SELECT id, moved_to AS target FROM topics WHERE moved_to IS NOT NULL",
         smilies=" UNION ALL ".join(f"SELECT '{code}', '{picture}'" for code, picture in _SMILIES),
         typed_smilies=True,

@@ -8,49 +8,61 @@ from typing import Any
 from ....addresses import engines as addresses
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..boards import above, is_circle, nearest
-from ..engine import About, Answer, Engine, Right, UploadedFile
+from ..boards import above, agreed, nearest, unknown_around
+from ..engine import KEEPING, About, Answer, Engine, Right, UploadedFile
 from ._split import split_polls
 
-_SETTINGS = frozenset("bbname bburl postsperpage bblanguage".split())
+_SETTINGS = frozenset("bbname bburl postsperpage bblanguage hidesignatures".split())
 _GUESTS = 1  # the group
+_RIGHTS = "canview canviewthreads canonlyviewownthreads candlattachments"
 
 
 def _about(store: Store) -> About:
     said = {str(name): str(value or "") for name, value in store.ask("SELECT name, value FROM settings")}
-    views = next(iter(store.ask("SELECT canview FROM usergroups WHERE gid = 1")), (None,))[0]
+    views = {row[0] for row in store.ask("SELECT canview FROM usergroups WHERE gid = 1")}
     per_page = said.get("postsperpage", "")
     return About(
         title=said.get("bbname", ""),
         address=said.get("bburl", ""),
         engine="MyBB",
         per_page=int(per_page) if per_page.isdecimal() and int(per_page[:6]) > 0 else None,
-        closed="" if views == 1 else "guests may not see the forum (usergroups.canview)",
+        closed="" if views == {1} else "guests may not see the forum (usergroups.canview)",
     )
+
+
+def _granted(store: Store, table: str, board: str) -> list[tuple[int, bool, bool]]:
+    """What the guests' rows of a table grant, each with its board: to read, and to have files too."""
+    own = "canonlyviewownthreads" if "canonlyviewownthreads" in store.columns[table] else "0"  # older versions have no such right
+    question = f"SELECT {board}, canview, canviewthreads, {own}, candlattachments FROM {table} WHERE gid = {_GUESTS}"
+    return [
+        (place, reads := view == 1 and threads == 1 and alone == 0, reads and loads == 1)
+        for place, view, threads, alone, loads in store.all(question)
+    ]
 
 
 def _rights(store: Store) -> Mapping[str, Right]:
     """The guests' row of the board, or of the nearest around it that has one, or else of their group; no password, all active."""
     boards = {row[0]: row for row in store.ask("SELECT fid, pid, active, password, linkto FROM forums")}
     parents = {own: row[1] for own, row in boards.items()}
-    columns = "canview, canviewthreads, canonlyviewownthreads"
-    said = {row[0]: row[1:] for row in store.ask(f"SELECT fid, {columns} FROM forumpermissions WHERE gid = {_GUESTS}")}
-    group = next(iter(store.ask(f"SELECT {columns} FROM usergroups WHERE gid = {_GUESTS}")), None)
+    rows, group = _granted(store, "forumpermissions", "fid"), _granted(store, "usergroups", "0")
+    reading, loading = agreed((row[0], row[1]) for row in rows), agreed((row[0], row[2]) for row in rows)
+    at_all = bool(group) and all(row[1] for row in group), bool(group) and all(row[2] for row in group)
     rights: dict[str, Right] = {}
     for board, (_, _, _, _, elsewhere) in boards.items():
         line = [boards[one] for one in above(board, parents)]
-        view, threads, own = nearest(board, parents, said) or group or (None, None, None)
-        if is_circle(board, parents):
-            why = "the boards around it lie in one another"
+        reads, loads = nearest(board, parents, reading), nearest(board, parents, loading)
+        reads, loads = at_all[0] if reads is None else reads, at_all[1] if loads is None else loads
+        if unknown := unknown_around(board, parents):
+            why = unknown
         elif any(row[2] != 1 for row in line):
             why = "it, or a board around it, is not active"
         elif any(row[3] != 0 for row in line):
             why = "it, or a board around it, has a password"
-        elif view != 1 or threads != 1 or own == 1:
+        elif not reads:
             why = "guests may not read it (forumpermissions, usergroups)"
         else:
             why = "it only leads elsewhere" if elsewhere else ""
-        rights[str(board)] = Right(public=not why, why=why or "guests may read it (canview, canviewthreads)")
+        rights[str(board)] = Right(public=not why, why=why or "guests may read it (canview, canviewthreads)", files=loads)
     return rights
 
 
@@ -78,25 +90,37 @@ ENGINES = (
         },
         tables=(
             Table("settings", words="name value", only={"name": _SETTINGS}),
-            Table("usergroups", numbers="gid canview canviewthreads canonlyviewownthreads", only={"gid": frozenset({"1"})}),
+            Table("usergroups", numbers=f"gid {_RIGHTS}"),
+            Table("forumpermissions", numbers=f"fid gid {_RIGHTS}"),
             Table(
-                "forumpermissions",
-                numbers="fid gid canview canviewthreads canonlyviewownthreads",
-                only={"gid": frozenset({"1"})},
+                "forums",
+                numbers="fid pid disporder active",
+                words="name description linkto",
+                filled="password",
+                decides="pid active password",
             ),
-            Table("forums", numbers="fid pid disporder active", words="name description linkto", filled="password"),
             Table("threadprefixes", numbers="pid", words="prefix"),
             Table("smilies", words="find image"),
             Table("polls", numbers="pid", words="question options votes", keys="pid"),
-            Table("threads", numbers="tid fid prefix firstpost views sticky visible poll", words="subject closed", keys="tid"),
+            Table(
+                "threads",
+                numbers="tid fid prefix firstpost views sticky visible poll",
+                words="subject closed",
+                keys="tid",
+                decides="fid visible",
+                closing=KEEPING,
+            ),
             Table(
                 "posts",
                 numbers="pid tid uid dateline visible edituid edittime smilieoff replyto",
                 words="username subject message editreason",
                 keys="tid",
+                decides="tid visible",
             ),
-            Table("attachments", numbers="aid pid filesize visible", words="filename attachname", keys="pid"),
-            Table("users", numbers="uid regdate postnum", words="username usertitle signature", keys="uid"),
+            Table(
+                "attachments", numbers="aid pid filesize visible", words="filename attachname", keys="pid", decides="pid visible"
+            ),
+            Table("users", numbers="uid regdate postnum suspendsignature", words="username usertitle signature", keys="uid"),
         ),
         boards="""
             SELECT fid AS id, pid AS parent, name AS title, description AS body, 'html' AS format
@@ -113,10 +137,17 @@ ENGINES = (
             FROM posts p LEFT JOIN users e ON e.uid = p.edituid AND p.edituid > 0
             WHERE p.tid = ? AND p.visible = 1 ORDER BY p.dateline, p.pid""",
         members="""
-            SELECT uid AS id, username AS name, usertitle AS title, regdate AS joined, postnum AS posts, signature FROM users
-            WHERE uid = ?""",
+            SELECT uid AS id, username AS name, usertitle AS title, regdate AS joined, postnum AS posts,
+                CASE WHEN COALESCE(suspendsignature, 0) = 0 AND NOT EXISTS (SELECT 1 FROM settings WHERE name = 'hidesignatures'
+                    AND (value = '-1' OR ',' || value || ',' LIKE '%,1,%')) THEN signature END AS signature
+            FROM users WHERE uid = ?""",
         rights=_rights,
         about=_about,
+        deciding={
+            "usergroups": "gid canview canviewthreads canonlyviewownthreads",
+            "forumpermissions": "fid gid canview canviewthreads canonlyviewownthreads",
+        },
+        all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(visible, 0) <> 1",
         moved="""
             SELECT tid AS id, CAST(SUBSTR(closed, 7) AS INTEGER) AS target FROM threads

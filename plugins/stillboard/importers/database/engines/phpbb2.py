@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ....addresses import engines as addresses
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Answer, Engine, Right
+from ..engine import KEEPING, About, Answer, Engine, Right
 
 _CONFIG = frozenset("sitename server_name server_port script_path cookie_secure version default_lang posts_per_page".split())
 _LEVELS = {0: "all", 1: "registered members", 2: "some members (private)", 3: "moderators", 5: "administrators"}
@@ -65,18 +65,26 @@ ENGINES = (
         tables=(
             Table("config", words="config_name config_value", only={"config_name": _CONFIG}),
             Table("categories", numbers="cat_id cat_order"),
-            Table("forums", numbers="forum_id cat_id forum_order auth_view auth_read", words="forum_name forum_desc"),
+            Table(
+                "forums",
+                numbers="forum_id cat_id forum_order auth_view auth_read",
+                words="forum_name forum_desc",
+                decides="auth_view auth_read",
+            ),
             Table(
                 "topics",
                 numbers="topic_id forum_id topic_views topic_status topic_type topic_moved_id",
                 words="topic_title",
                 keys="topic_id",
+                decides="forum_id",
+                closing=KEEPING,
             ),
             Table(
                 "posts",
                 numbers="post_id topic_id poster_id post_time post_edit_time enable_smilies",
                 words="post_username",
                 keys="topic_id",
+                decides="topic_id",
             ),
             Table("posts_text", numbers="post_id", words="bbcode_uid post_subject post_text", keys="post_id"),
             Table("ranks", numbers="rank_id", words="rank_title"),
@@ -112,6 +120,8 @@ ENGINES = (
             WHERE u.user_id = ? AND u.user_id > 0""",
         rights=_rights,
         about=_about,
+        all_posts="SELECT COUNT(*) FROM posts",
+        deciding={"forums": "forum_id auth_view auth_read"},
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",
         polls="""
             SELECT d.vote_text AS question, r.vote_option_text AS option, r.vote_result AS votes

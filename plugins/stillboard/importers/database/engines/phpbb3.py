@@ -8,11 +8,13 @@ from ....addresses import engines as addresses
 from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _CONFIG = frozenset(
-    "sitename server_protocol server_name server_port script_path version default_lang posts_per_page cookie_secure".split()
+    "sitename server_protocol server_name server_port script_path version default_lang posts_per_page cookie_secure"
+    " allow_sig".split()
 )
+_RIGHTS = frozenset({"f_read", "f_list", "f_download", "u_download"})
 _LINK = 2  # a forum_type
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
@@ -40,7 +42,7 @@ def _about(store: Store) -> About:
 
 
 def _settings_of(store: Store, option: str) -> dict[int, set[int]]:
-    """What is said of an option for guests, by board."""
+    """What is said of an option for guests, by board, and by 0 for all. A role of which nothing is said may say never."""
     said: dict[int, set[int]] = {}
     for holders in (
         "acl_groups a WHERE a.group_id IN (SELECT group_id FROM user_group WHERE user_id = 1 AND COALESCE(user_pending, 0) = 0)",
@@ -48,7 +50,9 @@ def _settings_of(store: Store, option: str) -> dict[int, set[int]]:
     ):
         question = (
             "WITH wanted AS (SELECT auth_option_id FROM acl_options WHERE auth_option = ?) "
-            "SELECT a.forum_id, CASE WHEN a.auth_role_id > 0 THEN (SELECT MIN(r.auth_setting) FROM acl_roles_data r"
+            "SELECT a.forum_id,"
+            " CASE WHEN a.auth_role_id > 0 AND a.auth_role_id NOT IN (SELECT role_id FROM acl_roles_data) THEN 0"
+            " WHEN a.auth_role_id > 0 THEN (SELECT MIN(r.auth_setting) FROM acl_roles_data r"
             " WHERE r.role_id = a.auth_role_id AND r.auth_option_id IN (SELECT * FROM wanted))"
             f" WHEN a.auth_option_id IN (SELECT * FROM wanted) THEN a.auth_setting END FROM {holders}"
         )
@@ -62,10 +66,11 @@ def _rights(store: Store) -> Mapping[str, Right]:
     """As phpBB works it out for the user of all guests: what their groups may and what they may themselves, directly or by a
     role; a "never" wins, and a board takes nothing from the one around it.
     """
-    reading, listing = _settings_of(store, "f_read"), _settings_of(store, "f_list")
+    reading, listing, loading = (_settings_of(store, option) for option in ("f_read", "f_list", "f_download"))
+    loads = _is_yes(_settings_of(store, "u_download").get(0))
     rights: dict[str, Right] = {}
     for board, kind, password in store.ask("SELECT forum_id, forum_type, forum_password FROM forums"):
-        settings, named = reading.get(board, set()), 1 in listing.get(board, set()) and 0 not in listing[board]
+        settings, named = reading.get(board, set()), _is_yes(listing.get(board))
         if 0 in settings:
             why = "guests may never read it (f_read is NEVER)"
         elif 1 not in settings:
@@ -74,8 +79,17 @@ def _rights(store: Store) -> Mapping[str, Right]:
             why = "it has a password"
         else:
             why = "it only leads elsewhere" if kind == _LINK else ""
-        rights[str(board)] = Right(public=not why, why=why or "guests may read it (f_read)", named=named)
+        files = loads and _is_yes(loading.get(board))
+        rights[str(board)] = Right(public=not why, why=why or "guests may read it (f_read)", named=named, files=files)
+    if store.all("SELECT 1 FROM topics WHERE forum_id = 0 AND topic_type = 3 LIMIT 1"):  # in none: announcements of phpBB 3.0
+        open_to_all = [right for right in rights.values() if right.public]
+        why = "announcements in every forum, of which guests may read " + ("some" if open_to_all else "none")
+        rights[""] = Right(public=bool(open_to_all), why=why, files=any(right.files for right in open_to_all))
     return rights
+
+
+def _is_yes(settings: set[int] | None) -> bool:
+    return settings is not None and 1 in settings and 0 not in settings
 
 
 def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
@@ -99,12 +113,13 @@ _TABLES = (
         numbers="forum_id parent_id left_id forum_type forum_status",
         words="forum_name forum_desc forum_desc_uid",
         filled="forum_password",
+        decides="forum_password",
     ),
-    Table("acl_options", numbers="auth_option_id", words="auth_option", only={"auth_option": frozenset({"f_read", "f_list"})}),
+    Table("acl_options", numbers="auth_option_id", words="auth_option", only={"auth_option": _RIGHTS}),
     Table("acl_groups", numbers="group_id forum_id auth_option_id auth_role_id auth_setting"),
-    Table("acl_users", numbers="user_id forum_id auth_option_id auth_role_id auth_setting", only={"user_id": frozenset({"1"})}),
+    Table("acl_users", numbers="user_id forum_id auth_option_id auth_role_id auth_setting"),
     Table("acl_roles_data", numbers="role_id auth_option_id auth_setting"),
-    Table("user_group", numbers="group_id user_id user_pending", only={"user_id": frozenset({"1"})}),
+    Table("user_group", numbers="group_id user_id user_pending"),
     Table("groups", numbers="group_id", words="group_name"),
     Table("ranks", numbers="rank_id", words="rank_title"),
     Table("smilies", words="code smiley_url"),
@@ -114,6 +129,8 @@ _TABLES = (
         " topic_first_post_id poll_start",
         words="topic_title poll_title",
         keys="topic_id",
+        decides="forum_id topic_visibility topic_approved",
+        closing=f"{KEEPING} topic_deleted_time topic_deleted_from",
     ),
     Table(
         "posts",
@@ -121,6 +138,8 @@ _TABLES = (
         " post_edit_user",
         words="post_username post_subject post_text bbcode_uid post_edit_reason",
         keys="topic_id",
+        decides="topic_id post_visibility post_approved",
+        closing="post_deleted_time post_deleted_from",
     ),
     Table(
         "attachments",
@@ -128,6 +147,7 @@ _TABLES = (
         words="physical_filename real_filename attach_comment",
         only={"in_message": frozenset({"0"})},
         keys="post_msg_id",
+        decides="post_msg_id is_orphan",
     ),
     Table("poll_options", numbers="poll_option_id topic_id poll_option_total", words="poll_option_text", keys="topic_id"),
     Table(
@@ -152,7 +172,8 @@ ENGINES = (
             SELECT forum_id AS id, parent_id AS parent, forum_name AS title, forum_desc AS body, forum_desc_uid AS uid
             FROM forums ORDER BY left_id, forum_id""",
         threads="""
-            SELECT topic_id AS id, forum_id AS board, topic_title AS title, topic_views AS views,
+            SELECT topic_id AS id, topic_title AS title, topic_views AS views,
+                CASE WHEN forum_id > 0 THEN forum_id WHEN forum_id <> 0 OR topic_type <> 3 THEN 'none' END AS board,
                 topic_type IN (1, 2, 3) AS sticky, topic_status = 1 AS locked
             FROM topics
             WHERE COALESCE(topic_visibility, topic_approved) = 1 AND topic_status <> 2 AND COALESCE(topic_moved_id, 0) = 0
@@ -169,11 +190,20 @@ ENGINES = (
             ORDER BY p.post_time, p.post_id""",
         members="""
             SELECT u.user_id AS id, u.username AS name, r.rank_title AS title, u.user_regdate AS joined, u.user_posts AS posts,
-                u.user_sig AS signature, u.user_sig_bbcode_uid AS uid
+                CASE WHEN NOT EXISTS (SELECT 1 FROM config WHERE config_name = 'allow_sig' AND config_value = '0')
+                    THEN u.user_sig END AS signature, u.user_sig_bbcode_uid AS uid
             FROM users u LEFT JOIN ranks r ON r.rank_id = u.user_rank AND u.user_rank > 0
             WHERE u.user_id = ? AND u.user_type <> 2""",
         rights=_rights,
         about=_about,
+        deciding={
+            "acl_options": "auth_option_id",
+            "acl_groups": "group_id forum_id auth_option_id auth_role_id auth_setting",
+            "acl_users": "user_id forum_id auth_option_id auth_role_id auth_setting",
+            "acl_roles_data": "role_id auth_option_id auth_setting",
+            "user_group": "group_id user_id",
+        },
+        all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(post_visibility, post_approved, 0) <> 1",
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",
         polls="""

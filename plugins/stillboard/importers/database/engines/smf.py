@@ -10,10 +10,12 @@ from ....addresses import engines as addresses
 from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Engine, Right, UploadedFile
+from ..boards import agreed
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _SETTINGS = frozenset(
-    "allow_guestAccess deny_boards_access recycle_enable recycle_board defaultMaxMessages smileys_url smfVersion".split()
+    "allow_guestAccess deny_boards_access recycle_board defaultMaxMessages smileys_url smfVersion permission_enable_by_board"
+    " signature_settings".split()
 )
 _GUESTS = "-1"  # the group; 0 are members without any other
 # What SMF 1.1 calls its columns.
@@ -24,7 +26,8 @@ _OLD = {
     "poster_time": "posterTime", "poster_name": "posterName", "modified_time": "modifiedTime", "modified_name": "modifiedName",
     "smileys_enabled": "smileysEnabled", "num_views": "numViews", "is_sticky": "isSticky", "member_groups": "memberGroups",
     "board_order": "boardOrder", "cat_order": "catOrder", "real_name": "realName", "date_registered": "dateRegistered",
-    "usertitle": "usertitle", "attachment_type": "attachmentType",
+    "usertitle": "usertitle", "attachment_type": "attachmentType", "add_deny": "addDeny", "id_profile": "ID_BOARD",
+    "id_group": "ID_GROUP", "hide_results": "hideResults", "expire_time": "expireTime",
 }  # fmt: skip
 
 
@@ -37,35 +40,54 @@ def _about(store: Store) -> About:
     smileys = said.get("smileys_url", "")
     per_page = said.get("defaultmaxmessages", "")
     version = ".".join(said.get("smfversion", "").split(".")[:2])
-    allowed = said.get("allow_guestaccess")
     return About(
         address=smileys[: -len("Smileys")] if smileys.lower().endswith("/smileys") else "",
         engine=f"SMF {version}".strip(),
         per_page=int(per_page) if per_page.isdecimal() and int(per_page[:6]) > 0 else None,
-        closed="" if allowed == "1" else "guests may not see the forum (allow_guestAccess), or nothing says that they may",
+        closed=""
+        if _values(store, "allow_guestAccess") == {"1"}
+        else "guests may not see the forum (allow_guestAccess), or nothing says that they may",
     )
 
 
+def _values(store: Store, name: str) -> set[str]:
+    """Whatever rows say of a setting."""
+    return {str(one[0] or "") for one in store.ask("SELECT value FROM settings WHERE LOWER(variable) = ?", (name.lower(),))}
+
+
+def _is_on(store: Store, name: str) -> bool:
+    return bool(_values(store, name) - {"", "0"})
+
+
 def _rights(store: Store, *, old: bool) -> Mapping[str, Right]:
-    said = _settings(store)
-    denies = said.get("deny_boards_access", "0") not in {"", "0"}
-    recycled = said.get("recycle_board", "") if said.get("recycle_enable", "0") not in {"", "0"} else ""
+    denies, recycled = _is_on(store, "deny_boards_access"), _values(store, "recycle_board")
     views = store.all("SELECT id_board, deny FROM board_permissions_view WHERE id_group = -1")  # of 2.1; it has none before
-    has_views = bool(store.all("SELECT 1 FROM board_permissions_view LIMIT 1"))
+    has_views = "board_permissions_view" in store.columns or any(one.startswith("2.1") for one in _values(store, "smfVersion"))
+    at_all = "permission_mode = 1" if old and _is_on(store, "permission_enable_by_board") else "0"
+    profile = f"CASE WHEN {at_all} THEN id_board ELSE 0 END" if old else "id_profile"
+    attached, polled = (_profiles(store, permission, old=old) for permission in ("view_attachments", "poll_view"))
     rights: dict[str, Right] = {}
-    question = _asked("SELECT id_board, member_groups, deny_member_groups, redirect FROM boards", old=old)
-    for board, groups, denied, elsewhere in store.ask(question):
+    question = _asked(f"SELECT id_board, member_groups, deny_member_groups, redirect, {profile} FROM boards", old=old)
+    for board, groups, denied, elsewhere, said_in in store.ask(question):
         among = {one.strip() for one in str(groups or "").split(",")}
         if _GUESTS not in among or (has_views and (board, 0) not in views):
             why = "guests (group -1) are not among those who may see it"
-        elif (denies and _GUESTS in str(denied or "").split(",")) or (denies and (board, 1) in views):
+        elif denies and (_GUESTS in {one.strip() for one in str(denied or "").split(",")} or (board, 1) in views):
             why = "guests (group -1) are among those who may not see it"
-        elif str(board) == recycled:
+        elif str(board) in recycled:
             why = "it is where removed posts go"
         else:
             why = "it only leads elsewhere" if elsewhere else ""
-        rights[str(board)] = Right(public=not why, why=why or "guests (group -1) may see it")
+        files, polls = said_in in attached, said_in in polled
+        rights[str(board)] = Right(public=not why, why=why or "guests (group -1) may see it", files=files, polls=polls)
     return rights
+
+
+def _profiles(store: Store, permission: str, *, old: bool) -> set[int]:
+    """The profiles of boards that give guests a permission; of SMF 1.1: boards, and 0 for those without any of their own."""
+    question = _asked("SELECT id_profile, add_deny FROM board_permissions WHERE id_group = -1 AND permission = ?", old=old)
+    said = agreed((profile, gives == 1) for profile, gives in store.ask(question, (permission,)))
+    return {profile for profile, gives in said.items() if gives}
 
 
 def _files(store: Store, post: str, _: About, *, old: bool) -> Iterator[UploadedFile]:
@@ -106,11 +128,13 @@ def _engine(*, old: bool) -> Engine:
         ),
         threads=_asked(
             """
-            SELECT t.id_topic AS id, t.id_board AS board, m.subject AS title, t.num_views AS views, t.is_sticky AS sticky,
-                t.locked AS locked
-            FROM topics t JOIN messages m ON m.id_msg = t.id_first_msg
+            SELECT t.id_topic AS id, t.id_board AS board, t.num_views AS views, t.is_sticky AS sticky, t.locked AS locked,
+                COALESCE(m.subject, (SELECT x.subject FROM messages x WHERE x.id_topic = t.id_topic AND """
+            + ("1" if old else "x.approved = 1")
+            + """ ORDER BY x.id_msg LIMIT 1)) AS title
+            FROM topics t LEFT JOIN messages m ON m.id_msg = t.id_first_msg
             WHERE """
-            + ("1" if old else "t.approved = 1 AND m.approved = 1 AND COALESCE(t.id_redirect_topic, 0) = 0")
+            + ("1" if old else "t.approved = 1 AND COALESCE(m.approved, 1) = 1 AND COALESCE(t.id_redirect_topic, 0) = 0")
             + " ORDER BY t.id_topic",
             old=old,
         ),
@@ -129,19 +153,29 @@ def _engine(*, old: bool) -> Engine:
         members=_asked(
             """
             SELECT id_member AS id, real_name AS name, usertitle AS title, date_registered AS joined, posts,
-                signature
+                CASE WHEN NOT EXISTS (SELECT 1 FROM settings WHERE LOWER(variable) = 'signature_settings' AND value LIKE '0,%')
+                    THEN signature END AS signature
             FROM members WHERE id_member = ?""",
             old=old,
         ),
         rights=functools.partial(_rights, old=old),
         about=_about,
+        deciding={
+            "settings": "",
+            "boards": _asked("id_board", old=old),
+            "?board_permissions_view": _asked("id_group id_board deny", old=old),
+            "?board_permissions": _asked("id_group id_profile add_deny", old=old),
+        },
+        all_posts="SELECT COUNT(*) FROM messages",
         hidden="" if old else "SELECT COUNT(*) FROM messages WHERE COALESCE(approved, 0) <> 1",
         moved=""
         if old
         else "SELECT id_topic AS id, id_redirect_topic AS target FROM topics WHERE id_redirect_topic > 0 AND approved = 1",
         polls=_asked(
             """
-            SELECT p.question AS question, c.label AS option, c.votes AS votes
+            SELECT p.question AS question, c.label AS option,
+                CASE WHEN p.hide_results = 0 OR (p.hide_results IN (1, 2) AND p.expire_time > 0 AND p.expire_time <
+                    (SELECT MAX(m.poster_time) FROM messages m WHERE m.id_topic = t.id_topic)) THEN c.votes END AS votes
             FROM topics t JOIN polls p ON p.id_poll = t.id_poll JOIN poll_choices c ON c.id_poll = p.id_poll
             WHERE t.id_topic = ? AND t.id_poll > 0 ORDER BY c.id_choice""",
             old=old,
@@ -165,23 +199,39 @@ _TABLES = (
     Table("categories", numbers="id_cat cat_order", words="name"),
     Table(
         "boards",
-        numbers="id_board id_cat id_parent board_order",
+        numbers="id_board id_cat id_parent board_order id_profile permission_mode",
         words="name description member_groups deny_member_groups redirect",
+        decides="member_groups deny_member_groups id_profile",
     ),
     Table("board_permissions_view", numbers="id_group id_board deny"),
+    Table(
+        "board_permissions",
+        numbers="id_group id_profile add_deny",
+        words="permission",
+        only={"permission": frozenset({"view_attachments", "poll_view"})},
+    ),
     Table(
         "topics",
         numbers="id_topic id_board id_first_msg id_poll is_sticky locked num_views approved id_redirect_topic",
         keys="id_topic",
+        decides="id_board approved",
+        closing=KEEPING,
     ),
     Table(
         "messages",
         numbers="id_msg id_topic id_board poster_time id_member modified_time smileys_enabled approved",
         words="subject body poster_name modified_name modified_reason",
         keys="id_topic id_msg",
+        decides="id_topic approved",
     ),
-    Table("attachments", numbers="id_attach id_msg attachment_type size approved", words="filename file_hash", keys="id_msg"),
-    Table("polls", numbers="id_poll", words="question"),
+    Table(
+        "attachments",
+        numbers="id_attach id_msg attachment_type size approved",
+        words="filename file_hash",
+        keys="id_msg",
+        decides="id_msg approved",
+    ),
+    Table("polls", numbers="id_poll hide_results expire_time", words="question", decides="hide_results"),
     Table("poll_choices", numbers="id_poll id_choice votes", words="label", keys="id_poll"),
     Table("smileys", words="code filename description"),
     Table("members", numbers="id_member date_registered posts", words="real_name usertitle signature", keys="id_member"),
@@ -193,9 +243,19 @@ def _renamed(table: Table) -> Table:
     """With the columns of SMF 1.1, in lower case as all columns are."""
 
     def old(columns: str) -> str:
-        return _WORD.sub(lambda match: _OLD.get(match[0], match[0]).lower(), columns)
+        renamed = _WORD.sub(lambda match: _OLD.get(match[0], match[0]).lower(), columns)
+        return " ".join(dict.fromkeys(renamed.split()))  # two columns of SMF 2 may be one
 
-    return Table(table.name, old(table.numbers), old(table.words), table.filled, table.only, old(table.keys))
+    return Table(
+        table.name,
+        old(table.numbers),
+        old(table.words),
+        table.filled,
+        table.only,
+        old(table.keys),
+        old(table.decides),
+        table.closing,
+    )
 
 
 def _asked(question: str, *, old: bool) -> str:

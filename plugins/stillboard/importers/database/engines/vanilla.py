@@ -9,7 +9,8 @@ from typing import Any
 
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Answer, Engine, Right
+from ..boards import agreed
+from ..engine import KEEPING, About, Answer, Engine, Right
 
 _VIEW = "vanilla.discussions.view"
 _FORMATS = {"html": "html", "wysiwyg": "html", "display": "html", "rich": "html", "bbcode": "bbcode", "markdown": "markdown"}
@@ -25,7 +26,8 @@ def _rights(store: Store) -> Mapping[str, Right]:
     roles = {one[0] for one in store.ask("SELECT RoleID FROM UserRole WHERE UserID = 0")}
     roles |= {one[0] for one in store.ask("SELECT RoleID FROM Role WHERE LOWER(Type) = 'guest'")}
     question = f"""SELECT RoleID, JunctionID, "{_VIEW}" FROM Permission WHERE JunctionTable = 'Category'"""
-    views = {place for role, place, sees in store.ask(question) if role in roles and sees == 1}
+    said = agreed(((role, place), sees == 1) for role, place, sees in store.ask(question) if role in roles)
+    views = {place for (_, place), sees in said.items() if sees}
     rights: dict[str, Right] = {}
     for category, of in store.ask("SELECT CategoryID, PermissionCategoryID FROM Category WHERE CategoryID > 0"):
         sees = of is not None and of in views
@@ -127,23 +129,30 @@ ENGINES = (
             "Permission": "roleid junctiontable",
         },
         tables=(
-            Table("UserRole", numbers="userid roleid", only={"userid": frozenset({"0"})}),
+            Table("UserRole", numbers="userid roleid"),
+            Table("Group", numbers="groupid", words="privacy", decides="privacy"),
             Table("Role", numbers="roleid", words="type"),
             Table("Permission", numbers=f"roleid junctionid {_VIEW}", words="junctiontable"),
             Table(
-                "Category", numbers="categoryid parentcategoryid permissioncategoryid treeleft", words="name urlcode description"
+                "Category",
+                numbers="categoryid parentcategoryid permissioncategoryid treeleft",
+                words="name urlcode description",
+                decides="permissioncategoryid",
             ),
             Table(
                 "Discussion",
-                numbers="discussionid categoryid insertuserid updateuserid countviews closed announce",
+                numbers="discussionid categoryid insertuserid updateuserid countviews closed announce groupid",
                 words="name body format dateinserted dateupdated type tags",
                 keys="discussionid",
+                decides="categoryid groupid type",
+                closing=KEEPING,
             ),
             Table(
                 "Comment",
                 numbers="commentid discussionid insertuserid updateuserid",
                 words="body format dateinserted dateupdated",
                 keys="discussionid",
+                decides="discussionid",
             ),
             Table("User", numbers="userid countcomments countdiscussions", words="name title dateinserted", keys="userid"),
         ),
@@ -154,7 +163,9 @@ ENGINES = (
         threads="""
             SELECT DiscussionID AS id, CategoryID AS board, Name AS title, CountViews AS views, Announce > 0 AS sticky,
                 Closed AS locked, REPLACE(Tags, ',', CHAR(10)) AS tags
-            FROM Discussion WHERE LOWER(COALESCE(Type, '')) <> 'redirect' ORDER BY DiscussionID""",
+            FROM Discussion d WHERE LOWER(COALESCE(Type, '')) <> 'redirect' AND (COALESCE(d.GroupID, 0) = 0
+                OR EXISTS (SELECT 1 FROM "Group" g WHERE g.GroupID = d.GroupID AND LOWER(g.Privacy) = 'public'))
+            ORDER BY DiscussionID""",
         posts=f"""
             SELECT 'discussion-' || d.DiscussionID AS id, u.Name AS author, d.InsertUserID AS author_id, d.DateInserted AS date,
                 d.Body AS body, {_FORMAT.replace("Format", "d.Format")}, d.DateUpdated AS edited, e.Name AS edited_by,
@@ -173,6 +184,13 @@ ENGINES = (
             FROM User WHERE UserID = ?""",
         rights=_rights,
         about=_about,
+        deciding={"Permission": "roleid", "UserRole": "userid roleid", "?Role": "roleid", "?Group": "groupid"},
+        all_posts="""
+            SELECT (SELECT COUNT(*) FROM Discussion WHERE LOWER(COALESCE(Type, '')) <> 'redirect')
+                + (SELECT COUNT(*) FROM Comment)""",
+        hidden="""
+            SELECT COUNT(*) FROM Discussion d WHERE COALESCE(d.GroupID, 0) <> 0 AND NOT EXISTS
+                (SELECT 1 FROM "Group" g WHERE g.GroupID = d.GroupID AND LOWER(g.Privacy) = 'public')""",
         body=_body,
         rules="vanilla",
         thread_address="{root}discussion/{id}",

@@ -10,7 +10,7 @@ from ....addresses import engines as addresses
 from ..._sql.php import unserialized
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..engine import About, Engine, Right, UploadedFile
+from ..engine import KEEPING, About, Engine, Right, UploadedFile
 
 _OPTIONS = frozenset({"boardTitle", "boardUrl", "messagesPerPage"})
 _PREFIXES = frozenset(f"thread_prefix{sign}{number}" for sign in "._" for number in range(1, 1000))
@@ -20,11 +20,9 @@ _NEEDED = ("view", "viewContent", "viewOthers")
 def _about(store: Store) -> About:
     said = {str(name): str(value or "").strip('"') for name, value in store.ask("SELECT option_id, option_value FROM option")}
     per_page = said.get("messagesPerPage", "")
-    combined = next(
-        iter(store.ask("SELECT cache_value FROM permission_combination WHERE user_id = 0 AND user_group_list = '1'")), (None,)
-    )
-    general = _permissions(combined[0]).get("general")
-    sees = isinstance(general, dict) and general.get("view") is True
+    question = "SELECT cache_value FROM permission_combination WHERE user_id = 0 AND user_group_list = '1'"
+    general = [_permissions(combined).get("general") for (combined,) in store.ask(question)]
+    sees = bool(general) and all(isinstance(one, dict) and one.get("view") is True for one in general)
     return About(
         title=said.get("boardTitle", ""),
         address=said.get("boardUrl", ""),
@@ -59,7 +57,13 @@ def _rights(store: Store) -> Mapping[str, Right]:
         " ON p.permission_combination_id = c.permission_combination_id"
         " WHERE p.user_id = 0 AND p.user_group_list = '1' AND c.content_type = 'node'"
     )
-    said = {content: _permissions(value) for content, value in store.ask(question)}
+    said: dict[int, dict[Any, Any]] = {}
+    for content, value in store.ask(question):
+        found = _permissions(value)
+        before = said.get(content, found)
+        said[content] = {
+            key: one for key, one in found.items() if before.get(key) is one
+        }  # of two rows the one that denies holds
     rights: dict[str, Right] = {}
     for node, kind in store.ask("SELECT node_id, node_type_id FROM node"):
         known = said.get(node)
@@ -74,7 +78,7 @@ def _rights(store: Store) -> Mapping[str, Right]:
         elif lacking:
             right = Right(public=False, why=f"guests lack {', '.join(lacking)}", named=named)
         else:
-            right = Right(public=True, why="guests may view its content")
+            right = Right(public=True, why="guests may view its content", files=known.get("viewAttachment") is True)
         rights[str(node)] = right
     return rights
 
@@ -83,6 +87,7 @@ def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
     question = (
         "SELECT a.attachment_id, d.filename, d.data_id, d.file_hash, d.file_key, d.file_size FROM attachment a"
         " JOIN attachment_data d ON d.data_id = a.data_id WHERE a.content_type = 'post' AND a.content_id = ?"
+        " AND COALESCE(a.unassociated, 0) = 0"
         " ORDER BY a.attachment_id"
     )
     for own, name, data, digest, key, size in store.all(question, (int(post),)):
@@ -109,7 +114,12 @@ ENGINES = (
                 words="content_type cache_value",
                 only={"content_type": frozenset({"node"})},
             ),
-            Table("node", numbers="node_id parent_node_id lft display_order", words="title description node_type_id"),
+            Table(
+                "node",
+                numbers="node_id parent_node_id lft display_order",
+                words="title description node_type_id",
+                decides="node_type_id",
+            ),
             Table("phrase", words="title phrase_text", only={"title": _PREFIXES}),
             Table("smilie", words="smilie_text image_url"),
             Table(
@@ -117,6 +127,8 @@ ENGINES = (
                 numbers="thread_id node_id prefix_id view_count sticky discussion_open",
                 words="title discussion_state discussion_type",
                 keys="thread_id",
+                decides="node_id discussion_state",
+                closing=KEEPING,
             ),
             Table("thread_redirect", numbers="thread_id", words="target_url"),
             Table(
@@ -124,15 +136,23 @@ ENGINES = (
                 numbers="post_id thread_id user_id post_date position last_edit_date last_edit_user_id",
                 words="username message message_state",
                 keys="thread_id",
+                decides="thread_id message_state",
             ),
-            Table("poll", numbers="poll_id content_id", words="question content_type", keys="content_id"),
+            Table(
+                "poll",
+                numbers="poll_id content_id close_date view_results_unvoted hide_results",
+                words="question content_type",
+                keys="content_id",
+                decides="content_id content_type view_results_unvoted",
+            ),
             Table("poll_response", numbers="poll_response_id poll_id response_vote_count", words="response", keys="poll_id"),
             Table(
                 "attachment",
-                numbers="attachment_id data_id content_id",
+                numbers="attachment_id data_id content_id unassociated",
                 words="content_type",
                 only={"content_type": frozenset({"post"})},
                 keys="content_id",
+                decides="content_id unassociated",
             ),
             Table("attachment_data", numbers="data_id file_size", words="filename file_hash file_key", keys="data_id"),
             Table("user", numbers="user_id register_date message_count", words="username custom_title", keys="user_id"),
@@ -160,9 +180,17 @@ ENGINES = (
             FROM user u LEFT JOIN user_profile f ON f.user_id = u.user_id WHERE u.user_id = ?""",
         rights=_rights,
         about=_about,
+        deciding={
+            "permission_combination": "permission_combination_id user_id",
+            "permission_cache_content": "permission_combination_id content_id",
+        },
+        all_posts="SELECT COUNT(*) FROM post",
         hidden="SELECT COUNT(*) FROM post WHERE COALESCE(message_state, '') <> 'visible'",
         polls="""
-            SELECT p.question AS question, r.response AS option, r.response_vote_count AS votes
+            SELECT p.question AS question, r.response AS option,
+                CASE WHEN COALESCE(p.hide_results, 0) = 0 AND (COALESCE(p.view_results_unvoted, 1) = 1 OR p.close_date > 0
+                    AND p.close_date < (SELECT MAX(q.post_date) FROM post q WHERE q.thread_id = p.content_id))
+                    THEN r.response_vote_count END AS votes
             FROM poll p JOIN poll_response r ON r.poll_id = p.poll_id
             WHERE p.content_id = ? AND COALESCE(p.content_type, 'thread') = 'thread' ORDER BY r.poll_response_id""",
         files=_files,

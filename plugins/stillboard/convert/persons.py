@@ -1,0 +1,175 @@
+"""Who was taken down, known again by id, profile or name; and who merely is called so.
+
+A name proves little: two can have it, or one after the other. So an id decides where there is one, and a name that others have
+too (it stands in the record as `called`) is nobody's for certain.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from .. import addresses
+from ..content.takedown import MEMBER, Takedown
+from ..model import Member, Post
+from .known_again import mark, name_key
+from .merging import address_key
+
+NOBODY = "…"  # in the place of a name
+NAME, CALLED, ID, ADDRESS, AUTHOR = "name", "called", "id", "address", "author"
+LONGEST = 5  # words of a name that is looked for in what people wrote
+_KNOWS_IDS = ("knows", "ids")  # of a record whose member has an id: then other ids are others'
+_BETWEEN = re.compile(r"(, | and | & |; )")
+_DATED = re.compile(r"^\d{4}(?:-\d\d){0,2} ")
+_MARKS = re.compile(r"([\\`*_\[\]<>&#!|~])")
+# What follows a name in a mention where it may only be the beginning of a longer one that nobody knows: "Marlow Jones".
+_LONGER = re.compile(r" (?:(?:&|&amp;) )?(?P<next>\w{2,})")
+
+
+def escaped(name: str) -> str:
+    """A name as Markdown."""
+    return _MARKS.sub(r"\\\1", name)
+
+
+def former(name: str) -> str:
+    """A former name, without the date until which it was one."""
+    return _DATED.sub("", name)
+
+
+def marks_of(names: Iterable[str], shared: Iterable[str], ids: Sequence[str], address: str, salt: str) -> Iterator[str]:
+    """What a member is known by. `shared`: keys of names that others have too."""
+    common = set(shared)
+    yield from (mark(salt, CALLED if name_key(name) in common else NAME, name_key(name)) for name in names)
+    yield from (mark(salt, ID, one) for one in ids)
+    if ids:
+        yield mark(salt, *_KNOWS_IDS)
+    if address:
+        yield mark(salt, ADDRESS, address_key(address))
+
+
+class Persons:
+    """The members that some takedowns know."""
+
+    def __init__(self, own: Sequence[Takedown], akin: Sequence[Takedown], salts: Sequence[str]) -> None:
+        """`own`: of this forum. `akin`: of a forum of the same title, where ids alone prove nothing."""
+        self._salts = salts
+        self._own = {one: record for record in own if record.of == MEMBER for one in record.known_by}
+        self._akin = {one: record for record in akin if record.of == MEMBER for one in record.known_by}
+        self._found: dict[tuple[str, str, str], Takedown | None] = {}
+        self.others: set[str] = set()  # keys of the names of those who were not taken down
+
+    def learn(self, record: Takedown) -> None:
+        """Know more of a takedown of this forum."""
+        self._own.update((one, record) for one in record.known_by)
+        self._found.clear()
+
+    def _marked(self, known: dict[str, Takedown], kind: str, value: str) -> Takedown | None:
+        found = (known.get(mark(salt, kind, value)) for salt in self._salts) if value and known else ()
+        return next((one for one in found if one), None)
+
+    def find(self, name: str, member_id: str = "", address: str = "") -> Takedown | None:
+        """The takedown of somebody, by id, profile or name; None: nobody took them down, or nobody knows."""
+        asked = (name, member_id, address)
+        if asked not in self._found:
+            self._found[asked] = self._find(name_key(name), member_id, address_key(address) if address else "")
+        return self._found[asked]
+
+    def _find(self, key: str, member_id: str, address: str) -> Takedown | None:
+        if found := self._marked(self._own, ID, member_id) or self._marked(self._own, ADDRESS, address):
+            return found
+        found = self._marked(self._own, NAME, key)
+        if found and not self._marked(self._own, CALLED, key) and not (member_id and self._knows_ids(found)):
+            return found
+        return self._find_akin(key, member_id)
+
+    def _find_akin(self, key: str, member_id: str) -> Takedown | None:
+        found, called = self._marked(self._akin, NAME, key), self._marked(self._akin, CALLED, key)
+        if member_id and (by_id := self._marked(self._akin, ID, member_id)):
+            return by_id if by_id in (found, called) else None
+        return found if found and not called and not (member_id and self._knows_ids(found)) else None
+
+    def _knows_ids(self, record: Takedown) -> bool:
+        return any(mark(salt, *_KNOWS_IDS) in record.known_by for salt in self._salts)
+
+    def by_id(self, member_id: str) -> Takedown | None:
+        """The takedown of this forum's member with this id."""
+        return self._marked(self._own, ID, member_id)
+
+    def has_name(self, name: str) -> bool:
+        """Whether somebody who was taken down is called so, be it they or another who is meant."""
+        key = name_key(name)
+        return any(self._marked(known, kind, key) for known in (self._own, self._akin) for kind in (NAME, CALLED))
+
+    @property
+    def has_members(self) -> bool:
+        """Whether any member was taken down."""
+        return bool(self._own or self._akin)
+
+    def is_shared(self, name: str) -> bool:
+        """Whether others are known to be called so too."""
+        return bool(self._marked(self._own, CALLED, name_key(name)))
+
+    def may_be(self, name: str, member_id: str = "") -> bool:
+        """Whether somebody may be one who was taken down, and nobody knows."""
+        return bool(name) and self.has_name(name) and self.find(name, member_id) is None
+
+    def leads_to(self, address: str) -> Takedown | None:
+        """The takedown of the member that an address of the forum names."""
+        named = addresses.read(address)
+        member = named.member if named else ""
+        found = self.find("", member, address)
+        return found or (self.find(member) if member and not member.isdecimal() else None)
+
+    def names_member(self, address: str) -> bool:
+        """Whether an address is that of a member's page, by an id."""
+        named = addresses.read(address)
+        return bool(named and named.member.isdecimal())
+
+    def meet(self, members: Iterable[Member], posts: Iterable[Post] = ()) -> None:
+        """Remember those who have names of their own."""
+        for member in members:
+            if not self.find(member.name, member.member_id, member.address):
+                self.others.update(name_key(former(name)) for name in (member.name, *member.names))
+        for post in posts:
+            if post.author and not self.find(post.author, post.author_id):
+                self.others.add(name_key(post.author))
+
+    def shown(self, name: str) -> str | None:
+        """What stands in the place of a name; None: the name itself."""
+        found = self.find(name) if name else None
+        return found.shown_as or NOBODY if found else None
+
+    def mentioned(self, name: str, rest: str) -> str | None:
+        """What stands in the place of a name that somebody mentions, as Markdown; None: it is no such name, "": it stays.
+
+        `rest`: what follows it.
+        """
+        shown = self.shown(name)
+        if shown is None:
+            return "" if name_key(name) in self.others else None
+        follows = _LONGER.match(rest)
+        return "" if follows and follows["next"][0].isupper() else escaped(shown)
+
+    def reactions(self, said: str) -> str:
+        """Who reacted, without those who were taken down."""
+        parts, out = _BETWEEN.split(said), []
+        first = 0
+        while first < len(parts):  # names stand at even places; one may itself hold what stands between names
+            longest = min(len(parts), first + 2 * LONGEST)
+            for end in range(longest - (longest - first + 1) % 2, first, -2):
+                name = "".join(parts[first:end])
+                shown = self.shown(name)
+                if shown is not None or name_key(name) in self.others:
+                    shown = name if shown is None else shown
+                    break
+            else:
+                shown, end = parts[first], first + 1
+            out += [shown, *parts[end : end + 1]]
+            first = end + 1
+        return "".join(out)
+
+    def member(self, member: Member) -> Member:
+        """A member without a former name of somebody who was taken down."""
+        names = tuple(name for name in member.names if not self.has_name(former(name)))
+        return dataclasses.replace(member, names=names)

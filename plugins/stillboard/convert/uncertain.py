@@ -1,0 +1,53 @@
+"""What a person must look at after a conversion: posts that may hold something of what was taken down, when nobody can know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Post
+from . import quotations
+from .known_again import LONG, RUN, name_key
+from .merging import words
+from .persons import AUTHOR, LONGEST
+from .taken_down import Rules
+
+_TOKEN = re.compile(r"\S+")
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$|['’]s\W*$")
+
+
+def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
+    """What is to be looked at in a post that stays, a sentence each. `thread`: the id of its thread."""
+    persons, rules.here = rules.persons, thread
+    if persons.may_be(post.author, post.author_id) and not (post.author_id and persons.is_shared(post.author)):
+        yield "is by somebody who is called as one who was taken down, and may be they: look at it"
+    if persons.has_members and any(map(persons.has_name, _names(f"{post.title}\n{post.body}"))):
+        yield "names somebody who was taken down, in its own words: look at it"
+    if any(_is_near(rules, quoted) for quoted in quotations.quotations(post.body)):
+        yield "may quote what was taken out: look at it"
+    elif not post.author and rules.texts.has_nearly(post.body):
+        yield "names no author, and has most of its words in common with a post that was taken out: look at it"
+    elif rules.texts.share(words(quotations.unquoted(post.body)))[0] > bool(post.author):
+        yield "has words in a row in common with what was taken out: look at it"
+
+
+def _names(text: str) -> Iterator[str]:
+    """What may be a name: some words in a row, without the signs around them and with them."""
+    for line in text.split("\n"):
+        said = _TOKEN.findall(quotations.plain(line))
+        for n in range(len(said)):
+            for length in range(1, min(LONGEST, len(said) - n) + 1):
+                name = " ".join(said[n : n + length])
+                yield name
+                if (bare := _EDGE.sub("", _EDGE.sub("", name))) != name:
+                    yield bare
+
+
+def _is_near(rules: Rules, quoted: quotations.Quotation) -> bool:
+    """Whether a quotation that stays shares words with what was taken out, or has few of somebody whose post here was."""
+    said = words(quoted.words)
+    if len(said) >= RUN:
+        found, chosen = rules.texts.share(said)
+        if found > 1 or found == chosen > 0:
+            return True
+    return 0 < len(said) < LONG and rules.has_out_here() and rules.is_marked(AUTHOR, name_key(quoted.name))

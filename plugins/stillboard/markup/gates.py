@@ -1,0 +1,168 @@
+"""Parts of a post that its forum showed to some readers alone, as its author asked: [hide], [members], [groups=…], [reply].
+
+A database holds them in the open, and no guest saw them. No engine has such tags itself, and each add-on has others, so they are
+known by their names; a name alone is none: only what has an end is a part. Where it is not clear how far one goes, it goes far.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..gfm import HIDDEN
+
+MARK = "\U0010f7b3"
+"""Stands in a text where such a part was. Nobody writes this character; `said` makes of it what the archive's files say."""
+_SAID = f"[…]({HIDDEN})"
+_TAG = re.compile(r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9_-]{0,30})(?:[=\s:][^\[\]]{0,400})?\]", re.IGNORECASE)
+# What most posts have none of; each begins with what can be looked for fast.
+_ENDS = re.compile(r"\[/([A-Za-z][A-Za-z0-9_-]{0,30})[\s:\]]")
+_ELEMENT_ENDS = re.compile(r"</([A-Za-z][A-Za-z0-9_-]{0,30})\s?>")
+_ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[a-z][\w:.-]{0,60})(?P<attributes>(?:\s[^<>]{0,8000})?)>", re.IGNORECASE)
+_WRAP = re.compile(r"""\bdata-wrap\s{0,3}=\s{0,3}["']?([a-z][a-z0-9_-]{0,30})""", re.IGNORECASE)
+_NAMES = frozenset(
+    "reply like likes group groups usergroup usergroups private posts postcount thanks thank thankyou lock locked secret login"
+    " register registered reg users premium vip paid pay credits points staff modonly adminonly moderators admins mods club"
+    " trophies reaction reactions react subscriber subscribers donator donators donor donors supporter supporters s2if"
+    " days".split()
+)
+_WITHIN = re.compile(
+    r"hid(?:e|den)|guest|member.|logged|loggedin|log-?in|regist|private|restrict|protect|showto|unlock|premium|[_-]only"
+    r"|^(?:pmpro|swpm|wpmem|mepr|rcp|arm)[_-]",
+    re.IGNORECASE,
+)
+# Elements that show something without words between them.
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+@functools.lru_cache(maxsize=4096)
+def keeps(name: str) -> bool:
+    """Whether a tag of that name is one for some readers alone."""
+    return name.lower() in _NAMES or bool(_WITHIN.search(name))
+
+
+def without(text: str, *, elements: bool = False) -> tuple[str, str]:
+    """A text without what guests were not shown, MARK in its places; and that, "" if there is nothing. `elements`: the text is
+    HTML or XML, whose elements stay balanced, and may be such parts themselves.
+    """
+    if not (
+        ("[/" in text and any(map(keeps, _ENDS.findall(text))))
+        or (elements and ("data-wrap" in text or ("</" in text and any(map(keeps, _ELEMENT_ENDS.findall(text))))))
+    ):
+        return text, ""
+    hidden: list[str] = []
+    if elements:
+        text = _cut(text, _parts(_of_elements(text)), hidden, elements=elements)
+    text = _cut(text, _parts(_of_tags(text)), hidden, elements=elements)
+    return text, "\n".join(hidden)
+
+
+def said(markdown: str) -> str:
+    """Markdown in which a link that leads nowhere stands for each part that is not there."""
+    return markdown.replace(MARK, _SAID) if MARK in markdown else markdown
+
+
+def names(hidden: str, key: str) -> bool:
+    """Whether what was hidden names something, such as a file by its id."""
+    return bool(key and re.search(rf"(?<!\w){re.escape(key)}(?!\w)", hidden))
+
+
+def shows(seen: str, key: str) -> bool:
+    """Whether what is left shows a file: a number counts only where a file's stands."""
+    if not key.isdecimal():
+        return names(seen, key)
+    return bool(re.search(rf"""(?:attach[^\[\]<>\n]{{0,200}}[\]=\s"]|index="){re.escape(key)}(?!\w)""", seen, re.IGNORECASE))
+
+
+_Half = tuple[int, int, str, bool]  # where a tag stands, its family, whether it ends one
+
+
+def _of_tags(text: str) -> Iterator[_Half]:
+    for match in _TAG.finditer(text):
+        if keeps(match["name"]):
+            yield match.start(), match.end(), _family(match["name"]), bool(match["end"])
+
+
+def _family(name: str) -> str:
+    """[groups=…] may end in [/group], [hide-posts=10] in [/hide]."""
+    return re.split(r"[\d_-]", name.lower())[0].removesuffix("s") or name.lower()
+
+
+def _of_elements(text: str) -> Iterator[_Half]:
+    """Elements that are such a part: by their names, or by what they wrap. A wrapped one is a family with others of its name."""
+    wraps: list[tuple[str, int]] = []  # those that are open, each with how many of its name are open in it
+    for match in _ELEMENT.finditer(text):
+        name, end, attributes = match["name"].lower(), bool(match["end"]), match["attributes"]
+        if attributes.endswith("/") or name in _VOID:
+            continue
+        if wraps and name == wraps[-1][0]:
+            depth = wraps[-1][1] + (-1 if end else 1)
+            if depth:
+                wraps[-1] = (name, depth)
+            else:
+                wraps.pop()
+                yield match.start(), match.end(), f"<{name} {len(wraps)}", True
+        elif keeps(name):
+            yield match.start(), match.end(), f"<{name}", end
+        if not end and (wrap := _WRAP.search(attributes)) and keeps(wrap[1]) and not (wraps and name == wraps[-1][0]):
+            yield match.start(), match.end(), f"<{name} {len(wraps)}", False
+            wraps.append((name, 1))
+
+
+def _parts(halves: Iterable[_Half]) -> list[tuple[int, int]]:
+    """From where to where each part goes: from the first beginning to the end that leaves none of its family open, or else to the
+    last one that there is.
+    """
+    opened: dict[str, tuple[int, int, int]] = {}  # by family: where it began, how many are open, where the last one ended
+    found: list[tuple[int, int]] = []
+    for start, stop, family, ends in halves:
+        if not ends:
+            began, depth, last = opened.get(family, (start, 0, 0))
+            opened[family] = (began, depth + 1, last)
+        elif family in opened:
+            began, depth, _ = opened.pop(family)
+            if depth > 1:
+                opened[family] = (began, depth - 1, stop)
+            else:
+                found.append((began, stop))
+    found += [(began, last) for began, _, last in opened.values() if last]
+    return found
+
+
+def _cut(text: str, parts: list[tuple[int, int]], hidden: list[str], *, elements: bool) -> str:
+    made: list[str] = []
+    at = 0
+    for start, stop in sorted(parts):
+        if stop <= at:
+            continue
+        if start >= at:
+            made += (text[at:start], MARK)
+        part = text[max(start, at) : stop]
+        hidden.append(part)
+        if elements:
+            made.append(_balanced(part))
+        at = stop
+    return "".join([*made, text[at:]])
+
+
+def _balanced(part: str) -> str:
+    """The elements of a part that begin or end outside of it, without what they say."""
+    opened: list[str] = []
+    within: Counter[str] = Counter()  # how many of a name are open
+    ended: list[str] = []
+    for match in _ELEMENT.finditer(part):
+        name = match["name"]
+        if match["attributes"].endswith("/") or name.lower() in _VOID:
+            continue
+        if not match["end"]:
+            opened.append(name)
+            within[name] += 1
+        elif within[name]:
+            while (inner := opened.pop()) != name:
+                within[inner] -= 1
+            within[name] -= 1
+        else:
+            ended.append(name)
+    return "".join([*(f"</{name}>" for name in ended), *(f"<{name}>" for name in opened)])

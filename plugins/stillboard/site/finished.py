@@ -1,0 +1,101 @@
+"""A finished site as those find it who pack, seal, verify or publish it: its files, and what it says of itself.
+
+They may hold a copy that came from anywhere, so every name and every shape in it is judged before it is used.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import UsageError
+from . import on_disk
+from .staging import OWN
+from .twins import ENDINGS
+
+PROVENANCE = "provenance.json"  # outputs/provenance.py writes it
+HOSTING = "_hosting/"  # rules for servers: see outputs/rules.py
+_UNSERVED = frozenset({"_headers", "_redirects"})  # what hosts read, and hand out to nobody
+_SOURCE = "get it from where the site is published, or build the site anew"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeThread:
+    """A thread, as the site says it."""
+
+    folder: str  # of its pages; may name anything: see is_inside()
+    pages: Mapping[str, tuple[str, ...]]  # a page's number -> its posts' ids
+    original: str  # its address on the old forum; "" if not known
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the site says it was made of."""
+
+    title: str
+    address: str  # of the site; "" if it does not say
+    counts: Mapping[str, int]  # threads, pages, posts
+    captured: tuple[str, ...]  # when captures were made, as the post file has dates
+    threads: tuple[MadeThread, ...]
+
+
+def made(output: Path) -> Made:
+    """What `provenance.json` says. UsageError if there is none, it cannot be read, or no build has written it."""
+    path = output / PROVENANCE
+    try:
+        return _made(json.loads(path.read_bytes()))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        todo = "name the folder of a built site; with FORUM_PROVENANCE = False it says nothing of itself"
+        raise UsageError("is not there", where=str(path), todo=todo) from error
+    except OSError as error:
+        raise UsageError(f"cannot be read ({error.strerror or error})", where=str(path), todo=on_disk.advice(error)) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UsageError("is not what a build writes", where=str(path), todo=_SOURCE) from error
+
+
+def _made(said: Any) -> Made:
+    """KeyError, TypeError, AttributeError or ValueError for what no build writes."""
+    forums = [*said["forums"]]
+    return Made(
+        str(said["title"]),
+        str(said["address"] or ""),
+        {name: int(said["counts"][name]) for name in ("threads", "pages", "posts")},
+        tuple(str(one["captured"]) for forum in forums for one in forum["captures"] if one.get("captured")),
+        tuple(
+            MadeThread(
+                str(one["folder"]),
+                {number: tuple(str(ids).split()) for number, ids in one["pages"].items()},
+                str(one.get("original") or ""),
+            )
+            for forum in forums
+            for one in forum["threads"]
+        ),
+    )
+
+
+def no_site(output: Path) -> UsageError:
+    """What to say where a folder is to be a finished site, and is not."""
+    return UsageError("no site that stillboard has built", where=str(output), todo="build it: `make html`, or `pelican`")
+
+
+def files(output: Path) -> list[str]:
+    """The files that readers get, without packed twins, sorted. UsageError if there is no site."""
+    if not on_disk.is_file(output / "index.html"):
+        raise no_site(output)
+    found = {file for file in on_disk.files_below(output) if not file.startswith(OWN) and is_served(file)}
+    return sorted(file for file in found if not any(file.endswith(one) and file.removesuffix(one) in found for one in ENDINGS))
+
+
+def is_served(file: str) -> bool:
+    """Whether readers get such a file, relative to the site's folder: some are for the host alone."""
+    return file not in _UNSERVED and not file.startswith(HOSTING)
+
+
+def is_inside(file: str) -> bool:
+    """Whether a name that was read somewhere is that of a file below the site's folder, wherever it is read."""
+    parts = file.split("/")
+    return not os.path.isabs(file) and all(part.strip(".") and "\\" not in part and "\0" not in part for part in parts)

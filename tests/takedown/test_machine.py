@@ -1,0 +1,85 @@
+"""Whatever is written, captured and taken down, in whatever turn: what goes is gone for good, and what others wrote stays."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import hypothesis
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+
+from support.taken_world import AFTER, CONTAINERS, CUTS, NAMED, PEOPLE, TakenWorld
+
+EXAMPLES = int(os.environ.get("STILLBOARD_TAKEDOWNS", "20"))
+WHO = st.sampled_from(sorted(PEOPLE))
+THREADS = st.sampled_from([1, 2])
+SMALL = st.integers(0, 12)
+QUOTES = st.lists(
+    st.tuples(SMALL, st.sampled_from(CONTAINERS), st.sampled_from(CUTS), st.sampled_from(NAMED), st.sampled_from(AFTER)),
+    max_size=2,
+)
+# Of a post that was taken out before, few words in a row are not known again.
+LATER = st.lists(
+    st.tuples(
+        SMALL,
+        st.sampled_from(CONTAINERS),
+        st.sampled_from(("whole", "begin", "cut")),
+        st.sampled_from(NAMED),
+        st.sampled_from(AFTER),
+    ),
+    max_size=2,
+)
+
+
+class Archive(RuleBasedStateMachine):
+    """A forum of two threads, which is captured while things are taken out of its archive."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.world = TakenWorld(self.folder)
+
+    def judge(self) -> None:
+        assert not (found := [*self.world.problems()]), "\n".join([*found, *self.world.log])
+
+    @initialize(first=WHO, second=WHO, quotes=QUOTES)
+    def begin(self, first, second, quotes):
+        self.world.write(first, 1, 24, [], "")
+        self.world.write(second, 1, 12, quotes, "")
+        self.world.capture(1)
+
+    @rule(who=WHO, thread=THREADS, length=st.sampled_from([3, 10, 24]), quotes=QUOTES, mention=st.sampled_from(["", *PEOPLE]))
+    def write(self, who, thread, length, quotes, mention):
+        world = self.world
+        if world.out:
+            quotes = [(*one[:2], "whole" if one[2] == "few" else one[2], *one[3:]) for one in quotes]
+        world.write(who, thread, length, quotes, mention)
+
+    @rule(thread=THREADS, edited=SMALL, has_ids=st.booleans())
+    def capture(self, thread, edited, has_ids):
+        if not has_ids and not all(n in self.world.filed for n, post in self.world.posts.items() if post.thread == thread):
+            return
+        self.world.capture(thread, has_ids=has_ids, edited=edited)
+        self.judge()
+
+    @precondition(lambda self: self.world.filed - self.world.out)
+    @rule(
+        kind=st.sampled_from(["post", "thread", "member", "member"]), index=SMALL, shown_as=st.sampled_from(["", "", "A keeper"])
+    )
+    def take_down(self, kind, index, shown_as):
+        if shown_as in self.world.out_members.values() or kind != "member":
+            shown_as = ""
+        self.world.take(kind, index, shown_as)
+        self.judge()
+
+    def teardown(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def test_whatever_is_taken_down():
+    health = [hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large]
+    settings = hypothesis.settings(max_examples=EXAMPLES, stateful_step_count=8, suppress_health_check=health, deadline=None)
+    run_state_machine_as_test(Archive, settings=settings)
