@@ -165,7 +165,7 @@ def test_nothing_leads_elsewhere(lead, made):
 
 @contextlib.contextmanager
 def at(host: str, made: tuple[Path, str], folder: Path) -> Iterator[str]:
-    """The address of the site at a host that takes no rules, or at a server of this machine with those that were made for it."""
+    """The address of the site at a host that takes no rules, or at a server or a host's emulator with those made for it."""
     root, base = made
     if host == "plain":
         with served(root) as site:
@@ -179,7 +179,7 @@ def at(host: str, made: tuple[Path, str], folder: Path) -> Iterator[str]:
         yield site
 
 
-@pytest.mark.parametrize("host", ["plain", *(servers.PROGRAMS if EVERY == 1 else ())])
+@pytest.mark.parametrize("host", ["plain", *((*servers.PROGRAMS, *servers.EMULATORS) if EVERY == 1 else ())])
 def test_in_the_browser_the_post_is_in_view(made, browser, host, tmp_path):
     with at(host, made, tmp_path) as site:
         context = browser.new_context(viewport={"width": 1280, "height": 800})

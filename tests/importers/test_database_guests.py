@@ -222,6 +222,9 @@ CLOSED: list[tuple[str, str, Change]] = [
     ("discourse", "login_required", put("site_settings", {"value": "yes"}, name="login_required")),
     ("discourse", "login_required", put("site_settings", {"value": " True"}, name="login_required")),
     ("discourse", "login_required", also("site_settings", {"name": "login_required", "value": "t"})),
+    ("discourse", "read_restricted", both(
+        put("categories", {"read_restricted": 1}, id=4),
+        also("category_groups", {"category_id": 4, "group_id": 0, "permission_type": 1}))),
     ("discourse", "shared_drafts_category", also("site_settings", {"name": "shared_drafts_category", "value": "4"})),
     ("smf-2-0", "allow_guestAccess", also("settings", {"variable": "allow_guestAccess", "value": "0"})),
     ("smf-2-0", "removed posts", both(also("settings", {"variable": "recycle_board", "value": "4"}))),

@@ -172,6 +172,13 @@ def test_signatures_that_guests_were_not_shown_stay_out(case: str, change: Chang
     assert not any(item.signature for item in changed(case, change) if isinstance(item, Member))
 
 
+def test_profiles_that_guests_may_not_see_say_no_more_than_posts_do() -> None:
+    found = changed("discourse", also("site_settings", {"name": "hide_user_profiles_from_public", "value": "t"}))
+    members = [item for item in found if isinstance(item, Member)]
+    assert members
+    assert not any(member.joined or member.counts for member in members)
+
+
 def test_only_pictures_are_taken_where_guests_may_not_have_files() -> None:
     closing = also("site_settings", {"name": "prevent_anons_from_downloading_files", "value": "t"})
 
@@ -199,6 +206,7 @@ PARTS: list[tuple[str, str, str, str, str]] = [  # the table of posts, its colum
     ("bbpress", "posts", "post_content", "see [um_loggedin]HIDDEN\n\nHIDDEN[/um_loggedin] and", ""),
     ("flarum", "posts", "content", "<r><p>see <LOGIN><s>[login]</s>HIDDEN<e>[/login]</e></LOGIN> and</p></r>", ""),
     ("vanilla", "Comment", "Body", "<p>see [private]HIDDEN[/private] and</p>", ""),
+    ("discourse", "posts", "raw", "see\n\n[wrap=members]\nHIDDEN\n[/wrap]\n\nand", ""),
     ("discourse", "posts", "cooked", '<p>see</p><div class="d-wrap" data-wrap="members"><p>HIDDEN</p></div><p>and</p>', ""),
 ]
 
@@ -208,8 +216,10 @@ def test_a_part_that_only_some_readers_were_shown_is_a_gap_that_says_so(
     case: str, table: str, name: str, body: str, file: str
 ) -> None:
     def write(made: Made) -> None:
-        (own,) = [row for row in made.tables[table][1] if 102 in row.values() and row.get(name)]
+        (own,) = [row for row in made.tables[table][1] if 102 in row.values() and row.get(name) is not None]
         own[name] = body
+        if name == "raw":
+            own["cooked"] = ""
 
     found = changed(case, write)
     assert "[…](#hidden)" in bodies(found)

@@ -31,6 +31,8 @@ HERE = f"a {MARK} c"
         "a [HIDE-THANKS]b[/HIDE] c",
         "a [showtogroups=6,7]b[/showtogroups] c",
         "a [um_loggedin]b[/um_loggedin] c",
+        "a [wrap=members]b[/wrap] c",
+        "a [wrap=staff-only class=x]b[/wrap] c",
         "a [s2If current_user_can(access_s2member_level1)]b[/s2If] c",
         "a [mepr-show rules='3']b[/mepr-show] c",
         "a [hide]b[hide]b[/hide]b[/hide] c",
@@ -48,6 +50,7 @@ def test_what_has_an_end_is_a_part(text: str) -> None:
     "text",
     [
         "a [hide] b",
+        "a [wrap=box]b[/wrap]",
         "a [/hide] b",
         "[b]a[/b] [member=12]Ann[/member] [user=3]Ann[/user] [post=7]it[/post] [mod=Ann]closed[/mod]",
         "[spoiler=the end]a[/spoiler] [quote=hide]a[/quote] [url=https://x.example/hide]a[/url]",

@@ -19,6 +19,9 @@ from support.paths import PROJECT
 from support.serving import free_port
 
 PROGRAMS = {"nginx": "nginx", "apache": "apache2", "caddy": "caddy"}
+"""Servers that take rules for every old address."""
+EMULATORS = {"cloudflare": "wrangler", "netlify": "netlify"}
+"""What hosts that read `_redirects` and `_headers` hand out to try a site with: `npm install --global wrangler netlify-cli`."""
 MISSING = "NO SERVER: "  # how the reason of each such skip begins
 
 
@@ -31,9 +34,10 @@ def recipe(server: str) -> str:
 
 def program(server: str) -> str:
     """The path of a server's program. Skips where it is not there."""
-    found = shutil.which(PROGRAMS[server])
+    name = PROGRAMS.get(server) or EMULATORS[server]
+    found = shutil.which(name)
     if found is None:
-        pytest.skip(f"{MISSING}{PROGRAMS[server]} is not installed")
+        pytest.skip(f"{MISSING}{name} is not installed")
     return found
 
 
@@ -49,10 +53,14 @@ def serving(server: str, folder: Path, site: Path, base: str = "") -> Iterator[s
     if base:
         root = folder / "root"
         shutil.copytree(site, root / base.strip("/"))
+        for name in ("_redirects", "_headers", "404.html") if server in EMULATORS else ():
+            shutil.copy(site / name, root)  # where these hosts look for them
     port = free_port()
-    command = {"nginx": _nginx, "apache": _apache, "caddy": _caddy}[server](found, folder, root, port, base)
+    command = {"nginx": _nginx, "apache": _apache, "caddy": _caddy, "cloudflare": _cloudflare, "netlify": _netlify}[server](
+        found, folder, root, port, base
+    )
     with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}{base}/"
     try:
         _wait(address, process, folder)
@@ -105,6 +113,16 @@ def _caddy(program: str, folder: Path, root: Path, port: int, base: str) -> list
     rules = rules.replace("    try_files", f"    import {root}{base}/_hosting/caddy/site.caddy\n    try_files")
     (folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + rules)
     return [program, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+
+
+def _cloudflare(program: str, _: Path, root: Path, port: int, __: str) -> list[str]:
+    return [program, "pages", "dev", str(root), "--ip", "127.0.0.1", "--port", str(port), "--compatibility-date", "2024-01-01"]
+
+
+def _netlify(program: str, _: Path, root: Path, port: int, __: str) -> list[str]:
+    """Without functions at its edge, for which it would load another program."""
+    options = ["--offline", "--no-open", "--internal-disable-edge-functions"]
+    return [program, "dev", *options, "--dir", str(root), "--port", str(port), "--target-port", str(free_port())]
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

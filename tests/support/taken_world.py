@@ -10,12 +10,13 @@ from pathlib import Path
 from stillboard.checks import run as check
 from stillboard.convert.merging import words
 from stillboard.convert.report import Report
-from stillboard.model import Member, Place, Post, State, Thread
+from stillboard.model import Forum, Member, Place, Post, State, Thread
 from stillboard.takedown import Called, take_down
 from support.scripted import FORUM, WORDS, Dumps, on_pages
 from support.taken import OLD
 
 RUN = 6
+MOVED = dataclasses.replace(FORUM, addresses=("https://new.lanternside.example/",))
 PEOPLE = {  # the second and the third are called nearly, or just, like the first
     "marlow": ("Marlow", "5"),
     "namesake": ("Marlow", "25"),
@@ -49,6 +50,7 @@ class Written:
     own: str  # one sentence of words that nobody else uses
     parts: list[Part] = field(default_factory=list)
     body: str = ""
+    newline: str = ""  # of its file, if people edited it
 
 
 def own_words(n: int, count: int) -> str:
@@ -86,6 +88,11 @@ class TakenWorld:
         self.names_gone: set[str] = set()  # names that were theirs alone
         self.named: set[str] = set()  # files that a person was told to look at
         self.log: list[str] = []
+        self.is_renamed = False  # whether anybody is called otherwise than before
+        self.names = {who: name for who, (name, _) in PEOPLE.items()}  # as they are called now
+
+    def id(self, who: str) -> str:
+        return PEOPLE[who][1]
 
     # What happens.
 
@@ -104,9 +111,9 @@ class TakenWorld:
         post.parts.append(Part(post.own))
         text += post.own
         if mention:
-            post.parts.append(Part(f"@{PEOPLE[mention][0]}, hm.", called=mention, is_own=False))
-            text += f"\n\n@{PEOPLE[mention][0]}, hm.\n\nUse `@{PEOPLE[mention][0]}` there."
-            post.parts.append(Part(f"Use `@{PEOPLE[mention][0]}` there."))
+            post.parts.append(Part(f"@{self.names[mention]}, hm.", called=self.names[mention], is_own=False))
+            text += f"\n\n@{self.names[mention]}, hm.\n\nUse `@{self.names[mention]}` there."
+            post.parts.append(Part(f"Use `@{self.names[mention]}` there."))
         post.body = text
         self.posts[n] = post
         self.log.append(f"{who} writes {n} in {thread}: {text!r}")
@@ -123,7 +130,7 @@ class TakenWorld:
         head = ""
         if who:
             wrote = f"[wrote]({OLD}posts/{9000 + quoted.n}/)" if named == "address" else "wrote"
-            head = f"> **{PEOPLE[who][0]}** {wrote}:\n>\n"
+            head = f"> **{self.names[who]}** {wrote}:\n>\n"
         lines = f"{head}> {text}"
         if container == "list":
             mine = f"In a list of {post.n}:"
@@ -135,26 +142,48 @@ class TakenWorld:
             mine = f"> Around it {post.n}."
             post.parts.append(Part(mine))
             lines = f"{mine}\n>\n" + "\n".join(f"> {line}" for line in lines.split("\n"))
-        post.parts.append(Part(text, of=quoted.n, called=who, is_own=False))
+        post.parts.append(Part(text, of=quoted.n, called=self.names[who] if who else "", is_own=False))
         return lines
 
-    def capture(self, thread: int, *, has_ids: bool = True, edited: int = 0) -> None:
+    def rename(self, who: str) -> None:
+        """Let somebody have another name from now on, on all pages."""
+        self.is_renamed = True
+        self.names[who] = f"Captain {who.title()}"
+        self.log.append(f"{who} is {self.names[who]}")
+
+    def edit(self, index: int, newline: str) -> None:
+        """Let the archive's maintainers add a line to a post."""
+        there = sorted(n for n in self.filed - self.out if self.posts[n].thread not in self.out_threads)
+        if there:
+            post = self.posts[there[index % len(there)]]
+            path = self.dumps.root / folder_of(post.thread) / f"{9000 + post.n}.md"
+            text = f"{path.read_bytes().decode()}\n\nNoted by hand {len(self.log)}.\n"
+            path.write_bytes(text.replace("\r\n", "\n").replace("\n", newline).encode())
+            post.parts.append(Part(f"Noted by hand {len(self.log)}."))
+            post.newline = newline
+            self.log.append(f"{post.n} is edited, {newline!r}")
+
+    def capture(self, thread: int, *, has_ids: bool = True, edited: int = 0, forum: Forum = FORUM) -> None:
         """Save a thread, and convert it. `edited`: a post to which its author added something."""
         shown = [post for post in self.posts.values() if post.thread == thread]
         if not shown:
             return
         items: list[object] = []
         for place, post in enumerate(shown, 1):
-            name, identity = PEOPLE[post.who]
+            name, identity = self.names[post.who], self.id(post.who)
             body = post.body + (f"\n\nEdited: more of {post.n}." if post.n == edited else "")
             facts = {"original_id": str(9000 + post.n), "author_id": identity} if has_ids else {}
             items.append(Post(body, author=name, number=place, place=Place(1, place), **facts))
         who = dict.fromkeys(post.who for post in shown) if has_ids else ()
-        items += [Member(PEOPLE[one][0], member_id=PEOPLE[one][1], address=f"{OLD}members/x.{PEOPLE[one][1]}/") for one in who]
-        head = thread_of(thread) if has_ids else dataclasses.replace(thread_of(thread), thread_id="", addresses=())
-        self.captures.append(self.dumps.add(f"{len(self.captures)}.html", FORUM, head, *items))
-        self.log.append(f"capture {len(self.captures) - 1} of {thread}: ids {has_ids}, edited {edited}")
+        items += [Member(self.names[one], member_id=self.id(one), address=f"{OLD}members/x.{self.id(one)}/") for one in who]
+        known = thread_of(thread)
+        known = dataclasses.replace(known, addresses=tuple(one.replace(OLD, forum.addresses[0]) for one in known.addresses))
+        head = known if has_ids else dataclasses.replace(known, thread_id="", addresses=())
+        self.captures.append(self.dumps.add(f"{len(self.captures)}.html", forum, head, *items))
+        self.log.append(f"capture {len(self.captures) - 1} of {thread}: ids {has_ids}, edited {edited}, {forum.addresses}")
         self._account(self.dumps.convert(self.captures[-1]))
+        if forum is not FORUM:
+            return
         self.filed.update(post.n for post in shown)
         out = {who for who, shown_as in self.out_members.items() if not shown_as}
         self.out.update(post.n for post in shown if post.who in out or thread in self.out_threads)
@@ -185,17 +214,18 @@ class TakenWorld:
             self.out_threads.add(post.thread)
             self.out.update(n for n in self.filed if self.posts[n].thread == post.thread)
         else:
-            name, identity = PEOPLE[post.who]
+            name, identity = self.names[post.who], self.id(post.who)
             if shown_as and self.out_members.get(post.who, shown_as) != shown_as:
                 return
-            shared = any(
-                PEOPLE[other.who][0] == name and other.who != post.who for n, other in self.posts.items() if n in self.filed
-            )
-            known = self.out_members.get(post.who)
-            account = take_down(self.dumps.root, known or Called(name, identity), shown_as=shown_as or None)
+            others = {other.who for n, other in self.posts.items() if n in self.filed} - {post.who}
+            shared = any(PEOPLE[who][0] == PEOPLE[post.who][0] for who in others)
+            file = next(self.dumps.root.glob(f"members/lanternside-forum/*.{identity}.md"), None)
+            said = str(file.relative_to(self.dumps.root)) if file else Called(name, identity)
+            account = take_down(self.dumps.root, said, shown_as=shown_as or None)
             self.out_members[post.who] = shown_as
             if not shared:
-                self.names_gone.add(name)
+                self.names_gone.add(PEOPLE[post.who][0])
+            self.names_gone.add(f"Captain {post.who.title()}")
             if not shown_as:
                 self.out.update(n for n in self.filed if self.posts[n].who == post.who)
         assert account.exit_code == 0, account.errors
@@ -248,6 +278,10 @@ class TakenWorld:
         elif filed.state is State.REMOVED:
             yield f"{post.n} was not taken down, and is out"
         else:
+            if post.newline:
+                data = (self.dumps.root / folder_of(post.thread) / f"{9000 + post.n}.md").read_bytes().decode()
+                if data.replace("\r\n", "\n").replace("\n", post.newline) != data:
+                    yield f"{post.n} has other ends of lines"
             for part in post.parts:
                 if self._must_stay(part) and part.text not in filed.body:
                     yield f"{post.n} lost {part.text!r}: {filed.body!r}"
@@ -256,8 +290,8 @@ class TakenWorld:
         if part.is_own:
             return True
         if not part.of:
-            return PEOPLE[part.called][0] not in self.names_gone
-        is_gone = bool(part.called) and PEOPLE[part.called][0] in self.names_gone
+            return part.called not in self.names_gone
+        is_gone = part.called in self.names_gone
         return part.of not in self.out and not is_gone
 
 

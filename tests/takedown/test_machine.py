@@ -11,7 +11,7 @@ import hypothesis
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from support.taken_world import AFTER, CONTAINERS, CUTS, NAMED, PEOPLE, TakenWorld
+from support.taken_world import AFTER, CONTAINERS, CUTS, MOVED, NAMED, PEOPLE, TakenWorld
 
 EXAMPLES = int(os.environ.get("STILLBOARD_TAKEDOWNS", "20"))
 WHO = st.sampled_from(sorted(PEOPLE))
@@ -60,10 +60,23 @@ class Archive(RuleBasedStateMachine):
 
     @rule(thread=THREADS, edited=SMALL, has_ids=st.booleans())
     def capture(self, thread, edited, has_ids):
-        if not has_ids and not all(n in self.world.filed for n, post in self.world.posts.items() if post.thread == thread):
-            return
-        self.world.capture(thread, has_ids=has_ids, edited=edited)
+        shown = {n for n, post in self.world.posts.items() if post.thread == thread}
+        is_new = not shown <= self.world.filed  # without ids nobody knows who is who under another name
+        self.world.capture(thread, has_ids=has_ids or is_new or self.world.is_renamed, edited=edited)
         self.judge()
+
+    @rule(thread=THREADS)
+    def capture_elsewhere(self, thread):
+        self.world.capture(thread, forum=MOVED)
+        self.judge()
+
+    @rule(who=WHO)
+    def rename(self, who):
+        self.world.rename(who)
+
+    @rule(index=SMALL, newline=st.sampled_from(["\n", "\r\n"]))
+    def edit(self, index, newline):
+        self.world.edit(index, newline)
 
     @precondition(lambda self: self.world.filed - self.world.out)
     @rule(
@@ -81,5 +94,7 @@ class Archive(RuleBasedStateMachine):
 
 def test_whatever_is_taken_down():
     health = [hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large]
-    settings = hypothesis.settings(max_examples=EXAMPLES, stateful_step_count=8, suppress_health_check=health, deadline=None)
+    settings = hypothesis.settings(
+        max_examples=EXAMPLES, stateful_step_count=8, suppress_health_check=health, deadline=None, report_multiple_bugs=False
+    )
     run_state_machine_as_test(Archive, settings=settings)

@@ -252,6 +252,19 @@ def test_a_post_of_a_forum_that_moved_stays_out(dumps):
     assert dumps.convert(dumps.folder / "dumps" / "b.html").posts == {Outcome.REMOVED: 1, Outcome.NEW: 1}
 
 
+def test_a_thread_goes_from_a_forum_that_moved_too(dumps):
+    two(dumps)
+    moved = dataclasses.replace(FORUM, addresses=("https://new.lanternside.example/",))
+    thread = dataclasses.replace(THREAD, addresses=("https://new.lanternside.example/threads/rewiring-the-lamp-room.412/",))
+    dumps.add(
+        "b.html", moved, on_pages(thread, 1), known(1), by_pell(2, "Words of Pell."), by_pell(8, f"> {sentence(1)}\n\nNew.")
+    )
+    dumps.convert(dumps.folder / "dumps" / "b.html")
+    take_down(dumps.root, FOLDER)
+    assert not dumps.posts()
+    again(dumps, "a.html", "b.html")
+
+
 LINKS = {
     f'[his page]({OLD}members/marlow.5/ "Marlow\'s") x': "his page x",
     f"[his *own* [page]]({OLD}members/marlow.5/)": "his *own* [page]",

@@ -54,7 +54,7 @@ class Archive:
         rules = self.taken_down(forum)
         if rules is None:
             return True
-        learn(rules, captured)
+        learn(self.takedowns, rules, captured)
         return rules.captured(captured)
 
     def taken_down(self, forum: Forum) -> Rules | None:

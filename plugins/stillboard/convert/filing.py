@@ -9,6 +9,7 @@ from ..errors import StillboardError, Unsafe
 from ..model import Forum, Remark, State, Thread
 from . import captures_file, merging
 from .archive import Archive
+from .learning import under_pseudonyms
 from .members import members_of
 from .posts import PostFiling, note_absences
 from .reading import CapturedThread, CaptureFacts
@@ -41,8 +42,7 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
         forum = _forum(archive, capture, captured)
         is_out = not archive.take_down(forum, captured)
         rules = archive.taken_down(forum)
-        for stem in rules.told() if rules else ():
-            where = f"takedowns/{forum.id}/{stem}.md"
+        for where in archive.takedowns.news():
             text = "knows more now: `stillboard takedown` of this file takes that out of what was filed before"
             report.remarks.append(Remark(where, text))
         if is_out:
@@ -52,6 +52,8 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
+    if rules:
+        captured.posts = under_pseudonyms(rules, captured.posts, thread.post_records(), thread.salt)
     had_posts = bool(thread.posts)
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report, archive.removed(forum.id))
     for file in filing.file(captured.posts, again=again, parts=parts):

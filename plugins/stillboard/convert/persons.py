@@ -7,8 +7,10 @@ too (it stands in the record as `called`) is nobody's for certain.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from .. import addresses
 from ..content.takedown import MEMBER, Takedown
@@ -19,6 +21,7 @@ from .merging import address_key
 NOBODY = "…"  # in the place of a name
 NAME, CALLED, ID, ADDRESS, AUTHOR = "name", "called", "id", "address", "author"
 LONGEST = 5  # words of a name that is looked for in what people wrote
+_LENGTH = "words"  # how many a name has: so that not all of a post must be tried
 _KNOWS_IDS = ("knows", "ids")  # of a record whose member has an id: then other ids are others'
 _BETWEEN = re.compile(r"(, | and | & |; )")
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2} ")
@@ -40,7 +43,9 @@ def former(name: str) -> str:
 def marks_of(names: Iterable[str], shared: Iterable[str], ids: Sequence[str], address: str, salt: str) -> Iterator[str]:
     """What a member is known by. `shared`: keys of names that others have too."""
     common = set(shared)
-    yield from (mark(salt, CALLED if name_key(name) in common else NAME, name_key(name)) for name in names)
+    for key in map(name_key, names):
+        yield mark(salt, CALLED if key in common else NAME, key)
+        yield mark(salt, _LENGTH, str(len(key.split())))
     yield from (mark(salt, ID, one) for one in ids)
     if ids:
         yield mark(salt, *_KNOWS_IDS)
@@ -57,12 +62,16 @@ class Persons:
         self._own = {one: record for record in own if record.of == MEMBER for one in record.known_by}
         self._akin = {one: record for record in akin if record.of == MEMBER for one in record.known_by}
         self._found: dict[tuple[str, str, str], Takedown | None] = {}
+        kinds = ((salt, f"{kind}\0".encode()) for salt in salts for kind in (NAME, CALLED))
+        self._begun = [(salt, hashlib.blake2b(begin, key=salt.encode(), digest_size=8)) for salt, begin in kinds]
         self.others: set[str] = set()  # keys of the names of those who were not taken down
 
-    def learn(self, record: Takedown) -> None:
-        """Know more of a takedown of this forum."""
-        self._own.update((one, record) for one in record.known_by)
+    def learn(self, record: Takedown, *, is_own: bool) -> None:
+        """Know more of a takedown: of this forum, or of one of the same title."""
+        if record.of == MEMBER:
+            (self._own if is_own else self._akin).update((one, record) for one in record.known_by)
         self._found.clear()
+        self.__dict__.pop("lengths", None)
 
     def _marked(self, known: dict[str, Takedown], kind: str, value: str) -> Takedown | None:
         found = (known.get(mark(salt, kind, value)) for salt in self._salts) if value and known else ()
@@ -98,8 +107,31 @@ class Persons:
 
     def has_name(self, name: str) -> bool:
         """Whether somebody who was taken down is called so, be it they or another who is meant."""
-        key = name_key(name)
-        return any(self._marked(known, kind, key) for known in (self._own, self._akin) for kind in (NAME, CALLED))
+        return self.has_key(name_key(name))
+
+    def has_key(self, key: str) -> bool:
+        """The same, for the key of a name: it is asked for all words of a post."""
+        text = key.encode("utf-8", "surrogatepass")
+        for salt, begun in self._begun:
+            made = begun.copy()
+            made.update(text)
+            known = f"{salt}-{made.hexdigest()}"
+            if known in self._own or known in self._akin:
+                return True
+        return False
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """How many words names of those who were taken down have; none where there are none."""
+        every = range(1, LONGEST + 1)
+        said = {salt: {n for n in range(1, 10 * LONGEST) if self._has(mark(salt, _LENGTH, str(n)))} for salt in self._salts}
+        known = set().union(*said.values())
+        records = {id(one): one for one in (*self._own.values(), *self._akin.values())}.values()
+        is_said = all(any(mark(salt, _LENGTH, str(n)) in one.known_by for salt in self._salts for n in known) for one in records)
+        return sorted(known) if is_said else list(every)
+
+    def _has(self, marked: str) -> bool:
+        return marked in self._own or marked in self._akin
 
     @property
     def has_members(self) -> bool:

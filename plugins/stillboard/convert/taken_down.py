@@ -70,6 +70,8 @@ class Takedowns:
             self.records[folder.name] = [file.record for file in files]
             self._files.update(((folder.name, file.record.id), file) for file in files)
         self._rules: dict[str, Rules] = {}
+        self._news: dict[str, None] = {}
+        self._told: set[str] = set()
         self._forums = list(tree.forums(root)) if self.records else []
 
     def __bool__(self) -> bool:
@@ -103,10 +105,25 @@ class Takedowns:
             rules.persons.meet(tree.members(self.root, forum.id))
         return self._rules[forum.id]
 
+    def learn(self, before: Takedown, now: Takedown) -> None:
+        """Know more of a takedown."""
+        for forum, known in self.records.items():
+            if any(one is before for one in known):
+                self.records[forum] = [now if one is before else one for one in known]
+                self._news[str(records.path(now, forum))] = None
+        for rules in self._rules.values():
+            rules.replace(before, now)
+
+    def news(self) -> list[str]:
+        """The records that know more now than when the run began, each once, by their files."""
+        news = [path for path in self._news if path not in self._told]
+        self._told.update(news)
+        return news
+
     def changes(self) -> Iterator[Change]:
         """The records that know more now, to be written."""
-        for forum, rules in self._rules.items():
-            for record in rules.own:
+        for forum, known in self.records.items():
+            for record in known:
                 file = self._files.get((forum, record.id))
                 if file and record != file.record:
                     file.record, file.edited = record, False  # nobody seals these files
@@ -122,7 +139,7 @@ class Rules:
         """`own`: of this forum. `akin`: of forums of the same title, which may be this one at another address. `others`: of all
         others, as far as they know words and files. `hosts`: where the forum stood; with none, every address may be its own.
         """
-        self.own, self.akin = list(own), akin
+        self.own, self.akin = list(own), list(akin)
         every = [*own, *akin, *others]
         self.hosts = frozenset(hosts)
         self.texts = KnownAgain(every)
@@ -138,8 +155,6 @@ class Rules:
         self.here = ""  # the id of the thread that is looked at
         self.words: Words | None = None  # of what is being taken out, while they are still known
         self.met: dict[Quotation, None] = {}  # the quotations that were found to be of what was taken out
-        self.news: list[str] = []  # the takedowns of which more became known, by the stems of their records
-        self._told: set[str] = set()
 
     def is_marked(self, kind: str, *said: str) -> bool:
         """Whether this forum's takedowns know something."""
@@ -207,7 +222,7 @@ class Rules:
         """The takedown of this forum that a post is out by: its author's, its thread's, or its own."""
         who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
         if who or not self._has_out(post):
-            return who if who in self.own else None
+            return who
         stem = stem_of(post.original_id) if post.original_id else ""
         return next((one for one in self.own if any(known.endswith(f"/{stem}") for known in one.posts)), None) if stem else None
 
@@ -348,21 +363,17 @@ class Rules:
         ]
         return True
 
-    def learn(self, before: Takedown, now: Takedown) -> None:
-        """Know more of a takedown of this forum."""
-        self.own[next(n for n, one in enumerate(self.own) if one is before)] = now
-        self.known.update((one, now) for one in now.known_by)
-        self.threads.update((record.thread, record) for record in (now,) if record.of == THREAD)
-        self.persons.learn(now)
+    def replace(self, before: Takedown, now: Takedown) -> None:
+        """Know more of a takedown, be it of this forum or not."""
+        for records_of in (self.own, self.akin):
+            for n, one in enumerate(records_of):
+                if one is before:
+                    records_of[n] = now
+                    self.known.update((marked, now) for marked in now.known_by)
+                    self.persons.learn(now, is_own=records_of is self.own)
+        if self.threads.get(now.thread) is before:
+            self.threads[now.thread] = now
         self.texts.learn(now)
-        if now.id not in (*self._told, *self.news):
-            self.news.append(now.id)
-
-    def told(self) -> list[str]:
-        """The takedowns of which more became known, each once."""
-        news, self.news = self.news, []
-        self._told.update(news)
-        return news
 
     def member(self, member: Member) -> Member:
         """A member without a picture that was taken out, and without a former name of somebody who was."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Post
 from . import quotations
 from .known_again import LONG, RUN, name_key
 from .merging import words
-from .persons import AUTHOR, LONGEST
+from .persons import AUTHOR
 from .taken_down import Rules
 
-_TOKEN = re.compile(r"\S+")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$|['’]s\W*$")
 
 
@@ -21,7 +20,7 @@ def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
     persons, rules.here = rules.persons, thread
     if persons.may_be(post.author, post.author_id) and not (post.author_id and persons.is_shared(post.author)):
         yield "is by somebody who is called as one who was taken down, and may be they: look at it"
-    if persons.has_members and any(map(persons.has_name, _names(f"{post.title}\n{post.body}"))):
+    if persons.has_members and any(map(persons.has_key, _names(f"{post.title}\n{post.body}", persons.lengths))):
         yield "names somebody who was taken down, in its own words: look at it"
     if any(_is_near(rules, quoted) for quoted in quotations.quotations(post.body)):
         yield "may quote what was taken out: look at it"
@@ -31,16 +30,16 @@ def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
         yield "has words in a row in common with what was taken out: look at it"
 
 
-def _names(text: str) -> Iterator[str]:
-    """What may be a name: some words in a row, without the signs around them and with them."""
+def _names(text: str, lengths: Sequence[int]) -> set[str]:
+    """The keys of what may be a name: so many words in a row, with the signs around them and without."""
+    found: set[str] = set()
     for line in text.split("\n"):
-        said = _TOKEN.findall(quotations.plain(line))
-        for n in range(len(said)):
-            for length in range(1, min(LONGEST, len(said) - n) + 1):
-                name = " ".join(said[n : n + length])
-                yield name
-                if (bare := _EDGE.sub("", _EDGE.sub("", name))) != name:
-                    yield bare
+        said = quotations.plain(line).casefold().split(" ")
+        for length in lengths:
+            found.update(" ".join(said[n : n + length]) for n in range(len(said) - length + 1))
+    return found | {
+        _EDGE.sub("", _EDGE.sub("", one)) for one in found if not (one[:1] + one[-1:]).isalnum() or "'s" in one or "’s" in one
+    }
 
 
 def _is_near(rules: Rules, quoted: quotations.Quotation) -> bool:

@@ -16,7 +16,7 @@ from ..gfm import HIDDEN
 MARK = "\U0010f7b3"
 """Stands in a text where such a part was. Nobody writes this character; `said` makes of it what the archive's files say."""
 _SAID = f"[…]({HIDDEN})"
-_TAG = re.compile(r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9_-]{0,30})(?:[=\s:][^\[\]]{0,400})?\]", re.IGNORECASE)
+_TAG = re.compile(r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9_-]{0,30})(?P<value>(?:[=\s:][^\[\]]{0,400})?)\]", re.IGNORECASE)
 # What most posts have none of; each begins with what can be looked for fast.
 _ENDS = re.compile(r"\[/([A-Za-z][A-Za-z0-9_-]{0,30})[\s:\]]")
 _ELEMENT_ENDS = re.compile(r"</([A-Za-z][A-Za-z0-9_-]{0,30})\s?>")
@@ -33,6 +33,7 @@ _WITHIN = re.compile(
     r"|^(?:pmpro|swpm|wpmem|mepr|rcp|arm)[_-]",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"\s.+|[^\w-]")  # what is no part of a value
 # Elements that show something without words between them.
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -48,7 +49,7 @@ def without(text: str, *, elements: bool = False) -> tuple[str, str]:
     HTML or XML, whose elements stay balanced, and may be such parts themselves.
     """
     if not (
-        ("[/" in text and any(map(keeps, _ENDS.findall(text))))
+        ("[/" in text and any(keeps(one) or one in {"wrap", "WRAP"} for one in _ENDS.findall(text)))
         or (elements and ("data-wrap" in text or ("</" in text and any(map(keeps, _ELEMENT_ENDS.findall(text))))))
     ):
         return text, ""
@@ -81,8 +82,10 @@ _Half = tuple[int, int, str, bool]  # where a tag stands, its family, whether it
 
 def _of_tags(text: str) -> Iterator[_Half]:
     for match in _TAG.finditer(text):
-        if keeps(match["name"]):
-            yield match.start(), match.end(), _family(match["name"]), bool(match["end"])
+        name = match["name"]
+        # Discourse's [wrap=members] says behind its name what it is; its end does not.
+        if keeps(name) or (name.lower() == "wrap" and (match["end"] or keeps(_PLAIN.sub("", match["value"])))):
+            yield match.start(), match.end(), _family(name), bool(match["end"])
 
 
 def _family(name: str) -> str:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
@@ -17,6 +18,7 @@ from ..content.takedown import MEMBER, THREAD, Takedown
 from ..convert import fingerprint
 from ..convert.known_again import Words, mark, name_key
 from ..convert.members import named
+from ..convert.merging import same_title, titles_of
 from ..convert.open_file import OpenFile, opened
 from ..convert.quotations import Quotation, unquoted
 from ..convert.taken_down import Rules, Takedowns, tombstone
@@ -87,15 +89,34 @@ class Planning:
         """The posts that are to go, with their threads' ids, as they are now."""
         target = self.target
         if target.of != MEMBER:
-            for post in self._posts(target.folder) if target.folder else ():
-                if target.of == THREAD or post.id == target.post:
-                    yield target.thread_id, post
+            for place in ([target.folder] if target.folder else []) + self._copies:
+                for post in self._posts(place):
+                    if target.of == THREAD or post.id == target.post:
+                        yield target.thread_id, post
             return
         for folder in tree.thread_folders(self.root, target.forum.id):
             self._tick(f"Takedown: {folder.name} read")
             for post in self._posts(folder.path):
                 if self._is_theirs(post):
                     yield folder.name.rpartition(".")[2], post
+
+    @cached_property
+    def _copies(self) -> list[str]:
+        """The folders of the thread that goes in forums of the same title, which are this one at another address."""
+        target, found = self.target, []
+        if target.of != THREAD or target.thread is None:
+            return []
+        akin = (one for one in tree.forums(self.root) if one.id != target.forum.id and same_title(one.title, target.forum.title))
+        for folder in (folder for forum in akin for folder in tree.thread_folders(self.root, forum.id)):
+            if folder.name.rpartition(".")[2] == target.thread_id:
+                try:
+                    titles = titles_of(tree.read_thread(folder.path))
+                except StillboardError as error:
+                    self.account.errors.append(error)
+                    continue
+                if not set(titles).isdisjoint(titles_of(target.thread)):
+                    found.append(folder.path)
+        return found
 
     def _is_theirs(self, post: Post) -> bool:
         """Whether the member who is taken down wrote a post: an id decides, and a name that nobody else has."""
@@ -110,7 +131,8 @@ class Planning:
     def _forum(self, forum: Forum, rules: Rules, plan: Plan) -> None:
         for folder in tree.thread_folders(self.root, forum.id):
             self._tick(f"Takedown: {folder.name} looked at")
-            if self.target.of == THREAD and self.target.folder and os.path.samefile(folder.path, self.target.folder):
+            is_it = self.target.of == THREAD and self.target.folder and os.path.samefile(folder.path, self.target.folder)
+            if is_it or folder.path in self._copies:
                 self._whole(folder.path, plan)
                 continue
             self._looking.named(self._inside(folder.path).as_posix())
@@ -123,7 +145,8 @@ class Planning:
         for entry in tree.member_files(self.root, forum.id):
             self._member(forum, entry.path, rules, plan)
         shown_as = plan.record.shown_as
-        if shown_as and forum.id == self.target.forum.id:
+        is_shown = forum.id == self.target.forum.id or any(f"threads/{forum.id}/" in one for one in self.account.renamed)
+        if shown_as and is_shown:
             member = named(Member(shown_as))
             path = records.path(member, forum.id)
             if not (self.root / path).exists():

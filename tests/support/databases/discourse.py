@@ -16,7 +16,7 @@ PICTURE = "/uploads/default/original/1X/0123456789abcdef0123456789abcdef01234567
 
 
 def made(*, restricted: bool = False) -> Made:
-    """A forum; in the other, all may read a category because everybody is among its groups."""
+    """A forum; in the other, a category has everybody among its groups, who may read it and not write."""
     forum = Made("Discourse", "")
     add = forum.table
     settings = {"title": "Lanternside", "login_required": "f", "default_locale": "en_GB", "smtp_password": "CANARY"}
@@ -25,7 +25,7 @@ def made(*, restricted: bool = False) -> Made:
     add(
         "categories", "id name:text slug:text description:text parent_category_id position read_restricted email_in:text",
         {**board, "id": 1, "name": "Workshop", "slug": "workshop"},
-        {**board, "id": 4, "name": "Lamps & wicks", "slug": "lamps", "parent_category_id": 1, "position": 1, "description": "<p>All that burns.</p>", "read_restricted": int(restricted)},
+        {**board, "id": 4, "name": "Lamps & wicks", "slug": "lamps", "parent_category_id": 1, "position": 1, "description": "<p>All that burns.</p>", "read_restricted": 0},
         {**board, "id": 5, "name": "SECRET staff", "slug": "secret", "position": 2, "read_restricted": 1},
     )  # fmt: skip
     rows = ((5, 3), (4, 0)) if restricted else ((5, 3),)

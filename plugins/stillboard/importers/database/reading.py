@@ -47,7 +47,12 @@ def pieces(capture: Capture) -> Iterator[Piece]:
         if error := dump.changed(capture.name):
             raise error
         reading = _Reading(capture, site, store, doubt(site.engine, wanted, store, dump.faults))
-        yield from reading.pieces()
+        try:
+            yield from reading.pieces()
+        except DumpError as error:
+            if cut := dump.error(capture.name):
+                raise DumpError(f"{error.what}; it {cut.what}", where=error.where, todo=cut.todo) from error
+            raise
         yield from told(capture, dump, store)
         yield Later(functools.partial(_closed, held.pop_all(), dump.error(capture.name)))
 
@@ -234,7 +239,7 @@ class _Reading:
 
     def _shown(self, uploaded: Iterable[UploadedFile], post: Answer) -> Iterator[UploadedFile]:
         """The files of a post without those that only a part of it shows which guests were not shown."""
-        said = str(post.get("body") or "")
+        said = str(post.get("body") or post.get("raw") or "")
         seen, hidden = gates.without(said, elements=self.bodies.has_elements(said, post))
         self.parts += bool(hidden)
         for one in uploaded:

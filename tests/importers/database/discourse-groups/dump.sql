@@ -23,7 +23,7 @@ CREATE TABLE public.categories (
   email_in text
 );
 INSERT INTO public.categories VALUES (1, 'Workshop', 'workshop', '', NULL, 0, 0, 'CANARY categories.email_in');
-INSERT INTO public.categories VALUES (4, 'Lamps & wicks', 'lamps', '<p>All that burns.</p>', 1, 1, 1, 'CANARY categories.email_in');
+INSERT INTO public.categories VALUES (4, 'Lamps & wicks', 'lamps', '<p>All that burns.</p>', 1, 1, 0, 'CANARY categories.email_in');
 INSERT INTO public.categories VALUES (5, 'SECRET staff', 'secret', '', NULL, 2, 1, 'CANARY categories.email_in');
 CREATE TABLE public.category_groups (
   category_id bigint DEFAULT 0,

@@ -12,16 +12,27 @@ from ..._sql.wanted import Table
 from ..engine import KEEPING, About, Answer, Engine, Right, UploadedFile
 
 _SETTINGS = frozenset(
-    {"title", "login_required", "default_locale", "shared_drafts_category", "prevent_anons_from_downloading_files"}
+    {
+        "title",
+        "login_required",
+        "default_locale",
+        "shared_drafts_category",
+        "prevent_anons_from_downloading_files",
+        "hide_user_profiles_from_public",
+    }
 )
 _NO = frozenset({"f", "false", "0", "no", "off", "n"})
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 _UPLOAD = re.compile(r"/uploads/default/(?:original|optimized)/[\w./-]{1,200}", re.ASCII)
+# Whether guests see profiles.
+_SHOWN = (
+    "NOT EXISTS (SELECT 1 FROM site_settings WHERE name = 'hide_user_profiles_from_public'"
+    " AND LOWER(COALESCE(value, '')) NOT IN ('f', 'false', '0', 'no', 'off', 'n'))"
+)
 _TAG_GROUPS = frozenset({"tag_group_memberships", "tag_group_permissions"})
 _NO_TAGS = (
     "tags were left out: the tables tag_group_memberships and tag_group_permissions, which say who sees them, are not both in it"
 )
-_EVERYBODY = 0  # the group
 
 
 def _about(store: Store) -> About:
@@ -43,16 +54,13 @@ def _values(store: Store, name: str) -> set[str]:
 
 def _rights(store: Store) -> Mapping[str, Right]:
     drafts = _values(store, "shared_drafts_category")
-    everybody = {one[0] for one in store.ask("SELECT category_id FROM category_groups WHERE group_id = ?", (_EVERYBODY,))}
     rights = {"": Right(public=True, why="nothing keeps guests from them")}
     for category, restricted in store.ask("SELECT id, read_restricted FROM categories"):
         if str(category) in drafts:
             right = Right(public=False, why="it is where the staff shares drafts (shared_drafts_category)")
         elif restricted == 0:
             right = Right(public=True, why="everybody may read it (read_restricted)")
-        elif restricted == 1 and category in everybody:
-            right = Right(public=True, why="everybody is among the groups that may read it")
-        else:
+        else:  # whatever category_groups says: guests are in no group, also not in that of everybody
             right = Right(public=False, why="only some groups may read it (read_restricted)")
         rights[str(category)] = right
     return rights
@@ -148,8 +156,9 @@ ENGINES = (
             WHERE p.topic_id = ? AND p.post_type IN (1, 2) AND p.deleted_at IS NULL AND p.hidden = 0
                 AND COALESCE(p.user_deleted, 0) = 0
             ORDER BY p.post_number""",
-        members="""
-            SELECT u.id AS id, u.username AS name, u.title AS title, u.created_at AS joined, s.post_count AS posts,
+        members=f"""
+            SELECT u.id AS id, u.username AS name, u.title AS title,
+                CASE WHEN {_SHOWN} THEN u.created_at END AS joined, CASE WHEN {_SHOWN} THEN s.post_count END AS posts,
                 'u/' || LOWER(u.username) AS address
             FROM users u LEFT JOIN user_stats s ON s.user_id = u.id WHERE u.id = ?""",
         rights=_rights,

@@ -299,7 +299,7 @@ ENGINES = (
             FROM core_members WHERE member_id = ?""",
         rights=_rights_4,
         about=_about_4,
-        deciding={"core_sys_conf_settings": "", "core_permission_index": "perm_type_id", "core_groups": "g_id g_view_board"},
+        deciding={"core_sys_conf_settings": "", "core_permission_index": "perm_type_id", "core_groups": "g_id"},
         all_posts="SELECT (SELECT COUNT(*) FROM forums_posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
         hidden=f"""
             SELECT (SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
@@ -373,7 +373,7 @@ ENGINES = (
             FROM members m LEFT JOIN profile_portal p ON p.pp_member_id = m.member_id WHERE m.member_id = ?""",
         rights=_rights_3,
         about=_about_3,
-        deciding={"core_sys_conf_settings": "", "permission_index": "perm_type_id", "groups": "g_id g_view_board"},
+        deciding={"core_sys_conf_settings": "", "permission_index": "perm_type_id", "groups": "g_id"},
         all_posts="SELECT (SELECT COUNT(*) FROM posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
         hidden=f"""
             SELECT (SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
