@@ -339,8 +339,6 @@ def _check(options: argparse.Namespace) -> int:
             raise UsageError("--host looks at one site", where=str(options.paths[1]), todo="name one folder")
         return site_commands.check_host(options.paths[0] if options.paths else OUTPUT, options.host)
     try:
-        if not options.content.is_dir():
-            raise UsageError("no such folder", where=str(options.content), todo="say where it is with --content DIR")
         with progress.shown() as say:
             workers = Workers(options.workers, option="--workers")
             findings = checks.run(options.content, options.paths, say, workers)

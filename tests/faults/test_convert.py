@@ -6,6 +6,7 @@ been, without leftovers. A slice runs each time, and all of it with `make faults
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -43,6 +44,8 @@ def thread(number: int, title: str) -> dict[str, object]:
     return {"type": "thread", "id": number, "title": title, "board": 2}
 
 
+INNER = "---\nTitle: Quay\nParent: harbour.3\n---\n"
+OUTER = "---\nTitle: Harbour\n---\n"
 BOARD = {"type": "board", "id": 2, "title": "Quay"}
 FIRST = lines(BOARD, thread(31, "The winch"), post(501, 31, "Edda", "The winch slips again"), post(502, 31, "Odo", "Grease it"))
 MORE = lines(
@@ -203,12 +206,18 @@ def test_what_people_take_away_while_it_runs_does_not_come_back_in_that_run(scen
 @pytest.mark.parametrize("kind", ["open", "read", "listing"])
 def test_a_check_that_cannot_read_never_says_that_all_is_well(scene, kind, lasting):
     scene.run()
+    (scene.folder / "content" / "boards" / "harbour-talk" / "quay.2.md").write_text(INNER, encoding="utf-8")
+    (scene.folder / "content" / "boards" / "harbour-talk" / "harbour.3.md").write_text(OUTER, encoding="utf-8")
     count = scene.worker.run(scene.folder, "stillboard", "check").calls.get(kind, 0)
-    for nth in moments(count):
-        ended = scene.worker.run(scene.folder, "stillboard", "check", at=At(kind, nth), then=ERRORS[kind][0], lasting=lasting)
-        assert not ended.has_traceback, ended.text
-        assert ended.code != 0, (kind, nth, ended.text)
-        assert kind != "listing" or "the thread has no" not in ended.text  # nobody knows that
+    for nth in moments(count, 4 * SLICE):
+        for then in ERRORS[kind] if MOST else [ERRORS[kind][nth % len(ERRORS[kind])]]:
+            ended = scene.worker.run(scene.folder, "stillboard", "check", at=At(kind, nth), then=then, lasting=lasting)
+            assert not ended.has_traceback, ended.text
+            assert ended.code != 0, (kind, nth, then, ended.text)
+            assert not re.search(r"^0 findings", ended.text, re.MULTILINE), (kind, nth, then, ended.text)
+            assert os.strerror(getattr(errno, then)) in ended.text, (kind, nth, then, ended.text)
+            assert "there is no board" not in ended.text  # nobody knows that
+            assert kind != "listing" or "the thread has no" not in ended.text
 
 
 def test_output_that_cannot_be_written_is_a_line(scene):

@@ -88,10 +88,13 @@ def run(
     """
     try:
         os.scandir(content).close()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError("no such folder", where=str(content), todo="say where it is with --content DIR") from error
     except OSError as error:
-        raise UsageError(f"cannot be listed ({error.strerror})", where=str(content), todo="say where content/ is") from error
+        todo = "look at its permissions and at the disk, then check again"
+        raise UsageError(f"cannot be listed ({error.strerror})", where=str(content), todo=todo) from error
     workers = workers or Workers(1)
-    has_attachments = os.path.lexists(content / "attachments")
+    has_attachments = _may_be_there(content / "attachments")
     known = dataclasses.replace(overview(content), is_referring=has_attachments and not paths)
     looked = _Looked(0, set(), {check.code: [] for check in all_checks()})
     with contextlib.closing(workers.each(_look, known, _chunks(_chosen(content, paths)))) as line:
@@ -106,6 +109,17 @@ def run(
     for check in all_checks():
         looked.found.update(_finding(content, check, fault) for fault in check.across(looked.notes[check.code]))
     return sorted(looked.found | _unread(known, attachments, looked.found))
+
+
+def _may_be_there(path: Path) -> bool:
+    """False if nothing is there; True also where nobody can know."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @dataclasses.dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from ..content.plain import open_plain
+from ..content.telling import HEAD
 from ._walk import DEPTH, Part
 
 # The form that `dumps.attachment_path` writes; names end at 60 characters.
@@ -25,6 +27,25 @@ def digest_of(path: str) -> str:
     """The sha256 that an attachment's path (relative to content/) names; "" if the path has not the right form."""
     match = ATTACHMENT.fullmatch(path)
     return match[2] if match and match[1] == match[3] else ""
+
+
+def looked_into(content: Path, part: Part, path: str) -> tuple[str, bytes]:
+    """The sha256 of an attachment of a part, and how its file begins; read once, so that no check sees what another could not.
+
+    OSError if it cannot be read: P016 says so.
+    """
+    if path not in part.looked_into:
+        try:
+            with open(content / path, "rb") as file:
+                beginning = file.read(HEAD)
+                file.seek(0)
+                part.looked_into[path] = hashlib.file_digest(file, "sha256").hexdigest(), beginning
+        except OSError as error:
+            part.looked_into[path] = error
+    found = part.looked_into[path]
+    if isinstance(found, OSError):
+        raise found
+    return found
 
 
 @dataclass(frozen=True, slots=True)

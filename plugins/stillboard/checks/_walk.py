@@ -6,7 +6,7 @@ import itertools
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -83,6 +83,8 @@ class Part:
     attachments: tuple[str, ...] = ()  # paths of attachment files, relative to content/
     folders: tuple[str, ...] = ()  # names of the folders in it
     unlisted: str = ""  # why the system does not list it; then nobody knows what is in it
+    looked_into: dict[str, tuple[str, bytes] | OSError] = field(default_factory=dict, compare=False, repr=False)
+    """What checks have read of its attachments: all of them see the same."""
 
     @property
     def thread(self) -> ContentFile | None:

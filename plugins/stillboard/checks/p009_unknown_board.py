@@ -17,6 +17,8 @@ def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     if file is None or not isinstance(file.record, Thread) or not part.is_thread:
         return
     forum = PurePosixPath(part.path).parts[1]
+    if any(one.path.startswith(f"boards/{forum}/") for one in overview.unread):
+        return  # nobody knows what that board is called: not that there is none
     titles = {board.title for board in overview.boards.get(forum, {}).values()}
     for nth, title in enumerate(file.record.boards):
         if title not in titles:

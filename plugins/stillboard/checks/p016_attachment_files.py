@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
-from ._attachments import digest_of
+from ._attachments import digest_of, looked_into
 from ._finding import Check, Fault
 from ._overview import Overview
 from ._walk import Part
@@ -18,8 +17,7 @@ def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
             yield Fault(path, 1, "the name must be <2 hex>/<sha256>-<name>, with a-z, 0-9 and - in the name; rename it")
             continue
         try:
-            with open(overview.content / path, "rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
+            found, _ = looked_into(overview.content, part, path)
         except OSError as error:
             yield Fault(path, 1, f"cannot be read ({error.strerror}); look at its permissions")
             continue

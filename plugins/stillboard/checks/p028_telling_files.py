@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..content.telling import HEAD, telling, warning
-from ._attachments import digest_of
+from ..content.telling import telling, warning
+from ._attachments import digest_of, looked_into
 from ._finding import Check, Fault
 from ._overview import Overview
 from ._walk import Part
@@ -14,8 +14,7 @@ from ._walk import Part
 def _faults(part: Part, overview: Overview) -> Iterator[Fault]:
     for path in filter(digest_of, part.attachments):
         try:
-            with open(overview.content / path, "rb") as file:
-                beginning = file.read(HEAD)
+            _, beginning = looked_into(overview.content, part, path)
         except OSError:  # P016 says so
             continue
         if kind := telling(beginning, path.rpartition("/")[2].rpartition(".")[2]):

@@ -8,7 +8,7 @@ cannot be the field is not taken: a wrong date is worse than none. What was foun
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -270,7 +270,7 @@ def _bodies(_: Page, places: Places, missing: set[int]) -> Inference | None:
     best: tuple[float, dict[int, tuple[Spot, int]]] = (0.0, {})
     for of in places.by_place(_letters, whole=True).values():
         free = {n: one for n, one in of.items() if one[0].element.node.mem_id not in heads[n]}
-        if len(free) < MOST * len(posts):
+        if len(free) < MOST * len(posts) or _is_the_same(free.values()):
             continue
         hint = called(next(iter(free.values()))[0]).partition(" ")[0]
         letters = float(sum(min(many, 4000) for _, many in free.values()))
@@ -280,6 +280,12 @@ def _bodies(_: Page, places: Places, missing: set[int]) -> Inference | None:
     for n, (spot, _many) in best[1].items():
         posts[n].place_of_body = spot.element.node
     return _inference("body", missing, best[1])
+
+
+def _is_the_same(place: Collection[tuple[Spot, int]]) -> bool:
+    """Whether all posts have the same words there, as under a line that is drawn over signatures."""
+    alike = len(place) > 1 and len({(spot.element.letters, spot.element.own) for spot, _ in place}) == 1
+    return alike and len({words_of(spot.element.node) for spot, _ in place}) == 1
 
 
 def _letters(spot: Spot) -> int | None:

@@ -45,10 +45,14 @@ def order_of(dated: Sequence[Dated]) -> Order:
     if len(starts) < LEAST:
         return Order.KEPT
     steps = [(before < after) - (before > after) for before, after in itertools.pairwise(starts)]
+    if 0 in (steps.count(-1), steps.count(1)):
+        return Order.KEPT
+    if _is_one_each(dated):
+        return Order.MEMBERS
     if min(steps.count(-1), steps.count(1)) <= BACK * len(steps):
         return Order.KEPT
     timed = sum(one.is_timed for one in dated)
-    return Order.OTHERWISE if timed * 2 > len(dated) and not _is_one_each(dated) else Order.MEMBERS
+    return Order.OTHERWISE if timed * 2 > len(dated) else Order.MEMBERS
 
 
 def _is_one_each(dated: Sequence[Dated]) -> bool:

@@ -32,7 +32,8 @@ _AGO = re.compile(
 )
 # Dates of other things: since when the author is a member, when the post was edited, when the author was here last.
 OTHER = re.compile(
-    r"\bjoin|\breg(?:ist|date|dat)|member since|mitglied|dabei seit|inscri|registrad|registrato|iscritto|lid sinds|dołącz|"
+    r"\bjoin|\b(?:since|seit|depuis|desde|sinds) ?:? {0,2}(?:$|(?=\d|[^\W\d]{3,9}\.?,? (?:\d|$)))|"
+    r"\breg(?:ist|date|dat)|member since|mitglied|dabei seit|inscri|registrad|registrato|iscritto|lid sinds|dołącz|"
     r"регистр|с нами|üyelik|\bedit|bearbeitet|geändert|modifi|отредакт|редактир|edytowa|bewerkt|redigerad|muokattu|upraven|"
     r"düzenle|szerkesztve|編集|编辑|編輯|수정|"
     r"last (?:visit|seen|active|activity|online|login|logged)|zuletzt (?:online|aktiv|gesehen|besucht|angemeldet)|letzter besuch|"

@@ -21,6 +21,7 @@ from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
+from .names import only_name
 from .page import once_escaped
 from .page_facts import PageFacts
 
@@ -65,7 +66,10 @@ class ForumPost:
         self.excluded: set[int] = set()  # elements of posts that a broken page has inside this one
         self.repeated = page.number > 1 and self.is_repeated()
         self.user = self.find_user()
-        self.author = self.find_author()
+        found = self.find_author()
+        self.author = only_name(self.user, found, page.title)
+        if found and not self.author:
+            self.user = None
         self.author_id = self.find_author_id()
 
     @property

@@ -32,6 +32,7 @@ class Faults:
     replacing: dict[str, str] = field(default_factory=dict)  # tables whose later rows take the place of earlier ones: by what
     damaged: set[str] = field(default_factory=set)  # tables of a file of SQLite that could not be read to their end
     unfinished: set[str] = field(default_factory=set)  # tables of which more may have come where the dump is cut
+    strangers: list[str] = field(default_factory=list)  # tables with rows that a dump does not create, though it does others
     said: list[str] = field(default_factory=list)  # what the dumper wrote of itself into the dump
     due: str = ""  # what dumpers write at the end of what was begun, and what did not come
     broken: str = ""  # the table that the dump ends in; "none" between tables

@@ -32,7 +32,7 @@ BLANKS = re.compile(rb"(?:[\s;]++|\xef\xbb\xbf)*+")
 COMMENT = re.compile(rb"--(?=[\s-]|$)|#|/\*")
 RUN = re.compile(rb"/\*M?!(\d{0,6}+)")  # what opens a comment that MySQL runs
 WORD = re.compile(rb"[A-Za-z@\\][A-Za-z_]{0,29}")
-INTO = _words(rb"(?:INSERT|REPLACE)  %s(?:INTO  )?(%s)", _MODIFIERS, NAME)
+INTO = _words(rb"(?:INSERT|REPLACE)  %s(?:INTO  |(?!INTO\b))(%s)", _MODIFIERS, NAME)
 VALUES = _words(
     rb" (?:PARTITION \([^()]{0,2000}\) )?(?:AS  %s )?(?:%s )?(?:OVERRIDING  \w+  VALUE  )?VALUES? (?=\(|ROW\b)",
     _IDENTIFIER,
@@ -61,6 +61,9 @@ PRIMARY = _words(rb"PRIMARY  KEY (?:USING  \w+ )?%s", _COLUMNS)
 COPY = _words(rb"COPY  (%s) (?:%s )?(FROM  stdin\b|FROM\b|TO\b)([^;\n]{0,400});?[\x20\t]*\r?\n", NAME, _COLUMNS)
 USE = _words(rb"USE  (%s)", _IDENTIFIER)
 DELIMITER = re.compile(rb"DELIMITER[ \t]+([^\s]{1,20})", re.IGNORECASE)
+OF_PSQL = re.compile(
+    rb"\\(?:(?:un)?restrict|c|connect|(?:un)?set|encoding|echo|pset|timing|x|ir?|if|elif|else|endif|\.|-)(?=\s|\Z)"
+)
 BACK = re.compile(rb"^[ \t]*DELIMITER[ \t]+;", re.IGNORECASE | re.MULTILINE)
 TRIGGER = re.compile(rb"CREATE\s+(?:TEMP(?:ORARY)?\s+)?TRIGGER\s[^;]{0,20000}?\bBEGIN\b", re.IGNORECASE)
 SAID = re.compile(
@@ -86,9 +89,9 @@ HARMLESS = frozenset(
 )
 # What stands among columns and is none. KEY and INDEX may be columns' names too, where nothing is quoted.
 _NO_COLUMN = re.compile(
-    rb"\s*(?:(?:KEY|INDEX)(?:\s{1,9}%s)?(?:\s{1,9}USING\s{1,9}\w{1,9})?\s{0,9}\(\s{0,9}[`\"A-Za-z_]"
+    rb"%s(?:(?:KEY|INDEX)(?:\s{1,9}%s)?(?:\s{1,9}USING\s{1,9}\w{1,9})?\s{0,9}\(\s{0,9}[`\"A-Za-z_]"
     rb"|(?:UNIQUE|CHECK|EXCLUDE)\s{0,9}\(|UNIQUE\s{1,9}(?:KEY|INDEX)\s|PRIMARY\s{1,9}KEY\b|FOREIGN\s{1,9}KEY\b|EXCLUDE\s{1,9}USING\b"
-    rb"|(?:FULLTEXT|SPATIAL)\s{1,9}(?:KEY|INDEX)?|CONSTRAINT\s|LIKE\s|PERIOD\s{1,9}FOR\b)" % _IDENTIFIER,
+    rb"|(?:FULLTEXT|SPATIAL)\s{1,9}(?:KEY|INDEX)?|CONSTRAINT\s|LIKE\s|PERIOD\s{1,9}FOR\b)" % (GAP, _IDENTIFIER),
     re.IGNORECASE,
 )
 _KEY_COLUMN = re.compile(rb"\bPRIMARY\s{1,9}KEY\b", re.IGNORECASE)
@@ -138,7 +141,7 @@ def passed(*, backslashes: bool) -> re.Pattern[bytes]:
     """As much of a statement as is at hand whole: it ends before the semicolon, or before what is not at hand whole."""
     if backslashes:
         comments = rb"--(?=[ \t\r\n])[^\n]*+\n|\#[^\n]*+\n|/\*(?=M?!)|/\*(?!M?!)(?:[^*]++|\*(?!/))*+\*/"
-        others = rb"[^'\"`;/#-]++|-(?!-[ \t\r\n])"
+        others = rb"[^'\"`;/#*-]++|\*/?|-(?!-[ \t\r\n])"
         dollars = rb""
     else:
         comments = rb"--[^\n]*+\n|/\*(?:[^*]++|\*(?!/))*+\*/"
@@ -170,7 +173,7 @@ def created_columns(body: bytes, *, backslashes: bool) -> tuple[list[str], list[
     """The columns that the brackets of CREATE TABLE define, and those of its primary key, in lower case; `body` begins behind the
     first bracket.
     """
-    token = re.compile(rb"%s|%s|`[^`]*+`|--[^\n]*+|/\*.*?\*/|[(),]" % (strings(backslashes=backslashes), _DOUBLE), re.DOTALL)
+    token = re.compile(rb"%s|%s|`[^`]*+`|%s|[(),]" % (strings(backslashes=backslashes), _DOUBLE, _COMMENT), re.DOTALL)
     depth, start, found = 0, 0, []
     primary: list[str] = []
     ends: list[int] = []
@@ -186,7 +189,7 @@ def created_columns(body: bytes, *, backslashes: bool) -> tuple[list[str], list[
         elif sign == b"," and not depth:
             ends.append(match.start())
     for end in ends:
-        part = re.sub(rb"\A(?:\s*(?:--[^\n]*\n|#[^\n]*\n|/\*.*?\*/))+", b"", body[start:end], flags=re.DOTALL)
+        part = body[start:end]
         start = end + 1
         if not _NO_COLUMN.match(part) and (first := _FIRST_NAME.match(part)):
             found.append(plain_name(first[1]).lower())

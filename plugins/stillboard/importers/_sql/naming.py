@@ -18,7 +18,7 @@ class Names:
         self.database = ""  # that USE names
         self._last: dict[Key, int] = {}  # the number of the last statement about a table
         self._made: dict[Key, int] = {}  # the number of its CREATE TABLE
-        self._with_rows: set[Key] = set()
+        self.with_rows: dict[Key, None] = {}  # tables that have statements with rows, in their order
         self._count = 0
         self._first_rows = 0
 
@@ -55,7 +55,7 @@ class Names:
         self._count += 1
         self._first_rows = self._first_rows or self._count
         self._last[key] = self._count
-        self._with_rows.add(key)
+        self.with_rows[key] = None
 
     def unfinished(self) -> set[str]:
         """Of a dump that is cut, the tables of which more may have come. All of one was met if rows of another one begin behind
@@ -65,5 +65,5 @@ class Names:
         return {
             key[1]
             for key in self._tables
-            if self._last.get(key, self._count) >= self._count or not (apart or key in self._with_rows)
+            if self._last.get(key, self._count) >= self._count or not (apart or key in self.with_rows)
         }

@@ -20,6 +20,7 @@ from .wanted import Found, Key, Row, Table, Tables
 from .window import LARGEST, Window, skip_string
 
 _HEAD = 64 * 1024  # bytes in which the beginning of a statement ends
+_NAME_ENDS = 300  # bytes in which a statement has named its table
 _CREATED = 1024 * 1024  # bytes that a CREATE TABLE may have
 _IGNORED = b"999999"  # of which version no server ever is
 _OF_ALL = frozenset(b"SET USE PRAGMA BEGIN START LOCK UNLOCK COMMIT END ROLLBACK".split())
@@ -71,6 +72,8 @@ class Statements:
         for key in self._wanted:
             if key in self.tables:
                 self.tables[key].replacing = self.faults.replacing.get(key[1], "")
+        if any(found.is_created for found in self.tables.values()):
+            self.faults.strangers = [key[1] for key in self.names.with_rows if not self.tables[key].is_created]
         self.faults.due = ", ".join(self._due.values())
         if self.faults.broken or self._due:
             self.faults.unfinished = self.names.unfinished()
@@ -133,7 +136,7 @@ class Statements:
     def _other(self, kind: bytes) -> None:
         window = self._window
         data, at = window.data, window.at
-        if kind.startswith(b"\\") or (kind == b"" and data[at : at + 1] == b"\\"):  # psql's own, such as \restrict
+        if grammar.OF_PSQL.match(data, at):
             window.skip_line()
         elif said := grammar.SAID.match(data, at):
             self.faults.said.append(said[0].decode("utf-8", "replace"))
@@ -169,13 +172,15 @@ class Statements:
         elif kind in {b"BEGIN", b"START"}:
             self._due[b"BEGIN"] = "COMMIT"
 
-    def _unknown(self) -> None:
-        """A statement of which nothing is known: whether it names a table that is wanted."""
+    def _unknown(self, size: int = _HEAD) -> None:
+        """A statement of which nothing is known: whether it names a table that is wanted, in so many bytes."""
         window = self._window
         whole = grammar.passed(backslashes=self.backslashes).match(window.data, window.at)
-        said = window.data[window.at : whole.end() if whole else window.at][:_HEAD]
+        said = window.data[window.at : whole.end() if whole else window.at][:size]
         if match := self._mentions.search(said):
             self.faults.count("unread", self.names.key(match[0])[1], window)
+        elif said[:1] in (b",", b"(", b")") and (last := next(reversed(self.names.with_rows), None)) in self._wanted and last:
+            self.faults.count("odd", last[1], window)  # rows go on behind what ended them
 
     def _refuse(self, kind: str, name: bytes) -> None:
         key = self.names.key(name)
@@ -308,9 +313,14 @@ class Statements:
         found = self.tables.setdefault(key, Found())
         if found.columns is None and listed:
             found.columns = list(listed)
-        self._inside = key[1]
-        self.names.filled(key)
+        if (
+            values is not None or found.is_created or grammar.ASSIGNED.match(window.data, match.end())
+        ):  # else it may be the half of a name
+            self._inside = key[1]
+            self.names.filled(key)
         if key not in self._wanted:
+            if values is None:
+                self._unknown(_NAME_ENDS)
             self._pass_over()
             return
         if kind == b"REPLACE" or re.match(rb"INSERT\s+OR\s+REPLACE\b", match[0], re.IGNORECASE):

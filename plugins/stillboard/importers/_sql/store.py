@@ -21,6 +21,7 @@ from .wanted import UNKNOWN, Found, Key, Kind, Row, Table, Tables
 _BATCH = 500  # rows that wait to be put
 _LARGE = 4 * 1024 * 1024  # bytes that wait
 _MEMORY = 32 * 1024  # KB that SQLite keeps of the file
+_UNKNOWN = bytes(UNKNOWN)
 _NOWHERE = {"board": "?", "inside": "?"}
 PREFIX = ".stillboard-database-"
 
@@ -84,8 +85,8 @@ class Store:
                     self.database.execute(f'CREATE INDEX "{table.name} {number}" ON "{table.name}" ({listed})')
 
     def _take(self, rows: Iterable[tuple[Key, Row | None]], named: Mapping[Key, Table], tables: Tables, charset: str) -> None:
-        batches: dict[str, list[tuple[Any, ...]]] = {name: [] for name in self._tables}
-        readers: dict[Key, list[Column | None]] = {}
+        batches: dict[str, list[list[Any]]] = {name: [] for name in self._tables}
+        readers: dict[Key, list[tuple[int, Column]]] = {}
         size = 0  # bytes that wait, about
         for key, row in rows:
             table = named[key]
@@ -97,13 +98,13 @@ class Store:
                 continue
             if key not in readers:
                 readers[key] = self._readers(table, charset or charset_of(tables[key].charset))
-            batch.append(
-                tuple(
-                    column.text(value) if column is not None and isinstance(value, bytes) else value
-                    for column, value in zip(readers[key], row, strict=True)
-                )
-            )
-            size += sum(len(value) for value in row if isinstance(value, bytes))
+            values: list[Any] = list(row)
+            for place, column in readers[key]:
+                value = values[place]
+                if isinstance(value, bytes):
+                    size += len(value)
+                    values[place] = column.text(value)
+            batch.append(values)
             if len(batch) >= _BATCH or size >= _LARGE:
                 for name, waiting in batches.items() if size >= _LARGE else ((table.name, batch),):
                     self._put(self._tables[name], waiting)
@@ -129,14 +130,15 @@ class Store:
                 todo="make room, or name another folder with --cache",
             ) from error
 
-    def _readers(self, table: Table, charset: str) -> list[Column | None]:
-        found: list[Column | None] = []
-        for name, kind in zip(table.columns, table.kinds, strict=True):
-            is_text = kind is Kind.WORDS
-            found.append(self.characters.setdefault((table.name, name), Column(charset)) if is_text else None)
-        return found
+    def _readers(self, table: Table, charset: str) -> list[tuple[int, Column]]:
+        """The columns of text, each with its place in a row."""
+        return [
+            (place, self.characters.setdefault((table.name, name), Column(charset)))
+            for place, (name, kind) in enumerate(zip(table.columns, table.kinds, strict=True))
+            if kind is Kind.WORDS
+        ]
 
-    def _put(self, table: Table, batch: list[tuple[Any, ...]]) -> None:
+    def _put(self, table: Table, batch: list[list[Any]]) -> None:
         if not batch:
             return
         places = ", ".join("?" * len(table.columns))
@@ -203,7 +205,7 @@ class Store:
             cursor = self.database.cursor().execute(question, values)
             names = [column[0] for column in cursor.description]
             for row in cursor:
-                if bytes(UNKNOWN) in row:
+                if _UNKNOWN in row:
                     found = zip(names, row, strict=True)
                     yield {key: (_NOWHERE.get(key) if value == UNKNOWN else value) for key, value in found}
                 else:

@@ -13,6 +13,7 @@ from .._sql.statements import Statements
 from .._sql.store import Store
 from .._sql.wanted import Key, Row, Table, Tables
 
+_NAMED = 5  # tables
 _DUMP_AGAIN = "dump it again: docs/databases.md has the command"
 
 
@@ -67,6 +68,9 @@ class Sql:
         """What else there is to say of the file."""
         for said in self.faults.said:
             yield f"the dumper itself said: {said}"
+        if strangers := self.faults.strangers:
+            shown = ", ".join(strangers[:_NAMED]) + (f" and {len(strangers) - _NAMED} more" if len(strangers) > _NAMED else "")
+            yield f"has rows of tables that it does not create: {shown}; if one of these is misspelt, its rows were left out"
         if self.faults.due and not self.faults.broken:
             yield f"ends without {self.faults.due}, which its dumper writes at the end: it may be cut; {_DUMP_AGAIN}"
 

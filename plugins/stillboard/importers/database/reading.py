@@ -47,7 +47,12 @@ def pieces(capture: Capture) -> Iterator[Piece]:
         if error := dump.changed(capture.name):
             raise error
         reading = _Reading(capture, site, store, doubt(site.engine, wanted, store, dump.faults))
-        yield from reading.pieces()
+        try:
+            yield from reading.pieces()
+        except DumpError as error:
+            if cut := dump.error(capture.name):
+                raise DumpError(f"{error.what}; it {cut.what}", where=error.where, todo=cut.todo) from error
+            raise
         yield from told(capture, dump, store)
         yield Later(functools.partial(_closed, held.pop_all(), dump.error(capture.name)))
 

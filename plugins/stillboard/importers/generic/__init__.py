@@ -18,7 +18,7 @@ from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.blocks import Block, Break, Paragraph, Quote, Text
 from ...markup.from_html import Reader
-from ...markup.html_words import elements, words_of
+from ...markup.html_words import elements, text_of, words_of
 from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread, When
 from .. import any_body_rules
@@ -38,7 +38,8 @@ from .._printed_ip import without_printed_ip
 from .linked_data import Described, described
 from .microdata import marked
 from .not_threads import is_list_of_members, kind_of_rows
-from .records import Record, order_of_records, records, rows
+from .record import Record
+from .records import order_of_records, records, rows
 from .shown_besides import shown_besides
 from .titles import last_crumb, shown_segment, without_page
 from .whole_bodies import APART, widen
@@ -137,10 +138,12 @@ class _Post(ForumPost):
         return self.record.author
 
     def find_author(self) -> str:
-        words = attribute(self.user, "content") or words_of(self.user) or self.record.name
+        lines = [line for line in text_of(self.user).splitlines() if line.strip()] if self.user is not None else []
+        words = attribute(self.user, "content") or (words_of(self.user) if _is_inline(self.user) else "".join(lines[:1]))
+        words = words or self.record.name
         if not words and self.record.described is not None:
             words = self.record.described.author
-        return clean_name(bare_name(re.sub(self.record.behind, "", words)))
+        return clean_name(bare_name(re.sub(self.record.around, "", " ".join(words.split())) if self.record.around else words))
 
     def date_node(self) -> LexborNode | None:
         return self.record.date
@@ -280,7 +283,7 @@ class GenericPage(ForumPage):
             yield Remark(capture.name, "no importer knows this software; its posts were found by the page's structure")
             if self.order is not Order.KEPT:
                 yield Remark(capture.name, self.order.value)
-            self._account()
+            yield from self._account()
         else:
             raise Drift(
                 "no posts are found on this page", where=capture.name, todo="is it a thread? --from NAME forces an importer"
@@ -299,14 +302,25 @@ class GenericPage(ForumPage):
                 return NotAThread.MEMBER
         return None
 
-    def _account(self) -> None:
-        """Drift if words between the posts reach none of them: what was read is kept all the same."""
+    def _account(self) -> Iterator[Remark]:
+        """What fields the posts lack, and which words between them reach none: Drift if these are many; what was read is kept."""
+        name = self.page.capture.name
+        of = len(self.records)
+        for field, lacking in (("author", sum(not post.author for post in self.posts)), ("date", self._dateless)):
+            if lacking:
+                yield Remark(name, f"no {field} is found for {lacking if lacking < of else 'any'} of its {of} posts")
         left = left_over(self.page.root, self.records, self.heading[0])
+        pieces = ", ".join(f"“{words}”" for words in left.begins)
         if left.is_much:
             share = round(100 * left.letters / left.of)
-            pieces = ", ".join(f"“{words}”" for words in left.begins)
             what = f"{share} % of the words between its first and last post are in no post: {pieces}"
-            raise Drift(what, where=self.page.capture.name, todo="what was read is kept; compare it with the page")
+            raise Drift(what, where=name, todo="what was read is kept; compare it with the page")
+        if left.letters:
+            yield Remark(name, f"some words between its first and last post are in no post: {pieces}")
+
+    @property
+    def _dateless(self) -> int:
+        return sum(post.date_found()[0] is None and not post.dates.bounds(post.date_said()) for post in self.posts)
 
     def _thread_of(self, posts: list[Described]) -> Thread:
         thread = self.thread([None] * len(posts))
@@ -331,6 +345,11 @@ class GenericPage(ForumPage):
             edited=post.edited if post.edited != post.date else None,
             sources=(Origin(self.page.capture.name, n),),
         )
+
+
+def _is_inline(node: LexborNode | None) -> bool:
+    """Whether an element holds nothing that stands on lines of its own: a rank, say, under a name."""
+    return node is None or node.css_first("div, p, ul, dl, table, br") is None
 
 
 def _unwrapped(body: LexborNode) -> LexborNode:

@@ -15,6 +15,8 @@ _LINE = re.compile(
     r"(?:[,:;»@|–—]\s|\s-\s|\s(?:on|at|am|um|le|el|il|op|em|den|dnia|på|в|den)\s)(?=.{0,40}\d)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^#\s?\d{1,9}\b[.:]?\s+(?=\S)")
+_LEADING = re.compile(rf"^(?:\S{{1,20}}\s){{1,3}}?{_BY}(?:\s|:\s?)", re.IGNORECASE)
 
 
 def name_in(line: str) -> str:
@@ -29,9 +31,22 @@ def behind_all(names: Collection[str]) -> str:
     At least three different names show it; a word that all members of a family have is taken for their rank.
     """
     different = {" ".join(name.split()) for name in names if name.strip()}
+    if len(different) > 1 and all(re.fullmatch(r"\S.*\s\(\d{1,12}\)", name) for name in different):
+        return r"\s\(\d{1,12}\)$"
     if len(different) < 3:
         return ""
-    if all(re.fullmatch(r"\S.*\s\(\d{1,12}\)", name) for name in different):
-        return r"\s\(\d{1,12}\)$"
     words = {name.rpartition(" ")[2] for name in different if " " in name}
     return rf"\s{re.escape(next(iter(words)))}$" if len(words) == 1 and all(" " in name for name in different) else ""
+
+
+def before_all(names: Collection[str]) -> str:
+    """A pattern of what stands before every one of a page's names, and so is a part of none: the post's number, or words that
+    lead to a name ("Reply by").
+    """
+    different = {" ".join(name.split()) for name in names if name.strip()}
+    if len(different) < 2:
+        return ""
+    if all(_NUMBERED.match(name) for name in different):
+        return _NUMBERED.pattern
+    leading = {match[0] for name in different if (match := _LEADING.match(name))}
+    return rf"^{re.escape(next(iter(leading)))}" if len(leading) == 1 and all(map(_LEADING.match, different)) else ""

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import attribute
-from .records import Record
+from .record import Record
 
 _POSTS = (
     '[itemtype*="schema.org/DiscussionForumPosting"], [itemtype*="schema.org/Comment"], [itemtype*="schema.org/Answer"], '

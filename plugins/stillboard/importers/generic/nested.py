@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from .._html.dom import attribute
 from .._html.page_tree import Element, Tree
-from .record_parts import FEW, Record
+from .body_places import FEW
+from .record import Record
 
 MAX_LEVELS = 12  # from a date up to the element of its record
 _REPLIES = re.compile(r"indent|child|repl(?:y|ies)|nest|thread|comments|answers|level|depth|listing", re.IGNORECASE)

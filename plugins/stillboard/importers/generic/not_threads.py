@@ -16,7 +16,8 @@ from .._html.dom import attribute
 from .._html.names import PROFILE
 from .._html.page_tree import YEAR
 from .._phrases import ANSWER
-from .record_parts import Record, holds
+from .record import Record
+from .ways import holds
 
 MOST = 0.8  # of the rows, that must be as those of a list
 FEW = 3  # rows that make a list

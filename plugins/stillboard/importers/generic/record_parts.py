@@ -1,165 +1,25 @@
-"""Where the posts of a page have their bodies and their authors' names: places of one kind, in most of the records."""
+"""The authors of a page's posts, what is found in a post that is built otherwise, and how much records look like posts."""
 
 from __future__ import annotations
 
-import re
 import statistics
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
-from .._html.dom import ancestors, attribute
+from .._html.dom import ancestors
 from .._html.names import MAX_NAME, like_names
-from .._html.page_tree import OTHER, Element, Tree, name_of
+from .._html.page_tree import Element, Tree, name_of
 from .bare_names import name_in
-from .linked_data import Described
+from .body_places import FEW, MAX_CARD, NO_BODY
+from .record import Record
+from .ways import Place, holds, places_of
 
-_BODY = re.compile(
-    r"content|body|text|message|entry|comment-?(?:content|body|text)|post-?(?:content|body|text)|description|markdown|bbcode",
-    re.IGNORECASE,
-)
-NO_BODY = re.compile(
-    r"signature|footer|header|user|author|profile|sidebar|avatar|meta|action|toolbar|reply|share|attribution|quote",
-    re.IGNORECASE,
-)
-MAX_CARD = 100  # elements in what is said of a member next to a post
-HEADING = 60  # characters of what stands over or under what was said
-_INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small"})
-NEXT_TO_IT = 0.25  # of the letters around the date that a body must have which lies next to it
 LEAST = 0.4  # of the letters of a post, that its body holds
 MIN_WORDS = 20  # letters of a post that is shown in a way of its own
 MOST = 0.75  # of the letters, that the body of such a post holds
-FEW = 2  # records that make a thread by their structure alone
-
-
-@dataclass(slots=True)
-class Record:
-    """A post as its structure shows it; what is not found stays None."""
-
-    parts: list[LexborNode]
-    """The elements that it consists of: one, or several rows."""
-    date: LexborNode | None = None
-    author: LexborNode | None = None
-    body: LexborNode | None = None
-    name: str = ""
-    """The author's, where it stands in no element of its own."""
-    behind: str = ""
-    """A pattern of what the page has behind each name and is none's."""
-    anchor: LexborNode | None = None
-    """An empty element before it that has its id."""
-    described: Described | None = None
-    """What the page's JSON-LD says of it."""
-    left_out: list[LexborNode] = field(default_factory=list)
-    """What stands in the body and is the page's."""
-    answers: Record | None = None
-    """What it answers, where the page shows replies inside replies."""
-    spans: list[tuple[int, int]] = field(default_factory=list)
-
-    def holds(self, at: int) -> bool:
-        """Whether it holds the element with this index."""
-        return any(start <= at < end for start, end in self.spans)
-
-
-def _places(
-    tree: Tree, found: Sequence[Record], fits: Callable[[Element], bool], *, largest: bool = False
-) -> dict[int, list[tuple[int, Element]]]:
-    """The elements that fit, by their way down from the record's top: of each record (by its index) the first, or the one
-    with the most text, but not that with the date, which old software writes in the same <font> as the words.
-    """
-    places: dict[int, dict[int, Element]] = defaultdict(dict)
-    ways: dict[tuple[int, str], int] = {}
-    for n, record in enumerate(found):
-        way: dict[int, int] = {}
-        columns: Counter[int] = Counter()
-        for part, (start, end) in enumerate(record.spans):
-            for element in tree.elements[start:end]:
-                top = element.at == start and element.parent not in way
-                name = f"{part if len(record.parts) > 1 else ''}{element.node.tag}" if top else element.name
-                if element.node.tag == "td":  # the cells of a row differ by their columns only
-                    columns[element.parent] += 1
-                    name = f"{columns[element.parent]}{name}"
-                key = way.get(element.parent, -1), name
-                way[element.at] = ways.setdefault(key, len(ways))
-                if not fits(element):
-                    continue
-                other = places[way[element.at]].setdefault(n, element)
-                if largest and other is not element and _weight(element, record) > _weight(other, record):
-                    places[way[element.at]][n] = element
-    return {kind: list(of.items()) for kind, of in places.items()}
-
-
-def _weight(element: Element, record: Record) -> tuple[bool, int]:
-    return not holds(element.node, record.date), element.letters
-
-
-def find_bodies(tree: Tree, found: Sequence[Record]) -> None:
-    """The place that holds most of the words, in most of the records, and as little else as can be."""
-
-    def fits(element: Element) -> bool:
-        tag = element.node.tag
-        return element.letters > 0 and (tag not in _INLINE or (tag == "span" and bool(_BODY.search(element.name))))
-
-    places = _places(tree, found, fits)
-    best: list[tuple[float, list[tuple[int, Element]]]] = [(0.0, []), (0.0, [])]  # next to the date, and around it
-    for place in _places(tree, found, fits, largest=True).values():
-        if len(place) < 0.6 * len(found):
-            continue
-        letters = sum(min(element.letters - 0.7 * element.linked, 4000) for _, element in place)
-        hint = attribute(place[0][1].node, "class") + " " + attribute(place[0][1].node, "itemprop", "id")
-        holds_date = _holds_heads(found, place)
-        if not holds_date:
-            letters *= (1.6 if _BODY.search(hint) else 1.0) * (0.4 if NO_BODY.search(hint) else 1.0)
-            letters *= 0.2 if _is_card(place) else 1.0
-        if letters > best[holds_date][0] and _is_the_same(place):
-            letters *= 0.1
-        if letters > best[holds_date][0]:
-            best[holds_date] = letters, place
-    chosen = best[0][1] if best[0][0] > NEXT_TO_IT * best[1][0] else best[1][1]
-    for n, element in _narrowed(places.values(), dict(chosen)).items():
-        found[n].body = element.node
-
-
-def _is_the_same(place: Sequence[tuple[int, Element]]) -> bool:
-    """Whether all records have the same words there: a signature, or the thread's title over each post."""
-    alike = {(element.letters, element.end - element.at) for _, element in place}
-    if len(place) <= FEW or len(alike) > 1 or max(alike)[1] > MAX_CARD:
-        return False
-    return len({words_of(element.node) for _, element in place}) == 1
-
-
-def _is_card(place: Sequence[tuple[int, Element]]) -> bool:
-    """Whether the place says since when somebody is a member."""
-    tried = place[:10]
-    small = [element for _, element in tried if element.end - element.at < MAX_CARD]
-    return sum(bool(OTHER.search(words_of(element.node)[:300])) for element in small) * 2 > len(tried)
-
-
-def _narrowed(places: Iterable[list[tuple[int, Element]]], body: dict[int, Element]) -> dict[int, Element]:
-    """The innermost place that still has all that was said: what is left out is short, and stands in every record (a heading,
-    a date) or is nothing at all.
-    """
-    for place in sorted(places, key=lambda place: place[0][1].at):
-        inner = dict(place)
-        if inner.keys() != body.keys() or any(not body[n].at < e.at < body[n].end for n, e in place):
-            continue
-        left_out = [body[n].letters - element.letters for n, element in place]
-        if max(left_out) <= HEADING and (min(left_out) > 0 or max(left_out) == 0):
-            body = inner
-    return body
-
-
-def _holds_heads(found: Sequence[Record], place: Sequence[tuple[int, Element]]) -> bool:
-    """Whether the place holds the date as well."""
-    tried = place[:10]
-    return sum(holds(element.node, found[n].date) for n, element in tried) * 2 > len(tried)
-
-
-def holds(node: LexborNode, inner: LexborNode | None) -> bool:
-    """Whether an element holds another, some levels down, or is it."""
-    return inner is not None and any(one.mem_id == node.mem_id for one in (inner, *ancestors(inner, 30)))
 
 
 def find_authors(tree: Tree, found: Sequence[Record]) -> None:
@@ -170,12 +30,12 @@ def find_authors(tree: Tree, found: Sequence[Record]) -> None:
         small = element.end - element.at <= MAX_CARD  # what holds replies to a post is no name, however little it says itself
         return small and 0 < element.letters <= MAX_NAME and element.node.tag not in {"time", "li", "ul", "p"}
 
-    places = _places(tree, found, fits)
-    best: tuple[float, list[tuple[int, Element]]] = (0.0, [])
-    for place in places.values():
-        if len(place) < 0.5 * len(found):
+    best: tuple[float, Place] = (0.0, [])
+    for every in places_of(tree, found, fits):
+        if len(every) < 0.5 * len(found):
             continue
-        outside = [(n, element) for n, element in place if not (inside[n][0] <= element.at < inside[n][1])]
+        free = {n: [one for one in elements if not _is_taken(one, inside[n], found[n])] for n, elements in every.items()}
+        outside = [(n, elements[0]) for n, elements in free.items() if elements]
         if len(outside) < 0.5 * len(found):
             continue
         score = like_names([element.node for _, element in outside], len(found))
@@ -183,6 +43,28 @@ def find_authors(tree: Tree, found: Sequence[Record]) -> None:
             best = score, outside
     for n, element in best[1]:
         found[n].author = element.node
+
+
+def _is_taken(element: Element, body: tuple[int, int], record: Record) -> bool:
+    """Whether an element is in the body, or shows the date."""
+    return body[0] <= element.at < body[1] or holds(element.node, record.date)
+
+
+def members_own(tree: Tree, found: Sequence[Record]) -> set[int]:
+    """What was taken for the bodies (by the index of the element) and is the authors': the same in all that each of them wrote,
+    as a signature is, or begins with the name, as cards do.
+    """
+    said: dict[str, list[str]] = defaultdict(list)
+    for record in found:
+        if record.author is not None and record.body is not None:
+            said[words_of(record.author)].append(words_of(record.body))
+    several = [words for words in said.values() if len(words) > 1]
+    cards = sum(len(words) for name, words in said.items() for words in [[one for one in words if one.startswith(name)]])
+    alike = bool(several) and all(len(set(words)) == 1 and words[0] for words in several)
+    if not alike and (cards < FEW or cards < 0.8 * sum(map(len, said.values()))):
+        return set()
+    bodies = {record.body.mem_id for record in found if record.body is not None}
+    return {element.at for record in found for element in tree.inside(record.spans) if element.node.mem_id in bodies}
 
 
 def _span_of(tree: Tree, record: Record) -> tuple[int, int]:
@@ -202,7 +84,7 @@ def fill_in(tree: Tree, found: Sequence[Record]) -> None:
     for record in found:
         if record.body is None or record.author is None:
             inside = list(tree.inside(record.spans))
-            record.author = record.author or same_name(inside, author)
+            record.author = record.author or same_name([e for e in inside if not holds(e.node, record.date)], author)
             record.body = record.body or said_in(inside, body, record.date, record.author)
         record.author = _bare(record.author)
         if record.author is None and record.date is not None:
@@ -233,7 +115,7 @@ def _bare(author: LexborNode | None) -> LexborNode | None:
     """The name without what stands next to it: a link inside the element, if that is where its words begin."""
     link = author.css_first("a[href]") if author is not None and author.tag != "a" else None
     words = words_of(link)
-    return link if words and words_of(author).startswith(words) else author
+    return link if any(map(str.isalpha, words)) and words_of(author).startswith(words) else author
 
 
 def same_name(inside: Sequence[Element], like: LexborNode | None) -> LexborNode | None:

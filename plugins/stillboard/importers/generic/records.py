@@ -20,12 +20,16 @@ from .._html.dom import attribute, previous_element
 from .._html.names import MAX_NAME, like_names
 from .._html.order_of_dates import Dated, Order, order_of
 from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
-from .bare_names import behind_all, name_in
+from .bare_names import before_all, behind_all, name_in
+from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
-from .record_parts import FEW, Record, fill_in, find_authors, find_bodies, said_in, same_name, score_of
+from .page_words import leave_out
+from .record import Record
+from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
 from .whole_bodies import widen
 
 MAX_GROUPS = 20  # of dates that are looked at
+MAX_TURNS = 4  # dates of one record
 MAX_UP = 6  # levels above the first reply at which the opening post is looked for
 MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
 TRIED = 60  # records whose dates are compared to choose among places
@@ -33,8 +37,6 @@ UNLIKELY = 0.3
 SURE = 1.4  # of what is taken for a name by itself
 
 Reading = Callable[[LexborNode], When | None]
-
-__all__ = ["Record", "order_of_records", "records", "rows"]
 
 
 def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading) -> list[Record]:
@@ -54,6 +56,9 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
         own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
         find_bodies(own, found)
         find_authors(own, found)
+        if apart := members_own(own, found):
+            find_bodies(own, found, apart)
+            find_authors(own, found)
         fill_in(own, found)
         found = [record for record in found if record.body is not None or record.author is not None or record.name]
         score = score_of(found)
@@ -62,10 +67,12 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
         if score > best[0]:
             best = score, found
     found = best[1]
-    behind = behind_all([words_of(record.author) for record in found])
+    names = [words_of(record.author) for record in found]
+    around = [pattern for pattern in (before_all(names), behind_all(names)) if pattern]
     for record in found:
-        record.behind = behind
+        record.around = "|".join(around)
     widen(found)
+    leave_out(found)
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
@@ -97,8 +104,28 @@ def _alike(tree: Tree) -> list[list[Element]]:
             groups["kind", element.kind].append(element)
             groups["shape", element.shape].append(element)
             groups["near", near(tree, element)].append(element)
-    unlike = {(len(group), group[0].at, group[-1].at): group for group in groups.values() if len(group) >= FEW}
+    every = [*groups.values(), *(part for group in [*groups.values()] for part in _by_turn(tree, group))]
+    unlike = {(len(group), group[0].at, group[-1].at): group for group in every if len(group) >= FEW}
     return sorted(unlike.values(), key=lambda group: (-len(group), group[0].at))[:MAX_GROUPS]
+
+
+def _by_turn(tree: Tree, dates: Sequence[Element]) -> list[list[Element]]:
+    """Dates of one kind that come several to a record (since when its author is a member, and its own), each turn by itself."""
+    if len(dates) < 2 * FEW:
+        return []
+    around = [_around_both(tree, before.at, after.at) for before, after in itertools.pairwise(dates)]
+    outermost = min(around)
+    starts = [0, *(n for n, at in enumerate(around, 1) if at == outermost), len(dates)]
+    many = {end - start for start, end in itertools.pairwise(starts)}
+    turns = max(many) if len(many) == 1 else 1
+    return [[*dates[turn::turns]] for turn in range(turns)] if 1 < turns <= MAX_TURNS else []
+
+
+def _around_both(tree: Tree, before: int, after: int) -> int:
+    """The innermost element around two."""
+    while after > before:
+        after = tree.elements[after].parent
+    return after
 
 
 def _are_dates(dates: Sequence[Element], is_date: Callable[[LexborNode], bool]) -> bool:

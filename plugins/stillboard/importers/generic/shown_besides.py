@@ -10,7 +10,7 @@ from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .._html.page_tree import Element, Tree
 from .linked_data import Described
-from .record_parts import Record
+from .record import Record
 
 MAX_UP = 8  # levels above the described text at which its like is looked for
 _SECTIONS = frozenset("article section li tr dd".split())

@@ -11,11 +11,14 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import elements, words_of
 from .._html.dom import ancestors, attribute
 from .._html.page_tree import name_of
-from .record_parts import HEADING, NO_BODY, Record, holds
+from .body_places import HEADING, NO_BODY
+from .record import Record
+from .ways import holds
 
 _FLOW = frozenset("p blockquote ul ol pre h1 h2 h3 h4 h5 h6 center".split())
 _SAID = frozenset("p blockquote pre".split())
 _ALWAYS = 0.8  # of the records, in which the same words are the page's and not anybody's
+_QUOTE = re.compile(r"quot|cite", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 MAX_LEVELS = 12  # from a date up to the element of its record
 MAX_WORDS = 120  # characters of what a page repeats in its records
@@ -89,6 +92,8 @@ def _is_chrome(child: LexborNode, record: Record, repeated: Counter[tuple[str, s
         return len(words) <= sum(len(words_of(head)) for head in heads) + HEADING
     if child.tag in _SAID and not attribute(child, "class"):
         return records > 2 and len(words) <= MAX_WORDS and repeated[_key(child)] >= _ALWAYS * records
+    if _QUOTE.search(_hint(child)) and len(words) > HEADING:
+        return False  # what somebody said, not a button that quotes
     if NO_BODY.search(_hint(child)):
         return True
     return bool(words) and len(words) <= MAX_WORDS and records > 1 and repeated[_key(child)] * 2 > records

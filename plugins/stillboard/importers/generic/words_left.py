@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
 from ...markup.hidden import hides
+from ...markup.html_words import words_of
 from .._html.dom import ancestors
 from .._html.page_tree import OTHER, Element, Tree
-from .record_parts import HEADING, Record
+from .body_places import HEADING
+from .record import Record
 from .whole_bodies import APART
 
 MOST = 0.1  # of the letters, that may stay unexplained
@@ -54,10 +57,12 @@ def left_over(root: LexborNode, found: Sequence[Record], title: str) -> LeftOver
     where = Counter(_place(tree, element) for element in outside if own[element.at - start] <= HEADING)
     left = LeftOver(of=sum(own))
     many = max(2.0, 0.5 * len(found))
+    changing = _changing(tree, found, [element for element in outside if own[element.at - start] <= HEADING])
     said = _said(tree, {record.body.mem_id for record in found if record.body is not None})
     for element in outside:
         letters = own[element.at - start]
-        if repeated[_words(element)] >= many or (letters <= HEADING and where[_place(tree, element)] >= many):
+        short = letters <= HEADING and where[_place(tree, element)] >= many and _place(tree, element) not in changing
+        if repeated[_words(element)] >= many or short:
             continue
         if element.own in said or _is_the_pages(element, letters, title):
             continue
@@ -123,6 +128,19 @@ def _words(element: Element) -> tuple[str, str]:
 def _place(tree: Tree, element: Element) -> tuple[str, ...]:
     above = tree.elements[element.parent] if element.parent >= 0 else element
     return "at", above.name, element.name
+
+
+def _changing(tree: Tree, found: Sequence[Record], short: Sequence[Element]) -> set[tuple[str, ...]]:
+    """The places of short words that are others in each post of the same author, and so tell nothing of the author."""
+    starts = sorted((span[0], n) for n, record in enumerate(found) for span in record.spans)
+    said: dict[tuple[str, ...], dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for element in short if starts else ():  # what microdata marks has none
+        n = starts[max(0, bisect.bisect_right(starts, (element.at, len(found))) - 1)][1]
+        record = found[n]
+        author = words_of(record.author) or record.name
+        if author and record.holds(element.at) and element.node.tag not in {"a", "th", "button", "label"}:
+            said[_place(tree, element)][author].append(_words(element))
+    return {place for place, of in said.items() if any(len(set(words)) == len(words) > 1 for words in of.values())}
 
 
 def _is_the_pages(element: Element, letters: int, title: str) -> bool:

@@ -1,0 +1,169 @@
+"""Where the posts of a page have their bodies: the place with most of the words, and as little else as can be."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from ...markup.html_words import words_of
+from .._html.dom import attribute
+from .._html.page_tree import OTHER, YEAR, Element, Tree
+from .record import Record
+from .ways import Every, Place, holds, places_of
+
+_BODY = re.compile(
+    r"content|body|text|message|entry|comment-?(?:content|body|text)|post-?(?:content|body|text)|description|markdown|bbcode",
+    re.IGNORECASE,
+)
+NO_BODY = re.compile(
+    r"signature|\bsig\b|footer|header|user|author|profile|sidebar|avatar|meta|action|toolbar|reply|share|attribution|quote",
+    re.IGNORECASE,
+)
+_INLINE = frozenset({"a", "li", "time", "span", "b", "strong", "i", "em", "small"})
+SHOWN = "img, video, audio, iframe, object, embed"
+_SHOWN = frozenset(SHOWN.split(", "))
+MAX_SINCE = 40  # characters between a word such as "joined" and its date
+MAX_TURNS = 4  # elements of one name next to each other that are told apart
+MAX_LETTERS = 4000  # of a post, that count for the place of its body
+MAX_CARD = 100  # elements in what is said of a member next to a post
+HEADING = 60  # characters of what stands over or under what was said
+NEXT_TO_IT = 0.25  # of the letters around the date that a body must have which lies next to it
+FEW = 2  # records whose likeness says little
+HARDLY = 0.01  # what letters weigh that were hardly said
+
+
+def find_bodies(tree: Tree, found: Sequence[Record], apart: AbstractSet[int] = frozenset()) -> None:
+    """The place that holds most of the words, in most of the records, and as little else as can be.
+
+    `apart`: elements (by their index) that are no bodies.
+    """
+    shows = _showing(tree, found)
+
+    def fits(element: Element) -> bool:
+        tag = element.node.tag
+        if not element.letters and element.at not in shows:
+            return False
+        return tag not in _INLINE or (tag == "span" and bool(_BODY.search(element.name)))
+
+    common = [every for every in places_of(tree, found, fits) if len(every) >= 0.6 * len(found)]
+    places = [place for every in common for place in _choices(found, every)]
+    around = [_holds_heads(found, place) for place in places]
+    weights = [1.0 if holds_date else _weight_of(place, apart) for place, holds_date in zip(places, around, strict=True)]
+    hardly = _Spans(one for place, weight in zip(places, weights, strict=True) if weight <= HARDLY for _, one in place)
+    best: list[tuple[float, Place]] = [(0.0, []), (0.0, [])]  # next to the date, and around it
+    for place, weight, holds_date in zip(places, weights, around, strict=True):
+        said = ((element, hardly.letters_in(element)) for _, element in place)
+        letters = weight * sum(min(one.letters - other - 0.7 * one.linked, MAX_LETTERS) for one, other in said)
+        if not holds_date:
+            hint = attribute(place[0][1].node, "class") + " " + attribute(place[0][1].node, "itemprop", "id")
+            letters *= (1.6 if _BODY.search(hint) else 1.0) * (0.4 if NO_BODY.search(hint) else 1.0)
+        if letters > best[holds_date][0]:
+            best[holds_date] = letters, place
+    chosen = best[0][1] if best[0][0] > NEXT_TO_IT * best[1][0] else best[1][1]
+    inner = (place for place, weight in zip(places, weights, strict=True) if weight > HARDLY)
+    for n, element in _narrowed(inner, dict(chosen)).items():
+        found[n].body = element.node
+
+
+class _Spans:
+    """Elements, and how many letters of another are theirs."""
+
+    def __init__(self, elements: Iterable[Element]) -> None:
+        self._outermost: list[Element] = []
+        end = 0
+        for element in sorted(elements, key=lambda one: (one.at, -one.end)):
+            if element.at >= end:
+                self._outermost.append(element)
+                end = element.end
+        self._starts = [element.at for element in self._outermost]
+
+    def letters_in(self, element: Element) -> int:
+        """The letters of those inside an element."""
+        first = bisect.bisect_right(self._starts, element.at)
+        last = bisect.bisect_left(self._starts, element.end)
+        return sum(one.letters for one in self._outermost[first:last])
+
+
+def _choices(found: Sequence[Record], place: Every) -> list[Place]:
+    """Of each record the element with the most text at a place, but not that with the date, which old software writes in the
+    same <font> as the words. Where most records have as many of them, there is a choice for the first, the second, and so on:
+    what was said may be short, and what stands under it long.
+    """
+    weights = {n: [_weight(element, found[n]) for element in elements] for n, elements in place.items()}
+    most = {n: weighed.index(max(weighed)) for n, weighed in weights.items()}
+    many = Counter(len(elements) for elements in place.values()).most_common(1)[0][0]
+    alike = [n for n, elements in place.items() if len(elements) == many]
+    turns = range(min(many, MAX_TURNS))
+    if many == 1 or len(alike) < 2 or len(alike) * 2 <= len(place) or all(_flows(place[n][0]) for n in alike):
+        return [[(n, elements[most[n]]) for n, elements in place.items()]]
+    chosen = [
+        {n: turn if weights[n][turn][0] and not OTHER.search(place[n][turn].own) else most[n] for n in alike} for turn in turns
+    ]
+    return [[(n, elements[of.get(n, most[n])]) for n, elements in place.items()] for of in chosen]
+
+
+def _flows(element: Element) -> bool:
+    """Whether it is one of several paragraphs."""
+    return element.node.tag in {"p", "li", "blockquote"}
+
+
+def _weight(element: Element, record: Record) -> tuple[bool, int]:
+    return not holds(element.node, record.date), element.letters
+
+
+def _weight_of(place: Place, apart: AbstractSet[int]) -> float:
+    """What the letters of a place weigh: next to nothing where all records have the same there, or say since when somebody is a
+    member; little where words such as that stand in it.
+    """
+    if any(element.at in apart for _, element in place) or _is_the_same(place):
+        return HARDLY
+    tried = place[:10]
+    small = [words_of(element.node)[:300] for _, element in tried if element.end - element.at < MAX_CARD]
+    since = sum(any(YEAR.search(said[label.end() :][:MAX_SINCE]) for label in OTHER.finditer(said)) for said in small)
+    if since * 2 > len(tried) and all(len(said) < 300 for said in small):
+        return HARDLY
+    return 0.2 if sum(bool(OTHER.search(said)) for said in small) * 2 > len(tried) else 1.0
+
+
+def _is_the_same(place: Place) -> bool:
+    """Whether all records have the same words there: a signature, or the thread's title over each post."""
+    alike = {(element.letters, element.end - element.at) for _, element in place}
+    if len(place) <= FEW or len(alike) > 1 or max(alike)[1] > MAX_CARD:
+        return False
+    return len({words_of(element.node) for _, element in place}) == 1
+
+
+def _showing(tree: Tree, found: Sequence[Record]) -> set[int]:
+    """The elements of the records that hold a picture, a film or the like: a post may be that alone."""
+    shows: set[int] = set()
+    for record in found:
+        for element in tree.inside(record.spans):
+            if element.node.tag in _SHOWN:
+                above = element.parent
+                while above >= 0 and above not in shows and record.holds(above):
+                    shows.add(above)
+                    above = tree.elements[above].parent
+    return shows
+
+
+def _narrowed(places: Iterable[Place], body: dict[int, Element]) -> dict[int, Element]:
+    """The innermost place that still has all that was said: what is left out is short, and stands in every record (a heading,
+    a date) or is nothing at all.
+    """
+    for place in sorted(places, key=lambda place: place[0][1].at):
+        inner = dict(place)
+        if inner.keys() != body.keys() or any(not body[n].at < e.at < body[n].end for n, e in place):
+            continue
+        left_out = [body[n].letters - element.letters for n, element in place]
+        if max(left_out) <= HEADING and (min(left_out) > 0 or max(left_out) == 0):
+            body = inner
+    return body
+
+
+def _holds_heads(found: Sequence[Record], place: Place) -> bool:
+    """Whether the place holds the date as well."""
+    tried = place[:10]
+    return sum(holds(element.node, found[n].date) for n, element in tried) * 2 > len(tried)

@@ -1,0 +1,132 @@
+"""What stands at the ends of bodies and is the page's or a signature: what most posts have there, and what each author's have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from ...markup.html_words import elements, words_of
+from .._html.dom import is_blank
+from .._html.page_tree import name_of
+from .body_places import SHOWN
+from .record import Record
+from .ways import holds
+
+MAX_LEVELS = 8  # of a body, at whose ends is looked
+MAX_ENDS = 8  # pieces at an end of a body, or of what is at its end
+MAX_WORDS = 300  # characters of a piece that the page repeats
+MOST = 0.6  # of the posts that have the same words there, which are the page's and nobody's
+NEARLY_ALL = 0.8  # the same of words as members write them
+FEW = 2  # posts whose likeness says little: only of links
+_DIGITS = re.compile(r"\d+")
+_LINE = re.compile(r"^\s*(?:_{10,}|-- ?$)")  # what old software draws over a signature
+_SAID = frozenset("p blockquote pre ul ol li table h1 h2 h3 h4 h5 h6 b strong i em".split())
+Key = tuple[str, str]
+
+
+def leave_out(found: Sequence[Record]) -> None:
+    """Leave what is not said out of the ends of the bodies; of none everything."""
+    ends = [[*_levels(record)] for record in found]
+    many = Counter(key for levels in ends for key in {_key(node) for level in levels for node in level})
+    signed = _signatures(found, ends)
+    for record in found:
+        gone: list[LexborNode] = []
+        node = record.body
+        for _ in range(MAX_LEVELS):
+            level = _inside(record, node) if node is not None else []
+            here = [*_gone(record, level, many, signed, len(found))]
+            gone += here
+            kept = {one.mem_id for one in here}
+            node = next((one for one in level if one.mem_id not in kept and one.is_element_node), None)
+        if gone and _says(record, gone):
+            record.left_out = [*record.left_out, *gone]
+
+
+def _levels(record: Record) -> list[list[LexborNode]]:
+    """What a body consists of, last piece first; then what each of its last elements consists of, and so on."""
+    todo = [record.body] if record.body is not None else []
+    levels: list[list[LexborNode]] = []
+    for node in todo:
+        level = _inside(record, node)
+        levels.append(level)
+        if len(levels) == MAX_LEVELS * 2:
+            break
+        todo += [child for child in level[:MAX_ENDS] if child.is_element_node and child.tag not in _SAID][:2]
+    return levels
+
+
+def _inside(record: Record, node: LexborNode) -> list[LexborNode]:
+    """The pieces of an element, the last first, but for the author and the date."""
+    pieces = (child for child in elements(node, text=True) if not is_blank(child))
+    return [child for child in pieces if not any(holds(child, head) for head in (record.author, record.date))][::-1]
+
+
+def _gone(
+    record: Record, level: Sequence[LexborNode], many: Counter[Key], signed: set[str], records: int
+) -> Iterator[LexborNode]:
+    """What is left out of one level: at its end, and over what was said."""
+    lines = [n for n, node in enumerate(level) if _LINE.match(_words(node))]
+    if lines and sum(len(_words(node)) for node in level[: lines[-1] + 1]) <= MAX_WORDS * 2 and len(level) > lines[-1] + 1:
+        yield from level[: lines[-1] + 1]
+        level = level[lines[-1] + 1 :]
+    known = {node.mem_id for node in record.left_out}
+    for pieces in (level[:MAX_ENDS], level[::-1][:MAX_ENDS]):
+        for node in pieces:
+            if node.tag in {"br", "hr"} or node.mem_id in known:
+                continue
+            if not _is_the_pages(node, many, records) and not (node.is_element_node and name_of(node) in signed):
+                break
+            yield node
+
+
+def _is_the_pages(node: LexborNode, many: Counter[Key], records: int) -> bool:
+    """Whether as good as all posts have the same there."""
+    words = _words(node)
+    if not words or len(words) > MAX_WORDS or _shows(node):
+        return False
+    links = ([node] if node.tag == "a" else node.css("a")) if node.is_element_node else []
+    if records <= FEW and sum(len(words_of(link)) for link in links) < 0.8 * len(words.replace(" ", "")):
+        return False
+    return many[_key(node)] >= (NEARLY_ALL if node.is_text_node or node.tag in _SAID else MOST) * records
+
+
+def _signatures(found: Sequence[Record], ends: Sequence[Sequence[Sequence[LexborNode]]]) -> set[str]:
+    """The names of elements at the ends of bodies that have the same in all that an author wrote, and not in what others did."""
+    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for record, levels in zip(found, ends, strict=True):
+        author = words_of(record.author) or record.name
+        for level in levels:
+            for node in level[:1] if author else ():
+                if node.is_element_node and node.tag not in _SAID and not node.css_first("blockquote"):
+                    said[name_of(node)][author].append(words_of(node))
+    return {name for name, of in said.items() if _are_signatures([*of.values()])}
+
+
+def _are_signatures(said: Sequence[Sequence[str]]) -> bool:
+    several = [words for words in said if len(words) > 1]
+    alike = [len(set(words)) == 1 and 0 < len(words[0]) <= MAX_WORDS for words in several]
+    return bool(several) and all(alike) and sum(map(len, several)) > FEW and len({words[0] for words in said}) > 1
+
+
+def _says(record: Record, gone: Sequence[LexborNode]) -> bool:
+    """Whether a body still says something without some pieces."""
+    whole = len(words_of(record.body).replace(" ", ""))
+    heads = [head for head in (record.author, record.date) if head is not None and holds(record.body, head)]
+    left = whole - sum(len(_words(node).replace(" ", "")) for node in (*gone, *heads, *record.left_out))
+    return left > 0 or _shows(record.body)
+
+
+def _shows(node: LexborNode | None) -> bool:
+    return node is not None and node.is_element_node and node.css_first(SHOWN) is not None
+
+
+def _words(node: LexborNode) -> str:
+    return " ".join((node.text_content or "").split()) if node.is_text_node else words_of(node)
+
+
+def _key(node: LexborNode) -> Key:
+    words = _words(node)[: MAX_WORDS + 1]
+    return (name_of(node), _DIGITS.sub("0", words)) if node.is_element_node else ("", words)

@@ -1,0 +1,118 @@
+"""Which place of a page's records is the body, the author and the date, where skins have other things in places like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from stillboard.dumps import Capture
+from stillboard.importers import named
+from stillboard.importers.generic import IMPORTER
+from stillboard.model import Item, Post, Remark
+
+AUTHORS = ["Marlow", "Wren Okafor", "Marlow", "Pell"]
+SAID = [
+    "Salt.",
+    "Brass and oil, and a wick that nobody had trimmed since the storm.",
+    "More oil, please.",
+    "The lamp smokes again tonight.",
+]
+
+
+def items(record: str, said: list[str] | None = None, **more: list[str]) -> list[Item]:
+    """What is read of a page of records, each with its author, day, words and what else the record asks for."""
+    rows = [
+        record.format(who=who, n=n + 1, said=(said or SAID)[n], **{name: of[n] for name, of in more.items()})
+        for n, who in enumerate(AUTHORS)
+    ]
+    page = f"<!DOCTYPE html><html><head><title>Lamps</title></head><body><main>{''.join(rows)}</main></body></html>"
+    return list(IMPORTER.posts(Capture("page.html", page.encode)))
+
+
+def posts(record: str, said: list[str] | None = None, **more: list[str]) -> list[Post]:
+    return [item for item in items(record, said, **more) if isinstance(item, Post)]
+
+
+HEAD = '<a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i>'
+UNDER = f"""<div><div>{HEAD}</div><div><div>{{said}}</div></div><div><div>{{under}}</div></div></div>"""
+
+
+def test_a_short_post_is_not_what_stands_under_it_at_more_length():
+    for under in (["Keep it lit, whatever the wind may say."] * 4, [f"{who} of the northern lamp" for who in AUTHORS]):
+        assert [post.body for post in posts(UNDER, under=under)] == SAID
+
+
+def test_a_post_may_be_a_picture_alone():
+    said = [SAID[3], '<img src="https://pics.example/lamp.jpg" alt="">', *SAID[2:]]
+    bodies = [post.body for post in posts(UNDER, said, under=["Keep it lit, whatever the wind may say."] * 4)]
+    assert bodies[1] == "![](https://pics.example/lamp.jpg)"
+
+
+def test_what_is_the_same_in_all_that_somebody_wrote_is_a_signature():
+    record = f"<div><div>{HEAD}</div><div><div>{{said}}</div><div class='x'>{{under}}</div></div></div>"
+    under = [f"{who} keeps the northern lamp" for who in AUTHORS]
+    assert [post.body for post in posts(record, under=under)] == SAID
+
+
+def test_buttons_and_what_stands_under_a_line_are_no_words_of_a_post():
+    record = f"<div><div>{HEAD}</div><div>{{said}}<br>_________________<br>{{under}}</div></div>"
+    assert [post.body for post in posts(record, under=["Trim it.", "Mind the step.", "Trim it.", ""])] == SAID
+    record = f"<div>{HEAD}<div>{{said}}<div><a href='/r/{{n}}'>Reply</a> <a href='/q/{{n}}'>Quote</a></div></div></div>"
+    assert [post.body for post in posts(record)] == SAID
+
+
+def test_no_quotation_is_a_button():
+    quote = '<div class="quotebox">A wick is trimmed in the morning, before the lamp is lit, and never at night.</div>'
+    record = f"<div><div>{HEAD}</div><div class='words'>{{under}}<p>{{said}}</p><p>{{said}}</p></div></div>"
+    assert "trimmed in the morning" in posts(record, under=[quote, "", quote.replace("never", "not"), ""])[0].body
+
+
+@pytest.mark.parametrize("lead", ["Reply by ", "#{n} ", "Written by "])
+def test_what_leads_to_every_name_is_no_part_of_any(lead):
+    record = f"<div><h3>{lead}<span>{{who}}</span></h3> <i>2020-02-0{{n}} 10:0{{n}}</i><div>{{said}}</div></div>"
+    assert [post.author for post in posts(record)] == AUTHORS
+
+
+def test_neither_a_date_nor_a_number_is_a_name():
+    record = """<div><b><time datetime="2020-02-0{n}T10:00">Feb {n}</time></b> <u>Reply #{n}</u> <b>{who}</b>
+<div>{said}</div></div>"""
+    assert [post.author for post in posts(record)] == AUTHORS
+
+
+def test_two_dates_of_one_kind_in_each_record_are_told_apart():
+    joined = ["2004-03-01", "2011-07-09", "2004-03-01", "2009-01-30"]
+    record = "<div><div><b>{who}</b></div><div>{joined}</div><div>2020-02-0{n}</div><div>{said}</div></div>"
+    dates = [post.date.text if post.date else "" for post in posts(record, joined=joined)]
+    assert dates == [f"2020-02-0{n}" for n in range(1, 5)]
+
+
+def test_dates_that_each_author_has_one_of_are_the_members():
+    joined = ["2004-03-01 10:00", "2011-07-09 11:00", "2004-03-01 10:00", "2011-08-01 12:00"]
+    record = "<div><b>{who}</b> <i>{joined}</i><div>{said}</div></div>"
+    assert [post.date for post in posts(record, joined=joined)] == [None] * 4
+
+
+def test_fields_that_are_not_found_and_words_of_nobody_are_said():
+    record = f"<div><div>{HEAD}</div><div>{{said}}</div><div>{{extra}}</div></div>"
+    extra = ["", "", "A paragraph of its own under the third post, and no other post has the like of it at all.", ""]
+    said = [f"{words} {words} {words}" * 20 for words in SAID]
+    words = [item.text for item in items(record, said, extra=extra) if isinstance(item, Remark)]
+    kept = "".join(post.body for post in posts(record, said, extra=extra))
+    assert "A paragraph of its own" in kept or any("A paragraph of its own" in text for text in words)
+    nobody = [HEAD if n % 2 else HEAD.partition("</a>")[2] for n in range(4)]
+    page = "".join(
+        f"<div><div>{head.format(who=who, n=n + 1)}</div><div>{SAID[n] * 3}</div></div>"
+        for n, (head, who) in enumerate(zip(nobody, AUTHORS, strict=True))
+    )
+    found = list(IMPORTER.posts(Capture("page.html", f"<html><body><main>{page}</main></body></html>".encode)))
+    assert any(isinstance(item, Remark) and item.text.startswith("no author is found for 2 of its 4") for item in found)
+
+
+def test_an_engines_name_ends_where_the_card_begins():
+    post = """<div id="p{n}" class="post has-profile"><dl class="postprofile"><dt><strong>{who}<ul><li>Joined: Mar 2009</li>
+<li>Location: the gallery</li></ul></strong></dt></dl><div class="postbody"><p class="author">0{n} May 2024, 10:00</p>
+<div class="content">{said}</div></div></div>"""
+    rows = "".join(post.format(who=who, n=n + 1, said=SAID[n]) for n, who in enumerate(AUTHORS))
+    head = '<title>Lamps</title><link rel="canonical" href="https://lanternside.example/viewtopic.php?t=7">'
+    page = f'<html lang="en"><head>{head}</head><body id="phpbb"><h2 class="topic-title">Lamps</h2>{rows}</body></html>'
+    found = [item for item in named("phpbb").posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
+    assert [post.author for post in found] == AUTHORS
