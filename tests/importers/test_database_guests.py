@@ -253,6 +253,29 @@ def test_what_keeps_guests_out_closes_and_is_named(case: str, why: str, change: 
     assert why in told(found)
 
 
+@pytest.mark.parametrize(
+    ("case", "table", "name"),
+    [
+        ("discourse", "posts", "deleted_at"),
+        ("discourse", "posts", "user_deleted"),
+        ("discourse", "topics", "deleted_at"),
+        ("flarum", "discussions", "hidden_at"),
+        ("flarum", "posts", "is_private"),
+        ("flarum", "tags", "parent_id"),
+        ("smf-2-0", "boards", "deny_member_groups"),
+    ],
+)
+def test_a_column_that_says_what_is_hidden_and_is_not_there_closes_all(case: str, table: str, name: str) -> None:
+    def lack(made: Made) -> None:
+        columns, listed = made.tables[table]
+        kept = [{key: value for key, value in row.items() if key != name} for row in listed]
+        made.tables[table] = ([one for one in columns if one[0] != name], kept)
+
+    found = changed(case, lack)
+    assert not bodies(found)
+    assert name in told(found)
+
+
 OPEN: list[tuple[str, Change]] = [
     ("mybb-1-8", lambda made: made.tables["forumpermissions"][1].clear()),  # no board says otherwise than the group
     ("fluxbb", lambda made: made.tables["forum_perms"][1].clear()),

@@ -28,6 +28,10 @@ def doubt(engine: Engine, wanted: Mapping[Key, Table], store: Store, faults: Fau
             return _closed(name, lost)
         if column := _unread(store, name, numbers):
             return _closed(name, f"a row of it has no number where {column} stands")
+    for name, columns in engine.needed.items():
+        for column in columns.split():
+            if name in called and column not in store.columns[name]:
+                return _closed(name, f"it has no column {column}")
     return ""
 
 

@@ -84,6 +84,8 @@ class Engine:
     deciding: Mapping[str, str] = field(default_factory=dict)
     """Tables that say what guests may see, each with columns that hold a number in every row. Where one is not in the dump, or
     not all of it could be read, every board is closed; where its name begins with ?, versions of the engine lack it."""
+    needed: Mapping[str, str] = field(default_factory=dict)
+    """Columns of tables that say of each row whether guests saw it, where one that is not there would look like "yes"."""
     hidden: str = ""
     """How many posts were not public: one number."""
     all_posts: str = ""

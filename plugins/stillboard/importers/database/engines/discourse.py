@@ -163,6 +163,7 @@ ENGINES = (
             FROM users u LEFT JOIN user_stats s ON s.user_id = u.id WHERE u.id = ?""",
         rights=_rights,
         about=_about,
+        needed={"topics": "deleted_at visible archetype", "posts": "deleted_at hidden user_deleted post_type"},
         deciding={
             "site_settings": "",
             "categories": "id read_restricted",

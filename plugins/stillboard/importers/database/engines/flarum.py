@@ -123,6 +123,11 @@ ENGINES = (
             FROM users WHERE id = ?""",
         rights=_rights,
         about=_about,
+        needed={
+            "discussions": "hidden_at is_private",
+            "posts": "hidden_at is_private",
+            "tags": "is_restricted parent_id",
+        },
         deciding={
             "settings": "",
             "group_permission": "group_id",

@@ -74,6 +74,8 @@ def _rights(store: Store, *, old: bool) -> Mapping[str, Right]:
             why = "guests (group -1) are not among those who may see it"
         elif denies and (_GUESTS in {one.strip() for one in str(denied or "").split(",")} or (board, 1) in views):
             why = "guests (group -1) are among those who may not see it"
+        elif denies and not old and "deny_member_groups" not in store.columns["boards"]:
+            why = "nothing says whether guests (group -1) are among those who may not see it (deny_member_groups)"
         elif str(board) in recycled:
             why = "it is where removed posts go"
         else:
