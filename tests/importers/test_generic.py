@@ -18,11 +18,6 @@ AUTHORS = ["Marlow", "Wren Okafor", "tidewatch", "Pell"]
 # Their markup says nowhere which words are the author's name, or the text of which row is whose; the app's pages hold none.
 UNREAD = {
     "vbulletin-3",
-    "vbulletin-3-legacy",
-    "smf-1.1",
-    "smf-2.0",
-    "smf-elkarte",
-    "phpbb-forumotion-punbb",
     "flarum-app",
     "flarum-payload",
     "discuz-archiver",
