@@ -73,7 +73,7 @@ def test_every_path_in_the_documents_exists():
 
 
 def test_the_usual_changes_are_there():
-    assert len(rows("change")) == 15
+    assert len(rows("change")) == 16
 
 
 def test_the_index_names_every_document():
