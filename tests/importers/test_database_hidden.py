@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from stillboard.model import Attachment, Member, Post, Thread
+from stillboard.model import Attachment, Item, Member, Post, Thread
 from support.databases import Made, mysqldump, pg_dump
 from support.databases.cases import CASES
 from support.databases.changes import Change, also, bodies, both, changed, column, lost, put, read, rows, told
@@ -25,6 +26,7 @@ HIDDEN: list[tuple[str, Change]] = [
     ("flarum", lambda made: made.table("recipients", "id discussion_id user_id", {"id": 1, "discussion_id": 20, "user_id": 7})),
     ("discourse", lambda made: made.table("shared_drafts", "topic_id category_id", {"topic_id": 20, "category_id": 4})),
     ("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_members_access_role", "meta_value": "subscriber"})),
+    ("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_bbp_topic_is_private", "meta_value": "1"})),
 ]  # fmt: skip
 
 
@@ -33,6 +35,23 @@ def test_what_guests_were_not_shown_stays_out(case: str, change: Change) -> None
     found = changed(case, change)
     assert "third lamp went out" not in bodies(found)
     assert "Paraffin" in bodies(found)
+
+
+def test_private_replies_of_bbpress_stay_out_and_are_counted() -> None:
+    def note(own: int, key: str, value: str) -> list[Item]:
+        return changed("bbpress", also("postmeta", {"post_id": own, "meta_key": key, "meta_value": value}))
+
+    public = note(103, "_bbp_reply_is_private", "0")
+    assert "日本語" in bodies(public)
+    private = note(103, "_bbp_reply_is_private", "1")
+    assert "日本語" not in bodies(private)
+    assert "third lamp went out" in bodies(private)
+    topic = note(20, "_bbp_topic_is_private", "1")
+    assert "日本語" not in bodies(topic)
+    counts = [
+        int(found[1]) for one in (public, private, topic) if (found := re.search(r"(\d+) posts that are waiting", told(one)))
+    ]
+    assert counts[1:] == [counts[0] + 1, counts[0] + 3]
 
 
 THREADS = {
