@@ -218,6 +218,8 @@ PARTS: list[tuple[str, str, str, str, str]] = [  # the table of posts, its colum
     ("vbulletin-3", "post", "pagetext", "see [HIDE-THANKS]HIDDEN [ATTACH]54[/ATTACH][/HIDE-THANKS] and", "table.pdf"),
     ("xenforo-2", "post", "message", "see [REPLY]HIDDEN[ATTACH=full]54[/ATTACH][/REPLY] and", "table.pdf"),
     ("smf-2-0", "messages", "body", "see [hide]HIDDEN<br />[attach id=54][/hide] and", "table.pdf"),
+    ("smf-2-0", "messages", "body", "see [hide]HIDDEN<br />[attach id=54] HIDDEN", "table.pdf"),
+    ("smf-1-1", "messages", "body", "[quote]see [hide]HIDDEN[/quote] and", ""),
     ("mybb-1-8", "posts", "message", "see [hide=20]HIDDEN [attachment=54][/hide] and", "table.pdf"),
     ("fluxbb", "posts", "message", "see [members]HIDDEN[/members] and", ""),
     ("invision-4", "forums_posts", "post", "<p>see [hide]</p><p>HIDDEN</p><p>[/hide] and</p>", ""),
