@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from stillboard.dumps import Capture
+from stillboard.dumps import Capture, attachment_path
 from stillboard.errors import DumpError
 from stillboard.importers.forumdl import IMPORTER
 from stillboard.model import Attachment, Item, Post, Skipped, Thread
@@ -80,7 +80,8 @@ def test_files_are_shown_where_the_body_names_them_else_under_it() -> None:
     )
     [found] = [item for item in items if isinstance(item, Post)]
     kept = [item for item in items if isinstance(item, Attachment)]
-    assert [item.name for item in kept] == ["lamp.png"]  # the same bytes are one file
+    assert [item.name for item in kept] == ["lamp.png", "plan.pdf"]  # of the same bytes, each for a link of its own
+    assert all(attachment_path(item) in found.body for item in kept)
     assert found.body.count("/content/attachments/") == 2
     assert "https://lanternside.example/a/gone.png" in found.body
     assert ".." not in found.body

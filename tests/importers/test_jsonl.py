@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from stillboard.dumps import Capture
+from stillboard.dumps import Capture, attachment_path
 from stillboard.errors import Drift, DumpError
 from stillboard.importers.jsonl import IMPORTER
 from stillboard.importers.jsonl.lines import KEYS
@@ -205,3 +205,17 @@ def test_parts_that_only_some_readers_were_shown_are_gaps() -> None:
     assert "SECRET" not in str(items)
     items, _ = read(forum, THREAD, post(body="<p>a [members]SECRET</p><p>[/members] b</p>", format="html"))
     assert "SECRET" not in str(items)
+
+
+def test_of_the_same_bytes_under_two_names_each_link_has_its_file() -> None:
+    items, said = read(
+        THREAD,
+        post(1, format="bbcode", body="[attach]1[/attach]"),
+        post(2, format="bbcode", body="[attach]2[/attach] and [attach]1[/attach]"),
+        *({"type": "attachment", "id": n, "name": name, "data": "b2ls"} for n, name in ((1, "mine.txt"), (2, "pells.txt"))),
+    )
+    kept = [attachment_path(item) for item in items if isinstance(item, Attachment)]
+    bodies = " ".join(item.body for item in items if isinstance(item, Post))
+    assert said == ""
+    assert [path.rpartition("-")[2] for path in kept] == ["mine.txt", "pells.txt"]
+    assert [bodies.count(path) for path in kept] == [2, 1]

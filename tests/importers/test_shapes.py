@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from stillboard.dumps import Capture
+from stillboard.dumps import Capture, attachment_path
 from stillboard.importers import all_importers
 from stillboard.importers._html.attribution import quoted_name
-from stillboard.importers._html.page import scripted
+from stillboard.importers._html.page import Page, scripted
 from stillboard.importers._html.post import editor
 from stillboard.importers.generic import IMPORTER as GENERIC
 from stillboard.model import Board, Forum, Item, Member, Post, Thread, When
@@ -247,3 +247,13 @@ def test_the_author_above_a_post_of_nodebb_is_no_word_of_it():
     )
     page = f'<html><body><h1 component="post/header">Lamps</h1><ul component="topic" data-tid="7">{post}</ul></body></html>'
     assert one(list(READERS["nodebb"].posts(Capture("page.html", page.encode))), Post).body == "salt"
+
+
+def test_of_the_same_bytes_under_two_names_a_page_hands_out_both() -> None:
+    files = {f"lamp_files/{name}.gif": b"GIF89a" + bytes(40) for name in ("mine", "pells")}
+    html = "".join(f'<img src="{name}">' for name in files)
+    page = Page(Capture("lamp.html", f"<html><body>{html}</body></html>".encode, nearby=files.get))
+    links = [page.file(name) for name in files]
+    assert len(set(links)) == 2
+    assert [attachment_path(one) for one in page.new_files()] == links
+    assert not list(page.new_files())

@@ -2,11 +2,13 @@
 
 A module imports only from the rows above its own:
 
-    apart, clock, emails, impossible, open_file, merging, gaps, quotations, report, attachments, unchanged
-    boards, captures_file, cleaning, fingerprint, likeness, disagreements, members, mirror
-    lines, changed, forums, namesakes, reading, removed
-    pairing, reader, renumbering, taken_down
-    ahead, matching
+    apart, attachments, blocks, clock, emails, gaps, impossible, merging, open_file, report, unchanged
+    boards, captures_file, cleaning, disagreements, fingerprint, likeness, members, mirror, quotations
+    changed, forums, inlines, known_again, lines, namesakes, reading, removed
+    persons, reader, renumbering, sightings
+    ahead, pairing, taken_down
+    certain, learning, uncertain
+    matching
     doubts, one_thread
     threads
     archive, posts

@@ -174,14 +174,15 @@ class Page:
 
     def keep(self, attachment: Attachment) -> str:
         """Hand out a picture along with the page's files: its path in the archive."""
-        self.attachments.setdefault(attachment.sha256, attachment)  # which is no address
-        return attachment_path(attachment)
+        path = attachment_path(attachment)
+        self.attachments.setdefault(path, attachment)  # which is no address of the page's
+        return path
 
     def new_files(self) -> Iterator[Attachment]:
         """The files that were asked for since the last call, each once."""
         for attachment in self.attachments.values():
-            if attachment.sha256 not in self._handed:
-                self._handed.add(attachment.sha256)
+            if (path := attachment_path(attachment)) not in self._handed:  # two names of the same bytes are two files
+                self._handed.add(path)
                 yield attachment
 
     @functools.cached_property

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ...dumps import Capture
+from ...dumps import Capture, attachment_path
 from ...ids import clean_name
 from ...markup.addresses import absolute
 from ...model import Board, Forum, Item, Member, Post, Reason, Skipped, Source
@@ -80,8 +80,8 @@ def _posts(lines: Sorted, key: str, thread: Thread) -> Iterator[Item]:
             signed.add(item.author)
             yield Member(item.author, signature=thread.signature)
         for attachment in thread.shown.values() if isinstance(item, Post) else ():
-            if attachment.sha256 not in handed:
-                handed.add(attachment.sha256)
+            if (path := attachment_path(attachment)) not in handed:  # two names of the same bytes are two files
+                handed.add(path)
                 yield attachment
         yield item
 

@@ -11,8 +11,8 @@ MAX_LINE = 200  # characters of a line that names the author and the date
 _BY = r"(?:by|von|par|por|da|di|door|przez|od|av|af|from|от|автор|dari|tarafından)"
 # "Submitted by Ann (not verified) on Fri, 25/05/2012": a word that leads to a name, the name, and what leads to the date.
 _LINE = re.compile(
-    rf"(?:^|\s){_BY}(?:\s|:\s?)(?P<name>\S.{{0,60}}?)\s*(?:\([^()]{{1,40}}\)\s*)?"
-    r"(?:[,:;»@|–—]\s|\s-\s|\s(?:on|at|am|um|le|el|il|op|em|den|dnia|på|в|den)\s)(?=.{0,40}\d)",
+    rf"(?:^|\s){_BY}(?:\s|:\s?)(?P<name>\S(?:.{{0,59}}?\S)?)\s*+(?:\([^()]{{1,40}}\)\s*+)?"
+    r"(?:[,:;»@|–—]\s|(?<=\s)(?:-|on|at|am|um|le|el|il|op|em|den|dnia|på|в)\s)(?=.{0,40}\d)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^#\s?\d{1,9}\b[.:]?\s+(?=\S)")

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from ...dumps import Capture
+from ...dumps import Capture, attachment_path
 from ...errors import Drift
 from ...model import Attachment, Forum, Item, Origin, Post, Reason, Remark, Skipped
 from .._importer import Importer
@@ -183,8 +183,8 @@ class _Reading:
         """A post and its files, which only this process can look up; `handed` are those that its thread has handed out."""
         item = post_of(post, self.bodies, author)
         for attachment in self.bodies.shown.values():
-            if attachment.sha256 not in handed:
-                handed.add(attachment.sha256)
+            if (path := attachment_path(attachment)) not in handed:  # two names of the same bytes are two files
+                handed.add(path)
                 yield attachment
         yield item
 
