@@ -147,10 +147,14 @@ def test_a_file_that_nothing_else_shows_goes_and_stays_away(dumps):
     account = take_down(dumps.root, f"{FOLDER}/9001.md")
     assert account.files == [attachment_path(alone).removeprefix("/content/")]
     again(dumps)
-    # Whoever shows it now, in whichever capture: it went.
+    # Whoever shows it now, in whichever capture: it went, and the report says so.
     dumps.add("b.html", FORUM, THREAD, by_pell(8, f"Look: {shows[0]}"), alone)
-    dumps.convert(dumps.folder / "dumps" / "b.html")
-    assert "Look: ![…](#missing)" in text_of(dumps, 8)
+    report = dumps.convert(dumps.folder / "dumps" / "b.html")
+    assert "Look: […](#removed)" in text_of(dumps, 8)
+    assert [(one.where, "same bytes as one that was taken down" in one.text) for one in report.remarks] == [
+        (f"{FOLDER}/9008.md", True)
+    ]
+    assert report.missing_files == []
     assert {name for name in dumps.files() if name.startswith("attachments/")} == kept - set(account.files)
 
 

@@ -18,7 +18,7 @@ from .. import addresses
 from ..content import records, tree
 from ..content.takedown import THREAD, Takedown
 from ..dumps import attachment_path
-from ..gfm import MISSING, REMOVED
+from ..gfm import REMOVED
 from ..ids import stem_of
 from ..model import Forum, Member, Post, State, Thread
 from . import inlines, quotations
@@ -154,6 +154,8 @@ class Rules:
         self.threads = {record.thread: record for record in own if record.of == THREAD}
         self.here = ""  # the id of the thread that is looked at
         self.words: Words | None = None  # of what is being taken out, while they are still known
+        self.is_filed = False  # the posts are those of the archive, where what others show stays
+        self.without_files: set[str] = set()  # bodies of the capture from which links to files went
         self.met: dict[Quotation, None] = {}  # the quotations that were found to be of what was taken out
 
     def is_marked(self, kind: str, *said: str) -> bool:
@@ -162,7 +164,7 @@ class Rules:
 
     def has_file(self, sha256: str) -> bool:
         """Whether a file went with something that was taken out."""
-        return bool(self._files) and any(mark(salt, "file", sha256) in self._files for salt in self.salts)
+        return bool(self._files) and not self.is_filed and any(mark(salt, "file", sha256) in self._files for salt in self.salts)
 
     # Posts and threads.
 
@@ -290,9 +292,12 @@ class Rules:
     def body(self, body: str) -> str:
         """A body without what was taken out: quotations, mentions, links to members' pages, files."""
         body = quotations.changed(body, lambda quoted: NOTE if self.quotes_out(quoted) else None, self._renamed)
+        has_file = any(map(self.has_file, _FILE.findall(body)))
         body = inlines.linked(body, self._linked, self._goes)
-        body = inlines.bare(body, self._goes)
-        return inlines.mentioned(body, self.persons.mentioned)
+        body = inlines.mentioned(inlines.bare(body, self._goes), self.persons.mentioned)
+        if has_file:
+            self.without_files.add(body)
+        return body
 
     def _goes(self, address: str) -> bool:
         return self._leads_into_thread(address) or bool(self._leads_to(address))
@@ -307,7 +312,7 @@ class Rules:
 
     def _linked(self, link: Link) -> str | None:
         if match := _FILE.match(link.address):
-            return f"{link.image}[{NOBODY}]({MISSING})" if self.has_file(match[1]) else None
+            return NOTE if self.has_file(match[1]) else None
         if self._leads_into_thread(link.address):
             return NOTE
         said = plain(link.words)
@@ -349,6 +354,7 @@ class Rules:
         if self.thread_of(captured.thread, captured.posts):
             captured.attachments = []
             return False
+        self.without_files.clear()
         thread = stem_of(captured.thread.thread_id) if captured.thread.thread_id else ""
         before = "\n".join((*(post.body for post in captured.posts), *(member.avatar for member in captured.members)))
         captured.posts = [self.post(post, thread) for post in captured.posts]

@@ -22,6 +22,8 @@ def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
         yield "is by somebody who is called as one who was taken down, and may be they: look at it"
     if persons.has_members and any(map(persons.has_key, _names(f"{post.title}\n{post.body}", persons.lengths))):
         yield "names somebody who was taken down, in its own words: look at it"
+    if post.body in rules.without_files:
+        yield "showed a file of the same bytes as one that was taken down: it is left out, and a note stands in its place"
     if any(_is_near(rules, quoted) for quoted in quotations.quotations(post.body)):
         yield "may quote what was taken out: look at it"
     elif not post.author and rules.texts.has_nearly(post.body):

@@ -16,7 +16,7 @@ from ..content.moves import read_bytes
 from ..content.redone import redone
 from ..content.takedown import MEMBER, THREAD, Takedown
 from ..convert import fingerprint
-from ..convert.known_again import Words, mark, name_key
+from ..convert.known_again import Words, name_key
 from ..convert.members import named
 from ..convert.merging import same_title, titles_of
 from ..convert.open_file import OpenFile, opened
@@ -29,7 +29,8 @@ from .account import Account
 from .looking import Looking
 from .targets import Target
 
-_FILE = re.compile(r"/content/(attachments/[0-9a-f]{2}/([0-9a-f]{64})-[a-z0-9.-]{1,80})", re.ASCII)
+# As bodies name it, and as the archive's own pages do.
+_FILE = re.compile(r"(?:/content|\{static\})/(attachments/[0-9a-f]{2}/([0-9a-f]{64})-[a-z0-9.-]{1,80})", re.ASCII)
 _PEOPLES = ("pages", "news")  # what maintainers wrote themselves
 
 
@@ -50,8 +51,9 @@ class Planning:
     def __init__(self, root: Path, target: Target, takedowns: Takedowns, account: Account, tick: Callable[[str], object]) -> None:
         """`tick` is called with how far it is, often."""
         self.root, self.target, self.takedowns, self.account, self._tick = root, target, takedowns, account, tick
-        self._kept: set[str] = set()  # attachments that something still shows, relative to content/
+        self._kept: dict[str, str] = {}  # attachments that something still shows, relative to content/, with their hashes
         self._lost: dict[str, str] = {}  # those of what goes, with the hashes in their names
+        self._gone_files: frozenset[str] = frozenset()  # the marks of the files that go
         self._out: set[str] = set()  # the posts that go: <thread's id>/<post's id>
         self._looking = Looking(account)
         self._before = takedowns.rules(target.forum).persons  # as they were known before
@@ -74,14 +76,16 @@ class Planning:
         for forum in tree.forums(self.root):
             rules = self.takedowns.rules(forum)
             rules.words = known_words if forum.id == target.forum.id else None
+            rules.is_filed = True
             self._looking.is_elsewhere = forum.id != target.forum.id
             self._forum(forum, rules, plan)
             met |= rules.met
         self._looking.is_elsewhere = False
         self._rest()
-        files = tuple(mark(salt, "file", sha256) for path, sha256 in self._lost.items() if path not in self._kept)
-        facts = dataclasses.replace(record, quoted=recording.quoted(met, salt), files=files)
-        plan.record = recording.joined(record, facts)
+        facts = dataclasses.replace(record, quoted=recording.quoted(met, salt))
+        record = recording.joined(record, facts)
+        plan.record = dataclasses.replace(record, files=recording.files(record.files, self._lost, self._kept, salt))
+        self._gone_files = frozenset(plan.record.files)
         plan.gone = [*self._attachments(), *plan.gone]
         return plan
 
@@ -254,11 +258,11 @@ class Planning:
                         self._text(path)
 
     def _attachments(self) -> Iterator[tuple[PurePosixPath, dict[str, str]]]:
-        """The files that only what goes has shown."""
+        """The files that only what goes has shown, or went in a run that was cut short, whose posts say nothing any more."""
         for group in tree.entries(self.root / "attachments", folders=True):
             for entry in tree.entries(group.path, folders=False):
                 inside = self._inside(entry.path)
-                if inside.as_posix() in self._lost and inside.as_posix() not in self._kept:
+                if inside.as_posix() not in self._kept and recording.is_gone(inside.as_posix(), self._gone_files):
                     self.account.files.append(inside.as_posix())
                     yield inside, {entry.name: digest(read_bytes(entry.path))}
                 elif inside.as_posix() in self._kept:

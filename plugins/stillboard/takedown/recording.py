@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from .. import addresses
@@ -95,6 +95,28 @@ def joined(before: Takedown | None, now: Takedown) -> Takedown:
         passages=together((*before.passages, *now.passages)),
         files=_union(before.files, now.files),
     )
+
+
+def files(before: Iterable[str], lost: Mapping[str, str], kept: Mapping[str, str], salt: str) -> tuple[str, ...]:
+    """The hashes of the files that go, by their bytes; by their places where something that stays shows the same bytes.
+
+    `before`: those that are known; `lost` and `kept`: the hashes in the names of files, by their places.
+    """
+    used = set(kept.values())
+    spared = {mark(one, "file", sha256) for one in {known.partition("-")[0] for known in before} for sha256 in used}
+    now = [
+        mark(salt, "place", path) if sha256 in used else mark(salt, "file", sha256)
+        for path, sha256 in lost.items()
+        if path not in kept
+    ]
+    return _union(tuple(one for one in before if one not in spared), tuple(now))
+
+
+def is_gone(path: str, known: Collection[str]) -> bool:
+    """Whether a file's place, or its bytes as its name has them, are among the hashes of what goes."""
+    sha256 = path.rpartition("/")[2].partition("-")[0]
+    salts = {one.partition("-")[0] for one in known}
+    return any(mark(salt, *said) in known for salt in salts for said in (("file", sha256), ("place", path)))
 
 
 def _union(before: tuple[T, ...], now: tuple[T, ...]) -> tuple[T, ...]:

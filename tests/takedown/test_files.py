@@ -1,0 +1,68 @@
+"""Files go by use: what somebody else shows stays, what only went shows goes, in every run."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from stillboard.content.disk import Disk
+from stillboard.dumps import attachment_path
+from stillboard.model import Attachment
+from stillboard.takedown import take_down
+from support.scripted import FOLDER, FORUM, THREAD, Dumps, known
+from support.taken import MEMBER, PELL, by_pell
+
+DATA = b"Wick: flat.\n"
+MINE, PELLS = (Attachment(name, hashlib.sha256(DATA).hexdigest(), lambda: DATA) for name in ("mine.txt", "pells.txt"))
+
+
+def link(attachment: Attachment) -> str:
+    return f"[file]({attachment_path(attachment)})"
+
+
+def kept(dumps: Dumps) -> set[str]:
+    return {name.rpartition("-")[2] for name in dumps.files() if name.startswith("attachments/")}
+
+
+@pytest.fixture
+def filed(dumps: Dumps) -> Dumps:
+    """Two files of the same bytes: one that Marlow shows, and one that Pell does."""
+    posts = (known(1, body=f"This: {link(MINE)}"), by_pell(2, f"Mine: {link(PELLS)}"))
+    dumps.convert(dumps.add("a.html", FORUM, THREAD, MEMBER, PELL, *posts, MINE, PELLS))
+    assert kept(dumps) == {"mine.txt", "pells.txt"}
+    return dumps
+
+
+@pytest.mark.parametrize("said", [f"{FOLDER}/9001.md", "Marlow"])
+def test_equal_bytes_of_somebody_else_stay_in_every_run(filed, said):
+    take_down(filed.root, said)
+    body = filed.posts()[f"{FOLDER}/9002.md"].body
+    assert kept(filed) == {"pells.txt"}
+    (record,) = [name for name in filed.files() if name.startswith("takedowns/")]
+    for again in (said, record, record):
+        assert take_down(filed.root, again).exit_code == 0
+        assert kept(filed) == {"pells.txt"}
+        assert filed.posts()[f"{FOLDER}/9002.md"].body == body
+    before = filed.files()
+    report = filed.convert(filed.folder / "dumps" / "a.html", again=True)
+    assert (report.written, filed.files()) == (0, before)
+
+
+def test_a_run_that_was_cut_short_leaves_no_file_to_the_next(filed, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(Disk, "take_away", lambda *_: (_ for _ in ()).throw(PermissionError("held")))
+        assert take_down(filed.root, f"{FOLDER}/9001.md").exit_code != 0
+    assert kept(filed) == {"mine.txt", "pells.txt"}
+    account = take_down(filed.root, f"{FOLDER}/9001.md")
+    assert [Path(one).name.rpartition("-")[2] for one in account.files] == ["mine.txt"]
+    assert kept(filed) == {"pells.txt"}
+
+
+def test_what_an_own_page_shows_stays(filed):
+    place = attachment_path(MINE).removeprefix("/content/")
+    (filed.root / "pages").mkdir()
+    (filed.root / "pages" / "about.md").write_text(f"Title: About\n\n[It]({{static}}/{place})\n", encoding="utf-8")
+    take_down(filed.root, f"{FOLDER}/9001.md")
+    assert kept(filed) == {"mine.txt", "pells.txt"}
