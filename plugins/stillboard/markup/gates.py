@@ -120,7 +120,7 @@ def _of_elements(text: str) -> Iterator[_Half]:
 
 
 def _block_ends(text: str) -> Callable[[int], int]:
-    """Where the block ends that a tag is in: the innermost quotation that has an end, or the text; 0 for a name that may be a word."""
+    """Where the block ends that a tag is in: the innermost quotation that has an end, or the text. 0: its name may be a word."""
     opened: list[int] = []
     ends: dict[int, int] = {}
     for match in _QUOTE.finditer(text):
