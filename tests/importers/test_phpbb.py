@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from stillboard.dumps import Capture
 from stillboard.importers.phpbb import IMPORTER
-from stillboard.model import Forum, Item, Member, Post, State, Thread, When
+from stillboard.model import Forum, Item, Member, Post, Remark, State, Thread, When
 from support.engines.phpbb import VARIANTS
 
 SAMPLES = Path(__file__).parent / "phpbb"
@@ -147,3 +148,72 @@ def test_the_notice_of_a_bump_is_no_edit():
     bump = '<div class="notice"><br /><br />Bumped by Pell on Sat Mar 02, 2024 11:00 am.</div></div>'
     page = made("3.3", "salt").replace("salt</div>", f"salt</div>{bump[:-6]}")
     assert posts_of(items(page))[0].edited is None
+
+
+def remarks_of(found: list[Item]) -> list[str]:
+    return [item.text for item in found if isinstance(item, Remark)]
+
+
+def renamed(page: str, *numbers: int) -> str:
+    """The page of a skin that calls some of its posts otherwise."""
+    for n in numbers:
+        page = re.sub(rf'(id="p{n}" class=")post ', r"\1reply ", page)
+    return page
+
+
+@pytest.mark.parametrize("variant", ["3.3", "3.0"])
+def test_posts_that_a_skin_calls_otherwise_than_the_first_are_read(variant):
+    found = items(renamed(made(variant, "salt and oil", "wick and lamp", "brass and glass"), 2, 3))
+    assert [post.original_id for post in posts_of(found)] == ["1", "2", "3"]
+    assert [post.body.strip() for post in posts_of(found)] == ["salt and oil", "wick and lamp", "brass and glass"]
+    said = "2 of its posts are in an element that this skin calls otherwise than those of phpBB 3: div.reply"
+    assert any(said in remark for remark in remarks_of(found))
+
+
+def test_a_post_called_otherwise_stands_where_the_page_shows_it():
+    found = items(renamed(made("3.3", "salt and oil", "wick and lamp", "brass and glass"), 1))
+    assert [post.original_id for post in posts_of(found)] == ["1", "2", "3"]
+    assert [post.place.nth for post in posts_of(found) if post.place] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("box", ['<div class="similar">{}</div>', "<div hidden>{}</div>", "<blockquote>{}</blockquote>"])
+def test_what_a_page_shows_aside_is_no_post_of_it(box):
+    aside = renamed(VARIANTS["3.3"].post("Pell", 9, "a post of another thread"), 9)
+    page = made("3.3", "salt and oil").replace("</body>", f"{box.format(aside)}</body>")
+    assert [post.original_id for post in posts_of(items(page))] == ["1"]
+
+
+def test_a_copy_of_a_post_is_not_read_again():
+    copy = renamed(VARIANTS["3.3"].post("Marlow", 1, "salt and oil"), 1)
+    page = made("3.3", "salt and oil", "wick and lamp").replace("</div></body>", f"{copy}</div></body>")
+    assert [post.original_id for post in posts_of(items(page))] == ["1", "2"]
+
+
+def polled(page: str) -> str:
+    options = "".join(
+        f'<dl><dt>{said}</dt><dd class="resultbar"><div>{n}</div></dd></dl>' for n, said in enumerate(("Colza", "Whale"), 3)
+    )
+    box = f"""<form method="post" action="./viewtopic.php?t=7"><div class="panel"><div class="inner"><div class="content">
+<h2 class="poll-title">Best oil?</h2><p class="author">Poll ended at Mon Mar 11, 2019 10:00 am</p>
+<fieldset class="polls">{options}<dl class="poll_total_votes"><dt>&nbsp;</dt><dd>Total votes: 7</dd></dl></fieldset>
+</div></div></div></form>"""
+    return page.replace('<div id="p1"', f'{box}<div id="p1"', 1)
+
+
+def test_a_poll_that_was_read_is_no_place_without_a_post():
+    found = items(polled(made("3.3", "salt and oil")))
+    assert only(found, Thread).poll == "Best oil?"
+    assert not remarks_of(found)
+
+
+def test_words_in_no_post_are_said_next_to_a_poll():
+    lost = '<div class="lost"><div class="content">words that no post of the page has</div></div>'
+    found = items(polled(made("3.3", "salt and oil")).replace("</body>", f"{lost}</body>"))
+    assert [remark for remark in remarks_of(found) if "in no post" in remark and "words that no post" in remark]
+
+
+def test_an_advertisement_with_the_number_0_is_no_post_and_no_place_without_one():
+    page = made("3.3", "salt and oil").replace("</div></body>", '<div id="p0" class="advert">{}</div></div></body>', 1)
+    found = items(page.format('<span class="username">Sponsor</span><div class="content">buy our lamps and oil today</div>'))
+    assert [post.original_id for post in posts_of(found)] == ["1"]
+    assert not remarks_of(found)

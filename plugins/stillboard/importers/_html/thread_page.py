@@ -23,7 +23,8 @@ from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
 from ...model import Board, CapturedPage, Forum, Item, PollOption, Remark, Source, Thread
-from .bodies_left import bodies_left
+from .alike import with_alike
+from .bodies_left import bodies_left, said_of_left
 from .body_rules import BodyRules
 from .dates import PageDates
 from .dom import attribute, text
@@ -327,7 +328,7 @@ class ForumPage:
         authors = authors_of(posts)
         for post in posts:
             post.dates, post.authors = dates, authors
-        self.judged = judge(posts) if self.infers else []
+        self.judged = [*self.judged, *judge(posts)] if self.infers else []
         self.inferences = list(infer(self.page, posts, self.infers))
         if self.inferences:
             authors = authors_of(posts)
@@ -337,7 +338,9 @@ class ForumPage:
 
     def read_posts(self) -> list[ForumPost]:
         """Which posts the page shows, of whom, in order."""
-        return [self.post(node, self.facts, n) for n, node in enumerate(self.nodes(), 1)]
+        posts = [self.post(node, self.facts, n) for n, node in enumerate(self.nodes(), 1)]
+        posts, self.judged = with_alike(self.page.root, posts) if self.infers else (posts, ())
+        return posts
 
     def compare(self, posts: Sequence[ForumPost]) -> None:
         """Note on posts what only all of them together show: which the page repeats."""
@@ -384,10 +387,8 @@ class ForumPage:
             yield "it shows the newest post first"
         for inference in self.inferences:
             yield inference.said(shown)
-        if self.infers and (left := bodies_left(self.page.root, self.posts)):
-            few = ", ".join(f"“{words[:40]}”" for words in left[:3])
-            what = f"{len(left)} places are" if len(left) > 1 else "a place is"
-            yield f"{what} in no post where those of {self.layout.engine} have their words: {few}"
+        if self.infers and (left := bodies_left(self.page.root, self.posts, self.poll())):
+            yield said_of_left(left, self.layout.engine)
 
 
 def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Item]]:
