@@ -38,6 +38,21 @@ HERE = f"a {MARK} c"
         "a [hide]b[hide]b[/hide]b[/hide] c",
         "a [hide]b [hide] b[/hide] c",  # where it began, however many began
         "a [hide]b[groups=2]b[/hide]b[/groups] c",
+        "a [EXCEPT=3]b[/EXCEPT] c",
+        "a [EXCEPTIDS=3,4]b[/EXCEPTIDS] c",
+        "a [userids=3,4]b[/userids] c",
+        "a [buy=5]b[/buy] c",
+        "a [charge=5]b[/charge] c",
+        "a [LIKEREPLY]b[/LIKEREPLY] c",
+        "a [likeit]b[/likeit] c",
+        "a [msg=10]b[/msg] c",
+        "a [nolog]b[/nolog] c",
+        "a [regonly]b[/regonly] c",
+        "a [replytosee]b[/replytosee] c",
+        "a [visible=3]b[/visible] c",
+        "a [moderator]b[/moderator] c",
+        "a [admin]b[/admin] c",
+        "a [team]b[/team] c",
     ],
 )
 def test_what_has_an_end_is_a_part(text: str) -> None:
@@ -56,6 +71,7 @@ def test_what_has_an_end_is_a_part(text: str) -> None:
         "[spoiler=the end]a[/spoiler] [quote=hide]a[/quote] [url=https://x.example/hide]a[/url]",
         "[list][*]a[/list] [sub]2[/sub] [tr][td]a[/td][/tr]",
         "<p>a</p>",
+        "[guest]a[/guest] [GUESTS]a[/GUESTS] [user]Ann[/user]",
     ],
 )
 def test_all_else_is_as_it_was(text: str) -> None:

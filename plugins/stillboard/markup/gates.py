@@ -29,7 +29,7 @@ _NAMES = frozenset(
     "reply like likes group groups usergroup usergroups private posts postcount thanks thank thankyou lock locked secret login"
     " register registered reg users premium vip paid pay credits points staff modonly adminonly moderators admins mods club"
     " trophies reaction reactions react subscriber subscribers donator donators donor donors supporter supporters s2if"
-    " days".split()
+    " days except exceptids userids buy charge likereply likeit msg nolog regonly replytosee visible moderator admin team".split()
 )
 _WITHIN = re.compile(
     r"hid(?:e|den)|guest|member.|logged|loggedin|log-?in|regist|private|restrict|protect|showto|unlock|premium|[_-]only"
@@ -43,8 +43,8 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 
 @functools.lru_cache(maxsize=4096)
 def keeps(name: str) -> bool:
-    """Whether a tag of that name is one for some readers alone."""
-    return name.lower() in _NAMES or bool(_WITHIN.search(name))
+    """Whether a tag of that name is one for some readers alone. What is for guests they were shown."""
+    return name.lower() in _NAMES or (bool(_WITHIN.search(name)) and name.lower() not in {"guest", "guests"})
 
 
 def without(text: str, *, elements: bool = False, closes: bool = False) -> tuple[str, str]:
