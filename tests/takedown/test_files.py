@@ -10,7 +10,7 @@ import pytest
 from stillboard.content.disk import Disk
 from stillboard.dumps import attachment_path
 from stillboard.model import Attachment
-from stillboard.takedown import take_down
+from stillboard.takedown import lines, take_down
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known
 from support.taken import MEMBER, PELL, by_pell
 
@@ -66,3 +66,24 @@ def test_what_an_own_page_shows_stays(filed):
     (filed.root / "pages" / "about.md").write_text(f"Title: About\n\n[It]({{static}}/{place})\n", encoding="utf-8")
     take_down(filed.root, f"{FOLDER}/9001.md")
     assert kept(filed) == {"mine.txt", "pells.txt"}
+
+
+def test_the_account_says_took_out_only_of_what_is_done(filed):
+    taken = filed.root / "takedowns"
+    taken.write_text("in the way", encoding="utf-8")
+    before = filed.files()
+    said = list(lines(take_down(filed.root, "Marlow")))
+    assert said[0] == "Could not take out the member Marlow of Lanternside Forum."
+    assert (len(said), filed.files()) == (3, before)
+    taken.unlink()
+
+    whole = before[f"{FOLDER}/9002.md"]
+    filed.edit(f"{FOLDER}/9002.md", lambda _: "no post")
+    said = list(lines(take_down(filed.root, "Marlow")))
+    assert said[0] == "Did not take out all of the member Marlow of Lanternside Forum."
+    assert "keeps it out" in said[1]
+    assert "still to go" in "".join(said)
+
+    filed.edit(f"{FOLDER}/9002.md", lambda _: whole)
+    assert next(lines(take_down(filed.root, "Marlow"))).startswith("Took out the member Marlow")
+    assert kept(filed) == {"pells.txt"}

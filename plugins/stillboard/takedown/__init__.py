@@ -117,6 +117,7 @@ def _write(disk: Disk, plan: Plan, account: Account) -> None:
     text = records.dumps(dataclasses.replace(plan.record, id=record.stem))
     if not _put(disk, [_over(disk, NewFile(record, text.encode()))], account):
         return  # without it a conversion would bring all of it back
+    account.is_recorded = True
     for file in plan.files:
         _put(disk, [file], account)
     for folder, files in plan.folders.items():

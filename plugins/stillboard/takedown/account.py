@@ -36,6 +36,7 @@ class Account:
     unsearched: int = 0  # posts that go, and whose words were not looked for: there were too many
     errors: list[StillboardError] = field(default_factory=list)
     written: int = 0
+    is_recorded: bool = False  # whether the record is in its place: without it nothing is changed
     is_complete: bool = False  # whether all files could be written, so that what goes could go
     signal: int = 0  # that ended it; 0: none
 
@@ -49,8 +50,11 @@ class Account:
 
 def lines(account: Account) -> Iterator[str]:
     """The account for people."""
-    is_done = account.written or account.files
-    yield f"{'Would take out' if account.dry_run else 'Took out' if is_done else 'Could not take out'} {account.what}."
+    yield f"{_how_far(account)} {account.what}."
+    if not (account.dry_run or account.is_recorded):
+        yield "Nothing was changed: the record of it, by which conversions go, comes first."
+        yield from _not_done(account)
+        return
     if account.record:
         yield f"  {account.record} keeps it out, and names nobody"
     yield from _section("Posts that go; a tombstone keeps the number, the place and the anchor of each", account.posts)
@@ -64,6 +68,19 @@ def lines(account: Account) -> Iterator[str]:
         yield f"The words of {account.unsearched} posts were not looked for in what others wrote: there are too many of them."
     yield "What this does not reach: git's history, dumps/, the published site until it is built anew, caches, search engines."
     yield "docs/takedown.md says how. Then build (make html or make publish): the search index must be made anew too."
+    yield from _not_done(account)
+
+
+def _how_far(account: Account) -> str:
+    if account.dry_run:
+        return "Would take out"
+    if not account.is_recorded:
+        return "Could not take out"
+    is_done = account.is_complete and not (account.errors or account.signal)
+    return "Took out" if is_done else "Did not take out all of"
+
+
+def _not_done(account: Account) -> Iterator[str]:
     if account.signal:
         yield "Stopped; every file is whole. The same command goes on."
     if account.errors:

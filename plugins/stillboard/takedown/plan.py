@@ -53,7 +53,6 @@ class Planning:
         self.root, self.target, self.takedowns, self.account, self._tick = root, target, takedowns, account, tick
         self._kept: dict[str, str] = {}  # attachments that something still shows, relative to content/, with their hashes
         self._lost: dict[str, str] = {}  # those of what goes, with the hashes in their names
-        self._gone_files: frozenset[str] = frozenset()  # the marks of the files that go
         self._out: set[str] = set()  # the posts that go: <thread's id>/<post's id>
         self._looking = Looking(account)
         self._titles: tuple[str, ...] = ()  # of the thread that goes, and the names of who wrote in it, in small letters
@@ -86,8 +85,10 @@ class Planning:
         self._rest()
         facts = dataclasses.replace(record, quoted=recording.quoted(met, salt))
         record = recording.joined(record, facts)
+        there = (self._inside(entry.path).as_posix() for entry in self._files())
+        # A run that was cut short has left them, and its posts say nothing any more.
+        self._lost |= {path: recording.sha256_in(path) for path in there if recording.is_gone(path, record.files)}
         plan.record = dataclasses.replace(record, files=recording.files(record.files, self._lost, self._kept, salt))
-        self._gone_files = frozenset(plan.record.files)
         plan.gone = [*self._attachments(), *plan.gone]
         return plan
 
@@ -271,16 +272,19 @@ class Planning:
                     if name.endswith(".md") and not os.path.islink(path := os.path.join(folder, name)):
                         self._text(path)
 
-    def _attachments(self) -> Iterator[tuple[PurePosixPath, dict[str, str]]]:
-        """The files that only what goes has shown, or went in a run that was cut short, whose posts say nothing any more."""
+    def _files(self) -> Iterator[tree.Entry]:
         for group in tree.entries(self.root / "attachments", folders=True):
-            for entry in tree.entries(group.path, folders=False):
-                inside = self._inside(entry.path)
-                if inside.as_posix() not in self._kept and recording.is_gone(inside.as_posix(), self._gone_files):
-                    self.account.files.append(inside.as_posix())
-                    yield inside, {entry.name: digest(read_bytes(entry.path))}
-                elif inside.as_posix() in self._kept:
-                    self._looking.named(inside.as_posix())
+            yield from tree.entries(group.path, folders=False)
+
+    def _attachments(self) -> Iterator[tuple[PurePosixPath, dict[str, str]]]:
+        """The files that only what goes has shown."""
+        for entry in self._files():
+            inside = self._inside(entry.path)
+            if inside.as_posix() in self._kept:
+                self._looking.named(inside.as_posix())
+            elif inside.as_posix() in self._lost:
+                self.account.files.append(inside.as_posix())
+                yield inside, {entry.name: digest(read_bytes(entry.path))}
 
     def _posts(self, folder: str) -> Iterator[Post]:
         """The posts of a thread that can be read. Others are said where they are to be changed, or here if they go unread."""

@@ -112,9 +112,14 @@ def files(before: Iterable[str], lost: Mapping[str, str], kept: Mapping[str, str
     return _union(tuple(one for one in before if one not in spared), tuple(now))
 
 
+def sha256_in(path: str) -> str:
+    """The hash of an attachment's bytes, as its name has it."""
+    return path.rpartition("/")[2].partition("-")[0]
+
+
 def is_gone(path: str, known: Collection[str]) -> bool:
     """Whether a file's place, or its bytes as its name has them, are among the hashes of what goes."""
-    sha256 = path.rpartition("/")[2].partition("-")[0]
+    sha256 = sha256_in(path)
     salts = {one.partition("-")[0] for one in known}
     return any(mark(salt, *said) in known for salt in salts for said in (("file", sha256), ("place", path)))
 
