@@ -207,6 +207,23 @@ def test_a_dump_that_is_changed_afterwards_is_refused() -> None:
         items(data)
 
 
+def test_a_row_that_is_changed_in_part_keeps_the_rest() -> None:
+    dump = mysqldump(phpbb3.made())
+    whole = {post.original_id: post for post in posts(items(dump))}
+    more = "INSERT INTO `phpbb_posts` (`post_id`, `{}`) VALUES (101, {}) ON DUPLICATE KEY UPDATE `{}`=VALUES(`{}`);\n"
+
+    def added(column: str, value: str) -> list[Item]:
+        key = b"ALTER TABLE `phpbb_posts` ADD PRIMARY KEY (`post_id`);\n"
+        return items(dump + key + more.format(column, value, column, column).encode())
+
+    found = added("post_edit_reason", "'none'")
+    assert {post.original_id: post.body for post in posts(found)} == {own: post.body for own, post in whole.items()}
+    assert any("ON DUPLICATE KEY UPDATE" in one.text for one in found if isinstance(one, Remark))
+    assert "101" not in {post.original_id for post in posts(added("post_visibility", "2"))}
+    (own,) = [post for post in posts(added("post_text", "'<t>Newer words.</t>'")) if post.original_id == "101"]
+    assert own.body == "Newer words."
+
+
 def test_of_two_dumps_in_one_file_the_later_counts() -> None:
     old, new = phpbb3.made(), phpbb3.made()
     rows(old, "posts")[0]["post_text"] = "<t>The older words.</t>"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from stillboard.model import Attachment, Member, Post, Thread
+from stillboard.model import Attachment, Item, Member, Post, Thread
 from support.databases import Made, mysqldump, pg_dump
 from support.databases.cases import CASES
 from support.databases.changes import Change, also, bodies, both, changed, column, lost, put, read, rows, told
@@ -25,6 +26,7 @@ HIDDEN: list[tuple[str, Change]] = [
     ("flarum", lambda made: made.table("recipients", "id discussion_id user_id", {"id": 1, "discussion_id": 20, "user_id": 7})),
     ("discourse", lambda made: made.table("shared_drafts", "topic_id category_id", {"topic_id": 20, "category_id": 4})),
     ("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_members_access_role", "meta_value": "subscriber"})),
+    ("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_bbp_topic_is_private", "meta_value": "1"})),
 ]  # fmt: skip
 
 
@@ -33,6 +35,23 @@ def test_what_guests_were_not_shown_stays_out(case: str, change: Change) -> None
     found = changed(case, change)
     assert "third lamp went out" not in bodies(found)
     assert "Paraffin" in bodies(found)
+
+
+def test_private_replies_of_bbpress_stay_out_and_are_counted() -> None:
+    def note(own: int, key: str, value: str) -> list[Item]:
+        return changed("bbpress", also("postmeta", {"post_id": own, "meta_key": key, "meta_value": value}))
+
+    public = note(103, "_bbp_reply_is_private", "0")
+    assert "日本語" in bodies(public)
+    private = note(103, "_bbp_reply_is_private", "1")
+    assert "日本語" not in bodies(private)
+    assert "third lamp went out" in bodies(private)
+    topic = note(20, "_bbp_topic_is_private", "1")
+    assert "日本語" not in bodies(topic)
+    counts = [
+        int(found[1]) for one in (public, private, topic) if (found := re.search(r"(\d+) posts that are waiting", told(one)))
+    ]
+    assert counts[1:] == [counts[0] + 1, counts[0] + 3]
 
 
 THREADS = {
@@ -199,6 +218,8 @@ PARTS: list[tuple[str, str, str, str, str]] = [  # the table of posts, its colum
     ("vbulletin-3", "post", "pagetext", "see [HIDE-THANKS]HIDDEN [ATTACH]54[/ATTACH][/HIDE-THANKS] and", "table.pdf"),
     ("xenforo-2", "post", "message", "see [REPLY]HIDDEN[ATTACH=full]54[/ATTACH][/REPLY] and", "table.pdf"),
     ("smf-2-0", "messages", "body", "see [hide]HIDDEN<br />[attach id=54][/hide] and", "table.pdf"),
+    ("smf-2-0", "messages", "body", "see [hide]HIDDEN<br />[attach id=54] HIDDEN", "table.pdf"),
+    ("smf-1-1", "messages", "body", "[quote]see [hide]HIDDEN[/quote] and", ""),
     ("mybb-1-8", "posts", "message", "see [hide=20]HIDDEN [attachment=54][/hide] and", "table.pdf"),
     ("fluxbb", "posts", "message", "see [members]HIDDEN[/members] and", ""),
     ("invision-4", "forums_posts", "post", "<p>see [hide]</p><p>HIDDEN</p><p>[/hide] and</p>", ""),

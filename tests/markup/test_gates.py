@@ -63,6 +63,28 @@ def test_all_else_is_as_it_was(text: str) -> None:
     assert without(text, elements=True) == (text, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a [hide]b", f"a {MARK}"),
+        ("a [hide]b [b]b[/b] b", f"a {MARK}"),
+        ("a [quote=x]a [hide]b[/quote] c", f"a [quote=x]a {MARK}[/quote] c"),
+        ("a [quote]a [hide]b [quote]b[/quote] b[/quote] c", f"a [quote]a {MARK}[/quote] c"),
+        ("a [quote]a [hide]b[/quote] c [hide]b", f"a [quote]a {MARK}"),
+        ("a [hide]b [quote]b[/quote] b", f"a {MARK}"),
+        ("a [hide]b[/quote] b", f"a {MARK}"),
+        ("a [hide]b [hide]b[/hide] b", f"a {MARK}"),
+        ("a [hide]b[/hide] c", HERE),
+        ("a [hide=b", "a [hide=b"),
+        ("a [members]b", f"a {MARK}"),
+        ("a [paid] c [member=3]", "a [paid] c [member=3]"),
+        ("a [/hide] c", "a [/hide] c"),
+    ],
+)
+def test_some_forums_close_what_has_no_end(text: str, seen: str) -> None:
+    assert without(text, closes=True)[0] == seen
+
+
 def test_elements_stay_balanced() -> None:
     assert without("<p>a [hide]</p><p><b>b</b><img src=b>", elements=True)[0] == "<p>a [hide]</p><p><b>b</b><img src=b>"
     seen, hidden = without('<p>a [hide]</p><p class="b"><b>b</b><img src="b.png"></p><div>[/hide] c</div>', elements=True)

@@ -287,11 +287,12 @@ def test_links_of_every_shape_and_names_with_signs_go(dumps, said):
 
 
 INTO = {
-    f"[this]({OLD}posts/9003/) and [that]({OLD}threads/rewiring-the-lamp-room.412/#post-9003)": "[…](#removed) and […](#removed)",
-    f"[this][1] here\n\n[1]: {OLD}posts/9001/": "[…](#removed) here",
+    f"[this]({OLD}posts/9003/) and [that]({OLD}threads/rewiring-the-lamp-room.412/#post-9003)": "this and that",
+    f"[this][1] here\n\n[1]: {OLD}posts/9001/": "this here",
     f"<{OLD}posts/9001/>, {OLD}posts/9001/.": "…, ….",
-    f"[![a lamp](https://pictures.example/l.png)]({OLD}posts/9001/)": "[…](#removed)",
-    "[it](/threads/rewiring-the-lamp-room.412/#post-9003)": "[…](#removed)",
+    f"[![a lamp](https://pictures.example/l.png)]({OLD}posts/9001/)": "![a lamp](https://pictures.example/l.png)",
+    f"[]({OLD}posts/9001/) [{OLD}posts/9001/]({OLD}posts/9001/)": "[…](#removed) …",
+    "[it](/threads/rewiring-the-lamp-room.412/#post-9003)": "it",
 }
 
 
@@ -303,6 +304,44 @@ def test_no_link_into_a_thread_that_went_is_left(dumps, said):
     take_down(dumps.root, FOLDER)
     (left,) = dumps.posts().values()
     assert left.body == INTO[said]
+    again(dumps, "a.html", "b.html")
+
+
+def test_words_of_links_that_repeat_the_title_or_a_name_are_listed(dumps):
+    two(dumps)
+    other = Thread("Another thread", thread_id="500", slug="another", addresses=(f"{OLD}threads/another.500/",))
+    said = ("my favourite story", "REWIRING the lamp room!", "Marlow's lamps")
+    links = [post(n, original_id=f"910{n}", author="Pell", body=f"See [{one}]({OLD}posts/9001/).") for n, one in enumerate(said)]
+    convert(dumps, "b.html", other, *links)
+    account = take_down(dumps.root, FOLDER)
+    bodies = {Path(name).stem: one.body for name, one in dumps.posts().items()}
+    assert bodies == {f"910{n}": f"See {one}." for n, one in enumerate(said)}
+    assert [(Path(place.path).stem, place.text) for place in account.look] == [
+        ("9101", "See REWIRING the lamp room!."),
+        ("9102", "See Marlow's lamps."),
+    ]
+    again(dumps, "a.html", "b.html")
+    late = post(9, original_id="9109", author="Pell", body=f"See [Rewiring the lamp room]({OLD}posts/9001/).")
+    report = convert(dumps, "c.html", other, late)
+    assert ["by its title" in one.text for one in report.remarks if one.where.endswith("9109.md")] == [True]
+
+
+@pytest.mark.parametrize("target", [f"{FOLDER}/9004.md", FOLDER])
+def test_a_short_quotation_in_another_thread(dumps, target):
+    other = Thread("Another thread", thread_id="500", slug="another", addresses=(f"{OLD}threads/another.500/",))
+    quotes = {
+        1: "> **Marlow** wrote:\n>\n> Call me: 0171 555",  # named, and the whole of it
+        2: "> **Marlow** wrote:\n>\n> 0171 555",  # named, and a part of it
+        3: "> Call me: 0171 555",  # of nobody
+        4: "> **Wren** wrote:\n>\n> Call me: 0171 555",  # of somebody else
+        6: "> **Marlow** wrote:\n>\n> Good day.",
+    }
+    convert(dumps, "a.html", on_pages(THREAD, 1), MEMBER, PELL, known(4, body="Call me: 0171 555"), by_pell(2, "Words."))
+    convert(dumps, "b.html", other, *(post(n, original_id=f"910{n}", author="Pell", body=one) for n, one in quotes.items()))
+    account = take_down(dumps.root, target)
+    bodies = {Path(name).stem: one.body for name, one in dumps.posts().items()}
+    assert {n: bodies[f"910{n}"] for n in quotes} == quotes | {1: "> […](#removed)"}
+    assert [Path(place.path).stem for place in account.look] == ["9102", "9103"]
     again(dumps, "a.html", "b.html")
 
 

@@ -117,7 +117,7 @@ def test_of_a_thread_nothing_stays(archive):
     take_down(archive.root, FOLDER)
     assert not [name for name in archive.files() if name.startswith(FOLDER)]
     there = next(text for name, text in archive.files().items() if name.endswith("/9100.md"))
-    assert "> […](#removed)\n\nSee … and […](#removed)." in there
+    assert "> […](#removed)\n\nSee … and this." in there
     report = archive.convert(archive.folder / "dumps" / "a.html", archive.folder / "dumps" / "b.html", again=True)
     assert (report.posts, report.written) == ({Outcome.REMOVED: 7, Outcome.UNCHANGED: 1}, 0)
     # Another capture, which knows neither ids nor addresses.

@@ -15,6 +15,7 @@ from .quotations import unquoted
 RUN = 5  # words of which a passage is known
 WINDOW = 4  # runs in a row of which one is known: so no passage of eight words is missed
 LONG = RUN + WINDOW - 1
+_FEW = 3  # words of somebody who is named, in the thread of their post, that are taken for its
 NEAR = 11  # digits of 16 in which two captures of one text agree at least
 _MOST = 40_000  # hashes of one takedown; of longer texts fewer runs are known
 _LINE = 400  # hashes in a line of the record
@@ -140,10 +141,13 @@ class Words:
         """`authors`: the names of those who wrote them, where names tell; `threads`: the ids of the threads in which they are."""
         self.authors, self.threads = frozenset(map(name_key, authors)), frozenset(threads)
         self._runs: set[int] = set()
+        self._short: set[str] = set()  # the whole texts of few words
         texts, size = [], 0
         for body in bodies:
             said = words(unquoted(body))
             self._runs.update(map(hash, pieces(said, RUN)))
+            if len(said) < LONG:
+                self._short.add(" ".join(said))
             size += len(body)
             if said and size < _TEXTS:
                 texts.append(f" {' '.join(said)} ")
@@ -157,3 +161,24 @@ class Words:
         """How many of some words stand there, five in a row or more at a time."""
         found = {n + k for n, run in enumerate(pieces(said, RUN)) if hash(run) in self._runs for k in range(RUN)}
         return len(found)
+
+    def has_quoted(self, name: str, said: Sequence[str], here: str) -> bool:
+        """Whether a quotation is of it: eight words in a row or so; of its author fewer, in its thread, or the whole of a text.
+
+        `here`: the id of the thread in which it stands.
+        """
+        covered = self.covered(said)
+        is_named = name_key(name) in self.authors
+        if covered * 2 >= len(said) and covered >= (RUN if is_named else LONG):
+            return True
+        if is_named and here in self.threads and len(said) >= _FEW and self.holds(said):
+            return True
+        return is_named and " ".join(said) in self._short
+
+    def may_be_quoted(self, name: str, said: Sequence[str]) -> bool:
+        """Whether a quotation of few words that stays may be of it: its author's, or of nobody who is named."""
+        if not said or len(said) >= LONG:
+            return False
+        if name_key(name) in self.authors:
+            return self.holds(said)
+        return not name and len(said) >= _FEW and " ".join(said) in self._short

@@ -23,7 +23,7 @@ from ..ids import stem_of
 from ..model import Forum, Member, Post, State, Thread
 from . import inlines, quotations
 from .inlines import Link
-from .known_again import LONG, RUN, KnownAgain, Words, mark, name_key
+from .known_again import LONG, KnownAgain, Words, mark, name_key
 from .merging import address_key, same_title, titles_of, words
 from .open_file import Change, OpenFile, open_file
 from .persons import AUTHOR, CALLED, NAME, NOBODY, Persons, escaped
@@ -31,7 +31,6 @@ from .quotations import Quotation, plain
 from .reading import CapturedThread
 
 NOTE = f"[…]({REMOVED})"  # in the place of a quotation; the site says it in words
-_FEW = 3  # words of somebody who is named, in the thread of their post, that are taken for its
 _FILE = re.compile(r"/content/attachments/[0-9a-f]{2}/([0-9a-f]{64})-")
 
 
@@ -156,6 +155,7 @@ class Rules:
         self.words: Words | None = None  # of what is being taken out, while they are still known
         self.is_filed = False  # the posts are those of the archive, where what others show stays
         self.without_files: set[str] = set()  # bodies of the capture from which links to files went
+        self.unlinked: dict[str, None] = {}  # the words of others' links into threads that are gone, as Markdown
         self.met: dict[Quotation, None] = {}  # the quotations that were found to be of what was taken out
 
     def is_marked(self, kind: str, *said: str) -> bool:
@@ -270,7 +270,8 @@ class Rules:
         if not said or (quoted.name and not self.may_be_theirs(quoted.name)):
             return False  # whoever is named said it, be it the same
         marks = (mark(salt, "quote", name_key(quoted.name), " ".join(said)) for salt in self.salts)
-        if any(one in self._quoted for one in marks) or (self.words and self._is_of_words(self.words, quoted.name, said)):
+        is_known = self.words is not None and self.words.has_quoted(quoted.name, said, self.here)
+        if is_known or any(one in self._quoted for one in marks):
             return True
         found, chosen = self.texts.share(said)
         return len(said) >= LONG and found * 2 >= chosen > 0 and (found > 1 or chosen == 1)
@@ -278,14 +279,6 @@ class Rules:
     def may_be_theirs(self, name: str) -> bool:
         """Whether words of somebody of this name may be among what was taken out."""
         return self.is_marked(AUTHOR, name_key(name)) or self.persons.has_name(name)
-
-    def _is_of_words(self, known: Words, name: str, said: Sequence[str]) -> bool:
-        """Whether a quotation is of what is being taken out: eight words in a row or so, or in its thread fewer of its author."""
-        covered = known.covered(said)
-        if covered * 2 >= len(said) and covered >= (RUN if name_key(name) in known.authors else LONG):
-            return True
-        is_near = name_key(name) in known.authors and self.here in known.threads
-        return is_near and len(said) >= _FEW and known.holds(said)
 
     # What people wrote.
 
@@ -314,7 +307,9 @@ class Rules:
         if match := _FILE.match(link.address):
             return NOTE if self.has_file(match[1]) else None
         if self._leads_into_thread(link.address):
-            return NOTE
+            if link.words.strip():
+                self.unlinked[link.words] = None
+            return link.words.strip() or NOTE
         said = plain(link.words)
         if link.image or said == "wrote" or not self._is_ours(link.address):
             return None  # what is elsewhere is no page of theirs, whatever it is called
@@ -355,6 +350,7 @@ class Rules:
             captured.attachments = []
             return False
         self.without_files.clear()
+        self.unlinked.clear()
         thread = stem_of(captured.thread.thread_id) if captured.thread.thread_id else ""
         before = "\n".join((*(post.body for post in captured.posts), *(member.avatar for member in captured.members)))
         captured.posts = [self.post(post, thread) for post in captured.posts]

@@ -24,6 +24,8 @@ def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
         yield "names somebody who was taken down, in its own words: look at it"
     if post.body in rules.without_files:
         yield "showed a file of the same bytes as one that was taken down: it is left out, and a note stands in its place"
+    if any(said in post.body and rules.is_marked("title", quotations.plain(said).casefold()) for said in rules.unlinked):
+        yield "linked to a thread that was taken down, by its title: the words stay without the link, look at it"
     if any(_is_near(rules, quoted) for quoted in quotations.quotations(post.body)):
         yield "may quote what was taken out: look at it"
     elif not post.author and rules.texts.has_nearly(post.body):

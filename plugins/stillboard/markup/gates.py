@@ -6,10 +6,11 @@ known by their names; a name alone is none: only what has an end is a part. Wher
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..gfm import HIDDEN
 
@@ -19,6 +20,8 @@ _SAID = f"[…]({HIDDEN})"
 _TAG = re.compile(r"\[(?P<end>/?)(?P<name>[a-z][a-z0-9_-]{0,30})(?P<value>(?:[=\s:][^\[\]]{0,400})?)\]", re.IGNORECASE)
 # What most posts have none of; each begins with what can be looked for fast.
 _ENDS = re.compile(r"\[/([A-Za-z][A-Za-z0-9_-]{0,30})[\s:\]]")
+_BEGINS = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]{0,30})[=\s:\]]")
+_QUOTE = re.compile(r"\[(?P<end>/?)quote(?:[=\s:][^\[\]]{0,400})?\]", re.IGNORECASE)
 _ELEMENT_ENDS = re.compile(r"</([A-Za-z][A-Za-z0-9_-]{0,30})\s?>")
 _ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[a-z][\w:.-]{0,60})(?P<attributes>(?:\s[^<>]{0,8000})?)>", re.IGNORECASE)
 _WRAP = re.compile(r"""\bdata-wrap\s{0,3}=\s{0,3}["']?([a-z][a-z0-9_-]{0,30})""", re.IGNORECASE)
@@ -44,19 +47,21 @@ def keeps(name: str) -> bool:
     return name.lower() in _NAMES or bool(_WITHIN.search(name))
 
 
-def without(text: str, *, elements: bool = False) -> tuple[str, str]:
+def without(text: str, *, elements: bool = False, closes: bool = False) -> tuple[str, str]:
     """A text without what guests were not shown, MARK in its places; and that, "" if there is nothing. `elements`: the text is
-    HTML or XML, whose elements stay balanced, and may be such parts themselves.
+    HTML or XML, whose elements stay balanced, and may be such parts themselves. `closes`: the forum closes what has no end, with
+    the quotation or the text around it; so it is where the name is clear: [paid] may be a word in brackets.
     """
     if not (
-        ("[/" in text and any(keeps(one) or one in {"wrap", "WRAP"} for one in _ENDS.findall(text)))
+        (closes and any(_WITHIN.search(one) for one in _BEGINS.findall(text)))
+        or ("[/" in text and any(keeps(one) or one in {"wrap", "WRAP"} for one in _ENDS.findall(text)))
         or (elements and ("data-wrap" in text or ("</" in text and any(map(keeps, _ELEMENT_ENDS.findall(text))))))
     ):
         return text, ""
     hidden: list[str] = []
     if elements:
         text = _cut(text, _parts(_of_elements(text)), hidden, elements=elements)
-    text = _cut(text, _parts(_of_tags(text)), hidden, elements=elements)
+    text = _cut(text, _parts(_of_tags(text), _block_ends(text) if closes else None), hidden, elements=elements)
     return text, "\n".join(hidden)
 
 
@@ -114,23 +119,49 @@ def _of_elements(text: str) -> Iterator[_Half]:
             wraps.append((name, 1))
 
 
-def _parts(halves: Iterable[_Half]) -> list[tuple[int, int]]:
+def _block_ends(text: str) -> Callable[[int], int]:
+    """Where the block ends that a tag is in: the innermost quotation that has an end, or the text. 0: its name may be a word."""
+    opened: list[int] = []
+    ends: dict[int, int] = {}
+    for match in _QUOTE.finditer(text):
+        if not match["end"]:
+            opened.append(match.start())
+        elif opened:
+            ends[opened.pop()] = match.start()
+    within = [len(text)]
+    places, blocks = [0], [len(text)]
+    for match in _QUOTE.finditer(text):
+        if match.start() in ends:
+            within.append(ends[match.start()])
+        elif match.start() == within[-1]:
+            within.pop()
+        places.append(match.start())
+        blocks.append(within[-1])
+
+    def end(place: int) -> int:
+        tag = _BEGINS.match(text, place)
+        return blocks[bisect.bisect_right(places, place) - 1] if tag and _WITHIN.search(tag[1]) else 0
+
+    return end
+
+
+def _parts(halves: Iterable[_Half], block_end: Callable[[int], int] | None = None) -> list[tuple[int, int]]:
     """From where to where each part goes: from the first beginning to the end that leaves none of its family open, or else to the
-    last one that there is.
+    last one that there is, or that of its block where the forum closes what is open.
     """
-    opened: dict[str, tuple[int, int, int]] = {}  # by family: where it began, how many are open, where the last one ended
+    opened: dict[str, tuple[int, int, int, int]] = {}  # by family: its beginning, how many are open, the last end, its block's
     found: list[tuple[int, int]] = []
     for start, stop, family, ends in halves:
         if not ends:
-            began, depth, last = opened.get(family, (start, 0, 0))
-            opened[family] = (began, depth + 1, last)
+            began, depth, last, block = opened.get(family, (start, 0, 0, 0))
+            opened[family] = (began, depth + 1, last, max(block, block_end(start)) if block_end else 0)
         elif family in opened:
-            began, depth, _ = opened.pop(family)
+            began, depth, _, block = opened.pop(family)
             if depth > 1:
-                opened[family] = (began, depth - 1, stop)
+                opened[family] = (began, depth - 1, stop, block)
             else:
                 found.append((began, stop))
-    found += [(began, last) for began, _, last in opened.values() if last]
+    found += [(began, max(last, block)) for began, _, last, block in opened.values() if max(last, block)]
     return found
 
 

@@ -80,3 +80,14 @@ class Looking:
         """Look at the name of a file that stays."""
         if self._slugs and self._slugs.search(path):
             self._account.look.append(Place(path, 0))
+
+    def said(self, path: str, text: str, pieces_of: Iterable[str]) -> None:
+        """Name the lines of a file in which some pieces of its Markdown begin, each once."""
+        known = {place.line for place in self._account.look if place.path == path}
+        lines = text.split("\n")
+        for piece in pieces_of:
+            first = next((line.strip() for line in piece.split("\n") if line.strip()), "")
+            found = (n for n, line in enumerate(lines, 1) if first and n not in known and first in line)
+            if number := next(found, 0):
+                known.add(number)
+                self._account.look.append(Place(path, number, excerpt(lines[number - 1], 0, 0)))

@@ -18,9 +18,9 @@ from ..content.takedown import MEMBER, THREAD, Takedown
 from ..convert import fingerprint
 from ..convert.known_again import Words, name_key
 from ..convert.members import named
-from ..convert.merging import same_title, titles_of
+from ..convert.merging import same_title, titles_of, words
 from ..convert.open_file import OpenFile, opened
-from ..convert.quotations import Quotation, unquoted
+from ..convert.quotations import Quotation, plain, quotations, unquoted
 from ..convert.taken_down import Rules, Takedowns, tombstone
 from ..errors import StillboardError
 from ..model import Forum, Member, Post, State
@@ -56,6 +56,7 @@ class Planning:
         self._gone_files: frozenset[str] = frozenset()  # the marks of the files that go
         self._out: set[str] = set()  # the posts that go: <thread's id>/<post's id>
         self._looking = Looking(account)
+        self._titles: tuple[str, ...] = ()  # of the thread that goes, and the names of who wrote in it, in small letters
         self._before = takedowns.rules(target.forum).persons  # as they were known before
         self._names = set(map(name_key, target.names))
 
@@ -71,6 +72,7 @@ class Planning:
         self._out = {f"{thread}/{post.id}" for thread, post in going}
         self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as)
         authors = {post.author for _, post in going if post.author} if target.of != MEMBER else ()
+        self._titles = (*(titles_of(target.thread) if target.of == THREAD and target.thread else ()), *map(name_key, authors))
         known_words = Words((post.body for _, post in going), authors, {thread for thread, _ in going})
         plan, met = Plan(record, target.forum.id), dict[Quotation, None]()
         for forum in tree.forums(self.root):
@@ -171,6 +173,7 @@ class Planning:
         try:
             data = tree.read_data(path)
             file = opened(Post, path, data)
+            rules.unlinked.clear()
             record = self._changed(file, inside, rules, forum.id)
             text = data.decode()
             if record != file.record:
@@ -182,7 +185,18 @@ class Planning:
         self._lost |= {place: sha256 for place, sha256 in before.items() if place not in after}
         self._kept.update(after)
         self._looking.at(inside.as_posix(), text, is_anothers=self._is_anothers(record.author_id))
+        self._looking.said(inside.as_posix(), text, self._doubtful(record, rules))
         return NewFile(inside, text.encode(), file.seen) if record != file.record else None
+
+    def _doubtful(self, post: Post, rules: Rules) -> Iterator[str]:
+        """Words of a post that stays which may repeat what goes: of links that led there, and of quotations of few words."""
+        for said in rules.unlinked:
+            key = name_key(plain(said))
+            if any(re.search(rf"(?<!\w){re.escape(title)}(?!\w)", key) for title in self._titles):
+                yield said
+        for quoted in quotations(post.body) if rules.words else ():
+            if rules.words and rules.words.may_be_quoted(quoted.name, words(quoted.words)):
+                yield quoted.words
 
     def _changed(self, file: OpenFile[Post], inside: PurePosixPath, rules: Rules, forum: str) -> Post:
         """A post as it is to be; the account says what became of it."""

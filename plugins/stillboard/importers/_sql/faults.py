@@ -14,6 +14,7 @@ _WORDS = {
     "odd": "statements were left out from where their values are none of SQL",
     "unread": "statements that are not understood were left out",
     "changing": "statements that change rows or columns, which is not carried out",
+    "calls": "calls of a procedure, or of a text that is run as SQL: nothing is run, and what it may change is not known",
 }
 
 
@@ -27,6 +28,7 @@ class Faults:
     odd: dict[str, int] = field(default_factory=dict)  # statements whose values are none of SQL
     unread: dict[str, int] = field(default_factory=dict)  # statements that name the table, and are not understood
     changing: dict[str, int] = field(default_factory=dict)  # UPDATE, DELETE and their like: what was read before may be wrong
+    calls: dict[str, int] = field(default_factory=dict)  # by the names of procedures and prepared statements
     values: dict[tuple[str, str], int] = field(default_factory=dict)  # of a column: known to a server alone, or no number
     lines: dict[tuple[str, str], int] = field(default_factory=dict)  # of the first of each kind, or column, and table
     replacing: dict[str, str] = field(default_factory=dict)  # tables whose later rows take the place of earlier ones: by what

@@ -48,10 +48,10 @@ DROP = _words(rb"DROP  (?:TEMPORARY  )?TABLE  (?:IF  EXISTS  )?(%s)", _NAMES)
 TRUNCATE = _words(rb"TRUNCATE  (?:TABLE  )?(?:ONLY  )?(%s)", _NAMES)
 DELETE = _words(rb"DELETE  %sFROM  (?:ONLY  )?(%s) (;|\Z)?", _MODIFIERS, NAME)
 UPDATE = _words(rb"UPDATE  %s(%s)  (?:AS  )?(?:%s  )?SET\b", _MODIFIERS, NAME, _IDENTIFIER)
-ALTER = _words(rb"ALTER  (?:IGNORE  )?TABLE  (?:IF  EXISTS  )?(?:ONLY  )?(%s) ", NAME)
+ALTER = _words(rb"ALTER  (?:(?:IGNORE|ONLINE|OFFLINE)  )*+TABLE  (?:IF  EXISTS  )?(?:ONLY  )?(%s) ", NAME)
 # What changes a table's name, or its columns: KEYs, constraints, owners and defaults do not.
 CHANGES_TABLE = _words(
-    rb"(?:\A|,) (?:RENAME\b(?!  (?:INDEX|KEY|CONSTRAINT)\b)|CHANGE\b|EXCHANGE\b"
+    rb"(?:\A|,) (?:RENAME\b(?!  (?:INDEX|KEY|CONSTRAINT)\b)|CHANGE\b|EXCHANGE\b|TRUNCATE\b|DETACH\b|CONVERT  PARTITION\b"
     rb"|DROP  (?!(?:INDEX|KEY|PRIMARY|FOREIGN|CONSTRAINT|CHECK)\b)[`\"\w]"
     rb"|ADD  (?:COLUMN\b|\(|(?!(?:INDEX|KEY|PRIMARY|UNIQUE|FULLTEXT|SPATIAL|CONSTRAINT|FOREIGN|CHECK|PARTITION|GENERATED|EXCLUDE"
     rb"|PERIOD|SYSTEM)\b)[`\"\w]))"
@@ -85,7 +85,7 @@ TABLE_CHARSET = re.compile(rb"(?:CHARSET|CHARACTER\s+SET)\s{0,3}=?\s{0,3}([\w-]{
 HARMLESS = frozenset(
     b"SET USE LOCK UNLOCK CREATE DROP ALTER ANALYZE SELECT COMMIT BEGIN START END ROLLBACK PRAGMA GRANT REVOKE COMMENT OPTIMIZE"
     b" FLUSH CHECK CHECKSUM REPAIR VACUUM REINDEX REFRESH SHOW GO RESET SECURITY NOTIFY LISTEN DISCARD CLUSTER SAVEPOINT"
-    b" RELEASE".split()
+    b" RELEASE ABORT DEALLOCATE".split()
 )
 # What stands among columns and is none. KEY and INDEX may be columns' names too, where nothing is quoted.
 _NO_COLUMN = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 
 from . import grammar
+from .changing import LOOKED_AT, Changing
 from .characters import ESCAPING, charset_of
 from .faults import Faults
 from .naming import Names
@@ -23,7 +24,7 @@ _HEAD = 64 * 1024  # bytes in which the beginning of a statement ends
 _NAME_ENDS = 300  # bytes in which a statement has named its table
 _CREATED = 1024 * 1024  # bytes that a CREATE TABLE may have
 _IGNORED = b"999999"  # of which version no server ever is
-_OF_ALL = frozenset(b"SET USE PRAGMA BEGIN START LOCK UNLOCK COMMIT END ROLLBACK".split())
+_OF_ALL = frozenset(b"SET USE PRAGMA BEGIN START LOCK UNLOCK COMMIT END ROLLBACK ABORT".split())
 
 
 class Statements:
@@ -48,8 +49,7 @@ class Statements:
         self.backslashes = True
         self._inside = ""  # the table of the statement being read
         self._due: dict[bytes, str] = {}  # what dumpers write at the end of what they have begun
-        listed = b"|".join(re.escape(name.encode()) for _, name in wanted)
-        self._mentions = re.compile(rb"(?<![\w$])(?:%s)(?![\w$])" % (listed or b"(?!)"), re.IGNORECASE)
+        self._changing = Changing(self._window, wanted, self.names, self.faults)
 
     def rows(self) -> Iterator[tuple[Key, Row | None]]:
         """The rows of the wanted tables in the dump's order; None: the rows of the table so far are gone. Meanwhile `tables`
@@ -147,45 +147,36 @@ class Statements:
         elif kind == b"ALTER" and (match := grammar.ALTER.match(data, at)):
             self._altered(match)
         else:
+            self._changing.harmless(kind, backslashes=self.backslashes)
             if kind in _OF_ALL:
                 self._of_all(kind, data[at : at + 1000].partition(b";")[0] + b";")
             elif kind == b"UPDATE" and (match := grammar.UPDATE.match(data, at)):
                 self.updates += 1
-                self._refuse("changing", match[1])
+                self._changing.refuse("changing", match[1])
             elif kind == b"RENAME" and (match := grammar.RENAME.match(data, at)):
                 for name in re.split(rb"\s+TO\s+|,", match[1], flags=re.IGNORECASE):
-                    self._refuse("changing", name)
+                    self._changing.refuse("changing", name)
             elif kind not in grammar.HARMLESS:
-                self._unknown()
+                self._unknown(kind)
             self._pass_over()
 
     def _of_all(self, kind: bytes, said: bytes) -> None:
         """A statement about the whole dump, or one that begins what another ends."""
         if kind == b"USE" and (match := grammar.USE.match(said)):
             self.names.database = grammar.plain_name(match[1])
-        elif kind in {b"UNLOCK", b"COMMIT", b"END", b"ROLLBACK"}:
+        elif kind in {b"UNLOCK", b"COMMIT", b"END", b"ROLLBACK", b"ABORT"}:
             self._due.pop(b"LOCK" if kind == b"UNLOCK" else b"BEGIN", None)
         else:
             self._note(said)
+        if kind in {b"COMMIT", b"END", b"ROLLBACK", b"ABORT", b"BEGIN", b"START"}:
+            self._changing.transaction(kind)
         if kind == b"LOCK":
             self._due[kind] = "UNLOCK TABLES"
         elif kind in {b"BEGIN", b"START"}:
             self._due[b"BEGIN"] = "COMMIT"
 
-    def _unknown(self, size: int = _HEAD) -> None:
-        """A statement of which nothing is known: whether it names a table that is wanted, in so many bytes."""
-        window = self._window
-        whole = grammar.passed(backslashes=self.backslashes).match(window.data, window.at)
-        said = window.data[window.at : whole.end() if whole else window.at][:size]
-        if match := self._mentions.search(said):
-            self.faults.count("unread", self.names.key(match[0])[1], window)
-        elif said[:1] in (b",", b"(", b")") and (last := next(reversed(self.names.with_rows), None)) in self._wanted and last:
-            self.faults.count("odd", last[1], window)  # rows go on behind what ended them
-
-    def _refuse(self, kind: str, name: bytes) -> None:
-        key = self.names.key(name)
-        if key in self._wanted:
-            self.faults.count(kind, key[1], self._window)
+    def _unknown(self, kind: bytes, size: int = LOOKED_AT) -> None:
+        self._changing.unknown(kind, size, backslashes=self.backslashes)
 
     def _procedures(self, mark: bytes) -> None:
         """Pass over what stands between DELIMITER ;; and DELIMITER ; again: triggers and procedures, of which nothing is run."""
@@ -199,11 +190,7 @@ class Statements:
                 window.at = len(window.data)
                 self.faults.broken = "none"
                 return
-        between = window.data[window.at : back.start()]
-        for statement in re.split(rb"(?:\A|%s)\s*" % re.escape(mark), between):
-            changes = re.match(rb"(?:INSERT|REPLACE|UPDATE|DELETE|TRUNCATE)\b", statement, re.IGNORECASE)
-            if changes and (match := self._mentions.search(statement[:_HEAD])):
-                self.faults.count("unread", self.names.key(match[0])[1], window)
+        self._changing.procedures(window.data[window.at : back.start()], mark)
         window.at = back.end()
 
     def _altered(self, match: re.Match[bytes]) -> None:
@@ -211,7 +198,7 @@ class Statements:
         whole = grammar.passed(backslashes=self.backslashes).match(window.data, window.at)
         said = window.data[match.end() : whole.end() if whole else match.end()]
         if grammar.CHANGES_TABLE.search(re.sub(rb"'[^']*'|\([^()]*\)", b"", said)):
-            self._refuse("changing", match[1])
+            self._changing.refuse("changing", match[1])
         elif key := grammar.PRIMARY.search(said):
             found = self.tables.get(self.names.key(match[1]))
             if found is not None:
@@ -231,17 +218,18 @@ class Statements:
         else:
             if kind == b"DELETE" and (match := grammar.DELETE.match(data, at)):
                 if match[2] is None:
-                    self._refuse("changing", match[1])
+                    self._changing.deleted(match, backslashes=self.backslashes)
                 else:
                     gone = [self.names.key(match[1])]
             elif kind in {b"DROP", b"TRUNCATE"} and (match := getattr(grammar, kind.decode()).match(data, at)):
                 gone = [self.names.key(one) for one in grammar.each_name(match[1])]
             elif kind not in grammar.HARMLESS:
-                self._unknown()
+                self._unknown(kind)
             self._pass_over()
         for key in gone:
             if key in self._wanted and key in self.tables and self.tables[key].rows:
                 self.tables[key].rows = 0
+                self._changing.touched(key)
                 yield key, None
 
     def _pass_trigger(self) -> None:
@@ -304,7 +292,7 @@ class Statements:
         window = self._window
         match = grammar.INTO.match(window.data, window.at)
         if match is None:
-            self._unknown()
+            self._unknown(kind)
             self._pass_over()
             return
         key = self.names.key(match[1])
@@ -320,9 +308,10 @@ class Statements:
             self.names.filled(key)
         if key not in self._wanted:
             if values is None:
-                self._unknown(_NAME_ENDS)
+                self._unknown(kind, _NAME_ENDS)
             self._pass_over()
             return
+        self._changing.touched(key)
         if kind == b"REPLACE" or re.match(rb"INSERT\s+OR\s+REPLACE\b", match[0], re.IGNORECASE):
             self.faults.replacing.setdefault(key[1], "REPLACE")
         if values is None:
@@ -366,14 +355,14 @@ class Statements:
         window = self._window
         match = grammar.COPY.match(window.data, window.at)
         if match is None:
-            self._unknown()
+            self._unknown(b"COPY")
             self._pass_over()
             return
         key = self.names.key(match[1])
         found = self.tables.setdefault(key, Found())
         if b"stdin" not in match[3].lower():  # of a file on the server, or into one
             if match[3][:1] in b"Ff":
-                self._refuse("unread", match[1])
+                self._changing.refuse("unread", match[1])
             self._pass_over()
             return
         columns = [name.lower() for name in grammar.names(match[2])] if match[2] else found.columns
@@ -391,6 +380,7 @@ class Statements:
             window.skip_line()
             self._inside = ""
             return
+        self._changing.touched(key)
         for row in Lines(table, columns, key[1], window, self.faults).rows(*form):
             found.rows += 1
             yield key, row

@@ -166,18 +166,41 @@ class Store:
         by_key = bool(found.replacing and found.primary) and set(found.primary) <= set(table.columns)
         same = ", ".join(f'"{name}"' for name in found.primary) if by_key else everything
         has_key = "".join(f' AND "{name}" IS NOT NULL' for name in found.primary) if by_key else ""
+        if by_key and found.replacing == "UPDATE":
+            self._fill(table, found.primary)
         kept = f'SELECT {"MAX" if by_key else "MIN"}(rowid) FROM "{table.name}" GROUP BY {same}'  # noqa: S608 - the same
         gone = self.database.execute(f'DELETE FROM "{table.name}" WHERE rowid NOT IN ({kept}){has_key}').rowcount  # noqa: S608 - the same
         if not found.replacing:
             self.twice += gone
         elif found.replacing == "UPDATE" and gone:
-            self.unsure[table.name] = f"{gone} rows were changed by later ones (ON DUPLICATE KEY UPDATE), which were taken whole"
+            stayed = "; what the later ones do not say stayed as it was" if by_key else ""
+            self.unsure[table.name] = f"{gone} rows were changed by later ones (ON DUPLICATE KEY UPDATE){stayed}"
         elif not by_key and not found.is_created and rows - gone > different:
             self.unsure[table.name] = (
                 "it was written with REPLACE, and nothing says by which key: of rows with one id the first counts"
             )
         if table.decides:
             self._agree(table, first)
+
+    def _fill(self, table: Table, primary: Sequence[str]) -> None:
+        """Give each row that changes earlier ones of its key what it does not say itself. Where they say differently who may see
+        it, nobody knows which of it was changed: it is left out.
+        """
+        keys = ", ".join(f'"{name}"' for name in primary)
+        if table.decides:
+            differ = " OR ".join(f'MIN("{one}") IS NOT MAX("{one}")' for one in table.decides.split())
+            gone = f'SELECT {keys} FROM "{table.name}" GROUP BY {keys} HAVING {differ}'  # noqa: S608 - the names are ours, or keys among them
+            ((number,),) = self.all(f"SELECT COUNT(*) FROM ({gone})")  # noqa: S608 - the same
+            if number:
+                self.differing[table.name] = number
+                self.database.execute(f'DELETE FROM "{table.name}" WHERE ({keys}) IN ({gone})')  # noqa: S608 - the same
+        self.database.execute(f'CREATE INDEX "{table.name} changed" ON "{table.name}" ({keys})')
+        same = " AND ".join(f'o."{name}" = n."{name}"' for name in primary)
+        for column in table.columns:
+            earlier = f'SELECT o."{column}" FROM "{table.name}" o WHERE {same} AND o.rowid < n.rowid AND o."{column}" IS NOT NULL'  # noqa: S608 - the same
+            self.database.execute(
+                f'UPDATE "{table.name}" AS n SET "{column}" = ({earlier} ORDER BY o.rowid DESC LIMIT 1) WHERE "{column}" IS NULL'  # noqa: S608 - the same
+            )
 
     def _close(self, table: Table) -> None:
         """Leave out rows that add-ons keep from guests."""

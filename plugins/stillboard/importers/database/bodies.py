@@ -107,7 +107,7 @@ class Bodies:
             self._threads = {post: thread for thread, post in _IN_THREAD.findall(said)}
         if self.engine.body:
             said = self.engine.body(said, post)
-        said, _ = gates.without(said, elements=self.has_elements(said, post))
+        said, _ = gates.without(said, elements=self.has_elements(said, post), closes=self.engine.closes_tags)
         typed = self._bbcode.typed
         is_plain = self.engine.format == "bbcode" and not post.get("format") and not (typed and typed.search(said))
         body = plain(said) if is_plain else ""

@@ -102,6 +102,7 @@ class Engine:
     """code (or several, parted by line breaks), picture."""
     typed_smilies: bool = False  # bodies hold the codes as people typed them
     format: str = "bbcode"  # of bodies: bbcode, html, markdown, text
+    closes_tags: bool = False  # it closes tags of bodies that have no end; others show them as they are
     escaped: bool = False  # bodies hold entities and <br>
     escaped_titles: bool = False  # titles and names hold entities
     rules: str = ""  # the importer whose rules HTML bodies are read by

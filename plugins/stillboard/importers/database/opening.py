@@ -51,7 +51,8 @@ class Sql:
         table = next(iter(self.faults.changing))
         line = self.faults.lines["changing", table]
         return DumpError(
-            f"line {line} changes the rows or the columns of the table {table} (UPDATE, DELETE, ALTER), and is not carried out",
+            f"line {line} changes the rows or the columns of the table {table} (as UPDATE, DELETE, ALTER and ROLLBACK do),"
+            " and is not carried out",
             where=where,
             todo=f"load it into a server, and {_DUMP_AGAIN}",
         )

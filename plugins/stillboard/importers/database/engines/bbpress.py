@@ -14,8 +14,8 @@ _OPTIONS = frozenset(
     "blogname home WPLANG _bbp_replies_per_page _bbp_root_slug _bbp_topic_slug _bbp_forum_slug _bbp_include_root"
     " _bbp_super_sticky_topics _bbp_private_forums _bbp_hidden_forums".split()
 )
-# What add-ons note of a forum or a topic that only some may read.
-_KEEPERS = frozenset({"_private_group", "_members_access_role", "_wpmem_block"})
+# What add-ons note of a forum, a topic or a reply that only some may read.
+_KEEPERS = frozenset({"_private_group", "_members_access_role", "_wpmem_block", "_bbp_reply_is_private", "_bbp_topic_is_private"})
 _VISIBILITY = "_bbp_forum_visibility"  # of bbPress 2.0
 _META = frozenset({"_bbp_anonymous_name", "_bbp_reply_to", "_bbp_sticky_topics", "_bbp_forum_id", _VISIBILITY, *_KEEPERS})
 _KEEPING = (
@@ -147,9 +147,12 @@ ENGINES = (
         deciding={"options": "", "postmeta": "post_id"},
         shared=("users",),
         all_posts="SELECT COUNT(*) FROM posts WHERE post_type IN ('topic', 'reply')",
-        hidden="""
+        hidden=f"""
             SELECT COUNT(*) FROM posts
-            WHERE post_type IN ('topic', 'reply') AND COALESCE(post_status, '') NOT IN ('publish', 'closed')""",
+            WHERE post_type IN ('topic', 'reply') AND (COALESCE(post_status, '') NOT IN ('publish', 'closed')
+                OR ID IN (SELECT post_id FROM postmeta WHERE {_KEEPING})
+                OR post_parent IN (SELECT t.ID FROM posts t JOIN postmeta ON post_id = t.ID
+                    WHERE t.post_type = 'topic' AND {_KEEPING}))""",
         format="html",
         escaped_titles=True,
         rules="bbpress",

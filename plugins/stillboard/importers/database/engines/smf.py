@@ -185,6 +185,7 @@ def _engine(*, old: bool) -> Engine:
         files=functools.partial(_files, old=old),
         smilies="SELECT s.code, COALESCE(NULLIF(s.filename, ''), s.description) FROM smileys s",
         typed_smilies=True,
+        closes_tags=True,
         escaped=True,
         escaped_titles=True,
         rules="smf",
