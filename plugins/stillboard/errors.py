@@ -7,6 +7,7 @@
     │   ├── UnknownFormat   3  no importer knows it
     │   ├── Unreadable      3  the system does not let it be read, for now at least
     │   └── Drift           3  it looks like a thread, but the importer finds no post in it
+    │       ├── PartLeft    1  it finds some of the posts; others that the page shows it cannot read
     │       └── NoThread    3  it is known to hold no thread: a list of boards, a member's page
     ├── ContentError        4  a file under content/ is not what it should be
     │   ├── Unsafe          4  an id, a name or a value that must not be written
@@ -86,6 +87,12 @@ class Unreadable(DumpError):
 
 class Drift(DumpError):
     """A page looks like a thread, yet no post (or no author) was found: the importer is out of date."""
+
+
+class PartLeft(Drift):
+    """A page whose posts were read but for some that it shows in a way that the importer does not know."""
+
+    exitcode = 1  # as for all that a conversion leaves unaccounted for
 
 
 class NoPosts(Drift):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
 import pytest
 
 from stillboard.dumps import Capture
+from stillboard.errors import PartLeft
 from stillboard.importers.phpbb import IMPORTER
 from stillboard.model import Forum, Item, Member, Post, Remark, State, Thread, When
 from support.engines.phpbb import VARIANTS
@@ -210,6 +212,20 @@ def test_words_in_no_post_are_said_next_to_a_poll():
     lost = '<div class="lost"><div class="content">words that no post of the page has</div></div>'
     found = items(polled(made("3.3", "salt and oil")).replace("</body>", f"{lost}</body>"))
     assert [remark for remark in remarks_of(found) if "in no post" in remark and "words that no post" in remark]
+
+
+def test_posts_that_cannot_be_read_are_an_error_after_those_that_can():
+    page = made("3.3", "salt and oil", "words that nobody is to lose")
+    page = re.sub(r'id="p2" class="post ', 'class="reply ', page).replace('id="post_content2"', "").replace('id="profile2"', "")
+    with pytest.raises(PartLeft, match="in no post where those of phpBB 3 have their words: “words that nobody is to lose”"):
+        items(page)
+    reading = iter(IMPORTER.posts(capture(page)))
+    assert [post.original_id for post in itertools.islice((item for item in reading if isinstance(item, Post)), 1)] == ["1"]
+
+
+def test_what_is_around_all_posts_is_no_place_without_one():
+    page = made("3.3", "salt and oil").replace('<div id="page-body"', '<div class="content"><div id="page-body"')
+    assert not remarks_of(items(page))
 
 
 def test_an_advertisement_with_the_number_0_is_no_post_and_no_place_without_one():

@@ -15,6 +15,7 @@ from .post import ForumPost
 MOST = 1000  # elements with such an id that are looked at
 # What shows posts of elsewhere, or those of the thread again.
 _AGAIN = re.compile(r"similar|related|preview|review|recent|latest|print|sidebar|suggest|teaser|widget", re.IGNORECASE)
+Way = tuple[str | None, ...]
 _ASIDE = frozenset({"aside", "blockquote", "footer", "nav", "noscript", "template"})
 
 
@@ -34,16 +35,16 @@ def alike(root: LexborNode, posts: Sequence[ForumPost]) -> list[ForumPost]:
     layout = posts[0].layout
     inside = {part.mem_id for post in posts for part in post.parts()}
     around = {above.mem_id for post in posts for part in post.parts() for above in ancestors(part)}
-    ways = {_way(post.node) for post in posts}
+    ways = {way_to(post.node) for post in posts}
     known = {post.id for post in posts} | {""}
     found: list[ForumPost] = []
     for node in _numbered(root, posts[0])[:MOST]:
         if node.mem_id in inside or node.mem_id in around or first(node, *layout.body) is None:
             continue
         above = list(ancestors(node))
-        if any(one.mem_id in inside for one in above) or any(_is_aside(one) for one in (node, *above)):
+        if any(one.mem_id in inside for one in above) or any(is_aside(one) for one in (node, *above)):
             continue
-        if _way(node) not in ways:
+        if way_to(node) not in ways:
             continue
         post = type(posts[0])(node, posts[0].page, len(posts) + len(found) + 1)
         if post.id in known or not post.id.strip("0") or not post.author:  # 0 is an advertisement's
@@ -63,12 +64,13 @@ def _numbered(root: LexborNode, post: ForumPost) -> list[LexborNode]:
     return in_order(root, [*found.values()])
 
 
-def _way(node: LexborNode) -> tuple[str | None, ...]:
+def way_to(node: LexborNode) -> Way:
     """What is around an element: one that stands elsewhere on the page is no post of the thread."""
     return (node.tag, *(above.tag for above in ancestors(node)))
 
 
-def _is_aside(node: LexborNode) -> bool:
+def is_aside(node: LexborNode) -> bool:
+    """Whether an element, by its name, shows no posts of the thread, or shows them again."""
     attributes = node.attributes
     if node.tag in {"html", "body"}:
         return False

@@ -381,14 +381,14 @@ class ForumPage:
             yield Remark(self.page.capture.name, said)
 
     def remarks(self, shown: int) -> Iterator[str]:
-        """What must be said of the page's posts. `shown`: how many there are."""
+        """What must be said of the page's posts. `shown`: how many there are. PartLeft if some were not read."""
         yield from self.judged
         if is_backwards(self.posts):
             yield "it shows the newest post first"
         for inference in self.inferences:
             yield inference.said(shown)
-        if self.infers and (left := bodies_left(self.page.root, self.posts, self.poll())):
-            yield said_of_left(left, self.layout.engine)
+        if self.infers:
+            yield from said_of_left(bodies_left(self.page.root, self.posts, self.poll()), self.facts)
 
 
 def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Item]]:
