@@ -64,7 +64,7 @@ def _is_post(node: LexborNode, ways: set[Way]) -> bool:
 
 
 def said_of_left(left: Sequence[Left], page: PageFacts) -> Iterator[str]:
-    """As a report says it. Drift if there are posts among them: a part of the page could not be read."""
+    """As a report says it. PartLeft if there are posts among them: a part of the page could not be read."""
     posts = [one for one in left if one.is_post]
     others = [one for one in left if not one.is_post]
     if others:
