@@ -94,7 +94,8 @@ ENGINES = (
             SELECT id, forum_id AS board, subject AS title, num_views AS views, sticky, closed AS locked
             FROM topics WHERE moved_to IS NULL ORDER BY id""",
         posts="""
-            SELECT id, poster AS author, CASE WHEN poster_id > 1 THEN poster_id END AS author_id, posted AS date,
+            SELECT id, poster AS author, CASE WHEN poster_id > 1 THEN poster_id END AS author_id, poster_id = 1 AS guest,
+                posted AS date,
                 message AS body, edited, edited_by, hide_smilies AS no_smilies
             FROM posts WHERE topic_id = ? ORDER BY id""",
         members="""

@@ -280,6 +280,7 @@ ENGINES = (
             WHERE approved = 1 AND COALESCE(state, '') <> 'link' AND COALESCE(is_future_entry, 0) = 0 ORDER BY tid""",
         posts=f"""
             SELECT p.pid AS id, COALESCE(m.name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
+                p.author_id = 0 AS guest,
                 p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
                 p.post_edit_reason AS edit_reason,
                 'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || p.pid
@@ -287,7 +288,8 @@ ENGINES = (
             FROM forums_posts p JOIN forums_topics t ON t.tid = p.topic_id LEFT JOIN core_members m ON m.member_id = p.author_id
             WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
             UNION ALL
-            SELECT a.archive_id, COALESCE(m.name, a.archive_author_name), NULLIF(a.archive_author_id, 0), {ARCHIVED},
+            SELECT a.archive_id, COALESCE(m.name, a.archive_author_name), NULLIF(a.archive_author_id, 0),
+                a.archive_author_id = 0, {ARCHIVED},
                 'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || a.archive_id
             FROM forums_archive_posts a JOIN forums_topics t ON t.tid = a.archive_topic_id
                 LEFT JOIN core_members m ON m.member_id = a.archive_author_id
@@ -357,13 +359,14 @@ ENGINES = (
             WHERE approved = 1 AND COALESCE(state, '') <> 'link' ORDER BY tid""",
         posts=f"""
             SELECT p.pid AS id, COALESCE(m.members_display_name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
+                p.author_id = 0 AS guest,
                 p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
                 p.post_edit_reason AS edit_reason
             FROM posts p LEFT JOIN members m ON m.member_id = p.author_id
             WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
             UNION ALL
             SELECT a.archive_id, COALESCE(m.members_display_name, a.archive_author_name), NULLIF(a.archive_author_id, 0),
-                {ARCHIVED}
+                a.archive_author_id = 0, {ARCHIVED}
             FROM forums_archive_posts a LEFT JOIN members m ON m.member_id = a.archive_author_id
             WHERE a.archive_topic_id = ?1 AND a.archive_queued = 0
             ORDER BY date, id""",

@@ -108,7 +108,8 @@ ENGINES = (
         posts="""
             SELECT p.post_id AS id,
                 CASE WHEN p.poster_id > 0 THEN u.username ELSE NULLIF(p.post_username, '') END AS author,
-                CASE WHEN p.poster_id > 0 THEN p.poster_id END AS author_id, p.post_time AS date, t.post_subject AS title,
+                CASE WHEN p.poster_id > 0 THEN p.poster_id END AS author_id, p.poster_id = -1 AS guest,
+                p.post_time AS date, t.post_subject AS title,
                 t.post_text AS body, COALESCE(t.bbcode_uid, '') AS uid, p.post_edit_time AS edited,
                 p.enable_smilies = 0 AS no_smilies
             FROM posts p JOIN posts_text t ON t.post_id = p.post_id LEFT JOIN users u ON u.user_id = p.poster_id

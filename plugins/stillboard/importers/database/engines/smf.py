@@ -143,6 +143,7 @@ def _engine(*, old: bool) -> Engine:
         posts=_asked(
             """
             SELECT m.id_msg AS id, COALESCE(u.real_name, m.poster_name) AS author, NULLIF(m.id_member, 0) AS author_id,
+                m.id_member = 0 AS guest,
                 m.poster_time AS date, m.subject AS title, m.body AS body, m.modified_time AS edited,
                 m.modified_name AS edited_by,
                 m.modified_reason AS edit_reason, m.smileys_enabled = 0 AS no_smilies, 1 AS files

@@ -173,7 +173,8 @@ ENGINES = (
             FROM thread WHERE visible = 1 AND open <> 10 AND NOT {_deleted("threadid", "thread")} AND NOT {_ignored("postuserid")}
             ORDER BY threadid""",
         posts=f"""
-            SELECT p.postid AS id, p.username AS author, NULLIF(p.userid, 0) AS author_id, p.dateline AS date, p.title AS title,
+            SELECT p.postid AS id, p.username AS author, NULLIF(p.userid, 0) AS author_id, p.userid = 0 AS guest,
+                p.dateline AS date, p.title AS title,
                 p.pagetext AS body, e.dateline AS edited, e.username AS edited_by, e.reason AS edit_reason,
                 p.allowsmilie = 0 AS no_smilies, 1 AS files
             FROM post p LEFT JOIN editlog e ON e.postid = p.postid
