@@ -148,6 +148,7 @@ ENGINES = (
             "usergroups": "gid canview canviewthreads canonlyviewownthreads",
             "forumpermissions": "fid gid canview canviewthreads canonlyviewownthreads",
         },
+        needed={"forums": "linkto"},
         all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(visible, 0) <> 1",
         moved="""

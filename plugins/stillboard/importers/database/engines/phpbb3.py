@@ -204,6 +204,7 @@ ENGINES = (
             "acl_roles_data": "role_id auth_option_id auth_setting",
             "user_group": "group_id user_id",
         },
+        needed={"forums": "forum_type", "user_group": "user_pending"},
         all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(post_visibility, post_approved, 0) <> 1",
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",

@@ -185,6 +185,7 @@ ENGINES = (
             "permission_combination": "permission_combination_id user_id",
             "permission_cache_content": "permission_combination_id content_id",
         },
+        needed={"thread": "discussion_type"},
         all_posts="SELECT COUNT(*) FROM post",
         hidden="SELECT COUNT(*) FROM post WHERE COALESCE(message_state, '') <> 'visible'",
         polls="""
