@@ -150,6 +150,7 @@ class Rules:
         self._files = {one for record in every for one in record.files}
         self._own_posts = _threads_of(own)
         self._akin_posts = _threads_of(akin)
+        self.pseudonyms = frozenset(record.shown_as for record in own if record.shown_as)
         self.threads = {record.thread: record for record in own if record.of == THREAD}
         self.here = ""  # the id of the thread that is looked at
         self.words: Words | None = None  # of what is being taken out, while they are still known
