@@ -351,6 +351,7 @@ class Post:
     place: Place | None = None
     title: Name = ""
     address: Address = ""
+    files: tuple[Address, ...] = ()  # where the forum had the files that the post shows from the archive
     original_id: Id = ""  # the forum's own id of the post
     also: tuple[Id, ...] = ()  # further ids that became known later
     reply_to: Id = ""  # the forum's id of the post it answers, or #<number>

@@ -219,3 +219,19 @@ def test_of_the_same_bytes_under_two_names_each_link_has_its_file() -> None:
     assert said == ""
     assert [path.rpartition("-")[2] for path in kept] == ["mine.txt", "pells.txt"]
     assert [bodies.count(path) for path in kept] == [2, 1]
+
+
+def test_an_attachment_may_say_where_the_forum_had_it() -> None:
+    forum = {"type": "forum", "title": "Lanternside", "address": "https://forum.lanternside.example/"}
+    files = (
+        {"type": "attachment", "id": n, "name": f"{n}.txt", "data": "b2ls", "address": f"attachment.php?aid={n}"} for n in (1, 2)
+    )
+    items, said = read(
+        forum, THREAD, post(1, format="bbcode", body="[attach]1[/attach]"), post(2, attachments=[2]), post(3), *files
+    )
+    assert said == ""
+    assert [item.files for item in items if isinstance(item, Post)] == [
+        ("https://forum.lanternside.example/attachment.php?aid=1",),
+        ("https://forum.lanternside.example/attachment.php?aid=2",),
+        (),
+    ]

@@ -45,6 +45,7 @@ def tombstone(post: Post, known: str) -> Post:
         author="",
         author_id="",
         title="",
+        files=(),
         edited=None,
         edited_by="",
         edit_reason="",
@@ -332,17 +333,21 @@ class Rules:
         """
         self.here = thread
         if self.is_out(post):
-            return dataclasses.replace(post, state=State.REMOVED, author="", author_id="", title="", reactions="", edited_by="")
+            return dataclasses.replace(
+                post, state=State.REMOVED, author="", author_id="", title="", files=(), reactions="", edited_by=""
+            )
         who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
         author, own_id = (who.shown_as, "") if who else (post.author, post.author_id)
         editor = self.persons.shown(post.edited_by)
+        body = self.body(post.body)
         return dataclasses.replace(
             post,
             author=author,
             author_id=own_id,
             edited_by=post.edited_by if editor is None else editor.removesuffix(NOBODY),
             reactions=self.persons.reactions(post.reactions) if post.reactions else "",
-            body=self.body(post.body),
+            files=() if body in self.without_files else post.files,  # which of them named the one that went nobody knows
+            body=body,
         )
 
     def captured(self, captured: CapturedThread) -> bool:
