@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 
 from stillboard.convert import matching, merging
 from stillboard.convert.one_thread import overlap
-from stillboard.model import CapturedPage, Count, DateSource, Member, Origin, Place, PollOption, Post, Source, State, Thread, When
+from stillboard.model import (
+    AuthorKind,
+    CapturedPage,
+    Count,
+    DateSource,
+    Member,
+    Origin,
+    Place,
+    PollOption,
+    Post,
+    Source,
+    State,
+    Thread,
+    When,
+)
 from support.growth import assert_linear
 
 TEXTS = st.sampled_from(
@@ -25,6 +39,7 @@ POSTS = st.builds(
     id=st.just("p1-1"),
     author=WORDS,
     author_id=st.sampled_from(["", "5", "6"]),
+    author_is=st.none() | st.just(AuthorKind.GUEST),
     date=MAYBE,
     date_source=st.none() | st.sampled_from(DateSource),
     number=st.none() | st.integers(1, 3),

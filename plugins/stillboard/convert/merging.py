@@ -48,6 +48,7 @@ def post(old: Post, new: Post) -> Post:
         old,
         author=old.author or new.author,
         author_id=old.author_id or new.author_id,
+        author_is=None if old.author_id or new.author_id else old.author_is or new.author_is,
         date=dated.date,
         date_source=dated.date_source,
         not_before=dated.not_before,

@@ -44,6 +44,7 @@ def tombstone(post: Post, known: str) -> Post:
         body="",
         author="",
         author_id="",
+        author_is=None,
         title="",
         files=(),
         edited=None,
@@ -333,9 +334,8 @@ class Rules:
         """
         self.here = thread
         if self.is_out(post):
-            return dataclasses.replace(
-                post, state=State.REMOVED, author="", author_id="", title="", files=(), reactions="", edited_by=""
-            )
+            bare = dataclasses.replace(post, state=State.REMOVED, author="", author_id="", author_is=None)
+            return dataclasses.replace(bare, title="", files=(), reactions="", edited_by="")
         who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
         author, own_id = (who.shown_as, "") if who else (post.author, post.author_id)
         editor = self.persons.shown(post.edited_by)

@@ -14,7 +14,7 @@ from typing import Protocol, Self
 
 from .. import addresses
 from ..content.records import forum_id
-from ..model import Absence, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
+from ..model import Absence, AuthorKind, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
 from . import instants
 from .excerpts import excerpt
 
@@ -32,6 +32,7 @@ class ArchivedPost:
     also: tuple[str, ...] = ()  # further ids
     author: str = ""
     author_id: str = ""
+    author_is: AuthorKind | None = None
     date: When | None = None
     date_source: DateSource | None = None
     not_before: When | None = None
@@ -63,6 +64,7 @@ class ArchivedPost:
             also=post.also,
             author=post.author,
             author_id=post.author_id,
+            author_is=post.author_is,
             date=post.date,
             date_source=post.date_source,
             not_before=post.not_before,
@@ -85,6 +87,11 @@ class ArchivedPost:
         )
 
     @property
+    def is_guests(self) -> bool:
+        """Whether no member wrote it, whoever else has the name."""
+        return self.author_is is AuthorKind.GUEST
+
+    @property
     def changed(self) -> When | None:
         """When it was written or edited last; None where neither is known."""
         return instants.newest((self.date, self.edited)) if self.edited else self.date
@@ -101,6 +108,11 @@ class ArchivedPage:
 
     number: int
     posts: tuple[ArchivedPost, ...]
+
+
+def guest_name(post: ArchivedPost) -> str:
+    """What a guest called themselves; "" for one whose post people took out, as of members of whom no post is left."""
+    return post.author if post.is_guests and post.state is not State.REMOVED else ""
 
 
 def opening_of(pages: tuple[ArchivedPage, ...]) -> ArchivedPost | None:
@@ -289,6 +301,10 @@ class Signed(Protocol):
     def author_id(self) -> str:
         """The forum's own id of the member."""
 
+    @property
+    def is_guests(self) -> bool:
+        """Whether no member wrote it, whoever else has the name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -357,7 +373,9 @@ class ArchivedForum:
     boards_inside: dict[str, list[Board]] = field(default_factory=dict)  # those right inside a board; of "": the outermost
 
     def author_of(self, post: Signed) -> Author | None:
-        """Who wrote a post; None where the source does not say."""
+        """Who wrote a post; None where the source does not say, and for a guest, who has no page."""
+        if post.is_guests:
+            return None
         if post.author_id and (author := self.authors_by_own_id.get(post.author_id)):
             return author
         return self.authors_by_name.get(post.author) if post.author else None

@@ -52,6 +52,11 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
     is_shown: bool = True  # whether one of them is shown with its body
     is_there: bool = True  # whether one of them is there: people took out none, or not all
 
+    @property
+    def is_guests(self) -> bool:
+        """What guests wrote is nobody's here: each may be another's."""
+        return False
+
 
 class Capture(msgspec.Struct, array_like=True, frozen=True):
     """A capture that posts were read from."""

@@ -170,7 +170,7 @@ def _authors(pages: tuple[ArchivedPage, ...]) -> tuple[packed.Author, ...]:
     there: set[tuple[str, str]] = set()
     for page in pages:
         for post in page.posts:
-            if post.author or post.author_id:
+            if (post.author or post.author_id) and not post.is_guests:
                 who = (post.author, post.author_id)
                 found.setdefault(who, []).append(_written(post, page.number))
                 if post.state is None:

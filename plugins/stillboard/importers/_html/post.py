@@ -13,9 +13,9 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader, reader
 from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
+from ...model import AuthorKind, Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from .._phrases import ANSWER, SINCE
+from .._phrases import ANSWER, GUEST, SINCE
 from .attachments import attached, forums_own
 from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
@@ -128,6 +128,15 @@ class ForumPost:
     def is_member(self) -> bool:
         """Whether the author is a member: by the profile or, where guests may see none, by the day of joining."""
         return bool(self.author and (self.author_id or self.joined()))
+
+    def is_guest(self) -> bool:
+        """Whether the page says that no member wrote it: by an element, or by the forum's word for a guest."""
+        if not self.author or self.is_member():
+            return False
+        own = self.layout.guest
+        if own and (self.node.css_matches(own) or any(part.css_first(own) is not None for part in self.parts())):
+            return True
+        return any(said.strip(" *().").casefold() in GUEST for said in (self.author, self.user_title(), *self.badges()))
 
     def joined(self) -> When | None:
         """Since when the author is a member."""
@@ -331,6 +340,7 @@ class ForumPost:
         return Post(
             author=self.author,
             author_id=self.author_id,
+            author_is=AuthorKind.GUEST if self.is_guest() else None,
             date=date,
             date_source=DateSource.BETWEEN if between else date_source,
             not_before=between[0] if between else None,
