@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from ... import addresses
 from ...gfm import MISSING
 from ...markup.blocks import Block, Break, Image, Inline, Link, Paragraph, Text
 from ...markup.from_html import Reader
@@ -70,6 +71,27 @@ def sized(size: str) -> tuple[Inline, ...]:
 def attached(boxes: Iterable[LexborNode], reader: Reader, items: str = "li, dd, dl.file, .attachment, tr") -> tuple[Block, ...]:
     """The files in boxes under a post. `items`: what holds one file."""
     return in_lines([line] for item in _items(boxes, items) if (line := _attachment(item, reader)))
+
+
+def forums_own(nodes: Iterable[LexborNode], resolve: Callable[[str], str], written: str) -> tuple[str, ...]:
+    """Where the forum had the files of a post that the archive shows: the addresses of files in some elements of the post.
+
+    `written`: its Markdown, which keeps the others.
+    """
+    if "/content/attachments/" not in written:
+        return ()
+    values = (
+        attribute(one, name)
+        for node in nodes
+        for one in node.css("a[href], img")
+        for name in ("href", "src", "data-src", "data-url")
+    )
+    found: dict[str, str] = {}  # by the file's id: the link, the picture and its small copy name one file
+    for address in (resolve(value) for value in values if value):
+        if addresses.names_file(address):
+            named = addresses.read(address)
+            found.setdefault((named and named.file) or address, address)
+    return tuple(one for one in found.values() if f"({one})" not in written)
 
 
 def _items(boxes: Iterable[LexborNode], items: str) -> Iterator[LexborNode]:
