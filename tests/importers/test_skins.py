@@ -18,7 +18,8 @@ from stillboard.errors import StillboardError
 from stillboard.model import State
 from support.engine_variants import VARIANTS
 
-HIDDEN = ("slug", "sources", "pages", "avatar")
+# What is made up of others; and who is a guest, which a class alone may say.
+HIDDEN = ("slug", "sources", "pages", "avatar", "author_is")
 
 
 def page_of(name: str, case: str) -> Capture:

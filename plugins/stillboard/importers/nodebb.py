@@ -23,8 +23,9 @@ from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted, without
 from ._html.dates import instant
 from ._html.dom import ancestor, attribute, belongs_to, first, has_class, sibling
+from ._html.edit_words import editor
 from ._html.layout import Layout
-from ._html.post import ForumPost, editor
+from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
@@ -126,6 +127,10 @@ class _Post(ForumPost):
     def find_author_id(self) -> str:
         said = attribute(self.node, "data-uid")
         return said if re.fullmatch(r"[1-9]\d{0,14}", said, re.ASCII) else ""
+
+    def is_guest(self) -> bool:
+        """0 is whoever wrote as a guest, or is no member any more."""
+        return super().is_guest() or (bool(self.author) and attribute(self.node, "data-uid") == "0")
 
     def find_number(self) -> int | None:
         """The index counts from 0."""

@@ -13,27 +13,19 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader, reader
 from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
+from ...model import AuthorKind, Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from .._phrases import ANSWER, SINCE
-from .attachments import attached
+from .._phrases import ANSWER, GUEST, SINCE
+from .attachments import attached, forums_own
 from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
+from .edit_words import REASON, editor
 from .loose_files import leads_to_file, loose_files
 from .names import only_name
 from .page import once_escaped
 from .page_facts import PageFacts
-
-_EDITOR = re.compile(
-    r"\b(?:by|von|par|por|da|door|przez|od|av|af|от|ред\.|отредактировал|пользователем)[: ] ?(?P<name>.{1,60}?)\s*"
-    r"(?:[:,;»]|\s(?:on|at|am|um|le|el|en|il|em|op|den|dnia|в|-|–|—)\s(?=.{0,30}\d)|\s(?:-|–|—)\s|\s(?=\(?\d{1,4}[./-]\d)|$)",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"(?:reason|grund|raison|razón|motivo|motivazione|reden|powód|причина|syy|orsak|årsag|důvod)\s*: ?(.{1,300})", re.I
-)
 
 
 class ForumPost:
@@ -137,6 +129,15 @@ class ForumPost:
     def is_member(self) -> bool:
         """Whether the author is a member: by the profile or, where guests may see none, by the day of joining."""
         return bool(self.author and (self.author_id or self.joined()))
+
+    def is_guest(self) -> bool:
+        """Whether the page says that no member wrote it: by an element, or by the forum's word for a guest."""
+        if not self.author or self.is_member():
+            return False
+        own = self.layout.guest
+        if own and (self.node.css_matches(own) or any(part.css_first(own) is not None for part in self.parts())):
+            return True
+        return any(said.strip(" *().").casefold() in GUEST for said in (self.author, self.user_title(), *self.badges()))
 
     def joined(self) -> When | None:
         """Since when the author is a member."""
@@ -278,11 +279,11 @@ class ForumPost:
         """When, by whom and why, from the notice of an edit."""
         when, _ = self.dates.of(first(notice, "time", ".DateTime", "abbr[title]", "span.time") or notice)
         words = words_of(notice)
-        named, rest = editor(_REASON.split(words)[0])
+        named, rest = editor(REASON.split(words)[0])
         when = when or self.dates.read(rest)
         name = clean_name(text(notice, ".username", ".username-coloured", 'a[href*="profile"]', 'a[href*="member"]'))
         reason = text(notice, *self.layout.edit_reason) if self.layout.edit_reason else ""
-        if not reason and (found := _REASON.search(words)):
+        if not reason and (found := REASON.search(words)):
             reason = found[1]
         return when, name or named, clean_name(reason).strip("\"'“”")
 
@@ -322,7 +323,12 @@ class ForumPost:
             return self._without_body(place, Reason.NOT_A_POST)
         reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
         written = to_markdown((*self.blocks(body, reading), *self.files(reading)))
-        return dataclasses.replace(self.facts(place), body=written) if written else self._without_body(place, Reason.EMPTY)
+        if not written:
+            return self._without_body(place, Reason.EMPTY)
+        boxes = self.node.css(self.layout.attachments) if self.layout.attachments else []
+        return dataclasses.replace(
+            self.facts(place), body=written, files=forums_own((body, *boxes, *self.places_of_files), self.page.resolve, written)
+        )
 
     def body(self) -> LexborNode | None:
         """The element with what the author wrote."""
@@ -365,6 +371,7 @@ class ForumPost:
         return Post(
             author=self.author,
             author_id=self.author_id,
+            author_is=AuthorKind.GUEST if self.is_guest() else None,
             date=date,
             date_source=DateSource.BETWEEN if between else date_source,
             not_before=between[0] if between else None,
@@ -381,9 +388,3 @@ class ForumPost:
             reactions=self.reactions(),
             sources=(self.origin,),
         )
-
-
-def editor(words: str) -> tuple[str, str]:
-    """The name in the notice of an edit ("Edited by Ann, 12 January"), and the other words; "" and all of them if it has none."""
-    match = _EDITOR.search(words)
-    return (clean_name(match["name"]), f"{words[: match.start()]} {words[match.end('name') :]}") if match else ("", words)

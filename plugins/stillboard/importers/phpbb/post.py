@@ -15,9 +15,10 @@ from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, State, When
 from .._html.card import signature_of
 from .._html.dom import ancestor, ancestors, attribute, first, following, has_class, next_elements, sibling, text
+from .._html.edit_words import editor
 from .._html.page import count
 from .._html.page_tree import OTHER
-from .._html.post import ForumPost, editor
+from .._html.post import ForumPost
 from .body import files
 
 MAX_DETAILS = 50  # elements of one post that may be its heading; a post has three
@@ -28,6 +29,14 @@ _COLON = " :：\u00a0"
 
 class PhpBBPost(ForumPost):
     """A post of phpBB 3 in prosilver and its kin."""
+
+    links_members = False
+    """Whether its page leads from the names of members to them, as phpBB does for whoever may see a profile."""
+
+    def is_guest(self) -> bool:
+        """Where phpBB leads to members, a name without a link is that of a guest, or of a member whose account is gone."""
+        is_bare = self.user is not None and self.user.tag == "span" and attribute(self.user, "class").startswith("username")
+        return super().is_guest() or (self.links_members and is_bare and bool(self.author) and not self.is_member())
 
     def address(self) -> str:
         """As phpBB forms it: the link may lead through a session, a search or the print view."""

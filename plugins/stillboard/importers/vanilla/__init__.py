@@ -24,10 +24,11 @@ from .._html.attachments import attached, linked, local
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Converted, Quotation, content, heading_beside, own, without
 from .._html.dom import attribute, first, has_class, text
+from .._html.edit_words import editor
 from .._html.fragments import parsed
 from .._html.layout import Layout
 from .._html.page import count
-from .._html.post import ForumPost, editor
+from .._html.post import ForumPost
 from .._html.posts import last_counts
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
