@@ -49,6 +49,7 @@ def value(literal: bytes) -> object:
         (b"'it''s'", b"it's"),
         (rb"'\'''\''", b"'''"),
         (b'"a\'b""c"', b"a'b\"c"),
+        (rb'"it\'s \"so\" \\n ""c\%"', b'it\'s "so" \\n "c\\%'),
         (b"0x4142", b"AB"),
         (b"X'4142'", b"AB"),
         (b"_binary 'a\\'b'", b"a'b"),
