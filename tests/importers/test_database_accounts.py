@@ -65,6 +65,7 @@ def test_every_post_is_read_or_counted(case: str) -> None:
     kinds = {
         "bbpress": ("posts", lambda row: row["post_type"] in ("topic", "reply")),
         "discourse": ("posts", lambda row: row["post_type"] in (1, 2)),
+        "wpforo": ("wpforo_posts", lambda _: True),
         "flarum": ("posts", lambda row: row["type"] == "comment"),
     }
     name, fits = next(

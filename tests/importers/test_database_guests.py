@@ -13,7 +13,7 @@ from stillboard.importers import all_importers
 from stillboard.importers.database.engines import all_engines
 from stillboard.importers.database.recognition import sites
 from stillboard.model import Board, Member, Post, Thread
-from support.databases import Made, mysqldump, sqlite_file
+from support.databases import Made, mysqldump, sqlite_file, wpforo
 from support.databases.cases import CASES, url_of
 from support.databases.changes import Change, Row, also, bodies, both, changed, dropped, lost, put, read, rows, told, without
 
@@ -120,6 +120,7 @@ STATES: Mapping[str, tuple[str, Row]] = {
     "invision-4": ("forums_topics", {"approved": -1}),
     "ip-board-3": ("topics", {"approved": -1}),
     "bbpress": ("posts", {"post_status": "private"}),
+    "wpforo-1": ("wpforo_topics", {"private": 1}),
 }
 
 
@@ -193,6 +194,7 @@ def test_of_two_rows_about_a_board_the_one_that_denies_holds(case: str, *, first
         ("mybb-1-8", lost("forums", fid=1)),
         ("vbulletin-3", lost("forum", forumid=1)),
         ("bbpress", lost("posts", ID=1)),
+        ("wpforo-2", lost("wpforo_forums", forumid=1)),
         ("flarum", lost("tags", id=1)),
         ("invision-4", lost("forums_forums", id=1)),
         ("ip-board-3", lost("forums", id=1)),
@@ -243,6 +245,13 @@ CLOSED: list[tuple[str, str, Change]] = [
     ("flarum", "discussion_tag", lambda made: made.tables["discussion_tag"][1].clear()),
     ("flarum", "tags and discussion_tag", dropped("discussion_tag", "tags")),
     ("flarum", "tag around it", put("tags", {"is_restricted": 1}, id=1)),
+    ("wpforo-1", "view replies", also("wpforo_accesses",
+        {"accessid": 9, "access": "read_only", "cans": wpforo.cans("vf", "vt")})),
+    ("wpforo-1", "is off", put("wpforo_forums", {"status": 0}, forumid=1)),
+    ("wpforo-2", "nothing says", lost("wpforo_accesses", access="read_only")),
+    ("wpforo-2", "files, which guests may not see", both(
+        put("wpforo_accesses", {"cans": wpforo.cans("vf", "vt", "vr")}, access="read_only"),
+        put("wpforo_posts", {"body": "<a href='/uploads/wpforo/default_attachments/a.pdf'>a</a>"}, postid=103))),
     ("bbpress", "some members", also("postmeta", {"post_id": 1, "meta_key": "_private_group", "meta_value": "g1"})),
     ("bbpress", "some members", also("postmeta", {"post_id": 4, "meta_key": "_bbp_forum_visibility", "meta_value": "hidden"})),
     ("bbpress", "some members", also("options", {"option_name": "_bbp_private_forums", "option_value": "a:1:{i:0;i:4;}"})),
@@ -268,6 +277,8 @@ def test_what_keeps_guests_out_closes_and_is_named(case: str, why: str, change: 
         ("flarum", "posts", "is_private"),
         ("flarum", "tags", "parent_id"),
         ("smf-2-0", "boards", "deny_member_groups"),
+        ("wpforo-1", "wpforo_topics", "private"),
+        ("wpforo-2", "wpforo_posts", "status"),
         ("invision-4", "forums_forums", "can_view_others"),
         ("invision-4", "forums_forums", "min_posts_view"),
         ("invision-4", "forums_forums", "redirect_on"),

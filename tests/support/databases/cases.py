@@ -25,6 +25,7 @@ from . import (
     smf,
     vanilla,
     vbulletin,
+    wpforo,
     xenforo,
 )
 
@@ -47,6 +48,8 @@ CASES: dict[str, tuple[Callable[[], Made], Callable[[Made], bytes]]] = {
     "ip-board-3": (invision.made_old, phpmyadmin),
     "bbpress": (bbpress.made, mysqldump),
     "bbpress-moved": (functools.partial(bbpress.made, root="talk"), adminer),
+    "wpforo-1": (wpforo.made, mysqldump),
+    "wpforo-2": (functools.partial(wpforo.made, version=2), phpmyadmin),
     "flarum": (flarum.made, phpmyadmin),
     "flarum-bare": (flarum.made_bare, pg_dump),
     "vanilla": (vanilla.made, sequel),

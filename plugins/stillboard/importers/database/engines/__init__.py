@@ -20,6 +20,7 @@ NAMES: tuple[str, ...] = (
     "vanilla",
     "discourse",
     "invision",
+    "wpforo",
     "bbpress",
 )
 
