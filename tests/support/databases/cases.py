@@ -25,6 +25,7 @@ from . import (
     smf,
     vanilla,
     vbulletin,
+    vbulletin5,
     wpforo,
     xenforo,
 )
@@ -42,6 +43,8 @@ CASES: dict[str, tuple[Callable[[], Made], Callable[[Made], bytes]]] = {
     "smf-2-1": (functools.partial(smf.made, version="2.1"), sequel),
     "vbulletin-3": (vbulletin.made, mysqldump),
     "vbulletin-4": (functools.partial(vbulletin.made, version=4), phpmyadmin),
+    "vbulletin-5": (vbulletin5.made, mysqldump),
+    "vbulletin-6": (functools.partial(vbulletin5.made, version=6), phpmyadmin),
     "xenforo-1": (functools.partial(xenforo.made, version=1), phpmyadmin),
     "xenforo-2": (xenforo.made, mysqldump),
     "invision-4": (invision.made, mysqldump),

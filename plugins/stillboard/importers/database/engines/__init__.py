@@ -12,6 +12,7 @@ NAMES: tuple[str, ...] = (
     "phpbb3",
     "phpbb2",
     "xenforo",
+    "vbulletin5",
     "vbulletin",
     "smf",
     "mybb",
