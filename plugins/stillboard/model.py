@@ -125,8 +125,7 @@ class When:
         start = self.start()
         if self.is_instant:
             return start, start
-        width = dt.timedelta() if self.has_time else _WIDTH[len(self.text)]
-        return start - _EAST, start + width + _WEST
+        return start - _EAST, start + (dt.timedelta() if self.has_time else _WIDTH[len(self.text)]) + _WEST
 
     def before(self, other: When) -> bool:
         """True if this is certainly earlier than `other`, whatever the zones."""
@@ -353,6 +352,7 @@ class Post:
     place: Place | None = None
     title: Name = ""
     address: Address = ""
+    files: tuple[Address, ...] = ()  # where the forum had the files that the post shows from the archive
     original_id: Id = ""  # the forum's own id of the post
     also: tuple[Id, ...] = ()  # further ids that became known later
     reply_to: Id = ""  # the forum's id of the post it answers, or #<number>

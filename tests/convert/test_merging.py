@@ -286,3 +286,13 @@ def test_a_members_picture_follows_the_capture_that_is_certainly_later() -> None
     assert merging.member(first, captured("", 2021)).avatar == "/a.png"
     assert merging.member(captured("", 2021), first).avatar == "/a.png"
     assert merging.member(Member("Pell", avatar="/a.png"), Member("Pell", avatar="/b.png")).avatar == "/a.png"
+
+
+def test_where_files_were_is_kept_while_the_body_shows_files():
+    shown = "![lamp](/content/attachments/ab/0-lamp.jpg)"
+    old = Post(shown, files=("https://forum.example/attachments/1/",))
+    new = Post(shown, files=("http://forum.example/attachments/1", "https://forum.example/attachments/2/"))
+    merged = merging.post(old, new)
+    assert merged.files == ("https://forum.example/attachments/1/", "https://forum.example/attachments/2/")
+    assert merging.post(merged, new) == merged
+    assert merging.post(Post("Words of some length, and no file."), dataclasses.replace(new, body="")).files == ()

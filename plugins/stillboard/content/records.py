@@ -64,6 +64,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         Key("Place", "place", str, values.place, hint="<page>-<post on it>, such as 13-1"),
         Key("Title", "title"),
         _ADDRESS,
+        Key("File", "files", many=True),
         Key("Original-id", "original_id", read=values.identity),
         Key("Also", "also", read=values.identity, many=True),
         Key("Reply-to", "reply_to", read=values.identity),

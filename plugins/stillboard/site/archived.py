@@ -6,15 +6,20 @@ No body of a post is kept here: bodies.py has those.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 
+from .. import addresses
 from ..content.records import forum_id
 from ..model import Absence, AuthorKind, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
 from . import instants
 from .excerpts import excerpt
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,1000}")
+_MAY_BE_FILE = re.compile(r"attach|upload|download|file", re.IGNORECASE)  # most bodies have none of these in an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class ArchivedPost:
     place: Place | None = None
     title: str = ""
     address: str = ""
+    files: tuple[str, ...] = ()  # where the forum had the files that it shows from the archive
+    linked_files: tuple[str, ...] = ()  # those of the forum's that it leads to, and that may be its own
     reply_to: str = ""  # the forum's id of the post it answers, or #<number>
     edited: When | None = None
     edited_by: str = ""
@@ -66,6 +73,8 @@ class ArchivedPost:
             place=post.place,
             title=post.title if is_shown else "",
             address=post.address,
+            files=post.files if is_shown else (),
+            linked_files=_files_in(post.body) if is_shown else (),
             reply_to=post.reply_to,
             edited=post.edited,
             edited_by=post.edited_by,
@@ -377,3 +386,11 @@ class Library:
     """All of content/."""
 
     forums: tuple[ArchivedForum, ...]
+
+
+def _files_in(body: str) -> tuple[str, ...]:
+    """The addresses of forums' files in a body."""
+    if "://" not in body or not _MAY_BE_FILE.search(body):
+        return ()
+    found = dict.fromkeys(address for address in _ADDRESS.findall(body) if _MAY_BE_FILE.search(address))
+    return tuple(address for address in found if addresses.names_file(address))

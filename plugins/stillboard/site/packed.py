@@ -23,6 +23,8 @@ class Spot(msgspec.Struct, array_like=True, frozen=True):
     own: tuple[str, ...]  # the forum's ids of it
     number: int | None
     address: str = ""  # where no engine's scheme reads it
+    files: tuple[str, ...] = ()  # where the forum had the files that it shows
+    linked_files: tuple[str, ...] = ()  # and those that it leads to
 
 
 class Written(msgspec.Struct, array_like=True, frozen=True):

@@ -153,7 +153,7 @@ def newest_of(post: ArchivedPost) -> str:
 def _spot(post: ArchivedPost) -> packed.Spot:
     unread = bool(post.address) and addresses.read(post.address) is None
     own = tuple(one for one in (post.forum_id, *post.also) if one)
-    return packed.Spot(post.id, own, post.number, post.address if unread else "")
+    return packed.Spot(post.id, own, post.number, post.address if unread else "", post.files, post.linked_files)
 
 
 def _answers(pages: tuple[ArchivedPage, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from ...markup.to_markdown import to_markdown
 from ...model import AuthorKind, Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
 from .._phrases import ANSWER, GUEST, SINCE
-from .attachments import attached
+from .attachments import attached, forums_own
 from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
@@ -304,7 +304,10 @@ class ForumPost:
             return self._without_body(place, Reason.NOT_A_POST)
         reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
         written = to_markdown((*self.blocks(body, reading), *self.attached(reading)))
-        return dataclasses.replace(self.facts(place), body=written) if written else self._without_body(place, Reason.EMPTY)
+        if not written:
+            return self._without_body(place, Reason.EMPTY)
+        boxes = self.node.css(self.layout.attachments) if self.layout.attachments else []
+        return dataclasses.replace(self.facts(place), body=written, files=forums_own((body, *boxes), self.page.resolve, written))
 
     def body(self) -> LexborNode | None:
         """The element with what the author wrote."""

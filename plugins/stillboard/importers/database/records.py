@@ -137,8 +137,10 @@ def post_of(answer: Answer, thread: str, title: str, capture: str, files: Sequen
     own_title = name(answer.get("title"), engine)
     member = identity(answer.get("author_id"))
     edited = when(answer.get("edited"))
+    body = bodies.markdown(answer, files)
     return Post(
-        body=bodies.markdown(answer, files),
+        body=body,
+        files=tuple(dict.fromkeys(file.address for file in files if file.path and file.address and file.path in body)),
         author=name(answer.get("author"), engine),
         author_id=member,
         author_is=AuthorKind.GUEST if answer.get("guest") and not member else None,

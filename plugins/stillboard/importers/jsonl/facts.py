@@ -116,6 +116,7 @@ def post_of(facts: Facts, bodies: Bodies, author: str) -> Post:
         number=facts.number("number") or None,
         title=facts.name("title"),
         address=next(iter(addresses(facts, bodies.base)), "") or bodies.post_address(own),
+        files=() if state else tuple(bodies.files),
         original_id=own,
         reply_to=facts.identity("reply_to"),
         edited=when_of(facts, "edited"),

@@ -21,7 +21,7 @@ KEYS: dict[str, frozenset[str]] = {
         "type id thread author author_id guest date number title address reply_to edited edited_by edit_reason reactions lang "
         "state body format attachments".split()
     ),
-    "attachment": frozenset("type id name data path".split()),
+    "attachment": frozenset("type id name address data path".split()),
 }
 _POLL = frozenset({"question", "options"})
 _OPTION = frozenset({"text", "votes"})
