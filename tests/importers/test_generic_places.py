@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from stillboard.dumps import Capture
+from stillboard.errors import Drift
 from stillboard.importers import named
+from stillboard.importers._html.names import without_date
 from stillboard.importers.generic import IMPORTER
 from stillboard.model import Item, Post, Remark
 
@@ -116,3 +118,32 @@ def test_an_engines_name_ends_where_the_card_begins():
     page = f'<html lang="en"><head>{head}</head><body id="phpbb"><h2 class="topic-title">Lamps</h2>{rows}</body></html>'
     found = [item for item in named("phpbb").posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
     assert [post.author for post in found] == AUTHORS
+
+
+def test_what_does_something_in_each_post_is_nobodys_name():
+    head = '<p>by {{who}} on <i>2020-02-0{{n}} 10:0{{n}}</i></p><a class="author" href="#top">{word}</a>'
+    for word in ("Top", "Reply to this", "Quote"):
+        record = f"<div>{head.format(word=word)}<div><div>{{said}}</div></div></div>"
+        with pytest.raises(Drift):
+            items(record)
+
+
+def test_a_link_of_the_same_words_to_another_place_in_each_post_is_nobodys_name():
+    under = '<ul><li><a href="/members/{n}">View Profile</a></li></ul>'
+    record = f"<div><div><b>{{who}}</b> <i>2020-02-0{{n}} 10:0{{n}}</i></div>{under}<div><div>{{said}}</div></div></div>"
+    assert "View Profile" not in {post.author for post in posts(record)}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Wren Okafor May 1 2024", "Wren Okafor"),
+        ("Bo, 2024-05-01 10:00", "Bo"),
+        ("Marlow 1984", "Marlow 1984"),
+        ("May 1984", "May 1984"),
+        ("Pell", "Pell"),
+        ("2024-05-01", "2024-05-01"),
+    ],
+)
+def test_a_date_behind_a_name_is_no_part_of_it(written, name):
+    assert without_date(written) == name

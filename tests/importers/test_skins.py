@@ -139,3 +139,14 @@ def test_a_post_that_stands_in_no_post_of_the_layout_is_an_error_and_a_line_abou
         page.replace(posts[2], posts[2] + other.replace("bbWrapper", "elsewhere").replace("message-body", "elsewhere"))
     ).said
     assert any("in none that was read" in one or "in no post" in one for one in said), said
+
+
+def test_a_page_whose_bodies_show_tags_as_words_says_so_and_keeps_them():
+    variant = VARIANTS["vanilla-2.1"]
+    bodies = ["&lt;p&gt;Salt &amp;amp; oil.&lt;/p&gt;", "&lt;p&gt;Trim it.&lt;/p&gt;&lt;p&gt;Then light it.&lt;/p&gt;"]
+    found = read(variant.page([variant.post("Marlow", n, body) for n, body in enumerate(bodies, 1)]))
+    assert any("tags of HTML as words" in said for said in found.said)
+    assert "Trim it" in found.posts[1].body
+    assert "&lt;p" in found.posts[1].body or "\\<p" in found.posts[1].body
+    one = read(variant.page([variant.post("Pell", n, body) for n, body in enumerate([bodies[0], "Trim it.", "Salt."], 1)]))
+    assert not any("tags of HTML as words" in said for said in one.said)

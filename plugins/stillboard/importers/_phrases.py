@@ -188,3 +188,8 @@ WITHHELD = re.compile(
     rf"|{_A_POST}zosta[łl]\w{{0,2}} .{{0,30}}?usunięt|{_A_POST}был[оа]? удален",
     re.IGNORECASE,
 )
+OF_WITHHELD = tuple(
+    "delet|remov|approv|pending|await|gelöscht|freig|frei|moderat|supprim|effac|attente|borrad|eliminad|pendiente|eliminat|cancellat"
+    "|rimoss|attesa|verwijderd|wacht|apagad|excluíd|aguarda|usunięt|oczekuje|удален|ожидает".split("|")
+)
+"""Parts of the words of WITHHELD: one is in every text that it finds, in lower case."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from ...markup.hidden import hides
-from .dom import ancestors, nodes_in
+from .dom import ancestors
 from .page_tree import name_of
 from .post import ForumPost
 
@@ -37,10 +37,15 @@ class Beside:
             node = todo.pop()
             if node.is_text_node:
                 yield node
-            elif node.is_element_node and node.mem_id not in known and node.tag not in _SKIPPED and not hides(node.attributes):
-                if node.tag in {"a", "img"}:
-                    self.leads.append(node)
-                todo.extend([*nodes_in(node)][::-1])
+                continue
+            if not node.is_element_node or node.tag in _SKIPPED or node.mem_id in known or hides(node.attributes):
+                continue
+            if node.tag in {"a", "img"}:
+                self.leads.append(node)
+            inner = node.last_child  # pushed from the last on, so that the first is taken next
+            while inner is not None:
+                todo.append(inner)
+                inner = inner.prev
 
     @functools.cached_property
     def said(self) -> str:

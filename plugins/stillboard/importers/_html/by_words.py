@@ -17,15 +17,16 @@ from selectolax.lexbor import LexborNode
 from ...ids import clean_name
 from ...markup.html_words import elements, words_of
 from ...model import State
-from .._phrases import EDITED, SINCE, WITHHELD
+from .._phrases import EDITED, OF_WITHHELD, SINCE, WITHHELD
 from .beside import Beside, named
 from .card import Pair, pair, pairs_of
-from .dom import ancestors, attribute, following, is_blank
+from .dom import ancestors, attribute, is_blank, nodes_in
 from .post import ForumPost
 
 MAX_NOTICE = 300  # characters of a notice
 MAX_PIECE = 200  # characters of a text that says that a post is withheld
 FEW = 3  # characters before it, where it names somebody who is no author of the page
+DEEP = 8  # levels of a body, at whose ends is looked
 MAX_LEADING = 30  # characters before the word of an edit: "This post has been"
 UP = 3  # levels from the words to the element of the whole notice
 MAX_TOMBSTONES = 5
@@ -56,7 +57,8 @@ def _withheld(shown: Sequence[Beside]) -> Iterator[str]:
         if one.post.withheld_state():
             continue
         places = one.post.node.css(one.post.layout.tombstones)[:MAX_TOMBSTONES] if one.post.layout.tombstones else []
-        said = WITHHELD.search(one.said.replace("\n", " "))
+        lower = one.said.casefold()
+        said = any(stem in lower for stem in OF_WITHHELD) and WITHHELD.search(one.said.replace("\n", " "))
         pieces = (match for node, piece in one.texts if (match := _says_withheld(one, node, piece))) if said else iter(())
         stones = (
             match for node in places if not _is_in_body(node, one) and (match := WITHHELD.search(words_of(node)[:MAX_PIECE]))
@@ -106,29 +108,35 @@ def _last_in_body(one: Beside, authors: AbstractSet[str]) -> Iterator[LexborNode
 
     Whoever writes "edited" by hand names nobody and gives it no element of a class.
     """
-    if one.body is None or not EDITED.search(words_of(one.body)):
-        return
-    for node in one.body.css("[class]"):
-        words = words_of(node) if node.mem_id != one.body.mem_id else ""  # which is found, too
-        if len(words) > MAX_PIECE or not (match := EDITED.search(words)) or match.start() > MAX_LEADING:
-            continue
-        when, name, _ = one.post.edit_of(node)
-        outer = one.body
-        is_known = name in authors or (name and match.start() < FEW)
-        if when and is_known and (_is_end(node, outer, forward=True) or _is_end(node, outer, forward=False)):
-            one.post.excluded.add(node.mem_id)
-            yield node
+    for forward in (True, False) if one.body is not None else ():
+        for node in _at_end(one.body, forward=forward) if one.body is not None else ():
+            words = words_of(node)
+            match = EDITED.search(words) if len(words) <= MAX_PIECE else None
+            if match is None or match.start() > MAX_LEADING or not attribute(node, "class"):
+                continue
+            when, name, _ = one.post.edit_of(node)
+            if when and (name in authors or (name and match.start() < FEW)):
+                one.post.excluded.add(node.mem_id)
+                yield node
+                return
+
+
+def _at_end(outer: LexborNode, *, forward: bool) -> Iterator[LexborNode]:
+    """The elements at the end of another, or at its start, the innermost first, as far as they are no longer than a notice."""
+    here: LexborNode = outer
+    for _ in range(DEEP):
+        pieces = [*nodes_in(here)]
+        inner = next(
+            (one for one in (pieces[::-1] if forward else pieces) if not (is_blank(one) or one.tag in {"br", "hr"})), None
+        )
+        if inner is None or not inner.is_element_node:
+            break
+        here = inner
+    while here.mem_id != outer.mem_id and here.parent is not None:
+        yield here
+        if len(words_of(here)) > MAX_PIECE:
             return
-
-
-def _is_end(node: LexborNode, outer: LexborNode, *, forward: bool) -> bool:
-    """Whether nothing stands between an element and the end, or the start, of what is around it."""
-    here: LexborNode | None = node
-    while here is not None and here.mem_id != outer.mem_id:
-        if any(not is_blank(other) and other.tag not in {"br", "hr"} for other in following(here, forward=forward)):
-            return False
         here = here.parent
-    return True
 
 
 def _notice(node: LexborNode, around: AbstractSet[int]) -> LexborNode | None:

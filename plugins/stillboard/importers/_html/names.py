@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
 from ...markup.html_words import text_of, words_of
-from .._phrases import ANSWER
+from .._dates import absolute_date
+from .._phrases import ANSWER, GUEST
 from .dom import attribute
 from .page_tree import OTHER, YEAR
 
@@ -21,8 +22,16 @@ _NO_PERSON = re.compile(
     r"rank|title|role|badge|count|stats|signature|location|joined|group|score|reply|quote|report|edit", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:by|von|par|por|da|door|przez|af|av|от|posted by|written by)[: ]\s*|[:,]$", re.IGNORECASE)
+# What does something, in every post alike.
+_BUTTONS = re.compile(
+    r"(?:back to )?top|reply(?: to this| with quote)?|re-?post|quote|report|edit|delete|share|link|permalink|parent|up|print"
+    r"|more|like|source|flag|hide|context|full comments.*|give award|nach oben|antworten|zitieren|melden|haut|répondre|citer"
+    r"|signaler|responder|citar|rispondi|cita|ответить|цитировать|наверх|odpowiedz|cytuj|antwoorden|citeren|svara|svar|citera"
+    r"|cevapla|回复|返信",
+)
 _DIGITS = re.compile(r"\d+")
 MAX_NAME = 60  # characters
+MAX_AUTHOR = 200  # characters of what a layout finds
 MAX_BLANKS = 3  # of a name
 LEAST = 0.4  # of a place of names: in bold type, and changing from post to post
 
@@ -43,12 +52,19 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     leads = sum(bool(PROFILE.search(attribute(one, "href"))) for one in place[:5]) / len(place[:5])
     changing = len(set(names)) / len(names)
     score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(outer_hints)) + 1.5 * leads
+    alike = names[0].casefold().strip(" .!»›") if len(names) > 1 and len(set(names)) == 1 else ""
+    hrefs = {href for one in place if (href := attribute(one, "href"))}
+    if alike and (_BUTTONS.fullmatch(alike) or len(hrefs) > 1):  # "View Profile" leads to another member in each post
+        return 0.0
+    if alike and len(names) > 2 and not leads and not _PERSON.search(hints) and not _PERSON.search(outer_hints):
+        return 0.0
     counting = len(names) > 1 and any(map(str.isdigit, names[0])) and len({_DIGITS.sub("0", name) for name in names}) == 1
     if counting and not leads and not _PERSON.search(hints):  # "Reply #1", "Reply #2"
         return 0.0
     score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))
     score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
     score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))
+    score *= 0.3 if alike in GUEST else 1  # where each post has it, the names may stand elsewhere
     return score * len(place) / posts if score > LEAST else 0.0
 
 
@@ -63,11 +79,25 @@ def only_name(node: LexborNode | None, name: str, title: str) -> str:
     """
     if name and title and ANSWER.sub("", name).casefold() == title.casefold() and not _leads_to_member(node):
         return ""
+    if len(name) > MAX_AUTHOR:  # somebody's words, in a place that a skin uses for them
+        return ""
     if not _tells_more(name):
-        return name
+        return without_date(name)
     lines = [line for line in text_of(node).splitlines() if line.strip()] if node is not None else []
     first = clean_name(lines[0]) if lines else ""
     return "" if _tells_more(first) else first
+
+
+def without_date(name: str) -> str:
+    """A name without the date that stands behind it in the same element: a day, and no bare number that may be the name's."""
+    if " " not in name or not YEAR.search(name):
+        return name
+    words = name.split()
+    for n in range(1, len(words)):
+        when = absolute_date(" ".join(words[n:]))
+        if when is not None and len(when.text) >= len("2024-05-01"):
+            return clean_name(" ".join(words[:n]).rstrip(" ,|·•–-")) or name
+    return name
 
 
 def _tells_more(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -152,8 +153,12 @@ class Tree:
 
 def name_of(node: LexborNode) -> str:
     """An element's kind: its tag, and the first of its classes that is not about its state or its turn."""
-    classes = attribute(node, "class").split()[:6]
-    return f"{node.tag}.{next((name for name in classes if not _PASSING.search(name)), '')}"
+    return f"{node.tag}.{_kind_of(attribute(node, 'class'))}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _kind_of(said: str) -> str:
+    return next((name for name in said.split()[:6] if not _PASSING.search(name)), "")
 
 
 def before_date(words: str) -> str:

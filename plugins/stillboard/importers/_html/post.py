@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -229,13 +230,16 @@ class ForumPost:
 
     def known(self) -> set[int]:
         """The elements in which neither the date nor the author is looked for: what was written, and what is said of it."""
+        found = (self.body(), self.place_of_body, self.place_of_edit)
+        return self._known | {node.mem_id for node in found if node is not None} | self.excluded
+
+    @functools.cached_property
+    def _known(self) -> set[int]:
+        """Those of them that the layout names."""
         layout = self.layout
         places = (*layout.edited, *layout.reactions, layout.attachments, layout.tombstones)
         nodes = [node for place in places if place for node in self.node.css(place)[:MAX_LINES]]
-        nodes += [
-            node for node in (self.body(), self.place_of_body, self.place_of_edit, self.signature_node()) if node is not None
-        ]
-        return {node.mem_id for node in nodes} | self.excluded
+        return {node.mem_id for node in (*nodes, self.signature_node()) if node is not None}
 
     def title(self) -> str:
         """The post's own title, where it is another than the thread's (or "Re: " and that)."""

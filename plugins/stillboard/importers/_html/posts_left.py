@@ -39,12 +39,14 @@ def posts_left(page: Page, posts: Sequence[ForumPost], is_other: Callable[[str],
     if not posts:
         return []
     layout = posts[0].layout
+    dates = {node.mem_id: node for place in layout.date for node in page.root.css(place)[:MOST]}
+    if not dates.keys() - {head.mem_id for post in posts if (head := post.date_node()) is not None}:
+        return []
     parts = {part.mem_id: post for post in posts for part in post.parts()}
     heads = {head.mem_id for post in posts for head in (post.user, post.date_node(), post.body()) if head is not None}
     heads |= {above.mem_id for post in posts if (body := post.body()) is not None for above in ancestors(body)}
     apart = parts.keys() | heads | {above.mem_id for post in posts for part in post.parts() for above in ancestors(part)}
     aside = advertisements(page.root, layout)
-    dates = {node.mem_id: node for place in layout.date for node in page.root.css(place)[:MOST]}
     found: dict[int, LexborNode] = {}
     whole = ""
     for date in dates.values():

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from ...markup.html_words import words_of
 from .beside import Beside
 from .by_words import found_by_words
 from .loose_files import leads_to_file
 from .post import ForumPost
 from .unread import said_of_unread
+
+# Words from one tag to another.
+_ESCAPED = re.compile(
+    r"<(?:p|div|br|blockquote|ul|ol|span|strong|em|table|h[1-6])\b[^<>]{0,200}>.*</?[a-z][a-z0-9]{0,15}\b[^<>]{0,200}>", re.DOTALL
+)
 
 
 class SecondLook:
@@ -26,6 +33,10 @@ class SecondLook:
     def remarks(self, title: str) -> Iterator[str]:
         """What must be said, now that the posts are read. `title`: the thread's."""
         yield from self.said
+        escaped = [one for one in self.beside if one.body is not None and _ESCAPED.fullmatch(words_of(one.body))]
+        if len(escaped) * 2 > len(self.beside):
+            of = "its posts" if len(escaped) == len(self.beside) else f"{len(escaped)} of {len(self.beside)} posts"
+            yield f"{of} show tags of HTML as words, as if they had been escaped twice: they stay as the page shows them"
         if found := sum(post.found_files for post in self.posts):
             of = f"the files of {found} posts" if found > 1 else "the files of a post"
             yield f"this skin shows {of} in a place that is not known; they were found by their addresses"

@@ -7,7 +7,7 @@ looked at only where the layout finds nothing there.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
@@ -43,22 +43,15 @@ def said_of_unread(shown: Sequence[Beside], title: str) -> Iterator[str]:
     if len(shown) < 2:  # nothing shows what the page has with each post
         return
     with_cards = not _is_known(shown)
-    left = [list(_unread(one, title, with_cards)) for one in shown]
-    many = Counter(key for pieces in left for key in {_key(piece) for piece in pieces})
     places: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    bodies: dict[int, str] = {}
-    for n, pieces in enumerate(left):
-        own = [
-            (node, said)
-            for node, said in pieces
-            if many[_key((node, said))] <= max(1, MOST * len(shown)) or _is_of_author(_key((node, said)), left, shown)
-        ]
-        read = _read(shown[n]) if own else ""
-        bodies = bodies or ({one.body.mem_id: words_of(one.body) for one in shown if one.body is not None} if own else {})
-        for node, said in own:
-            again = len(said) > LEAST * 3 and any(
-                said in body for body in bodies.values()
-            )  # what is answered, on top of the answer
+    bodies: list[str] = []
+    for n, own in enumerate(_own(shown)):
+        pieces = list(_unread(shown[n], own, title, with_cards)) if own else []
+        read = _read(shown[n]) if pieces else ""
+        if pieces and not bodies:
+            bodies = [words_of(one.body) for one in shown]
+        for node, said in pieces:
+            again = len(said) > LEAST * 3 and any(said in body for body in bodies)  # what is answered, on top of the answer
             if clean_name(said).casefold() not in read and not again:
                 places[_called(node)][n].append(said)
     if places:
@@ -66,6 +59,24 @@ def said_of_unread(shown: Sequence[Beside], title: str) -> Iterator[str]:
         few = ", ".join(f"“{next(iter(of.values()))[0][:40]}” ({place})" for place, of in [*places.items()][:EXAMPLES])
         where = f"beside {len(posts)} of {len(shown)} posts" if len(posts) < len(shown) else "beside its posts"
         yield f"words {where} reach no field: {few}"
+
+
+def _own(shown: Sequence[Beside]) -> list[list[Piece]]:
+    """Of each post the texts that most others have not, or that all have which one author wrote, and no other post."""
+    keys = [[_key(piece) for piece in one.texts] for one in shown]
+    having: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for n, of in enumerate(keys):
+        for key in of:
+            having[key].add(n)
+    few = max(1, MOST * len(shown))
+    wanted = {
+        key
+        for key, of in having.items()
+        if len(of) <= few or (len(of) < len(shown) and len({shown[n].post.author for n in of}) == 1)
+    }
+    return [
+        [piece for piece, key in zip(one.texts, of, strict=True) if key in wanted] for one, of in zip(shown, keys, strict=True)
+    ]
 
 
 def _read(one: Beside) -> str:
@@ -85,12 +96,12 @@ def _is_known(shown: Sequence[Beside]) -> bool:
     return has_titles and (not posts or not posts[0].layout.pairs or any(post.lines() for post in posts))
 
 
-def _unread(one: Beside, title: str, with_cards: bool) -> Iterator[Piece]:
+def _unread(one: Beside, own: Sequence[Piece], title: str, with_cards: bool) -> Iterator[Piece]:
     post = one.post
     known = {node.mem_id for node in (post.user, post.date_node(), post.place_of_edit) if node is not None}
     known |= {post.place_of_date[0].mem_id} if post.place_of_date else set()
     fields = {post.author.casefold(), post.title().casefold(), post.date_said().casefold()}
-    for node, said in one.texts:
+    for node, said in own:
         words = clean_name(said).casefold()
         if sum(map(str.isalpha, said)) < LEAST or said.endswith(":") or words in fields or (title and title.casefold() in words):
             continue
@@ -115,13 +126,6 @@ def _is_tool(node: LexborNode) -> bool:
 
 def _key(piece: Piece) -> tuple[str, str]:
     return name_of(piece[0].parent) if piece[0].parent is not None else "", _DIGITS.sub("0", piece[1])
-
-
-def _is_of_author(key: tuple[str, str], left: Sequence[Sequence[Piece]], shown: Sequence[Beside]) -> bool:
-    """Whether all that one author wrote has the same words there, and nothing else has."""
-    having = [n for n, pieces in enumerate(left) if any(_key(piece) == key for piece in pieces)]
-    authors = {shown[n].post.author for n in having}
-    return len(authors) == 1 and len(having) < len(shown)
 
 
 def _called(node: LexborNode) -> str:
