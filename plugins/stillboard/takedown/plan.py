@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
@@ -21,7 +21,8 @@ from ..convert.members import named
 from ..convert.merging import same_title, titles_of, words
 from ..convert.open_file import OpenFile, opened
 from ..convert.quotations import Quotation, plain, quotations, unquoted
-from ..convert.taken_down import Rules, Takedowns, tombstone
+from ..convert.taken_down import Rules, Takedowns
+from ..convert.tombstones import tombstone
 from ..errors import StillboardError
 from ..model import Forum, Member, Post, State
 from . import recording
@@ -110,7 +111,7 @@ class Planning:
                 if self._is_theirs(post):
                     yield folder.name.rpartition(".")[2], post
 
-    @cached_property
+    @functools.cached_property
     def _copies(self) -> list[str]:
         """The folders of the thread that goes in forums of the same title, which are this one at another address."""
         target, found = self.target, []
@@ -146,6 +147,7 @@ class Planning:
                 self._whole(folder.path, plan)
                 continue
             self._looking.named(self._inside(folder.path).as_posix())
+            rules.begin(functools.partial(self._readable, folder.path))
             files = [self._post(forum, entry.path, rules) for entry in tree.post_files(folder.path)]
             if changed := [file for file in files if file]:
                 plan.folders[self._inside(folder.path)] = changed
@@ -300,6 +302,15 @@ class Planning:
             except StillboardError as error:
                 if self.target.of == THREAD:
                     self.account.errors.append(error)
+
+    @staticmethod
+    def _readable(folder: str) -> Iterator[Post]:
+        """The same, where others are said elsewhere."""
+        for entry in tree.post_files(folder):
+            try:
+                yield tree.read_post(entry.path)
+            except StillboardError:
+                continue
 
     def _unlisted(self, error: OSError) -> None:
         """Note a folder that cannot be listed, so that what it shows may go unseen; one that is not there shows nothing."""
