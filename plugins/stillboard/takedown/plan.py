@@ -27,6 +27,7 @@ from ..errors import StillboardError
 from ..model import Forum, Member, Post, State
 from . import recording
 from .account import Account
+from .inside import Inside, Needles, looked_into, too_large
 from .looking import Looking
 from .targets import Target
 
@@ -60,6 +61,7 @@ class Planning:
         self._before = takedowns.rules(target.forum).persons  # as they were known before
         self._names = set(map(name_key, target.names))
         self._shown_as = ""  # the pseudonym
+        self._needles = Needles([])
 
     def plan(self, shown_as: str, reason: str) -> Plan:
         """Everything that is to be done."""
@@ -72,7 +74,8 @@ class Planning:
         record = recording.joined(before, record)
         self.takedowns.put(target.forum.id, record, before)
         self._out = {f"{thread}/{post.id}" for thread, post in going}
-        mails = spelling.mails(f"{target.member.signature}\n{target.member.body}") if target.member else ()
+        mails = spelling.mails(f"{target.member.signature}\n{target.member.body}") if target.member else []
+        self._needles = Needles([name for name in target.names if name != shown_as], mails)
         self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as, mails)
         authors = {post.author for _, post in going if post.author} if target.of != MEMBER else ()
         self._titles = (*(titles_of(target.thread) if target.of == THREAD and target.thread else ()), *map(name_key, authors))
@@ -290,9 +293,27 @@ class Planning:
             inside = self._inside(entry.path)
             if inside.as_posix() in self._kept:
                 self._looking.named(inside.as_posix())
+                self._look_into(entry.path, inside)
             elif inside.as_posix() in self._lost:
                 self.account.files.append(inside.as_posix())
                 yield inside, {entry.name: digest(read_bytes(entry.path))}
+
+    def _look_into(self, path: str, inside: PurePosixPath) -> None:
+        """Look at what a file that stays holds, and whether it is theirs too."""
+        if recording.sha256_in(inside.as_posix()) in set(self._lost.values()):
+            self.account.shared.append(inside.as_posix())
+        if not self._needles:
+            return
+        self._tick(f"Takedown: {inside.name} looked into")
+        try:
+            found = Inside(unread=too_large(os.stat(path).st_size))
+            found = found if found.unread else looked_into(read_bytes(path), inside.name, self._needles)
+        except OSError:
+            found = Inside(unread="file that could not be read")
+        if found.where:
+            self.account.inside.append(f"{inside.as_posix()}: {found.where}")
+        if found.unread:
+            self.account.unread.append(found.unread)
 
     def _posts(self, folder: str) -> Iterator[Post]:
         """The posts of a thread that can be read. Others are said where they are to be changed, or here if they go unread."""
