@@ -51,7 +51,7 @@ LAYOUT = Layout(
     current=("td.multi strong", ".multipage strong"),
     forum_name=("td.nav > a",),
     # The staff's list of what awaits approval, from 1.9.12 on, shows posts with the template of threads.
-    thread_deleted='td.nav > a[href$="quarantine.php"], form[action^="?action=approve"], form[action^="?action=delete"]',
+    thread_deleted='td.nav > a[href$="quarantine.php"], form[action*="?action=approve"], form[action*="?action=delete"]',
 )
 _NUMBERS = re.compile(r"(?<!\d)\d{1,2}[-./]\d{1,2}[-./]\d{4}(?!\d)")
 _VOTES = re.compile(r"(\d{1,9})\s?(?:\(|$)")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -14,6 +16,7 @@ from ...markup.html_words import words_of
 from .dom import attribute
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_ENDING = re.compile(r"\.[a-z0-9]{2,4}$")
 _NAMES = (".file-name", ".attachment-name", ".filename", ".postlink", ".ipsAttachLink_title")
 
 
@@ -53,11 +56,11 @@ def linked(address: str, name: str) -> Inline:
 
 
 def shown(sources: Sequence[str], name: str, reader: Reader) -> Inline | None:
-    """A file by its addresses on the page: from the archive, else linked, else its name alone; None without any of them."""
+    """A file by its addresses on the page: from the archive, else linked, else MISSING by its name; None without any of them."""
     if path := held(sources, reader):
         return local(path, name)
     address = reached(sources, reader)
-    return linked(address, name) if address else Text(name) if name else None
+    return linked(address, name) if address else local(MISSING, name) if name else None
 
 
 def sized(size: str) -> tuple[Inline, ...]:
@@ -106,9 +109,24 @@ def _attachment(item: LexborNode, reader: Reader) -> Inline | None:
     hrefs = [attribute(link, "href") for link in links]
     if path := held(hrefs, reader):
         return local(path, name)
+    if picture is not None and not _stands_for(picture, links, name):
+        return shown(hrefs, name, reader)
     if path := held((attribute(picture, "src"), attribute(picture, "data-src")), reader):
         return Image(path, name)
     return shown((*hrefs, attribute(picture, "data-src", "src")), name, reader)
+
+
+def _stands_for(picture: LexborNode, links: Sequence[LexborNode], name: str) -> bool:
+    """Whether a picture is the file, or a small copy of it: beside the words of a link it is a symbol, unless it is named like
+    the file.
+    """
+    ending = _ENDING.search(name.lower())
+    if ending and ending[0] not in _PICTURES:
+        return False
+    if not any(words_of(link) for link in links):
+        return True
+    told = " ".join(attribute(picture, said) for said in ("alt", "title", "src", "data-src"))
+    return bool(name) and unquote(told).casefold().find(name.casefold()) >= 0
 
 
 def _names(item: LexborNode, links: Sequence[LexborNode]) -> Iterator[str]:

@@ -123,7 +123,7 @@ INVISION2 = Layout(
     pairs=Lines(),
     card=("td.post1 .postdetails", "td.post2 .postdetails", "td[class^=post] .postdetails"),
     date=("tr:first-child .postdetails",),
-    number=(".postdetails a[onclick]", "tr:first-child a[onclick]"),
+    number=('.postdetails a[href$="#"]', ".postdetails a[onclick]", 'tr:first-child a[href$="#"]', "tr:first-child a[onclick]"),
     avatar=('.postdetails img[src*="/av-"]', '.postdetails img[src*="avatar"]'),
     body=(".postcolor",),
     edited=("span.edit:has(b)", ".edit"),

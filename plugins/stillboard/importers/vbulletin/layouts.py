@@ -72,7 +72,7 @@ VBULLETIN3 = Layout(
     author=(
         ".bigusername",
         '[id^="postmenu_"] a[href*="member"]',
-        '[id^="postmenu_"] a[href]:not([href^="#"])',
+        '[id^="postmenu_"] a[href]:not([href^="#"], [href$="#"])',
         '[id^="postmenu_"]',
         '[itemprop="author"]',
         ".username",
