@@ -103,3 +103,17 @@ def test_other_texts_are_refused(text):
     if IMPORTER.accepts(capture):
         with pytest.raises(Drift):
             list(IMPORTER.posts(capture))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_posts_that_say_the_same_are_not_taken_for_the_forums_words(form):
+    for body in ("+1", "Lamps", "Thanks"):
+        page = "Lamps\n" + "\n".join(FORMS[form](n, who, body) for n, who in enumerate(NAMES, 1))
+        assert [item.body for item in read(page) if isinstance(item, Post)] == [body] * len(NAMES)
+
+
+def test_what_is_left_out_under_posts_is_said():
+    page = "\n".join(FORMS["phpbb"](n, who, f"oil {n}").replace("\nTop", "\nUp we go") for n, who in enumerate(NAMES, 1))
+    found = read(page)
+    assert [item.body for item in found if isinstance(item, Post)] == [f"oil {n}" for n in range(1, len(NAMES) + 1)]
+    assert any("Up we go" in item.text for item in found if isinstance(item, Remark))

@@ -46,6 +46,7 @@ from .extract import find as find_extract
 from .page import Head, head, is_thread, lines_of
 from .paste import find as find_copied
 from .quotes import Quotes
+from .under import is_known_end
 from .words import CLOSING, END, said
 
 _NAMES = re.compile(r".*\.(?:txt|text)|[^.]*", re.IGNORECASE | re.DOTALL)
@@ -109,8 +110,10 @@ def posts(capture: Capture) -> Iterator[Item]:
             yield Skipped(Reason.EMPTY, Origin(capture.name, n), read.found.card.name)
     yield from _outside(capture, found)
     yield from _remarks(capture, found, reads, dropped, signatures)
-    if other and other.open_end:
+    if other and not other.posts.outside:
         yield Remark(capture.name, "the text does not show where the last post ends: what follows it was kept in it")
+    if other and (lines := [line for line in other.ends if not is_known_end(line)]):
+        yield Remark(capture.name, f"what stands under most posts was left out as the forum's own words: {' / '.join(lines)}")
 
 
 def _other(capture: Capture) -> Copied | None:
@@ -250,7 +253,6 @@ def _post(read: _Read, dated: Dated, capture: Capture, lang: str, place: Place |
         not_before=dated.not_before,
         not_after=dated.not_after,
         number=read.found.number,
-        title=clean_name(read.found.subject)[:300],
         place=place,
         edited=(absolute_date(edited, lang) or relative_date(edited, capture.captured)) if edited else None,
         edited_by=clean_name(trailer.edited_by),

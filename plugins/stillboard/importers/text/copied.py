@@ -18,6 +18,7 @@ from .cards import Card, named, number
 from .extract import Extract, Found
 from .forms import CARDS, FORMS, Form, Mark
 from .trailers import Trailer
+from .under import signatures, trimmed
 from .words import COUNTED, LABELS, changed_by, plain, said
 
 _CARD = 30  # lines of the longest card
@@ -43,7 +44,7 @@ class Copied:
     form: Form
     title: str
     posts: Extract
-    open_end: bool  # whether nothing shows where the last post ends
+    ends: tuple[str, ...]  # lines under the posts that were taken for the forum's; none: nothing shows where the last post ends
     page: int | None  # None: nothing tells
     page_count: int | None
 
@@ -99,20 +100,21 @@ def _read(form: Form, marks: Sequence[Mark], lines: Sequence[str], lang: str, da
     begins, cards, bodies = _parts(form, marks, lines)
     title = _title(form, marks, lines[: begins[0]], bodies)
     opening = marks[0].subject or next((line.strip() for line in bodies[0] if line.strip()), "")  # its own, without "Re:"
-    subjects = [_take_subject(body, title) for body in bodies]
+    for body in bodies:
+        _take_subject(form, body, title)
     names = [card.name for card in cards]
-    foot, open_end = _trim(bodies, names)
-    signed = _signatures(bodies, names)
+    foot, ends = trimmed(bodies, names)
+    signed = signatures(bodies, names)
     posts = []
-    for mark, card, body, subject, below in zip(marks, cards, bodies, subjects, signed, strict=True):
+    for mark, card, body, below in zip(marks, cards, bodies, signed, strict=True):
         trailer = _take_edit(body, lang, order)
         own = _attributed(body)
-        posts.append(Found(own, card, True, mark.number, _as_read(mark.date, lang, order), trailer, below, subject=subject))
+        posts.append(Found(own, card, True, mark.number, _as_read(mark.date, lang, order), trailer, below))
     above = lines[: begins[0]]
     extract = Extract(tuple(posts), tuple(foot), tuple(above))
     of = next((found for line in [*above, *foot] if len(line) < 80 and (found := _PAGES.search(line))), None)
     opens = posts[0].number == 1 or (bool(title) and opening == title)
-    return Copied(form, title, extract, open_end, int(of[1]) if of else 1 if opens else None, int(of[2]) if of else None)
+    return Copied(form, title, extract, ends, int(of[1]) if of else 1 if opens else None, int(of[2]) if of else None)
 
 
 def _order(dates: Sequence[str], lang: str) -> bool | None:
@@ -268,92 +270,27 @@ def _title(form: Form, marks: Sequence[Mark], above: Sequence[str], bodies: Sequ
     named = next((match["title"].strip() for line in above if (match := _NAMED.fullmatch(line.strip()))), "")
     if named:
         return named
-    times = Counter(subject for subject in bare if subject)
-    if likely := [s for s in bare if s in shown] or [s for s in bare if times[s] > 1 and times[s] >= _MOST * len(bare)]:
+    if likely := [subject for subject in bare if subject in shown]:
         return likely[0]
+    own = Counter(
+        ANSWER.sub("", mark.subject or (body[0].strip() if form.above and body else ""))
+        for mark, body in zip(marks, bodies, strict=True)
+    )
+    subject, many = next(((subject, many) for subject, many in own.most_common(2) if subject), ("", 0))
+    if many > 1 and many >= _MOST * len(marks):
+        return subject
     printed = [line.strip() for line in above if line.strip()]
     return printed[1] if form.engine == "Discourse" and len(printed) > 1 else ""
 
 
-def _take_subject(body: list[str], title: str) -> str:
-    """Take a post's subject out of its lines; "" if it is only the thread's title, or an answer to it."""
-    first = next((j for j, line in enumerate(body) if line.strip()), None)
-    if first is None or not title or ANSWER.sub("", body[first].strip()) != title:
-        return ""
-    del body[: first + 1]
-    return ""
-
-
-def _trim(bodies: Sequence[list[str]], names: Sequence[str]) -> tuple[list[str], bool]:
-    """Take off what stands under all posts, and under the last one the page's foot: that, and whether no line ends it."""
-    ends = _ENDS
-    for _ in range(4):
-        lasts = [_last(body, name) for body, name in zip(bodies[:-1], names[:-1], strict=True)]
-        times = Counter(line for line in lasts if line and len(line) <= 40)
-        line, many = times.most_common(1)[0] if times else ("", 0)
-        several = len({name for name, last in zip(names, lasts, strict=False) if last == line}) > 1
-        if not (plain(line) in _ENDS or (many > 1 and several and many >= _MOST * len(lasts))):
-            break
-        ends = ends | {plain(line)}
-        for body, name in zip(bodies[:-1], names[:-1], strict=True):
-            if _last(body, name) == line:
-                while body and not body.pop().strip():
-                    pass
-    learned = ends - _ENDS
-    for body, name in zip(bodies[:-1], names[:-1], strict=True):
-        stop = next((j for j in range(max(len(body) - 12, 1), len(body)) if plain(_without(body[j], name)) in learned), None)
-        if stop is not None:
-            del body[stop:]
-    last, name = bodies[-1], names[-1]
-    stop = next((j for j, said in enumerate(last) if j and plain(_without(said, name)) in ends), None)
-    foot = last[stop:] if stop is not None else []
-    del last[len(last) - len(foot) :]
-    return foot, stop is None
-
-
-def _without(line: str, name: str) -> str:
-    return line.strip().replace(name, "\N{BULLET}") if name else line.strip()
-
-
-def _last(body: Sequence[str], name: str) -> str:
-    return next((_without(line, name) for line in reversed(body) if line.strip()), "")
-
-
-_ENDS = frozenset(
-    "top|nach oben|haut|arriba|inicio|su|omhoog|góra|na górę|topo|вернуться к началу|offline|online|reply with quote"
-    "|mit zitat antworten|répondre en citant|responder con cita|quote|• is offline".split("|")
-)
-_RULE = re.compile(r"_{10,}")
-
-
-def _signatures(bodies: Sequence[list[str]], names: Sequence[str]) -> list[tuple[str, ...]]:
-    """Take signatures out of the posts: what stands under vBulletin's line, else the lines that end all posts of an author."""
-    below: list[tuple[str, ...]] = [()] * len(bodies)
-    for name in dict.fromkeys(names):
-        own = [n for n, one in enumerate(names) if one == name]
-        for n in own:
-            rule = next((j for j in range(len(bodies[n]) - 1, -1, -1) if _RULE.fullmatch(bodies[n][j].strip())), None)
-            if rule is not None:
-                below[n] = tuple(bodies[n][rule + 1 :])
-                del bodies[n][rule:]
-        if name and len(own) > 1 and not any(below[n] for n in own):
-            many = _alike_at_end([bodies[n] for n in own])
-            for n in own if many else ():
-                below[n] = tuple(bodies[n][-many:])
-                del bodies[n][-many:]
-    return below
-
-
-def _alike_at_end(bodies: Sequence[list[str]]) -> int:
-    """How many lines all of them end in alike; something must be left of each."""
-    for body in bodies:
-        while body and not body[-1].strip():
-            body.pop()
-    many = 0
-    while all(len(body) > many + 1 for body in bodies) and len({body[-many - 1].strip() for body in bodies}) == 1:
-        many += 1
-    left = all(any(line.strip() for line in body[: len(body) - many]) for body in bodies)
-    return many if left else 0
+def _take_subject(form: Form, body: list[str], title: str) -> None:
+    """Take the line over a post's words out of them that only repeats the thread's title; never all of its words."""
+    first = 0 if form.above else next((j for j, line in enumerate(body) if line.strip()), 0)
+    said = body[first].strip() if body else ""
+    if (not said and form.above and body) or (
+        said and ANSWER.sub("", said) == title and any(line.strip() for line in body[first + 1 :])
+    ):
+        del body[: first + 1]
 
 
 def said_by(line: str) -> str | None:
@@ -365,8 +302,8 @@ def said_by(line: str) -> str | None:
 
 def _attributed(body: Sequence[str]) -> tuple[str, ...]:
     """A post's lines without the word "Quote" over who is quoted."""
-    after = [*body[1:], ""]
-    return tuple(line for line, below in zip(body, after, strict=True) if not (plain(line) in _QUOTE and said_by(below)))
+    pairs = itertools.zip_longest(body, body[1:], fillvalue="")
+    return tuple(line for line, below in pairs if not (plain(line) in _QUOTE and said_by(below)))
 
 
 _QUOTE = frozenset("quote|zitat|citation|cita|citaat|cytat|цитата|citação".split("|"))

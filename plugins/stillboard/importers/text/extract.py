@@ -27,7 +27,6 @@ class Found:
     trailer: Trailer = Trailer()
     leftover: tuple[str, ...] = ()  # lines between this post's end and the next post's card
     ended: bool = True  # whether an end mark closes it
-    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
