@@ -98,12 +98,16 @@ def _is_sure(form: Form, marks: Sequence[Mark], lines: Sequence[str]) -> bool:
 def _read(form: Form, marks: Sequence[Mark], lines: Sequence[str], lang: str, dayfirst: bool | None) -> Copied:
     order = dayfirst if dayfirst is not None else _order([mark.date for mark in marks], lang)
     begins, cards, bodies = _parts(form, marks, lines)
+    names = [card.name for card in cards]
+    foot, ends = trimmed(bodies, names)
+    if form.above:
+        buttons = _buttons(marks, lines, begins)
+        for mark, begin, body in zip(marks, begins, bodies, strict=True):
+            body.insert(0, _subject_above(lines[begin + 1 : mark.at], buttons))
     title = _title(form, marks, lines[: begins[0]], bodies)
     opening = marks[0].subject or next((line.strip() for line in bodies[0] if line.strip()), "")  # its own, without "Re:"
     for body in bodies:
         _take_subject(form, body, title)
-    names = [card.name for card in cards]
-    foot, ends = trimmed(bodies, names)
     signed = signatures(bodies, names)
     posts = []
     for mark, card, body, below in zip(marks, cards, bodies, signed, strict=True):
@@ -159,10 +163,6 @@ def _parts(form: Form, marks: Sequence[Mark], lines: Sequence[str]) -> tuple[lis
         ends.append(after)
     ends[:-1] = begins[1:]
     bodies = [list(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
-    if form.above:
-        buttons = _buttons(marks, lines, begins)
-        for mark, begin, body in zip(marks, begins, bodies, strict=True):
-            body.insert(0, _subject_above(lines[begin + 1 : mark.at], buttons))
     return begins, cards, bodies
 
 
