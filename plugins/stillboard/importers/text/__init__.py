@@ -14,6 +14,7 @@ from ...ids import clean_name
 from ...markup.from_text import Quoted, from_text
 from ...markup.to_markdown import to_markdown
 from ...model import (
+    AuthorKind,
     CapturedPage,
     Count,
     DateSource,
@@ -178,6 +179,7 @@ def _members(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], cap
         size = (bool(card.title) + bool(card.joined), len(card.counts), len(card.badges))
         if (
             card.name
+            and not card.is_guest
             and (card.title or card.badges or card.joined or card.counts)
             and size > cards.get(card.name, (card, (-1,)))[1]
         ):
@@ -194,6 +196,7 @@ def _post(read: _Read, dated: Dated, capture: Capture, lang: str, place: Place |
     return Post(
         read.body,
         author=read.found.card.name,
+        author_is=AuthorKind.GUEST if read.found.card.is_guest else None,
         date=dated.date,
         date_source=dated.source,
         not_before=dated.not_before,
