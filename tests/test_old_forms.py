@@ -7,7 +7,7 @@ import pytest
 from stillboard import addresses
 from stillboard.addresses import ForumAddress
 from support import old_addresses
-from support.old_addresses import MEMBER, PAGE, POST, THREAD
+from support.old_addresses import FILE, MEMBER, PAGE, POST, THREAD
 
 
 def test_there_are_forms_of_every_engine():
@@ -31,6 +31,8 @@ def fits(named: ForumAddress, kind: str) -> bool:
         return (named.post, named.thread) == ("", "12") and (named.page == 2 or named.start == 10)
     if kind == THREAD:
         return (named.post, named.thread, named.page, named.start, named.number) == ("", "12", 0, 0, 0)
+    if kind == FILE:
+        return named.file == "77" and not named.post
     return named.member in ("5", "Wren") if kind == MEMBER else named.board == "3"
 
 

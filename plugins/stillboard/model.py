@@ -39,14 +39,12 @@ Fact = Annotated[str, Text.FACT]
 _WHEN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?)?)?", re.ASCII)
 # What machines write (ISO 8601, RFC 3339): extended or basic, and a zone with or without its colon and minutes.
 _ISO = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d|\d{8})(?:(?:[Tt]| {1,3})(?P<time>\d\d:?\d\d(?::?\d\d)?)(?:[.,]\d{1,12})?"
-    r" ?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
-    re.ASCII,
+    r"(?a)(?P<date>\d{4}-\d\d-\d\d|\d{8})(?:(?:[Tt]| {1,3})(?P<time>\d\d:?\d\d(?::?\d\d)?)(?:[.,]\d{1,12})?"
+    r" ?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?"
 )
 _OFFSET = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d", re.ASCII)
 _WIDTH = {4: dt.timedelta(days=366), 7: dt.timedelta(days=31), 10: dt.timedelta(days=1)}
-# The zones on Earth reach from UTC-12 to UTC+14, so a local time without a zone is known to within that span.
-_EAST, _WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
+_EAST, _WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)  # UTC-12 to UTC+14: so far from UTC a local time may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +82,14 @@ class When:
         """What machines write: a day (`2020-05-11`, `20200511`), with a time behind T or a blank, with an offset behind that
         (`Z`, `UTC`, `+07:00`, `+0700`, `+07`). None for anything else.
 
-        With an offset it is an instant, in whole seconds; without one a wall clock, to the minute if it has no seconds. A
-        fraction of a second is left out. Years and months alone, weeks and days of the year are nothing that machines write here.
+        With an offset it is an instant, without one a wall clock, to the minute if it has no seconds; fractions of a second are
+        left out. Years and months alone, weeks and days of the year are nothing that machines write here.
         """
-        match = _ISO.fullmatch(text.strip())
-        if not match:
+        if not (match := _ISO.fullmatch(text.strip())):
             return None
-        date = match["date"].replace("-", "")
-        said = f"{date[:4]}-{date[4:6]}-{date[6:]}"
-        clock = (match["time"] or "").replace(":", "")
-        if clock:
-            said += "T" + ":".join(clock[n : n + 2] for n in range(0, len(clock), 2))
+        date, clock = match["date"].replace("-", ""), (match["time"] or "").replace(":", "")
+        said = f"{date[:4]}-{date[4:6]}-{date[6:]}" + "T" * bool(clock)
+        said += ":".join(clock[n : n + 2] for n in range(0, len(clock), 2))
         try:
             if not match["zone"]:
                 return cls(said)
@@ -130,8 +125,7 @@ class When:
         start = self.start()
         if self.is_instant:
             return start, start
-        width = dt.timedelta() if self.has_time else _WIDTH[len(self.text)]
-        return start - _EAST, start + width + _WEST
+        return start - _EAST, start + (dt.timedelta() if self.has_time else _WIDTH[len(self.text)]) + _WEST
 
     def before(self, other: When) -> bool:
         """True if this is certainly earlier than `other`, whatever the zones."""
@@ -153,6 +147,12 @@ class State(enum.StrEnum):
     DELETED = "deleted"  # the forum showed that it was deleted
     HIDDEN = "hidden"  # the forum showed that it was hidden
     REMOVED = "removed"  # taken out of this archive by its maintainers; no conversion revives it
+
+
+class AuthorKind(enum.StrEnum):
+    """What an author was to the forum: a guest is no member, or none any more, whoever else has the name."""
+
+    GUEST = "guest"
 
 
 class Reason(enum.StrEnum):
@@ -343,6 +343,7 @@ class Post:
     id: Stem = ""  # the stem of its file; empty until filed
     author: Name = ""  # empty: the source does not name the author
     author_id: Id = ""
+    author_is: AuthorKind | None = None
     date: When | None = None
     date_source: DateSource | None = None
     not_before: When | None = None
@@ -351,6 +352,7 @@ class Post:
     place: Place | None = None
     title: Name = ""
     address: Address = ""
+    files: tuple[Address, ...] = ()  # where the forum had the files that the post shows from the archive
     original_id: Id = ""  # the forum's own id of the post
     also: tuple[Id, ...] = ()  # further ids that became known later
     reply_to: Id = ""  # the forum's id of the post it answers, or #<number>

@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 
 from stillboard.convert import matching, merging
 from stillboard.convert.one_thread import overlap
-from stillboard.model import CapturedPage, Count, DateSource, Member, Origin, Place, PollOption, Post, Source, State, Thread, When
+from stillboard.model import (
+    AuthorKind,
+    CapturedPage,
+    Count,
+    DateSource,
+    Member,
+    Origin,
+    Place,
+    PollOption,
+    Post,
+    Source,
+    State,
+    Thread,
+    When,
+)
 from support.growth import assert_linear
 
 TEXTS = st.sampled_from(
@@ -25,6 +39,7 @@ POSTS = st.builds(
     id=st.just("p1-1"),
     author=WORDS,
     author_id=st.sampled_from(["", "5", "6"]),
+    author_is=st.none() | st.just(AuthorKind.GUEST),
     date=MAYBE,
     date_source=st.none() | st.sampled_from(DateSource),
     number=st.none() | st.integers(1, 3),
@@ -271,3 +286,13 @@ def test_a_members_picture_follows_the_capture_that_is_certainly_later() -> None
     assert merging.member(first, captured("", 2021)).avatar == "/a.png"
     assert merging.member(captured("", 2021), first).avatar == "/a.png"
     assert merging.member(Member("Pell", avatar="/a.png"), Member("Pell", avatar="/b.png")).avatar == "/a.png"
+
+
+def test_where_files_were_is_kept_while_the_body_shows_files():
+    shown = "![lamp](/content/attachments/ab/0-lamp.jpg)"
+    old = Post(shown, files=("https://forum.example/attachments/1/",))
+    new = Post(shown, files=("http://forum.example/attachments/1", "https://forum.example/attachments/2/"))
+    merged = merging.post(old, new)
+    assert merged.files == ("https://forum.example/attachments/1/", "https://forum.example/attachments/2/")
+    assert merging.post(merged, new) == merged
+    assert merging.post(Post("Words of some length, and no file."), dataclasses.replace(new, body="")).files == ()

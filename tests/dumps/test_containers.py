@@ -271,6 +271,16 @@ def test_frames_of_a_mail_are_pages_and_other_frames_are_not(tmp_path):
     assert [one.name for one in held(tmp_path, "b.mht", saved(b"<html><frameset><frame></html>"))] == ["b.mht", "b.mht#1"]
 
 
+def test_frames_of_a_mail_have_their_own_addresses(tmp_path):
+    frame = "https://www.youtube.com/embed/dQw4w9WgXcQ?a=1&b=2"
+    page = b'<html><iframe src="cid:frame-2@mhtml.blink"></iframe><iframe src="cid:frame-3@mhtml.blink"></iframe><img src="cid:x">'
+    saved = mhtml(page, {frame: PAGE}).replace(b"image/png\r\n", b"text/html\r\nContent-ID: <frame-2@mhtml.blink>\r\n")
+    (one,) = held(tmp_path, "a.mhtml", saved)
+    assert '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ?a=1&amp;b=2">' in one.text
+    assert 'src="cid:frame-3@mhtml.blink"' in one.text  # which is not in it
+    assert 'src="cid:x"' in one.text
+
+
 def test_a_mail_is_no_saved_page(tmp_path):
     sender = b"From: Pell <pell@lanternside.example>\nSubject: x\n"
     mail = sender + b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"

@@ -9,7 +9,7 @@ import pytest
 from stillboard.dumps import Capture
 from stillboard.importers.xenforo import IMPORTER
 from stillboard.dumps.saved_by import archived
-from stillboard.model import Attachment, Forum, Item, Post, Skipped, Thread, When
+from stillboard.model import Attachment, Forum, Item, Post, Remark, Skipped, Thread, When
 
 STAMP = "20190301123456"
 WAYBACK = f"https://web.archive.org/web/{STAMP}"
@@ -149,3 +149,40 @@ def test_a_post_shown_twice_counts_once_where_its_number_is():
     written = [item for item in found if isinstance(item, Post)]
     assert [(post.number, str(post.place), post.body) for post in written] == [(n, f"1-{n}", f"words {n}") for n in (1, 2, 3)]
     assert "shows twice" in one(found, Skipped).text
+
+
+DRAWING = "data:image/svg+xml,<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"48\" height=\"48\"><rect fill-opacity=\"0\"/></svg>"
+
+
+def single_file(body: str, style: str = "") -> str:
+    post = POST.format(n=22, root="https://forum.lanternside.example/", end="", link="https://forum.lanternside.example/x", body=body)
+    said = "Page saved with SingleFile \n url: https://forum.lanternside.example/threads/lamps.7/ \n"
+    return f"<html id=XF lang=en><!--\n {said}--><style>{style}</style><body><h1 class=p-title-value>Lamps</h1>{post}"
+
+
+def test_a_picture_that_single_file_keeps_in_the_style_sheet():
+    style = f':root{{--sf-img-1: url("data:image/png;base64,{PICTURE}")}}'
+    body = f"<img src='{DRAWING}' alt=lamp style=\"background-image:var(--sf-img-1)!important\">"
+    found = items(single_file(f"{body}<br>{body}", style))
+    file = one(found, Attachment)
+    assert one(found, Post).body.count(f"![lamp](/content/attachments/{file.sha256[:2]}/{file.sha256}-image.png)") == 2
+
+
+def test_a_picture_that_single_file_could_not_keep_is_missing_and_a_smilie_is_its_code():
+    body = f"<img src=data:, alt=lamp.png> <img src='{DRAWING}' alt> <img src=data:, alt=':)'> <img src=data:, alt=;D>"
+    assert one(items(single_file(body)), Post).body == "![lamp.png](#missing) ![](#missing) :) ;D"
+
+
+def test_a_frame_that_single_file_keeps_leads_to_its_page():
+    inside = "<html><link rel=canonical href=https://www.youtube.com/watch?v=dQw4w9WgXcQ>"
+    assert "](https://www.youtube.com/watch?v=dQw4w9WgXcQ)" in one(
+        items(single_file(f'Look<iframe title="The lamp" srcdoc="{inside}"></iframe>')), Post
+    ).body
+    assert "[The lamp](#missing)" in one(items(single_file('Look<iframe title="The lamp"></iframe>')), Post).body
+
+
+def test_what_single_file_left_out_of_a_post_is_said():
+    emptied = "Look <div class=bbCodeSpoiler-content style=display:none></div>"
+    (said,) = (item.text for item in items(single_file(emptied)) if isinstance(item, Remark))
+    assert "left out what the page had hidden in 1 of its posts" in said
+    assert not [item for item in items(single_file("Look <div style=display:block>x</div>")) if isinstance(item, Remark)]

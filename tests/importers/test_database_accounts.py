@@ -186,6 +186,16 @@ def test_a_site_of_several_that_one_wordpress_holds_has_their_users() -> None:
     assert [item for item in found if isinstance(item, Member)] == [item for item in expected if isinstance(item, Member)]
 
 
+def test_threads_without_any_post_are_counted() -> None:
+    made = mybb.made()
+    new = {"fid": 4, "subject": "Bare", "visible": 1, "closed": "", "views": 0}
+    rows(made, "threads").extend({**new, "tid": own} for own in (801, 802))
+    rows(made, "posts").append({"pid": 901, "tid": 802, "uid": 3, "visible": 0, "message": "waits"})
+    found = items(mysqldump(made))
+    assert "2 threads of which no post is in the database, or none that guests could see, were left out" in told(found)
+    assert "Bare" not in [item.title for item in found if isinstance(item, Thread)]
+
+
 def test_a_board_that_is_not_there_is_named() -> None:
     assert "--board 99: there is no such board in it" in told(items(mysqldump(phpbb3.made()), Asked(boards=("99", "4"))))
 

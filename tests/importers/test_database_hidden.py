@@ -19,6 +19,7 @@ HIDDEN: list[tuple[str, Change]] = [
     ("vbulletin-3", both(
         also("setting", {"varname": "globalignore", "value": "3"}),
         put("thread", {"postuserid": 3}, threadid=20))),
+    ("vanilla", put("Discussion", {"DeleteUserID": 7}, DiscussionID=20)),
     ("vanilla", put("Discussion", {"GroupID": 6}, DiscussionID=20)),
     ("vanilla", both(
         put("Discussion", {"GroupID": 6}, DiscussionID=20),

@@ -14,7 +14,7 @@ from stillboard.dumps import Capture, attachment_path
 from stillboard.errors import Drift, DumpError
 from stillboard.importers.jsonl import IMPORTER
 from stillboard.importers.jsonl.lines import KEYS
-from stillboard.model import Attachment, Board, Forum, Item, Member, Post, Remark, Skipped, Thread
+from stillboard.model import Attachment, AuthorKind, Board, Forum, Item, Member, Post, Remark, Skipped, Thread
 from support.paths import PROJECT
 
 PAGE = (PROJECT / "docs" / "jsonl.md").read_text(encoding="utf-8")
@@ -219,3 +219,25 @@ def test_of_the_same_bytes_under_two_names_each_link_has_its_file() -> None:
     assert said == ""
     assert [path.rpartition("-")[2] for path in kept] == ["mine.txt", "pells.txt"]
     assert [bodies.count(path) for path in kept] == [2, 1]
+
+
+def test_an_attachment_may_say_where_the_forum_had_it() -> None:
+    forum = {"type": "forum", "title": "Lanternside", "address": "https://forum.lanternside.example/"}
+    files = (
+        {"type": "attachment", "id": n, "name": f"{n}.txt", "data": "b2ls", "address": f"attachment.php?aid={n}"} for n in (1, 2)
+    )
+    items, said = read(
+        forum, THREAD, post(1, format="bbcode", body="[attach]1[/attach]"), post(2, attachments=[2]), post(3), *files
+    )
+    assert said == ""
+    assert [item.files for item in items if isinstance(item, Post)] == [
+        ("https://forum.lanternside.example/attachment.php?aid=1",),
+        ("https://forum.lanternside.example/attachment.php?aid=2",),
+        (),
+    ]
+
+
+def test_a_guest_is_no_member_of_the_same_name() -> None:
+    items, fault = read(THREAD, post(1, guest=True), post(2, guest=0), post(3, author_id=7, guest=1))
+    assert [(one.author_is, one.author_id) for one in of(Post, items)] == [(AuthorKind.GUEST, ""), (None, ""), (None, "7")]
+    assert "a guest has no author_id" in fault

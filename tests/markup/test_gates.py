@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillboard.markup.gates import MARK, keeps, names, said, shows, without
+from support.growth import assert_linear
 
 HERE = f"a {MARK} c"
 
@@ -141,3 +142,42 @@ def test_nothing_is_made_up(text: str) -> None:
 def test_no_word_of_a_part_is_left(inner: str, name: str) -> None:
     assert keeps(name)
     assert "b" not in without(f"a [{name}=1]{inner}[/{name}] c")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so: [code][hide]b[/hide][/code] c",
+        "so: [code=bb]\n[hide=25]b[/hide:1a2b][hide]d[/hide]\n[/code]",
+        "so: [code:1a2b3c4d][members]b[/members][/code:1a2b3c4d]",
+        "so: [noparse][hide][/noparse] and [php][groups=1] [/groups][/php]",
+        "so: [CODE][HIDE]b[/HIDE][/CODE]",
+        '<r>so: <CODE lang="bb"><s>[code]</s>[hide]b[/hide]<e>[/code]</e></CODE></r>',
+    ],
+)
+def test_what_code_shows_is_no_part(text: str) -> None:
+    assert without(text, elements=text.startswith("<"), closes=True) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a [hide]b [code]d[/code] b[/hide] c", HERE),
+        ("a [hide]b [code][hide]d[/hide][/code] b[/hide] c", HERE),
+        ("a [hide]b [code][/hide][/code] b[/hide] c", f"a {MARK}[/code] b[/hide] c"),  # where one end is code, and none is known
+        ("a [code][hide][/code]b[/hide] c", f"a [code]{MARK} c"),  # who knows what the forum made of it
+        ("a [code][hide]b[/hide] c", f"a [code]{MARK} c"),  # no end: no code
+    ],
+)
+def test_code_does_not_open_what_was_kept(text: str, seen: str) -> None:
+    assert without(text)[0] == seen
+
+
+def test_code_in_html_is_none_to_shortcodes() -> None:
+    assert "b" not in without("<pre>a [members]b[/members] c</pre>", elements=True)[0]
+
+
+def test_many_pieces_of_code_cost_no_square() -> None:
+    assert_linear(lambda n: without("[code][hide]b[/hide]" * n + "[php][hide]"), 2000)
+    assert_linear(lambda n: without("[code][hide]b[/hide][/code]" * n), 2000)
+    assert_linear(lambda n: without("[code][hide][/code]" * n + "[hide]b[/hide]"), 2000)

@@ -112,7 +112,7 @@ def test_files_are_small_and_named_in_the_index(tmp_path: Path) -> None:
     assert len(gzip.compress(files["old/index.json"].data)) <= _shards.LARGEST
     named = {"old/index.json"}
     for forum in index["forums"]:
-        for kind in ("posts", "threads", "members", "boards", "exact"):
+        for kind in ("posts", "threads", "members", "boards", "files", "exact"):
             starts = itertools.accumulate(numbers(forum[kind]))
             named.update(f"old/{forum['id']}/{kind}-{start}.json" for start in starts)
     assert named == set(files)

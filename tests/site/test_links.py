@@ -8,6 +8,7 @@ import pytest
 
 from stillboard import addresses
 from stillboard.site import config, library
+from stillboard.site.landing import landings
 from stillboard.site.links import Links
 from stillboard.site.places import Places
 from stillboard.site.urls import Target, Urls
@@ -185,3 +186,49 @@ def test_only_addresses_at_known_hosts_are_looked_at(tmp_path: Path, monkeypatch
     assert links.resolve("https://[half") is None
     monkeypatch.setattr(addresses, "read", lambda _: pytest.fail("it leads nowhere here"))
     assert links.resolve("https://elsewhere.example/threads/wicks.7/") is None
+
+
+LAMP = "![lamp](/content/attachments/ab/" + "0" * 64 + "-lamp.jpg)"
+WITH_FILES = {
+    **FILES,
+    "forums/lanternside.md": file("Title: Lanternside Forum", f"Address: {ROOT}", "Engine: XenForo 2"),
+    f"{LENSES}/82.md": file(
+        "Author: tidewatch",
+        "Number: 2",
+        f"File: {ROOT}attachments/lamp-jpg.55/",
+        f"File: {ROOT}uploads/monthly/lamp.jpg",
+        body=f"{LAMP} and [{ROOT}attachments/wick.57/]({ROOT}attachments/wick.57/)",
+    ),
+    f"{WICKS}/71.md": file(
+        "Author: Pell",
+        "Place: 1-1",
+        body=f"[see]({ROOT}attachments/lamp-jpg.55/) [mine]({ROOT}attachments/mine.56/) https://other.example/attachments/a.58/",
+    ),
+    f"{WICKS}/p1-2.md": file("Author: ورد", "Place: 1-2", f"File: {ROOT}attachments/oil.59/", body=LAMP),
+}
+
+
+def test_addresses_of_files_lead_to_the_posts_that_show_them(tmp_path):
+    links = write(tmp_path, WITH_FILES)
+    shown = Target("threads/lenses.8/index.html", "post-82")
+    for form in (
+        "attachments/lamp-jpg.55/",
+        "attachments/55/",
+        "index.php?attachments/other-slug.55/",
+        "uploads/monthly/lamp.jpg",
+    ):
+        assert links.resolve(ROOT + form) == shown, form
+    assert links.resolve(f"{ROOT}attachments/oil.59/") == Target("threads/wicks.7/index.html", "post-p1-2")
+    # A post that only leads to a file stays a link out of the archive: nobody has it here.
+    assert links.resolve(f"{ROOT}attachments/mine.56/") is None
+    assert links.resolve("https://other.example/attachments/lamp-jpg.55/") is None
+
+
+def test_a_file_that_no_post_shows_lands_on_the_first_that_leads_to_it(tmp_path):
+    for name, text in WITH_FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    (forum,) = library.load(tmp_path, 20).forums
+    found = landings(forum, Places(Urls(config.read(SETTINGS))), 20)
+    assert found.files == [(55, 82), (56, 71), (57, 82), (59, Target("threads/wicks.7/index.html", "post-p1-2"))]
+    assert found.exact["forum.lanternside.example/uploads/monthly/lamp.jpg"] == Target("threads/lenses.8/index.html", "post-82")

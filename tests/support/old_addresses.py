@@ -7,7 +7,7 @@ from pathlib import Path
 from stillboard.model import Board, Forum, Member, Post, Thread, When
 from support.builds import put
 
-POST, PAGE, THREAD, MEMBER, BOARD = "post", "page", "thread", "member", "board"
+POST, PAGE, THREAD, MEMBER, BOARD, FILE = "post", "page", "thread", "member", "board", "file"
 
 
 def _read() -> dict[str, list[tuple[str, str]]]:
@@ -29,6 +29,7 @@ LANDS = {
     THREAD: "threads/wick-trimming.12/",
     MEMBER: "members/wren.5/",
     BOARD: "forums/lamps.3/",
+    FILE: "threads/wick-trimming.12/page-2#post-99",
 }
 
 
@@ -45,6 +46,11 @@ def root(engine: str) -> str:
 def table() -> list[tuple[str, str, str]]:
     """All of them: engine, address from the forum's own on, what it means."""
     return [(engine, form, kind) for engine, forms in FORMS.items() for form, kind in forms]
+
+
+def file_of(engine: str) -> tuple[str, ...]:
+    """Where an engine's forum had the file of post 99; none for an engine that gives files no ids."""
+    return next(((f"{root(engine)}{form}",) for form, kind in FORMS[engine] if kind == FILE), ())
 
 
 def forums(content: Path, engines: tuple[str, ...] = tuple(FORMS)) -> None:
@@ -73,6 +79,7 @@ def forums(content: Path, engines: tuple[str, ...] = tuple(FORMS)) -> None:
                 author_id="5",
                 number=n,
                 date=When(f"2019-03-{n:02}"),
+                files=file_of(engine) if n == 19 else (),
             )
             put(content, post, name, thread)
         late = Thread(

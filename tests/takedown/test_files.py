@@ -87,3 +87,23 @@ def test_the_account_says_took_out_only_of_what_is_done(filed):
     filed.edit(f"{FOLDER}/9002.md", lambda _: whole)
     assert next(lines(take_down(filed.root, "Marlow"))).startswith("Took out the member Marlow")
     assert kept(filed) == {"pells.txt"}
+
+
+LONE = Attachment("lone.txt", hashlib.sha256(b"Oil: none.\n").hexdigest(), lambda: b"Oil: none.\n")
+OLD_PLACES = tuple(f"https://forum.lanternside.example/attachments/{name}-txt.{n}/" for n, name in ((1, "mine"), (2, "lone")))
+
+
+def test_where_the_forum_had_a_file_goes_with_it(dumps):
+    both = f"{link(MINE)} {link(LONE)}"
+    posts = (known(1, body=both, files=OLD_PLACES), by_pell(2, f"His: {link(MINE)}", files=OLD_PLACES[:1]))
+    dumps.convert(dumps.add("a.html", FORUM, THREAD, MEMBER, PELL, *posts, MINE, LONE))
+    assert dumps.posts()[f"{FOLDER}/9001.md"].files == OLD_PLACES
+    take_down(dumps.root, f"{FOLDER}/9001.md")
+    before = dumps.posts()
+    assert (before[f"{FOLDER}/9001.md"].files, before[f"{FOLDER}/9002.md"].files) == ((), OLD_PLACES[:1])
+    later = by_pell(3, f"His too: {link(LONE)}", files=OLD_PLACES[1:])
+    dumps.convert(dumps.add("b.html", FORUM, THREAD, *posts, later, MINE, LONE))
+    assert dumps.posts()[f"{FOLDER}/9003.md"].files == ()  # a note stands in its place
+    assert {name: post.files for name, post in dumps.posts().items() if name in before} == {
+        name: post.files for name, post in before.items()
+    }

@@ -6,9 +6,10 @@ import dataclasses
 
 import pytest
 
+from stillboard.convert.spelling import shared
 from stillboard.errors import UsageError
 from stillboard.model import Forum
-from stillboard.takedown import take_down
+from stillboard.takedown import Called, take_down
 from support.scripted import FOLDER, THREAD, known
 from support.taken import OLD
 
@@ -61,3 +62,46 @@ def test_of_two_members_of_one_name_the_files_are_named(archive):
 def test_an_address_that_says_more_than_is_understood_takes_no_whole_thread_down(archive, said):
     with pytest.raises(UsageError):
         take_down(archive.root, said, dry_run=True)
+
+
+@pytest.mark.parametrize("said", [f"{FOLDER}/9001.md", f"{OLD}posts/9001/", FOLDER])
+def test_an_id_is_of_a_member_and_of_no_post(archive, said):
+    with pytest.raises(UsageError, match=r"this is a (post|thread): --id says which member is meant.*leave out --id"):
+        take_down(archive.root, Called(said, "5"), dry_run=True)
+
+
+def test_a_members_file_goes_with_the_id_that_it_has(archive):
+    said = "members/lanternside-forum/marlow.5.md"
+    assert take_down(archive.root, Called(said, "5"), dry_run=True).what == "the member Marlow of Lanternside Forum"
+    with pytest.raises(UsageError, match="nobody of the id 6"):
+        take_down(archive.root, Called(said, "6"), dry_run=True)
+
+
+def test_a_thread_whose_own_file_is_gone_is_named_in_words(archive):
+    (archive.root / FOLDER / "thread.md").unlink()
+    account = take_down(archive.root, f"{FOLDER}/9001.md", dry_run=True)
+    assert account.what == "the post 9001 of the thread 412 (rewiring-the-lamp-room) of Lanternside Forum"
+
+
+@pytest.mark.parametrize("shown_as", ["Marl", "marlow_2", "Mr. MARLOW", "Old Márlow", "marlowquist"])
+def test_a_pseudonym_shows_nothing_of_the_name(archive, shown_as):
+    before = archive.files()
+    with pytest.raises(UsageError, match="which is a part of the name that is to go"):
+        take_down(archive.root, "Marlow", shown_as=shown_as)
+    assert archive.files() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "shown_as", "part"),
+    [
+        ("Marlowe Quint", "Marlowe", "marlowe"),
+        ("Marlowe Quint", "Quint B.", "quint"),
+        ("Marlowe Quint", "marlowequint", "marlowequint"),
+        ("Marlowe Quint", "A keeper", ""),
+        ("The Lamp", "The Owl", ""),
+        ("Jo", "John", ""),
+        ("Jo", "Jo B.", "jo"),
+    ],
+)
+def test_what_two_names_share(name, shown_as, part):
+    assert shared(name, shown_as) == part

@@ -169,6 +169,10 @@
       const thread = post && (await thread_of(index, forum, post.thread))
       if (thread) return { to: `${thread.address(post.page)}#post-${id_of(what.post)}` }
     }
+    if (what.file) {
+      const row = id_of(what.file) >= 0 && (await row_of(forum, "files", id_of(what.file)))
+      if (row) return typeof row[1] === "string" ? { to: root + row[1] } : led(index, forum, { post: String(row[1]) })
+    }
     if (what.thread) {
       const key = id_of(what.thread) >= 0 ? id_of(what.thread) : await exact_of(forum, `t/${what.thread}`)
       const thread = await thread_of(index, forum, key)
@@ -275,7 +279,7 @@
       const stays = to.pathname === location.pathname && !missing
       if (!stays || (to.hash && to.hash !== location.hash)) location.replace(to.href)
     } else if (missing) offer(found)
-    else if (location.search && (found.what?.post || found.what?.thread || found.what?.member || found.what?.board))
+    else if (location.search && (found.what?.post || found.what?.thread || found.what?.member || found.what?.board || found.what?.file))
       location.replace(`${root}index.php${location.search}${location.hash}`) // no such file: the host shows its 404.html
   }).catch(() => { /* the page says itself what it is */ })
 })()

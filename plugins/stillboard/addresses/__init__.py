@@ -18,7 +18,7 @@ from .forms import engine_of
 from .pages import page_of
 from .reading import ForumAddress, is_file, named
 
-__all__ = ["Engine", "ForumAddress", "engine_of", "folder", "forms", "host", "is_file", "page_of", "plain", "read"]
+__all__ = ["Engine", "ForumAddress", "engine_of", "folder", "forms", "host", "is_file", "names_file", "page_of", "plain", "read"]
 
 
 def read(address: str, engine: str = "") -> ForumAddress | None:
@@ -31,6 +31,11 @@ def read(address: str, engine: str = "") -> ForumAddress | None:
     except ValueError:
         return None
     return named(f"{parts.path}?{parts.query}" if parts.query else parts.path, parts.fragment, engine)
+
+
+def names_file(address: str) -> bool:
+    """Whether it is the address of a file that was uploaded to a forum, by an id or by its place."""
+    return is_file(address) or bool((found := read(address)) and found.file)
 
 
 @functools.lru_cache(maxsize=4096)

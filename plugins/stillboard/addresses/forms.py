@@ -110,7 +110,7 @@ VBULLETIN = (
     _form(rf"forumdisplay\.php[/?]{_BOARD}"),
     _form(r"forumdisplay\.php", "f=board forumid=board"),
     _form(r"attachment\.php", "attachmentid=file"),
-    _form(rf"attachments/(?:[^/?]+/)?{_FILE}d[0-9]+(?:t)?-[^/?]*"),
+    _form(rf"attachments/(?:[^?]+/)?{_FILE}d[0-9]+(?:t)?-[^/?]*"),
     _form(rf"node/{_POST}"),
     _form(r"filedata/fetch", "id=file"),
     # vBSEO, DBSEO: /lamps/12-slug-2.html, /12-slug-post99.html, /99-post3.html, /slug-12/page2.html

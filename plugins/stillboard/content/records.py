@@ -19,7 +19,7 @@ from . import header, takedown, values
 from .boards import MAX_BOARDS
 from .takedown import Takedown
 from ..errors import ContentError, Unsafe
-from ..model import WRITTEN, Board, DateSource, Forum, Member, Post, State, Thread, When
+from ..model import WRITTEN, AuthorKind, Board, DateSource, Forum, Member, Post, State, Thread, When
 from ..ids import check_stem, is_stem, slugify, stem_of, thousand
 
 Record = Forum | Board | Thread | Member | Post | Takedown
@@ -55,6 +55,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
     Post: (
         Key("Author", "author"),
         Key("Author-id", "author_id", read=values.identity),
+        Key("Author-is", "author_is", str, AuthorKind, hint=", ".join(AuthorKind)),
         _when("Date", "date"),
         Key("Date-source", "date_source", str, DateSource, hint=", ".join(DateSource)),
         _when("Not-before", "not_before"),
@@ -63,6 +64,7 @@ KEYS: dict[type[Record], tuple[Key, ...]] = {
         Key("Place", "place", str, values.place, hint="<page>-<post on it>, such as 13-1"),
         Key("Title", "title"),
         _ADDRESS,
+        Key("File", "files", many=True),
         Key("Original-id", "original_id", read=values.identity),
         Key("Also", "also", read=values.identity, many=True),
         Key("Reply-to", "reply_to", read=values.identity),

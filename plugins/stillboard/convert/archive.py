@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from ..content import records
 from ..errors import StillboardError
-from ..model import Forum, Post, Remark
+from ..model import Forum, Member, Post, Remark
 from . import gaps
 from .forums import Forums
 from .learning import learn
@@ -18,6 +19,7 @@ from .removed import Removed
 from .report import Report, ThreadLine
 from .taken_down import Rules, Takedowns
 from .threads import OpenThread, Threads
+from .uncertain import naming_places
 
 
 class Archive:
@@ -94,13 +96,30 @@ class Archive:
                 posts = thread.post_records()
                 self.gaps.file(forum, thread.folder, posts)
                 _report_thread(thread, posts, report)
-                yield Changes(self.forums.files())
-                yield thread.changes()
+                yield self._remarked(Changes(self.forums.files()), report)
+                yield self._remarked(thread.changes(), report)
         if everything:
-            yield Changes(self.forums.files())
+            yield self._remarked(Changes(self.forums.files()), report)
             for members in self._members.values():
-                yield Changes(list(members.changes()))
+                yield self._remarked(Changes(list(members.changes())), report)
             yield Changes(list(self.takedowns.changes()))
+
+    def _remarked(self, changes: Changes, report: Report) -> Changes:
+        """The changes, after a remark on each file besides posts in which they name somebody who was taken down."""
+        for change in changes.files if self.takedowns else ():
+            record, found = change.file.record, change.file.found
+            if isinstance(record, Post):  # `uncertain` says more of them
+                continue
+            forum = self.forums.by_stem[record.id if isinstance(record, Forum) else change.path.parts[1]].record
+            rules = self.takedowns.rules(forum)
+            is_anothers = isinstance(record, Member) and bool(record.member_id) and rules.persons.has_name(record.name)
+            before = records.dumps(found) if found else ""
+            path = change.path.as_posix()
+            if where := naming_places(rules, path, records.dumps(record), before, is_anothers=is_anothers):
+                remark = Remark(path, f"names somebody who was taken down, in {where}: look at it")
+                if remark not in report.remarks:
+                    report.remarks.append(remark)
+        return changes
 
     def is_written(self, change: Change) -> None:
         """To be called for each file that was written."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..content import records, tree
 from ..ids import member_stem, slugify, stem_of
-from ..model import Member, Post, Remark
+from ..model import AuthorKind, Member, Post, Remark
 from . import merging
 from .open_file import Change, OpenFile, open_file
 from .report import Report
@@ -99,6 +99,6 @@ def members_of(described: Sequence[Member], posts: Sequence[Post]) -> Iterator[M
             yield member
     for post in posts:
         key = (post.author_id, post.author)
-        if post.author and key not in seen:
+        if post.author and post.author_is is not AuthorKind.GUEST and key not in seen:
             seen.add(key)
             yield Member(post.author, member_id=post.author_id)

@@ -18,6 +18,7 @@ T = TypeVar("T")
 # How much a date is worth by where it comes from. An upload's name is an instant, a printed line often only a day.
 _RANK = {None: 2, DateSource.BETWEEN: 2, DateSource.TEXT: 3, DateSource.UPLOAD_NAME: 4, DateSource.MARKUP: 5}
 _TARGET = re.compile(r"\]\([^()\s]{0,2000}\)|<[^<>]{0,500}>|https?://\S+|\\")
+ATTACHMENT = "/content/attachments/"  # how bodies name a file of the archive
 _TITLES = 20  # that are kept of a thread besides its own: some pages count what is unread in them
 _WORD = re.compile(r"\w+")
 
@@ -47,6 +48,7 @@ def post(old: Post, new: Post) -> Post:
         old,
         author=old.author or new.author,
         author_id=old.author_id or new.author_id,
+        author_is=None if old.author_id or new.author_id else old.author_is or new.author_is,
         date=dated.date,
         date_source=dated.date_source,
         not_before=dated.not_before,
@@ -55,6 +57,7 @@ def post(old: Post, new: Post) -> Post:
         place=_place(old, new),
         title=old.title or new.title,
         address=old.address or new.address,
+        files=_files(old, new, body),
         reply_to=old.reply_to or new.reply_to,
         edited=old.edited or new.edited,
         edited_by=old.edited_by or new.edited_by,
@@ -67,6 +70,11 @@ def post(old: Post, new: Post) -> Post:
         also=_union(old.also, ids),
         sources=_union(old.sources, new.sources),
     )
+
+
+def _files(old: Post, new: Post, body: str) -> tuple[str, ...]:
+    """The addresses of the files that the body shows; another capture's body may show others, or none."""
+    return _union(old.files, new.files, address_key) if ATTACHMENT in body else ()
 
 
 def is_known(old: Post, new: Post) -> bool:

@@ -15,6 +15,7 @@ from functools import cached_property
 from .. import addresses
 from ..content.takedown import MEMBER, Takedown
 from ..model import Member, Post
+from . import spelling
 from .known_again import mark, name_key
 from .merging import address_key
 
@@ -22,6 +23,8 @@ NOBODY = "…"  # in the place of a name
 NAME, CALLED, ID, ADDRESS, AUTHOR = "name", "called", "id", "address", "author"
 LONGEST = 5  # words of a name that is looked for in what people wrote
 _LENGTH = "words"  # how many a name has: so that not all of a post must be tried
+_SPELLED = "spelled"  # a form of a name, by which it is found in whatever spelling
+_SPELLED_LENGTH = "spelled words"
 _KNOWS_IDS = ("knows", "ids")  # of a record whose member has an id: then other ids are others'
 _BETWEEN = re.compile(r"(, | and | & |; )")
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2} ")
@@ -40,12 +43,15 @@ def former(name: str) -> str:
     return _DATED.sub("", name)
 
 
-def marks_of(names: Iterable[str], shared: Iterable[str], ids: Sequence[str], address: str, salt: str) -> Iterator[str]:
+def marks_of(names: Sequence[str], shared: Iterable[str], ids: Sequence[str], address: str, salt: str) -> Iterator[str]:
     """What a member is known by. `shared`: keys of names that others have too."""
     common = set(shared)
     for key in map(name_key, names):
         yield mark(salt, CALLED if key in common else NAME, key)
         yield mark(salt, _LENGTH, str(len(key.split())))
+    for form in sorted({form for name in names for form in spelling.forms(name)}):
+        yield mark(salt, _SPELLED, form)
+        yield mark(salt, _SPELLED_LENGTH, str(len(form.split(" "))))
     yield from (mark(salt, ID, one) for one in ids)
     if ids:
         yield mark(salt, *_KNOWS_IDS)
@@ -64,6 +70,8 @@ class Persons:
         self._found: dict[tuple[str, str, str], Takedown | None] = {}
         kinds = ((salt, f"{kind}\0".encode()) for salt in salts for kind in (NAME, CALLED))
         self._begun = [(salt, hashlib.blake2b(begin, key=salt.encode(), digest_size=8)) for salt, begin in kinds]
+        spelled = ((salt, f"{_SPELLED}\0".encode()) for salt in salts)
+        self._spelled = [(salt, hashlib.blake2b(begin, key=salt.encode(), digest_size=8)) for salt, begin in spelled]
         self.others: set[str] = set()  # keys of the names of those who were not taken down
 
     def learn(self, record: Takedown, *, is_own: bool) -> None:
@@ -72,6 +80,7 @@ class Persons:
             (self._own if is_own else self._akin).update((one, record) for one in record.known_by)
         self._found.clear()
         self.__dict__.pop("lengths", None)
+        self.__dict__.pop("spelled_lengths", None)
 
     def _marked(self, known: dict[str, Takedown], kind: str, value: str) -> Takedown | None:
         found = (known.get(mark(salt, kind, value)) for salt in self._salts) if value and known else ()
@@ -111,8 +120,15 @@ class Persons:
 
     def has_key(self, key: str) -> bool:
         """The same, for the key of a name: it is asked for all words of a post."""
-        text = key.encode("utf-8", "surrogatepass")
-        for salt, begun in self._begun:
+        return self._has_one(self._begun, key)
+
+    def has_spelled(self, form: str) -> bool:
+        """Whether a form of a name, as `spelling` makes them, is that of somebody who was taken down."""
+        return self._has_one(self._spelled, form)
+
+    def _has_one(self, begins: Sequence[tuple[str, hashlib.blake2b]], said: str) -> bool:
+        text = said.encode("utf-8", "surrogatepass")
+        for salt, begun in begins:
             made = begun.copy()
             made.update(text)
             known = f"{salt}-{made.hexdigest()}"
@@ -129,6 +145,12 @@ class Persons:
         records = {id(one): one for one in (*self._own.values(), *self._akin.values())}.values()
         is_said = all(any(mark(salt, _LENGTH, str(n)) in one.known_by for salt in self._salts for n in known) for one in records)
         return sorted(known) if is_said else list(every)
+
+    @cached_property
+    def spelled_lengths(self) -> list[int]:
+        """How many words the forms of these names have; none where no record knows any, as those of before do not."""
+        every = range(1, spelling.LONGEST + 1)
+        return [n for n in every if any(self._has(mark(salt, _SPELLED_LENGTH, str(n))) for salt in self._salts)]
 
     def _has(self, marked: str) -> bool:
         return marked in self._own or marked in self._akin

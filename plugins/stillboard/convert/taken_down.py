@@ -44,7 +44,9 @@ def tombstone(post: Post, known: str) -> Post:
         body="",
         author="",
         author_id="",
+        author_is=None,
         title="",
+        files=(),
         edited=None,
         edited_by="",
         edit_reason="",
@@ -150,6 +152,7 @@ class Rules:
         self._files = {one for record in every for one in record.files}
         self._own_posts = _threads_of(own)
         self._akin_posts = _threads_of(akin)
+        self.pseudonyms = frozenset(record.shown_as for record in own if record.shown_as)
         self.threads = {record.thread: record for record in own if record.of == THREAD}
         self.here = ""  # the id of the thread that is looked at
         self.words: Words | None = None  # of what is being taken out, while they are still known
@@ -331,17 +334,20 @@ class Rules:
         """
         self.here = thread
         if self.is_out(post):
-            return dataclasses.replace(post, state=State.REMOVED, author="", author_id="", title="", reactions="", edited_by="")
+            bare = dataclasses.replace(post, state=State.REMOVED, author="", author_id="", author_is=None)
+            return dataclasses.replace(bare, title="", files=(), reactions="", edited_by="")
         who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
         author, own_id = (who.shown_as, "") if who else (post.author, post.author_id)
         editor = self.persons.shown(post.edited_by)
+        body = self.body(post.body)
         return dataclasses.replace(
             post,
             author=author,
             author_id=own_id,
             edited_by=post.edited_by if editor is None else editor.removesuffix(NOBODY),
             reactions=self.persons.reactions(post.reactions) if post.reactions else "",
-            body=self.body(post.body),
+            files=() if body in self.without_files else post.files,  # which of them named the one that went nobody knows
+            body=body,
         )
 
     def captured(self, captured: CapturedThread) -> bool:

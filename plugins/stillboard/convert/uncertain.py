@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..content import records
 from ..model import Post
-from . import quotations
+from . import quotations, spelling
 from .known_again import LONG, RUN, name_key
 from .merging import words
+from .naming import header_of, naming, unsearched
 from .persons import AUTHOR
 from .taken_down import Rules
 
+_LINES = 5  # that are named of one file
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$|['’]s\W*$")
 
 
@@ -20,8 +23,7 @@ def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
     persons, rules.here = rules.persons, thread
     if persons.may_be(post.author, post.author_id) and not (post.author_id and persons.is_shared(post.author)):
         yield "is by somebody who is called as one who was taken down, and may be they: look at it"
-    if persons.has_members and any(map(persons.has_key, _names(f"{post.title}\n{post.body}", persons.lengths))):
-        yield "names somebody who was taken down, in its own words: look at it"
+    yield from _named(rules, post)
     if post.body in rules.without_files:
         yield "showed a file of the same bytes as one that was taken down: it is left out, and a note stands in its place"
     if any(said in post.body and rules.is_marked("title", quotations.plain(said).casefold()) for said in rules.unlinked):
@@ -32,6 +34,42 @@ def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
         yield "names no author, and has most of its words in common with a post that was taken out: look at it"
     elif rules.texts.share(words(quotations.unquoted(post.body)))[0] > bool(post.author):
         yield "has words in a row in common with what was taken out: look at it"
+
+
+def _named(rules: Rules, post: Post) -> Iterator[str]:
+    """What in a post may name somebody who was taken down, or say who it is that stands under a pseudonym."""
+    persons = rules.persons
+    if where := naming_places(rules, f"threads/{post.id}.md", records.dumps(post), is_anothers=True):
+        yield f"names somebody who was taken down, in {where}: look at it"
+    if not post.author_id and not persons.has_name(post.author) and any(map(persons.has_spelled, spelling.forms(post.author))):
+        yield "is by somebody whose name is spelled nearly as that of one who was taken down: look at it"
+    if post.author and post.author in rules.pseudonyms:
+        held = [str(n) for n, line in enumerate(post.body.split("\n"), 1) if spelling.holds_mail(line)]
+        if held:
+            where = f"line {', '.join(held[:_LINES])} of its words"
+            yield f"stands under a pseudonym and holds an e-mail address, in {where}: look at it"
+
+
+def naming_places(rules: Rules, path: str, text: str, before: str = "", *, is_anothers: bool = False) -> str:
+    """Where in a file somebody who was taken down is named, in words; "" if nowhere.
+
+    `path`: relative to content/. `before`: the text that it had, whose lines were looked at when they came. `is_anothers`: it is
+    known to be by, or of, somebody else, whatever they are called.
+    """
+    persons = rules.persons
+    if not persons.has_members:
+        return ""
+    lines, known = text.split("\n"), frozenset(before.split("\n"))
+    skipped, end = unsearched(path, lines, is_anothers=is_anothers), header_of(lines)
+    found = {*naming(path, lines, persons.spelled_lengths, persons.has_spelled, is_anothers=is_anothers)}
+    for n, line in enumerate(lines):
+        if n not in skipped and n not in found and any(map(persons.has_key, _names(line, persons.lengths))):
+            found.add(n)
+    keys = dict.fromkeys(lines[n].partition(":")[0].strip() for n in sorted(found) if n < end and lines[n] not in known)
+    first = next((n for n, line in enumerate(lines) if n > end and line.strip()), end + 1)  # of its words
+    said = [str(n - first + 1) for n in sorted(found) if n >= end and lines[n] not in known]
+    places = [*keys, *([f"line {', '.join(said[:_LINES])}{' and more' * (len(said) > _LINES)} of its words"] if said else [])]
+    return " and ".join(places)
 
 
 def _names(text: str, lengths: Sequence[int]) -> set[str]:

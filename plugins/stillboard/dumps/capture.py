@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import BinaryIO
 
-from . import encoding, pictures
+from . import encoding, minified, pictures
 from .asked import Asked
 from .companions import Place, PortableFiles, inside, refusal
 from ..addresses.credentials import without
@@ -214,12 +214,20 @@ class Capture:
 
     @functools.cached_property
     def markup(self) -> bytes:
-        """The bytes of a page, in which words of ASCII can be looked for: as UTF-8 if they are in UTF-16 or UTF-32.
+        """The bytes of a page, in which words of ASCII can be looked for: as UTF-8 if they are in UTF-16 or UTF-32, and with the
+        quotes around attributes that a tool took away.
 
         Of what shows no tag near its beginning, and so is no page, the first 64 KB; of what is too large for one, as much as a
         page may have. DumpError if it cannot be read.
         """
-        return self._narrow(self._content) if _TAG.search(self.beginning[:4096]) else self.beginning
+        if not _TAG.search(self.beginning[:4096]):
+            return self.beginning
+        page = self._narrow(self._content)
+        return minified.quoted(page) if self._is_minified else page
+
+    @functools.cached_property
+    def _is_minified(self) -> bool:
+        return self.head.lstrip().startswith("<") and minified.is_minified(self.beginning)
 
     def _narrow(self, data: bytes) -> bytes:
         wide = self._wide
@@ -326,7 +334,9 @@ class Capture:
     def is_cut(self) -> bool:
         """True for the beginning of a saved page whose end is missing."""
         page = self.head.lstrip().startswith("<") and "<html" in self.head.lower()  # a JSON text may speak of <html>
-        return page and not re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE)
+        if not page or re.search(r"</(?:html|body)\s*>", self.text[-20_000:], re.IGNORECASE):
+            return False
+        return not (self._is_minified and minified.is_whole(self.text))
 
     def next_to(self, relative: str) -> bytes | None:
         """The bytes of a file next to this one that helps to read it, such as the index of a list; None if there is none.

@@ -1,7 +1,8 @@
 """Old addresses as rules of a server: expressions that take a key out of an address, and a table of where the keys lead.
 
 A key is a forum's place, a letter and ids: `0p99` (post), `0t12` (thread), `0t12/2` (its page), `0t12+40` (its page behind 40
-posts), `0t12.7` (its seventh post), `0m5` (member), `0b3` (board). What leads nowhere goes to the host's 404.html, which looks
+posts), `0t12.7` (its seventh post), `0m5` (member), `0b3` (board), `0f7` (file, which leads
+to its post). What leads nowhere goes to the host's 404.html, which looks
 further and says what is not archived. So does what takes arithmetic.
 """
 
@@ -24,6 +25,7 @@ from ..site.urls import Target
 # What a key is made of, in the order in which an address of a form is asked for them: the first that fits counts.
 _KINDS = (
     ("p", ("post",), "p{post}"),
+    ("f", ("file",), "f{file}"),
     ("", ("thread", "page", "per"), ""),  # needs arithmetic
     ("t", ("thread", "number"), "t{thread}.{number}"),
     ("t", ("thread", "start"), "t{thread}+{start}"),
@@ -168,6 +170,8 @@ def _add(found: Table, site: Site, n: int, of: Landings) -> None:
     if names_members(of.engine):
         members += [(name, one.slug, one.id) for name, one in of.forum.authors_by_name.items() if _NAME.fullmatch(name)]
     found.places.update((f"{n}m{own}", link(Target(site.urls.member(path, slug, identity)))) for own, slug, identity in members)
+    found.places.update((f"{n}f{file}", link(led)) for file, led in of.files if isinstance(led, Target))
+    found.numbers.update((f"{n}f{file}", f"{n}p{led}") for file, led in of.files if not isinstance(led, Target))
     boards = ((own, Target(site.urls.board(path, slug, identity))) for own, slug, identity in of.boards)
     found.places.update((f"{n}b{own}", link(target)) for own, target in boards)
 

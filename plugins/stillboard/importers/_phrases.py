@@ -109,6 +109,35 @@ _JOINED: Mapping[str, str] = {
 }
 
 
+# What forums call whoever was not logged in, in the place of a title or of a name, as a whole.
+_GUEST: Mapping[str, str] = {
+    "en": "guest|guests|unregistered|unregistered user|unregistered guest",
+    "ar": "زائر|ضيف",
+    "cs": "návštěvník|neregistrovaný",
+    "da": "gæst",
+    "de": "gast|gäste|unregistriert|nicht registriert",
+    "el": "επισκέπτης",
+    "es": "invitado|invitados|no registrado",
+    "fi": "vieras",
+    "fr": "invité|invités|non enregistré",
+    "he": "אורח",
+    "hu": "vendég",
+    "it": "ospite|ospiti|non registrato",
+    "ja": "ゲスト",
+    "ko": "손님",
+    "nl": "gast|gasten|niet geregistreerd",
+    "no": "gjest",
+    "pl": "gość|goście|niezarejestrowany",
+    "pt": "convidado|convidados|não registrado",
+    "ru": "гость|гости|незарегистрированный",
+    "sv": "gäst",
+    "tr": "misafir",
+    "uk": "гість",
+    "vi": "khách",
+    "zh": "游客|遊客|訪客|访客",
+}
+
+
 def pattern_of(*tables: Mapping[str, str], without: str = "") -> str:
     """The words of some tables as alternatives of a regular expression, the longest first; `without` one language."""
     words = {word for table in tables for language, said in table.items() if language != without for word in said.split("|")}
@@ -121,6 +150,7 @@ def languages(table: Mapping[str, str]) -> dict[str, str]:
 
 
 JOINED = languages(_JOINED)
+GUEST = languages(_GUEST)
 # How such a label begins, in any engine's words.
 SINCE = (
     *JOINED,

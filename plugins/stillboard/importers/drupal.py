@@ -142,6 +142,15 @@ class _Post(ForumPost):
         named = match["name"] if match else line.rpartition(_DASH)[2] if _DASH in line else ""
         return clean_name(_GUEST.sub("", named.strip()))
 
+    def is_guest(self) -> bool:
+        """Behind the name that a guest has typed stands, in brackets, that it is not verified."""
+        return super().is_guest() or (bool(self.author) and not self.is_member() and self._is_unverified())
+
+    def _is_unverified(self) -> bool:
+        match = _BY.search(words_of(self._line))
+        said = words_of(self.user)
+        return bool(_GUEST.search(said)) if _GUEST.sub("", said).strip() else bool(match and match["guest"])
+
     def is_repeated(self) -> bool:
         """The topic stands above each page of its comments."""
         return self.is_node

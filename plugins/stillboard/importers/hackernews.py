@@ -37,13 +37,13 @@ _OLD = "tr:has(> td.default)"
 LAYOUT = Layout(
     engine="Hacker News",
     addresses=engines.HACKER_NEWS,
-    here=('.subtext a[href^="item?id="]',),
+    here=('.subtext a[href*="item?id="]',),
     posts=".fatitem, tr.comtr",
     post=re.compile(r"(?:up_|score_)?(\d{1,12})"),
     id_places=("tr.athing", '[id^="score_"]', '[id^="up_"]'),
-    author=(".subtext .hnuser", ".hnuser", '.subtext a[href^="user?id="]', '.comhead a[href^="user?id="]'),
+    author=(".subtext .hnuser", ".hnuser", '.subtext a[href*="user?id="]', '.comhead a[href*="user?id="]'),
     date=(".age",),
-    permalink=('.age a[href*="item?id="]', '.comhead a[href^="item?id="]'),
+    permalink=('.age a[href*="item?id="]', '.comhead a[href*="item?id="]'),
     body=(),
     title=(".titleline > a", "a.storylink", "a.titlelink", ".fatitem td.title > a", "td.title > a"),
     forum_name=(".hnname a", ".pagetop b a"),
@@ -52,7 +52,7 @@ LAYOUT = Layout(
 
 def _answer(node: LexborNode, _: Reader) -> Converted:
     """The link to answer, which older pages have among the words."""
-    return () if node.css_first('a[href^="reply?id="]') is not None else None
+    return () if node.css_first('a[href*="reply?id="]') is not None else None
 
 
 BODY_RULES = BodyRules(boilerplate="reply", tags={"u": _answer, "form": drop})
@@ -66,7 +66,7 @@ class _Post(ForumPost):
 
     def find_id(self) -> str:
         found = super().find_id()
-        links = self.node.css('.comhead a[href^="item?id="]') if not found else []
+        links = self.node.css('.comhead a[href*="item?id="]') if not found else []
         return found or next((match[1] for link in links if (match := _ITEM.search(attribute(link, "href")))), "")
 
     def find_author_id(self) -> str:

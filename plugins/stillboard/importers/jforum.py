@@ -102,6 +102,9 @@ BODY_RULES = BodyRules(
 )
 
 
+_GUEST = "1"  # the id of whoever is not logged in
+
+
 class _Post(ForumPost):
     """A post is the row of its body, the one above and some below."""
 
@@ -122,9 +125,16 @@ class _Post(ForumPost):
 
     def find_author_id(self) -> str:
         """Of the link to the profile, under the body."""
+        return self._profile if self._profile != _GUEST else ""
+
+    def is_guest(self) -> bool:
+        return super().is_guest() or (bool(self.author) and self._profile == _GUEST)
+
+    @functools.cached_property
+    def _profile(self) -> str:
         links = [link for row in self._below for link in row.css('a[href*="user/profile/"]')[:1]]
         match = self.layout.addresses.member.search(attribute(links[0], "href")) if links else None
-        return match[1] if match and match[1] != "1" else ""  # 1 is whoever wrote as a guest
+        return match[1] if match else ""
 
     def member_address(self) -> str:
         links = [link for row in self._below for link in row.css('a[href*="user/profile/"]')[:1]]

@@ -127,6 +127,10 @@ class _Post(ForumPost):
         said = attribute(self.node, "data-uid")
         return said if re.fullmatch(r"[1-9]\d{0,14}", said, re.ASCII) else ""
 
+    def is_guest(self) -> bool:
+        """0 is whoever wrote as a guest, or is no member any more."""
+        return super().is_guest() or (bool(self.author) and attribute(self.node, "data-uid") == "0")
+
     def find_number(self) -> int | None:
         """The index counts from 0."""
         said = attribute(self.node, "data-index")

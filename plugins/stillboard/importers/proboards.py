@@ -40,6 +40,7 @@ LAYOUT = Layout(
     ),
     card=(".mini-profile",),
     user_title=(".mini-profile .rank", ".mini-profile .group"),
+    guest=".user-guest",
     pairs=Lines(),
     date=(".content > .info .date abbr", ".date abbr[data-timestamp]", "abbr.o-timestamp", "abbr.time"),
     permalink=('a[href*="/post/"]',),

@@ -82,6 +82,10 @@ class _Post(ForumPost):
         said = attribute(self.node, "data-userid")
         return said.lstrip("0") if re.fullmatch(r"\d{1,12}", said, re.ASCII) else super().find_author_id()
 
+    def is_guest(self) -> bool:
+        """0 is nobody who was logged in."""
+        return super().is_guest() or (bool(self.author) and attribute(self.node, "data-userid") == "0" and not self.is_member())
+
     def date(self) -> tuple[When | None, DateSource | None]:
         """The date stands among other words: who likes the post, who wrote it."""
         found, node = super().date(), self.date_node()

@@ -31,6 +31,7 @@ from ._html.relative_page import RelativePage
 from ._html.smilies import picture
 from ._html.thread_page import reads
 from ._importer import Importer
+from ._phrases import GUEST
 
 LAYOUT = Layout(
     engine="XMB",
@@ -50,7 +51,7 @@ LAYOUT = Layout(
     current=("td.multi strong", ".multipage strong"),
     forum_name=("td.nav > a",),
     # The staff's list of what awaits approval, from 1.9.12 on, shows posts with the template of threads.
-    thread_deleted='td.nav > a[href$="quarantine.php"], form[action^="?action=approve"], form[action^="?action=delete"]',
+    thread_deleted='td.nav > a[href$="quarantine.php"], form[action*="?action=approve"], form[action*="?action=delete"]',
 )
 _NUMBERS = re.compile(r"(?<!\d)\d{1,2}[-./]\d{1,2}[-./]\d{4}(?!\d)")
 _VOTES = re.compile(r"(\d{1,9})\s?(?:\(|$)")
@@ -89,6 +90,11 @@ class XMBPost(ForumPost):
     def find_author_id(self) -> str:
         """XMB addresses members by their names only."""
         return ""
+
+    def is_guest(self) -> bool:
+        """The card says so in its small print."""
+        said = (line.strip().casefold() for part in self.node.css(".smalltxt")[:1] for line in text_of(part).splitlines())
+        return super().is_guest() or (bool(self.author) and not self.is_member() and any(line in GUEST for line in said))
 
     def title(self) -> str:
         """The post's own title, which stands above its body."""

@@ -44,7 +44,7 @@ LAYOUT = Layout(
     card=("td:first-child > div.small",),
     user_title=Lines(),
     pairs=Lines(),
-    avatar=("td:first-child > div.small img",),
+    avatar=('td:first-child > div.small img:not([alt="*"])',),  # the stars of a rank
     date=(),
     subject=("td:nth-child(2) .small > b",),
     body=("div.message",),
@@ -95,7 +95,7 @@ def _parts(node: LexborNode) -> list[LexborNode]:
 
 
 BODY_RULES = BodyRules(tags={"div": _box, "pre": _code, "img": picture})
-_LEFT = 'div.small[style*="text-align: left"]'
+_LEFT = 'div.small[style*="text-align: left"], div.small[style*="text-align:left"]'  # the latter where blanks were left out
 
 
 class _Post(ForumPost):

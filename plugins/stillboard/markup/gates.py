@@ -24,6 +24,10 @@ _BEGINS = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]{0,30})[=\s:\]]")
 _QUOTE = re.compile(r"\[(?P<end>/?)quote(?:[=\s:][^\[\]]{0,400})?\]", re.IGNORECASE)
 _ELEMENT_ENDS = re.compile(r"</([A-Za-z][A-Za-z0-9_-]{0,30})\s?>")
 _ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[a-z][\w:.-]{0,60})(?P<attributes>(?:\s[^<>]{0,8000})?)>", re.IGNORECASE)
+_CODE = re.compile(
+    r"\[(?P<tag>code|php|noparse|nobbc|plain|icode|pre)(?:[=\s:][^\[\]]{0,400})?\]|<CODE(?:\s[^<>]{0,400})?>", re.IGNORECASE
+)
+"""What follows it, up to its end, is shown as it is."""
 _WRAP = re.compile(r"""\bdata-wrap\s{0,3}=\s{0,3}["']?([a-z][a-z0-9_-]{0,30})""", re.IGNORECASE)
 _NAMES = frozenset(
     "reply like likes group groups usergroup usergroups private posts postcount thanks thank thankyou lock locked secret login"
@@ -61,7 +65,10 @@ def without(text: str, *, elements: bool = False, closes: bool = False) -> tuple
     hidden: list[str] = []
     if elements:
         text = _cut(text, _parts(_of_elements(text)), hidden, elements=elements)
-    text = _cut(text, _parts(_of_tags(text), _block_ends(text) if closes else None), hidden, elements=elements)
+    halves = list(_of_tags(text))
+    if not elements or text.startswith(("<r>", "<t>")):  # in HTML it is no code: shortcodes are looked for everywhere
+        halves = _outside_code(text, halves)
+    text = _cut(text, _parts(halves, _block_ends(text) if closes else None), hidden, elements=elements)
     return text, "\n".join(hidden)
 
 
@@ -91,6 +98,52 @@ def _of_tags(text: str) -> Iterator[_Half]:
         # Discourse's [wrap=members] says behind its name what it is; its end does not.
         if keeps(name) or (name.lower() == "wrap" and (match["end"] or keeps(_PLAIN.sub("", match["value"])))):
             yield match.start(), match.end(), _family(name), bool(match["end"])
+
+
+def _outside_code(text: str, halves: list[_Half]) -> list[_Half]:
+    """Without those that code shows as words: such as begin and end within one piece of code, and such as have no end at all."""
+    spans = _code(text) if halves else []
+    last_end = {family: start for start, _, family, ends in halves if ends}
+    kept: list[_Half] = []
+    at = 0
+    for n, (start, stop) in enumerate(spans):
+        until = spans[n + 1][0] if n + 1 < len(spans) else len(text) + 1
+        while at < len(halves) and halves[at][0] < start:
+            kept.append(halves[at])
+            at += 1
+        opened: dict[str, list[int]] = {}
+        inside: list[_Half | None] = []
+        while at < len(halves) and halves[at][0] < stop:
+            half = halves[at]
+            inside.append(half)
+            if not half[3]:
+                opened.setdefault(half[2], []).append(len(inside) - 1)
+            elif opened.get(half[2]):
+                inside[opened[half[2]].pop()] = inside[-1] = None
+            at += 1
+        kept += [half for half in inside if half and (half[3] or last_end.get(half[2], -1) >= stop)]
+        while at < len(halves) and halves[at][0] < until:
+            kept.append(halves[at])
+            at += 1
+    return kept if spans else halves
+
+
+def _code(text: str) -> list[tuple[int, int]]:
+    """From where to where each piece of code goes that has an end."""
+    spans: list[tuple[int, int]] = []
+    lower = text.lower()
+    endless: set[str] = set()
+    at = 0
+    while begin := _CODE.search(text, at):
+        name = begin["tag"].lower() if begin["tag"] else "<"
+        stop = -1 if name in endless else lower.find("</code>" if name == "<" else f"[/{name}", begin.end())
+        if stop < 0:
+            endless.add(name)
+            at = begin.end()
+        else:
+            spans.append((begin.end(), stop))
+            at = stop + 1
+    return spans
 
 
 def _family(name: str) -> str:

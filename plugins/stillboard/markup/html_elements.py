@@ -37,6 +37,7 @@ _LANGUAGE = re.compile(r"(?:lang(?:uage)?|brush:)-?\s*([a-z0-9+#._-]{1,30})", re
 _DECORATION = re.compile(r"(?:^|[/_-])(?:blank|spacer|pixel|clear|transparent|1x1)\.(?:gif|png)$", re.IGNORECASE)
 # Lazy loaders keep the true address here; XenForo's data-url is the one before its own image proxy.
 _SOURCES = ("data-url", "data-src", "data-original", "data-lazy-src", "src")
+NOT_KEPT = "data-not-kept"  # an attribute of a picture that was lost when the page was saved
 MAX_SPAN = 30  # columns that one cell may span
 
 
@@ -186,6 +187,8 @@ def _image(node: LexborNode, reader: Reader) -> _Converted:
     for candidate in candidates:
         if address := reader.address(candidate):
             return () if _DECORATION.search(address) else (Image(address, alt),)
+    if NOT_KEPT in attributes:
+        return (Image(MISSING, alt),)
     return (Text(alt),) if alt else ()
 
 
@@ -209,9 +212,12 @@ def _media(node: LexborNode, reader: Reader) -> _Converted:
     source = attributes.get("data-src") or attributes.get("src") or attributes.get("data") or ""
     if not source and (inner := node.css_first("source[src]")) is not None:
         source = inner.attributes.get("src") or ""
-    if path := reader.dialect.file(source) if source else "":
+    title = " ".join((attributes.get("title") or "").split())
+    if path := reader.dialect.file(source) if source and source != MISSING else "":
         return (Paragraph((Link(path, (Text(path.rpartition("/")[2]),)),)),)
-    link = media_link(source, " ".join((attributes.get("title") or "").split()), reader)
+    if source == MISSING or source.startswith("cid:"):  # a part of a mail that is not in it
+        return (Paragraph((Link(MISSING, (Text(title or "frame"),)),)),)
+    link = media_link(source, title, reader)
     return (Paragraph(link),) if link else ()
 
 

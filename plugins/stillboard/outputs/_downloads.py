@@ -132,6 +132,7 @@ def _facts(post: ArchivedPost, words: str) -> dict[str, object]:
         "number": post.number,
         "place": str(post.place) if post.place else "",
         "author": _author(post),
+        "author_is": post.author_is.value if post.author_is and post.state is not State.REMOVED else "",
         "date": post.date.text if post.date else "",
         "date_source": post.date_source.value if post.date_source else "",
         "not_before": post.not_before.text if post.not_before else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..site import instants, linked_data
-from ..site.archived import ArchivedForum, ArchivedPage, ArchivedThread
+from ..site.archived import ArchivedForum, ArchivedPage, ArchivedThread, guest_name
 from ..site.linked_data import Node
 from ..site.pages import About, Link, PostView
 from ..site.sanitize import outside
@@ -26,7 +26,8 @@ class Abouts:
         self._feeds = site.feeds(root, forum, thread.boards[-1] if thread.boards else None) if dated else ()
         self._people: dict[tuple[str, str], Node] = {}
         self._posting: Node = {}
-        if site.config.site_url and opening and forum.author_of(opening):
+        is_named = opening and (forum.author_of(opening) or guest_name(opening))
+        if site.config.site_url and opening and is_named:
             author = site.author_link(forum, opening, root)
             address = site.urls.canonical(files[thread.pages[0].number])
             self._posting = linked_data.posting(heading, address, opening, self._person(author.title, author.address))

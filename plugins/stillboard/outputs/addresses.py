@@ -86,6 +86,8 @@ def _files(site: Site, found: Landings) -> Iterator[tuple[str, Iterable[tuple[in
             kind,
             _shards.rows([(own, _rest([slug, "" if identity == str(own) else identity])) for own, slug, identity in every]),
         )
+    files = [(own, led if isinstance(led, int) else site.urls.link(led, "")) for own, led in found.files]
+    yield "files", _shards.rows([(own, _rest([led])) for own, led in files])
     targets = {text: led if isinstance(led, int) else site.urls.link(led, "") for text, led in found.exact.items()}
     exact = sorted((_hash(text), text, led) for text, led in ((unquote(one), led) for one, led in targets.items()))
     yield "exact", _shards.rows([(value, _rest([text, led])) for value, text, led in exact])

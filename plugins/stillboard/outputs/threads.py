@@ -13,11 +13,12 @@ from .. import addresses
 from ..ids import is_stem
 from ..model import PollOption, State, When
 from ..site import instants, packed
-from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered
+from ..site.archived import ArchivedForum, ArchivedPage, ArchivedPost, ArchivedThread, ListedThread, Numbered, guest_name
 from ..site.bodies import Bodies, nothing
 from ..site.depends import digest
 from ..site.files import File, Page
 from ..site.index import Kind, bodies_of
+from ..site.initials import initial
 from ..site.languages import message
 from ..site.onward import Onward
 from ..site.pages import About, Card, Link, LostPage, PollAnswer, PostView, Provenance, RedirectPage, ThreadPage
@@ -209,7 +210,9 @@ class _Pages:
         if author:
             card = site.card(author, self.root, post.author, short=author.id in shown, pictured=post.state is None)
             shown.add(author.id)
-        opening = self.opening
+        elif post.is_guests:
+            name = guest_name(post)
+            card = Card(name=name, initial=initial(name) if name else "?", is_guest=True)
         return PostView(
             anchor=f"post-{post.id}",
             label=label(post),
@@ -227,7 +230,7 @@ class _Pages:
             reply_to=self._reply(post) if post.reply_to else None,
             original=outside(post.address) if post.state is not State.REMOVED else "",
             lang=language(post.lang) if post.lang != (record.lang or forum.record.lang) else "",
-            is_starter=bool(opening and post.author and post.author == opening.author),
+            is_starter=bool(self.opening and _is_by(post, self.opening)),
         )
 
     def _reply(self, post: ArchivedPost) -> Link | None:
@@ -241,6 +244,13 @@ class _Pages:
         else:
             words = number or other.author or self.site.say("another post")
         return Link(words, self.site.urls.link(other.target, self.root))
+
+
+def _is_by(post: ArchivedPost, opening: ArchivedPost) -> bool:
+    """Whether whoever started a thread wrote a post: of two guests of one name nobody knows whether they are one."""
+    if post.is_guests or opening.is_guests:
+        return post.id == opening.id
+    return bool(post.author) and post.author == opening.author
 
 
 def _anchors(page: ArchivedPage) -> dict[str, tuple[str, ...]]:

@@ -6,15 +6,20 @@ No body of a post is kept here: bodies.py has those.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 
+from .. import addresses
 from ..content.records import forum_id
-from ..model import Absence, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
+from ..model import Absence, AuthorKind, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
 from . import instants
 from .excerpts import excerpt
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,1000}")
+_MAY_BE_FILE = re.compile(r"attach|upload|download|file", re.IGNORECASE)  # most bodies have none of these in an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class ArchivedPost:
     also: tuple[str, ...] = ()  # further ids
     author: str = ""
     author_id: str = ""
+    author_is: AuthorKind | None = None
     date: When | None = None
     date_source: DateSource | None = None
     not_before: When | None = None
@@ -35,6 +41,8 @@ class ArchivedPost:
     place: Place | None = None
     title: str = ""
     address: str = ""
+    files: tuple[str, ...] = ()  # where the forum had the files that it shows from the archive
+    linked_files: tuple[str, ...] = ()  # those of the forum's that it leads to, and that may be its own
     reply_to: str = ""  # the forum's id of the post it answers, or #<number>
     edited: When | None = None
     edited_by: str = ""
@@ -56,6 +64,7 @@ class ArchivedPost:
             also=post.also,
             author=post.author,
             author_id=post.author_id,
+            author_is=post.author_is,
             date=post.date,
             date_source=post.date_source,
             not_before=post.not_before,
@@ -64,6 +73,8 @@ class ArchivedPost:
             place=post.place,
             title=post.title if is_shown else "",
             address=post.address,
+            files=post.files if is_shown else (),
+            linked_files=_files_in(post.body) if is_shown else (),
             reply_to=post.reply_to,
             edited=post.edited,
             edited_by=post.edited_by,
@@ -74,6 +85,11 @@ class ArchivedPost:
             missing_from=post.missing_from,
             differs=post.differs,
         )
+
+    @property
+    def is_guests(self) -> bool:
+        """Whether no member wrote it, whoever else has the name."""
+        return self.author_is is AuthorKind.GUEST
 
     @property
     def changed(self) -> When | None:
@@ -92,6 +108,11 @@ class ArchivedPage:
 
     number: int
     posts: tuple[ArchivedPost, ...]
+
+
+def guest_name(post: ArchivedPost) -> str:
+    """What a guest called themselves; "" for one whose post people took out, as of members of whom no post is left."""
+    return post.author if post.is_guests and post.state is not State.REMOVED else ""
 
 
 def opening_of(pages: tuple[ArchivedPage, ...]) -> ArchivedPost | None:
@@ -280,6 +301,10 @@ class Signed(Protocol):
     def author_id(self) -> str:
         """The forum's own id of the member."""
 
+    @property
+    def is_guests(self) -> bool:
+        """Whether no member wrote it, whoever else has the name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -348,7 +373,9 @@ class ArchivedForum:
     boards_inside: dict[str, list[Board]] = field(default_factory=dict)  # those right inside a board; of "": the outermost
 
     def author_of(self, post: Signed) -> Author | None:
-        """Who wrote a post; None where the source does not say."""
+        """Who wrote a post; None where the source does not say, and for a guest, who has no page."""
+        if post.is_guests:
+            return None
         if post.author_id and (author := self.authors_by_own_id.get(post.author_id)):
             return author
         return self.authors_by_name.get(post.author) if post.author else None
@@ -359,3 +386,11 @@ class Library:
     """All of content/."""
 
     forums: tuple[ArchivedForum, ...]
+
+
+def _files_in(body: str) -> tuple[str, ...]:
+    """The addresses of forums' files in a body."""
+    if "://" not in body or not _MAY_BE_FILE.search(body):
+        return ()
+    found = dict.fromkeys(address for address in _ADDRESS.findall(body) if _MAY_BE_FILE.search(address))
+    return tuple(address for address in found if addresses.names_file(address))

@@ -52,6 +52,7 @@ class Landings:
     posts: list[int] = field(default_factory=list)  # sorted; see `parts_of`
     members: list[tuple[int, str, str]] = field(default_factory=list)  # id, slug and id of the page; sorted
     boards: list[tuple[int, str, str]] = field(default_factory=list)
+    files: list[tuple[int, int | Target]] = field(default_factory=list)  # the id of a file, that of its post; sorted
     exact: dict[str, Target | int] = field(default_factory=dict)  # of threads the key
     """By host and path (`addresses.plain`), what no engine's form reads; by t/<id>, p/<id> and u/<name> threads and posts whose
     ids are no numbers, and members whom addresses name so."""
@@ -92,9 +93,30 @@ def landings(forum: ArchivedForum, places: Places, posts_per_page: int) -> Landi
             if not addresses.read(address, found.engine):
                 found.exact.setdefault(addresses.plain(address), key)
     found.posts = _once(found.posts)
+    _add_files(found, places)
     _add_members(found, places)
     _add_boards(found, places)
     return found
+
+
+def _add_files(found: Landings, places: Places) -> None:
+    """Old addresses of files lead to the posts that show them, or else to the first one that leads to them."""
+    hosts = {addresses.host(one) for one in found.forum.record.addresses}
+    files: dict[int, int | Target] = {}
+    for is_linked in (False, True):
+        for thread in found.forum.threads:
+            for number, spots in packed.spots(thread.spots):
+                for spot in spots:
+                    for address in spot.linked_files if is_linked else spot.files:
+                        if hosts and addresses.host(address) not in hosts:
+                            continue
+                        named = addresses.read(address, found.engine)
+                        own = next((int(one) for one in spot.own if DIGITS.fullmatch(one)), 0)
+                        if named and DIGITS.fullmatch(named.file):
+                            files.setdefault(int(named.file), own or places.post(thread, number, spot.id))
+                        elif not (named or is_linked):
+                            found.exact.setdefault(addresses.plain(address), places.post(thread, number, spot.id))
+    found.files = sorted(files.items(), key=lambda one: one[0])
 
 
 def _once(posts: list[int]) -> list[int]:

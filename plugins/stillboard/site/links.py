@@ -40,6 +40,7 @@ class Links:
         self._threads: dict[tuple[str, str], ListedThread] = {}
         self._posts: dict[str, dict[str, int]] = {}  # by forum and own id: the thread's place in `_listed`, and the page's in it
         self._stems: dict[tuple[str, str], str] = {}  # of posts whose files are not named by this id
+        self._files: dict[tuple[str, str], Target] = {}  # by forum and the id of a file: the post that shows it
         self._numbers: dict[str, dict[int, Target]] = {}  # of the posts of threads that were asked for
         self._exact: dict[str, Target] = {}
         self._exact_hosts: set[str] = set()  # of the addresses in `_exact`
@@ -88,6 +89,8 @@ class Links:
                         posts[own] = page
                         if own != spot.id:
                             self._stems[forum, own] = spot.id
+                for address in spot.files:
+                    self._add_file(thread, address, self._places.post(thread, number, spot.id))
                 if spot.address:
                     self._add_exact(spot.address, self._places.post(thread, number, spot.id))
 
@@ -106,6 +109,13 @@ class Links:
 
     def _said(self, thread: ArchivedThread, page: int, post: ArchivedPost) -> Answered:
         return Answered(self._places.post(thread, page, post.id), post.number, post.place, post.id, post.author)
+
+    def _add_file(self, thread: ListedThread, address: str, target: Target) -> None:
+        named = addresses.read(address, addresses.engine_of(thread.forum.engine))
+        if named and named.file:
+            self._files.setdefault((thread.forum.id, named.file), target)
+        elif named is None:
+            self._add_exact(address, target)
 
     def _add_exact(self, address: str, target: Target) -> None:
         self._exact.setdefault(addresses.plain(address), target)
@@ -184,6 +194,8 @@ class Links:
     def _named(self, forum: ArchivedForum, named: ForumAddress) -> Target | None:
         if named.post:
             return self.by_id(forum.record.id, named.post)
+        if named.file and (shown := self._files.get((forum.record.id, named.file))):
+            return shown
         if named.thread:
             thread = self._threads.get((forum.record.id, named.thread))
             if thread is None:

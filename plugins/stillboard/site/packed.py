@@ -23,6 +23,8 @@ class Spot(msgspec.Struct, array_like=True, frozen=True):
     own: tuple[str, ...]  # the forum's ids of it
     number: int | None
     address: str = ""  # where no engine's scheme reads it
+    files: tuple[str, ...] = ()  # where the forum had the files that it shows
+    linked_files: tuple[str, ...] = ()  # and those that it leads to
 
 
 class Written(msgspec.Struct, array_like=True, frozen=True):
@@ -49,6 +51,11 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
     posts: bytes  # packed: a list of Written, in the thread's order
     is_shown: bool = True  # whether one of them is shown with its body
     is_there: bool = True  # whether one of them is there: people took out none, or not all
+
+    @property
+    def is_guests(self) -> bool:
+        """What guests wrote is nobody's here: each may be another's."""
+        return False
 
 
 class Capture(msgspec.Struct, array_like=True, frozen=True):

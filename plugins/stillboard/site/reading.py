@@ -153,7 +153,7 @@ def newest_of(post: ArchivedPost) -> str:
 def _spot(post: ArchivedPost) -> packed.Spot:
     unread = bool(post.address) and addresses.read(post.address) is None
     own = tuple(one for one in (post.forum_id, *post.also) if one)
-    return packed.Spot(post.id, own, post.number, post.address if unread else "")
+    return packed.Spot(post.id, own, post.number, post.address if unread else "", post.files, post.linked_files)
 
 
 def _answers(pages: tuple[ArchivedPage, ...]) -> tuple[str, ...]:
@@ -170,7 +170,7 @@ def _authors(pages: tuple[ArchivedPage, ...]) -> tuple[packed.Author, ...]:
     there: set[tuple[str, str]] = set()
     for page in pages:
         for post in page.posts:
-            if post.author or post.author_id:
+            if (post.author or post.author_id) and not post.is_guests:
                 who = (post.author, post.author_id)
                 found.setdefault(who, []).append(_written(post, page.number))
                 if post.state is None:

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from ..model import Board
 from . import instants, linked_data, render
-from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread
+from .archived import ArchivedForum, ArchivedPost, Author, Library, ListedThread, guest_name
 from .cards import avatar, badges, counted, is_age
 from .config import Config
 from .dates import Dates
@@ -186,8 +186,13 @@ class Site:
         return Link(self.say("Home"), self.urls.link(Target(self.urls.home()), root))
 
     def author_link(self, forum: ArchivedForum, post: ArchivedPost, root: str) -> Link:
-        """Who wrote a post, as a link to their page; of somebody all of whose posts were taken out, not even the name."""
+        """Who wrote a post, as a link to their page; of somebody all of whose posts were taken out, not even the name.
+
+        A guest has a name and no page.
+        """
         author = forum.author_of(post)
+        if author is None and post.is_guests:
+            return Link(guest_name(post) or self.say("Guest"))
         if author is None:
             return Link(self.say("(author not known)"))
         return Link(post.author or author.name, self.urls.link(self.places.author(author), root))

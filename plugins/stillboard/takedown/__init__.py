@@ -21,6 +21,7 @@ from ..content.disk import Disk, NewFile, digest, explained
 from ..content.lock import locked
 from ..content.moves import read_bytes
 from ..content.takedown import MEMBER
+from ..convert import spelling
 from ..convert.known_again import name_key
 from ..convert.taken_down import Takedowns
 from ..errors import StillboardError, Terminated, UsageError
@@ -107,6 +108,10 @@ def _check(root: Path, target: Target, shown_as: str, takedowns: Takedowns) -> N
         raise UsageError("the posts were taken out already", where="--pseudonym", todo=todo)
     if name_key(shown_as) in map(name_key, target.names):
         raise UsageError(f"{shown_as!r} is the name that is to go", where="--pseudonym", todo="choose another")
+    gone = [name for name in target.names if not (record and name == record.shown_as)]
+    if part := next((part for name in gone if (part := spelling.shared(name, shown_as))), ""):
+        what = f"{shown_as!r} shows {part!r}, which is a part of the name that is to go"
+        raise UsageError(what, where="--pseudonym", todo="choose another, which has nothing of it")
     others = (one.shown_as for one in takedowns.records.get(target.forum.id, ()))
     if name_key(shown_as) in map(name_key, others) or is_taken(shown_as, root, target.forum.id):
         raise UsageError(f"somebody is called {shown_as!r} already", where="--pseudonym", todo="choose another")

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ..convert import spelling
 from ..convert.known_again import pieces
 from ..convert.merging import words
+from ..convert.naming import header_of, naming, unsearched
 from ..convert.quotations import plain
-from ..ids import slugify
+from ..convert.spelling import lines_naming
 from .account import Account, Place, excerpt
 
 RUN = 6  # words in a row that hardly anybody writes by chance
 _MOST = 3_000_000  # of such runs that are looked for
-_SAYS_WHO: tuple[str, ...] = ("Author: ", "Name: ", "Address: ")
-# Where a capture is named that the thread's own file names too.
-_SAYS_WHENCE: tuple[str, ...] = ("Source: ", "Missing-from: ", "Differs: ")
-_SAYS_WHENCE_OF_THREAD: tuple[str, ...] = ("Page: ", "Post: ", "Missing-from: ")
-_SHORTEST = 3  # letters of a slug that is looked for in names of files
 
 
 class Looking:
@@ -27,43 +24,53 @@ class Looking:
         """Nothing is looked for yet."""
         self._account = account
         self._name: re.Pattern[str] | None = None
-        self._slugs: re.Pattern[str] | None = None
+        self._forms: frozenset[str] = frozenset()  # the names as they are looked for in whatever spelling
+        self._lengths: frozenset[int] = frozenset()  # words of these
+        self._letters: frozenset[str] = frozenset()
         self._runs: set[int] = set()
         self.is_elsewhere = False  # in another forum, where somebody else may be called so: the member's file is named, once
 
-    def begin(self, names: Sequence[str], bodies: Iterable[str], shown_as: str) -> None:
-        """Say what to look for. `shown_as`: the name that stays."""
+    def begin(self, names: Sequence[str], bodies: Iterable[str], shown_as: str, mails: Iterable[str] = ()) -> None:
+        """Say what to look for. `shown_as`: the name that stays. `mails`: e-mail addresses, as the archive has them."""
         named = [name for name in names if name and name != shown_as]
-        slugs = [slug for slug in map(slugify, named) if len(slug) >= _SHORTEST]
-        if named:
-            said = "|".join(re.escape(one) for one in sorted({*named, *slugs}, key=len, reverse=True))
+        # Names that are all signs have no other spelling; and who looks for themselves looks for what they are called first.
+        if said := "|".join(re.escape(one) for one in sorted({*named, *mails}, key=len, reverse=True)):
             self._name = re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
-        if slugs:
-            self._slugs = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, slugs))})(?![a-z0-9])")
+        self._forms = frozenset(form for name in named for form in spelling.forms(name))
+        self._lengths = frozenset(len(form.split(" ")) for form in self._forms)
+        self._letters = spelling.letters(named)
         for body in bodies:
             if len(self._runs) > _MOST:
                 self._account.unsearched += 1
             else:
                 self._runs.update(map(hash, pieces(words(body), RUN)))
 
-    def at(self, path: str, text: str, *, is_anothers: bool = False) -> None:
+    def at(self, path: str, text: str, *, is_anothers: bool = False, is_theirs: bool = False) -> None:
         """Look through a file that stays, as it is to be. `path`: relative to content/.
 
-        `is_anothers`: it is known to be by, or of, somebody else, whatever they are called.
+        `is_anothers`: it is known to be by, or of, somebody else, whatever they are called. `is_theirs`: it is a post that stays
+        under the pseudonym, in which an e-mail address may be their own.
         """
         self.named(path)
+        is_anothers = is_anothers or self.is_elsewhere
         lines = text.split("\n") if self._name or self._runs else []
-        skipped = _SAYS_WHENCE_OF_THREAD if path.endswith(("/thread.md", ".txt")) else _SAYS_WHENCE
-        skipped += _SAYS_WHO if self.is_elsewhere or is_anothers else ()
-        header = next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), 0)
-        shared = self._shared(lines, header)
+        skipped = unsearched(path, lines, is_anothers=is_anothers)
+        named: set[int] = set()
+        if spelling.may_name(text, self._letters):
+            named.update(naming(path, lines, self._lengths, self._forms.__contains__, is_anothers=is_anothers))
+        shared = self._shared(lines, header_of(lines))
         for number, line in enumerate(lines):
-            if number < header and line.startswith(skipped):
+            if number in skipped:
                 continue
             if self._name and (match := self._name.search(line)):
                 self._account.look.append(Place(path, number + 1, excerpt(line, *match.span())))
+            elif number in named:
+                where = max(spelling.beginning(line, form) for form in self._forms)
+                self._account.look.append(Place(path, number + 1, excerpt(line, *where)))
             elif number in shared or (self._name and "\\" in line and self._name.search(plain(line))):
                 self._account.look.append(Place(path, number + 1, excerpt(line, 0, 0)))
+            elif is_theirs and spelling.holds_mail(line):
+                self._account.look.append(Place(path, number + 1, excerpt(line, *spelling.beginning(line, "@"))))
 
     def _shared(self, lines: Sequence[str], header: int) -> set[int]:
         """The lines in which words begin that stand in what is taken out too, be it in other lines there."""
@@ -78,7 +85,7 @@ class Looking:
 
     def named(self, path: str) -> None:
         """Look at the name of a file that stays."""
-        if self._slugs and self._slugs.search(path):
+        if spelling.may_name(path, self._letters) and lines_naming([path], self._lengths, self._forms.__contains__):
             self._account.look.append(Place(path, 0))
 
     def said(self, path: str, text: str, pieces_of: Iterable[str]) -> None:

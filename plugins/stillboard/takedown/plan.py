@@ -15,7 +15,7 @@ from ..content.disk import NewFile, digest
 from ..content.moves import read_bytes
 from ..content.redone import redone
 from ..content.takedown import MEMBER, THREAD, Takedown
-from ..convert import fingerprint
+from ..convert import fingerprint, spelling
 from ..convert.known_again import Words, name_key
 from ..convert.members import named
 from ..convert.merging import same_title, titles_of, words
@@ -58,10 +58,12 @@ class Planning:
         self._titles: tuple[str, ...] = ()  # of the thread that goes, and the names of who wrote in it, in small letters
         self._before = takedowns.rules(target.forum).persons  # as they were known before
         self._names = set(map(name_key, target.names))
+        self._shown_as = ""  # the pseudonym
 
     def plan(self, shown_as: str, reason: str) -> Plan:
         """Everything that is to be done."""
         target, salt = self.target, recording.salt_of(self.takedowns)
+        self._shown_as = shown_as
         going = [] if shown_as else list(self._going())
         record = recording.made(target, going, salt, shown_as, reason)
         known = self.takedowns.records.get(target.forum.id, [])
@@ -69,7 +71,8 @@ class Planning:
         record = recording.joined(before, record)
         self.takedowns.put(target.forum.id, record, before)
         self._out = {f"{thread}/{post.id}" for thread, post in going}
-        self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as)
+        mails = spelling.mails(f"{target.member.signature}\n{target.member.body}") if target.member else ()
+        self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as, mails)
         authors = {post.author for _, post in going if post.author} if target.of != MEMBER else ()
         self._titles = (*(titles_of(target.thread) if target.of == THREAD and target.thread else ()), *map(name_key, authors))
         known_words = Words((post.body for _, post in going), authors, {thread for thread, _ in going})
@@ -185,7 +188,8 @@ class Planning:
         before, after = dict(_FILE.findall(file.record.body)), dict(_FILE.findall(record.body))
         self._lost |= {place: sha256 for place, sha256 in before.items() if place not in after}
         self._kept.update(after)
-        self._looking.at(inside.as_posix(), text, is_anothers=self._is_anothers(record.author_id))
+        is_theirs = bool(self._shown_as) and record.author == self._shown_as
+        self._looking.at(inside.as_posix(), text, is_anothers=self._is_anothers(record.author_id), is_theirs=is_theirs)
         self._looking.said(inside.as_posix(), text, self._doubtful(record, rules))
         return NewFile(inside, text.encode(), file.seen) if record != file.record else None
 
@@ -247,7 +251,9 @@ class Planning:
             plan.files.append(NewFile(inside, text.encode(), file.seen))
             self.account.quoting.append(inside.as_posix())
         self._kept.update(dict(_FILE.findall(text)))
-        self._looking.at(inside.as_posix(), text, is_anothers=self._is_anothers(member.member_id))
+        # Of a namesake it is known who they are; who spells the name otherwise may be the same one.
+        is_anothers = self._is_anothers(member.member_id) and name_key(member.name) in self._names
+        self._looking.at(inside.as_posix(), text, is_anothers=is_anothers)
 
     def _is_anothers(self, member_id: str) -> bool:
         """Whether an id says that somebody is not the member who is taken down."""

@@ -56,7 +56,9 @@ class Target:
             return f"what takedowns/{self.forum.id}/{self.record.id}.md is of"
         if self.of == MEMBER:
             return f"the member {self.names[0]} of {self.forum.title}"
-        title = self.thread.title if self.thread else self.folder
+        # Its own file may be gone, or faulty: a run that was cut short has begun to take the folder away.
+        slug, _, own = self.folder.replace("\\", "/").rpartition("/")[2].rpartition(".")
+        title = self.thread.title if self.thread else f"{own} ({slug}) of {self.forum.title}"
         return f"the thread {title}" if self.of == THREAD else f"the post {self.post} of the thread {title}"
 
 
@@ -72,17 +74,29 @@ def find(root: Path, said: Called, takedowns: Takedowns) -> Target:
     """What is named. UsageError if nothing is, or more than one; ContentError for a faulty file on the way."""
     forums = list(tree.forums(root))
     if said.member_id:
+        found = _by_path(root, said.name, forums)
+        if found and found.of != MEMBER:
+            what = f"this is a {found.of}: --id says which member is meant, where several are called so"
+            raise UsageError(what, where=said.name, todo="leave out --id")
+        if found and said.member_id in found.ids:
+            return _continued(found, takedowns)
         return _continued(_by_id(root, said.name, forums, said.member_id, takedowns), takedowns)
     return _continued(_found(root, said.name, forums, takedowns), takedowns)
 
 
 def _found(root: Path, said: str, forums: Sequence[Forum], takedowns: Takedowns) -> Target:
+    found = _by_path(root, said, forums)
+    if found is None and ("/" in said or "#" in said):
+        raise UsageError("no post, thread or member of this archive is there", where=said, todo="name its file in content/")
+    return found or _by_name(root, said, forums, takedowns)
+
+
+def _by_path(root: Path, said: str, forums: Sequence[Forum]) -> Target | None:
+    """What a file or an address names; None: it is neither, or nothing is there."""
     found = _by_file(root, said, forums)
     if found is None and ("/" in said or "#" in said):
         found = _by_site(root, said, forums) or _by_old_address(root, said, forums)
-        if found is None:
-            raise UsageError("no post, thread or member of this archive is there", where=said, todo="name its file in content/")
-    return found or _by_name(root, said, forums, takedowns)
+    return found
 
 
 def _continued(target: Target, takedowns: Takedowns) -> Target:

@@ -102,6 +102,17 @@ def dropped(*tables: str) -> Change:
     return drop
 
 
+def without(table: str, name: str) -> Change:
+    """Takes a column out."""
+
+    def lack(made: Made) -> None:
+        columns, listed = made.tables[table]
+        kept = [{key: value for key, value in row.items() if key != name} for row in listed]
+        made.tables[table] = ([one for one in columns if one[0] != name], kept)
+
+    return lack
+
+
 def both(*changes: Change) -> Change:
     """Makes all of these changes."""
 

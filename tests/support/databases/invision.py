@@ -138,7 +138,7 @@ def made_old() -> Made:
         9: "SECRET own",
     }
     add(
-        "forums", "id parent_id name:text description:text position password:text redirect_on redirect_url:text can_view_others rules_text:text",
+        "forums", "id parent_id name:text description:text position password:text redirect_on redirect_url:text can_view_others min_posts_view rules_text:text",
         {**board, "id": 1, "parent_id": -1, "name": "Workshop"},
         *({**board, "id": one, "name": title, "position": one, "password": "CANARYpw" if one == 7 else "", "can_view_others": int(one != 9)} for one, title in titles.items()),
     )  # fmt: skip

@@ -9,6 +9,7 @@ import binascii
 import email.parser
 import email.policy
 import functools
+import html
 import io
 import re
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ _SAVED = re.compile(
 _KIND = re.compile(
     rb"^Content-Type:[ \t]{0,9}(?:multipart/(?:related|mixed|alternative)|text/html)\b", re.IGNORECASE | re.MULTILINE
 )
+_CID = re.compile(rb"(?<=[\"'])cid:[^\s\"'<>]{1,200}")
+_WEB = re.compile(r"https?://[\x21-\x7e]{1,2000}$")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _HTML = ("text/html", "application/xhtml+xml")
 _HEAD = 64 * 1024
@@ -82,11 +85,12 @@ def members(capture: Capture, _inside: str) -> Iterator[Capture]:
         if part.media not in _HTML:
             files.setdefault(key(part.location), part)
             files.setdefault(part.identity, part)
+    frames = {page.identity.encode(): page.location.encode() for page in pages if page.identity and _WEB.match(page.location)}
     for number, page in enumerate([first, *framed]):
         where = (address if page is first else "") or page.location
         yield capture.member(
             f"{capture.name}{f'#{number}' if number else ''}",
-            functools.partial(_opened, page, capture.name),
+            functools.partial(_opened, page, capture.name, frames),
             captured=http_date(str(head.get("Date", ""))),
             address=where if where.startswith(("http://", "https://")) else "",
             declared=page.charset,
@@ -95,8 +99,12 @@ def members(capture: Capture, _inside: str) -> Iterator[Capture]:
         )
 
 
-def _opened(part: _Part, where: str) -> BinaryIO:
-    return io.BytesIO(_bytes(part, where))
+def _opened(part: _Part, where: str, frames: dict[bytes, bytes]) -> BinaryIO:
+    """A page, with its frames' addresses for their names in the mail, as the forum had them."""
+    data = _bytes(part, where)
+    if b"cid:" in data and frames:
+        data = _CID.sub(lambda found: html.escape(frames.get(found[0], found[0]).decode()).encode(), data)
+    return io.BytesIO(data)
 
 
 def _bytes(part: _Part, where: str) -> bytes:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from ... import addresses
 from ...gfm import MISSING
 from ...markup.blocks import Block, Break, Image, Inline, Link, Paragraph, Text
 from ...markup.from_html import Reader
@@ -13,6 +16,7 @@ from ...markup.html_words import words_of
 from .dom import attribute
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_ENDING = re.compile(r"\.[a-z0-9]{2,4}$")
 _NAMES = (".file-name", ".attachment-name", ".filename", ".postlink", ".ipsAttachLink_title")
 
 
@@ -52,11 +56,11 @@ def linked(address: str, name: str) -> Inline:
 
 
 def shown(sources: Sequence[str], name: str, reader: Reader) -> Inline | None:
-    """A file by its addresses on the page: from the archive, else linked, else its name alone; None without any of them."""
+    """A file by its addresses on the page: from the archive, else linked, else MISSING by its name; None without any of them."""
     if path := held(sources, reader):
         return local(path, name)
     address = reached(sources, reader)
-    return linked(address, name) if address else Text(name) if name else None
+    return linked(address, name) if address else local(MISSING, name) if name else None
 
 
 def sized(size: str) -> tuple[Inline, ...]:
@@ -67,6 +71,27 @@ def sized(size: str) -> tuple[Inline, ...]:
 def attached(boxes: Iterable[LexborNode], reader: Reader, items: str = "li, dd, dl.file, .attachment, tr") -> tuple[Block, ...]:
     """The files in boxes under a post. `items`: what holds one file."""
     return in_lines([line] for item in _items(boxes, items) if (line := _attachment(item, reader)))
+
+
+def forums_own(nodes: Iterable[LexborNode], resolve: Callable[[str], str], written: str) -> tuple[str, ...]:
+    """Where the forum had the files of a post that the archive shows: the addresses of files in some elements of the post.
+
+    `written`: its Markdown, which keeps the others.
+    """
+    if "/content/attachments/" not in written:
+        return ()
+    values = (
+        attribute(one, name)
+        for node in nodes
+        for one in node.css("a[href], img")
+        for name in ("href", "src", "data-src", "data-url")
+    )
+    found: dict[str, str] = {}  # by the file's id: the link, the picture and its small copy name one file
+    for address in (resolve(value) for value in values if value):
+        if addresses.names_file(address):
+            named = addresses.read(address)
+            found.setdefault((named and named.file) or address, address)
+    return tuple(one for one in found.values() if f"({one})" not in written)
 
 
 def _items(boxes: Iterable[LexborNode], items: str) -> Iterator[LexborNode]:
@@ -84,9 +109,24 @@ def _attachment(item: LexborNode, reader: Reader) -> Inline | None:
     hrefs = [attribute(link, "href") for link in links]
     if path := held(hrefs, reader):
         return local(path, name)
+    if picture is not None and not _stands_for(picture, links, name):
+        return shown(hrefs, name, reader)
     if path := held((attribute(picture, "src"), attribute(picture, "data-src")), reader):
         return Image(path, name)
     return shown((*hrefs, attribute(picture, "data-src", "src")), name, reader)
+
+
+def _stands_for(picture: LexborNode, links: Sequence[LexborNode], name: str) -> bool:
+    """Whether a picture is the file, or a small copy of it: beside the words of a link it is a symbol, unless it is named like
+    the file.
+    """
+    ending = _ENDING.search(name.lower())
+    if ending and ending[0] not in _PICTURES:
+        return False
+    if not any(words_of(link) for link in links):
+        return True
+    told = " ".join(attribute(picture, said) for said in ("alt", "title", "src", "data-src"))
+    return bool(name) and unquote(told).casefold().find(name.casefold()) >= 0
 
 
 def _names(item: LexborNode, links: Sequence[LexborNode]) -> Iterator[str]:

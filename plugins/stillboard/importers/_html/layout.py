@@ -61,6 +61,8 @@ class Layout:
     avatar: Selectors = ()
     """The author's picture, an img outside the post's body."""
     badges: str = ""
+    guest: str = ""
+    """What the post of a guest has, or is itself, and that of a member never: no member has it, whatever the name."""
     pairs: str | Lines | After | Before = ""
     """The lines of the card: a dl with dt and dd, or the words "Posts: 12"."""
     date: Selectors

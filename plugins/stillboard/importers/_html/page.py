@@ -24,6 +24,7 @@ from ...markup.html_tree import MAX_DEPTH, MAX_TAGS, is_deep, tree
 from ...markup.html_words import words_of
 from ...model import Attachment, Board
 from .dom import attribute, first
+from .single_file import is_by_single_file, restore
 
 _EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
 _SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
@@ -68,6 +69,9 @@ class Page:
         if root is None:
             raise DumpError("an empty page", where=capture.name, todo="save the page again")
         self.root = root
+        self.by_single_file = is_by_single_file(html)
+        if self.by_single_file:
+            restore(root)
         self.lang = _language(root.attributes.get("lang"))
         stamp, self.address = self._address()
         base = archived(attribute(self.first("base[href]"), "href"))[1]
@@ -296,12 +300,13 @@ def boards_of(links: list[tuple[str, str]], root: str, identity: Callable[[str],
 
 
 def _leads_home(address: str, root: str) -> bool:
-    """Whether an address is the forum's front page, or of a site around the forum."""
-    place = urldefrag(address)
-    if not address or place.fragment:
+    """Whether an address is the forum's front page, or of a site around the forum. http or https: a page may say both."""
+    bare, _, fragment = address.partition("://")[2].partition("#")
+    if not address or fragment:
         return False
-    ways = {root.rstrip("/") + end for end in ("", "/forums", "/forum", "/index.php", "/community", "/categories")}
-    return place.url.rstrip("/") in ways or place.url.endswith("/index.php") or not place.url.startswith(root)
+    home = root.partition("://")[2]
+    ways = {home.rstrip("/") + end for end in ("", "/forums", "/forum", "/index.php", "/community", "/categories")}
+    return bare.rstrip("/") in ways or bare.endswith("/index.php") or not bare.startswith(home)
 
 
 def _language(said: str | None) -> str:

@@ -13,10 +13,10 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader, reader
 from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
+from ...model import AuthorKind, Count, DateSource, Member, Origin, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
-from .._phrases import ANSWER, SINCE
-from .attachments import attached
+from .._phrases import ANSWER, GUEST, SINCE
+from .attachments import attached, forums_own
 from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
@@ -128,6 +128,15 @@ class ForumPost:
     def is_member(self) -> bool:
         """Whether the author is a member: by the profile or, where guests may see none, by the day of joining."""
         return bool(self.author and (self.author_id or self.joined()))
+
+    def is_guest(self) -> bool:
+        """Whether the page says that no member wrote it: by an element, or by the forum's word for a guest."""
+        if not self.author or self.is_member():
+            return False
+        own = self.layout.guest
+        if own and (self.node.css_matches(own) or any(part.css_first(own) is not None for part in self.parts())):
+            return True
+        return any(said.strip(" *().").casefold() in GUEST for said in (self.author, self.user_title(), *self.badges()))
 
     def joined(self) -> When | None:
         """Since when the author is a member."""
@@ -295,7 +304,10 @@ class ForumPost:
             return self._without_body(place, Reason.NOT_A_POST)
         reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
         written = to_markdown((*self.blocks(body, reading), *self.attached(reading)))
-        return dataclasses.replace(self.facts(place), body=written) if written else self._without_body(place, Reason.EMPTY)
+        if not written:
+            return self._without_body(place, Reason.EMPTY)
+        boxes = self.node.css(self.layout.attachments) if self.layout.attachments else []
+        return dataclasses.replace(self.facts(place), body=written, files=forums_own((body, *boxes), self.page.resolve, written))
 
     def body(self) -> LexborNode | None:
         """The element with what the author wrote."""
@@ -328,6 +340,7 @@ class ForumPost:
         return Post(
             author=self.author,
             author_id=self.author_id,
+            author_is=AuthorKind.GUEST if self.is_guest() else None,
             date=date,
             date_source=DateSource.BETWEEN if between else date_source,
             not_before=between[0] if between else None,

@@ -36,6 +36,7 @@ from .page_facts import PageFacts, nowhere
 from .poll import poll_in
 from .post import ForumPost
 from .posts import authors_of, is_backwards, members, note_inside, note_repeats, note_withheld, placed
+from .single_file import said_of_hidden
 
 _OF = re.compile(r"(\d{1,6})\D{1,14}(\d{1,6})")
 _NOWHERE = "https://page.invalid/"  # no host has such a name
@@ -365,8 +366,8 @@ class ForumPage:
             raise NoThread(NotAThread.WITHHELD.value, where=self.page.capture.name, todo=NotAThread.WITHHELD.todo)
         posts = self.posts
         if not posts:
-            what = f"a {self.layout.engine} page without a post"
-            raise Drift(what, where=self.page.capture.name, todo="save the thread's page while it shows its posts")
+            todo = "save the thread's page while it shows its posts"
+            raise Drift(f"a {self.layout.engine} page without a post", where=self.page.capture.name, todo=todo)
         yield self.forum()
         yield from self.boards
         backwards = is_backwards(posts)
@@ -377,16 +378,15 @@ class ForumPage:
             item = post.item(place)
             yield from self.page.new_files()
             yield item
-        for said in self.remarks(sum(post.counts for post in posts)):
-            yield Remark(self.page.capture.name, said)
+        yield from (Remark(self.page.capture.name, said) for said in self.remarks(sum(post.counts for post in posts)))
 
     def remarks(self, shown: int) -> Iterator[str]:
         """What must be said of the page's posts. `shown`: how many there are. PartLeft if some were not read."""
         yield from self.judged
         if is_backwards(self.posts):
             yield "it shows the newest post first"
-        for inference in self.inferences:
-            yield inference.said(shown)
+        yield from (inference.said(shown) for inference in self.inferences)
+        yield from said_of_hidden(post.body() for post in self.posts) if self.page.by_single_file else ()
         if self.infers:
             yield from said_of_left(bodies_left(self.page.root, self.posts, self.poll()), self.facts)
 

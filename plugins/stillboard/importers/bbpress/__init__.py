@@ -164,7 +164,6 @@ class _Post(ForumPost):
         """Of the post's classes, where 0 is a guest; without one see `_Page.posts`."""
         return self._said(_USER).lstrip("0")
 
-    @property
     def is_guest(self) -> bool:
         """Whether the classes say that nobody was logged in."""
         return bool(self._said(_USER)) and not self.author_id
@@ -295,7 +294,7 @@ class _Page(ForumPage):
         firsts = _firsts(posts)
         for post in posts:
             address = post.member_address()
-            if address and not post.author_id and not (isinstance(post, _Post) and post.is_guest):
+            if address and not post.author_id and not (isinstance(post, _Post) and post.is_guest()):
                 post.author_id = members.get(address) or self.member_name(address)
             if isinstance(post, _Post):
                 post.firsts = firsts

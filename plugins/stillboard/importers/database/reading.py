@@ -89,6 +89,7 @@ class _Reading:
         self.closed_posts = 0  # posts in threads that are not read
         self.met = 0  # rows of posts in threads that are
         self.twice = 0  # rows of posts and threads that came again
+        self.empty = 0  # threads of which no post came
         self.posts = 0
         self.parts = 0  # posts of which some readers were shown more
         self.unseen_files, self.unseen_polls = 0, 0  # that guests were not shown, though they may read the thread
@@ -205,6 +206,7 @@ class _Reading:
             seen.add(one)
             yield from self._author(identity(post.get("author_id")))
             yield from self._post(post, own, record.title, files=right.files)
+        self.empty += not seen
 
     def _polls(self, thread: Any) -> list[Answer]:
         polls = self.engine.polls
@@ -282,6 +284,9 @@ class _Reading:
         if self.outside:
             count = f"{sum(self.outside.values())} threads with {self.closed_posts} posts"
             yield Remark(where, f"{count} are in boards that guests may not read, and were left out")
+        if self.empty:
+            what = "of which no post is in the database, or none that guests could see, were left out"
+            yield Remark(where, f"{self.empty} threads {what}")
         for kind, number in self.nameless.items():
             if number:
                 yield Remark(where, f"{number} {kind} have no id (a whole number above 0), and were left out")

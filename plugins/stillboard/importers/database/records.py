@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ...gfm import unescaped
 from ...ids import clean_name
-from ...model import Board, Count, DateSource, Member, Origin, PollOption, Post, Thread, When
+from ...model import AuthorKind, Board, Count, DateSource, Member, Origin, PollOption, Post, Thread, When
 from .._phrases import ANSWER
 from .bodies import Bodies, PostFile, Told, bodies_of
 from .engine import Answer, Engine
@@ -135,11 +135,15 @@ def post_of(answer: Answer, thread: str, title: str, capture: str, files: Sequen
     engine, own = bodies.engine, identity(answer["id"])
     date = when(answer.get("date"))
     own_title = name(answer.get("title"), engine)
+    member = identity(answer.get("author_id"))
     edited = when(answer.get("edited"))
+    body = bodies.markdown(answer, files)
     return Post(
-        body=bodies.markdown(answer, files),
+        body=body,
+        files=tuple(dict.fromkeys(file.address for file in files if file.path and file.address and file.path in body)),
         author=name(answer.get("author"), engine),
-        author_id=identity(answer.get("author_id")),
+        author_id=member,
+        author_is=AuthorKind.GUEST if answer.get("guest") and not member else None,
         date=date,
         date_source=DateSource.MARKUP if date else None,
         number=count(answer.get("number")) or None,

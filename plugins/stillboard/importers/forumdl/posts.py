@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ... import addresses
 from ...dumps import attachment_path
 from ...gfm import unescaped
 from ...ids import clean_name
@@ -40,12 +41,13 @@ class Thread:
     base: str  # the forum's address, or ""
     dates: Dates
     shown: dict[str, Attachment] = field(default_factory=dict)  # the files of the post read last, by their paths
+    files: dict[str, None] = field(default_factory=dict)  # and where the forum had them
     signature: str = ""  # under the mail read last
 
 
 def post_of(line: Line, thread: Thread) -> Post | Skipped:
     """The post."""
-    thread.shown, thread.signature = {}, ""
+    thread.shown, thread.files, thread.signature = {}, {}, ""
     item = line.item
     data = item.data.get("data")
     if isinstance(data, dict) and ("cooked" in data or "post_number" in data):
@@ -59,6 +61,7 @@ def post_of(line: Line, thread: Thread) -> Post | Skipped:
         date=date,
         date_source=source,
         address=_address(line, thread.base),
+        files=tuple(thread.files),
         original_id=line.subpath[-1] if line.subpath else "",
         reply_to=line.subpath[-2] if len(line.subpath) > 1 else "",
         state=state,
@@ -108,6 +111,8 @@ def _path(address: str, thread: Thread) -> str:
         return ""
     path = attachment_path(found)
     thread.shown[path] = found
+    if addresses.names_file(address):
+        thread.files[address] = None
     return path
 
 

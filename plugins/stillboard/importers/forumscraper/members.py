@@ -11,7 +11,7 @@ from ...markup.addresses import absolute
 from ...model import Count, Member
 from .._html.fragments import signature_in, words_in
 from .._html.page import count
-from .._phrases import SINCE
+from .._phrases import GUEST, SINCE
 from .._records.dates import Dates
 from .._records.facts import Facts
 
@@ -52,6 +52,13 @@ def author_of(post: Facts) -> Author:
 def _id_in(address: str) -> str:
     match = _ID.search(address) or _HANDLE.search(address)
     return next((group for group in match.groups() if group and group.strip("0")), "") if match else ""
+
+
+def is_guest(author: Author, member: Member | None) -> bool:
+    """Whether the forum's word for a guest stands where a member's title or group would."""
+    said = (_text(author.facts, key) for key in ("user_title", "title", "rank_title", "rank", "group"))
+    groups = (said for key, said in _pairs(author.facts) if key in {"Rank", "title", "postgroup", "membergroup"})
+    return member is None and any(one.strip(" *().").casefold() in GUEST for one in (author.name, *said, *groups))
 
 
 def member_of(author: Author, signature: str, dates: Dates) -> Member | None:

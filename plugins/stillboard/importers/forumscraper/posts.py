@@ -12,7 +12,7 @@ from ...markup.addresses import absolute, resolver
 from ...markup.blocks import Block, Break, Inline, Link, Paragraph, Text
 from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Member, Post, Reason, Skipped, When
+from ...model import AuthorKind, Member, Post, Reason, Skipped, When
 from .._html.body_rules import LinkContext, dialect
 from .._html.dom import attribute
 from .._html.fragments import blocks_in, parsed, words_in
@@ -21,7 +21,7 @@ from .._records.dates import Dates
 from .._records.facts import Facts
 from .._records.withheld import withheld
 from .._scraped_engines import ScrapedEngine
-from .members import author_of, member_of
+from .members import author_of, is_guest, member_of
 from .trees import REPLY
 
 BODIES = ("text", "content", "body")
@@ -74,6 +74,7 @@ def post_of(post: Facts, thread: ScrapedThread, number: int | None) -> tuple[Pos
         body=body,
         author=author.name,
         author_id=author.id,
+        author_is=AuthorKind.GUEST if is_guest(author, member) else None,
         date=date,
         date_source=source,
         number=number,

@@ -89,6 +89,7 @@ class _Reading:
             post_template=forum.text("post_address"),
             member_template=forum.text("member_address"),
             find=self.find,
+            where=self.where,
         )
 
     def find(self, own: str) -> Attachment | None:
@@ -107,6 +108,14 @@ class _Reading:
                 return None
             return Attachment(name, hashlib.sha256(data).hexdigest(), lambda data=data: data)
         return None
+
+    def where(self, own: str) -> str:
+        """The address on the forum of an attachment's id; "" if its line does not say it."""
+        for number, line in self.spill.lines(_FILE + own):
+            facts = read_line(line, f"{self.capture.name}:{number}", self.faults)
+            if facts is not None:
+                return next(iter(addresses(facts, self.bodies.base)), "")
+        return ""
 
     def pieces(self) -> Iterator[Piece]:
         yield self._forum()

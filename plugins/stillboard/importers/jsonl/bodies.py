@@ -49,6 +49,9 @@ class Bodies:
     member_template: str = ""
     find: Callable[[str], Attachment | None] = lambda _: None
     """The file of an attachment's id."""
+    where: Callable[[str], str] = lambda _: ""
+    """The address on the forum of an attachment's id."""
+    files: dict[str, None] = field(default_factory=dict)  # where the forum had the files of the post read last
     shown: dict[str, Attachment] = field(default_factory=dict)  # the files of the post read last, by their paths
     hidden: str = ""  # what of it guests were not shown
 
@@ -65,7 +68,7 @@ class Bodies:
         said, kind = facts.text("body"), facts.text("format") or self.format
         if kind not in FORMATS:
             facts.faults.add(facts.where, f"no format is called {kind!r}; there are {', '.join(FORMATS)}")
-        self.shown, self.hidden = {}, ""
+        self.shown, self.files, self.hidden = {}, {}, ""
         body = self._markdown(said, kind)
         inside = set(self.shown)
         lines = [line for own in facts.values("attachments") if (line := self._line(own, facts, inside))]
@@ -91,6 +94,8 @@ class Bodies:
             return ""
         path = attachment_path(found)
         self.shown[path] = found
+        if address := self.where(own):
+            self.files[address] = None
         return path
 
     def _line(self, own: object, facts: Facts, inside: set[str]) -> Inline | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...ids import clean_name
 from ...markup.addresses import absolute
-from ...model import Board, Count, DateSource, Member, PollOption, Post, State, Thread, When
+from ...model import AuthorKind, Board, Count, DateSource, Member, PollOption, Post, State, Thread, When
 from .._records.facts import Facts
 from .bodies import Bodies
 from .lines import check_poll, when_of
@@ -102,15 +102,21 @@ def post_of(facts: Facts, bodies: Bodies, author: str) -> Post:
     if state and state not in _POST_STATES:
         facts.faults.add(facts.where, f"a post's state is deleted or hidden, not {state[:40]!r}")
     body = bodies.body(facts)
+    author_id = facts.identity("author_id")
+    is_guest = facts.flag("guest")
+    if is_guest and author_id:
+        facts.faults.add(facts.where, "a guest has no author_id: the post is read as that member's")
     return Post(
         body="" if state else body,
         author=facts.name("author") or author,
-        author_id=facts.identity("author_id"),
+        author_id=author_id,
+        author_is=AuthorKind.GUEST if is_guest and not author_id else None,
         date=date,
         date_source=DateSource.MARKUP if date else None,
         number=facts.number("number") or None,
         title=facts.name("title"),
         address=next(iter(addresses(facts, bodies.base)), "") or bodies.post_address(own),
+        files=() if state else tuple(bodies.files),
         original_id=own,
         reply_to=facts.identity("reply_to"),
         edited=when_of(facts, "edited"),

@@ -18,10 +18,10 @@ KEYS: dict[str, frozenset[str]] = {
     ),
     "member": frozenset("type id name names address title badges joined counts signature body".split()),
     "post": frozenset(
-        "type id thread author author_id date number title address reply_to edited edited_by edit_reason reactions lang state "
-        "body format attachments".split()
+        "type id thread author author_id guest date number title address reply_to edited edited_by edit_reason reactions lang "
+        "state body format attachments".split()
     ),
-    "attachment": frozenset("type id name data path".split()),
+    "attachment": frozenset("type id name address data path".split()),
 }
 _POLL = frozenset({"question", "options"})
 _OPTION = frozenset({"text", "votes"})

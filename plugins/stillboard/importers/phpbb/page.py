@@ -52,6 +52,14 @@ class PhpBBPage(RelativePage):
     def _is_post(self, node: LexborNode) -> bool:
         return bool(_BARE.fullmatch(attribute(node, "id"))) and node.css_first(".content, .postbody") is not None
 
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """Note also whether the page leads to members."""
+        super().compare(posts)
+        links_members = any(post.author_id for post in posts)
+        for post in posts:
+            if isinstance(post, PhpBBPost):
+                post.links_members = links_members
+
     def forum_named(self) -> str:
         """Where no heading has it, the page's title does, before or after that of the thread."""
         if self.page.meta("og:site_name") or self.page.first(*self.layout.forum_name) is not None:

@@ -29,6 +29,14 @@ _COLON = " :：\u00a0"
 class PhpBBPost(ForumPost):
     """A post of phpBB 3 in prosilver and its kin."""
 
+    links_members = False
+    """Whether its page leads from the names of members to them, as phpBB does for whoever may see a profile."""
+
+    def is_guest(self) -> bool:
+        """Where phpBB leads to members, a name without a link is that of a guest, or of a member whose account is gone."""
+        is_bare = self.user is not None and self.user.tag == "span" and attribute(self.user, "class").startswith("username")
+        return super().is_guest() or (self.links_members and is_bare and bool(self.author) and not self.is_member())
+
     def address(self) -> str:
         """As phpBB forms it: the link may lead through a session, a search or the print view."""
         return self.page.post_address(self.id) if self.id and self.page.post_address(self.id) else super().address()

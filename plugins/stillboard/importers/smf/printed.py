@@ -142,4 +142,4 @@ def is_printed(page: bytes) -> bool:
     """Whether a page is one, by its bytes."""
     if b"postheader" in page:
         return b'id="linktree"' in page and b"postbody" in page and b'id="posts"' in page
-    return b"margin: 0 5ex" in page and b'class="normaltext"' in page
+    return (b"margin: 0 5ex" in page or b"margin:0 5ex" in page) and b'class="normaltext"' in page

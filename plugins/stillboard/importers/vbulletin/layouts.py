@@ -26,6 +26,7 @@ VBULLETIN4 = Layout(
         "a[href*='member']",
     ),
     user_title=(".usertitle",),
+    guest=".username.guest",
     pairs="dl.userinfo_extra, dl.userstats, dl.user_rep, .userinfo_extra dl, .userinfo dl",
     date=(".postdate .date", ".posthead .date", ".datetime", ".date", ".postdate"),
     permalink=("a.postcounter", ".nodecontrols a"),
@@ -71,7 +72,7 @@ VBULLETIN3 = Layout(
     author=(
         ".bigusername",
         '[id^="postmenu_"] a[href*="member"]',
-        '[id^="postmenu_"] a[href]:not([href^="#"])',
+        '[id^="postmenu_"] a[href]:not([href^="#"], [href$="#"])',
         '[id^="postmenu_"]',
         '[itemprop="author"]',
         ".username",

@@ -24,6 +24,7 @@ SUITE = Layout(
     ),
     card=(".messageSidebar",),
     user_title=(".userTitle",),
+    guest=".messageSidebar.guest",
     pairs=".userCredits dl, .messageSidebar dl",
     date=(
         ".messagePublicationTime time",
@@ -70,6 +71,7 @@ BOARD3 = Layout(
     author=(".messageAuthor .userName a", ".messageAuthor .userName", ".userName a", ".userName"),
     card=(".messageSidebar",),
     user_title=(".userTitle",),
+    guest=".messageSidebar.guest",
     pairs=".userCredits p, .userCredits dl",
     date=(".messageHeader .containerContent .light", ".messageHeader .light", ".messageHeader .smallFont"),
     number=(".messageNumber", ".messageCount a"),

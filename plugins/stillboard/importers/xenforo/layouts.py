@@ -36,6 +36,7 @@ XENFORO2 = Layout(
     card=(".message-user", ".MessageCard__user-info", ".message-cell--user"),
     user_title=(".userTitle:not(:has(time))", ".MessageCard__user-info__title"),
     badges=".userBanner strong",
+    guest='.message-name [data-user-id="0"], .message-userDetails [data-user-id="0"]',
     pairs="dl.pairs",
     date=(
         ".message-attribution-main time",

@@ -90,3 +90,4 @@ class Card(Record, frozen=True):
     badges: Annotated[tuple[str, ...], "what the forum put next to the name: Staff member …"] = ()
     joined: Annotated[Moment | None, "when they joined"] = None
     numbers: Annotated[tuple[Number, ...], "counts at the time of the capture"] = ()
+    is_guest: Annotated[bool, "whoever wrote the post was no member to the forum, even if one has the name"] = False

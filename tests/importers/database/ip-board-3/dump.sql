@@ -73,18 +73,19 @@ CREATE TABLE `forums` (
   `redirect_on` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `redirect_url` mediumtext COLLATE utf8mb4_bin,
   `can_view_others` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `min_posts_view` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `rules_text` mediumtext COLLATE utf8mb4_bin,
   KEY `first` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
-INSERT INTO `forums` (`id`, `parent_id`, `name`, `description`, `position`, `password`, `redirect_on`, `redirect_url`, `can_view_others`, `rules_text`) VALUES
-(1, -1, 'Workshop', '', 0, '', 0, 'CANARY forums.redirect_url', 1, 'CANARY forums.rules_text'),
-(4, 1, 'Lamps &amp; wicks', '', 4, '', 0, 'CANARY forums.redirect_url', 1, 'CANARY forums.rules_text'),
-(5, 1, 'SECRET staff', '', 5, '', 0, 'CANARY forums.redirect_url', 1, 'CANARY forums.rules_text'),
-(6, 1, 'SECRET members', '', 6, '', 0, 'CANARY forums.redirect_url', 1, 'CANARY forums.rules_text'),
-(7, 1, 'SECRET cellar', '', 7, 'CANARYpw', 0, 'CANARY forums.redirect_url', 1, 'CANARY forums.rules_text'),
-(8, 1, 'SECRET new', '', 8, '', 0, 'CANARY forums.redirect_url', 1, 'CANARY forums.rules_text'),
-(9, 1, 'SECRET own', '', 9, '', 0, 'CANARY forums.redirect_url', 0, 'CANARY forums.rules_text');
+INSERT INTO `forums` (`id`, `parent_id`, `name`, `description`, `position`, `password`, `redirect_on`, `redirect_url`, `can_view_others`, `min_posts_view`, `rules_text`) VALUES
+(1, -1, 'Workshop', '', 0, '', 0, 'CANARY forums.redirect_url', 1, 0, 'CANARY forums.rules_text'),
+(4, 1, 'Lamps &amp; wicks', '', 4, '', 0, 'CANARY forums.redirect_url', 1, 0, 'CANARY forums.rules_text'),
+(5, 1, 'SECRET staff', '', 5, '', 0, 'CANARY forums.redirect_url', 1, 0, 'CANARY forums.rules_text'),
+(6, 1, 'SECRET members', '', 6, '', 0, 'CANARY forums.redirect_url', 1, 0, 'CANARY forums.rules_text'),
+(7, 1, 'SECRET cellar', '', 7, 'CANARYpw', 0, 'CANARY forums.redirect_url', 1, 0, 'CANARY forums.rules_text'),
+(8, 1, 'SECRET new', '', 8, '', 0, 'CANARY forums.redirect_url', 1, 0, 'CANARY forums.rules_text'),
+(9, 1, 'SECRET own', '', 9, '', 0, 'CANARY forums.redirect_url', 0, 0, 'CANARY forums.rules_text');
 ALTER TABLE `forums`
   ADD KEY `first` (`id`);
 

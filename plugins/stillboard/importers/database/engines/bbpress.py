@@ -128,7 +128,8 @@ ENGINES = (
         posts=f"""
             SELECT p.ID AS id, COALESCE(u.display_name,
                     (SELECT meta_value FROM postmeta m WHERE m.post_id = p.ID AND m.meta_key = '_bbp_anonymous_name')) AS author,
-                NULLIF(p.post_author, 0) AS author_id, p.post_date_gmt AS date, p.post_content AS body,
+                NULLIF(p.post_author, 0) AS author_id, p.post_author = 0 AS guest,
+                p.post_date_gmt AS date, p.post_content AS body,
                 (SELECT meta_value FROM postmeta m WHERE m.post_id = p.ID AND m.meta_key = '_bbp_reply_to') AS reply_to,
                 {_TOPIC} || t.post_name || '/#post-' || p.ID AS address
             FROM posts t JOIN posts p ON p.ID = t.ID OR (p.post_parent = t.ID AND p.post_type = 'reply')

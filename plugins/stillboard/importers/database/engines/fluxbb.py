@@ -67,7 +67,7 @@ ENGINES = (
             Table("config", words="conf_name conf_value", only={"conf_name": _CONFIG}),
             Table("groups", numbers="g_id g_read_board"),
             Table("forum_perms", numbers="group_id forum_id read_forum"),
-            Table("categories", numbers="id disp_position"),
+            Table("categories", numbers="id disp_position", words="cat_name"),
             Table("forums", numbers="id cat_id disp_position", words="forum_name forum_desc redirect_url"),
             Table(
                 "topics",
@@ -87,14 +87,19 @@ ENGINES = (
             Table("users", numbers="id group_id registered num_posts", words="username title signature", keys="id"),
         ),
         boards="""
-            SELECT f.id AS id, f.forum_name AS title, f.forum_desc AS body, 'html' AS format
-            FROM forums f LEFT JOIN categories c ON c.id = f.cat_id
-            ORDER BY c.disp_position, c.id, f.disp_position, f.id""",
+            SELECT 'c' || id AS id, NULL AS parent, cat_name AS title, NULL AS body, 'html' AS format,
+                1 AS category, disp_position AS a, id AS b, 0 AS c, 0 AS d
+            FROM categories
+            UNION ALL
+            SELECT CAST(f.id AS TEXT), 'c' || f.cat_id, f.forum_name, f.forum_desc, 'html',
+                0, c.disp_position, c.id, f.disp_position, f.id
+            FROM forums f LEFT JOIN categories c ON c.id = f.cat_id ORDER BY a, b, category DESC, c, d""",
         threads="""
             SELECT id, forum_id AS board, subject AS title, num_views AS views, sticky, closed AS locked
             FROM topics WHERE moved_to IS NULL ORDER BY id""",
         posts="""
-            SELECT id, poster AS author, CASE WHEN poster_id > 1 THEN poster_id END AS author_id, posted AS date,
+            SELECT id, poster AS author, CASE WHEN poster_id > 1 THEN poster_id END AS author_id, poster_id = 1 AS guest,
+                posted AS date,
                 message AS body, edited, edited_by, hide_smilies AS no_smilies
             FROM posts WHERE topic_id = ? ORDER BY id""",
         members="""
@@ -104,6 +109,7 @@ ENGINES = (
             FROM users WHERE id = ? AND id > 1""",
         rights=_rights,
         about=_about,
+        needed={"forums": "redirect_url"},
         all_posts="SELECT COUNT(*) FROM posts",
         deciding={"groups": "g_id g_read_board", "forum_perms": "group_id forum_id read_forum"},
         moved="SELECT id, moved_to AS target FROM topics WHERE moved_to IS NOT NULL",

@@ -131,7 +131,8 @@ ENGINES = (
             FROM threads t LEFT JOIN threadprefixes x ON x.pid = t.prefix AND t.prefix > 0
             WHERE t.visible = 1 AND COALESCE(t.closed, '') NOT LIKE 'moved|%' ORDER BY t.tid""",
         posts="""
-            SELECT p.pid AS id, p.username AS author, NULLIF(p.uid, 0) AS author_id, p.dateline AS date, p.subject AS title,
+            SELECT p.pid AS id, p.username AS author, NULLIF(p.uid, 0) AS author_id, p.uid = 0 AS guest,
+                p.dateline AS date, p.subject AS title,
                 p.message AS body, p.edittime AS edited, e.username AS edited_by, p.editreason AS edit_reason,
                 p.smilieoff AS no_smilies, 1 AS files
             FROM posts p LEFT JOIN users e ON e.uid = p.edituid AND p.edituid > 0
@@ -147,6 +148,7 @@ ENGINES = (
             "usergroups": "gid canview canviewthreads canonlyviewownthreads",
             "forumpermissions": "fid gid canview canviewthreads canonlyviewownthreads",
         },
+        needed={"forums": "linkto"},
         all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(visible, 0) <> 1",
         moved="""

@@ -64,7 +64,7 @@ ENGINES = (
         },
         tables=(
             Table("config", words="config_name config_value", only={"config_name": _CONFIG}),
-            Table("categories", numbers="cat_id cat_order"),
+            Table("categories", numbers="cat_id cat_order", words="cat_title"),
             Table(
                 "forums",
                 numbers="forum_id cat_id forum_order auth_view auth_read",
@@ -99,8 +99,13 @@ ENGINES = (
             ),
         ),
         boards="""
-            SELECT f.forum_id AS id, f.forum_name AS title, f.forum_desc AS body, 'html' AS format
-            FROM forums f LEFT JOIN categories c ON c.cat_id = f.cat_id ORDER BY c.cat_order, f.forum_order, f.forum_id""",
+            SELECT 'c' || cat_id AS id, NULL AS parent, cat_title AS title, NULL AS body, 'html' AS format,
+                1 AS category, cat_order AS a, cat_id AS b, 0 AS c, 0 AS d
+            FROM categories
+            UNION ALL
+            SELECT CAST(f.forum_id AS TEXT), 'c' || f.cat_id, f.forum_name, f.forum_desc, 'html',
+                0, c.cat_order, c.cat_id, f.forum_order, f.forum_id
+            FROM forums f LEFT JOIN categories c ON c.cat_id = f.cat_id ORDER BY a, b, category DESC, c, d""",
         threads="""
             SELECT topic_id AS id, forum_id AS board, topic_title AS title, topic_views AS views, topic_type > 0 AS sticky,
                 topic_status = 1 AS locked
@@ -108,7 +113,8 @@ ENGINES = (
         posts="""
             SELECT p.post_id AS id,
                 CASE WHEN p.poster_id > 0 THEN u.username ELSE NULLIF(p.post_username, '') END AS author,
-                CASE WHEN p.poster_id > 0 THEN p.poster_id END AS author_id, p.post_time AS date, t.post_subject AS title,
+                CASE WHEN p.poster_id > 0 THEN p.poster_id END AS author_id, p.poster_id = -1 AS guest,
+                p.post_time AS date, t.post_subject AS title,
                 t.post_text AS body, COALESCE(t.bbcode_uid, '') AS uid, p.post_edit_time AS edited,
                 p.enable_smilies = 0 AS no_smilies
             FROM posts p JOIN posts_text t ON t.post_id = p.post_id LEFT JOIN users u ON u.user_id = p.poster_id

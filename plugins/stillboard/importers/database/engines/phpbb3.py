@@ -181,7 +181,8 @@ ENGINES = (
         posts="""
             SELECT p.post_id AS id,
                 COALESCE(NULLIF(p.post_username, ''), CASE WHEN p.poster_id <> 1 THEN u.username END) AS author,
-                CASE WHEN p.poster_id <> 1 THEN p.poster_id END AS author_id, p.post_time AS date, p.post_subject AS title,
+                CASE WHEN p.poster_id <> 1 THEN p.poster_id END AS author_id, p.poster_id = 1 AS guest,
+                p.post_time AS date, p.post_subject AS title,
                 p.post_text AS body, p.bbcode_uid AS uid, p.post_edit_time AS edited, e.username AS edited_by,
                 p.post_edit_reason AS edit_reason, p.post_attachment AS files
             FROM posts p LEFT JOIN users u ON u.user_id = p.poster_id
@@ -203,6 +204,7 @@ ENGINES = (
             "acl_roles_data": "role_id auth_option_id auth_setting",
             "user_group": "group_id user_id",
         },
+        needed={"forums": "forum_type", "user_group": "user_pending"},
         all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(post_visibility, post_approved, 0) <> 1",
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",

@@ -62,7 +62,8 @@ def _is_on(store: Store, name: str) -> bool:
 def _rights(store: Store, *, old: bool) -> Mapping[str, Right]:
     denies, recycled = _is_on(store, "deny_boards_access"), _values(store, "recycle_board")
     views = store.all("SELECT id_board, deny FROM board_permissions_view WHERE id_group = -1")  # of 2.1; it has none before
-    has_views = "board_permissions_view" in store.columns or any(one.startswith("2.1") for one in _values(store, "smfVersion"))
+    has_views = "board_permissions_view" in store.columns
+    lacks_views = not has_views and any(one.startswith("2.1") for one in _values(store, "smfVersion"))
     at_all = "permission_mode = 1" if old and _is_on(store, "permission_enable_by_board") else "0"
     profile = f"CASE WHEN {at_all} THEN id_board ELSE 0 END" if old else "id_profile"
     attached, polled = (_profiles(store, permission, old=old) for permission in ("view_attachments", "poll_view"))
@@ -70,7 +71,9 @@ def _rights(store: Store, *, old: bool) -> Mapping[str, Right]:
     question = _asked(f"SELECT id_board, member_groups, deny_member_groups, redirect, {profile} FROM boards", old=old)
     for board, groups, denied, elsewhere, said_in in store.ask(question):
         among = {one.strip() for one in str(groups or "").split(",")}
-        if _GUESTS not in among or (has_views and (board, 0) not in views):
+        if lacks_views:
+            why = "the table board_permissions_view of SMF 2.1 says what guests may see, and it is not in the dump"
+        elif _GUESTS not in among or (has_views and (board, 0) not in views):
             why = "guests (group -1) are not among those who may see it"
         elif denies and (_GUESTS in {one.strip() for one in str(denied or "").split(",")} or (board, 1) in views):
             why = "guests (group -1) are among those who may not see it"
@@ -143,6 +146,7 @@ def _engine(*, old: bool) -> Engine:
         posts=_asked(
             """
             SELECT m.id_msg AS id, COALESCE(u.real_name, m.poster_name) AS author, NULLIF(m.id_member, 0) AS author_id,
+                m.id_member = 0 AS guest,
                 m.poster_time AS date, m.subject AS title, m.body AS body, m.modified_time AS edited,
                 m.modified_name AS edited_by,
                 m.modified_reason AS edit_reason, m.smileys_enabled = 0 AS no_smilies, 1 AS files

@@ -141,18 +141,18 @@ ENGINES = (
             ),
             Table(
                 "Discussion",
-                numbers="discussionid categoryid insertuserid updateuserid countviews closed announce groupid",
+                numbers="discussionid categoryid insertuserid updateuserid deleteuserid countviews closed announce groupid",
                 words="name body format dateinserted dateupdated type tags",
                 keys="discussionid",
-                decides="categoryid groupid type",
+                decides="categoryid groupid type deleteuserid",
                 closing=KEEPING,
             ),
             Table(
                 "Comment",
-                numbers="commentid discussionid insertuserid updateuserid",
+                numbers="commentid discussionid insertuserid updateuserid deleteuserid",
                 words="body format dateinserted dateupdated",
                 keys="discussionid",
-                decides="discussionid",
+                decides="discussionid deleteuserid",
             ),
             Table("User", numbers="userid countcomments countdiscussions", words="name title dateinserted", keys="userid"),
         ),
@@ -163,7 +163,8 @@ ENGINES = (
         threads="""
             SELECT DiscussionID AS id, CategoryID AS board, Name AS title, CountViews AS views, Announce > 0 AS sticky,
                 Closed AS locked, REPLACE(Tags, ',', CHAR(10)) AS tags
-            FROM Discussion d WHERE LOWER(COALESCE(Type, '')) <> 'redirect' AND (COALESCE(d.GroupID, 0) = 0
+            FROM Discussion d WHERE LOWER(COALESCE(Type, '')) <> 'redirect' AND COALESCE(d.DeleteUserID, 0) = 0
+                AND (COALESCE(d.GroupID, 0) = 0
                 OR EXISTS (SELECT 1 FROM "Group" g WHERE g.GroupID = d.GroupID AND LOWER(g.Privacy) = 'public'))
             ORDER BY DiscussionID""",
         posts=f"""
@@ -176,7 +177,7 @@ ENGINES = (
             SELECT c.CommentID, u.Name, c.InsertUserID, c.DateInserted, c.Body, {_FORMAT.replace("Format", "c.Format")},
                 c.DateUpdated, e.Name, NULL, 1, c.CommentID
             FROM Comment c LEFT JOIN User u ON u.UserID = c.InsertUserID LEFT JOIN User e ON e.UserID = c.UpdateUserID
-            WHERE c.DiscussionID = ?1
+            WHERE c.DiscussionID = ?1 AND COALESCE(c.DeleteUserID, 0) = 0
             ORDER BY place, date, own""",
         members="""
             SELECT UserID AS id, Name AS name, Title AS title, DateInserted AS joined,
@@ -189,8 +190,9 @@ ENGINES = (
             SELECT (SELECT COUNT(*) FROM Discussion WHERE LOWER(COALESCE(Type, '')) <> 'redirect')
                 + (SELECT COUNT(*) FROM Comment)""",
         hidden="""
-            SELECT COUNT(*) FROM Discussion d WHERE COALESCE(d.GroupID, 0) <> 0 AND NOT EXISTS
-                (SELECT 1 FROM "Group" g WHERE g.GroupID = d.GroupID AND LOWER(g.Privacy) = 'public')""",
+            SELECT (SELECT COUNT(*) FROM Discussion d WHERE COALESCE(d.DeleteUserID, 0) <> 0 OR (COALESCE(d.GroupID, 0) <> 0
+                AND NOT EXISTS (SELECT 1 FROM "Group" g WHERE g.GroupID = d.GroupID AND LOWER(g.Privacy) = 'public')))
+                + (SELECT COUNT(*) FROM Comment WHERE COALESCE(DeleteUserID, 0) <> 0)""",
         body=_body,
         rules="vanilla",
         thread_address="{root}discussion/{id}",

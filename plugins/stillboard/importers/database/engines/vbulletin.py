@@ -59,14 +59,14 @@ def _deleted(own: str, kind: str) -> str:
 
 def _rights(store: Store) -> Mapping[str, Right]:
     """The row of the guests' group for the board, or for the nearest around it that has one, or else what it may at all."""
-    boards = {row[0]: row for row in store.ask("SELECT forumid, parentid, options, password, link FROM forum")}
+    boards = {row[0]: row for row in store.ask("SELECT forumid, parentid, options, password, link, displayorder FROM forum")}
     parents = {own: row[1] for own, row in boards.items()}
     said: dict[int, int] = {}
     for board, bits in store.ask("SELECT forumid, forumpermissions FROM forumpermission WHERE usergroupid = ?", (_GUESTS,)):
         said[board] = said.get(board, bits) & bits  # of two rows the one that denies holds
     group = _group(store)
     rights: dict[str, Right] = {}
-    for board, (_, _, _, _, elsewhere) in boards.items():
+    for board, (_, _, _, _, elsewhere, _) in boards.items():
         line = [boards[one] for one in above(board, parents)]
         found = nearest(board, parents, said)
         bits = group if found is None else found
@@ -75,6 +75,8 @@ def _rights(store: Store) -> Mapping[str, Right]:
             why = unknown
         elif any(not (row[2] or 0) & _ACTIVE for row in line):
             why = "it, or a board around it, is not active"
+        elif any(not row[5] for row in line):
+            why = "it, or a board around it, is shown in no list (displayorder is 0)"
         elif any(row[3] != 0 for row in line):
             why = "it, or a board around it, has a password"
         elif lacking:
@@ -132,7 +134,7 @@ ENGINES = (
                 numbers="forumid parentid displayorder options",
                 words="title description link",
                 filled="password",
-                decides="parentid options password",
+                decides="parentid options password displayorder",
             ),
             Table(
                 "thread",
@@ -173,7 +175,8 @@ ENGINES = (
             FROM thread WHERE visible = 1 AND open <> 10 AND NOT {_deleted("threadid", "thread")} AND NOT {_ignored("postuserid")}
             ORDER BY threadid""",
         posts=f"""
-            SELECT p.postid AS id, p.username AS author, NULLIF(p.userid, 0) AS author_id, p.dateline AS date, p.title AS title,
+            SELECT p.postid AS id, p.username AS author, NULLIF(p.userid, 0) AS author_id, p.userid = 0 AS guest,
+                p.dateline AS date, p.title AS title,
                 p.pagetext AS body, e.dateline AS edited, e.username AS edited_by, e.reason AS edit_reason,
                 p.allowsmilie = 0 AS no_smilies, 1 AS files
             FROM post p LEFT JOIN editlog e ON e.postid = p.postid
@@ -191,6 +194,7 @@ ENGINES = (
             "forumpermission": "forumid usergroupid forumpermissions",
             "?deletionlog": "primaryid",
         },
+        needed={"forum": "displayorder link"},
         all_posts="SELECT COUNT(*) FROM post",
         hidden=f"""
             SELECT COUNT(*) FROM post

@@ -168,7 +168,8 @@ ENGINES = (
                 AND x.title IN ('thread_prefix.' || t.prefix_id, 'thread_prefix_' || t.prefix_id)
             WHERE t.discussion_state = 'visible' AND COALESCE(t.discussion_type, '') <> 'redirect' ORDER BY t.thread_id""",
         posts="""
-            SELECT p.post_id AS id, p.username AS author, NULLIF(p.user_id, 0) AS author_id, p.post_date AS date,
+            SELECT p.post_id AS id, p.username AS author, NULLIF(p.user_id, 0) AS author_id, p.user_id = 0 AS guest,
+                p.post_date AS date,
                 p.message AS body,
                 p.last_edit_date AS edited, e.username AS edited_by, p.position + 1 AS number, 1 AS files
             FROM post p LEFT JOIN user e ON e.user_id = p.last_edit_user_id AND p.last_edit_user_id > 0
@@ -184,6 +185,7 @@ ENGINES = (
             "permission_combination": "permission_combination_id user_id",
             "permission_cache_content": "permission_combination_id content_id",
         },
+        needed={"thread": "discussion_type"},
         all_posts="SELECT COUNT(*) FROM post",
         hidden="SELECT COUNT(*) FROM post WHERE COALESCE(message_state, '') <> 'visible'",
         polls="""

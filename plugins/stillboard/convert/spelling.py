@@ -1,0 +1,207 @@
+"""The spellings of a name: what a handle, an address, a sign that nobody sees or a mark of Markdown makes of it, read as one.
+
+Whoever looks for a name in what people wrote - a takedown, each conversion after it - goes by this, so that what one of them
+lists the other does not pass over. It is for people to look at, so it rather finds too much: accents count for nothing. But what
+is short must stand alone: `Jo` is no part of `jolly`, nor of `jo_march`, and two short words in one are a word of their own.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from urllib.parse import unquote
+
+from ..ids import slugify
+
+LONGEST = 40  # words, or letters of a script that has no blanks, of a name that is looked for
+_LONG = 6  # letters that are hardly a word by chance, run together from several
+_NUMBERED = 8  # letters of a word behind which digits do not make another name of it: marlowequint77
+_PART = 4  # letters of each part of a name like MarloweQuint that is looked for in two words
+_SHOWN = 3  # letters of a name by which somebody may be known: Mar for Marlowe
+_SLUG = 3  # letters of a name in an address that is looked for
+_SIGNS = 3  # letters that a name needs which is looked for without its signs: C++ is not C
+# Scripts without blanks between words: each of their letters is read as a word, so that a name is found inside a sentence.
+_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# A word, or what keeps two words from being one name: "Salt, Pepper".
+_TOKEN = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+|[,;:!?|、。]+")
+_BREAK = re.compile(r"[,;:!?|、。]")
+_OUTER_LINE = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")  # emphasis, and no part of a handle
+_IN_PATHS = re.compile(r"attachments/[0-9a-f]{2}/[0-9a-f]{64}-")
+_MARKED = re.compile(r"[*~`\\<&%]")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10} ?/?>|<!--[\s-]*-->")
+_EMPHASIS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|~~|`+")
+_BETWEEN = re.compile(r"[\W_]+")
+_DIGITS = "0123456789"
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+# NFKC makes three full stops of an ellipsis. Logins for ssh and addresses of the fediverse are no worse to look at.
+_MAIL = re.compile(r"[\w.%+-]{1,64} ?@ ?(?:\.\.\.|[\w-]{1,63}\.[\w-])")
+_PLAIN_MAIL = re.compile(r"[\w.%+-]{1,64}@(?:…|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
+_KANA_MARKS = "\u3099\u309a"
+_NOTHING = "\u115f\u1160\u3164\uffa0"  # letters that show nothing
+
+
+def folded(text: str) -> str:
+    """A text without what makes no other name of one: case, width, accents, characters that show nothing."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return unicodedata.normalize("NFKC", "".join(filter(_is_shown, apart)))
+
+
+def _is_shown(char: str) -> bool:
+    if char < "\x7f":
+        return True
+    kind = unicodedata.category(char)
+    return not (kind == "Cf" or (kind[0] == "M" and char not in _KANA_MARKS) or char in _NOTHING)
+
+
+def _unmarked(line: str) -> str:
+    """A line without Markdown's marks, entities and escapes of addresses: as people read it."""
+    if _ESCAPED.search(line):
+        line = unquote(line, errors="replace")
+    if "&" in line:
+        line = html.unescape(line)
+    return _EMPHASIS.sub("", _TAG.sub("", line))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, and the signs that keep two of them apart."""
+    return _TOKEN.findall(folded(text).replace("_", " "))
+
+
+def forms(name: str) -> frozenset[str]:
+    """The words by which a name is found in a text, however it is spelled there; none for a name that is all signs."""
+    found = {form for one in {name, html.unescape(name)} for form in _forms(one)}
+    slug = slugify(name)
+    return frozenset(found | (_forms(slug) if len(slug) >= _SLUG and found else set()))
+
+
+def _forms(name: str) -> set[str]:
+    said = _words(name)
+    run = "".join(said)
+    if len(run) < 2 or (len(run) < _SIGNS and re.search(r"[^\w\s.'’-]", folded(name))) or len(said) > LONGEST:
+        return set()
+    found = {" ".join(said)}
+    if len(run) >= _LONG and not _BREAK.search(run):
+        found.add(run)
+    humps = re.sub(r"(?<=[^\W\d_])(?=[^\W\d_])", "\0", name)
+    parts = _words("".join(_apart(humps.split("\0"))))
+    if len(parts) > len(said) and all(len(one) >= _PART for one in parts):
+        found.add(" ".join(parts))
+    return found
+
+
+def _apart(letters: Sequence[str]) -> Iterator[str]:
+    """The pieces with a blank before each capital letter that follows a small one."""
+    for before, piece in zip(("", *letters), letters, strict=False):
+        yield f" {piece}" if before[-1:].islower() and piece[:1].isupper() else piece
+
+
+def letters(names: Iterable[str]) -> frozenset[str]:
+    """The letters in a row of what names' forms are, for `may_name`."""
+    return frozenset(_BETWEEN.sub("", form) for name in names for form in forms(name))
+
+
+def may_name(text: str, letters_of: Collection[str]) -> bool:
+    """Whether a text has the letters of a name in a row, whatever stands between them: else it names nobody of these.
+
+    `letters_of`: what `letters` makes of the names.
+    """
+    text = _IN_PATHS.sub(" ", text)
+    makes = (str, _unmarked) if _MARKED.search(text) else (str,)
+    return any(one in said for said in (_BETWEEN.sub("", folded(make(text))) for make in makes) for one in letters_of)
+
+
+def lines_naming(lines: Sequence[str], lengths: Collection[int], is_known: Callable[[str], bool]) -> list[int]:
+    """The lines, from 0, in which a name begins; one may go on in the next, but not beyond an empty one.
+
+    `lengths`: how many words the names that are looked for have. `is_known`: whether a form is that of one of them.
+    """
+    found: set[int] = set()
+    known: dict[str, bool] = {}
+    for first, last in _parts(lines) if lengths else ():
+        said = [_IN_PATHS.sub(" ", line) for line in lines[first:last]]
+        read = [_Part(said)]
+        if _MARKED.search("\n".join(said)) and (other := _Part(list(map(_unmarked, said)))).words != read[0].words:
+            read.append(other)
+        for part in read:
+            for form, n, length in part.forms(lengths):
+                if form not in known:
+                    known[form] = is_known(form)
+                if known[form] and not (len(form) < _LONG and part.is_tied(n, n + length)):
+                    found.add(first + part.line_of(n))
+    return sorted(found)
+
+
+class _Part:
+    """The words of some lines that follow on each other."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Read them."""
+        self._lines = lines
+        made = [_OUTER_LINE.sub(" ", folded(line)) for line in lines]
+        self._read = "\n".join(made)
+        self.words = _TOKEN.findall(self._read.replace("_", " "))
+
+    def forms(self, lengths: Collection[int]) -> Iterator[tuple[str, int, int]]:
+        """So many words in a row, the first one's place among all, and how many they are."""
+        words = self.words
+        for length in lengths:
+            if length > 1:
+                yield from ((" ".join(words[n : n + length]), n, length) for n in range(len(words) - length + 1))
+                continue
+            for n, word in enumerate(words):
+                yield word, n, 1
+                if word[-1] in _DIGITS and len(numbered := word.rstrip(_DIGITS)) >= _NUMBERED:
+                    yield numbered, n, 1
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _TOKEN.finditer(self._read.replace("_", " "))]
+
+    def is_tied(self, first: int, end: int) -> bool:
+        """Whether some words are part of a longer one: `jo_march`."""
+        before, behind = self._places[first][0], self._places[end - 1][1]
+        return "_" in (self._read[before - 1 : before], self._read[behind : behind + 1])
+
+    def line_of(self, n: int) -> int:
+        """In which of the lines a word stands."""
+        return self._read.count("\n", 0, self._places[n][0])
+
+
+def shared(one: str, other: str) -> str:
+    """What of a name another one shows too, be it the whole of it; "": nothing that a reader would know it by."""
+    first, second = ([word for word in _words(name) if not _BREAK.match(word)] for name in (one, other))
+    runs = "".join(first), "".join(second)
+    if min(map(len, runs)) >= _SHOWN and (runs[0] in runs[1] or runs[1] in runs[0]):
+        return min(runs, key=len)
+    return next((word for word in first if word in second and (len(word) >= _PART or 1 in (len(first), len(second)))), "")
+
+
+def beginning(line: str, form: str) -> tuple[int, int]:
+    """From where to where a line has the letters of a form, as far as a person can see them in a row; (0, 0): it has not."""
+    match = re.search(r"[\W_]*".join(map(re.escape, form.replace(" ", ""))), line, re.IGNORECASE)
+    return match.span() if match else (0, 0)
+
+
+def holds_mail(line: str) -> bool:
+    """Whether somebody's e-mail address stands in a line, in full or as conversions mask it."""
+    return "@" in folded(line) and bool(_MAIL.search(folded(_unmarked(line))))
+
+
+def mails(text: str) -> list[str]:
+    """The e-mail addresses of a text, as they stand there."""
+    return _PLAIN_MAIL.findall(text)
+
+
+def _parts(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text, from line to line."""
+    first = 0
+    for n, line in enumerate((*lines, "")):
+        if not line.strip(" \t\r>"):
+            if first < n:
+                yield first, n
+            first = n + 1

@@ -1,0 +1,183 @@
+"""A name in another spelling: listed by the takedown, remarked by the conversions after it, in whatever holds it."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+
+import pytest
+
+from stillboard.convert.naming import naming
+from stillboard.convert.spelling import forms, letters, lines_naming, may_name
+from stillboard.dumps import attachment_path
+from stillboard.model import Attachment, Board, Member, PollOption
+from stillboard.takedown import Account, take_down
+from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages
+from support.taken import OLD, PELL, by_pell
+
+NAME = "Marlowe Quint"
+QUINT = Member(NAME, member_id="5", address=f"{OLD}members/5/", signature="Write to mq77@…")
+SPELLED = {
+    "Ask MarloweQuint.": True,
+    "Ask marlowe_quint or so.": True,
+    "See https://elsewhere.example/u/marlowe-quint/about": True,
+    "See https://elsewhere.example/?q=marlowe%20quint": True,
+    "See https://elsewhere.example/?q=Marlowe+Quint&n=1": True,
+    "marlowe.quint@elsewhere.example": True,
+    "Mar\u00adlowe Qu\u200bint": True,
+    "Ｍａｒｌｏｗｅ Ｑｕｉｎｔ": True,
+    "Mar\u0301lowe Qui\u0308nt": True,
+    "Mar**lo**we ~~Quint~~": True,
+    "Mar<b>lo</b>we&nbsp;Quint": True,
+    "Mar\\*lowe Quint": True,
+    "marlowequint77": True,
+    "MARLOWE\nQUINT": True,
+    "> so Marlowe\n> Quint said": True,
+    "Marlowe\n\nQuint": False,
+    "Marlowe, Quint and Pell": False,
+    "marlowes quintet": False,
+    "Marlowe alone": False,
+    "![Marlowe Quint at the lamp](https://pictures.example/1.png)": True,
+}
+
+
+def said_in(name: str, text: str) -> list[int]:
+    found = forms(name)
+    lines = lines_naming(text.split("\n"), {len(one.split(" ")) for one in found}, found.__contains__)
+    assert may_name(text, letters([name])) or not lines  # what is passed over at once holds nothing
+    return lines
+
+
+@pytest.mark.parametrize("text", SPELLED)
+def test_a_name_is_known_in_whatever_spelling(text):
+    assert bool(said_in(NAME, text)) is SPELLED[text]
+
+
+@pytest.mark.parametrize(
+    ("name", "holds", "is_free"),
+    [
+        ("Jo", "@Jo! _Jo_, jo's", "jolly jo_march banjo"),
+        ("Jo Li", "jo-li jo_li", "jolie joli"),
+        ("DoIt", "doit DOIT", "do it"),
+        ("C++", "", "c, C and C#"),
+        ("李明", "昨天李明说了", "李 先生。明天"),
+        ("Jürgen Müller", "jurgen_muller", "jurgen, muller"),
+        ("Quint, Marlowe", "quint, marlowe", "quint; marlowe"),
+        ("MarloweQuint", "marlowe quint", "marlowe and quint"),
+        ("Salt & Pepper", "salt-&-pepper", "salt, pepper"),
+    ],
+)
+def test_short_names_stand_alone_and_signs_part_words(name, holds, is_free):
+    for word in holds.split(" ") if name == "Jo" else [holds]:
+        assert said_in(name, word) or not word
+    assert not said_in(name, is_free)
+
+
+def test_values_of_a_header_are_each_by_themselves():
+    lines = "---\nTitle: Of Marlowe\nTags: Quint, Marlowe Quint\nSource: marlowe-quint.html\n---\n\nMarlowe\nQuint".split("\n")
+    found = forms(NAME)
+    assert naming("threads/f/0/a.1/1.md", lines, {1, 2}, found.__contains__) == [2, 6]
+    assert naming("threads/f/0/a.1/thread.md", lines, {1, 2}, found.__contains__) == [2, 3, 6]
+
+
+def file(dumps: Dumps, name: str, *items: object) -> dict[str, list[str]]:
+    """File what is given; the remarks, by the end of where they are."""
+    dumps.add(name, FORUM, *items)
+    report = dumps.convert(dumps.folder / "dumps" / name)
+    assert report.balanced
+    remarks: dict[str, list[str]] = {}
+    for remark in report.remarks:
+        remarks.setdefault(remark.where, []).append(remark.text)
+    return remarks
+
+
+def looked_at(account: Account) -> set[tuple[str, int]]:
+    return {(place.path, place.line) for place in account.look}
+
+
+PICTURE = Attachment("marlowequint.png", hashlib.sha256(b"p").hexdigest(), lambda: b"p")
+OF_HIM = (
+    Board("Letters of MarloweQuint", board_id="3"),
+    dataclasses.replace(
+        THREAD,
+        title="A lamp for marlowe_quint",
+        tags=("marlowe-quint", "lamps"),
+        poll="Who is he?",
+        poll_options=(PollOption("Marlowe+Quint"), PollOption("Pell")),
+        pages=on_pages(THREAD, 1).pages,
+    ),
+    PELL,
+    Member("MarloweQuint", member_id="7", address=f"{OLD}members/7/"),
+    Member("Wren", member_id="8", signature="As Mar**lo**we Quint says", names=("2012-01-01 marlowe.quint",)),
+    by_pell(2, "Words of Pell.", title="To M\u200barlowe Quint"),
+    by_pell(3, f"Here: ![]({attachment_path(PICTURE)})"),
+    by_pell(4, "One.\n\nTwo: MarloweQuint"),
+    PICTURE,
+)
+
+
+def test_what_names_somebody_is_listed_wherever_it_stands(dumps):
+    file(dumps, "a.html", *OF_HIM, QUINT, known(1, author=NAME))
+    account = take_down(dumps.root, "members/lanternside-forum/marlowe-quint.5.md")
+    named = {path for path, _ in looked_at(account)}
+    assert {
+        f"{FOLDER}/thread.md",
+        f"{FOLDER}/9002.md",
+        f"{FOLDER}/9003.md",
+        f"{FOLDER}/9004.md",
+        "members/lanternside-forum/marlowequint.7.md",
+        "members/lanternside-forum/wren.8.md",
+        attachment_path(PICTURE).removeprefix("/content/"),
+    } <= named
+    assert any(path.startswith("boards/") for path in named)
+    lines = dumps.files()[f"{FOLDER}/thread.md"].split("\n")
+    assert {lines[n - 1].partition(":")[0] for path, n in looked_at(account) if path == f"{FOLDER}/thread.md"} == {
+        "Title",
+        "Tags",
+        "Poll-option",
+    }
+
+
+def test_what_comes_later_is_remarked_wherever_it_stands(dumps):
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME), by_pell(9, "Words."))
+    take_down(dumps.root, NAME)
+    remarks = file(dumps, "b.html", *OF_HIM)
+    told = {where: " ".join(texts) for where, texts in remarks.items()}
+    assert "in Title: look" in told[f"{FOLDER}/9002.md"]
+    assert "in line 1 of its words" in told[f"{FOLDER}/9003.md"]
+    assert "in line 3 of its words" in told[f"{FOLDER}/9004.md"]
+    for key in ("Titles", "Tags", "Poll-option"):
+        assert key in told[f"{FOLDER}/thread.md"], key
+    assert "in Name" in told["members/lanternside-forum/marlowequint.7.md"]
+    assert "Signature" in told["members/lanternside-forum/wren.8.md"]
+    assert [where for where in told if where.startswith("boards/")]
+    # What was said is not said again, though the files change.
+    more = file(dumps, "c.html", OF_HIM[1], Member("Wren", member_id="8", title="Keeper"), by_pell(5, "Words again."))
+    assert not [where for where in more if where.startswith(("boards/", "members/")) or where.endswith("thread.md")]
+
+
+def test_an_author_whose_name_is_spelled_nearly_so_is_remarked(dumps):
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME), by_pell(9, "Words."))
+    take_down(dumps.root, NAME)
+    remarks = file(dumps, "b.html", on_pages(THREAD, 2), known(12, author="marlowe_quint", author_id=""))
+    assert any("spelled nearly" in text for text in remarks[f"{FOLDER}/9012.md"])
+
+
+def test_an_e_mail_address_under_a_pseudonym_is_listed_and_remarked(dumps):
+    mine = "Words.\n\nWrite to q77 (at) lamps.example or q77@elsewhere.example."
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME, body=mine), by_pell(9, "I wrote to mq77@…, in vain."))
+    account = take_down(dumps.root, NAME, shown_as="A keeper")
+    assert {path.rpartition("/")[2] for path, _ in looked_at(account)} == {"9001.md", "9009.md"}
+    remarks = file(dumps, "b.html", on_pages(THREAD, 2), known(12, author=NAME, body=mine))
+    assert any("holds an e-mail address, in line 3" in text for text in remarks[f"{FOLDER}/9012.md"])
+
+
+def test_a_record_of_before_still_finds_the_name_as_it_is(dumps):
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME), by_pell(9, "Words."))
+    take_down(dumps.root, NAME)
+    (record,) = [name for name in dumps.files() if name.startswith("takedowns/")]
+    text = dumps.files()[record]
+    marks = [line for line in text.split("\n") if line.startswith("Known-by: ")]
+    dumps.edit(record, lambda text: "\n".join(line for line in text.split("\n") if line not in marks[2:8]))
+    remarks = file(dumps, "b.html", on_pages(THREAD, 2), by_pell(12, "Thanks, Marlowe Quint."))
+    assert any("taken down" in one for one in remarks[f"{FOLDER}/9012.md"])
