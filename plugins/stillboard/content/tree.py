@@ -197,6 +197,20 @@ def post_files(folder: str | os.PathLike[str]) -> list[Entry]:
     return [entry for entry in entries(folder, folders=False, ending=".md") if entry.name != "thread.md"]
 
 
+def post_paths(folder: str | os.PathLike[str]) -> Iterator[str]:
+    """The paths of the same files, in any order and without a look at each: a third of the time where there are very many."""
+    try:
+        with os.scandir(folder) as scan:
+            for item in scan:
+                is_post = item.name.endswith(".md") and item.name != "thread.md" and not item.name.startswith(".")
+                if is_post and item.is_file(follow_symlinks=False):
+                    yield item.path
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise unreadable(error, folder) from error
+
+
 def read_post(path: str | os.PathLike[str]) -> Post:
     """A post's file. ContentError if it is faulty."""
     return read(Post, path)
