@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from ..errors import ContentError
+from . import plain
 from .header import body_of
 from ..model import Board, Forum, Member, Post, Thread
 from .plain import open_plain
@@ -172,13 +173,7 @@ def thread_folders(root: Path, forum: str) -> Iterator[Entry]:
 
 def has_thread(folder: str | os.PathLike[str]) -> bool:
     """True if something is called as a thread's own file is. ContentError if nobody knows."""
-    try:
-        os.lstat(os.path.join(folder, "thread.md"))
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise unreadable(error, folder) from error
-    return True
+    return is_there(os.path.join(folder, "thread.md"))
 
 
 def read_thread(folder: str | os.PathLike[str]) -> Thread:
@@ -187,9 +182,17 @@ def read_thread(folder: str | os.PathLike[str]) -> Thread:
 
 
 def captures_file(folder: str | os.PathLike[str]) -> str | None:
-    """The path of the file that says what a thread's own file does not; None if there is none."""
+    """The path of the file that says what a thread's own file does not; None if there is none. ContentError if nobody knows."""
     path = os.path.join(folder, CAPTURES)
-    return path if os.path.lexists(path) else None
+    return path if is_there(path) else None
+
+
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """True for anything of this name. ContentError if nobody knows."""
+    try:
+        return plain.is_there(path)
+    except OSError as error:
+        raise unreadable(error, path) from error
 
 
 def post_files(folder: str | os.PathLike[str]) -> list[Entry]:
