@@ -144,3 +144,19 @@ def test_the_time_of_reading_is_linear():
         Gaps().read(forum, Path("threads"), Post(body, id="1"))  # type: ignore[arg-type]
 
     assert_linear(run, 4000)
+
+
+def test_files_of_the_forum_that_no_dump_holds_are_missing_by_their_addresses(dumps):
+    body = (
+        f"[plan.pdf]({BASE}/download/file.php?id=3) [![]({BASE}/attachments/horn-jpg.7/?t=1)]({BASE}/attachments/horn-jpg.7/)\n\n"
+        f"![]({BASE}/index.php?action=dlattach;topic=3.0;attach=9;image)\n\n[elsewhere](https://other.example/attachments/x.8/)\n\n"
+        f"`[code]({BASE}/attachments/no.11/)` [a thread]({BASE}/threads/lamps.4/)"
+    )
+    report = dumps.convert(dumps.add("a.html", FORUM, THREAD, known(1, body=body)))
+    found = sorted(remark.text for remark in report.missing_files)
+    assert found == [
+        f"{BASE}/attachments/horn-jpg.7/",
+        f"{BASE}/index.php?action=dlattach;topic=3.0;attach=9;image",
+        f"plan.pdf ({BASE}/download/file.php?id=3)",
+    ]
+    assert report.attachments["missing"] == 3

@@ -65,6 +65,9 @@ def test_every_post_is_read_or_counted(case: str) -> None:
     kinds = {
         "bbpress": ("posts", lambda row: row["post_type"] in ("topic", "reply")),
         "discourse": ("posts", lambda row: row["post_type"] in (1, 2)),
+        "wpforo": ("wpforo_posts", lambda _: True),
+        "vbulletin-5": ("node", lambda row: row["contenttypeid"] in (2, 3) and row["nodeid"] != 140),
+        "vbulletin-6": ("node", lambda row: row["contenttypeid"] in (2, 3) and row["nodeid"] != 140),
         "flarum": ("posts", lambda row: row["type"] == "comment"),
     }
     name, fits = next(

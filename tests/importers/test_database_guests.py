@@ -13,7 +13,7 @@ from stillboard.importers import all_importers
 from stillboard.importers.database.engines import all_engines
 from stillboard.importers.database.recognition import sites
 from stillboard.model import Board, Member, Post, Thread
-from support.databases import Made, mysqldump, sqlite_file
+from support.databases import Made, mysqldump, sqlite_file, wpforo
 from support.databases.cases import CASES, url_of
 from support.databases.changes import Change, Row, also, bodies, both, changed, dropped, lost, put, read, rows, told, without
 
@@ -110,6 +110,7 @@ STATES: Mapping[str, tuple[str, Row]] = {
     "phpbb-3-3": ("topics", {"topic_visibility": 2}),
     "phpbb-2": ("topics", {"forum_id": 5}),
     "vbulletin-3": ("thread", {"visible": 2}),
+    "vbulletin-5": ("node", {"showpublished": 0}),
     "xenforo-2": ("thread", {"discussion_state": "deleted"}),
     "smf-2-0": ("topics", {"id_board": 5}),
     "mybb-1-8": ("threads", {"fid": 5}),
@@ -120,6 +121,7 @@ STATES: Mapping[str, tuple[str, Row]] = {
     "invision-4": ("forums_topics", {"approved": -1}),
     "ip-board-3": ("topics", {"approved": -1}),
     "bbpress": ("posts", {"post_status": "private"}),
+    "wpforo-1": ("wpforo_topics", {"private": 1}),
 }
 
 
@@ -130,7 +132,7 @@ def test_a_thread_that_another_row_of_the_dump_keeps_from_guests_stays_out(case:
 
     def twice(made: Made, *, first: bool) -> None:
         listed = made.tables[table][1]
-        own = next(row for row in listed if 20 in row.values())
+        own = next(row for row in listed if (101 if case == "vbulletin-5" else 20) in row.values())
         listed.insert(0 if first else len(listed), {**own, **state})
 
     for first in (True, False):
@@ -193,6 +195,8 @@ def test_of_two_rows_about_a_board_the_one_that_denies_holds(case: str, *, first
         ("mybb-1-8", lost("forums", fid=1)),
         ("vbulletin-3", lost("forum", forumid=1)),
         ("bbpress", lost("posts", ID=1)),
+        ("wpforo-2", lost("wpforo_forums", forumid=1)),
+        ("vbulletin-5", lost("node", nodeid=1)),
         ("flarum", lost("tags", id=1)),
         ("invision-4", lost("forums_forums", id=1)),
         ("ip-board-3", lost("forums", id=1)),
@@ -243,6 +247,19 @@ CLOSED: list[tuple[str, str, Change]] = [
     ("flarum", "discussion_tag", lambda made: made.tables["discussion_tag"][1].clear()),
     ("flarum", "tags and discussion_tag", dropped("discussion_tag", "tags")),
     ("flarum", "tag around it", put("tags", {"is_restricted": 1}, id=1)),
+    ("vbulletin-5", "view threads", also("permission", {"nodeid": 15, "groupid": 1, "forumpermissions": 3})),
+    ("vbulletin-5", "view others", also("permission", {"nodeid": 2, "groupid": 1, "forumpermissions": 524289})),
+    ("vbulletin-6", "guests may not view", lost("permission", nodeid=1)),
+    ("vbulletin-6", "not for everybody", put("node", {"viewperms": 1}, nodeid=15)),
+    ("vbulletin-5", "not published", put("node", {"showapproved": 0}, nodeid=2)),
+    ("vbulletin-5", "channel.guid", put("channel", {"guid": "x"}, nodeid=2)),
+    ("wpforo-1", "view replies", also("wpforo_accesses",
+        {"accessid": 9, "access": "read_only", "cans": wpforo.cans("vf", "vt")})),
+    ("wpforo-1", "is off", put("wpforo_forums", {"status": 0}, forumid=1)),
+    ("wpforo-2", "nothing says", lost("wpforo_accesses", access="read_only")),
+    ("wpforo-2", "files, which guests may not see", both(
+        put("wpforo_accesses", {"cans": wpforo.cans("vf", "vt", "vr")}, access="read_only"),
+        put("wpforo_posts", {"body": "<a href='/uploads/wpforo/default_attachments/a.pdf'>a</a>"}, postid=103))),
     ("bbpress", "some members", also("postmeta", {"post_id": 1, "meta_key": "_private_group", "meta_value": "g1"})),
     ("bbpress", "some members", also("postmeta", {"post_id": 4, "meta_key": "_bbp_forum_visibility", "meta_value": "hidden"})),
     ("bbpress", "some members", also("options", {"option_name": "_bbp_private_forums", "option_value": "a:1:{i:0;i:4;}"})),
@@ -268,6 +285,10 @@ def test_what_keeps_guests_out_closes_and_is_named(case: str, why: str, change: 
         ("flarum", "posts", "is_private"),
         ("flarum", "tags", "parent_id"),
         ("smf-2-0", "boards", "deny_member_groups"),
+        ("vbulletin-5", "node", "showapproved"),
+        ("vbulletin-6", "node", "viewperms"),
+        ("wpforo-1", "wpforo_topics", "private"),
+        ("wpforo-2", "wpforo_posts", "status"),
         ("invision-4", "forums_forums", "can_view_others"),
         ("invision-4", "forums_forums", "min_posts_view"),
         ("invision-4", "forums_forums", "redirect_on"),

@@ -5,17 +5,20 @@ from __future__ import annotations
 import io
 import os
 import random
+import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from stillboard.dumps import Capture
+from stillboard.dumps import Capture, captures
 from stillboard.importers import named
 from stillboard.importers._sql.statements import Statements
 from stillboard.importers._sql.wanted import Table
 from stillboard.model import Item, Remark
+from support.builds import PATIENCE
 from support.databases import mysqldump, pg_inserts
 from support.databases.cases import CASES, url_of
 from support.databases.servers import Server, has_mariadb, has_postgres, mariadb, postgres
@@ -79,6 +82,37 @@ def test_mariadb_dumps_give_the_same_records(case: str, maria: Server) -> None:
         assert items(maria.dump(*options, "f"), case) == expected, options
     if case == THOROUGH:
         assert items(maria.dump("--databases", "f")) == expected
+
+
+def of_folder(folder: Path, case: str) -> list[Item]:
+    """The records of a folder that is one dump."""
+    (found,) = captures(folder, address=url_of(case))
+    capture = Capture("forum.sql", stream=found.open, address=url_of(case))
+    assert named("database").accepts(found)
+    return list(named("database").posts(capture))
+
+
+@pytest.mark.parametrize("case", ["phpbb-3-3", "mybb-1-8", "xenforo-2", "smf-2-0"])
+def test_a_folder_of_a_file_for_each_table_gives_the_same_records(case: str, maria: Server, tmp_path: Path) -> None:
+    made = CASES[case][0]()
+    expected = items(mysqldump(made), case)
+    maria.load(b"DROP DATABASE IF EXISTS f; CREATE DATABASE f CHARACTER SET utf8mb4; USE f;\n" + mysqldump(made))
+    maria.dump(f"--tab={tmp_path}", "f")
+    assert of_folder(tmp_path, case) == expected
+
+
+@pytest.mark.parametrize("options", [(), ("--compress",), ("--rows=2",)])
+def test_a_folder_of_mydumper_gives_the_same_records(options: tuple[str, ...], maria: Server, tmp_path: Path) -> None:
+    if not (tool := shutil.which("mydumper")):
+        pytest.skip("Debian's mydumper is not installed: tests/dumps/test_table_files.py has folders as it writes them")
+    made = CASES[THOROUGH][0]()
+    maria.load(b"DROP DATABASE IF EXISTS f; CREATE DATABASE f CHARACTER SET utf8mb4; USE f;\n" + mysqldump(made))
+    done = subprocess.run(
+        [tool, "--socket", maria.socket, "--user", "root", "--database", "f", "--outputdir", str(tmp_path / "out"), *options],
+        capture_output=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert of_folder(tmp_path / "out", THOROUGH) == items(mysqldump(made))
 
 
 def test_text_in_the_wrong_charset_is_the_same_text(maria: Server) -> None:

@@ -44,6 +44,8 @@ WITHOUT_IDS = {
     "vanilla",
     "bbpress",
     "bbpress-moved",
+    "wpforo-1",
+    "wpforo-2",
 }  # quotations say no more than a name
 each_case = pytest.mark.parametrize("case", CASES)
 

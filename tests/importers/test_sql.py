@@ -43,12 +43,12 @@ def value(literal: bytes) -> object:
     ("literal", "expected"),
     [
         (b"NULL", None),
-        (b"''", b""),
         (rb"'a\\nb\n\'\"\t\0\Z\%\_\x'", b"a\\nb\n'\"\t\0\x1a\\%\\_x"),
         (rb"'\\\\n\\'", b"\\\\n\\"),
         (b"'it''s'", b"it's"),
         (rb"'\'''\''", b"'''"),
         (b'"a\'b""c"', b"a'b\"c"),
+        (b"''", b""),
         (b"0x4142", b"AB"),
         (b"X'4142'", b"AB"),
         (b"_binary 'a\\'b'", b"a'b"),

@@ -24,6 +24,11 @@ def read(dump: bytes, key: tuple[str, str] = ("", "t"), table: Table = TABLE) ->
     return [row for _, row in found.rows()], found
 
 
+def test_double_quotation_marks_hold_escapes_as_single_ones_do() -> None:
+    rows, _ = read(CREATED + b'INSERT INTO t VALUES (1,"it\\\'s \\"so\\" \\\\n ""c\\%","x","");')
+    assert [row[:2] for row in rows] == [(1, b'it\'s "so" \\n "c\\%')]
+
+
 @pytest.mark.parametrize(
     "form",
     [

@@ -15,7 +15,11 @@ BEFORE = r"^(?:[^?]*/|[^?]*\?(?:p=)?(?:[^?&;=]*/)?)?"
 """What stands before a form's path: folders, or a script with a question mark, and folders behind that."""
 BEHIND = r"/?(?:[?&;](.*))?$"
 """What follows it: parameters (the group), or nothing."""
-_FILE = re.compile(r"/attachments/|/uploads/|attachment\.php|action=dlattach|download/file\.php")
+_FILE = re.compile(
+    r"/attachments/|/uploads/|attachment\.php|action=dlattach|download(?:/file)?\.php\?(?:[^#]{0,100}&)?id=\d"
+    r"|filedata/fetch\?|[?/]attachment/\d|[?&;]act=attach\b|[?&;]mod=attachment\b|/discussion/download/\d|files\.php\?(?:[^#]{0,100}&)?aid=",
+    re.IGNORECASE,
+)
 _LITERAL = re.compile(r"((?:[a-z0-9/,_-]|\\\.)*)(?![?*])")  # how a pattern begins, in plain letters
 
 
@@ -147,6 +151,6 @@ def _asked(one: Reading, query: str, found: dict[str, str]) -> dict[str, str]:
     return more
 
 
-def is_file(address: str) -> bool:
-    """Whether it is the address of a file that was uploaded to a forum."""
-    return bool(_FILE.search(address[:LONGEST]))
+def is_file(address: str, *, everywhere: bool = False) -> bool:
+    """Whether it is the address of a file that was uploaded to a forum; `everywhere`: whether a text may have one in it."""
+    return bool(_FILE.search(address if everywhere else address[:LONGEST]))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable, Iterator
 
 from ..content import records
 from ..errors import StillboardError, Unsafe
 from ..model import Forum, Remark, State, Thread
 from . import captures_file, merging
 from .archive import Archive
+from .few_words import FewWords, without_few_words
 from .learning import under_pseudonyms
 from .members import members_of
 from .posts import PostFiling, note_absences
 from .reading import CapturedThread, CaptureFacts
 from .report import Outcome, Report, ThreadLine
+from .taken_down import Rules
 from .threads import OpenThread
 from .uncertain import uncertain
 
@@ -52,18 +55,26 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
+    few = FewWords(captured.posts)
     if rules:
         captured.posts = under_pseudonyms(rules, captured.posts, thread.post_records(), thread.salt)
+        rules.here = thread.head.record.id
+        few = without_few_words(rules, captured.posts, thread.as_read(), thread.salt, str(thread.folder))
+        captured.posts = few.posts
     had_posts = bool(thread.posts)
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report, archive.removed(forum.id))
     for file in filing.file(captured.posts, again=again, parts=parts):
         archive.gaps.read(forum, thread.folder, file.record)
         if rules and not file.edited and file.record.state is not State.REMOVED:
             where = f"{thread.folder}/{file.record.id}.md"
-            report.remarks += (Remark(where, text) for text in uncertain(rules, file.record, thread.head.record.id))
-    if had_posts and filing.new:
-        others = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
-        filing.compare([other for other in others if other not in parts])
+            said = (*uncertain(rules, file.record, thread.head.record.id), *few.of(file.record))
+            report.remarks += (Remark(where, text) for text in dict.fromkeys(said))
+    if (had_posts or rules) and filing.new:  # what was taken down may come back in a thread of the same title
+        named_so = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
+        others = [other for other in named_so if other not in parts]
+        filing.compare(others)
+        if rules:
+            report.remarks += _few_words_elsewhere(rules, thread, filing, others)
     archive.threads(forum.id).note(capture.sha256, thread)
     note_absences(thread, sorted({page.number for page in captured.thread.pages}), report)
     _members(archive, forum.id, capture, captured, report)
@@ -71,6 +82,15 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     if thread.posts:
         report.threads.setdefault(folder, ThreadLine(folder, thread.head.record.title, thread.head.found is None))
     return forum.id, folder
+
+
+def _few_words_elsewhere(rules: Rules, thread: OpenThread, filing: PostFiling, others: Iterable[OpenThread]) -> Iterator[Remark]:
+    """What in a thread's new posts may be of what was taken out of others that may be the same thread."""
+    new = [file.record for file in filing.new if not file.edited]
+    for other in others:
+        rules.here = other.head.record.id
+        few = without_few_words(rules, new, other.as_read(), other.salt, str(other.folder), is_elsewhere=True)
+        yield from (Remark(f"{thread.folder}/{post.id}.md", text) for post in new for text in few.of(post))
 
 
 def _check(captured: CapturedThread, archive: Archive) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +12,8 @@ from .. import addresses
 from ..content import records, tree
 from ..errors import ContentError
 from ..model import Forum, Post, Remark, Thread
+from .inlines import Link, linked
+from .quotations import plain
 
 _QUOTED = re.compile(r"\[wrote\]\(([^()\s]{1,2000})\)")
 _MISSING = re.compile(r"\[((?:[^\[\]\\\n]|\\.){0,300})\]\(#missing\)")
@@ -77,6 +80,9 @@ class Gaps:
         if MISSING in post.body:
             names = _MISSING.findall(post.body)
             self.files += [Remark(where, name or "a file without a name") for name in names]
+        if addresses.is_file(post.body, everywhere=True):
+            ours = {addresses.host(address) for address in forum.addresses}
+            self.files += [Remark(where, said) for said in files_elsewhere(post.body, ours)]
         if "[wrote](" in post.body:
             ours = {addresses.host(address) for address in forum.addresses}
             for address in dict.fromkeys(_QUOTED.findall(post.body)):
@@ -117,6 +123,23 @@ class Gaps:
                 stem = entry.name.removesuffix(".md")
                 found.update({stem} & wanted if not _BY_PLACE.fullmatch(stem) else _ids(entry.path) & wanted)
         return found
+
+
+def files_elsewhere(body: str, hosts: AbstractSet[str]) -> list[str]:
+    """The files of a forum on these hosts that a body shows or leads to where they were, each once: by what names them."""
+    found: dict[str, tuple[str, str]] = {}
+
+    def note(link: Link) -> None:
+        address = link.address
+        if addresses.is_file(address) and addresses.host(address) in hosts:
+            named = addresses.read(address)
+            words = "" if link.image or "](" in link.words or plain(link.words) == address else plain(link.words)
+            key = (named.file if named else "") or address
+            one = words, address
+            found[key] = min(found.get(key, one), one, key=lambda other: (not other[0], len(other[1])))  # one with a name is best
+
+    linked(body, note, lambda _: False)
+    return [f"{words} ({address})" if words else address for words, address in found.values()]
 
 
 def _ids(path: str) -> set[str]:

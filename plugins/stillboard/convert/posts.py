@@ -11,7 +11,7 @@ from ..errors import StillboardError
 from ..ids import digest, stem_of
 from ..model import KnownPost, Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
-from . import disagreements, fingerprint, merging, renumbering, taken_down
+from . import disagreements, fingerprint, merging, renumbering, tombstones
 from .doubts import doubts
 from .likeness import both_have_ids, instant
 from .matching import Matching
@@ -215,7 +215,7 @@ class PostFiling:
         if file is None:
             stem = self._name(post)
             is_out = post.state is State.REMOVED
-            filed = taken_down.tombstone(post, self._fingerprint(post.body)) if is_out else post
+            filed = tombstones.tombstone(post, self._fingerprint(post.body)) if is_out else post
             file = self._files[stem] = OpenFile(dataclasses.replace(filed, id=stem))
             self.new.append(file)
             self._count(file, Outcome.REMOVED if is_out else Outcome.NEW)
@@ -304,7 +304,7 @@ class PostFiling:
             return Outcome.LEFT_ALONE if file.edited else Outcome.UNCHANGED
         read = tuple(dict.fromkeys((*file.record.sources, *post.sources)))
         known = self._fingerprint(file.record.body or post.body)
-        file.record = taken_down.tombstone(dataclasses.replace(file.record, sources=read), known)
+        file.record = tombstones.tombstone(dataclasses.replace(file.record, sources=read), known)
         return Outcome.REMOVED
 
     def _where(self, post: Post) -> str:

@@ -8,10 +8,10 @@ The command that takes down puts the files of the archive through the same rules
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .. import addresses
@@ -29,33 +29,10 @@ from .open_file import Change, OpenFile, open_file
 from .persons import AUTHOR, CALLED, NAME, NOBODY, Persons, escaped
 from .quotations import Quotation, plain
 from .reading import CapturedThread
+from .tombstones import removed
 
 NOTE = f"[…]({REMOVED})"  # in the place of a quotation; the site says it in words
 _FILE = re.compile(r"/content/attachments/[0-9a-f]{2}/([0-9a-f]{64})-")
-
-
-def tombstone(post: Post, known: str) -> Post:
-    """What stays of a post that is taken out: where it stood, its anchor, and what conversions know it again by.
-
-    `known`: the fingerprint of its words.
-    """
-    return dataclasses.replace(
-        post,
-        body="",
-        author="",
-        author_id="",
-        author_is=None,
-        title="",
-        files=(),
-        edited=None,
-        edited_by="",
-        edit_reason="",
-        reactions="",
-        lang="",
-        state=State.REMOVED,
-        differs=(),
-        fingerprint=post.fingerprint or known,
-    )
 
 
 class Takedowns:
@@ -156,6 +133,8 @@ class Rules:
         self.threads = {record.thread: record for record in own if record.of == THREAD}
         self.here = ""  # the id of the thread that is looked at
         self.words: Words | None = None  # of what is being taken out, while they are still known
+        self._posts: Callable[[], Iterable[Post]] = tuple
+        self._staying: set[str] | None = None  # the words of those of them that stay, once they are asked for
         self.is_filed = False  # the posts are those of the archive, where what others show stays
         self.without_files: set[str] = set()  # bodies of the capture from which links to files went
         self.unlinked: dict[str, None] = {}  # the words of others' links into threads that are gone, as Markdown
@@ -218,6 +197,14 @@ class Rules:
         """Whether posts of the thread that is looked at were taken out."""
         return any(self.here in threads for threads in self._own_posts.values())
 
+    def is_out_here(self, stem: str) -> bool:
+        """Whether a post of the thread that is looked at, by the stem of its file, was taken out."""
+        return self.here in self._own_posts.get(stem, ())
+
+    def may_be_by_author(self, post: Post) -> bool:
+        """Whether a post may be by the author of one that was taken out: of the same name, or of none."""
+        return not post.author or self._may_be_by_them(post)
+
     def is_out(self, post: Post) -> bool:
         """Whether a post is one that was taken out, or of somebody who was."""
         who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
@@ -242,7 +229,7 @@ class Rules:
         # Somebody else may say the same, and somebody may say it twice. Who was taken down is known by name in other forums too.
         return says_so and not (stem and is_named and self._has_ids and self.is_marked(AUTHOR, name_key(post.author)))
 
-    @cached_property
+    @functools.cached_property
     def _has_ids(self) -> bool:
         """Whether the forum's own ids of its posts that are out are known."""
         return any(records.own_id(Post(id=stem)) for stem in self._own_posts)
@@ -272,12 +259,25 @@ class Rules:
         said = words(quoted.words)
         if not said or (quoted.name and not self.may_be_theirs(quoted.name)):
             return False  # whoever is named said it, be it the same
+        if not quoted.name and " ".join(said) in self._said_by_others():
+            return False  # it is theirs as well, and their post stays
         marks = (mark(salt, "quote", name_key(quoted.name), " ".join(said)) for salt in self.salts)
         is_known = self.words is not None and self.words.has_quoted(quoted.name, said, self.here)
         if is_known or any(one in self._quoted for one in marks):
             return True
         found, chosen = self.texts.share(said)
         return len(said) >= LONG and found * 2 >= chosen > 0 and (found > 1 or chosen == 1)
+
+    def begin(self, posts: Callable[[], Iterable[Post]]) -> None:
+        """Say which posts the thread has that is looked at next; they are asked for if they count."""
+        self._posts, self._staying = posts, None
+
+    def _said_by_others(self) -> set[str]:
+        """All words of each of these posts that stays."""
+        if self._staying is None:
+            stay = (post for post in self._posts() if post.body and post.state is None and not self.is_out(post))
+            self._staying = {" ".join(words(quotations.unquoted(post.body))) for post in stay}
+        return self._staying
 
     def may_be_theirs(self, name: str) -> bool:
         """Whether words of somebody of this name may be among what was taken out."""
@@ -334,8 +334,7 @@ class Rules:
         """
         self.here = thread
         if self.is_out(post):
-            bare = dataclasses.replace(post, state=State.REMOVED, author="", author_id="", author_is=None)
-            return dataclasses.replace(bare, title="", files=(), reactions="", edited_by="")
+            return removed(post)
         who = self.persons.find(post.author, post.author_id) if post.author or post.author_id else None
         author, own_id = (who.shown_as, "") if who else (post.author, post.author_id)
         editor = self.persons.shown(post.edited_by)
@@ -359,6 +358,7 @@ class Rules:
         self.unlinked.clear()
         thread = stem_of(captured.thread.thread_id) if captured.thread.thread_id else ""
         before = "\n".join((*(post.body for post in captured.posts), *(member.avatar for member in captured.members)))
+        self.begin(functools.partial(tuple, tuple(captured.posts)))
         captured.posts = [self.post(post, thread) for post in captured.posts]
         find = self.persons.find
         captured.members = [one for one in captured.members if not find(one.name, one.member_id, one.address)]

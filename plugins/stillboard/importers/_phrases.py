@@ -161,3 +161,30 @@ SINCE = (
         "kayıt|εγγραφ|membru din|înregistrat|inregistrat|اشترك في|تاريخ التسجيل|הצטרף|ngày tham gia|tham gia|가입"
     ).split("|"),
 )
+# In the notice of an edit; no button is called so.
+EDITED = re.compile(
+    r"\blast (?:edit|modif|updat)\w*|\bedited\b|\bmodified\b|zuletzt (?:bearbeitet|geändert|editiert)"
+    r"|\b(?:bearbeitet|geändert) (?:von|am)\b|\bmodifié|\bédité|dernière (?:édition|modification)|\b(?:editado|modificado)\b"
+    r"|última (?:edici[óo]n|edição|modificaci[óo]n|modificaç)|\bmodificato\b|ultima modifica|\bbewerkt (?:door|op)\b"
+    r"|laatst (?:bewerkt|aangepast|gewijzigd)|\bedytowan|ostatnio (?:edyt|zmien)|отредактирова|редактировал|изменено"
+    r"|відредагован|\bredigera[dt]|\bändrad|\b(?:redigeret|rettet|ændret) (?:af|den)\b|\bredigert\b|muokattu|muokannut"
+    r"|düzenlenmiş|düzenledi|düzenleme|naposledy|\bupravil|szerkesztve|編集しました|最終編集|编辑于|編輯於|最后编辑"
+    r"|最後編輯|마지막(?:으로)? 수정",
+    re.IGNORECASE,
+)
+# What a page for the staff says of a post that others cannot read.
+_A_POST = r"\b(?:this|the|der|die|das|dieser|diese|ce|cet|cette|este|esta|questo|il|dit|deze|ten|to|это|этот|данное)\b.{0,40}?"
+WITHHELD = re.compile(
+    r"(?P<hidden>(?:awaiting|awaits|pending) (?:moderat(?:or|ion)\b(?: approval)?|approval|review)|\b(?:is|was) unapproved\b"
+    r"|has not (?:yet )?been approved|wartet auf (?:frei\w+|moderation)|(?:noch )?nicht freigegeben|en attente "
+    r"(?:d.approbation|de (?:mod[ée]ration|validation))|pendiente de (?:aprobaci[óo]n|moderaci[óo]n)"
+    r"|in attesa di (?:approvazione|moderazione)"
+    r"|wacht op goedkeuring|aguarda(?:ndo)? aprova[çc][ãa]o|oczekuje na (?:zatwierdzenie|akceptację|moderację)"
+    r"|ожидает (?:проверки|одобрения|модерации|подтверждения))"
+    rf"|removed from public view|{_A_POST}(?:(?:has|have) been|was) (?:soft.)?(?:deleted|removed)\b"
+    rf"|{_A_POST}wurde .{{0,40}}?gelöscht|{_A_POST}a été (?:supprimé|effacé)|{_A_POST}ha sido (?:borrad|eliminad)"
+    rf"|{_A_POST}è stat[oa] (?:eliminat|cancellat|rimoss)|{_A_POST}is .{{0,30}}?verwijderd"
+    rf"|{_A_POST}foi (?:apagad|removid|excluíd)"
+    rf"|{_A_POST}zosta[łl]\w{{0,2}} .{{0,30}}?usunięt|{_A_POST}был[оа]? удален",
+    re.IGNORECASE,
+)

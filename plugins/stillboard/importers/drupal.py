@@ -25,8 +25,9 @@ from ._html.dates import instant
 from ._html.dom import ancestor, attribute, belongs_to, classes, first, has_class, of_class, previous_element, text
 from ._html.layout import Layout
 from ._html.page import words_of_title
+from ._html.page_numbers import MAX_LINKS
 from ._html.post import ForumPost
-from ._html.thread_page import MAX_LINKS, ForumPage, reads
+from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
 # "Submitted by Ann (not verified) on Sat, 02/06/2012 - 14:08", and "Sat, 02/06/2012 - 14:08 — Ann".
@@ -50,13 +51,15 @@ _LINES = (
     ".forum-posted-on",
 )
 _ANY_LINE = ", ".join(_LINES)
+# What else shows a comment's author or date in themes without such a line.
+_SIGNED = ".comment__author, .comment__time, .comment-time, [data-comment-timestamp], [property~='dc:created'][content]"
 _NAMES = (".username", '[property="schema:name"]', '[property="foaf:name"]', 'a[href*="/user"]', 'a[href*="q=user/"]')
 LAYOUT = Layout(
     engine="Drupal",
     addresses=other_engines.DRUPAL,
     here=('link[rel="shortlink"]', 'a[href*="/comment/reply/"]'),
     posts='div.node[id^="node-"], article.node--type-forum, article.node-forum, article[data-history-node-id], div.forum-post, '
-    "div.comment, article.comment",
+    "div.comment, article.comment, [data-comment-user-id], [typeof~='schema:Comment'], [typeof~='sioct:Comment']",
     post=re.compile(r"(?:comment-|post-)(\d{1,12})"),
     author=(),
     card=(".author-pane",),
@@ -88,7 +91,14 @@ BODY_RULES = BodyRules(
 )
 
 
+def _is_described(node: LexborNode) -> bool:
+    """Whether an element says of itself that it is a comment, whatever its class."""
+    return "data-comment-user-id" in node.attributes or "Comment" in attribute(node, "typeof")
+
+
 def _is_comment(node: LexborNode) -> bool:
+    if _is_described(node):
+        return True
     return has_class(node, "comment", "comment-wrapper", "field--type-comment") or attribute(node, "id") == "comments"
 
 
@@ -100,8 +110,10 @@ class _Post(ForumPost):
 
     @property
     def is_node(self) -> bool:
-        return not has_class(self.node, "comment") and (
-            has_class(self.node, "node") or "data-history-node-id" in self.node.attributes
+        return (
+            not has_class(self.node, "comment")
+            and not _is_described(self.node)
+            and (has_class(self.node, "node") or "data-history-node-id" in self.node.attributes)
         )
 
     def find_id(self) -> str:
@@ -248,8 +260,8 @@ class _Page(ForumPage):
 
     def nodes(self) -> list[LexborNode]:
         """What has a line that says who wrote it; the rest with these classes are blocks beside the topic."""
-        found = [node for node in super().nodes() if node.css_first(_ANY_LINE) is not None]
-        topics = [node for node in found if not has_class(node, "comment", "forum-post")]
+        found = [node for node in super().nodes() if node.css_first(_ANY_LINE) is not None or node.css_first(_SIGNED) is not None]
+        topics = [node for node in found if not (has_class(node, "comment", "forum-post") or _is_described(node))]
         return [node for node in found if node not in topics[1:]] if len(topics) > 1 else found
 
     def compare(self, posts: Sequence[ForumPost]) -> None:

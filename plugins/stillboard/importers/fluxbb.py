@@ -23,9 +23,10 @@ from ..model import When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted, content, own
 from ._html.dom import attribute, first
+from ._html.edit_words import editor
 from ._html.layout import Before, Layout
 from ._html.page import Page, words_of_title
-from ._html.post import ForumPost, editor
+from ._html.post import ForumPost
 from ._html.relative_page import RelativePage
 from ._html.smilies import picture
 from ._html.thread_page import reads

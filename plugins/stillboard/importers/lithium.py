@@ -25,9 +25,10 @@ from ._html.body_rules import BodyRules, Converted
 from ._html.dom import ancestors, attribute, first, has_class, is_blank, text
 from ._html.layout import Layout
 from ._html.page import count, words_of_title
+from ._html.page_numbers import MAX_LINKS
 from ._html.post import ForumPost
 from ._html.relative_page import RelativePage
-from ._html.thread_page import MAX_LINKS, reads
+from ._html.thread_page import reads
 from ._importer import Importer
 
 _SOLVED = re.compile(r"^(?:Solved|Betreff|Gelöst|Résolu|Solucionado|Risolto|解決済み|已解决):\s*", re.IGNORECASE)

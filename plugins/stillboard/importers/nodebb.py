@@ -23,8 +23,9 @@ from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted, without
 from ._html.dates import instant
 from ._html.dom import ancestor, attribute, belongs_to, first, has_class, sibling
+from ._html.edit_words import editor
 from ._html.layout import Layout
-from ._html.post import ForumPost, editor
+from ._html.post import ForumPost
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 

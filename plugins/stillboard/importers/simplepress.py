@@ -24,8 +24,9 @@ from ._html.dom import first, has_class, text
 from ._html.layout import Layout
 from ._html.page import words_of_title
 from ._html.page_facts import nowhere
+from ._html.page_numbers import MAX_LINKS
 from ._html.post import ForumPost
-from ._html.thread_page import MAX_LINKS, ForumPage, reads
+from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
 _NEVER = re.compile(r"(?!)")

@@ -19,7 +19,8 @@ from ..markup.from_html import Reader
 from ..markup.html_words import text_of, words_of
 from ..markup.smilies import of_picture
 from ._html.attachments import attached
-from ._html.body_rules import BodyRules, Converted, content, own, without
+from ._html.attribution import quoted_name
+from ._html.body_rules import BodyRules, Converted, content, heading_beside, own, without
 from ._html.dom import attribute, first, text
 from ._html.layout import Layout, Lines
 from ._html.page import count, words_of_title
@@ -73,9 +74,10 @@ def _picture(node: LexborNode, reader: Reader) -> Converted:
 
 def _quote(node: LexborNode, reader: Reader) -> Converted:
     """The name stands in brackets behind the word for a quotation, or in an element of its own."""
-    head, body = own(node, (".bbQuoteName",), "bbQuoteBlock"), own(node, (".quoteMessage",), "bbQuoteBlock")
+    body = own(node, (".quoteMessage",), "bbQuoteBlock")
+    head = own(node, (".bbQuoteName",), "bbQuoteBlock") or heading_beside(node, body)
     named = _BRACKETS.search(words_of(head)) if head is not None else None
-    name = text(head, ".qName") or (named[1] if named else "")
+    name = text(head, ".qName") or (named[1] if named else quoted_name(words_of(head)))
     return (Quote(content(node, head, body, reader), clean_name(name)),)
 
 

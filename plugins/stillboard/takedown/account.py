@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..errors import StillboardError
+from .inside import kinds
 
 SHOWN = 200  # lines of one kind
 _EXCERPT = 60  # characters on each side of what is to be looked at
@@ -33,6 +34,9 @@ class Account:
     edited: list[str] = field(default_factory=list)  # of all these, those that people had edited: nothing else of them changed
     files: list[str] = field(default_factory=list)  # attachments, members' files and threads' folders that were taken away
     look: list[Place] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)  # attached files that hold the name, and where
+    unread: list[str] = field(default_factory=list)  # the kinds of those that were not looked into wholly, one for each file
+    shared: list[str] = field(default_factory=list)  # files of theirs that stay, since somebody else shows them
     unsearched: int = 0  # posts that go, and whose words were not looked for: there were too many
     errors: list[StillboardError] = field(default_factory=list)
     written: int = 0
@@ -64,6 +68,10 @@ def lines(account: Account) -> Iterator[str]:
     is_left = not (account.is_complete or account.dry_run)
     yield from _section("Files that are still to go, when all else is done" if is_left else "Files that go", account.files)
     yield from _section("Look at these yourself: the name, or the words, in what others wrote", map(_shown, account.look))
+    yield from _section("Attached files that hold the name; they stay until you take them away", account.inside)
+    yield from _section("Files of theirs that stay, since something else shows them: look whom they show", account.shared)
+    if account.unread:
+        yield f"Attached files of which not all could be looked into: {', '.join(kinds(account.unread))}"
     if account.unsearched:
         yield f"The words of {account.unsearched} posts were not looked for in what others wrote: there are too many of them."
     yield "What this does not reach: git's history, dumps/, the published site until it is built anew, caches, search engines."

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
@@ -21,11 +21,13 @@ from ..convert.members import named
 from ..convert.merging import same_title, titles_of, words
 from ..convert.open_file import OpenFile, opened
 from ..convert.quotations import Quotation, plain, quotations, unquoted
-from ..convert.taken_down import Rules, Takedowns, tombstone
+from ..convert.taken_down import Rules, Takedowns
+from ..convert.tombstones import tombstone
 from ..errors import StillboardError
 from ..model import Forum, Member, Post, State
 from . import recording
 from .account import Account
+from .inside import Inside, Needles, looked_into, too_large
 from .looking import Looking
 from .targets import Target
 
@@ -59,6 +61,7 @@ class Planning:
         self._before = takedowns.rules(target.forum).persons  # as they were known before
         self._names = set(map(name_key, target.names))
         self._shown_as = ""  # the pseudonym
+        self._needles = Needles([])
 
     def plan(self, shown_as: str, reason: str) -> Plan:
         """Everything that is to be done."""
@@ -71,7 +74,8 @@ class Planning:
         record = recording.joined(before, record)
         self.takedowns.put(target.forum.id, record, before)
         self._out = {f"{thread}/{post.id}" for thread, post in going}
-        mails = spelling.mails(f"{target.member.signature}\n{target.member.body}") if target.member else ()
+        mails = spelling.mails(f"{target.member.signature}\n{target.member.body}") if target.member else []
+        self._needles = Needles([name for name in target.names if name != shown_as], mails)
         self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as, mails)
         authors = {post.author for _, post in going if post.author} if target.of != MEMBER else ()
         self._titles = (*(titles_of(target.thread) if target.of == THREAD and target.thread else ()), *map(name_key, authors))
@@ -110,7 +114,7 @@ class Planning:
                 if self._is_theirs(post):
                     yield folder.name.rpartition(".")[2], post
 
-    @cached_property
+    @functools.cached_property
     def _copies(self) -> list[str]:
         """The folders of the thread that goes in forums of the same title, which are this one at another address."""
         target, found = self.target, []
@@ -146,6 +150,7 @@ class Planning:
                 self._whole(folder.path, plan)
                 continue
             self._looking.named(self._inside(folder.path).as_posix())
+            rules.begin(functools.partial(self._readable, folder.path))
             files = [self._post(forum, entry.path, rules) for entry in tree.post_files(folder.path)]
             if changed := [file for file in files if file]:
                 plan.folders[self._inside(folder.path)] = changed
@@ -288,9 +293,27 @@ class Planning:
             inside = self._inside(entry.path)
             if inside.as_posix() in self._kept:
                 self._looking.named(inside.as_posix())
+                self._look_into(entry.path, inside)
             elif inside.as_posix() in self._lost:
                 self.account.files.append(inside.as_posix())
                 yield inside, {entry.name: digest(read_bytes(entry.path))}
+
+    def _look_into(self, path: str, inside: PurePosixPath) -> None:
+        """Look at what a file that stays holds, and whether it is theirs too."""
+        if recording.sha256_in(inside.as_posix()) in set(self._lost.values()):
+            self.account.shared.append(inside.as_posix())
+        if not self._needles:
+            return
+        self._tick(f"Takedown: {inside.name} looked into")
+        try:
+            found = Inside(unread=too_large(os.stat(path).st_size))
+            found = found if found.unread else looked_into(read_bytes(path), inside.name, self._needles)
+        except OSError:
+            found = Inside(unread="file that could not be read")
+        if found.where:
+            self.account.inside.append(f"{inside.as_posix()}: {found.where}")
+        if found.unread:
+            self.account.unread.append(found.unread)
 
     def _posts(self, folder: str) -> Iterator[Post]:
         """The posts of a thread that can be read. Others are said where they are to be changed, or here if they go unread."""
@@ -300,6 +323,15 @@ class Planning:
             except StillboardError as error:
                 if self.target.of == THREAD:
                     self.account.errors.append(error)
+
+    @staticmethod
+    def _readable(folder: str) -> Iterator[Post]:
+        """The same, where others are said elsewhere."""
+        for entry in tree.post_files(folder):
+            try:
+                yield tree.read_post(entry.path)
+            except StillboardError:
+                continue
 
     def _unlisted(self, error: OSError) -> None:
         """Note a folder that cannot be listed, so that what it shows may go unseen; one that is not there shows nothing."""

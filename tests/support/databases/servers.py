@@ -38,8 +38,8 @@ def has_postgres() -> bool:
 class Server:
     """A server that runs; `load` gives it SQL, `dump` runs its dumper."""
 
-    def __init__(self, client: Sequence[str], dumper: Sequence[str]) -> None:
-        self._client, self._dumper = client, dumper
+    def __init__(self, client: Sequence[str], dumper: Sequence[str], socket: Path) -> None:
+        self._client, self._dumper, self.socket = client, dumper, str(socket)
 
     def load(self, sql: bytes, *options: str) -> None:
         done = subprocess.run([*self._client, *options], input=sql, capture_output=True, timeout=PATIENCE, check=False)
@@ -81,7 +81,9 @@ def mariadb(folder: Path) -> Iterator[Server]:
     fast = ["--innodb-flush-log-at-trx-commit=0", "--skip-log-bin", "--innodb-buffer-pool-size=32M"]
     with _running([server, *common, f"--socket={socket}", "--skip-networking", *fast], ready=[*client, "-e", "SELECT 1"]):
         yield Server(
-            [*client, "--default-character-set=utf8mb4"], ["mariadb-dump", "--no-defaults", f"--socket={socket}", "--user=root"]
+            [*client, "--default-character-set=utf8mb4"],
+            ["mariadb-dump", "--no-defaults", f"--socket={socket}", "--user=root"],
+            socket,
         )
 
 
@@ -104,4 +106,4 @@ def postgres(folder: Path) -> Iterator[Server]:
     command = [_postgres("postgres"), "-D", str(data), "-k", str(folder), "-c", "listen_addresses=", "-c", "fsync=off"]
     client = [_postgres("psql"), *connection, "-d", "postgres", "-q", "-v", "ON_ERROR_STOP=1"]
     with _running(command, ready=[*client, "-c", "SELECT 1"], user=user):
-        yield Server(client, [_postgres("pg_dump"), *connection, "-d", "postgres"])
+        yield Server(client, [_postgres("pg_dump"), *connection, "-d", "postgres"], folder)

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from ..capture import Capture, NamedStream
 from ...errors import DumpError, Unreadable
 from ...ids import natural, one_line
-from . import maildir
+from . import maildir, table_files
 from ._archivebox import snapshots
 from ._bounds import MAX_NEARBY, explain
 
@@ -51,7 +51,7 @@ def tidy(name: str) -> str:
 
 
 def dumps(entries: Iterable[Entry]) -> list[Entry]:
-    """Those that can be dumps, in natural order; each Maildir as one entry."""
+    """Those that can be dumps, in natural order; each Maildir, and each database of many files, as one entry."""
     listed = _without_uploads(list(entries))
     pages: dict[str, set[str]] = defaultdict(set)
     for entry in listed:
@@ -61,8 +61,10 @@ def dumps(entries: Iterable[Entry]) -> list[Entry]:
     folders: dict[str, bool] = {"": True}
     kept = [entry for entry in listed if _can_be(entry.name, folders, pages)]
     maildirs, others = maildir.gathered((entry.name, entry.size, entry.open) for entry in kept)
-    mailboxes = [Entry(one.name, one.size, one.open, one.messages) for one in maildirs]
-    return sorted([*(Entry(*one) for one in others), *mailboxes], key=lambda entry: order(entry.name))
+    databases, others = table_files.gathered(others)
+    joined = [Entry(one.name, one.size, one.open, one.messages) for one in maildirs]
+    joined += [Entry(one.name, one.size, one.open) for one in databases]
+    return sorted([*(Entry(*one) for one in others), *joined], key=lambda entry: order(entry.name))
 
 
 def _without_uploads(entries: list[Entry]) -> list[Entry]:

@@ -16,6 +16,7 @@ from ...markup.html_words import words_of
 from .dom import attribute
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_A_NAME = re.compile(r"[^/\\:]{1,150}\.[A-Za-z0-9]{1,5}")  # of a file, as words
 _ENDING = re.compile(r"\.[a-z0-9]{2,4}$")
 _NAMES = (".file-name", ".attachment-name", ".filename", ".postlink", ".ipsAttachLink_title")
 
@@ -60,7 +61,7 @@ def shown(sources: Sequence[str], name: str, reader: Reader) -> Inline | None:
     if path := held(sources, reader):
         return local(path, name)
     address = reached(sources, reader)
-    return linked(address, name) if address else local(MISSING, name) if name else None
+    return linked(address, name) if address else local(MISSING, name) if name or any(sources) else None
 
 
 def sized(size: str) -> tuple[Inline, ...]:
@@ -70,7 +71,7 @@ def sized(size: str) -> tuple[Inline, ...]:
 
 def attached(boxes: Iterable[LexborNode], reader: Reader, items: str = "li, dd, dl.file, .attachment, tr") -> tuple[Block, ...]:
     """The files in boxes under a post. `items`: what holds one file."""
-    return in_lines([line] for item in _items(boxes, items) if (line := _attachment(item, reader)))
+    return in_lines([line] for item in _items(boxes, items) if (line := attachment(item, reader)))
 
 
 def forums_own(nodes: Iterable[LexborNode], resolve: Callable[[str], str], written: str) -> tuple[str, ...]:
@@ -103,8 +104,9 @@ def _items(boxes: Iterable[LexborNode], items: str) -> Iterator[LexborNode]:
                 yield item
 
 
-def _attachment(item: LexborNode, reader: Reader) -> Inline | None:
-    links, picture = item.css("a[href]"), item.css_first("img")
+def attachment(item: LexborNode, reader: Reader) -> Inline | None:
+    """The file of one item; None if there is none. A link is an item too."""
+    links, picture = item.css("a[href]"), item.css_first("img")  # which find the item itself, too
     name = next(iter(_names(item, links)), "")
     hrefs = [attribute(link, "href") for link in links]
     if path := held(hrefs, reader):
@@ -139,3 +141,5 @@ def _names(item: LexborNode, links: Sequence[LexborNode]) -> Iterator[str]:
     yield from (name for link in links if (name := attribute(link, "title")))
     if name := attribute(item.css_first("img"), "alt"):
         yield name
+    pieces = (" ".join((node.text_content or "").split()) for node in item.traverse(include_text=True) if node.is_text_node)
+    yield from (piece for piece in pieces if _A_NAME.fullmatch(piece))

@@ -22,6 +22,7 @@ LEAST = 20  # letters of what is missed
 MOST = 200  # elements that are looked at
 BESIDE = 40  # letters next to an answer of a poll: how many chose it
 MORE = 200  # letters of a poll that say how it goes
+LOOK = "the other posts were read; look at these, and report the skin"
 Poll = tuple[str, tuple[PollOption, ...]]
 _NAMED = re.compile(r"[.#\[]")  # a cell by its tag alone may be anything
 
@@ -47,10 +48,10 @@ def bodies_left(root: LexborNode, posts: Sequence[ForumPost], poll: Poll = ("", 
             continue
         found = root.css(place)[:MOST]
         out = [node for node in found if not _is_in(node, inside)]
-        if not out or len(out) == len(found):
+        if not out or (bodies and len(out) == len(found)):
             continue
         around = {above.mem_id for node in parts for above in ancestors(node)}
-        apart = inside | _advertisements(root, posts[0].layout)
+        apart = inside | advertisements(root, posts[0].layout)
         out = [node for node in out if node.mem_id not in around and not _is_in(node, apart)]
         left = [(node, words) for node in out if len(words := words_of(node)) >= LEAST and not _is_poll(words, poll)]
         if left:
@@ -70,7 +71,7 @@ def said_of_left(left: Sequence[Left], page: PageFacts) -> Iterator[str]:
     if others:
         yield _said(others, page)
     if posts:
-        raise PartLeft(_said(posts, page), where=page.name, todo="the other posts were read; look at these, and report the skin")
+        raise PartLeft(_said(posts, page), where=page.name, todo=LOOK)
 
 
 def _said(left: Sequence[Left], page: PageFacts) -> str:
@@ -79,7 +80,7 @@ def _said(left: Sequence[Left], page: PageFacts) -> str:
     return f"{what} in no post where those of {page.layout.engine} have their words: {few}"
 
 
-def _advertisements(root: LexborNode, layout: Layout) -> set[int]:
+def advertisements(root: LexborNode, layout: Layout) -> set[int]:
     """What stands among posts in the guise of one, and has the number 0."""
     nodes = ((node, name) for name in layout.id_attributes for node in root.css(f"[{name}$='0']"))
     found = ((node, layout.post.fullmatch(attribute(node, name))) for node, name in nodes)

@@ -23,6 +23,8 @@ from .dom import ancestors, attribute, belongs_to, first, has_class, sibling
 Converted = Iterable[Block | Inline] | None
 Address = Callable[[str], str]
 _NEVER = re.compile(r"(?!)")
+NEAR = 6  # levels between a button and what it unfolds
+MAX_TITLE = 200  # characters of a spoiler's
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,23 @@ def _quote(node: LexborNode, reader: Reader, kind: str, rules: BodyRules, contex
     quotation = rules.quotes[kind]
     head = own(node, quotation.heads, kind) or _above(node, quotation)
     body = own(node, quotation.bodies, kind)
+    head = head or heading_beside(node, body)
     return (quote_of(node, head, body, reader, quotation, rules, context),)
+
+
+def heading_beside(node: LexborNode, body: LexborNode | None) -> LexborNode | None:
+    """The heading of a quotation that has it in no place that is known: what has words, and stands before what is quoted."""
+    around = {body.mem_id} if body is not None else set()
+    for above in ancestors(body) if body is not None else ():
+        if above.mem_id == node.mem_id:
+            break
+        around.add(above.mem_id)
+    for part in elements(node) if body is not None else ():
+        if part.mem_id in around:
+            return None
+        if words_of(part):
+            return part
+    return None
 
 
 def _above(node: LexborNode, quotation: Quotation) -> LexborNode | None:
@@ -229,8 +247,18 @@ def _code(node: LexborNode, _: Reader) -> Converted:
     return (CodeBlock(lines.removeprefix("\n").rstrip("\n"), language(code)),)
 
 
+def _is_around(node: LexborNode, body: LexborNode | None) -> bool:
+    return body is not None and any(above.mem_id == node.mem_id for above in ancestors(body, NEAR))
+
+
 def _spoiler(node: LexborNode, reader: Reader, places: tuple[str, str]) -> Converted:
     head = first(node, places[0]) if places[0] else None
     body = first(node, places[1]) if places[1] else None
-    title = words_of(head).rstrip(":").strip() if head is not None else ""
+    if head is None and body is not None:  # what the skin has beside it is its title
+        said = " ".join(" ".join(map(text_of, without(node, [body]))).split())
+        title = said.rstrip(":").strip() if len(said) <= MAX_TITLE else ""
+    else:
+        title = words_of(head).rstrip(":").strip() if head is not None else ""
+    if not title and (button := first(node, "button")) is not None and not _is_around(button, body):
+        title = words_of(button).partition(":")[2].strip()
     return (Spoiler(content(node, head, body, reader), title),)

@@ -160,3 +160,15 @@ def nodes_in(node: LexborNode) -> Iterator[LexborNode]:
 def first_solid(node: LexborNode) -> LexborNode | None:
     """The first node right inside an element that is not blank."""
     return next((inner for inner in nodes_in(node) if not is_blank(inner)), None)
+
+
+def elements_before(root: LexborNode, end: LexborNode, selector: str, most: int) -> list[LexborNode]:
+    """The elements that a selector finds before another in the page's order; no more than `most`."""
+    wanted = {node.mem_id: node for node in root.css(selector)[:most]}
+    found: list[LexborNode] = []
+    for node in root.traverse() if wanted else ():
+        if node.mem_id == end.mem_id:
+            break
+        if node.mem_id in wanted:
+            found.append(node)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -21,18 +21,11 @@ from .body_rules import dialect
 from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
+from .edit_words import REASON, editor
+from .loose_files import leads_to_file, loose_files
 from .names import only_name
 from .page import once_escaped
 from .page_facts import PageFacts
-
-_EDITOR = re.compile(
-    r"\b(?:by|von|par|por|da|door|przez|od|av|af|от|ред\.|отредактировал|пользователем)[: ] ?(?P<name>.{1,60}?)\s*"
-    r"(?:[:,;»]|\s(?:on|at|am|um|le|el|en|il|em|op|den|dnia|в|-|–|—)\s(?=.{0,30}\d)|\s(?:-|–|—)\s|\s(?=\d{1,4}[./-]\d)|$)",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"(?:reason|grund|raison|razón|motivo|motivazione|reden|powód|причина|syy|orsak|årsag|důvod)\s*: ?(.{1,300})", re.I
-)
 
 
 class ForumPost:
@@ -54,6 +47,14 @@ class ForumPost:
     """Whether what the layout takes for its date cannot be that."""
     place_of_body: LexborNode | None = None
     """The same of the body."""
+    place_of_edit: LexborNode | None = None
+    """The notice of an edit, where its words show it."""
+    places_of_files: Sequence[LexborNode] = ()
+    """Links and pictures that are of files by their addresses, in places where the layout knows none."""
+    found_files: bool = False
+    """Whether files were read from there."""
+    lines_found: Sequence[tuple[str, str]] = ()
+    """The lines of the author's card, where their words show them."""
 
     def __init__(self, node: LexborNode, page: PageFacts, nth: int) -> None:
         """Find out which post of whom it is. `nth`: its place on the page, from 1."""
@@ -140,11 +141,16 @@ class ForumPost:
 
     def joined(self) -> When | None:
         """Since when the author is a member."""
-        return next((when for what, said in self.pairs() if (when := self._joined(what, said))), None)
+        return next((when for what, said in self.lines() if (when := self._joined(what, said))), None)
 
     def signature_node(self) -> LexborNode | None:
         """The element of the author's signature."""
         return first(self.node, *self.layout.signature)
+
+    def signature_said(self) -> str:
+        """Its words, wherever they stand."""
+        member = self.member()
+        return member.signature if member is not None else words_of(self.signature_node())
 
     def card(self) -> LexborNode:
         """What the page says of the author next to the post."""
@@ -154,7 +160,7 @@ class ForumPost:
         """What the page says of the author; None for one who is no member, or is not named."""
         if not self.is_member():
             return None
-        pairs = self.pairs()
+        pairs = self.lines()
         captured = self.page.captured
         signature = self.signature_node()
         return Member(
@@ -189,6 +195,10 @@ class ForumPost:
         """What the card says line by line: ("Messages", "12,324")."""
         return pairs_in(self.card(), self.layout.pairs)
 
+    def lines(self) -> Sequence[tuple[str, str]]:
+        """The same from where the layout has it, else from where its words show it."""
+        return self.lines_found or self.pairs()
+
     def _joined(self, what: str, said: str) -> When | None:
         if not what.casefold().startswith(SINCE):
             return None
@@ -222,7 +232,9 @@ class ForumPost:
         layout = self.layout
         places = (*layout.edited, *layout.reactions, layout.attachments, layout.tombstones)
         nodes = [node for place in places if place for node in self.node.css(place)[:MAX_LINES]]
-        nodes += [node for node in (self.body(), self.signature_node()) if node is not None]
+        nodes += [
+            node for node in (self.body(), self.place_of_body, self.place_of_edit, self.signature_node()) if node is not None
+        ]
         return {node.mem_id for node in nodes} | self.excluded
 
     def title(self) -> str:
@@ -256,15 +268,22 @@ class ForumPost:
     def edited(self) -> tuple[When | None, str, str]:
         """When, by whom and why it was edited last, as far as the page says."""
         notice = first(self.node, *self.layout.edited)
-        if notice is None or not words_of(notice):
-            return None, "", ""
+        return self.edit_of(notice) if notice is not None and words_of(notice) else (None, "", "")
+
+    def edit_shown(self) -> tuple[When | None, str, str]:
+        """The same from where the layout has it, else from where its words show it."""
+        found = self.edited()
+        return found if any(found) or self.place_of_edit is None else self.edit_of(self.place_of_edit)
+
+    def edit_of(self, notice: LexborNode) -> tuple[When | None, str, str]:
+        """When, by whom and why, from the notice of an edit."""
         when, _ = self.dates.of(first(notice, "time", ".DateTime", "abbr[title]", "span.time") or notice)
         words = words_of(notice)
-        named, rest = editor(_REASON.split(words)[0])
+        named, rest = editor(REASON.split(words)[0])
         when = when or self.dates.read(rest)
         name = clean_name(text(notice, ".username", ".username-coloured", 'a[href*="profile"]', 'a[href*="member"]'))
         reason = text(notice, *self.layout.edit_reason) if self.layout.edit_reason else ""
-        if not reason and (found := _REASON.search(words)):
+        if not reason and (found := REASON.search(words)):
             reason = found[1]
         return when, name or named, clean_name(reason).strip("\"'“”")
 
@@ -297,17 +316,19 @@ class ForumPost:
             place, self.number = Place(1, 1), 1
         if self.twice:
             return Skipped(Reason.DUPLICATE, self.origin, f"post {self.id}, which the page shows twice")
-        if state := self.withheld_state():
+        if state := self.withheld_state() or self.withheld:
             return dataclasses.replace(self.facts(place), title="", edit_reason="", reactions="", state=state)
         body = self.body() or self.place_of_body
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)
         reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
-        written = to_markdown((*self.blocks(body, reading), *self.attached(reading)))
+        written = to_markdown((*self.blocks(body, reading), *self.files(reading)))
         if not written:
             return self._without_body(place, Reason.EMPTY)
         boxes = self.node.css(self.layout.attachments) if self.layout.attachments else []
-        return dataclasses.replace(self.facts(place), body=written, files=forums_own((body, *boxes), self.page.resolve, written))
+        return dataclasses.replace(
+            self.facts(place), body=written, files=forums_own((body, *boxes, *self.places_of_files), self.page.resolve, written)
+        )
 
     def body(self) -> LexborNode | None:
         """The element with what the author wrote."""
@@ -321,6 +342,16 @@ class ForumPost:
         """The files under the post."""
         return attached(self.node.css(self.layout.attachments), reading) if self.layout.attachments else ()
 
+    def files(self, reading: Reader) -> tuple[Block, ...]:
+        """The same from where the layout has them, else from where their addresses show them."""
+        found = self.attached(reading)
+        boxes = self.node.css(self.layout.attachments)[:MAX_LINES] if self.layout.attachments and not found else []
+        places = [*self.places_of_files, *(node for box in boxes for node in box.css("a[href], img") if leads_to_file(node))]
+        if not found and places:
+            found = loose_files(places, reading)
+            self.found_files = bool(found)
+        return found
+
     def _without_body(self, place: Place | None, reason: Reason) -> Post | Skipped:
         """A post whose page says why there is nothing to see, or else the reason for leaving it out."""
         state = self.state()
@@ -331,7 +362,7 @@ class ForumPost:
     def facts(self, place: Place | None) -> Post:
         """Everything but the body."""
         date, date_source = self.date_found()
-        edited, editor, reason = self.edited()
+        edited, editor, reason = self.edit_shown()
         between = (
             None
             if date or self.dateless
@@ -357,9 +388,3 @@ class ForumPost:
             reactions=self.reactions(),
             sources=(self.origin,),
         )
-
-
-def editor(words: str) -> tuple[str, str]:
-    """The name in the notice of an edit ("Edited by Ann, 12 January"), and the other words; "" and all of them if it has none."""
-    match = _EDITOR.search(words)
-    return (clean_name(match["name"]), f"{words[: match.start()]} {words[match.end('name') :]}") if match else ("", words)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -18,34 +17,38 @@ from selectolax.lexbor import LexborNode
 
 from ...dumps import Capture
 from ...dumps.page_kinds import NotAThread
-from ...errors import Drift, NoThread
+from ...errors import Drift, NoThread, PartLeft
 from ...ids import clean_name
 from ...markup.addresses import resolver
 from ...markup.html_words import words_of
 from ...model import Board, CapturedPage, Forum, Item, PollOption, Remark, Source, Thread
 from .alike import with_alike
-from .bodies_left import bodies_left, said_of_left
+from .beside import named
+from .bodies_left import LOOK, bodies_left, said_of_left
 from .body_rules import BodyRules
 from .dates import PageDates
-from .dom import attribute, text
+from .dom import attribute, elements_before, text
 from .inferred import FIELDS, Inference, infer
 from .judged_dates import judge
 from .layout import Layout
 from .page import Page, after_title, boards_of, count, once_escaped, shown_title, words_of_title
 from .page_facts import PageFacts, nowhere
+from .page_numbers import MAX_LINKS, PageNumbers
 from .poll import poll_in
 from .post import ForumPost
 from .posts import authors_of, is_backwards, members, note_inside, note_repeats, note_withheld, placed
+from .posts_left import posts_left, said_of_posts_left
+from .second_look import SecondLook
 from .single_file import said_of_hidden
+from .thread_by_words import poll_left, shows_shares, way_of
 
-_OF = re.compile(r"(\d{1,6})\D{1,14}(\d{1,6})")
+_ID = re.compile(r"\d+|[0-9a-f]{8}-[0-9a-f-]{27}", re.ASCII)  # a thread's, and no word of its title
 _NOWHERE = "https://page.invalid/"  # no host has such a name
 _at_nowhere = resolver(_NOWHERE)
-MAX_LINKS = 60  # of a box of page numbers, and of a breadcrumb
 MAX_OPTIONS = 1000  # of a poll; and tags of a thread
 
 
-class ForumPage:
+class ForumPage(PageNumbers):
     """One page of a thread. Subclasses name an engine."""
 
     importer: ClassVar[str]  # its name, as in --from
@@ -56,6 +59,9 @@ class ForumPage:
     """The fields that are looked for by the structure of its posts where its layout does not find them."""
     inferences: Sequence[Inference] = ()
     judged: Sequence[str] = ()
+    second: SecondLook | None = None
+    way: LexborNode | None = None
+    """The row of links that leads to the thread, where its form shows it."""
 
     def __init__(self, page: Page) -> None:
         """Find out where it stood."""
@@ -68,9 +74,6 @@ class ForumPage:
         nodes = (self.page.first(selector) for selector in self.layout.here)
         places = (self.page.resolve(attribute(node, "href", "action")) for node in nodes if node is not None)
         return next((match for place in places if (match := self.layout.addresses.thread.match(urldefrag(place).url))), None)
-
-    def _group(self, name: str) -> str:
-        return (self._match[name] or "") if self._match and name in self._match.re.groupindex else ""
 
     def front(self) -> str:
         """The forum's address where that of the page does not show it: that of its host, or ""."""
@@ -94,13 +97,26 @@ class ForumPage:
     def boards(self) -> tuple[Board, ...]:
         """The boards around the thread, outermost first."""
         crumbs = self.page.first(*self.layout.crumbs)
-        if crumbs is None:
-            return ()
-        links = [(clean_name(words_of(link)), self.somewhere(link)) for link in crumbs.css(self.layout.crumb)[:MAX_LINKS]]
-        links = [(title, address) for title, address in links if not (self.is_thread(address) or self.is_no_board(address))]
-        boards = boards_of(links, self.root or _NOWHERE, self.board_id)
+        found = self._boards_in(crumbs.css(self.layout.crumb)[:MAX_LINKS]) if crumbs is not None else ()
+        if not found and self.layout.crumbs and self.infers and self.posts:
+            self.way = way_of(self.page, self.posts[0].node, lambda link: self.is_board(self.somewhere(link)))
+            found = self._boards_in(self.way.css("a[href]")[:MAX_LINKS]) if self.way is not None else ()
+        return found
+
+    def _boards_in(self, links: Sequence[LexborNode]) -> tuple[Board, ...]:
+        """The boards that the links of a breadcrumb lead to."""
+        named = [(clean_name(words_of(link)), self.somewhere(link)) for link in links]
+        named = [(title, address) for title, address in named if not (self.is_thread(address) or self.is_no_board(address))]
+        boards = boards_of(named, self.root or _NOWHERE, self.board_id)
         known = (tuple(address for address in board.addresses if not address.startswith(_NOWHERE)) for board in boards)
         return tuple(dataclasses.replace(board, addresses=addresses) for board, addresses in zip(boards, known, strict=True))
+
+    def is_board(self, address: str) -> bool:
+        """Whether an address is a board's, and no thread's, post's or member's."""
+        layout = self.layout.addresses
+        if not address or layout.thread.match(urldefrag(address).url) or layout.post.search(address) or "/members/" in address:
+            return False
+        return bool(self.board_id(address)) and not self.is_no_board(address)
 
     def somewhere(self, link: LexborNode) -> str:
         """Where a link leads; on a page that does not say where it stood, at a host that cannot be: its path still shows ids."""
@@ -115,6 +131,13 @@ class ForumPage:
         """Whether an address of the breadcrumb leads to this very thread."""
         match = self.layout.addresses.thread.match(urldefrag(address).url) if address else None
         return bool(match and self.thread_id and match["id"] == self.thread_id)
+
+    def is_other(self, address: str) -> bool:
+        """Whether an address leads to another thread."""
+        match = self.layout.addresses.thread.match(urldefrag(address).url) if address else None
+        other = (match["id"] or "") if match else ""
+        of_post = self.layout.addresses.post.search(address)
+        return bool(_ID.fullmatch(other)) and other != self.thread_id and not of_post and not self.is_no_board(address)
 
     def board_id(self, address: str) -> str:
         """The forum's own id of a board, from its address; "" if it shows none."""
@@ -133,54 +156,6 @@ class ForumPage:
         nodes = [node for selector in self.layout.here if (node := self.page.first(selector)) is not None]
         places = (_at_nowhere(attribute(node, "href", "action")).partition("#")[0] for node in nodes)
         return next((match["id"] for place in places if (match := self.layout.addresses.thread.match(place))), "")
-
-    @functools.cached_property
-    def number(self) -> int:
-        """Which page of the thread it is, from 1."""
-        shown = self._group("page")
-        for said in (text(self.page.root, *self.layout.current), shown):
-            if (n := count(said)) and n > 0:
-                return n
-        if of := self._of:
-            return int(of[1])
-        start = self._group("start")
-        return int(start) // self._step + 1 if start and self._step else 1
-
-    @functools.cached_property
-    def page_count(self) -> int:
-        """How many pages the thread had, as far as this one shows."""
-        of = int(self._of[2]) if self._of else 0
-        numbers = [n for link in self._page_links if (n := count(words_of(link)))]
-        starts = [start // self._step + 1 for start in self._starts] if self._step else []
-        return max(self.number, of, *numbers, *starts)
-
-    @functools.cached_property
-    def _pagination(self) -> LexborNode | None:
-        return self.page.first(*self.layout.pagination)
-
-    @functools.cached_property
-    def _of(self) -> re.Match[str] | None:
-        """The "Page 3 of 10" of the box."""
-        match = _OF.search(words_of(self._pagination)[:200].replace("\u00a0", " ")) if self._pagination is not None else None
-        between = match[0][len(match[1]) : -len(match[2])] if match else ""
-        lettered = bool(re.search(r"[^\W\d_]|/", between))  # "1 2 3" and "1, 2" are no "3 of 10"
-        return match if match and lettered and 0 < int(match[1]) <= int(match[2]) else None
-
-    @functools.cached_property
-    def _page_links(self) -> list[LexborNode]:
-        return self._pagination.css("a, strong, span, b, em, li")[:MAX_LINKS] if self._pagination is not None else []
-
-    @functools.cached_property
-    def _starts(self) -> list[int]:
-        """The first posts' indices in the addresses of the other pages: phpBB's start=30, as the layout says."""
-        hrefs = (attribute(link, "href") for link in self._page_links)
-        return [int(match[1]) for href in hrefs if (match := self.layout.addresses.offset.search(href))]
-
-    @functools.cached_property
-    def _step(self) -> int:
-        """How many posts a page has, from those indices; 0 if they do not show it."""
-        start = self._group("start")
-        return math.gcd(*self._starts, int(start) if start else 0)
 
     def thread(self, numbers: Sequence[int | None]) -> Thread:
         """The thread; `numbers` are those of its posts on this page."""
@@ -267,17 +242,6 @@ class ForumPage:
             return (self.layout.addresses.thread_address.format(root=self.root, id=self.thread_id, slug=slug),)
         return (self._group("base") or self._match[0],)
 
-    def posts_per_page(self, numbers: Sequence[int | None]) -> int | None:
-        """What the addresses of its pages prove, or the posts' numbers: page 3 begins with #41, page 1 of several ends at #20."""
-        if self._step > 1:
-            return self._step
-        if not numbers or numbers[0] is None:
-            return None
-        before = numbers[0] - 1
-        if self.number > 1:
-            return before // (self.number - 1) if before and before % (self.number - 1) == 0 else None
-        return numbers[-1] if self.page_count > 1 else None
-
     def views(self) -> int | None:
         """The number of views, where the page's JSON-LD gives it."""
         statistics = self.page.described("DiscussionForumPosting").get("interactionStatistic")
@@ -331,7 +295,8 @@ class ForumPage:
             post.dates, post.authors = dates, authors
         self.judged = [*self.judged, *judge(posts)] if self.infers else []
         self.inferences = list(infer(self.page, posts, self.infers))
-        if self.inferences:
+        self.second = SecondLook(posts) if self.infers else None
+        if self.inferences or (self.second and self.second.said):
             authors = authors_of(posts)
             for post in posts:
                 post.authors = authors
@@ -387,8 +352,32 @@ class ForumPage:
             yield "it shows the newest post first"
         yield from (inference.said(shown) for inference in self.inferences)
         yield from said_of_hidden(post.body() for post in self.posts) if self.page.by_single_file else ()
-        if self.infers:
+        if self.second:
+            yield from self.second.remarks(self.heading[0])
             yield from said_of_left(bodies_left(self.page.root, self.posts, self.poll()), self.facts)
+            yield from self._said_of_thread()
+            left = posts_left(self.page, self.posts, self.is_other)
+            if any(one.is_sure for one in left):
+                raise PartLeft(said_of_posts_left(left), where=self.page.capture.name, todo=LOOK)
+            if left:
+                yield said_of_posts_left(left)
+
+    def _said_of_thread(self) -> Iterator[str]:
+        if self.way is not None and self.boards:
+            where = named(self.way)
+            yield f"this skin shows the way to the thread in a place that is not known; it was found by its form: {where}"
+        elif self.layout.crumbs and not self.boards and self.posts:
+            links = elements_before(self.page.root, self.posts[0].node, "a[href]", MAX_LINKS * 10)
+            said = (words_of(link) for link in reversed(links) if self.is_board(self.somewhere(link)))
+            if words := next(filter(None, said), ""):
+                yield f"the way to the thread is not known, though a link before its posts leads to a board: “{words[:60]}”"
+        question, options = self.poll()
+        if self.layout.poll and not (question and options) and self.posts:
+            yield from poll_left(self.page, self.posts[0].node)
+        counted = not options or any(one.votes is not None for one in options)
+        box = None if counted else self.page.first(self.layout.poll)
+        if box is not None and shows_shares(box):
+            yield "how many chose which answer of the poll stands in a place that is not known, and was not read"
 
 
 def reads(page: Callable[[Page], ForumPage]) -> Callable[[Capture], Iterator[Item]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _ESCAPE = re.compile(rb"\\(.)|''", re.DOTALL)
+_IN_DOUBLE = re.compile(rb'\\(.)|""', re.DOTALL)
 _MEANS = {b"0": b"\0", b"b": b"\b", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"Z": b"\x1a", b"%": b"\\%", b"_": b"\\_"}
 _POSTGRES = {**_MEANS, b"f": b"\f", b"v": b"\v", b"Z": b"Z", b"0": b"\0", b"%": b"%", b"_": b"_"}
 _COPIED = re.compile(rb"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)", re.DOTALL)
@@ -65,8 +66,7 @@ def value(raw: bytes, *, backslashes: bool = True) -> bytes | None:
         return introduced(word[1].lower(), raw[word.end() :], backslashes=backslashes)
     if first == b'"':
         inner = raw[1:-1]
-        inner = inner.replace(b'""', b'"')
-        return unescaped(inner.replace(b"'", b"\\'")) if backslashes else inner
+        return _IN_DOUBLE.sub(_meant, inner) if backslashes and b"\\" in inner else inner.replace(b'""', b'"')
     if match := _REPLACED.fullmatch(raw):
         return _with_breaks(match)
     raise Unknown

@@ -42,6 +42,7 @@ class Store:
             "locking_mode = EXCLUSIVE",
             f"cache_size = -{_MEMORY}",
             "temp_store = MEMORY",
+            "secure_delete = ON",
         ):
             self.database.execute(f"PRAGMA {pragma}")
         self.database.execute("BEGIN EXCLUSIVE")
@@ -57,6 +58,7 @@ class Store:
         self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
         self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
         self.kept: dict[str, int] = {}  # rows by table that add-ons keep from guests
+        self.let_go: dict[str, int] = {}  # rows by table that are of another kind than is wanted
         self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
 
     def __enter__(self) -> Self:
@@ -79,6 +81,10 @@ class Store:
             for key, table in named.items():
                 self._once(table, tables[key])
                 self._close(table)
+            for table in named.values():
+                if table.staying:
+                    gone = f'DELETE FROM "{table.name}" WHERE NOT COALESCE({table.staying}, 0)'  # noqa: S608 - it is ours
+                    self.let_go[table.name] = self.database.execute(gone).rowcount
             for table in self._tables.values():
                 for number, columns in enumerate(table.keys.split()):
                     listed = ", ".join(f'"{column}"' for column in columns.split("+"))

@@ -42,6 +42,10 @@ class Table:
     closing: str = ""
     """Columns by which add-ons keep a row from guests, such as a password: a row that has anything in one is left out."""
 
+    staying: str = ""
+    """A condition in SQL, on all tables: rows that do not meet it are let go as soon as the dump is read. It is for tables that
+    hold what is private among what is not, where no column of the row itself says which it is."""
+
     @property
     def keeping(self) -> tuple[str, ...]:
         """The columns of `closing` that are not among the others."""

@@ -156,6 +156,10 @@ class _Reading:
         for table, number in self.store.kept.items():
             what = "rows that an add-on keeps from guests (by a password, or as private or deleted) were left out"
             yield Remark(self.capture.name, f"{table}: {number} {what}")
+        if number := sum(self.store.let_go.values()):
+            yield Remark(
+                self.capture.name, f"{number} rows of what is in no forum (private messages, blogs, groups) were passed over"
+            )
         for table, number in self.store.differing.items():
             what = "ids have rows that differ in who may see them, and were left out"
             yield Remark(self.capture.name, f"{table}: {number} {what}")
@@ -303,7 +307,7 @@ class _Reading:
         shown = self.doubt or "; ".join(f"board {own}: {why}" for own, why in out[:_NAMED])
         more = f"; and {len(out) - _NAMED} more boards" if len(out) > _NAMED and not self.doubt else ""
         return DumpError(
-            f"{self.engine.name}, without a post that a guest could read ({shown or 'no board'}{more})",
+            f"{self.engine.name}, without a post that a guest could read ({shown or self.about.closed or 'no board'}{more})",
             where=self.capture.name,
             todo="--board ID reads a board in any case",
         )

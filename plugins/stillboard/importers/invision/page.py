@@ -17,8 +17,9 @@ from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, PollOption, State, When
 from .._html.body_rules import without
 from .._html.dom import attribute, first, text
+from .._html.edit_words import editor
 from .._html.page import Page, count
-from .._html.post import ForumPost, editor
+from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES
 from .layouts import INVISION2, INVISION3, INVISION4

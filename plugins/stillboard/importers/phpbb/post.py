@@ -15,9 +15,10 @@ from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, State, When
 from .._html.card import signature_of
 from .._html.dom import ancestor, ancestors, attribute, first, following, has_class, next_elements, sibling, text
+from .._html.edit_words import editor
 from .._html.page import count
 from .._html.page_tree import OTHER
-from .._html.post import ForumPost, editor
+from .._html.post import ForumPost
 from .body import files
 
 MAX_DETAILS = 50  # elements of one post that may be its heading; a post has three

@@ -22,12 +22,13 @@ from ...markup.smilies import of_image
 from ...model import Item, When
 from .._html.attachments import attached, linked, local
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Converted, Quotation, content, own, without
+from .._html.body_rules import BodyRules, Converted, Quotation, content, heading_beside, own, without
 from .._html.dom import attribute, first, has_class, text
+from .._html.edit_words import editor
 from .._html.fragments import parsed
 from .._html.layout import Layout
 from .._html.page import count
-from .._html.post import ForumPost, editor
+from .._html.post import ForumPost
 from .._html.posts import last_counts
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
@@ -101,7 +102,8 @@ def _embed(node: LexborNode, reader: Reader) -> Converted:
 def _quotation(node: LexborNode, reader: Reader) -> Converted:
     """A quotation with a heading of its own; older ones have the name in `rel`, where links have "nofollow"."""
     kind = "UserQuote" if has_class(node, "UserQuote") else "Quote"
-    head, body = own(node, (".QuoteAuthor",), kind), own(node, (".QuoteText",), kind)
+    body = own(node, (".QuoteText",), kind)
+    head = own(node, (".QuoteAuthor",), kind) or heading_beside(node, body)
     name = words_of(first(head, 'a[href*="/profile"]')) if head is not None else ""
     name = name or (quoted_name(words_of(head)) if head is not None else "") or attribute(node, "rel")
     link = first(head, 'a[href*="/discussion/"]') if head is not None else None

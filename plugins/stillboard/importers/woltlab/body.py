@@ -15,7 +15,7 @@ from ...markup.html_elements import TAGS, language
 from ...markup.html_words import elements, text_of, words_of
 from .._html.attachments import in_lines, linked, local, sized
 from .._html.attribution import quoted_name
-from .._html.body_rules import BodyRules, Converted
+from .._html.body_rules import BodyRules, Converted, heading_beside
 from .._html.dom import ancestor, ancestors, attribute, belongs_to, first, following, has_class, of_tag, text
 from .._html.smilies import smilie
 
@@ -35,7 +35,17 @@ def _code(node: LexborNode, _: Reader) -> Converted:
     if rows:
         lines = "\n".join(text_of(row).rstrip("\n") for row in rows)
     else:
-        box = first(node, ".codeBoxCode code", ".codeContent pre", "pre code", "code", ".codeContent", "pre:last-of-type", "pre")
+        box = first(
+            node,
+            ".codeBoxCode code",
+            ".codeContent pre",
+            "pre code",
+            "code",
+            ".codeContent",
+            "td:last-child pre",
+            "pre:last-of-type",
+            "pre",
+        )
         if box is None:
             return None
         spans = box.css(".codeBoxLine")
@@ -50,6 +60,7 @@ def _quote3(node: LexborNode, reader: Reader) -> Converted:
     head = head if head is not None and belongs_to(head, node, _is_quote) else None
     body = first(node, ".quoteBoxContent", ".quoteBody")
     body = body if body is not None and belongs_to(body, node, _is_quote) else None
+    head = head or heading_beside(node, body)
     words = words_of(head)
     said = _GUILLEMETS.search(words)
     name = attribute(node, "data-author") or (said[1] if said else quoted_name(words))

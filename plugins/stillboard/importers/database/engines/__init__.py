@@ -12,6 +12,7 @@ NAMES: tuple[str, ...] = (
     "phpbb3",
     "phpbb2",
     "xenforo",
+    "vbulletin5",
     "vbulletin",
     "smf",
     "mybb",
@@ -20,6 +21,7 @@ NAMES: tuple[str, ...] = (
     "vanilla",
     "discourse",
     "invision",
+    "wpforo",
     "bbpress",
 )
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +13,7 @@ from ..._sql.wanted import Table
 from ..boards import above, agreed, unknown_around
 from ..engine import KEEPING, About, Answer, Engine, Right
 from ._archive import ARCHIVE, ARCHIVED, HIDDEN_ARCHIVE
+from ._ip_board import from_ip_board, placed
 
 _OPTIONS = frozenset(
     "board_name board_url guest_group display_max_posts forums_posts_per_page guests_sig signatures_enabled"
@@ -136,38 +135,11 @@ def _forums(store: Store, table: str) -> dict[int, tuple[Any, ...]]:
 
 
 def _body(said: str, _: Answer) -> str:
-    """With addresses where Invision has its place holders, which break a parser: they lead below the forum's own."""
-    for holder, place in (
-        ("<___base_url___>/", ""),
-        ("<___base_url___>", ""),
-        ("<fileStore.core_Attachment>/", "uploads/"),
-        ("<fileStore.core_Emoticons>/", "uploads/"),
-        ("<#EMO_DIR#>", "default"),
-    ):
-        said = said.replace(holder, place)
-    return said
+    return placed(said)
 
 
-_QUOTE = re.compile(r"\[quote(?P<facts>(?:\s[^\[\]\n]{0,400})?)\]", re.IGNORECASE)
-_FACT = re.compile(
-    r"""(name|post|timestamp)=(?:'([^'\n]{0,200})'|"([^"\n]{0,200})"|&quot;([^&\n]{0,200})&quot;)""", re.IGNORECASE
-)
-
-
-def _body_3(said: str, post: Answer) -> str:
-    """With what IP.Board 3 still stores as BBCode as the HTML that it shows."""
-    if "[quote" in said.lower():
-        said = _QUOTE.sub(_quotation, said)
-        said = re.sub(r"\[/quote\]", "</blockquote>", said, flags=re.IGNORECASE)
-    for tag, element in (("b", "b"), ("i", "i"), ("u", "u"), ("s", "s"), ("code", "pre")):
-        said = re.sub(rf"\[(/?){tag}\]", rf"<\1{element}>", said, flags=re.IGNORECASE)
-    return _body(said, post)
-
-
-def _quotation(match: re.Match[str]) -> str:
-    facts = {key.lower(): one or two or three for key, one, two, three in _FACT.findall(match["facts"])}
-    name, post = html.escape(html.unescape(facts.get("name", ""))), facts.get("post", "")
-    return f'<blockquote class="ipsBlockquote" data-author="{name}" data-cid="{post if post.isdecimal() else ""}">'
+def _body_3(said: str, _: Answer) -> str:
+    return from_ip_board(said)
 
 
 def _choices(store: Store, question: str, said: object) -> list[Answer]:

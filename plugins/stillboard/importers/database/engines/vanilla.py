@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import html
-import json
 from collections.abc import Mapping
-from typing import Any
 
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..boards import agreed
 from ..engine import KEEPING, About, Answer, Engine, Right
+from ._ip_board import from_ip_board
+from ._rich import from_rich
 
 _VIEW = "vanilla.discussions.view"
-_FORMATS = {"html": "html", "wysiwyg": "html", "display": "html", "rich": "html", "bbcode": "bbcode", "markdown": "markdown"}
-_MAX_OPERATIONS = 20_000
+_FORMATS = {
+    "html": "html",
+    "wysiwyg": "html",
+    "display": "html",
+    "rich": "html",
+    "rich2": "html",
+    "ipb": "html",
+    "bbcode": "bbcode",
+    "markdown": "markdown",
+}
 
 
 def _about(_: Store) -> About:
@@ -41,79 +48,13 @@ def _format(said: object) -> str:
 
 
 def _body(said: str, post: Answer) -> str:
-    """What the rich editor stores is a list of operations; all else is what its format says."""
-    if str(post.get("stored_as") or "").lower() != "rich":
-        return said
-    try:
-        operations = json.loads(said)
-    except (ValueError, RecursionError):
-        return html.escape(said)
-    return _of_operations(operations) if isinstance(operations, list) else html.escape(said)
-
-
-def _of_operations(operations: list[Any]) -> str:
-    """The HTML of a text of Quill: each line ends in an operation that says what it is."""
-    lines: list[str] = []
-    line = ""
-    for one in operations[:_MAX_OPERATIONS]:
-        insert = one.get("insert") if isinstance(one, dict) else None
-        attributes = one.get("attributes") if isinstance(one, dict) else None
-        attributes = attributes if isinstance(attributes, dict) else {}
-        if isinstance(insert, dict):
-            line += _embedded(insert)
-        elif isinstance(insert, str):
-            first, *others = insert.split("\n")
-            line += _inline(first, attributes)
-            for other in others:
-                lines.append(_line(line, attributes))
-                line = _inline(other, attributes)
-    lines.append(_line(line, {}) if line else "")
-    return "".join(lines).replace("</ul><ul>", "").replace("</ol><ol>", "").replace("</blockquote><blockquote>", "<br>")
-
-
-def _inline(said: str, attributes: dict[str, Any]) -> str:
-    made = html.escape(said)
-    if not made:
-        return ""
-    for name, tag in (("bold", "b"), ("italic", "i"), ("strike", "s"), ("code", "code"), ("codeInline", "code")):
-        if attributes.get(name):
-            made = f"<{tag}>{made}</{tag}>"
-    link = attributes.get("link")
-    return f'<a href="{html.escape(link)}">{made}</a>' if isinstance(link, str) else made
-
-
-def _line(line: str, attributes: dict[str, Any]) -> str:
-    header, listed = attributes.get("header"), attributes.get("list")
-    level = header.get("level") if isinstance(header, dict) else header
-    if isinstance(level, int) and 1 <= level <= 6:
-        return f"<h{level}>{line}</h{level}>"
-    kind = listed.get("type") if isinstance(listed, dict) else listed
-    if kind in ("bullet", "ordered", "numbered"):
-        tag = "ul" if kind == "bullet" else "ol"
-        return f"<{tag}><li>{line}</li></{tag}>"
-    if any(str(key).startswith("blockquote") for key in attributes):
-        return f"<blockquote>{line}</blockquote>"
-    if any(str(key).startswith(("codeBlock", "code-block")) for key in attributes):
-        return f"<pre>{line}\n</pre>"
-    if any(str(key).startswith("spoiler") for key in attributes):
-        return f"<details>{line}</details>"
-    return f"<p>{line}</p>" if line else ""
-
-
-def _embedded(insert: dict[str, Any]) -> str:
-    data = insert.get("embed-external")
-    data = data.get("data") if isinstance(data, dict) else None
-    if isinstance(data, dict) and isinstance(data.get("url"), str):
-        url, name = html.escape(data["url"]), html.escape(str(data.get("name") or data["url"]))
-        if data.get("type", data.get("embedType")) == "image":
-            return f'<img src="{url}" alt="{name}">'
-        return f'<a href="{url}">{name}</a>'
-    mention = insert.get("mention")
-    if isinstance(mention, dict):
-        return html.escape(f"@{mention.get('name', '')}")
-    emoji = insert.get("emoji")
-    character = emoji.get("emojiChar") if isinstance(emoji, dict) else ""
-    return html.escape(str(character or ""))
+    """What the rich editors store is JSON, and what came from IP.Board is HTML with BBCode in it; all else is what its format
+    says.
+    """
+    kind = str(post.get("stored_as") or "").lower()
+    if kind in ("rich", "rich2"):
+        return from_rich(said, kind)
+    return from_ip_board(said).replace('class="ipsBlockquote"', 'class="ipsQuote"') if kind == "ipb" else said
 
 
 _STORED = " ".join(f"WHEN '{name}' THEN '{kind}'" for name, kind in _FORMATS.items())

@@ -1,0 +1,257 @@
+"""Databases whose tables lie in files of their own: what `mysqldump --tab` and mydumper write into a folder.
+
+They become one dump in SQL: of mydumper, its files one after the other; of `--tab`, the statements of each `.sql` and the rows of
+the `.txt` beside it, in which a backslash says what follows it, as LOAD DATA reads them
+(https://dev.mysql.com/doc/refman/8.4/en/load-data.html). What is missing or ends in the middle is an error, not an empty table.
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from ...errors import DumpError
+from ...ids import natural
+from ._bounds import BROKEN, bounded, explain
+
+File = tuple[str, int, Callable[[], BinaryIO]]  # path, bytes, opener
+_BLOCK = 256 * 1024  # bytes
+_LONGEST = 64 * 1024 * 1024  # bytes of one row
+_HEAD = 64 * 1024  # bytes in which a file says what it is
+_ROWS = 500  # in one statement
+_ABOUT = re.compile(r"metadata(?:\.partial)?|.+-(?:metadata|checksum|schema-create-checksum)")
+# mydumper's files, the table (and the database before it) in each name: its definition, or rows of it.
+_SCHEMA = re.compile(r"(?P<database>[^/]{1,200}?)\.(?P<table>[^/]{1,200})-schema\.sql(?P<packed>\.(?:gz|bz2|zst))?")
+_OTHERS = re.compile(r".{1,400}-schema-(?:create|view|triggers|post|sequence)\.sql(?:\.(?:gz|bz2|zst))?")
+_DATA = re.compile(r"(?P<table>[^/]{1,400}?)(?:\.\d{5,10}){0,3}\.(?P<kind>sql|dat|csv)(?P<packed>\.(?:gz|bz2|zst))?")
+_SECTION = re.compile(rb"^\[`?(.+?)`?\.`?(.+?)`?\]\s*$|^rows\s*=\s*(\d{1,18})\s*$", re.MULTILINE)
+_DUMPER = re.compile(rb"-- (?:MySQL|MariaDB) dump ")
+_VIEW = re.compile(rb"[Ss]tructure for view|CREATE\s+(?:ALGORITHM|DEFINER|VIEW)", re.IGNORECASE)
+_TABLE = re.compile(rb"CREATE TABLE (?:IF NOT EXISTS )?(`(?:[^`]|``){1,200}`)")
+_ROW = re.compile(rb"(?:[^\\\n]++|\\.)*+\n", re.DOTALL)
+_FIELD = re.compile(rb"((?:[^\\\t\n]++|\\.)*+)[\t\n]", re.DOTALL)
+_SIGN = re.compile(rb"\\(.)|'", re.DOTALL)
+_AGAIN = "dump it again, or bring the file"
+
+
+@dataclass(frozen=True, slots=True)
+class TableFiles:
+    """The files of one dump."""
+
+    name: str
+    size: int  # bytes of all
+    pieces: Callable[[], Iterator[bytes]]
+
+    def open(self) -> BinaryIO:
+        """The dump as SQL."""
+        return cast("BinaryIO", io.BufferedReader(_Stream(self.pieces()), _BLOCK))
+
+
+class _Stream(io.RawIOBase):
+    """Pieces of bytes, one after the other."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        target = memoryview(cast("bytearray", buffer))
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = memoryview(piece)
+        size = min(len(self._rest), len(target))
+        target[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
+
+
+def gathered(files: Iterable[File]) -> tuple[list[TableFiles], list[File]]:
+    """The dumps of that kind among the files, and all other files."""
+    folders: dict[str, list[File]] = defaultdict(list)
+    for file in files:
+        folders[file[0].rpartition("/")[0]].append(file)
+    found: list[TableFiles] = []
+    others: list[File] = []
+    for folder, listed in folders.items():
+        names = {file[0].rpartition("/")[2]: file for file in listed}
+        ours = _of_mydumper(names) or _of_tab(names)
+        if ours is None:
+            others += listed
+            continue
+        pieces, taken = ours
+        size = sum(file[1] for name, file in names.items() if name in taken)
+        found.append(TableFiles(f"{folder or 'tables'}.sql", size, pieces))
+        others += [file for name, file in names.items() if name not in taken]
+    return found, others
+
+
+_Found = tuple[Callable[[], Iterator[bytes]], set[str]]
+
+
+# mydumper.
+
+
+def _of_mydumper(names: dict[str, File]) -> _Found | None:
+    about = [name for name in names if name in {"metadata", "metadata.partial"}]
+    schemas = {name: match for name in names if (match := _SCHEMA.fullmatch(name))}
+    if not about or not schemas:
+        return None
+    tables = {f"{match['database']}.{match['table']}" for match in schemas.values()}
+    data: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        match = _DATA.fullmatch(name)
+        if match and name not in schemas and match["table"] in tables:
+            data[match["table"]].append(name)
+    rest = {name for name in names if _ABOUT.fullmatch(name) or _OTHERS.fullmatch(name)}
+    taken = {*schemas, *rest, *(name for listed in data.values() for name in listed)}
+
+    def pieces() -> Iterator[bytes]:
+        said = _head(names[about[0]])
+        for table, rows in _counts(said):
+            if rows and not data.get(table):
+                raise DumpError(f"has {rows} rows in the table {table}, and no file of them", where=about[0], todo=_AGAIN)
+        yield b"-- MySQL dump of mydumper\n"
+        for name in sorted(schemas, key=natural):
+            yield _use(schemas[name]["database"])
+            yield from _whole(name, names[name])
+        for table in sorted(data, key=natural):
+            yield _use(table.partition(".")[0])
+            for name in sorted(data[table], key=natural):
+                if not name.removesuffix(".gz").removesuffix(".bz2").removesuffix(".zst").endswith(".sql"):
+                    todo = "dump it again without --load-data and --csv"
+                    raise DumpError("rows that mydumper wrote as LOAD DATA reads them, which is not read", where=name, todo=todo)
+                yield from _whole(name, names[name])
+        if b"Finished dump at" in said:  # else it may be cut
+            yield b"\n-- Dump completed\n"
+
+    return pieces, taken
+
+
+def _use(database: str) -> bytes:
+    return b"\nUSE `" + database.encode().replace(b"`", b"``") + b"`;\n"
+
+
+def _counts(said: bytes) -> Iterator[tuple[str, int]]:
+    """How many rows each table has, as newer versions note it."""
+    table = ""
+    for match in _SECTION.finditer(said):
+        if match[1]:
+            table = f"{match[1].decode(errors='replace')}.{match[2].decode(errors='replace')}"
+        elif table:
+            yield table, int(match[3])
+
+
+# mysqldump --tab.
+
+
+def _of_tab(names: dict[str, File]) -> _Found | None:
+    """A folder with rows beside a definition: all definitions in it are of the dump."""
+    stems = [name.removesuffix(".sql") for name in names if name.endswith(".sql")]
+    if not any(f"{stem}.txt" in names for stem in stems):
+        return None
+    heads = {stem: _head(names[f"{stem}.sql"]) for stem in stems}
+    ours = [stem for stem in stems if _DUMPER.search(heads[stem][:2000])]
+    if not any(f"{stem}.txt" in names and _TABLE.search(heads[stem]) for stem in ours):
+        return None
+
+    def pieces() -> Iterator[bytes]:
+        for stem in sorted(ours, key=natural):
+            yield from _whole(f"{stem}.sql", names[f"{stem}.sql"])
+            yield b"\n"
+            table = _TABLE.search(heads[stem])
+            if f"{stem}.txt" in names and table:
+                yield from _statements(table[1], f"{stem}.txt", names[f"{stem}.txt"])
+            elif table and not _VIEW.search(heads[stem]):
+                raise DumpError(f"the rows of {stem}.sql are not there", where=f"{stem}.txt", todo=_AGAIN)
+
+    return pieces, {f"{stem}{ending}" for stem in ours for ending in (".sql", ".txt")}
+
+
+def _statements(table: bytes, name: str, file: File) -> Iterator[bytes]:
+    """The rows of a file as statements."""
+    begin = b"INSERT INTO " + table + b" VALUES\n"
+    rows: list[bytes] = []
+    for row in _rows(name, file):
+        rows.append(_values(row))
+        if len(rows) == _ROWS:
+            yield begin + b",\n".join(rows) + b";\n"
+            rows.clear()
+    if rows:
+        yield begin + b",\n".join(rows) + b";\n"
+
+
+def _rows(name: str, file: File) -> Iterator[bytes]:
+    """The rows, each with the line break that ends it. DumpError if the last one has none."""
+    rest = b""
+    for block in _whole(name, file):
+        rest += block
+        at = 0
+        while match := _ROW.match(rest, at):
+            yield match[0]
+            at = match.end()
+        rest = rest[at:]
+        if len(rest) > _LONGEST:
+            raise DumpError(f"a row of more than {_LONGEST >> 20} MB", where=name, todo=_AGAIN)
+    if rest:
+        raise DumpError("ends in the middle of a row", where=name, todo=_AGAIN)
+
+
+def _values(row: bytes) -> bytes:
+    if b"\\" not in row:
+        fields = row[:-1].replace(b"'", b"''").split(b"\t")
+        return b"('" + b"','".join(fields) + b"')"
+    fields = [b"NULL" if field == b"\\N" else b"'" + _SIGN.sub(_quoted, field) + b"'" for field in _FIELD.findall(row)]
+    return b"(" + b",".join(fields) + b")"
+
+
+def _quoted(match: re.Match[bytes]) -> bytes:
+    """A sign of a field inside a string of SQL, where a backslash before % and _ would stay."""
+    escaped: bytes | None = match[1]
+    if escaped is None:
+        return b"''"
+    return escaped if escaped in (b"%", b"_") else match[0]
+
+
+# Their bytes.
+
+
+def _head(file: File) -> bytes:
+    """How a file begins; nothing of one that cannot be read, which is said when it is read."""
+    try:
+        with _opened(file[0], file) as stream:
+            return stream.read(_HEAD)
+    except (DumpError, *BROKEN):
+        return b""
+
+
+def _whole(name: str, file: File) -> Iterator[bytes]:
+    """All of a file. DumpError if it cannot be read whole."""
+    try:
+        with _opened(name, file) as stream:
+            while block := stream.read(_BLOCK):
+                yield block
+    except BROKEN as error:
+        raise explain(error, name) from error
+
+
+def _opened(name: str, file: File) -> BinaryIO:
+    if name.endswith(".zst"):
+        raise DumpError("zstd, which is not read", where=name, todo="unpack the files of the folder (zstd -d *.zst)")
+    source = file[2]()
+    if name.endswith(".gz"):
+        return bounded(cast("BinaryIO", gzip.GzipFile(fileobj=source)), name, source.tell, source)
+    if name.endswith(".bz2"):
+        return bounded(cast("BinaryIO", bz2.BZ2File(source)), name, source.tell, source)
+    return source

@@ -1,0 +1,226 @@
+"""What posts show beside their bodies, found by what it says where no class names it: notices of edits, that a post is withheld,
+profiles, numbers, what cards count.
+
+It is looked for where no post of a page has it by its layout, for a skin calls a thing alike in all posts. What is found is
+said.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from selectolax.lexbor import LexborNode
+
+from ...ids import clean_name
+from ...markup.html_words import elements, words_of
+from ...model import State
+from .._phrases import EDITED, SINCE, WITHHELD
+from .beside import Beside, named
+from .card import Pair, pair, pairs_of
+from .dom import ancestors, attribute, following, is_blank
+from .post import ForumPost
+
+MAX_NOTICE = 300  # characters of a notice
+MAX_PIECE = 200  # characters of a text that says that a post is withheld
+FEW = 3  # characters before it, where it names somebody who is no author of the page
+MAX_LEADING = 30  # characters before the word of an edit: "This post has been"
+UP = 3  # levels from the words to the element of the whole notice
+MAX_TOMBSTONES = 5
+_CHROME = frozenset({"a", "button", "label"})
+
+
+def found_by_words(shown: Sequence[Beside]) -> Iterator[str]:
+    """Give the posts of a page what their layout does not find, and say so."""
+    yield from _withheld(shown)
+    for what, found in (
+        ("the notice of an edit", _edits(shown)),
+        ("the profile of the author", _profiles(shown)),
+        ("the number", _numbers(shown)),
+        ("what the forum counts of the author", _cards(shown)),
+    ):
+        if found:
+            of = f"{what} of {len(found)} of {len(shown)} posts" if len(found) < len(shown) else f"{what} of its posts"
+            yield f"this skin shows {of} in a place that is not known; it was found by what it says: {found[0]}"
+
+
+# Withheld posts.
+
+
+def _withheld(shown: Sequence[Beside]) -> Iterator[str]:
+    """Posts of which the page says, outside their bodies, that they were deleted or await approval, as that of the staff does."""
+    found = []
+    for one in shown:
+        if one.post.withheld_state():
+            continue
+        places = one.post.node.css(one.post.layout.tombstones)[:MAX_TOMBSTONES] if one.post.layout.tombstones else []
+        said = WITHHELD.search(one.said.replace("\n", " "))
+        pieces = (match for node, piece in one.texts if (match := _says_withheld(one, node, piece))) if said else iter(())
+        stones = (
+            match for node in places if not _is_in_body(node, one) and (match := WITHHELD.search(words_of(node)[:MAX_PIECE]))
+        )
+        if match := next(itertools.chain(stones, pieces), None):
+            one.post.withheld = State.HIDDEN if match["hidden"] else State.DELETED
+            found.append(match[0])
+    if found:
+        of = f"{len(found)} of its posts" if len(found) > 1 else "one of its posts"
+        yield f"the page says of {of} that only the staff can read it, and its words were left out: “{found[0]}”"
+
+
+def _is_in_body(node: LexborNode, one: Beside) -> bool:
+    return one.body is not None and any(above.mem_id == one.body.mem_id for above in (node, *ancestors(node)))
+
+
+def _says_withheld(one: Beside, node: LexborNode, said: str) -> re.Match[str] | None:
+    above = node.parent
+    if above is None or above.tag in _CHROME or one.in_card(node):
+        return None
+    whole = words_of(above) if above.mem_id not in one.around else said
+    return WITHHELD.search(whole) if len(whole) <= MAX_PIECE else None
+
+
+# Notices of edits.
+
+
+def _edits(shown: Sequence[Beside]) -> list[str]:
+    if any(any(one.post.edited()) for one in shown):
+        return []
+    found = []
+    authors = {one.post.author for one in shown if one.post.author}
+    for one in shown:
+        pieces = [node for node, said in one.texts if EDITED.search(said)] if EDITED.search(one.said) else []
+        notices = (notice for node in pieces if (notice := _notice(node, one.around)) is not None)
+        for notice in itertools.chain(notices, _last_in_body(one, authors)):
+            one.post.place_of_edit = notice
+            if any(one.post.edit_shown()[:2]):
+                found.append(named(notice))
+                break
+            one.post.place_of_edit = None
+    return found
+
+
+def _last_in_body(one: Beside, authors: AbstractSet[str]) -> Iterator[LexborNode]:
+    """The element at the end of a body, or at its start, that is a notice as a whole: of an edit by one of the page's authors.
+
+    Whoever writes "edited" by hand names nobody and gives it no element of a class.
+    """
+    if one.body is None or not EDITED.search(words_of(one.body)):
+        return
+    for node in one.body.css("[class]"):
+        words = words_of(node) if node.mem_id != one.body.mem_id else ""  # which is found, too
+        if len(words) > MAX_PIECE or not (match := EDITED.search(words)) or match.start() > MAX_LEADING:
+            continue
+        when, name, _ = one.post.edit_of(node)
+        outer = one.body
+        is_known = name in authors or (name and match.start() < FEW)
+        if when and is_known and (_is_end(node, outer, forward=True) or _is_end(node, outer, forward=False)):
+            one.post.excluded.add(node.mem_id)
+            yield node
+            return
+
+
+def _is_end(node: LexborNode, outer: LexborNode, *, forward: bool) -> bool:
+    """Whether nothing stands between an element and the end, or the start, of what is around it."""
+    here: LexborNode | None = node
+    while here is not None and here.mem_id != outer.mem_id:
+        if any(not is_blank(other) and other.tag not in {"br", "hr"} for other in following(here, forward=forward)):
+            return False
+        here = here.parent
+    return True
+
+
+def _notice(node: LexborNode, around: AbstractSet[int]) -> LexborNode | None:
+    """The smallest element around some words that has a number among its own."""
+    for above in ancestors(node, UP):
+        words = words_of(above)
+        if above.mem_id in around or len(words) > MAX_NOTICE or above.tag == "a":
+            return None
+        if re.search(r"\d", words):
+            return above
+    return None
+
+
+# Authors.
+
+
+def _profiles(shown: Sequence[Beside]) -> list[str]:
+    if any(one.post.author_id for one in shown):
+        return []
+    return [named(one.post.user) for one in shown if one.post.author and _has_profile(one)]
+
+
+def _has_profile(one: Beside) -> bool:
+    """Whether a link with the author's name leads to a profile; it is the post's author then."""
+    post = one.post
+    for node, said in one.texts:
+        if said != post.author and clean_name(said) != post.author:
+            continue
+        link = next((above for above in ancestors(node, UP) if above.tag == "a" and above.mem_id not in one.around), None)
+        if link is None or not post.layout.addresses.member.search(attribute(link, "href")):
+            continue
+        before, post.user = post.user, link
+        post.author_id = post.find_author_id()
+        if post.author_id:
+            return True
+        post.user = before
+    return False
+
+
+def _numbers(shown: Sequence[Beside]) -> list[str]:
+    """Numbers that rise by one from post to post."""
+    if not shown[0].post.layout.number or any(one.post.number for one in shown):
+        return []
+    found = [next(((node, n) for node, said in one.texts if (n := _number(said, one.post))), None) for one in shown]
+    known = [of for of in found if of is not None]
+    if len(known) < len(shown) or any(other != one + 1 for (_, one), (_, other) in itertools.pairwise(known)):
+        return []
+    for one, (_, number) in zip(shown, known, strict=True):
+        one.post.number = number
+    return [named(node.parent) for node, _ in known]
+
+
+def _number(said: str, post: ForumPost) -> int:
+    match = post.layout.numbered.search(said) if len(said) <= 20 and said[:1] == "#" else None
+    return int(re.sub(r"\D", "", match[1])) if match else 0
+
+
+# Cards.
+
+
+def _cards(shown: Sequence[Beside]) -> list[str]:
+    """Lines of cards, known by the one that says since when somebody is a member."""
+    if not shown[0].post.layout.pairs or any(what and said for one in shown for what, said in one.post.pairs()):
+        return []
+    found = []
+    for one in shown:
+        label = next((node for node, said in one.texts if said.casefold().startswith(SINCE)), None)
+        box = _box(label, one.around) if label is not None and one.post.author else None
+        if box is not None:
+            for lines in _pairs(box):
+                one.post.lines_found = lines
+                if one.post.joined():
+                    found.append(named(box))
+                    break
+                one.post.lines_found = ()
+    return found
+
+
+def _box(label: LexborNode, around: AbstractSet[int]) -> LexborNode | None:
+    """The element around the lines: that around the line with the label and its value."""
+    for above in ancestors(label, UP):
+        if above.mem_id in around or len(words_of(above)) > MAX_NOTICE:
+            return None
+        if re.search(r"\d", words_of(above)):
+            outer = above.parent
+            return outer if outer is not None and outer.mem_id not in around and len(words_of(outer)) <= MAX_NOTICE else above
+    return None
+
+
+def _pairs(box: LexborNode) -> Iterator[tuple[Pair, ...]]:
+    """The lines of a card, as they may be meant."""
+    if box.tag == "dl":
+        yield tuple(pairs_of(box))
+    yield tuple(pair(line) for line in elements(box) if line.tag != "dl" or line.css_first("dt") is not None)
+    yield (pair(box),)
