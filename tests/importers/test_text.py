@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from stillboard.dumps import Capture, captures
 from stillboard.errors import Drift
 from stillboard.importers.text import IMPORTER
+from stillboard.importers.text.cards import Card
 from stillboard.model import Forum, Member, Place, Post, Reason, Remark, Skipped, Thread, When
 from support.paths import PROJECT
 from support.textpages import LONG, NB, bare, capture, copied, items, page, pasted, post, posts
@@ -212,6 +213,22 @@ def test_counts_are_read_in_other_languages():
     member = next(item for item in items(page(post("Bonjour.", "Élodie", card))) if isinstance(item, Member))
     assert member.joined == When("2017-11-17")
     assert [(count.what, count.number) for count in member.counts] == [("Messages", "1324"), ("Score de réaction", "46")]
+
+
+@pytest.mark.parametrize(
+    ("card", "is_guest"),
+    [
+        (Card("Ann", title="Guest"), True),
+        (Card("Ann", badges=("Гость",)), True),
+        (Card("Ann", title="Guest of honour"), False),
+        (Card("Ann", title="Guest", joined=When("2011")), False),
+        (Card("Ann", title="Guest", counts=(("Posts", "3"),)), False),
+        (Card(title="Guest"), False),
+        (Card("Guest"), False),
+    ],
+)
+def test_a_guest_is_one_whose_card_says_so_and_nothing_else(card, is_guest):
+    assert card.is_guest is is_guest
 
 
 def test_a_copied_page_of_xenforo_1():

@@ -62,6 +62,7 @@ NAMES: tuple[str, ...] = (
     "p026_reserved_paths",
     "p027_same_as",
     "p028_telling_files",
+    "p029_guests",
 )
 
 

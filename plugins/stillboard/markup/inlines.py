@@ -185,9 +185,7 @@ def _tidy(row: list[_Token]) -> list[_Token]:
 
 def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
     """The tokens as Markdown; marks stay objects until it is known which of them work."""
-    struck = any(isinstance(token, _Start) and isinstance(token.of, Styled) and token.of.mark == "~~" for token in tokens)
-    brackets = any(isinstance(token, str) and ("://" in token or "www." in token.lower()) for token in tokens)
-    opened = any(isinstance(token, str) and "[" in token for token in tokens)
+    struck, brackets, opened = _hold(tokens)
     pieces: list[_Piece] = []
     inside = False
     skip = -1
@@ -221,6 +219,18 @@ def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
             case _:
                 pieces.append(token)
     return pieces
+
+
+def _hold(tokens: list[_Token]) -> tuple[bool, bool, bool]:
+    """Whether something is struck through, an address stands among the words, and a bracket."""
+    struck = brackets = opened = False
+    for token in tokens:
+        if isinstance(token, str):
+            opened = opened or "[" in token
+            brackets = brackets or "://" in token or "www." in token.lower()
+        elif isinstance(token, _Start) and isinstance(token.of, Styled):
+            struck = struck or token.of.mark == "~~"
+    return struck, brackets, opened
 
 
 def _is_shown(token: _Token) -> bool:

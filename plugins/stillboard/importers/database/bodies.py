@@ -35,6 +35,7 @@ Told = tuple[
 _MOST_SMILIES = 500
 _PICTURE = re.compile(r"^(?:icon_)?(?:e_)?(?=[\w-])")
 _IN_THREAD = re.compile(r"topic=(\d{1,15})\.msg(\d{1,15})")  # SMF's quotations
+_NUMBER = re.compile(r"[0-9]+")
 _APART = re.compile(r"\n{2,}")
 _BREAK = re.compile(r"<br/>\n?")
 # Lines that begin with a letter and have nothing that Markdown, BBCode or a smilie could mean: runs of words, a sign after each.
@@ -93,7 +94,8 @@ class Bodies:
     def _filled(self, template: str, **values: str) -> str:
         if not self.root or not template or ("{thread_id}" in template and not values.get("thread_id")):
             return ""
-        return template.format(root=self.root, **{key: quote(value, safe="") for key, value in values.items()})
+        plain = {key: value if _NUMBER.fullmatch(value) else quote(value, safe="") for key, value in values.items()}
+        return template.format(root=self.root, **plain)
 
     def markdown(self, post: Answer, files: Sequence[PostFile]) -> str:
         """The Markdown of a post, and the files that its body does not show."""

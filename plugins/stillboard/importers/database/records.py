@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
@@ -26,13 +27,13 @@ def identity(value: object) -> str:
 def when(value: object) -> When | None:
     """A date: Unix time in seconds, or a day with a time in UTC as databases write it. None for none."""
     try:
-        if isinstance(value, int):
-            return When.epoch(value) if value > 0 else None
+        if isinstance(value, int):  # as When.epoch makes it, without its way there: every post has one
+            return When(f"{dt.datetime.fromtimestamp(value, dt.UTC).isoformat()[:19]}Z") if value > 0 else None
         if isinstance(value, str) and not value.startswith("0000") and (found := When.iso(value.strip())):
             if found.is_instant or not found.has_time:
                 return found
             return When.instant(dt.datetime.fromisoformat(found.text).replace(tzinfo=dt.UTC))
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         return None
     return None
 
@@ -44,8 +45,12 @@ def count(value: object) -> int | None:
 
 def name(value: object, engine: Engine) -> str:
     """A name or a title on one line, its entities decoded once where the engine has them."""
-    said = str(value) if value is not None else ""
-    return clean_name(unescaped(said) if engine.escaped_titles else said)
+    return _name(str(value), escaped=engine.escaped_titles) if value else ""
+
+
+@functools.lru_cache(maxsize=4096)  # authors write again, and answers have the title of what they answer
+def _name(said: str, *, escaped: bool) -> str:
+    return clean_name(unescaped(said) if escaped else said)
 
 
 def filled(template: str, root: str, **values: str) -> tuple[str, ...]:

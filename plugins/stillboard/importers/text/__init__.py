@@ -1,19 +1,23 @@
-"""Reads XenForo thread pages as plain text: what an extraction tool leaves of them, or a person's select-all and copy."""
+"""Reads thread pages as plain text: of XenForo what an extraction tool leaves of them, or a person's select-all and copy; of
+phpBB, vBulletin, FluxBB and Discourse the latter.
+"""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ...addresses import engines
 from ...dumps import Capture
 from ...errors import Drift, DumpError
 from ...ids import clean_name
 from ...markup.from_text import Quoted, from_text
 from ...markup.to_markdown import to_markdown
 from ...model import (
+    AuthorKind,
     CapturedPage,
     Count,
     DateSource,
@@ -35,18 +39,24 @@ from .._importer import Importer
 from .._printed_ip import without_printed_ip
 from .address import ThreadAddress, place
 from .cards import Card
+from .copied import Copied, is_labelled, said_by
+from .copied import find as find_other
 from .dates import Dated, consistent, infer
 from .extract import Extract, Found
 from .extract import find as find_extract
 from .page import Head, head, is_thread, lines_of
 from .paste import find as find_copied
 from .quotes import Quotes
+from .under import is_known_end
 from .words import CLOSING, END, said
 
 _NAMES = re.compile(r".*\.(?:txt|text)|[^.]*", re.IGNORECASE | re.DOTALL)
 _OTHER = re.compile(
     r"\s*(?:[<{\[]|From \S+ |(?:Return-Path|Received|Message-ID|From|Date|Subject|MIME-Version|WARC/\d)\b ?[:.\d])", re.IGNORECASE
 )
+
+
+_LINKED = re.compile(r"\s*\[\d{1,4}\]\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +70,12 @@ class _Read:
 
 
 def accepts(capture: Capture) -> bool:
-    """Whether it is plain text in the shape of a XenForo page."""
+    """Whether it is plain text in the shape of a page of one of these engines."""
     try:
         name = capture.name.rpartition("/")[2]
         if not _NAMES.fullmatch(name) or _OTHER.match(capture.head) or "\0" in capture.head:
             return False
-        return is_thread(capture.text)
+        return is_thread(capture.text) or _other(capture) is not None
     except DumpError:
         return False
 
@@ -74,20 +84,26 @@ def posts(capture: Capture) -> Iterator[Item]:
     """Forum, thread, members with a card, posts, and remarks. Drift if the page shows no post."""
     lines = lines_of(capture.text)
     facts = head(lines)
-    found = _find(lines, facts)
+    other = _other(capture)
+    if other:
+        facts = Head(title=other.title, page=other.page, page_count=other.page_count, lang=facts.lang)
+    found = other.posts if other else _find(lines, facts)
+    if other is None and _is_foreign(lines, found):
+        raise Drift("a page of a forum that is not read as text", where=capture.name, todo="convert the page's HTML")
     if not found.marked and not any(post.carded for post in found.posts):
         raise Drift("nothing in the text shows where a post begins", where=capture.name, todo="convert the page's HTML")
     if not any(_shows(post.lines) for post in found.posts):
         raise Drift("a thread's title, but no post under it", where=capture.name, todo="save the page again, or convert its HTML")
     signatures = _signatures(found.posts)
-    reads = _read(found.posts, signatures, capture.captured, facts.lang)
+    reads = _read(found.posts, signatures, capture.captured, facts.lang, said_by if other else said)
     dates, dropped = consistent([read.dated for read in reads])
-    where = place(capture.address)
+    where = place(capture.address, other.form.addresses if other else engines.XENFORO)
     if facts.forum or where.host:
-        yield Forum(facts.forum or where.host, addresses=(where.forum,) if where.forum else (), engine="XenForo")
-    yield _thread(capture, facts, found)
+        engine = other.form.engine if other else "XenForo"
+        yield Forum(facts.forum or where.host, addresses=(where.forum,) if where.forum else (), engine=engine)
+    page = facts.page or where.page or (None if other else _first_page(found.posts))
+    yield _thread(capture, facts, page, where)
     yield from _members(found.posts, signatures, capture.captured)
-    page = _page(facts, where, found.posts)
     for n, (read, dated) in enumerate(zip(reads, dates, strict=True), 1):
         if read.body:
             yield _post(read, dated, capture, facts.lang, Place(page, n) if page else None, n)
@@ -95,6 +111,41 @@ def posts(capture: Capture) -> Iterator[Item]:
             yield Skipped(Reason.EMPTY, Origin(capture.name, n), read.found.card.name)
     yield from _outside(capture, found)
     yield from _remarks(capture, found, reads, dropped, signatures)
+    if other and not other.posts.outside:
+        yield Remark(capture.name, "the text does not show where the last post ends: what follows it was kept in it")
+    if other and (lines := [line for line in other.ends if not is_known_end(line)]):
+        yield Remark(capture.name, f"what stands under most posts was left out as the forum's own words: {' / '.join(lines)}")
+
+
+def _other(capture: Capture) -> Copied | None:
+    """The page as one of another engine than XenForo, if XenForo's own marks do not show as many posts."""
+    lines = lines_of(capture.text)
+    lang = head(lines).lang
+    other = find_other(lines, lang, capture.dayfirst)
+    copied = find_copied(lines, lang) if other else None
+    return None if other and copied and len(copied.posts) >= len(other.posts.posts) else other
+
+
+def _is_foreign(lines: Sequence[str], found: Extract) -> bool:
+    """Whether what looks a little like a page of XenForo is one of another engine: its cards have labels and values in one line,
+    its posts dates and numbers but no cards, or many of them no author, under no such first line as extraction tools write.
+    """
+    if sum(is_labelled(line) for line in lines) > 2:
+        return True
+    carded = sum(bool(post.card.joined or post.card.counts) for post in found.posts)
+    if all(post.date and post.number for post in found.posts):
+        return 2 * carded < len(found.posts)
+    if " | " in _first(lines):
+        return False
+    if any(line.strip() == "References" for line in lines[-2000:]) and sum(bool(_LINKED.match(line)) for line in lines) > 2:
+        return True  # as Lynx prints pages: names have numbers before them
+    if END not in lines and carded < 2:
+        return True
+    return 3 * sum(not post.card.name for post in found.posts) > len(found.posts)
+
+
+def _first(lines: Sequence[str]) -> str:
+    return next((line for line in lines if line.strip()), "")
 
 
 def _find(lines: Sequence[str], facts: Head) -> Extract:
@@ -125,8 +176,14 @@ def _signatures(found: Sequence[Found]) -> dict[str, tuple[str, ...]]:
     return {name: lines for (name, lines), count in seen.items() if count > 1 and lines}
 
 
-def _read(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], captured: When | None, lang: str) -> list[_Read]:
-    quotes = Quotes()
+def _read(
+    found: Sequence[Found],
+    signatures: dict[str, tuple[str, ...]],
+    captured: When | None,
+    lang: str,
+    said: Callable[[str], str | None],
+) -> list[_Read]:
+    quotes = Quotes(said)
     reads = []
     for post in found:
         lines = list(post.lines)
@@ -147,9 +204,7 @@ def _printed_date(text: str, captured: When | None, lang: str) -> Dated:
     return Dated(when, DateSource.TEXT) if when else Dated()
 
 
-def _thread(capture: Capture, facts: Head, found: Extract) -> Thread:
-    where = place(capture.address)
-    page = _page(facts, where, found.posts)
+def _thread(capture: Capture, facts: Head, page: int | None, where: ThreadAddress) -> Thread:
     title = facts.title or clean_name(capture.name.rpartition("/")[2].rpartition(".")[0]) or "thread"
     return Thread(
         title,
@@ -164,10 +219,10 @@ def _thread(capture: Capture, facts: Head, found: Extract) -> Thread:
     )
 
 
-def _page(facts: Head, where: ThreadAddress, found: Sequence[Found]) -> int | None:
-    """The page's number; None where the posts' numbers show that it is not the first and nothing says which."""
+def _first_page(found: Sequence[Found]) -> int | None:
+    """1; None where the posts' numbers show that it is another page, and nothing says which."""
     first = next((post.number for post in found if post.number), None)
-    return facts.page or where.page or (1 if first is None or first <= len(found) else None)
+    return 1 if first is None or first <= len(found) else None
 
 
 def _members(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], captured: When | None) -> Iterator[Member]:
@@ -178,6 +233,7 @@ def _members(found: Sequence[Found], signatures: dict[str, tuple[str, ...]], cap
         size = (bool(card.title) + bool(card.joined), len(card.counts), len(card.badges))
         if (
             card.name
+            and not card.is_guest
             and (card.title or card.badges or card.joined or card.counts)
             and size > cards.get(card.name, (card, (-1,)))[1]
         ):
@@ -194,6 +250,7 @@ def _post(read: _Read, dated: Dated, capture: Capture, lang: str, place: Place |
     return Post(
         read.body,
         author=read.found.card.name,
+        author_is=AuthorKind.GUEST if read.found.card.is_guest else None,
         date=dated.date,
         date_source=dated.source,
         not_before=dated.not_before,
@@ -254,7 +311,7 @@ def _gaps(capture: Capture, numbers: Sequence[int]) -> Iterator[Remark]:
 
 IMPORTER = Importer(
     name="text",
-    summary="XenForo pages as plain text, from an extraction tool or copied with select-all.",
+    summary="Thread pages as plain text: XenForo's from extraction tools, those of further engines copied with select-all.",
     accepts=accepts,
     posts=posts,
     names_authors=False,

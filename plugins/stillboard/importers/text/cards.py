@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...ids import clean_name
 from ...model import When
 from .._dates import absolute_date
-from .._phrases import JOINED
+from .._phrases import GUEST, JOINED
 from .words import BADGES, COUNTED, LABELS, plain, said
 
 LONGEST_NAME = 60  # XenForo allows 50 by default
@@ -39,6 +39,14 @@ class Card:
     badges: tuple[str, ...] = ()
     joined: When | None = None
     counts: tuple[tuple[str, str], ...] = ()  # (label, number)
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether it says that no member wrote: the forum's word for a guest, and nothing that only a member has."""
+        said = (self.title, *self.badges)
+        return (
+            bool(self.name) and not (self.joined or self.counts) and any(one.strip(" *().").casefold() in GUEST for one in said)
+        )
 
 
 Pairs = frozenset[tuple[str, str]]

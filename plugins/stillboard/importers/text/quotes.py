@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...markup.from_text import Line, Quoted, names_file
@@ -27,14 +27,16 @@ class _Place:
 class Quotes:
     """The posts of a page in order: each is searched for quotations of those before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: Callable[[str], str | None] = said) -> None:
+        """`said`: finds the name in an attribution."""
+        self._said = said
         self._posts: list[tuple[str, list[str]]] = []  # (author, comparable lines without its own quotations)
         self._whole: defaultdict[str, list[_Place]] = defaultdict(list)
         self._begun: defaultdict[str, list[_Place]] = defaultdict(list)
 
     def read(self, author: str, lines: Sequence[str]) -> tuple[Line, ...]:
         """The lines of the page's next post, with its quotations marked. `author` is empty where it is not known."""
-        found = self._head(author, _marked(lines))
+        found = self._head(author, _marked(lines, self._said))
         self._add(author, found)
         return tuple(found)
 
@@ -59,7 +61,7 @@ class Quotes:
                 out.append(line)
                 i += 1
                 continue
-            name = said(line)
+            name = self._said(line)
             start = i + 1 if name else i
             stop, source = self._match(author, lines, start) if name or fresh else (start, "")
             if stop > start:
@@ -125,7 +127,7 @@ def _comparable(line: str) -> str:
     return " ".join(re.sub(r"[^\w.]+", " ", line).split()).casefold() or line.strip()
 
 
-def _marked(lines: Sequence[str]) -> list[Line]:
+def _marked(lines: Sequence[str], said: Callable[[str], str | None]) -> list[Line]:
     """Put quotations between "Ann said:" and "Click to expand..." into one; a marker without its fellow stays a line, or goes."""
     stack: list[tuple[str, str, list[Line]]] = [("", "", [])]  # (name, attribution as printed, lines)
     for line in lines:

@@ -73,7 +73,8 @@ _EXPAND = frozenset(
     "|klikněte pro rozbalení|bấm để mở rộng|nhấn để mở rộng|クリックして展開|点击展开|點擊展開|κάντε κλικ για επέκταση".split("|")
 )
 _EDITED = re.compile(
-    r"(?:last edited|zuletzt bearbeitet|dernière édition|dernière modification|última edición|editado por última vez"
+    r"(?:last edited|zuletzt bearbeitet|zuletzt geändert|dernière édition|dernière modification|última edición"
+    r"|editado por última vez"
     r"|ultima modifica|laatst bewerkt"
     r"|ostatnia edycja|ostatnio edytowane?|последнее редактирование|última edição|senast ändrad|senast redigerad"
     r"|sidst redigeret"
@@ -180,6 +181,23 @@ def edited(line: str) -> tuple[str, str] | None:
         if absolute_date(" ".join(words[n:]), "en"):
             return " ".join(words[:n]), " ".join(words[n:])
     return name, date
+
+
+_CHANGED = re.compile(
+    r"(?:by|von|par|por|da|door|przez|от|av|af) (?P<name>\S.{0,60}?)(?:;| on| am| le| el| il| op| dnia| den|:)? \(?"
+    r"(?P<date>(?:[^\W\d]{2,12}\.?,? ){0,2}\d.{4,40}?)"
+    r"(?:\)|, (?:edited|insgesamt|édité|editado|modificato|in totaal).{0,40}"
+    r"|\.? (?:Reason|Grund|Raison|Motivo|Reden): .{0,200}|\.)?",
+    re.IGNORECASE,
+)
+
+
+def changed_by(line: str) -> tuple[str, str] | None:
+    """(name, date) of "Last edited by Ann on Sat Mar 02, 2024 9:41 am, edited 2 times in total."; None for other lines."""
+    line = " ".join(line.split())
+    match = _EDITED.fullmatch(line[:160].strip()) if len(line) < 400 else None
+    parts = _CHANGED.fullmatch(line[match.start("rest") :].strip()) if match else None
+    return (parts["name"].strip(), parts["date"].replace(" at ", ", ").replace(" um ", ", ").strip()) if parts else None
 
 
 def reactions(line: str) -> str:
