@@ -155,7 +155,7 @@ class Planning:
             if changed := [file for file in files if file]:
                 plan.folders[self._inside(folder.path)] = changed
             for name in ("thread.md", records.CAPTURES):
-                if os.path.lexists(head := os.path.join(folder.path, name)):
+                if tree.is_there(head := os.path.join(folder.path, name)):
                     self._text(head)
         for entry in tree.member_files(self.root, forum.id):
             self._member(forum, entry.path, rules, plan)
