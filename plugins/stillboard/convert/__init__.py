@@ -8,11 +8,13 @@ A module imports only from the rows above its own:
     gaps, persons, reader, renumbering, sightings
     ahead, pairing, taken_down
     certain, few_words, learning, uncertain
+    repeated
     matching
     doubts, one_thread
     threads
-    archive, posts
-    filing, writing
+    archive, settling
+    posts, writing
+    filing
     run
 
 What people edited is left alone.
