@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -120,3 +122,14 @@ def test_neither_the_surroundings_nor_the_folder_decide(tmp_path: Path, monkeypa
     config.write_text(config.read_text() + f"[core]\nfsmonitor = touch {ran}\n")
     assert tracked(here / "cache") == ("cache/config",)
     assert not ran.exists()
+
+
+def test_a_folder_of_which_nobody_knows_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = repository(tmp_path, "cache/x")
+
+    def fails(path: object) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(module.plain, "is_there", fails)
+        assert tracked(here / "cache") == ("cache/x",)

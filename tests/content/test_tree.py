@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,27 @@ def test_a_folder_that_cannot_be_listed_is_not_empty(tmp_path, monkeypatch):
         tree.entries(tmp_path, folders=False)
     with pytest.raises(ContentError, match="cannot be read"):
         list(tree.links(tmp_path))
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES])
+def test_what_the_system_will_not_say_is_never_that_there_is_none(tmp_path, monkeypatch, number):
+    (tmp_path / "captures.txt").write_text("x")
+    assert tree.captures_file(tmp_path)
+    assert tree.captures_file(tmp_path / "elsewhere") is None
+
+    def fails(path, **_):
+        raise OSError(number, os.strerror(number), path)
+
+    monkeypatch.setattr(os, "lstat", fails)
+    for asked in (tree.captures_file, tree.has_thread):
+        with pytest.raises(ContentError, match="cannot be read"):
+            asked(tmp_path)
+
+
+def test_post_paths_are_those_of_post_files(tmp_path):
+    for name in ("1.md", "p1-2.md", "thread.md", ".hidden.md", "captures.txt"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "3.md").mkdir()
+    (tmp_path / "4.md").symlink_to("1.md")
+    assert sorted(tree.post_paths(tmp_path)) == [entry.path for entry in tree.post_files(tmp_path)]
+    assert list(tree.post_paths(tmp_path / "none")) == []

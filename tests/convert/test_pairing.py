@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from stillboard.convert import fingerprint, lines
+from stillboard.convert import fingerprint, lines, renumbering
 from stillboard.convert.doubts import doubts
 from stillboard.convert.likeness import Shown
 from stillboard.convert.matching import Matching
@@ -218,3 +218,119 @@ def test_the_longest_run_keeps_what_is_sure():
     pairs = [(4, 0), (1, 1), (2, 2), (5, 3)]
     assert lines.rise_with([(4, 0)], pairs) == [(4, 0), (5, 3)]
     assert lines.rise_with([], pairs) == [(1, 1), (2, 2), (5, 3)]
+
+
+# -- what contradicts itself
+
+
+def test_of_runs_that_are_as_long_the_one_is_kept_of_which_more_is_known():
+    assert lines.rise_with([(4, 0), (3, 1)], [(4, 0), (3, 1)]) == [(3, 1)]
+    assert lines.rise_with([(4, 0), (3, 1)], [(4, 0), (3, 1)], {(4, 0): 1, (3, 1): 0}.__getitem__) == [(4, 0)]
+    pairs = [(1, 0), (4, 1), (2, 2), (3, 3)]
+    assert lines.rise_with(pairs, pairs, {pair: 9 * (pair == (4, 1)) for pair in pairs}.__getitem__) == [(1, 0), (2, 2), (3, 3)]
+
+
+def test_of_two_posts_that_changed_places_the_one_stays_that_is_counted_as_before():
+    old = [Post(sentence(n), author="Pell", number=n) for n in (4, 5)]
+    new = [Post(sentence(5), author="Pell", number=5), Post(sentence(4), author="Pell", number=6)]
+    assert found(old, new) == [1, None]  # what was said fourth was said again
+
+
+def test_nothing_new_comes_between_two_posts_that_stood_side_by_side():
+    shown = Shown({"page": 1, "text": 1})
+    old = [
+        Post(sentence(1), author="Pell", original_id="1", number=1, place=Place(1, 1), sources=(Origin("page", 1),)),
+        Post(sentence(2), author="Ada", original_id="2", number=2, place=Place(1, 2), sources=(Origin("page", 2),)),
+        Post(sentence(3), author="Marlow", original_id="3", number=3, place=Place(1, 3), sources=(Origin("page", 3),)),
+    ]
+    said = [(1, "Pell"), (3, "Marlow"), (3, "Marlow")]
+    new = [Post(sentence(n), author=by, place=Place(1, nth)) for nth, (n, by) in enumerate(said, 1)]
+    assert found(old, new, shown=shown) == [0, 2, None]  # the second post has gone, and the third was said again
+    assert found(old[1:], new[1:], shown=shown)[0] is None  # where nothing stands before them, the place decides
+
+
+def test_the_top_of_a_thread_is_not_what_stands_behind_many_others_in_an_export():
+    old = [Post(sentence(n), author="Ada", sources=(Origin("export", n),)) for n in range(1, 8)]
+    new = [Post(sentence(6), author="Ada", number=1, place=Place(1, 1)), Post("Thanks!", author="Pell", number=2)]
+    assert found(old, new) == [None, None]
+    assert found(old[2:], new) == [3, None]
+
+
+def test_a_text_that_an_edited_file_does_not_have_is_known_though_its_author_was_corrected():
+    said = fingerprint.of(fingerprint.key(sentence(2)), fingerprint.salt("forum", "thread"))
+    old = [Post("+1", author="Wren", original_id="1", place=Place(1, 1), other_words=(said,))]
+    assert found(old, [Post(sentence(2), author="Pell", number=1)], edited=[0]) == [0]
+    assert found(old, [Post(sentence(2), author="Pell", number=1)]) == [None]
+
+
+def test_what_was_edited_and_filed_twice_is_named_once_a_capture_shows_it_between_the_same_two():
+    old = [
+        Post(sentence(1), author="Ada", sources=(Origin("first", 1),)),
+        Post("+1", author="Pell", sources=(Origin("first", 2),)),
+        Post(sentence(4), author="Pell", original_id="4", sources=(Origin("export", 1),)),
+        Post(sentence(3), author="Ada", sources=(Origin("first", 3), Origin("export", 2))),
+    ]
+    new = [Post(sentence(n), author=by) for n, by in ((1, "Ada"), (4, "Pell"), (3, "Ada"))]
+    matching = Matching(old, new)
+    assert matching.found() == [0, 2, 3]
+    assert list(doubts(matching)) == [(1, 1)]
+    matching = Matching([old[0], dataclasses.replace(old[1], author="Marlow"), *old[2:]], new)
+    matching.found()
+    assert list(doubts(matching)) == []
+
+
+def test_a_post_of_another_id_that_says_what_people_took_out_is_named():
+    said = fingerprint.of(fingerprint.key(sentence(1)), fingerprint.salt("forum", "thread"))
+    old = [Post("Redacted.", author="Ada", original_id="7", fingerprint=said, number=1)]
+    for author, expected in (("Ada", [(0, 0)]), ("Pell", [])):
+        matching = Matching(old, [Post(sentence(1), author=author, original_id="9", number=2)], edited=[0])
+        assert matching.found() == [None]
+        assert list(doubts(matching)) == expected
+
+
+def test_what_was_taken_out_is_named_however_few_digits_stand_side_by_side():
+    salted = fingerprint.salt("forum", "thread")
+    said = fingerprint.of(fingerprint.key(sentence(1)), salted)
+    digits = said.partition("-")[2]
+    near = "".join(one if n in (1, 4, 7, 10, 13) else f"{(int(one, 16) + 1) % 16:x}" for n, one in enumerate(digits))
+    old = [Post("", author="Ada", state=State.REMOVED, fingerprint=f"{salted}-{near}")]
+    matching = Matching(old, [Post("Well.", author="Pell"), Post(sentence(1), author="Ada")])
+    assert matching.found() == [None, None]
+    assert list(doubts(matching)) == [(0, 1)]
+
+
+# -- the order of a list that says none
+
+
+def test_an_export_in_any_order_stays_one_when_other_captures_show_its_posts():
+    posts = [
+        Post(sentence(3), author="Ada", number=3, place=Place(2, 1), sources=(Origin("export", 3), Origin("text", 1))),
+        Post(sentence(2), author="Pell", number=2, sources=(Origin("export", 4),)),
+    ]
+    assert lines.captured(posts, {"text"}, before=posts) == {}
+    assert lines.captured(posts, {"text"}) == {"export": [0, 1]}  # where it is not known that they were settled so
+    alike = [Post("+1", sources=(Origin("export", nth),), original_id=identity) for nth, identity in ((1, "5"), (3, "9"))]
+    between = Post("+1", place=Place(1, 4), sources=(Origin("export", 2),))
+    last = dataclasses.replace(alike[1], place=Place(1, 2))
+    assert "export" not in lines.captured(posts := [alike[0], between, last], before=posts)
+
+
+def test_what_captures_contradict_each_other_about_moves_nothing_else():
+    rank = [0, 1, 2, 3, 4]
+    behind, before = lines.neighbours([[0, 2, 3, 1], [2, 4], [4, 2]])
+    assert renumbering._sorted(rank, behind, before) == [0, 2, 3, 1, 4]
+    behind, before = lines.neighbours([[3, 4], [4, 3], [3, 0], [0, 1, 2]])
+    assert renumbering._sorted(rank, behind, before) == [3, 0, 1, 2, 4]
+
+
+# -- a thread that is in two folders
+
+
+def test_a_short_post_is_known_by_what_stands_next_to_it_in_the_folder_of_another_thread():
+    old = [Post("+1", author="Ada", sources=(Origin("export", 7),)), Post("Yes", author="Pell", sources=(Origin("export", 9),))]
+    new = [Post(sentence(1), author="Pell"), Post("+1", author="Ada"), Post("+1", author="Pell")]
+    noted = {Origin("export", 6): "t-1/p1-1", Origin("export", 8): "t-1/p1-2"}
+    matching = Matching(old, new)
+    assert matching.found() == [None, None, None]
+    assert matching.next_to_held({0: "t-1/p1-1"}, noted) == {1: 0}
+    assert Matching(old, new).next_to_held({0: "t-1/p1-9"}, noted) == {}

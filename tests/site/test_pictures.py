@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from stillboard.errors import ContentError
 from stillboard.site.pictures import MAX_PORTRAIT, WIDTH, Pictures, fitting, measured, portrait, smaller
 from support.lanternside import png
 from support.noise import noise
@@ -167,3 +170,16 @@ def test_what_is_no_members_picture_is_not_shown(tmp_path):
     (folder / "good.gif").write_bytes(noise(200, 100, "GIF"))
     assert pictures.portrait("ab/good.gif") == ("attachments/portraits/ab/good.png", 96, 48)
     assert set(pictures.looked_at) == {f"ab/{name}" for name in (*bad, "gone.png", "good.gif")}
+
+
+def test_a_picture_of_which_nobody_knows_is_not_said_to_be_missing(tmp_path, monkeypatch):
+    name = f"ab/ab{'0' * 62}-lamp.png"
+    pictures = Pictures(tmp_path, "same")
+    assert pictures.bytes_of(name) == -1
+
+    def fails(path):
+        raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+
+    monkeypatch.setattr(os, "lstat", fails)
+    with pytest.raises(ContentError, match="cannot be read"):
+        pictures.bytes_of(name)

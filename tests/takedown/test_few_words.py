@@ -68,7 +68,7 @@ def test_a_short_post_stays_out_under_another_id(taken, posts, first):
 def test_where_nothing_decides_both_are_named(taken):
     found, report = taken(UNDATED, counted_anew([UNDATED[2]]))
     assert found["19001"].body == SAID
-    assert f"has the few words of what was taken down as {FOLDER}/9003.md: look at it" in said_of(report, "19001")
+    assert f"has all words of what was taken down as {FOLDER}/9003.md: look at it" in said_of(report, "19001")
 
 
 def test_another_short_post_of_the_same_words_stays(taken):
@@ -132,3 +132,35 @@ def test_a_quotation_of_nobody_that_is_all_of_somebody_elses_post_stays_and_is_n
     before = dumps.files()
     assert dumps.convert(*(dumps.folder / "dumps" / name for name in ("a.html", "b.html")), again=True).written == 0
     assert dumps.files() == before
+
+
+@pytest.mark.parametrize("posts", [DATED, UNDATED], ids=["by its second", "by the post behind it"])
+def test_a_long_post_stays_out_under_another_id(taken, posts):
+    found, _ = taken(posts, counted_anew(posts), target=f"{FOLDER}/9001.md")
+    assert "19001" not in found
+    assert posts[0].body not in " ".join(post.body for post in found.values())
+
+
+def test_a_long_post_alone_is_named_with_what_was_taken_down(taken):
+    found, report = taken(UNDATED, counted_anew(UNDATED[:1]), target=f"{FOLDER}/9001.md")
+    assert found["19001"].body
+    assert f"{FOLDER}/9001.md: look at it" in said_of(report, "19001")
+
+
+OTHER_ID = dataclasses.replace(THREAD, thread_id="999", addresses=("https://forum.lanternside.example/topic/999/",))
+
+
+@pytest.mark.parametrize("many", [1, 2])
+def test_a_thread_under_another_id_stays_out_if_two_long_posts_say_so(dumps, many):
+    long = by_pell(5, "Words of Pell that are more than eight, and of no other thread at all.", date=on(5))
+    posts = [*DATED, long][: 4 + many - 1]
+    dumps.convert(dumps.add("a.html", FORUM, on_pages(THREAD, 1), MEMBER, PELL, *posts))
+    take_down(dumps.root, FOLDER)
+    report = dumps.convert(dumps.add("b.html", FORUM, on_pages(OTHER_ID, 1), *counted_anew(posts)))
+    if many == 2:
+        assert (dumps.posts(), report.posts) == ({}, {Outcome.REMOVED: 5})
+        return
+    assert len(dumps.posts()) == 4  # somebody may have begun it twice
+    told = [one.text for one in report.remarks if one.where.endswith(".999/thread.md")]
+    by = "takedowns/lanternside-forum/thread-412.md"
+    assert told == [f"has the title and words of what was taken down by {by}, under another id: look at it"]

@@ -165,9 +165,14 @@ def test_an_author_whose_name_is_spelled_nearly_so_is_remarked(dumps):
 
 def test_an_e_mail_address_under_a_pseudonym_is_listed_and_remarked(dumps):
     mine = "Words.\n\nWrite to q77 (at) lamps.example or q77@elsewhere.example."
-    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME, body=mine), by_pell(9, "I wrote to mq77@…, in vain."))
+    others = (
+        by_pell(9, "I wrote to mq77@…, in vain."),
+        by_pell(8, "> **Marlowe Quint** wrote:\n>\n> Mine is q77@…\n\nSo."),
+        by_pell(7, "me@…"),
+    )
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME, body=mine), *others)
     account = take_down(dumps.root, NAME, shown_as="A keeper")
-    assert {path.rpartition("/")[2] for path, _ in looked_at(account)} == {"9001.md", "9009.md"}
+    assert {path.rpartition("/")[2] for path, _ in looked_at(account)} == {"9001.md", "9009.md", "9008.md"}
     remarks = file(dumps, "b.html", on_pages(THREAD, 2), known(12, author=NAME, body=mine))
     assert any("holds an e-mail address, in line 3" in text for text in remarks[f"{FOLDER}/9012.md"])
 
@@ -181,3 +186,19 @@ def test_a_record_of_before_still_finds_the_name_as_it_is(dumps):
     dumps.edit(record, lambda text: "\n".join(line for line in text.split("\n") if line not in marks[2:8]))
     remarks = file(dumps, "b.html", on_pages(THREAD, 2), by_pell(12, "Thanks, Marlowe Quint."))
     assert any("taken down" in one for one in remarks[f"{FOLDER}/9012.md"])
+
+
+def test_takedowns_and_conversions_find_the_same(dumps):
+    """What the one lists in a post that is there, the other remarks in a post that comes."""
+    first = [by_pell(20 + n, text) for n, text in enumerate(SPELLED)]
+    later = [by_pell(60 + n, text) for n, text in enumerate(SPELLED)]
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME), *first)
+    account = take_down(dumps.root, NAME)
+    listed = {int(path.rpartition("/")[2].removesuffix(".md")) - 9020 for path, _ in looked_at(account) if path.endswith(".md")}
+    remarks = file(dumps, "b.html", on_pages(THREAD, 2), *later)
+    remarked = {
+        int(where.rpartition("/")[2].removesuffix(".md")) - 9060
+        for where, texts in remarks.items()
+        if any("names somebody who was taken down" in text for text in texts)
+    }
+    assert listed == remarked == {n for n, text in enumerate(SPELLED) if SPELLED[text]}

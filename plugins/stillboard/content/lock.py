@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Busy
+from . import plain
 
 WORK = ".stillboard-convert"  # in content/: what is being written; hidden, ignored by git, gone when the run is
 FILE = "lock"
@@ -33,7 +34,7 @@ def locked(root: Path, wait: float, say: Callable[[str], object]) -> Iterator[No
 
     `say` is called once with who holds it. OSError if nothing can be written there.
     """
-    new = not os.path.lexists(root)
+    new = not plain.is_there(root)
     work = root / WORK
     until, said = time.monotonic() + wait, False
     try:

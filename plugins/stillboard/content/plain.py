@@ -1,4 +1,7 @@
-"""Plain files alone, opened for reading: content/ may come from anywhere, and nobody waits for what a pipe or a device may say."""
+"""Plain files alone, opened for reading: content/ may come from anywhere, and nobody waits for what a pipe or a device may say.
+
+And whether anything is there at all: what the system will not say is an error, and never stands for "there is none".
+"""
 
 from __future__ import annotations
 
@@ -19,3 +22,12 @@ def open_plain(path: str | os.PathLike[str]) -> int:
         os.close(descriptor)
         raise
     return descriptor
+
+
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """True for anything of this name, a link that leads nowhere too. OSError if nobody knows: `os.path.lexists` would say no."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True

@@ -10,6 +10,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from . import plain
+
 PATIENCE = 20  # seconds; git answers within milliseconds, also in large repositories
 HARMLESS = frozenset({".gitignore", ".gitkeep", ".gitattributes"})
 # Only settings of the command line and of the machine count for these: the repository cannot set them back.
@@ -28,7 +30,7 @@ _SAFE = (
 def tracked(folder: Path) -> tuple[str, ...]:
     """The files in a folder that git tracks, relative to its parent, sorted; () if none, or if that cannot be found out."""
     place = Path(os.path.abspath(folder))
-    if not os.path.lexists(place) or not _is_in_repository(place.parent):
+    if not _may_be_there(place) or not _is_in_repository(place.parent):
         return ()
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = ["git", *_SAFE, "ls-files", "-z", "--cached", "--", f":(icase,literal){place.name}"]
@@ -53,4 +55,12 @@ def tracked(folder: Path) -> tuple[str, ...]:
 
 def _is_in_repository(folder: Path) -> bool:
     """Whether a folder lies in a repository's working tree (of a worktree or a submodule, too, whose .git is a file)."""
-    return any(os.path.lexists(place / ".git") for place in (folder, *folder.parents))
+    return any(_may_be_there(place / ".git") for place in (folder, *folder.parents))
+
+
+def _may_be_there(path: Path) -> bool:
+    """Whether anything of this name is there; True also where the system will not say: then git is asked."""
+    try:
+        return plain.is_there(path)
+    except OSError:
+        return True

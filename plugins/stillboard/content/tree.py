@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from ..errors import ContentError
+from . import plain
 from .header import body_of
 from ..model import Board, Forum, Member, Post, Thread
 from .plain import open_plain
@@ -172,13 +173,7 @@ def thread_folders(root: Path, forum: str) -> Iterator[Entry]:
 
 def has_thread(folder: str | os.PathLike[str]) -> bool:
     """True if something is called as a thread's own file is. ContentError if nobody knows."""
-    try:
-        os.lstat(os.path.join(folder, "thread.md"))
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise unreadable(error, folder) from error
-    return True
+    return is_there(os.path.join(folder, "thread.md"))
 
 
 def read_thread(folder: str | os.PathLike[str]) -> Thread:
@@ -187,14 +182,36 @@ def read_thread(folder: str | os.PathLike[str]) -> Thread:
 
 
 def captures_file(folder: str | os.PathLike[str]) -> str | None:
-    """The path of the file that says what a thread's own file does not; None if there is none."""
+    """The path of the file that says what a thread's own file does not; None if there is none. ContentError if nobody knows."""
     path = os.path.join(folder, CAPTURES)
-    return path if os.path.lexists(path) else None
+    return path if is_there(path) else None
+
+
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """True for anything of this name. ContentError if nobody knows."""
+    try:
+        return plain.is_there(path)
+    except OSError as error:
+        raise unreadable(error, path) from error
 
 
 def post_files(folder: str | os.PathLike[str]) -> list[Entry]:
     """The post files of a thread's folder, by name."""
     return [entry for entry in entries(folder, folders=False, ending=".md") if entry.name != "thread.md"]
+
+
+def post_paths(folder: str | os.PathLike[str]) -> Iterator[str]:
+    """The paths of the same files, in any order and without a look at each: a third of the time where there are very many."""
+    try:
+        with os.scandir(folder) as scan:
+            for item in scan:
+                is_post = item.name.endswith(".md") and item.name != "thread.md" and not item.name.startswith(".")
+                if is_post and item.is_file(follow_symlinks=False):
+                    yield item.path
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise unreadable(error, folder) from error
 
 
 def read_post(path: str | os.PathLike[str]) -> Post:

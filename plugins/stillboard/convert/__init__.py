@@ -2,17 +2,19 @@
 
 A module imports only from the rows above its own:
 
-    apart, attachments, blocks, clock, emails, gaps, impossible, merging, open_file, report, unchanged
-    boards, captures_file, cleaning, disagreements, fingerprint, likeness, members, mirror, quotations
+    apart, attachments, blocks, clock, emails, impossible, merging, open_file, report, spelling, tombstones, unchanged
+    boards, captures_file, cleaning, disagreements, fingerprint, likeness, members, mirror, naming, quotations
     changed, forums, inlines, known_again, lines, namesakes, reading, removed
-    persons, reader, renumbering, sightings
+    gaps, persons, reader, renumbering, sightings
     ahead, pairing, taken_down
-    certain, learning, uncertain
+    certain, few_words, learning, uncertain
+    repeated
     matching
     doubts, one_thread
     threads
-    archive, posts
-    filing, writing
+    archive, settling
+    posts, writing
+    filing
     run
 
 What people edited is left alone.

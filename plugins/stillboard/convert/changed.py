@@ -9,6 +9,7 @@ from ..model import Post
 from . import fingerprint
 
 SOME = 3  # so many where a fifth are; by chance one in 14 has
+_ALL = 20_000  # pairs: so many are compared, of more those that have two digits in common at one place
 _SALTS = 9  # all posts of a thread have the same, but for what people wrote
 
 
@@ -69,6 +70,8 @@ class Changed:
 
         `besides`: the old posts that are known to be others of the capture.
         """
-        for i in [i for i in self.which if i not in besides]:
+        wanted = [i for i in self.which if i not in besides]
+        is_all = len(wanted) * len(self.new_keys) <= _ALL
+        for i in wanted:
             index = self._index(i)
-            yield from ((i, j) for j in (index.near(self.old[i].fingerprint, least) if index else ()))
+            yield from ((i, j) for j in (index.near(self.old[i].fingerprint, least, is_all=is_all) if index else ()))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..model import Place, Post
 from . import fingerprint
 from .fingerprint import LIKE
-from .likeness import authors_differ, both_have_ids, dates_differ, same_author
+from .likeness import authors_differ, both_have_ids, compatible, dates_differ, same_author
 from .matching import Matching
 
 _NEAR = 9  # posts of the same words, or at one spot, that are looked at: more are no help
@@ -44,6 +44,20 @@ class _Doubts:
             near |= dict.fromkeys(self._beginning_as(j))
             near |= dict.fromkeys(i for spot in _spots(post) for i in self.spots.get(spot, ())[:_NEAR])
             yield from ((i, matching.turn[j]) for i in near if self._is_doubtful(i, j))
+            yield from ((i, matching.turn[j]) for i in self._between_the_same(j))
+
+    def _between_the_same(self, j: int) -> list[int]:
+        """What one capture shows right between the posts between which this one shows another post of the same author: nothing
+        new comes between two posts, so that it was edited, and filed twice before anything told so.
+        """
+        of_new, matching = self.matching.of_new, self.matching
+        first, filed, last = (of_new.get(n) for n in (j - 1, j, j + 1))
+        if first is None or filed is None or last is None or not matching.is_whole(j - 1, j + 1):
+            return []
+        between = set(matching.behind.get(first, ())) & set(matching.before.get(last, ())) - {filed}
+        pairs = [(matching.old[i], known, i) for i in sorted(between) for known in (matching.old[filed], matching.new[j])]
+        others = {i for old, known, i in pairs if not (same_author(old, known) and compatible(old, known))}
+        return [i for i in sorted(between - others) if i not in matching.of_old and i not in matching.taken]
 
     @functools.cached_property
     def beginnings(self) -> dict[str, list[int]]:
@@ -70,8 +84,11 @@ class _Doubts:
     def _is_doubtful(self, i: int, j: int) -> bool:
         matching = self.matching
         old, new = matching.old[i], matching.new[j]
-        if i in matching.taken or both_have_ids(old, new):
+        if i in matching.taken:
             return False
+        if both_have_ids(old, new):  # a capture without ids may have shown either
+            is_said = j not in matching.of_new and matching.old_keys[i] == matching.new_keys[j]
+            return is_said and matching.is_taken_out(i) and not authors_differ(old, new)
         if i in matching.of_old:  # that another post was taken for it proves little where the words are the same
             return matching.is_taken_out(i) and j not in matching.of_new and matching.old_keys[i] == matching.new_keys[j]
         says_other = authors_differ(old, new) or dates_differ(old, new)

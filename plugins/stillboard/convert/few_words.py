@@ -16,7 +16,7 @@ from ..content import records
 from ..model import Origin, Post, State
 from . import fingerprint, quotations
 from .known_again import LONG
-from .likeness import dates_differ
+from .likeness import dates_differ, opens_thread
 from .merging import words
 from .quotations import Quotation
 from .taken_down import NOTE, Rules
@@ -50,7 +50,7 @@ def without_few_words(
     for post in known:
         if post.state is State.REMOVED and rules.is_out_here(post.id):
             for one in dict.fromkeys((post.fingerprint, *post.other_words)):
-                if one and not fingerprint.is_of_long(one):
+                if one:
                     gone[one].append(post)
     found = FewWords(list(posts))
     if gone:
@@ -99,7 +99,7 @@ class _Looking:
                 if not self._is_elsewhere and self._is_same(old, n):
                     own = old.original_id or records.own_id(old)
                     return dataclasses.replace(removed(post), original_id=own or post.original_id)
-                self._doubt(post, f"has the few words of what was taken down as {self._path(old)}: look at it")
+                self._doubt(post, f"has all words of what was taken down as {self._path(old)}: look at it")
         return self._without_quotations(post)
 
     def _is_same(self, old: Post, n: int) -> bool:
@@ -109,7 +109,10 @@ class _Looking:
             return True
         before, after = self._around.get(old.id, (None, None))
         sides = ((before, _at(self._posts, n - 1)), (after, _at(self._posts, n + 1)))
-        return all(one and other and one.body and self._print(one.body) == self._print(other.body) for one, other in sides)
+        same = [bool(one and other and one.body and self._print(one.body) == self._print(other.body)) for one, other in sides]
+        if fingerprint.is_long(fingerprint.key(post.body)):  # then one side is enough
+            return any(same)
+        return same[1] and (same[0] or (opens_thread(old) and opens_thread(post)))
 
     def _without_quotations(self, post: Post) -> Post:
         if ">" not in post.body:

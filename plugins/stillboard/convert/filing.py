@@ -55,12 +55,7 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
-    few = FewWords(captured.posts)
-    if rules:
-        captured.posts = under_pseudonyms(rules, captured.posts, thread.post_records(), thread.salt)
-        rules.here = thread.head.record.id
-        few = without_few_words(rules, captured.posts, thread.as_read(), thread.salt, str(thread.folder))
-        captured.posts = few.posts
+    few = _kept_out(rules, captured, thread, forum, report) if rules else FewWords(captured.posts)
     had_posts = bool(thread.posts)
     filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report, archive.removed(forum.id))
     for file in filing.file(captured.posts, again=again, parts=parts):
@@ -82,6 +77,18 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     if thread.posts:
         report.threads.setdefault(folder, ThreadLine(folder, thread.head.record.title, thread.head.found is None))
     return forum.id, folder
+
+
+def _kept_out(rules: Rules, captured: CapturedThread, thread: OpenThread, forum: Forum, report: Report) -> FewWords:
+    """Take out of a captured thread what only the thread's own files tell to be of what was taken out."""
+    for record in rules.of_title(captured.thread) if any(rules.texts.has(one.body) for one in captured.posts) else ():
+        text = f"has the title and words of what was taken down by {records.path(record, forum.id)}, under another id: look at it"
+        report.remarks.append(Remark(f"{thread.folder}/thread.md", text))
+    captured.posts = under_pseudonyms(rules, captured.posts, thread.post_records(), thread.salt)
+    rules.here = thread.head.record.id
+    few = without_few_words(rules, captured.posts, thread.as_read(), thread.salt, str(thread.folder))
+    captured.posts = few.posts
+    return few
 
 
 def _few_words_elsewhere(rules: Rules, thread: OpenThread, filing: PostFiling, others: Iterable[OpenThread]) -> Iterator[Remark]:

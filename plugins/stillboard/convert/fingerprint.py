@@ -159,9 +159,14 @@ class Index:
             self._begun[n] = beginnings_of(self._said[n], self._salted)
         return self._begun[n]
 
-    def near(self, wanted: str, least: int) -> list[int]:
-        """The posts whose words agree with a long fingerprint in so many digits, those that agree in most first."""
+    def near(self, wanted: str, least: int, *, is_all: bool = False) -> list[int]:
+        """The posts whose words agree with a long fingerprint in so many digits, those that agree in most first.
+
+        `is_all`: also those that have no two digits in common with it that stand side by side.
+        """
         found = {n for band in _bands(wanted) for n in self._banded.get(band, ())[:_MANY]}
+        if is_all and is_of_long(wanted):
+            found = set(range(len(self.prints)))
         agree = {n: agreeing(wanted, self.prints[n]) for n in found}
         return sorted((n for n in found if agree[n] >= least), key=lambda n: (-agree[n], n))
 

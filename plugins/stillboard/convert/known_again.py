@@ -81,6 +81,16 @@ def together(passages: Iterable[Passages]) -> tuple[Passages, ...]:
     )
 
 
+def threads_of(records: Sequence[Takedown]) -> dict[str, set[str]]:
+    """The posts that are out, by their stems: the ids of their threads."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for one in record.posts:
+            thread, _, post = one.partition("/")
+            found[post].add(thread)
+    return found
+
+
 class KnownAgain:
     """The texts that some takedowns know, by their hashes."""
 
@@ -109,6 +119,11 @@ class KnownAgain:
         """Whether a text is that of a post that was taken out: all of its many words."""
         said = fingerprint.key(merging.unquoted(body)) if self._prints else ""
         return fingerprint.is_long(said) and any(fingerprint.of(said, salt) in self._prints for salt in self.salts)
+
+    def has_most(self, bodies: Iterable[str]) -> bool:
+        """Whether most texts of many words are known, and two at least: somebody may begin a thread twice."""
+        long = [body for body in bodies if fingerprint.is_long(fingerprint.key(merging.unquoted(body)))]
+        return sum(map(self.has, long)) >= max(2, len(long) / 2)
 
     def has_nearly(self, body: str) -> bool:
         """Whether a text has most of its words in common with one that was taken out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from ..ids import natural
@@ -18,11 +18,14 @@ Line = list[int]  # indices of posts, as a capture shows them
 _IDS = 19  # digits of an id that counts: more are a hash
 
 
-def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> dict[str, Line]:
+def captured(posts: Sequence[Post], paged: Collection[str] = (), before: Sequence[Post | None] = ()) -> dict[str, Line]:
     """The posts of each capture, by its name, in its order, where nothing says that this is another order than the thread's.
 
     Exports list posts in any order, and some pages have the newest first, or the best. `paged`: the captures that are pages.
+    `before`: the posts as they were settled before a capture that is filed now, which may count them otherwise; None for new
+    ones.
     """
+    settled = {source.capture for post in before if post for source in post.sources}
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, post in enumerate(posts):
         for source in post.sources:
@@ -33,7 +36,8 @@ def captured(posts: Sequence[Post], paged: Collection[str] = ()) -> dict[str, Li
     for name in sorted(seen, key=natural):
         shared = Counter(nth for nth, _ in seen[name])  # by captures of other days that have the same name
         line = list(dict.fromkeys(i for nth, i in sorted(seen[name]) if shared[nth] == 1))
-        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged, facts=facts):
+        known = before if name in settled and all(before[i] for i in line) else ()
+        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged, facts=facts, before=known):
             found[name] = line
     return found
 
@@ -89,23 +93,29 @@ def _facts(posts: Sequence[Post]) -> Facts:
     return [[value(post) for post in posts] for value in (number_of_id, instant)]
 
 
-def goes_forward(line: Sequence[int], posts: Sequence[Post], *, is_page: bool, facts: Facts = ()) -> bool:
+def goes_forward(
+    line: Sequence[int], posts: Sequence[Post], *, is_page: bool, facts: Facts = (), before: Sequence[Post | None] = ()
+) -> bool:
     """True if ids or instants rise all along the line; or numbers and places: all, where ids or instants fall, else most.
 
     `facts`: the posts' ids and instants, where they are known. Of these those decide that more of the posts have. What a page
-    shows is in order unless it is turned round: captures of other days count its posts otherwise.
+    shows is in order unless it is turned round: captures of other days count its posts otherwise. `before`: the posts as they
+    were settled after the capture was filed, so that what goes forward does not fall.
     """
+    stood = [(before[i] if before else None) or posts[i] for i in line]
+    pairs = [pair for pair in pairwise(stood) if spots(*pair)]
+    steps = [keys[0] < keys[1] for one, other in pairs if (keys := spots(one, other))]
     known = [[said for i in line if (said := values[i]) is not None] for values in facts or _facts(posts)]
     most = max(map(len, known))
     if most > max(1, len(line) // 2) and any(len(one) == most and _rises(one) for one in known):
-        return True
+        return most == len(line) or not before or is_page or all(steps)
     falls = not all(map(_rises, known))
-    pairs = [(posts[i], posts[j]) for i, j in pairwise(line) if spots(posts[i], posts[j])]
-    steps = [keys[0] < keys[1] for one, other in pairs if (keys := spots(one, other))]
     if falls:
         return sum(steps) == len(line) - 1 and (is_page or all(_is_of_one_capture(posts[i]) for i in line))
     if is_page:
         return len(steps) < 2 or any(steps)
+    if before:
+        return all(steps)
     counted = [rises for rises, pair in zip(steps, pairs, strict=True) if rises or _are_counted_alike(*pair)]
     return sum(counted) * 4 >= len(counted) * 3
 
@@ -172,12 +182,39 @@ def longest_rise(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return run[::-1]
 
 
-def rise_with(sure: Sequence[tuple[int, int]], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def heaviest_rise(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[tuple[int, int]]:
+    """Of the longest runs of these pairs whose first parts rise, the one whose weights are most together."""
+    firsts = sorted({first for first, _ in pairs})
+    none = (0, 0, 0, -1)  # pairs in a run, their weights, how early it ends, and its last pair
+    best = [none] * (len(firsts) + 1)  # a Fenwick tree of the best run that ends in so many first parts
+    before: list[int] = []
+    for n, ((first, _), weight) in enumerate(zip(pairs, weights, strict=True)):
+        at = bisect.bisect_left(firsts, first)
+        run, k = none, at
+        while k:
+            run, k = max(run, best[k]), k & (k - 1)
+        before.append(run[3])
+        longer, k = (run[0] + 1, run[1] + weight, -first, n), at + 1
+        while k < len(best):
+            best[k], k = max(best[k], longer, key=lambda one: one[:3]), k + (k & -k)
+    n = max(best, key=lambda one: one[:3])[3]
+    found = []
+    while n >= 0:
+        found.append(pairs[n])
+        n = before[n]
+    return found[::-1]
+
+
+def rise_with(
+    sure: Sequence[tuple[int, int]], pairs: Sequence[tuple[int, int]], weight: Callable[[tuple[int, int]], int] | None = None
+) -> list[tuple[int, int]]:
     """The longest run of these pairs, both of whose parts rise, that has the longest run of the sure ones among them.
 
-    The second parts rise already.
+    The second parts rise already. `weight`: of a sure pair; of several longest runs the one that weighs most is taken.
     """
     run = longest_rise(sure)
+    if weight and len(run) < len(sure):
+        run = heaviest_rise(sure, [weight(pair) for pair in sure])
     places = {pair: n for n, pair in enumerate(run)}
     seconds = [second for _, second in run]
 

@@ -8,13 +8,12 @@ never matched with each other: "+1" said twice stays twice. Time is about linear
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from ..ids import digest
-from ..model import Place, Post, State
+from ..model import Origin, Place, Post, State
 from . import fingerprint
-from .certain import Certain
 from .fingerprint import is_long
 from .likeness import (
     authors_differ,
@@ -26,13 +25,14 @@ from .likeness import (
     opens_thread,
     same_author,
     same_second,
+    side_by_side,
 )
 from .lines import rise_with
 from .merging import same_title
 from .pairing import NEAR
+from .repeated import GAP, Repeated
 
 _FEW_BY_CHANCE = 7  # digits in which fingerprints agree, wherever the posts stand
-_GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
 
 
 def match(
@@ -47,7 +47,7 @@ def match(
     return Matching(old, new, taken, edited).found(again=again)
 
 
-class Matching(Certain):
+class Matching(Repeated):
     """The ways to find pairs, one after the other: those that are certain first."""
 
     def found(self, *, alike: bool = True, again: bool = False) -> list[int | None]:
@@ -97,6 +97,34 @@ class Matching(Certain):
                 held[n] = same
         return held
 
+    def next_to_held(self, held: Mapping[int, str], noted: Mapping[Origin, str]) -> dict[int, int]:
+        """Pair what says the same next to posts that files of other threads hold; the further pairs, as `held`.
+
+        `held`: those files, by the place of a post in the capture. `noted`: the same of earlier captures, by source.
+        """
+        known = set(self.of_new)
+        beside = self._beside(noted) if held and noted else {}
+        for j, n in enumerate(self.turn) if beside else ():
+            for step in (-1, 1):
+                b = j + step
+                if n in held and 0 <= b < len(self.new) and side_by_side(self.new[j], self.new[b], unknown=True):
+                    near = [i for i in beside.get((held[n], step), ()) if self._free(i, b) and self._says(i, b)]
+                    for i in near[:1]:
+                        self._pair(i, b)
+        if len(self.of_new) > len(known):
+            self._by_neighbours(alike=True)
+        return {self.turn[j]: i for j, i in self.of_new.items() if j not in known}
+
+    def _beside(self, noted: Mapping[Origin, str]) -> dict[tuple[str, int], dict[int, None]]:
+        """The old posts that a capture shows right before (-1) or behind (1) what files of other threads hold."""
+        found: dict[tuple[str, int], dict[int, None]] = defaultdict(dict)
+        for i, post in enumerate(self.old):
+            for source in post.sources:
+                for step in (-1, 1) if source.nth else ():
+                    if file := noted.get(Origin(source.capture, (source.nth or 0) - step)):
+                        found[file, step][i] = None
+        return found
+
     # What words and neighbours say.
 
     def _by_words(self) -> None:
@@ -105,7 +133,7 @@ class Matching(Certain):
         once = {key: i for i, key in enumerate(self.old_keys) if key and olds[key] == news[key] == 1 and i not in self.of_old}
         pairs = [(once[key], j) for j, key in enumerate(self.new_keys) if key in once and self._free(once[key], j)]
         pairs = [(i, j) for i, j in pairs if not self.other_texts or set(self._had_text(j)) <= {i}]
-        rising = set(rise_with([pair for pair in pairs if self._speaks_for_itself(*pair)], pairs))
+        rising = set(rise_with([pair for pair in pairs if self._speaks_for_itself(*pair)], pairs, self._agreement))
         is_only = len(rising) == 1 and not self.of_new
         for i, j in (pair for pair in pairs if self._free(*pair)):
             if (i, j) in rising or not self._is_placed(i, j):
@@ -124,6 +152,11 @@ class Matching(Certain):
             is_said_once = is_long(key) and max(olds[key], news[key]) == 1
             if self._says(i, j) and (is_counted_so or is_said_once):
                 self._pair_said(i, j)
+
+    def _agreement(self, pair: tuple[int, int]) -> int:
+        """How much besides its words says that a pair is one: its place, and what stands before and behind it, be it short."""
+        sides = (any(self._says(a, b) for a, b in self._both_next_to(*pair, step)) for step in (-1, 1))
+        return (self._same_spot(*pair) or self._counted_apart(*pair) == 0) + sum(sides)
 
     def _pair_said(self, i: int, j: int) -> None:
         """Pair two that say the same, of which few words prove little."""
@@ -177,7 +210,7 @@ class Matching(Certain):
         """Free pairs at the same number or place, each post at most once."""
         for j, post in enumerate(self.new):
             near = (i for spot in (post.number, post.place) if spot for i in islice(self.spots.get(spot, ()), NEAR))
-            free = [i for i in near if self._free(i, j)]
+            free = [i for i in near if self._free(i, j) and not self._tears(i, j)]
             if free:
                 yield next((i for i in free if self._says(i, j)), free[0]), j
 
@@ -198,36 +231,6 @@ class Matching(Certain):
             if self._free(a, b) and (self._says(a, b) or (alike and (self.is_alike(a, b) or self._begins_alike(a, b)))):
                 return a, b
         return None
-
-    def _by_count(self) -> None:
-        """Pair what is said at length several times, as often on either side, in its order: hardly anybody says it once more."""
-        olds, news = Counter(self.old_keys), Counter(self.new_keys)
-        several = {key for key, count in news.items() if count == olds[key] > 1 and is_long(key)}
-        free: dict[str, list[int]] = defaultdict(list)
-        for i, key in enumerate(self.old_keys) if several else ():
-            if key in several and i not in self.of_old:
-                free[key].append(i)
-        left = [j for j, key in enumerate(self.new_keys) if key in several and j not in self.of_new]
-        counted = Counter(self.new_keys[j] for j in left)
-        for j in left:
-            known = free[self.new_keys[j]]
-            if len(known) == counted[self.new_keys[j]] and self._free(known[0], j):
-                self._pair(known[0], j)
-            counted[self.new_keys[j]] -= 1
-            del known[:1]
-
-    def _by_length(self) -> None:
-        """Take what is said at length for one of those that say the same, though nothing tells for which: not for one more."""
-        olds, news = Counter(self.old_keys), Counter(self.new_keys)
-        said: dict[str, list[int]] = defaultdict(list)
-        for i, key in enumerate(self.old_keys):
-            if is_long(key) and olds[key] > news[key] > 0:
-                said[key].append(i)
-        for j, key in enumerate(self.new_keys) if said else ():
-            near = [i for i in said.get(key, ())[:NEAR] if self._free(i, j) and self._is_in_turn(i, j)]
-            near = [i for i in near if not (self._other_page(i, j) or self._is_far(i, j))]
-            if near:
-                self._take_for(next((i for i in near if self._next_but_one_agrees(i, j)), near[0]), j)
 
     def _filed_twice(self, i: int, j: int, step: int) -> tuple[int, int] | None:
         """The posts next to two that are the same, if they are the same and the new one is known to be another old one too.
@@ -261,10 +264,10 @@ class Matching(Certain):
             elif opens_thread(self.old[0]) and second in self.next_to(0, 1):
                 self._pair_between([0], [0], side_by_side=False)
         for (j, i), (after, beyond) in pairwise(sorted(self.of_new.items())):
-            if after == j + 2 and self._is_whole(j, after):
+            if after == j + 2 and self.is_whole(j, after):
                 between = set(self.behind.get(i, ())) & set(self.before.get(beyond, ()))
                 self._pair_between(sorted(between), [j + 1], side_by_side=True)
-            if 1 < after - j <= _GAP and 1 < beyond - i <= _GAP:
+            if 1 < after - j <= GAP and 1 < beyond - i <= GAP:
                 self._pair_between(range(i + 1, beyond), range(j + 1, after), side_by_side=False)
 
     def _pair_between(self, olds: Sequence[int], news: Sequence[int], *, side_by_side: bool) -> None:

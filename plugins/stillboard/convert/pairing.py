@@ -18,6 +18,7 @@ from .likeness import (
     both_have_ids,
     compatible,
     instant,
+    opens_thread,
     other_page,
     same_author,
     same_second,
@@ -28,6 +29,7 @@ from .likeness import (
 from .sightings import Sightings, Turn
 
 FAR = 5  # posts by which two are counted otherwise: fewer go more often than anybody says the same at length again
+_AROUND = 3  # posts before and behind one that are near it
 NEAR = 9  # posts at one spot, or of the same words, that are looked at: more are no help
 
 
@@ -62,8 +64,9 @@ class Pairing:
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
         self.changed = Changed(old, self.loose, self.new_keys)
         self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
-        self._captured = lines.captured(old, self.pages)
-        self.behind, self.before = lines.neighbours(lines.unbroken(self._captured, old))
+        self._captured = lines.captured(old, self.pages, before=old)
+        self.unbroken = lines.unbroken(self._captured, old)
+        self.behind, self.before = lines.neighbours(self.unbroken)
 
     def _pair(self, i: int, j: int) -> None:
         self.of_new[j], self.of_old[i] = i, j
@@ -120,6 +123,8 @@ class Pairing:
 
     def _says_at_length(self, i: int, j: int) -> bool:
         """True if two posts have so many words in common that nobody but their one author wrote them."""
+        if is_long(self.new_keys[j]) and self._says(i, j):
+            return True
         if not (is_long(self.old_keys[i]) and is_long(self.new_keys[j])):
             return False
         return self._same_words(i, j) or share_runs(self.old_keys[i], self.new_keys[j])
@@ -199,7 +204,7 @@ class Pairing:
         next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
         return [*next_one, *shown[:NEAR]]
 
-    def _is_whole(self, j: int, after: int) -> bool:
+    def is_whole(self, j: int, after: int) -> bool:
         """True if nothing was left out of the capture, such as a picture, between two of its posts."""
         return all(side_by_side(self.new[n], self.new[n + 1], unknown=True) for n in range(j, after))
 
@@ -252,16 +257,35 @@ class Pairing:
 
     def _is_far(self, i: int, j: int) -> bool:
         """True if so many posts would have gone, for the two to be one, that it is likelier that somebody said the same again:
-        they are counted quite otherwise, and what stands next to them at length is something else on either side.
+        they are counted quite otherwise, and what stands near them at length is something else on either side. What opened a
+        thread goes least of all.
         """
-        counted = self._numbers(i)
-        number = _count(self.new[j])
-        if number is None or not counted or min(abs(number - one) for one in counted) < FAR:
+        if self._counted_apart(i, j) < FAR:
             return False
-        pairs = [pair for step in (-1, 1) for pair in self._both_next_to(i, j, step)]
+        pairs = [pair for step in (1, -1) for pair in self._both_next_to(i, j, step)]
         if any(self.of_new.get(b) == a or self._says(a, b) or self.is_alike(a, b) for a, b in pairs):
             return False
-        return any(is_long(self.old_keys[a]) and is_long(self.new_keys[b]) for a, b in pairs)
+        olds, news = (_around(n, keys) for n, keys in ((i, self.old_keys), (j, self.new_keys)))
+        is_near = any(self.of_new.get(b) == a or self._same_words(a, b) or self.is_alike(a, b) for a in olds for b in news)
+        is_known = bool(olds and news) or opens_thread(self.old[i]) or opens_thread(self.new[j])
+        return is_known and not is_near
+
+    def _counted_apart(self, i: int, j: int) -> int:
+        """By how many posts two are counted otherwise, at least; where one is not counted, what stands before it says so."""
+        number, counted = _count(self.new[j]), self._numbers(i)
+        if number is not None and counted:
+            return min(abs(number - one) for one in counted)
+        if number is not None:
+            return self._ranks.get(i, 0) - number
+        return j + 1 - max(counted) if counted else 0
+
+    @functools.cached_property
+    def _ranks(self) -> dict[int, int]:
+        """How many posts captures show up to an old one, itself among them."""
+        found: dict[int, int] = {}
+        for line in self._captured.values():
+            found |= {i: n for n, i in enumerate(line, 1) if n > found.get(i, 0)}
+        return found
 
     def _numbers(self, i: int) -> set[int]:
         """Which post of the thread, from 1, an old one was counted as."""
@@ -285,6 +309,11 @@ class Pairing:
         """True unless the fingerprint of what people changed says that it was something else."""
         digits = self.changed.agreeing(i, j)
         return not self.old[i].fingerprint or bool(digits and digits >= SOME) or self.is_alike(i, j)
+
+
+def _around(n: int, keys: Sequence[str]) -> list[int]:
+    """The posts near one that say much."""
+    return [k for k in range(max(0, n - _AROUND), min(len(keys), n + _AROUND + 1)) if k != n and is_long(keys[k])]
 
 
 def _count(post: Post) -> int | None:

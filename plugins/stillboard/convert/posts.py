@@ -13,11 +13,12 @@ from ..model import KnownPost, Origin, OtherText, Place, Post, Reason, Remark, S
 from ..order import page_of
 from . import disagreements, fingerprint, merging, renumbering, tombstones
 from .doubts import doubts
-from .likeness import instant
+from .likeness import both_have_ids, instant
 from .matching import Matching
 from .open_file import OpenFile
 from .removed import Removed
 from .report import Outcome, Report
+from .settling import settle
 from .threads import OpenThread
 
 _TEXTS = 20  # of a post besides its body, that are known again
@@ -45,6 +46,7 @@ class PostFiling:
         self._once: list[Post] = []
         self._filed_as: dict[int, OpenFile[Post]] = {}  # by the place of a post among these
         self._has_more = False  # whether more is known of a file now
+        self._settled = {post.id: post for post in thread.as_read()}  # as it was before
 
     def file(self, posts: Sequence[Post], *, again: bool, parts: Sequence[OpenThread] = ()) -> list[OpenFile[Post]]:
         """File the posts, each of the forum's ids once; returns their files in the capture's order.
@@ -59,9 +61,12 @@ class PostFiling:
         found = matching.found(again=again)
         held = self._held_before(once, parts) if again else {}
         found = [None if n in held else i for n, i in enumerate(found)]
-        self._matched = {known[i].record.id for i in found if i is not None} | self.before
         elsewhere = [(part, Matching(part.post_records(), once, (), part.edited(), part.shown())) for part in parts]
         held |= _held([n for n, i in enumerate(found) if i is None and n not in held], elsewhere)
+        files = {n: f"{identity}/{file.record.id}" for n, (identity, file) in held.items()}
+        more = matching.next_to_held(files, self._noted_elsewhere())
+        found = [more.get(n) if i is None and n not in held else i for n, i in enumerate(found)]
+        self._matched = {known[i].record.id for i in found if i is not None} | self.before
         filed: dict[int, OpenFile[Post]] = {}
         for n, (post, i) in enumerate(zip(once, found, strict=True)):
             self.report.read(post)
@@ -82,6 +87,10 @@ class PostFiling:
         self.thread.add(self.new)
         if not again:
             self._note_known_posts()
+            for part in parts:  # whose posts the capture may show one after the other
+                shown = [held[n][1] for n in matching.turn if n in held and held[n][0] == part.head.record.id]
+                if len(shown) > 1:
+                    settle(part, shown, ())
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
         self._guessed(matching, once, filed)
@@ -93,12 +102,16 @@ class PostFiling:
 
     def _held_before(self, once: Sequence[Post], parts: Sequence[OpenThread]) -> Held:
         """The files of other threads in which these posts were when this capture was read before, if they are there still."""
-        noted = {known.source: known.file for known in self.thread.head.record.known_posts if "/" in known.file}
+        noted = self._noted_elsewhere()
         if not noted:
             return {}
         files = {f"{part.head.record.id}/{file.record.id}": (part.head.record.id, file) for part in parts for file in part.posts}
         said = ((n, noted.get(source, "")) for n, post in enumerate(once) for source in post.sources)
         return {n: files[name] for n, name in said if name in files}
+
+    def _noted_elsewhere(self) -> dict[Origin, str]:
+        """The files of other threads in which posts of earlier captures are."""
+        return {known.source: known.file for known in self.thread.head.record.known_posts if "/" in known.file}
 
     def _note(self, file: str, known: Post, post: Post, sources: Sequence[Origin]) -> None:
         """Note that a file, which holds the known post, holds this one of a capture."""
@@ -119,6 +132,7 @@ class PostFiling:
         known = dict.fromkeys((*head.record.known_posts, *self._known_posts))
         if len(known) > len(head.record.known_posts):
             head.record = dataclasses.replace(head.record, known_posts=tuple(known))
+            self.thread.note_known_posts()
 
     def compare(self, others: Sequence[OpenThread]) -> None:
         """Report which new posts may be posts of other threads, which may be the same thread."""
@@ -189,6 +203,8 @@ class PostFiling:
         if where == self._where(post) or State.REMOVED is post.state:
             return
         text = f"may be the same post as {where}: if it is, take one of the two out with State: removed"
+        if both_have_ids(other, post):
+            text = f"says what {where} said before people changed it, and has another id: look at it"
         if other.state is State.REMOVED:
             text = f"may be what was removed as {where}: look at it, and remove it too if it is"
         self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))
@@ -311,16 +327,8 @@ class PostFiling:
 
     def _settle(self, shown: Sequence[OpenFile[Post]]) -> None:
         """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
-        if not (self.new or self._has_more):
-            return
-        thread, posts = self.thread, self.thread.as_read()
-        at = {post.id: i for i, post in enumerate(posts)}
-        paged = {page.source for page in (*thread.head.record.pages, *self.captured.pages)}
-        settled = list(renumbering.settled(posts, thread.edited(), [at[file.record.id] for file in shown], paged))
-        for i, record in settled:
-            thread.posts[i].record = record
-        if settled:
-            thread.sort()
+        if self.new or self._has_more:
+            settle(self.thread, shown, [page.source for page in self.captured.pages], self._settled)
 
 
 def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching]]) -> Held:

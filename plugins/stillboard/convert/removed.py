@@ -55,13 +55,16 @@ class Removed:
         if self._is_read:
             return
         for folder in tree.thread_folders(self._root, self._forum):
-            for entry in tree.post_files(folder.path):
+            found: list[tuple[str, Post]] = []
+            for path in tree.post_paths(folder.path):
                 try:
-                    data = tree.read_data(entry.path)
+                    data = tree.read_data(path)
                     if _MARK in data:
-                        self._enter(records.loads(Post, tree.decoded(data, entry.path), entry.path), entry.path)
+                        found.append((path, records.loads(Post, tree.decoded(data, path), path)))
                 except StillboardError as error:
                     self.faults.append(error)
+            for path, post in sorted(found, key=lambda one: one[0]):
+                self._enter(post, path)
         self._is_read = True
 
     def _enter(self, post: Post, path: str) -> None:

@@ -11,7 +11,7 @@ import dataclasses
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..model import Origin, Place, Post, Thread
@@ -38,17 +38,21 @@ def opens_each_page(post: Post, thread: Thread, others: Iterable[Post]) -> bool:
 
 
 def settled(
-    posts: Sequence[Post], fixed: Collection[int] = (), shown: Sequence[int] = (), paged: Collection[str] = ()
+    posts: Sequence[Post],
+    fixed: Collection[int] = (),
+    shown: Sequence[int] = (),
+    paged: Collection[str] = (),
+    before: Sequence[Post | None] = (),
 ) -> Iterator[tuple[int, Post]]:
     """The posts (by index) whose numbers or places say another order than what is certain, with others or none.
 
     `fixed`: the posts that people edited, which stay as they are. `shown`: the posts of a capture in its order, those among them
     whose files do not name it. `paged`: the captures that are pages. None where captures contradict one another, such as
-    those of a page that is sorted by votes.
+    those of a page that is sorted by votes. `before`: the posts as they were settled last, in the same order; None for new ones.
     """
     if _are_as_shown(posts):
         return
-    turn = _in_turn(posts, shown, paged)
+    turn = _in_turn(posts, shown, paged, before)
     result = _rewritten(posts, turn, fixed)
     yield from ((i, after) for i, (before, after) in enumerate(zip(posts, result, strict=True)) if before != after)
 
@@ -80,29 +84,40 @@ def _rewritten(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int
     return result
 
 
-def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]) -> list[int]:
+def _in_turn(
+    posts: Sequence[Post], shown: Sequence[int], paged: Collection[str], settled_before: Sequence[Post | None]
+) -> list[int]:
     """The posts (by index) in an order that contradicts no capture, no instant and no id, and else as they say themselves.
 
     What contradicts itself is left as it is.
     """
-    captured = list(lines.captured(posts, paged).values())
+    captured = list(lines.captured(posts, paged, settled_before).values())
     if len(line := list(dict.fromkeys(shown))) > 1 and lines.goes_forward(line, posts, is_page=True):
         captured.append(line)
     behind, before = lines.neighbours([*captured, *lines.certain(posts, captured)])
     at = {post.id: n for n, post in enumerate(ordered(posts))}
     rank = [at[post.id] for post in posts]
-    open_before = {i: len(before.get(i, ())) for i in range(len(posts))}
+    return _sorted(rank, behind, before)
+
+
+def _sorted(rank: Sequence[int], behind: Mapping[int, Sequence[int]], before: Mapping[int, Sequence[int]]) -> list[int]:
+    """All indices, each behind those that stand before it, else by rank. Only what stands in a circle decides by rank alone."""
+    open_before = {i: len(before.get(i, ())) for i in range(len(rank))}
     ready = [(rank[i], i) for i, count in open_before.items() if not count]
     heapq.heapify(ready)
-    blocked = sorted(range(len(posts)), key=rank.__getitem__)
+    outside: dict[int, int] = {}  # how many of other circles stand before one and are still to come
+    circle: dict[int, int] = {}
+    free: list[tuple[int, int]] = []
     turn: list[int] = []
     done: set[int] = set()
-    next_blocked = 0
-    while len(turn) < len(posts):
+    while len(turn) < len(rank):
         if not ready:  # captures contradict one another
-            while blocked[next_blocked] in done:
-                next_blocked += 1
-            heapq.heappush(ready, (rank[blocked[next_blocked]], blocked[next_blocked]))
+            if not circle:
+                left = [i for i in range(len(rank)) if i not in done]
+                circle = _circles(left, behind, before)
+                outside = {i: sum(circle[j] != circle[i] for j in before.get(i, ()) if j not in done) for i in left}
+                free = sorted((rank[i], i) for i in left if not outside[i])
+            heapq.heappush(ready, heapq.heappop(free))
         _, i = heapq.heappop(ready)
         if i in done:
             continue
@@ -112,7 +127,39 @@ def _in_turn(posts: Sequence[Post], shown: Sequence[int], paged: Collection[str]
             open_before[j] -= 1
             if not open_before[j]:
                 heapq.heappush(ready, (rank[j], j))
+            if circle and circle[j] != circle[i]:
+                outside[j] -= 1
+                if not outside[j]:
+                    heapq.heappush(free, (rank[j], j))
     return turn
+
+
+def _circles(left: Sequence[int], behind: Mapping[int, Sequence[int]], before: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """Which of these stand in a circle with which: the same number for each of it, and one of its own for what is in none."""
+    inside = set(left)
+    finished: list[int] = []
+    seen: set[int] = set()
+    for start in left:
+        path = [(start, iter(behind.get(start, ())))] if start not in seen else []
+        seen.add(start)
+        while path:
+            i, further = path[-1]
+            following = next((j for j in further if j in inside and j not in seen), None)
+            if following is None:
+                finished.append(i)
+                path.pop()
+            else:
+                seen.add(following)
+                path.append((following, iter(behind.get(following, ()))))
+    circle: dict[int, int] = {}
+    for start in reversed(finished):
+        open_ends = [start] if start not in circle else []
+        while open_ends:
+            i = open_ends.pop()
+            if i not in circle:
+                circle[i] = start
+                open_ends += [j for j in before.get(i, ()) if j in inside and j not in circle]
+    return circle
 
 
 def _as_they_are(posts: Sequence[Post], turn: Sequence[int], fixed: Collection[int]) -> Sequence[Post]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from ..ids import stem_of
 from ..model import Forum, Member, Post, State, Thread
 from . import inlines, quotations
 from .inlines import Link
-from .known_again import LONG, KnownAgain, Words, mark, name_key
+from .known_again import LONG, KnownAgain, Words, mark, name_key, threads_of
 from .merging import address_key, same_title, titles_of, words
 from .open_file import Change, OpenFile, open_file
 from .persons import AUTHOR, CALLED, NAME, NOBODY, Persons, escaped
@@ -127,8 +126,8 @@ class Rules:
         self._named = frozenset(one for record in every for one in record.known_by)
         self._quoted = {one for record in every for one in record.quoted}
         self._files = {one for record in every for one in record.files}
-        self._own_posts = _threads_of(own)
-        self._akin_posts = _threads_of(akin)
+        self._own_posts = threads_of(own)
+        self._akin_posts = threads_of(akin)
         self.pseudonyms = frozenset(record.shown_as for record in own if record.shown_as)
         self.threads = {record.thread: record for record in own if record.of == THREAD}
         self.here = ""  # the id of the thread that is looked at
@@ -157,13 +156,19 @@ class Rules:
         for marked in (("thread", address_key(one)) for one in thread.addresses):
             if found := next((self.known[one] for salt in self.salts if (one := mark(salt, *marked)) in self.known), None):
                 return found
-        titles = {mark(salt, "title", title) for salt in self.salts for title in titles_of(thread)} & self.known.keys()
-        for record in [self.known[one] for one in sorted(titles)]:
+        for record in self.of_title(thread):
             if record in self.akin and thread.thread_id and record.thread == stem_of(thread.thread_id):
                 return record
             if (not thread.thread_id or record.thread.startswith("t-")) and any(self.texts.has_nearly(one.body) for one in posts):
                 return record
+            if self.texts.has_most(one.body for one in posts):  # whatever its id is now
+                return record
         return None
+
+    def of_title(self, thread: Thread) -> list[Takedown]:
+        """The takedowns of threads that were called as a captured one is."""
+        titles = {mark(salt, "title", title) for salt in self.salts for title in titles_of(thread)} & self.known.keys()
+        return [self.known[one] for one in sorted(titles)]
 
     def leads_out(self, address: str) -> bool:
         """Whether an address names a post or a thread that was taken out."""
@@ -388,13 +393,3 @@ class Rules:
         match = _FILE.match(member.avatar)
         avatar = "" if match and self.has_file(match[1]) else member.avatar
         return dataclasses.replace(self.persons.member(member), avatar=avatar)
-
-
-def _threads_of(records: Sequence[Takedown]) -> dict[str, set[str]]:
-    """The posts that are out, by their stems: the ids of their threads."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for record in records:
-        for one in record.posts:
-            thread, _, post = one.partition("/")
-            found[post].add(thread)
-    return found

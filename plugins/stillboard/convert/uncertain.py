@@ -43,11 +43,11 @@ def _named(rules: Rules, post: Post) -> Iterator[str]:
         yield f"names somebody who was taken down, in {where}: look at it"
     if not post.author_id and not persons.has_name(post.author) and any(map(persons.has_spelled, spelling.forms(post.author))):
         yield "is by somebody whose name is spelled nearly as that of one who was taken down: look at it"
-    if post.author and post.author in rules.pseudonyms:
+    if rules.pseudonyms.intersection((post.author, *(one.name for one in quotations.quotations(post.body)))):
         held = [str(n) for n, line in enumerate(post.body.split("\n"), 1) if spelling.holds_mail(line)]
         if held:
             where = f"line {', '.join(held[:_LINES])} of its words"
-            yield f"stands under a pseudonym and holds an e-mail address, in {where}: look at it"
+            yield f"has words under a pseudonym and holds an e-mail address, in {where}: look at it"
 
 
 def naming_places(rules: Rules, path: str, text: str, before: str = "", *, is_anothers: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from pathlib import Path
 
@@ -27,7 +26,7 @@ class NewFile:
 
     def __init__(self, target: Path) -> None:
         """UsageError if something is there already."""
-        if os.path.lexists(target):
+        if on_disk.is_there(target):
             raise UsageError("is there already", where=str(target), todo="name another file, or take it away")
         self._target = target
         self.path = target.with_name(f"{OWN}-{target.name}")

@@ -12,8 +12,10 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import BinaryIO
+
+from ..content import plain
 
 HALF = ".stillboard-new"  # a file half written, in the folder where it will stand
 _IN_USE = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY})  # why a folder stays: EBUSY is a file system's own
@@ -62,11 +64,15 @@ def is_folder(path: str | os.PathLike[str]) -> bool:
 
 def is_there(path: str | os.PathLike[str]) -> bool:
     """True for anything of this name, a link that leads nowhere too."""
+    return plain.is_there(path)
+
+
+def is_link(path: str | os.PathLike[str]) -> bool:
+    """True for a link, wherever it leads."""
     try:
-        os.lstat(path)
+        return S_ISLNK(os.lstat(path).st_mode)
     except (FileNotFoundError, NotADirectoryError):
         return False
-    return True
 
 
 def _status(path: str | os.PathLike[str]) -> os.stat_result | None:

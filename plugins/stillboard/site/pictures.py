@@ -5,6 +5,7 @@ be is bounded before it is drawn. The same bytes become the same bytes.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -12,6 +13,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from ..content import tree
 from ..errors import SettingsError
 from . import on_disk
 from .endings import IMAGES
@@ -59,11 +61,18 @@ class Pictures:
         return self._known[file]
 
     def bytes_of(self, file: str) -> int:
-        """How many bytes a file has; -1 if there is none. Its name says which bytes these are."""
+        """How many bytes a file has; -1 if there is none. Its name says which bytes these are. ContentError if nobody knows: a
+        page would say that it is not in the archive.
+        """
+        path = f"{self._folder}/{file}"
         try:
-            found = os.lstat(f"{self._folder}/{file}")
-        except OSError:  # whatever is the matter, the output that copies the file says so
+            found = os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
             return -1
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:  # no file is called so
+                return -1
+            raise tree.unreadable(error, path) from error
         return found.st_size if stat.S_ISREG(found.st_mode) else -1
 
     def path(self, file: str) -> Path:

@@ -56,7 +56,7 @@ class Staging:
         self.is_half_new = False  # True while the site is neither the old one nor the new one
         self.is_in_place = False  # True once the site is the new one
         try:
-            self._is_new = not os.path.lexists(self.output)
+            self._is_new = not on_disk.is_there(self.output)
             self.output.mkdir(parents=True, exist_ok=True)
             self._lock = BuildLock(self.output / LOCK, say)
         except OSError as error:
@@ -246,7 +246,7 @@ class Staging:
     def _check_the_way(self, staged: list[str], now: set[str]) -> set[str]:
         """Our files in folders that are to become files. BuildError if what no build made stands where a file is to stand."""
         folders = _folders(staged)
-        for link in sorted(folder for folder in _folders(now | self.before) if os.path.islink(self.output / folder)):
+        for link in sorted(folder for folder in _folders(now | self.before) if on_disk.is_link(self.output / folder)):
             what = "a link stands where a folder of the site is to be, and the build would write where it leads"
             raise BuildError(what, where=str(self.output / link), todo="remove the link, and build again")
         for clash in sorted(_folders(now) & now):

@@ -48,7 +48,7 @@ class Looking:
     def at(self, path: str, text: str, *, is_anothers: bool = False, is_theirs: bool = False) -> None:
         """Look through a file that stays, as it is to be. `path`: relative to content/.
 
-        `is_anothers`: it is known to be by, or of, somebody else, whatever they are called. `is_theirs`: it is a post that stays
+        `is_anothers`: it is known to be by, or of, somebody else, whatever they are called. `is_theirs`: it has words that stay
         under the pseudonym, in which an e-mail address may be their own.
         """
         self.named(path)

@@ -155,7 +155,7 @@ class Planning:
             if changed := [file for file in files if file]:
                 plan.folders[self._inside(folder.path)] = changed
             for name in ("thread.md", records.CAPTURES):
-                if os.path.lexists(head := os.path.join(folder.path, name)):
+                if tree.is_there(head := os.path.join(folder.path, name)):
                     self._text(head)
         for entry in tree.member_files(self.root, forum.id):
             self._member(forum, entry.path, rules, plan)
@@ -193,7 +193,7 @@ class Planning:
         before, after = dict(_FILE.findall(file.record.body)), dict(_FILE.findall(record.body))
         self._lost |= {place: sha256 for place, sha256 in before.items() if place not in after}
         self._kept.update(after)
-        is_theirs = bool(self._shown_as) and record.author == self._shown_as
+        is_theirs = bool(self._shown_as) and self._shown_as in (record.author, *(one.name for one in quotations(record.body)))
         self._looking.at(inside.as_posix(), text, is_anothers=self._is_anothers(record.author_id), is_theirs=is_theirs)
         self._looking.said(inside.as_posix(), text, self._doubtful(record, rules))
         return NewFile(inside, text.encode(), file.seen) if record != file.record else None
@@ -287,6 +287,11 @@ class Planning:
         for group in tree.entries(self.root / "attachments", folders=True):
             yield from tree.entries(group.path, folders=False)
 
+    @functools.cached_property
+    def _theirs(self) -> frozenset[str]:
+        """The hashes of the files of what goes, when all is known that goes."""
+        return frozenset(self._lost.values())
+
     def _attachments(self) -> Iterator[tuple[PurePosixPath, dict[str, str]]]:
         """The files that only what goes has shown."""
         for entry in self._files():
@@ -300,7 +305,7 @@ class Planning:
 
     def _look_into(self, path: str, inside: PurePosixPath) -> None:
         """Look at what a file that stays holds, and whether it is theirs too."""
-        if recording.sha256_in(inside.as_posix()) in set(self._lost.values()):
+        if recording.sha256_in(inside.as_posix()) in self._theirs:
             self.account.shared.append(inside.as_posix())
         if not self._needles:
             return
