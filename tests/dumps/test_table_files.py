@@ -119,6 +119,15 @@ def test_a_folder_whose_dumper_did_not_finish_may_be_cut(tmp_path: Path) -> None
     assert reading.faults.due == "-- Dump completed"
 
 
+def test_a_folder_of_tab_says_once_that_nothing_counts_its_rows(tmp_path: Path) -> None:
+    (found,) = captures(put(tmp_path, of_tab(acl_sql=HEAD + POSTS.replace(b"posts", b"acl") + END, acl_txt=b"")))
+    with found.open() as stream:
+        reading = Statements(stream, {})
+        list(reading.rows())
+    (noted,) = reading.faults.noted
+    assert noted.startswith("nothing in a folder of mysqldump --tab says how many rows a table had")
+
+
 SIGNS = st.sampled_from([*"a'\"\\\t\n\r%_N0é日,();\0"])
 VALUES = st.lists(st.tuples(st.integers(1, 9), st.none() | st.lists(SIGNS, max_size=12).map("".join)), min_size=1, max_size=6)
 ESCAPED = {"\\": "\\\\", "\t": "\\\t", "\n": "\\\n", "\0": "\\0"}  # as `SELECT … INTO OUTFILE` writes them

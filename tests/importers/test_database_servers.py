@@ -89,7 +89,10 @@ def of_folder(folder: Path, case: str) -> list[Item]:
     (found,) = captures(folder, address=url_of(case))
     capture = Capture("forum.sql", stream=found.open, address=url_of(case))
     assert named("database").accepts(found)
-    return list(named("database").posts(capture))
+    given = list(named("database").posts(capture))
+    read = [item for item in given if not (isinstance(item, Remark) and "how many rows" in item.text)]
+    assert len(read) == len(given) - 1  # neither of the two tools counts rows: Debian's mydumper is an old one
+    return read
 
 
 @pytest.mark.parametrize("case", ["phpbb-3-3", "mybb-1-8", "xenforo-2", "smf-2-0"])

@@ -3,6 +3,8 @@
 They become one dump in SQL: of mydumper, its files one after the other; of `--tab`, the statements of each `.sql` and the rows of
 the `.txt` beside it, in which a backslash says what follows it, as LOAD DATA reads them
 (https://dev.mysql.com/doc/refman/8.4/en/load-data.html). What is missing or ends in the middle is an error, not an empty table.
+How many rows mydumper counted, and what shows that rows are lost, stands behind a table's rows in comments (`-- Table files: …`):
+whoever reads the rows can compare.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import gzip
 import io
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
@@ -30,13 +32,24 @@ _ABOUT = re.compile(r"metadata(?:\.partial)?|.+-(?:metadata|checksum|schema-crea
 _SCHEMA = re.compile(r"(?P<database>[^/]{1,200}?)\.(?P<table>[^/]{1,200})-schema\.sql(?P<packed>\.(?:gz|bz2|zst))?")
 _OTHERS = re.compile(r".{1,400}-schema-(?:create|view|triggers|post|sequence)\.sql(?:\.(?:gz|bz2|zst))?")
 _DATA = re.compile(r"(?P<table>[^/]{1,400}?)(?:\.\d{5,10}){0,3}\.(?P<kind>sql|dat|csv)(?P<packed>\.(?:gz|bz2|zst))?")
-_SECTION = re.compile(rb"^\[`?(.+?)`?\.`?(.+?)`?\]\s*$|^rows\s*=\s*(\d{1,18})\s*$", re.MULTILINE)
+_CREATED = re.compile(r"(?P<database>.{1,200})-schema-create\.sql(?:\.(?:gz|bz2|zst))?")
+_NUMBER = re.compile(r"\.(\d{5,10})(?=\.)")
+_SECTION = re.compile(
+    rb"^\[(?:`([^\n]{1,400}?)`\.`([^\n]{1,400}?)`|\"([^\n]{1,400}?)\"\.\"([^\n]{1,400}?)\"|[^\n]{0,900})\][ \t\r]*$"
+    rb"|^rows[ \t]*=[ \t]*(?P<rows>\d{1,18})[ \t\r]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_COUNT = re.compile(rb"\s*(\d{1,18})\s*")
+_FILLS = re.compile(rb"\b(?:INSERT|REPLACE)\b", re.IGNORECASE)
 _DUMPER = re.compile(rb"-- (?:MySQL|MariaDB) dump ")
 _VIEW = re.compile(rb"[Ss]tructure for view|CREATE\s+(?:ALGORITHM|DEFINER|VIEW)", re.IGNORECASE)
-_TABLE = re.compile(rb"CREATE TABLE (?:IF NOT EXISTS )?(`(?:[^`]|``){1,200}`)")
+_TABLE = re.compile(rb"CREATE TABLE (?:IF NOT EXISTS )?(`(?:[^`]|``){1,200}`|\"(?:[^\"]|\"\"){1,200}\")")
 _ROW = re.compile(rb"(?:[^\\\n]++|\\.)*+\n", re.DOTALL)
 _FIELD = re.compile(rb"((?:[^\\\t\n]++|\\.)*+)[\t\n]", re.DOTALL)
 _SIGN = re.compile(rb"\\(.)|'", re.DOTALL)
+_UNCOUNTED = (
+    b"nothing in a folder of mysqldump --tab says how many rows a table had: a .txt that is empty or lacks its last rows looks whole"
+)
 _AGAIN = "dump it again, or bring the file"
 
 
@@ -108,49 +121,115 @@ def _of_mydumper(names: dict[str, File]) -> _Found | None:
     schemas = {name: match for name in names if (match := _SCHEMA.fullmatch(name))}
     if not about or not schemas:
         return None
-    tables = {f"{match['database']}.{match['table']}" for match in schemas.values()}
+    tables = {f"{match['database']}.{match['table']}": name for name, match in schemas.items()}
     data: dict[str, list[str]] = defaultdict(list)
     for name in names:
         match = _DATA.fullmatch(name)
         if match and name not in schemas and match["table"] in tables:
             data[match["table"]].append(name)
+    views = {name.partition("-schema-view.sql")[0] for name in names if "-schema-view.sql" in name}
     rest = {name for name in names if _ABOUT.fullmatch(name) or _OTHERS.fullmatch(name)}
     taken = {*schemas, *rest, *(name for listed in data.values() for name in listed)}
 
     def pieces() -> Iterator[bytes]:
-        said = _head(names[about[0]])
-        for table, rows in _counts(said):
+        said = b"".join(block for name in about for block in _whole(name, names[name]))
+        finished = b"Finished dump at" in said and "metadata.partial" not in about  # else it may be cut
+        counts, databases = _counted(said, names)
+        for table, (rows, where) in counts.items():
             if rows and not data.get(table):
-                raise DumpError(f"has {rows} rows in the table {table}, and no file of them", where=about[0], todo=_AGAIN)
+                raise DumpError(f"has {rows} rows in the table {table}, and no file of them", where=where, todo=_AGAIN)
+        for name in names.keys() - taken:
+            match = _DATA.fullmatch(name)
+            if match and (_NUMBER.search(name) or any(match["table"].startswith(f"{one}.") for one in databases)):
+                raise DumpError("rows of a table whose -schema.sql is not there", where=name, todo=_AGAIN)
         yield b"-- MySQL dump of mydumper\n"
-        for name in sorted(schemas, key=natural):
-            yield _use(schemas[name]["database"])
-            yield from _whole(name, names[name])
-        for table in sorted(data, key=natural):
-            yield _use(table.partition(".")[0])
-            for name in sorted(data[table], key=natural):
+        for table in sorted(tables, key=natural):
+            yield _use(_database(table, databases))
+            yield from _whole(tables[table], names[tables[table]])
+        lost = {table: f"{table}.{gap} is not there" for table, gap in _gaps(data).items()}
+        for table in sorted(tables, key=natural):
+            yield _use(_database(table, databases))
+            for name in sorted(data.get(table, ()), key=natural):
                 if not name.removesuffix(".gz").removesuffix(".bz2").removesuffix(".zst").endswith(".sql"):
                     todo = "dump it again without --load-data and --csv"
                     raise DumpError("rows that mydumper wrote as LOAD DATA reads them, which is not read", where=name, todo=todo)
-                yield from _whole(name, names[name])
-        if b"Finished dump at" in said:  # else it may be cut
+                is_filled = False
+                for block in _whole(name, names[name]):
+                    is_filled = is_filled or bool(_FILLS.search(block))  # in the first block: no row stands before it
+                    yield block
+                if not is_filled:
+                    lost.setdefault(table, f"{name} holds no row")
+            begun = _TABLE.search(_head(names[tables[table]]))
+            called = begun[1] if begun else _quoted_name(table.removeprefix(f"{_database(table, databases)}."))
+            if table in counts:  # which says more than gaps: mydumper takes files away in which no row came, and leaves numbers out
+                yield b"\n-- Table files: %d rows of %s\n" % (counts[table][0], called)
+            elif table in lost or not (finished or table in views):
+                why = lost.get(table, "mydumper did not finish")
+                yield b"\n-- Table files: lost, of %s: %s\n" % (called, why.encode()[:500])
+        if unknown := len(tables.keys() - counts.keys() - views):
+            yield b"\n-- Table files: note: nothing says how many rows %d of its tables had: a lost file may not show\n" % unknown
+        if finished:
             yield b"\n-- Dump completed\n"
 
     return pieces, taken
 
 
+def _quoted_name(name: str) -> bytes:
+    return b"`" + name.encode().replace(b"`", b"``") + b"`"
+
+
 def _use(database: str) -> bytes:
-    return b"\nUSE `" + database.encode().replace(b"`", b"``") + b"`;\n"
+    return b"\nUSE " + _quoted_name(database) + b";\n"
 
 
-def _counts(said: bytes) -> Iterator[tuple[str, int]]:
-    """How many rows each table has, as newer versions note it."""
+def _database(table: str, known: Iterable[str]) -> str:
+    """The database that begins a table's name in files: a name may have dots in it."""
+    return max((one for one in known if table.startswith(f"{one}.")), key=len, default=table.partition(".")[0])
+
+
+def _counted(said: bytes, names: Mapping[str, File]) -> tuple[dict[str, tuple[int, str]], set[str]]:
+    """How many rows each table had and which file says so, and the databases that are named. Newer versions note it in `metadata`,
+    older ones in a file for each table.
+    """
+    counts: dict[str, tuple[int, str]] = {}
+    databases = {match["database"] for name in names if (match := _CREATED.fullmatch(name))}
+    for name in names:
+        if name.endswith("-metadata"):
+            if not (count := _COUNT.fullmatch(b"".join(_whole(name, names[name])))):
+                raise DumpError("holds no number of rows", where=name, todo=_AGAIN)
+            counts[name.removesuffix("-metadata")] = int(count[1]), name
     table = ""
-    for match in _SECTION.finditer(said):
-        if match[1]:
-            table = f"{match[1].decode(errors='replace')}.{match[2].decode(errors='replace')}"
+    for section in _SECTION.finditer(said):
+        if section["rows"] is None:
+            parts = [one.decode(errors="replace") for one in section.groups()[:4] if one is not None]
+            table = ".".join(parts)
+            databases.update(parts[:1])
         elif table:
-            yield table, int(match[3])
+            counts[table] = int(section["rows"]), "metadata"
+    return counts, databases
+
+
+def _gaps(data: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Of each table whose files' numbers leave one out, the first that is not there. They begin with 0, or all with 1."""
+    numbers = {
+        table: {tuple(map(int, _NUMBER.findall(name[len(table) :]))) for name in listed} for table, listed in data.items()
+    }
+    begin: dict[int, int] = defaultdict(lambda: 1)
+    for one in (one for listed in numbers.values() for one in listed):
+        for level, number in enumerate(one):
+            begin[level] = min(begin[level], number)
+    gaps: dict[str, str] = {}
+    for table, listed in numbers.items():
+        inside: dict[tuple[int, ...], set[int]] = defaultdict(set)
+        for one in listed:
+            for level, number in enumerate(one):
+                inside[one[:level]].add(number)
+        for before, there in inside.items():
+            if before in listed or begin[len(before)]:
+                there.add(0)  # there is none, or the file without a number is the first
+            if gap := [number for number, own in enumerate(sorted(there)) if number != own][:1]:
+                gaps.setdefault(table, ".".join(f"{number:05}" for number in (*before, *gap)))
+    return gaps
 
 
 # mysqldump --tab.
@@ -175,6 +254,7 @@ def _of_tab(names: dict[str, File]) -> _Found | None:
                 yield from _statements(table[1], f"{stem}.txt", names[f"{stem}.txt"])
             elif table and not _VIEW.search(heads[stem]):
                 raise DumpError(f"the rows of {stem}.sql are not there", where=f"{stem}.txt", todo=_AGAIN)
+        yield b"\n-- Table files: note: %s\n" % _UNCOUNTED
 
     return pieces, {f"{stem}{ending}" for stem in ours for ending in (".sql", ".txt")}
 

@@ -34,6 +34,8 @@ class Faults:
     replacing: dict[str, str] = field(default_factory=dict)  # tables whose later rows take the place of earlier ones: by what
     damaged: set[str] = field(default_factory=set)  # tables of a file of SQLite that could not be read to their end
     unfinished: set[str] = field(default_factory=set)  # tables of which more may have come where the dump is cut
+    lost: dict[str, str] = field(default_factory=dict)  # tables of which other rows came than the dump counts: in words
+    noted: list[str] = field(default_factory=list)  # what a folder of files cannot show
     strangers: list[str] = field(default_factory=list)  # tables with rows that a dump does not create, though it does others
     said: list[str] = field(default_factory=list)  # what the dumper wrote of itself into the dump
     due: str = ""  # what dumpers write at the end of what was begun, and what did not come
@@ -68,6 +70,8 @@ class Faults:
         """What of a table could not be read, in words; "" if nothing was missed."""
         if table in self.damaged:
             return "the file is damaged before it ends"
+        if table in self.lost:
+            return self.lost[table]
         if table in self.unfinished:
             return "the dump ends in it, or before all of it"
         lost = sum(counts.get(table, 0) for counts in (self.wide, self.large, self.odd))

@@ -70,6 +70,7 @@ class Plan:
         }
         self._readers = tuple((place, readers[kind]) for place, kind in zip(groups, table.kinds, strict=True))
         self._used = used
+        self.met = 0  # rows that came, whatever is made of them
         self._tests = [(groups[place], values) for place, values in tested(table, table.columns)]
         self._row = grammar.row(frozenset(used), len(columns), backslashes=backslashes)
 
@@ -80,6 +81,7 @@ class Plan:
             match = match_row(window.data, window.at)
             if match is not None:
                 window.at = match.end()
+                self.met += 1
                 *found, sign = match.groups()
                 row = self._made(found)
             else:
@@ -91,6 +93,7 @@ class Plan:
 
     def assigned(self, values: Sequence[bytes]) -> Row | None:
         """The row of INSERT … SET, by the values in the order of the columns."""
+        self.met += 1
         return self._worked_out([values[place] for place in self._used])
 
     def _made(self, found: list[bytes]) -> Row | None:
@@ -146,6 +149,7 @@ class Plan:
         behind = grammar.BEHIND.match(window.data, end)
         if behind is None and window.length <= LARGEST and window.more():
             return None, b","  # the same row again, with more at hand
+        self.met += 1
         if len(values) == self._count:
             row = self._worked_out([values[place] for place in self._used])
         else:

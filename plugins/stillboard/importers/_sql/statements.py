@@ -14,6 +14,7 @@ from typing import BinaryIO
 from . import grammar
 from .changing import LOOKED_AT, Changing
 from .characters import ESCAPING, charset_of
+from .counted import LONGEST, Counted
 from .faults import Faults
 from .naming import Names
 from .rows import Lines, Plan, assigned, form_of_lines
@@ -50,6 +51,7 @@ class Statements:
         self._inside = ""  # the table of the statement being read
         self._due: dict[bytes, str] = {}  # what dumpers write at the end of what they have begun
         self._changing = Changing(self._window, wanted, self.names, self.faults)
+        self._counted = Counted(self.names, self.faults)
 
     def rows(self) -> Iterator[tuple[Key, Row | None]]:
         """The rows of the wanted tables in the dump's order; None: the rows of the table so far are gone. Meanwhile `tables`
@@ -67,6 +69,12 @@ class Statements:
                 yield from self._emptied(kind)
             else:
                 self._other(kind)
+        self._finish()
+
+    def _finish(self) -> None:
+        """What can be said of the dump where all of it was met."""
+        window = self._window
+        self._counted.compare(self._wanted, ((key, plan.met) for (key, _), plan in self._plans.items()))
         if window.broken:
             self.faults.broken = self.faults.broken or self._inside or "none"
         for key in self._wanted:
@@ -107,11 +115,13 @@ class Statements:
         window = self._window
         run = grammar.RUN.match(window.data, window.at)
         if kind != b"/*":
-            said = window.data[window.at : window.at + 100]
+            said = window.data[window.at : window.at + LONGEST]
             if match := grammar.DUMP_BEGINS.match(said):
                 self._due[b"dump"] = f"-- {'Dump completed' if match[1] else 'PostgreSQL database dump complete'}"
             elif grammar.DUMP_ENDS.match(said):
                 self._due.pop(b"dump", None)
+            else:
+                self._counted.note(said)
             window.skip_line()
         elif run and run[1] != _IGNORED:
             window.at = run.end()

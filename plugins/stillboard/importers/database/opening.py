@@ -59,16 +59,22 @@ class Sql:
 
     def error(self, where: str) -> DumpError | None:
         """What broke the dump."""
+        lost = [f"{table}: {why}" for table, why in self.faults.lost.items()]
+        shown = "; ".join(lost[:_NAMED]) + (f"; and {len(lost) - _NAMED} more tables" if len(lost) > _NAMED else "")
         if not self.faults.broken:
-            return None
+            what = f"does not have the rows that it should ({shown}); what it holds was read"
+            return DumpError(what, where=where, todo=_DUMP_AGAIN) if lost else None
         table = f"in the table {self.faults.broken}" if self.faults.broken != "none" else "between tables"
         why = f" ({self._broken.what})" if isinstance(self._broken, DumpError) else ""
-        return DumpError(f"ends in the middle, {table}{why}; what it holds before that was read", where=where, todo=_DUMP_AGAIN)
+        also = f"; nor does it have the rows that it should ({shown})" if lost else ""
+        what = f"ends in the middle, {table}{why}{also}; what it holds before that was read"
+        return DumpError(what, where=where, todo=_DUMP_AGAIN)
 
     def told(self) -> Iterator[str]:
         """What else there is to say of the file."""
         for said in self.faults.said:
             yield f"the dumper itself said: {said}"
+        yield from self.faults.noted
         if strangers := self.faults.strangers:
             shown = ", ".join(strangers[:_NAMED]) + (f" and {len(strangers) - _NAMED} more" if len(strangers) > _NAMED else "")
             yield f"has rows of tables that it does not create: {shown}; if one of these is misspelt, its rows were left out"
