@@ -88,8 +88,8 @@ def posts(capture: Capture) -> Iterator[Item]:
     if other:
         facts = Head(title=other.title, page=other.page, page_count=other.page_count, lang=facts.lang)
     found = other.posts if other else _find(lines, facts)
-    if other is None and _is_foreign(lines, found):
-        raise Drift("a page of a forum that is not read as text", where=capture.name, todo="convert the page's HTML")
+    if doubt := other.doubt if other else _is_foreign(lines, found) * "a page of a forum that is not read as text":
+        raise Drift(doubt, where=capture.name, todo="convert the page's HTML")
     if not found.marked and not any(post.carded for post in found.posts):
         raise Drift("nothing in the text shows where a post begins", where=capture.name, todo="convert the page's HTML")
     if not any(_shows(post.lines) for post in found.posts):
