@@ -101,7 +101,8 @@ def posts(capture: Capture) -> Iterator[Item]:
     if facts.forum or where.host:
         engine = other.form.engine if other else "XenForo"
         yield Forum(facts.forum or where.host, addresses=(where.forum,) if where.forum else (), engine=engine)
-    page = facts.page or where.page or (None if other else _first_page(found.posts))
+    named = where.page if where.page != 1 else _first_page(found.posts)  # an address without a page may be the thread's
+    page = facts.page or named or (None if other else _first_page(found.posts))
     yield _thread(capture, facts, page, where)
     yield from _members(found.posts, signatures, capture.captured)
     for n, (read, dated) in enumerate(zip(reads, dates, strict=True), 1):
