@@ -10,7 +10,7 @@ import pytest
 from stillboard.model import Attachment, Item, Member, Post, Thread
 from support.databases import Made, mysqldump, pg_dump
 from support.databases.cases import CASES
-from support.databases.changes import Change, also, bodies, both, changed, column, lost, put, read, rows, told
+from support.databases.changes import Change, also, bodies, both, changed, column, lost, put, read, rows, told, without
 
 HIDDEN: list[tuple[str, Change]] = [
     ("vbulletin-3", lambda made: made.table("deletionlog", "primaryid type:text", {"primaryid": 20, "type": "thread"})),
@@ -28,6 +28,8 @@ HIDDEN: list[tuple[str, Change]] = [
     ("discourse", lambda made: made.table("shared_drafts", "topic_id category_id", {"topic_id": 20, "category_id": 4})),
     ("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_members_access_role", "meta_value": "subscriber"})),
     ("bbpress", also("postmeta", {"post_id": 20, "meta_key": "_bbp_topic_is_private", "meta_value": "1"})),
+    ("vbulletin-5", put("node", {"publishdate": 4102444800}, nodeid=101)),
+    ("vbulletin-6", put("node", {"publishdate": "x"}, nodeid=101)),
 ]  # fmt: skip
 
 
@@ -36,6 +38,51 @@ def test_what_guests_were_not_shown_stays_out(case: str, change: Change) -> None
     found = changed(case, change)
     assert "third lamp went out" not in bodies(found)
     assert "Paraffin" in bodies(found)
+
+
+@pytest.mark.parametrize("parent", [104, 105, 5, 150, 9999, 109])  # hidden, deleted, private, a message, missing, itself
+def test_a_comment_below_what_guests_were_not_shown_stays_out(parent: int) -> None:
+    before = changed("vbulletin-6", put("node", {"title": ""}, nodeid=109))
+    assert "And again." in bodies(before)
+    found = changed("vbulletin-6", put("node", {"parentid": parent}, nodeid=109))
+    assert "And again." not in bodies(found)
+    assert "third lamp went out" in bodies(found)
+    assert "more posts were left out" in told(found)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        put("wpforo_posts", {"status": 1}, postid=101),
+        put("wpforo_posts", {"private": 1}, postid=101),
+        both(
+            put("wpforo_posts", {"private": 1, "is_first_post": None}, postid=101),
+            put("wpforo_topics", {"first_postid": 101}, topicid=20),
+        ),
+    ],
+)
+def test_replies_to_a_first_post_that_is_hidden_stay_out_and_are_counted(change: Change) -> None:
+    found = changed("wpforo-2", change)
+    assert not any(isinstance(item, Post) and item.original_id in {"102", "103"} for item in found)
+    assert "more posts were left out" in told(found)
+
+
+@pytest.mark.parametrize(
+    ("case", "name"),
+    [
+        ("smf-2-0", "approved"),
+        ("smf-2-0", "attachment_type"),
+        ("smf-2-1", "approved"),
+        ("smf-2-1", "attachment_type"),
+        ("smf-1-1", "attachmentType"),
+    ],
+)
+def test_files_stay_out_where_nothing_says_which_guests_may_have(case: str, name: str) -> None:
+    found = changed(case, without("attachments", name))
+    assert "third lamp went out" in bodies(found)
+    assert ".pdf]" not in bodies(found)
+    assert not any(isinstance(item, Attachment) for item in found)
+    assert f"which files guests may have, and it has no column {name.lower()}" in told(found)
 
 
 def test_private_replies_of_bbpress_stay_out_and_are_counted() -> None:

@@ -12,6 +12,7 @@ from stillboard.errors import StillboardError
 from stillboard.importers import all_importers
 from stillboard.model import Item, Member, Post
 from support.archives import PICTURE
+from support.engine_variants import VARIANTS
 
 READERS = {importer.name: importer for importer in all_importers()}
 SAMPLES = Path(__file__).parent
@@ -53,3 +54,12 @@ def test_stars_of_a_rank_are_no_picture_of_the_member():
     avatars = [item.avatar for item in _read(SAMPLES / "yabb/v25/dump.html", held=True) if isinstance(item, Member)]
     assert [avatar.rpartition("-")[2] for avatar in avatars if avatar] == ["marlow.gif"]
     assert not any(item.avatar for item in _read(SAMPLES / "yabb/v26/dump.html", held=True) if isinstance(item, Member))
+
+
+def test_a_symbol_inside_the_link_to_a_file_is_not_the_file():
+    variant = VARIANTS["invision-4"]
+    link = '<a class="ipsAttachLink" href="/interface/file/attachment.php?id=7"><img src="pdf.png" alt="">oil.pdf</a>'
+    page = variant.page([variant.post("Marlow", n, f"See {link}") for n in (1, 2)])
+    capture = Capture("page.html", page.encode, nearby=lambda file: PICTURE if file.endswith("pdf.png") else None, addressed=True)
+    posts = [item for item in READERS["invision"].posts(capture) if isinstance(item, Post)]
+    assert [_files(post) for post in posts] == [["oil.pdf"], ["oil.pdf"]]

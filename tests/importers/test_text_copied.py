@@ -117,3 +117,50 @@ def test_what_is_left_out_under_posts_is_said():
     found = read(page)
     assert [item.body for item in found if isinstance(item, Post)] == [f"oil {n}" for n in range(1, len(NAMES) + 1)]
     assert any("Up we go" in item.text for item in found if isinstance(item, Remark))
+
+
+PAGE = "\n".join(FORMS["phpbb"](n, who, f"oil {n}") for n, who in enumerate(NAMES[:3], 1))
+BOARD = "\n".join(FORMS["vbulletin"](n, who, f"oil {n}") for n, who in enumerate(NAMES[:3], 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAGE.replace("oil 2", "Sold by Ann » Tue Jan 02, 2024 10:00 am\nto me"),
+        PAGE.replace("Post by tidewatch »", "Post by »"),
+        PAGE.replace("oil 2", "oil\nThis post is not visible because it awaits approval"),
+        PAGE.replace("oil 2", f"he wrote:\n{BOARD}"),
+        BOARD.replace("oil 1", "oil\n03-13-2024, 07:00 AM #2\nOscar\nPosts: 3\nsaid so"),
+        BOARD.replace("oil 2", "This message has been deleted by Ann. Reason: insult"),
+        "".join(f"server0{n} Jan 03, 2019 10:00:0{n} {n}\n" for n in range(1, 5)),
+        "".join(f"Smith March {n}, 2019 {n}\nOil.\n" for n in range(1, 5)),
+        "Written by Tom » March 4, 2019\nPosts: 12 were renewed\nOil.\nWritten by Ann » March 5, 2019\nPosts: 3 too\nOil.\n",
+    ],
+    ids=["a quoted head", "no name", "staff", "two engines", "one number twice", "deleted", "a log", "a race", "an article"],
+)
+def test_what_cannot_be_taken_apart_for_sure_is_refused(text):
+    capture = Capture("page.txt", text.encode)
+    if IMPORTER.accepts(capture):
+        with pytest.raises(Drift):
+            list(IMPORTER.posts(capture))
+
+
+@pytest.mark.parametrize("form", ["vbulletin", "fluxbb"])
+@pytest.mark.parametrize(
+    "body", ["42", "Answer\n200", "Posts: 12 wooden ones\nLocation: by the pier\nThe end.", "Location\nthe tower\n12"]
+)
+def test_words_that_look_like_a_card_stay_words(form, body):
+    page = "\n".join(FORMS[form](n, who, body if n == 2 else f"oil {n}") for n, who in enumerate(NAMES, 1))
+    posts = [item for item in read(page) if isinstance(item, Post)]
+    assert re.findall(r"\w+", posts[1].body) == re.findall(r"\w+", body)
+
+
+def test_what_an_author_says_twice_is_no_signature():
+    page = "\n".join(FORMS["phpbb"](n, "Pell", f"oil {n}\nI need it by Monday.") for n in (1, 2))
+    assert [item.body.count("Monday") for item in read(page) if isinstance(item, Post)] == [1, 1]
+
+
+def test_an_edit_before_the_post_is_somebody_elses_line():
+    page = PAGE.replace("oil 1", "oil\nLast edited by Tom on Fri Mar 01, 2019 9:00 am, edited 1 time in total.")
+    first = next(item for item in read(page) if isinstance(item, Post))
+    assert (first.edited, "2019" in first.body) == (None, True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+_HEAD = 4096  # bytes in which nearly every other page shows quotes
 _BARE = re.compile(rb"""\s(?:class|id|href|rel|name)=[^\s"'>]""", re.IGNORECASE)
 _QUOTED = re.compile(rb"""\s(?:class|id|href|rel|name)=["'][^\s"'<>=`]{1,200}["']""", re.IGNORECASE)  # for no need
 _TAG = re.compile(rb"""<[a-z](?:[^<>"']|"[^"]*+"|'[^']*+')*+>""", re.IGNORECASE)
@@ -23,8 +24,8 @@ _ENDED = frozenset(
 
 
 def is_minified(beginning: bytes) -> bool:
-    """Whether a page has more attributes without quotes than with quotes that could be left out."""
-    return len(_BARE.findall(beginning)) > len(_QUOTED.findall(beginning))
+    """Whether a page has more attributes without quotes than with quotes that could be left out, in its head already."""
+    return all(len(_BARE.findall(part)) > len(_QUOTED.findall(part)) for part in (beginning[:_HEAD], beginning))
 
 
 def quoted(data: bytes) -> bytes:

@@ -111,14 +111,14 @@ def attachment(item: LexborNode, reader: Reader) -> Inline | None:
     hrefs = [attribute(link, "href") for link in links]
     if path := held(hrefs, reader):
         return local(path, name)
-    if picture is not None and not _stands_for(picture, links, name):
+    if picture is not None and not stands_for(picture, links, name):
         return shown(hrefs, name, reader)
     if path := held((attribute(picture, "src"), attribute(picture, "data-src")), reader):
         return Image(path, name)
     return shown((*hrefs, attribute(picture, "data-src", "src")), name, reader)
 
 
-def _stands_for(picture: LexborNode, links: Sequence[LexborNode], name: str) -> bool:
+def stands_for(picture: LexborNode, links: Sequence[LexborNode], name: str) -> bool:
     """Whether a picture is the file, or a small copy of it: beside the words of a link it is a symbol, unless it is named like
     the file.
     """

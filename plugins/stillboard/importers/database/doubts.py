@@ -26,12 +26,31 @@ def doubt(engine: Engine, wanted: Mapping[Key, Table], store: Store, faults: Fau
             continue
         if lost := faults.of(called[name]) or store.unsure.get(name, ""):
             return _closed(name, lost)
-        if column := _unread(store, name, numbers):
+        if column := _unread(store, name, numbers.replace("?", "")):
             return _closed(name, f"a row of it has no number where {column} stands")
-    for name, columns in engine.needed.items():
+    return _lacked(engine, store)
+
+
+def _lacked(engine: Engine, store: Store) -> str:
+    """Why a column that is not in the dump keeps the forum closed."""
+    deciding = {name.removeprefix("?"): columns for name, columns in engine.deciding.items()}
+    for name, columns in (*deciding.items(), *engine.needed.items()):
         for column in columns.split():
-            if name in called and column not in store.columns[name]:
+            if name in store.columns and not column.startswith("?") and column not in store.columns[name]:
                 return _closed(name, f"it has no column {column}")
+    for lacked, shown in engine.needed_with.items():
+        (name, column), (by, sign) = lacked.split("."), shown.split(".")
+        if name in store.columns and column not in store.columns[name] and sign in store.columns.get(by, ()):
+            return _closed(name, f"it has no column {column}, which versions with {shown} have")
+    return ""
+
+
+def files_doubt(engine: Engine, store: Store) -> str:
+    """Why nobody can know which files guests may have, in words; "" if the dump says it."""
+    for name, columns in engine.needed_of_files.items():
+        for column in columns.split():
+            if name in store.columns and column not in store.columns[name]:
+                return f"the table {name} says which files guests may have, and it has no column {column}: they are left out"
     return ""
 
 

@@ -83,9 +83,16 @@ class Engine:
     about: Callable[[Store], About]
     deciding: Mapping[str, str] = field(default_factory=dict)
     """Tables that say what guests may see, each with columns that hold a number in every row. Where one is not in the dump, or
-    not all of it could be read, every board is closed; where its name begins with ?, versions of the engine lack it."""
+    not all of it could be read, every board is closed; where its name, or that of a column, begins with ?, versions of the
+    engine lack it."""
     needed: Mapping[str, str] = field(default_factory=dict)
     """Columns of tables that say of each row whether guests saw it, where one that is not there would look like "yes"."""
+    needed_with: Mapping[str, str] = field(default_factory=dict)
+    """Such columns (table.column) that only some versions have: those by another column, which is in the dump."""
+    needed_of_files: Mapping[str, str] = field(default_factory=dict)
+    """Such columns of tables of files: where one is not there, all files stay out."""
+    authors: str = ""
+    """Columns (table.column) that say whose post it is: where one is not there, nobody knows which posts are guests'."""
     hidden: str = ""
     """How many posts were not public: one number."""
     all_posts: str = ""

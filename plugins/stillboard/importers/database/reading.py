@@ -19,7 +19,7 @@ from .._sql.characters import charset_of
 from .._sql.store import Store
 from . import engines
 from .bodies import Bodies, Told, bodies_of, shown_by
-from .doubts import doubt
+from .doubts import doubt, files_doubt
 from .engine import About, Answer, Right, UploadedFile
 from .opening import opened, told
 from .recognition import Site, chosen, sites
@@ -81,7 +81,10 @@ class _Reading:
         self.bodies: Bodies = bodies_of(self.told)
         self.uploads = Uploads(capture, resolver(self.root))
         self.boards: dict[str, Answer] = {identity(one["id"]): one for one in self._answers(self.engine.boards)}
+        self.files_doubt = files_doubt(self.engine, store)
         self.rights = self._rights()
+        columns = (one.split(".") for one in self.engine.authors.split())
+        self.knows_guests = all(name in store.columns.get(table, {name}) for table, name in columns)
         self.handed: set[str] = set()  # members that were handed out
         self.outside: dict[str, int] = {}  # threads in boards that are not read
         self.threads: set[str] = set()  # that were met
@@ -151,7 +154,7 @@ class _Reading:
         ]
 
     def _reported(self) -> Iterator[Remark]:
-        for note in self.about.notes:
+        for note in (*self.about.notes, *([self.files_doubt] if self.files_doubt else ())):
             yield Remark(self.capture.name, note)
         for table, number in self.store.kept.items():
             what = "rows that an add-on keeps from guests (by a password, or as private or deleted) were left out"
@@ -209,7 +212,8 @@ class _Reading:
                 continue
             seen.add(one)
             yield from self._author(identity(post.get("author_id")))
-            yield from self._post(post, own, record.title, files=right.files)
+            whose = post if self.knows_guests else {**post, "guest": None}
+            yield from self._post(whose, own, record.title, files=right.files and not self.files_doubt)
         self.empty += not seen
 
     def _polls(self, thread: Any) -> list[Answer]:

@@ -12,7 +12,7 @@ from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, media_link
 from ...markup.html_words import elements, text_of, words_of
 from ...markup.smilies import of_image
-from .._html.attachments import held, linked, local, reached, sized
+from .._html.attachments import held, linked, local, reached, sized, stands_for
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Converted, Quotation
 from .._html.dom import attribute, sibling
@@ -27,9 +27,11 @@ MAX_WORDS = 200  # characters of a file's name
 def _attached(node: LexborNode, reader: Reader) -> Converted:
     """An attached file: a picture at its full size, or a link with the file's name and size."""
     href, picture = attribute(node, "href"), node.css_first("img")
-    sources = [attribute(node, "data-fullurl"), href, attribute(picture, "data-src"), attribute(picture, "src")]
-    name = words_of(node.css_first(".ipsAttachLink_title")) or (words_of(node) if picture is None else attribute(picture, "alt"))
+    name = words_of(node.css_first(".ipsAttachLink_title")) or words_of(node) or attribute(picture, "alt")
     name = name[:MAX_WORDS]
+    if picture is not None and not stands_for(picture, [node], name):
+        picture = None
+    sources = [attribute(node, "data-fullurl"), href, attribute(picture, "data-src"), attribute(picture, "src")]
     if path := held(sources, reader):
         return (local(path, name),)
     address = reached(sources, reader)

@@ -88,8 +88,8 @@ def posts(capture: Capture) -> Iterator[Item]:
     if other:
         facts = Head(title=other.title, page=other.page, page_count=other.page_count, lang=facts.lang)
     found = other.posts if other else _find(lines, facts)
-    if other is None and _is_foreign(lines, found):
-        raise Drift("a page of a forum that is not read as text", where=capture.name, todo="convert the page's HTML")
+    if doubt := other.doubt if other else _is_foreign(lines, found) * "a page of a forum that is not read as text":
+        raise Drift(doubt, where=capture.name, todo="convert the page's HTML")
     if not found.marked and not any(post.carded for post in found.posts):
         raise Drift("nothing in the text shows where a post begins", where=capture.name, todo="convert the page's HTML")
     if not any(_shows(post.lines) for post in found.posts):
@@ -101,7 +101,8 @@ def posts(capture: Capture) -> Iterator[Item]:
     if facts.forum or where.host:
         engine = other.form.engine if other else "XenForo"
         yield Forum(facts.forum or where.host, addresses=(where.forum,) if where.forum else (), engine=engine)
-    page = facts.page or where.page or (None if other else _first_page(found.posts))
+    named = where.page if where.page != 1 else _first_page(found.posts)  # an address without a page may be the thread's
+    page = facts.page or named or (None if other else _first_page(found.posts))
     yield _thread(capture, facts, page, where)
     yield from _members(found.posts, signatures, capture.captured)
     for n, (read, dated) in enumerate(zip(reads, dates, strict=True), 1):

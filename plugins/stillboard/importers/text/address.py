@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
+from ... import addresses
 from ...addresses import engines
 from ...addresses._engine import Engine
 
@@ -32,10 +32,7 @@ def place(address: str, engine: Engine = engines.XENFORO) -> ThreadAddress:
     except ValueError:
         return ThreadAddress()
     if engine is not engines.XENFORO:
-        found = engine.thread.match(plain)
-        if not found:
-            return ThreadAddress(f"{urlsplit(plain).scheme}://{urlsplit(plain).netloc}/", host)
-        return ThreadAddress(found["root"], host, thread_id=found["id"], page=_page(found))
+        return _named(plain, host, engine)
     match = engines.XENFORO.thread.match(plain)
     if not match or not match["way"].endswith("threads/"):
         root = plain.partition("?")[0]
@@ -45,8 +42,11 @@ def place(address: str, engine: Engine = engines.XENFORO) -> ThreadAddress:
     return ThreadAddress(match["root"], host, thread, match["id"], match["slug"] or "", int(match["page"] or 1))
 
 
-def _page(match: re.Match[str]) -> int | None:
-    """The page, where the address has its number; a place along the thread does not tell it by itself."""
-    said = match["page"] if "page" in match.re.groupindex else None
-    start = match["start"] if "start" in match.re.groupindex else None
-    return int(said) if said else None if start and int(start) else 1
+def _named(plain: str, host: str, engine: Engine) -> ThreadAddress:
+    """A thread's id and page, as any form of its engine's addresses has them; a place along the thread is no page."""
+    match, named = engine.thread.match(plain), addresses.read(plain)
+    script, dot, _ = plain.partition(".php")
+    root = match["root"] if match else script.rpartition("/")[0] + "/" if dot else "/".join([*plain.split("/")[:3], ""])
+    if named is None or not named.thread or named.maybe:
+        return ThreadAddress(root, host)
+    return ThreadAddress(root, host, thread_id=named.thread, page=named.page or (None if named.start else 1))

@@ -5,6 +5,7 @@ Words that only say what the forum always says (Top, Quote) are known by standin
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections import Counter
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from ...model import When
 from .._dates import absolute_date, is_relative
-from .._phrases import ANSWER, WROTE, pattern_of
+from .._phrases import ANSWER, WITHHELD, WROTE, pattern_of
 from .cards import Card, named, number
 from .extract import Extract, Found
 from .forms import CARDS, FORMS, Form, Mark
@@ -28,10 +29,21 @@ _QUOTED = re.compile(
     r" ?(?:originally posted by|zitat von|citation envoyée par|reply with quote|mit zitat antworten) ?", re.IGNORECASE
 )
 _NUMERIC = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./]\d{2,4}(?!\d)")
+_QUOTING = frozenset(
+    "quote|zitat|citer|citar|cita|citeren|cytuj|цитата|reply with quote|mit zitat antworten".split("|")
+)  # buttons
 _STOPS = (".", ",", "!", "?", ";", ":", "…")
 _PAGES = re.compile(
     r"(?<!\S)(?:page|seite|página|pagina|strona|страница) (\d{1,6}) (?:of|von|sur|de|di|van|z|из) (\d{1,6})(?!\S)", re.IGNORECASE
 )
+_TIME = re.compile(r"\d ?[:.h] ?\d\d")
+# What is shown to the staff alone, in words of phpBB and vBulletin besides those that all pages are looked through for.
+_OF_STAFF = re.compile(
+    r"awaits approval|approve disapprove|^deleted post|delete permanently|has been deleted by|posted from ip"
+    r"|^(?:ip|ip address)\b.{0,3}:? ?\d{1,3}\.\d{1,3}\.",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"\d[\d.,]{0,12}(?: \w{1,12}(?:\(s\))?)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL = re.compile(r"([^\s:][^:]{1,24}): ?(\S.{0,80})")
 _NAMED = re.compile(r"(?:thread|thema|discussion|tema|hilo|onderwerp|wątek|тема): (?P<title>\S.{0,250})", re.IGNORECASE)
@@ -47,6 +59,7 @@ class Copied:
     ends: tuple[str, ...]  # lines under the posts that were taken for the forum's; none: nothing shows where the last post ends
     page: int | None  # None: nothing tells
     page_count: int | None
+    doubt: str = ""  # why the text cannot be taken apart for sure
 
 
 def find(lines: Sequence[str], lang: str, dayfirst: bool | None) -> Copied | None:
@@ -55,23 +68,48 @@ def find(lines: Sequence[str], lang: str, dayfirst: bool | None) -> Copied | Non
     if not found:
         return None
     form, marks = max(found, key=lambda one: len(one[1]))
-    return _read(form, marks, lines, lang, dayfirst)
+    doubt = "lines of it are heads of posts of two engines" if len({one.engine for one, _ in found}) > 1 else ""
+    copied = _read(form, _in_order(marks), lines, lang, dayfirst)
+    return dataclasses.replace(copied, doubt=doubt or _doubt(form, marks, lines, lang))
 
 
 def _marks(form: Form, lines: Sequence[str], lang: str) -> list[Mark]:
+    """The lines that look like heads of posts, of whatever number."""
     marks: list[Mark] = []
     for i in range(len(lines)):
         mark = form.mark(lines, i)
         if mark is None or not _is_date(mark.date, lang):
             continue
-        if mark.number and marks and mark.number <= (marks[-1].number or 0):
-            continue
-        if not (
-            form.above or mark.author or _is_name(next((line for line in lines[mark.stop : mark.stop + 4] if line.strip()), ""))
-        ):
-            continue
-        marks.append(mark)
+        below = next((line for line in lines[mark.stop : mark.stop + 4] if line.strip()), "")
+        if form.above or mark.author or _is_name(below):
+            marks.append(mark)
     return marks
+
+
+def _in_order(marks: Sequence[Mark]) -> list[Mark]:
+    """Those whose numbers rise."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if not (mark.number and kept and mark.number <= (kept[-1].number or 0)):
+            kept.append(mark)
+    return kept
+
+
+def _doubt(form: Form, marks: Sequence[Mark], lines: Sequence[str], lang: str) -> str:
+    """What makes it uncertain which lines are heads of posts, or who may read them: what posts quote looks like heads, too."""
+    if any(_OF_STAFF.search(line) or WITHHELD.search(line) for line in lines if len(line) < 100):
+        return "it shows what only the staff of the forum can read"
+    if len(_in_order(marks)) < len(marks):
+        return "two of its posts have one number"
+    taken = {i for mark in marks for i in range(mark.at, mark.stop)}
+    for i, line in enumerate(lines):
+        if i not in taken and len(line) < 200 and (match := form.like.fullmatch(line.strip())) and _is_date(match["date"], lang):
+            return f"a line looks like the head of a post and cannot be read: {line.strip()[:60]}"
+    common = _common_labels(marks, lines)
+    floors = [0, *(mark.stop for mark in marks)]
+    if form.above and any(_author_above(lines, floor, mark, common) is None for floor, mark in zip(floors, marks, strict=False)):
+        return "a line looks like the head of a post, and no card of its author stands over it"
+    return ""
 
 
 def _is_name(line: str) -> bool:
@@ -79,13 +117,16 @@ def _is_name(line: str) -> bool:
 
 
 def _is_date(text: str, lang: str) -> bool:
-    return is_relative(text) or any(absolute_date(text, lang, order) for order in (None, True, False))
+    """Whether it is a date with a time of day, as engines print it with a post."""
+    return bool(_TIME.search(text)) and (
+        is_relative(text) or any(absolute_date(text, lang, order) for order in (None, True, False))
+    )
 
 
 def _is_sure(form: Form, marks: Sequence[Mark], lines: Sequence[str]) -> bool:
     """Whether the marks are those of posts: most of them have a card beside them; Discourse counts them without a gap."""
     if form.engine == "Discourse":
-        return len(marks) > 1 and all(b.number == (a.number or 0) + 1 for a, b in itertools.pairwise(marks))
+        return len(marks) > 1
     signed = 0
     for mark, after in zip(marks, [*(one.at for one in marks[1:]), len(lines)], strict=True):
         card = lines[max(mark.at - _CARD, 0) : mark.at] if form.above else lines[mark.stop : min(after, mark.stop + _CARD)]
@@ -106,12 +147,14 @@ def _read(form: Form, marks: Sequence[Mark], lines: Sequence[str], lang: str, da
             body.insert(0, _subject_above(lines[begin + 1 : mark.at], buttons))
     title = _title(form, marks, lines[: begins[0]], bodies)
     opening = marks[0].subject or next((line.strip() for line in bodies[0] if line.strip()), "")  # its own, without "Re:"
-    for body in bodies:
-        _take_subject(form, body, title)
+    firsts = [next((line.strip() for line in body if line.strip()), "") for body in bodies]
+    most = sum(ANSWER.sub("", first) == title for first in firsts) >= _MOST * len(bodies)
+    for n, body in enumerate(bodies):
+        _take_subject(form, body, title, sure=form.above or most or not n)
     signed = signatures(bodies, names)
     posts = []
     for mark, card, body, below in zip(marks, cards, bodies, signed, strict=True):
-        trailer = _take_edit(body, lang, order)
+        trailer = _take_edit(body, mark, lang, order)
         own = _attributed(body)
         posts.append(Found(own, card, True, mark.number, _as_read(mark.date, lang, order), trailer, below))
     above = lines[: begins[0]]
@@ -169,19 +212,22 @@ def _parts(form: Form, marks: Sequence[Mark], lines: Sequence[str]) -> tuple[lis
 def _common_labels(marks: Sequence[Mark], lines: Sequence[str]) -> frozenset[str]:
     """Labels of cards that the words of no language tell: they stand beside several of the dates."""
     seen: Counter[str] = Counter()
-    for mark in marks:
-        beside = lines[max(mark.at - _CARD, 0) : mark.stop + _CARD]
-        seen.update({match[1] for line in beside if (match := _LABEL.fullmatch(line.strip()))})
+    for before, mark, after in zip([None, *marks], marks, [*marks[1:], None], strict=False):
+        above = lines[max(mark.at - _CARD, before.stop if before else 0) : mark.at]
+        below = lines[mark.stop : min(mark.stop + _CARD, after.at if after else len(lines))]
+        beside = [line.strip() for line in (*above, "", *below)]
+        said = {match[1] for line in beside if (match := _LABEL.fullmatch(line))}
+        said |= {f"{line}\n" for line, value in itertools.pairwise(beside) if 0 < len(line) < 25 and _VALUE.fullmatch(value)}
+        seen.update(said)
     return frozenset(label for label, times in seen.items() if times > 1 and times >= _MOST * len(marks))
 
 
 def _is_label(line: str, common: frozenset[str]) -> bool:
     line = line.strip()
     match = _LABEL.fullmatch(line)
-    label = match[1] if match else line
-    if match and (label in common or plain(label) in COUNTED):
+    if match and (match[1] in common or is_labelled(line)):
         return True
-    return len(line) < 60 and bool(CARDS.match(label)) and (bool(match) or len(line) < 25)
+    return match is None and len(line) < 25 and bool(CARDS.match(line))
 
 
 def is_labelled(line: str) -> bool:
@@ -204,7 +250,8 @@ def _buttons(marks: Sequence[Mark], lines: Sequence[str], begins: Sequence[int])
     times: Counter[str] = Counter()
     for mark, begin in zip(marks, begins, strict=True):
         times.update({line.strip() for line in lines[begin + 1 : mark.at]})
-    return frozenset(line for line, many in times.items() if many > 1 and many >= _MOST * len(marks) and not ANSWER.match(line))
+    common = {line for line, many in times.items() if many > 1 and many >= _MOST * len(marks) and not ANSWER.match(line)}
+    return frozenset({*common, *(line for line in times if plain(line) in _QUOTING)})
 
 
 def _subject_above(above: Sequence[str], buttons: frozenset[str]) -> str:
@@ -214,33 +261,42 @@ def _subject_above(above: Sequence[str], buttons: frozenset[str]) -> str:
 
 
 def _card_end(lines: Sequence[str], start: int, after: int, common: frozenset[str]) -> int:
-    """The line after the last label of a card, or `start` if there is none."""
+    """The line after the last label of a card, or `start` if there is none. What only this card says belongs to the words."""
     end, waited = start, 0
+    seen: set[str] = set()
     j = start
-    while j < min(after, start + _CARD):
+    while j < min(after, start + _CARD) and waited <= (_TITLES if end == start else 0):
         line = lines[j].strip()
-        if _is_label(line, common) or (end > start and plain(line) in LABELS):
-            paired = ":" not in line and j + 1 < after
-            j += 1 + paired
-            end = j
-            continue
-        waited += bool(line)
-        if waited > (_TITLES if end == start else 0) and not (end > start and (_is_value(line) or _is_pair(lines, j))):
-            break
-        if end > start and (_is_value(line) or _is_pair(lines, j)):
-            waited = 0
-            end = j + 1
-        j += 1
+        label = plain(line.partition(":")[0])
+        wide = (
+            0
+            if not line or label in seen
+            else 1
+            if _LABEL.fullmatch(line) and _is_label(line, common)
+            else _pair(lines, j, common)
+        )
+        if wide:
+            seen.add(label)
+            end, waited = j + wide, 0
+        else:
+            waited += bool(line)
+        j += wide or 1
     return end
 
 
-def _is_value(line: str) -> bool:
-    return bool(number(line)) or bool(re.fullmatch(r"\d{1,7} \S{2,12}\(s\)", line))
-
-
-def _is_pair(lines: Sequence[str], j: int) -> bool:
-    """Whether a short line and a count under it are a label and its value."""
-    return len(lines[j]) < 25 and j + 1 < len(lines) and _is_value(lines[j + 1].strip()) and bool(lines[j].strip())
+def _pair(lines: Sequence[str], j: int, common: frozenset[str]) -> int:
+    """2 where a label stands over its value: a date of joining or a count, or a label that most cards of the page have."""
+    label, value = lines[j].strip(), lines[j + 1].strip() if j + 1 < len(lines) else ""
+    if not value or len(label) > 25:
+        return 0
+    if plain(label) in COUNTED:
+        return 2 if number(value) else 0
+    if CARDS.match(label):
+        return 2 if _YEAR.search(value) and len(value) < 30 else 0
+    if f"{label}\n" in common:
+        return 2 if _VALUE.fullmatch(value) else 0
+    further = plain(label) in LABELS and len(value) < 60
+    return 2 if further and any(_pair(lines, k, frozenset()) for k in range(j + 2, min(j + 6, len(lines)))) else 0
 
 
 def _card(name: str, lines: Sequence[str], common: frozenset[str]) -> Card:
@@ -283,12 +339,15 @@ def _title(form: Form, marks: Sequence[Mark], above: Sequence[str], bodies: Sequ
     return printed[1] if form.engine == "Discourse" and len(printed) > 1 else ""
 
 
-def _take_subject(form: Form, body: list[str], title: str) -> None:
+def _take_subject(form: Form, body: list[str], title: str, *, sure: bool) -> None:
     """Take the line over a post's words out of them that only repeats the thread's title; never all of its words."""
     first = 0 if form.above else next((j for j, line in enumerate(body) if line.strip()), 0)
     said = body[first].strip() if body else ""
     if (not said and form.above and body) or (
-        said and ANSWER.sub("", said) == title and any(line.strip() for line in body[first + 1 :])
+        said
+        and (sure or ANSWER.match(said))
+        and ANSWER.sub("", said) == title
+        and any(line.strip() for line in body[first + 1 :])
     ):
         del body[: first + 1]
 
@@ -315,12 +374,13 @@ _ORIGINALLY = re.compile(
 )
 
 
-def _take_edit(body: list[str], lang: str, order: bool | None) -> Trailer:
-    """Take out the line that says when a post was edited, and by whom."""
+def _take_edit(body: list[str], mark: Mark, lang: str, order: bool | None) -> Trailer:
+    """Take out the line near the end that says when the post was edited, and by whom: not before it was written."""
+    written = absolute_date(mark.date, lang, order)
     for j in range(len(body) - 1, max(len(body) - 12, -1), -1):
-        if found := changed_by(body[j]):
-            name, date = found
-            if _is_date(date, lang):
-                del body[j]
-                return Trailer(edited=_as_read(date, lang, order), edited_by=name)
+        found = changed_by(body[j])
+        edited = absolute_date(found[1], lang, order) if found else None
+        if found and (edited or is_relative(found[1])) and not (edited and written and edited.before(written)):
+            del body[j]
+            return Trailer(edited=_as_read(found[1], lang, order), edited_by=found[0])
     return Trailer()

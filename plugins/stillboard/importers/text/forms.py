@@ -34,6 +34,7 @@ class Form:
     addresses: Engine
     mark: Callable[[Sequence[str], int], Mark | None]
     above: bool  # whether the author's card stands over the mark, not under it
+    like: re.Pattern[str]  # what else may be a mark, though nobody can read it
 
 
 def _by_name(lines: Sequence[str], i: int) -> Mark | None:
@@ -79,12 +80,17 @@ _PERMALINK = re.compile(
     r"\S+ #(?P<number>\d{1,7}) \S+ \d{1,7} .{0,20}?(?P<date>\d\S*, ?\d{1,2}[:.h]\d\d(?: ?[AP]M)?)(?: \D{4,30})?", re.IGNORECASE
 )
 _FLUXBB = re.compile(r"#(?P<number>\d{1,7}) (?P<date>\d{4}-\d\d-\d\d \d\S{3,10}|[^\W\d]{3,12} \d\d:\d\d:\d\d)")
-_DISCOURSE = re.compile(r"(?P<name>[\w.-]{1,60})(?: \([^()]{1,80}\))? (?P<date>\S.{8,40}?) (?P<number>\d{1,6})")
+_DISCOURSE = re.compile(
+    r"(?P<name>[\w.-]{1,60})(?: \([^()]{1,80}\))? (?P<date>[A-Z][a-z]{2,8} \d{1,2}, \d{4}, \d{1,2}:\d\d[ap]m) (?P<number>\d{1,6})"
+)
 CARDS = re.compile(rf"(?:registered\b|{'|'.join(map(re.escape, SINCE))})", re.IGNORECASE)  # what a card's label begins with
+_NEVER = re.compile(r"(?!)(?P<date>)")
+_ARROW = re.compile(r".* » (?P<date>[^»]{6,60})")
+_NUMBERED = re.compile(r".* (?P<date>[A-Z][a-z]{2,8} \d{1,2}, \d{4}, \d{1,2}:\d\d[ap]m) \d{1,6}")
 FORMS = (
-    Form("phpBB 3", engines.PHPBB, _by_name, above=True),
-    Form("phpBB 3", engines.PHPBB, _posted, above=False),
-    Form("vBulletin", engines.VBULLETIN, _numbered, above=False),
-    Form("FluxBB", engines.FLUXBB, _counted, above=False),
-    Form("Discourse", engines.DISCOURSE, _printed, above=False),
+    Form("phpBB 3", engines.PHPBB, _by_name, above=True, like=_ARROW),
+    Form("phpBB 3", engines.PHPBB, _posted, above=False, like=_NEVER),
+    Form("vBulletin", engines.VBULLETIN, _numbered, above=False, like=_NEVER),
+    Form("FluxBB", engines.FLUXBB, _counted, above=False, like=_NEVER),
+    Form("Discourse", engines.DISCOURSE, _printed, above=False, like=_NUMBERED),
 )

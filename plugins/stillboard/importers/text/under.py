@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .words import plain
 
+_TIMES = 3  # that an author ends a post alike before it is a signature
 _MOST = 0.6  # of the posts: what stands at so many is the forum's
 
 
@@ -29,13 +30,14 @@ def trimmed(bodies: Sequence[list[str]], names: Sequence[str]) -> tuple[list[str
         for n in ended:
             while bodies[n] and not bodies[n].pop().strip():
                 pass
-    learned = {plain(line) for line in ends} - _ENDS
+    learned = {plain(line) for line in ends if "\N{BULLET}" in line}  # such as "Ann is offline": nobody writes that
     for body, name in zip(bodies[:-1], names[:-1], strict=True):
         stop = next((j for j in range(max(len(body) - 12, 1), len(body)) if plain(_without(body[j], name)) in learned), None)
         if stop is not None:
             del body[stop:]
     last, name = bodies[-1], names[-1]
-    stop = next((j for j, line in enumerate(last) if j and plain(_without(line, name)) in _ENDS | learned), None)
+    known = set(ends) or {line.strip() for line in last if line[:1].isupper() and plain(line) in _ENDS}
+    stop = next((j for j, line in enumerate(last) if j and _without(line, name) in known), None)
     foot = last[stop:] if stop is not None else []
     del last[len(last) - len(foot) :]
     return foot, tuple(ends) or ((_without(foot[0], name),) if foot else ())
@@ -71,7 +73,7 @@ def signatures(bodies: Sequence[list[str]], names: Sequence[str]) -> list[tuple[
             if rule is not None:
                 below[n] = tuple(bodies[n][rule + 1 :])
                 del bodies[n][rule:]
-        if name and len(own) > 1 and not any(below[n] for n in own):
+        if name and len(own) >= _TIMES and not any(below[n] for n in own):
             many = _alike_at_end([bodies[n] for n in own])
             for n in own if many else ():
                 below[n] = tuple(bodies[n][-many:])

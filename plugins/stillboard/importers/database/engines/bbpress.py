@@ -128,7 +128,7 @@ ENGINES = (
         posts=f"""
             SELECT p.ID AS id, COALESCE(u.display_name,
                     (SELECT meta_value FROM postmeta m WHERE m.post_id = p.ID AND m.meta_key = '_bbp_anonymous_name')) AS author,
-                NULLIF(p.post_author, 0) AS author_id, p.post_author = 0 AS guest,
+                NULLIF(p.post_author, 0) AS author_id, COALESCE(p.post_author, 0) <= 0 AS guest,
                 p.post_date_gmt AS date, p.post_content AS body,
                 (SELECT meta_value FROM postmeta m WHERE m.post_id = p.ID AND m.meta_key = '_bbp_reply_to') AS reply_to,
                 {_TOPIC} || t.post_name || '/#post-' || p.ID AS address
@@ -146,6 +146,7 @@ ENGINES = (
         rights=_rights,
         about=_about,
         deciding={"options": "", "postmeta": "post_id"},
+        authors="posts.post_author",
         shared=("users",),
         all_posts="SELECT COUNT(*) FROM posts WHERE post_type IN ('topic', 'reply')",
         hidden=f"""

@@ -128,6 +128,7 @@ ENGINES = (
             "posts": "hidden_at is_private",
             "tags": "is_restricted parent_id",
         },
+        needed_with={"posts.is_approved": "discussions.is_approved"},
         deciding={
             "settings": "",
             "group_permission": "group_id",

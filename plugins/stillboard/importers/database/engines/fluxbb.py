@@ -98,8 +98,8 @@ ENGINES = (
             SELECT id, forum_id AS board, subject AS title, num_views AS views, sticky, closed AS locked
             FROM topics WHERE moved_to IS NULL ORDER BY id""",
         posts="""
-            SELECT id, poster AS author, CASE WHEN poster_id > 1 THEN poster_id END AS author_id, poster_id = 1 AS guest,
-                posted AS date,
+            SELECT id, poster AS author, CASE WHEN poster_id > 1 THEN poster_id END AS author_id,
+                COALESCE(poster_id, 0) <= 1 AS guest, posted AS date,
                 message AS body, edited, edited_by, hide_smilies AS no_smilies
             FROM posts WHERE topic_id = ? ORDER BY id""",
         members="""
@@ -110,6 +110,7 @@ ENGINES = (
         rights=_rights,
         about=_about,
         needed={"forums": "redirect_url"},
+        authors="posts.poster_id",
         all_posts="SELECT COUNT(*) FROM posts",
         deciding={"groups": "g_id g_read_board", "forum_perms": "group_id forum_id read_forum"},
         moved="SELECT id, moved_to AS target FROM topics WHERE moved_to IS NOT NULL",

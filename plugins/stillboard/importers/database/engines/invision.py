@@ -17,7 +17,7 @@ from ._ip_board import from_ip_board, placed
 
 _OPTIONS = frozenset(
     "board_name board_url guest_group display_max_posts forums_posts_per_page guests_sig signatures_enabled"
-    " allow_result_view".split()
+    " allow_result_view clubs".split()
 )
 _GUESTS = "2"  # the group, where the settings name no other
 _NAMES = frozenset(f"forums_forum_{number}" for number in range(1, 3000))
@@ -121,11 +121,12 @@ def _forums(store: Store, table: str) -> dict[int, tuple[Any, ...]]:
     has = store.columns[table]
     wanted = ("can_view_others", "min_posts_view", "club_id")
     columns = ", ".join(one if one in has else "NULL" for one in wanted)
+    has_clubs = "core_clubs" in store.columns or "clubs" in _settings(store)  # versions before 4.2 have neither
     rows: dict[int, tuple[Any, ...]] = {}
     question = f"SELECT id, parent_id, password, redirect_on, {columns} FROM {table}"
     for own, parent, password, redirect, others, least, club in store.ask(question):
         closed = "it belongs to a club" if club else ""
-        if "core_clubs" in store.columns and "club_id" not in has:
+        if has_clubs and "club_id" not in has:
             closed = "nothing says whether it belongs to a club (club_id)"
         if others != 1:
             closed = closed or "guests see no threads of others (can_view_others)"
@@ -255,15 +256,15 @@ ENGINES = (
             WHERE approved = 1 AND COALESCE(state, '') <> 'link' AND COALESCE(is_future_entry, 0) = 0 ORDER BY tid""",
         posts=f"""
             SELECT p.pid AS id, COALESCE(m.name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
-                p.author_id = 0 AS guest, p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
-                p.post_edit_reason AS edit_reason,
+                COALESCE(p.author_id, 0) <= 0 AS guest, p.post_date AS date, p.post AS body,
+                {_EDITED} AS edited, p.edit_name AS edited_by, p.post_edit_reason AS edit_reason,
                 'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || p.pid
                     AS address
             FROM forums_posts p JOIN forums_topics t ON t.tid = p.topic_id LEFT JOIN core_members m ON m.member_id = p.author_id
             WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
             UNION ALL
             SELECT a.archive_id, COALESCE(m.name, a.archive_author_name), NULLIF(a.archive_author_id, 0),
-                a.archive_author_id = 0, {ARCHIVED},
+                COALESCE(a.archive_author_id, 0) <= 0, {ARCHIVED},
                 'topic/' || t.tid || '-' || COALESCE(NULLIF(t.title_seo, ''), 'x') || '/?do=findComment&comment=' || a.archive_id
             FROM forums_archive_posts a JOIN forums_topics t ON t.tid = a.archive_topic_id
                 LEFT JOIN core_members m ON m.member_id = a.archive_author_id
@@ -276,7 +277,8 @@ ENGINES = (
         rights=_rights_4,
         about=_about_4,
         deciding={"core_sys_conf_settings": "", "core_permission_index": "perm_type_id", "core_groups": "g_id"},
-        needed={"forums_forums": "can_view_others min_posts_view redirect_on"},
+        needed={"forums_forums": "can_view_others min_posts_view redirect_on", "forums_topics": "state"},
+        authors="forums_posts.author_id forums_archive_posts.archive_author_id",
         all_posts="SELECT (SELECT COUNT(*) FROM forums_posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
         hidden=f"""
             SELECT (SELECT COUNT(*) FROM forums_posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)
@@ -334,13 +336,13 @@ ENGINES = (
             WHERE approved = 1 AND COALESCE(state, '') <> 'link' ORDER BY tid""",
         posts=f"""
             SELECT p.pid AS id, COALESCE(m.members_display_name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
-                p.author_id = 0 AS guest, p.post_date AS date, p.post AS body, {_EDITED} AS edited, p.edit_name AS edited_by,
-                p.post_edit_reason AS edit_reason
+                COALESCE(p.author_id, 0) <= 0 AS guest, p.post_date AS date, p.post AS body,
+                {_EDITED} AS edited, p.edit_name AS edited_by, p.post_edit_reason AS edit_reason
             FROM posts p LEFT JOIN members m ON m.member_id = p.author_id
             WHERE p.topic_id = ?1 AND p.queued = 0 AND COALESCE(p.pdelete_time, 0) = 0
             UNION ALL
             SELECT a.archive_id, COALESCE(m.members_display_name, a.archive_author_name), NULLIF(a.archive_author_id, 0),
-                a.archive_author_id = 0, {ARCHIVED}
+                COALESCE(a.archive_author_id, 0) <= 0, {ARCHIVED}
             FROM forums_archive_posts a LEFT JOIN members m ON m.member_id = a.archive_author_id
             WHERE a.archive_topic_id = ?1 AND a.archive_queued = 0
             ORDER BY date, id""",
@@ -351,7 +353,8 @@ ENGINES = (
         rights=_rights_3,
         about=_about_3,
         deciding={"core_sys_conf_settings": "", "permission_index": "perm_type_id", "groups": "g_id"},
-        needed={"forums": "can_view_others min_posts_view redirect_on"},
+        needed={"forums": "can_view_others min_posts_view redirect_on", "topics": "state"},
+        authors="posts.author_id forums_archive_posts.archive_author_id",
         all_posts="SELECT (SELECT COUNT(*) FROM posts) + (SELECT COUNT(*) FROM forums_archive_posts)",
         hidden=f"""
             SELECT (SELECT COUNT(*) FROM posts WHERE COALESCE(queued, 1) <> 0 OR COALESCE(pdelete_time, 0) <> 0)

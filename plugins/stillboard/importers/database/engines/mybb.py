@@ -131,7 +131,7 @@ ENGINES = (
             FROM threads t LEFT JOIN threadprefixes x ON x.pid = t.prefix AND t.prefix > 0
             WHERE t.visible = 1 AND COALESCE(t.closed, '') NOT LIKE 'moved|%' ORDER BY t.tid""",
         posts="""
-            SELECT p.pid AS id, p.username AS author, NULLIF(p.uid, 0) AS author_id, p.uid = 0 AS guest,
+            SELECT p.pid AS id, p.username AS author, NULLIF(p.uid, 0) AS author_id, COALESCE(p.uid, 0) <= 0 AS guest,
                 p.dateline AS date, p.subject AS title,
                 p.message AS body, p.edittime AS edited, e.username AS edited_by, p.editreason AS edit_reason,
                 p.smilieoff AS no_smilies, 1 AS files
@@ -145,10 +145,13 @@ ENGINES = (
         rights=_rights,
         about=_about,
         deciding={
-            "usergroups": "gid canview canviewthreads canonlyviewownthreads",
-            "forumpermissions": "fid gid canview canviewthreads canonlyviewownthreads",
+            "usergroups": "gid canview canviewthreads ?canonlyviewownthreads",
+            "forumpermissions": "fid gid canview canviewthreads ?canonlyviewownthreads",
         },
         needed={"forums": "linkto"},
+        # MyBB 1.4 has neither that right nor prefixes of threads.
+        needed_with={"forumpermissions.canonlyviewownthreads": "threads.prefix"},
+        authors="posts.uid",
         all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(visible, 0) <> 1",
         moved="""

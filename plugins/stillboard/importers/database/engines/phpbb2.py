@@ -113,7 +113,7 @@ ENGINES = (
         posts="""
             SELECT p.post_id AS id,
                 CASE WHEN p.poster_id > 0 THEN u.username ELSE NULLIF(p.post_username, '') END AS author,
-                CASE WHEN p.poster_id > 0 THEN p.poster_id END AS author_id, p.poster_id = -1 AS guest,
+                CASE WHEN p.poster_id > 0 THEN p.poster_id END AS author_id, COALESCE(p.poster_id, 0) <= 0 AS guest,
                 p.post_time AS date, t.post_subject AS title,
                 t.post_text AS body, COALESCE(t.bbcode_uid, '') AS uid, p.post_edit_time AS edited,
                 p.enable_smilies = 0 AS no_smilies
@@ -126,6 +126,7 @@ ENGINES = (
             WHERE u.user_id = ? AND u.user_id > 0""",
         rights=_rights,
         about=_about,
+        authors="posts.poster_id",
         all_posts="SELECT COUNT(*) FROM posts",
         deciding={"forums": "forum_id auth_view auth_read"},
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",

@@ -181,7 +181,7 @@ ENGINES = (
         posts="""
             SELECT p.post_id AS id,
                 COALESCE(NULLIF(p.post_username, ''), CASE WHEN p.poster_id <> 1 THEN u.username END) AS author,
-                CASE WHEN p.poster_id <> 1 THEN p.poster_id END AS author_id, p.poster_id = 1 AS guest,
+                CASE WHEN p.poster_id <> 1 THEN p.poster_id END AS author_id, COALESCE(p.poster_id, 0) <= 1 AS guest,
                 p.post_time AS date, p.post_subject AS title,
                 p.post_text AS body, p.bbcode_uid AS uid, p.post_edit_time AS edited, e.username AS edited_by,
                 p.post_edit_reason AS edit_reason, p.post_attachment AS files
@@ -205,6 +205,7 @@ ENGINES = (
             "user_group": "group_id user_id",
         },
         needed={"forums": "forum_type", "user_group": "user_pending"},
+        authors="posts.poster_id",
         all_posts="SELECT COUNT(*) FROM posts",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(post_visibility, post_approved, 0) <> 1",
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",

@@ -146,7 +146,7 @@ def _engine(*, old: bool) -> Engine:
         posts=_asked(
             """
             SELECT m.id_msg AS id, COALESCE(u.real_name, m.poster_name) AS author, NULLIF(m.id_member, 0) AS author_id,
-                m.id_member = 0 AS guest,
+                COALESCE(m.id_member, 0) <= 0 AS guest,
                 m.poster_time AS date, m.subject AS title, m.body AS body, m.modified_time AS edited,
                 m.modified_name AS edited_by,
                 m.modified_reason AS edit_reason, m.smileys_enabled = 0 AS no_smilies, 1 AS files
@@ -172,6 +172,9 @@ def _engine(*, old: bool) -> Engine:
             "?board_permissions_view": _asked("id_group id_board deny", old=old),
             "?board_permissions": _asked("id_group id_profile add_deny", old=old),
         },
+        needed_with={} if old else {"topics.id_redirect_topic": "board_permissions_view.id_board"},  # both came with 2.1
+        needed_of_files={"attachments": "attachmenttype" if old else "attachment_type approved"},
+        authors=_asked("messages.id_member", old=old),
         all_posts="SELECT COUNT(*) FROM messages",
         hidden="" if old else "SELECT COUNT(*) FROM messages WHERE COALESCE(approved, 0) <> 1",
         moved=""

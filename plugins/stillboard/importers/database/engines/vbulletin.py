@@ -175,7 +175,7 @@ ENGINES = (
             FROM thread WHERE visible = 1 AND open <> 10 AND NOT {_deleted("threadid", "thread")} AND NOT {_ignored("postuserid")}
             ORDER BY threadid""",
         posts=f"""
-            SELECT p.postid AS id, p.username AS author, NULLIF(p.userid, 0) AS author_id, p.userid = 0 AS guest,
+            SELECT p.postid AS id, p.username AS author, NULLIF(p.userid, 0) AS author_id, COALESCE(p.userid, 0) <= 0 AS guest,
                 p.dateline AS date, p.title AS title,
                 p.pagetext AS body, e.dateline AS edited, e.username AS edited_by, e.reason AS edit_reason,
                 p.allowsmilie = 0 AS no_smilies, 1 AS files
@@ -195,6 +195,7 @@ ENGINES = (
             "?deletionlog": "primaryid",
         },
         needed={"forum": "displayorder link"},
+        authors="post.userid",
         all_posts="SELECT COUNT(*) FROM post",
         hidden=f"""
             SELECT COUNT(*) FROM post

@@ -29,7 +29,16 @@ _TREE = f"""
         UNION SELECT n.nodeid FROM node n JOIN tree ON n.parentid = tree.id WHERE n.nodeid IN (SELECT nodeid FROM channel)
     ) SELECT id FROM tree"""
 _IN_FORUMS = f"starter IN (SELECT nodeid FROM node WHERE parentid IN ({_TREE}))"
-_SEEN = "n.showpublished = 1 AND n.showapproved = 1 AND n.viewperms >= 2 AND COALESCE(n.deleteuserid, 0) = 0"
+_SEEN = (
+    "n.showpublished = 1 AND n.showapproved = 1 AND n.viewperms >= 2 AND COALESCE(n.deleteuserid, 0) = 0"
+    " AND COALESCE(n.publishdate, 0) <= CAST(STRFTIME('%s', 'now') AS INTEGER)"  # later ones wait for their day
+)
+# Of a thread: a comment is seen only with what it stands below. The + keeps the search to the index of parents.
+_SHOWN = f"""
+    WITH RECURSIVE shown(id) AS (
+        SELECT n.nodeid FROM node n WHERE n.nodeid = ?1 AND n.starter = ?1 AND {_SEEN}
+        UNION SELECT n.nodeid FROM node n JOIN shown ON n.parentid = shown.id WHERE +n.starter = ?1 AND {_SEEN}
+    ) SELECT id FROM shown"""
 _IS_POST = f"n.contenttypeid IN (SELECT contenttypeid FROM contenttype WHERE class IN {_POSTS})"
 
 
@@ -154,12 +163,13 @@ ENGINES = (
             FROM node n LEFT JOIN nodeview v ON v.nodeid = n.nodeid
             WHERE n.starter = n.nodeid AND {_IS_POST} AND {_SEEN} ORDER BY n.nodeid""",
         posts=f"""
-            SELECT n.nodeid AS id, n.authorname AS author, NULLIF(n.userid, 0) AS author_id, n.userid = 0 AS guest,
+            SELECT n.nodeid AS id, n.authorname AS author, NULLIF(n.userid, 0) AS author_id, COALESCE(n.userid, 0) <= 0 AS guest,
                 n.publishdate AS date, n.title AS title, t.rawtext AS body, e.dateline AS edited, e.username AS edited_by,
                 e.reason AS edit_reason, 1 AS files,
                 CASE WHEN n.parentid <> n.starter AND n.nodeid <> n.starter THEN n.parentid END AS reply_to
             FROM node n JOIN text t ON t.nodeid = n.nodeid LEFT JOIN editlog e ON e.nodeid = n.nodeid
-            WHERE n.starter = ? AND {_IS_POST} AND {_SEEN} ORDER BY n.nodeid <> n.starter, n.publishdate, n.nodeid""",
+            WHERE n.starter = ?1 AND {_IS_POST} AND n.nodeid IN ({_SHOWN})
+            ORDER BY n.nodeid <> n.starter, n.publishdate, n.nodeid""",
         members="""
             SELECT u.userid AS id, u.username AS name, u.usertitle AS title, u.joindate AS joined, u.posts AS posts,
                 t.signature AS signature
@@ -173,6 +183,7 @@ ENGINES = (
             "permission": "nodeid groupid forumpermissions",
         },
         needed={"node": "showpublished showapproved viewperms deleteuserid"},
+        authors="node.userid",
         all_posts=f"SELECT COUNT(*) FROM node n WHERE starter > 0 AND {_IS_POST}",
         hidden=f"SELECT COUNT(*) FROM node n WHERE starter > 0 AND {_IS_POST} AND NOT COALESCE({_SEEN}, 0)",
         polls=_polls,

@@ -153,10 +153,13 @@ ENGINES = (
             SELECT t.topicid AS id, t.forumid AS board, t.title AS title, t.slug AS slug, t.views AS views, t.type = 1 AS sticky,
                 t.closed = 1 AS locked, {_TOPIC} AS address
             FROM wpforo_topics t LEFT JOIN wpforo_forums f ON f.forumid = t.forumid
-            WHERE t.private = 0 AND t.status = 0 ORDER BY t.topicid""",
+            WHERE t.private = 0 AND t.status = 0 AND NOT EXISTS (
+                SELECT 1 FROM wpforo_posts p WHERE p.topicid = t.topicid
+                    AND (p.is_first_post = 1 OR p.postid = t.first_postid) AND NOT COALESCE({_SEEN}, 0))
+            ORDER BY t.topicid""",
         posts=f"""
             SELECT p.postid AS id, COALESCE(u.display_name, NULLIF(p.name, '')) AS author, NULLIF(p.userid, 0) AS author_id,
-                p.userid = 0 AS guest, p.created AS date, p.title AS title, p.body AS body,
+                COALESCE(p.userid, 0) <= 0 AS guest, p.created AS date, p.title AS title, p.body AS body,
                 CASE WHEN p.modified > p.created THEN p.modified END AS edited, NULLIF(p.parentid, 0) AS reply_to,
                 {_TOPIC} || '#post-' || p.postid AS address
             FROM wpforo_posts p JOIN wpforo_topics t ON t.topicid = p.topicid
@@ -170,6 +173,7 @@ ENGINES = (
         about=_about,
         deciding={"wpforo_forums": "forumid status", "wpforo_accesses": "accessid"},
         needed={"wpforo_topics": "private status", "wpforo_posts": "private status"},
+        authors="wpforo_posts.userid",
         shared=("users",),
         all_posts="SELECT COUNT(*) FROM wpforo_posts",
         hidden="SELECT COUNT(*) FROM wpforo_posts WHERE COALESCE(status, 1) <> 0 OR COALESCE(private, 1) <> 0",

@@ -168,7 +168,7 @@ ENGINES = (
                 AND x.title IN ('thread_prefix.' || t.prefix_id, 'thread_prefix_' || t.prefix_id)
             WHERE t.discussion_state = 'visible' AND COALESCE(t.discussion_type, '') <> 'redirect' ORDER BY t.thread_id""",
         posts="""
-            SELECT p.post_id AS id, p.username AS author, NULLIF(p.user_id, 0) AS author_id, p.user_id = 0 AS guest,
+            SELECT p.post_id AS id, p.username AS author, NULLIF(p.user_id, 0) AS author_id, COALESCE(p.user_id, 0) <= 0 AS guest,
                 p.post_date AS date,
                 p.message AS body,
                 p.last_edit_date AS edited, e.username AS edited_by, p.position + 1 AS number, 1 AS files
@@ -186,6 +186,7 @@ ENGINES = (
             "permission_cache_content": "permission_combination_id content_id",
         },
         needed={"thread": "discussion_type"},
+        authors="post.user_id",
         all_posts="SELECT COUNT(*) FROM post",
         hidden="SELECT COUNT(*) FROM post WHERE COALESCE(message_state, '') <> 'visible'",
         polls="""
