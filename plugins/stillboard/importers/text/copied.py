@@ -29,9 +29,12 @@ _QUOTED = re.compile(
     r" ?(?:originally posted by|zitat von|citation envoyée par|reply with quote|mit zitat antworten) ?", re.IGNORECASE
 )
 _NUMERIC = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./]\d{2,4}(?!\d)")
-_QUOTING = frozenset(
-    "quote|zitat|citer|citar|cita|citeren|cytuj|цитата|reply with quote|mit zitat antworten".split("|")
-)  # buttons
+# Over a quotation, and on the button that makes one.
+_QUOTE = frozenset(
+    "quote|zitat|citation|citer|citar|cita|citaat|citeren|cytat|cytuj|цитата|citação|reply with quote|mit zitat antworten".split(
+        "|"
+    )
+)
 _STOPS = (".", ",", "!", "?", ";", ":", "…")
 _PAGES = re.compile(
     r"(?<!\S)(?:page|seite|página|pagina|strona|страница) (\d{1,6}) (?:of|von|sur|de|di|van|z|из) (\d{1,6})(?!\S)", re.IGNORECASE
@@ -124,8 +127,8 @@ def _is_date(text: str, lang: str) -> bool:
 
 
 def _is_sure(form: Form, marks: Sequence[Mark], lines: Sequence[str]) -> bool:
-    """Whether the marks are those of posts: most of them have a card beside them; Discourse counts them without a gap."""
-    if form.engine == "Discourse":
+    """Whether the marks are those of posts: most have a card or a quotation; without cards there are two."""
+    if not form.carded:
         return len(marks) > 1
     signed = 0
     for mark, after in zip(marks, [*(one.at for one in marks[1:]), len(lines)], strict=True):
@@ -199,7 +202,7 @@ def _parts(form: Form, marks: Sequence[Mark], lines: Sequence[str]) -> tuple[lis
         else:
             named = mark.author or next((line.strip() for line in lines[mark.stop : after] if line.strip()), "")
             start = mark.stop if mark.author else next((j for j in range(mark.stop, after) if lines[j].strip()), mark.stop) + 1
-            stop = start if form.engine == "Discourse" else _card_end(lines, start, after, common)
+            stop = _card_end(lines, start, after, common) if form.carded else start
             begins.append(mark.at)
             cards.append(_card(named, lines[start:stop], common))
             starts.append(stop)
@@ -251,7 +254,7 @@ def _buttons(marks: Sequence[Mark], lines: Sequence[str], begins: Sequence[int])
     for mark, begin in zip(marks, begins, strict=True):
         times.update({line.strip() for line in lines[begin + 1 : mark.at]})
     common = {line for line, many in times.items() if many > 1 and many >= _MOST * len(marks) and not ANSWER.match(line)}
-    return frozenset({*common, *(line for line in times if plain(line) in _QUOTING)})
+    return frozenset({*common, *(line for line in times if plain(line) in _QUOTE)})
 
 
 def _subject_above(above: Sequence[str], buttons: frozenset[str]) -> str:
@@ -268,13 +271,7 @@ def _card_end(lines: Sequence[str], start: int, after: int, common: frozenset[st
     while j < min(after, start + _CARD) and waited <= (_TITLES if end == start else 0):
         line = lines[j].strip()
         label = plain(line.partition(":")[0])
-        wide = (
-            0
-            if not line or label in seen
-            else 1
-            if _LABEL.fullmatch(line) and _is_label(line, common)
-            else _pair(lines, j, common)
-        )
+        wide = 0 if not line or label in seen else _width(lines, j, common)
         if wide:
             seen.add(label)
             end, waited = j + wide, 0
@@ -282,6 +279,12 @@ def _card_end(lines: Sequence[str], start: int, after: int, common: frozenset[st
             waited += bool(line)
         j += wide or 1
     return end
+
+
+def _width(lines: Sequence[str], j: int, common: frozenset[str]) -> int:
+    """How many lines an entry of a card takes: one with its value behind the label, two with the value below; 0: it is none."""
+    line = lines[j].strip()
+    return 1 if _LABEL.fullmatch(line) and _is_label(line, common) else _pair(lines, j, common)
 
 
 def _pair(lines: Sequence[str], j: int, common: frozenset[str]) -> int:
@@ -336,7 +339,7 @@ def _title(form: Form, marks: Sequence[Mark], above: Sequence[str], bodies: Sequ
     if many > 1 and many >= _MOST * len(marks):
         return subject
     printed = [line.strip() for line in above if line.strip()]
-    return printed[1] if form.engine == "Discourse" and len(printed) > 1 else ""
+    return printed[1] if not form.carded and len(printed) > 1 else ""
 
 
 def _take_subject(form: Form, body: list[str], title: str, *, sure: bool) -> None:
@@ -365,7 +368,6 @@ def _attributed(body: Sequence[str]) -> tuple[str, ...]:
     return tuple(line for line, below in pairs if not (plain(line) in _QUOTE and said_by(below)))
 
 
-_QUOTE = frozenset("quote|zitat|citation|cita|citaat|cytat|цитата|citação".split("|"))
 _WROTE = re.compile(rf"(?P<name>\S.{{0,60}}?) (?:{pattern_of(WROTE)}): ?(?:↑.{{0,60}})?")
 _ORIGINALLY = re.compile(
     r"(?:originally posted by|zitat von|citation envoyée par|iniciado por|originariamente inviato da) (?P<name>\S.{0,60}?)"

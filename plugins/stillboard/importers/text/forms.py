@@ -34,6 +34,7 @@ class Form:
     addresses: Engine
     mark: Callable[[Sequence[str], int], Mark | None]
     above: bool  # whether the author's card stands over the mark, not under it
+    carded: bool  # whether posts have cards
     like: re.Pattern[str]  # what else may be a mark, though nobody can read it
 
 
@@ -88,9 +89,9 @@ _NEVER = re.compile(r"(?!)(?P<date>)")
 _ARROW = re.compile(r".* » (?P<date>[^»]{6,60})")
 _NUMBERED = re.compile(r".* (?P<date>[A-Z][a-z]{2,8} \d{1,2}, \d{4}, \d{1,2}:\d\d[ap]m) \d{1,6}")
 FORMS = (
-    Form("phpBB 3", engines.PHPBB, _by_name, above=True, like=_ARROW),
-    Form("phpBB 3", engines.PHPBB, _posted, above=False, like=_NEVER),
-    Form("vBulletin", engines.VBULLETIN, _numbered, above=False, like=_NEVER),
-    Form("FluxBB", engines.FLUXBB, _counted, above=False, like=_NEVER),
-    Form("Discourse", engines.DISCOURSE, _printed, above=False, like=_NUMBERED),
+    Form("phpBB 3", engines.PHPBB, _by_name, above=True, carded=True, like=_ARROW),
+    Form("phpBB 3", engines.PHPBB, _posted, above=False, carded=True, like=_NEVER),
+    Form("vBulletin", engines.VBULLETIN, _numbered, above=False, carded=True, like=_NEVER),
+    Form("FluxBB", engines.FLUXBB, _counted, above=False, carded=True, like=_NEVER),
+    Form("Discourse", engines.DISCOURSE, _printed, above=False, carded=False, like=_NUMBERED),
 )
