@@ -21,6 +21,7 @@ from typing import BinaryIO, cast
 from ...errors import DumpError
 from ...ids import natural
 from ._bounds import BROKEN, bounded, explain
+from ._numbers import Numbers
 
 File = tuple[str, int, Callable[[], BinaryIO]]  # path, bytes, opener
 _BLOCK = 256 * 1024  # bytes
@@ -251,7 +252,11 @@ def _of_tab(names: dict[str, File]) -> _Found | None:
             yield b"\n"
             table = _TABLE.search(heads[stem])
             if f"{stem}.txt" in names and table:
-                yield from _statements(table[1], f"{stem}.txt", names[f"{stem}.txt"])
+                numbers = Numbers(heads[stem])
+                yield from _statements(table[1], f"{stem}.txt", names[f"{stem}.txt"], numbers)
+                word, why = numbers.doubt
+                if word:
+                    yield b"\n-- Table files: %s, of %s: %s\n" % (word, table[1], why.encode())
             elif table and not _VIEW.search(heads[stem]):
                 raise DumpError(f"the rows of {stem}.sql are not there", where=f"{stem}.txt", todo=_AGAIN)
         yield b"\n-- Table files: note: %s\n" % _UNCOUNTED
@@ -259,11 +264,12 @@ def _of_tab(names: dict[str, File]) -> _Found | None:
     return pieces, {f"{stem}{ending}" for stem in ours for ending in (".sql", ".txt")}
 
 
-def _statements(table: bytes, name: str, file: File) -> Iterator[bytes]:
-    """The rows of a file as statements."""
+def _statements(table: bytes, name: str, file: File, numbers: Numbers) -> Iterator[bytes]:
+    """The rows of a file as statements; `numbers` sees each."""
     begin = b"INSERT INTO " + table + b" VALUES\n"
     rows: list[bytes] = []
     for row in _rows(name, file):
+        numbers.see(row)
         rows.append(_values(row))
         if len(rows) == _ROWS:
             yield begin + b",\n".join(rows) + b";\n"
