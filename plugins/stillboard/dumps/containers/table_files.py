@@ -27,6 +27,7 @@ File = tuple[str, int, Callable[[], BinaryIO]]  # path, bytes, opener
 _BLOCK = 256 * 1024  # bytes
 _LONGEST = 64 * 1024 * 1024  # bytes of one row
 _HEAD = 64 * 1024  # bytes in which a file says what it is
+_FEW = 2  # definitions of tables
 _ROWS = 500  # in one statement
 _ABOUT = re.compile(r"metadata(?:\.partial)?|.+-(?:metadata|checksum|schema-create-checksum)")
 # mydumper's files, the table (and the database before it) in each name: its definition, or rows of it.
@@ -42,7 +43,7 @@ _SECTION = re.compile(
 )
 _COUNT = re.compile(rb"\s*(\d{1,18})\s*")
 _FILLS = re.compile(rb"\b(?:INSERT|REPLACE)\b", re.IGNORECASE)
-_DUMPER = re.compile(rb"-- (?:MySQL|MariaDB) dump ")
+_DUMPER = re.compile(rb"-- (?:MySQL|MariaDB) dump |/\*!\d{5} SET @OLD_CHARACTER_SET_CLIENT=")  # its comments may be left out
 _VIEW = re.compile(rb"[Ss]tructure for view|CREATE\s+(?:ALGORITHM|DEFINER|VIEW)", re.IGNORECASE)
 _TABLE = re.compile(rb"CREATE TABLE (?:IF NOT EXISTS )?(`(?:[^`]|``){1,200}`|\"(?:[^\"]|\"\"){1,200}\")")
 _ROW = re.compile(rb"(?:[^\\\n]++|\\.)*+\n", re.DOTALL)
@@ -120,7 +121,9 @@ _Found = tuple[Callable[[], Iterator[bytes]], set[str]]
 def _of_mydumper(names: dict[str, File]) -> _Found | None:
     about = [name for name in names if name in {"metadata", "metadata.partial"}]
     schemas = {name: match for name in names if (match := _SCHEMA.fullmatch(name))}
-    if not about or not schemas:
+    if not about and (len(schemas) < _FEW or not any(_CREATED.fullmatch(name) for name in names)):
+        return None  # only together with it, or by many names, is it sure what it is
+    if not schemas:
         return None
     tables = {f"{match['database']}.{match['table']}": name for name, match in schemas.items()}
     data: dict[str, list[str]] = defaultdict(list)
@@ -133,6 +136,8 @@ def _of_mydumper(names: dict[str, File]) -> _Found | None:
     taken = {*schemas, *rest, *(name for listed in data.values() for name in listed)}
 
     def pieces() -> Iterator[bytes]:
+        if not about:
+            raise DumpError("a folder of mydumper without its file metadata", where=min(schemas), todo=_AGAIN)
         said = b"".join(block for name in about for block in _whole(name, names[name]))
         finished = b"Finished dump at" in said and "metadata.partial" not in about  # else it may be cut
         counts, databases = _counted(said, names)

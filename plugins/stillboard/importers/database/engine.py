@@ -105,6 +105,8 @@ class Engine:
     """Tables of the framework that the forum is one program of: they stand under the framework's prefix."""
     kin_prefix: tuple[str, str] = ("", "")
     """An expression that a forum's own prefix fits, and what makes the framework's of it. Where it does not fit they are one."""
+    beside: tuple[str, str] = ("", "")
+    """An expression for tables of the same forum that are not read, without the prefix; and what they are, in words."""
     moved: str = ""
     """id, target: threads that only lead to another one."""
     polls: str | Callable[[Store, Any], list[Answer]] = ""
