@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import DROPPED, words_of
 from .._phrases import SINCE
 from .dom import attribute, previous_element
+from .unix_time import unix_time
 
 _VOID = frozenset({"nav", "footer", *DROPPED} - {"link", "meta", "base", "form"})
 # Classes that distinguish neighbours, not kinds.
@@ -27,8 +28,11 @@ YEAR = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _AGO = re.compile(
-    r"\b(?:ago|yesterday|today)\b|^(?:vor|il y a|hace|gestern|heute|hier|ayer|hoy|ieri|oggi|вчера|сегодня)\b"
-    r"|\b(?:fa|temu|назад|geleden|sedan|siden)$",
+    r"\b(?:ago|yesterday|today)\b"
+    r"|^(?:vor|il y a|hace|há|acum|pred|před|πριν|gestern|heute|hier|ayer|hoy|ontem|hoje|ieri|oggi|igår|idag|dün|bugün|вчера|"
+    r"сегодня|вчора|сьогодні|wczoraj|dzisiaj|dziś|gisteren|vandaag|eilen|tänään|tegnap|χθες|σήμερα)\b"
+    r"|\b(?:fa|temu|назад|тому|geleden|sedan|siden|atrás|önce|sitten|óta|ezelőtt|trước|lalu)$"
+    r"|\d\s?(?:[^\W\d]{1,4}\s?)?(?:前|전)|昨天|前天|昨日|어제",
     re.IGNORECASE,
 )
 # Dates of other things: since when the author is a member, when the post was edited, when the author was here last.
@@ -188,7 +192,7 @@ def shows_date(element: Element) -> bool:
         title = attributes.get("title") or ""
         if title and len(title) < MAX_DATE and YEAR.search(title) and _CLOCK.search(title):
             return True
-        if (attributes.get("data-time") or attributes.get("data-timestamp") or "").isdecimal():
+        if unix_time(attributes):
             return True
     text = element.own
-    return 5 <= len(text) <= MAX_DATE and bool(YEAR.search(text) or _AGO.search(text))
+    return len(text) <= MAX_DATE and bool(_AGO.search(text) or (len(text) >= 5 and YEAR.search(text)))

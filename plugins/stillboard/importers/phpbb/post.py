@@ -15,7 +15,7 @@ from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, State, When
 from .._html.card import signature_of
 from .._html.dom import ancestor, ancestors, attribute, first, following, has_class, next_elements, sibling, text
-from .._html.edit_words import editor
+from .._html.edit_words import REASON, editor
 from .._html.page import count
 from .._html.page_tree import OTHER
 from .._html.post import ForumPost
@@ -81,7 +81,8 @@ class PhpBBPost(ForumPost):
         if when is None:
             when, found = self.dated_edit(words, name)
             name = name or found or editor(words)[0]
-        return when, name, clean_name(reason).strip("\"'“”")
+        said = None if reason else REASON.search(words)  # a skin may have it in another element
+        return when, name, clean_name(said[1] if said else reason).strip("\"'“”")
 
     def dated_edit(self, words: str, name: str) -> tuple[When | None, str]:
         """The date in the words of a notice, and the name before it where no link has it."""
