@@ -12,7 +12,7 @@ from ...markup.html_words import text_of, words_of
 from .._dates import absolute_date
 from .._phrases import ANSWER, GUEST
 from .dom import attribute
-from .page_tree import OTHER, YEAR
+from .page_tree import YEAR, is_of_other
 
 _PERSON = re.compile(
     r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\bname\b", re.IGNORECASE
@@ -106,7 +106,7 @@ def without_date(name: str) -> str:
 
 def _tells_more(name: str) -> bool:
     """Whether a date stands in it, and what that is of."""
-    return " " in name and bool(YEAR.search(name)) and bool(OTHER.search(name) or re.search(r":\s?\S", name))
+    return " " in name and bool(YEAR.search(name)) and bool(is_of_other(name) or re.search(r":\s?\S", name))
 
 
 def _leads_to_member(node: LexborNode | None) -> bool:

@@ -165,6 +165,16 @@ def _kind_of(said: str) -> str:
     return next((name for name in said.split()[:6] if not _PASSING.search(name)), "")
 
 
+def is_of_other(words: str) -> bool:
+    """Whether words say of a date that it is another thing's than the post's."""
+    return _is_of_other(words) if len(words) <= MAX_DATE else bool(OTHER.search(words))
+
+
+@functools.lru_cache(maxsize=4096)  # the words beside one post are those beside the next
+def _is_of_other(words: str) -> bool:
+    return bool(OTHER.search(words))
+
+
 def before_date(words: str) -> str:
     """What stands right before the first year in some words: the day, the month, and what leads to them."""
     match = YEAR.search(words)
@@ -174,17 +184,17 @@ def before_date(words: str) -> str:
 def is_labelled_otherwise(tree: Tree, element: Element) -> bool:
     """Whether a label next to a date says that it is of another thing: `<dt>Joined</dt><dd>2005</dd>`."""
     parent = tree.elements[element.parent] if element.parent >= 0 else element
-    if parent is not element and parent.letters <= MAX_DATE and OTHER.search(parent.own):
+    if parent is not element and parent.letters <= MAX_DATE and is_of_other(parent.own):
         return True
     before = previous_element(element.node)
     label = words_of(before) if before is not None and before.tag in _LABELS else ""
-    return 0 < len(label) <= MAX_LABEL and bool(OTHER.search(label))
+    return 0 < len(label) <= MAX_LABEL and is_of_other(label)
 
 
 def shows_date(element: Element) -> bool:
     """Whether an element may show a post's date, by its attributes, else by its own short text."""
     attributes = element.node.attributes
-    if OTHER.search(element.own) or OTHER.search(element.name):
+    if is_of_other(element.own) or is_of_other(element.name):
         return False
     if element.node.tag == "time" or attributes.get("datetime"):
         return True

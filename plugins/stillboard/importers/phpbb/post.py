@@ -17,7 +17,7 @@ from .._html.card import signature_of
 from .._html.dom import ancestor, ancestors, attribute, first, following, has_class, next_elements, sibling, text
 from .._html.edit_words import REASON, editor
 from .._html.page import count
-from .._html.page_tree import OTHER
+from .._html.page_tree import is_of_other
 from .._html.post import ForumPost
 from .body import files
 
@@ -283,7 +283,7 @@ class ForumotionPost(PhpBBPost):
         when, source = super().date()
         if when is None and (details := self.node.css("td span.postdetails")):
             parts = [part.strip() for part in re.split(r"\s{3,}|\n", text_of(details[-1])) if part.strip()]
-            return self.dates.printed(*(part for part in reversed(parts) if not OTHER.search(part)))
+            return self.dates.printed(*(part for part in reversed(parts) if not is_of_other(part)))
         return when, source
 
     def pairs(self) -> list[tuple[str, str]]:
