@@ -22,9 +22,8 @@ INNER = [
 
 def bodies(*posts: str) -> list[str]:
     page = CRYPSIS.page([CRYPSIS.post(f"Wren {n}", n, body) for n, body in enumerate(posts, 1)])
-    page = page.replace('<div class="kmsg">', '<p class="kmsg">').replace(
-        "</div></div></div>\n</div></div>", "</p></div></div>\n</div></div>"
-    )
+    ends = "</div></div></div>\n</div></div>"
+    page = page.replace('<div class="kmsg">', '<p class="kmsg">').replace(ends, ends.replace("</div>", "</p>", 1))
     capture = Capture("page.html", page.encode)
     assert IMPORTER.accepts(capture)
     return [item.body for item in IMPORTER.posts(capture) if isinstance(item, Post)]

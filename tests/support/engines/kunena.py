@@ -26,7 +26,8 @@ def _crypsis(author: str, n: int, body: str) -> str:
     return f"""<div class="row-fluid message"><div class="span2"><ul class="unstyled center profilebox">
 <li><strong><a class="kwho-user" href="/forum/user/4{n}-u{n}">{author}</a></strong></li></ul></div>
 <div class="span10 message-published"><small class="text-muted pull-right">
-<span class="kdate" title="0{n} May 2024 19:33">May</span> <a href="#{n}" id="{n}">#{n}</a></small><div class="badger-left"><div class="kmessage"><div class="kmsg">{body}</div></div></div>
+<span class="kdate" title="0{n} May 2024 19:33">May</span> <a href="#{n}" id="{n}">#{n}</a></small>
+<div class="badger-left"><div class="kmessage"><div class="kmsg">{body}</div></div></div>
 </div></div>"""
 
 
