@@ -55,7 +55,7 @@ def test_a_table_of_rights_that_is_not_in_the_dump_closes_all(case: str, table: 
 @each_deciding_table
 def test_a_row_of_rights_with_another_number_of_values_closes_all(case: str, table: str) -> None:
     made = CASES[case][0]()
-    dump = mysqldump(made) + f"INSERT INTO `{made.prefix}{table}` VALUES (1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17);\n".encode()  # noqa: S608 - it is a dump
+    dump = mysqldump(made) + f"INSERT INTO `{made.called(table)}` VALUES (1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17);\n".encode()  # noqa: S608 - it is a dump
     found = read(dump, case)
     assert not any(isinstance(item, Post | Thread | Member | Board) for item in found)
     assert f"table {table} says what guests may see, and 1 of its rows could not be read" in told(found)
@@ -258,6 +258,13 @@ CLOSED: list[tuple[str, str, Change]] = [
     ("vbulletin-5", "channel.guid", put("channel", {"guid": "x"}, nodeid=2)),
     ("wpforo-1", "view replies", also("wpforo_accesses",
         {"accessid": 9, "access": "read_only", "cans": wpforo.cans("vf", "vt")})),
+    ("wpforo-1", "nothing says", put(
+        "wpforo_forums", {"permissions": 'a:2:{i:4;s:9:"no_access";i:4;s:9:"read_only";}'}, forumid=4)),
+    *(("wpforo-2", "files, which guests may not see", both(
+        put("wpforo_accesses", {"cans": wpforo.cans("vf", "vt", "vr")}, access="read_only"),
+        put("wpforo_posts", {"body": body}, postid=103))) for body in (
+            "[attach=12]", "[attach id='12']", '<div class="wpfa-file">x</div>', '<a href="/wpforo/attachments/3/12.pdf">a</a>')),
+    ("vbulletin-5", "displayorder", put("node", {"displayorder": 0}, nodeid=15)),
     ("wpforo-1", "is off", put("wpforo_forums", {"status": 0}, forumid=1)),
     ("wpforo-2", "nothing says", lost("wpforo_accesses", access="read_only")),
     ("wpforo-2", "files, which guests may not see", both(

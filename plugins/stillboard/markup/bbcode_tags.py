@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from ..gfm import MISSING, unescaped
 from .blocks import Block, CodeBlock, Image, Inline, Link, Quote, Spoiler, Text
 from .embeds import embedded
-from .html_reader import Dialect, Reader
+from .html_reader import Dialect, Handler, Reader
 from .html_words import text_of
 
 _Converted = Iterable[Block | Inline] | None
@@ -163,6 +163,13 @@ def _number(facts: dict[str, str]) -> str:
     return said if said.isdecimal() and said.isascii() else ""
 
 
+def quotation(name: str, post: str, blocks: tuple[Block, ...], context: BBCodeContext) -> Quote:
+    """A quotation of somebody's post."""
+    named = _NAMED.fullmatch(name)  # [quote="[url=https://…]The rules[/url]"]
+    address = context.post_address(post) or (context.address(_whole(plain(named["to"]))) if named and named["to"] else "")
+    return Quote(blocks, _TAGS.sub("", name).strip(), address)
+
+
 _dialects: dict[int, tuple[BBCodeContext, Dialect]] = {}  # of the contexts used last, by their identity
 
 
@@ -180,9 +187,7 @@ def _dialect(context: BBCodeContext) -> Dialect:
 
     def quote(node: LexborNode, reader: Reader) -> _Converted:
         name, post = (node.attributes.get(key) or "" for key in ("data-name", "data-post"))
-        named = _NAMED.fullmatch(name)  # [quote="[url=https://…]The rules[/url]"]
-        address = context.post_address(post) or (context.address(_whole(plain(named["to"]))) if named and named["to"] else "")
-        return (Quote(reader.blocks(node), _TAGS.sub("", name).strip(), address),)
+        return (quotation(name, post, reader.blocks(node), context),)
 
     def spoiler(node: LexborNode, reader: Reader) -> _Converted:
         return (Spoiler(reader.blocks(node), node.attributes.get("data-title") or ""),)
@@ -204,8 +209,8 @@ def _dialect(context: BBCodeContext) -> Dialect:
             "bb-spoiler": spoiler,
             "bb-code": code,
             "bb-img": lambda node, _: _image(node, context),
-            "bb-attach": lambda node, _: _attached(node, context),
-            "bb-attachment": lambda node, _: _attached(node, context),
+            "bb-attach": attached_in(context),
+            "bb-attachment": attached_in(context),
             **{f"bb-{name}": linked(name) for name in ("url", "email", "user", "mention", "member", "post")},
             **{f"bb-{name}": _media(context) for name in ("youtube", "media", "video", "audio", "mp3", "vimeo")},
         },
@@ -241,6 +246,11 @@ def _image(node: LexborNode, context: BBCodeContext) -> _Converted:
     source = node.attributes.get("data-to") or ""
     address = context.address(_whole(source))
     return (Image(address, ""),) if address else (Text(source),) if source else ()
+
+
+def attached_in(context: BBCodeContext) -> Handler:
+    """The handler of places of attached files: elements with the id of one in `data-to`."""
+    return lambda node, _: _attached(node, context)
 
 
 def _attached(node: LexborNode, context: BBCodeContext) -> _Converted:

@@ -12,9 +12,9 @@ from urllib.parse import quote
 from cmarkgfm.cmark import Options
 
 from ...gfm import MISSING, to_html, unescaped
-from ...markup import gates
+from ...markup import escape, gates
 from ...markup.addresses import resolver
-from ...markup.bbcode_tags import BBCodeContext
+from ...markup.bbcode_tags import BBCodeContext, attached_in
 from ...markup.blocks import Block, Break, Inline, Text
 from ...markup.from_bbcode import from_bbcode
 from ...markup.from_html import Dialect
@@ -34,13 +34,15 @@ Told = tuple[
 ]  # the engine's name, the forum's address, codes of smilies with what they show
 _MOST_SMILIES = 500
 _PICTURE = re.compile(r"^(?:icon_)?(?:e_)?(?=[\w-])")
-_IN_THREAD = re.compile(r"topic=(\d{1,15})\.msg(\d{1,15})")  # SMF's quotations
+# Quotations of SMF and of Burning Board 4 say both the thread and the post.
+_IN_THREAD = (
+    re.compile(r"topic=(\d{1,15})\.msg(\d{1,15})"),
+    re.compile(r"thread/(\d{1,15})[^\s\[\]'\"<>]{0,300}?postID=(\d{1,15})", re.IGNORECASE),
+)
 _NUMBER = re.compile(r"[0-9]+")
 _APART = re.compile(r"\n{2,}")
 _BREAK = re.compile(r"<br/>\n?")
-# Lines that begin with a letter and have nothing that Markdown, BBCode or a smilie could mean: runs of words, a sign after each.
-_WORDS = r"[^\W\d_][^\W_]*+(?:[,.;?!]?(?: |['’-](?=[^\W_]))[^\W_]++)*+[,.;?!]?"
-_PLAIN = re.compile(rf"{_WORDS}(?:\n{{1,9}}{_WORDS})*+")
+_ODD_BEGINNING = re.compile(r"(?:\A|\n)(?![^\W\d_]|[\"'(\n])")  # of a line: what Markdown may mean something by, or a blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Bodies:
         self._files = {key: file for file in files for key in file.keys}
         self._used = set()
         if "{thread_id}" in self.engine.post_address:
-            self._threads = {post: thread for thread, post in _IN_THREAD.findall(said)}
+            self._threads = {post: thread for form in _IN_THREAD for thread, post in form.findall(said)}
         if self.engine.body:
             said = self.engine.body(said, post)
         said, _ = gates.without(said, elements=self.has_elements(said, post), closes=self.engine.closes_tags)
@@ -161,7 +163,9 @@ class Bodies:
 
     @functools.cached_property
     def _dialect(self) -> Dialect:
-        return dialect(body_rules_of(self.engine.rules or "generic"), LinkContext(self._resolve, lambda _: "", self.post_address))
+        context = LinkContext(self._resolve, lambda _: "", self.post_address)
+        made = dialect(body_rules_of(self.engine.rules or "generic"), context)
+        return dataclasses.replace(made, by_class={**made.by_class, "bb-attach": attached_in(self._bbcode)})
 
     def _file(self, key: str) -> tuple[str, str]:
         file = self._files.get(key)
@@ -183,9 +187,10 @@ def plain(said: str) -> str:
     """
     if said.startswith("<t>") and said.endswith("</t>"):  # as phpBB stores what has no mark-up
         said = unescaped(_BREAK.sub("\n", said[3:-4]))
-    if not _PLAIN.fullmatch(said) or "www" in said or "WWW" in said:
+    said = said.strip("\n")
+    if not escape.is_plain(said) or "  " in said or " \n" in said or said[-1:] == " " or _ODD_BEGINNING.search(said):
         return ""
-    return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said))
+    return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said)) if "\n" in said else said
 
 
 def _typed(smilies: Mapping[str, str]) -> re.Pattern[str]:
