@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 
 from stillboard.convert import Options, convert
 from stillboard.dumps import Asked, Capture
-from stillboard.errors import DumpError, Unreadable
+from stillboard.errors import DumpError
 from stillboard.importers import all_importers, named
 from stillboard.importers._sql import literals, php, rows, statements, window
 from stillboard.importers._sql.characters import Column, charset_of, latin1, once
@@ -399,17 +398,3 @@ def test_a_database_and_a_saved_page_are_one_archive(order: tuple[str, str], tmp
     assert len([path for path in (tmp_path / "content" / "members").rglob("*.md") if path.name.startswith("keeper-1")]) == 1
     for name in order:
         assert convert([dumps[name]], tmp_path / "content", all_importers(), Options()).written == 0
-
-
-def test_a_temporary_file_that_cannot_be_locked_or_written_is_a_line_and_leaves_nothing(tmp_path, monkeypatch):
-    class Refusing(sqlite3.Connection):
-        def execute(self, sql: str, *_: object) -> sqlite3.Cursor:
-            if sql.startswith("BEGIN"):
-                raise sqlite3.OperationalError("disk I/O error")
-            return super().execute(sql)
-
-    connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda *args, **options: connect(*args, **options, factory=Refusing))
-    with pytest.raises(Unreadable, match="disk I/O error"):
-        Store([TABLE], tmp_path)
-    assert list(tmp_path.iterdir()) == []
