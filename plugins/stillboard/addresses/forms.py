@@ -141,12 +141,18 @@ MYBB = (
 _MESSAGE = r"(?P<thread>ID)\.msg(?P<post>ID)(?:#.*)?"
 _OFFSET = r"(?P<thread>ID)\.(?P<start>N)(?:#.*)?"
 _TOPIC = r"(?P<thread>ID)(?:\.[a-z]*)?(?:#.*)?"
+_MORE = r"(?:/[a-z]+(?:[,/][^?]*)?)?(?:\.html?)?"  # what follows in a path
 SMF = (
     # index.php/topic,12.15.html, index.php/topic,12.msg34.html; index.php?topic=12.msg34#msg34; 2.1: ?msg=34; YaBB SE
-    _form(rf"topic,{_THREAD}\.msg{_POST}(?:\.html?)?"),
-    _form(rf"topic,{_THREAD}\.{_START}(?:\.html?)?"),
-    _form(rf"topic,{_THREAD}(?:\.[a-z]+)?(?:\.html?)?"),
-    _form(rf"board,{_BOARD}(?:\.N)?(?:\.html?)?"),
+    # Whatever has a comma in a path stands there in any order: index.php/action,dlattach/topic,12.0/attach,7
+    _form(rf"attach,{_FILE}{_MORE}"),
+    _form(rf"topic,{_THREAD}\.msg{_POST}{_MORE}"),
+    _form(rf"topic,{_THREAD}\.{_START}{_MORE}"),
+    _form(rf"topic,{_THREAD}(?:\.[a-z]+)?{_MORE}"),
+    _form(rf"msg,{_POST}{_MORE}"),
+    _form(rf"action,profile/(?:[^?]*/)?u,{_MEMBER}{_MORE}"),
+    _form(rf"u,{_MEMBER}/(?:[^?]*/)?action,profile{_MORE}"),
+    _form(rf"board,{_BOARD}(?:\.N)?{_MORE}"),
     _form(_INDEX, "attach=file", "action=dlattach", topic=r"(?P<thread>ID)(?:\.[0-9a-z]+)?"),
     _form(_INDEX, "u=member", "action=profile"),
     _form(_INDEX, "threadid=thread start=start", "action=display"),
