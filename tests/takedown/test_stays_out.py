@@ -10,7 +10,7 @@ import pytest
 from stillboard.cli import main
 from stillboard.convert.report import Outcome
 from stillboard.errors import UsageError
-from stillboard.model import Member, Post, State, Thread
+from stillboard.model import Member, State, Thread
 from stillboard.takedown import take_down
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages, post, sentence, unnamed
 from support.taken import MEMBER, OLD, PELL, by_pell
@@ -69,27 +69,6 @@ def test_who_has_a_pseudonym_can_be_taken_out_whole(dumps, said):
         assert word not in everything(dumps), word
     with pytest.raises(UsageError, match="taken out already"):
         take_down(dumps.root, "Marlow", shown_as="Another")
-
-
-@pytest.mark.parametrize("is_post_first", [True, False])
-@pytest.mark.parametrize("name", ["a.html", "again.html", "without its ids.html"])
-def test_quotations_of_a_post_that_went_stay_out_under_a_pseudonym(dumps, is_post_first, name):
-    quoting = f"> **Marlow** wrote:\n>\n> {TOLD}\n\nSo it is."
-    other = f"> **Marlow** wrote:\n>\n> {sentence(3)}\n\nAnd this stays."
-    items = on_pages(THREAD, 1), known(1, body=TOLD), by_pell(2, quoting), known(3), by_pell(4, other)
-    convert(dumps, "a.html", *items[:1], MEMBER, PELL, *items[1:])
-    steps = [(f"{FOLDER}/9001.md", None), ("Marlow", "A keeper")]
-    for said, shown_as in steps if is_post_first else steps[::-1]:
-        take_down(dumps.root, said, shown_as=shown_as)
-    left = body(dumps, 2)
-    assert left == "> […](#removed)\n\nSo it is."
-    if name != "a.html":
-        without = {"original_id": "", "author_id": ""} if name.startswith("without") else {}
-        dumps.add(name, FORUM, *(dataclasses.replace(one, **without) if isinstance(one, Post) else one for one in items))
-    dumps.convert(dumps.folder / "dumps" / name, again=True)
-    assert (body(dumps, 2), body(dumps, 1)) == (left, "")
-    assert sentence(3) in body(dumps, 4)
-    assert "**A keeper**" in body(dumps, 4)
 
 
 def test_a_pseudonym_can_be_changed(dumps):

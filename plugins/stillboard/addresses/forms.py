@@ -138,13 +138,13 @@ MYBB = (
     _form(r"attachment\.php", "aid=file thumbnail=file"),
     _form(r"thread-SLUG", "pid=post"),
 )
+_MORE = r"(?:/[a-z]+(?:[,/][^?]*)?)?(?:\.html?)?"
 _MESSAGE = r"(?P<thread>ID)\.msg(?P<post>ID)(?:#.*)?"
 _OFFSET = r"(?P<thread>ID)\.(?P<start>N)(?:#.*)?"
 _TOPIC = r"(?P<thread>ID)(?:\.[a-z]*)?(?:#.*)?"
-_MORE = r"(?:/[a-z]+(?:[,/][^?]*)?)?(?:\.html?)?"  # what follows in a path
 SMF = (
-    # index.php/topic,12.15.html, index.php/topic,12.msg34.html; index.php?topic=12.msg34#msg34; 2.1: ?msg=34; YaBB SE
-    # Whatever has a comma in a path stands there in any order: index.php/action,dlattach/topic,12.0/attach,7
+    # index.php/topic,12.15.html, index.php/topic,12.msg34.html; index.php?topic=12.msg34#msg34; 2.1: ?msg=34; YaBB SE;
+    # in any order: index.php/action,dlattach/topic,12.0/attach,7
     _form(rf"attach,{_FILE}{_MORE}"),
     _form(rf"topic,{_THREAD}\.msg{_POST}{_MORE}"),
     _form(rf"topic,{_THREAD}\.{_START}{_MORE}"),
@@ -200,8 +200,7 @@ WOLTLAB = (
     _form(rf"attachment/{_FILE}-SLUG"),
     _form(_INDEX, "postID=post threadID=thread pageNo=page userID=member boardID=board attachmentID=file"),
     _form(r"(?:thread|printthread)\.php", "postid=post threadid=thread page=page"),
-    _form(r"board\.php", "boardid=board"),
-    _form(r"profile\.php", "userid=member"),
+    _form(r"(?:board|profile)\.php", "boardid=board userid=member"),
 )
 VANILLA = (
     _form(rf"discussion/comment/{_POST}(?:/pN)?"),
@@ -220,8 +219,7 @@ PHPBB = (
     # viewtopic.php?f=1&t=2&start=15; with rewritten addresses: /slug-t12-15.html, /topic12.html, /post34.html, /board-f3/
     _form(r"viewtopic\.php", "p=post t=thread start=start"),
     _form(r"viewforum\.php", "f=board"),
-    _form(r"memberlist\.php", "u=member"),
-    _form(r"profile\.php", "u=member"),
+    _form(r"(?:memberlist|profile)\.php", "u=member"),
     _form(r"download(?:/file)?\.php", "id=file"),
     _form(rf"(?:SLUG-)?(?:t|f?topic)-?{_THREAD}(?:-|s|-s){_START}(?:-SLUG)?\.html?"),
     _form(rf"(?:SLUG-)?(?:t|f?topic)-?{_THREAD}\.html?"),
