@@ -221,6 +221,10 @@ PHPBB = (
     _form(r"viewforum\.php", "f=board"),
     _form(r"(?:memberlist|profile)\.php", "u=member"),
     _form(r"download(?:/file)?\.php", "id=file"),
+    # as a module of PHP-Nuke and its kin
+    _form(r"(?:modules|index)\.php", "p=post t=thread start=start", "file=viewtopic"),
+    _form(r"(?:modules|index)\.php", "f=board", "file=viewforum"),
+    _form(r"(?:modules|index)\.php", "u=member", "file=profile"),
     _form(rf"(?:SLUG-)?(?:t|f?topic)-?{_THREAD}(?:-|s|-s){_START}(?:-SLUG)?\.html?"),
     _form(rf"(?:SLUG-)?(?:t|f?topic)-?{_THREAD}\.html?"),
     _form(rf"SLUG-t{_THREAD}-s?{_START}", own=True),
@@ -371,26 +375,6 @@ PER_PAGE = {
     "lithium": 10,
 }
 """Posts a page as engines have it by themselves, where that is not 20."""
-
-_LABELS = {
-    "ip.board": "invision",
-    "ipb": "invision",
-    "punbb": "fluxbb",
-    "burning board": "woltlab",
-    "something awful": "somethingawful",
-    "elkarte": "smf",
-    "tapatalk": "phpbb",
-    "hacker news": "hackernews",
-    "khoros": "lithium",
-}
-
-
-@functools.cache
-def engine_of(label: str) -> str:
-    """The engine that a forum's own words name, such as "XenForo 2": a key of FORMS; "" if none of these."""
-    said = label.casefold()
-    known = {**{name: name for name in FORMS}, **_LABELS}
-    return next((name for word, name in known.items() if word in said), "")
 
 
 @functools.cache
