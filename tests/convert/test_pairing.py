@@ -36,6 +36,38 @@ def test_a_post_that_was_put_elsewhere_since_is_known_where_a_capture_showed_it(
     assert found(old, new, shown=Shown(pages))[0] == expected
 
 
+def test_many_words_that_begin_alike_say_more_than_few_at_the_same_number():
+    edited = f"{sentence(1)} {sentence(2)}"
+    old = [
+        Post("me too", author="Ada", number=1, sources=(Origin("a.jsonl", 1),)),
+        Post(edited, author="Pell", number=2, sources=(Origin("a.jsonl", 2),)),
+        Post("me too", author="Ada", number=3, sources=(Origin("a.jsonl", 3),)),
+    ]
+    new = [
+        Post("+1", author="Pell", number=2),
+        Post("me too", author="Ada", number=3),
+        Post(sentence(1), author="Pell", number=4),
+    ]
+    assert found(old, new) == [None, 0, 1]
+
+
+@pytest.mark.parametrize(("number", "expected", "unproven"), [
+    (None, 1, {1: 1}),  # the page may end there: likely, and to be named
+    (4, 1, {1: 1}),
+    (7, None, {}),  # pages have five posts, as its number says: it was the last of the thread
+])  # fmt: skip
+def test_few_words_on_top_of_the_next_page_follow_what_may_end_a_page(number, expected, unproven):
+    old = [
+        Post(sentence(1), author="Pell", number=number, place=Place(2, 2), sources=(Origin("a.html", 2),)),
+        Post("Same here", author="Ada", place=Place(3, 1), sources=(Origin("b.txt", 1),)),
+    ]
+    matching = Matching(
+        old, [Post(sentence(1), author="Pell"), Post("Same here", author="Ada")], shown=Shown({"a.html": 2, "b.txt": 3})
+    )
+    assert matching.found()[1] == expected
+    assert matching.unproven() == unproven
+
+
 def test_one_name_for_two_captures_leads_to_the_post_that_says_it():
     old = [Post(sentence(n), author="Pell", sources=(Origin("a.jsonl", 3),)) for n in (1, 2)]
     new = [Post(sentence(1), author="Pell", sources=(Origin("a.jsonl", 3),))]

@@ -60,6 +60,7 @@ class Matching(Repeated):
             self._by_other_texts()
             self._by_words()
             self._by_beginnings()
+            self._by_spot()
             self._by_neighbours(alike=False)
             self._by_count()
             if alike:
@@ -128,7 +129,7 @@ class Matching(Repeated):
     # What words and neighbours say.
 
     def _by_words(self) -> None:
-        """Pair what is said once on either side; and what is said at the same spot."""
+        """Pair what is said once on either side."""
         olds, news = Counter(self.old_keys), Counter(self.new_keys)
         once = {key: i for i, key in enumerate(self.old_keys) if key and olds[key] == news[key] == 1 and i not in self.of_old}
         pairs = [(once[key], j) for j, key in enumerate(self.new_keys) if key in once and self._free(once[key], j)]
@@ -145,13 +146,6 @@ class Matching(Repeated):
                 is_long(self.old_keys[i]) and (self._was_shown_there(i, j) or self._neighbours_agree(i, j))
             ):
                 self._pair(i, j)
-        number, place = self._counted_otherwise()
-        for i, j in self._at_same_spot():
-            key = self.new_keys[j]
-            is_counted_so = (self.new[j].number or number) < number or (self.new[j].place or place) < place
-            is_said_once = is_long(key) and max(olds[key], news[key]) == 1
-            if self._says(i, j) and (is_counted_so or is_said_once):
-                self._pair_said(i, j)
 
     def _agreement(self, pair: tuple[int, int]) -> int:
         """How much besides its words says that a pair is one: its place, and what stands before and behind it, be it short."""
@@ -186,6 +180,17 @@ class Matching(Repeated):
                     elif not (self._crosses(i, j) or (not self.of_new and self._is_far(i, j))):
                         self._take_for(i, j)
 
+    def _by_spot(self) -> None:
+        """Pair what says the same at the same spot, once it is known where the capture counts its posts otherwise."""
+        olds, news = Counter(self.old_keys), Counter(self.new_keys)
+        number, place = self._counted_otherwise()
+        for i, j in self._at_same_spot():
+            key = self.new_keys[j]
+            is_counted_so = (self.new[j].number or number) < number or (self.new[j].place or place) < place
+            is_said_once = is_long(key) and max(olds[key], news[key]) == 1
+            if self._says(i, j) and (is_said_once or (is_counted_so and self._is_in_turn(i, j))):
+                self._pair_said(i, j)
+
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
@@ -193,7 +198,7 @@ class Matching(Repeated):
             if self._neighbours_agree(i, j) or (is_long(self.old_keys[i]) and self._next_but_one_agrees(i, j)):
                 return True
             is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new)
-            return is_long(self.old_keys[i]) and is_same
+            return is_long(self.old_keys[i]) and (is_same or self._was_counted_so(i, j))
         return is_long(self.old_keys[i]) or self._same_spot(i, j) or self._neighbours_agree(i, j)
 
     def _stands_alone(self, i: int, j: int) -> bool:
@@ -221,7 +226,9 @@ class Matching(Repeated):
                 pair: tuple[int, int] | None = (i, j)
                 while pair:
                     near = self._next(*pair, step, alike=alike)
-                    if near:
+                    if near and self._is_over_page(pair[0], near[0]):
+                        self._pair_said(*near)
+                    elif near:
                         self._pair(*near)
                     pair = near or self._filed_twice(*pair, step)
 

@@ -90,7 +90,18 @@ class Pairing:
         }
 
     def _stands_next_to_known(self, i: int, j: int) -> bool:
-        return any(self.of_new.get(b) == a for step in (-1, 1) for a, b in self._both_next_to(i, j, step))
+        near = (pair for step in (-1, 1) for pair in self._both_next_to(i, j, step))
+        return any(self.of_new.get(b) == a and not self._is_over_page(i, a) for a, b in near)
+
+    def _is_over_page(self, i: int, a: int) -> bool:
+        """True if nothing but their places at the end of a page and on top of the next one puts two old posts side by side.
+
+        Captures of other days may have other pages.
+        """
+        one, other = self.old[i], self.old[a]
+        if a in self.behind.get(i, ()) or a in self.before.get(i, ()) or (one.number and other.number):
+            return False
+        return bool(one.place and other.place and one.place.page != other.place.page)
 
     def _open(self, i: int, j: int) -> bool:
         """True if neither is spoken for."""
@@ -137,6 +148,25 @@ class Pairing:
         """True if a capture showed an old post at the place or number of the new one, though its file may say another now."""
         place, number = self.new[j].place, self.new[j].number
         return any(place == one or (one.page == 1 and number == one.nth) for one in self.sightings.places(i))
+
+    def _was_counted_so(self, i: int, j: int) -> bool:
+        """True if a page counted an old post as the new one is counted, though another capture gave it a higher number since.
+
+        The posts that a page shows are counted one after the other, and a number in a file is no lower than that of any capture.
+        """
+        number = self.new[j].number
+        firsts = ((source.nth, self._firsts.get(source.capture)) for source in self.old[i].sources)
+        return number is not None and any(nth and first is not None and nth + first == number for nth, first in firsts)
+
+    @functools.cached_property
+    def _firsts(self) -> dict[str, int]:
+        """How much lower than its number along the thread a post's count on a page is, as its least counted post says."""
+        found: dict[str, int] = {}
+        for number, sources in ((post.number, post.sources) for post in self.old):
+            for source in sources:
+                if number and source.nth and source.capture in self.pages:
+                    found[source.capture] = min(found.get(source.capture, number), number - source.nth)
+        return found
 
     def _shown_as_first_before(self, i: int) -> list[int]:
         """The old post that a capture shows on top of the thread, right before another one; none if no capture does."""
