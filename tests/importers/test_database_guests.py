@@ -55,7 +55,7 @@ def test_a_table_of_rights_that_is_not_in_the_dump_closes_all(case: str, table: 
 @each_deciding_table
 def test_a_row_of_rights_with_another_number_of_values_closes_all(case: str, table: str) -> None:
     made = CASES[case][0]()
-    dump = mysqldump(made) + f"INSERT INTO `{made.prefix}{table}` VALUES (1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17);\n".encode()  # noqa: S608 - it is a dump
+    dump = mysqldump(made) + f"INSERT INTO `{made.called(table)}` VALUES (1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17);\n".encode()  # noqa: S608 - it is a dump
     found = read(dump, case)
     assert not any(isinstance(item, Post | Thread | Member | Board) for item in found)
     assert f"table {table} says what guests may see, and 1 of its rows could not be read" in told(found)

@@ -166,12 +166,12 @@ def test_what_an_engine_has_is_read(case: str) -> None:
 @each_case
 def test_another_prefix_is_found_by_itself_and_two_forums_are_told_apart(case: str) -> None:
     first, second = made(case), CASES[case][0]()
-    second.prefix = "other_x_"
+    second.prefix = second.other
     assert items(mysqldump(second), case) == read(case)
     both = mysqldump(first) + mysqldump(second)
     with pytest.raises(DumpError, match=r"2 forums in it: .*--prefix"):
         items(both, case)
-    assert items(both, case, asked=Asked(prefix="other_x_")) == read(case)
+    assert items(both, case, asked=Asked(prefix=second.other)) == read(case)
     apart = b"CREATE DATABASE `a`;\nUSE `a`;\n" + mysqldump(first) + b"USE `b`;\n" + mysqldump(first)
     with pytest.raises(DumpError, match=r"2 forums in it: .*--database"):
         items(apart, case)
@@ -183,13 +183,13 @@ def test_another_prefix_is_found_by_itself_and_two_forums_are_told_apart(case: s
 @each_case
 def test_a_dump_that_is_cut_gives_what_it_holds_and_names_the_table(case: str, tmp_path: Path) -> None:
     whole = mysqldump(made(case))
-    last = max(made(case).tables, key=lambda name: whole.rfind(f"INSERT INTO `{made(case).prefix}{name}`".encode()))
-    cut = whole[: whole.find(b";\n", whole.rfind(f"INSERT INTO `{made(case).prefix}{last}`".encode())) - 2]
+    last = max(made(case).tables, key=lambda name: whole.rfind(f"INSERT INTO `{made(case).called(name)}`".encode()))
+    cut = whole[: whole.find(b";\n", whole.rfind(f"INSERT INTO `{made(case).called(last)}`".encode())) - 2]
     dump = tmp_path / "forum.sql"
     dump.write_bytes(cut)
     report = convert([dump], tmp_path / "content", all_importers(), Options(url=url_of(case)))
     assert report.exit_code == 3
-    assert f"ends in the middle, in the table {made(case).prefix}{last}" in report.errors[0].text
+    assert f"ends in the middle, in the table {made(case).called(last)}" in report.errors[0].text
     assert report.yielded == sum(isinstance(item, Post) for item in read(case))
 
 

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from ..gfm import MISSING, unescaped
 from .blocks import Block, CodeBlock, Image, Inline, Link, Quote, Spoiler, Text
 from .embeds import embedded
-from .html_reader import Dialect, Reader
+from .html_reader import Dialect, Handler, Reader
 from .html_words import text_of
 
 _Converted = Iterable[Block | Inline] | None
@@ -204,8 +204,8 @@ def _dialect(context: BBCodeContext) -> Dialect:
             "bb-spoiler": spoiler,
             "bb-code": code,
             "bb-img": lambda node, _: _image(node, context),
-            "bb-attach": lambda node, _: _attached(node, context),
-            "bb-attachment": lambda node, _: _attached(node, context),
+            "bb-attach": attached_in(context),
+            "bb-attachment": attached_in(context),
             **{f"bb-{name}": linked(name) for name in ("url", "email", "user", "mention", "member", "post")},
             **{f"bb-{name}": _media(context) for name in ("youtube", "media", "video", "audio", "mp3", "vimeo")},
         },
@@ -241,6 +241,11 @@ def _image(node: LexborNode, context: BBCodeContext) -> _Converted:
     source = node.attributes.get("data-to") or ""
     address = context.address(_whole(source))
     return (Image(address, ""),) if address else (Text(source),) if source else ()
+
+
+def attached_in(context: BBCodeContext) -> Handler:
+    """The handler of places of attached files: elements with the id of one in `data-to`."""
+    return lambda node, _: _attached(node, context)
 
 
 def _attached(node: LexborNode, context: BBCodeContext) -> _Converted:

@@ -6,6 +6,7 @@ are left for that. Rows of private boards hold SECRET, posts that nobody could s
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -23,11 +24,18 @@ class Made:
     prefix: str
     tables: dict[str, tuple[list[tuple[str, str]], list[dict[str, Value]]]] = field(default_factory=dict)
     only: str = ""  # the family of servers that the engine runs on, if it is one: mysql, postgres
+    kin: frozenset[str] = frozenset()  # tables of WoltLab's framework, which stand under its prefix
+    other: str = "other_x_"  # a prefix that it could have too
 
     def table(self, name: str, columns: str, *rows: dict[str, Value]) -> None:
         """Add a table."""
         listed = [tuple(column.partition(":")[::2]) for column in columns.split()]
         self.tables[name] = ([(one, kind or "int") for one, kind in listed], list(rows))
+
+    def called(self, name: str) -> str:
+        """The whole name of a table."""
+        prefix = re.sub(r"^wbb(\d+)_.*", r"wcf\1_", self.prefix) if name in self.kin else self.prefix
+        return f"{prefix}{name.removeprefix('forum_') if self.kin else name}"
 
     def whole(self) -> Iterator[tuple[str, list[tuple[str, str]], list[list[Value]]]]:
         """The tables by their whole names, each with its columns and its rows with all values."""
@@ -35,7 +43,7 @@ class Made:
             for row in rows:
                 assert set(row) <= {column for column, _ in columns}, (name, set(row) - {column for column, _ in columns})
             filled = [[row.get(column, _canary(name, column, kind)) for column, kind in columns] for row in rows]
-            yield f"{self.prefix}{name}", columns, filled
+            yield self.called(name), columns, filled
 
 
 def _canary(table: str, column: str, kind: str) -> Value:

@@ -26,6 +26,7 @@ from . import (
     vanilla,
     vbulletin,
     vbulletin5,
+    woltlab,
     wpforo,
     xenforo,
 )
@@ -49,6 +50,9 @@ CASES: dict[str, tuple[Callable[[], Made], Callable[[Made], bytes]]] = {
     "xenforo-2": (xenforo.made, mysqldump),
     "invision-4": (invision.made, mysqldump),
     "ip-board-3": (invision.made_old, phpmyadmin),
+    "woltlab-6": (woltlab.made, mysqldump),
+    "woltlab-4": (functools.partial(woltlab.made, version=4), phpmyadmin),
+    "burning-board-3": (woltlab.made_old, heidi),
     "bbpress": (bbpress.made, mysqldump),
     "bbpress-moved": (functools.partial(bbpress.made, root="talk"), adminer),
     "wpforo-1": (wpforo.made, mysqldump),

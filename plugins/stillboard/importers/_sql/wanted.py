@@ -46,6 +46,9 @@ class Table:
     """A condition in SQL, on all tables: rows that do not meet it are let go as soon as the dump is read. It is for tables that
     hold what is private among what is not, where no column of the row itself says which it is."""
 
+    called: str = ""
+    """What a dump calls it, where two tables of an engine have one name, each under a prefix of its own."""
+
     @property
     def keeping(self) -> tuple[str, ...]:
         """The columns of `closing` that are not among the others."""

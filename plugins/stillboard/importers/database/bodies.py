@@ -14,7 +14,7 @@ from cmarkgfm.cmark import Options
 from ...gfm import MISSING, to_html, unescaped
 from ...markup import gates
 from ...markup.addresses import resolver
-from ...markup.bbcode_tags import BBCodeContext
+from ...markup.bbcode_tags import BBCodeContext, attached_in
 from ...markup.blocks import Block, Break, Inline, Text
 from ...markup.from_bbcode import from_bbcode
 from ...markup.from_html import Dialect
@@ -34,7 +34,11 @@ Told = tuple[
 ]  # the engine's name, the forum's address, codes of smilies with what they show
 _MOST_SMILIES = 500
 _PICTURE = re.compile(r"^(?:icon_)?(?:e_)?(?=[\w-])")
-_IN_THREAD = re.compile(r"topic=(\d{1,15})\.msg(\d{1,15})")  # SMF's quotations
+# Quotations of SMF and of Burning Board 4 say both the thread and the post.
+_IN_THREAD = (
+    re.compile(r"topic=(\d{1,15})\.msg(\d{1,15})"),
+    re.compile(r"thread/(\d{1,15})[^\s\[\]'\"<>]{0,300}?postID=(\d{1,15})", re.IGNORECASE),
+)
 _NUMBER = re.compile(r"[0-9]+")
 _APART = re.compile(r"\n{2,}")
 _BREAK = re.compile(r"<br/>\n?")
@@ -106,7 +110,7 @@ class Bodies:
         self._files = {key: file for file in files for key in file.keys}
         self._used = set()
         if "{thread_id}" in self.engine.post_address:
-            self._threads = {post: thread for thread, post in _IN_THREAD.findall(said)}
+            self._threads = {post: thread for form in _IN_THREAD for thread, post in form.findall(said)}
         if self.engine.body:
             said = self.engine.body(said, post)
         said, _ = gates.without(said, elements=self.has_elements(said, post), closes=self.engine.closes_tags)
@@ -161,7 +165,9 @@ class Bodies:
 
     @functools.cached_property
     def _dialect(self) -> Dialect:
-        return dialect(body_rules_of(self.engine.rules or "generic"), LinkContext(self._resolve, lambda _: "", self.post_address))
+        context = LinkContext(self._resolve, lambda _: "", self.post_address)
+        made = dialect(body_rules_of(self.engine.rules or "generic"), context)
+        return dataclasses.replace(made, by_class={**made.by_class, "bb-attach": attached_in(self._bbcode)})
 
     def _file(self, key: str) -> tuple[str, str]:
         file = self._files.get(key)

@@ -99,6 +99,10 @@ class Engine:
     """How many posts there are, whoever could see them, of the kinds that `posts` and `hidden` know: one number."""
     shared: tuple[str, ...] = ()
     """Tables that several forums of one database share: they are called without the number at the end of a forum's own prefix."""
+    kin: tuple[str, ...] = ()
+    """Tables of the framework that the forum is one program of: they stand under the framework's prefix."""
+    kin_prefix: tuple[str, str] = ("", "")
+    """An expression that a forum's own prefix fits, and what makes the framework's of it. Where it does not fit they are one."""
     moved: str = ""
     """id, target: threads that only lead to another one."""
     polls: str | Callable[[Store, Any], list[Answer]] = ""

@@ -33,18 +33,21 @@ class Site:
         """The tables that are read, as the dump names them."""
         by_name = {(database, name.lower()): (database, name) for database, name in tables}
         keys = {
-            table.name: next((by_name[one] for one in self._places(table.name) if one in by_name), None)
+            table.name: next((by_name[one] for one in self._places(table) if one in by_name), None)
             for table in self.engine.tables
         }
         return {key: table for table in self.engine.tables if (key := keys[table.name]) is not None}
 
-    def _places(self, table: str) -> Iterator[Key]:
-        return _places(self.engine, self.database, self.prefix, table)
+    def _places(self, table: Table) -> Iterator[Key]:
+        return _places(self.engine, self.database, self.prefix, table.name, table.called)
 
 
-def _places(engine: Engine, database: str, prefix: str, table: str) -> Iterator[Key]:
+def _places(engine: Engine, database: str, prefix: str, table: str, called: str = "") -> Iterator[Key]:
     """Where a table may stand, by names in lower case."""
-    yield database, f"{prefix}{table}".lower()
+    if table in engine.kin:
+        yield database, f"{re.sub(*engine.kin_prefix, prefix)}{called or table}".lower()
+        return
+    yield database, f"{prefix}{called or table}".lower()
     if table in engine.shared:
         yield database, f"{_NUMBER.sub('', prefix)}{table}".lower()
 

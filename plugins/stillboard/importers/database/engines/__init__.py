@@ -21,6 +21,8 @@ NAMES: tuple[str, ...] = (
     "vanilla",
     "discourse",
     "invision",
+    "woltlab",
+    "burningboard3",
     "wpforo",
     "bbpress",
 )
