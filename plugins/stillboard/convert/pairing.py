@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from ..ids import digest
 from ..model import Place, Post, State
-from ..order import numeric_id, ordered
+from ..order import numeric_id, ordered, spots
 from . import fingerprint, lines
 from .changed import SOME, Changed
 from .fingerprint import is_long
@@ -210,6 +210,10 @@ class Pairing:
             return True
         return any(fingerprint.of(self.new_keys[j], fingerprint.salt_of(one)) == one for one in old.other_words)
 
+    def _says_too(self, i: int, j: int) -> bool:
+        """True if an old post says what a new one says, and may be that one."""
+        return compatible(self.old[i], self.new[j]) and self._says(i, j)
+
     @functools.cached_property
     def other_texts(self) -> dict[str, dict[int, None]]:
         """The old posts of which captures had texts that were not kept, by the digests and fingerprints of these."""
@@ -285,6 +289,18 @@ class Pairing:
         behind = next((self.of_new[n] for n in range(j + 1, len(self.new)) if n in self.of_new), len(self.old))
         return not before < i < behind
 
+    def _is_turned(self, i: int, j: int) -> bool:
+        """True if a capture counts an old post on the other side of what is paired next to it: else that is a guess."""
+        before = next((self.of_new[n] for n in range(j - 1, max(-1, j - NEAR), -1) if n in self.of_new), -1)
+        behind = next((self.of_new[n] for n in range(j + 1, min(len(self.new), j + NEAR)) if n in self.of_new), len(self.old))
+        crossed = [k for k in (before, behind) if 0 <= k < len(self.old) and not before < i < behind]
+        return any(self._is_counted_with(i, k) for k in crossed)
+
+    def _is_counted_with(self, i: int, k: int) -> bool:
+        """True if the numbers or places of two old posts may be of one capture."""
+        first, second = ({source.capture for source in self.old[n].sources} for n in (i, k))
+        return spots(self.old[i], self.old[k]) is not None and not (first and second and first.isdisjoint(second))
+
     def _is_far(self, i: int, j: int) -> bool:
         """True if so many posts would have gone, for the two to be one, that it is likelier that somebody said the same again:
         they are counted quite otherwise, and what stands near them at length is something else on either side. What opened a
@@ -293,7 +309,7 @@ class Pairing:
         if self._counted_apart(i, j) < FAR:
             return False
         pairs = [pair for step in (1, -1) for pair in self._both_next_to(i, j, step)]
-        if any(self.of_new.get(b) == a or self._says(a, b) or self.is_alike(a, b) for a, b in pairs):
+        if any(self.of_new.get(b) == a or self._says_too(a, b) or self.is_alike(a, b) for a, b in pairs):
             return False
         olds, news = (_around(n, keys) for n, keys in ((i, self.old_keys), (j, self.new_keys)))
         is_near = any(self.of_new.get(b) == a or self._same_words(a, b) or self.is_alike(a, b) for a in olds for b in news)
