@@ -175,7 +175,7 @@ class Place:
         return f"{self.page}-{self.nth}"
 
 
-@functools.lru_cache(maxsize=8192)  # posts are put in order by it again and again
+@functools.lru_cache(maxsize=1024)  # a thread's posts are put in order by it again and again
 def _start(text: str) -> dt.datetime:
     if len(text) == 20:  # to the second, in UTC
         return dt.datetime.fromisoformat(text)

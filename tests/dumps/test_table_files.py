@@ -153,3 +153,17 @@ def test_one_long_row_costs_no_square() -> None:
             stream.read()
 
     assert_linear(run, 100)
+
+
+def test_a_folder_whose_dumper_left_out_its_comments_is_one_dump(tmp_path: Path) -> None:
+    begun = b"/*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;\n/*!40101 SET NAMES utf8mb4 */;\n"
+    (found,) = captures(put(tmp_path / "forum", of_tab(posts_sql=begun + POSTS)))
+    assert read(found) == READ
+
+
+def test_a_folder_of_mydumper_without_its_metadata_says_so(tmp_path: Path) -> None:
+    files = of_mydumper() | {"forum.users-schema.sql": POSTS.replace(b"posts", b"users")}
+    del files["metadata"]
+    (found,) = captures(put(tmp_path / "forum", files))
+    with pytest.raises(DumpError, match="mydumper without its file metadata"):
+        read(found)

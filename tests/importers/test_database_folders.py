@@ -11,10 +11,11 @@ import pytest
 
 from stillboard.dumps import captures
 from stillboard.dumps.containers import table_files
+from stillboard.dumps.containers._numbers import Numbers
 from stillboard.errors import DumpError
 from stillboard.importers import named
 from stillboard.model import Item, Post, Remark
-from support.databases import mysqldump
+from support.databases import Value, mysqldump
 from support.databases.cases import CASES
 
 Files = dict[str, bytes]
@@ -161,3 +162,77 @@ def test_a_long_list_of_counts_is_read_to_its_end(tmp_path: Path) -> None:
     del files["f.post.00001.sql"]
     _, error = read(files, tmp_path)
     assert "does not have the rows that it should (post: " in error
+
+
+OF_MYSQLDUMP = b"-- MySQL dump 10.19  Distrib 10.3.39-MariaDB\n"
+
+
+def of_tab(case: str, lose: str = "", keep: int = 0) -> Files:
+    """A folder of `mysqldump --tab`; of the table `lose` only the first rows are kept."""
+    made = CASES[case][0]()
+    columns = {made.called(name): listed for name, (listed, _) in made.tables.items()}
+    filled = {name: rows for name, _, rows in made.whole()}
+    files: Files = {}
+    for created, called, _ in TABLE.findall(mysqldump(made)):
+        name = called.decode()
+        rows = filled[name]
+        ending = b"ENGINE=InnoDB"
+        if columns[name][0][1] == "auto":
+            following = 1 + max(int(str(row[0])) for row in rows)
+            ending = b"ENGINE=InnoDB AUTO_INCREMENT=%d" % following
+        rows = rows[:keep] if lose and name == made.called(lose) else rows
+        files[f"{name}.sql"] = OF_MYSQLDUMP + created.replace(b"ENGINE=InnoDB", ending)
+        files[f"{name}.txt"] = b"".join(b"\t".join(map(_field, row)) + b"\n" for row in rows)
+    return files
+
+
+def _field(value: Value) -> bytes:
+    if value is None:
+        return b"\\N"
+    said = value if isinstance(value, bytes) else str(value).encode()
+    for sign in (b"\\", b"\t", b"\n"):
+        said = said.replace(sign, b"\\" + sign)
+    return said
+
+
+@pytest.mark.parametrize("keep", [0, 2])
+def test_rights_of_tab_that_may_lack_their_last_rows_open_nothing(keep: int, tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    for path in (whole, cut):
+        path.mkdir()
+    found, error = read(of_tab("mybb-1-8"), whole)
+    assert not error
+    assert any(isinstance(item, Post) for item in found)
+    assert not any("its next row would be" in item.text for item in found if isinstance(item, Remark))
+    found, error = read(of_tab("mybb-1-8", "forumpermissions", keep), cut)
+    assert not any(isinstance(item, Post) for item in found)
+    last = "2" if keep else "0"
+    assert f"forumpermissions says what guests may see, and its next row would be number 4, its last one is {last}" in error
+
+
+@pytest.mark.parametrize("case", ["fluxbb", "woltlab-4", "burning-board-3", "vbulletin-3", "bbpress"])
+def test_rights_of_tab_that_nothing_counts_open_nothing(case: str, tmp_path: Path) -> None:
+    found, error = read(of_tab(case), tmp_path)
+    assert not any(isinstance(item, Post) for item in found)
+    assert "nothing says how many rows it had" in error
+
+
+@pytest.mark.parametrize(
+    ("ending", "rows", "word"),
+    [
+        (b") ENGINE=MyISAM AUTO_INCREMENT=3 DEFAULT CHARSET=utf8;", [b"a\t1\n", b"b\t2\n"], b""),
+        (b") ENGINE=MyISAM AUTO_INCREMENT=3 DEFAULT CHARSET=utf8;", [b"b\t2\n", b"a\t1\n"], b""),
+        (b") ENGINE=MyISAM AUTO_INCREMENT=4 DEFAULT CHARSET=utf8;", [b"a\t1\n", b"b\t2\n"], b"short"),
+        (b") ENGINE=MyISAM AUTO_INCREMENT=4 DEFAULT CHARSET=utf8;", [], b"short"),
+        (b") ENGINE=InnoDB DEFAULT CHARSET=utf8;", [], b""),
+        (b") ENGINE=InnoDB DEFAULT CHARSET=utf8 COMMENT='AUTO_INCREMENT=2';", [b"a\t1\n"], b"unsure"),
+    ],
+)
+def test_the_number_of_the_next_row_shows_whether_the_last_is_there(ending: bytes, rows: list[bytes], word: bytes) -> None:
+    columns = (
+        b"  `name` text COMMENT 'AUTO_INCREMENT',\n  `id` int(11) NOT NULL AUTO_INCREMENT COMMENT 'x',\n  PRIMARY KEY (`id`)\n"
+    )
+    numbers = Numbers(b"-- x\nCREATE TABLE `t` (\n" + columns + ending + b"\n")
+    for row in rows:
+        numbers.see(row)
+    assert numbers.doubt[0] == word

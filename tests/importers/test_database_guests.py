@@ -258,6 +258,13 @@ CLOSED: list[tuple[str, str, Change]] = [
     ("vbulletin-5", "channel.guid", put("channel", {"guid": "x"}, nodeid=2)),
     ("wpforo-1", "view replies", also("wpforo_accesses",
         {"accessid": 9, "access": "read_only", "cans": wpforo.cans("vf", "vt")})),
+    ("wpforo-1", "nothing says", put(
+        "wpforo_forums", {"permissions": 'a:2:{i:4;s:9:"no_access";i:4;s:9:"read_only";}'}, forumid=4)),
+    *(("wpforo-2", "files, which guests may not see", both(
+        put("wpforo_accesses", {"cans": wpforo.cans("vf", "vt", "vr")}, access="read_only"),
+        put("wpforo_posts", {"body": body}, postid=103))) for body in (
+            "[attach=12]", "[attach id='12']", '<div class="wpfa-file">x</div>', '<a href="/wpforo/attachments/3/12.pdf">a</a>')),
+    ("vbulletin-5", "displayorder", put("node", {"displayorder": 0}, nodeid=15)),
     ("wpforo-1", "is off", put("wpforo_forums", {"status": 0}, forumid=1)),
     ("wpforo-2", "nothing says", lost("wpforo_accesses", access="read_only")),
     ("wpforo-2", "files, which guests may not see", both(

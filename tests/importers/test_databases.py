@@ -25,7 +25,9 @@ from stillboard.importers._sql.wanted import Tables
 from stillboard.importers.database.bodies import plain
 from stillboard.importers.database.engines import all_engines
 from stillboard.importers.database.recognition import sites
+from stillboard.markup.blocks import Block, Break, Styled, Text
 from stillboard.markup.from_bbcode import BBCodeContext, from_bbcode
+from stillboard.markup.inlines import paragraph
 from stillboard.markup.to_markdown import to_markdown
 from stillboard.model import Board, Item, Member, Post, Remark, Thread
 from support.databases import CANARY, WRITERS, Made, discourse, mysqldump, pg_dump, sqlite_dump, sqlite_file
@@ -235,21 +237,61 @@ def test_a_backup_is_read_as_it_is_and_its_uploads_are_no_dumps(tmp_path: Path) 
         assert f"](/content/attachments/{kept.parent.name}/{kept.name})" in post
 
 
-LETTERS = st.text(st.sampled_from("abzAZéß日я0123456789 ,.;?!'’-\n\n_*[]()<>&:/@#+=~`|\\\"wW"), max_size=60)
+SIGNS = "abzAZéß日я0123456789 ,.;?!'’-\n\n_*[]()<>&:/@#+=~`|\\\"wW\xa0\u200b\u3000\x0b{}$^%…—🙂"
+LETTERS = st.text(st.sampled_from(SIGNS), max_size=60) | st.lists(
+    st.sampled_from(
+        ["word", " ", "\n", "\n\n", "1. ", "- ", "(a) ", '"so" ', "sid-", "www.a.example", "it's", "... ", "5) ", "# ", "==="]
+    ),
+    max_size=12,
+).map("".join)
 
 
 @given(said=LETTERS)
 @example("1. x\nwww.example.org")
 @example("a\n\n\nb it's\nc-d 5 ")
+@example('\n\na (b) "c"... 5%\n')
 def test_words_without_mark_up_become_what_they_become_the_long_way(said: str) -> None:
     if found := plain(said):
-        assert found == to_markdown(from_bbcode(said, BBCodeContext(escaped=True)))
+        assert found == to_markdown(by_parser(said))
         assert plain(f"<t>{said}</t>") == found
+
+
+def context(*, escaped: bool) -> BBCodeContext:
+    return BBCodeContext(escaped=escaped, post_address=lambda own: f"https://lanternside.example/{own}" if own else "")
+
+
+def by_parser(said: str, *, escaped: bool = True) -> tuple[Block, ...]:
+    """The blocks of BBCode as HTML's parser makes them, which a mark around nothing asks for."""
+    return from_bbcode(f"{said}[b][/b]", context(escaped=escaped))
+
+
+PARTS = st.sampled_from(
+    [
+        *("[quote]", "[/quote]", "[quote='Ann' pid='5']", '[quote="Bo"]', "[quote=Cy;7]", "words", " ", "\n", "\n\n", "\xa0"),
+        *("<", "&amp;", "*", "\x0c", "[b]", "[/b]", "[x]", "\u3000", "1. ", "😀"),
+    ]
+)
+
+
+@given(said=st.lists(PARTS, max_size=14).map("".join), escaped=st.booleans())
+@example(said="[quote]" * 30 + "x" + "[/quote]" * 30, escaped=False)
+def test_quotations_of_words_become_what_the_parser_makes_of_them(said: str, *, escaped: bool) -> None:
+    assert to_markdown(from_bbcode(said, context(escaped=escaped))) == to_markdown(by_parser(said, escaped=escaped))
+
+
+INLINES = st.lists(st.builds(Text, LETTERS) | st.just(Break()), max_size=8)
+
+
+@given(inlines=INLINES, line_break=st.sampled_from(["\\\n", " ", "<br>"]))
+def test_a_paragraph_of_words_becomes_what_it_becomes_the_long_way(inlines: list[Text | Break], line_break: str) -> None:
+    nothing = Styled("**", ())  # with which the short way is not taken
+    assert paragraph(inlines, line_break) == paragraph((*inlines, nothing), line_break)
 
 
 def test_most_words_go_the_short_way() -> None:
     assert plain("I'd say it burns, and well-known lamps do not; see it.\nNo?\n\nÜber 12 Dochte!")
     assert plain("<t>It&#39;s<br/>\nfine</t>") == "It's\\\nfine"
+    assert plain('"So," he said (twice)... 38 mm!\n') == '"So," he said (twice)... 38 mm!'
     for said in (
         "",
         "a  b",
@@ -259,11 +301,13 @@ def test_most_words_go_the_short_way() -> None:
         "a_b",
         "see www.x.org",
         "http://x",
-        "a:)",
         "a&amp;b",
         " a",
         "a ",
         "#x",
         "a*b",
+        "a/b",
+        "a=b",
+        "a  b",
     ):
         assert not plain(said)

@@ -147,3 +147,37 @@ def test_a_link_of_the_same_words_to_another_place_in_each_post_is_nobodys_name(
 )
 def test_a_date_behind_a_name_is_no_part_of_it(written, name):
     assert without_date(written) == name
+
+
+def test_an_address_of_mail_is_nobodys_name_and_a_name_behind_the_date_is():
+    row = (
+        '<li class="entry"><p>Written 1{n}-06-2014 16:4{n} by {who}</p><a href="#">{mail}[at]quay.example.org</a>'
+        '<div class="said">{said}</div></li>'
+    )
+    found = posts(row, mail=["marlow", "w.okafor", "marlow", "pell"])
+    assert [post.author for post in found] == AUTHORS
+    assert [post.date.text for post in found if post.date] == [f"2014-06-1{n}T16:4{n}" for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        ["5 天前", "4 天前", "3 小时前", "49 分钟前"],
+        ["3日前", "2日前", "5時間前", "8分前"],
+        ["3일 전", "2일 전", "5시간 전", "8분 전"],
+        ["3 gün önce", "2 gün önce", "5 saat önce", "8 dakika önce"],
+    ],
+    ids=["zh", "ja", "ko", "tr"],
+)
+def test_a_page_whose_dates_are_counted_from_today_is_read_in_other_scripts_too(when):
+    row = '<li class="entry"><a class="by" href="/u/{n}">{who}</a> <span class="when">{when}</span><div>{said}</div></li>'
+    assert [post.author for post in posts(row, when=when)] == AUTHORS
+
+
+def test_a_file_beside_the_body_is_kept():
+    row = (
+        '<li class="entry"><a class="by" href="/u/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="said">{said}</div>'
+        '<div class="more"><a href="/store/{file}"><img src="/store/small-{file}" alt="{file}"></a></div></li>'
+    )
+    found = posts(row, file=["a.png", "b.png", "c.png", "d.png"])
+    assert ["a.png" in post.body for post in found] == [True, False, False, False]

@@ -207,6 +207,16 @@ PHPBB = Engine(
     board=re.compile(r"(?:viewforum\.php\?(?:[^#]{0,300}?[&;])?f=|-v?f|/forum-?|index\.php\?c=)(\d{1,15})(?!\w)"),
 )
 PHPBB_2 = dataclasses.replace(PHPBB, post_address="{root}viewtopic.php?p={id}#{id}")
+# phpBB 2 as a module of PHP-Nuke and its kin: modules.php?name=Forums&file=viewtopic&t=2&start=15, or index.php?…
+PHPBB_NUKE = dataclasses.replace(
+    PHPBB,
+    thread=re.compile(
+        rf"(?P<base>{_ROOT}(?:modules|index)\.php\?(?:[^#]{{0,100}}?[&;])??file=viewtopic[&;](?:[^#]{{0,200}}?[&;])??t=(?P<id>\d{{1,15}}))"
+        r"(?!\d)(?:[^#]{0,200}?[&;]start=(?P<start>\d{1,9}))?(?:[&;][^#]*)?$"
+    ),
+    post_address="",  # of one script or the other
+    board=re.compile(r"(?:file=viewforum[&;](?:[^#]{0,200}?[&;])?f=|name=Forums[&;]c=)(\d{1,15})(?!\w)"),
+)
 FORUMOTION = dataclasses.replace(
     PHPBB,
     name="forumotion",

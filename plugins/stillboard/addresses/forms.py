@@ -217,6 +217,10 @@ PHPBB = (
     _form(r"memberlist\.php", "u=member"),
     _form(r"profile\.php", "u=member"),
     _form(r"download(?:/file)?\.php", "id=file"),
+    # as a module of PHP-Nuke and its kin
+    _form(r"(?:modules|index)\.php", "p=post t=thread start=start", "file=viewtopic"),
+    _form(r"(?:modules|index)\.php", "f=board", "file=viewforum"),
+    _form(r"(?:modules|index)\.php", "u=member", "file=profile"),
     _form(rf"(?:SLUG-)?(?:t|f?topic)-?{_THREAD}(?:-|s|-s){_START}(?:-SLUG)?\.html?"),
     _form(rf"(?:SLUG-)?(?:t|f?topic)-?{_THREAD}\.html?"),
     _form(rf"SLUG-t{_THREAD}-s?{_START}", own=True),

@@ -148,3 +148,19 @@ SLASH = Engine(
 )
 
 ENGINES = (HACKER_NEWS, REDDIT, DRUPAL, UCOZ, DISCUZ, PHORUM, YABB, JFORUM, SNITZ, LITHIUM, SLASH)
+
+KUNENA = Engine(
+    name="kunena",
+    # /forum/lamps/12-wicks?start=6, /forum/3-lamps/12-wicks?limit=6&limitstart=6,
+    # index.php?option=com_kunena&view=topic&catid=3&id=12
+    thread=re.compile(
+        r"(?P<base>(?P<root>https?://[^/?#]+/(?:[^/?#]+/){0,6}?)"
+        r"(?:index\.php\?(?:[^#]{0,100}?[&;])??option=com_kunena[&;](?:[^#]{0,200}?[&;])??id=|(?!user/)[^/?#]{1,200}/)"
+        r"(?P<id>\d{1,12})(?:-(?P<slug>[^/?#&]*))?(?![^?#&]))/?(?:[^#]{0,200}?[?&;](?:limit)?start=(?P<start>\d{1,9}))?[^#]*$"
+    ),
+    offset=re.compile(r"[?&;](?:limit)?start=(\d{1,9})"),
+    post=re.compile(r"(?:#|[?&;]mesid=)(\d{1,15})(?!\w)"),
+    post_address="{thread}#{id}",
+    member=re.compile(r"(?:/user/|[?&;]userid=)(\d{1,12})(?!\d)"),
+    board=re.compile(r"(?:[?&;]catid=|/)(\d{1,10})(?:-[^/?#]*)?/?(?:$|[?#&])"),
+)

@@ -34,6 +34,7 @@ NAMES: tuple[str, ...] = (
     "hackernews",
     "invision",
     "jforum",
+    "kunena",
     "lithium",
     "mybb",
     "nodebb",

@@ -163,6 +163,13 @@ def _number(facts: dict[str, str]) -> str:
     return said if said.isdecimal() and said.isascii() else ""
 
 
+def quotation(name: str, post: str, blocks: tuple[Block, ...], context: BBCodeContext) -> Quote:
+    """A quotation of somebody's post."""
+    named = _NAMED.fullmatch(name)  # [quote="[url=https://…]The rules[/url]"]
+    address = context.post_address(post) or (context.address(_whole(plain(named["to"]))) if named and named["to"] else "")
+    return Quote(blocks, _TAGS.sub("", name).strip(), address)
+
+
 _dialects: dict[int, tuple[BBCodeContext, Dialect]] = {}  # of the contexts used last, by their identity
 
 
@@ -180,9 +187,7 @@ def _dialect(context: BBCodeContext) -> Dialect:
 
     def quote(node: LexborNode, reader: Reader) -> _Converted:
         name, post = (node.attributes.get(key) or "" for key in ("data-name", "data-post"))
-        named = _NAMED.fullmatch(name)  # [quote="[url=https://…]The rules[/url]"]
-        address = context.post_address(post) or (context.address(_whole(plain(named["to"]))) if named and named["to"] else "")
-        return (Quote(reader.blocks(node), _TAGS.sub("", name).strip(), address),)
+        return (quotation(name, post, reader.blocks(node), context),)
 
     def spoiler(node: LexborNode, reader: Reader) -> _Converted:
         return (Spoiler(reader.blocks(node), node.attributes.get("data-title") or ""),)

@@ -15,6 +15,13 @@ INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _URL = r"(?P<url>(?<![A-Za-z])(?:https?|ftp)://[\w.-]+[^ \t\n<]*|(?<![^ \t\n*_~(])www\.[\w-]+\.[^ \t\n<]*)"
 _SPECIAL = re.compile(rf"{_URL}|(?P<run>\*+|_+|~+)|(?P<one>[\\`<&\[\]])", re.IGNORECASE)
+# What may need a backslash, part an address, or be no blank where it looks like one. Most of what people write has none of it.
+_NOT_PLAIN = re.compile(
+    rf"[\\`<&\[\]*_~=@%/|\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    rf"\ud800-\udfff\ufffe\uffff{INVISIBLE}]"
+)
+# An address that stands between the brackets of a link as it is, if no entity is in it.
+_AS_IT_IS = re.compile(r"[A-Za-z0-9!#$%&'*+,./:;=?@^_{}~-]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,40});", re.IGNORECASE)
 _PLAIN_ADDRESS = re.compile(
     r"(?:https?|ftp)://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d+)?(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
@@ -38,6 +45,14 @@ def one_blank(text: str) -> str:
 def is_seen(text: str) -> bool:
     """Whether a text shows anything: neither blanks nor signs without a shape do."""
     return bool(text.strip(f"{INVISIBLE} \t\n\r\x0b\x0c\x85\xa0\u2028\u2029"))
+
+
+def is_plain(text: str) -> bool:
+    """Whether words hold no address and need no backslash, but where a line begins; blanks are as they come."""
+    if _NOT_PLAIN.search(text):
+        return False
+    small = text.lower()
+    return not ("www." in small or "sid," in small or "sid-" in small)
 
 
 def is_bare(address: str) -> bool:
@@ -162,6 +177,8 @@ def line(text: str) -> str:
 
 def destination(address: str) -> str:
     """An address as the target of a link: blanks, controls and delimiters percent-encoded, <> around odd brackets."""
+    if _AS_IT_IS.fullmatch(address) and not ("&" in address and _ENTITY.search(address)):
+        return address
     encoded = "".join(_percent(c) if c <= " " or c in '<>"\\`|\x7f' or c.isspace() else c for c in writable(address))
     encoded = _ENTITY.sub(lambda match: "\\" + match[0], encoded)
     return f"<{encoded}>" if not encoded or not _balanced(encoded) else encoded

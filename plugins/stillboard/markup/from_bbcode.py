@@ -8,13 +8,27 @@ from __future__ import annotations
 
 import functools
 import html
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from ..gfm import unescaped
-from .bbcode_tags import BLOCKS, INLINE, LEAVES, VERBATIM, WORDS, BBCodeContext, closed, dialect, opened, verbatim
-from .blocks import Block
+from .bbcode_tags import (
+    BLOCKS,
+    INLINE,
+    LEAVES,
+    VERBATIM,
+    WORDS,
+    BBCodeContext,
+    closed,
+    dialect,
+    opened,
+    quotation,
+    quoted,
+    verbatim,
+)
+from .blocks import Block, Break, Paragraph, Text
 from .from_html import from_html
 from .from_s9e import from_s9e, is_s9e
 from .html_tree import tree
@@ -32,6 +46,9 @@ _TAG = re.compile(
     r"(?::[uom])?(?::[a-z0-9]{5,10})?\]",
     re.IGNORECASE,
 )
+_MOST_QUOTES = 20  # in one another, where they are made without HTML's parser
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # which the parser takes for something else, or not at all
+_APART = re.compile(r"\n\s*\n")
 _KNOWN = BLOCKS | INLINE | LEAVES | VERBATIM | WORDS
 _BREAK = re.compile(r"<br ?/?>\n?", re.IGNORECASE)
 # What phpBB 3.0 and 3.1 store of smilies, of addresses that it found, and of pictures inside the text.
@@ -64,11 +81,53 @@ def from_bbcode(text: str, context: BBCodeContext | None = None, *, uid: str | N
     ending = _ending(text, context) if uid is None else uid
     parts = _parts(_source(text, context, ending), ending, needs_it=uid is not None)
     _match(parts)
+    if (found := _of_words(parts, context)) is not None:
+        return found
     made = "".join(
         part.html or html.escape(_with_smilies(part.words, context), quote=False).replace("\n", "<br>") for part in parts
     )
     body = tree(made).body if made.strip() else None
     return from_html(body, dialect(context)) if body is not None else ()
+
+
+def _of_words(parts: list[_Part], context: BBCodeContext) -> tuple[Block, ...] | None:
+    """The blocks of words in which only quotations count: what HTML's parser and `from_html` come to, without their way. None for
+    all else.
+    """
+    out: list[Block] = []
+    around: list[tuple[list[Block], str]] = []  # of the quotations that are open: what stands before each, and its value
+    words: list[str] = []
+    for part in parts:
+        if part.html and (part.name != "quote" or len(around) >= _MOST_QUOTES):
+            return None
+        if not part.html:
+            if _CONTROL.search(part.words):
+                return None
+            words.append(_with_smilies(part.words, context))
+            continue
+        out += _paragraphs("".join(words))
+        words = []
+        if part.end:
+            outer, value = around.pop()
+            name, post = quoted(value)
+            out = [*outer, quotation(name, post, tuple(out), context)]
+        else:
+            around.append((out, part.value))
+            out = []
+    return (*out, *_paragraphs("".join(words)))
+
+
+def _paragraphs(words: str) -> list[Block]:
+    """The paragraphs of words, each without blank lines around it."""
+    made: list[Block] = []
+    for part in _APART.split(words):
+        rows = part.replace("\xa0", " ").split("\n")
+        while rows and not rows[-1].strip():
+            rows.pop()
+        inlines = [inline for row in itertools.dropwhile(lambda row: not row.strip(), rows) for inline in (Text(row), Break())]
+        if inlines:
+            made.append(Paragraph(tuple(inlines[:-1])))
+    return made
 
 
 def _ending(text: str, context: BBCodeContext) -> str:

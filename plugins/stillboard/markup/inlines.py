@@ -37,6 +37,8 @@ _Piece = str | _Start | _End  # marks only; the rest is finished Markdown
 
 def paragraph(inlines: Sequence[Inline], line_break: str = "\\\n") -> str:
     """The Markdown of inlines, without blanks around it; empty where there is nothing to see."""
+    if (plain := _plain(inlines, line_break)) is not None:
+        return plain
     tokens = [freed(token) if isinstance(token, str) else token for token in _tidy(_flat(inlines))]
     pieces = _pieces(tokens, line_break)
     for _ in range(_PASSES):
@@ -49,6 +51,24 @@ def paragraph(inlines: Sequence[Inline], line_break: str = "\\\n") -> str:
         tokens = _without(tokens, {piece.id for piece in pieces if not isinstance(piece, str)})
         pieces = _pieces(tokens, line_break)
     return "".join(piece if isinstance(piece, str) else _mark(piece) for piece in pieces)
+
+
+def _plain(inlines: Sequence[Inline], line_break: str) -> str | None:
+    """The Markdown of mere words, which is what the long way comes to; None for all else."""
+    rows: list[list[str]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, Text):
+            if not escape.is_plain(inline.text):
+                return None
+            rows[-1].append(inline.text)
+        elif isinstance(inline, Break):
+            rows.append([])
+        else:
+            return None
+    shown = [" ".join("".join(row).split()) for row in rows]
+    first = next((n for n, row in enumerate(shown) if row), len(shown))
+    last = next((n for n in range(len(shown), first, -1) if shown[n - 1]), first)
+    return line_break.join(shown[first:last])
 
 
 def _without(tokens: list[_Token], marks: set[int]) -> list[_Token]:

@@ -95,8 +95,15 @@ def _attribution(quote: Quote) -> tuple[Inline, ...]:
     return (Styled("**", (Text(name),)), Text(" "), wrote, Text(":"))
 
 
+def _head(quote: Quote) -> list[str]:
+    """The lines of an attribution. A name of letters alone needs no look at what marks next to it would do."""
+    if quote.name.isalpha() and quote.name.isascii() and quote.address:
+        return [f"**{quote.name}** [wrote]({escape.destination(quote.address)}):"]
+    return lines(_attribution(quote))
+
+
 def _quote(quote: Quote, depth: int) -> list[str]:
-    head = lines(_attribution(quote))
+    head = _head(quote)
     inner = _lines(quote.blocks, depth + 1)
     body = [*head, *([""] if head and inner else []), *inner]
     return [f"> {line}" if line else ">" for line in body]

@@ -19,7 +19,7 @@ from . import instants
 from .excerpts import excerpt
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,1000}")
-_MAY_BE_FILE = re.compile(r"attach|upload|download|file", re.IGNORECASE)  # most bodies have none of these in an address
+_MAY_BE_FILE = re.compile(r"attach|upload|download|file", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,7 +390,7 @@ class Library:
 
 def _files_in(body: str) -> tuple[str, ...]:
     """The addresses of forums' files in a body."""
-    if "://" not in body or not _MAY_BE_FILE.search(body):
-        return ()
+    if "://" not in body:
+        return ()  # addresses are found quickly, and then there is little to look at; such words anywhere in a body, slowly
     found = dict.fromkeys(address for address in _ADDRESS.findall(body) if _MAY_BE_FILE.search(address))
     return tuple(address for address in found if addresses.names_file(address))

@@ -73,7 +73,7 @@ def _coloured(code: str, lexer: Lexer) -> str | None:
     return stopwatch.within(SECONDS, lambda: marked(lexer.get_tokens(code)))
 
 
-_short = functools.lru_cache(maxsize=512)(_coloured)  # quotes repeat code; a long one is not kept in memory
+_short = functools.lru_cache(maxsize=64)(_coloured)  # the quotes that follow repeat code; a long one is not kept in memory
 
 
 def marked(tokens: Iterable[tuple[_TokenType, str]]) -> str:

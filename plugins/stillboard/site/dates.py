@@ -43,7 +43,7 @@ class Dates:
     def __init__(self, language: Language) -> None:
         """What was written is kept at hand: each post's date is asked for on its thread's page and on its author's."""
         self._language = language
-        self._moment = functools.lru_cache(maxsize=8192)(self._written)
+        self._moment = functools.lru_cache(maxsize=1024)(self._written)  # a page says few dates, some of them again and again
         self._day = functools.lru_cache(maxsize=8192)(self._written_day)
 
     def __reduce__(self) -> tuple[object, ...]:

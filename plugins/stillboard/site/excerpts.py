@@ -7,16 +7,20 @@ import re
 from ..gfm import unescaped
 
 LENGTH = 160
+# Blocks begin lines; asked once a line, since a search that asks each kind at each character takes several times as long.
 _BLOCKS = re.compile(
-    r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$"  # fenced code
-    r"|^[ \t]*>[^\n]*$"  # quotes
-    r"|^[ \t]*+(?:[-*_][ \t]*+){3,}+$"  # rules
-    r"|^[ \t:|-]++$"  # a table's second line
-    r"|^<details\b[^<>]{0,300}>.*?(?:</details>|\Z)"  # a spoiler, which readers are to open themselves
-    # What is no word: of programs, of drawings, of what no page shows. Behind a ` or a \ it is one.
-    r"|(?<![`\\])<(script|style|template|noscript|svg|math|object|select|textarea|title|xmp|iframe|noembed|noframes)\b"
+    r"^(?:"
+    r"(?:```|~~~).*?^(?:```|~~~)[ \t]*$"  # fenced code
+    r"|[ \t]*>[^\n]*$"  # quotes
+    r"|[ \t]*+(?:[-*_][ \t]*+){3,}+$"  # rules
+    r"|[ \t:|-]++$"  # a table's second line
+    r"|<details\b[^<>]{0,300}>.*?(?:</details>|\Z)"  # a spoiler, which readers are to open themselves
+    r")"
+    r"|<(?:"
+    # What is no word: of programs, of drawings. Behind a ` or a \ it is one.
+    r"(?<![`\\]<)(script|style|template|noscript|svg|math|object|select|textarea|title|xmp|iframe|noembed|noframes)\b"
     r"[^<>]{0,300}>.*?</\1>"
-    r"|<!--(?:[^-]|-(?!->))*+-->",  # what no page shows
+    r"|!--(?:[^-]|-(?!->))*+-->)",  # what no page shows
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")

@@ -40,7 +40,6 @@ def _stamp(post: Dated) -> str:
     return UNKNOWN
 
 
-@functools.lru_cache(maxsize=65536)
 def _short(text: str) -> str:
     if text.endswith("Z") and not "02" <= text[8:10] <= "27":
         return f"{text[:16]}Z"

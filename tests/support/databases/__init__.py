@@ -18,7 +18,7 @@ CANARY = "CANARY"
 
 @dataclass
 class Made:
-    """The tables of one forum: each with its columns (`name:type`, parted by blanks; int is meant where no type stands) and rows."""
+    """The tables of one forum: each with its columns (`name:type`, parted by blanks; int is meant where no type stands, auto is one that the server counts) and rows."""
 
     engine: str
     prefix: str
@@ -47,7 +47,7 @@ class Made:
 
 
 def _canary(table: str, column: str, kind: str) -> Value:
-    return 0 if kind == "int" else f"{CANARY} {table}.{column}" if kind == "text" else b"CANARY"
+    return 0 if kind in ("int", "auto") else f"{CANARY} {table}.{column}" if kind == "text" else b"CANARY"
 
 
 _ESCAPES = {"\0": "\\0", "\n": "\\n", "\r": "\\r", "\\": "\\\\", "'": "\\'", '"': '\\"', "\x1a": "\\Z"}
@@ -79,9 +79,14 @@ def _created(name: str, columns: list[tuple[str, str]], kinds: dict[str, str], m
     return f"CREATE TABLE {mark}{name}{mark} (\n{{}}\n)".format(",\n".join(lines)).encode()
 
 
-_MYSQL = {"int": "bigint(20) DEFAULT '0' COMMENT 'a, b) ;'", "text": "mediumtext COLLATE utf8mb4_bin", "blob": "blob"}
-_POSTGRES = {"int": "bigint DEFAULT 0", "text": "text", "blob": "bytea"}
-_SQLITE = {"int": "INTEGER", "text": "TEXT", "blob": "BLOB"}
+_MYSQL = {
+    "auto": "int(10) NOT NULL AUTO_INCREMENT",
+    "int": "bigint(20) DEFAULT '0' COMMENT 'a, b) ;'",
+    "text": "mediumtext COLLATE utf8mb4_bin",
+    "blob": "blob",
+}
+_POSTGRES = {"auto": "bigint", "int": "bigint DEFAULT 0", "text": "text", "blob": "bytea"}
+_SQLITE = {"auto": "INTEGER", "int": "INTEGER", "text": "TEXT", "blob": "BLOB"}
 
 
 def mysqldump(made: Made, *, extended: bool = True, listed: bool = False) -> bytes:

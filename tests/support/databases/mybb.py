@@ -26,7 +26,7 @@ def made(*, version: str = "1.8") -> Made:
         {"gid": 4, "canview": 1, "canviewthreads": 1},
     )
     add(
-        "forumpermissions", f"pid fid gid {rights}",
+        "forumpermissions", f"pid:auto fid gid {rights}",
         {"pid": 1, "fid": 5, "gid": 1}, {"pid": 2, "fid": 5, "gid": 4, "canview": 1, "canviewthreads": 1},
         {"pid": 3, "fid": 8, "gid": 1, "canview": 1, "canviewthreads": 1, "canonlyviewownthreads": 1},
     )  # fmt: skip

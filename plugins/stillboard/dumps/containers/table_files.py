@@ -21,11 +21,13 @@ from typing import BinaryIO, cast
 from ...errors import DumpError
 from ...ids import natural
 from ._bounds import BROKEN, bounded, explain
+from ._numbers import Numbers
 
 File = tuple[str, int, Callable[[], BinaryIO]]  # path, bytes, opener
 _BLOCK = 256 * 1024  # bytes
 _LONGEST = 64 * 1024 * 1024  # bytes of one row
 _HEAD = 64 * 1024  # bytes in which a file says what it is
+_FEW = 2  # definitions of tables
 _ROWS = 500  # in one statement
 _ABOUT = re.compile(r"metadata(?:\.partial)?|.+-(?:metadata|checksum|schema-create-checksum)")
 # mydumper's files, the table (and the database before it) in each name: its definition, or rows of it.
@@ -41,7 +43,7 @@ _SECTION = re.compile(
 )
 _COUNT = re.compile(rb"\s*(\d{1,18})\s*")
 _FILLS = re.compile(rb"\b(?:INSERT|REPLACE)\b", re.IGNORECASE)
-_DUMPER = re.compile(rb"-- (?:MySQL|MariaDB) dump ")
+_DUMPER = re.compile(rb"-- (?:MySQL|MariaDB) dump |/\*!\d{5} SET @OLD_CHARACTER_SET_CLIENT=")  # its comments may be left out
 _VIEW = re.compile(rb"[Ss]tructure for view|CREATE\s+(?:ALGORITHM|DEFINER|VIEW)", re.IGNORECASE)
 _TABLE = re.compile(rb"CREATE TABLE (?:IF NOT EXISTS )?(`(?:[^`]|``){1,200}`|\"(?:[^\"]|\"\"){1,200}\")")
 _ROW = re.compile(rb"(?:[^\\\n]++|\\.)*+\n", re.DOTALL)
@@ -119,7 +121,9 @@ _Found = tuple[Callable[[], Iterator[bytes]], set[str]]
 def _of_mydumper(names: dict[str, File]) -> _Found | None:
     about = [name for name in names if name in {"metadata", "metadata.partial"}]
     schemas = {name: match for name in names if (match := _SCHEMA.fullmatch(name))}
-    if not about or not schemas:
+    if not about and (len(schemas) < _FEW or not any(_CREATED.fullmatch(name) for name in names)):
+        return None  # only together with it, or by many names, is it sure what it is
+    if not schemas:
         return None
     tables = {f"{match['database']}.{match['table']}": name for name, match in schemas.items()}
     data: dict[str, list[str]] = defaultdict(list)
@@ -132,6 +136,8 @@ def _of_mydumper(names: dict[str, File]) -> _Found | None:
     taken = {*schemas, *rest, *(name for listed in data.values() for name in listed)}
 
     def pieces() -> Iterator[bytes]:
+        if not about:
+            raise DumpError("a folder of mydumper without its file metadata", where=min(schemas), todo=_AGAIN)
         said = b"".join(block for name in about for block in _whole(name, names[name]))
         finished = b"Finished dump at" in said and "metadata.partial" not in about  # else it may be cut
         counts, databases = _counted(said, names)
@@ -251,7 +257,11 @@ def _of_tab(names: dict[str, File]) -> _Found | None:
             yield b"\n"
             table = _TABLE.search(heads[stem])
             if f"{stem}.txt" in names and table:
-                yield from _statements(table[1], f"{stem}.txt", names[f"{stem}.txt"])
+                numbers = Numbers(heads[stem])
+                yield from _statements(table[1], f"{stem}.txt", names[f"{stem}.txt"], numbers)
+                word, why = numbers.doubt
+                if word:
+                    yield b"\n-- Table files: %s, of %s: %s\n" % (word, table[1], why.encode())
             elif table and not _VIEW.search(heads[stem]):
                 raise DumpError(f"the rows of {stem}.sql are not there", where=f"{stem}.txt", todo=_AGAIN)
         yield b"\n-- Table files: note: %s\n" % _UNCOUNTED
@@ -259,11 +269,12 @@ def _of_tab(names: dict[str, File]) -> _Found | None:
     return pieces, {f"{stem}{ending}" for stem in ours for ending in (".sql", ".txt")}
 
 
-def _statements(table: bytes, name: str, file: File) -> Iterator[bytes]:
-    """The rows of a file as statements."""
+def _statements(table: bytes, name: str, file: File, numbers: Numbers) -> Iterator[bytes]:
+    """The rows of a file as statements; `numbers` sees each."""
     begin = b"INSERT INTO " + table + b" VALUES\n"
     rows: list[bytes] = []
     for row in _rows(name, file):
+        numbers.see(row)
         rows.append(_values(row))
         if len(rows) == _ROWS:
             yield begin + b",\n".join(rows) + b";\n"

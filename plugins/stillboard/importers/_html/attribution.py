@@ -48,6 +48,11 @@ _ONLY = re.compile(rf"(?:{_BEFORE}|{_AFTER}|code|quote|spoiler)\s*[:：]?", re.I
 MAX_HEADING = 200  # characters; a longer text heads no quotation
 
 
+def says_who_wrote(words: str) -> bool:
+    """Whether some words say that somebody wrote something, and nothing else: "Ann wrote:"."""
+    return len(words) <= MAX_HEADING and bool(_NAME_BEFORE.fullmatch(words) or _DATED.fullmatch(words))
+
+
 def quoted_name(words: str) -> str:
     """The name in the heading of a quotation; "" if it names nobody. `words` is in one line."""
     words = words.strip()

@@ -13,6 +13,7 @@ from ...markup.html_words import words_of
 from ...model import DateSource, When
 from .._dates import absolute_date, is_relative, order_of, relative_bounds, relative_date, zone_of
 from .page import Page
+from .unix_time import unix_time
 
 _NUMBERS = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
 _TAIL = 3000  # characters at the end of a page, where it may name its zone
@@ -70,16 +71,15 @@ class PageDates:
     def of(self, node: LexborNode | None) -> tuple[When | None, DateSource | None]:
         """The date that an element shows, and how it is known.
 
-        An instant stands in `datetime` or, as Unix time, in `data-time` or `data-timestamp`; else the words of `title`, of
-        `data-datestring` and `data-timestring` (XenForo 1), or of the element itself are read as a printed date. "Yesterday"
-        says something only where it is known when the page was captured.
+        An instant stands in `datetime` or, as Unix time, in `data-time`, `data-timestamp` or one like them; else the words of
+        `title`, of `data-datestring` and `data-timestring` (XenForo 1), or of the element itself are read as a printed date.
+        "Yesterday" says something only where it is known when the page was captured.
         """
         if node is None:
             return None, None
+        if when := instants_of(node):
+            return when, DateSource.MARKUP
         attributes = node.attributes
-        for name in _INSTANTS:
-            if (said := attributes.get(name)) and (when := instant(said)):
-                return when, DateSource.MARKUP
         date, time = attributes.get("data-datestring"), attributes.get("data-timestring")
         words = (attributes.get("title"), f"{date} {time}" if date and time else date, words_of(node))
         return self.printed(*(said for said in words if said))
@@ -112,7 +112,9 @@ def instants_of(node: LexborNode) -> When | None:
     """The moment that an element's attributes have; None if they have none."""
     attributes = node.attributes
     found = (instant(said) for name in _INSTANTS if (said := attributes.get(name)))
-    return next((when for when in found if when), None)
+    when = next((when for when in found if when), None)
+    said = unix_time(attributes) if when is None else ""
+    return instant(said) if said else when
 
 
 def date_words(node: LexborNode | None) -> str:

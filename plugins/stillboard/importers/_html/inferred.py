@@ -22,7 +22,7 @@ from .dom import attribute, own_words
 from .names import MAX_NAME, bare_name, like_names
 from .order_of_dates import CLOCK, Dated, Order, order_of
 from .page import Page
-from .page_tree import MAX_LABEL, OTHER, YEAR, before_date, is_labelled_otherwise
+from .page_tree import MAX_LABEL, YEAR, before_date, is_labelled_otherwise, is_of_other
 from .places import Place, Places, Spot, called
 from .post import ForumPost
 
@@ -204,7 +204,7 @@ def _dates(page: Page, places: Places, missing: set[int]) -> Inference | None:
 def _date_said(spot: Spot, lang: str) -> str | None:
     """The words of an element that may show a post's date; those around it where it has only an attribute."""
     element = spot.element
-    if OTHER.search(element.name) or OTHER.search(element.own) or is_labelled_otherwise(spot.tree, element):
+    if is_of_other(element.name) or is_of_other(element.own) or is_labelled_otherwise(spot.tree, element):
         return None
     if attribute(element.node, "itemprop") == "dateModified":
         return None
@@ -215,7 +215,7 @@ def _date_said(spot: Spot, lang: str) -> str | None:
             words = words_of(element.node) if element.letters <= MAX_CARD else ""
             year = YEAR.search(said)
             leading = words.partition(said[: year.start()].strip() or said if year else said)[0][-MAX_LABEL:]
-            return None if OTHER.search(leading) or OTHER.search(before_date(words)) else said
+            return None if is_of_other(leading) or is_of_other(before_date(words)) else said
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...markup.html_words import words_of
 from .dom import attribute, previous_element
 from .order_of_dates import Dated, Order, order_of
-from .page_tree import OTHER, before_date
+from .page_tree import before_date, is_of_other
 from .post import ForumPost
 
 LABEL = 40  # characters of what stands before a date
@@ -47,7 +47,7 @@ def _is_of_another_thing(post: ForumPost) -> bool:
     label = words_of(before) if before is not None and before.tag in {"dt", "th", "b", "strong", "label"} else ""
     said = (words.replace(post.author or " ", "", 1) for words in (words_of(node), post.date_said()))
     # Without the author's name: Edith has edited nothing.
-    return any(len(words) <= LABEL and OTHER.search(words) for words in (label, *map(before_date, said)))
+    return any(len(words) <= LABEL and is_of_other(words) for words in (label, *map(before_date, said)))
 
 
 def _said(post: ForumPost) -> str:

@@ -12,7 +12,7 @@ from ...markup.html_words import text_of, words_of
 from .._dates import absolute_date
 from .._phrases import ANSWER, GUEST
 from .dom import attribute
-from .page_tree import OTHER, YEAR
+from .page_tree import YEAR, is_of_other
 
 _PERSON = re.compile(
     r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\bname\b", re.IGNORECASE
@@ -30,6 +30,9 @@ _BUTTONS = re.compile(
     r"|cevapla|回复|返信",
 )
 _DIGITS = re.compile(r"\d+")
+# An address of mail, also one that is hidden from robots: ann<at>example.org, ann [at] example [dot] org.
+_AT, _DOT = (rf"\s?(?:{sign}|[(<\[{{]\s?[^()<>\[\]{{}}]{{1,8}}\s?[)>\]}}])\s?" for sign in ("@", r"\."))
+_MAIL = re.compile(rf"[^()<>\[\]{{}}]{{1,40}}?{_AT}[\w-]{{1,40}}{_DOT}[\w.-]{{2,40}}")
 MAX_NAME = 60  # characters
 MAX_AUTHOR = 200  # characters of what a layout finds
 MAX_BLANKS = 3  # of a name
@@ -47,7 +50,8 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     counted = sum(sum(map(str.isalpha, name)) < max(1, min(2, len(name))) for name in names)  # "1.7K 8" counts something
     labelled = sum(":" in name for name in names)  # "Posts: 516"
     sentences = sum(name.count(" ") > MAX_BLANKS for name in names)
-    if max(dated, counted, labelled, sentences) * 3 > len(names):
+    mailed = sum(bool(_MAIL.fullmatch(name)) for name in names)
+    if max(dated, counted, labelled, sentences, mailed) * 3 > len(names):
         return 0.0
     leads = sum(bool(PROFILE.search(attribute(one, "href"))) for one in place[:5]) / len(place[:5])
     changing = len(set(names)) / len(names)
@@ -102,7 +106,7 @@ def without_date(name: str) -> str:
 
 def _tells_more(name: str) -> bool:
     """Whether a date stands in it, and what that is of."""
-    return " " in name and bool(YEAR.search(name)) and bool(OTHER.search(name) or re.search(r":\s?\S", name))
+    return " " in name and bool(YEAR.search(name)) and bool(is_of_other(name) or re.search(r":\s?\S", name))
 
 
 def _leads_to_member(node: LexborNode | None) -> bool:

@@ -299,6 +299,9 @@ def boards_of(links: list[tuple[str, str]], root: str, identity: Callable[[str],
     return tuple(boards)
 
 
+_FRONT = re.compile(r"/(?:index\.(?:php|html?|aspx?)|default\.aspx?)$", re.IGNORECASE)  # of the forum, in whichever folder
+
+
 def _leads_home(address: str, root: str) -> bool:
     """Whether an address is the forum's front page, or of a site around the forum. http or https: a page may say both."""
     bare, _, fragment = address.partition("://")[2].partition("#")
@@ -306,7 +309,7 @@ def _leads_home(address: str, root: str) -> bool:
         return False
     home = root.partition("://")[2]
     ways = {home.rstrip("/") + end for end in ("", "/forums", "/forum", "/index.php", "/community", "/categories")}
-    return bare.rstrip("/") in ways or bare.endswith("/index.php") or not bare.startswith(home)
+    return bare.rstrip("/") in ways or bool(_FRONT.search(bare)) or not bare.startswith(home)
 
 
 def _language(said: str | None) -> str:

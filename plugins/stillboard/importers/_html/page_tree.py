@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import DROPPED, words_of
 from .._phrases import SINCE
 from .dom import attribute, previous_element
+from .unix_time import unix_time
 
 _VOID = frozenset({"nav", "footer", *DROPPED} - {"link", "meta", "base", "form"})
 # Classes that distinguish neighbours, not kinds.
@@ -27,8 +28,11 @@ YEAR = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _AGO = re.compile(
-    r"\b(?:ago|yesterday|today)\b|^(?:vor|il y a|hace|gestern|heute|hier|ayer|hoy|ieri|oggi|вчера|сегодня)\b"
-    r"|\b(?:fa|temu|назад|geleden|sedan|siden)$",
+    r"\b(?:ago|yesterday|today)\b"
+    r"|^(?:vor|il y a|hace|há|acum|pred|před|πριν|gestern|heute|hier|ayer|hoy|ontem|hoje|ieri|oggi|igår|idag|dün|bugün|вчера|"
+    r"сегодня|вчора|сьогодні|wczoraj|dzisiaj|dziś|gisteren|vandaag|eilen|tänään|tegnap|χθες|σήμερα)\b"
+    r"|\b(?:fa|temu|назад|тому|geleden|sedan|siden|atrás|önce|sitten|óta|ezelőtt|trước|lalu)$"
+    r"|\d\s?(?:[^\W\d]{1,4}\s?)?(?:前|전)|昨天|前天|昨日|어제",
     re.IGNORECASE,
 )
 # Dates of other things: since when the author is a member, when the post was edited, when the author was here last.
@@ -161,6 +165,16 @@ def _kind_of(said: str) -> str:
     return next((name for name in said.split()[:6] if not _PASSING.search(name)), "")
 
 
+def is_of_other(words: str) -> bool:
+    """Whether words say of a date that it is another thing's than the post's."""
+    return _is_of_other(words) if len(words) <= MAX_DATE else bool(OTHER.search(words))
+
+
+@functools.lru_cache(maxsize=4096)  # the words beside one post are those beside the next
+def _is_of_other(words: str) -> bool:
+    return bool(OTHER.search(words))
+
+
 def before_date(words: str) -> str:
     """What stands right before the first year in some words: the day, the month, and what leads to them."""
     match = YEAR.search(words)
@@ -170,17 +184,17 @@ def before_date(words: str) -> str:
 def is_labelled_otherwise(tree: Tree, element: Element) -> bool:
     """Whether a label next to a date says that it is of another thing: `<dt>Joined</dt><dd>2005</dd>`."""
     parent = tree.elements[element.parent] if element.parent >= 0 else element
-    if parent is not element and parent.letters <= MAX_DATE and OTHER.search(parent.own):
+    if parent is not element and parent.letters <= MAX_DATE and is_of_other(parent.own):
         return True
     before = previous_element(element.node)
     label = words_of(before) if before is not None and before.tag in _LABELS else ""
-    return 0 < len(label) <= MAX_LABEL and bool(OTHER.search(label))
+    return 0 < len(label) <= MAX_LABEL and is_of_other(label)
 
 
 def shows_date(element: Element) -> bool:
     """Whether an element may show a post's date, by its attributes, else by its own short text."""
     attributes = element.node.attributes
-    if OTHER.search(element.own) or OTHER.search(element.name):
+    if is_of_other(element.own) or is_of_other(element.name):
         return False
     if element.node.tag == "time" or attributes.get("datetime"):
         return True
@@ -188,7 +202,7 @@ def shows_date(element: Element) -> bool:
         title = attributes.get("title") or ""
         if title and len(title) < MAX_DATE and YEAR.search(title) and _CLOCK.search(title):
             return True
-        if (attributes.get("data-time") or attributes.get("data-timestamp") or "").isdecimal():
+        if unix_time(attributes):
             return True
     text = element.own
-    return 5 <= len(text) <= MAX_DATE and bool(YEAR.search(text) or _AGO.search(text))
+    return len(text) <= MAX_DATE and bool(_AGO.search(text) or (len(text) >= 5 and YEAR.search(text)))

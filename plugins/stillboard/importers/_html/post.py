@@ -292,8 +292,9 @@ class ForumPost:
         return when, name or named, clean_name(reason).strip("\"'“”")
 
     def reactions(self) -> str:
-        """Who reacted, in the page's words."""
-        return text(self.node, *self.layout.reactions)[:1000] if self.layout.reactions else ""
+        """Who reacted, in the page's words; a box of marks alone names nobody."""
+        said = text(self.node, *self.layout.reactions)[:1000] if self.layout.reactions else ""
+        return said if any(map(str.isalnum, said)) else ""
 
     def reply_to(self) -> str:
         """The id of the post it answers, or "#" and its number; "" if the page does not say."""

@@ -21,14 +21,14 @@ class RelativePage(ForumPage):
 
     @functools.cached_property
     def boards(self) -> tuple[Board, ...]:
-        """The links of the breadcrumb that lead to boards, outermost first."""
+        """The links of the breadcrumb that lead to boards, outermost first; else of the row of links whose form shows it."""
         boards: list[Board] = []
         for link, board in self._ways():
             title, address = clean_name(words_of(link)), self.page.link(link)
             if title and board not in [other.board_id for other in boards]:
                 parents = tuple(other.title for other in boards)
                 boards.append(Board(title, board_id=board, parents=parents, addresses=(address,) if address else ()))
-        return tuple(boards)
+        return tuple(boards) or super().boards
 
     def _ways(self) -> list[tuple[LexborNode, str]]:
         for selector in self.layout.crumbs:

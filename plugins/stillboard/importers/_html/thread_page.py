@@ -41,6 +41,7 @@ from .posts_left import posts_left, said_of_posts_left
 from .second_look import SecondLook
 from .single_file import said_of_hidden
 from .thread_by_words import poll_left, shows_shares, way_of
+from .what_ids_say import are_of_several_threads, without_ids_as_numbers
 
 _ID = re.compile(r"\d+|[0-9a-f]{8}-[0-9a-f-]{27}", re.ASCII)  # a thread's, and no word of its title
 _NOWHERE = "https://page.invalid/"  # no host has such a name
@@ -96,12 +97,16 @@ class ForumPage(PageNumbers):
     @functools.cached_property
     def boards(self) -> tuple[Board, ...]:
         """The boards around the thread, outermost first."""
-        crumbs = self.page.first(*self.layout.crumbs)
+        crumbs = self.crumbs()
         found = self._boards_in(crumbs.css(self.layout.crumb)[:MAX_LINKS]) if crumbs is not None else ()
         if not found and self.layout.crumbs and self.infers and self.posts:
             self.way = way_of(self.page, self.posts[0].node, lambda link: self.is_board(self.somewhere(link)))
             found = self._boards_in(self.way.css("a[href]")[:MAX_LINKS]) if self.way is not None else ()
         return found
+
+    def crumbs(self) -> LexborNode | None:
+        """The breadcrumb."""
+        return self.page.first(*self.layout.crumbs)
 
     def _boards_in(self, links: Sequence[LexborNode]) -> tuple[Board, ...]:
         """The boards that the links of a breadcrumb lead to."""
@@ -287,6 +292,7 @@ class ForumPage(PageNumbers):
         """The page's posts; those that it repeats say so."""
         posts = self.read_posts()
         note_inside(posts)
+        without_ids_as_numbers(posts)
         self.compare(posts)
         note_withheld(self.page.root, posts)
         dates = PageDates(self.page, self.shown_dates(posts) if self.page.capture.dayfirst is None else ())
@@ -333,6 +339,8 @@ class ForumPage(PageNumbers):
         if not posts:
             todo = "save the thread's page while it shows its posts"
             raise Drift(f"a {self.layout.engine} page without a post", where=self.page.capture.name, todo=todo)
+        if are_of_several_threads(posts, self.thread_id):
+            raise NoThread(NotAThread.SEARCH.value, where=self.page.capture.name, todo=NotAThread.SEARCH.todo)
         yield self.forum()
         yield from self.boards
         backwards = is_backwards(posts)

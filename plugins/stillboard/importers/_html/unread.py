@@ -6,6 +6,7 @@ looked at only where the layout finds nothing there.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from ...ids import clean_name
 from ...markup.html_words import words_of
 from .beside import Beside, named
 from .dom import ancestors
-from .page_tree import OTHER, YEAR, name_of
+from .page_tree import YEAR, is_of_other, name_of
 
 LEAST = 3  # letters of a piece
 MAX_LINK = 40  # letters of a link that does something: answer, report
@@ -105,23 +106,21 @@ def _unread(one: Beside, own: Sequence[Piece], title: str, with_cards: bool) -> 
         words = clean_name(said).casefold()
         if sum(map(str.isalpha, said)) < LEAST or said.endswith(":") or words in fields or (title and title.casefold() in words):
             continue
-        if (
-            OTHER.search(said)
-            or _STARTER.fullmatch(said)
-            or YEAR.search(said)
-            or (node.parent is not None and node.parent.tag in _BUTTONS and len(said) <= MAX_LINK)
-        ):
+        if node.parent is not None and node.parent.tag in _BUTTONS and len(said) <= MAX_LINK:
+            continue
+        if is_of_other(said) or _STARTER.fullmatch(said) or YEAR.search(said):
             continue
         way = [*ancestors(node, LEVELS)]
-        if any(above.mem_id in known or _is_tool(above) for above in way if above.mem_id not in one.around):
+        if any(above.mem_id in known or _is_tool(name_of(above)) for above in way if above.mem_id not in one.around):
             continue
         if not with_cards and one.in_card(node):
             continue
         yield node, said
 
 
-def _is_tool(node: LexborNode) -> bool:
-    return bool(_TOOLS.search(name_of(node)))
+@functools.lru_cache(maxsize=4096)
+def _is_tool(name: str) -> bool:
+    return bool(_TOOLS.search(name))
 
 
 def _key(piece: Piece) -> tuple[str, str]:

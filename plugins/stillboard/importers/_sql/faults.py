@@ -35,6 +35,7 @@ class Faults:
     damaged: set[str] = field(default_factory=set)  # tables of a file of SQLite that could not be read to their end
     unfinished: set[str] = field(default_factory=set)  # tables of which more may have come where the dump is cut
     lost: dict[str, str] = field(default_factory=dict)  # tables of which other rows came than the dump counts: in words
+    uncounted: dict[str, str] = field(default_factory=dict)  # tables of which nobody knows whether their last rows are there: why
     noted: list[str] = field(default_factory=list)  # what a folder of files cannot show
     strangers: list[str] = field(default_factory=list)  # tables with rows that a dump does not create, though it does others
     said: list[str] = field(default_factory=list)  # what the dumper wrote of itself into the dump

@@ -51,7 +51,7 @@ def _list(text: str, at: int, count: int, depth: int) -> tuple[Value, int]:
     for _ in range(count):
         key, at = _value(text, at, depth)
         value, at = _value(text, at, depth)
-        if not isinstance(key, int | str) or isinstance(key, bool):
+        if not isinstance(key, int | str) or isinstance(key, bool) or key in found:  # PHP writes each key once
             raise _Broken
         found[key] = value
     if text[at : at + 1] != "}":

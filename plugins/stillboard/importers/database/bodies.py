@@ -12,7 +12,7 @@ from urllib.parse import quote
 from cmarkgfm.cmark import Options
 
 from ...gfm import MISSING, to_html, unescaped
-from ...markup import gates
+from ...markup import escape, gates
 from ...markup.addresses import resolver
 from ...markup.bbcode_tags import BBCodeContext, attached_in
 from ...markup.blocks import Block, Break, Inline, Text
@@ -42,9 +42,7 @@ _IN_THREAD = (
 _NUMBER = re.compile(r"[0-9]+")
 _APART = re.compile(r"\n{2,}")
 _BREAK = re.compile(r"<br/>\n?")
-# Lines that begin with a letter and have nothing that Markdown, BBCode or a smilie could mean: runs of words, a sign after each.
-_WORDS = r"[^\W\d_][^\W_]*+(?:[,.;?!]?(?: |['’-](?=[^\W_]))[^\W_]++)*+[,.;?!]?"
-_PLAIN = re.compile(rf"{_WORDS}(?:\n{{1,9}}{_WORDS})*+")
+_ODD_BEGINNING = re.compile(r"(?:\A|\n)(?![^\W\d_]|[\"'(\n])")  # of a line: what Markdown may mean something by, or a blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +187,10 @@ def plain(said: str) -> str:
     """
     if said.startswith("<t>") and said.endswith("</t>"):  # as phpBB stores what has no mark-up
         said = unescaped(_BREAK.sub("\n", said[3:-4]))
-    if not _PLAIN.fullmatch(said) or "www" in said or "WWW" in said:
+    said = said.strip("\n")
+    if not escape.is_plain(said) or "  " in said or " \n" in said or said[-1:] == " " or _ODD_BEGINNING.search(said):
         return ""
-    return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said))
+    return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said)) if "\n" in said else said
 
 
 def _typed(smilies: Mapping[str, str]) -> re.Pattern[str]:

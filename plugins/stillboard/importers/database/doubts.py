@@ -26,6 +26,8 @@ def doubt(engine: Engine, wanted: Mapping[Key, Table], store: Store, faults: Fau
             continue
         if lost := faults.of(called[name]) or store.unsure.get(name, ""):
             return _closed(name, lost)
+        if name in engine.opening.split() and (why := faults.uncounted.get(called[name])):
+            return _closed(name, why)
         if column := _unread(store, name, numbers.replace("?", "")):
             return _closed(name, f"a row of it has no number where {column} stands")
     return _lacked(engine, store)

@@ -85,6 +85,8 @@ class Engine:
     """Tables that say what guests may see, each with columns that hold a number in every row. Where one is not in the dump, or
     not all of it could be read, every board is closed; where its name, or that of a column, begins with ?, versions of the
     engine lack it."""
+    opening: str = ""
+    """Those among them in which a row may be all that keeps guests out: every board is closed where the last may be lost."""
     needed: Mapping[str, str] = field(default_factory=dict)
     """Columns of tables that say of each row whether guests saw it, where one that is not there would look like "yes"."""
     needed_with: Mapping[str, str] = field(default_factory=dict)
@@ -103,6 +105,8 @@ class Engine:
     """Tables of the framework that the forum is one program of: they stand under the framework's prefix."""
     kin_prefix: tuple[str, str] = ("", "")
     """An expression that a forum's own prefix fits, and what makes the framework's of it. Where it does not fit they are one."""
+    beside: tuple[str, str] = ("", "")
+    """An expression for tables of the same forum that are not read, without the prefix; and what they are, in words."""
     moved: str = ""
     """id, target: threads that only lead to another one."""
     polls: str | Callable[[Store, Any], list[Answer]] = ""

@@ -53,6 +53,8 @@ def pieces(capture: Capture) -> Iterator[Piece]:
             if cut := dump.error(capture.name):
                 raise DumpError(f"{error.what}; it {cut.what}", where=error.where, todo=cut.todo) from error
             raise
+        if beside := site.beside(tables):
+            yield Remark(capture.name, beside)
         yield from told(capture, dump, store)
         yield Later(functools.partial(_closed, held.pop_all(), dump.error(capture.name)))
 

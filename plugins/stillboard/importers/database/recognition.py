@@ -38,6 +38,13 @@ class Site:
         }
         return {key: table for table in self.engine.tables if (key := keys[table.name]) is not None}
 
+    def beside(self, tables: Tables) -> str:
+        """What of the forum is not read, in words, with the tables that show it; "" for nothing."""
+        expression, what = self.engine.beside
+        form = re.compile(f"{re.escape(self.prefix)}{expression}", re.IGNORECASE)
+        names = sorted(name for database, name in tables if expression and database == self.database and form.fullmatch(name))
+        return f"it holds {len(names)} {what} ({', '.join(names[:_NAMED])})" if names else ""
+
     def _places(self, table: Table) -> Iterator[Key]:
         return _places(self.engine, self.database, self.prefix, table.name, table.called)
 

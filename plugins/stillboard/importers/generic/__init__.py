@@ -35,19 +35,21 @@ from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .._printed_ip import without_printed_ip
+from .files_beside import files_beside
 from .linked_data import Described, described
 from .microdata import marked
 from .not_threads import is_list_of_members, kind_of_rows
 from .record import Record
 from .records import order_of_records, records, rows
 from .shown_besides import shown_besides
-from .titles import last_crumb, shown_segment, without_page
+from .titles import last_crumb, own_title, rather, segments, shown_segment, without_page
 from .whole_bodies import APART, widen
 from .words_left import left_over
 
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
 # A number after a word, or Reddit's names of things.
 _ID = re.compile(r"[A-Za-z_-]{0,30}?(\d{1,18})|(?:thing_)?(t[13]_[0-9a-z]{1,12})")
+_ID_PLACES = ("id", "data-id", "data-post-id", "data-postid", "data-comment-id", "data-commentid", "data-message-id", "name")
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
 MAX_PIECES = 3000  # elements of a page whose words are compared with its title
 LAYOUT = Layout(
@@ -119,7 +121,7 @@ class _Post(ForumPost):
         """Its own element's, that of the anchor before it, else of something inside it."""
         inside = (*self.record.parts[1:2], self.node.css_first("[id]"), self.node.css_first("a[name]"))
         for node in (self.node, self.record.anchor, *inside):
-            for name in ("id", "data-id", "data-post-id", "name"):
+            for name in _ID_PLACES:
                 if match := self.layout.post.fullmatch(attribute(node, name)):
                     return match[1] or match[2]
         return ""
@@ -204,6 +206,7 @@ class GenericPage(ForumPage):
         known = {id(post.record): post for post in posts}
         for post in posts:
             post.answered = known.get(id(post.record.answers)) if post.record.answers else None
+            post.places_of_files = files_beside(post.record)
             apart = (node.mem_id for place in APART for node in post.record.body.css(place)) if post.record.body else ()
             post.excluded.update(apart)
         return list(posts)
@@ -221,12 +224,13 @@ class GenericPage(ForumPage):
         """
         named = words_of_title(self.page)
         whole = named.casefold()
-        said = [clean_name(words_of(node)) for node in self.page.root.css("h1, h2, h3")[:20]]
+        said = [own_title(node, whole) for node in self.page.root.css("h1, h2, h3")[:20]]
         if crumb := last_crumb(said, named):
             return crumb, ""
         shown = [words for words in said if len(words) > 3 and words.casefold() in whole and not self._is_forum(words)]
         if shown:
-            return without_page(next((words for words in shown if whole.startswith(words.casefold())), shown[0]))[0], ""
+            found = next((words for words in shown if whole.startswith(words.casefold())), shown[0])
+            return without_page(rather(found, named, self.page.root, self.records) or found)[0], ""
         title = without_page(self.title_elsewhere())[0]
         return shown_segment(title, self._is_shown) or title, ""
 
@@ -241,6 +245,19 @@ class GenericPage(ForumPage):
 
     def _is_forum(self, words: str) -> bool:
         return words.casefold() == self.page.meta("og:site_name").casefold()
+
+    def forum_named(self) -> str:
+        """A heading that the page's title has too and that is not the thread's: the site's name stands over all of its pages."""
+        parts = {part.casefold() for part in segments(words_of_title(self.page))}
+        said = (clean_name(words_of(node)) for node in self.page.root.css("h1")[:5])
+        return next((one for one in said if one.casefold() in parts and one.casefold() != self.heading[0].casefold()), "")
+
+    def crumbs(self) -> LexborNode | None:
+        """The way to the thread: that which ends with its title, where a site has one of its own besides."""
+        title = self.heading[0].casefold()
+        ways = self.page.root.css('[class*="crumb" i], [id*="crumb" i]')[:20]
+        ends = (way for way in ways if title and words_of(way).casefold().endswith(title) and way.css_first("a[href]"))
+        return next(ends, None) or super().crumbs()
 
     @functools.cached_property
     def number(self) -> int:

@@ -8,12 +8,16 @@ from collections.abc import Collection
 from ...ids import clean_name
 
 MAX_LINE = 200  # characters of a line that names the author and the date
-_BY = r"(?:by|von|par|por|da|di|door|przez|od|av|af|from|от|автор|dari|tarafından)"
+_BY = r"(?:by|von|par|por|da|di|door|przez|od|av|af|from|от|автор|από|dari|tarafından)"
 # "Submitted by Ann (not verified) on Fri, 25/05/2012": a word that leads to a name, the name, and what leads to the date.
 _LINE = re.compile(
     rf"(?:^|\s){_BY}(?:\s|:\s?)(?P<name>\S(?:.{{0,59}}?\S)?)\s*+(?:\([^()]{{1,40}}\)\s*+)?"
     r"(?:[,:;»@|–—]\s|(?<=\s)(?:-|on|at|am|um|le|el|il|op|em|den|dnia|på|в)\s)(?=.{0,40}\d)",
     re.IGNORECASE,
+)
+# "Written 13-06-2024 16:41 by Ann": the name behind the date.
+_AT_END = re.compile(
+    rf"\d\s{{0,3}}[,;»|–—-]?\s{{0,3}}(?<=[\s,;»|–—-]){_BY}(?:\s|:\s?)(?P<name>\S(?:.{{0,58}}?\S)?)\s*$", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^#\s?\d{1,9}\b[.:]?\s+(?=\S)")
 _LEADING = re.compile(rf"^(?:\S{{1,20}}\s){{1,3}}?{_BY}(?:\s|:\s?)", re.IGNORECASE)
@@ -21,7 +25,7 @@ _LEADING = re.compile(rf"^(?:\S{{1,20}}\s){{1,3}}?{_BY}(?:\s|:\s?)", re.IGNORECA
 
 def name_in(line: str) -> str:
     """The name in such a line; "" if it names nobody."""
-    match = _LINE.search(line) if len(line) <= MAX_LINE else None
+    match = (_AT_END.search(line) or _LINE.search(line)) if len(line) <= MAX_LINE else None
     return clean_name(match["name"]) if match else ""
 
 

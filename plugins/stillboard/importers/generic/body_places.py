@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from ...markup.html_words import words_of
 from .._html.dom import attribute
-from .._html.page_tree import OTHER, YEAR, Element, Tree
+from .._html.page_tree import OTHER, YEAR, Element, Tree, is_of_other
 from .record import Record
 from .ways import Every, Place, holds, places_of
 
@@ -100,7 +100,7 @@ def _choices(found: Sequence[Record], place: Every) -> list[Place]:
     if many == 1 or len(alike) < 2 or len(alike) * 2 <= len(place) or all(_flows(place[n][0]) for n in alike):
         return [[(n, elements[most[n]]) for n, elements in place.items()]]
     chosen = [
-        {n: turn if weights[n][turn][0] and not OTHER.search(place[n][turn].own) else most[n] for n in alike} for turn in turns
+        {n: turn if weights[n][turn][0] and not is_of_other(place[n][turn].own) else most[n] for n in alike} for turn in turns
     ]
     return [[(n, elements[of.get(n, most[n])]) for n, elements in place.items()] for of in chosen]
 
@@ -125,7 +125,7 @@ def _weight_of(place: Place, apart: AbstractSet[int]) -> float:
     since = sum(any(YEAR.search(said[label.end() :][:MAX_SINCE]) for label in OTHER.finditer(said)) for said in small)
     if since * 2 > len(tried) and all(len(said) < 300 for said in small):
         return HARDLY
-    return 0.2 if sum(bool(OTHER.search(said)) for said in small) * 2 > len(tried) else 1.0
+    return 0.2 if sum(is_of_other(said) for said in small) * 2 > len(tried) else 1.0
 
 
 def _is_the_same(place: Place) -> bool:

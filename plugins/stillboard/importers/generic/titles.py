@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ...ids import clean_name
+from selectolax.lexbor import LexborNode
 
+from ...ids import clean_name
+from ...markup.html_words import words_of
+from .._html.dom import own_words
+from .._phrases import ANSWER
+from .record import Record
+
+MAX_PIECES = 300  # elements whose words are compared with the page's title
+MAX_POSTS = 5
 _WORDS = (
     "page|pagina|página|pàgina|paginá|seite|strona|stránka|strana|stran|страница|сторінка|старонка|страніца|sida|side|sivu|sayfa"
     "|oldal|puslapis|lappuse|lehekülg|σελίδα|halaman|trang|صفحة|עמוד|ページ|頁|页|페이지"
@@ -70,3 +78,32 @@ def last_crumb(headings: Sequence[str], site: str) -> str:
         return ""
     ways = (_CRUMB.split(heading) for heading in headings[1:])
     return next((way[-1].strip() for way in ways if len(way) > 2 and way[-1].strip()), "")
+
+
+def own_title(heading: LexborNode, named: str) -> str:
+    """A heading's words; without those of elements in it, such as how often the thread was read, where the page's title has the
+    others alone. `named`: that title, without regard to case.
+    """
+    words, own = clean_name(words_of(heading)), clean_name(own_words(heading))
+    return own if own and own.casefold() in named and words.casefold() not in named else words
+
+
+def rather(heading: str, named: str, root: LexborNode, found: Sequence[Record]) -> str:
+    """Another part of the page's title that the posts or the way to the thread show to be the thread's, where the heading may be
+    the site's name; "" if none is.
+    """
+    parts = [clean_name(part) for part in segments(without_page(named)[0])]
+    folded = heading.casefold()
+    others = {part.casefold(): part for part in parts if part.casefold() != folded}
+    if len(others) == len(parts) or not others or not found:
+        return ""
+    said = {own_words(way).casefold() for way in root.css('[class*="crumb" i], [class*="crumb" i] :not(a)')[:MAX_PIECES]}
+    said |= {words for record in found[:MAX_POSTS] for words in _heads(record)}
+    return "" if folded in said else next((part for other, part in others.items() if other in said), "")
+
+
+def _heads(record: Record) -> set[str]:
+    """The words that a post shows outside of its body and of links, without the "Re:" before them."""
+    pieces = [node for part in record.parts for node in part.css("h1, h2, h3, h4, h5, h6, span, b, strong, div, td, p, font")]
+    body = {node.mem_id for node in record.body.css("*")} if record.body is not None else set()
+    return {ANSWER.sub("", own_words(node)).casefold() for node in pieces[:MAX_PIECES] if node.mem_id not in body}

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.hidden import hides
 from ...markup.html_words import words_of
 from .._html.dom import ancestors
-from .._html.page_tree import OTHER, Element, Tree
+from .._html.page_tree import Element, Tree, is_of_other
 from .body_places import HEADING
 from .record import Record
 from .whole_bodies import APART
@@ -147,4 +147,4 @@ def _is_the_pages(element: Element, letters: int, title: str) -> bool:
     """Whether an element outside the bodies is a button, a notice or the thread's title."""
     if element.node.tag in {"a", "button", "label", "th"} and letters <= MAX_LINK:
         return True
-    return bool(OTHER.search(element.own)) or (bool(title) and title.casefold() in element.own.casefold())
+    return is_of_other(element.own) or (bool(title) and title.casefold() in element.own.casefold())

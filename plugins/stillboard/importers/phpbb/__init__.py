@@ -10,7 +10,7 @@ from .._html.thread_page import reads
 from .._importer import Importer
 from .body import BODY_RULES
 from .layouts import PROSILVER, SUBSILVER, SUBSILVER2
-from .page import ForumotionPage, PhpBBPage, RowPage, SubSilverPage
+from .page import ForumotionPage, NukePage, PhpBBPage, RowPage, SubSilverPage
 from .page_kinds import PAGE_KINDS
 from .printed import PRINTED, PrintedPage, is_printed
 
@@ -46,7 +46,7 @@ def _page(page: Page) -> PhpBBPage:
         return RowPage(page)
     if page.first(PROSILVER.posts) is None:
         if page.first(SUBSILVER.posts) is not None:
-            return SubSilverPage(page)
+            return NukePage(page) if b"file=viewtopic" in page.capture.markup else SubSilverPage(page)
         if page.first(PRINTED.posts) is not None:
             return PrintedPage(page)
     return PhpBBPage(page)

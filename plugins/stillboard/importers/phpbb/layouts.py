@@ -130,9 +130,15 @@ SUBSILVER = dataclasses.replace(
     tombstones="",
     title=("a.maintitle", "a.cattitle", ".maintitle"),
     locked='img[src*="reply-locked"], img[src*="reply_locked"]',
-    pagination=("span.gensmall:has(> b > a)", "span.nav:has(> b)", "span.nav:has(a[href*='start='])"),
+    pagination=(
+        "span.gensmall:has(> b > a)",
+        "span.nav:has(> b)",
+        "span.nav:has(a[href*='start='])",
+        "span.gensmall:has(a[href*='start=']:not([href*='watch=']))",
+    ),
     forum_name=("span.maintitle",),
 )
+NUKE = dataclasses.replace(SUBSILVER, addresses=engines.PHPBB_NUKE)
 
 FORUMOTION = dataclasses.replace(
     PROSILVER,

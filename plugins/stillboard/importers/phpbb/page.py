@@ -18,7 +18,7 @@ from .._html.post import ForumPost
 from .._html.relative_page import RelativePage
 from .._html.thread_page import ForumPage
 from .body import BODY_RULES
-from .layouts import FORUMOTION, PROSILVER, SUBSILVER, SUBSILVER2
+from .layouts import FORUMOTION, NUKE, PROSILVER, SUBSILVER, SUBSILVER2
 from .post import ForumotionPost, PhpBBPost, RowPost, forumotion_id
 
 _BARE = re.compile(r"p\d{1,15}")
@@ -83,6 +83,8 @@ class PhpBBPage(RelativePage):
         match = self._match
         if not match or not self.thread_id:
             return ()
+        if base := self._group("base"):
+            return (base,)
         if self._group("script"):
             return (f"{self.root}viewtopic.php?t={self.thread_id}",)
         start = match.start("start")
@@ -157,6 +159,12 @@ class SubSilverPage(RowPage):
     """A page of phpBB 2."""
 
     layout = SUBSILVER
+
+
+class NukePage(SubSilverPage):
+    """A page of phpBB 2 as a module of PHP-Nuke and its kin."""
+
+    layout = NUKE
 
 
 class ForumotionPage(PhpBBPage):

@@ -26,6 +26,7 @@ PAGE_KINDS = PageKinds(
     parts={
         r"""action=["'][^"'<>]{0,500}ucp\.php\?[^"'<>]{0,200}mode=login[^<>]{0,300}id=["']login["']""": NotAThread.LOGIN,
         r"""class=["']panel["']\sid=["']message["']""": NotAThread.ERROR,
-        r"""class=["'](?:topictitle|forumlink|forumtitle)["']""": NotAThread.LIST,
+        # Links to topics and boards: other software calls its own headings so.
+        r"""<a\s[^<>]{0,600}?\bclass=["'](?:topictitle|forumlink|forumtitle)["']""": NotAThread.LIST,
     },
 )

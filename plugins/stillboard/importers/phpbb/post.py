@@ -15,9 +15,9 @@ from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, Member, State, When
 from .._html.card import signature_of
 from .._html.dom import ancestor, ancestors, attribute, first, following, has_class, next_elements, sibling, text
-from .._html.edit_words import editor
+from .._html.edit_words import REASON, editor
 from .._html.page import count
-from .._html.page_tree import OTHER
+from .._html.page_tree import is_of_other
 from .._html.post import ForumPost
 from .body import files
 
@@ -81,7 +81,8 @@ class PhpBBPost(ForumPost):
         if when is None:
             when, found = self.dated_edit(words, name)
             name = name or found or editor(words)[0]
-        return when, name, clean_name(reason).strip("\"'“”")
+        said = None if reason else REASON.search(words)  # a skin may have it in another element
+        return when, name, clean_name(said[1] if said else reason).strip("\"'“”")
 
     def dated_edit(self, words: str, name: str) -> tuple[When | None, str]:
         """The date in the words of a notice, and the name before it where no link has it."""
@@ -282,7 +283,7 @@ class ForumotionPost(PhpBBPost):
         when, source = super().date()
         if when is None and (details := self.node.css("td span.postdetails")):
             parts = [part.strip() for part in re.split(r"\s{3,}|\n", text_of(details[-1])) if part.strip()]
-            return self.dates.printed(*(part for part in reversed(parts) if not OTHER.search(part)))
+            return self.dates.printed(*(part for part in reversed(parts) if not is_of_other(part)))
         return when, source
 
     def pairs(self) -> list[tuple[str, str]]:

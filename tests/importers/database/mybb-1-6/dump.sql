@@ -28,7 +28,7 @@ insert  into `mybb_usergroups` (`gid`,`title`,`canview`,`canviewthreads`,`canonl
 	( 1 , 'CANARY usergroups.title' , 1 , 1 , 0 , 1 , 0 ),
 	( 4 , 'CANARY usergroups.title' , 1 , 1 , 0 , 0 , 0 );
 CREATE TABLE IF NOT EXISTS `mybb_forumpermissions` (
-  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` int(10) NOT NULL AUTO_INCREMENT,
   `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `gid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',

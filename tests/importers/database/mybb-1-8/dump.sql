@@ -52,7 +52,7 @@ UNLOCK TABLES;
 
 DROP TABLE IF EXISTS `mybb_forumpermissions`;
 CREATE TABLE `mybb_forumpermissions` (
-  `pid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `pid` int(10) NOT NULL AUTO_INCREMENT,
   `fid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `gid` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
   `canview` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',

@@ -145,6 +145,7 @@ ENGINES = (
             FROM users WHERE ID = ?""",
         rights=_rights,
         about=_about,
+        opening="postmeta",
         deciding={"options": "", "postmeta": "post_id"},
         authors="posts.post_author",
         shared=("users",),

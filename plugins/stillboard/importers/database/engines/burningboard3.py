@@ -159,6 +159,7 @@ ENGINES = (
             "board_to_group": f"boardid groupid {' '.join(_COLUMNS)}",
             "board": "boardid boardtype isinvisible",
         },
+        opening="board_to_group",
         needed={"thread": "isdeleted isdisabled movedthreadid", "post": "isdeleted isdisabled"},
         authors="post.userid",
         kin=tuple("option language group group_option group_option_value poll poll_option attachment user smiley".split()),

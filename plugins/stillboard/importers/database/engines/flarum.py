@@ -136,6 +136,7 @@ ENGINES = (
             "?discussion_tag": "discussion_id tag_id",
             "?recipients": "discussion_id",
         },
+        opening="discussion_tag recipients",
         all_posts="SELECT COUNT(*) FROM posts WHERE type = 'comment'",
         hidden="""
             SELECT COUNT(*) FROM posts

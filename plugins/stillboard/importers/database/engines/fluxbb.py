@@ -112,6 +112,7 @@ ENGINES = (
         needed={"forums": "redirect_url"},
         authors="posts.poster_id",
         all_posts="SELECT COUNT(*) FROM posts",
+        opening="forum_perms",
         deciding={"groups": "g_id g_read_board", "forum_perms": "group_id forum_id read_forum"},
         moved="SELECT id, moved_to AS target FROM topics WHERE moved_to IS NOT NULL",
         smilies=" UNION ALL ".join(f"SELECT '{code}', '{picture}'" for code, picture in _SMILIES),

@@ -148,6 +148,7 @@ ENGINES = (
             "usergroups": "gid canview canviewthreads ?canonlyviewownthreads",
             "forumpermissions": "fid gid canview canviewthreads ?canonlyviewownthreads",
         },
+        opening="forumpermissions",
         needed={"forums": "linkto"},
         # MyBB 1.4 has neither that right nor prefixes of threads.
         needed_with={"forumpermissions.canonlyviewownthreads": "threads.prefix"},

@@ -172,6 +172,7 @@ def _engine(*, old: bool) -> Engine:
             "?board_permissions_view": _asked("id_group id_board deny", old=old),
             "?board_permissions": _asked("id_group id_profile add_deny", old=old),
         },
+        opening="board_permissions_view",
         needed_with={} if old else {"topics.id_redirect_topic": "board_permissions_view.id_board"},  # both came with 2.1
         needed_of_files={"attachments": "attachmenttype" if old else "attachment_type approved"},
         authors=_asked("messages.id_member", old=old),

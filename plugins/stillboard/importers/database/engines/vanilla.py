@@ -126,6 +126,7 @@ ENGINES = (
             FROM User WHERE UserID = ?""",
         rights=_rights,
         about=_about,
+        opening="Group",
         deciding={"Permission": "roleid", "UserRole": "userid roleid", "?Role": "roleid", "?Group": "groupid"},
         all_posts="""
             SELECT (SELECT COUNT(*) FROM Discussion WHERE LOWER(COALESCE(Type, '')) <> 'redirect')

@@ -194,6 +194,7 @@ ENGINES = (
             "forumpermission": "forumid usergroupid forumpermissions",
             "?deletionlog": "primaryid",
         },
+        opening="forumpermission deletionlog",
         needed={"forum": "displayorder link"},
         authors="post.userid",
         all_posts="SELECT COUNT(*) FROM post",

@@ -20,6 +20,7 @@ _NEEDED = {1: "view", 524288: "view threads", 2: "view others' threads"}  # of t
 _FILES = 4096
 _EVERYBODY = 2  # of viewperms
 _POSTS = "('Text', 'Poll', 'Gallery', 'Link', 'Video')"  # contents that are posts; files and reports are nodes as well
+_OTHERS = "('Channel', 'Attach', 'Report')"  # what holds posts, what posts hold, and what moderators are told
 _QUOTE = re.compile(r"(\[quote=[^\[\]\n]{0,200};)n(\d{1,15}\])", re.IGNORECASE)
 _FILE = re.compile(r"\[attach(?:=json)?\]\s{0,9}(?:n(\d{1,15})|(\{[^\[\]]{0,4000}\}))\s{0,9}\[/attach\]", re.IGNORECASE)
 _PICTURE = re.compile(r"\[img2=json\](\{[^\[\]]{0,4000}\})\[/img2\]", re.IGNORECASE)
@@ -46,10 +47,17 @@ def _about(store: Store) -> About:
     said = {str(name): str(value or "") for name, value in store.ask("SELECT varname, value FROM setting")}
     version = said.get("templateversion", "")[:1]
     root = next(iter(store.ask("SELECT nodeid FROM channel WHERE guid = ?", (_FORUMS,))), None)
+    question = (
+        "SELECT COALESCE(c.class, 'unknown') AS kind, COUNT(*) FROM node n"
+        " LEFT JOIN contenttype c ON c.contenttypeid = n.contenttypeid"
+        f" WHERE kind NOT IN {_POSTS} AND kind NOT IN {_OTHERS} AND n.nodeid NOT IN (SELECT nodeid FROM channel) GROUP BY kind"
+    )
+    others = ", ".join(f"{number} {kind}" for kind, number in store.ask(question))
     return About(
         title=said.get("bbtitle", ""),
         address=said.get("frontendurl", "") or said.get("bburl", "").removesuffix("/core"),
         engine=f"vBulletin {version}" if version in {"5", "6"} else "vBulletin 5",
+        notes=(f"nodes of kinds that are not read were left out: {others}",) if others else (),
         closed="" if root else "the channel that all forums lie in is not in the dump (channel.guid)",
     )
 
@@ -57,8 +65,10 @@ def _about(store: Store) -> About:
 def _rights(store: Store) -> Mapping[str, Right]:
     """The row of the guests' group for the channel, or for the nearest around it that has one; nothing else grants anything."""
     question = (
-        "SELECT nodeid, parentid, showpublished, showapproved, viewperms FROM node WHERE nodeid IN (SELECT nodeid FROM channel)"
+        "SELECT nodeid, parentid, showpublished, showapproved, viewperms, displayorder FROM node"
+        " WHERE nodeid IN (SELECT nodeid FROM channel)"
     )
+    root = {row[0] for row in store.ask("SELECT nodeid FROM channel WHERE guid = ?", (_FORUMS,))}
     nodes = {row[0]: row for row in store.ask(question)}
     parents = {own: row[1] for own, row in nodes.items()}
     inside = {one[0] for one in store.ask(_TREE)}
@@ -76,6 +86,8 @@ def _rights(store: Store) -> Mapping[str, Right]:
             why = "it, or a channel around it, is not published (showpublished, showapproved)"
         elif any(not isinstance(row[4], int) or row[4] < _EVERYBODY for row in line):
             why = "it, or a channel around it, is not for everybody (viewperms)"
+        elif any(row[5] == 0 for row in line if row[0] not in root):
+            why = "it, or a channel around it, is shown in no list (displayorder is 0)"
         else:
             why = f"guests may not {', '.join(lacking)} (permission)" if lacking else ""
         rights[str(board)] = Right(public=not why, why=why or "guests may view it and its threads", files=bool(bits & _FILES))
@@ -182,7 +194,7 @@ ENGINES = (
             "channel": "nodeid",
             "permission": "nodeid groupid forumpermissions",
         },
-        needed={"node": "showpublished showapproved viewperms deleteuserid"},
+        needed={"node": "showpublished showapproved viewperms deleteuserid displayorder"},
         authors="node.userid",
         all_posts=f"SELECT COUNT(*) FROM node n WHERE starter > 0 AND {_IS_POST}",
         hidden=f"SELECT COUNT(*) FROM node n WHERE starter > 0 AND {_IS_POST} AND NOT COALESCE({_SEEN}, 0)",

@@ -268,6 +268,7 @@ ENGINES = (
             "user_group_option_value": "groupid optionid",
             "board": "boardid boardtype isinvisible",
         },
+        opening="acl_option_to_group",
         needed={"thread": "isdeleted isdisabled movedthreadid", "post": "isdeleted isdisabled"},
         needed_of_files={"attachment": "objecttypeid objectid tmphash"},
         authors="post.userid",

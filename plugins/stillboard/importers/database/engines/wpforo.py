@@ -17,8 +17,9 @@ _GUESTS = 4  # the group of whoever is not logged in
 _NEEDED = {"vf": "view forum", "vt": "view topics", "vr": "view replies"}  # of the guests' permissions
 _FILES = "va"
 # Files stand in the bodies, as links or as a shortcode.
-_WITH_FILES = "body LIKE '%default_attachments/%' OR body LIKE '%wpforo-attachment%' OR body LIKE '%[attach]%'"
+_WITH_FILES = " OR ".join(f"body LIKE '%{one}%'" for one in ("attachments/", "wpforo-attach", "[attach", "wpfa-"))
 _QUOTE = re.compile(r"\[(/?)quote((?:\s[^\[\]<>]{0,300})?)\]", re.IGNORECASE)
+_ATTACHED = re.compile(r"\[attach\]((?:\s{0,3}\d{1,12}\s{0,3},){0,50}\s{0,3}\d{1,12})\s{0,3}\[/attach\]", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:div|ul|ol|li|table|tr|pre|blockquote|h[1-6])[\s>]", re.IGNORECASE)
 
@@ -89,10 +90,16 @@ def _rights(store: Store) -> Mapping[str, Right]:
 def _body(said: str, _: Answer) -> str:
     """With quotations as pages have them, and with the paragraphs that WordPress makes of line breaks."""
     said = _QUOTE.sub(_quotation, said) if "[/quote" in said.lower() else said
+    said = _ATTACHED.sub(_places, said)
     if _PARAGRAPH.search(said):
         return said
     parts = re.split(r"\n[ \t]*\n\s*", said.replace("\r\n", "\n").strip())
     return "<p>".join(part if _BLOCK.search(part) else part.replace("\n", "<br>\n") for part in parts)
+
+
+def _places(match: re.Match[str]) -> str:
+    """The places of attached files, which an add-on keeps."""
+    return " ".join(f'<span class="bb-attach" data-to="{own.strip()}"></span>' for own in match[1].split(","))
 
 
 def _quotation(match: re.Match[str]) -> str:
@@ -164,7 +171,8 @@ ENGINES = (
                 {_TOPIC} || '#post-' || p.postid AS address
             FROM wpforo_posts p JOIN wpforo_topics t ON t.topicid = p.topicid
                 LEFT JOIN wpforo_forums f ON f.forumid = t.forumid LEFT JOIN users u ON u.ID = p.userid
-            WHERE p.topicid = ? AND {_SEEN} ORDER BY COALESCE(p.is_first_post, 0) <> 1, p.created, p.postid""",
+            WHERE p.topicid = ? AND {_SEEN} AND COALESCE(p.forumid, t.forumid) = t.forumid
+            ORDER BY COALESCE(p.is_first_post, 0) <> 1, p.created, p.postid""",
         members=f"""
             SELECT u.ID AS id, u.display_name AS name, w.title AS title, u.user_registered AS joined, w.posts AS posts,
                 {_ROOT} || 'profile/' || u.user_nicename || '/' AS address
@@ -175,6 +183,7 @@ ENGINES = (
         needed={"wpforo_topics": "private status", "wpforo_posts": "private status"},
         authors="wpforo_posts.userid",
         shared=("users",),
+        beside=(r"wpforo_\d{1,6}_posts", "more boards of wpForo, each with tables of its own, which are not read"),
         all_posts="SELECT COUNT(*) FROM wpforo_posts",
         hidden="SELECT COUNT(*) FROM wpforo_posts WHERE COALESCE(status, 1) <> 0 OR COALESCE(private, 1) <> 0",
         format="html",

@@ -1,0 +1,56 @@
+"""Pages that show posts of several threads, as search results do: they are no thread; and numbers that are ids."""
+
+from __future__ import annotations
+
+import pytest
+
+from stillboard.dumps import Capture
+from stillboard.errors import NoThread
+from stillboard.importers import all_importers
+from stillboard.model import Post
+
+IP_BOARD = """<div class="post_block hentry clear" id="post_id_{post}"><a id="entry{post}"></a><div class="post_wrap">
+<h3><span class="post_id"><a href="http://ferry.example/index.php?showtopic={thread}&amp;view=findpost&amp;p={post}"
+rel="bookmark" title="Link to post #{post}">#{post}</a></span> <span class="author vcard"><a class="url fn"
+href="http://ferry.example/user/{n}-member/">Keeper {n}</a></span></h3>
+<div class="post_body"><p class="posted_info">Posted
+<abbr class="published" title="2011-07-1{n}T23:12:52+00:00">some day</abbr></p>
+<div class="post entry-content"><p>The ferry bell was rung {n} times in the fog.</p></div></div></div></div>"""
+SMF = """<div class="windowbg core_posts"><div class="content"><div class="topic_details"><div class="counter">{n}</div>
+<h5><a href="http://ferry.example/index.php?board=3.0">Fog</a> /
+<a href="http://ferry.example/index.php?topic={thread}.msg{post}#msg{post}">The bell</a></h5><span class="smalltext">by <strong><a
+href="http://ferry.example/index.php?action=profile;u={n}" title="View the profile">Keeper {n}</a></strong> on
+<em>March 0{n}, 2009, 10:12:44 AM</em></span></div>
+<div class="list_posts">The ferry bell was rung {n} times in the fog of that night.</div></div></div>"""
+PAGE = "<html><head><title>The bell - Ferry forum</title></head><body><h1>The bell</h1>{posts}</body></html>"
+
+
+def read(form: str, threads: list[int], posts: list[int]) -> list[Post]:
+    each = (form.format(thread=thread, post=post, n=n) for n, (thread, post) in enumerate(zip(threads, posts, strict=True), 1))
+    capture = Capture("page.html", PAGE.format(posts="".join(each)).encode)
+    importer = next(one for one in all_importers() if one.accepts(capture))
+    return [item for item in importer.posts(capture) if isinstance(item, Post)]
+
+
+@pytest.mark.parametrize("form", [IP_BOARD, SMF], ids=["an engine's table", "the structure"])
+def test_posts_of_several_threads_are_search_results(form):
+    with pytest.raises(NoThread, match="search results"):
+        read(form, [501, 502, 503, 504], [71, 82, 93, 104])
+
+
+@pytest.mark.parametrize("form", [IP_BOARD, SMF], ids=["an engine's table", "the structure"])
+def test_posts_of_one_thread_are_a_thread(form):
+    assert len(read(form, [501, 501, 501, 501], [71, 82, 93, 104])) == 4
+
+
+def test_a_post_that_was_moved_here_makes_no_search_results():
+    assert len(read(IP_BOARD, [501, 501, 501, 501, 77], [71, 82, 93, 104, 120])) == 5
+
+
+def test_an_id_that_is_shown_as_a_number_is_no_number():
+    assert [post.number for post in read(IP_BOARD, [501, 501, 501], [71, 82, 93])] == [None, None, None]
+    assert [post.original_id for post in read(IP_BOARD, [501, 501, 501], [71, 82, 93])] == ["71", "82", "93"]
+
+
+def test_numbers_along_a_thread_stay_though_they_are_its_posts_ids():
+    assert [post.number for post in read(IP_BOARD, [1, 1, 1], [1, 2, 3])] == [1, 2, 3]
