@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from stillboard.convert.report import Outcome, lines
 from stillboard.ids import thread_stem
 from stillboard.model import Board, Count, DateSource, Member, Origin, Place, Post, State, Thread, When
+from stillboard.order import ordered
 from support.scripted import FOLDER, FORUM, THREAD, TITLE_ONLY, Dumps, known, on_pages, post, sentence, unnamed
 
 
@@ -125,6 +126,43 @@ def test_a_capture_that_shows_two_threads_to_be_one_says_so_and_what_to_do(dumps
     report = dumps.convert(text)
     assert (report.posts[Outcome.NEW], len(dumps.posts())) == (2, 4)  # what the folder held had stayed there
     assert not any("has posts of" in one.text for one in report.remarks)
+
+
+def test_what_a_capture_says_of_a_post_in_another_threads_file_goes_there(dumps):
+    dumps.convert(dumps.add("1.txt", TITLE_ONLY, unnamed(1), post(1), post(3, place=Place(1, 2))))
+    dumps.convert(dumps.add("2.txt", TITLE_ONLY, unnamed(1), post(1), post(2)))
+    dumps.convert(dumps.add("3.html", FORUM, THREAD, known(7)))  # another thread, as far as it says
+
+    def dated(n: int, at: int, **fields) -> Post:
+        day = {"date": When(f"2020-01-0{n}T10:00:00Z"), "date_source": DateSource.MARKUP}
+        return known(n, number=at, place=Place(1, at), **day, **fields)
+
+    pages = [dumps.add(f"page-{n}.html", FORUM, on_pages(THREAD, 1), dated(1, 1), dated(n, 2)) for n in (2, 3)]
+    pages.append(dumps.add("page-4.html", FORUM, on_pages(THREAD, 1), dated(3, 1, body=f"{sentence(3)} {sentence(9)}")))
+    for page in pages:
+        assert dumps.convert(page).posts[Outcome.IMPROVED] > 0
+    assert [dumps.convert(page).written for page in pages] == [0, 0, 0]
+    held = ordered([one for name, one in dumps.posts().items() if "/t-" in name])
+    assert [(one.also, one.date.text[:10]) for one in held] == [((f"900{n}",), f"2020-01-0{n}") for n in (1, 2, 3)]
+    assert held[2].body == f"{sentence(3)} {sentence(9)}"
+    assert all(source.capture.endswith(".txt") for one in held for source in one.sources)  # their thread has no other captures
+
+
+def test_a_sighting_goes_to_the_post_that_it_is_of_once_ids_tell_it_from_another_of_the_same_words(dumps):
+    again = sentence(2)
+    dumps.convert(dumps.add("1.html", FORUM, on_pages(THREAD, 1), *map(known, range(1, 5))))
+    dumps.convert(dumps.add("1.txt", TITLE_ONLY, unnamed(2), post(2, place=Place(2, 1)), post(3, place=Place(2, 2))))
+    text = dumps.add("2.txt", TITLE_ONLY, unnamed(2), post(5, place=Place(2, 1)), post(6, body=again, place=Place(2, 2)))
+    dumps.convert(text)
+    taken_for = f"{FOLDER}/9002.md"
+    assert Origin("2.txt", 2) in dumps.posts()[taken_for].sources
+    page = dumps.add("2.html", FORUM, on_pages(THREAD, 2), known(5, place=Place(2, 1)), known(6, body=again, place=Place(2, 2)))
+    report = dumps.convert(page)
+    assert dumps.posts()[taken_for].sources == (Origin("1.html", 2), Origin("1.txt", 1))
+    assert Origin("2.txt", 2) in dumps.posts()[f"{FOLDER}/9006.md"].sources
+    assert [one.also or one.id[-1:] for one in ordered(list(dumps.posts().values()))] == ["1", "2", "3", "4", ("9005",), "6"]
+    assert [one.where for one in report.remarks if taken_for in one.text] == ["2.txt#2"]
+    assert [dumps.convert(dump).written for dump in (text, page)] == [0, 0]
 
 
 def test_a_thread_that_comes_to_be_called_as_another_one_says_so_if_both_hold_a_post(dumps):

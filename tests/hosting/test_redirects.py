@@ -15,6 +15,7 @@ from stillboard.model import Forum, Post, Thread
 from support.builds import put
 from support.inprocess import build
 from support.linkcheck import broken
+from support.serving import Bucket
 
 ROOT = "https://forum.example/board/"
 HOSTILE = ("//evil.example/x", "a:b/12", "a*b", "../../etc/passwd", "a b", "x?topic=3", "%0d%0ax")
@@ -61,37 +62,19 @@ def test_as_many_as_the_host_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert LIMITS is redirects.LIMITS
 
 
-def answered(output: Path, key: str, objects: Mapping[str, str]) -> tuple[int, str]:
-    """As S3's website endpoint answers: an object that redirects, an object, a folder's index, the error document."""
-    if key in objects:
-        return 301, objects[key]
-    if key.endswith("/") or not key:
-        return (
-            (301, objects[f"{key}index.html"])
-            if f"{key}index.html" in objects
-            else (200 if (output / key / "index.html").is_file() else 404, "")
-        )
-    if (output / key).is_file():
-        return 200, ""
-    return (302, f"/{key}/") if (output / key / "index.html").is_file() else (404, "")
-
-
 def test_s3(tmp_path: Path) -> None:
     made = build(
         tmp_path, content(tmp_path / "content", 45), FORUM_HOST="s3", FORUM_ADDRESS_STYLE="folders", FORUM_THREADS_PER_PAGE=10
     )
     assert made.error == ""
     output = tmp_path / "output"
-    lines = [line.split("\t") for line in (output / "_hosting/s3/redirects.tsv").read_text().splitlines()]
-    objects = dict(lines)
-    assert len(objects) == 45
-    website = json.loads((output / "_hosting/s3/website.json").read_text())
-    assert (output / website["ErrorDocument"]["Key"]).is_file()
-    for source, target in objects.items():
-        status, led = answered(output, source, objects)
-        assert (status, led) == (301, target)
-        assert answered(output, target.lstrip("/"), objects) == (200, "")
-    assert answered(output, "threads/wicks-45.45/page-3", objects) == (302, "/threads/wicks-45.45/page-3/")
+    bucket = Bucket(output, output / "_hosting/s3")
+    assert len(bucket.objects) == 45
+    assert (output / bucket.error).is_file()
+    for source, target in bucket.objects.items():
+        assert bucket.answer(f"/{source}") == (301, target)
+        assert bucket.answer(target) == (200, f"{target.lstrip('/')}index.html")
+    assert bucket.answer("/threads/wicks-45.45/page-3") == (302, "/threads/wicks-45.45/page-3/")
 
 
 def test_pages_as_folders_link_to_what_is_there(tmp_path: Path) -> None:

@@ -253,3 +253,16 @@ def test_all_boards_are_told() -> None:
     ]
     assert len(said) == 10
     assert sum(" is in: " in one for one in said) == 1
+
+
+@pytest.mark.parametrize("name", ["hide", "group", "members"])
+def test_files_that_only_a_part_for_some_readers_shows_stay_out(name: str) -> None:
+    hidden = metacode(name, inner=f"<p>SECRET words {metacode('attach', 54, 'none', False)}</p>")
+    found = changed("woltlab-6", put("post", {"message": f"<p>open</p>{hidden}"}, postID=102))
+    assert "[…](#hidden)" in bodies(found)
+    assert "SECRET words" not in bodies(found)
+    assert "table.pdf" not in bodies(found)
+    assert "wick.png" in bodies(found), "which stands under the post for everybody"
+    assert "1 posts have parts that only some readers were shown" in told(found)
+    again = changed("woltlab-6", put("post", {"message": f"{metacode('attach', 54)}{hidden}"}, postID=102))
+    assert "table.pdf" in bodies(again)

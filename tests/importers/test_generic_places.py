@@ -9,7 +9,7 @@ from stillboard.errors import Drift
 from stillboard.importers import named
 from stillboard.importers._html.names import without_date
 from stillboard.importers.generic import IMPORTER
-from stillboard.model import Item, Post, Remark
+from stillboard.model import Item, Post, Remark, Thread
 
 AUTHORS = ["Marlow", "Wren Okafor", "Marlow", "Pell"]
 SAID = [
@@ -181,3 +181,25 @@ def test_a_file_beside_the_body_is_kept():
     )
     found = posts(row, file=["a.png", "b.png", "c.png", "d.png"])
     assert ["a.png" in post.body for post in found] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "wanted"),
+    [
+        ("The wick - Lamps - Pier", '<h1>Pier</h1><p class="crumbs"><a href="/">Start</a> <span>The wick</span></p>', "The wick"),
+        (
+            "The wick - Lamps - Pier",
+            '<p class="crumbs"><a href="/">Start</a> <span>Lamps</span></p><h1>The wick</h1>',
+            "The wick",
+        ),
+        ("The wick - Lamps", '<p class="crumbs"><a href="/">Start</a> <span>Lamps</span></p><h1>The wick</h1>', "The wick"),
+        ("Pier - The wick", '<h1>Pier</h1><p class="crumbs"><a href="/">Start</a> <a href="/l">Lamps</a></p>', "Pier"),
+    ],
+    ids=["a site's heading", "a way that ends with the board", "no site", "nothing shows which it is"],
+)
+def test_the_title_is_the_threads_where_the_page_shows_which_part_of_its_title_that_is(title, head, wanted):
+    row = '<li class="entry"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="said">{said}</div></li>'
+    rows = "".join(row.format(n=n + 1, who=who, said=SAID[n]) for n, who in enumerate(AUTHORS))
+    page = f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{head}<ul>{rows}</ul></body></html>"
+    found = list(IMPORTER.posts(Capture("page.html", page.encode)))
+    assert [item.title for item in found if isinstance(item, Thread)] == [wanted]

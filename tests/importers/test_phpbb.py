@@ -233,3 +233,29 @@ def test_an_advertisement_with_the_number_0_is_no_post_and_no_place_without_one(
     found = items(page.format('<span class="username">Sponsor</span><div class="content">buy our lamps and oil today</div>'))
     assert [post.original_id for post in posts_of(found)] == ["1"]
     assert not remarks_of(found)
+
+
+PLAIN = """<br><table width="100%"><tr><td><span class="name"><a name="{n}"></a></span>
+<span class="postdetails">#{n}:&nbsp;<b>{subject}</b> Author:&nbsp;<b>{author}</b>,&nbsp;</span>
+<a href="viewtopic.php?p={n}#{n}"><img src="icon_minipost.gif" alt="Post"></a>
+<span class="postdetails">Posted: Mon Mar 0{n}, 2009 10:12 am</span><br><br>
+<span class="postbody">{body}</span><span class="gensmall">{edited}</span></td></tr></table>"""
+
+
+def test_a_style_with_the_head_of_a_post_in_the_cell_of_its_body():
+    cut = 'Mind the step.</span><table><tr><td class="quote">The lamp smokes.</td></tr></table><span class="postbody">I did.'
+    rows = (
+        PLAIN.format(n=n, subject="Re: The lamp" if n > 1 else "The lamp", author=author, body=body, edited=edited)
+        for n, author, body, edited in (
+            (1, "Marlow", "The lamp smokes.", ""),
+            (2, "Wren", cut, "Last edited by Wren on Mon Mar 02, 2009 11:05 am; edited 1 time in total"),
+            (3, "Marlow", "Trim it, then.", ""),
+        )
+    )
+    page = f"""<html><head><title>Pier :: View topic - The lamp</title></head><body>
+<a class="maintitle" href="viewtopic.php?t=12">The lamp</a>{"".join(rows)}</body></html>"""
+    found = [item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
+    assert [post.author for post in found] == ["Marlow", "Wren", "Marlow"]
+    assert [post.date.text for post in found if post.date] == [f"2009-03-0{n}T10:12" for n in (1, 2, 3)]
+    assert found[1].body == "Mind the step.\n\n> The lamp smokes.\n\nI did."
+    assert found[1].edited_by == "Wren"

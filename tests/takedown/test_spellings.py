@@ -11,7 +11,7 @@ from stillboard.convert.naming import naming
 from stillboard.convert.spelling import forms, letters, lines_naming, may_name
 from stillboard.dumps import attachment_path
 from stillboard.model import Attachment, Board, Member, PollOption
-from stillboard.takedown import Account, take_down
+from stillboard.takedown import Account, lines, take_down
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages
 from support.taken import OLD, PELL, by_pell
 
@@ -37,6 +37,20 @@ SPELLED = {
     "Marlowe, Quint and Pell": False,
     "marlowes quintet": False,
     "Marlowe alone": False,
+    "Quint, Marlowe, keeper": True,
+    "the log of Quint Marlowe": True,
+    "quint_marlowe": True,
+    "Marlowe Quints lamp": True,
+    "marlowequints lamp": True,
+    "M\u0430rlow\u0435 Quint": True,  # Cyrillic letters
+    "\u041c\u0430rl\u03bfwe Qu\u0456nt": True,
+    "Marl0we Quint": True,
+    "Mar1owe Quint": True,
+    "MarIowe Quint": True,
+    "\u039cARLOWE Q\u0170INT": True,
+    "Quint, the Marlowe": False,
+    "Quint. Marlowe": True,
+    "Marlowe Quin": False,
     "![Marlowe Quint at the lamp](https://pictures.example/1.png)": True,
 }
 
@@ -71,6 +85,33 @@ def test_short_names_stand_alone_and_signs_part_words(name, holds, is_free):
     for word in holds.split(" ") if name == "Jo" else [holds]:
         assert said_in(name, word) or not word
     assert not said_in(name, is_free)
+
+
+@pytest.mark.parametrize("name", ["\u0421\u043e\u0432\u0430", "C\u043e\u0432\u0430"])
+def test_letters_that_look_alike_are_one_in_names_of_other_scripts_too(name):
+    for said in ("\u0421\u043e\u0432\u0430", "C\u043e\u0432\u0430", "\u0421o\u0432a"):
+        assert said_in(name, f"\u2014 {said}!")
+    assert not said_in(name, "\u0441\u043e\u0432\u0435\u0442")
+
+
+def test_a_part_of_a_name_that_nobody_else_has_is_listed_apart(dumps):
+    wren = Member("Wren Marlowe", member_id="8", address=f"{OLD}members/8/")
+    said = (
+        "Quint was here.",
+        "Ask @quint.",
+        "Quints lamp.",
+        "A quint of wicks.",
+        "Marlowe was here.",
+        "Quintet.",
+        "Marlowe Quint.",
+    )
+    posts = [by_pell(n, text) for n, text in enumerate(said, 2)]
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, wren, PELL, known(1, author=NAME, author_id="5"), *posts)
+    account = take_down(dumps.root, NAME, dry_run=True)
+    assert [place.path for place in account.perhaps] == [f"{FOLDER}/{n}.md" for n in (9002, 9003, 9004)]
+    assert f"{FOLDER}/9008.md" in {place.path for place in account.look}
+    text = "\n".join(lines(account))
+    assert "Perhaps these mean them: a part of the name that nobody else there has: 3" in text
 
 
 def test_values_of_a_header_are_each_by_themselves():

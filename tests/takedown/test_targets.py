@@ -8,9 +8,9 @@ import pytest
 
 from stillboard.convert.spelling import shared
 from stillboard.errors import UsageError
-from stillboard.model import Forum
+from stillboard.model import Forum, Member
 from stillboard.takedown import Called, take_down
-from support.scripted import FOLDER, THREAD, known
+from support.scripted import FOLDER, FORUM, THREAD, known
 from support.taken import OLD
 
 
@@ -44,6 +44,20 @@ def test_what_is_not_there_is_said(archive, tmp_path):
             take_down(archive.root, said)
     with pytest.raises(UsageError, match="no archive"):
         take_down(tmp_path / "elsewhere", "Marlow")
+
+
+@pytest.mark.parametrize("said", ["marlowe_quint", "Quint, Marlowe", "Marlow Quint", "Marl\u043ewe Quint", "marlowequint"])
+def test_who_is_spelled_otherwise_is_said_as_they_are_called(dumps, said):
+    quint = Member("Marlowe Quint", member_id="5", address=f"{OLD}members/5/")
+    dumps.add("a.html", FORUM, THREAD, quint, known(1, author="Marlowe Quint", author_id="5"), known(2, author="Marlowe Quinn"))
+    dumps.convert(dumps.folder / "dumps" / "a.html")
+    with pytest.raises(UsageError) as refused:
+        take_down(dumps.root, said)
+    assert "'Marlowe Quint' (members/lanternside-forum/marlowe-quint.5.md)" in refused.value.todo
+    assert take_down(dumps.root, "Marlowe Quint", dry_run=True).what == "the member Marlowe Quint of Lanternside Forum"
+    with pytest.raises(UsageError) as refused:
+        take_down(dumps.root, "Pell")
+    assert "perhaps" not in refused.value.todo
 
 
 def test_of_two_members_of_one_name_the_files_are_named(archive):

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from . import forms
 from ._engine import Engine
 from .credentials import without
-from .forms import engine_of
+from .labels import engine_of
 from .pages import page_of
 from .reading import ForumAddress, is_file, named
 

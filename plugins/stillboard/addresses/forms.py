@@ -138,15 +138,21 @@ MYBB = (
     _form(r"attachment\.php", "aid=file thumbnail=file"),
     _form(r"thread-SLUG", "pid=post"),
 )
+_MORE = r"(?:/[a-z]+(?:[,/][^?]*)?)?(?:\.html?)?"
 _MESSAGE = r"(?P<thread>ID)\.msg(?P<post>ID)(?:#.*)?"
 _OFFSET = r"(?P<thread>ID)\.(?P<start>N)(?:#.*)?"
 _TOPIC = r"(?P<thread>ID)(?:\.[a-z]*)?(?:#.*)?"
 SMF = (
-    # index.php/topic,12.15.html, index.php/topic,12.msg34.html; index.php?topic=12.msg34#msg34; 2.1: ?msg=34; YaBB SE
-    _form(rf"topic,{_THREAD}\.msg{_POST}(?:\.html?)?"),
-    _form(rf"topic,{_THREAD}\.{_START}(?:\.html?)?"),
-    _form(rf"topic,{_THREAD}(?:\.[a-z]+)?(?:\.html?)?"),
-    _form(rf"board,{_BOARD}(?:\.N)?(?:\.html?)?"),
+    # index.php/topic,12.15.html, index.php/topic,12.msg34.html; index.php?topic=12.msg34#msg34; 2.1: ?msg=34; YaBB SE;
+    # in any order: index.php/action,dlattach/topic,12.0/attach,7
+    _form(rf"attach,{_FILE}{_MORE}"),
+    _form(rf"topic,{_THREAD}\.msg{_POST}{_MORE}"),
+    _form(rf"topic,{_THREAD}\.{_START}{_MORE}"),
+    _form(rf"topic,{_THREAD}(?:\.[a-z]+)?{_MORE}"),
+    _form(rf"msg,{_POST}{_MORE}"),
+    _form(rf"action,profile/(?:[^?]*/)?u,{_MEMBER}{_MORE}"),
+    _form(rf"u,{_MEMBER}/(?:[^?]*/)?action,profile{_MORE}"),
+    _form(rf"board,{_BOARD}(?:\.N)?{_MORE}"),
     _form(_INDEX, "attach=file", "action=dlattach", topic=r"(?P<thread>ID)(?:\.[0-9a-z]+)?"),
     _form(_INDEX, "u=member", "action=profile"),
     _form(_INDEX, "threadid=thread start=start", "action=display"),
@@ -194,8 +200,7 @@ WOLTLAB = (
     _form(rf"attachment/{_FILE}-SLUG"),
     _form(_INDEX, "postID=post threadID=thread pageNo=page userID=member boardID=board attachmentID=file"),
     _form(r"(?:thread|printthread)\.php", "postid=post threadid=thread page=page"),
-    _form(r"board\.php", "boardid=board"),
-    _form(r"profile\.php", "userid=member"),
+    _form(r"(?:board|profile)\.php", "boardid=board userid=member"),
 )
 VANILLA = (
     _form(rf"discussion/comment/{_POST}(?:/pN)?"),
@@ -214,8 +219,7 @@ PHPBB = (
     # viewtopic.php?f=1&t=2&start=15; with rewritten addresses: /slug-t12-15.html, /topic12.html, /post34.html, /board-f3/
     _form(r"viewtopic\.php", "p=post t=thread start=start"),
     _form(r"viewforum\.php", "f=board"),
-    _form(r"memberlist\.php", "u=member"),
-    _form(r"profile\.php", "u=member"),
+    _form(r"(?:memberlist|profile)\.php", "u=member"),
     _form(r"download(?:/file)?\.php", "id=file"),
     # as a module of PHP-Nuke and its kin
     _form(r"(?:modules|index)\.php", "p=post t=thread start=start", "file=viewtopic"),
@@ -371,26 +375,6 @@ PER_PAGE = {
     "lithium": 10,
 }
 """Posts a page as engines have it by themselves, where that is not 20."""
-
-_LABELS = {
-    "ip.board": "invision",
-    "ipb": "invision",
-    "punbb": "fluxbb",
-    "burning board": "woltlab",
-    "something awful": "somethingawful",
-    "elkarte": "smf",
-    "tapatalk": "phpbb",
-    "hacker news": "hackernews",
-    "khoros": "lithium",
-}
-
-
-@functools.cache
-def engine_of(label: str) -> str:
-    """The engine that a forum's own words name, such as "XenForo 2": a key of FORMS; "" if none of these."""
-    said = label.casefold()
-    known = {**{name: name for name in FORMS}, **_LABELS}
-    return next((name for word, name in known.items() if word in said), "")
 
 
 @functools.cache

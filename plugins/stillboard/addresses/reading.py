@@ -16,7 +16,7 @@ BEFORE = r"^(?:[^?]*/|[^?]*\?(?:p=)?(?:[^?&;=]*/)?)?"
 BEHIND = r"/?(?:[?&;](.*))?$"
 """What follows it: parameters (the group), or nothing."""
 _FILE = re.compile(
-    r"/attachments/|/uploads/|attachment\.php|action=dlattach|download(?:/file)?\.php\?(?:[^#]{0,100}&)?id=\d"
+    r"/attachments/|/uploads/|attachment\.php|action[=,]dlattach|download(?:/file)?\.php\?(?:[^#]{0,100}&)?id=\d"
     r"|filedata/fetch\?|[?/]attachment/\d|[?&;]act=attach\b|[?&;]mod=attachment\b|/discussion/download/\d|files\.php\?(?:[^#]{0,100}&)?aid=",
     re.IGNORECASE,
 )

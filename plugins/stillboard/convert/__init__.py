@@ -5,14 +5,14 @@ A module imports only from the rows above its own:
     apart, attachments, blocks, clock, emails, impossible, merging, open_file, report, spelling, tombstones, unchanged
     boards, captures_file, cleaning, disagreements, fingerprint, likeness, members, mirror, naming, quotations
     changed, forums, inlines, known_again, lines, namesakes, reading, removed
-    gaps, persons, reader, renumbering, sightings
+    gaps, mistaken, persons, reader, renumbering, sightings
     ahead, pairing, taken_down
     certain, few_words, learning, uncertain
     repeated
     matching
     doubts, one_thread
     threads
-    archive, settling
+    archive, elsewhere, settling
     posts, writing
     filing
     run

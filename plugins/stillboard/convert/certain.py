@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from ..model import Origin, State
+from ..model import Origin, Post, State
 from .fingerprint import is_long
 from .likeness import authors_differ, both_have_ids, instant, instants
 from .pairing import Pairing
+
+_MINUTE = len("2020-05-11T22:12")
 
 
 class Certain(Pairing):
@@ -59,6 +62,14 @@ class Certain(Pairing):
         if self.shown.instants:
             self._by_noted_instant()
 
+    def _by_minute(self) -> None:
+        """Pair what the same author said in the same minute, if that is one post on either side: clocks show no seconds."""
+        olds, news = (_by_author_and_minute(*side) for side in ((self.old, self.old_keys), (self.new, self.new_keys)))
+        for said, known in news.items():
+            near = olds.get(said, [])
+            if len(known) == len(near) == 1 and self._open(near[0], known[0]) and self._compatible(near[0], known[0]):
+                self._pair(near[0], known[0])
+
     def _by_noted_instant(self) -> None:
         """Pair what was written in the very second of which a capture showed what an edited file holds, which does not say it."""
         noted: dict[str, list[int]] = defaultdict(list)
@@ -85,3 +96,12 @@ class Certain(Pairing):
             known = self._had_text(j) if is_long(key) and news[key] == 1 and key not in said else []
             if len(known) == 1 and self._free(known[0], j):
                 self._pair(known[0], j)
+
+
+def _by_author_and_minute(posts: Sequence[Post], keys: Sequence[str]) -> dict[tuple[str, str, str], list[int]]:
+    """The posts by their author, the minute in which they were written, and what they say, where all that is known."""
+    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for n, (post, said) in enumerate(zip(posts, keys, strict=True)):
+        if post.author and said and post.date and len(post.date.text) >= _MINUTE:
+            found[post.author.casefold(), post.date.text[:_MINUTE], said].append(n)
+    return found

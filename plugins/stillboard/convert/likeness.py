@@ -65,7 +65,13 @@ def side_by_side(one: Post, other: Post, *, unknown: bool = False) -> bool:
     first, second = sorted((one.place, other.place))
     if first.page == second.page:
         return second.nth - first.nth == 1
-    return second.page - first.page == 1 == second.nth
+    return second.page - first.page == 1 == second.nth and _may_end_its_page(one if one.place == first else other)
+
+
+def _may_end_its_page(post: Post) -> bool:
+    """True unless a post's number and place say that pages are longer: then it is the last that was captured, and no more."""
+    place = post.place
+    return not (post.number and place) or place.page == 1 or post.number - place.nth == (place.page - 1) * place.nth
 
 
 def other_page(old: Post, new: Post) -> bool:

@@ -57,10 +57,13 @@ class Matching(Repeated):
             self._by_source()
         if len(self.of_new) < len(self.new) and len(self.of_old) < len(self.old):
             self._by_instant()
+            self._by_minute()
             self._by_other_texts()
             self._by_words()
             self._by_beginnings()
+            self._by_spot()
             self._by_neighbours(alike=False)
+            self._next_to_mistaken()
             self._by_count()
             if alike:
                 self._by_neighbours(alike=True)
@@ -128,7 +131,7 @@ class Matching(Repeated):
     # What words and neighbours say.
 
     def _by_words(self) -> None:
-        """Pair what is said once on either side; and what is said at the same spot."""
+        """Pair what is said once on either side."""
         olds, news = Counter(self.old_keys), Counter(self.new_keys)
         once = {key: i for i, key in enumerate(self.old_keys) if key and olds[key] == news[key] == 1 and i not in self.of_old}
         pairs = [(once[key], j) for j, key in enumerate(self.new_keys) if key in once and self._free(once[key], j)]
@@ -145,17 +148,13 @@ class Matching(Repeated):
                 is_long(self.old_keys[i]) and (self._was_shown_there(i, j) or self._neighbours_agree(i, j))
             ):
                 self._pair(i, j)
-        number, place = self._counted_otherwise()
-        for i, j in self._at_same_spot():
-            key = self.new_keys[j]
-            is_counted_so = (self.new[j].number or number) < number or (self.new[j].place or place) < place
-            is_said_once = is_long(key) and max(olds[key], news[key]) == 1
-            if self._says(i, j) and (is_counted_so or is_said_once):
-                self._pair_said(i, j)
+        for i, j in (pair for pair in pairs if is_long(self.old_keys[pair[0]]) and self._free(*pair)):
+            if self._is_in_turn(i, j) and not self._is_turned(i, j) and self._speaks_for_itself(i, j) and not self._is_far(i, j):
+                self._take_for(i, j)
 
     def _agreement(self, pair: tuple[int, int]) -> int:
         """How much besides its words says that a pair is one: its place, and what stands before and behind it, be it short."""
-        sides = (any(self._says(a, b) for a, b in self._both_next_to(*pair, step)) for step in (-1, 1))
+        sides = (any(self._says_too(a, b) for a, b in self._both_next_to(*pair, step)) for step in (-1, 1))
         return (self._same_spot(*pair) or self._counted_apart(*pair) == 0) + sum(sides)
 
     def _pair_said(self, i: int, j: int) -> None:
@@ -186,6 +185,17 @@ class Matching(Repeated):
                     elif not (self._crosses(i, j) or (not self.of_new and self._is_far(i, j))):
                         self._take_for(i, j)
 
+    def _by_spot(self) -> None:
+        """Pair what says the same at the same spot, once it is known where the capture counts its posts otherwise."""
+        olds, news = Counter(self.old_keys), Counter(self.new_keys)
+        number, place = self._counted_otherwise()
+        for i, j in self._at_same_spot():
+            key = self.new_keys[j]
+            is_counted_so = (self.new[j].number or number) < number or (self.new[j].place or place) < place
+            is_said_once = is_long(key) and max(olds[key], news[key]) == 1
+            if self._says(i, j) and (is_said_once or (is_counted_so and self._is_in_turn(i, j))):
+                self._pair_said(i, j)
+
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
@@ -193,7 +203,7 @@ class Matching(Repeated):
             if self._neighbours_agree(i, j) or (is_long(self.old_keys[i]) and self._next_but_one_agrees(i, j)):
                 return True
             is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new)
-            return is_long(self.old_keys[i]) and is_same
+            return is_long(self.old_keys[i]) and (is_same or self._was_counted_so(i, j))
         return is_long(self.old_keys[i]) or self._same_spot(i, j) or self._neighbours_agree(i, j)
 
     def _stands_alone(self, i: int, j: int) -> bool:
@@ -221,7 +231,9 @@ class Matching(Repeated):
                 pair: tuple[int, int] | None = (i, j)
                 while pair:
                     near = self._next(*pair, step, alike=alike)
-                    if near:
+                    if near and self._is_over_page(pair[0], near[0]):
+                        self._pair_said(*near)
+                    elif near:
                         self._pair(*near)
                     pair = near or self._filed_twice(*pair, step)
 
@@ -231,6 +243,22 @@ class Matching(Repeated):
             if self._free(a, b) and (self._says(a, b) or (alike and (self.is_alike(a, b) or self._begins_alike(a, b)))):
                 return a, b
         return None
+
+    def _next_to_mistaken(self) -> None:
+        """Walk on from what has another id than the post of its words that a capture showed at its place: it was taken for that
+        one before the ids were known.
+        """
+        by_key: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.old_keys):
+            by_key[key].append(i)
+        for j, key in enumerate(self.new_keys):
+            near = by_key.get(key, ())[:NEAR] if is_long(key) and j not in self.of_new else ()
+            for i in near:
+                old, new = self.old[i], self.new[j]
+                if both_have_ids(old, new) and same_author(old, new) and self._was_shown_there(i, j):
+                    for pair in [self._next(i, j, step, alike=False) for step in (1, -1)]:
+                        if pair and self._free(*pair):
+                            self._take_for(*pair)
 
     def _filed_twice(self, i: int, j: int, step: int) -> tuple[int, int] | None:
         """The posts next to two that are the same, if they are the same and the new one is known to be another old one too.

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from ..ids import digest
 from ..model import Place, Post, State
-from ..order import numeric_id, ordered
+from ..order import numeric_id, ordered, spots
 from . import fingerprint, lines
 from .changed import SOME, Changed
 from .fingerprint import is_long
@@ -90,7 +90,18 @@ class Pairing:
         }
 
     def _stands_next_to_known(self, i: int, j: int) -> bool:
-        return any(self.of_new.get(b) == a for step in (-1, 1) for a, b in self._both_next_to(i, j, step))
+        near = (pair for step in (-1, 1) for pair in self._both_next_to(i, j, step))
+        return any(self.of_new.get(b) == a and not self._is_over_page(i, a) for a, b in near)
+
+    def _is_over_page(self, i: int, a: int) -> bool:
+        """True if nothing but their places at the end of a page and on top of the next one puts two old posts side by side.
+
+        Captures of other days may have other pages.
+        """
+        one, other = self.old[i], self.old[a]
+        if a in self.behind.get(i, ()) or a in self.before.get(i, ()) or (one.number and other.number):
+            return False
+        return bool(one.place and other.place and one.place.page != other.place.page)
 
     def _open(self, i: int, j: int) -> bool:
         """True if neither is spoken for."""
@@ -138,6 +149,25 @@ class Pairing:
         place, number = self.new[j].place, self.new[j].number
         return any(place == one or (one.page == 1 and number == one.nth) for one in self.sightings.places(i))
 
+    def _was_counted_so(self, i: int, j: int) -> bool:
+        """True if a page counted an old post as the new one is counted, though another capture gave it a higher number since.
+
+        The posts that a page shows are counted one after the other, and a number in a file is no lower than that of any capture.
+        """
+        number = self.new[j].number
+        firsts = ((source.nth, self._firsts.get(source.capture)) for source in self.old[i].sources)
+        return number is not None and any(nth and first is not None and nth + first == number for nth, first in firsts)
+
+    @functools.cached_property
+    def _firsts(self) -> dict[str, int]:
+        """How much lower than its number along the thread a post's count on a page is, as its least counted post says."""
+        found: dict[str, int] = {}
+        for number, sources in ((post.number, post.sources) for post in self.old):
+            for source in sources:
+                if number and source.nth and source.capture in self.pages:
+                    found[source.capture] = min(found.get(source.capture, number), number - source.nth)
+        return found
+
     def _shown_as_first_before(self, i: int) -> list[int]:
         """The old post that a capture shows on top of the thread, right before another one; none if no capture does."""
         seconds = {source.capture for source in self.old[i].sources if source.nth == 2 and self.pages.get(source.capture) == 1}
@@ -179,6 +209,10 @@ class Pairing:
         if old.differs and digest(new.body, length=16) in {one.digest for one in old.differs}:
             return True
         return any(fingerprint.of(self.new_keys[j], fingerprint.salt_of(one)) == one for one in old.other_words)
+
+    def _says_too(self, i: int, j: int) -> bool:
+        """True if an old post says what a new one says, and may be that one."""
+        return compatible(self.old[i], self.new[j]) and self._says(i, j)
 
     @functools.cached_property
     def other_texts(self) -> dict[str, dict[int, None]]:
@@ -255,6 +289,18 @@ class Pairing:
         behind = next((self.of_new[n] for n in range(j + 1, len(self.new)) if n in self.of_new), len(self.old))
         return not before < i < behind
 
+    def _is_turned(self, i: int, j: int) -> bool:
+        """True if a capture counts an old post on the other side of what is paired next to it: else that is a guess."""
+        before = next((self.of_new[n] for n in range(j - 1, max(-1, j - NEAR), -1) if n in self.of_new), -1)
+        behind = next((self.of_new[n] for n in range(j + 1, min(len(self.new), j + NEAR)) if n in self.of_new), len(self.old))
+        crossed = [k for k in (before, behind) if 0 <= k < len(self.old) and not before < i < behind]
+        return any(self._is_counted_with(i, k) for k in crossed)
+
+    def _is_counted_with(self, i: int, k: int) -> bool:
+        """True if the numbers or places of two old posts may be of one capture."""
+        first, second = ({source.capture for source in self.old[n].sources} for n in (i, k))
+        return spots(self.old[i], self.old[k]) is not None and not (first and second and first.isdisjoint(second))
+
     def _is_far(self, i: int, j: int) -> bool:
         """True if so many posts would have gone, for the two to be one, that it is likelier that somebody said the same again:
         they are counted quite otherwise, and what stands near them at length is something else on either side. What opened a
@@ -263,7 +309,7 @@ class Pairing:
         if self._counted_apart(i, j) < FAR:
             return False
         pairs = [pair for step in (1, -1) for pair in self._both_next_to(i, j, step)]
-        if any(self.of_new.get(b) == a or self._says(a, b) or self.is_alike(a, b) for a, b in pairs):
+        if any(self.of_new.get(b) == a or self._says_too(a, b) or self.is_alike(a, b) for a, b in pairs):
             return False
         olds, news = (_around(n, keys) for n, keys in ((i, self.old_keys), (j, self.new_keys)))
         is_near = any(self.of_new.get(b) == a or self._same_words(a, b) or self.is_alike(a, b) for a in olds for b in news)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..content import records
 from ..errors import StillboardError
 from ..ids import digest, stem_of
 from ..model import KnownPost, Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
-from . import disagreements, fingerprint, merging, renumbering, tombstones
+from . import disagreements, fingerprint, merging, mistaken, renumbering, tombstones
 from .doubts import doubts
+from .elsewhere import Held, held_by_words, left_as
 from .likeness import both_have_ids, instant
 from .matching import Matching
 from .open_file import OpenFile
@@ -24,7 +25,6 @@ from .threads import OpenThread
 _TEXTS = 20  # of a post besides its body, that are known again
 _LAST = 10**7  # a post that stands further in its capture has no place
 _TOP = Place(1, 1)
-Held = dict[int, tuple[str, OpenFile[Post]]]  # a post of a capture, by its place there -> the thread and the file that it is in
 
 
 class PostFiling:
@@ -62,22 +62,25 @@ class PostFiling:
         held = self._held_before(once, parts) if again else {}
         found = [None if n in held else i for n, i in enumerate(found)]
         elsewhere = [(part, Matching(part.post_records(), once, (), part.edited(), part.shown())) for part in parts]
-        held |= _held([n for n, i in enumerate(found) if i is None and n not in held], elsewhere)
+        held |= held_by_words([n for n, i in enumerate(found) if i is None and n not in held], elsewhere)
         files = {n: f"{identity}/{file.record.id}" for n, (identity, file) in held.items()}
         more = matching.next_to_held(files, self._noted_elsewhere())
         found = [more.get(n) if i is None and n not in held else i for n, i in enumerate(found)]
         self._matched = {known[i].record.id for i in found if i is not None} | self.before
+        other_filings = {part.head.record.id: PostFiling(part, self.captured, set(), self.report, self.removed) for part in parts}
         filed: dict[int, OpenFile[Post]] = {}
         for n, (post, i) in enumerate(zip(once, found, strict=True)):
             self.report.read(post)
-            if n in held:
-                identity, other = held[n]
-                self.report.posts[_left_as(other)] += 1
-                self._note(f"{identity}/{other.record.id}", other.record, post, post.sources)
-                continue
-            file = known[i] if i is not None else self._taken_out(post) if again else None
-            file = file or self._taken_down(post)
             try:
+                if n in held:
+                    identity, other = held[n]
+                    bare = dataclasses.replace(post, sources=())  # which its thread does not name
+                    outcome = left_as(other) if again else other_filings[identity].update(other, bare, post)
+                    self._count(other, outcome)
+                    self._note(f"{identity}/{other.record.id}", other.record, post, post.sources)
+                    continue
+                file = known[i] if i is not None else self._taken_out(post) if again else None
+                file = file or self._taken_down(post)
                 if file is None and self._was_removed_elsewhere(post):
                     continue
                 filed[n] = self._filed(post, file)
@@ -89,7 +92,7 @@ class PostFiling:
             self._note_known_posts()
             for part in parts:  # whose posts the capture may show one after the other
                 shown = [held[n][1] for n in matching.turn if n in held and held[n][0] == part.head.record.id]
-                if len(shown) > 1:
+                if shown:
                     settle(part, shown, ())
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
@@ -223,10 +226,10 @@ class PostFiling:
             return file
         if file.record.id in self.before:
             _skip_second(post, self.report)
-            self._update(file, dataclasses.replace(post, sources=()))
+            self.update(file, dataclasses.replace(post, sources=()))
         else:
             old = file.record
-            self._count(file, self._update(file, post))
+            self._count(file, self.update(file, post))
             self._has_more |= old != file.record and not file.edited
         self.before.add(file.record.id)
         return file
@@ -261,8 +264,9 @@ class PostFiling:
         self._last_number[first] = number
         return stem
 
-    def _update(self, file: OpenFile[Post], post: Post) -> Outcome:
-        """Put what a capture says of a post in its file."""
+    def update(self, file: OpenFile[Post], post: Post, shown: Post | None = None) -> Outcome:
+        """Put what a capture says of a post in its file. `shown`: the post with its sources, where the file names none."""
+        named = ", ".join(map(str, (shown or post).sources))
         if file.edited:
             further = [source for source in post.sources if source not in file.record.sources]
             self._note(file.record.id, file.record, post, further)
@@ -282,12 +286,12 @@ class PostFiling:
         if file.edited:
             merged = dataclasses.replace(merged, other_words=old.other_words)
             if changed := file.differing(merged) or ("body" if lacking else ""):
-                text = f"would change in {changed} ({', '.join(map(str, post.sources))})"
+                text = f"would change in {changed} ({named})"
                 self.report.left_alone.append(Remark(self._where(old), text))
             return Outcome.LEFT_ALONE
         if others or lacking:
-            sources = [one.source for one in others] or post.sources
-            text = f"the other text is {digest(other, length=16)} ({', '.join(map(str, sources))})"
+            named = ", ".join(str(one.source) for one in others) or named
+            text = f"the other text is {digest(other, length=16)} ({named})"
             self.report.differences.append(Remark(self._where(old), text))
         if merged == old:
             return Outcome.UNCHANGED
@@ -328,23 +332,23 @@ class PostFiling:
     def _settle(self, shown: Sequence[OpenFile[Post]]) -> None:
         """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
         if self.new or self._has_more:
-            settle(self.thread, shown, [page.source for page in self.captured.pages], self._settled)
+            pages = {page.source for page in (*self.captured.pages, *self.thread.head.record.pages)}
+            self._tell_apart(pages)
+            settle(self.thread, shown, pages, self._settled)
 
-
-def _held(missing: Sequence[int], elsewhere: Sequence[tuple[OpenThread, Matching]]) -> Held:
-    """The files of other threads that hold these posts of the capture, by their very words."""
-    held: Held = {}
-    for part, matching in elsewhere:
-        found = matching.held(also_elsewhere=False)
-        held |= {n: (part.head.record.id, part.posts[found[n]]) for n in missing if n not in held and n in found}
-    return held
-
-
-def _left_as(file: OpenFile[Post]) -> Outcome:
-    """What becomes of a post whose file is in another thread, and stays as it is."""
-    if file.record.state is State.REMOVED:
-        return Outcome.REMOVED
-    return Outcome.LEFT_ALONE if file.edited else Outcome.UNCHANGED
+    def _tell_apart(self, pages: Collection[str]) -> None:
+        """Give back to a post what was taken for another one that says the same, until this capture told the two apart."""
+        for _ in range(_TEXTS):  # of one that is put right more may follow
+            posts = self.thread.as_read()
+            before = [self._settled.get(post.id) for post in posts]
+            found = next(mistaken.mistaken(posts, before, pages, self.thread.edited()), None)
+            if found is None:
+                return
+            source, i, j = found
+            one, other = self.thread.posts[i], self.thread.posts[j]
+            one.record, other.record = mistaken.moved(one.record, other.record, source)
+            text = f"was taken for {self._where(posts[i])}, and is {self._where(posts[j])}, as the order of the posts says"
+            self.report.remarks.append(Remark(str(source), text))
 
 
 def note_absences(thread: OpenThread, pages: Sequence[int], report: Report) -> None:

@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -33,14 +34,28 @@ _IN_PATHS = re.compile(r"attachments/[0-9a-f]{2}/[0-9a-f]{64}-")
 _MARKED = re.compile(r"[*~`\\<&%]")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10} ?/?>|<!--[\s-]*-->")
 _EMPHASIS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|~~|`+")
+_CAPITAL = re.compile(r"(?P<at>@?)(?P<word>[^\W\d_]{4,40})")
 _BETWEEN = re.compile(r"[\W_]+")
 _DIGITS = "0123456789"
+_NEAR = 0.85  # of two names that may be one, mistyped
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 # NFKC makes three full stops of an ellipsis. Logins for ssh and addresses of the fediverse are no worse to look at.
 _MAIL = re.compile(r"[\w.%+-]{1,64} ?@ ?(?:\.\.\.|[\w-]{1,63}\.[\w-])")
 _PLAIN_MAIL = re.compile(r"[\w.%+-]{1,64}@(?:…|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _KANA_MARKS = "\u3099\u309a"
 _NOTHING = "\u115f\u1160\u3164\uffa0"  # letters that show nothing
+_PLURAL = 4  # letters of a name that is looked for with an s behind it, too: a genitive without its apostrophe
+# Letters of other scripts that look like Latin ones, capital and small; of small ones only those that look so in most type.
+_LOOKS_LIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјкорсухһԁԛԝѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοινρυκχտօսհոցɑɡɩıℓ",
+    "ABESIJKMHOPCTYXaesijkopcyxhdqwvABEZHIKMNOPTYXaoivpukxsouhnqagiil",
+)
+_OTHER_LOOKS = re.compile(rf"[{''.join(map(chr, _LOOKS_LIKE))}]|[^\W\d_][01][^\W\d_]|[a-z]I[a-z]")
+_IN_WORDS = (
+    (re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])"), "o"),
+    (re.compile(r"(?<=[^\W\d_])1(?=[^\W\d_])"), "l"),
+    (re.compile(r"(?<=[a-z])I(?=[a-z])"), "l"),
+)
 
 
 def folded(text: str) -> str:
@@ -67,6 +82,24 @@ def _unmarked(line: str) -> str:
     return _EMPHASIS.sub("", _TAG.sub("", line))
 
 
+def _looks(text: str) -> str:
+    """A text with Latin letters in the place of all that look like them."""
+    text = text.translate(_LOOKS_LIKE)
+    for sign, letter in _IN_WORDS:
+        text = sign.sub(letter, text)
+    return text
+
+
+def _readings(text: str) -> list[str]:
+    """A text as it is, without Markdown's marks, and as it looks, where these are others."""
+    found = [text]
+    if _MARKED.search(text):
+        found.append("\n".join(map(_unmarked, text.split("\n"))))
+    if _OTHER_LOOKS.search(found[-1]):
+        found.append(_looks(found[-1]))
+    return list(dict.fromkeys(found))
+
+
 def _words(text: str) -> list[str]:
     """The words of a text, and the signs that keep two of them apart."""
     return _TOKEN.findall(folded(text).replace("_", " "))
@@ -74,7 +107,8 @@ def _words(text: str) -> list[str]:
 
 def forms(name: str) -> frozenset[str]:
     """The words by which a name is found in a text, however it is spelled there; none for a name that is all signs."""
-    found = {form for one in {name, html.unescape(name)} for form in _forms(one)}
+    plain = html.unescape(name)
+    found = {form for one in {name, plain, _looks(plain)} for form in _forms(one)}
     slug = slugify(name)
     return frozenset(found | (_forms(slug) if len(slug) >= _SLUG and found else set()))
 
@@ -87,11 +121,42 @@ def _forms(name: str) -> set[str]:
     found = {" ".join(said)}
     if len(run) >= _LONG and not _BREAK.search(run):
         found.add(run)
+    apart = words(name)
+    if len(apart) > len(said) and all(len(one) >= _PART for one in apart):
+        found.add(" ".join(apart))
+        said = apart
+    if len(said) > 1 and len(run) >= _LONG and not _BREAK.search(run):  # turned round: Quint, Marlowe
+        found.update(f"{said[-1]}{between}{' '.join(said[:-1])}" for between in (" ", " , "))
+    return found | {f"{form}s" for form in found if len(run) >= _PLURAL and form[-1] not in "s" + _DIGITS and form[-1].isascii()}
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, of MarloweQuint both."""
     humps = re.sub(r"(?<=[^\W\d_])(?=[^\W\d_])", "\0", name)
-    parts = _words("".join(_apart(humps.split("\0"))))
-    if len(parts) > len(said) and all(len(one) >= _PART for one in parts):
-        found.add(" ".join(parts))
-    return found
+    return _words("".join(_apart(humps.split("\0"))))
+
+
+def parts(name: str) -> frozenset[str]:
+    """The words of a name of several by which alone somebody may be called: Marlowe, of Marlowe Quint."""
+    said = words(name)
+    return frozenset(one for one in said if len(said) > 1 and len(one) >= _PART and not one.isdecimal())
+
+
+def part_in(line: str, parts_of: Collection[str]) -> tuple[int, int]:
+    """From where to where a line has a part of a name alone, as a name is written: with a capital letter, or mentioned."""
+    for match in _CAPITAL.finditer(line) if parts_of else ():
+        said = folded(match["word"])
+        if (match["at"] or match["word"][0].isupper()) and (said in parts_of or said.removesuffix("s") in parts_of):
+            return match.span("word")
+    return 0, 0
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two names may be one, spelled otherwise or mistyped."""
+    first, second = (_BETWEEN.sub("", folded(_looks(name))) for name in (one, other))
+    if not (first and second):
+        return False
+    return bool(forms(one) & forms(other)) or SequenceMatcher(None, first, second).ratio() >= _NEAR
 
 
 def _apart(letters: Sequence[str]) -> Iterator[str]:
@@ -110,9 +175,8 @@ def may_name(text: str, letters_of: Collection[str]) -> bool:
 
     `letters_of`: what `letters` makes of the names.
     """
-    text = _IN_PATHS.sub(" ", text)
-    makes = (str, _unmarked) if _MARKED.search(text) else (str,)
-    return any(one in said for said in (_BETWEEN.sub("", folded(make(text))) for make in makes) for one in letters_of)
+    readings = _readings(_IN_PATHS.sub(" ", text))
+    return any(one in said for said in (_BETWEEN.sub("", folded(reading)) for reading in readings) for one in letters_of)
 
 
 def lines_naming(lines: Sequence[str], lengths: Collection[int], is_known: Callable[[str], bool]) -> list[int]:
@@ -124,10 +188,8 @@ def lines_naming(lines: Sequence[str], lengths: Collection[int], is_known: Calla
     known: dict[str, bool] = {}
     for first, last in _parts(lines) if lengths else ():
         said = [_IN_PATHS.sub(" ", line) for line in lines[first:last]]
-        read = [_Part(said)]
-        if _MARKED.search("\n".join(said)) and (other := _Part(list(map(_unmarked, said)))).words != read[0].words:
-            read.append(other)
-        for part in read:
+        read = {tuple(part.words): part for part in (_Part(one.split("\n")) for one in _readings("\n".join(said)))}
+        for part in read.values():
             for form, n, length in part.forms(lengths):
                 if form not in known:
                     known[form] = is_known(form)

@@ -259,14 +259,17 @@ class Rules:
         if self.leads_out(quoted.address):
             return True
         who = self.persons.find(quoted.name) if quoted.name else None
-        if who is not None:
-            return not who.shown_as
+        if who is not None and not who.shown_as:
+            return True
         said = words(quoted.words)
-        if not said or (quoted.name and not self.may_be_theirs(quoted.name)):
+        # Of somebody who stays under a pseudonym, single posts may have gone, before or since.
+        named = [name_key(one) for one in (quoted.name, who.shown_as if who else "") if one]
+        may_be = any(self.is_marked(AUTHOR, one) for one in named) or (who is None and self.persons.has_name(quoted.name))
+        if not said or (quoted.name and not may_be):
             return False  # whoever is named said it, be it the same
         if not quoted.name and " ".join(said) in self._said_by_others():
             return False  # it is theirs as well, and their post stays
-        marks = (mark(salt, "quote", name_key(quoted.name), " ".join(said)) for salt in self.salts)
+        marks = (mark(salt, "quote", one, " ".join(said)) for salt in self.salts for one in named or [""])
         is_known = self.words is not None and self.words.has_quoted(quoted.name, said, self.here)
         if is_known or any(one in self._quoted for one in marks):
             return True

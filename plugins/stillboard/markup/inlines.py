@@ -216,7 +216,7 @@ def _pieces(tokens: list[_Token], line_break: str) -> list[_Piece]:
         match token:
             case str():
                 last = after is None or isinstance(after, Break)
-                first = not n or not _is_shown(tokens[n - 1])
+                first = not n or not _is_shown(tokens[n - 1], line_break)
                 text = escape.words(token, link=inside, first=first, last=last, struck=struck, brackets=brackets)
                 pieces.append(text[:-1] + "\\!" if text.endswith("!") and _link_follows(tokens, n) else text)
             case Break():
@@ -253,9 +253,10 @@ def _hold(tokens: list[_Token]) -> tuple[bool, bool, bool]:
     return struck, brackets, opened
 
 
-def _is_shown(token: _Token) -> bool:
+def _is_shown(token: _Token, line_break: str) -> bool:
     """True if a token ends in a sign after which `www.` begins no bare address."""
-    return isinstance(token, CodeSpan | Image) or (isinstance(token, _End) and isinstance(token.of, Link))
+    is_tag = isinstance(token, Break) and line_break.endswith(">")  # in a table's cell
+    return is_tag or isinstance(token, CodeSpan | Image) or (isinstance(token, _End) and isinstance(token.of, Link))
 
 
 def _ends_in_address(pieces: list[_Piece]) -> bool:

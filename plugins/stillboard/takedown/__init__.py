@@ -91,6 +91,7 @@ def _planned(root: Path, asked: _Asked, tick: Callable[[str], object], *, dry_ru
     account.record = str(records.path(plan.record, plan.forum))
     account.posts.sort()
     account.look.sort()
+    account.perhaps.sort()
     return account, plan
 
 

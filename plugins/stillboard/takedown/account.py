@@ -34,6 +34,7 @@ class Account:
     edited: list[str] = field(default_factory=list)  # of all these, those that people had edited: nothing else of them changed
     files: list[str] = field(default_factory=list)  # attachments, members' files and threads' folders that were taken away
     look: list[Place] = field(default_factory=list)
+    perhaps: list[Place] = field(default_factory=list)  # where a part of the name stands alone
     inside: list[str] = field(default_factory=list)  # attached files that hold the name, and where
     unread: list[str] = field(default_factory=list)  # the kinds of those that were not looked into wholly, one for each file
     shared: list[str] = field(default_factory=list)  # files of theirs that stay, since somebody else shows them
@@ -68,6 +69,7 @@ def lines(account: Account) -> Iterator[str]:
     is_left = not (account.is_complete or account.dry_run)
     yield from _section("Files that are still to go, when all else is done" if is_left else "Files that go", account.files)
     yield from _section("Look at these yourself: the name, or the words, in what others wrote", map(_shown, account.look))
+    yield from _section("Perhaps these mean them: a part of the name that nobody else there has", map(_shown, account.perhaps))
     yield from _section("Attached files that hold the name; they stay until you take them away", account.inside)
     yield from _section("Files of theirs that stay, since something else shows them: look whom they show", account.shared)
     if account.unread:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..content import tree
+from ..convert import spelling
 from ..convert.known_again import name_key
 from ..convert.persons import former
 from ..errors import StillboardError, UsageError
@@ -54,6 +55,13 @@ class Census:
         target.names = list({name_key(name): name for name in (*names, *reversed(target.names))}.values())
         target.names.sort(key=lambda name: name_key(name) != name_key(said))
         target.shared = frozenset(self._shared(target))
+        target.parts = self._parts(target)
+
+    def _parts(self, target: Target) -> frozenset[str]:
+        """The words of the names that no other name has: by them alone somebody may be called."""
+        own = set(map(name_key, target.names))
+        others = {word for key in self._ids if key not in own for word in spelling.words(key)}
+        return frozenset(part for name in target.names for part in spelling.parts(name) if part not in others)
 
     def _shared(self, target: Target) -> Iterable[str]:
         """The names that others have too."""

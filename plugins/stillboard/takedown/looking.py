@@ -27,11 +27,24 @@ class Looking:
         self._forms: frozenset[str] = frozenset()  # the names as they are looked for in whatever spelling
         self._lengths: frozenset[int] = frozenset()  # words of these
         self._letters: frozenset[str] = frozenset()
+        self._parts: frozenset[str] = frozenset()
         self._runs: set[int] = set()
         self.is_elsewhere = False  # in another forum, where somebody else may be called so: the member's file is named, once
 
-    def begin(self, names: Sequence[str], bodies: Iterable[str], shown_as: str, mails: Iterable[str] = ()) -> None:
-        """Say what to look for. `shown_as`: the name that stays. `mails`: e-mail addresses, as the archive has them."""
+    def begin(
+        self,
+        names: Sequence[str],
+        bodies: Iterable[str],
+        shown_as: str,
+        mails: Iterable[str] = (),
+        parts: Iterable[str] = (),
+    ) -> None:
+        """Say what to look for.
+
+        `shown_as`: the name that stays. `mails`: e-mail addresses, as the archive has them. `parts`: words of the names that are
+        nobody else's.
+        """
+        self._parts = frozenset(parts)
         named = [name for name in names if name and name != shown_as]
         # Names that are all signs have no other spelling; and who looks for themselves looks for what they are called first.
         if said := "|".join(re.escape(one) for one in sorted({*named, *mails}, key=len, reverse=True)):
@@ -53,7 +66,7 @@ class Looking:
         """
         self.named(path)
         is_anothers = is_anothers or self.is_elsewhere
-        lines = text.split("\n") if self._name or self._runs else []
+        lines = text.split("\n") if self._name or self._runs or self._parts else []
         skipped = unsearched(path, lines, is_anothers=is_anothers)
         named: set[int] = set()
         if spelling.may_name(text, self._letters):
@@ -71,6 +84,8 @@ class Looking:
                 self._account.look.append(Place(path, number + 1, excerpt(line, 0, 0)))
             elif is_theirs and spelling.holds_mail(line):
                 self._account.look.append(Place(path, number + 1, excerpt(line, *spelling.beginning(line, "@"))))
+            elif (found := spelling.part_in(line, self._parts))[1]:
+                self._account.perhaps.append(Place(path, number + 1, excerpt(line, *found)))
 
     def _shared(self, lines: Sequence[str], header: int) -> set[int]:
         """The lines in which words begin that stand in what is taken out too, be it in other lines there."""

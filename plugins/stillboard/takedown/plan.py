@@ -76,7 +76,7 @@ class Planning:
         self._out = {f"{thread}/{post.id}" for thread, post in going}
         mails = spelling.mails(f"{target.member.signature}\n{target.member.body}") if target.member else []
         self._needles = Needles([name for name in target.names if name != shown_as], mails)
-        self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as, mails)
+        self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as, mails, target.parts)
         authors = {post.author for _, post in going if post.author} if target.of != MEMBER else ()
         self._titles = (*(titles_of(target.thread) if target.of == THREAD and target.thread else ()), *map(name_key, authors))
         known_words = Words((post.body for _, post in going), authors, {thread for thread, _ in going})

@@ -10,6 +10,7 @@ from pathlib import Path
 from .. import addresses
 from ..content import tree
 from ..content.takedown import MEMBER, POST, THREAD, Takedown
+from ..convert import spelling
 from ..convert.known_again import name_key
 from ..convert.persons import former
 from ..convert.taken_down import Takedowns
@@ -23,6 +24,7 @@ _SITE = re.compile(
     r"(?:/(?:page-\d{1,7}(?:\.html)?|index\.html)?)?(?:#post-(?P<post>[a-z0-9-]{1,64}))?$",
     re.ASCII,
 )
+_NEAR = 5  # names that are offered where what was said is none
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class Target:
     names: list[str] = field(default_factory=list)  # all that the member was called
     ids: list[str] = field(default_factory=list)
     shared: frozenset[str] = frozenset()  # keys of those of the names that others have too
+    parts: frozenset[str] = frozenset()  # of the names: words that nobody else's name has
     record: Takedown | None = None  # of an earlier takedown of the same, which goes on
     is_record: bool = False  # whether its record was named, so that it goes on as it was
 
@@ -266,7 +269,23 @@ def _by_name(root: Path, said: str, forums: Sequence[Forum], takedowns: Takedown
             if any(name_key(tree.read_post(file.path).author) == wanted for file in tree.post_files(thread.path)):
                 return Target(MEMBER, forum, names=[said])
     todo = "name a file in content/, an address of the site or of the forum, or a member as their posts do"
+    if near := _near(root, said, forums):
+        todo = f"perhaps this is meant, which must be said as it is written here: {', '.join(near)}"
     raise UsageError("nobody and nothing in this archive is called so", where=said, todo=todo)
+
+
+def _near(root: Path, said: str, forums: Sequence[Forum]) -> list[str]:
+    """The names that may be meant by one that nobody has, with the files of those who have one."""
+    names: dict[str, str] = {}
+    for forum in forums:
+        for thread in tree.thread_folders(root, forum.id):
+            names |= dict.fromkeys((tree.read_post(file.path).author for file in tree.post_files(thread.path)), "")
+    for forum in forums:
+        for entry in tree.member_files(root, forum.id):
+            member = tree.read(Member, entry.path)
+            names |= dict.fromkeys((member.name, *map(former, member.names)), f"members/{forum.id}/{entry.name}")
+    found = sorted(name for name in names if name and spelling.are_near(name, said))[:_NEAR]
+    return [f"{name!r} ({names[name]})" if names[name] else repr(name) for name in found]
 
 
 def _only(found: Sequence[Target], said: str) -> Target | None:

@@ -33,6 +33,12 @@ _DIGITS = re.compile(r"\d+")
 # An address of mail, also one that is hidden from robots: ann<at>example.org, ann [at] example [dot] org.
 _AT, _DOT = (rf"\s?(?:{sign}|[(<\[{{]\s?[^()<>\[\]{{}}]{{1,8}}\s?[)>\]}}])\s?" for sign in ("@", r"\."))
 _MAIL = re.compile(rf"[^()<>\[\]{{}}]{{1,40}}?{_AT}[\w-]{{1,40}}{_DOT}[\w.-]{{2,40}}")
+MAX_LABEL = 40  # characters before a name
+_LABEL = re.compile(
+    r"(?:^|[\s(>|•·–-])(?:author|posted by|written by|autor|autore|auteur|verfasser|geschrieben von|envoyé par|escrito por"
+    r"|inviato da|автор|forfatter|författare|szerző|yazar|συγγραφέας|kirjoittaja|作者|投稿者|작성자|글쓴이)\s?[:：]\s*$",
+    re.IGNORECASE,
+)
 MAX_NAME = 60  # characters
 MAX_AUTHOR = 200  # characters of what a layout finds
 MAX_BLANKS = 3  # of a name
@@ -65,11 +71,19 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     counting = len(names) > 1 and any(map(str.isdigit, names[0])) and len({_DIGITS.sub("0", name) for name in names}) == 1
     if counting and not leads and not _PERSON.search(hints):  # "Reply #1", "Reply #2"
         return 0.0
+    score += 1.2 * (sum(_is_labelled(one) for one in place[:5]) == len(place[:5]))
     score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))
     score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
     score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))
     score *= 0.3 if alike in GUEST else 1  # where each post has it, the names may stand elsewhere
     return score * len(place) / posts if score > LEAST else 0.0
+
+
+def _is_labelled(node: LexborNode) -> bool:
+    """Whether the words right before an element say that it names the author: "Author: Ann"."""
+    before = node.prev
+    said = (before.text_content or "") if before is not None and before.is_text_node else ""
+    return bool(_LABEL.search(said[-MAX_LABEL:]))
 
 
 def bare_name(words: str) -> str:

@@ -104,13 +104,11 @@ class Bodies:
         if self.engine.markdown:
             open_ones = {key: gates.without(str(post.get(key) or ""), elements=key == "body")[0] for key in ("body", "raw")}
             return self._led_to(files, gates.said(self.engine.markdown({**post, **open_ones}, self.root)))
-        said = str(post.get("body") or "")
+        stored, said = str(post.get("body") or ""), self.said(post)
         self._files = {key: file for file in files for key in file.keys}
         self._used = set()
         if "{thread_id}" in self.engine.post_address:
-            self._threads = {post: thread for form in _IN_THREAD for thread, post in form.findall(said)}
-        if self.engine.body:
-            said = self.engine.body(said, post)
+            self._threads = {post: thread for form in _IN_THREAD for thread, post in form.findall(stored)}
         said, _ = gates.without(said, elements=self.has_elements(said, post), closes=self.engine.closes_tags)
         typed = self._bbcode.typed
         is_plain = self.engine.format == "bbcode" and not post.get("format") and not (typed and typed.search(said))
@@ -120,6 +118,11 @@ class Bodies:
             return body
         under = to_markdown(in_lines(file.line() for file in files if not self._used & set(file.keys)))
         return "\n\n".join(part for part in (body, under) if part)
+
+    def said(self, post: Answer) -> str:
+        """The body of a post, in one of the formats that are known."""
+        said = str(post.get("body") or "")
+        return self.engine.body(said, post) if self.engine.body else said
 
     def has_elements(self, said: str, post: Answer) -> bool:
         """Whether a body holds elements of HTML or XML."""

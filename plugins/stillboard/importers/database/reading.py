@@ -251,7 +251,7 @@ class _Reading:
 
     def _shown(self, uploaded: Iterable[UploadedFile], post: Answer) -> Iterator[UploadedFile]:
         """The files of a post without those that only a part of it shows which guests were not shown."""
-        said = str(post.get("body") or post.get("raw") or "")
+        said = self.bodies.said(post) or str(post.get("raw") or "")
         seen, hidden = gates.without(said, elements=self.bodies.has_elements(said, post), closes=self.engine.closes_tags)
         self.parts += bool(hidden)
         for one in uploaded:

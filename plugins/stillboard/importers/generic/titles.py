@@ -97,8 +97,9 @@ def rather(heading: str, named: str, root: LexborNode, found: Sequence[Record]) 
     others = {part.casefold(): part for part in parts if part.casefold() != folded}
     if len(others) == len(parts) or not others or not found:
         return ""
-    said = {own_words(way).casefold() for way in root.css('[class*="crumb" i], [class*="crumb" i] :not(a)')[:MAX_PIECES]}
-    said |= {words for record in found[:MAX_POSTS] for words in _heads(record)}
+    said = {words for record in found[:MAX_POSTS] for words in _heads(record)}
+    if parts[0].casefold() != folded:  # a way may end with the board, and titles begin with their thread more often than not
+        said |= {own_words(way).casefold() for way in root.css('[class*="crumb" i], [class*="crumb" i] :not(a)')[:MAX_PIECES]}
     return "" if folded in said else next((part for other, part in others.items() if other in said), "")
 
 

@@ -126,7 +126,7 @@ SUBSILVER = dataclasses.replace(
     user_title=Lines(),
     permalink=('a[href*="viewtopic"]', 'a[href*="#"]'),
     avatar=('span.postdetails img[src*="avatar"]',),
-    body=("td:has(> span.postbody)", ".postbody"),
+    body=("td:not(:has(> span.name)):has(> span.postbody)", ".postbody"),
     tombstones="",
     title=("a.maintitle", "a.cattitle", ".maintitle"),
     locked='img[src*="reply-locked"], img[src*="reply_locked"]',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 
 from selectolax.lexbor import LexborNode
@@ -180,7 +181,8 @@ class RowPost(PhpBBPost):
     def body(self) -> LexborNode | None:
         """The cell where BB code breaks the span that holds the words, else that span's own element."""
         found = self.node.css_first(".postbody")
-        return found.parent if found is not None and found.tag == "span" and found.parent is not None else found
+        around = found.parent if found is not None and found.tag == "span" else None
+        return found if around is None or around.css_first("span.name > a[name]") is not None else around
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """What stands above the line of the signature, without the notices below."""
@@ -191,6 +193,9 @@ class RowPost(PhpBBPost):
         """What the body and the signature are made of."""
         body = self.body()
         pieces = [] if body is None else pieces_of(body)
+        if body is not None and body.tag == "span":  # a quotation ends the span, and what follows stands behind it
+            behind = itertools.takewhile(lambda one: not (one.is_element_node and has_class(one, "gensmall")), following(body))
+            pieces = [*pieces, *behind]
         places = range(len(pieces) - 1, -1, -1) if self.author_id else ()  # guests have no signatures, and may draw lines
         line = next((n for n in places if is_line(pieces[n])), len(pieces))
         return pieces[:line], pieces[line + 1 :]
@@ -239,9 +244,16 @@ def pieces_of(body: LexborNode) -> list[LexborNode]:
         classes = attribute(part, "class").split() if part.is_element_node else []
         if "postbody" in classes:
             pieces.extend(elements(part, text=True))
-        elif not {"gensmall", "attachtable"} & set(classes):
+        elif not {"gensmall", "attachtable"} & set(classes) and not (part.tag == "hr" and not _is_begun(part)):
             pieces.append(part)
     return pieces
+
+
+def _is_begun(line: LexborNode) -> bool:
+    """Whether a body has begun before a line across its cell: some skins draw one above it."""
+    return any(one.is_element_node and has_class(one, "postbody") for one in following(line, forward=False)) or has_class(
+        line.parent, "postbody"
+    )
 
 
 def is_line(node: LexborNode) -> bool:
