@@ -326,7 +326,7 @@ LITHIUM = (
 )
 SLASH = (_form(r"comments\.pl", "sid=thread cid=post"),)  # comments.pl?sid=12&cid=99
 KUNENA = (
-    # index.php?option=com_kunena&view=topic&catid=3&id=12&limitstart=6; /3-lamps/12-wicks?limitstart=6. In /lamps/12-wicks nothing
+    # index.php?option=com_kunena&view=topic&catid=3&id=12&limitstart=6; /3-lamps/12-wicks?start=6. In /lamps/12-wicks nothing
     # tells a topic from a board in the folder "lamps": only pages say which it is.
     _form(_INDEX, "mesid=post id=thread limitstart=start start=start", "view=topic", own=True),
     _form(_INDEX, "catid=board", "view=category", own=True),
