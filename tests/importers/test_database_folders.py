@@ -210,7 +210,21 @@ def test_rights_of_tab_that_may_lack_their_last_rows_open_nothing(keep: int, tmp
     assert f"forumpermissions says what guests may see, and its next row would be number 4, its last one is {last}" in error
 
 
-@pytest.mark.parametrize("case", ["fluxbb", "woltlab-4", "burning-board-3", "vbulletin-3", "bbpress"])
+@pytest.mark.parametrize(
+    "case",
+    [
+        "fluxbb",
+        "woltlab-4",
+        "burning-board-3",
+        "vbulletin-3",
+        "bbpress",
+        "phpbb-3-0",
+        "phpbb-3-3",
+        "smf-1-1",
+        "smf-2-0",
+        "vbulletin-5",
+    ],
+)
 def test_rights_of_tab_that_nothing_counts_open_nothing(case: str, tmp_path: Path) -> None:
     found, error = read(of_tab(case), tmp_path)
     assert not any(isinstance(item, Post) for item in found)

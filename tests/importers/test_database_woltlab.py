@@ -41,6 +41,28 @@ def general(option: int, value: str, group: int = 1) -> Change:
     return change
 
 
+def _groups(made: Made) -> str:
+    return "user_group" if "user_group" in made.tables else "group"
+
+
+def group_lost(kind: int) -> Change:
+    return lambda made: lost(_groups(made), groupType=kind)(made)
+
+
+def group_twice(kind: int) -> Change:
+    """The same group again, as one of another kind."""
+    return lambda made: also(_groups(made), {"groupID": kind, "groupType": 4})(made)
+
+
+def group_negative(kind: int) -> Change:
+    return lambda made: put(_groups(made), {"groupID": -kind}, groupType=kind)(made)
+
+
+def group_again(kind: int) -> Change:
+    """Another group of the same kind."""
+    return lambda made: also(_groups(made), {"groupID": 60 + kind, "groupType": kind})(made)
+
+
 CLOSED: list[tuple[str, str, Change]] = [
     *((case, "guests lack canViewBoard", acl(1, 4, group, 0)) for case in SUITES for group in (1, 2)),
     *((case, "guests lack canEnterBoard", acl(2, 1, 1, 0)) for case in SUITES),
@@ -67,6 +89,21 @@ CLOSED: list[tuple[str, str, Change]] = [
     ("burning-board-3", "no column candownloadattachment", without("board_to_group", "canDownloadAttachment")),
     *((case, "acl_option_to_group says what guests may see", dropped("acl_option_to_group")) for case in SUITES),
     *((case, "rows that an add-on keeps", put("board", {"password": "x"}, boardID=4)) for case in ALL),
+    *((case, "the table option says what guests may see, and it is not in the dump", dropped("option")) for case in SUITES),
+    *((case, "nothing says whether guests must log in", lost("option", optionName="force_login")) for case in SUITES),
+    *((case, "force_login", put("option", {"optionValue": None}, optionName="force_login")) for case in SUITES),
+    *((case, "force_login", also("option", {"optionName": "force_login", "optionValue": "1"})) for case in SUITES),
+    *((case, "groups of guests", change(2)) for case in ALL for change in (group_lost, group_twice, group_negative, group_again)),
+    *((case, "groups of everybody", group_again(1)) for case in ALL),
+    *((case, "guests lack canViewBoard", change(1)) for case in ALL for change in (group_lost, group_twice, group_negative)),
+    ("woltlab-6", "no column isprivate", without("board", "isPrivate")),
+    ("woltlab-6", "no column isprivate", both(without("board", "isPrivate"), dropped("like", "attachment"))),
+    ("woltlab-6", "isPrivate", put("board", {"isPrivate": None}, boardID=4)),
+    ("woltlab-6", "guests lack canViewBoard", both(acl(1, 4, 77, 0), acl(1, 4, 1, 1))),
+    ("burning-board-3", "guests lack canReadThread", both(old(4, 77, "canReadThread", 0), old(4, 1, "canReadThread", 1))),
+    *((case, "guests lack canReadThread", also(table, {"groupID": 77, "optionID": 3, "optionValue": "-1"}))
+      for case, table in (("woltlab-6", "user_group_option_value"), ("burning-board-3", "group_option_value"))),
+    ("woltlab-6", "guests lack canViewBoard", acl(77, 4, 1, 0)),
 ]  # fmt: skip
 
 
@@ -97,14 +134,17 @@ def test_a_board_without_rows_of_its_own_needs_none(case: str) -> None:
 
 def test_never_beats_what_another_group_may() -> None:
     said = [
-        ("user.board.a", "1"),
-        ("user.board.a", "-1"),
-        ("user.board.b", "0"),
-        ("user.board.b", "1"),
-        ("user.board.c", "0"),
-        ("x.d", "?"),
+        ("user.board.a", "1", 1),
+        ("user.board.a", "-1", 1),
+        ("user.board.b", "0", 1),
+        ("user.board.b", "1", 1),
+        ("user.board.c", "0", 1),
+        ("user.board.c", "1", None),
+        ("x.d", "?", 1),
+        ("x.e", "1", 1),
+        ("x.e", "-1", None),
     ]
-    assert in_general(said) == {"a": None, "b": True, "c": False, "d": None}
+    assert in_general(said) == {"a": None, "b": True, "c": False, "d": None, "e": None}
 
 
 @pytest.mark.parametrize("case", ALL)
@@ -266,3 +306,38 @@ def test_files_that_only_a_part_for_some_readers_shows_stay_out(name: str) -> No
     assert "1 posts have parts that only some readers were shown" in told(found)
     again = changed("woltlab-6", put("post", {"message": f"{metacode('attach', 54)}{hidden}"}, postID=102))
     assert "table.pdf" in bodies(again)
+
+
+def test_a_right_that_a_lost_group_has_opens_nothing() -> None:
+    found = changed("woltlab-6", both(acl(3, 4, 1, 0), acl(3, 4, 77, 1)))
+    assert "third lamp went out" not in bodies(found)
+    assert "third lamp went out" not in bodies(changed("woltlab-6", both(general(3, "0"), acl(3, 4, 77, 1))))
+
+
+def test_a_label_that_some_members_alone_see_is_not_shown() -> None:
+    def prefix(change: Change) -> str:
+        found = changed("woltlab-6", change)
+        return next(item.prefix for item in found if isinstance(item, Thread) and item.thread_id == "20")
+
+    assert prefix(lambda _: None) == "Wanted"
+    only = {"optionID": 90, "objectID": 1, "userID": 3, "optionValue": 1}
+    assert prefix(also("acl_option_to_user", only)) == ""
+    assert prefix(also("acl_option_to_user", {**only, "optionID": 77})) == ""
+    assert prefix(dropped("acl_option_to_user")) == ""
+    assert "labels were left out" in told(changed("woltlab-6", dropped("acl_option_to_user")))
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_signatures_that_the_forum_does_not_show_stay_out(case: str) -> None:
+    def shown(change: Change) -> bool:
+        return "Knock" in str([item for item in changed(case, change) if not isinstance(item, (Post, Remark))])
+
+    assert shown(lambda _: None)
+    assert not shown(also("option", {"optionName": "module_user_signature", "optionValue": "0"}))
+
+
+def test_a_thread_that_an_add_on_keeps_stays_out() -> None:
+    for column in ("isPrivate", "private"):
+        found = changed("woltlab-6", put("thread", {column: 1}, threadID=20))
+        assert "third lamp" not in bodies(found)
+        assert "Paraffin" in bodies(found)

@@ -19,7 +19,7 @@ TYPES = {
 }  # fmt: skip
 OPTIONS = {1: "canViewBoard", 2: "canEnterBoard", 3: "canReadThread", 4: "canDownloadAttachment", 5: "canStartThread"}
 SUITE = frozenset(
-    "option package application language language_item object_type_definition object_type acl_option acl_option_to_group user_group"
+    "option package application language language_item object_type_definition object_type acl_option acl_option_to_group acl_option_to_user user_group"
     " user_group_option user_group_option_value label label_group label_object tag tag_to_object poll poll_option attachment file"
     " like user user_rank smiley conversation_message".split()
 )
@@ -121,7 +121,7 @@ def made(*, version: int = 6) -> Made:
         "package",
         "packageID package:text packageVersion:text",
         {"packageID": 1, "package": "com.woltlab.wcf"},
-        {"packageID": 8, "package": "com.woltlab.wbb"},
+        {"packageID": 8, "package": "com.woltlab.wbb", "packageVersion": f"{version}.1.3"},
     )
     add("application", "packageID domainName:text domainPath:text cookieDomain:text", {"packageID": 1, "domainName": "other.example", "domainPath": "/"},
         {"packageID": 8, "domainName": "lanternside.example", "domainPath": "/forum/"})  # fmt: skip
@@ -236,6 +236,11 @@ def _rights(forum: Made) -> None:
         {"optionID": 1, "objectID": 5, **denied}, {"optionID": 3, "objectID": 5, "groupID": 4, "optionValue": 1},
         {"optionID": 2, "objectID": 8, "groupID": 2, "optionValue": 0}, {"optionID": 90, "objectID": 2, "groupID": 4, "optionValue": 1},
         {"optionID": 91, "objectID": 4, **denied}, {"optionID": 1, "objectID": 4, "groupID": 4, "optionValue": 0})  # fmt: skip
+    add(
+        "acl_option_to_user",
+        "optionID objectID userID optionValue",
+        {"optionID": 1, "objectID": 4, "userID": 7, "optionValue": 0},
+    )
     add("user_group", "groupID groupName:text groupType", {"groupID": 1, "groupType": 1}, {"groupID": 2, "groupType": 2}, {"groupID": 3, "groupType": 3},
         {"groupID": 4, "groupType": 4})  # fmt: skip
     general = {

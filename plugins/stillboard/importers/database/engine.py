@@ -14,7 +14,7 @@ from .._sql.store import Store
 from .._sql.wanted import Table
 
 Answer = Mapping[str, Any]
-KEEPING = "password thread_password topic_password threadpassword discussion_password is_private private"
+KEEPING = "password thread_password topic_password threadpassword discussion_password is_private isprivate private"
 """Columns that add-ons give threads, of whatever engine, to keep some from guests."""
 
 

@@ -32,7 +32,7 @@ CREATE TABLE `wcf1_package` (
 
 INSERT INTO `wcf1_package` (`packageID`, `package`, `packageVersion`) VALUES
 (1, 'com.woltlab.wcf', 'CANARY package.packageVersion'),
-(8, 'com.woltlab.wbb', 'CANARY package.packageVersion');
+(8, 'com.woltlab.wbb', '4.1.3');
 ALTER TABLE `wcf1_package`
   ADD KEY `first` (`packageID`);
 
@@ -174,6 +174,21 @@ INSERT INTO `wcf1_acl_option_to_group` (`optionID`, `objectID`, `groupID`, `opti
 (91, 4, 1, 0),
 (1, 4, 4, 0);
 ALTER TABLE `wcf1_acl_option_to_group`
+  ADD KEY `first` (`optionID`);
+
+-- --------------------------------------------------------
+
+CREATE TABLE `wcf1_acl_option_to_user` (
+  `optionID` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `objectID` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `userID` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `optionValue` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  KEY `first` (`optionID`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+INSERT INTO `wcf1_acl_option_to_user` (`optionID`, `objectID`, `userID`, `optionValue`) VALUES
+(1, 4, 7, 0);
+ALTER TABLE `wcf1_acl_option_to_user`
   ADD KEY `first` (`optionID`);
 
 -- --------------------------------------------------------

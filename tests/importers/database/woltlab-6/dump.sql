@@ -36,7 +36,7 @@ CREATE TABLE `wcf1_package` (
 LOCK TABLES `wcf1_package` WRITE;
 /*!40000 ALTER TABLE `wcf1_package` DISABLE KEYS */;
 INSERT INTO `wcf1_package` VALUES (1,'com.woltlab.wcf','CANARY package.packageVersion'),
-(8,'com.woltlab.wbb','CANARY package.packageVersion');
+(8,'com.woltlab.wbb','6.1.3');
 UNLOCK TABLES;
 
 --
@@ -191,6 +191,23 @@ INSERT INTO `wcf1_acl_option_to_group` VALUES (1,5,1,0),
 (90,2,4,1),
 (91,4,1,0),
 (1,4,4,0);
+UNLOCK TABLES;
+
+--
+-- Table structure for table `wcf1_acl_option_to_user`
+--
+
+DROP TABLE IF EXISTS `wcf1_acl_option_to_user`;
+CREATE TABLE `wcf1_acl_option_to_user` (
+  `optionID` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `objectID` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `userID` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  `optionValue` bigint(20) DEFAULT '0' COMMENT 'a, b) ;',
+  KEY `first` (`optionID`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+LOCK TABLES `wcf1_acl_option_to_user` WRITE;
+/*!40000 ALTER TABLE `wcf1_acl_option_to_user` DISABLE KEYS */;
+INSERT INTO `wcf1_acl_option_to_user` VALUES (1,4,7,0);
 UNLOCK TABLES;
 
 --

@@ -15,6 +15,12 @@ from ..engine import Answer, Right
 KIN_PREFIX = (r"^wbb(\d{1,4})_(?:\d{1,4}_)?$", r"wcf\1_")
 """wbb1_board stands beside wcf1_user, and wbb1_1_board of Burning Board 3 too."""
 GUESTS = "1, 2"  # the kinds of groups that guests are in: everybody, and guests
+THEIRS = f"COALESCE(g.grouptype IN ({GUESTS}), 1)"
+"""Of rights that are joined to groups (g), in SQL: what is said of a group that is not in the dump may be said of the guests'."""
+SIGNATURES = (
+    "NOT EXISTS (SELECT 1 FROM option s WHERE s.optionname = 'module_user_signature' AND COALESCE(s.optionvalue, '') <> '1')"
+)
+"""Whether signatures are shown at all, in SQL."""
 READING = ("canViewBoard", "canEnterBoard", "canReadThread")
 FILES = "canDownloadAttachment"
 OPTIONS = frozenset(f"user.board.{one}" for one in (*READING, FILES)) | {"user.like.canViewLike"}
@@ -30,6 +36,33 @@ class BoardRow:
     kind: object
     invisible: object
     private: object
+
+
+def kinds_doubt(groups: Iterable[tuple[object, object]]) -> str:
+    """Why nobody knows which groups (id, kind) guests are in, in words; "" if there is exactly one of each of the two kinds."""
+    found: dict[object, list[object]] = {}
+    for own, kind in groups:
+        found.setdefault(kind, []).append(own)
+    for kind, name in ((1, "everybody"), (2, "guests")):
+        own = found.get(kind, [])
+        if len(own) != 1 or not isinstance(own[0], int) or own[0] <= 0:
+            return f"it has {len(own)} groups of {name} (groupType {kind}) with a number of their own, and not one"
+    return ""
+
+
+def said_by(
+    rows: Iterable[tuple[bool, int, int, Iterable[tuple[str, bool]]]],
+) -> Said:
+    """What rows say (whether the group is the guests' own; group, board, rights), by right. What a group that is not in the dump
+    must not, guests must not: it may have been theirs; what it may, nobody gains by.
+    """
+    said: dict[str, dict[int, dict[int, bool]]] = {}
+    for is_theirs, group, board, rights in rows:
+        for name, may in rights:
+            if is_theirs or not may:
+                boards = said.setdefault(name, {}).setdefault(group, {})
+                boards[board] = boards.get(board, True) and may
+    return said
 
 
 # Of each right, and each of the guests' groups, what boards say.
@@ -65,7 +98,7 @@ def rights_of(boards: Mapping[int, BoardRow], said: Said, general: Mapping[str, 
             why = f"guests lack {', '.join(lacking)}"
         elif not seen:
             why = "guests do not see it, or a board around it, among the boards (canViewBoard, isInvisible)"
-        elif any(boards[one].private not in (0, None) for one in around):
+        elif any(boards[one].private != 0 for one in around):
             why = "it, or a board around it, shows people their own threads alone (isPrivate)"
         else:
             why = ""
@@ -75,10 +108,14 @@ def rights_of(boards: Mapping[int, BoardRow], said: Said, general: Mapping[str, 
     return rights
 
 
-def in_general(rows: Iterable[tuple[str, object]]) -> dict[str, bool | None]:
-    """What the guests' groups may, by their options (name, value): what one of them may they may, but never what one must not."""
+def in_general(rows: Iterable[tuple[str, object, object]]) -> dict[str, bool | None]:
+    """What the guests' groups may, by their options (name, value, whether the group is known to be theirs): what one of them may
+    they may, but never what one must not, or one that is not in the dump.
+    """
     found: dict[str, set[str]] = {}
-    for name, value in rows:
+    for name, value, is_theirs in rows:
+        if not is_theirs and str(value).strip() in {"0", "1", ""}:
+            continue
         found.setdefault(str(name).rpartition(".")[2], set()).add(str(value).strip())
     return {name: None if values - {"0", "1", ""} else "1" in values for name, values in found.items()}
 

@@ -8,9 +8,23 @@ from ....addresses import engines as addresses
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..engine import KEEPING, About, Engine, Right, UploadedFile
-from ._woltlab import FILES, GUESTS, KIN_PREFIX, OPTIONS, READING, BoardRow, body, in_general, rights_of
+from ._woltlab import (
+    FILES,
+    GUESTS,
+    KIN_PREFIX,
+    OPTIONS,
+    READING,
+    SIGNATURES,
+    THEIRS,
+    BoardRow,
+    body,
+    in_general,
+    kinds_doubt,
+    rights_of,
+    said_by,
+)
 
-_SETTINGS = frozenset("page_title page_url thread_posts_per_page".split())
+_SETTINGS = frozenset("page_title page_url thread_posts_per_page module_user_signature".split())
 _COLUMNS = tuple(one.lower() for one in (*READING, FILES))
 
 
@@ -23,12 +37,14 @@ def _about(store: Store) -> About:
         " WHERE q.isdeleted = 0 AND q.isdisabled = 0"
     )
     polls = store.all(question)[0][0]
+    doubt = kinds_doubt(store.ask('SELECT groupid, grouptype FROM "group"'))
     return About(
         title=said.get("page_title", ""),
         address=said.get("page_url", ""),
         engine="Burning Board 3",
         lang=languages[0] if len(languages) == 1 else "",
         per_page=int(per_page) if per_page.isdecimal() and int(per_page[:6]) > 0 else None,
+        closed=f"the table group says which groups guests are in, and {doubt}" if doubt else "",
         notes=(f"{polls} polls are in a thread that has one before them, and were left out",) if polls else (),
     )
 
@@ -37,18 +53,17 @@ def _rights(store: Store) -> Mapping[str, Right]:
     question = "SELECT boardid, parentid, boardtype, isinvisible FROM board"
     boards = {own: BoardRow(parent, kind, invisible, 0) for own, parent, kind, invisible in store.ask(question)}
     question = (
-        f"SELECT v.groupid, v.boardid, {', '.join(f'v.{one}' for one in _COLUMNS)} FROM board_to_group v"
-        f' JOIN "group" g ON g.groupid = v.groupid WHERE g.grouptype IN ({GUESTS})'
+        f"SELECT g.grouptype IN ({GUESTS}), v.groupid, v.boardid, {', '.join(f'v.{one}' for one in _COLUMNS)}"
+        f' FROM board_to_group v LEFT JOIN "group" g ON g.groupid = v.groupid WHERE {THEIRS}'
     )
-    said: dict[str, dict[int, dict[int, bool]]] = {}
-    for group, board, *values in store.ask(question):
-        for name, value in zip((*READING, FILES), values, strict=True):
-            if value != -1:  # which is what stands where the row says nothing of it
-                rows = said.setdefault(name, {}).setdefault(group, {})
-                rows[board] = rows.get(board, True) and value == 1
+    names = (*READING, FILES)
+    said = said_by(  # -1 stands where a row says nothing of a right
+        (bool(theirs), group, board, [(name, one == 1) for name, one in zip(names, values, strict=True) if one != -1])
+        for theirs, group, board, *values in store.ask(question)
+    )
     question = (
-        "SELECT o.optionname, v.optionvalue FROM group_option_value v JOIN group_option o ON o.optionid = v.optionid"
-        f' JOIN "group" g ON g.groupid = v.groupid WHERE g.grouptype IN ({GUESTS})'
+        f"SELECT o.optionname, v.optionvalue, g.grouptype IN ({GUESTS}) FROM group_option_value v"
+        f' JOIN group_option o ON o.optionid = v.optionid LEFT JOIN "group" g ON g.groupid = v.groupid WHERE {THEIRS}'
     )
     return rights_of(boards, said, in_general(store.ask(question)))
 
@@ -145,9 +160,9 @@ ENGINES = (
                 COALESCE(p.enablesmilies, 1) = 0 AS no_smilies,
                 NULLIF(p.lastedittime, 0) AS edited, p.editor AS edited_by, p.editreason AS edit_reason, 1 AS files
             FROM post p WHERE p.threadid = ? AND {_SEEN} ORDER BY p.time, p.postid""",
-        members="""
+        members=f"""
             SELECT u.userid AS id, u.username AS name, u.usertitle AS title, u.registrationdate AS joined,
-                CASE COALESCE(u.disablesignature, 0) WHEN 0 THEN u.signature END AS signature,
+                CASE WHEN {SIGNATURES} AND COALESCE(u.disablesignature, 0) = 0 THEN u.signature END AS signature,
                 f.posts AS posts
             FROM user u LEFT JOIN forum_user f ON f.userid = u.userid WHERE u.userid = ?""",
         rights=_rights,
@@ -159,7 +174,7 @@ ENGINES = (
             "board_to_group": f"boardid groupid {' '.join(_COLUMNS)}",
             "board": "boardid boardtype isinvisible",
         },
-        opening="board_to_group",
+        opening="board_to_group group_option_value",
         needed={"thread": "isdeleted isdisabled movedthreadid", "post": "isdeleted isdisabled"},
         authors="post.userid",
         kin=tuple("option language group group_option group_option_value poll poll_option attachment user smiley".split()),

@@ -172,7 +172,7 @@ ENGINES = (
             "?tag_group_memberships": "tag_id tag_group_id",
             "?tag_group_permissions": "tag_group_id group_id",
         },
-        opening="shared_drafts tag_group_memberships tag_group_permissions",
+        opening="site_settings shared_drafts tag_group_memberships tag_group_permissions",
         all_posts="SELECT COUNT(*) FROM posts WHERE post_type IN (1, 2)",
         hidden="""
             SELECT COUNT(*) FROM posts WHERE post_type IN (1, 2)

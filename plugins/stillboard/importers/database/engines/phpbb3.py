@@ -204,6 +204,7 @@ ENGINES = (
             "acl_roles_data": "role_id auth_option_id auth_setting",
             "user_group": "group_id user_id",
         },
+        opening="acl_groups acl_users acl_roles_data user_group",
         needed={"forums": "forum_type", "user_group": "user_pending"},
         authors="posts.poster_id",
         all_posts="SELECT COUNT(*) FROM posts",

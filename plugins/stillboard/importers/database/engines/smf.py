@@ -60,7 +60,9 @@ def _is_on(store: Store, name: str) -> bool:
 
 
 def _rights(store: Store, *, old: bool) -> Mapping[str, Right]:
-    denies, recycled = _is_on(store, "deny_boards_access"), _values(store, "recycle_board")
+    recycled = _values(store, "recycle_board")
+    denies = _is_on(store, "deny_boards_access")
+    may_deny = _values(store, "deny_boards_access") != {"0"}  # also where nothing is said of it: the row may be lost
     views = store.all("SELECT id_board, deny FROM board_permissions_view WHERE id_group = -1")  # of 2.1; it has none before
     has_views = "board_permissions_view" in store.columns
     lacks_views = not has_views and any(one.startswith("2.1") for one in _values(store, "smfVersion"))
@@ -75,7 +77,7 @@ def _rights(store: Store, *, old: bool) -> Mapping[str, Right]:
             why = "the table board_permissions_view of SMF 2.1 says what guests may see, and it is not in the dump"
         elif _GUESTS not in among or (has_views and (board, 0) not in views):
             why = "guests (group -1) are not among those who may see it"
-        elif denies and (_GUESTS in {one.strip() for one in str(denied or "").split(",")} or (board, 1) in views):
+        elif may_deny and (_GUESTS in {one.strip() for one in str(denied or "").split(",")} or (board, 1) in views):
             why = "guests (group -1) are among those who may not see it"
         elif denies and not old and "deny_member_groups" not in store.columns["boards"]:
             why = "nothing says whether guests (group -1) are among those who may not see it (deny_member_groups)"
@@ -172,7 +174,7 @@ def _engine(*, old: bool) -> Engine:
             "?board_permissions_view": _asked("id_group id_board deny", old=old),
             "?board_permissions": _asked("id_group id_profile add_deny", old=old),
         },
-        opening="board_permissions_view",
+        opening="settings board_permissions_view",
         needed_with={} if old else {"topics.id_redirect_topic": "board_permissions_view.id_board"},  # both came with 2.1
         needed_of_files={"attachments": "attachmenttype" if old else "attachment_type approved"},
         authors=_asked("messages.id_member", old=old),

@@ -194,7 +194,7 @@ ENGINES = (
             "forumpermission": "forumid usergroupid forumpermissions",
             "?deletionlog": "primaryid",
         },
-        opening="forumpermission deletionlog",
+        opening="setting forumpermission deletionlog",
         needed={"forum": "displayorder link"},
         authors="post.userid",
         all_posts="SELECT COUNT(*) FROM post",

@@ -194,6 +194,7 @@ ENGINES = (
             "channel": "nodeid",
             "permission": "nodeid groupid forumpermissions",
         },
+        opening="permission",
         needed={"node": "showpublished showapproved viewperms deleteuserid displayorder"},
         authors="node.userid",
         all_posts=f"SELECT COUNT(*) FROM node n WHERE starter > 0 AND {_IS_POST}",

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..._sql.store import Store
 from ..._sql.wanted import Table
 from ..engine import KEEPING, About, Engine, Right, UploadedFile
-from ._woltlab import GUESTS, KIN_PREFIX, OPTIONS, BoardRow, body, in_general, rights_of
+from ._woltlab import (
+    FILES,
+    GUESTS,
+    KIN_PREFIX,
+    OPTIONS,
+    READING,
+    SIGNATURES,
+    THEIRS,
+    BoardRow,
+    body,
+    in_general,
+    kinds_doubt,
+    rights_of,
+    said_by,
+)
 
-_SETTINGS = frozenset("page_title wbb_thread_posts_per_page force_login".split())
+_SETTINGS = frozenset("page_title wbb_thread_posts_per_page force_login module_user_signature".split())
 _KEYS = frozenset(
     {f"wbb.board.board{number}{part}" for number in range(1, 10_000) for part in ("", ".description")}
     | {f"wcf.label.label{number}" for number in range(1, 2000)}
@@ -66,32 +81,59 @@ def _about(store: Store) -> About:
         " WHERE q.isdeleted = 0 AND q.isdisabled = 0"
     )
     polls = store.all(question)[0][0]
+    lacks_users = "acl_option_to_user" not in store.columns and bool(store.all("SELECT 1 FROM label_object LIMIT 1"))
     return About(
         title=said.get("page_title", ""),
         address=f"https://{domain}/{path.strip('/')}".rstrip("/") if domain else "",
         engine="WoltLab Suite",
         lang=languages[0] if len(languages) == 1 else "",
         per_page=int(per_page) if per_page.isdecimal() and int(per_page[:6]) > 0 else None,
-        closed="guests must log in (force_login)" if said.get("force_login", "0") not in {"", "0"} else "",
-        notes=(f"{polls} polls are in a thread that has one before them, and were left out",) if polls else (),
+        closed=_closed(store),
+        notes=(
+            *([f"{polls} polls are in a thread that has one before them, and were left out"] if polls else ()),
+            *(
+                ["labels were left out: the table acl_option_to_user, which keeps some from guests, is not in the dump"]
+                * lacks_users
+            ),
+        ),
     )
+
+
+def _closed(store: Store) -> str:
+    """Why guests may read nothing at all, or nobody knows whether they may."""
+    forced = {str(value) for (value,) in store.ask("SELECT optionvalue FROM option WHERE optionname = 'force_login'")}
+    if forced - {"0", ""}:
+        return "guests must log in (force_login), or nothing says that they need not"
+    if not forced:
+        return "nothing says whether guests must log in (force_login)"
+    if doubt := kinds_doubt(store.ask("SELECT groupid, grouptype FROM user_group")):
+        return f"the table user_group says which groups guests are in, and {doubt}"
+    # It came with 5.2, as reactions did.
+    versions = store.all("SELECT packageversion FROM package WHERE package = ?", (_FORUM,))
+    is_later = "reactiontypeid" in store.columns.get("like", ()) or "fileid" in store.columns.get("attachment", ())
+    is_later = is_later or any((number := re.match(r"\d{1,4}", str(one))) and int(number[0]) > 5 for (one,) in versions)
+    if is_later and "isprivate" not in store.columns["board"]:
+        return "the table board says what guests may see, and it has no column isprivate, which this version has"
+    return ""
 
 
 def _rights(store: Store) -> Mapping[str, Right]:
-    question = "SELECT boardid, parentid, boardtype, isinvisible, isprivate FROM board"
+    private = "isprivate" if "isprivate" in store.columns["board"] else "0"
+    question = f"SELECT boardid, parentid, boardtype, isinvisible, {private} FROM board"
     boards = {row[0]: BoardRow(*row[1:]) for row in store.ask(question)}
     question = (
-        "SELECT o.optionname, v.groupid, v.objectid, v.optionvalue FROM acl_option_to_group v"
-        " JOIN acl_option o ON o.optionid = v.optionid JOIN user_group g ON g.groupid = v.groupid"
-        f" WHERE g.grouptype IN ({GUESTS}) AND o.objecttypeid IN {_OF_BOARDS}"
+        f"SELECT o.optionname, g.grouptype IN ({GUESTS}), v.groupid, v.objectid, v.optionvalue FROM acl_option_to_group v"
+        " LEFT JOIN acl_option o ON o.optionid = v.optionid LEFT JOIN user_group g ON g.groupid = v.groupid"
+        f" WHERE {THEIRS} AND (o.optionname IS NULL OR o.objecttypeid IN {_OF_BOARDS})"
     )
-    said: dict[str, dict[int, dict[int, bool]]] = {}
-    for name, group, board, value in store.ask(question):
-        rows = said.setdefault(str(name), {}).setdefault(group, {})
-        rows[board] = rows.get(board, True) and value == 1
+    every = (*READING, FILES)  # what a row is about whose option is not in the dump
+    said = said_by(
+        (bool(theirs) and name is not None, group, board, [(one, value == 1) for one in ([str(name)] if name else every)])
+        for name, theirs, group, board, value in store.ask(question)
+    )
     question = (
-        "SELECT o.optionname, v.optionvalue FROM user_group_option_value v JOIN user_group_option o ON o.optionid = v.optionid"
-        f" JOIN user_group g ON g.groupid = v.groupid WHERE g.grouptype IN ({GUESTS})"
+        f"SELECT o.optionname, v.optionvalue, g.grouptype IN ({GUESTS}) FROM user_group_option_value v"
+        f" JOIN user_group_option o ON o.optionid = v.optionid LEFT JOIN user_group g ON g.groupid = v.groupid WHERE {THEIRS}"
     )
     known = {str(name) for (name,) in store.ask(f"SELECT optionname FROM acl_option WHERE objecttypeid IN {_OF_BOARDS}")}
     general = in_general(store.ask(question))
@@ -119,9 +161,9 @@ def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
 _SEEN = "p.isdeleted = 0 AND p.isdisabled = 0"
 # Whether guests see who liked what: what one of their groups may they may, but never what one must not.
 _LIKES_SEEN = f"""
-    (SELECT MAX(v.optionvalue = '1') AND MIN(v.optionvalue IN ('0', '1')) FROM user_group_option_value v
-        JOIN user_group_option o ON o.optionid = v.optionid JOIN user_group g ON g.groupid = v.groupid
-        WHERE g.grouptype IN ({GUESTS}) AND o.optionname = 'user.like.canViewLike')"""
+    (SELECT MAX(v.optionvalue = '1' AND g.groupid IS NOT NULL) AND MIN(v.optionvalue IN ('0', '1')) FROM user_group_option_value v
+        JOIN user_group_option o ON o.optionid = v.optionid LEFT JOIN user_group g ON g.groupid = v.groupid
+        WHERE {THEIRS} AND o.optionname = 'user.like.canViewLike')"""
 _KIND = (
     "COALESCE('wcf.reactionType.title' || NULLIF(r.reactiontypeid, 0), CASE r.likevalue WHEN -1 THEN 'Dislike' ELSE 'Like' END)"
 )
@@ -143,7 +185,7 @@ ENGINES = (
         },
         tables=(
             Table("option", words="optionname optionvalue", only={"optionname": _SETTINGS}),
-            Table("package", numbers="packageid", words="package", only={"package": frozenset({_FORUM})}),
+            Table("package", numbers="packageid", words="package packageversion", only={"package": frozenset({_FORUM})}),
             Table("application", numbers="packageid", words="domainname domainpath"),
             Table("language", numbers="languageid isdefault", words="languagecode"),
             Table(
@@ -163,6 +205,7 @@ ENGINES = (
             ),
             Table("acl_option", numbers="optionid objecttypeid", words="optionname", decides="objecttypeid optionname"),
             Table("acl_option_to_group", numbers="optionid objectid groupid optionvalue"),
+            Table("acl_option_to_user", numbers="optionid objectid"),
             Table("user_group", numbers="groupid grouptype", decides="grouptype"),
             Table("user_group_option", numbers="optionid", words="optionname", only={"optionname": OPTIONS}),
             Table("user_group_option_value", numbers="optionid groupid", words="optionvalue", keys="optionid"),
@@ -187,7 +230,7 @@ ENGINES = (
             ),
             Table(
                 "post",
-                numbers="postid threadid userid time isdeleted isdisabled enablehtml lastedittime",
+                numbers="postid threadid userid time isdeleted isdisabled enablehtml enablebbcodes enablesmilies lastedittime",
                 words="username subject message editor editreason",
                 keys="threadid postid",
                 decides="threadid isdeleted isdisabled",
@@ -237,8 +280,12 @@ ENGINES = (
                 (SELECT GROUP_CONCAT(shown, ' ') FROM (SELECT {_worded("x.label")} AS shown FROM label_object r
                     JOIN label x ON x.labelid = r.labelid
                     WHERE r.objectid = t.threadid AND r.objecttypeid IN {_type("labels", f"{_FORUM}.thread")}
-                        AND NOT EXISTS (SELECT 1 FROM acl_option_to_group v JOIN acl_option o ON o.optionid = v.optionid
-                            WHERE o.objecttypeid IN {_OF_LABELS} AND v.objectid = x.groupid) ORDER BY x.labelid)) AS prefix,
+                        AND EXISTS (SELECT 1 FROM in_dump d WHERE d.name = 'acl_option_to_user')
+                        AND NOT EXISTS (SELECT 1 FROM acl_option_to_group v LEFT JOIN acl_option o ON o.optionid = v.optionid
+                            WHERE COALESCE(o.objecttypeid IN {_OF_LABELS}, 1) AND v.objectid = x.groupid)
+                        AND NOT EXISTS (SELECT 1 FROM acl_option_to_user v LEFT JOIN acl_option o ON o.optionid = v.optionid
+                            WHERE COALESCE(o.objecttypeid IN {_OF_LABELS}, 1) AND v.objectid = x.groupid)
+                    ORDER BY x.labelid)) AS prefix,
                 (SELECT GROUP_CONCAT(shown, CHAR(10)) FROM (SELECT x.name AS shown FROM tag_to_object r
                     JOIN tag x ON x.tagid = r.tagid
                     WHERE r.objectid = t.threadid AND r.objecttypeid IN {_type("tags", f"{_FORUM}.thread")}
@@ -247,18 +294,22 @@ ENGINES = (
         posts=f"""
             SELECT p.postid AS id, p.username AS author, NULLIF(p.userid, 0) AS author_id, COALESCE(p.userid, 0) <= 0 AS guest,
                 p.time AS date, p.subject AS title, p.message AS body, CASE p.enablehtml WHEN 1 THEN 'html' END AS format,
+                COALESCE(p.enablebbcodes, 1) = 0 AND COALESCE(p.enablehtml, 0) = 0 AS plain,
+                COALESCE(p.enablesmilies, 1) = 0 AS no_smilies, p.enablebbcodes AS has_codes,
                 NULLIF(p.lastedittime, 0) AS edited, p.editor AS edited_by, p.editreason AS edit_reason,
                 {_REACTIONS} AS reactions, 1 AS files
             FROM post p WHERE p.threadid = ? AND {_SEEN} ORDER BY p.time, p.postid""",
         members=f"""
             SELECT u.userid AS id, u.username AS name,
                 COALESCE(NULLIF(u.usertitle, ''), {_worded("r.ranktitle")}) AS title, u.registrationdate AS joined,
-                u.wbbposts AS posts, CASE COALESCE(u.disablesignature, 0) WHEN 0 THEN u.signature END AS signature,
+                u.wbbposts AS posts,
+                CASE WHEN {SIGNATURES} AND COALESCE(u.disablesignature, 0) = 0 THEN u.signature END AS signature,
                 CASE u.signatureenablehtml WHEN 1 THEN 'html' END AS format
             FROM user u LEFT JOIN user_rank r ON r.rankid = u.rankid WHERE u.userid = ?""",
         rights=_rights,
         about=_about,
         deciding={
+            "option": "",
             "object_type_definition": "definitionid",
             "object_type": "objecttypeid definitionid",
             "acl_option": "optionid objecttypeid",
@@ -268,14 +319,14 @@ ENGINES = (
             "user_group_option_value": "groupid optionid",
             "board": "boardid boardtype isinvisible",
         },
-        opening="acl_option_to_group",
+        opening="option acl_option acl_option_to_group user_group_option_value",
         needed={"thread": "isdeleted isdisabled movedthreadid", "post": "isdeleted isdisabled"},
         needed_of_files={"attachment": "objecttypeid objectid tmphash"},
         authors="post.userid",
         kin=(
             *("option package application language language_item object_type_definition object_type acl_option".split()),
-            *("acl_option_to_group user_group user_group_option user_group_option_value label label_object tag".split()),
-            *("tag_to_object poll poll_option attachment file like user user_rank smiley".split()),
+            *("acl_option_to_group acl_option_to_user user_group user_group_option user_group_option_value label".split()),
+            *("label_object tag tag_to_object poll poll_option attachment file like user user_rank smiley".split()),
         ),
         kin_prefix=KIN_PREFIX,
         all_posts="SELECT COUNT(*) FROM post",
