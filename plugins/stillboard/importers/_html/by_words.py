@@ -92,15 +92,19 @@ def _edits(shown: Sequence[Beside]) -> list[str]:
     found = []
     authors = {one.post.author for one in shown if one.post.author}
     for one in shown:
-        pieces = [node for node, said in one.texts if EDITED.search(said)] if EDITED.search(one.said) else []
-        notices = (notice for node in pieces if (notice := _notice(node, one.around)) is not None)
-        for notice in itertools.chain(notices, _last_in_body(one, authors)):
+        for notice in itertools.chain(notices_beside(one), _last_in_body(one, authors)):
             one.post.place_of_edit = notice
             if any(one.post.edit_shown()[:2]):
                 found.append(named(notice))
                 break
             one.post.place_of_edit = None
     return found
+
+
+def notices_beside(one: Beside) -> Iterator[LexborNode]:
+    """The elements beside a body that say that the post was edited, each with a number in it."""
+    pieces = [node for node, said in one.texts if EDITED.search(said)] if EDITED.search(one.said) else []
+    return (notice for node in pieces if (notice := _notice(node, one.around)) is not None)
 
 
 def _last_in_body(one: Beside, authors: AbstractSet[str]) -> Iterator[LexborNode]:
