@@ -94,11 +94,19 @@ def _edits(shown: Sequence[Beside]) -> list[str]:
     for one in shown:
         for notice in itertools.chain(notices_beside(one), _last_in_body(one, authors)):
             one.post.place_of_edit = notice
-            if any(one.post.edit_shown()[:2]):
+            if any(one.post.edit_shown()[:2]) and not _shows_only_date(notice, one.post):
                 found.append(named(notice))
                 break
             one.post.place_of_edit = None
     return found
+
+
+def _shows_only_date(notice: LexborNode, post: ForumPost) -> bool:
+    """Whether the date that is read from a notice is the post's own, which stands in the same element."""
+    date = post.date_node()
+    inside = date is not None and any(above.mem_id == notice.mem_id for above in (date, *ancestors(date)))
+    when = post.edit_shown()[0]
+    return inside and when is not None and when == post.date_found()[0]
 
 
 def notices_beside(one: Beside) -> Iterator[LexborNode]:

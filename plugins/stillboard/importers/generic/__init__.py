@@ -194,7 +194,6 @@ class GenericPage(ForumPage):
             post.places_of_files = files_beside(post.record)
             apart = (node.mem_id for place in APART for node in post.record.body.css(place)) if post.record.body else ()
             post.excluded.update(apart)
-            post.excluded.update(node.mem_id for node in post.record.left_out)
         return list(posts)
 
     def compare(self, posts: Sequence[ForumPost]) -> None:

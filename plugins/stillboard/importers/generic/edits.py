@@ -18,6 +18,7 @@ MAX_NOTICE = 200  # characters
 MAX_PIECES = 300  # elements of a body that may be one
 FEW = 3  # characters before the word: a bracket
 _PLACES = "div[class], span[class], p[class], em[class], i[class], small[class], font[class]"
+_ENDS = re.compile(r"(?:\d|\b[ap]\.?\s?m\.?|[\])»”\"])\W{0,3}$", re.IGNORECASE)  # of a notice: behind it nobody says more
 _QUOTED = re.compile(r"quot|cite|code|spoiler|bb[-_]?code", re.IGNORECASE)
 
 
@@ -40,12 +41,13 @@ def find_edits(posts: Sequence[ForumPost]) -> None:
 
 def _in_body(post: ForumPost) -> Iterator[LexborNode]:
     body = post.body()
-    for node in body.css(_PLACES)[:MAX_PIECES] if body is not None else ():
+    for node in reversed(body.css(_PLACES)[:MAX_PIECES]) if body is not None else ():  # the innermost first
         words = words_of(node) if node.mem_id != (body.mem_id if body is not None else 0) else ""
         match = EDITED.search(words) if 0 < len(words) <= MAX_NOTICE else None
         if match is None or match.start() > FEW or _is_quoted(node, body):
             continue
-        if post.edit_of(node)[0]:
+        when, name, _ = post.edit_of(node)
+        if when and (_ENDS.search(words) or (name and words.rstrip(" .").endswith(name))):
             yield node
 
 
