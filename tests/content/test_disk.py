@@ -201,6 +201,46 @@ def test_the_next_run_finishes_what_lies_ready_and_keeps_what_was_saved_since(di
     assert os.listdir(tmp_path / WORK) == []
 
 
+def test_what_cannot_be_read_after_it_was_swapped_out_was_not_saved_by_anybody(disk, tmp_path, monkeypatch):
+    """Nobody knows whether it was: that is an error, and no edit that is left alone in a run that did all it was to do."""
+    disk.put_folder(FOLDER, thread(thread="old", p1="old"))
+    assert put(disk, FILE, "old") is None
+    read = disk_module.read_bytes
+
+    def failing(path: Path) -> bytes:
+        if WORK in Path(path).parts:
+            raise OSError(errno.EIO, "Input/output error", str(path))
+        return read(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk_module, "read_bytes", failing)
+        assert isinstance(put(disk, FILE, "new", found="old"), OSError)
+        with pytest.raises(StillboardError, match="the next run finishes it"):
+            disk.put_together(FOLDER, change("old", "new", "thread", "p1"))
+    assert files(tmp_path)[str(FILE)] == "old"
+    assert list(Disk(tmp_path).recover()) == []
+    assert files(tmp_path) == {str(FILE): "old", f"{FOLDER}/thread.md": "new", f"{FOLDER}/p1.md": "new"}
+
+
+def test_what_was_saved_just_before_a_swap_is_given_back_by_the_next_run(disk, tmp_path, monkeypatch):
+    disk.put_folder(FOLDER, thread(thread="old", p1="old"))
+    swap = disk_module.swap
+
+    def saved_then_killed(one: Path, other: Path) -> bool:
+        other.write_text("edited")
+        if not swap(one, other):
+            pytest.skip("this system cannot swap two files")
+        raise KeyboardInterrupt  # as a signal would end it here
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk_module, "swap", saved_then_killed)
+        with pytest.raises(KeyboardInterrupt):
+            disk.put_together(FOLDER, change("old", "new", "thread", "p1"))
+    problems = list(Disk(tmp_path).recover())
+    assert [type(problem) for problem in problems] == [Changed]
+    assert files(tmp_path) == {f"{FOLDER}/thread.md": "edited", f"{FOLDER}/p1.md": "new"}
+
+
 NONE_OF_OURS = [
     "",
     "[]",

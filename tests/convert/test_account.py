@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stillboard.convert.report import Outcome, as_json, lines
-from stillboard.errors import DumpError
+from stillboard.errors import DumpError, Unreadable
 from stillboard.model import Attachment, Forum, Member, Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages, post, sentence
 
@@ -107,6 +107,37 @@ def test_attachments_are_kept_once_and_by_their_content(dumps):
     assert dumps.convert(dump).written == 0
     assert dumps.convert(dumps.add("b.html", FORUM, THREAD, liar, known(1))).exit_code == 4
     assert len(list((dumps.root / "attachments").rglob("*.png"))) == 1
+
+
+@pytest.mark.parametrize("readable", [0, 1, 2])
+def test_a_file_that_cannot_be_read_costs_no_post(dumps, readable):
+    """Whichever reading of it fails."""
+    data = b"%PDF-1.4 chart"
+    times = iter([data] * readable)
+
+    def read() -> bytes:
+        for known_data in times:
+            return known_data
+        raise Unreadable("cannot be read (Input/output error)", where="chart.pdf")
+
+    chart = Attachment("chart.pdf", hashlib.sha256(data).hexdigest(), read)
+    report = dumps.convert(dumps.add("a.html", FORUM, THREAD, chart, known(1), known(2)))
+    assert report.posts == {Outcome.NEW: 2}
+    assert report.exit_code == (0 if report.attachments["kept"] else 3)
+
+
+def test_posts_that_an_error_kept_from_being_filed_are_counted(dumps, monkeypatch):
+    def full(*_: object, **__: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr("stillboard.convert.attachments.keep", full)
+    chart = Attachment("chart.pdf", "0" * 64, lambda: b"")
+    dumps.add("d/1.html", FORUM, THREAD, chart, known(1), known(2))
+    dumps.add("d/2.html", FORUM, THREAD, known(3))
+    report = dumps.convert(dumps.folder / "dumps" / "d")
+    assert report.balanced
+    assert report.posts == {Outcome.FAILED: 2, Outcome.NEW: 1}
+    assert report.exit_code == 3
 
 
 def test_hostile_values_cannot_leave_their_place(dumps):

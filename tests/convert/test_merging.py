@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import itertools
 
 import pytest
 from hypothesis import given
@@ -138,6 +140,23 @@ def test_markup_knows_better_than_text_where_a_post_ends():
     assert merging.post(text, markup).body == markup.body
     assert merging.post(markup, text).body == markup.body
     assert merging.post(merging.post(text, markup), text).body == markup.body
+
+
+def test_the_sources_of_a_thread_stand_in_the_same_order_whichever_was_read_first():
+    pages = [
+        Thread("Lamps", pages=(CapturedPage(number, None, name),), sources=(Source(name, digit * 64, "x", captured),))
+        for name, number, digit, captured in (
+            ("one", 1, "3", When("2020")),
+            ("one again", 1, "2", When("2021")),
+            ("two", 2, "1", None),
+        )
+    ]
+    export = Thread("Lamps", sources=(Source("export", "0" * 64, "x"),))
+    for order in itertools.permutations([*pages, export]):
+        merged = functools.reduce(merging.thread, order)
+        assert [source.name for source in merged.sources] == ["one", "one again", "two", "export"]
+        mixed = dataclasses.replace(merged, sources=merged.sources[::-1])
+        assert merging.thread(mixed, pages[0]).sources == mixed.sources  # nothing is new: nothing is written
 
 
 def test_an_id_that_becomes_known_is_a_second_anchor():

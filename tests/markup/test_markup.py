@@ -263,16 +263,6 @@ def test_words_that_show_nothing_are_none(block: Block, wanted: str) -> None:
 @given(trees)
 @example([Heading(1, (Text("\u200b"),))])
 @example([Items(((Heading(1, (Text("\u200b"),)),),)), Paragraph((Styled("*", (Text("\u200b a"),)),))])
-@example(
-    [
-        Table(
-            rows=(
-                ((), (Text("*"), Styled("**", (Text("*"), Styled("**", (Break(), Text("www.a.example/*"))), Text("*`\xa0*"))))),
-            ),
-            head=False,
-        )
-    ]
-)
 def test_what_is_written_reads_back(tree: list[Block]) -> None:
     """Markdown -> HTML by cmark-gfm -> blocks -> Markdown shows the same words again."""
     body = shown(to_markdown(tree)).body

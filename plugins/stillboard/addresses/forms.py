@@ -325,6 +325,15 @@ LITHIUM = (
     _form(rf"t5/user/viewprofilepage/user-id/{_MEMBER}"),
 )
 SLASH = (_form(r"comments\.pl", "sid=thread cid=post"),)  # comments.pl?sid=12&cid=99
+KUNENA = (
+    # index.php?option=com_kunena&view=topic&catid=3&id=12&limitstart=6; /3-lamps/12-wicks?start=6. In /lamps/12-wicks nothing
+    # tells a topic from a board in the folder "lamps": only pages say which it is.
+    _form(_INDEX, "mesid=post id=thread limitstart=start start=start", "view=topic", own=True),
+    _form(_INDEX, "catid=board", "view=category", own=True),
+    _form(_INDEX, "userid=member", "view=user", own=True),
+    _form(rf"[0-9]+-SLUG/{_THREAD}-SLUG", "mesid=post limitstart=start start=start", own=True),
+    _form(rf"user/{_MEMBER}-SLUG", own=True),
+)
 
 FORMS: dict[str, tuple[Form, ...]] = {
     "xenforo": XENFORO,
@@ -356,12 +365,13 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "snitz": SNITZ,
     "lithium": LITHIUM,
     "slash": SLASH,
+    "kunena": KUNENA,
 }
 """By engine, in the order in which they are asked: where two know a form, the first says what it names."""
 
 FRAGMENTS = "js-post-|post-|post_|post|p|pid|msg|comment-|elComment_|findComment-|entry|Comment_|Comment-|reply-|msg-"
 """What stands before a post's id behind the #, in any engine."""
-BARE = frozenset({"phpbb", "forumotion", "ucoz", "jforum", "snitz"})
+BARE = frozenset({"phpbb", "forumotion", "ucoz", "jforum", "snitz", "kunena"})
 """Engines whose post's id also stands alone there."""
 PER_PAGE = {
     "phpbb": 10,

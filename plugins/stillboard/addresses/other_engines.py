@@ -147,8 +147,6 @@ SLASH = Engine(
     member=re.compile(r"/~([^/?#]{1,60})"),
 )
 
-ENGINES = (HACKER_NEWS, REDDIT, DRUPAL, UCOZ, DISCUZ, PHORUM, YABB, JFORUM, SNITZ, LITHIUM, SLASH)
-
 KUNENA = Engine(
     name="kunena",
     # /forum/lamps/12-wicks?start=6, /forum/3-lamps/12-wicks?limit=6&limitstart=6,
@@ -164,3 +162,5 @@ KUNENA = Engine(
     member=re.compile(r"(?:/user/|[?&;]userid=)(\d{1,12})(?!\d)"),
     board=re.compile(r"(?:[?&;]catid=|/)(\d{1,10})(?:-[^/?#]*)?/?(?:$|[?#&])"),
 )
+
+ENGINES = (HACKER_NEWS, REDDIT, DRUPAL, UCOZ, DISCUZ, PHORUM, YABB, JFORUM, SNITZ, LITHIUM, SLASH, KUNENA)

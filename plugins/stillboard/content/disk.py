@@ -18,6 +18,7 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 from ..errors import Changed, ContentError, StillboardError, Unsafe
 from .lock import FILE as LOCK
@@ -227,6 +228,8 @@ class Disk:
             try:
                 if digest(data) == new:
                     self._take_place(ready / name, file)
+                elif digest(data) != found and _holds(self._place(file.path), new):  # saved just before the swap, and the run
+                    self._give_back(ready / name, self._place(file.path))  # was killed before it gave that back
             except OSError as error:
                 yield explained(error, self._place(file.path))
             except StillboardError as error:
@@ -289,18 +292,32 @@ class Disk:
             self._put_new(ready, place, file)
         elif not swap(ready, place):
             move(ready, place)
-        elif not _holds(ready, (file.found, digest(file.data))):  # somebody saved it after the look: theirs goes back
-            swap(ready, place)
-            raise Changed("was saved while this ran", where=str(place), todo="")
+        elif self._is_theirs(ready, place, file):
+            self._give_back(ready, place)
         else:
             forget(ready)
+
+    def _is_theirs(self, taken: Path, place: Path, file: NewFile) -> bool:
+        """Whether what was swapped out of a place is what somebody saved there after the look. OSError, and it is back, where that
+        cannot be read: then nobody knows.
+        """
+        try:
+            return digest(read_bytes(taken)) not in (file.found, digest(file.data))
+        except OSError:
+            swap(taken, place)
+            raise
+
+    def _give_back(self, taken: Path, place: Path) -> NoReturn:
+        """Put what somebody saved back to its place, and say so."""
+        swap(taken, place)
+        raise Changed("was saved while this ran", where=str(place), todo="")
 
     def _put_new(self, ready: Path, place: Path, file: NewFile) -> None:
         """Move a file to where none is. Changed if one has come there meanwhile."""
         try:
             os.link(ready, place)  # unlike a move it takes the place of nothing
         except FileExistsError:
-            if not _holds(place, (digest(file.data),)):  # a run that was killed may have linked it
+            if not _holds(place, digest(file.data)):  # a run that was killed may have linked it
                 raise Changed("has come there while this ran", where=str(place), todo="") from None
             forget(ready)
         except (OSError, AttributeError, NotImplementedError):  # not every file system has links
@@ -336,11 +353,8 @@ class Disk:
                     os.close(descriptor)
 
 
-def _holds(path: Path, digests: Sequence[str]) -> bool:
-    try:
-        return digest(read_bytes(path)) in digests
-    except OSError:
-        return False
+def _holds(path: Path, wanted: str) -> bool:
+    return digest(read_bytes(path)) == wanted
 
 
 def _check_plain(mode: int, place: Path) -> None:

@@ -19,22 +19,21 @@ def place(attachment: Attachment) -> PurePosixPath:
     return PurePosixPath(attachment_path(attachment).removeprefix("/content/"))
 
 
-def telling_kind(attachment: Attachment) -> str:
-    """What kind of file it is that may say who made it; "" for others."""
-    data = cast("Callable[[], bytes]", attachment.read)()
+def telling_kind(attachment: Attachment, data: bytes) -> str:
+    """What kind of file it is that may say who made it; "" for others. `data`: its bytes."""
     return telling(data[:HEAD], place(attachment).suffix[1:])
 
 
-def keep(attachment: Attachment, disk: Disk, *, dry_run: bool = False) -> bool:
-    """Write the file unless it is there; True if it was missing. Unsafe if its bytes are not what its name says, or something is
-    in the way; OSError if it cannot be read or written.
+def keep(attachment: Attachment, disk: Disk, *, dry_run: bool = False) -> bytes | None:
+    """Write the file unless it is there: its bytes, or None if it was there. Unsafe if its bytes are not what its name says, or
+    something is in the way; DumpError or OSError if it cannot be read or written.
     """
     relative = place(attachment)
     if disk.has_file(relative):
-        return False
+        return None
     data = cast("Callable[[], bytes]", attachment.read)()
     if sha256(data).hexdigest() != attachment.sha256:
         raise Unsafe("its bytes are not those that its hash names", where=attachment.name, todo="report this as a bug")
     if not dry_run and (problem := disk.put_each([NewFile(relative, data)])[0]):
         raise problem
-    return True
+    return data

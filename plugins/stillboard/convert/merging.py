@@ -6,6 +6,7 @@ Every function here is idempotent: merging the same captures again, in any turn,
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
@@ -181,7 +182,7 @@ def thread(old: Thread, new: Thread) -> Thread:
         lang=old.lang or new.lang,
         poll=old.poll or new.poll,
         poll_options=_options(old.poll_options, new.poll_options),
-        sources=_union(old.sources, new.sources, _source_key),
+        sources=_sources(old, new),
         known_posts=_union(old.known_posts, new.known_posts),
     )
 
@@ -207,8 +208,23 @@ def _options(old: tuple[PollOption, ...], new: tuple[PollOption, ...]) -> tuple[
     return tuple(PollOption(a.text, _most(a.votes, b.votes)) for a, b in zip(old, new, strict=True))
 
 
-def _source_key(source: Source) -> str:
-    return source.sha256
+def _sources(old: Thread, new: Thread) -> tuple[Source, ...]:
+    """In the order of the pages that they are of, then of their time: the same whichever of them was read first. Those of no page
+    come after them, as they were read. Where nothing is new, nothing moves.
+    """
+    sources = _union(old.sources, new.sources, lambda source: source.sha256)
+    if len(sources) == len(old.sources):
+        return sources
+    first: dict[str, int] = {}
+    for page in _pages(old.pages, new.pages):
+        first.setdefault(page.source, page.number)
+
+    def place(source: Source) -> tuple[float, bool, float]:
+        number, captured = first.get(source.name, math.inf), source.captured
+        known = captured is not None and number < math.inf
+        return number, not known, captured.start().timestamp() if captured and known else 0
+
+    return tuple(sorted(sources, key=place))
 
 
 def address_key(address: str) -> str:

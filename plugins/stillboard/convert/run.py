@@ -202,7 +202,14 @@ class Run:
             self.report.threads.pop(str(thread.folder), None)
             for file in thread.posts:
                 self.report.recount(file.counted, Outcome.FAILED)
-        self.report.posts[Outcome.FAILED] += max(0, self.report.yielded - self.report.posts.total())
+        self.held.clear()
+        self._account_for_the_rest()
+
+    def _account_for_the_rest(self) -> None:
+        """Count as failed what an error kept from being filed, or left out, after it was read; what is held is still to come."""
+        held = sum(len(captured.posts) for captured in self.held)
+        if (rest := self.report.yielded - self.report.posts.total() - held) > 0:
+            self.report.posts[Outcome.FAILED] += rest
 
     def _dump(self, found: Iterable[tuple[Capture, Iterator[Part]]], dump: Path) -> None:
         unread: list[str] = []
@@ -230,6 +237,7 @@ class Run:
                 except (StillboardError, OSError, MemoryError, ImportError) as error:
                     known = True
                     account.failed += 1
+                    self._account_for_the_rest()
                     self.report.fail(_of_capture(error, capture.name), where)
         except (OSError, MemoryError) as error:
             raise _refused(error, str(dump)) from error
@@ -270,16 +278,16 @@ class Run:
 
     def _attachment(self, capture: str, attachment: Attachment) -> None:
         try:
-            new = attachments.keep(attachment, self.disk, dry_run=self.options.dry_run)
+            data = attachments.keep(attachment, self.disk, dry_run=self.options.dry_run)
         except StillboardError as error:
             self.report.fail(error, capture)
         except OSError as error:
             self.writing.failed(explained(error, self.root / attachments.place(attachment)), error)
         else:
             self.traces.attachments.add(str(attachments.place(attachment)))
-            self.report.attachments["kept" if new else "already_kept"] += 1
-            self.report.written += new
-            if kind := attachments.telling_kind(attachment) if new else "":
+            self.report.attachments["already_kept" if data is None else "kept"] += 1
+            self.report.written += data is not None
+            if kind := "" if data is None else attachments.telling_kind(attachment, data):
                 self.report.remarks.append(Remark(str(attachments.place(attachment)), warning(kind)))
 
     def _say(self) -> None:
@@ -307,9 +315,9 @@ class Run:
 
     def _file_held(self) -> None:
         """Captures that do not say which forum they are from are from the one that the others of their dump are from."""
-        held, self.held = self.held, []
         forum = self.archive.only_addressed()
-        for captured in held:
+        while self.held:
+            captured = self.held.pop(0)
             if forum and may_be_from(forum, captured):
                 captured.forum = forum
             self._file(captured)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import mmap
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..content import tree
@@ -24,7 +26,9 @@ def build(site: Site) -> Iterator[File]:
     """Every attachment that the pages made before this refer to."""
     left_out = 0
     avatars = {author.record.avatar for forum in site.library.forums for author in forum.authors.values() if author.record}
-    with tempfile.TemporaryDirectory(prefix="stillboard-") as spare:
+    with contextlib.ExitStack() as until_copied:
+        # Made when it is needed first: a run that is killed would leave it, and few archives have films that large.
+        spare = functools.cache(lambda: Path(until_copied.enter_context(tempfile.TemporaryDirectory(prefix="stillboard-"))))
         for folder in tree.entries(site.config.content / "attachments", folders=True):
             for entry in tree.entries(folder.path, folders=False):
                 name = f"{folder.name}/{entry.name}"
@@ -33,14 +37,14 @@ def build(site: Site) -> Iterator[File]:
                 elif name not in site.referred:
                     left_out += f"{ATTACHMENTS}{name}" not in avatars  # of these there are small copies, or none is shown
                 else:
-                    yield from _published(site, name, Path(entry.path), Path(spare))
+                    yield from _published(site, name, Path(entry.path), spare)
     if left_out:
         files = "1 file is" if left_out == 1 else f"{left_out} files are"
         todo = "`stillboard check` names them"
         site.faults.append(f"content/attachments: {files} not published, since no page refers to them; {todo}")
 
 
-def _published(site: Site, name: str, source: Path, spare: Path) -> Iterator[File]:
+def _published(site: Site, name: str, source: Path, spare: Callable[[], Path]) -> Iterator[File]:
     """A file as it is served; nothing for a photo that cannot be cleaned, which is a fault. `spare`: a folder for copies."""
     file = attachment_file(name)
     if site.config.photo_metadata:
@@ -53,7 +57,7 @@ def _published(site: Site, name: str, source: Path, spare: Path) -> Iterator[Fil
         site.faults.append(f"{str(source)!a}: not published, since it may say where or by whom it was taken ({error}); {todo}")
 
 
-def _cleaned(file: str, source: Path, spare: Path) -> File:
+def _cleaned(file: str, source: Path, spare: Callable[[], Path]) -> File:
     """A file without what photos tell. Broken if it is a photo that cannot be cleaned."""
     ending = source.suffix[1:]
     with source.open("rb") as stream:
@@ -67,12 +71,12 @@ def _cleaned(file: str, source: Path, spare: Path) -> File:
     return Copied(file, source) if clean == data else Text(file, clean)
 
 
-def _large(source: Path, beginning: bytes, ending: str, spare: Path) -> Path:
+def _large(source: Path, beginning: bytes, ending: str, spare: Callable[[], Path]) -> Path:
     """A copy of a film that is too large for the memory, cleaned. Broken for a picture of that size."""
     wipe = photos.in_place(beginning, ending)
     if wipe is None:
         raise photos.Broken(f"a picture larger than {photos.MAX_SIZE >> 20} MB")
-    copy = spare / "film"
+    copy = spare() / "film"
     shutil.copyfile(source, copy)
     with copy.open("r+b") as stream, mmap.mmap(stream.fileno(), 0) as data:
         wipe(data)

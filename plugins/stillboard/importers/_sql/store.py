@@ -34,7 +34,24 @@ class Store:
         self._tables = {table.name: table for table in tables}
         handle, self._path = temporary_file(folder)
         os.close(handle)
-        self.database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+        try:
+            with self.explained():
+                self.database = self._opened()
+        except BaseException:
+            self._path.unlink(missing_ok=True)
+            raise
+        self.characters: dict[tuple[str, str], Column] = {}
+        self.twice = 0  # rows that were the same as others
+        self.unsure: dict[str, str] = {}  # tables of which it is not sure which rows hold, and why
+        self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
+        self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
+        self.kept: dict[str, int] = {}  # rows by table that add-ons keep from guests
+        self.let_go: dict[str, int] = {}  # rows by table that are of another kind than is wanted
+        self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
+
+    def _opened(self) -> sqlite3.Connection:
+        """The file as a database, which nobody else can find any more, with its tables."""
+        database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
         # Without a journal nothing but the one file is made, and SQLite does not mind that its name is gone.
         for pragma in (
             "journal_mode = OFF",
@@ -44,22 +61,15 @@ class Store:
             "temp_store = MEMORY",
             "secure_delete = ON",
         ):
-            self.database.execute(f"PRAGMA {pragma}")
-        self.database.execute("BEGIN EXCLUSIVE")
+            database.execute(f"PRAGMA {pragma}")
+        database.execute("BEGIN EXCLUSIVE")
         with contextlib.suppress(OSError):
             self._path.unlink()
         for table in self._tables.values():
             columns = ", ".join(f'"{name}"' for name in table.columns)
-            self.database.execute(f'CREATE TABLE "{table.name}" ({columns})')
-        self.database.execute("CREATE TABLE in_dump (name)")  # the tables that the dump has
-        self.characters: dict[tuple[str, str], Column] = {}
-        self.twice = 0  # rows that were the same as others
-        self.unsure: dict[str, str] = {}  # tables of which it is not sure which rows hold, and why
-        self.rows: dict[str, int] = dict.fromkeys(self._tables, 0)
-        self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
-        self.kept: dict[str, int] = {}  # rows by table that add-ons keep from guests
-        self.let_go: dict[str, int] = {}  # rows by table that are of another kind than is wanted
-        self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
+            database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+        database.execute("CREATE TABLE in_dump (name)")  # the tables that the dump has
+        return database
 
     def __enter__(self) -> Self:
         return self
