@@ -87,11 +87,11 @@ def test_a_notice_of_an_edit_is_taken_out_only_if_it_is_one_as_a_whole(more, edi
 
 def test_what_counts_the_posts_of_a_page_is_no_id_on_the_next():
     records = "".join(RECORD.format(id=n, n=n, who=who, more="") for n, who in enumerate(PEOPLE, 1))
-    assert [post.post_id for post in posts_of("generic", MEMBERS_OWN.format(records))] == ["1", "2", "3"]
+    assert [post.original_id for post in posts_of("generic", MEMBERS_OWN.format(records))] == ["1", "2", "3"]
     second = MEMBERS_OWN.format(records).replace("<title>Winding", "<title>Winding - Page 2")
-    assert [post.post_id for post in posts_of("generic", second)] == ["", "", ""]
+    assert [post.original_id for post in posts_of("generic", second)] == ["", "", ""]
     named_besides = "".join(
         RECORD.format(id=n, n=n, who=who, more=f'<a name="msg_{90 + n}"></a>') for n, who in enumerate(PEOPLE, 1)
     )
     second = MEMBERS_OWN.format(named_besides).replace("<title>Winding", "<title>Winding - Page 2")
-    assert [post.post_id for post in posts_of("generic", second)] == ["91", "92", "93"]
+    assert [post.original_id for post in posts_of("generic", second)] == ["91", "92", "93"]
