@@ -189,9 +189,9 @@ class GenericPage(ForumPage):
     def read_posts(self) -> list[ForumPost]:
         posts = [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
         known = {id(post.record): post for post in posts}
-        for post in posts:
+        for post, files in zip(posts, files_beside(self.records), strict=True):
             post.answered = known.get(id(post.record.answers)) if post.record.answers else None
-            post.places_of_files = files_beside(post.record)
+            post.places_of_files = files
             apart = (node.mem_id for place in APART for node in post.record.body.css(place)) if post.record.body else ()
             post.excluded.update(apart)
         return list(posts)
