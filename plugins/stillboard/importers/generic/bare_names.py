@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from selectolax.lexbor import LexborNode
+
 from ...ids import clean_name
 from .._html.page_tree import is_of_other
 
@@ -69,3 +71,8 @@ def before_all(names: Collection[str]) -> str:
         return _NUMBERED.pattern
     leading = {match[0] for name in different if (match := _LEADING.match(name))}
     return rf"^{re.escape(next(iter(leading)))}" if len(leading) == 1 and all(map(_LEADING.match, different)) else ""
+
+
+def is_inline(node: LexborNode | None) -> bool:
+    """Whether an element holds nothing that stands on lines of its own: a rank, say, under a name."""
+    return node is None or node.css_first("div, p, ul, dl, table, br") is None

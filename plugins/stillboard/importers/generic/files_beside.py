@@ -55,4 +55,6 @@ def _leads(link: LexborNode) -> bool:
         return False
     if leads_to_file(link):
         return True
+    if _FILE.search(words_of(link)) and not address.startswith("#"):
+        return True
     return bool(_FILE.search(address)) and (link.css_first("img") is not None or bool(_NAMED.fullmatch(words_of(link))))

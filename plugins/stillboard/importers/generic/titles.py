@@ -32,7 +32,9 @@ _AT_END = re.compile(rf"\s*[,;·•]\s*{_NUMBERED}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\s+(?:[-–—|·•:»›«‹>/]|::)\s+|\s?(?:::|»|›)\s?)")
 _CRUMB = re.compile(r"\s*[»›>→]\s*")
 _SITE = re.compile(
-    r"(?:the\s)?(?:forums?|foros?|форумы?|fórum|foorumi?|board|index|home|startseite|главная)|\S+\.[a-z]{2,12}", re.IGNORECASE
+    r"(?:the\s)?(?:(?:forum|board)\sindex|forums?|foros?|форумы?|fórum|foorumi?|boards?|index|home|startseite|главная)"
+    r"|\S+\.[a-z]{2,12}",
+    re.IGNORECASE,
 )
 
 
@@ -58,6 +60,11 @@ def without_page(title: str) -> tuple[str, int]:
 
 def _number(match: re.Match[str]) -> int:
     return int(match["a"] or match["b"] or match["c"])
+
+
+def is_of_site(words: str) -> bool:
+    """Whether words can only be the site's name, or mean its front."""
+    return bool(_SITE.fullmatch(words))
 
 
 def segments(title: str) -> list[str]:
