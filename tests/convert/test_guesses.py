@@ -120,3 +120,10 @@ def test_an_export_that_counts_nothing_has_the_order_of_most_of_its_posts(said, 
     ]
     new = [Post(sentence(n), author="Pell") for n in said]
     assert found(old, new, shown=Shown({"a.html": 1})) == expected
+
+
+@pytest.mark.parametrize(("nth", "expected"), [(2, 0), (1, None)])
+def test_a_post_whose_file_has_no_place_is_known_by_where_a_page_showed_it(nth, expected):
+    old = [Post(sentence(1), author="Pell", sources=(Origin("a.txt", 3),))]
+    new = [Post(sentence(1), author="Pell", place=Place(2, nth)), Post(sentence(2), author="Ada", place=Place(2, nth + 1))]
+    assert found(old, new, shown=Shown({"a.txt": 1}))[0] == expected

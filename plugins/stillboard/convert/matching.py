@@ -216,8 +216,10 @@ class Matching(Repeated):
         """
         if len(self.new) > 1 and len(self.old) > 1:
             return False
-        one, other = sorted(place for place in (self.old[i].place, self.new[j].place) if place)
-        return not (other.nth == 1 and other.page == one.page + 1)
+        place = self.new[j].place
+        shown = [one for one in (self.old[i].place, *self.sightings.places(i)) if one]
+        pairs = [sorted((one, place)) for one in shown if place]  # a file may have lost its place to an order
+        return bool(pairs) and not any(other.nth == 1 and other.page == one.page + 1 for one, other in pairs)
 
     def _at_same_spot(self) -> Iterator[tuple[int, int]]:
         """Free pairs at the same number or place, each post at most once."""
