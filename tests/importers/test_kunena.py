@@ -143,7 +143,8 @@ def test_numbers_along_a_topic_are_numbers():
 
 
 BLUE = """<div class="kblock kpollbox"><div class="kheader"><h2><span>Poll: Which wick?</span></h2></div><table
-id="kpoll"><tr><td><div class="kpolldesc"><table><tr><td class="{0}-option">Flat</td><td class="{0}-bar"><img></td><td class="{0}-number">3</td>
+id="kpoll"><tr><td><div class="kpolldesc"><table><tr><td class="{0}-option">Flat</td><td class="{0}-bar"><img></td><td
+class="{0}-number">3</td>
 <td class="{0}-percent">75%</td></tr><tr><td
 class="{0}-option">Round</td><td></td>
 <td class="{0}-number">No vote</td><td>0%</td></tr>
