@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import contribute, progress, takedown
 from .convert import Options
-from .export import offline, wacz
+from .export import offline, wacz, zim
 from .proof import sealing, verifying
 
 OUTPUT = Path("output")
@@ -38,6 +38,7 @@ def add(command: Command, add_content: Callable[[argparse.ArgumentParser], None]
     kinds = parser.add_mutually_exclusive_group(required=True)
     kinds.add_argument("--offline", type=Path, metavar="FILE.zip", help="a zip that reads from disk (build with RELATIVE=1)")
     kinds.add_argument("--wacz", type=Path, metavar="FILE.wacz", help="a web archive, in which old addresses lead to the site's")
+    kinds.add_argument("--zim", type=Path, metavar="FILE.zim", help="a file for Kiwix (build with RELATIVE=1; needs libzim)")
     parser.set_defaults(run=_export)
     parser = command("seal", "put checksums of a built site into it, so that every copy can be verified")
     _add_folder(parser)
@@ -105,6 +106,8 @@ def _export(options: argparse.Namespace) -> int:
     with progress.shown() as say:
         if options.offline:
             done = f"{offline.pack(options.folder, options.offline, say):,} files in {options.offline}"
+        elif options.zim:
+            done = f"{zim.pack(options.folder, options.zim, say):,} files in {options.zim}"
         else:
             written = wacz.pack(options.folder, options.wacz, say)
             done = f"{written.files:,} files and {written.old:,} old addresses in {options.wacz}"

@@ -61,7 +61,8 @@ def _links(options: argparse.Namespace) -> int:
         lost = sorted(found.kinds[name].lost.items(), key=lambda pair: (-len(pair[1]), pair[0]))
         for address, files in lost if options.all else lost[:SHOWN]:
             more = f" and {len(files) - 1} more" if len(files) > 1 else ""
-            print(f"{name}: {address} in {files[0]}{more}")
+            why = ": the file is not in this archive" if name == "file" else ""
+            print(f"{name}: {address} in {files[0]}{more}{why}")
         if len(lost) > SHOWN and not options.all:
             print(f"{name}: and {len(lost) - SHOWN:,} more addresses (--all lists them)")
     return 0

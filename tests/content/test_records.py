@@ -288,3 +288,20 @@ def test_a_file_is_edited_when_its_words_are_and_not_when_its_line_ends_are():
     assert records.is_edited(text.replace("Pell", "Peel"))
     assert records.is_edited(text.replace("Written: ", "Written: 0"))
     assert records.is_edited(records.dumps(Post("Hello")))
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "wanted"),
+    [
+        ("p13-5.md", "State: removed", Place(13, 5)),
+        ("p13-5.md", "State: removed\nPlace: 2-1", Place(2, 1)),
+        ("p13-5.md", "State: removed\nNumber: 7", None),
+        ("p13-5-2.md", "State: removed", None),
+        ("p1-0.md", "State: removed", None),
+        ("9031.md", "State: removed", None),
+        ("p13-5.md", "Author: Ann", None),
+    ],
+)
+def test_the_name_of_an_emptied_file_says_where_its_post_stood(name, header, wanted):
+    post, problems = records.examine(Post, f"---\n{header}\n---\n", f"threads/f/0/a.1/{name}")
+    assert (post and post.place, problems) == (wanted, [])

@@ -193,9 +193,14 @@ def test_a_file_beside_the_body_is_kept():
             "The wick",
         ),
         ("The wick - Lamps", '<p class="crumbs"><a href="/">Start</a> <span>Lamps</span></p><h1>The wick</h1>', "The wick"),
+        (
+            "Lamps - The wick - Pier",
+            '<p class="crumbs"><a href="/">Start</a> <span>Lamps</span></p><h1>The wick</h1>',
+            "The wick",
+        ),
         ("Pier - The wick", '<h1>Pier</h1><p class="crumbs"><a href="/">Start</a> <a href="/l">Lamps</a></p>', "Pier"),
     ],
-    ids=["a site's heading", "a way that ends with the board", "no site", "nothing shows which it is"],
+    ids=["a site's heading", "a way that ends with the board", "no site", "a board before it", "nothing shows which it is"],
 )
 def test_the_title_is_the_threads_where_the_page_shows_which_part_of_its_title_that_is(title, head, wanted):
     row = '<li class="entry"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="said">{said}</div></li>'

@@ -25,9 +25,9 @@ href="http://ferry.example/index.php?action=profile;u={n}" title="View the profi
 PAGE = "<html><head><title>The bell - Ferry forum</title></head><body><h1>The bell</h1>{posts}</body></html>"
 
 
-def read(form: str, threads: list[int], posts: list[int]) -> list[Post]:
+def read(form: str, threads: list[int], posts: list[int], page: str = PAGE) -> list[Post]:
     each = (form.format(thread=thread, post=post, n=n) for n, (thread, post) in enumerate(zip(threads, posts, strict=True), 1))
-    capture = Capture("page.html", PAGE.format(posts="".join(each)).encode)
+    capture = Capture("page.html", page.format(posts="".join(each)).encode)
     importer = next(one for one in all_importers() if one.accepts(capture))
     return [item for item in importer.posts(capture) if isinstance(item, Post)]
 
@@ -54,3 +54,32 @@ def test_an_id_that_is_shown_as_a_number_is_no_number():
 
 def test_numbers_along_a_thread_stay_though_they_are_its_posts_ids():
     assert [post.number for post in read(IP_BOARD, [1, 1, 1], [1, 2, 3])] == [1, 2, 3]
+
+
+PLAIN = """<div class="entry" id="e{post}"><div class="who"><a class="nick" href="/people/{n}">Keeper {n}</a>{card}</div>
+<div class="when">Written on {n} March 2006, 21:40</div>{note}<div class="saying"><p>The ferry bell was rung {n} times in the fog,
+and nobody on the far side could say afterwards which of the two boats had answered first.</p></div>{signature}</div>"""
+LEADS = '<a href="http://ferry.example/index.php?topic=60{n}.0">The fog of {n} March</a>'
+
+
+@pytest.mark.parametrize(
+    "besides",
+    [
+        {"signature": f'<div class="signature">{LEADS}</div>'},
+        {"card": f'<div class="usercard"><h6>Latest</h6>{LEADS}</div>'},
+        {"note": f"<p>Split from {LEADS}</p>"},
+    ],
+    ids=["signatures", "cards", "notes"],
+)
+def test_links_to_other_threads_beside_posts_make_no_search_results(besides):
+    form = PLAIN
+    for place in ("signature", "card", "note"):
+        form = form.replace(f"{{{place}}}", besides.get(place, ""))
+    assert len(read(form, [501, 501, 501, 501], [71, 82, 93, 104])) == 4
+
+
+def test_a_page_that_leads_to_other_pages_of_a_thread_is_that_thread():
+    page = PAGE.replace("</h1>", '</h1><a href="http://ferry.example/index.php?showtopic=501&amp;st=20">2</a>')
+    assert len(read(IP_BOARD, [501, 501, 77, 78], [71, 82, 93, 104], page)) == 4
+    with pytest.raises(NoThread, match="search results"):
+        read(IP_BOARD, [501, 501, 77, 78], [71, 82, 93, 104])

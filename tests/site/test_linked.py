@@ -54,6 +54,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert done.code == 0
     assert "7 links into the forums in 2 posts; 3 land (42.9 %)." in done.text
     assert f"post: {ROOT}posts/999/ in threads/f/0/wicks.7/72.md" in done.text
+    assert f"file: {ROOT}attachments/lamp-jpg.44/ in threads/f/0/wicks.7/72.md: the file is not in this archive" in done.text
     asked = json.loads(stillboard(tmp_path, "links", "--json").text)
     assert asked["file"] == {"links": 1, "land": 0, "lost": {f"{ROOT}attachments/lamp-jpg.44/": ["threads/f/0/wicks.7/72.md"]}}
     assert stillboard(tmp_path, "links", "--content", "nowhere").code == 2

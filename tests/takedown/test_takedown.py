@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.content import moves, tree
+from stillboard.content import moves
 from stillboard.content.disk import Disk
 from stillboard.content.lock import locked
 from stillboard.convert.report import Outcome
 from stillboard.dumps import attachment_path
 from stillboard.errors import Busy, ContentError, UsageError
-from stillboard.model import Attachment, Forum, Member, Post, State, Thread
+from stillboard.model import Attachment, Forum, Member, State, Thread
 from stillboard.takedown import lines, take_down
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages, post, sentence, unnamed
 from support.taken import MEMBER, OLD, QUOTE, by_pell
@@ -375,43 +375,3 @@ def test_the_same_words_of_the_same_name_stay_out_of_another_forum(archive):
     archive.convert(archive.folder / "dumps" / "b.html")
     states = {name.rpartition("/")[2]: one.state for name, one in archive.posts().items() if "a-copy" in name}
     assert states == {"1.md": State.REMOVED, "2.md": None}
-
-
-def test_a_post_that_cannot_be_read_at_one_moment_is_said_and_stays_until_the_command_is_run_again(archive, monkeypatch):
-    """Nothing of it would be in the record otherwise, and another capture would bring its words back."""
-    real, before = tree.read_post, archive.files()
-    read = [0]
-    monkeypatch.setattr(
-        tree, "read_post", lambda path: (read.__setitem__(0, read[0] + str(path).endswith("9001.md")), real(path))[1]
-    )
-    assert take_down(archive.root, "Marlow").exit_code == 0
-    whole, times = archive.files(), read[0]
-    assert times > 1
-    shape = sorted(line.partition(":")[0] for name, text in whole.items() if "takedowns/" in name for line in text.splitlines())
-    for nth in range(1, times + 1):
-        shutil.rmtree(archive.root)
-        for name, text in before.items():
-            path = archive.root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-        read[0] = 0
-
-        def failing(path: str | os.PathLike[str], nth: int = nth) -> Post:
-            read[0] += str(path).endswith("9001.md")
-            if str(path).endswith("9001.md") and read[0] == nth:
-                raise tree.unreadable(PermissionError(13, "Permission denied"), path)
-            return real(path)
-
-        monkeypatch.setattr(tree, "read_post", failing)
-        account = take_down(archive.root, "Marlow")
-        assert account.exit_code != 0
-        assert ["9001.md" in str(error) for error in account.errors] == [True]
-        monkeypatch.setattr(tree, "read_post", real)
-        assert take_down(archive.root, "Marlow").exit_code == 0
-        found = archive.files()
-        assert shape == sorted(
-            line.partition(":")[0] for name, text in found.items() if "takedowns/" in name for line in text.splitlines()
-        )
-        assert {k: v for k, v in found.items() if "takedowns/" not in k} == {
-            k: v for k, v in whole.items() if "takedowns/" not in k
-        }

@@ -19,7 +19,7 @@ from . import header, takedown, values
 from .boards import MAX_BOARDS
 from .takedown import Takedown
 from ..errors import ContentError, Unsafe
-from ..model import WRITTEN, AuthorKind, Board, DateSource, Forum, Member, Post, State, Thread, When
+from ..model import WRITTEN, AuthorKind, Board, DateSource, Forum, Member, Place, Post, State, Thread, When
 from ..ids import check_stem, is_stem, slugify, stem_of, thousand
 
 Record = Forum | Board | Thread | Member | Post | Takedown
@@ -159,6 +159,7 @@ _NO_OWN_ID: dict[type[Record], re.Pattern[str]] = {
     Board: re.compile("[bm]-"),
     Post: re.compile(r"m-|p?\d+-\d+(?:-\d+)?$", re.ASCII),
 }
+_PLACED = re.compile(r"p([1-9]\d{0,6})-([1-9]\d{0,6})", re.ASCII)
 _MANY = {kind: {key.name: key.many for key in keys} for kind, keys in KEYS.items()}
 CAPTURES = "captures.txt"  # next to a thread.md that people edited: what that one does not say, with the same keys
 REQUIRED = {Thread: "Title", Forum: "Title", Board: "Title", Member: "Name", Takedown: "Of"}
@@ -295,6 +296,8 @@ def examine(kind: type[R], text: str, file: PurePosixPath | str = "") -> tuple[R
     field = _OWN_ID.get(kind)
     if field and not values.get(field) and (own := _own_id(kind, values.get("id", ""))):
         values[field] = own  # what the file's name says already
+    if kind is Post and values.get("state") is State.REMOVED and not values.keys() & {"number", "place"}:
+        values["place"] = _named_place(values.get("id", ""))  # else it would stand behind all others, and could not be known again
     return kind(**values), sorted(problems, key=lambda problem: problem.line)
 
 
@@ -306,6 +309,12 @@ def _named(kind: type[Record], file: str) -> dict[str, Any]:
         return {"id": stem} if name else {}
     slug, _, identity = stem.rpartition(".")
     return {"slug": slug, "id": identity}
+
+
+def _named_place(stem: str) -> Place | None:
+    """The place that the name of a post's file says: `p13-1`; None for another name."""
+    match = _PLACED.fullmatch(stem)
+    return Place(int(match[1]), int(match[2])) if match else None
 
 
 def is_words(kind: type[Record], key: Key) -> bool:

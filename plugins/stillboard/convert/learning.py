@@ -7,18 +7,22 @@ the takedown must be run once more, and the report says so.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from ..content.takedown import Takedown
 from ..ids import stem_of
 from ..model import Post
 from . import fingerprint
 from .known_again import name_key, passages_of, together
+from .likeness import begins, runs, same_spot, share_runs
 from .merging import unquoted, words
 from .persons import marks_of
 from .quotations import unquoted as own_words
 from .reading import CapturedThread
 from .taken_down import Rules, Takedowns
+
+_COMMON = 8  # posts with the same three words in a row: of more, it says little
 
 
 def learn(takedowns: Takedowns, rules: Rules, captured: CapturedThread) -> None:
@@ -37,8 +41,8 @@ def learn(takedowns: Takedowns, rules: Rules, captured: CapturedThread) -> None:
 def under_pseudonyms(rules: Rules, posts: Sequence[Post], known: Sequence[Post], salted: str) -> list[Post]:
     """A capture's posts, those under the pseudonym that a name which others have too does not say to be theirs.
 
-    `known`: the thread's posts, of which one at the same place of the capture, or of the same words, says it; `salted`: the salt
-    of their fingerprints.
+    `known`: the thread's posts, of which one at the same place of the capture, of the same words, or of nearly the same, says it;
+    `salted`: the salt of their fingerprints.
     """
     shown = {record.shown_as for record in rules.own if record.shown_as}
     theirs = [post for post in known if post.author in shown]
@@ -46,14 +50,50 @@ def under_pseudonyms(rules: Rules, posts: Sequence[Post], known: Sequence[Post],
     by_words = {one: post.author for post in theirs for one in (post.fingerprint, *post.other_words) if one}
     if not theirs:
         return list(posts)
+    edited = _Edited(
+        [*theirs, *(post for post in known if rules.persons.may_be(post.author) and post.author not in shown)], salted
+    )
 
     def named(post: Post) -> Post:
         if post.author_id or not rules.persons.may_be(post.author):
             return post
-        said = by_words.get(fingerprint.of(fingerprint.key(post.body), salted), post.author)
+        said = by_words.get(fingerprint.of(fingerprint.key(post.body), salted)) or edited.author(post) or post.author
         return dataclasses.replace(post, author=next((by_source[one] for one in post.sources if one in by_source), said))
 
     return list(map(named, posts))
+
+
+class _Edited:
+    """Posts of a thread by runs of their words: who wrote one to which something was added, or in which something was changed."""
+
+    def __init__(self, known: Sequence[Post], salted: str) -> None:
+        self._known = known
+        self._keys = [fingerprint.key(post.body) for post in known]
+        self._salted = salted
+        self._held: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._prints: dict[str, list[int]] = defaultdict(list)  # their files may no longer say what they said
+        for n, post in enumerate(known):
+            for run in runs(self._keys[n]) if fingerprint.is_long(self._keys[n]) else ():
+                self._held[run].append(n)
+            for one in (post.fingerprint, *post.other_words):
+                if fingerprint.is_of_long(one):
+                    self._prints[one].append(n)
+
+    def author(self, post: Post) -> str:
+        """Who wrote the one post, or posts, that this one is like; "" if none, or posts of several people, are."""
+        said = fingerprint.key(post.body)
+        # Few words prove little by themselves.
+        like = {n for n, one in enumerate(self._known) if same_spot(one, post) and begins(self._keys[n], said)}
+        if not fingerprint.is_long(said):
+            return self._only_author(like)
+        near = {n for run in runs(said) for n in self._held.get(run, ())[:_COMMON]}
+        like.update(n for n in near if share_runs(self._keys[n], said))
+        like.update(n for one in fingerprint.beginnings_of(said, self._salted) for n in self._prints.get(one, ()))
+        return self._only_author(like)
+
+    def _only_author(self, like: Iterable[int]) -> str:
+        authors = {self._known[n].author for n in like}
+        return authors.pop() if len(authors) == 1 else ""
 
 
 def _names(takedowns: Takedowns, rules: Rules, captured: CapturedThread) -> None:

@@ -126,7 +126,7 @@ def counted_otherwise(same: Sequence[tuple[Post, Post]], others: Sequence[tuple[
 
 def share_runs(one: str, other: str) -> bool:
     """True if the shorter of two keys stands for the most part, three words at a time, in the other one."""
-    first, second = (_runs(key.split(" ", _READ)[:_READ]) for key in (one, other))
+    first, second = runs(one), runs(other)
     shorter = min(first.total(), second.total())
     return shorter > 0 and (first & second).total() >= ALIKE * shorter
 
@@ -137,6 +137,7 @@ def begins(one: str, other: str) -> bool:
     return bool(shorter) and f"{longer} ".startswith(f"{shorter} ")
 
 
-def _runs(said: list[str]) -> Counter[tuple[str, ...]]:
-    """Three words at a time: bodies that merely use the same words share few of them, and "+1" is like nothing else."""
+def runs(key: str) -> Counter[tuple[str, ...]]:
+    """A key, three words at a time: bodies that merely use the same words share few of them, and "+1" is like nothing else."""
+    said = key.split(" ", _READ)[:_READ]
     return Counter(zip(said, said[1:], said[2:], strict=False))

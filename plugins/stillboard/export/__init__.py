@@ -1,1 +1,1 @@
-"""A finished site as one file for others to keep: a zip that reads from disk, a WACZ that archives of the web open."""
+"""A finished site as one file for others to keep: a zip that reads from disk, a WACZ for archives of the web, a ZIM for Kiwix."""

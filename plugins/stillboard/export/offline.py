@@ -11,28 +11,29 @@ from ..errors import UsageError
 from ..ids import slugify
 from ..site import finished, on_disk
 from . import _zip
+from ._kinds import is_packed
 
 _STYLE = re.compile(r'<link[^>]*\bhref="([^"]*)"[^>]*\brel="stylesheet"|<link[^>]*\brel="stylesheet"[^>]*\bhref="([^"]*)"')
-_PACKED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".zip", ".gz", ".xz", ".7z", ".mp4", ".mp3", ".pdf", ".woff2")
 
 
 def pack(output: Path, target: Path, say: Callable[[str], object] = str) -> int:
     """Write the zip; how many files are in it. UsageError for a site whose links need a server."""
     files = finished.files(output)
-    _check(output)
+    check_reads_anywhere(output)
     top = slugify(target.name.removesuffix(".zip"), "site")
     with _zip.NewFile(target) as path, zipfile.ZipFile(path, "w") as archive:
         for number, file in enumerate(files):
             if number % 500 == 0:
                 say(f"{number:,} files packed")
-            entry = _zip.entry(f"{top}/{file}", packed=not file.endswith(_PACKED))
+            entry = _zip.entry(f"{top}/{file}", packed=not is_packed(file))
             with archive.open(entry, "w", force_zip64=(output / file).stat().st_size > 1 << 31) as packed:
                 for block in on_disk.blocks(output / file):
                     packed.write(block)
     return len(files)
 
 
-def _check(output: Path) -> None:
+def check_reads_anywhere(output: Path) -> None:
+    """UsageError for a site whose links need a server, or its address."""
     text = (output / "index.html").read_text("utf-8", "replace")
     match = _STYLE.search(text)
     address = (match[1] or match[2] or "") if match else ""

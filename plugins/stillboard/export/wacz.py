@@ -11,7 +11,6 @@ import gzip
 import hashlib
 import io
 import json
-import mimetypes
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -27,20 +26,10 @@ from ..site import finished
 from ..site.finished import Made
 from ..site.urls import short
 from . import _zip
+from ._kinds import TYPES, kind
 
 _LONG_AGO = "1980-01-01T00:00:00Z"  # where no capture says when it was made
 _WARC = "archive/data.warc.gz"
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".json": "application/json",
-    ".atom": "application/atom+xml",
-    ".md": "text/markdown; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".mbox": "application/mbox",
-    ".wasm": "application/wasm",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +121,7 @@ class _Packing:
         """A file at its address, and at the old addresses that lead to it."""
         data = (self.output / file).read_bytes()
         address = f"{self.site}/{quote(short(file))}"
-        yield _Response(address, "200 OK", _kind(file), data)
+        yield _Response(address, "200 OK", kind(file), data)
         if not file.endswith(".html"):
             return
         tree = LexborHTMLParser(data.decode("utf-8", "replace"))
@@ -152,12 +141,7 @@ class _Packing:
         was = was.partition("#")[0]
         if was.startswith(("http://", "https://")) and was not in self.old and was.isprintable() and " " not in was:
             self.old[was] = address
-            yield _Response(quote(was, safe="%/:?&=;+,@!$'()*[]~"), "301 Moved Permanently", _TYPES[".html"], b"", address)
-
-
-def _kind(file: str) -> str:
-    ending = f".{file.rpartition('.')[2]}"
-    return _TYPES.get(ending) or mimetypes.guess_type(file)[0] or "application/octet-stream"
+            yield _Response(quote(was, safe="%/:?&=;+,@!$'()*[]~"), "301 Moved Permanently", TYPES[".html"], b"", address)
 
 
 def _record(response: _Response, date: str) -> bytes:

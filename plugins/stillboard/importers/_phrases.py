@@ -163,7 +163,7 @@ SINCE = (
 )
 # In the notice of an edit; no button is called so.
 EDITED = re.compile(
-    r"\blast (?:edit|modif|updat)\w*|\bedited\b|\bmodified\b|zuletzt (?:bearbeitet|geändert|editiert)"
+    r"\blast (?:edit|modif|updat)\w*|\[\s?updated on\b|\bedited\b|\bmodified\b|zuletzt (?:bearbeitet|geändert|editiert)"
     r"|\b(?:bearbeitet|geändert) (?:von|am)\b|\bmodifié|\bédité|dernière (?:édition|modification)|\b(?:editado|modificado)\b"
     r"|última (?:edici[óo]n|edição|modificaci[óo]n|modificaç)|\bmodificato\b|ultima modifica|\bbewerkt (?:door|op)\b"
     r"|laatst (?:bewerkt|aangepast|gewijzigd)|\bedytowan|ostatnio (?:edyt|zmien)|отредактирова|редактировал|изменено"

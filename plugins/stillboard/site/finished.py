@@ -41,6 +41,7 @@ class Made:
     counts: Mapping[str, int]  # threads, pages, posts
     captured: tuple[str, ...]  # when captures were made, as the post file has dates
     threads: tuple[MadeThread, ...]
+    forums: tuple[str, ...]  # their titles
 
 
 def made(output: Path) -> Made:
@@ -74,6 +75,7 @@ def _made(said: Any) -> Made:
             for forum in forums
             for one in forum["threads"]
         ),
+        tuple(str(forum["title"]) for forum in forums),
     )
 
 

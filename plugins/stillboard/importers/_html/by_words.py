@@ -92,15 +92,27 @@ def _edits(shown: Sequence[Beside]) -> list[str]:
     found = []
     authors = {one.post.author for one in shown if one.post.author}
     for one in shown:
-        pieces = [node for node, said in one.texts if EDITED.search(said)] if EDITED.search(one.said) else []
-        notices = (notice for node in pieces if (notice := _notice(node, one.around)) is not None)
-        for notice in itertools.chain(notices, _last_in_body(one, authors)):
+        for notice in itertools.chain(notices_beside(one), _last_in_body(one, authors)):
             one.post.place_of_edit = notice
-            if any(one.post.edit_shown()[:2]):
+            if any(one.post.edit_shown()[:2]) and not _shows_only_date(notice, one.post):
                 found.append(named(notice))
                 break
             one.post.place_of_edit = None
     return found
+
+
+def _shows_only_date(notice: LexborNode, post: ForumPost) -> bool:
+    """Whether the date that is read from a notice is the post's own, which stands in the same element."""
+    date = post.date_node()
+    inside = date is not None and any(above.mem_id == notice.mem_id for above in (date, *ancestors(date)))
+    when = post.edit_shown()[0]
+    return inside and when is not None and when == post.date_found()[0]
+
+
+def notices_beside(one: Beside) -> Iterator[LexborNode]:
+    """The elements beside a body that say that the post was edited, each with a number in it."""
+    pieces = [node for node, said in one.texts if EDITED.search(said)] if EDITED.search(one.said) else []
+    return (notice for node in pieces if (notice := _notice(node, one.around)) is not None)
 
 
 def _last_in_body(one: Beside, authors: AbstractSet[str]) -> Iterator[LexborNode]:

@@ -17,6 +17,12 @@ _NO_FILES = re.compile(r"avatar|smil|emoti|emoji|/rank|badge|reaction", re.IGNOR
 UP = 5  # levels from a link to the element of the whole file
 
 
+def is_of_person(node: LexborNode, member: re.Pattern[str]) -> bool:
+    """Whether it is a person's picture, or a link around it: one that leads to a member, or is in one."""
+    links = (one for one in (node, *ancestors(node, UP)) if one.tag == "a")
+    return any(member.search(attribute(link, "href")) for link in links)
+
+
 def leads_to_file(node: LexborNode) -> bool:
     """Whether a link or a picture is of a file that was uploaded to the forum with a post."""
     address = attribute(node, "href", "data-src", "src")

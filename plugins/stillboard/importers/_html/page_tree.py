@@ -35,7 +35,7 @@ _AGO = re.compile(
     r"|\d\s?(?:[^\W\d]{1,4}\s?)?(?:前|전)|昨天|前天|昨日|어제",
     re.IGNORECASE,
 )
-# Dates of other things: since when the author is a member, when the post was edited, when the author was here last.
+# Dates of other things: since when the author is a member, when the post was edited or moved, when the author was here last.
 OTHER = re.compile(
     r"\bjoin|\b(?:since|seit|depuis|desde|sinds) ?:? {0,2}(?:$|(?=\d|[^\W\d]{3,9}\.?,? (?:\d|$)))|"
     r"\breg(?:ist|date|dat)|member since|mitglied|dabei seit|inscri|registrad|registrato|iscritto|lid sinds|dołącz|"
@@ -46,6 +46,7 @@ OTHER = re.compile(
     r"laatst (?:online|gezien)|"
     r"ostatni[ao]? (?:wizyta|logowanie)|последн\w{1,4} (?:посещение|визит|вход|активность)|senast (?:aktiv|online|inloggad)|"
     r"son (?:ziyaret|görülme|giriş)|viimeksi|最終ログイン|最后登录|最後登入|birthday|geburtstag|anniversaire|cumpleaños|"
+    r"^(?:moved|locked|closed|split|merged|approved|verschoben|gesperrt|geschlossen|déplacé|verrouillé|fermé|movido|cerrado)\b|"
     + "|".join(rf"\b{re.escape(word)}" for word in SINCE),
     re.IGNORECASE,
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from selectolax.lexbor import LexborNode
+
 from ...markup.html_words import words_of
 from .beside import Beside
 from .by_words import found_by_words
-from .loose_files import leads_to_file
+from .loose_files import is_of_person, leads_to_file
 from .post import ForumPost
 from .unread import said_of_unread
 
@@ -16,6 +18,13 @@ from .unread import said_of_unread
 _ESCAPED = re.compile(
     r"<(?:p|div|br|blockquote|ul|ol|span|strong|em|table|h[1-6])\b[^<>]{0,200}>.*</?[a-z][a-z0-9]{0,15}\b[^<>]{0,200}>", re.DOTALL
 )
+
+
+def _is_file(node: LexborNode, one: Beside) -> bool:
+    """Whether a link or picture is of a file of the post, and no picture of its author."""
+    if not leads_to_file(node) or one.in_card(node):
+        return False
+    return not is_of_person(node, one.post.layout.addresses.member)
 
 
 class SecondLook:
@@ -28,7 +37,7 @@ class SecondLook:
         self.beside = [Beside(post) for post in shown]
         self.said = list(found_by_words(self.beside)) if shown else []
         for one in self.beside:
-            one.post.places_of_files = [node for node in one.leads if leads_to_file(node) and not one.in_card(node)]
+            one.post.places_of_files = [node for node in one.leads if _is_file(node, one)]
 
     def remarks(self, title: str) -> Iterator[str]:
         """What must be said, now that the posts are read. `title`: the thread's."""

@@ -339,7 +339,7 @@ class ForumPage(PageNumbers):
         if not posts:
             todo = "save the thread's page while it shows its posts"
             raise Drift(f"a {self.layout.engine} page without a post", where=self.page.capture.name, todo=todo)
-        if are_of_several_threads(posts, self.thread_id):
+        if are_of_several_threads(posts, self.thread_id, self.page.root):
             raise NoThread(NotAThread.SEARCH.value, where=self.page.capture.name, todo=NotAThread.SEARCH.todo)
         yield self.forum()
         yield from self.boards

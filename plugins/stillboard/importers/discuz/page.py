@@ -24,6 +24,7 @@ from .._html.relative_page import RelativePage
 from .body import BODY_RULES
 
 FIRST_POSTS = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
+_FOR_TELEPHONES = frozenset({"手机版", "手機版"})  # what the templates for telephones put behind the site's name
 _NEAR = 30  # nodes behind a notice
 EDITED = re.compile(r"由\s*(?P<name>.{1,60}?)\s*[于於]\s*(?P<date>\d{4}-.{1,30}?)\s*[编編]")
 LAYOUT = Layout(
@@ -143,8 +144,10 @@ class DiscuzPost(ForumPost):
 
 def named_before_engine(page: Page) -> str:
     """The site's name, which the page's title has before the engine's: "Lamps - Workshop - Lanternside - Powered by"."""
-    parts = [part for part in words_of_title(page).split(" - ") if "Powered by" not in part]
-    return parts[-1] if len(parts) > 1 else ""
+    parts = [part.strip() for part in words_of_title(page).split(" - ") if "Powered by" not in part]
+    if for_telephones := len(parts) > 1 and parts[-1] in _FOR_TELEPHONES:
+        del parts[-1]
+    return parts[-1] if len(parts) > 1 + for_telephones else ""
 
 
 def _is_over_body(notice: LexborNode) -> bool:

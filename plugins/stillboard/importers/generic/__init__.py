@@ -7,7 +7,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborNode
 
@@ -16,34 +16,40 @@ from ...dumps import Capture
 from ...dumps.page_kinds import NotAThread
 from ...errors import Drift, NoThread
 from ...ids import clean_name
-from ...markup.blocks import Block, Break, Paragraph, Quote, Text
+from ...markup.blocks import Block, Break, Paragraph, Text
 from ...markup.from_html import Reader
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import text_of, words_of
 from ...markup.to_markdown import to_markdown
-from ...model import DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread, When
-from .. import any_body_rules
-from .._html.body_rules import BodyRules, Converted, content, without
+from ...model import Board, DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread, When
+from .._html.body_rules import without
 from .._html.card import pair
 from .._html.dates import PageDates, is_date
 from .._html.dom import attribute, own_words
 from .._html.layout import Layout
 from .._html.names import bare_name
 from .._html.order_of_dates import Order
-from .._html.page import Page, words_of_title
+from .._html.page import Page, boards_of, words_of_title
 from .._html.page_facts import PageFacts
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
+from .._phrases import EDITED
 from .._printed_ip import without_printed_ip
+from .bare_names import is_inline
+from .edits import find_edits
 from .files_beside import files_beside
+from .known_bodies import rules_of_all
 from .linked_data import Described, described
+from .links_in_row import Row, rows_of_links
 from .microdata import marked
 from .not_threads import is_list_of_members, kind_of_rows
+from .positions import name_by_own_ids
 from .record import Record
 from .records import order_of_records, records, rows
 from .shown_besides import shown_besides
 from .titles import last_crumb, own_title, rather, segments, shown_segment, without_page
-from .whole_bodies import APART, widen
+from .whole_bodies import APART, unwrapped, widen
+from .withheld import withheld_by_class
 from .words_left import left_over
 
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
@@ -51,6 +57,7 @@ _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d
 _ID = re.compile(r"[A-Za-z_-]{0,30}?(\d{1,18})|(?:thing_)?(t[13]_[0-9a-z]{1,12})")
 _ID_PLACES = ("id", "data-id", "data-post-id", "data-postid", "data-comment-id", "data-commentid", "data-message-id", "name")
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
+_NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
 MAX_PIECES = 3000  # elements of a page whose words are compared with its title
 LAYOUT = Layout(
     engine="",
@@ -79,36 +86,6 @@ LAYOUT = Layout(
 )
 
 
-def _no_quote(node: LexborNode, reader: Reader) -> Converted:
-    """What a member says, in a blockquote: vBulletin 4 and XenForo 1 write bodies so."""
-    return reader.blocks(node)
-
-
-def _ucoz_quote(node: LexborNode, reader: Reader) -> Converted:
-    """Of uCoz: the author of what is quoted stands in brackets after a word: Quote (Ann)."""
-    head, body = node.css_first(".bbQuoteName"), node.css_first(".quoteMessage")
-    name = re.search(r"\((.{1,60})\)$", words_of(head))
-    return (Quote(content(node, head, body, reader), name[1].strip() if name else ""),)
-
-
-@functools.cache
-def _body_rules() -> BodyRules:
-    known = any_body_rules()
-    handlers = {**known.handlers, "postcontent": _no_quote, "messageText": _no_quote, "bbQuoteBlock": _ucoz_quote}
-    return dataclasses.replace(known, handlers=handlers)
-
-
-# What software calls the element of a post that only its staff sees: Drupal, WordPress and others.
-_DELETED = re.compile(
-    r"(?:^|\s)(?:(?:is|post|comment|message|node|soft|status)[-_]{1,2})?(?:deleted|trash)(?:$|\s)", re.IGNORECASE
-)
-_UNAPPROVED = re.compile(
-    r"(?:^|\s)(?:(?:is|post|comment|message|node|status)[-_]{1,2})?"
-    r"(?:unapproved|unpublished|pending|spam|moderated|not-approved|awaiting-\w+)(?:$|\s)",
-    re.IGNORECASE,
-)
-
-
 class _Post(ForumPost):
     """A post that the page's structure shows, or that it describes."""
 
@@ -126,22 +103,22 @@ class _Post(ForumPost):
                     return match[1] or match[2]
         return ""
 
+    def parts(self) -> tuple[LexborNode, ...]:
+        return tuple(self.record.parts)
+
     def reply_to(self) -> str:
         return self.answered.id if self.answered is not None else ""
 
     def withheld_state(self) -> State | None:
         """By the classes of its elements."""
-        said = " ".join(attribute(part, "class") for part in self.record.parts)
-        if _DELETED.search(said):
-            return State.DELETED
-        return State.HIDDEN if _UNAPPROVED.search(said) else super().withheld_state()
+        return withheld_by_class(attribute(part, "class") for part in self.record.parts) or super().withheld_state()
 
     def find_user(self) -> LexborNode | None:
         return self.record.author
 
     def find_author(self) -> str:
         lines = [line for line in text_of(self.user).splitlines() if line.strip()] if self.user is not None else []
-        words = attribute(self.user, "content") or (words_of(self.user) if _is_inline(self.user) else "".join(lines[:1]))
+        words = attribute(self.user, "content") or (words_of(self.user) if is_inline(self.user) else "".join(lines[:1]))
         words = words or self.record.name
         if not words and self.record.described is not None:
             words = self.record.described.author
@@ -162,7 +139,7 @@ class _Post(ForumPost):
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         heads = [node for node in (self.record.author, self.record.date) if node is not None]
-        return reading.among(without(_unwrapped(body), [*heads, *self.record.left_out]))
+        return reading.among(without(unwrapped(body), [*heads, *self.record.left_out]))
 
     def item(self, place: Place | None) -> Post | Skipped:
         found = super().item(place)
@@ -182,7 +159,7 @@ class GenericPage(ForumPage):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.rules = _body_rules()
+        self.rules = rules_of_all()
         self.described = described(page.linked_data)
         self.order = Order.KEPT
 
@@ -201,12 +178,20 @@ class GenericPage(ForumPage):
                 record.date = None
         return others
 
+    @functools.cached_property
+    def posts(self) -> list[ForumPost]:
+        """Those of its records, with the notices of their edits."""
+        posts = super().posts
+        if EDITED.search(self.page.capture.text):
+            find_edits(posts)
+        return posts
+
     def read_posts(self) -> list[ForumPost]:
         posts = [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
         known = {id(post.record): post for post in posts}
-        for post in posts:
+        for post, files in zip(posts, files_beside(self.records), strict=True):
             post.answered = known.get(id(post.record.answers)) if post.record.answers else None
-            post.places_of_files = files_beside(post.record)
+            post.places_of_files = files
             apart = (node.mem_id for place in APART for node in post.record.body.css(place)) if post.record.body else ()
             post.excluded.update(apart)
         return list(posts)
@@ -217,6 +202,7 @@ class GenericPage(ForumPage):
         if any(many > 1 for many in ids.values()):  # an id that two posts have is no post's
             for post in posts:
                 post.id = ""
+        name_by_own_ids(posts, [record.parts for record in self.records], self.number)
 
     def title(self) -> tuple[str, str]:
         """The heading if the page's title has it too, since a page's first heading may be the site's name; else the part of the
@@ -232,7 +218,9 @@ class GenericPage(ForumPage):
             found = next((words for words in shown if whole.startswith(words.casefold())), shown[0])
             return without_page(rather(found, named, self.page.root, self.records) or found)[0], ""
         title = without_page(self.title_elsewhere())[0]
-        return shown_segment(title, self._is_shown) or title, ""
+        ways = {words.casefold() for row in self._rows if len(row.links) > 1 for words in row.words}
+        own = shown_segment(title, lambda words: self._is_shown(words) and words.casefold() not in ways)
+        return own or shown_segment(title, self._is_shown) or title, ""
 
     def _is_shown(self, words: str) -> bool:
         """Whether the words stand on the page by themselves."""
@@ -248,9 +236,10 @@ class GenericPage(ForumPage):
 
     def forum_named(self) -> str:
         """A heading that the page's title has too and that is not the thread's: the site's name stands over all of its pages."""
-        parts = {part.casefold() for part in segments(words_of_title(self.page))}
+        parts = segments(words_of_title(self.page))
+        folded = {part.casefold() for part in parts} - {self.heading[0].casefold()}
         said = (clean_name(words_of(node)) for node in self.page.root.css("h1")[:5])
-        return next((one for one in said if one.casefold() in parts and one.casefold() != self.heading[0].casefold()), "")
+        return next((one for one in said if one.casefold() in folded), "") or (self._way.site(parts) if self._way else "")
 
     def crumbs(self) -> LexborNode | None:
         """The way to the thread: that which ends with its title, where a site has one of its own besides."""
@@ -258,6 +247,27 @@ class GenericPage(ForumPage):
         ways = self.page.root.css('[class*="crumb" i], [id*="crumb" i]')[:20]
         ends = (way for way in ways if title and words_of(way).casefold().endswith(title) and way.css_first("a[href]"))
         return next(ends, None) or super().crumbs()
+
+    @functools.cached_property
+    def _rows(self) -> list[Row]:
+        """The rows of links before its posts."""
+        return [*rows_of_links(self.page.root, self.records[0].parts[0])] if self.records else []
+
+    @functools.cached_property
+    def _way(self) -> Row | None:
+        """The row of links that leads to the thread."""
+        title, named = self.heading[0].casefold(), frozenset(map(str.casefold, segments(words_of_title(self.page))))
+        return next((row for row in self._rows if row.leads_to(title, named)), None)
+
+    @functools.cached_property
+    def boards(self) -> tuple[Board, ...]:
+        """Those of what is called the way to the thread, else of a row of links that leads there; without the thread itself."""
+        found = super().boards
+        if not found and self._way is not None:
+            ways = self._way.boards(segments(words_of_title(self.page)), self.page.link)
+            root = self.root or next((urljoin(address, "/") for _, address in ways if address), _NOWHERE)
+            found = boards_of(ways, root, self.board_id)
+        return found[:-1] if found and found[-1].title.casefold() == self.heading[0].casefold() else found
 
     @functools.cached_property
     def number(self) -> int:
@@ -362,22 +372,6 @@ class GenericPage(ForumPage):
             edited=post.edited if post.edited != post.date else None,
             sources=(Origin(self.page.capture.name, n),),
         )
-
-
-def _is_inline(node: LexborNode | None) -> bool:
-    """Whether an element holds nothing that stands on lines of its own: a rank, say, under a name."""
-    return node is None or node.css_first("div, p, ul, dl, table, br") is None
-
-
-def _unwrapped(body: LexborNode) -> LexborNode:
-    """What a body holds and nothing else: some software puts all a member says into a blockquote."""
-    node = body
-    for _ in range(8):
-        inner = [child for child in elements(node, text=True) if not child.is_text_node or (child.text_content or "").strip()]
-        if len(inner) != 1 or inner[0].tag not in {"div", "article", "section", "blockquote", "td", "font"}:
-            return node
-        node = inner[0]
-    return node
 
 
 def _facts_in(found: list[Record]) -> int:

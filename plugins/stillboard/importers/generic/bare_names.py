@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from selectolax.lexbor import LexborNode
+
 from ...ids import clean_name
+from .._html.page_tree import is_of_other
 
 MAX_LINE = 200  # characters of a line that names the author and the date
 _BY = r"(?:by|von|par|por|da|di|door|przez|od|av|af|from|от|автор|από|dari|tarafından)"
@@ -19,13 +22,27 @@ _LINE = re.compile(
 _AT_END = re.compile(
     rf"\d\s{{0,3}}[,;»|–—-]?\s{{0,3}}(?<=[\s,;»|–—-]){_BY}(?:\s|:\s?)(?P<name>\S(?:.{{0,58}}?\S)?)\s*$", re.IGNORECASE
 )
+# "Moved 13-06-2024 16:41 by Ann": whoever did that to a post has not written it.
+_DONE = re.compile(
+    r"\b(?:moved|locked|closed|split|merged|approved|reported|banned|warned|deleted|removed|restored|pinned|stick|changed|fixed|"
+    r"verschoben|gesperrt|geschlossen|zusammengef|freigegeben|freigeschaltet|gelöscht|"
+    r"déplac|verrouill|fermé|fusionn|divis|approuv|supprim|chang|movid|spostat|verplaatst|przenie|перемещ|перен[её]с|"
+    r"bloquead|cerrad|bloccat|chius|gesloten|zamkni|закры|unid|dividid|aprobad|approvat|goedgekeurd|zatwierdz|одобр|eliminad|"
+    r"eliminat|verwijderd|usuni|удал)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^#\s?\d{1,9}\b[.:]?\s+(?=\S)")
 _LEADING = re.compile(rf"^(?:\S{{1,20}}\s){{1,3}}?{_BY}(?:\s|:\s?)", re.IGNORECASE)
 
 
 def name_in(line: str) -> str:
     """The name in such a line; "" if it names nobody."""
-    match = (_AT_END.search(line) or _LINE.search(line)) if len(line) <= MAX_LINE else None
+    if len(line) > MAX_LINE:
+        return ""
+    match = _AT_END.search(line)
+    if match and (is_of_other(line[: match.start()]) or _DONE.search(line[: match.start()])):
+        match = None
+    match = match or _LINE.search(line)
     return clean_name(match["name"]) if match else ""
 
 
@@ -54,3 +71,8 @@ def before_all(names: Collection[str]) -> str:
         return _NUMBERED.pattern
     leading = {match[0] for name in different if (match := _LEADING.match(name))}
     return rf"^{re.escape(next(iter(leading)))}" if len(leading) == 1 and all(map(_LEADING.match, different)) else ""
+
+
+def is_inline(node: LexborNode | None) -> bool:
+    """Whether an element holds nothing that stands on lines of its own: a rank, say, under a name."""
+    return node is None or node.css_first("div, p, ul, dl, table, br") is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -18,16 +20,32 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\S.{0,150}\.[A-Za-z0-9]{2,4}(?:\s?\(.{1,30}\))?")
-_NO_FILES = re.compile(r"avatar|gravatar|smil|emoti|emoji|/ranks?/|badge|reaction|userpic|flag", re.IGNORECASE)
+_NO_FILES = re.compile(
+    r"avatar|gravatar|smil|emoti|emoji|/ranks?/|levels?/|badge|medal|award|reaction|userpic|flag|logo|banner", re.IGNORECASE
+)
 
 
-def files_beside(record: Record) -> list[LexborNode]:
-    """The links to files in a post that are in neither its body, nor its author's name or date."""
+def files_beside(records: Sequence[Record]) -> list[list[LexborNode]]:
+    """Of each post the links to files behind its body, where files are listed; what is linked before it is of the author.
+
+    Links that several posts have are the page's.
+    """
+    found = [_behind(record) for record in records]
+    having = Counter(href for links in found for href in {attribute(link, "href") for link in links})
+    return [[link for link in links if having[attribute(link, "href")] == 1] for links in found]
+
+
+def _behind(record: Record) -> list[LexborNode]:
     if record.body is None:
         return []
     known = {node.mem_id for node in (record.body, record.author, record.date, *record.left_out) if node is not None}
     links = [link for part in record.parts for link in part.css("a[href]")[:MAX_LINKS] if _leads(link)]
-    return [link for link in links if not any(one.mem_id in known for one in (link, *ancestors(link, UP)))]
+    links = [link for link in links if not any(one.mem_id in known for one in (link, *ancestors(link, UP)))]
+    if not links:
+        return []
+    order = {node.mem_id: n for n, node in enumerate(node for part in record.parts for node in (part, *part.css("*")))}
+    body = order.get(record.body.mem_id, len(order))
+    return [link for link in links if order.get(link.mem_id, -1) > body]
 
 
 def _leads(link: LexborNode) -> bool:
@@ -36,5 +54,7 @@ def _leads(link: LexborNode) -> bool:
     if _NO_FILES.search(address):
         return False
     if leads_to_file(link):
+        return True
+    if _FILE.search(words_of(link)) and not address.startswith("#"):
         return True
     return bool(_FILE.search(address)) and (link.css_first("img") is not None or bool(_NAMED.fullmatch(words_of(link))))

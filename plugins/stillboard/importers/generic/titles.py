@@ -9,12 +9,14 @@ from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
 from ...markup.html_words import words_of
-from .._html.dom import own_words
+from .._html.dom import attribute, own_words
 from .._phrases import ANSWER
 from .record import Record
 
 MAX_PIECES = 300  # elements whose words are compared with the page's title
 MAX_POSTS = 5
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADING = re.compile(r"title|subject|topic|heading|header", re.IGNORECASE)
 _WORDS = (
     "page|pagina|página|pàgina|paginá|seite|strona|stránka|strana|stran|страница|сторінка|старонка|страніца|sida|side|sivu|sayfa"
     "|oldal|puslapis|lappuse|lehekülg|σελίδα|halaman|trang|صفحة|עמוד|ページ|頁|页|페이지"
@@ -30,7 +32,9 @@ _AT_END = re.compile(rf"\s*[,;·•]\s*{_NUMBERED}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\s+(?:[-–—|·•:»›«‹>/]|::)\s+|\s?(?:::|»|›)\s?)")
 _CRUMB = re.compile(r"\s*[»›>→]\s*")
 _SITE = re.compile(
-    r"(?:the\s)?(?:forums?|foros?|форумы?|fórum|foorumi?|board|index|home|startseite|главная)|\S+\.[a-z]{2,12}", re.IGNORECASE
+    r"(?:the\s)?(?:(?:forum|board)\sindex|forums?|foros?|форумы?|fórum|foorumi?|boards?|index|home|startseite|главная)"
+    r"|\S+\.[a-z]{2,12}",
+    re.IGNORECASE,
 )
 
 
@@ -56,6 +60,11 @@ def without_page(title: str) -> tuple[str, int]:
 
 def _number(match: re.Match[str]) -> int:
     return int(match["a"] or match["b"] or match["c"])
+
+
+def is_of_site(words: str) -> bool:
+    """Whether words can only be the site's name, or mean its front."""
+    return bool(_SITE.fullmatch(words))
 
 
 def segments(title: str) -> list[str]:
@@ -97,14 +106,28 @@ def rather(heading: str, named: str, root: LexborNode, found: Sequence[Record]) 
     others = {part.casefold(): part for part in parts if part.casefold() != folded}
     if len(others) == len(parts) or not others or not found:
         return ""
-    said = {words for record in found[:MAX_POSTS] for words in _heads(record)}
+    if folded not in (parts[0].casefold(), parts[-1].casefold()):  # a site's name stands at an end
+        return ""
+    said = {words for record in found[:MAX_POSTS] for words in _heads(record)} - {_name_of(record) for record in found}
     if parts[0].casefold() != folded:  # a way may end with the board, and titles begin with their thread more often than not
         said |= {own_words(way).casefold() for way in root.css('[class*="crumb" i], [class*="crumb" i] :not(a)')[:MAX_PIECES]}
     return "" if folded in said else next((part for other, part in others.items() if other in said), "")
 
 
 def _heads(record: Record) -> set[str]:
-    """The words that a post shows outside of its body and of links, without the "Re:" before them."""
+    """The words of a post's headings, and those with "Re:" before them, outside of its body and of links.
+
+    What is said of the author beside it, a place or a rank, may be the site's name or the board's by chance.
+    """
     pieces = [node for part in record.parts for node in part.css("h1, h2, h3, h4, h5, h6, span, b, strong, div, td, p, font")]
     body = {node.mem_id for node in record.body.css("*")} if record.body is not None else set()
-    return {ANSWER.sub("", own_words(node)).casefold() for node in pieces[:MAX_PIECES] if node.mem_id not in body}
+    said = [(node, own_words(node)) for node in pieces[:MAX_PIECES] if node.mem_id not in body]
+    return {ANSWER.sub("", words).casefold() for node, words in said if ANSWER.match(words) or _is_heading(node)}
+
+
+def _is_heading(node: LexborNode) -> bool:
+    return node.tag in _HEADINGS or bool(_HEADING.search(attribute(node, "class")))
+
+
+def _name_of(record: Record) -> str:
+    return clean_name(words_of(record.author)).casefold()

@@ -106,3 +106,14 @@ def _hint(node: LexborNode) -> str:
 def _key(child: LexborNode) -> tuple[str, str]:
     words = words_of(child)[: MAX_WORDS + 1]
     return name_of(child), words if child.tag in _SAID else _DIGITS.sub("0", words)
+
+
+def unwrapped(body: LexborNode) -> LexborNode:
+    """What a body holds and nothing else: some software puts all a member says into a blockquote."""
+    node = body
+    for _ in range(8):
+        inner = [child for child in elements(node, text=True) if not child.is_text_node or (child.text_content or "").strip()]
+        if len(inner) != 1 or inner[0].tag not in {"div", "article", "section", "blockquote", "td", "font"}:
+            return node
+        node = inner[0]
+    return node
