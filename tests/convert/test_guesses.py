@@ -107,3 +107,23 @@ def test_few_words_are_known_next_to_what_was_taken_for_a_later_post_of_the_same
         Post(":)", author="Ada", original_id="9007", place=Place(1, 3)),
     ]
     assert found(old, new, shown=Shown({"b.html": 2, "a.txt": 1})) == [None, 1, None]
+
+
+@pytest.mark.parametrize(("said", "expected"), [
+    ([3, 4, 2, 5], [2, 3, None, None]),  # said again: what stood before them on the page stands behind them here
+    ([4, 3, 2, 1], [3, 2, 1, 0]),  # the newest first
+])  # fmt: skip
+def test_an_export_that_counts_nothing_has_the_order_of_most_of_its_posts(said, expected):
+    old = [
+        Post(sentence(n), author="Pell", original_id=f"900{n}", number=n, place=Place(1, n), sources=(Origin("a.html", n),))
+        for n in (1, 2, 3, 4)
+    ]
+    new = [Post(sentence(n), author="Pell") for n in said]
+    assert found(old, new, shown=Shown({"a.html": 1})) == expected
+
+
+@pytest.mark.parametrize(("nth", "expected"), [(2, 0), (1, None)])
+def test_a_post_whose_file_has_no_place_is_known_by_where_a_page_showed_it(nth, expected):
+    old = [Post(sentence(1), author="Pell", sources=(Origin("a.txt", 3),))]
+    new = [Post(sentence(1), author="Pell", place=Place(2, nth)), Post(sentence(2), author="Ada", place=Place(2, nth + 1))]
+    assert found(old, new, shown=Shown({"a.txt": 1}))[0] == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stillboard.addresses.engines import PHPBB_NUKE
 from stillboard.dumps import Capture
 from stillboard.errors import NoThread
 from stillboard.importers import all_importers
@@ -50,6 +51,19 @@ def test_a_post_that_was_moved_here_makes_no_search_results():
 def test_an_id_that_is_shown_as_a_number_is_no_number():
     assert [post.number for post in read(IP_BOARD, [501, 501, 501], [71, 82, 93])] == [None, None, None]
     assert [post.original_id for post in read(IP_BOARD, [501, 501, 501], [71, 82, 93])] == ["71", "82", "93"]
+
+
+def test_ids_that_follow_one_another_are_no_numbers_either():
+    assert [post.number for post in read(IP_BOARD, [501, 501, 501], [71, 72, 73])] == [None, None, None]
+
+
+@pytest.mark.parametrize("query", ["file=viewtopic&t=77&start=15", "t=77&file=viewtopic&start=15"])
+def test_an_address_of_php_nuke_names_its_thread_in_any_order(query):
+    match = PHPBB_NUKE.thread.match(f"http://sluice.example/modules.php?name=Forums&{query}")
+    assert match is not None
+    assert (match["id"], match["start"]) == ("77", "15")
+    assert match["base"] == f"http://sluice.example/modules.php?name=Forums&{query.removesuffix('&start=15')}"
+    assert PHPBB_NUKE.thread.match("http://sluice.example/modules.php?name=Forums&t=77&file=viewtopics") is None
 
 
 def test_numbers_along_a_thread_stay_though_they_are_its_posts_ids():

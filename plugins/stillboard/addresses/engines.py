@@ -211,8 +211,9 @@ PHPBB_2 = dataclasses.replace(PHPBB, post_address="{root}viewtopic.php?p={id}#{i
 PHPBB_NUKE = dataclasses.replace(
     PHPBB,
     thread=re.compile(
-        rf"(?P<base>{_ROOT}(?:modules|index)\.php\?(?:[^#]{{0,100}}?[&;])??file=viewtopic[&;](?:[^#]{{0,200}}?[&;])??t=(?P<id>\d{{1,15}}))"
-        r"(?!\d)(?:[^#]{0,200}?[&;]start=(?P<start>\d{1,9}))?(?:[&;][^#]*)?$"
+        rf"(?P<base>{_ROOT}(?:modules|index)\.php\?(?=[^#]{{0,300}}?file=viewtopic(?![^&;#]))(?:[^#]{{0,200}}?[&;])??"
+        r"(?P<before>file=viewtopic[&;](?:[^#]{0,200}?[&;])??)?t=(?P<id>\d{1,15})(?!\d)(?(before)|[^#]{0,200}?[&;]file=viewtopic(?![^&;#])))"
+        r"(?:[^#]{0,200}?[&;]start=(?P<start>\d{1,9}))?(?:[&;][^#]*)?$"
     ),
     post_address="",  # of one script or the other
     board=re.compile(r"(?:file=viewforum[&;](?:[^#]{0,200}?[&;])?f=|name=Forums[&;]c=)(\d{1,15})(?!\w)"),

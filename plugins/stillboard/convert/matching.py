@@ -138,8 +138,11 @@ class Matching(Repeated):
         pairs = [(i, j) for i, j in pairs if not self.other_texts or set(self._had_text(j)) <= {i}]
         rising = set(rise_with([pair for pair in pairs if self._speaks_for_itself(*pair)], pairs, self._agreement))
         is_only = len(rising) == 1 and not self.of_new
-        for i, j in (pair for pair in pairs if self._free(*pair)):
-            if (i, j) in rising or not self._is_placed(i, j):
+        is_in_order = len(rising) * 2 > len(pairs)  # then a capture that says nothing of its posts' places has their order
+        for i, j in sorted((pair for pair in pairs if self._free(*pair)), key=lambda pair: pair not in rising):
+            if is_in_order and not (self._is_placed(i, j) or (i, j) in rising or self._is_in_turn(i, j)):
+                self.turned.add((i, j))
+            elif (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j) and not (is_only and self._is_far(i, j)):
                     self._pair_said(i, j)
                 elif is_long(self.old_keys[i]) and (self.is_taken_out(i) or self._stands_alone(i, j)):
@@ -213,8 +216,10 @@ class Matching(Repeated):
         """
         if len(self.new) > 1 and len(self.old) > 1:
             return False
-        one, other = sorted(place for place in (self.old[i].place, self.new[j].place) if place)
-        return not (other.nth == 1 and other.page == one.page + 1)
+        place = self.new[j].place
+        shown = [one for one in (self.old[i].place, *self.sightings.places(i)) if one]
+        pairs = [sorted((one, place)) for one in shown if place]  # a file may have lost its place to an order
+        return bool(pairs) and not any(other.nth == 1 and other.page == one.page + 1 for one, other in pairs)
 
     def _at_same_spot(self) -> Iterator[tuple[int, int]]:
         """Free pairs at the same number or place, each post at most once."""

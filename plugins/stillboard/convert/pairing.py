@@ -60,6 +60,7 @@ class Pairing:
         self.of_old: dict[int, int] = {}
         self._turn: Turn | None = None
         self.guessed: set[int] = set()  # posts of the capture, by place there, that only likeness says to be what was taken out
+        self.turned: set[tuple[int, int]] = set()  # of the same words, but in another turn than the rest of a capture
         self.likely: set[int] = set()  # posts of the capture that were paired by what proves little alone
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
         self.changed = Changed(old, self.loose, self.new_keys)
@@ -110,7 +111,7 @@ class Pairing:
         return i not in self.of_old and i not in self.taken and j not in self.of_new
 
     def _free(self, i: int, j: int) -> bool:
-        if not (self._open(i, j) and self._compatible(i, j)):
+        if (i, j) in self.turned or not (self._open(i, j) and self._compatible(i, j)):
             return False
         is_said = is_long(self.new_keys[j]) and self._same_words(i, j) and compatible(self.old[i], self.new[j])
         return is_said or self._is_in_turn(i, j)  # an order may be wrong that came of taking one post for another

@@ -8,34 +8,54 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from urllib.parse import urldefrag
 
 from selectolax.lexbor import LexborNode
 
 from ..addresses import other_engines
 from ..dumps import Capture
-from ..dumps.page_kinds import PageKinds
+from ..dumps.page_kinds import Kind, NotAThread, PageKinds
+from ..errors import NoThread
+from ..markup.addresses import resolver
 from ..markup.blocks import Block
 from ..markup.from_html import Reader
 from ..markup.html_words import words_of
-from ..model import Board, When
+from ..model import Board, Item, PollOption, When
 from ._html.attachments import attached
 from ._html.body_rules import BodyRules
 from ._html.dom import attribute, following, has_class
 from ._html.layout import Layout, Lines
 from ._html.page import Page, words_of_title
 from ._html.paragraphs import closed_where_they_end
+from ._html.poll import poll_in
 from ._html.post import ForumPost
 from ._html.quote_heads import with_names
 from ._html.thread_page import ForumPage, reads
 from ._importer import Importer
 
 _TOPIC = re.compile(r"^[^\s:]{1,20}\s?:\s+(?=\S)")  # "TOPIC: Wicks", in the forum's language
+MAX_LINKS = 1000  # of a page, to its posts
+MOST = 0.8  # of a page's posts, that are of the same topic
+_at_nowhere = resolver("https://page.invalid/")  # no host has such a name
+# Where a link to a post stands that is the forum's, and no author's: in its number or the title of a search result.
+_TO_POSTS = 'a[id][href*="#"], [class*="kmsg-id"] a[href*="#"], .kposthead-postid a[href*="#"], .kresult-title a[href*="#"]'
+# Where Kunena lists posts of any topics: /forum/search, /forum/recent/posts, index.php?option=com_kunena&func=latest.
+_LIST = re.compile(
+    r"(?:/|[?&;](?:view|func)=)(?:(search)|(user|fbprofile)|(recent|latest|mylatest|topics|statistics))(?=[/?&;#]|$)"
+)
+# What its templates call the results of a search.
+_RESULTS = re.compile(
+    rb"""<[a-z]{1,10}\b[^<>]{0,300}?\b(?:class=["'][^"'<>]{0,200}?\bksearchresult\b|id=["']kunena_search_results\b)"""
+)
 _NEAR = 6  # nodes before a table in which its head is looked for
 LAYOUT = Layout(
     engine="Kunena",
     addresses=other_engines.KUNENA,
-    here=(".kunena-topic h1 a[href]", "li.active a[href]"),
-    posts=".row-fluid.message, .row.message, table:has(.kmsgbody), li.topic-row:has(.kpost-body), .chat:has(.kmsg)",
+    here=(".kunena-topic h1 a[href]", ".kpagination a[href]", "[id=kunena i] .pagination a[href]", "li.active a[href]"),
+    posts=".row-fluid.message, .row.message, table:has(.kmsgbody):not(:has(table .kmsgbody)), li.topic-row:has(.kpost-body), "
+    ".chat:has(.kmsg)",
     post=re.compile(r"(\d{1,15})"),
     id_places=('[class*="kmsg-id"] a[id]', 'a[id][href^="#"]', "a[id]"),
     author=(
@@ -65,7 +85,11 @@ LAYOUT = Layout(
     crumbs=(".kpathway", ".breadcrumb", ".breadcrumbs", ".pathway"),
     pagination=(".kpagination", ".pagination"),
     current=(".kpagination .active", ".pagination .active"),
-    poll=".kpoll, #kpolldesc, .kpolldesc",
+    poll=".kpollbox, :has(> #poll-results), .kpoll, #kpolldesc, .kpolldesc",
+    question=(".kheader h2", "h2:has(+ #poll-results)"),
+    options="tr:has(> .kpoll-option), tr:has(> .kcol-option), li:has(> .kpoll-boxvote), #poll-results tr:has(.progress)",
+    option_text=(".kpoll-option", ".kcol-option", "td:first-child", "li"),
+    option_votes=(".kpoll-number", ".kcol-number", "td:nth-child(3)"),
 )
 BODY_RULES = BodyRules(
     boilerplate="kmsgsignature ksignature ksig kmessage-editmarkup kmessage-thankyou kattach kmsgattach kpost-body-attach "
@@ -132,9 +156,60 @@ class _Page(ForumPage):
     post = _Post
 
     def __init__(self, page: Page) -> None:
-        """Crypsis writes bodies as paragraphs, whatever they hold."""
-        closed_where_they_end(page.root, "p.kmsg")
+        """Crypsis writes bodies as paragraphs, whatever they hold, alone in a box."""
+        closed_where_they_end(page.root, "p.kmsg", alone_in="kmessage")
         super().__init__(page)
+
+    def _led_here(self) -> re.Match[str] | None:
+        """Joomla says in <base> which page it is; else the numbers of the posts lead to their topic."""
+        thread = self.layout.addresses.thread
+        said = thread.match(urldefrag(self.page.base).url) if self.page.base != self.page.address else None
+        places = (self.page.resolve(href) for href in self._to_posts)
+        shown = (match for place in places if (match := thread.match(urldefrag(place).url)))
+        return said or next(shown, None) or super()._led_here()
+
+    def linked_id(self) -> str:
+        """Also of a page that does not say where it stood: the topic that its posts lead to."""
+        return self._group("id") or next(iter(self._topics), "") or super().linked_id()
+
+    @functools.cached_property
+    def _to_posts(self) -> tuple[str, ...]:
+        """What leads to the page's posts, by more than their place on it."""
+        hrefs = (attribute(link, "href") for link in self.page.root.css(_TO_POSTS)[:MAX_LINKS])
+        return tuple(href for href in hrefs if href[:1] != "#" and self.layout.post.fullmatch(href.partition("#")[2]))
+
+    @functools.cached_property
+    def _topics(self) -> Counter[str]:
+        """The topics that the posts' own links name, and how often."""
+        found = (self.layout.addresses.thread.match(urldefrag(_at_nowhere(href)).url) for href in self._to_posts)
+        return Counter(match["id"] for match in found if match)
+
+    def items(self) -> Iterator[Item]:
+        """NoThread for a list of posts of any topics, which Kunena shows as it shows a topic's."""
+        if kind := self._listed():
+            raise NoThread(kind.value, where=self.page.capture.name, todo=kind.todo)
+        yield from super().items()
+
+    def _listed(self) -> NotAThread | None:
+        where = self.page.address or self.page.base
+        match = None if self.layout.addresses.thread.match(urldefrag(where).url) else _LIST.search(where)
+        if match:
+            return NotAThread.SEARCH if match[1] else NotAThread.MEMBER if match[2] else NotAThread.NEWS
+        several = len(self._topics) > 1 and max(self._topics.values()) < MOST * self._topics.total()
+        return NotAThread.SEARCH if several else None
+
+    def compare(self, posts: Sequence[ForumPost]) -> None:
+        """A forum may show ids where others show numbers, and ids that follow one another look like these on later pages, too."""
+        numbered = [post for post in posts if post.number is not None]
+        if numbered and numbered[0].number != 1 and all(post.id == str(post.number) for post in numbered):
+            for post in numbered:
+                post.number = None
+        super().compare(posts)
+
+    def poll(self) -> tuple[str, tuple[PollOption, ...]]:
+        """Without the word for a poll before the question."""
+        question, options = poll_in(self.page.root, self.layout)
+        return _TOPIC.sub("", question), options
 
     def title(self) -> tuple[str, str]:
         """Without the word for a topic before it, which the page's own title has not."""
@@ -156,7 +231,12 @@ def _accepts(capture: Capture) -> bool:
     return b'class="kmsg' in data or b"kmsgtext" in data or b"kpost-body" in data
 
 
+def _says(page: bytes) -> Kind:
+    return NotAThread.SEARCH if _RESULTS.search(page) else ""
+
+
 PAGE_KINDS = PageKinds(
+    says=_says,
     post_words=('class="kmsg"', "kmsgtext", "kpost-body"),
 )
 IMPORTER = Importer(

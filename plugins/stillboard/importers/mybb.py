@@ -78,7 +78,8 @@ LAYOUT = Layout(
     pagination=(".pagination",),
     current=(".pagination_current",),
     forum_name=(".navigation a",),
-    poll="table:has(.pollbar_outer), table:has(img[src*=pollbar]), form[action=polls\\.php] table",
+    poll="table:has(.pollbar_outer):not(:has(table)), table:has(img[src*=pollbar]):not(:has(table)), "
+    "form[action=polls\\.php] table",
 )
 # Its archive mode, archive/index.php?thread-12-2.html: words alone, without the posts' ids.
 ARCHIVE = Layout(

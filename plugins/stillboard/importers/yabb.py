@@ -46,7 +46,7 @@ LAYOUT = Layout(
     pairs=Lines(),
     avatar=('td:first-child > div.small img:not([alt="*"])',),  # the stars of a rank
     date=(),
-    subject=("td:nth-child(2) .small > b",),
+    subject=("table.bordercolor td:nth-child(2) .small > b",),  # of the post, not of a table around the page
     body=("div.message",),
     edited=('div.small[style*="right"] > i',),
     signature=(),

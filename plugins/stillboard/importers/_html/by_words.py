@@ -189,12 +189,15 @@ def _has_profile(one: Beside) -> bool:
 
 
 def _numbers(shown: Sequence[Beside]) -> list[str]:
-    """Numbers that rise by one from post to post."""
+    """Numbers that rise by one from post to post, and that are not the posts' ids, which may do so too."""
     if not shown[0].post.layout.number or any(one.post.number for one in shown):
         return []
     found = [next(((node, n) for node, said in one.texts if (n := _number(said, one.post))), None) for one in shown]
     known = [of for of in found if of is not None]
     if len(known) < len(shown) or any(other != one + 1 for (_, one), (_, other) in itertools.pairwise(known)):
+        return []
+    ids = [(one.post.id, str(number)) for one, (_, number) in zip(shown, known, strict=True) if one.post.id]
+    if ids and known[0][1] != 1 and all(identity == number for identity, number in ids):
         return []
     for one, (_, number) in zip(shown, known, strict=True):
         one.post.number = number

@@ -7,14 +7,21 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from .dom import following
+from .dom import following, has_class
 
 MAX_NODES = 2000  # behind a paragraph
 
 
-def closed_where_they_end(root: LexborNode, places: str) -> None:
-    """Put what stands behind such paragraphs, up to their end tags, back into them."""
+def closed_where_they_end(root: LexborNode, places: str, *, alone_in: str = "") -> None:
+    """Put what stands behind such paragraphs, up to their end tags, back into them.
+
+    `alone_in`: the class of an element that the software writes around nothing else; up to its end then. A body may have end
+    tags of its own.
+    """
     for paragraph in root.css(places):
+        if alone_in and paragraph.parent is not None and has_class(paragraph.parent, alone_in):
+            _take_in(paragraph, [*following(paragraph)])
+            continue
         behind: list[LexborNode] = []
         for node in following(paragraph):
             if _is_end(node):
