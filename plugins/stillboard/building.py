@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import functools
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,7 @@ from typing import Any
 import msgspec
 
 from .addresses import host
+from .errors import BuildError
 from .outputs import Output, Part
 from .site.depends import digest
 from .site.files import Copied, File, Page
@@ -37,6 +39,7 @@ _PLACES = ""  # the key of the row that says where old addresses led as a whole
 
 Stamp = tuple[int, int, int, int]  # size, times and number of a file: another if its bytes change, even if its time is set back
 _GONE: Stamp = (-1, -1, -1, -1)
+_CHANGED = re.compile("[0-9TZ:.+-]*")  # what site/instants.py makes of a date
 
 
 class MadeFile(msgspec.Struct, array_like=True):
@@ -99,6 +102,9 @@ def _made(makers: Makers, output: Output, task: Any, there: dict[str, bytes]) ->
         data = _bytes(makers, item)
         file = MadeFile(item.file, digest(data), changed=makers.site.entry(item))
         if there.get(file.file) != file.digest:
+            if not _is_inside(item.file):
+                todo = "delete the cache and build again"
+                raise BuildError("no page of the site can have this name", where=repr(item.file), todo=todo)
             target = makers.folder / file.file
             _make_folder(target.parent)
             target.write_bytes(data)
@@ -332,8 +338,14 @@ class _Part:
 
 def _sound(part: MadePart | None) -> MadePart | None:
     """A part whose files lie in the site; None for any other, which no build has made."""
-    every = (one for file in part.files for one in file.file.split("/")) if part else ()
-    return part if all(one.strip(".") and "\\" not in one and "\0" not in one for one in every) else None
+    files = part.files if part else []
+    is_sound = all(_is_inside(file.file) and _CHANGED.fullmatch(file.changed or "") for file in files)
+    return part if part and is_sound and all(_is_inside(picture) for picture in part.pictures) else None
+
+
+def _is_inside(file: str) -> bool:
+    """Whether a path stays in the folder that it is in."""
+    return all(one.strip(".") and "\\" not in one and "\0" not in one for one in file.split("/"))
 
 
 def _stamp(path: str) -> Stamp:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import pickle
 import shutil
 import sqlite3
 import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from stillboard import building
+from stillboard.site import depends, packed
+from stillboard.site.archived import ArchivedPost
 from stillboard.site.bodies import Kept
-from stillboard.site.index import NAME, Index, Kind, _seal
+from stillboard.site.index import NAME, SECRET, Index, Kind, _seal
+from stillboard.site.library import Known
 from stillboard.site.sanitised import is_sanitised
 from support.builds import Run, pelican, settings, stillboard, tree
 from support.lanternside import small
@@ -116,6 +123,96 @@ def test_a_cache_that_git_tracks_is_refused(site: Path) -> None:
     subprocess.run(["git", "rm", "-q", "--cached", f"cache/{NAME}"], cwd=site, check=True, capture_output=True)
     assert rebuilt(site).code == 0
     assert stillboard(site, "check", "--content", "content").code == 0
+
+
+def forged(cache: Path, change: Callable[[msgspec.Struct], msgspec.Struct]) -> None:
+    """Change the facts and the posts of every thread, with digests and seals that agree."""
+    with Index(cache) as index:
+        for (key,) in index._connection.execute("SELECT key FROM rows WHERE kind = 'facts'").fetchall():
+            whole = packed.pack(change(packed.whole(index.get(Kind.WHOLE, key), key)))
+            known = msgspec.msgpack.decode(index.get(Kind.FACTS, key), type=Known)
+            facts = packed.pack(change(packed.FACTS.decode(known.facts)))
+            index.put(Kind.WHOLE, key, whole)
+            index.put(Kind.FACTS, key, packed.pack(Known(known.signature, depends.digest(whole), facts)))
+
+
+def named(row: msgspec.Struct, **parts: object) -> msgspec.Struct:
+    """A row about a thread that says other things of it."""
+    return saying(row, record=dataclasses.replace(row.record, **parts))
+
+
+def saying(row: msgspec.Struct, **parts: object) -> msgspec.Struct:
+    """A row that says what this program would not even put in one."""
+    for name, value in parts.items():
+        if hasattr(row, name):
+            msgspec.structs.force_setattr(row, name, value)
+    return row
+
+
+def posted(row: msgspec.Struct) -> msgspec.Struct:
+    """A thread whose posts are files elsewhere."""
+    pages = (dataclasses.replace(page, posts=_elsewhere(page.posts)) for page in getattr(row, "pages", ()))
+    return msgspec.structs.replace(row, pages=tuple(pages)) if hasattr(row, "pages") else row
+
+
+def _elsewhere(posts: tuple[ArchivedPost, ...]) -> tuple[ArchivedPost, ...]:
+    return tuple(dataclasses.replace(post, id="../../../../secret") for post in posts)
+
+
+SHAPES = {
+    "slug": lambda row: named(row, slug="../../../out"),
+    "absolute": lambda row: named(row, slug="/tmp/out"),  # noqa: S108 - nothing is put there
+    "id": lambda row: named(row, id="x/../../../../out"),
+    "nul": lambda row: named(row, slug="a\0b"),
+    "state": lambda row: named(row, states=("<script>",)),
+    "stamps": lambda row: saying(row, stamps=(("2014-99", 1),)),
+    "posts": posted,
+}
+
+
+@pytest.mark.parametrize("secret", ["", "0123456789abcdef" * 4])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_thread_of_another_shape_writes_and_reads_nothing_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str, secret: str
+) -> None:
+    """Rows of the right types, sealed as this program seals them: they are read anew, or a line says what they are."""
+    monkeypatch.setenv(SECRET, secret)
+    site = tmp_path / "deep" / "site"
+    small(site / "content")
+    (site / "secret.md").write_text("Date: 2020\n\nNobody may see this.\n")
+    assert pelican(settings(site, site / "content")).code == 0
+    for post in (site / "content").rglob("*.md"):
+        os.utime(post, (1_500_000_000, 1_500_000_000))
+    time.sleep(2.1)  # a folder that has just changed is read again in any case
+    assert pelican(site / "conf.py").code == 0
+    before = {path for path in tmp_path.rglob("*") if "output" not in path.parts}
+    plain = tree(site / "output")
+    forged(site / "cache", SHAPES[shape])
+    shutil.rmtree(site / "output")
+    done = pelican(site / "conf.py")
+    assert "Traceback" not in done.text
+    assert {path for path in tmp_path.rglob("*") if "output" not in path.parts} <= before
+    if shape == "posts":
+        assert (done.code, "the cache holds what no build has made" in done.words) == (6, True)
+    else:
+        assert (done.code, tree(site / "output")) == (0, plain)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        building.MadePart(files=[building.MadeFile("a/../../x", b"")]),
+        building.MadePart(files=[building.MadeFile("a.html", b"", changed="2020</lastmod><loc>https://evil.example/</loc>")]),
+        building.MadePart(pictures={"a\0b": 1}),
+        building.MadePart(pictures={"../../x.png": 1}),
+    ],
+)
+def test_a_part_of_the_site_that_no_build_made_counts_as_none(part: building.MadePart) -> None:
+    assert building._sound(part) is None
+    sound = building.MadePart(
+        files=[building.MadeFile("a/b.html", b"", changed="2020-03-04T05:06:07Z")], pictures={"ab/c.png": 1}
+    )
+    assert building._sound(sound) is sound
 
 
 class Runs:

@@ -198,3 +198,41 @@ def test_a_lock_that_the_system_refuses_is_not_waited_for(output: Path, monkeypa
     with pytest.raises(PermissionError) as refused:
         BuildLock(output / LOCK, str, patience=3600)
     assert refused.value.filename == str(output / LOCK)
+
+
+@pytest.mark.parametrize("mounted", [True, False])
+def test_a_folder_that_is_in_use_stays_silently_only_where_something_is_mounted(
+    output: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, mounted: bool
+) -> None:
+    """A folder that the system keeps, and nobody knows why, is a failure: the next build removes it."""
+    (tmp_path / "mounts").write_text(f"1 2 0:3 / {str(output / 'threads/a.1') if mounted else '/'} rw - ext4 none rw\n")
+    monkeypatch.setattr(on_disk, "_MOUNTS", tmp_path / "mounts")
+    real = Path.rmdir
+
+    def busy(path: Path) -> None:
+        if path == output / "threads/a.1":
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
+        real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rmdir", busy)
+        if mounted:
+            build(output, {"index.html": "home"})
+        else:
+            with pytest.raises(OSError, match="busy"):
+                build(output, {"index.html": "home"})
+    assert (output / JOURNAL).exists() != mounted
+    build(output, {"index.html": "home"})
+    assert (output / "threads").exists() == mounted
+
+
+def test_what_a_build_worked_in_is_named_if_it_stays(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(on_disk.shutil, "rmtree", lambda *_, **__: None)
+        build(output, NEW, said)
+    assert [line.partition(": ")[2] for line in said] == [
+        "what the build worked in could not all be removed; the next one does that"
+    ]
+    build(output, NEW)
+    assert names(output.parent) == ["output"]

@@ -211,7 +211,7 @@ def test_facts_whose_inside_is_rubbish_are_read_anew() -> None:
 
 
 def test_rubbish_inside_of_what_this_machine_sealed_is_a_line() -> None:
-    for unpack in (packed.whole, packed.written, packed.spots):
+    for unpack in (lambda data: packed.whole(data, "forum/0/thread.1"), packed.written, packed.spots):
         for wrong in (b"", b"\xc1", b"\x93", b"\x91" * 100_000):
             with pytest.raises(BuildError, match="the cache holds what no build has made; delete its folder"):
                 unpack(wrong)

@@ -92,7 +92,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     """The pages of a thread, and with the first of them its other files."""
     forum = site.library.forums[task.forum]
     listed = forum.threads[task.thread]
-    whole = packed.whole(task.whole)
+    whole = packed.whole(task.whole, listed.packed.place)
     thread = ArchivedThread(forum.record, whole.record, listed.folder, whole.pages, listed.boards)
     record = thread.record
     files = {page.number: site.urls.thread(forum.record.path, record.slug, record.id, page.number) for page in thread.pages}

@@ -87,6 +87,11 @@ class BuildLock:
         except FileNotFoundError:
             return False
 
+    @property
+    def is_held(self) -> bool:
+        """False once others may build."""
+        return not self._file.closed
+
     def release(self) -> None:
         """Let others build. Nothing happens the second time, also if the first was cut short by a signal."""
         if self._file.closed:

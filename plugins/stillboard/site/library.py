@@ -54,7 +54,7 @@ class Packed:
 
     def whole(self) -> packed.Whole:
         """The same, unpacked."""
-        return packed.whole(self.data())
+        return packed.whole(self.data(), self.place)
 
     def bodies(self, begin: int) -> bytes:
         """What the index has of the thread's bodies, from one of its pages on: bodies.py reads it."""
@@ -166,7 +166,7 @@ class _Loading:
         """Take what the index holds of a thread, if its folder is as it was then."""
         known = packed.unpacked(_KNOWN, self.index.get(Kind.FACTS, seen.place))
         facts = packed.unpacked(packed.FACTS, known.facts) if known and known.signature == seen.signature else None
-        if known and facts and (not self.index.is_shared or packed.are_sound(facts)):
+        if known and facts and packed.is_of(facts.record, seen.place) and (not self.index.is_shared or packed.are_sound(facts)):
             seen.digest, seen.facts = known.whole, facts
 
     def _keep(self, seen: _Seen, read: Read) -> None:

@@ -9,6 +9,8 @@ import contextlib
 import ctypes
 import errno
 import os
+import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +20,9 @@ from typing import BinaryIO
 from ..content import plain
 
 HALF = ".stillboard-new"  # a file half written, in the folder where it will stand
-_IN_USE = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY})  # why a folder stays: EBUSY is a file system's own
+_NOT_EMPTY = frozenset({errno.ENOTEMPTY, errno.EEXIST})
+_MOUNTS = Path("/proc/self/mountinfo")
+_ESCAPED = re.compile(r"\\([0-7]{3})")  # how that file writes spaces and the like in paths
 _CHUNK = 1 << 20
 _FEW = 50  # files that are written through one by one; beyond, the whole file system at once is quicker
 _NO_SYNC = frozenset({errno.EINVAL, errno.EBADF, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOSYS, errno.ENOTSUP})
@@ -177,6 +181,13 @@ def move_folder(source: Path, target: Path) -> bool:
     return True
 
 
+def removed(folder: Path) -> bool:
+    """Remove a folder with all that is in it. False if some of it stays."""
+    with contextlib.suppress(OSError):  # not all of them are ignored
+        shutil.rmtree(folder, ignore_errors=True)
+    return not os.path.lexists(folder)
+
+
 def remove_empty(folder: Path) -> None:
     """Remove a folder that holds no file, with the folders in it."""
     for where, _, _ in os.walk(folder, topdown=False, onerror=fail):
@@ -193,9 +204,24 @@ def remove_empty_parents(path: Path, end: Path) -> None:
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
-            if error.errno in _IN_USE:
+            if error.errno in _NOT_EMPTY or (error.errno == errno.EBUSY and is_mount_point(folder)):
                 return
             raise
+
+
+def is_mount_point(folder: Path) -> bool:
+    """True if a file system, or a folder that stands elsewhere too, is mounted here: it stays, and that is no failure.
+
+    A folder of the same file system that was bound to this place has its parent's device, so that Linux's own list is asked.
+    """
+    if os.path.ismount(folder):
+        return True
+    try:
+        lines = _MOUNTS.read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return False  # no such list here
+    places = (line.split(" ")[4] for line in lines if line.count(" ") >= 4)
+    return os.path.realpath(folder) in (_ESCAPED.sub(lambda match: chr(int(match[1], 8)), place) for place in places)
 
 
 def write_through(files: list[Path]) -> None:

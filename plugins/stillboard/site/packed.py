@@ -7,11 +7,13 @@ else has made.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
+from ..content.values import STATES
 from ..errors import BuildError
+from ..ids import is_stem
 from ..model import DateSource, Place, Thread, When
 from .archived import ArchivedPage, ArchivedPost
 
@@ -66,6 +68,11 @@ class Capture(msgspec.Struct, array_like=True, frozen=True):
     captured: str  # when, as exactly as it is known; "" where it is not
     name: str
 
+    def __post_init__(self) -> None:
+        """ValueError for a moment that is none: unpacking fails for a row that holds one."""
+        if self.captured:
+            When(self.captured)
+
 
 class Doubts(msgspec.Struct, array_like=True, frozen=True):
     """Posts of a thread that are not as one would have them."""
@@ -95,6 +102,14 @@ class Facts(msgspec.Struct, array_like=True, frozen=True):
     doubts: Doubts
     dates: tuple[tuple[str, int], ...]  # how the dates of its posts are known, and of how many; "none": not at all
 
+    def __post_init__(self) -> None:
+        """ValueError for what no file can have said: unpacking fails for a row that holds it."""
+        for stamp, _ in self.stamps:
+            for said in stamp.lstrip("~").split("/") if stamp else ():
+                When(said)
+        if not set(STATES).issuperset(self.record.states):
+            raise ValueError("no state of a thread")
+
 
 class Whole(msgspec.Struct, array_like=True, frozen=True):
     """What a thread's own pages show."""
@@ -103,7 +118,7 @@ class Whole(msgspec.Struct, array_like=True, frozen=True):
     pages: tuple[ArchivedPage, ...]
 
 
-Spots = list[tuple[int, list[Spot]]]
+Spots = list[tuple[Annotated[int, msgspec.Meta(ge=1)], list[Spot]]]  # by the numbers of pages
 T = TypeVar("T")
 FACTS = msgspec.msgpack.Decoder(Facts)
 _WHOLE = msgspec.msgpack.Decoder(Whole)
@@ -123,9 +138,22 @@ def unpacked(decoder: msgspec.msgpack.Decoder[T], data: bytes | None) -> T | Non
         return None
 
 
-def whole(data: bytes) -> Whole:
-    """A thread's posts, unpacked. BuildError for bytes that anything else has made, as for all that is packed inside facts."""
-    return _own(_WHOLE, data)
+def whole(data: bytes, place: str) -> Whole:
+    """A thread's posts, unpacked. BuildError for bytes that anything else has made, as for all that is packed inside facts.
+
+    `place`: the thread's folder. What is of another folder, or has posts whose names no files can have, no build has made.
+    """
+    found = _own(_WHOLE, data)
+    if not (is_of(found.record, place) and found.pages and all(page.posts for page in found.pages)):
+        raise _foreign()
+    if not all(is_stem(post.id) for page in found.pages for post in page.posts):
+        raise _foreign()
+    return found
+
+
+def is_of(record: Thread, place: str) -> bool:
+    """Whether a thread's record names the folder that it is said to be of: its pages get their addresses from it."""
+    return f"{record.slug}.{record.id}" == place.rpartition("/")[2]
 
 
 def written(data: bytes | bytearray) -> list[Written]:
@@ -141,9 +169,14 @@ def spots(data: bytes) -> Spots:
 def _own(decoder: msgspec.msgpack.Decoder[T], data: bytes | bytearray) -> T:
     try:
         return decoder.decode(data)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # only who can seal them could put them there
-        what = "the cache holds what no build has made"
-        raise BuildError(what, todo="delete its folder and build again; if it is shared, change STILLBOARD_CACHE_KEY") from error
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise _foreign() from error
+
+
+def _foreign() -> BuildError:
+    """Only who can seal rows could put such a one there."""
+    what = "the cache holds what no build has made"
+    return BuildError(what, todo="delete its folder and build again; if it is shared, change STILLBOARD_CACHE_KEY")
 
 
 def are_sound(facts: Facts) -> bool:

@@ -285,8 +285,8 @@ class Staging:
         self.afterwards.clear()  # whoever still knows this folder shall not know the whole site
         while self._open:
             self._open.pop().__exit__(None, None, None)
-        with contextlib.suppress(OSError):  # not all of them are ignored; the next build sweeps
-            shutil.rmtree(self.path, ignore_errors=True)
+        if not on_disk.removed(self.path) and self._lock.is_held:
+            self._say(f"{self.path}: what the build worked in could not all be removed; the next one does that")
         self._leave()
 
     def _leave(self) -> None:

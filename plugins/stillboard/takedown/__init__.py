@@ -83,10 +83,11 @@ def _planned(root: Path, asked: _Asked, tick: Callable[[str], object], *, dry_ru
     target = find(root, asked.said, takedowns)
     if target.is_record and target.record and not asked.shown_as:
         asked = dataclasses.replace(asked, shown_as=target.record.shown_as)
+    unread: list[StillboardError] = []
     if target.of == MEMBER:
-        Census(root, target.forum.id, tick).settle(target, asked.said.name)
+        Census(root, target.forum.id, tick, unread).settle(target, asked.said.name)
     _check(root, target, asked.shown_as, takedowns)
-    account = Account(target.words, dry_run=dry_run)
+    account = Account(target.words, dry_run=dry_run, errors=unread)
     plan = Planning(root, target, takedowns, account, tick).plan(asked.shown_as, asked.reason)
     account.record = str(records.path(plan.record, plan.forum))
     account.posts.sort()

@@ -16,10 +16,10 @@ from .targets import Target
 
 
 class Census:
-    """The names and ids of a forum's members. A post that cannot be read is named by who changes posts."""
+    """The names and ids of a forum's members. A post that cannot be read is a fault, here too."""
 
-    def __init__(self, root: Path, forum: str, tick: Callable[[str], object]) -> None:
-        """Read the members' files and all posts."""
+    def __init__(self, root: Path, forum: str, tick: Callable[[str], object], faults: list[StillboardError]) -> None:
+        """Read the members' files and all posts. `faults`: gets what is wrong with posts that cannot be read."""
         self._ids: dict[str, set[str]] = defaultdict(set)  # by the key of a name; "" for somebody without
         self._names: dict[str, dict[str, None]] = defaultdict(dict)  # by id
         for member in tree.members(root, forum):
@@ -31,8 +31,8 @@ class Census:
             for entry in tree.post_files(folder.path):
                 try:
                     self._enter_author(tree.read_post(entry.path))
-                except StillboardError:
-                    continue
+                except StillboardError as error:
+                    faults.append(error)
 
     def _enter_author(self, post: Post) -> None:
         if post.author:

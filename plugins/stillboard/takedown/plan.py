@@ -150,7 +150,7 @@ class Planning:
                 self._whole(folder.path, plan)
                 continue
             self._looking.named(self._inside(folder.path).as_posix())
-            rules.begin(functools.partial(self._readable, folder.path))
+            rules.begin(functools.partial(self._posts, folder.path))
             files = [self._post(forum, entry.path, rules) for entry in tree.post_files(folder.path)]
             if changed := [file for file in files if file]:
                 plan.folders[self._inside(folder.path)] = changed
@@ -179,6 +179,8 @@ class Planning:
 
     def _post(self, forum: Forum, path: str, rules: Rules) -> NewFile | None:
         inside = self._inside(path)
+        if any(os.path.normpath(error.where) == os.path.normpath(path) for error in self.account.errors):
+            return None  # what was not learnt from it before it is emptied can never be learnt again
         try:
             data = tree.read_data(path)
             file = opened(Post, path, data)
@@ -188,7 +190,7 @@ class Planning:
             if record != file.record:
                 text = _text(text, file, record)
         except StillboardError as error:
-            self.account.errors.append(error)
+            self._say(error)
             return None
         before, after = dict(_FILE.findall(file.record.body)), dict(_FILE.findall(record.body))
         self._lost |= {place: sha256 for place, sha256 in before.items() if place not in after}
@@ -321,22 +323,17 @@ class Planning:
             self.account.unread.append(found.unread)
 
     def _posts(self, folder: str) -> Iterator[Post]:
-        """The posts of a thread that can be read. Others are said where they are to be changed, or here if they go unread."""
+        """The posts of a thread that can be read. Others are said: what could not be read now may be readable a moment later."""
         for entry in tree.post_files(folder):
             try:
                 yield tree.read_post(entry.path)
             except StillboardError as error:
-                if self.target.of == THREAD:
-                    self.account.errors.append(error)
+                self._say(error)
 
-    @staticmethod
-    def _readable(folder: str) -> Iterator[Post]:
-        """The same, where others are said elsewhere."""
-        for entry in tree.post_files(folder):
-            try:
-                yield tree.read_post(entry.path)
-            except StillboardError:
-                continue
+    def _say(self, error: StillboardError) -> None:
+        """Note what is wrong with a file, once however often it is read."""
+        if str(error) not in map(str, self.account.errors):
+            self.account.errors.append(error)
 
     def _unlisted(self, error: OSError) -> None:
         """Note a folder that cannot be listed, so that what it shows may go unseen; one that is not there shows nothing."""
