@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from pathlib import Path
 
@@ -341,3 +342,35 @@ def test_a_thread_that_an_add_on_keeps_stays_out() -> None:
         found = changed("woltlab-6", put("thread", {column: 1}, threadID=20))
         assert "third lamp" not in bodies(found)
         assert "Paraffin" in bodies(found)
+
+
+PACKED = base64.b64encode(b'["a]b", "c"]').decode()
+MARKER = '<woltlab-metacode-marker data-name="%s" data-uuid="u1"></woltlab-metacode-marker>'
+HIDING = [
+    *(f'<p>a <woltlab-metacode data-name="{name}">SECRET words</woltlab-metacode> b</p>' for name in
+      ("hide", "x.hide", "_hide", "h&#105;de", "versteckt", "mitglieder", "geheim", "gruppe", "nurmitglieder", "unsichtbar", "")),
+    "<p>a <woltlab-metacode data-name=hide>SECRET words</woltlab-metacode> b</p>",
+    f'<p>a <woltlab-metacode data-name="hide" data-attributes="{PACKED}">SECRET words</woltlab-metacode> b</p>',
+    '<p>a <woltlab-metacode data-name="hide">x [/hide] SECRET words</woltlab-metacode> b</p>',
+    "<p>a</p><woltlab-hide><p>SECRET words</p></woltlab-hide><p>b</p>",
+    f'<p>a</p>{MARKER % "hide"}<p>SECRET words</p>{MARKER % ""}<p>b</p>',
+    "<p>a &#91;hide&#93;SECRET words&#91;/hide&#93; b</p>",
+    "<p>a [hi\u200bde]SECRET words[/hide] b</p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", HIDING)
+def test_what_only_some_readers_were_shown_stays_out_however_it_is_written(said: str) -> None:
+    found = changed("woltlab-6", put("post", {"message": said}, postID=101))
+    (post,) = (item for item in found if isinstance(item, Post) and item.original_id == "101")
+    assert "SECRET" not in bodies(found)
+    assert post.body.startswith("a")
+    assert post.body.endswith("b")
+    assert "posts have parts that only some readers were shown" in told(found)
+
+
+def test_a_post_of_burning_board_4_without_bbcode_or_smilies_is_shown_as_it_was_typed() -> None:
+    said = {"message": "a [b]c[/b] :D", "enableBBCodes": 0, "enableSmilies": 1, "enableHtml": 0}
+    assert "[b]" in bodies(changed("woltlab-4", put("post", said, postID=101))).replace("\\", "")
+    shown = bodies(changed("woltlab-4", put("post", {**said, "enableBBCodes": 1, "enableSmilies": 0}, postID=101)))
+    assert "a **c** :D" in shown

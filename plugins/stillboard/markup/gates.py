@@ -33,13 +33,20 @@ _NAMES = frozenset(
     "reply like likes group groups usergroup usergroups private posts postcount thanks thank thankyou lock locked secret login"
     " register registered reg users premium vip paid pay credits points staff modonly adminonly moderators admins mods club"
     " trophies reaction reactions react subscriber subscribers donator donators donor donors supporter supporters s2if"
-    " days except exceptids userids buy charge likereply likeit msg nolog regonly replytosee visible moderator admin team".split()
+    " days except exceptids userids buy charge likereply likeit msg nolog regonly replytosee visible moderator admin team"
+    " gruppe gruppen privat membres miembros membri leden".split()
 )
 _WITHIN = re.compile(
-    r"hid(?:e|den)|guest|member.|logged|loggedin|log-?in|regist|private|restrict|protect|showto|unlock|premium|[_-]only"
+    r"hid(?:e|den)|versteck|mitglied|geheim|unsichtbar|ocult|verborgen|nascost|ukryt|guest|member.|logged|loggedin|log-?in|regist|private|restrict|protect|showto|unlock|premium|[_-]only"
     r"|^(?:pmpro|swpm|wpmem|mepr|rcp|arm)[_-]",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_WRITTEN = re.compile(
+    r"(?:\[|&(?:#0{0,4}91|#x0{0,4}5b|lsqb|lbrack);)(?P<inner>/?[^\[\]&<>\n]{1,80})(?:\]|&(?:#0{0,4}93|#x0{0,4}5d|rsqb|rbrack);)",
+    re.I,
+)
+_AT_ALL = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:#0{0,4}9[13]|#x0{0,4}5[bd]|[lr]sqb|[lr]brack);", re.I)
 _PLAIN = re.compile(r"\s.+|[^\w-]")  # what is no part of a value
 # Elements that show something without words between them.
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -56,6 +63,8 @@ def without(text: str, *, elements: bool = False, closes: bool = False) -> tuple
     HTML or XML, whose elements stay balanced, and may be such parts themselves. `closes`: the forum closes what has no end, with
     the quotation or the text around it; so it is where the name is clear: [paid] may be a word in brackets.
     """
+    if _AT_ALL.search(text):
+        text = _WRITTEN.sub(functools.partial(_plainly, elements=elements), text)
     if not (
         (closes and any(_WITHIN.search(one) for one in _BEGINS.findall(text)))
         or ("[/" in text and any(keeps(one) or one in {"wrap", "WRAP"} for one in _ENDS.findall(text)))
@@ -70,6 +79,15 @@ def without(text: str, *, elements: bool = False, closes: bool = False) -> tuple
         halves = _outside_code(text, halves)
     text = _cut(text, _parts(halves, _block_ends(text) if closes else None), hidden, elements=elements)
     return text, "\n".join(hidden)
+
+
+def _plainly(match: re.Match[str], *, elements: bool) -> str:
+    """A tag for some readers alone as people type it, if it is one with characters in it that nobody sees, or with entities."""
+    if "&" in match[0] and not elements:
+        return match[0]
+    made = f"[{_UNSEEN.sub('', match['inner'])}]"
+    tag = _TAG.fullmatch(made)
+    return made if tag and keeps(tag["name"]) else match[0]
 
 
 def said(markdown: str) -> str:

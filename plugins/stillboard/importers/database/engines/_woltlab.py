@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ....markup import gates
 from ..boards import above, nearest, unknown_around
 from ..engine import Answer, Right
 
@@ -123,12 +124,17 @@ def in_general(rows: Iterable[tuple[str, object, object]]) -> dict[str, bool | N
 # Bodies.
 
 _TAG = re.compile(
-    r"<(?P<end>/?)(?P<name>woltlab-[a-z-]{1,40}|pre|img)(?P<facts>(?:\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)?)>", re.IGNORECASE
+    r"<(?P<end>/?)(?P<name>woltlab-[a-z][\w.-]{0,60}|pre|img)(?P<facts>(?:\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)?)>",
+    re.IGNORECASE,
 )
-_FACT = re.compile(r"""([a-z-]{1,40})\s{0,3}=\s{0,3}(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_FACT = re.compile(r"""([a-z-]{1,40})\s{0,3}=\s{0,3}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.IGNORECASE)
+_HIDDEN = ("[hiddenpart]", "[/hiddenpart]")
+"""Around what only some readers were shown, whatever its add-on calls it: a name of its own, which nobody ends within it."""
 _SHOWN = {"b": "b", "i": "i", "u": "u", "s": "s", "sub": "sub", "sup": "sup", "tt": "code", "kbd": "kbd"}
 _AROUND = {"size": "span", "color": "span", "font": "span", "align": "div", "indent": "div"}
-_LAID_OUT = frozenset({"woltlab-size", "woltlab-color", "woltlab-metacode-marker"})
+_MARKER = "woltlab-metacode-marker"
+_LAID_OUT = frozenset({"woltlab-size", "woltlab-color", _MARKER})
+_KNOWN = frozenset({"attach", "user", "spoiler", "quote", "media", *_SHOWN, *_AROUND})
 _QUOTE = re.compile(
     r"""\[quote=(?P<mark>['"]?)(?P<name>(?:\\.|(?!(?P=mark)[,\]])[^\[\]\n\\]){0,200})(?P=mark),(?P<link>[^\[\]\n]{0,500})\]""",
     re.I,
@@ -182,6 +188,7 @@ def from_elements(said: str) -> str:
         return said
     made: list[str] = []
     at = 0
+    marked: set[str] = set()  # hidden parts whose end is a marker to come
     waiting: list[tuple[str, str]] = []  # elements that are begun, with what ends each
     for match in _TAG.finditer(said):
         made.append(said[at : match.start()])
@@ -193,11 +200,14 @@ def from_elements(said: str) -> str:
             made.append(_ended(name, waiting))
         else:
             facts = _facts(match["facts"])
-            begin, end = _BEGINNINGS.get(name, _of_none)(facts, said[at : at + 2] == "</")
+            begin, end = _BEGINNINGS.get(name, _named(name))(facts, said[at : at + 2] == "</")
+            if name == _MARKER:
+                begin = _marked(facts, marked)
             made.append(begin)
             waiting.append((name, end))
     made.append(said[at:])
     made += [end for _, end in reversed(waiting)]
+    made += [_HIDDEN[1]] * len(marked)
     return _ATTACHED_BARE.sub(lambda match: _file(match[1]), _ATTACHED.sub(r"[attach]\1[/attach]", "".join(made)))
 
 
@@ -215,7 +225,7 @@ def _ended(name: str, waiting: list[tuple[str, str]]) -> str:
 
 
 def _facts(said: str) -> dict[str, str]:
-    return {name.lower(): html.unescape(one or two) for name, one, two in _FACT.findall(said)}
+    return {name.lower(): html.unescape(one or two or three) for name, one, two, three in _FACT.findall(said)}
 
 
 def _plain(name: str, match: re.Match[str]) -> str:
@@ -238,6 +248,32 @@ _Ends = tuple[str, str]
 
 def _of_none(_: Facts, __: bool) -> _Ends:
     return "", ""
+
+
+def _of_hidden(_: Facts, __: bool) -> _Ends:
+    return _HIDDEN
+
+
+def _named(name: str) -> Callable[[Facts, bool], _Ends]:
+    """What becomes of an element that is not known."""
+    return _of_hidden if name not in _LAID_OUT and _is_hidden(name.removeprefix("woltlab-")) else _of_none
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a tag is for some readers alone, by its name or a part of it; one without a name may be."""
+    return not name.strip() or gates.keeps(name) or any(gates.keeps(part) for part in re.split(r"[\W\d_]+", name) if part)
+
+
+def _marked(facts: Facts, marked: set[str]) -> str:
+    """What a marker becomes, which stands where a part begins or ends."""
+    own, name = facts.get("data-uuid", ""), facts.get("data-name", "").lower()
+    if own in marked and (not name or own):
+        marked.discard(own)
+        return _HIDDEN[1]
+    if not name or name in _KNOWN or not _is_hidden(name):
+        return ""
+    marked.add(own)
+    return _HIDDEN[0]
 
 
 def _quote(facts: Facts, _: bool) -> _Ends:
@@ -281,6 +317,8 @@ def _metacode(facts: Facts, empty: bool) -> _Ends:
         return (f'<a href="{shown}">{shown}</a>' if first and empty else "", "")
     if tag := _SHOWN.get(name) or _AROUND.get(name):
         return f"<{tag}>", f"</{tag}>"
+    if _is_hidden(name):
+        return _HIDDEN
     typed = "=" + ",".join(f"'{one}'" for one in values) if values else ""
     return html.escape(f"[{name}{typed}]", quote=False), html.escape(f"[/{name}]", quote=False)
 

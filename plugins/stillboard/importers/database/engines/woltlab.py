@@ -295,7 +295,7 @@ ENGINES = (
             SELECT p.postid AS id, p.username AS author, NULLIF(p.userid, 0) AS author_id, COALESCE(p.userid, 0) <= 0 AS guest,
                 p.time AS date, p.subject AS title, p.message AS body, CASE p.enablehtml WHEN 1 THEN 'html' END AS format,
                 COALESCE(p.enablebbcodes, 1) = 0 AND COALESCE(p.enablehtml, 0) = 0 AS plain,
-                COALESCE(p.enablesmilies, 1) = 0 AS no_smilies, p.enablebbcodes AS has_codes,
+                COALESCE(p.enablesmilies, 1) = 0 AS no_smilies,
                 NULLIF(p.lastedittime, 0) AS edited, p.editor AS edited_by, p.editreason AS edit_reason,
                 {_REACTIONS} AS reactions, 1 AS files
             FROM post p WHERE p.threadid = ? AND {_SEEN} ORDER BY p.time, p.postid""",
