@@ -250,3 +250,10 @@ def test_the_number_of_the_next_row_shows_whether_the_last_is_there(ending: byte
     for row in rows:
         numbers.see(row)
     assert numbers.doubt[0] == word
+
+
+def test_rights_without_any_file_open_nothing_where_nothing_counts_rows(tmp_path: Path) -> None:
+    files = {name: data for name, data in folder(NONE).items() if not re.fullmatch(rf"f\.{ACL}\.\d+\.sql", name)}
+    found, error = read(files, tmp_path)
+    assert not any(isinstance(item, Post) for item in found)
+    assert f"the table {ACL} says what guests may see, and nothing says how many rows it had" in error

@@ -172,6 +172,10 @@ def _of_mydumper(names: dict[str, File]) -> _Found | None:
             elif table in lost or not (finished or table in views):
                 why = lost.get(table, "mydumper did not finish")
                 yield b"\n-- Table files: lost, of %s: %s\n" % (called, why.encode()[:500])
+            elif table not in views and not data.get(table):  # as of a table that was empty, or whose only file is lost
+                word, why = Numbers(_head(names[tables[table]])).doubt
+                if word:
+                    yield b"\n-- Table files: %s, of %s: %s\n" % (word, called, why.encode())
         if unknown := len(tables.keys() - counts.keys() - views):
             yield b"\n-- Table files: note: nothing says how many rows %d of its tables had: a lost file may not show\n" % unknown
         if finished:
