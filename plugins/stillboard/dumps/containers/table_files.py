@@ -173,9 +173,9 @@ def _of_mydumper(names: dict[str, File]) -> _Found | None:
                 why = lost.get(table, "mydumper did not finish")
                 yield b"\n-- Table files: lost, of %s: %s\n" % (called, why.encode()[:500])
             elif table not in views and not data.get(table):  # as of a table that was empty, or whose only file is lost
-                word, why = Numbers(_head(names[tables[table]])).doubt
-                said = why or "nothing says how many rows it had (no file of them is there)"
-                yield b"\n-- Table files: %s, of %s: %s\n" % (word or b"unsure", called, said.encode())
+                word, doubt = Numbers(_head(names[tables[table]])).doubt
+                why = doubt or "nothing says how many rows it had (no file of them is there)"
+                yield b"\n-- Table files: %s, of %s: %s\n" % (word or b"unsure", called, why.encode())
         if unknown := len(tables.keys() - counts.keys() - views):
             yield b"\n-- Table files: note: nothing says how many rows %d of its tables had: a lost file may not show\n" % unknown
         if finished:
