@@ -207,7 +207,7 @@ class PostFiling:
             return
         text = f"may be the same post as {where}: if it is, take one of the two out with State: removed"
         if both_have_ids(other, post):
-            text = f"says what {where} said before people changed it, and has another id: look at it"
+            text = f"says what {where} says, or said before people changed it, and has another id: look at it"
         if other.state is State.REMOVED:
             text = f"may be what was removed as {where}: look at it, and remove it too if it is"
         self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))

@@ -41,7 +41,7 @@ class Made:
     counts: Mapping[str, int]  # threads, pages, posts
     captured: tuple[str, ...]  # when captures were made, as the post file has dates
     threads: tuple[MadeThread, ...]
-    forums: tuple[str, ...]  # their titles
+    forums: tuple[str, ...]  # the titles of those that have one
 
 
 def made(output: Path) -> Made:
@@ -75,7 +75,7 @@ def _made(said: Any) -> Made:
             for forum in forums
             for one in forum["threads"]
         ),
-        tuple(str(forum["title"]) for forum in forums),
+        tuple(str(title) for forum in forums if (title := forum.get("title"))),
     )
 
 

@@ -16,6 +16,7 @@ from .post import ForumPost
 
 MAX_LINKS = 30  # of a post
 MAX_PAGE_LINKS = 2000
+A_PAGE = 20  # posts: numbers that begin further on are none of a first page, of which some posts may be gone
 _at_nowhere = resolver("https://page.invalid/")  # no host has such a name
 MOST = 0.8  # of the posts of a thread's page, that name the same thread where they name any
 SHARE = 3  # that part of those that name a thread, the third, which are of the page's own
@@ -29,7 +30,8 @@ def without_ids_as_numbers(posts: Sequence[ForumPost]) -> None:
     """Take away numbers that are the posts' ids ("#594167632"), as some skins show them: they are no places in the thread."""
     numbered = [(post, post.number) for post in posts if post.number is not None]
     along = all(other == one + 1 for (_, one), (_, other) in itertools.pairwise(numbered))
-    if not numbered or (along and (numbered[0][1] == 1 or posts[0].page.number > 1)):
+    first = numbered[0][1] if numbered else 1
+    if first == 1 or (along and (first <= A_PAGE or posts[0].page.number > 1)):
         return
     if all(post.id == str(number) for post, number in numbered):
         for post, _ in numbered:
