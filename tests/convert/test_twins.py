@@ -59,6 +59,16 @@ def test_many_words_that_stand_further_from_the_next_post_than_before_may_be_sai
     old = [row(n, sentence(n)) for n in range(1, 13)]
     assert named(old, [text(1, sentence(2)), text(2, sentence(11)), text(3, sentence(12))]) == [Unsettled(0)]
     assert named(old, [text(n, sentence(n + 8)) for n in (1, 2, 3)]) == []
+    uncounted = [dataclasses.replace(one, number=None) for one in old[:3]]
+    new = [dataclasses.replace(row(n, sentence(said)), original_id="") for n, said in ((1, 1), (6, 3))]
+    assert named(uncounted, new) == [Unsettled(0), Unsettled(1)]
+
+
+def test_many_words_that_are_all_that_two_captures_have_in_common_may_be_said_again():
+    old = [row(1, sentence(1)), row(5, sentence(5))]
+    assert named(old, [text(n, sentence(1) if n == 3 else sentence(n + 20)) for n in (2, 3, 4)]) == [Unsettled(1)]
+    assert named(old, [text(1, sentence(1)), text(2, sentence(22))]) == []  # on top of the thread in both
+    assert named(old, [text(3, sentence(1))]) == []
 
 
 @pytest.mark.parametrize(("before", "expected"), [(1, []), (30, [Unsettled(8), Unsettled(9)])])

@@ -111,12 +111,25 @@ class Matching(Repeated):
             for step in (-1, 1):
                 b = j + step
                 if n in held and 0 <= b < len(self.new) and side_by_side(self.new[j], self.new[b], unknown=True):
-                    near = [i for i in beside.get((held[n], step), ()) if self._free(i, b) and self._says(i, b)]
+                    near = [i for i in beside.get((held[n], step), ()) if self._free(i, b)]
+                    near = [i for i in near if self._says(i, b) or self._is_on_both_sides(i, b, step, held, beside)]
                     for i in near[:1]:
                         self._pair(i, b)
         if len(self.of_new) > len(known):
             self._by_neighbours(alike=True)
         return {self.turn[j]: i for j, i in self.of_new.items() if j not in known}
+
+    def _is_on_both_sides(
+        self, i: int, b: int, step: int, held: Mapping[int, str], beside: Mapping[tuple[str, int], Collection[int]]
+    ) -> bool:
+        """True if two posts of one author, next to what another thread holds, have the same on their other side."""
+        c = b + step
+        if not (0 <= c < len(self.new) and self.is_whole(min(b, c), max(b, c)) and same_author(self.old[i], self.new[b])):
+            return False
+        known = self.of_new.get(c)
+        if known is not None:
+            return i in (self.before if step > 0 else self.behind).get(known, ())
+        return self.turn[c] in held and i in beside.get((held[self.turn[c]], -step), ())
 
     def _beside(self, noted: Mapping[Origin, str]) -> dict[tuple[str, int], dict[int, None]]:
         """The old posts that a capture shows right before (-1) or behind (1) what files of other threads hold."""

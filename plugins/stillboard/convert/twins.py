@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from ..model import Post
 from . import fingerprint
 from .fingerprint import is_long
-from .likeness import compatible, same_author, same_second
+from .likeness import compatible, opens_thread, same_author, same_second
 from .matching import Matching
-from .pairing import NEAR
+from .pairing import FAR, NEAR
 from .repeated import GAP
 
 _FEW = 2  # posts in a row that several people may happen to say again
@@ -62,7 +62,9 @@ class _Twins:
             return None
         n = matching.turn[j]
         if not (olds or news):
-            is_weak = self._is_out_of_step(i, j) if not any(sides) else self._is_of_few_elsewhere(i, j)
+            is_weak = (
+                self._is_out_of_step(i, j, FAR if False in sides else 1) if not any(sides) else self._is_of_few_elsewhere(i, j)
+            )
             return Unsettled(n) if is_weak and is_long(matching.new_keys[j]) and i not in matching.loose else None
         others = [k for k in olds if k not in matching.of_old], [k for k in news if k not in matching.of_new]
         if any(sides) and not self._may_be_others(i, j, *others):
@@ -81,15 +83,22 @@ class _Twins:
         """Whether this capture and another have the same next to two posts, up to one that is certain; None if unknown."""
         matching = self.matching
         for _ in range(NEAR):
-            near = matching.both_next_to(i, j, step)
+            near = [a for a, _ in matching.both_next_to(i, j, step)]
+            j += step
+            if near and matching.of_new.get(j) not in near:  # pages that repeat the first post show it next to others
+                near = [a for a in near if self._are_counted_in_a_row(i, a)]
             if not near:
                 return None
-            j += step
-            if (i := matching.of_new.get(j, -1)) not in [a for a, _ in near]:
+            if (i := matching.of_new.get(j, -1)) not in near:
                 return False
             if is_certain(matching.old[i], matching.new[j]) or self._is_said_once(i, j):
                 return True
         return None
+
+    def _are_counted_in_a_row(self, i: int, a: int) -> bool:
+        """True unless the numbers of two old posts say that others stand between them."""
+        one, other = self.matching.old[i].number, self.matching.old[a].number
+        return not (one and other) or abs(one - other) == 1
 
     def _is_said_once(self, i: int, j: int) -> bool:
         is_said = is_long(self.matching.new_keys[j]) and self.matching.says_too(i, j)
@@ -111,13 +120,18 @@ class _Twins:
         old, new = self.matching.old[i], self.matching.new[j]
         return same_author(old, new) and (compatible(old, new) or i in self.matching.of_old or j in self.matching.of_new)
 
-    def _is_out_of_step(self, i: int, j: int) -> bool:
-        """True if two stand on pages of other numbers, or further from the next pair in one capture than in the other."""
+    def _is_out_of_step(self, i: int, j: int, least: int) -> bool:
+        """True if two stand on pages of other numbers, or further from the next pair in one capture than in the other,
+        by so many posts; or if captures of several posts have nothing else in common.
+        """
         matching = self.matching
         if matching.is_on_other_page(i, j):
             return not matching.has_same_spot(i, j)
-        apart = [self._are_apart(i, j, step) for step in (-1, 1)]
-        return True in apart and False not in apart
+        if len(matching.of_new) == 1:
+            is_first = opens_thread(matching.old[i]) and opens_thread(matching.new[j])
+            return min(len(matching.old), len(matching.new)) > 1 and not (is_first or matching.has_same_spot(i, j))
+        apart = [by for step in (-1, 1) if (by := self._apart(i, j, step)) is not None]
+        return bool(apart) and min(apart) >= least
 
     def _is_of_few_elsewhere(self, i: int, j: int) -> bool:
         """True if two stand on other pages, and next to them and one or two that agree stands something else."""
@@ -134,18 +148,18 @@ class _Twins:
             ends.append(bool(near))
         return any(ends)
 
-    def _are_apart(self, i: int, j: int, step: int) -> bool | None:
-        """Whether as many posts stand up to the next pair in this capture and in another; None if that is not known."""
+    def _apart(self, i: int, j: int, step: int) -> int | None:
+        """By how many the posts up to the next pair differ, of this capture and another; None if that is not known."""
         matching = self.matching
         b = next((b for b in range(j + step, j + step * GAP, step) if b in matching.of_new), None)
         if b is None:
             return None
         a = matching.of_new[b]
         one, other = matching.old[i].number, matching.old[a].number
-        counted = {abs(one - other)} if one and other else {len(known) + 1 for known in matching.stretches(i, a, step)}
+        counted = [abs(one - other)] if one and other else [len(known) + 1 for known in matching.stretches(a, i, step)]
         first, second = matching.new[j].number, matching.new[b].number
         here = abs(first - second) if first and second else abs(b - j)
-        return here not in counted if counted else None
+        return min((abs(here - there) for there in counted), default=None)
 
 
 def _by_words(keys: list[str]) -> dict[str, list[int]]:
