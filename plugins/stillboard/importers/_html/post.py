@@ -150,11 +150,6 @@ class ForumPost(LookedUp):
         """The element of the author's signature."""
         return self.first(*self.layout.signature)
 
-    def signature_said(self) -> str:
-        """Its words, wherever they stand."""
-        member = self.member()
-        return member.signature if member is not None else words_of(self.signature_node())
-
     def card(self) -> LexborNode:
         """What the page says of the author next to the post."""
         return self.first(*self.layout.card) or self.node
@@ -180,6 +175,11 @@ class ForumPost(LookedUp):
             ),
             signature=signature_of(signature) if signature is not None else "",
         )
+
+    @functools.cached_property
+    def shown_member(self) -> Member | None:
+        """The same, asked for once: when everything is found that the page shows of the author."""
+        return self.member()
 
     def member_address(self) -> str:
         """The address of the author's profile."""
