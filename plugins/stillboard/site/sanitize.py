@@ -1,6 +1,7 @@
-"""The last step of every body, and the only maker of Markup: an allow-list, applied at build time to everything.
+"""The last step of every body: an allow-list, applied at build time to everything.
 
-Bodies come from dumps and from pull requests alike. Nothing that looks at the HTML afterwards may change it.
+HTML of which it is known what this makes of it is made into that by `wellformed`, which goes by the same lists. Bodies come
+from dumps and from pull requests alike. Nothing that looks at the HTML afterwards may change it.
 """
 
 from __future__ import annotations
