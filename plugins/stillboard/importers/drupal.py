@@ -32,11 +32,11 @@ from ._importer import Importer
 
 # "Submitted by Ann (not verified) on Sat, 02/06/2012 - 14:08", and "Sat, 02/06/2012 - 14:08 — Ann".
 _BY = re.compile(
-    r"\b(?:by|von|door|par|por|da|av|af|przez|od|пользователем|от|автор)\s+(?P<name>.{1,80}?)(?P<guest>\s+\([^()\d]{3,40}\))?"
-    r"\s+(?:on|am|op|le|el|il|em|den|d\.|w|dne|в)\s+(?P<date>\D{0,15}\d.*)$",
+    r"\b(?:by|von|door|par|por|da|av|af|przez|od|пользователем|от|автор) (?P<name>.{1,80}?)(?P<guest> \([^()\d]{3,40}\))?"
+    r" (?:on|am|op|le|el|il|em|den|d\.|w|dne|в) (?P<date>\D{0,15}\d.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_GUEST = re.compile(r"\s+\([^()\d]{3,40}\)$")
+_GUEST = re.compile(r" \([^()\d]{3,40}\)$")
 _DASH = " — "
 _COMMENT = re.compile(r"#comment-(\d{1,12})(?!\d)")
 _PAGE = re.compile(r"[?&]page=(?:\d{1,3}%2C|\d{1,3},)?(\d{1,6})")

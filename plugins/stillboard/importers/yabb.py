@@ -31,7 +31,7 @@ from ._html.smilies import picture
 from ._html.thread_page import reads
 from ._importer import Importer
 
-_READ = re.compile(r"^(?P<title>.*?)\s*\((?P<read>[^()]*)\)\s*$", re.DOTALL)
+_READ = re.compile(r"^(?P<title>.*?) ?\((?P<read>[^()]*)\) ?$", re.DOTALL)
 _FILES = re.compile(r"/attachments/|action=downloadfile", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\bsh_(?!sourceCode\b)([a-z0-9+#]{1,20})\b")
 LAYOUT = Layout(

@@ -26,7 +26,7 @@ from .body import BODY_RULES
 FIRST_POSTS = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 _FOR_TELEPHONES = frozenset({"手机版", "手機版"})  # what the templates for telephones put behind the site's name
 _NEAR = 30  # nodes behind a notice
-EDITED = re.compile(r"由\s*(?P<name>.{1,60}?)\s*[于於]\s*(?P<date>\d{4}-.{1,30}?)\s*[编編]")
+EDITED = re.compile(r"由 ?(?P<name>.{1,60}?) ?[于於] ?(?P<date>\d{4}-.{1,30}?) ?[编編]")
 LAYOUT = Layout(
     engine="Discuz! X",
     addresses=other_engines.DISCUZ,
