@@ -193,7 +193,7 @@ class _Post(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         when, name, reason = super().edited()
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         return when, (clean_name(text(notice, ".bbp-author-name")) if notice is not None else "") or name, reason
 
     def reply_to(self) -> str:
@@ -216,7 +216,7 @@ class _Post(ForumPost):
 
     def body(self) -> LexborNode | None:
         """Its content, else what holds most of the words where a theme gives that no class of its own."""
-        return self.node if _is_content(self.node) else first(self.node, *self.layout.body) or self._spoken
+        return self.node if _is_content(self.node) else self.first(*self.layout.body) or self._spoken
 
     @functools.cached_property
     def _spoken(self) -> LexborNode | None:

@@ -79,7 +79,7 @@ class InvisionPost(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         """The page says "Edited <time> by Ann", and after it the reason."""
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         if notice is None or not words_of(notice):
             return None, "", ""
         head = notice if notice.tag == "span" and self.layout is INVISION2 else first(notice, "strong") or notice
@@ -103,7 +103,7 @@ class InvisionPost(ForumPost):
             number = words_of(node)
             if kind and count(number):
                 counts.append(f"{kind} {number}")
-        shown = ", ".join(dict.fromkeys(counts)) or text(self.node, ".ipsReact_blurb", "[data-role=reactionBlurb]")
+        shown = ", ".join(dict.fromkeys(counts)) or self.text(".ipsReact_blurb", "[data-role=reactionBlurb]")
         return (shown or super().reactions())[:1000]
 
     def state(self) -> State | None:

@@ -40,8 +40,8 @@ class SmfPost(ForumPost):
         if shown := super().find_number():
             return shown
         date = self.date_node()
-        title = attribute(date, "title").removesuffix(text(self.node, *self.layout.subject))
-        for said in (text(self.node, ".page_number"), words_of(date), title, text(self.node, '[id^="info_"]')):
+        title = attribute(date, "title").removesuffix(self.text(*self.layout.subject))
+        for said in (self.text(".page_number"), words_of(date), title, self.text('[id^="info_"]')):
             if match := _REPLY.search(said[:80]):
                 return (count(match[1].rstrip(".,")) or 0) + 1
         return 1 if self.nth == 1 and self.page.number == 1 else None

@@ -13,7 +13,7 @@ from ...markup.from_html import Reader
 from ...markup.html_words import words_of
 from ...model import DateSource, When
 from .._html.attachments import attached
-from .._html.dom import attribute, first, text
+from .._html.dom import attribute, text
 from .._html.page import Page, count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
@@ -69,7 +69,7 @@ class XenForoPost(ForumPost):
         return found
 
     def reactions(self) -> str:
-        node = first(self.node, *self.layout.reactions)
+        node = self.first(*self.layout.reactions)
         if node is None:
             return ""
         kinds = [words_of(item) for item in node.css("li") if item.css_first("a") is None]  # the one with a link opens a list
