@@ -134,7 +134,7 @@ class _Post(ForumPost):
     def own(self, *selectors: str) -> LexborNode | None:
         """The first element found that is its own: a topic may have its comments inside it."""
         if not self.is_node:
-            return first(self.node, *selectors)
+            return self.first(*selectors)
         found = (node for selector in selectors for node in self.node.css(selector)[:9])
         return next((node for node in found if belongs_to(node, self.node, _is_comment)), None)
 
@@ -201,7 +201,7 @@ class _Post(ForumPost):
 
     def reply_to(self) -> str:
         """The comment above whose answers are moved to the right; Advanced Forum says the number: "(Reply to #3)"."""
-        said = re.search(r"#(\d{1,7})", text(self.node, ".forum-in-reply-to"))
+        said = re.search(r"#(\d{1,7})", self.text(".forum-in-reply-to"))
         return self.parent or (f"#{said[1]}" if said else "")
 
     def state(self) -> State | None:
