@@ -18,7 +18,7 @@ from support.histories.world import Setting, World
 
 SEEDS = {  # a slice of what holds; `make histories` plays hundreds, and counts what does not
     "A": (*range(12), 219),
-    "B": (*range(6), *range(7, 12), 22, 172, 214, 1192, 400_360, 400_507, 500_011, 500_098, 500_743),
+    "B": (*range(6), *range(7, 12), 22, 172, 214, 1192, 400_360, 400_507, 500_011, 500_098, 500_743, 505_054, 600_018),
     "C": (
         0,
         1,

@@ -300,7 +300,8 @@ class Judge:
         titles: dict[str, set[str]] = {filed.folder: set() for filed in files}
         for filed in self.read():
             for source in filed.post.sources if filed.folder in titles else ():
-                titles[filed.folder] |= {dump.title for dump in self.held.by_name.get(_dump_name(source), ())}
+                dumps = self.held.by_name.get(_dump_name(source), ())  # of these only one is meant
+                titles[filed.folder] |= {dump.title for dump in dumps if _shows(dump, source, filed.keys)}
         shown = [title for known in titles.values() for title in known]
         return len(titles) < len(files) or len(set(shown)) < len(shown)
 
@@ -365,6 +366,11 @@ def _is_named(files: list[Filed], named: str) -> bool:
 def _dump_name(source: Origin) -> str:
     """The name of the dump that a source is of, whatever it was called when it was converted."""
     return source.capture.rpartition("/")[2].partition(" (")[0].removeprefix("copy-of-")
+
+
+def _shows(dump: Dump, source: Origin, keys: set[int]) -> bool:
+    """True if a dump, which may have its name with others, has one of these posts where a source says it."""
+    return any(one.nth == source.nth and one.key in keys for one in dump.posts)
 
 
 def _sources(filed: Filed) -> str:
