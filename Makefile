@@ -109,8 +109,8 @@ test: setup-dev browser ## run the tests
 faults: setup-dev ## let calls of convert, check and the build fail, and kill them (FAULTS=60 moments of each kind)
 	@STILLBOARD_FAULTS=$(FAULTS) $(PY) -m pytest -n 2 tests/faults --timeout 7200 $(PYTESTOPTS)
 
-growth: setup-dev ## whether all expressions, importers and lexers take time in line with what they get (an hour)
-	@STILLBOARD_GROWTH=1 $(PY) -m pytest tests/test_expressions.py tests/importers/test_growth.py tests/site/test_code.py
+growth: setup-dev ## whether all importers and lexers take time in line with what they get (an hour)
+	@STILLBOARD_GROWTH=1 $(PY) -m pytest tests/importers/test_growth.py tests/site/test_code.py
 
 old-links: setup-dev browser ## every form of old address in a browser, and 10,000 that mean harm (some minutes)
 	@STILLBOARD_OLD_ADDRESSES=1 $(PY) -m pytest tests/browser/test_old_addresses.py tests/hosting $(PYTESTOPTS)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stillboard import addresses
+from stillboard.addresses import credentials
 from stillboard.addresses.credentials import without
 from support.growth import assert_linear
 
@@ -170,3 +171,27 @@ HOSTILE = [
 @pytest.mark.parametrize("part", HOSTILE)
 def test_hostile_text_takes_no_time(part):
     assert_linear(lambda n: without("https://x.example/?" + part * n + "="), 30_000)
+
+
+RUNS = sorted(
+    {run for text, _ in TAKEN for run in text.split()}
+    | {f"{X}/search?ip={ip}" for ip in ("8.8.8.8", "10.0.0.1", "01.2.3.4", "::2", "2a00:1450::1", "999.1.1.1", "12345", "[::2]")}
+)
+
+
+@given(st.sampled_from(RUNS), st.randoms(use_true_random=False))
+def test_an_address_is_the_same_whether_another_with_other_digits_was_asked_about(run, random):
+    other = "".join(random.choice("0123456789") if sign in "0123456789" else sign for sign in run)
+    assert credentials._of_short(other) == credentials._cleaned(other)
+
+
+@given(st.text(alphabet="019afFtsid=&?/.#-:_[]()\\,~ikp", max_size=60))
+def test_any_run_of_signs_is_the_same_remembered_or_not(run):
+    assert credentials._of_short(run) == credentials._cleaned(run)
+
+
+def test_addresses_that_differ_in_digits_are_asked_about_once():
+    credentials._remembered.cache_clear()
+    for post in range(100, 999):
+        assert without(f"{X}/viewtopic.php?p={post}#p{post}")[1] == 0
+    assert credentials._remembered.cache_info().misses == 1

@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "importers": {*FACTS, "markup", "dumps"},
     "content": FACTS,
     "cluster": {"errors"},
-    "workers": {"errors", "cluster"},
+    "workers": {"errors", "cluster", "stopping"},
     "convert": {*FACTS, "markup", "dumps", "importers", "content", "stopping", "workers"},
     "takedown": {*FACTS, "content", "convert", "stopping"},
     "checks": {*FACTS, "content", "workers"},

@@ -218,6 +218,38 @@ def test_a_signal_ends_all_of_them_and_leaves_the_site(site: Path, name: str, co
     assert not list(site.glob(".output-building-*"))
 
 
+CAUGHT_IN_A_LOCK = """
+import signal, sys, threading, time
+from stillboard import stopping
+from stillboard.workers import Workers
+
+entering, moment = threading.Condition.__enter__, []
+
+def taken(lock):
+    value = entering(lock)
+    if moment and threading.current_thread() is threading.main_thread():
+        moment.clear()
+        signal.raise_signal(signal.SIGINT)
+    return value
+
+def work(shared, chunk):
+    time.sleep(0.2)
+
+threading.Condition.__enter__ = taken
+stopping.watch()
+for _ in Workers(2, few=0).each(work, None, range(1_000), meanwhile=lambda: moment.append("before it waits")):
+    pass
+"""
+
+
+@POSIX
+def test_a_signal_that_comes_while_a_result_is_locked_ends_it(tmp_path: Path) -> None:
+    (tmp_path / "caught.py").write_text(CAUGHT_IN_A_LOCK, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}
+    run = subprocess.run([sys.executable, "caught.py"], cwd=tmp_path, env=environment, timeout=PATIENCE, check=False)
+    assert run.returncode == 130
+
+
 @POSIX
 @pytest.mark.skipif(sys.platform != "linux", reason="asks for processes as Linux names them")
 def test_none_outlives_the_process_it_works_for(site: Path) -> None:

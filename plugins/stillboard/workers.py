@@ -19,10 +19,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from . import stopping
 from .cluster import ADDRESS, Cluster, received, sent
 from .errors import WorkerError
 
@@ -32,6 +33,7 @@ AHEAD = 3  # chunks that are handed out for each process before the first of the
 BREAKS = 3  # times that processes may die before the run is given up
 SELDOM = 50_000  # objects that such a process makes between two looks for circles among them; chunks leave hardly any
 _LOOK = 1.0  # seconds between two looks of a process whether the one it works for is still there
+_LISTEN = 0.2  # seconds after which a signal is heard while others work
 _shared: Any = None  # in a process that works for another: what all its chunks have in common
 _works_for_another = False
 
@@ -196,7 +198,10 @@ class _Pool:
                 self._executor, count = self._start()
                 self._ahead = count * AHEAD
             try:
-                return self._executor.submit(_done, self._work, task)
+                with stopping.held():  # a process that is just starting has the handlers of this one
+                    future = self._executor.submit(_done, self._work, task)
+                stopping.check()
+                return future
             except BrokenProcessPool as error:
                 self._broken(error)
             except OSError as error:
@@ -209,6 +214,7 @@ class _Pool:
             self._meanwhile()
         while True:
             chunk, _, future = waiting[0]
+            _wait_for(future)
             try:
                 result = future.result() if future else None
             except BrokenProcessPool as error:  # one has died, and all that was handed out is lost
@@ -229,15 +235,27 @@ class _Pool:
             raise WorkerError("processes that work for this run keep dying", todo=todo) from error
 
     def _end(self, *, at_once: bool) -> None:
-        """Let the processes go. `at_once`: nobody waits for what they do. Call it again if a signal cut it short."""
+        """Let the processes go. `at_once`: nobody waits for what they do. Call it again if a second signal cut it short."""
         if self._executor is None:
             return
-        if at_once:
-            for process in set(multiprocessing.active_children()) - self._others:
-                process.kill()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        with stopping.held():
+            if at_once:
+                for process in set(multiprocessing.active_children()) - self._others:
+                    process.kill()
+            self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = None
         gc.unfreeze()
+
+
+def _wait_for(future: Any) -> None:
+    """Wait for a result of this machine's processes. A signal is heard between two looks: raised in the middle of one, it could
+    leave the result's lock taken, and the thread that has to set the result would wait for it for ever.
+    """
+    is_there = not isinstance(future, Future)
+    while not is_there:
+        with stopping.held():
+            is_there = bool(wait((future,), timeout=_LISTEN).done)
+        stopping.check()
 
 
 def _started(count: int, shared: object) -> ProcessPoolExecutor:

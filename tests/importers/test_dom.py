@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from stillboard.importers._html import dom
+from stillboard.importers._html import dom, looked_up
 from stillboard.importers._html.card import pairs_in, title_in
 from stillboard.importers._html.layout import After, Before, Lines
+from stillboard.markup.html_words import text_of
 
 
 def page(html: str) -> LexborNode:
@@ -98,3 +99,39 @@ def test_the_title_of_a_card_is_its_first_line_that_is_no_pair():
     card = one(page("<div>Posts: 12<br> Warden <br>Elder</div>"), "div")
     assert title_in(card, Lines()) == "Warden"
     assert title_in(card, ("u",)) == ""
+
+
+def test_what_a_post_shows_is_looked_for_once(monkeypatch):
+    asked = []
+
+    def counted(node, *selectors):
+        asked.append(selectors)
+        return dom.first(node, *selectors)
+
+    monkeypatch.setattr(looked_up, "first", counted)
+    post = looked_up.LookedUp(one(page("<div><b>Ann</b> <i>May</i></div>"), "div"))
+    assert [post.text("b"), post.text("b"), post.text("u", "i"), post.text("i")] == ["Ann", "Ann", "May", "May"]
+    assert post.first("u") is None
+    assert post.first("u") is None
+    assert asked == [("b",), ("u", "i"), ("i",), ("u",)]
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>a\xa0 b</p>", "a  b"),
+        ("<p>a<!-- b --></p>", "a"),
+        ("<p>a<br>b</p>", "a\nb"),
+        ("<p hidden>a</p>", "a"),
+        ("<p></p>", ""),
+        ("<p><u hidden>a</u></p>", ""),
+    ],
+)
+def test_the_words_of_an_element_are_the_same_whatever_else_it_holds(html, words):
+    assert text_of(one(page(html), "p")) == words
+    assert text_of(one(page(f"<div>{html}<i></i></div>"), "p")) == words
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "title", "textarea", "button"])
+def test_an_element_of_what_nobody_wrote_has_no_words(tag):
+    assert text_of(one(page(f"<div><{tag}>a</{tag}></div>"), tag)) == ""

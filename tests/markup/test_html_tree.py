@@ -60,3 +60,24 @@ def test_a_body_of_more_words_than_a_file_holds_is_refused_before_it_is_taken_ap
     written = to_markdown(reader(Dialect()).blocks(node))
     assert len(written) > header.MAX_BODY
     assert "lamp" not in written
+
+
+@pytest.mark.parametrize(
+    ("html", "starts"),
+    [
+        ("<font size=7>lamp</font>", []),
+        ('<b title="a">x</B><U>y</u>', []),
+        ("<b><i>x</i></b>", ["<b"]),
+        ("<b>x</i>", ["<b"]),
+        ("<big>x<b>y</big>", ["<big", "<b"]),
+        ('<b title="a>x</b>', ['<b title="a']),
+        ("<b title='a'>x</b>", ["<b title='a'"]),
+    ],
+)
+def test_formatting_that_ends_before_another_tag_is_open_in_none(html, starts):
+    assert [match[0] for match in html_tree._FORMATTING_START.finditer(html)] == starts
+
+
+@pytest.mark.parametrize("part", ["<b ", "<b>", '<b a="', "<b>x</b", '<b a="">', "<b a='>x"])
+def test_looking_for_formatting_that_ends_at_once_is_linear(part):
+    assert_linear(lambda n: html_tree._FORMATTING_START.findall(part * n), 10_000)

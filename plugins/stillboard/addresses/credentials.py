@@ -80,6 +80,9 @@ _IPS = frozenset(
 )
 _HOSTS = re.compile(r"://[^/?#\s)]*")
 
+# Runs of which digits alone do not tell whether there is something in them: all but codes of letters, and IPv6 addresses.
+_OF_ANY_DIGITS = re.compile(r"(?:[^%;@:]|:(?=//))*+")
+_ONES = str.maketrans("023456789", "111111111")
 # What a run has that one of these two patterns fits, found much sooner.
 _PATH_HINTS = tuple(
     "sess sid zenid /s= /s/ /s, /( reset activ confirm verif unsub invit lost- lostp forgot login magic hooks /bot".split()
@@ -127,7 +130,7 @@ def without(text: str) -> tuple[str, int]:
         start = begin.start() - len(_last_run(text[done : begin.start()]))
         match = _END.search(text, begin.end())
         end = match.start() if match else len(text)
-        clean, number = (_remembered if end - start < _SHORT else _cleaned)(text[start:end])
+        clean, number = (_of_short if end - start < _SHORT else _cleaned)(text[start:end])
         if number:
             out += (text[done:start], clean)
             found += number
@@ -165,6 +168,18 @@ def _cleaned(run: str) -> tuple[str, int]:
 
 
 _remembered = functools.lru_cache(maxsize=8192)(_cleaned)  # an address is asked about wherever it is quoted, read and written
+
+
+def _of_short(run: str) -> tuple[str, int]:
+    """The same, of a run that is remembered.
+
+    Addresses of posts differ in their digits alone: they are asked about once, with ones for digits. What is in none of these is
+    in none of the others: each pattern takes any digit where it takes a one, and the parts of an IPv4 address that are ones are
+    those of a public one.
+    """
+    if _OF_ANY_DIGITS.fullmatch(run) and not _remembered(run.translate(_ONES))[1]:
+        return run, 0
+    return _remembered(run)
 
 
 def _cleaned_once(run: str) -> tuple[str, int]:

@@ -8,6 +8,7 @@ Importers meet hostile pages. What is still unfit afterwards, `content.records` 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
 import re
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ from ..content.header import LINE_LENGTH
 from ..content.values import LIST, LONGEST_ID, texts_of
 from ..gfm import drop_controls, strip_blank_lines
 from ..ids import clean_name, one_line, private_id
-from ..markup.left_out import freed
+from ..markup.left_out import freed, note
 from ..model import (
     Board,
     CapturedPage,
@@ -40,6 +41,8 @@ _FIELDS: dict[type, list[tuple[str, Text | None]]] = {
     for kind in (Forum, Board, Thread, Member, Post, CapturedPage, Source, Origin, Count, PollOption)
 }
 _NAMES = frozenset({Text.NAME, Text.TAG})  # they also lose the characters that hide or turn round what follows
+_AGAIN = frozenset({Text.NAME, Text.TAG, Text.FACT})  # what one post says, the next says too: its author, its capture
+_SHORT = 300  # characters of a value that is remembered
 _NO_WORDS = frozenset({Text.ID, Text.STEM, None})  # what names something has no address in it
 _PERSONS = frozenset(  # the fields that name people; a forum that shows a guest's IP address shows it there
     {(Post, "author"), (Post, "edited_by"), (Member, "name"), (Member, "names"), (Member, "title"), (Member, "badges")}
@@ -107,13 +110,27 @@ def _text(kind: Text | None, value: str, *, keep_emails: bool) -> str:
         return strip_blank_lines(masked(freed(strip_blank_lines(drop_controls(value))), keep_emails=keep_emails))
     if kind is Text.ID and len(value) > LONGEST_ID:  # no forum's: a post must not be lost for it
         return ""
+    is_again = kind in _AGAIN and len(value) <= _SHORT
+    clean, found = (_remembered if is_again else _one_line)(kind, value, keep_emails=keep_emails)
+    if found:
+        note(credentials=found)
+    return clean
+
+
+def _one_line(kind: Text | None, value: str, *, keep_emails: bool) -> tuple[str, int]:
+    """A value on one line, and how many things were taken out of addresses in it."""
     value = _line(kind, value)  # first, since what it takes out may stand in the middle of what is looked for then
+    found = 0
     if kind not in _NO_WORDS:
-        public = _public(kind, freed(value), keep_emails=keep_emails)
+        free, found = without(value)
+        public = _public(kind, free, keep_emails=keep_emails)
         value = _line(kind, public) if public != value else value
     if kind is Text.TAG:
         value = value.replace(";", ",").strip()
-    return value if len(value) <= LINE_LENGTH - 50 else value[: LINE_LENGTH - 50] + "…"
+    return value if len(value) <= LINE_LENGTH - 50 else value[: LINE_LENGTH - 50] + "…", found
+
+
+_remembered = functools.lru_cache(maxsize=8192)(_one_line)
 
 
 def _line(kind: Text | None, value: str) -> str:

@@ -47,7 +47,11 @@ _DETERMINER = re.compile(
 _AT = re.compile(
     rf" ?{_OPEN}(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака){_CLOSE} ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE
 )
-_HINT = re.compile(r"[@%＠﹫&(\[{<]| [aA][tT] |--[aA][tT]--")  # one of these is in all that is looked for: most values have none
+# One of these signs is in all that is looked for, or one of these words: most values have none. Python looks for signs of one
+# set, and for words, many times as fast as for either.
+_HINT = re.compile(r"[@%＠﹫&(\[{<]")
+_AT_WORDS = (" at ", "--at--")
+_IN_BRACKETS = re.compile(r"[(\[{<;] ?(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака) ?[\\)\]}>&]", re.IGNORECASE)
 # Letters as numbers, which pages and their readers show as letters.
 _CODED = re.compile(r"(?:&#(?:\d{2,3}|x[0-9a-f]{2});|[\w.@+-]){5,}", re.IGNORECASE)
 _HANDLE = re.compile(rf"(?<![\w@/.])@([\w.-]{{1,64}}@{_DOMAIN.pattern})")  # of the fediverse, with an address as its link
@@ -88,7 +92,10 @@ _INTRODUCED = re.compile(
 
 def masked(text: str, *, keep_emails: bool = False) -> str:
     """A text (Markdown, or one line) without its e-mail addresses; `keep_emails` leaves all but names in web addresses."""
-    if not _HINT.search(text) or (not _has_sign(text) and (keep_emails or not _AT.search(text))):
+    is_marked = _HINT.search(text) is not None
+    if not is_marked and (keep_emails or not _is_worded(text)):
+        return text
+    if not _has_sign(text) and (keep_emails or not _is_spoken(text)):
         return text
     handles = frozenset(_HANDLE.findall(text)) if "@" in text else frozenset()
     if not keep_emails:
@@ -111,6 +118,16 @@ def _has_sign(text: str) -> bool:
         if sign in text:
             return True
     return False
+
+
+def _is_worded(text: str) -> bool:
+    low = text.lower()
+    return _AT_WORDS[0] in low or _AT_WORDS[1] in low
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether there is an "at" of an address, in words or in brackets."""
+    return (_is_worded(text) or "@ " in text or bool(_IN_BRACKETS.search(text))) and bool(_AT.search(text))
 
 
 def _decoded(match: re.Match[str]) -> str:

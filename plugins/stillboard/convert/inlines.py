@@ -25,7 +25,7 @@ _DEFINED = re.compile(
     r"""(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*"""
 )
 _BARE = re.compile(r"<(?P<inside>https?://[^\s<>]{1,2000})>|https?://[^\s<>()\[\]\"']{1,2000}")
-_TICKS = re.compile(r"(\\*)`+")
+_TICKS = re.compile(r"(?<!\\)(\\*+)`+")
 _SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|[`\[\]]|!\[")
 _MENTION = re.compile(r"(?<![\w/.@&])@(?=(\S{1,80}(?: \S{1,80}){0,4}))")
 # Where a name may end: not before a letter, nor before a sign that names hold and a letter, but before "'s".

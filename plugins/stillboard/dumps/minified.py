@@ -14,7 +14,7 @@ _BARE = re.compile(rb"""\s(?:class|id|href|rel|name)=[^\s"'>]""", re.IGNORECASE)
 _QUOTED = re.compile(rb"""\s(?:class|id|href|rel|name)=["'][^\s"'<>=`]{1,200}["']""", re.IGNORECASE)  # for no need
 _TAG = re.compile(rb"""<[a-z](?:[^<>"']|"[^"]*+"|'[^']*+')*+>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"""(\s[^\s"'<>=/]{1,80}=)(?:("[^"]*+"|'[^']*+')|([^\s"'<>`]++))""")
-_BEGIN = re.compile(r"""<(?:(!--)|(/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>)""", re.IGNORECASE)
+_BEGIN = re.compile(r"""<(?:(!--)|(/?)([a-z][a-z0-9]*+)((?:[^<>"']|"[^"]*+"|'[^']*+')*+)>)""", re.IGNORECASE)
 _WORDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}  # hold no elements
 # Elements whose end no page may leave out, those that are around all of a page among them.
 _ENDED = frozenset(

@@ -34,8 +34,11 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _KANA = re.compile("[\u3040-\u30fa]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _BEYOND = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"  # what the further bytes of a letter in UTF-8 are in windows-1252
-_TWICE = re.compile(f"(?:[Â-ß]{_BEYOND}|[à-ï]{_BEYOND}{{2}}|[ð-ô]{_BEYOND}{{3}})+")
+# Both begin with a set of signs, which Python looks for first: most of a text is none of them.
+_REST = f"(?:(?<=[Â-ß]){_BEYOND}|(?<=[à-ï]){_BEYOND}{{2}}|(?<=[ð-ô]){_BEYOND}{{3}})"
+_TWICE = re.compile(f"[Â-ô]{_REST}(?:[Â-ô]{_REST})*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STRANGE = re.compile(r"[À-ÖØ-öø-ÿ](?<![^\W\d_].)[À-ÖØ-öø-ÿ]{2,}+(?![^\W\d_])", re.DOTALL)  # words of nothing else
 _LOST = re.compile(r"(?<!\S)\?{3,40}(?=[\s,.!]+\?{2,40}(?:\s|$))")
 
 
@@ -63,9 +66,8 @@ def is_garbled(text: str) -> bool:
         return "???" in text and len(_LOST.findall(text)) >= _SOME
     if sum(map(_is_utf8, _TWICE.findall(text))) >= _SOME or text.count("\ufffd") >= _SOME:
         return True
-    words = _LETTERS.findall(text)
-    strange = [word for word in words if len(word) > 2 and not word.isascii() and all("À" <= sign <= "ÿ" for sign in word)]
-    return len(strange) >= _SOME and 2 * len(strange) > len(words)
+    strange = len(_STRANGE.findall(text))
+    return strange >= _SOME and 2 * strange > len(_LETTERS.findall(text))
 
 
 def _is_utf8(signs: str) -> bool:

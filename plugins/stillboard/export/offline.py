@@ -13,7 +13,9 @@ from ..site import finished, on_disk
 from . import _zip
 from ._kinds import is_packed
 
-_STYLE = re.compile(r'<link[^>]*\bhref="([^"]*)"[^>]*\brel="stylesheet"|<link[^>]*\brel="stylesheet"[^>]*\bhref="([^"]*)"')
+_STYLE = re.compile(
+    r'<link[^<>]*\bhref="([^"<>]*)"[^<>]*\brel="stylesheet"|<link[^<>]*\brel="stylesheet"[^<>]*\bhref="([^"<>]*)"'
+)
 
 
 def pack(output: Path, target: Path, say: Callable[[str], object] = str) -> int:

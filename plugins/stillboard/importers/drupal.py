@@ -32,11 +32,11 @@ from ._importer import Importer
 
 # "Submitted by Ann (not verified) on Sat, 02/06/2012 - 14:08", and "Sat, 02/06/2012 - 14:08 — Ann".
 _BY = re.compile(
-    r"\b(?:by|von|door|par|por|da|av|af|przez|od|пользователем|от|автор)\s+(?P<name>.{1,80}?)(?P<guest>\s+\([^()\d]{3,40}\))?"
-    r"\s+(?:on|am|op|le|el|il|em|den|d\.|w|dne|в)\s+(?P<date>\D{0,15}\d.*)$",
+    r"\b(?:by|von|door|par|por|da|av|af|przez|od|пользователем|от|автор) (?P<name>.{1,80}?)(?P<guest> \([^()\d]{3,40}\))?"
+    r" (?:on|am|op|le|el|il|em|den|d\.|w|dne|в) (?P<date>\D{0,15}\d.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_GUEST = re.compile(r"\s+\([^()\d]{3,40}\)$")
+_GUEST = re.compile(r" \([^()\d]{3,40}\)$")
 _DASH = " — "
 _COMMENT = re.compile(r"#comment-(\d{1,12})(?!\d)")
 _PAGE = re.compile(r"[?&]page=(?:\d{1,3}%2C|\d{1,3},)?(\d{1,6})")
@@ -134,7 +134,7 @@ class _Post(ForumPost):
     def own(self, *selectors: str) -> LexborNode | None:
         """The first element found that is its own: a topic may have its comments inside it."""
         if not self.is_node:
-            return first(self.node, *selectors)
+            return self.first(*selectors)
         found = (node for selector in selectors for node in self.node.css(selector)[:9])
         return next((node for node in found if belongs_to(node, self.node, _is_comment)), None)
 
@@ -201,7 +201,7 @@ class _Post(ForumPost):
 
     def reply_to(self) -> str:
         """The comment above whose answers are moved to the right; Advanced Forum says the number: "(Reply to #3)"."""
-        said = re.search(r"#(\d{1,7})", text(self.node, ".forum-in-reply-to"))
+        said = re.search(r"#(\d{1,7})", self.text(".forum-in-reply-to"))
         return self.parent or (f"#{said[1]}" if said else "")
 
     def state(self) -> State | None:

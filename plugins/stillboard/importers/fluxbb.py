@@ -124,7 +124,7 @@ class FluxBBPost(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         """From "Last edited by Ann (2019-09-29 10:46:47)" in any language: the date is in brackets, the name before them."""
-        words = words_of(first(self.node, *self.layout.edited))
+        words = words_of(self.first(*self.layout.edited))
         head, bracket, tail = words.rpartition("(")
         if not bracket:
             return super().edited()

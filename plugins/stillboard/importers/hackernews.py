@@ -76,7 +76,7 @@ class _Post(ForumPost):
     @functools.cached_property
     def level(self) -> int:
         """How deep it stands, from 0."""
-        place = first(self.node, "td.ind") or self.node
+        place = self.first("td.ind") or self.node
         said = count(attribute(place, "indent"))
         width = count(attribute(first(place, "img[width]"), "width")) or 0
         return said if said is not None else width // _WIDTH
@@ -86,7 +86,7 @@ class _Post(ForumPost):
         node = self.date_node()
         if node is not None:
             return words_of(node)
-        head = words_of(first(self.node, ".subtext", ".comhead"))
+        head = words_of(self.first(".subtext", ".comhead"))
         return head.partition(self.author)[2].partition("|")[0].strip() if self.author else ""
 
     def date(self) -> tuple[When | None, DateSource | None]:
@@ -96,14 +96,14 @@ class _Post(ForumPost):
         return (when, DateSource.MARKUP) if when else self.dates.printed(self.date_said())
 
     def reactions(self) -> str:
-        return text(self.node, ".subtext .score", ".comhead .score", '[id^="score_"]')
+        return self.text(".subtext .score", ".comhead .score", '[id^="score_"]')
 
     def reply_to(self) -> str:
         return self.parent
 
     def state(self) -> State | None:
         """Instead of its words a comment shows [deleted], [flagged] or [dead], and no author."""
-        said = text(self.node, ".comment")
+        said = self.text(".comment")
         if self.author or not said.startswith("["):
             return None
         return State.DELETED if said.startswith("[deleted]") else State.HIDDEN
@@ -114,7 +114,7 @@ class _Post(ForumPost):
         return State.HIDDEN if head is not None and "[dead]" in own_words(head) else super().withheld_state()
 
     def body(self) -> LexborNode | None:
-        return first(self.node, ".commtext", ".comment") if self.author else None
+        return self.first(".commtext", ".comment") if self.author else None
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """Without the small print below it, which on older pages is a part of the last paragraph."""

@@ -22,7 +22,7 @@ from ..markup.smilies import of_code, of_picture
 from ..model import When
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules, Converted
-from ._html.dom import ancestors, attribute, first, has_class, is_blank, text
+from ._html.dom import ancestors, attribute, first, has_class, is_blank
 from ._html.layout import Layout
 from ._html.page import count, words_of_title
 from ._html.page_numbers import MAX_LINKS
@@ -115,17 +115,17 @@ class _Post(ForumPost):
         return (attribute(hinted, "title") or words_of(node)).replace("\u200e", "").strip()
 
     def edited(self) -> tuple[When | None, str, str]:
-        node = first(self.node, *self.layout.edited)
+        node = self.first(*self.layout.edited)
         said = attribute(first(node, ".local-friendly-date[title]"), "title") or words_of(node)
         return self.dates.read(said.replace("\u200e", "").strip()), "", ""
 
     def title(self) -> str:
         """Without the word for an answer in the page's language."""
-        return self.if_own(_SOLVED.sub("", text(self.node, *self.layout.subject)))
+        return self.if_own(_SOLVED.sub("", self.text(*self.layout.subject)))
 
     def reply_to(self) -> str:
         """In response to which message, which its link says."""
-        link = first(self.node, '.MessageInResponseTo a[href*="/m-p/"]', '.lia-component-in-response-to a[href*="/m-p/"]')
+        link = self.first('.MessageInResponseTo a[href*="/m-p/"]', '.lia-component-in-response-to a[href*="/m-p/"]')
         match = self.layout.addresses.post.search(attribute(link, "href"))
         return match[1] if match else ""
 

@@ -150,13 +150,13 @@ class MybbPost(ForumPost):
     def edited(self) -> tuple[When | None, str, str]:
         """The page says "(This post was last modified: <date> by <member>. Edit Reason: …)"."""
         when, name, reason = super().edited()
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         linked = clean_name(text(notice, "a")) if notice is not None else ""
         return when, linked or name.rstrip(".)"), reason.removesuffix(")").strip("\"'“” ")
 
     def title(self) -> str:
         """MyBB 1.8 has it in the tooltip of the post's number."""
-        link = first(self.node, ".post_head strong a[title]")
+        link = self.first(".post_head strong a[title]")
         return self.if_own(attribute(link, "title"))
 
 

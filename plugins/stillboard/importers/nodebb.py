@@ -175,7 +175,7 @@ class _Post(ForumPost):
         return said if said.isdecimal() else ""
 
     def reactions(self) -> str:
-        votes = attribute(first(self.node, *self.layout.reactions), "data-votes")
+        votes = attribute(self.first(*self.layout.reactions), "data-votes")
         if votes in {"1", "-1"}:
             return f"{votes} vote"
         return f"{votes} votes" if votes.lstrip("-").isdecimal() and votes != "0" else ""

@@ -157,7 +157,7 @@ class _Post(ForumPost):
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         """The files below: "Open | Download - lamp.jpg (12KB)" line by line, or links with those words."""
-        box = first(self.node, ".attachments") or (self.node if self._heads else None)
+        box = self.first(".attachments") or (self.node if self._heads else None)
         lines = []
         for line in _lines(box) if box is not None else ():
             links = [part for part in line if part.tag == "a" and "file.php" in attribute(part, "href")]

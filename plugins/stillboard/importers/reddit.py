@@ -102,7 +102,7 @@ class _Post(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         """The sign behind the date has the time of the edit."""
-        when, _ = self.dates.of(first(self.node, *self.layout.edited))
+        when, _ = self.dates.of(self.first(*self.layout.edited))
         return when, "", ""
 
     def state(self) -> State | None:
@@ -115,8 +115,8 @@ class _Post(ForumPost):
         return removed or super().withheld_state() or (self._said() if not self.author else None)
 
     def _said(self) -> State | None:
-        body = first(self.node, *self.layout.body)
-        said = words_of(body) if body is not None else words_of(first(self.node, ".tagline em", ".tagline"))
+        body = self.first(*self.layout.body)
+        said = words_of(body) if body is not None else words_of(self.first(".tagline em", ".tagline"))
         if self.is_link and self._link() is not None:
             return None
         if said in {"[deleted]", "[removed]"} or said.startswith("[deleted]"):
@@ -125,7 +125,7 @@ class _Post(ForumPost):
 
     def _link(self) -> LexborNode | None:
         """The link that was submitted; None for a post of words."""
-        link = first(self.node, "p.title > a.title", "a.title")
+        link = self.first("p.title > a.title", "a.title")
         own = self.is_link and not has_class(self.thing, "self") and "/comments/" not in attribute(link, "href")
         return link if own and attribute(link, "href") else None
 
@@ -136,7 +136,7 @@ class _Post(ForumPost):
         """Of the post the link that was submitted, and its words."""
         if not self.is_link:
             return reading.blocks(body)
-        link, words = self._link(), first(self.node, *self.layout.body)
+        link, words = self._link(), self.first(*self.layout.body)
         address = reading.address(attribute(link, "href")) if link is not None else ""
         found: tuple[Block, ...] = (Paragraph((Link(address, (Text(words_of(link)),)),)),) if address else ()
         return (*found, *reading.blocks(words)) if words is not None else found

@@ -20,7 +20,7 @@ from ..ids import clean_name
 from ..markup.html_words import elements, words_of
 from ..model import Board, State
 from ._html.body_rules import BodyRules, Quotation
-from ._html.dom import first, has_class, text
+from ._html.dom import has_class
 from ._html.layout import Layout
 from ._html.page import words_of_title
 from ._html.page_facts import nowhere
@@ -70,7 +70,7 @@ class _Post(ForumPost):
 
     def is_member(self) -> bool:
         """Of a guest it says no number of posts."""
-        return bool(self.author) and first(self.node, ".spPostUserPosts") is not None
+        return bool(self.author) and self.first(".spPostUserPosts") is not None
 
     def date_said(self) -> str:
         """The day and the time, in two lines or with a dash between."""
@@ -78,7 +78,7 @@ class _Post(ForumPost):
 
     def pairs(self) -> list[tuple[str, str]]:
         """The number stands behind or before the words: "Forum Posts: 12", or "12 Posts"."""
-        said = text(self.node, ".spPostUserPosts")
+        said = self.text(".spPostUserPosts")
         match = _POSTS.search(said)
         return [(clean_name(said.replace(match[0], "").strip(" :")), match[0])] if match else []
 

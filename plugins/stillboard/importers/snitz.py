@@ -101,7 +101,7 @@ class _Post(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         """Of "Edited by - Ann on 05/02/2024 14:15:00"."""
-        match = _EDITED.search(words_of(first(self.node, *self.layout.edited)))
+        match = _EDITED.search(words_of(self.first(*self.layout.edited)))
         return (self.dates.read(match["date"]), clean_name(match["name"]), "") if match else (None, "", "")
 
     def withheld_state(self) -> State | None:

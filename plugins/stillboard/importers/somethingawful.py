@@ -88,7 +88,7 @@ class _Post(ForumPost):
         return match[1] if match else super().find_author_id()
 
     def member_address(self) -> str:
-        link = first(self.node, ".profilelinks a[href*='member.php']")
+        link = self.first(".profilelinks a[href*='member.php']")
         formed = f"/member.php?action=getinfo&userid={self.author_id}" if self.author_id else ""
         return self.page.link(link) or (self.page.resolve(formed) if formed else "")
 
@@ -107,7 +107,7 @@ class _Post(ForumPost):
         return self.dates.printed(own_words(self.date_node()))
 
     def edited(self) -> tuple[When | None, str, str]:
-        match = _EDITED.match(words_of(first(self.node, *self.layout.edited)))
+        match = _EDITED.match(words_of(self.first(*self.layout.edited)))
         return (self.dates.read(f"{match['day']} {match['time']}"), clean_name(match["name"]), "") if match else (None, "", "")
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:

@@ -98,7 +98,7 @@ class _Post(ForumPost):
 
     def is_member(self) -> bool:
         """The card of a guest says no more than that."""
-        return bool(self.author) and first(self.node, ".postRankName", "img.userAvatar") is not None
+        return bool(self.author) and self.first(".postRankName", "img.userAvatar") is not None
 
     def is_repeated(self) -> bool:
         """A post that is held on top of each page has no number of its own there."""

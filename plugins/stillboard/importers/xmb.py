@@ -22,7 +22,7 @@ from ..model import Count, Member, PollOption
 from ._html.attribution import quoted_name
 from ._html.body_rules import BodyRules
 from ._html.card import numbers, signature_of
-from ._html.dom import attribute, first, has_class, next_elements
+from ._html.dom import attribute, has_class, next_elements
 from ._html.layout import Layout
 from ._html.page import words_of_title
 from ._html.post import ForumPost
@@ -114,7 +114,7 @@ class XMBPost(ForumPost):
         """By the name, since XMB shows no ids."""
         if self.user is None or self.user.css_first("a[href]") is None or not self.author:
             return None
-        lines = [line.strip() for line in text_of(first(self.node, "div.smalltxt", ".smalltxt") or self.node).splitlines()]
+        lines = [line.strip() for line in text_of(self.first("div.smalltxt", ".smalltxt") or self.node).splitlines()]
         pairs = [(clean_name(head), tail.strip()) for head, colon, tail in (line.partition(":") for line in lines) if colon]
         signature = self._below[0].css_first(".sig") if self._below else None
         captured = self.page.captured

@@ -31,7 +31,7 @@ from ._html.smilies import picture
 from ._html.thread_page import reads
 from ._importer import Importer
 
-_READ = re.compile(r"^(?P<title>.*?)\s*\((?P<read>[^()]*)\)\s*$", re.DOTALL)
+_READ = re.compile(r"^(?P<title>.*?) ?\((?P<read>[^()]*)\) ?$", re.DOTALL)
 _FILES = re.compile(r"/attachments/|action=downloadfile", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\bsh_(?!sourceCode\b)([a-z0-9+#]{1,20})\b")
 LAYOUT = Layout(
@@ -103,7 +103,7 @@ class _Post(ForumPost):
 
     def find_number(self) -> int | None:
         """By the anchor, which counts from 0."""
-        anchor = first(self.node, "td:first-child > a[name]", "td:first-child > span.anchor")
+        anchor = self.first("td:first-child > a[name]", "td:first-child > span.anchor")
         name = attribute(anchor, "name", "id")
         return int(name) + 1 if name.isascii() and name.isdecimal() and len(name) < 8 else None
 
@@ -121,7 +121,7 @@ class _Post(ForumPost):
 
     def date_node(self) -> LexborNode | None:
         """What holds the bold title, or the small line under it."""
-        title = first(self.node, *self.layout.subject)
+        title = self.first(*self.layout.subject)
         box = title.parent if title is not None else None
         return first(box, "span.small") or box
 

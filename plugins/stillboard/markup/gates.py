@@ -46,7 +46,9 @@ _WRITTEN = re.compile(
     r"(?:\[|&(?:#0{0,4}91|#x0{0,4}5b|lsqb|lbrack);)(?P<inner>/?[^\[\]&<>\n]{1,80})(?:\]|&(?:#0{0,4}93|#x0{0,4}5d|rsqb|rbrack);)",
     re.I,
 )
-_AT_ALL = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&(?:#0{0,4}9[13]|#x0{0,4}5[bd]|[lr]sqb|[lr]brack);", re.I)
+_AT_ALL = re.compile(
+    r"[&\u00ad\u200b-\u200f\u2060-\u2064\ufeff](?:(?<!&)|(?:#0{0,4}9[13]|#x0{0,4}5[bd]|[lr]sqb|[lr]brack);)", re.I
+)
 _PLAIN = re.compile(r"\s.+|[^\w-]")  # what is no part of a value
 # Elements that show something without words between them.
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -63,6 +65,11 @@ def without(text: str, *, elements: bool = False, closes: bool = False) -> tuple
     HTML or XML, whose elements stay balanced, and may be such parts themselves. `closes`: the forum closes what has no end, with
     the quotation or the text around it; so it is where the name is clear: [paid] may be a word in brackets.
     """
+    return _without(text, elements, closes)
+
+
+@functools.lru_cache(maxsize=1)  # whoever looks at a post's files asks before whoever makes its body
+def _without(text: str, elements: bool, closes: bool) -> tuple[str, str]:
     if _AT_ALL.search(text):
         text = _WRITTEN.sub(functools.partial(_plainly, elements=elements), text)
     if not (

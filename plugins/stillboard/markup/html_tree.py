@@ -21,7 +21,11 @@ _MANY = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}})(?
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)(>?)|<!")
 _FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())  # and a, nobr, of which one is open at most
 _FORMATTING_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_FORMATTING))})(?=[\s/>])[^<>]*+>", re.IGNORECASE)
-_FORMATTING_START = re.compile(rf"<(?:{'|'.join(sorted(_FORMATTING))})(?![a-zA-Z0-9])[^<>]*+", re.IGNORECASE)
+# Its beginnings, without those that end before another tag: they are open in no other. Quotation marks must be in pairs.
+_AT_ONCE = r"[^<>\"']*+(?:\"[^<>\"]*+\"[^<>\"']*+)*+>[^<]*+</\1>"
+_FORMATTING_START = re.compile(
+    rf"<(?=[bcefistu])({'|'.join(sorted(_FORMATTING))})(?![a-zA-Z0-9])(?!{_AT_ONCE})[^<>]*+", re.IGNORECASE
+)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _LEAVES = frozenset("p li br hr img input td th tr dt dd option source wbr col meta link".split())
 # What keeps the end tags behind it from closing formatting before it, and what holds no tags at all.
@@ -52,7 +56,7 @@ def reopens(html: str) -> bool:
     only if no parser can take it for anything else.
     """
     tags = html.count("<")
-    if tags <= _FEW or tags * _ALIKE * len(set(_FORMATTING_START.findall(html))) <= MAX_REOPENED:
+    if tags <= _FEW or tags * _ALIKE * len({match[0] for match in _FORMATTING_START.finditer(html)}) <= MAX_REOPENED:
         return False  # no tag has more open before it than there are
     opened: Counter[str] = Counter()
     left = added = 0  # how many are open, of those alike no more than the parser keeps
@@ -81,7 +85,8 @@ def is_deep(html: str, limit: int) -> bool:
     """Whether more elements than that lie in one another. Tags that need no end do not count. HTML5's parsing takes the square
     of the depth, and so does looking for what lies somewhere inside something.
     """
-    if html.count("<") - html.count("</") <= limit:
+    tags = html.count("<")
+    if tags <= limit or tags - html.count("</") <= limit:
         return False  # there are no more elements than beginnings of them
     depth = 0
     opened: Counter[str] = Counter()  # an end tag without its beginning closes nothing

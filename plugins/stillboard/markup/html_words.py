@@ -31,6 +31,11 @@ def text_of(node: LexborNode) -> str:
 
     What the page never shows (`hidden`) is left out, unless it is the element itself.
     """
+    only = _only_text(node)
+    return _all_text(node) if only is None else only
+
+
+def _all_text(node: LexborNode) -> str:
     parts: list[str] = []
     roots = {node.mem_id}
     todo: list[LexborNode | str] = [node]
@@ -55,6 +60,14 @@ def text_of(node: LexborNode) -> str:
                 todo.append(child)
                 child = child.prev
     return "".join(parts)
+
+
+def _only_text(node: LexborNode) -> str | None:
+    """The same of an element that holds nothing but one piece of text, as most do that are asked; None for any other."""
+    only = node.first_child
+    if only is None or not only.is_text_node or only.next is not None:
+        return None
+    return "" if node.tag in DROPPED else (only.text_content or "").replace("\xa0", " ")
 
 
 def words_of(node: LexborNode | None) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .spans import fit, spans, unspanned
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*+)>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)((?:[^<>\"]|\"[^\"]*\")*+)>")
 _VOID = frozenset({"br", "col", "hr", "img", "wbr"})
 # Of words, and set among words.
 _WORDS = frozenset(

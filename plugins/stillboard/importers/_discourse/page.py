@@ -24,7 +24,7 @@ from ...markup.to_markdown import to_markdown
 from ...model import DateSource, Place, Post, Reason, Skipped, State, When
 from .._html.body_rules import Converted, without
 from .._html.dates import instant
-from .._html.dom import attribute, first, has_class, is_inside, sibling, text
+from .._html.dom import attribute, first, has_class, is_inside, sibling
 from .._html.inferred import FIELDS
 from .._html.layout import Layout
 from .._html.page import count
@@ -104,8 +104,8 @@ class DiscoursePost(ForumPost):
         return has_class(self.node, "small-action")
 
     def find_number(self) -> int | None:
-        said = attribute(self.node, "id").removeprefix("post_") or text(self.node, "[itemprop~='position']")
-        if match := _NUMBER.fullmatch(said) or _PLAIN.search(text(self.node, ".creator") or self._plain()):
+        said = attribute(self.node, "id").removeprefix("post_") or self.text("[itemprop~='position']")
+        if match := _NUMBER.fullmatch(said) or _PLAIN.search(self.text(".creator") or self._plain()):
             return int(match[1]) or None
         links = self.node.css("a.post-date[href], a.arrow[href], .post-link-arrow a[href]")
         paths = (re.split(r"[?#]", self.page.link(link), maxsplit=1)[0] for link in links)
@@ -116,7 +116,7 @@ class DiscoursePost(ForumPost):
         return words_of(self.node) if _is_heading(self.node) else ""
 
     def find_user(self) -> LexborNode | None:
-        return first(self.node, "b") if _is_heading(self.node) else super().find_user()
+        return self.first("b") if _is_heading(self.node) else super().find_user()
 
     def find_author(self) -> str:
         """The handle, which is not always what the page shows first."""
@@ -135,7 +135,7 @@ class DiscoursePost(ForumPost):
         return found[: match.end()] if match else ""
 
     def badges(self) -> tuple[str, ...]:
-        names = attribute(first(self.node, f".names .first{_WITHIN}"), "class").split()
+        names = attribute(self.first(f".names .first{_WITHIN}"), "class").split()
         return tuple(title for name, title in (("admin", "Administrator"), ("moderator", "Moderator")) if name in names)
 
     def date_node(self) -> LexborNode | None:
@@ -156,7 +156,7 @@ class DiscoursePost(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         """As a tooltip of the app's page says. The crawlers' page has the time of any change, such as that of a setting."""
-        notice = first(self.node, f".post-info.edits{_WITHIN}")
+        notice = self.first(f".post-info.edits{_WITHIN}")
         button = first(notice, "[title]") if notice is not None else None
         return self.dates.read(attribute(button, "title")), "", ""
 
@@ -168,10 +168,10 @@ class DiscoursePost(ForumPost):
         counter = first(
             self.node, "[itemprop~='interactionStatistic']:has([content$='LikeAction']) [itemprop~='userInteractionCount']"
         )
-        if counter is None and (old := first(self.node, "[itemprop~='interactionCount'][content^='UserLikes']")) is not None:
+        if counter is None and (old := self.first("[itemprop~='interactionCount'][content^='UserLikes']")) is not None:
             match = _LIKES.match(attribute(old, "content"))
             return int(match[1]) if match else 0
-        button = first(self.node, f".like-count{_WITHIN}", f".reactions-counter{_WITHIN}")
+        button = self.first(f".like-count{_WITHIN}", f".reactions-counter{_WITHIN}")
         said = attribute(counter, "content") or (button.text() if button is not None else "")
         return max(count(said) or 0, 0)
 
@@ -203,7 +203,7 @@ class DiscoursePost(ForumPost):
         if self.small:
             return self.node
         if self.embedded:
-            return first(self.node, ".cooked")
+            return self.first(".cooked")
         return sibling(self.node, forward=True) if _is_heading(self.node) else super().body()
 
     def written(self) -> str:

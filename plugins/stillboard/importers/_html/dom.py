@@ -38,7 +38,10 @@ def first(node: LexborNode | None, *selectors: str) -> LexborNode | None:
 def attribute(node: LexborNode | None, *names: str) -> str:
     """The first of the attributes that is there and not empty; "" else."""
     attributes = node.attributes if node is not None else {}
-    return next((value for name in names if (value := attributes.get(name))), "")
+    for name in names:  # each element is asked often, and next() takes twice as long
+        if value := attributes.get(name):
+            return value
+    return ""
 
 
 def text(node: LexborNode | None, *selectors: str) -> str:

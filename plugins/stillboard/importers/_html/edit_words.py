@@ -7,7 +7,7 @@ import re
 from ...ids import clean_name
 
 _EDITOR = re.compile(
-    r"\b(?:by|von|par|por|da|door|przez|od|av|af|от|ред\.|отредактировал|пользователем)[: ] ?(?P<name>.{1,60}?)\s*"
+    r"\b(?:by|von|par|por|da|door|przez|od|av|af|от|ред\.|отредактировал|пользователем)[: ] ?(?P<name>.{1,60}?)\s{0,9}"
     r"(?:[:,;»]|\s(?:on|at|am|um|le|el|en|il|em|op|den|dnia|в|-|–|—)\s(?=.{0,30}\d)|\s(?:-|–|—)\s|\s(?=\(?\d{1,4}[./-]\d)|$)",
     re.IGNORECASE,
 )

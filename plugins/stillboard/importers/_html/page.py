@@ -48,7 +48,7 @@ _XML_EMPTY = re.compile(
 _ENTITY = re.compile(
     r"&(?!(?:lt|gt|#0*(?:60|62)|#x0*3[ce]);)(?:[A-Za-z][A-Za-z0-9]{1,9}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});", re.ASCII
 )
-_ENDS = re.compile(r"\s+(?:[-–—|·•:»›«/]|::)\s+")  # between the parts of a page's title
+_ENDS = re.compile(r" (?:[-–—|·•:»›«/]|::) ")  # between the parts of a page's title
 MAX_SHOWN = 300  # elements whose words are compared with its title
 _COUNT = re.compile(r"-?\d+|-?\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+")
 

@@ -23,13 +23,14 @@ from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
 from .edit_words import REASON, editor
+from .looked_up import LookedUp
 from .loose_files import leads_to_file, loose_files
 from .names import only_name
 from .page import once_escaped
 from .page_facts import PageFacts
 
 
-class ForumPost:
+class ForumPost(LookedUp):
     """A post on a page. Subclasses say what an engine shows in a way of its own."""
 
     dates: PageDates
@@ -59,7 +60,8 @@ class ForumPost:
 
     def __init__(self, node: LexborNode, page: PageFacts, nth: int) -> None:
         """Find out which post of whom it is. `nth`: its place on the page, from 1."""
-        self.node, self.page, self.nth = node, page, nth
+        super().__init__(node)
+        self.page, self.nth = page, nth
         self.layout = page.layout
         self.id = self.find_id()
         self.number = self.find_number()
@@ -108,7 +110,7 @@ class ForumPost:
 
     def find_user(self) -> LexborNode | None:
         """The element that names the author."""
-        return first(self.node, *self.layout.author)
+        return self.first(*self.layout.author)
 
     def find_author(self) -> str:
         """The author's name; "" if the page does not show it."""
@@ -146,16 +148,11 @@ class ForumPost:
 
     def signature_node(self) -> LexborNode | None:
         """The element of the author's signature."""
-        return first(self.node, *self.layout.signature)
-
-    def signature_said(self) -> str:
-        """Its words, wherever they stand."""
-        member = self.member()
-        return member.signature if member is not None else words_of(self.signature_node())
+        return self.first(*self.layout.signature)
 
     def card(self) -> LexborNode:
         """What the page says of the author next to the post."""
-        return first(self.node, *self.layout.card) or self.node
+        return self.first(*self.layout.card) or self.node
 
     def member(self) -> Member | None:
         """What the page says of the author; None for one who is no member, or is not named."""
@@ -179,6 +176,11 @@ class ForumPost:
             signature=signature_of(signature) if signature is not None else "",
         )
 
+    @functools.cached_property
+    def shown_member(self) -> Member | None:
+        """The same, asked for once: when everything is found that the page shows of the author."""
+        return self.member()
+
     def member_address(self) -> str:
         """The address of the author's profile."""
         node = self.user
@@ -198,7 +200,11 @@ class ForumPost:
 
     def lines(self) -> Sequence[tuple[str, str]]:
         """The same from where the layout has it, else from where its words show it."""
-        return self.lines_found or self.pairs()
+        return self.lines_found or self._lines_known
+
+    @functools.cached_property
+    def _lines_known(self) -> Sequence[tuple[str, str]]:
+        return self.pairs()
 
     def _joined(self, what: str, said: str) -> When | None:
         if not what.casefold().startswith(SINCE):
@@ -207,7 +213,7 @@ class ForumPost:
 
     def date_node(self) -> LexborNode | None:
         """The element that shows the post's date."""
-        return first(self.node, *self.layout.date)
+        return self.first(*self.layout.date)
 
     def date_said(self) -> str:
         """The words of its date; "" if it shows none."""
@@ -245,7 +251,7 @@ class ForumPost:
         """The post's own title, where it is another than the thread's (or "Re: " and that)."""
         if not self.layout.subject:
             return ""
-        return self.if_own(text(self.node, *self.layout.subject))
+        return self.if_own(self.text(*self.layout.subject))
 
     def if_own(self, title: str) -> str:
         """A title, if it says another thing than the thread's; "" else."""
@@ -271,7 +277,7 @@ class ForumPost:
 
     def edited(self) -> tuple[When | None, str, str]:
         """When, by whom and why it was edited last, as far as the page says."""
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         return self.edit_of(notice) if notice is not None and words_of(notice) else (None, "", "")
 
     def edit_shown(self) -> tuple[When | None, str, str]:
@@ -293,7 +299,7 @@ class ForumPost:
 
     def reactions(self) -> str:
         """Who reacted, in the page's words; a box of marks alone names nobody."""
-        said = text(self.node, *self.layout.reactions)[:1000] if self.layout.reactions else ""
+        said = self.text(*self.layout.reactions)[:1000] if self.layout.reactions else ""
         return said if any(map(str.isalnum, said)) else ""
 
     def reply_to(self) -> str:
@@ -302,9 +308,8 @@ class ForumPost:
 
     def state(self) -> State | None:
         """Why there is no body, if the page says so."""
-        classes = attribute(self.node, "class")
         notice = self.node.css_first(self.layout.tombstones) if self.layout.tombstones else None
-        said = f"{classes} {attribute(notice, 'class')} {attribute(notice, 'id')}"
+        said = f"{attribute(self.node, 'class')} {attribute(notice, 'class')} {attribute(notice, 'id')}"
         if "deleted" in said or "removed" in said:
             return State.DELETED
         return State.HIDDEN if notice is not None or "ignored" in said or "moderated" in said else None
@@ -337,7 +342,7 @@ class ForumPost:
 
     def body(self) -> LexborNode | None:
         """The element with what the author wrote."""
-        return first(self.node, *self.layout.body)
+        return self.first(*self.layout.body)
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """What the author wrote."""

@@ -115,7 +115,7 @@ def members(posts: Sequence[ForumPost]) -> Iterator[Member]:
     known: dict[tuple[str, str], Member] = {}
     shown: dict[tuple[str, str], list[ForumPost]] = {}
     for post in posts:
-        member = post.member()
+        member = post.shown_member
         if member is None:
             continue
         key = (member.member_id, "" if member.member_id else member.name)

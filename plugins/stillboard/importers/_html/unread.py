@@ -84,7 +84,8 @@ def _read(one: Beside) -> str:
     """What was read of the author and the post, as far as it is no date."""
     post = one.post
     lines = (f"{what} {said}" for what, said in post.lines())
-    signature = post.signature_said()
+    member = post.shown_member
+    signature = member.signature if member is not None else words_of(post.signature_node())
     return clean_name(
         " | ".join((post.user_title(), *post.badges(), *lines, *post.edit_shown()[1:], post.reactions(), signature))
     ).casefold()

@@ -32,7 +32,7 @@ _WANTED = frozenset(
     "content-disposition content-id x-forumdl-version x-mozilla-status x-no-archive".split()
 )
 _WORD = re.compile(r"=\?([\w.:+-]{1,40})(?:\*[\w-]{0,20})?\?([bBqQ])\?([^?]{0,1000})\?=", re.ASCII)
-_ANGLE = re.compile(r"<\s*([^<>]{0,320})>|\[(?:mailto|smtp):\s?([^\[\]]{1,320})\]", re.IGNORECASE)
+_ANGLE = re.compile(r"< ?([^<>]{0,320})>|\[(?:mailto|smtp):\s?([^\[\]]{1,320})\]", re.IGNORECASE)
 _COMMENT = re.compile(r"\(([^()]{0,300})\)")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@]{1,80}(?:@|_at_|\s+(?:at|en|à|chez|bei)\s+)(?:\[[\da-fA-F.:]{1,60}\]|[\w.-]{1,255})")
 _AT = re.compile(r"(?<=\S)(?:_at_|\s+(?:at|en|à|chez|bei)\s+)(?=[\w.\[\]-])")

@@ -25,7 +25,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*\[([^\[\]]{1,60})\]")
-_WAS = re.compile(r"\s*[(\[]\s?(?:was|war|era|était|fue|før|eerder)\s?:\s.{1,300}[)\]]\s*$", re.IGNORECASE)
+_WAS = re.compile(r"(?<!\s)\s*+[(\[]\s?(?:was|war|era|était|fue|før|eerder)\s?:\s.{1,300}[)\]]\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -58,7 +58,7 @@ CHANGES_TABLE = _words(
 )
 RENAME = _words(rb"RENAME  TABLE  (.{1,20000}?);")
 PRIMARY = _words(rb"PRIMARY  KEY (?:USING  \w+ )?%s", _COLUMNS)
-COPY = _words(rb"COPY  (%s) (?:%s )?(FROM  stdin\b|FROM\b|TO\b)([^;\n]{0,400});?[\x20\t]*\r?\n", NAME, _COLUMNS)
+COPY = _words(rb"COPY  (%s) (?:%s )?(FROM  stdin\b|FROM\b|TO\b)([^;\n]{0,400}+);?[\x20\t]*\r?\n", NAME, _COLUMNS)
 USE = _words(rb"USE  (%s)", _IDENTIFIER)
 DELIMITER = re.compile(rb"DELIMITER[ \t]+([^\s]{1,20})", re.IGNORECASE)
 OF_PSQL = re.compile(

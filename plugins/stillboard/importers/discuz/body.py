@@ -20,13 +20,13 @@ from .._html.dom import attribute, first_solid
 
 # "Ann 发表于 2024-5-1 10:00", and what language packs make of it.
 _SAID = re.compile(
-    r"^(?P<name>.{1,60}?)\s*(?:发表于|發表於|published on|posted on|posted at|a posté en)\s*(?=\d{4}-|\D{0,12}\d)", re.IGNORECASE
+    r"^(?P<name>.{1,60}?) ?(?:发表于|發表於|published on|posted on|posted at|a posté en) ?(?=\d{4}-|\D{0,12}\d)", re.IGNORECASE
 )
 _POST = re.compile(r"[?&]goto=findpost\b")
 _MOST = 12  # parts of the line over a quotation
 _SMILEY = re.compile(r"/smil\w{1,4}/(?:[\w-]{1,40}/)?([\w-]{1,40})\.(?:gif|png)")
 # 6 and 7: "原帖由 Ann 于 2009-5-1 10:00 发表", up to the first line's end.
-_SAID_BEFORE = re.compile(r"^(?:原帖由|Originally posted by)\s*(?P<name>.{1,60}?)\s*(?:于|於|at)\s*(?=\d{4}-)", re.IGNORECASE)
+_SAID_BEFORE = re.compile(r"^(?:原帖由|Originally posted by) ?(?P<name>.{1,60}?) ?(?:于|於|at) ?(?=\d{4}-)", re.IGNORECASE)
 _SIGNS = ("static/image/filetype/", "/common/back.gif", "/attachicons/", "/attachimg.gif")
 
 

@@ -53,11 +53,11 @@ class _Post(DiscuzPost):
 
     def find_author(self) -> str:
         """Guests, and who wrote without a name, have no link that leads anywhere."""
-        return ForumPost.find_author(self) or clean_name(own_words(first(self.node, ".authi .z", ".authi b")))
+        return ForumPost.find_author(self) or clean_name(own_words(self.first(".authi .z", ".authi b")))
 
     def find_number(self) -> int | None:
         """The first posts have words for it, as on other pages; of the older template also "2楼"."""
-        said = words_of(first(self.node, *self.layout.number)) if not self.is_comment else ""
+        said = words_of(self.first(*self.layout.number)) if not self.is_comment else ""
         found = _NUMBER.fullmatch(said)
         return FIRST_POSTS.get(said) or (int(found[1]) if found else None)
 

@@ -54,13 +54,11 @@ class _Post(DiscuzPost):
 
     def find_author(self) -> str:
         """Guests, and who wrote without a name, have no link."""
-        return clean_name(words_of(self.user)) or clean_name(
-            own_words(first(self.node, ".postauthor cite", ".postauthor > .postinfo"))
-        )
+        return clean_name(words_of(self.user)) or clean_name(own_words(self.first(".postauthor cite", ".postauthor > .postinfo")))
 
     def find_number(self) -> int | None:
         """Styles have words for the first posts."""
-        return FIRST_POSTS.get(words_of(first(self.node, *self.layout.number))) or super().find_number()
+        return FIRST_POSTS.get(words_of(self.first(*self.layout.number))) or super().find_number()
 
     def date_said(self) -> str:
         """Of 6, what stands between the buttons for the size of the letters and the links."""

@@ -26,7 +26,7 @@ from .body import BODY_RULES
 FIRST_POSTS = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
 _FOR_TELEPHONES = frozenset({"手机版", "手機版"})  # what the templates for telephones put behind the site's name
 _NEAR = 30  # nodes behind a notice
-EDITED = re.compile(r"由\s*(?P<name>.{1,60}?)\s*[于於]\s*(?P<date>\d{4}-.{1,30}?)\s*[编編]")
+EDITED = re.compile(r"由 ?(?P<name>.{1,60}?) ?[于於] ?(?P<date>\d{4}-.{1,30}?) ?[编編]")
 LAYOUT = Layout(
     engine="Discuz! X",
     addresses=other_engines.DISCUZ,
@@ -67,11 +67,11 @@ class DiscuzPost(ForumPost):
 
     def find_author(self) -> str:
         """Guests, members who were removed, and who wrote without a name have no link."""
-        return super().find_author() or clean_name(own_words(self._head)) or clean_name(text(self.node, ".psta"))
+        return super().find_author() or clean_name(own_words(self._head)) or clean_name(self.text(".psta"))
 
     @property
     def _head(self) -> LexborNode | None:
-        return first(self.node, ".pls > .pi", ".pls .pi")
+        return self.first(".pls > .pi", ".pls .pi")
 
     def find_number(self) -> int | None:
         """Styles have words for the first posts, and a picture for one that is held on top."""
@@ -104,7 +104,7 @@ class DiscuzPost(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         """Of "本帖最后由 Ann 于 2024-5-1 14:15 编辑": the name stands between the signs for "by" and "at"."""
-        words = words_of(first(self.node, *self.layout.edited))
+        words = words_of(self.first(*self.layout.edited))
         match = EDITED.search(words)
         return (self.dates.read(match["date"]), clean_name(match["name"]), "") if match else super().edited()
 

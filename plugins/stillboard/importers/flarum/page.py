@@ -39,7 +39,7 @@ from ...model import (
 from .._html.avatars import with_avatars
 from .._html.body_rules import dialect, without
 from .._html.dates import instant
-from .._html.dom import attribute, first, has_class
+from .._html.dom import attribute, has_class
 from .._html.fragments import parsed
 from .._html.layout import Layout
 from .._html.page import Page
@@ -119,22 +119,22 @@ class FlarumPost(ForumPost):
         return self.page.post_address(str(self.number)) if self.number else ""
 
     def edited(self) -> tuple[When | None, str, str]:
-        notice = first(self.node, ".PostEdited")
+        notice = self.first(".PostEdited")
         said = attribute(notice, "title", "data-original-title", "aria-label") if notice is not None else ""
         return self.dates.read(said), "", ""
 
     def reactions(self) -> str:
-        return words_of(first(self.node, ".Post-likedBy"))[:1000]
+        return words_of(self.first(".Post-likedBy"))[:1000]
 
     def reply_to(self) -> str:
         body = self.body()
         return _answered(body) if body is not None else ""
 
     def state(self) -> State | None:
-        return State.DELETED if first(self.node, ".Post--hidden") is not None else None
+        return State.DELETED if self.first(".Post--hidden") is not None else None
 
     def body(self) -> LexborNode | None:
-        return super().body() or first(self.node, ".EventPost-info")
+        return super().body() or self.first(".EventPost-info")
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         if has_class(body, "EventPost-info"):

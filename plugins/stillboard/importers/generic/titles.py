@@ -29,8 +29,8 @@ _NUMBERED = (
 _SEGMENT = re.compile(_NUMBERED, re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\s*[(\[]{_NUMBERED}[)\]]", re.IGNORECASE)
 _AT_END = re.compile(rf"\s*[,;·•]\s*{_NUMBERED}$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(\s+(?:[-–—|·•:»›«‹>/]|::)\s+|\s?(?:::|»|›)\s?)")
-_CRUMB = re.compile(r"\s*[»›>→]\s*")
+_BETWEEN = re.compile(r"((?<!\s)\s++(?:[-–—|·•:»›«‹>/]|::)\s+|\s?(?:::|»|›)\s?)")
+_CRUMB = re.compile("[»›>→]")
 _SITE = re.compile(
     r"(?:the\s)?(?:(?:forum|board)\sindex|forums?|foros?|форумы?|fórum|foorumi?|boards?|index|home|startseite|главная)"
     r"|\S+\.[a-z]{2,12}",

@@ -51,6 +51,11 @@ class InvisionPost(ForumPost):
         name = " ".join(text_of(part) for part in without(node, node.css(_NEXT_TO_NAME)))
         return clean_name(" ".join(name.split())) or clean_name(words_of(node))
 
+    def is_guest(self) -> bool:
+        """Also by what the button "Quote" says of the author: no member's id."""
+        said = self.quote_data
+        return super().is_guest() or bool(self.author and "userid" in said and not said["userid"] and not self.is_member())
+
     def date(self) -> tuple[When | None, DateSource | None]:
         node = self.date_node()
         said = attribute(node, "title")
@@ -79,7 +84,7 @@ class InvisionPost(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         """The page says "Edited <time> by Ann", and after it the reason."""
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         if notice is None or not words_of(notice):
             return None, "", ""
         head = notice if notice.tag == "span" and self.layout is INVISION2 else first(notice, "strong") or notice
@@ -103,7 +108,7 @@ class InvisionPost(ForumPost):
             number = words_of(node)
             if kind and count(number):
                 counts.append(f"{kind} {number}")
-        shown = ", ".join(dict.fromkeys(counts)) or text(self.node, ".ipsReact_blurb", "[data-role=reactionBlurb]")
+        shown = ", ".join(dict.fromkeys(counts)) or self.text(".ipsReact_blurb", "[data-role=reactionBlurb]")
         return (shown or super().reactions())[:1000]
 
     def state(self) -> State | None:

@@ -287,7 +287,7 @@ class ForumotionPost(PhpBBPost):
     def date_said(self) -> str:
         """Without the post's own title, where a heading holds both."""
         said = super().date_said()
-        subject = words_of(first(self.node, *self.layout.subject))
+        subject = words_of(self.first(*self.layout.subject))
         return said.rpartition(subject)[2].strip() or said if subject and subject in said else said
 
     def date(self) -> tuple[When | None, DateSource | None]:
@@ -319,7 +319,7 @@ class ForumotionPost(PhpBBPost):
         return words_of(other) if other is not None and other.tag == "dd" else ""
 
     def edited(self) -> tuple[When | None, str, str]:
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         return self.edit_of(notice) if notice is not None and words_of(notice) else (None, "", "")
 
     def user_title(self) -> str:

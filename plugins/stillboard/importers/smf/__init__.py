@@ -40,8 +40,8 @@ class SmfPost(ForumPost):
         if shown := super().find_number():
             return shown
         date = self.date_node()
-        title = attribute(date, "title").removesuffix(text(self.node, *self.layout.subject))
-        for said in (text(self.node, ".page_number"), words_of(date), title, text(self.node, '[id^="info_"]')):
+        title = attribute(date, "title").removesuffix(self.text(*self.layout.subject))
+        for said in (self.text(".page_number"), words_of(date), title, self.text('[id^="info_"]')):
             if match := _REPLY.search(said[:80]):
                 return (count(match[1].rstrip(".,")) or 0) + 1
         return 1 if self.nth == 1 and self.page.number == 1 else None
@@ -52,6 +52,12 @@ class SmfPost(ForumPost):
         if found[0] or node is None:
             return found
         return self.dates.printed(next(iter(text_of(node).strip().splitlines()), ""))
+
+    def body(self) -> LexborNode | None:
+        """Also what the page folds away since whoever saved it ignores the author: everybody else could read it."""
+        prompt = self.node.css_first('[id$="_ignored_prompt"]')
+        folded = first(self.node, '.inner[id^="msg_"]', ".inner") if prompt is not None else None
+        return folded if folded is not None else super().body()
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         """The files under the post; SMF 1 has them in a row of their own."""

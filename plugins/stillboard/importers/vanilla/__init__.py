@@ -171,7 +171,7 @@ class _Post(ForumPost):
     def edited(self) -> tuple[When | None, str, str]:
         """The editor's name stands in the tooltip only."""
         when, name, reason = super().edited()
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         time = first(notice, "time[title]") if notice is not None else None
         return when, (name or editor(attribute(time, "title").rstrip(" ."))[0]) if when else "", reason
 

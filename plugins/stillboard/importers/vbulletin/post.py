@@ -59,7 +59,7 @@ class Post4(ForumPost):
     def edited(self) -> tuple[When | None, str, str]:
         """vBulletin: "Last edited by Ann; 02-15-2022 at 03:27 PM. Reason: why", "Geändert von Ann (15.02.2022 um 15:27 Uhr)"."""
         when, name, reason = super().edited()
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         words = words_of(notice)
         head, *tails = re.split(r"[;؛(（]", words[:400])
         said = (part for tail in tails for part in (tail.partition(")")[0], tail.partition(". ")[0]))
@@ -117,7 +117,7 @@ class Post3(Post4):
 
     def find_number(self) -> int | None:
         """It stands in the name of a link: <a id="postcount7" name="3">."""
-        node = first(self.node, *self.layout.number)
+        node = self.first(*self.layout.number)
         return (count(attribute(node, "name")) or count(words_of(node).strip("#"))) if node is not None else None
 
     def date_node(self) -> LexborNode | None:
@@ -136,7 +136,7 @@ class Post3(Post4):
 
     def user_title(self) -> str:
         """The first line in small letters under the name."""
-        menu = first(self.node, '[id^="postmenu_"]', "div.bigusername") or (self.user.parent if self.user is not None else None)
+        menu = self.first('[id^="postmenu_"]', "div.bigusername") or (self.user.parent if self.user is not None else None)
         line = next(_after(menu, 4), None) if menu is not None else None
         plain = (
             line is not None
@@ -152,7 +152,7 @@ class Post3(Post4):
         return None if bare else found
 
     def _has_card(self) -> bool:
-        return first(self.node, ".bigusername", '[id^="postmenu_"]', '[id^="td_post_"]') is not None
+        return self.first(".bigusername", '[id^="postmenu_"]', '[id^="td_post_"]') is not None
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         """A message whose HTML is broken goes on behind its element, to the comment that ends it."""

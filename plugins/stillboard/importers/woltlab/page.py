@@ -38,7 +38,7 @@ class SuitePost(ForumPost):
 
     def find_number(self) -> int | None:
         found = super().find_number()
-        shown = first(self.node, ".messageNumber", ".messageCount a")
+        shown = self.first(".messageNumber", ".messageCount a")
         return found or count(words_of(shown).strip("# ")) or None
 
     def date(self) -> tuple[When | None, DateSource | None]:
@@ -51,7 +51,7 @@ class SuitePost(ForumPost):
 
     def edited(self) -> tuple[When | None, str, str]:
         """The notice: "Edited once, last by Ann: why (May 1st 2020)", in any language."""
-        notice = first(self.node, *self.layout.edited)
+        notice = self.first(*self.layout.edited)
         if notice is None:
             return None, "", ""
         when, name, reason = super().edited()
@@ -76,7 +76,7 @@ class SuitePost(ForumPost):
 
     def reactions(self) -> str:
         """The kinds of reactions, each with its number; else the words of the list."""
-        node = first(self.node, *self.layout.reactions)
+        node = self.first(*self.layout.reactions)
         kinds = [
             f"{attribute(kind.css_first('img'), 'title', 'alt')} {words_of(kind)}".strip()
             for kind in (node.css("li") if node is not None else [])
