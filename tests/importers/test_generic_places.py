@@ -208,3 +208,41 @@ def test_the_title_is_the_threads_where_the_page_shows_which_part_of_its_title_t
     page = f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{head}<ul>{rows}</ul></body></html>"
     found = list(IMPORTER.posts(Capture("page.html", page.encode)))
     assert [item.title for item in found if isinstance(item, Thread)] == [wanted]
+
+
+def test_the_head_of_a_post_with_a_word_that_it_was_edited_is_no_notice_with_a_date():
+    record = """<div class="row"><header><a href="/people/{n}">{who}</a> <time datetime="2020-02-0{n}T10:00:00Z">then</time>
+<span class="mark">Edited</span></header><div class="said">{said}</div></div>"""
+    assert [(post.edited, post.edited_by) for post in posts(record)] == [(None, "")] * len(AUTHORS)
+
+
+def test_posts_that_are_counted_from_nothing_are_named_by_their_own_ids():
+    record = f"""<div id="row{{at}}"><a id="Post{{own}}"></a>{HEAD}<div id="body{{at}}">{{said}}</div></div>"""
+    found = posts(record, at=["0", "1", "2", "3"], own=["41", "45", "46", "52"])
+    assert [post.original_id for post in found] == ["41", "45", "46", "52"]
+
+
+def test_the_class_of_an_element_inside_a_post_may_say_that_it_is_withheld():
+    record = f"""<div class="item"><article class="Post {{kind}}">{HEAD}<div class="said">{{said}}</div></article></div>"""
+    found = posts(record, kind=["", "Post--hidden", "", ""])
+    assert [(post.body, str(post.state or "")) for post in found] == [(SAID[0], ""), ("", "hidden"), (SAID[2], ""), (SAID[3], "")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Wren Okafor wrote:</p>",
+        "<div>On Sat, Feb 1, 2020 at 10:01 AM Wren Okafor &lt;<a>w...@mail.example</a>&gt; wrote:<br></div>",
+        "<b>Wren Okafor said:</b>",
+    ],
+)
+def test_a_line_over_a_quotation_names_its_author(line):
+    quoted = f"Oil first.{line}<blockquote>The wick is trimmed.</blockquote>Then brass."
+    found = posts(f"""<div class="row">{HEAD}<div class="said">{{said}}</div></div>""", [SAID[0], quoted, *SAID[2:]])
+    assert found[1].body == "Oil first.\n\n> **Wren Okafor** wrote:\n>\n> The wick is trimmed.\n\nThen brass."
+
+
+def test_another_line_over_a_quotation_stays_what_somebody_wrote():
+    quoted = "<p>Look at this:</p><blockquote>The wick is trimmed.</blockquote><p>Wren Okafor wrote:</p>"
+    found = posts(f"""<div class="row">{HEAD}<div class="said">{{said}}</div></div>""", [SAID[0], quoted, *SAID[2:]])
+    assert found[1].body == "Look at this:\n\n> The wick is trimmed.\n\nWren Okafor wrote:"

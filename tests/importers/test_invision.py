@@ -48,6 +48,15 @@ def test_addresses_of_every_generation(address, root, thread, page, start):
     assert (match["root"], match["id"], match["page"], match["start"]) == (root, thread, page, start)
 
 
+def test_what_invision_5_says_above_a_hidden_post_keeps_its_words_out():
+    variant = VARIANTS["5"]
+    said = '<div class="ipsEntry__hiddenMessage">Hidden by Wren</div>'
+    page = variant.page([variant.post(name, n, f"Words {n}.") for n, name in enumerate(["Marlow", "Pell"], 1)])
+    start = page.rindex("<", 0, page.rindex("commentContent"))
+    found = posts(page[:start] + said + page[start:])
+    assert [(post.body, str(post.state or "")) for post in found] == [("Words 1.", ""), ("", "hidden")]
+
+
 @pytest.mark.parametrize("address", [f"{HOST}profile/7-lamps/", f"{HOST}forum/7-lamps/", f"{HOST}topics/", HOST])
 def test_other_addresses_are_no_topics(address):
     assert not INVISION4.addresses.thread.match(address)

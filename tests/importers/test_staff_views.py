@@ -120,6 +120,17 @@ def test_posts_that_a_reader_ignores_are_public():
     assert [(post.state, post.body) for post in posts] == [(None, "words")]
 
 
+def test_what_smf_folds_away_of_ignored_posts_is_public():
+    variant = VARIANTS["smf-2.1"]
+    ignored = variant.post("Wren", 2, "words").replace(' id="msg_2">', ' id="msg_2" style="display:none;">')
+    prompt = '<div class="ignored" id="msg_2_ignored_prompt">You are ignoring this user. <a href="#">Show me the post.</a></div>'
+    page = variant.page(
+        [variant.post("Marlow", 1, "salt"), ignored.replace('<div class="postinfo">', prompt + '<div class="postinfo">')]
+    )
+    posts = [one for one in READERS["smf"].posts(Capture("p.html", page.encode)) if isinstance(one, Post)]
+    assert [(post.state, post.body) for post in posts] == [(None, "salt"), (None, "words")]
+
+
 def test_a_thread_that_was_deleted_is_not_read():
     variant = VARIANTS["xenforo-2"]
     page = variant.page([variant.post("Wren", 1, "words")])
@@ -153,7 +164,16 @@ ENTRY = """<article class="comment {0}"><span class="author">{1}</span><time dat
 
 @pytest.mark.parametrize(
     ("mark", "state"),
-    [("comment-unpublished", H), ("comment--unpublished", H), ("is-deleted", D), ("pending", H), ("status-trash", D)],
+    [
+        ("comment-unpublished", H),
+        ("comment--unpublished", H),
+        ("is-deleted", D),
+        ("pending", H),
+        ("status-trash", D),
+        ("messageDeleted", D),
+        ("messageDisabled", H),
+        ("Post--hidden", H),
+    ],
 )
 def test_unknown_software_says_so_in_a_class(mark, state):
     words = "the wick was trimmed at dusk and the glass was clean"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,26 @@ def test_states_of_posts_that_are_not_shown():
     page = Path(__file__).parent / "vbulletin" / "vb3" / "dump.html"
     states = [item.state for item in items(page.read_text(encoding="utf-8")) if isinstance(item, Post)]
     assert states == [None, State.DELETED, State.HIDDEN, None]
+
+
+def test_what_an_add_on_hid_from_guests_is_a_gap():
+    part = quote3("Wren", 1, "the key is 77").replace("Quote:", "Hidden Content:")
+    assert "Hidden Content:" in part
+    (post,) = [item for item in items(page3([legacy3("Ann", 1, f"Before.{part}After.")])) if isinstance(item, Post)]
+    assert post.body == "Before.\n\n[…](#hidden)\n\nAfter."
+
+
+def test_a_page_that_does_not_say_where_it_stood_shows_it_by_whole_links():
+    page = page3([legacy3("Ann", 1, "salt")])
+    page = (
+        re.sub(r'<link rel="canonical"[^>]*>', "", page)
+        .replace('href="', 'href="https://t.example/talk/')
+        .replace("/talk/#", "/#")
+    )
+    found = items(page)
+    said = next(item for item in found if isinstance(item, Thread))
+    assert (said.thread_id, said.addresses) == ("12", ("https://t.example/talk/showthread.php?t=12",))
+    assert said.boards == ("Lenses",)
 
 
 def test_a_nested_quote_keeps_its_names():

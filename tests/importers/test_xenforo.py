@@ -253,6 +253,24 @@ def test_the_title_where_no_heading_of_xenforo_is():
     assert titles == ["Lamps", "The forum"]
 
 
+def test_what_the_author_filled_in_beside_the_text_stands_with_it():
+    fields = (
+        '<div class="message-fields message-fields--{}"><dl class="pairs pairs--customField"><dt>{}</dt><dd>{}</dd></dl></div>'
+    )
+    before = fields.format("before", "Wick", "flat, 1962")
+    after = fields.format("after", "Oil", "<ul><li>whale</li><li>rape</li></ul>")
+    first, second = page_of(PAGE2, POST2, [("Ann", "See above."), ("Ben", "Seen.")]), '<article class="message-body">'
+    page = first.replace(second, before + second, 1).replace("<footer", f"{after}<footer", 1)
+    bodies = [post.body for post in posts_of(items(page))]
+    assert bodies == ["**Wick:** flat, 1962\n\nSee above.\n\n**Oil:**\n\n- whale\n- rape", "Seen."]
+
+
+def test_a_part_for_some_readers_alone_is_a_gap():
+    hidden = '<div class="bbCodeBlock bbCodeBlock--hide bbCodeBlock--visible"><div class="bbCodeBlock-content">key 77</div></div>'
+    page = page_of(PAGE2, POST2, [("Ann", f"Before.{hidden}After."), ("Ben", "Thanks.")])
+    assert posts_of(items(page))[0].body == "Before.\n\n[…](#hidden)\n\nAfter."
+
+
 def test_a_thread_page_without_posts_is_drift():
     with pytest.raises(Drift):
         items('<html id="XF" data-template="thread_view"><h1>Lamps</h1></html>')

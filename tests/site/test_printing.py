@@ -75,6 +75,42 @@ def test_a_template_prints_what_jinja_prints(source: str, finalize: typing.Any) 
         ), repr(value)
 
 
+class Thing:
+    """Something with an attribute, and one that fails."""
+
+    said = Markup("<b>")
+    inner: typing.ClassVar = {"said": "<i>", "thing": {"items": 1}}
+
+    @property
+    def failing(self) -> str:
+        raise AttributeError("there is none")
+
+    def __getitem__(self, name: str) -> str:
+        return f"item {name}"
+
+
+ATTRIBUTES = [
+    "{{ thing.said }}{{ thing.inner.said }}{{ thing.inner['said'] }}{{ thing.failing }}{{ thing.none }}",
+    "{{ thing.inner.items()|length }}{{ thing.inner.thing.items is callable }}{{ thing.inner.none is defined }}",
+    "{{ thing.inner.none|default(thing.said) }}{% for each in [thing] if each.inner.said %}{{ each.inner.thing }}{% endfor %}",
+    "{% macro m(a, b=thing.said) %}{{ a.inner.said ~ b }}{% endmacro %}{{ m(thing) }}{{ m(thing, b=thing.inner.said) }}",
+    "{% set ns = namespace(a=thing) %}{% set ns.a = thing.inner %}{{ ns.a.said }}",
+    "{{ [thing.said, thing.inner.said]|map('upper')|join(thing.inner.thing.items|string|length|string) }}",
+]
+
+
+@pytest.mark.parametrize("source", ATTRIBUTES)
+def test_attributes_are_those_that_jinja_finds(source: str) -> None:
+    plain = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    assert ours().from_string(source).render(thing=Thing()) == plain.from_string(source).render(thing=Thing())
+
+
+def test_an_attribute_that_is_not_there_is_named() -> None:
+    template = ours().from_string("{{ thing.inner.none }}")
+    with pytest.raises(jinja2.UndefinedError, match="has no attribute 'none'"):
+        template.render(thing=Thing())
+
+
 def test_templates_are_compiled_to_print_so() -> None:
     code = ours().compile("{{ value }}", raw=True)
     assert "environment.printed(" in code

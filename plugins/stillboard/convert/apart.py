@@ -7,6 +7,7 @@ turn. What fails elsewhere is done again here, in its turn, so that an error is 
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +48,7 @@ def made(pieces: Iterable[Piece], workers: Workers, shared: object) -> Generator
                     yield from piece.items()
                 else:
                     result, account = done
-                    left_out.note(hidden_words=account.hidden_words, credentials=account.credentials)
+                    left_out.note(**dataclasses.asdict(account))
                     yield from piece.taken(result)
             if chunk.error:
                 raise chunk.error

@@ -179,6 +179,9 @@ class Reading:
         yield from (Remark(where, said) for said in self._impossible.said())
         if (words := account.hidden_words) > 0:
             yield Remark(where, f"{words} word{'s that are' if words > 1 else ' that is'} hidden on the page left out of posts")
+        if (parts := account.gated_parts) > 0:
+            what = f"{parts} parts of posts that it shows" if parts > 1 else "a part of a post that it shows"
+            yield Remark(where, f"{what} to some readers alone left out")
         if (number := account.credentials) > 0:
             what = "session ids, tokens or passwords" if number > 1 else "session id, token or password"
             yield Remark(where, f"{number} {what} taken out of addresses")

@@ -80,7 +80,7 @@ def _is_button(node: LexborNode) -> bool:
         attributes = one.attributes
         if hides(attributes):
             return False
-        found = found or _switches(one.tag or "", attributes)
+        found = found or is_switch(one.tag or "", attributes)
         child = one.first_child
         while child is not None and len(todo) < _MOST:
             if child.is_element_node:
@@ -89,7 +89,7 @@ def _is_button(node: LexborNode) -> bool:
     return False
 
 
-def _switches(tag: str, attributes: Mapping[str, str | None]) -> bool:
+def is_switch(tag: str, attributes: Mapping[str, str | None]) -> bool:
     """Whether an element does something when it is clicked."""
     if tag in _BUTTONS or any(name in attributes for name in _SWITCHES) or attributes.get("role") == "button":
         return True

@@ -31,6 +31,7 @@ from .blocks import (
     Table,
     Text,
 )
+from .gated import GAP, is_gated
 from .hidden import is_hidden
 from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, text_of
 from .left_out import note
@@ -138,7 +139,12 @@ class Reader:
         attributes = node.attributes
         if (tag in DROPPED and tag not in self.dialect.by_tag) or not self.is_shown(node, attributes):
             return
-        handler = self._handler(tag, attributes.get("class"))
+        classes = attributes.get("class")
+        if classes and is_gated(node, classes, self.dialect.by_class.__contains__):
+            note(gated_parts=1)
+            paper.add(GAP if tag in {"span", "a"} else Paragraph((GAP,)))
+            return
+        handler = self._handler(tag, classes)
         if handler:
             made = handler(node, self)
             if made is not None:

@@ -1,5 +1,5 @@
-"""How much of a capture is left out on purpose, for the report: words that its page hides, and what `addresses.credentials` takes
-out of addresses.
+"""How much of a capture is left out on purpose, for the report: words that its page hides, parts for some readers alone, and what
+`addresses.credentials` takes out of addresses.
 
 Whoever reads a capture calls `begin`, and looks at what that returned when it is read: importers hand out posts, not numbers.
 """
@@ -17,6 +17,7 @@ class LeftOut:
     """What was left out of one capture."""
 
     hidden_words: int = 0
+    gated_parts: int = 0
     credentials: int = 0
 
 
@@ -38,9 +39,10 @@ def freed(text: str) -> str:
     return text
 
 
-def note(*, hidden_words: int = 0, credentials: int = 0) -> None:
+def note(*, hidden_words: int = 0, gated_parts: int = 0, credentials: int = 0) -> None:
     """Count what was left out just now, if anybody wants to know."""
     account = _NOW.get()
     if account is not None:
         account.hidden_words += hidden_words
+        account.gated_parts += gated_parts
         account.credentials += credentials

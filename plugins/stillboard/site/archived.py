@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 
+import msgspec
+
 from .. import addresses
 from ..content.records import forum_id
 from ..model import Absence, AuthorKind, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
@@ -22,8 +24,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,1000}")
 _MAY_BE_FILE = re.compile(r"attach|upload|download|file", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedPost:
+class ArchivedPost(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """A post's header, as its file gives it, and its excerpt."""
 
     id: str  # the stem of its file
@@ -102,8 +103,7 @@ class ArchivedPost:
         return self.date or self.not_before or self.not_after
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedPage:
+class ArchivedPage(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """One page of a thread."""
 
     number: int

@@ -2,11 +2,13 @@
 
 Jinja's `escape` wraps each string that it has escaped, lest it be escaped again. What a template prints goes nowhere
 but into the page, and a page prints hundreds of strings, hardly any of which holds a character to escape. Likewise
-Jinja asks of all that a template calls what it wants to be given; here nearly all are macros, of which that is known.
+Jinja asks of all that a template calls what it wants to be given; here nearly all are macros, of which that is known. And it
+looks for each attribute by a function of its own, in case there is none; here Python's own is asked first.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import ChainMap
 from collections.abc import Callable, KeysView
@@ -30,8 +32,13 @@ def printed(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+_as_markup = functools.partial(str.__new__, Markup)  # of a plain str, in half of the time: it has no __html__ to ask for
+
+
 class _Code(CodeGenerator):
-    """Writes `environment.printed(…)` where Jinja's own writes `escape(…)`."""
+    """Writes `environment.printed(…)` where Jinja's own writes `escape(…)`, and `environment.getattr(…)` for what Python's own
+    `getattr` does not find.
+    """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -40,6 +47,15 @@ class _Code(CodeGenerator):
         self.write("environment.printed(")
         if finalize.src is not None:
             self.write(finalize.src)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """What `page.title` becomes. Attributes of attributes use the same two variables, each when the one within it is done."""
+        if self.environment.is_async:
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(found if (found := getattr((owner := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(owner, {node.attr!r}))")
 
 
 class _Context(Context):
@@ -54,7 +70,7 @@ class _Context(Context):
         if kwargs or len(args) != len(called.arguments) or called.caller or called.catch_varargs or called.catch_kwargs:
             return called(self.eval_ctx, *args, **kwargs)
         said = called._func(*args)  # noqa: SLF001 - all that is left of a call in which nothing has to be looked for
-        return Markup(said) if self.eval_ctx.autoescape else said  # noqa: S704 - a macro's own, whose parts were escaped
+        return _as_markup(said) if self.eval_ctx.autoescape else said  # a macro's own, whose parts were escaped
 
 
 class _Globals(ChainMap[str, Any]):

@@ -1,6 +1,7 @@
 """A post's Markdown to HTML: GitHub's own parser (what a pull request shows is what the site shows), then the
-rewriting of links, pictures and code, then the sanitiser as the last step. Bounds come before the sanitiser, whose
-time is not linear in nesting: what breaks them is shown as escaped text and reported.
+rewriting of links, pictures and code, then the sanitiser as the last step, or `wellformed` for a body of which it is
+known what that makes. Bounds come before the sanitiser, whose time is not linear in nesting: what breaks them is shown as escaped
+text and reported.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typogrify.filters import smartypants, widont
 
 from ..content import nesting
 from ..gfm import MAX_EXTRA, MAX_GROWTH, has_raw_html, swells, to_html
-from . import headings, sanitize
+from . import headings, sanitize, wellformed
 from .rewrite import LinkContext, Rewriter
 
 # Part of the cache's key: raise the number when the HTML for the same Markdown changes. Other versions of the libraries
@@ -85,10 +86,13 @@ def post(body: str, context: LinkContext, renderer: str = "gfm") -> Rendered:
         return Rendered(sanitize.escaped(body), {}, "nested too deeply to be rendered; it is shown as it stands")
     rewriter = Rewriter(context, POST_TOP)
     rewritten, fault = _bounded(rewriter, body, source)
-    if renderer == "markdown" and not _is_much(body):  # then as Pelican does it; links and attributions are in place now
-        rewritten = _typographic(rewritten)
-    if fault:
+    is_typographic = renderer == "markdown" and not _is_much(body)  # then as Pelican does it
+    if not fault and not is_typographic and (known := wellformed.cleaned(rewritten)) is not None:
+        return Rendered(known, rewriter.used)
+    if fault or (fault := _too_deep(rewritten)):
         return Rendered(sanitize.escaped(body), rewriter.used, fault)
+    if is_typographic:  # links and attributions are in place now
+        rewritten = _typographic(rewritten)
     raw = "<" in body and (renderer != "gfm" or has_raw_html(body))
     return Rendered(_clean(rewritten, POST_TOP, raw=raw), rewriter.used)
 
@@ -101,7 +105,7 @@ def prose(body: str, context: LinkContext, *, top: int, typogrified: bool) -> Ma
     if not body:
         return Markup("")
     rewritten, fault = _bounded(Rewriter(context, top), body, gfm(body))
-    if fault:
+    if fault or _too_deep(rewritten):
         return sanitize.escaped(body)
     return _clean(_typographic(rewritten) if typogrified else rewritten, top)
 
@@ -126,7 +130,7 @@ def _typographic(source: str) -> str:
 
 
 def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
-    """The HTML with its links in place, and what makes it unfit for the sanitiser (empty: nothing)."""
+    """The HTML with its links in place, and what makes it unfit for the sanitiser, but for its nesting (empty: nothing)."""
     if swells(body) or len(source) > MAX_GROWTH * len(body) + MAX_EXTRA:
         return "", "its HTML would be far larger than its text; it is shown as it stands"
     if len(source) > MAX_WORK // 5 and source.count("<") + 4 * len(_LOOKED_UP.findall(source)) > MAX_WORK:
@@ -134,9 +138,12 @@ def _bounded(rewriter: Rewriter, body: str, source: str) -> tuple[str, str]:
     rewritten = rewriter.rewrite(source)
     if len(rewritten) > MAX_WORK and sum(map(_escaped, rewritten.split("<"))) > MAX_ESCAPED:
         return "", "too many & or hard blanks; it is shown as it stands"
-    if nesting.too_deep(rewritten):
-        return "", "nested too deeply; it is shown as it stands"
     return rewritten, ""
+
+
+def _too_deep(rewritten: str) -> str:
+    """The same of its nesting."""
+    return "nested too deeply; it is shown as it stands" if nesting.too_deep(rewritten) else ""
 
 
 def _escaped(run: str) -> int:

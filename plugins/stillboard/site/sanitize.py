@@ -1,6 +1,7 @@
-"""The last step of every body, and the only maker of Markup: an allow-list, applied at build time to everything.
+"""The last step of every body: an allow-list, applied at build time to everything.
 
-Bodies come from dumps and from pull requests alike. Nothing that looks at the HTML afterwards may change it.
+HTML of which it is known what this makes of it is made into that by `wellformed`, which goes by the same lists. Bodies come
+from dumps and from pull requests alike. Nothing that looks at the HTML afterwards may change it.
 """
 
 from __future__ import annotations
@@ -168,14 +169,20 @@ def _clean_around_code(source: str) -> str:
     inside = parts[1::2]
     if len(around) != len(inside) + 1:  # there are empty blocks besides
         return _UNASKED.clean(source)
-    blocks = (_BLOCK.format(' tabindex="0"', _as_cleaned(code)) for code in inside)
+    blocks = map(_cleaned_block, inside)
     return "".join(part for pair in itertools.zip_longest(around, blocks, fillvalue="") for part in pair)
 
 
-def _as_cleaned(code: str) -> str:
-    """Text and <span>s with the characters that nh3 writes otherwise."""
+def cleaned_code(block: str) -> str:
+    """What cleaning makes of one block of code in colours; "" of anything else."""
+    match = _CODE.fullmatch(block)
+    return _cleaned_block(match[1]) if match else ""
+
+
+def _cleaned_block(code: str) -> str:
+    """A block with its text and <span>s, and with the characters that nh3 writes otherwise."""
     plain = code.replace("&quot;", '"').replace("&#39;", "'").replace("&#x27;", "'")
-    return plain.replace("\xa0", "&nbsp;")
+    return _BLOCK.format(' tabindex="0"', plain.replace("\xa0", "&nbsp;"))
 
 
 def escaped(text: str) -> Markup:

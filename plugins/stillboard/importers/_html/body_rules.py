@@ -23,6 +23,7 @@ from .dom import ancestors, attribute, belongs_to, first, has_class, sibling
 Converted = Iterable[Block | Inline] | None
 Address = Callable[[str], str]
 _NEVER = re.compile(r"(?!)")
+_LINES = ("p", "div", "b", "strong", "em", "i", "span", "small", "cite", "h4", "h5", "h6")  # elements that may hold such a line
 NEAR = 6  # levels between a button and what it unfolds
 MAX_TITLE = 200  # characters of a spoiler's
 
@@ -67,6 +68,8 @@ class BodyRules:
     tags: Mapping[str, Handler] = field(default_factory=dict)
     post: re.Pattern[str] = _NEVER
     """The post's id (group 1) in an attribute or an address of a quotation."""
+    over: Callable[[str], str] | None = None
+    """The name that a line over a block quote gives its author, "" if it is no such line; None where no line is one."""
 
 
 def together(engines: Iterable[BodyRules]) -> BodyRules:
@@ -110,6 +113,8 @@ def dialect(rules: BodyRules, context: LinkContext, excluded: AbstractSet[int] =
         (by_tag if name == "blockquote" else by_class)[name] = handler
         if above := rules.quotes[name].above:
             by_class.setdefault(above, functools.partial(_heading, rules=rules))
+    if rules.over:
+        by_tag |= dict.fromkeys(_LINES, functools.partial(_line_over, rules=rules))
     return Dialect({**by_class, **rules.handlers}, {**by_tag, **rules.tags}, context.address, context.file, excluded)
 
 
@@ -126,8 +131,23 @@ def _quote(node: LexborNode, reader: Reader, kind: str, rules: BodyRules, contex
     quotation = rules.quotes[kind]
     head = own(node, quotation.heads, kind) or _above(node, quotation)
     body = own(node, quotation.bodies, kind)
-    head = head or heading_beside(node, body)
+    head = head or heading_beside(node, body) or _over(node, rules)
     return (quote_of(node, head, body, reader, quotation, rules, context),)
+
+
+def _over(node: LexborNode, rules: BodyRules) -> LexborNode | None:
+    """The line over a block quote that names its author."""
+    before = sibling(node, forward=False) if rules.over and node.tag == "blockquote" else None
+    named = before is not None and before.tag in _LINES and rules.over is not None and rules.over(words_of(before))
+    return before if named else None
+
+
+def _line_over(node: LexborNode, _: Reader, rules: BodyRules) -> Converted:
+    """Such a line is read with the quotation below it; any other is what somebody wrote."""
+    after = sibling(node, forward=True)
+    if after is None or after.tag != "blockquote" or any(name in rules.handlers for name in attribute(after, "class").split()):
+        return None
+    return () if (found := _over(after, rules)) is not None and found.mem_id == node.mem_id else None
 
 
 def heading_beside(node: LexborNode, body: LexborNode | None) -> LexborNode | None:
@@ -172,7 +192,8 @@ def quote_of(
     """A quotation from its parts: `node` as a whole, its heading and what is quoted, where it has such elements."""
     link = first(head, "a[href]")
     post = _post_id(node, head, quotation, rules)
-    name = attribute(node, *quotation.names) or attribute(link, *quotation.names) or _name(head, quotation)
+    name = attribute(node, *quotation.names) or attribute(link, *quotation.names)
+    name = name or (rules.over(words_of(head)) if rules.over and head is not None else "") or _name(head, quotation)
     name = name or context.authors.get(post, "")
     address = context.post_address(post) if post else ""
     if not address and (post or quotation.leads):

@@ -112,7 +112,10 @@ class ForumPage(PageNumbers):
         """The boards that the links of a breadcrumb lead to."""
         named = [(clean_name(words_of(link)), self.somewhere(link)) for link in links]
         named = [(title, address) for title, address in named if not (self.is_thread(address) or self.is_no_board(address))]
-        boards = boards_of(named, self.root or _NOWHERE, self.board_id)
+        there = next((address for _, address in named if address and not address.startswith(_NOWHERE)), "")
+        parts = urlsplit(there)  # a page that does not say where it stood may have whole addresses in its links
+        root = self.root or (f"{parts.scheme}://{parts.netloc}/" if there else _NOWHERE)
+        boards = boards_of(named, root, self.board_id)
         known = (tuple(address for address in board.addresses if not address.startswith(_NOWHERE)) for board in boards)
         return tuple(dataclasses.replace(board, addresses=addresses) for board, addresses in zip(boards, known, strict=True))
 

@@ -33,7 +33,7 @@ from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .topic import ASIDE, ids_around, is_aside, member_link, shown_date, with_others
 
-_ID = re.compile(r"(?:^|\s)post-(\d{1,15})(?=\s|$)")
+_ID = re.compile(r"(?:^|\s)(?:post|reply)-(\d{1,15})(?=\s|$)")
 _USER = re.compile(r"(?:^|\s)user-id-(\d{1,12})(?=\s|$)")
 _TOPIC = re.compile(r"(?:^|\s)(?:postid-|bbp-topic-|topic-)(\d{1,15})(?:-lead|-replies)?(?=\s|$)")
 _POSTS = re.compile(r"\s\(\d{1,6}\s[^()]{1,30}\)$")
@@ -42,6 +42,7 @@ _CONTENTS = ".bbp-reply-content, .bbp-topic-content, .bbp-reply-post-content, #t
 _NO_POSTS = frozenset("bbp-header bbp-footer bbp-reply-header bbp-topic-header".split())
 _WRAPPERS = frozenset("bbp-body bbp-replies bbp-best-replies bbpress-wrapper bbp-threaded-replies".split())
 _OUTER = frozenset("body main section ul ol table tbody article".split())
+_ROLES = "[class*='role'], [class*='rank'], [class*='badge'], .bbp-author-title"  # what stands with a name and is none
 _DEEP = 6  # elements of a theme around a content that may belong to its post
 LAYOUT = Layout(
     engine="bbPress",
@@ -51,6 +52,8 @@ LAYOUT = Layout(
     author=(
         ".bbp-author-name",
         ".bbp-author-link",
+        ".bbp-reply-author-name",
+        ".bbp-topic-author-name",
         ".bbp-reply-author a[href]",
         ".bbp-topic-author a[href]",
         ".bbp-reply-post-name a[href]",
@@ -103,7 +106,7 @@ _QUOTATION = Quotation(
 BODY_RULES = BodyRules(
     boilerplate="bbp-reply-revision-log bbp-topic-revision-log bbp-signature d4p-bbp-signature gdbbx-signature bbp-attachments "
     "gdbbx-attachments d4p-bbp-attachments bbp-thread-byline bbpdsc-topic-tags bbp-voting bbp-topic-tags bbp-admin-links "
-    "topic-tools reply-tools",
+    "topic-tools reply-tools bbp-reply-header bbp-topic-header bbp-reply-title",
     quotes={
         **dict.fromkeys(("bbp-the-quote", "d4pbbc-quote", "d4p-bbp-quote", "bbp-quote", "bbcode-quote"), _QUOTATION),
         "blockquote": _QUOTATION,
@@ -134,7 +137,9 @@ class _Post(ForumPost):
     def _said(self, pattern: re.Pattern[str]) -> str:
         """What the classes and ids of the elements around the content say."""
         inner = self.node.css("[class*='user-id-'], [class*='bbp-parent-'], [id^='post-']")[:3]
-        for node in (*inner, *self._parts):
+        around = self.node.parent  # a theme's own element of a post: <article id="reply-7">
+        outer = (around,) if pattern is not _TOPIC and around is not None and around.tag in {"article", "li"} else ()
+        for node in (*inner, *self._parts, *outer):
             if match := pattern.search(attribute(node, "class")) or pattern.search(attribute(node, "id")):
                 return match[1]
         return ""
@@ -152,13 +157,12 @@ class _Post(ForumPost):
 
     def find_user(self) -> LexborNode | None:
         named = (self._first(selector) for selector in self.layout.author)
-        found = next((node for node in named if node is not None and words_of(node)), None)
+        found = next((node for node in named if node is not None and _named_in(node)), None)
         return found if found is not None or self._said(_USER) else member_link(self.page, self.node)
 
     def find_author(self) -> str:
         """What a guest's column shows below the name is no part of it."""
-        lines = text_of(self.user).strip().splitlines() if self.user is not None else []
-        return clean_name(lines[0]) if lines else ""
+        return _named_in(self.user) if self.user is not None else ""
 
     def find_author_id(self) -> str:
         """Of the post's classes, where 0 is a guest; without one see `_Page.posts`."""
@@ -305,6 +309,14 @@ class _Page(ForumPage):
         return match[1] if match else ""
 
 
+def _named_in(node: LexborNode) -> str:
+    """The name that an element shows: its first line, without what the author is on the forum."""
+    roles = node.css(_ROLES)[:5] if node.tag != "a" else []
+    said = " ".join(map(text_of, without(node, [role for role in roles if role.mem_id != node.mem_id])))
+    lines = said.strip().splitlines()
+    return clean_name(lines[0]) if lines else ""
+
+
 def _firsts(posts: Sequence[ForumPost]) -> dict[int, str]:
     """The post that stands first in an element, by the element: it is what the replies below it answer."""
     known: dict[int, str] = {}
@@ -339,7 +351,7 @@ def _wrappers(content: LexborNode) -> list[LexborNode]:
 
 def _accepts(capture: Capture) -> bool:
     data = capture.markup
-    if b"bbp-" not in data and b"topic-post-list" not in data:
+    if (b"bbp-" not in data and b"topic-post-list" not in data) or b"bbp-search-results" in data:
         return False
     if b"bbp-reply-content" not in data and b"bbp-topic-content" not in data:
         return b'id="topic-post-list"' in data or (b"bbp-parent-topic-" in data and len(set(_PARENTS.findall(data))) == 1)
@@ -354,6 +366,8 @@ PAGE_KINDS = PageKinds(
         "post-type-archive-forum": NotAThread.LIST,
         "post-type-archive-topic": NotAThread.LIST,
         "bbp-user-page": NotAThread.MEMBER,
+        "forum-search": NotAThread.SEARCH,
+        "bbp-search": NotAThread.SEARCH,
     },
     post_ids=("bbp-reply-",),
     post_words=("bbp-reply-content",),

@@ -110,8 +110,8 @@ class _Post(ForumPost):
         return self.answered.id if self.answered is not None else ""
 
     def withheld_state(self) -> State | None:
-        """By the classes of its elements."""
-        return withheld_by_class(attribute(part, "class") for part in self.record.parts) or super().withheld_state()
+        """By the classes of its elements, and of those between them and the body."""
+        return withheld_by_class(self.record.parts, self.record.body) or super().withheld_state()
 
     def find_user(self) -> LexborNode | None:
         return self.record.author

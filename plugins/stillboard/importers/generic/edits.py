@@ -34,9 +34,16 @@ def find_edits(posts: Sequence[ForumPost]) -> None:
             post.place_of_edit = notice
             continue
         for notice in notices_beside(Beside(post)):
-            if post.edit_of(notice)[0]:
+            if post.edit_of(notice)[0] and not _holds_date(notice, post):
                 post.place_of_edit = notice
                 break
+
+
+def _holds_date(notice: LexborNode, post: ForumPost) -> bool:
+    """Whether the only date in an element is the post's own: then it is its head, with a word beside it that it was edited."""
+    shown = post.date_node() or (post.place_of_date[0] if post.place_of_date else None)
+    inside = shown is not None and any(above.mem_id == notice.mem_id for above in (shown, *ancestors(shown)))
+    return inside and post.edit_of(notice)[0] == post.date_found()[0]
 
 
 def _in_body(post: ForumPost) -> Iterator[LexborNode]:

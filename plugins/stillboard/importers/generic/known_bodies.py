@@ -12,7 +12,9 @@ from ...markup.blocks import Quote
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
 from .. import any_body_rules
-from .._html.body_rules import BodyRules, Converted, content
+from .._html.attribution import quoted_name, says_who_wrote
+from .._html.body_rules import BodyRules, Converted, Quotation, content
+from .._mail.attribution import attributed
 
 
 def _no_quote(node: LexborNode, reader: Reader) -> Converted:
@@ -27,9 +29,15 @@ def _ucoz_quote(node: LexborNode, reader: Reader) -> Converted:
     return (Quote(content(node, head, body, reader), name[1].strip() if name else ""),)
 
 
+def _over(words: str) -> str:
+    """Whom a line over a quotation names: "Ann wrote:", or as mail programs have it, with the date and the address."""
+    return attributed([words]) or (quoted_name(words) if says_who_wrote(words) else "")
+
+
 @functools.cache
 def rules_of_all() -> BodyRules:
     """The rules of all engines together, and of some that have no importer."""
     known = any_body_rules()
     handlers = {**known.handlers, "postcontent": _no_quote, "messageText": _no_quote, "bbQuoteBlock": _ucoz_quote}
-    return dataclasses.replace(known, handlers=handlers)
+    quotes = {"blockquote": Quotation(), **known.quotes}
+    return dataclasses.replace(known, handlers=handlers, quotes=quotes, over=_over)

@@ -54,7 +54,7 @@ INVISION4 = Layout(
     edited=("[data-role=commentContent] [data-excludequote]", ".ipsEdited"),
     signature=("[data-role=memberSignature]", ".ipsEntry__signature"),
     deleted=".ipsComment_deleted, .ipsEntry--deleted",
-    unapproved=".ipsModerated, .ipsComment_hidden, .ipsEntry--hidden, .ipsEntry--moderated",
+    unapproved=".ipsModerated, .ipsComment_hidden, .ipsEntry--hidden, .ipsEntry--moderated, .ipsEntry__hiddenMessage",
     thread_deleted=".cTopic.ipsModerated, .ipsPageHeader .ipsBadge .fa-eye-slash, .ipsPageHeader h1 .fa-eye-slash",
     title=("h1.ipsType_pageTitle", ".ipsPageHeader__title h1", "header.ipsPageHeader h1", ".ipsPageHeader h1"),
     prefix=".ipsTag_prefix, .ipsTags__tag--prefix, .ipsBadge--prefix",

@@ -51,6 +51,11 @@ class InvisionPost(ForumPost):
         name = " ".join(text_of(part) for part in without(node, node.css(_NEXT_TO_NAME)))
         return clean_name(" ".join(name.split())) or clean_name(words_of(node))
 
+    def is_guest(self) -> bool:
+        """Also by what the button "Quote" says of the author: no member's id."""
+        said = self.quote_data
+        return super().is_guest() or bool(self.author and "userid" in said and not said["userid"] and not self.is_member())
+
     def date(self) -> tuple[When | None, DateSource | None]:
         node = self.date_node()
         said = attribute(node, "title")

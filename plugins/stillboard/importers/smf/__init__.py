@@ -53,6 +53,12 @@ class SmfPost(ForumPost):
             return found
         return self.dates.printed(next(iter(text_of(node).strip().splitlines()), ""))
 
+    def body(self) -> LexborNode | None:
+        """Also what the page folds away since whoever saved it ignores the author: everybody else could read it."""
+        prompt = self.node.css_first('[id$="_ignored_prompt"]')
+        folded = first(self.node, '.inner[id^="msg_"]', ".inner") if prompt is not None else None
+        return folded if folded is not None else super().body()
+
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         """The files under the post; SMF 1 has them in a row of their own."""
         body = self.body()

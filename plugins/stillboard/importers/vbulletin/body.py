@@ -7,10 +7,12 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ...addresses import engines
-from ...markup.blocks import CodeBlock, Quote
+from ...markup.blocks import CodeBlock, Paragraph, Quote
 from ...markup.from_html import Reader
+from ...markup.gated import GAP, labels
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
+from ...markup.left_out import note
 from .._html.body_rules import BodyRules, Converted, Quotation, own
 from .._html.dom import attribute, first, first_solid, has_class
 from .._vbulletin_files import inline_picture, picture
@@ -27,6 +29,9 @@ def _set_off(node: LexborNode, reader: Reader) -> Converted:
     rest = [child for child in elements(node) if child.mem_id != label.mem_id] if label is not None else []
     if label is None or not rest:
         return None
+    if labels(words_of(label)):  # [hide] of add-ons
+        note(gated_parts=1)
+        return (Paragraph((GAP,)),)
     if rest[0].tag == "pre" or attribute(rest[0], "dir") == "ltr":
         return (_lines(rest[0], words_of(label)),)
     framed = bool(_FRAME.search(attribute(node, "style")))

@@ -27,7 +27,10 @@ _POST3 = re.compile(r"(?:edit|post)(\d{1,15})")
 _FRAMES = frozenset("table div section article li tr td tbody".split())
 _IDS = (
     'input[name="t"], input[name="threadid"], input[name="searchthreadid"]',
-    'a[href*="printthread.php?t="], a[href*="threadid="], a[href*="showthread.php?t="][href*="mode="]',
+    (
+        'a[href*="printthread.php?t="], a[href*="threadid="], a[href*="showthread.php?t="][href*="mode="], '
+        'td.navbar > a[href*="showthread.php?t="]:has(> img)'  # that loads the page anew
+    ),
 )
 _HOME = re.compile(r"/(?:forum|forums|forumhome|index|archive/index)(?:\.php|\.html)?/?$")
 _LABEL = re.compile(r"^(?:thread|thema|discussion|tema|onderwerp|konu|sujet|topic)\s?:\s?", re.IGNORECASE)

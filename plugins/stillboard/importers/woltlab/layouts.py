@@ -20,6 +20,8 @@ SUITE = Layout(
         ".messageAuthor .username",
         ".messageHeadline .username",
         ".messageHeaderAuthor .username",
+        ".messageAuthorContainer .userLink",
+        ".messageAuthorContainer",
         ".username",
     ),
     card=(".messageSidebar",),

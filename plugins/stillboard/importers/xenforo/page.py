@@ -8,7 +8,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
-from ...markup.blocks import Block
+from ...markup.blocks import Block, Paragraph, Styled, Text
 from ...markup.from_html import Reader
 from ...markup.html_words import words_of
 from ...model import DateSource, When
@@ -21,6 +21,7 @@ from .body import BODY_RULES
 from .layouts import XENFORO1, XENFORO2
 
 MAX_NAMES = 20  # links in a post that may be its author's
+MAX_FIELDS = 100  # of a thread
 _THREAD_KEY = re.compile(r"thread-(\d{1,15})")
 
 
@@ -76,6 +77,11 @@ class XenForoPost(ForumPost):
         words = ", ".join(filter(None, kinds)) or words_of(node)
         return words.removeprefix(text(node, ".u-srOnly")).removeprefix("Reactions:").strip()[:1000]
 
+    def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
+        """With what the author filled in where the forum asks for more than a text: it stands above the text, or below it."""
+        before, after = (_fields(self.node, place, reading) for place in ("before", "after"))
+        return (*before, *super().blocks(body, reading), *after)
+
     def attached(self, reading: Reader) -> tuple[Block, ...]:
         return attached(self.node.css(self.layout.attachments)[:1], reading, items="li")
 
@@ -114,6 +120,19 @@ class XenForoPage(ForumPage):
     def page_count(self) -> int:
         last = count(attribute(self.page.root.css_first(".PageNav[data-last]"), "data-last"))
         return max(last, self.number) if last else super().page_count
+
+
+def _fields(node: LexborNode, place: str, reading: Reader) -> tuple[Block, ...]:
+    """The thread's own fields in a first post, a paragraph each: its name and what was filled in."""
+    found: list[Block] = []
+    for pair in node.css(f".message-fields--{place} dl")[:MAX_FIELDS]:
+        name, value = words_of(pair.css_first("dt")), pair.css_first("dd")
+        said = reading.blocks(value) if value is not None else ()
+        if name and said:
+            label = Styled("**", (Text(f"{name}:"),))
+            first_line = (Paragraph((label, Text(" "), *said[0].inlines)),) if isinstance(said[0], Paragraph) else ()
+            found += (*first_line, *said[1:]) if first_line else (Paragraph((label,)), *said)
+    return tuple(found)
 
 
 def _is_first(page: Page) -> bool:
