@@ -334,3 +334,16 @@ def test_a_short_post_is_known_by_what_stands_next_to_it_in_the_folder_of_anothe
     assert matching.found() == [None, None, None]
     assert matching.next_to_held({0: "t-1/p1-1"}, noted) == {1: 0}
     assert Matching(old, new).next_to_held({0: "t-1/p1-9"}, noted) == {}
+
+
+@pytest.mark.parametrize(("last", "expected"), [(3, {1: 0}), (4, {})])
+def test_an_edited_post_is_known_between_what_another_thread_holds_and_what_is_known(last, expected):
+    old = [
+        Post("+1", author="Ada", sources=(Origin("export", 7),)),
+        Post(sentence(3), author="Pell", sources=(Origin("export", 8),)),
+        Post(sentence(4), author="Pell", sources=(Origin("export", 9),)),
+    ]
+    new = [Post(sentence(1), author="Pell"), Post(sentence(9), author="Ada"), Post(sentence(last), author="Pell")]
+    matching = Matching(old, new)
+    assert matching.found()[:2] == [None, None]
+    assert matching.next_to_held({0: "t-1/p1-1"}, {Origin("export", 6): "t-1/p1-1"}) == expected

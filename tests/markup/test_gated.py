@@ -50,6 +50,7 @@ def test_a_gap_in_a_line_stays_in_it():
         '<div class="hidden_message_1"><a href="javascript:show()">Show</a> {}</div>',
         '<div class="form-only for forum">{}</div>',
         '<div class="hidden-xs visible">{}</div>',
+        '<a class="for-user" href="https://a.example/">{}</a>',
     ],
 )
 def test_what_everybody_can_unfold_or_is_called_alike_is_kept(folded):

@@ -164,7 +164,7 @@ def words_of_block(block: Block) -> str:
         case CodeBlock(text=text):
             return letters(text)
         case Quote(blocks=inner, name=name, address=address):
-            said = f"{letters(name)}wrote:" if name.strip() else "source" if address else ""
+            said = f"{letters(name)}wrote:" if letters(name) else "source" if address else ""  # a name that nobody sees is none
             return said + words_in(inner)
         case Items(items=items):
             return "".join(map(words_in, items))

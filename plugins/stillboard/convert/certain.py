@@ -93,7 +93,7 @@ class Certain(Pairing):
         """Pair a post with the only one of which an earlier capture had this very text, though another one is kept."""
         news, said = Counter(self.new_keys), set(self.old_keys)
         for j, key in enumerate(self.new_keys) if self.other_texts else ():
-            known = self._had_text(j) if is_long(key) and news[key] == 1 and key not in said else []
+            known = self.with_text(j) if is_long(key) and news[key] == 1 and key not in said else []
             if len(known) == 1 and self._free(known[0], j):
                 self._pair(known[0], j)
 

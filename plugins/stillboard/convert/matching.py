@@ -93,7 +93,7 @@ class Matching(Repeated):
                 said[key].append(i)
         for j, n in enumerate(self.turn):
             known = said.get(self.new_keys[j], ())
-            near = (i for i in islice(known, NEAR) if also_elsewhere or not self._other_page(i, j))
+            near = (i for i in islice(known, NEAR) if also_elsewhere or not self.is_on_other_page(i, j))
             same = next((i for i in near if compatible(self.old[i], self.new[j])), None)
             if same is not None and n not in held:
                 said[self.new_keys[j]].remove(same)  # what is said twice is two posts
@@ -111,12 +111,25 @@ class Matching(Repeated):
             for step in (-1, 1):
                 b = j + step
                 if n in held and 0 <= b < len(self.new) and side_by_side(self.new[j], self.new[b], unknown=True):
-                    near = [i for i in beside.get((held[n], step), ()) if self._free(i, b) and self._says(i, b)]
+                    near = [i for i in beside.get((held[n], step), ()) if self._free(i, b)]
+                    near = [i for i in near if self._says(i, b) or self._is_on_both_sides(i, b, step, held, beside)]
                     for i in near[:1]:
                         self._pair(i, b)
         if len(self.of_new) > len(known):
             self._by_neighbours(alike=True)
         return {self.turn[j]: i for j, i in self.of_new.items() if j not in known}
+
+    def _is_on_both_sides(
+        self, i: int, b: int, step: int, held: Mapping[int, str], beside: Mapping[tuple[str, int], Collection[int]]
+    ) -> bool:
+        """True if two posts of one author, next to what another thread holds, have the same on their other side."""
+        c = b + step
+        if not (0 <= c < len(self.new) and self.is_whole(min(b, c), max(b, c)) and same_author(self.old[i], self.new[b])):
+            return False
+        known = self.of_new.get(c)
+        if known is not None:
+            return i in (self.before if step > 0 else self.behind).get(known, ())
+        return self.turn[c] in held and i in beside.get((held[self.turn[c]], -step), ())
 
     def _beside(self, noted: Mapping[Origin, str]) -> dict[tuple[str, int], dict[int, None]]:
         """The old posts that a capture shows right before (-1) or behind (1) what files of other threads hold."""
@@ -135,7 +148,7 @@ class Matching(Repeated):
         olds, news = Counter(self.old_keys), Counter(self.new_keys)
         once = {key: i for i, key in enumerate(self.old_keys) if key and olds[key] == news[key] == 1 and i not in self.of_old}
         pairs = [(once[key], j) for j, key in enumerate(self.new_keys) if key in once and self._free(once[key], j)]
-        pairs = [(i, j) for i, j in pairs if not self.other_texts or set(self._had_text(j)) <= {i}]
+        pairs = [(i, j) for i, j in pairs if not self.other_texts or set(self.with_text(j)) <= {i}]
         rising = set(rise_with([pair for pair in pairs if self._speaks_for_itself(*pair)], pairs, self._agreement))
         is_only = len(rising) == 1 and not self.of_new
         is_in_order = len(rising) * 2 > len(pairs)  # then a capture that says nothing of its posts' places has their order
@@ -157,8 +170,8 @@ class Matching(Repeated):
 
     def _agreement(self, pair: tuple[int, int]) -> int:
         """How much besides its words says that a pair is one: its place, and what stands before and behind it, be it short."""
-        sides = (any(self._says_too(a, b) for a, b in self._both_next_to(*pair, step)) for step in (-1, 1))
-        return (self._same_spot(*pair) or self._counted_apart(*pair) == 0) + sum(sides)
+        sides = (any(self.says_too(a, b) for a, b in self.both_next_to(*pair, step)) for step in (-1, 1))
+        return (self.has_same_spot(*pair) or self._counted_apart(*pair) == 0) + sum(sides)
 
     def _pair_said(self, i: int, j: int) -> None:
         """Pair two that say the same, of which few words prove little."""
@@ -182,8 +195,8 @@ class Matching(Repeated):
             others = olds.get(beginning, ())
             if len(known) == len(others) == 1 and self._free(others[0], known[0]):
                 i, j = others[0], known[0]
-                if same_author(self.old[i], self.new[j]) and not self._other_page(i, j) and self.is_alike(i, j):
-                    if self._same_spot(i, j):
+                if same_author(self.old[i], self.new[j]) and not self.is_on_other_page(i, j) and self.is_alike(i, j):
+                    if self.has_same_spot(i, j):
                         self._pair(i, j)
                     elif not (self._crosses(i, j) or (not self.of_new and self._is_far(i, j))):
                         self._take_for(i, j)
@@ -202,12 +215,12 @@ class Matching(Repeated):
     def _speaks_for_itself(self, i: int, j: int) -> bool:
         """True if the words, said once on either side, prove it; on another page only if no neighbour says otherwise."""
         old, new = self.old[i], self.new[j]
-        if self._other_page(i, j):
+        if self.is_on_other_page(i, j):
             if self._neighbours_agree(i, j) or (is_long(self.old_keys[i]) and self._next_but_one_agrees(i, j)):
                 return True
-            is_same = self._same_spot(i, j) or opens_again(old, new) or same_second(old, new)
+            is_same = self.has_same_spot(i, j) or opens_again(old, new) or same_second(old, new)
             return is_long(self.old_keys[i]) and (is_same or self._was_counted_so(i, j))
-        return is_long(self.old_keys[i]) or self._same_spot(i, j) or self._neighbours_agree(i, j)
+        return is_long(self.old_keys[i]) or self.has_same_spot(i, j) or self._neighbours_agree(i, j)
 
     def _stands_alone(self, i: int, j: int) -> bool:
         """True if a capture of a single post could only be a page of other length: no neighbour says anything else.
@@ -244,7 +257,7 @@ class Matching(Repeated):
 
     def _next(self, i: int, j: int, step: int, *, alike: bool) -> tuple[int, int] | None:
         """The posts next to two that are the same, on either side, if they are the same too."""
-        for a, b in self._both_next_to(i, j, step):
+        for a, b in self.both_next_to(i, j, step):
             if self._free(a, b) and (self._says(a, b) or (alike and (self.is_alike(a, b) or self._begins_alike(a, b)))):
                 return a, b
         return None
@@ -270,7 +283,7 @@ class Matching(Repeated):
 
         It was filed twice when nothing told so yet. What stands beyond it is known by it all the same.
         """
-        for a, b in self._both_next_to(i, j, step):
+        for a, b in self.both_next_to(i, j, step):
             old, new = self.old[a], self.new[b]
             is_known = b in self.of_new and a not in self.of_old and a not in self.taken
             if is_known and self._says(a, b) and same_author(old, new) and not dates_differ(old, new):
@@ -347,7 +360,7 @@ class Matching(Repeated):
         old, new = self.old[i], self.new[j]
         if both_have_ids(old, new) or not authors_differ(old, new):
             return False
-        return self._same_spot(i, j) or same_second(old, new) or self._neighbours_agree(i, j)
+        return self.has_same_spot(i, j) or same_second(old, new) or self._neighbours_agree(i, j)
 
     def _by_fingerprint(self) -> None:
         """Pair what is much like what people took out, if one post on either side is, and by its author: it was edited."""

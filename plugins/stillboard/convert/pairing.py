@@ -91,7 +91,7 @@ class Pairing:
         }
 
     def _stands_next_to_known(self, i: int, j: int) -> bool:
-        near = (pair for step in (-1, 1) for pair in self._both_next_to(i, j, step))
+        near = (pair for step in (-1, 1) for pair in self.both_next_to(i, j, step))
         return any(self.of_new.get(b) == a and not self._is_over_page(i, a) for a, b in near)
 
     def _is_over_page(self, i: int, a: int) -> bool:
@@ -141,7 +141,7 @@ class Pairing:
             return False
         return self._same_words(i, j) or share_runs(self.old_keys[i], self.new_keys[j])
 
-    def _same_spot(self, i: int, j: int) -> bool:
+    def has_same_spot(self, i: int, j: int) -> bool:
         """True if both stand at the same number or place: by what is known of the two, or where a capture showed the old one."""
         return same_spot(self.old[i], self.new[j]) or self._was_shown_there(i, j)
 
@@ -188,7 +188,7 @@ class Pairing:
                 found[place][i] = None
         return found
 
-    def _other_page(self, i: int, j: int) -> bool:
+    def is_on_other_page(self, i: int, j: int) -> bool:
         """True if the two stand on other pages: a capture showed the old one on a page, and none on that of the new one.
 
         The place in its file may have been given to put it in order.
@@ -211,7 +211,7 @@ class Pairing:
             return True
         return any(fingerprint.of(self.new_keys[j], fingerprint.salt_of(one)) == one for one in old.other_words)
 
-    def _says_too(self, i: int, j: int) -> bool:
+    def says_too(self, i: int, j: int) -> bool:
         """True if an old post says what a new one says, and may be that one."""
         return compatible(self.old[i], self.new[j]) and self._says(i, j)
 
@@ -228,7 +228,7 @@ class Pairing:
     def _salts(self) -> list[str]:
         return list(dict.fromkeys(fingerprint.salt_of(said) for post in self.old for said in post.other_words))
 
-    def _had_text(self, j: int) -> list[int]:
+    def with_text(self, j: int) -> list[int]:
         """The old posts of which a capture had what a new one says, and whose files have another text."""
         said = [digest(self.new[j].body, length=16), *(fingerprint.of(self.new_keys[j], salted) for salted in self._salts)]
         return list(dict.fromkeys(i for one in said for i in self.other_texts.get(one, ())))
@@ -243,7 +243,7 @@ class Pairing:
         """True if nothing was left out of the capture, such as a picture, between two of its posts."""
         return all(side_by_side(self.new[n], self.new[n + 1], unknown=True) for n in range(j, after))
 
-    def _both_next_to(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
+    def both_next_to(self, i: int, j: int, step: int) -> list[tuple[int, int]]:
         """The posts next to an old one, each with the post next to a new one, unless one was left out before that."""
         b = j + step
         if not (0 <= b < len(self.new) and side_by_side(self.new[j], self.new[b], unknown=True)):
@@ -253,7 +253,7 @@ class Pairing:
     def _neighbours_agree(self, i: int, j: int) -> bool:
         """True if a neighbour is known to be the same, or says the same at length: "+1" next to them proves nothing."""
         for step in (-1, 1):
-            for a, b in self._both_next_to(i, j, step):
+            for a, b in self.both_next_to(i, j, step):
                 if self.of_new.get(b) == a:
                     return True
                 if is_long(self.new_keys[b]) and self._free(a, b) and (self._says(a, b) or self._is_edited(a, b)):
@@ -263,8 +263,8 @@ class Pairing:
     def _next_but_one_agrees(self, i: int, j: int) -> bool:
         """True if the next post but one is known to be the same, or says the same at length: the one between was edited."""
         for step in (-1, 1):
-            for pair in self._both_next_to(i, j, step):
-                for a, b in self._both_next_to(*pair, step):
+            for pair in self.both_next_to(i, j, step):
+                for a, b in self.both_next_to(*pair, step):
                     if self.of_new.get(b) == a or (is_long(self.old_keys[a]) and self._same_words(a, b) and self._free(a, b)):
                         return True
         return False
@@ -309,8 +309,8 @@ class Pairing:
         """
         if self._counted_apart(i, j) < FAR:
             return False
-        pairs = [pair for step in (1, -1) for pair in self._both_next_to(i, j, step)]
-        if any(self.of_new.get(b) == a or self._says_too(a, b) or self.is_alike(a, b) for a, b in pairs):
+        pairs = [pair for step in (1, -1) for pair in self.both_next_to(i, j, step)]
+        if any(self.of_new.get(b) == a or self.says_too(a, b) or self.is_alike(a, b) for a, b in pairs):
             return False
         olds, news = (_around(n, keys) for n, keys in ((i, self.old_keys), (j, self.new_keys)))
         is_near = any(self.of_new.get(b) == a or self._same_words(a, b) or self.is_alike(a, b) for a in olds for b in news)

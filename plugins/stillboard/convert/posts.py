@@ -21,6 +21,7 @@ from .removed import Removed
 from .report import Outcome, Report
 from .settling import settle
 from .threads import OpenThread
+from .twins import unsettled
 
 _TEXTS = 20  # of a post besides its body, that are known again
 _LAST = 10**7  # a post that stands further in its capture has no place
@@ -96,8 +97,12 @@ class PostFiling:
                     settle(part, shown, ())
         self._settle([filed[n] for n in matching.turn if n in filed])
         self._doubt(matching, known, self.thread, filed)
-        self._guessed(matching, once, filed)
+        others = {
+            one.n: [*(known[i] for i in one.olds), *(filed[n] for n in one.news if n in filed)]
+            for one in (() if again else unsettled(matching))
+        }
         self._once, self._filed_as = once, filed
+        self._guessed(matching, filed, others)
         made = {file.record.id for file in self.new} if elsewhere else set()
         for part, there in elsewhere:
             self._doubt(there, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
@@ -154,14 +159,21 @@ class PostFiling:
             if n in filed:
                 self._unsure(filed[n].record, known[i].record, thread)
 
-    def _guessed(self, matching: Matching, once: Sequence[Post], filed: dict[int, OpenFile[Post]]) -> None:
-        """Report the posts that are taken for what people changed, by their words alone."""
+    def _guessed(self, matching: Matching, filed: dict[int, OpenFile[Post]], others: dict[int, list[OpenFile[Post]]]) -> None:
+        """Report the posts that were taken for what people changed, or for others, by their words alone.
+
+        `others`: the files of the same words that posts (by place in the capture) may be of as well.
+        """
         for n in sorted(matching.guessed & filed.keys()):
             text = f"left out, since it is much like what {self._where(filed[n].record)} said before people changed it"
-            self.report.unsure.append(Remark(str(once[n].sources[0]), text))
-        for n in sorted(matching.unproven().keys() & filed.keys() - matching.guessed):
-            text = f"taken for {self._where(filed[n].record)} by its few words or its place alone"
-            self.report.unsure.append(Remark(str(once[n].sources[0]), f"{text}: if it is another post, write a file for it"))
+            self.report.unsure.append(Remark(str(self._once[n].sources[0]), text))
+        for n in sorted((matching.unproven().keys() | others.keys()) & filed.keys() - matching.guessed):
+            text = f"taken for {self._where(filed[n].record)} by its words or its place alone"
+            same = ", ".join(self._where(file.record) for file in others.get(n, ()))
+            text = f"{text}, and may be {same}, of the same words" if same else text
+            self.report.unsure.append(
+                Remark(str(self._once[n].sources[0]), f"{text}: if it is another post, write a file for it")
+            )
 
     def _taken_out(self, post: Post) -> OpenFile[Post] | None:
         """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""

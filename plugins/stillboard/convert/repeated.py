@@ -61,7 +61,7 @@ class Repeated(Certain):
     def _may_be_said_there(self, i: int, j: int) -> bool:
         if not (self._free(i, j) and self._is_in_turn(i, j)):
             return False
-        return not (self._other_page(i, j) or self._is_far(i, j) or self._tears(i, j))
+        return not (self.is_on_other_page(i, j) or self._is_far(i, j) or self._tears(i, j))
 
     def _tears(self, i: int, j: int) -> bool:
         """True if a capture and this one, which both show all between the two and a pair next to them, contradict each other.
@@ -80,7 +80,7 @@ class Repeated(Certain):
             if b == -1 and opens_thread(self.new[0]):
                 stretches = self._from_top(i)
             elif b in self.of_new:
-                stretches = self._stretches(self.of_new[b], i, step)
+                stretches = self.stretches(self.of_new[b], i, step)
             else:
                 continue
             if any(self._contradict(known, between) for known in stretches):
@@ -103,7 +103,7 @@ class Repeated(Certain):
                 found[i].append((n, at))
         return found
 
-    def _stretches(self, known: int, i: int, step: int) -> list[list[int]]:
+    def stretches(self, known: int, i: int, step: int) -> list[list[int]]:
         """What captures show between a post that is known and another one, which lies behind (`step`: 1) or before it there."""
         found = []
         places = dict(self._at.get(known, ()))

@@ -22,7 +22,7 @@ _READERS = r"members?|registered|logged-?in|users?|vips?|staff|team|mods?|modera
 _SURE = re.compile(
     r"bbcodeblock--hid(?:e|den)\w*|hideblock--.*|messagehide(?:--.*)?|block-mhhide"
     r"|(?:bbc|bb-?code)[-_]?hid(?:e|den)(?:[-_].*)?|hide-?bb-?code(?:[-_].*)?"
-    rf"|(?:{_READERS})[-_]?only(?:[-_].*)?|(?:only|for|visible)[-_](?:for-|to-)?(?:{_READERS})|guests?-hidden|hidden?-from-guests?",
+    rf"|(?:{_READERS})[-_]?only(?:[-_].*)?|(?:only|visible)[-_](?:for[-_]|to[-_])?(?:{_READERS})|guests?-hidden|hidden?-from-guests?",
     re.IGNORECASE,
 )
 # Names that something folded may have too, which everybody could unfold.
@@ -38,7 +38,7 @@ _LABEL = re.compile(
     r"|本帖隐藏的内容.{0,40}|隐藏内容.{0,40}",
     re.IGNORECASE,
 )
-_STEMS = re.compile("hid|only|for", re.IGNORECASE)  # one is in every such name
+_STEMS = re.compile("hid|only|visible", re.IGNORECASE)  # one is in every such name
 _MOST = 40  # elements of such a part that are looked at
 
 
