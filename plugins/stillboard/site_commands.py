@@ -86,7 +86,7 @@ def _manifest(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    steps = manifest.steps(manifest.read(options.old), manifest.read(options.new))
+    steps = manifest.steps(manifest.read(options.old), manifest.published_in(options.new))
     named = {"upload": steps.upload, "delete": steps.delete, "invalidate": steps.invalidate}
     if options.json:
         print(json.dumps(named, ensure_ascii=False, indent=2))

@@ -122,6 +122,8 @@ def test_changes_that_nobody_committed_stop_it(archive, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     with pytest.raises(UsageError, match="no git repository"):
         contribute([DUMP], tmp_path / "elsewhere", Options(workers=1))
+    with pytest.raises(UsageError, match="no such folder"):
+        contribute([DUMP], tmp_path / "nowhere", Options(workers=1))
 
 
 # ---- What a change brings.

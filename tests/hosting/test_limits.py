@@ -76,4 +76,6 @@ def test_the_command(tmp_path: Path) -> None:
     assert stillboard(tmp_path, "check", "--host", "nginx", "output").code == 0
     assert stillboard(tmp_path, "check", "--host", "cloudflair").code == 2
     assert stillboard(tmp_path, "check", "--host", "nginx", "nowhere").code == 2
+    (tmp_path / "empty").mkdir()
+    assert stillboard(tmp_path, "check", "--host", "nginx", "empty").code == 2
     assert stillboard(tmp_path, "check", "--host", "nginx", "a", "b").code == 2

@@ -82,6 +82,24 @@ def test_the_commands(tmp_path: Path) -> None:
     assert json.loads(stillboard(tmp_path, "diff", "old", "new", "--json").text)["delete"] == ["gone.txt"]
 
 
+def test_what_is_no_site_is_never_told_to_take_another_s_place(tmp_path: Path) -> None:
+    """Each file of the site that is published would be deleted for it."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "index.html").write_text("a")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.txt").write_text(f"{manifest.HEAD}\n")
+    for new in ("empty", "empty.txt", "nothing"):
+        done = stillboard(tmp_path, "diff", "old", new)
+        assert done.code == 2
+        assert done.text.startswith(f"stillboard: {new}: ")
+        assert len(done.text.splitlines()) == 1
+    assert stillboard(tmp_path, "diff", "empty", "old").text == "upload index.html\n"
+    for folder in ("empty", "nothing"):
+        listed = stillboard(tmp_path, "manifest", folder)
+        assert listed.code == 2
+        assert manifest.HEAD not in listed.text  # not even the first line, which alone is a manifest of nothing
+
+
 @pytest.mark.parametrize("text", ["", "no manifest\n", f"{manifest.HEAD}\nabc 1 x\n"])
 def test_what_is_no_manifest(tmp_path: Path, text: str) -> None:
     (tmp_path / "x").write_text(text)

@@ -117,6 +117,11 @@ def test_without_checksums_posts_are_counted_all_the_same(copy):
     (copy / "checksums.json").unlink()
     assert findings(copy) == []
     assert "There is no checksums.json" in next(lines(verify(copy)))
+    (copy / "checksums.json").write_text("{")
+    faulty, counted, *_ = lines(verify(copy))
+    assert faulty == "checksums.json: is not what `stillboard seal` writes"
+    assert "checksums.json cannot be gone by" in counted
+    (copy / "checksums.json").unlink()
     change(copy, 'data-find="post-705"', 'data-find="post-999"')
     (copy / "threads" / "wick.7" / "page-2.html").unlink()
     assert findings(copy)[:3] == [

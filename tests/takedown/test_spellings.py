@@ -51,6 +51,9 @@ SPELLED = {
     "Quint, the Marlowe": False,
     "Quint. Marlowe": True,
     "Marlowe Quin": False,
+    "Marlowe Quint\u02bcs lamp": True,  # letters that are typed as apostrophes
+    "Marlowe Quint\u02b9s lamp": True,
+    "See https://elsewhere.example/?to=%2Fu%3Fq%3DMarlowe%2520Quint": True,
     "![Marlowe Quint at the lamp](https://pictures.example/1.png)": True,
 }
 
@@ -195,6 +198,15 @@ def test_what_comes_later_is_remarked_wherever_it_stands(dumps):
     # What was said is not said again, though the files change.
     more = file(dumps, "c.html", OF_HIM[1], Member("Wren", member_id="8", title="Keeper"), by_pell(5, "Words again."))
     assert not [where for where in more if where.startswith(("boards/", "members/")) or where.endswith("thread.md")]
+
+
+def test_a_post_s_address_that_names_somebody_is_listed_and_remarked(dumps):
+    named = f"{OLD}threads/a-lamp-for-marlowe-quint.412/post-9009"
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME), by_pell(9, "Words.", address=named))
+    account = take_down(dumps.root, NAME)
+    assert {path for path, _ in looked_at(account)} == {f"{FOLDER}/9009.md"}
+    remarks = file(dumps, "b.html", on_pages(THREAD, 2), by_pell(12, "Words.", address=named.replace("9009", "9012")))
+    assert any("in Address: look" in text for text in remarks[f"{FOLDER}/9012.md"])
 
 
 def test_an_author_whose_name_is_spelled_nearly_so_is_remarked(dumps):

@@ -40,7 +40,7 @@ class ForumAddress:
 
 def written_out(pattern: str) -> str:
     """A pattern of forms.py as an expression."""
-    return re.sub(r"\b(?:ID|N|SLUG)\b|(?<=>)(?:ID|N)(?=\))", lambda match: PARTS[match[0]], pattern)
+    return re.sub(r"(?<![A-Z])(?:ID|N|SLUG)(?![A-Za-z])", lambda match: PARTS[match[0]], pattern)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ class Git:
 
     def __init__(self, folder: Path) -> None:
         """The repository that a folder lies in. UsageError if there is none, or no git."""
+        if not folder.is_dir():
+            raise UsageError("no such folder", where=str(folder), todo="say where the archive is with --content DIR")
         self._folder = folder
         self.root = Path(self.ask("rev-parse", "--show-toplevel").strip())
 

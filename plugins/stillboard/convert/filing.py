@@ -81,9 +81,16 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
 
 def _kept_out(rules: Rules, captured: CapturedThread, thread: OpenThread, forum: Forum, report: Report) -> FewWords:
     """Take out of a captured thread what only the thread's own files tell to be of what was taken out."""
-    for record in rules.of_title(captured.thread) if any(rules.texts.has(one.body) for one in captured.posts) else ():
+    said = [post.body for post in captured.posts if rules.texts.has(post.body)]
+    titled = rules.of_title(captured.thread) if said else []
+    for record in titled:
         text = f"has the title and words of what was taken down by {records.path(record, forum.id)}, under another id: look at it"
         report.remarks.append(Remark(f"{thread.folder}/thread.md", text))
+    for record in rules.alone.some_of(said):
+        if record not in titled:
+            what = f"has words of the thread that was taken down by {records.path(record, forum.id)}"
+            text = f"{what}, under another title: its short posts may be of it too, look at all of it"
+            report.remarks.append(Remark(f"{thread.folder}/thread.md", text))
     captured.posts = under_pseudonyms(rules, captured.posts, thread.post_records(), thread.salt)
     rules.here = thread.head.record.id
     few = without_few_words(rules, captured.posts, thread.as_read(), thread.salt, str(thread.folder))

@@ -149,6 +149,22 @@ class KnownAgain:
         return best
 
 
+class EachAlone:
+    """The texts that each of some threads had. Of a member's posts in several threads most say nothing of another thread."""
+
+    def __init__(self, records: Iterable[Takedown]) -> None:
+        """Know what the records say, each by itself."""
+        self._texts = [(record, KnownAgain([record])) for record in records]
+
+    def most_of(self, bodies: Sequence[str]) -> Takedown | None:
+        """The record that knows most of some texts of many words; None: none does."""
+        return next((record for record, texts in self._texts if texts.has_most(bodies)), None)
+
+    def some_of(self, bodies: Sequence[str]) -> list[Takedown]:
+        """The records that know one text of many words at least."""
+        return [record for record, texts in self._texts if any(map(texts.has, bodies))]
+
+
 class Words:
     """The words of what is being taken out, while they are still there."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from .spelling import lines_naming
 
 _SAYS_WHO: tuple[str, ...] = ("Author: ", "Name: ", "Address: ")
+_SAYS_WHO_WROTE: tuple[str, ...] = ("Author: ",)  # a post's address is its thread's, which may be called as anybody
 # Where a capture is named that the thread's own file names too.
 _SAYS_WHENCE: tuple[str, ...] = ("Source: ", "Missing-from: ", "Differs: ")
 _SAYS_WHENCE_OF_THREAD: tuple[str, ...] = ("Page: ", "Post: ", "Missing-from: ")
@@ -18,7 +19,8 @@ def unsearched(path: str, lines: Sequence[str], *, is_anothers: bool) -> frozens
     `is_anothers`: it is known to be by, or of, somebody else, whatever they are called.
     """
     skipped = _SAYS_WHENCE_OF_THREAD if path.endswith(("/thread.md", ".txt")) else _SAYS_WHENCE
-    skipped += _SAYS_WHO if is_anothers else ()
+    says_who = _SAYS_WHO_WROTE if path.startswith("threads/") else _SAYS_WHO
+    skipped += says_who if is_anothers else ()
     return frozenset(n for n in range(header_of(lines)) if lines[n].startswith(skipped))
 
 

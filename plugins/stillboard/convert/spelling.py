@@ -39,11 +39,13 @@ _BETWEEN = re.compile(r"[\W_]+")
 _DIGITS = "0123456789"
 _NEAR = 0.85  # of two names that may be one, mistyped
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_TIMES = 3  # that an address may be escaped: one in another's parameter is so twice
 # NFKC makes three full stops of an ellipsis. Logins for ssh and addresses of the fediverse are no worse to look at.
 _MAIL = re.compile(r"[\w.%+-]{1,64} ?@ ?(?:\.\.\.|[\w-]{1,63}\.[\w-])")
 _PLAIN_MAIL = re.compile(r"[\w.%+-]{1,64}@(?:…|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _KANA_MARKS = "\u3099\u309a"
 _NOTHING = "\u115f\u1160\u3164\uffa0"  # letters that show nothing
+_APOSTROPHES = str.maketrans(dict.fromkeys("ʹʻʼʽˈꞌ", "'"))  # letters that are typed in its place
 _PLURAL = 4  # letters of a name that is looked for with an s behind it, too: a genitive without its apostrophe
 # Letters of other scripts that look like Latin ones, capital and small; of small ones only those that look so in most type.
 _LOOKS_LIKE = str.maketrans(
@@ -62,7 +64,7 @@ def folded(text: str) -> str:
     """A text without what makes no other name of one: case, width, accents, characters that show nothing."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold())
     return unicodedata.normalize("NFKC", "".join(filter(_is_shown, apart)))
 
 
@@ -75,8 +77,9 @@ def _is_shown(char: str) -> bool:
 
 def _unmarked(line: str) -> str:
     """A line without Markdown's marks, entities and escapes of addresses: as people read it."""
-    if _ESCAPED.search(line):
-        line = unquote(line, errors="replace")
+    for _ in range(_TIMES):
+        if _ESCAPED.search(line):
+            line = unquote(line, errors="replace")
     if "&" in line:
         line = html.unescape(line)
     return _EMPHASIS.sub("", _TAG.sub("", line))

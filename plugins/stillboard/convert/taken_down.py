@@ -22,7 +22,7 @@ from ..ids import stem_of
 from ..model import Forum, Member, Post, State, Thread
 from . import inlines, quotations
 from .inlines import Link
-from .known_again import LONG, KnownAgain, Words, mark, name_key, threads_of
+from .known_again import LONG, EachAlone, KnownAgain, Words, mark, name_key, threads_of
 from .merging import address_key, same_title, titles_of, words
 from .open_file import Change, OpenFile, open_file
 from .persons import AUTHOR, CALLED, NAME, NOBODY, Persons, escaped
@@ -126,10 +126,10 @@ class Rules:
         self._named = frozenset(one for record in every for one in record.known_by)
         self._quoted = {one for record in every for one in record.quoted}
         self._files = {one for record in every for one in record.files}
-        self._own_posts = threads_of(own)
-        self._akin_posts = threads_of(akin)
+        self._own_posts, self._akin_posts = threads_of(own), threads_of(akin)
         self.pseudonyms = frozenset(record.shown_as for record in own if record.shown_as)
         self.threads = {record.thread: record for record in own if record.of == THREAD}
+        self.alone = EachAlone(self.threads.values())
         self.here = ""  # the id of the thread that is looked at
         self.words: Words | None = None  # of what is being taken out, while they are still known
         self._posts: Callable[[], Iterable[Post]] = tuple
@@ -163,7 +163,8 @@ class Rules:
                 return record
             if self.texts.has_most(one.body for one in posts):  # whatever its id is now
                 return record
-        return None
+        bodies = [post.body for post in posts]  # of one thread, whatever its title is now
+        return self.alone.most_of(bodies) if self.texts.has_most(bodies) else None
 
     def of_title(self, thread: Thread) -> list[Takedown]:
         """The takedowns of threads that were called as a captured one is."""
@@ -389,6 +390,7 @@ class Rules:
                     self.persons.learn(now, is_own=records_of is self.own)
         if self.threads.get(now.thread) is before:
             self.threads[now.thread] = now
+            self.alone = EachAlone(self.threads.values())
         self.texts.learn(now)
 
     def member(self, member: Member) -> Member:

@@ -95,11 +95,13 @@ class Count:
 
 
 def check(folder: Path, host: str) -> list[Count]:
-    """What a finished site has of all that a host counts. UsageError if there is no such folder."""
+    """What a finished site has of all that a host counts. UsageError if there is no such folder, or nothing in it."""
     if not folder.is_dir():
         raise UsageError("no such folder", where=str(folder), todo="make publish builds the site")
     limits = LIMITS[host]
     sizes = dict(published(folder))
+    if not sizes:
+        raise UsageError("no file of a site is in it", where=str(folder), todo="make publish builds the site")
     largest = max(sizes, key=lambda file: sizes[file], default="")
     rules = list(_rules(folder / "_redirects"))
     apart = limits.placeholders is not None

@@ -27,10 +27,18 @@ class Steps:
 
 
 def lines(folder: Path) -> Iterator[str]:
-    """The manifest of a finished site, line by line; in order."""
+    """The manifest of a finished site, line by line; in order. UsageError, before any line, if there is none."""
+    files = published_in(folder) if folder.is_dir() else of_folder(folder)
     yield HEAD
-    for file, (digest, size) in of_folder(folder).items():
+    for file, (digest, size) in files.items():
         yield f"{digest} {size} {file}"
+
+
+def published_in(path: Path) -> dict[str, tuple[str, int]]:
+    """What a site, or its manifest, has. UsageError if that is nothing: else a mistaken folder says that all is to be deleted."""
+    if found := read(path):
+        return found
+    raise UsageError("no file of a site is in it", where=str(path), todo="make publish builds the site")
 
 
 def of_folder(folder: Path) -> dict[str, tuple[str, int]]:
@@ -48,6 +56,8 @@ def read(path: Path) -> dict[str, tuple[str, int]]:
     """What a folder holds, or what a manifest says it did. UsageError for what is neither."""
     if path.is_dir():
         return of_folder(path)
+    if not path.exists():
+        raise UsageError("no such folder", where=str(path), todo="make publish builds the site")
     try:
         text = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeError) as error:

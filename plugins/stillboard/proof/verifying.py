@@ -24,6 +24,7 @@ class Verdict:
     posts: int = 0
     files: int = 0  # that were compared byte for byte
     proof: str = ""  # the sha256 of checksums.json; "" if there is none
+    is_proof_faulty: bool = False  # it is there, and says nothing
 
     @property
     def exit_code(self) -> int:
@@ -38,6 +39,7 @@ def verify(folder: Path, say: Callable[[str], object] = str) -> Verdict:
     checksums = sealing.read(folder / PROOF)
     if checksums is None and on_disk.is_there(folder / PROOF):
         verdict.findings.append(f"{PROOF}: is not what `stillboard seal` writes")
+        verdict.is_proof_faulty = True
     changed = _compare(folder, checksums, verdict, say) if checksums else set[str]()
     _count(folder, said, checksums, changed, verdict, say)
     return verdict
@@ -141,6 +143,7 @@ def lines(verdict: Verdict) -> Iterator[str]:
     if verdict.proof:
         yield f"{counted}; {verdict.files:,} files compared with {PROOF}, whose sha256 is {verdict.proof}."
     else:
-        yield f"{counted}. There is no {PROOF}: only their numbers and anchors were compared (`stillboard seal` makes one)."
+        why = f"{PROOF} cannot be gone by" if verdict.is_proof_faulty else f"There is no {PROOF}"
+        yield f"{counted}. {why}: only their numbers and anchors were compared (`stillboard seal` makes one)."
     number = len(verdict.findings)
     yield "Nothing differs." if not number else f"{number:,} finding{'s' if number > 1 else ''}."
