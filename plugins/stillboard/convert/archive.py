@@ -25,9 +25,9 @@ from .uncertain import naming_places
 class Archive:
     """The archive at `root` during one run."""
 
-    def __init__(self, root: Path) -> None:
-        """Read the forums' files, and what was taken down. ContentError if one is faulty."""
-        self.root = root
+    def __init__(self, root: Path, cache: Path | None = None) -> None:
+        """Read the forums' files, and what was taken down. ContentError if one is faulty. `cache`: the folder of caches."""
+        self.root, self._cache = root, cache
         self.forums = Forums(root)
         self.takedowns = Takedowns(root)
         self.addressed: dict[str, None] = {}  # the forums with an address that captures were filed in
@@ -42,7 +42,7 @@ class Archive:
     def threads(self, forum: str) -> Threads:
         """The threads of a forum."""
         if forum not in self._threads:
-            self._threads[forum] = Threads(self.root, forum)
+            self._threads[forum] = Threads(self.root, forum, self._cache)
         return self._threads[forum]
 
     def members(self, forum: str) -> Members:
@@ -103,6 +103,11 @@ class Archive:
             for members in self._members.values():
                 yield self._remarked(Changes(list(members.changes())), report)
             yield Changes(list(self.takedowns.changes()))
+
+    def put_aside(self) -> None:
+        """Let go in a dry run what another run would write now."""
+        for threads in self._threads.values():
+            threads.put_aside()
 
     def _remarked(self, changes: Changes, report: Report) -> Changes:
         """The changes, after a remark on each file besides posts in which they name somebody who was taken down."""

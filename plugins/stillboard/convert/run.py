@@ -76,7 +76,7 @@ class Run:
         self.disk = Disk(root)
         for problem in () if options.dry_run else self.disk.recover():
             self.report.fail(problem, problem.where)
-        self.archive = Archive(root)
+        self.archive = Archive(root, options.cache)
         self.writing = Writing(self.archive, self.disk, self.report)
         self.dump = ""  # which one this is, in words
         self.traces = Traces()  # of this dump
@@ -337,7 +337,9 @@ class Run:
             named = self.archive.members(forum).avatars_of(captured.members) if avatars else ()
             kept = [one for one in captured.attachments if one not in avatars or attachment_path(one) in named]
             self._attachments(captured.capture.name, kept)
-        if not self.options.dry_run:
+        if self.options.dry_run:
+            self.archive.put_aside()
+        else:
             self._write(everything=False)
 
     def _note_first(self, forum: str) -> None:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
-from ..errors import StillboardError
+from ..errors import StillboardError, Unreadable
 from ..ids import clean_name, stem_of, thread_stem
 from ..model import KnownPost, Post, State, Thread
 from ..order import ordered
 from . import captures_file, fingerprint
+from .aside import Aside
 from .likeness import Shown
 from .merging import address_key, is_titled, titles_of
 from .namesakes import Namesakes
@@ -135,9 +136,10 @@ class OpenThread:
 class Threads:
     """A forum's threads, by what names them: id, address, title."""
 
-    def __init__(self, root: Path, forum: str) -> None:
-        """List the folders; no file is read before it is asked for."""
+    def __init__(self, root: Path, forum: str, cache: Path | None = None) -> None:
+        """List the folders; no file is read before it is asked for. `cache`: where what a dry run puts aside is to be."""
         self.root, self.forum = root, forum
+        self._aside: Aside[OpenThread] = Aside(cache)
         named = {entry.name.rpartition(".")[2]: entry.path for entry in tree.thread_folders(root, forum)}
         self.folders = {identity: path for identity, path in named.items() if tree.has_thread(path)}
         self._headless = {identity: path for identity, path in named.items() if identity not in self.folders}
@@ -318,6 +320,9 @@ class Threads:
         if identity in self._loaded:
             self._loaded.move_to_end(identity)
             return self._loaded[identity]
+        if identity in self._aside:
+            thread = self._loaded[identity] = self._aside.take(identity)
+            return thread
         folder = self.folders[identity]
         thread = OpenThread(self.forum, open_file(Thread, f"{folder}/thread.md"))
         if path := tree.captures_file(folder):
@@ -337,11 +342,25 @@ class Threads:
 
     def finished(self, *, all_of_them: bool) -> Iterator[OpenThread]:
         """The threads to write now, the longest untouched first; they are read again if they are needed again."""
+        if all_of_them:
+            yield from self._aside.all()
+        yield from (thread for _, thread in self._let_go(all_of_them=all_of_them))
+
+    def put_aside(self) -> None:
+        """Let these threads go in a dry run, which does not write them: they come with all others, in their turn."""
+        for identity, thread in self._let_go(all_of_them=False):
+            try:
+                self._aside.put(identity, thread)
+            except Unreadable:  # it is still to be accounted for
+                self._loaded[identity] = thread
+                raise
+
+    def _let_go(self, *, all_of_them: bool) -> Iterator[tuple[str, OpenThread]]:
         posts = sum(len(thread.posts) for thread in self._loaded.values())
         while self._loaded and (all_of_them or (len(self._loaded) > 1 and (posts > POSTS or len(self._loaded) > THREADS))):
-            _, thread = self._loaded.popitem(last=False)
+            identity, thread = self._loaded.popitem(last=False)
             posts -= len(thread.posts)
-            yield thread
+            yield identity, thread
 
 
 def _words_of(title: str) -> list[str]:
