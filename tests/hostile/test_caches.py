@@ -151,12 +151,12 @@ def saying(row: msgspec.Struct, **parts: object) -> msgspec.Struct:
 
 def posted(row: msgspec.Struct) -> msgspec.Struct:
     """A thread whose posts are files elsewhere."""
-    pages = (dataclasses.replace(page, posts=_elsewhere(page.posts)) for page in getattr(row, "pages", ()))
+    pages = (msgspec.structs.replace(page, posts=_elsewhere(page.posts)) for page in getattr(row, "pages", ()))
     return msgspec.structs.replace(row, pages=tuple(pages)) if hasattr(row, "pages") else row
 
 
 def _elsewhere(posts: tuple[ArchivedPost, ...]) -> tuple[ArchivedPost, ...]:
-    return tuple(dataclasses.replace(post, id="../../../../secret") for post in posts)
+    return tuple(msgspec.structs.replace(post, id="../../../../secret") for post in posts)
 
 
 SHAPES = {

@@ -2,7 +2,7 @@
 
 A module imports only from the rows above its own:
 
-    apart, attachments, blocks, clock, emails, impossible, merging, open_file, report, spelling, tombstones, unchanged
+    apart, aside, attachments, blocks, clock, emails, impossible, merging, open_file, report, spelling, tombstones, unchanged
     boards, captures_file, cleaning, disagreements, fingerprint, likeness, members, mirror, naming, quotations
     changed, forums, inlines, known_again, lines, namesakes, reading, removed
     gaps, mistaken, persons, reader, renumbering, sightings
@@ -10,7 +10,7 @@ A module imports only from the rows above its own:
     certain, few_words, learning, uncertain
     repeated
     matching
-    doubts, one_thread
+    doubts, one_thread, twins
     threads
     archive, elsewhere, settling
     posts, writing
