@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from stillboard.model import Item, Post, Remark, Thread
 from support.engine_variants import VARIANTS
 from support.growth import assert_linear, assert_within
 
+SAMPLES = Path(__file__).parent
 AUTHORS = ["Marlow", "Wren Okafor", "tidewatch", "Pell"]
 # Their markup says nowhere which words are the author's name, or the text of which row is whose; the app's pages hold none.
 UNREAD = {
@@ -335,3 +337,14 @@ def test_a_post_inside_another_answers_it_only_where_the_page_shows_replies_so(a
     posts = posts_of(page_of([page]))
     assert [(post.author, post.reply_to) for post in posts] == [*zip(AUTHORS, answered, strict=True)]
     assert [post.body for post in posts] == [f"Salt gets into everything here, said {n} times over." for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    "around", ['<div class="saying members-only">{}</div>', '<div class="saying"><div class="hidebox">{}</div></div>']
+)
+def test_a_post_that_guests_were_not_shown_at_all_is_a_gap(around):
+    page = (SAMPLES / "generic/structure/dump.html").read_text()
+    start = page.index('<div class="saying">')
+    end = page.index("</div>", start) + len("</div>")
+    first = posts_of(page[:start] + around.format("<p>inner words</p>") + page[end:])[0]
+    assert first.body == "[…](#hidden)"

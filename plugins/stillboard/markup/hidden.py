@@ -16,10 +16,10 @@ _STYLE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = r"spoil|spoyler|спойлер|collaps|accordion|toggl"  # in the class of what a folded part lies in
-_FOLDED = (
-    re.compile(rf"{_AROUND}|(?<![a-z])(?:un)?fold|expand|reveal|tab-?pan|hidden-?(?:content|text)", re.IGNORECASE),
-    re.compile(_AROUND, re.IGNORECASE),
-)
+_ITSELF = rf"{_AROUND}|(?<![a-z])(?:un)?fold|expand|reveal|tab-?pan"  # in its own class
+FOLDS = (re.compile(_ITSELF, re.IGNORECASE), re.compile(_AROUND, re.IGNORECASE))
+"""What classes say that a part is folded: its own, and those of what it lies in."""
+_FOLDED = (re.compile(rf"{_ITSELF}|hidden-?(?:content|text)", re.IGNORECASE), FOLDS[1])
 _BUTTONS = frozenset(("button", "summary", "label"))
 _SWITCHES = ("onclick", "aria-expanded", "aria-controls", "data-toggle", "data-target", "data-bs-toggle", "data-xf-click")
 _NEAR = 3  # levels of elements around a folded part, before which its button may stand
@@ -53,14 +53,14 @@ def _unfolds(node: LexborNode, roots: AbstractSet[int]) -> bool:
             return False
         if _FOLDED[level > 0].search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
             return True
-        before = _before(here)
-        if before is not None and _is_button(before):
+        before = nearest_before(here)
+        if before is not None and is_button(before):
             return True
         here = here.parent
     return False
 
 
-def _before(node: LexborNode) -> LexborNode | None:
+def nearest_before(node: LexborNode) -> LexborNode | None:
     """The element before one, past text and line breaks."""
     before = node.prev
     for _ in range(_STEPS):
@@ -70,7 +70,7 @@ def _before(node: LexborNode) -> LexborNode | None:
     return None
 
 
-def _is_button(node: LexborNode) -> bool:
+def is_button(node: LexborNode) -> bool:
     """Whether an element is a button, or holds one and nothing that this could unfold."""
     found, todo = False, [node]
     for _ in range(_MOST):

@@ -106,10 +106,10 @@ def _start(node: LexborNode) -> int:
     return int(start) if start.isascii() and start.isdecimal() and len(start) < 10 else 1
 
 
-def _rows(table: LexborNode) -> Iterator[LexborNode]:
-    """The rows of a table, not those of tables inside it."""
+def _rows(table: LexborNode, reader: Reader) -> Iterator[LexborNode]:
+    """The rows of a table, not those of tables inside it. Many that guests were not shown are one."""
     for child in elements(table):
-        if child.tag == "tr":
+        if child.tag == "tr" or (child.tag in {"thead", "tbody", "tfoot"} and reader.is_gated(child)):
             yield child
         elif child.tag in {"thead", "tbody", "tfoot"}:
             yield from (row for row in elements(child) if row.tag == "tr")
@@ -117,8 +117,8 @@ def _rows(table: LexborNode) -> Iterator[LexborNode]:
 
 def _table(node: LexborNode, reader: Reader) -> _Converted:
     """A table; one that only lays things out (one column, or blocks no cell of Markdown can hold) becomes its cells' blocks."""
-    shown = [row for row in _rows(node) if reader.is_shown(row)]
-    rows = [[cell for cell in elements(row) if cell.tag in {"td", "th"} and reader.is_shown(cell)] for row in shown]
+    shown = [row for row in _rows(node, reader) if reader.is_shown(row)]
+    rows = [[row] if reader.is_gated(row) else _cells(row, reader) for row in shown]
     rows = [row for row in rows if row]
     caption = [block for child in elements(node) if child.tag == "caption" for block in reader.blocks(child)]
     cells = [[(cell, reader.blocks(cell)) for cell in row] for row in rows]
@@ -128,6 +128,10 @@ def _table(node: LexborNode, reader: Reader) -> _Converted:
     head = all(cell.tag == "th" for cell in rows[0]) or (rows[0][0].parent is not None and _in_head(rows[0][0]))
     grid = tuple(tuple(slot for cell, blocks in row for slot in _slots(cell, blocks)) for row in cells)
     return (*caption, Table(grid, head))
+
+
+def _cells(row: LexborNode, reader: Reader) -> list[LexborNode]:
+    return [cell for cell in elements(row) if cell.tag in {"td", "th"} and reader.is_shown(cell)]
 
 
 def _in_head(cell: LexborNode) -> bool:

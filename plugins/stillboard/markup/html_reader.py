@@ -31,7 +31,7 @@ from .blocks import (
     Table,
     Text,
 )
-from .gated import GAP, is_gated
+from .gated import GAP, in_line, is_gated
 from .hidden import is_hidden
 from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, text_of
 from .left_out import note
@@ -77,10 +77,16 @@ class Reader:
         self._depth = 0
         self._length = 0  # of the words so far, in characters
         self._roots: set[int] = set()  # what is read as a whole
+        self._gone: set[int] = set()  # what handlers had left out
         self._tags: dict[str, Handler] = {**tags, **dialect.by_tag}
 
     def blocks(self, *nodes: LexborNode) -> tuple[Block, ...]:
         """The blocks inside elements. In place of more words than any file holds stand words that no file takes either."""
+        if any(self.is_gated(node) for node in nodes):
+            if len(nodes) > 1:
+                return tuple(block for node in nodes for block in self.blocks(node))
+            note(gated_parts=1)
+            return (Paragraph((GAP,)),)
         children = [child for node in nodes for child in reversed(_children(node))]
         if self._depth:
             return self.among(children)
@@ -123,6 +129,8 @@ class Reader:
                 paper.styles = node.styles
                 if node.block:
                     paper.end_paragraph()
+            elif self._gone and node.mem_id in self._gone:
+                continue
             elif node.is_text_node:
                 self._add_words(node.text_content or "", paper)
             elif node.is_element_node:
@@ -140,11 +148,11 @@ class Reader:
         if (tag in DROPPED and tag not in self.dialect.by_tag) or not self.is_shown(node, attributes):
             return
         classes = attributes.get("class")
-        if classes and is_gated(node, classes, self.dialect.by_class.__contains__):
-            note(gated_parts=1)
-            paper.add(GAP if tag in {"span", "a"} else Paragraph((GAP,)))
-            return
         handler = self._handler(tag, classes)
+        if classes and handler is not drop and self.is_gated(node, classes):
+            note(gated_parts=1)
+            paper.add(GAP if in_line(tag) else Paragraph((GAP,)))
+            return
         if handler:
             made = handler(node, self)
             if made is not None:
@@ -181,6 +189,15 @@ class Reader:
             return True
         note(hidden_words=len(text_of(node).split()))
         return False
+
+    def is_gated(self, node: LexborNode, classes: str | None = None) -> bool:
+        """Whether an element holds what guests were not shown: `blocks` has a gap in its place, and counts it."""
+        classes = (node.attributes.get("class") or "") if classes is None else classes
+        return bool(classes) and is_gated(node, classes, self.dialect.by_class.__contains__, self._roots)
+
+    def leave_out(self, nodes: Iterable[LexborNode]) -> None:
+        """Skip what follows an element and belongs to it."""
+        self._gone.update(node.mem_id for node in nodes)
 
     def _handler(self, tag: str, classes: str | None) -> Handler | None:
         if classes and self.dialect.by_class:

@@ -318,8 +318,6 @@ class ForumPost(LookedUp):
         """Why the post is no longer (not yet) to be read, though a moderator's page shows it; None for all others."""
         return self.withheld
 
-    # The post.
-
     def item(self, place: Place | None) -> Post | Skipped:
         """The post, or why it is none. `place`: its page and its place there."""
         if self.repeated:  # whoever has page 1 too knows it there; whoever has not, keeps it
@@ -332,7 +330,8 @@ class ForumPost(LookedUp):
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)
         reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
-        written = to_markdown((*self.blocks(body, reading), *self.files(reading)))
+        said = reading.blocks(body) if reading.is_gated(body) else self.blocks(body, reading)
+        written = to_markdown((*said, *self.files(reading)))
         if not written:
             return self._without_body(place, Reason.EMPTY)
         boxes = self.node.css(self.layout.attachments) if self.layout.attachments else []

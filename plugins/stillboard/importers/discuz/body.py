@@ -9,10 +9,12 @@ from selectolax.lexbor import LexborNode
 
 from ...addresses import other_engines
 from ...ids import clean_name
-from ...markup.blocks import CodeBlock, Image, Quote, Text
+from ...markup.blocks import CodeBlock, Image, Paragraph, Quote, Text
 from ...markup.from_html import Reader
+from ...markup.gated import GAP
 from ...markup.html_elements import TAGS
 from ...markup.html_words import elements, text_of, words_of
+from ...markup.left_out import note
 from ...markup.smilies import of_picture
 from .._html.attachments import held, reached
 from .._html.body_rules import BodyRules, Converted, without
@@ -27,6 +29,7 @@ _MOST = 12  # parts of the line over a quotation
 _SMILEY = re.compile(r"/smil\w{1,4}/(?:[\w-]{1,40}/)?([\w-]{1,40})\.(?:gif|png)")
 # 6 and 7: "原帖由 Ann 于 2009-5-1 10:00 发表", up to the first line's end.
 _SAID_BEFORE = re.compile(r"^(?:原帖由|Originally posted by) ?(?P<name>.{1,60}?) ?(?:于|於|at) ?(?=\d{4}-)", re.IGNORECASE)
+_CREDITS = re.compile(r"以下[内內]容需要[积積]分高[于於]")
 _SIGNS = ("static/image/filetype/", "/common/back.gif", "/attachicons/", "/attachimg.gif")
 
 
@@ -86,9 +89,34 @@ def _picture(node: LexborNode, reader: Reader) -> Converted:
     return (Image(found, attribute(node, "alt")),) if found else ()
 
 
+def _for_those_who_answered(node: LexborNode, _: Reader) -> Converted:
+    """[hide]: what only those who answered were shown, under a heading that says so."""
+    head = first_solid(node)
+    if head is None or head.tag != "h4":
+        return None
+    note(gated_parts=1)
+    return (Paragraph((GAP,)),)
+
+
+def _for_the_credited(node: LexborNode, reader: Reader) -> Converted:
+    """[hide=10]: what only those with many credits were shown follows a line that says so, up to two line breaks without a line
+    end between, which are no author's own.
+    """
+    if not _CREDITS.match(words_of(node)):
+        return None
+    parts: list[LexborNode] = []
+    part = node.next
+    while part is not None and not (part.tag == "br" and part.next is not None and part.next.tag == "br"):
+        parts.append(part)
+        part = part.next
+    reader.leave_out(parts)
+    note(gated_parts=1)
+    return (Paragraph((GAP,)),)
+
+
 BODY_RULES = BodyRules(
     boilerplate="pstatus tip aimg_tip tip_4 attach_nopermission attach_tips ptg jammer t_attach",
-    handlers={"blockcode": _code, "quote": _quoted},
+    handlers={"blockcode": _code, "quote": _quoted, "showhide": _for_those_who_answered, "locked": _for_the_credited},
     tags={"blockquote": _quote, "img": _picture},
     post=other_engines.DISCUZ.post,
 )

@@ -139,7 +139,10 @@ class _Post(ForumPost):
 
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         heads = [node for node in (self.record.author, self.record.date) if node is not None]
-        return reading.among(without(unwrapped(body), [*heads, *self.record.left_out]))
+        inner = unwrapped(body, reading.is_gated)
+        return (
+            reading.blocks(inner) if reading.is_gated(inner) else reading.among(without(inner, [*heads, *self.record.left_out]))
+        )
 
     def item(self, place: Place | None) -> Post | Skipped:
         found = super().item(place)

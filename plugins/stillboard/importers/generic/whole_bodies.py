@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -108,12 +108,14 @@ def _key(child: LexborNode) -> tuple[str, str]:
     return name_of(child), words if child.tag in _SAID else _DIGITS.sub("0", words)
 
 
-def unwrapped(body: LexborNode) -> LexborNode:
-    """What a body holds and nothing else: some software puts all a member says into a blockquote."""
+def unwrapped(body: LexborNode, is_more: Callable[[LexborNode], bool] = lambda _: False) -> LexborNode:
+    """What a body holds and nothing else: some software puts all a member says into a blockquote. `is_more`: whether an element
+    means something of its own.
+    """
     node = body
     for _ in range(8):
         inner = [child for child in elements(node, text=True) if not child.is_text_node or (child.text_content or "").strip()]
-        if len(inner) != 1 or inner[0].tag not in {"div", "article", "section", "blockquote", "td", "font"}:
+        if is_more(node) or len(inner) != 1 or inner[0].tag not in {"div", "article", "section", "blockquote", "td", "font"}:
             return node
         node = inner[0]
     return node

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborNode
 from ...addresses import engines
 from ...markup.blocks import CodeBlock, Paragraph, Quote
 from ...markup.from_html import Reader
-from ...markup.gated import GAP, labels
+from ...markup.gated import GAP, labels, waits
+from ...markup.hidden import is_button
 from ...markup.html_elements import language
 from ...markup.html_words import elements, text_of, words_of
 from ...markup.left_out import note
@@ -29,9 +30,8 @@ def _set_off(node: LexborNode, reader: Reader) -> Converted:
     rest = [child for child in elements(node) if child.mem_id != label.mem_id] if label is not None else []
     if label is None or not rest:
         return None
-    if labels(words_of(label)):  # [hide] of add-ons
-        note(gated_parts=1)
-        return (Paragraph((GAP,)),)
+    if labels(words_of(label)) and not (is_button(label) or waits(label) or waits(rest[0])):  # [hide] of add-ons, and no spoiler
+        return _gap()
     if rest[0].tag == "pre" or attribute(rest[0], "dir") == "ltr":
         return (_lines(rest[0], words_of(label)),)
     framed = bool(_FRAME.search(attribute(node, "style")))
@@ -39,6 +39,11 @@ def _set_off(node: LexborNode, reader: Reader) -> Converted:
         cell = rest[0].css_first("td")
         return (_quotation(list(elements(cell, text=True)), reader),) if cell is not None else ()
     return (_quotation(rest, reader),) if framed and rest[0].tag == "div" else None
+
+
+def _gap() -> Converted:
+    note(gated_parts=1)
+    return (Paragraph((GAP,)),)
 
 
 def _label(node: LexborNode) -> LexborNode | None:
@@ -77,6 +82,14 @@ def _code(node: LexborNode, _: Reader) -> Converted:
 
 def _frame(node: LexborNode, reader: Reader) -> Converted:
     """The frame of a quotation or of code, without the label over it; of anything else it is an ordinary element."""
+    label = first_solid(node)
+    if (
+        label is not None
+        and has_class(label, "bbcode_description")
+        and labels(words_of(label))
+        and not (is_button(label) or waits(node))
+    ):
+        return _gap()
     inner = first(node, ".bbcode_quote", ".bbcode_code")
     if inner is None:
         return None
