@@ -220,3 +220,19 @@ def test_a_member_id_of_any_length_stops_nothing(tmp_path):
     done = command("convert", str(dump), "--content", str(tmp_path / "content"))
     assert (done.returncode, done.stderr) == (0, "")
     assert command("convert", str(dump), "--content", str(tmp_path / "content")).stdout.startswith("Nothing to do")
+
+
+def test_ctrl_c_while_the_program_is_loaded_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Pressed:
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name == "stillboard.commands":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "stillboard.commands")
+    monkeypatch.delattr(sys.modules["stillboard"], "commands")
+    monkeypatch.setattr(sys, "meta_path", [Pressed, *sys.meta_path])
+    assert cli.main(["list"]) == 130
+    assert capsys.readouterr().err == "stillboard: stopped; every file is whole, convert again to go on\n"

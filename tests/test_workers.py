@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,32 @@ def test_a_process_that_is_killed_is_made_good(start: str, tmp_path: Path, size:
     line = Workers(2, 0).each(working.dies_once, str(tmp_path / "mark"), chunks)
     assert [result for _, result in line] == list(range(20))
     assert (tmp_path / "mark").exists()
+
+
+@pytest.fixture
+def slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Results are read a while after they have begun to come."""
+    read = Connection._recv
+
+    def read_slowly(connection: Connection, size: int, *rest: object) -> object:
+        time.sleep(1 if size > 500_000 else 0)
+        return read(connection, size, *rest)
+
+    monkeypatch.setattr(Connection, "_recv", read_slowly)
+
+
+@POSIX
+def test_a_process_that_is_killed_within_its_result_is_made_good(start: str, slowly: None, tmp_path: Path) -> None:
+    line = Workers(2, 0).each(working.gives_much, str(tmp_path / "mark"), range(6, 9))
+    assert [len(result or b"") for _, result in line] == [1_000_000] * 3
+    assert (tmp_path / "mark").exists()
+
+
+@POSIX
+def test_one_who_has_enough_waits_for_no_result_that_has_begun(start: str, slowly: None) -> None:
+    with contextlib.closing(Workers(2, 0).each(working.gives_much, "", range(200))) as line:
+        next(line)
+    assert multiprocessing.active_children() == []
 
 
 def test_where_processes_keep_dying_the_run_ends_with_one_line(start: str) -> None:

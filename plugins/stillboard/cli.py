@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 _BROKEN_PIPE = 141  # as shells have it for a program that ends by SIGPIPE
 _NOT_LOADED = (ImportError, OSError, MemoryError, EOFError)  # as EOFError comes a compiled file that is cut
 _FAILED = 6  # as BuildError has it, which may be what cannot be loaded
+_STOPPED = "stopped; every file is whole, convert again to go on"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,12 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _NOT_LOADED as error:
         _complain(f"a part of this program cannot be loaded ({str(error) or 'no memory'}); try again, then install it again")
         return _FAILED
+    except KeyboardInterrupt:  # nothing watches for signals yet
+        _complain(_STOPPED)
+        return 128 + signal.SIGINT
     asked = sys.argv[1:] if arguments is None else arguments
     before = {} if "serve" in asked[:1] else stopping.watch(error=Terminated)  # `serve` ends others' programs with it
     try:
         code = _code(commands.run, arguments)
     except KeyboardInterrupt as request:
-        _complain("stopped; every file is whole, convert again to go on")
+        _complain(_STOPPED)
         code = 128 + (request.number if isinstance(request, Terminated) else signal.SIGINT)
     finally:
         stopping.unwatch(before)

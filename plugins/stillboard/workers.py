@@ -172,6 +172,7 @@ class _Pool:
         self._work = work
         self._breaks = 0
         self._others = set(multiprocessing.active_children())
+        self._processes: set[multiprocessing.process.BaseProcess] = set()
         self._executor: Executor | None = None
         self._ahead = 0
 
@@ -200,6 +201,7 @@ class _Pool:
             try:
                 with stopping.held():  # a process that is just starting has the handlers of this one
                     future = self._executor.submit(_done, self._work, task)
+                    self._processes |= set(multiprocessing.active_children()) - self._others
                 stopping.check()
                 return future
             except BrokenProcessPool as error:
@@ -214,7 +216,7 @@ class _Pool:
             self._meanwhile()
         while True:
             chunk, _, future = waiting[0]
-            _wait_for(future)
+            self._wait_for(future)
             try:
                 result = future.result() if future else None
             except BrokenProcessPool as error:  # one has died, and all that was handed out is lost
@@ -226,8 +228,22 @@ class _Pool:
             waiting.popleft()
             return chunk, result
 
+    def _wait_for(self, future: Any) -> None:
+        """Wait for a result of this machine's processes.
+
+        A signal is heard between two looks: raised in the middle of one, it could leave the result's lock taken, and the thread
+        that has to set the result would wait for it for ever. If one of the processes has died, the others go too: it may have
+        died in the middle of a result, and that thread waits for the rest of it.
+        """
+        is_there = not isinstance(future, Future)
+        while not is_there:
+            with stopping.held():
+                is_there = bool(wait((future,), timeout=_LISTEN).done)
+                if not is_there and any(process.exitcode is not None for process in self._processes):
+                    self._kill()
+            stopping.check()
+
     def _broken(self, error: BrokenProcessPool) -> None:
-        _give_up_writing(self._executor)
         self._end(at_once=True)
         self._breaks += 1
         if self._breaks >= BREAKS:
@@ -240,22 +256,23 @@ class _Pool:
             return
         with stopping.held():
             if at_once:
-                for process in set(multiprocessing.active_children()) - self._others:
-                    process.kill()
+                self._kill()
             self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = None
+        self._processes.clear()
         gc.unfreeze()
 
-
-def _wait_for(future: Any) -> None:
-    """Wait for a result of this machine's processes. A signal is heard between two looks: raised in the middle of one, it could
-    leave the result's lock taken, and the thread that has to set the result would wait for it for ever.
-    """
-    is_there = not isinstance(future, Future)
-    while not is_there:
-        with stopping.held():
-            is_there = bool(wait((future,), timeout=_LISTEN).done)
-        stopping.check()
+    def _kill(self) -> None:
+        """End the processes, whatever they do. The executor's threads may be in the middle of a result that one of them wrote, or
+        of a task: they would wait for ever if this process could still write the rest of the one, or read the other.
+        """
+        for process in self._processes | (set(multiprocessing.active_children()) - self._others):
+            process.kill()
+        for queue, end in (("_result_queue", "_writer"), ("_call_queue", "_reader")):
+            connection = getattr(getattr(self._executor, queue, None), end, None)
+            if connection is not None:
+                with contextlib.suppress(OSError):  # the executor has closed it in the same moment
+                    connection.close()
 
 
 def _started(count: int, shared: object) -> ProcessPoolExecutor:
@@ -269,17 +286,6 @@ def _joined(address: str, shared: object, option: str) -> tuple[Executor, int]:
     """A cluster, and how many processes it has."""
     cluster = Cluster(address, shared, option)
     return cluster, cluster.count
-
-
-def _give_up_writing(executor: Executor | None) -> None:
-    """Let nothing wait for processes that are gone to read their tasks: before Python 3.11.5 that could last for ever (gh-94777).
-
-    Later versions close the same pipe themselves.
-    """
-    reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
-    if sys.version_info < (3, 11, 5) and reader is not None:
-        with contextlib.suppress(OSError):  # the thread that writes has closed it in the same moment
-            reader.close()
 
 
 @contextlib.contextmanager

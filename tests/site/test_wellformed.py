@@ -73,6 +73,10 @@ WORDS = [
     "\xa0",
     "é",
     "&amp;lt;b&amp;gt;",
+    "&am",
+    "p;",
+    "&",
+    "lt;",
     "\u202e",
     "\ufeff",
 ]
@@ -140,6 +144,8 @@ def test_html_that_a_tag_too_many_or_too_few_makes_odd_is_too(source: str, data:
 
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from([*TAGS, *ODD, *WORDS]), max_size=12).map("".join))
+@example("<p>&am<br>p;</p>")
+@example("<p>x &<em>lt;script&gt</em>;</p>")
 @example("<ul><li>a</li>x</ul>")
 @example("<ul>\xa0\n</ul>")
 @example("\ufeff<p>x</p>")

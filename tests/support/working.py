@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,14 @@ def dies_once(mark: str, task: tuple[int, bytes]) -> int:
         Path(mark).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def gives_much(mark: str, task: int) -> bytes:
+    """More than a pipe holds; with a mark, dies in the middle of handing that over, the first time that it comes to number 7."""
+    if mark and task == 7 and not Path(mark).exists():
+        Path(mark).touch()
+        threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    return b"%d," % task * 500_000
 
 
 def dies(_: object, task: int) -> int:

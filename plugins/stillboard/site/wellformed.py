@@ -76,7 +76,7 @@ _ENDS = {"</div>": "scroller", **{f"</{name}>": _BECOMES.get(name, name) for nam
 def cleaned(source: str) -> Markup | None:
     """What `sanitize.clean` makes of HTML of the form; None for any other."""
     pieces = _TAGS.split(source)  # text and tags in turn
-    if not _is_plain("".join(pieces[::2])) or pieces[0].strip(_BLANK):
+    if not _is_plain("\n".join(pieces[::2])) or pieces[0].strip(_BLANK):  # apart: no entity reaches over a tag
         return None
     line = [""]  # what is open
     within = ""
