@@ -263,16 +263,21 @@ class _Pool:
         gc.unfreeze()
 
     def _kill(self) -> None:
-        """End the processes, whatever they do. The executor's threads may be in the middle of a result that one of them wrote, or
-        of a task: they would wait for ever if this process could still write the rest of the one, or read the other.
+        """End the processes, whatever they do. The executor's thread may be in the middle of a result that one of them wrote: it
+        would wait for the rest for ever if this process could still write it.
         """
         for process in self._processes | (set(multiprocessing.active_children()) - self._others):
             process.kill()
-        for queue, end in (("_result_queue", "_writer"), ("_call_queue", "_reader")):
-            connection = getattr(getattr(self._executor, queue, None), end, None)
-            if connection is not None:
-                with contextlib.suppress(OSError):  # the executor has closed it in the same moment
-                    connection.close()
+        _closed(self._executor, "_result_queue", "_writer")  # which nobody else closes
+        if sys.version_info < (3, 11, 5):  # likewise for what tasks are read from (gh-94777); later versions close it themselves
+            _closed(self._executor, "_call_queue", "_reader")
+
+
+def _closed(executor: Executor | None, queue: str, end: str) -> None:
+    connection = getattr(getattr(executor, queue, None), end, None)
+    if connection is not None:
+        with contextlib.suppress(OSError):
+            connection.close()
 
 
 def _started(count: int, shared: object) -> ProcessPoolExecutor:
