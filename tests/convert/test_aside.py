@@ -10,6 +10,7 @@ import pytest
 from stillboard.convert import aside
 from stillboard.convert.report import as_json
 from stillboard.convert.threads import Threads
+from stillboard.errors import Unreadable
 from stillboard.model import Thread
 from support.scripted import FORUM, Dumps, post
 
@@ -90,3 +91,21 @@ def test_a_full_disk_is_said(dumps, monkeypatch):
     report = dumps.convert(*several(dumps), dry_run=True)
     assert report.exit_code != 0
     assert "temporary file of a dry run cannot be written (No space left on device)" in report.errors[0].text
+
+
+def test_a_disk_that_gives_nothing_back_is_said(tmp_path, monkeypatch):
+    put = aside.Aside[int](tmp_path)
+    put.put("1", 1)
+    put.put("2", 2)
+    assert put.take("2") == 2
+
+    class Broken:
+        def seek(self, _: int) -> int:
+            raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(put, "_file", Broken())
+        with pytest.raises(Unreadable, match=r"a dry run cannot be read \(Input/output error\)") as caught:
+            put.take("1")
+    assert caught.value.where == str(tmp_path)
+    assert list(put.all()) == []

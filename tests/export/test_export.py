@@ -14,24 +14,14 @@ from urllib.parse import urldefrag
 import pytest
 from fastwarc.warc import ArchiveIterator
 
-from stillboard.convert import Options, convert
 from stillboard.errors import BuildError, UsageError
 from stillboard.export import offline, wacz
-from stillboard.importers import all_importers
 from support.inprocess import build
 from support.linkcheck import broken
-from support.paths import PROJECT
 from support.serving import file_of
 
 SITE = "https://archive.example/old"
 OLD = "https://forum.lanternside.example/"
-
-
-@pytest.fixture(scope="module")
-def content(tmp_path_factory) -> Path:
-    content = tmp_path_factory.mktemp("export") / "content"
-    assert convert([PROJECT / "dumps" / "forum-pages"], content, all_importers(), Options(workers=1)).exit_code == 0
-    return content
 
 
 @pytest.fixture(scope="module")

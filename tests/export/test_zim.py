@@ -13,27 +13,17 @@ from pathlib import Path
 import pytest
 
 from stillboard import cli
-from stillboard.convert import Options, convert
 from stillboard.errors import BuildError, UsageError
 from stillboard.export import _zim_ids, zim
 from stillboard.export._languages import three_letters
-from stillboard.importers import all_importers
 from support.inprocess import build
 from support.linkcheck import broken
-from support.paths import PROJECT
 
 HAS_LIBZIM = importlib.util.find_spec("libzim") is not None
 wants_libzim = pytest.mark.skipif(
     not HAS_LIBZIM and os.environ.get("CI") != "true", reason="libzim is NOT INSTALLED, so no ZIM is written: make setup-dev"
 )
 THREAD = "threads/rewiring-the-lamp-room.412"
-
-
-@pytest.fixture(scope="module")
-def content(tmp_path_factory) -> Path:
-    content = tmp_path_factory.mktemp("zim") / "content"
-    assert convert([PROJECT / "dumps" / "forum-pages"], content, all_importers(), Options(workers=1)).exit_code == 0
-    return content
 
 
 @pytest.fixture(scope="module")

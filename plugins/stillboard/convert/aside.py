@@ -35,26 +35,23 @@ class Aside(Generic[T]):
         return identity in self._places
 
     def put(self, identity: str, thread: T) -> None:
-        """Put a thread aside. Unreadable if there is no room for it."""
+        """Put a thread aside. Unreadable if there is no room for it; then it does not stand there."""
         data = zlib.compress(pickle.dumps(thread, pickle.HIGHEST_PROTOCOL), _QUICKLY)
-        try:
+        with self._said("written"):
             file = self._opened()
-            self._places[identity] = (file.seek(0, os.SEEK_END), len(data))
+            start = file.seek(0, os.SEEK_END)
             file.write(data)
             file.flush()
-        except OSError as error:
-            raise Unreadable(
-                f"the temporary file of a dry run cannot be written ({error.strerror})",
-                where=str(self._folder or "the system's temporary folder"),
-                todo="make room, or name another folder with --cache",
-            ) from error
+        self._places[identity] = (start, len(data))
 
     def take(self, identity: str) -> T:
-        """The thread, which no longer stands aside."""
+        """The thread, which no longer stands aside. Unreadable if the disk does not give it back."""
         start, size = self._places.pop(identity)
-        file = self._opened()
-        file.seek(start)
-        thread: T = pickle.loads(zlib.decompress(file.read(size)))  # noqa: S301 - nobody else can have written it
+        with self._said("read"):
+            file = self._opened()
+            file.seek(start)
+            data = file.read(size)
+        thread: T = pickle.loads(zlib.decompress(data))  # noqa: S301 - nobody else can have written it
         return thread
 
     def all(self) -> Iterator[T]:
@@ -64,6 +61,18 @@ class Aside(Generic[T]):
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    @contextlib.contextmanager
+    def _said(self, done: str) -> Iterator[None]:
+        """Say of an error of the system which file it met: no path names it."""
+        try:
+            yield
+        except OSError as error:
+            raise Unreadable(
+                f"the temporary file of a dry run cannot be {done} ({error.strerror})",
+                where=str(self._folder or "the system's temporary folder"),
+                todo="make room, or name another folder with --cache",
+            ) from error
 
     def _opened(self) -> IO[bytes]:
         if self._file is None:
