@@ -248,7 +248,7 @@ class Archive(Pelican):  # type: ignore[misc]  # Pelican has no types
             raise ContentError("a symbolic link, which could lead anywhere", where=link, todo="put the file itself there")
         began = time.monotonic()
         staging = Staging(Path(self.settings["OUTPUT_PATH"]), say)
-        self._site_is = HALF_NEW if staging.was_cut_short else AS_IT_WAS
+        self._site_is = HALF_NEW if staging.cut_short else AS_IT_WAS
         self.output_path = str(staging.path)
         self.settings["STILLBOARD_STAGING"] = staging
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import shutil
@@ -9,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.errors import UsageError
+from stillboard.errors import BuildError, UsageError
 from stillboard.model import CapturedPage, DateSource, Forum, Post, Source, State, Thread, When
 from stillboard.proof.sealing import seal
 from stillboard.proof.verifying import lines, verify
+from stillboard.site import on_disk
+from stillboard.site.inventory import JOURNAL
+from stillboard.site.staging import PROOF
 from support.builds import put
 from support.inprocess import build
 from support.lanternside import FORUM, OLD
@@ -193,3 +197,16 @@ def test_a_build_takes_the_names_of_pages_that_are_gone_out_of_the_checksums(sea
 def test_what_no_build_has_made_is_not_sealed(tmp_path):
     with pytest.raises(UsageError, match="no site"):
         seal(tmp_path, str, str)
+
+
+def test_a_seal_that_was_cut_short_is_finished_by_the_next(sealed, tmp_path, monkeypatch):
+    output = Path(shutil.copytree(sealed, tmp_path / "output"))
+    whole = (output / PROOF).read_bytes()
+    (output / PROOF).unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(on_disk, "move", lambda *_: (_ for _ in ()).throw(OSError(errno.EIO, "broken", "x")))
+        with pytest.raises(BuildError, match="broken"):
+            seal(output, str, str)
+    assert (output / JOURNAL).exists()
+    seal(output, str, str)
+    assert ((output / PROOF).read_bytes(), (output / JOURNAL).exists()) == (whole, False)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from stillboard.errors import BuildError, UsageError
 from stillboard.model import Forum, Post, Thread
+from stillboard.proof.sealing import seal
 from stillboard.search import cbor, index
 from stillboard.search.pagefind import SIGNATURE, chunk
+from stillboard.site import inventory, on_disk
 from stillboard.site.searched import FOLDER
 from support.builds import pelican, put, settings, stillboard, tree
 from support.searched import searched
@@ -160,6 +164,29 @@ def test_a_site_that_is_half_new_has_to_be_built_first(site, tmp_path):
         (folder / name).write_text("A list.\n")
     with pytest.raises(BuildError, match="cut short"):
         index.index(folder, str, str)
+
+
+def test_an_index_that_was_cut_short_is_finished_by_the_next(tmp_path, monkeypatch):
+    output = made(tmp_path) / "output"
+    whole = tree(output)
+    (output / ".stillboard-search").unlink()
+    shutil.rmtree(output / FOLDER)
+    with monkeypatch.context() as patch:
+        patch.setattr(on_disk, "move_folder", lambda *_: (_ for _ in ()).throw(OSError(errno.EIO, "broken", "x")))
+        with pytest.raises(BuildError, match="broken"):
+            index.index(output, str, str)
+    with pytest.raises(BuildError, match="`stillboard search` was cut short; run it again, then seal it"):
+        seal(output, str, str)
+    index.index(output, str, str)
+    assert tree(output) == whole
+    assert not (output / ".stillboard-unfinished").exists()
+
+
+def test_an_index_that_is_whole_already_ends_what_was_cut_short(site, tmp_path):
+    output = Path(shutil.copytree(site / "output", tmp_path / "output"))
+    (output / ".stillboard-unfinished").write_bytes(inventory.journal([], "`stillboard search`"))
+    index.index(output, str, str)
+    assert not (output / ".stillboard-unfinished").exists()
 
 
 def test_pages_without_marks_are_not_silently_nothing(tmp_path):

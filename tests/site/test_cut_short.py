@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from stillboard.errors import BuildError
-from stillboard.site import on_disk
+from stillboard.site import inventory, on_disk
 from stillboard.site.build_lock import BuildLock
-from stillboard.site.staging import JOURNAL, LOCK, MANIFEST, Staging
+from stillboard.site.inventory import JOURNAL, MANIFEST
+from stillboard.site.staging import LOCK, Staging
 from support.paths import PROJECT
 from support.staged import NEW, SITE, build, failing, names, site, tree
 
@@ -57,12 +58,31 @@ def test_a_failure_at_any_moment_leaves_the_site_whole_or_a_journal(tmp_path: Pa
         elif calls() >= at:
             assert site(output) == NEW
         build(output, {"index.html": "home", "b/c.html": "c"})  # something else is wanted by now
-        assert tree(output) == {MANIFEST: "b/c.html\nindex.html\n", "index.html": "home", "b/c.html": "c"}
+        assert tree(output) == {MANIFEST: "# 2 files\nb/c.html\nindex.html\n", "index.html": "home", "b/c.html": "c"}
         assert sorted(path.name for path in output.iterdir() if path.is_dir()) == ["b"]
         assert names(output.parent) == ["output"]
         if calls() < at:
             return
         at += 1
+
+
+def test_what_is_cut_short_twice_still_knows_what_the_first_made(tmp_path: Path) -> None:
+    """No list names a page that the first has put there, until a build is done."""
+    output = tmp_path / "output"
+    build(output, SITE)
+    for files in ({**SITE, "first.html": "1"}, {**SITE, "first.html": "1", "second.html": "2"}):
+        staging = Staging(output)
+        for file, text in files.items():
+            staging.write(file, text.encode())
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(staging, "_finish", lambda now: (_ for _ in ()).throw(OSError(errno.EIO, "broken")))
+            with pytest.raises(OSError, match="broken"):
+                staging.promote()
+        staging.discard()
+        assert inventory.read_journal(output)
+    assert (output / "first.html").exists()
+    build(output, SITE)
+    assert site(output) == SITE
 
 
 KILLED = """
@@ -96,7 +116,7 @@ def test_what_a_killed_build_left_is_swept_and_finished(tmp_path: Path) -> None:
         code = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}, check=False).returncode
         assert code in (0, 9)
         build(output, {"index.html": "home"})
-        assert tree(output) == {MANIFEST: "index.html\n", "index.html": "home"}
+        assert tree(output) == {MANIFEST: "# 1 files\nindex.html\n", "index.html": "home"}
         assert names(output) == [MANIFEST, "index.html"]
         assert names(output.parent) == ["output"]
         if code == 0:

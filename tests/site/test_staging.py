@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from stillboard.errors import BuildError
-from stillboard.site.staging import JOURNAL, MANIFEST, Staging
+from stillboard.site import inventory
+from stillboard.site.inventory import JOURNAL, MANIFEST
+from stillboard.site.staging import Staging
 from support.staged import NEW, SITE, build, failing, names, site, tree
 
 
@@ -83,6 +85,26 @@ def test_a_list_that_cannot_be_read_is_an_error_and_not_none(tmp_path: Path, nam
     assert site(output) == {**SITE, "CNAME": "archive.example", "index.html": "new home"}
     assert len(said) == 1
     assert "CNAME and 3 more stay, since no list of an earlier build names them" in said[0]
+
+
+def test_a_list_that_was_cut_off_is_an_error_and_not_a_shorter_one(output: Path) -> None:
+    whole = (output / MANIFEST).read_bytes()
+    for left in range(1, len(whole)):  # also where a line ends
+        (output / MANIFEST).write_bytes(whole[:left])
+        with pytest.raises(BuildError, match="pages that are gone could stay published"):
+            build(output, {"index.html": "home"})
+    (output / MANIFEST).write_bytes(whole)
+    (output / JOURNAL).write_bytes(inventory.journal(["a.html", "b.html"], inventory.BUILD).removesuffix(b"b.html\n"))
+    with pytest.raises(BuildError, match="it is cut off: 1 of 2 lines are left"):
+        build(output, {"index.html": "home"})
+    assert site(output).items() >= SITE.items()
+
+
+def test_a_list_of_an_earlier_version_is_believed(output: Path) -> None:
+    """It does not say how many files it names."""
+    (output / MANIFEST).write_bytes((output / MANIFEST).read_bytes().partition(b"\n")[2])
+    assert build(output, {"index.html": "home"}) == (0, 1, 3)
+    assert site(output) == {"index.html": "home"}
 
 
 def test_a_copy_that_only_the_last_build_made_is_none(output: Path, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from stillboard.site.staging import MANIFEST, Staging
+from stillboard.site.inventory import MANIFEST
+from stillboard.site.staging import Staging
 
 
 def build(output: Path, files: dict[str, str], said: list[str] | None = None) -> tuple[int, int, int]:

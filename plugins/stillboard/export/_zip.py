@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import BuildError, UsageError
 from ..site import on_disk
-from ..site.staging import OWN
+from ..site.inventory import OWN
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name: when the site was built is nobody's matter
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from ..errors import UsageError
 from ..site import on_disk
-from ..site.staging import OWN
+from ..site.inventory import OWN
 
 MB, GB = 1 << 20, 1 << 30
 

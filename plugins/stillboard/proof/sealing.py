@@ -17,7 +17,8 @@ from ..search import pages
 from ..search.pages import FoundPost
 from ..site import on_disk
 from ..site.finished import no_site
-from ..site.staging import MANIFEST, PROOF, Staging
+from ..site.inventory import MANIFEST
+from ..site.staging import PROOF, Staging
 
 FORMAT = 1
 
@@ -29,10 +30,9 @@ def seal(output: Path, say: Callable[[str], object], tell: Callable[[str], objec
     """
     if not on_disk.is_file(output / MANIFEST):
         raise no_site(output)
-    staging = Staging(output, tell)
+    staging = Staging(output, tell, "`stillboard seal`")
     try:
-        if staging.was_cut_short:
-            raise BuildError("the last build was cut short", where=str(staging.output), todo="build again, then seal it")
+        staging.check_whole("seal it")
         data = _checksums(staging, say)
         staging.write(PROOF, data)
         staging.promote()

@@ -10,7 +10,8 @@ from typing import Any
 
 from ..site import finished, on_disk, twins
 from ..site.finished import PROVENANCE, Made, is_inside
-from ..site.staging import OWN, PROOF
+from ..site.inventory import OWN
+from ..site.staging import PROOF
 from . import sealing
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from ..errors import BuildError
 from ..site import on_disk, versions
 from ..site.finished import no_site
+from ..site.inventory import MANIFEST
 from ..site.searched import FOLDER
-from ..site.staging import MANIFEST, SEARCH, Staging
+from ..site.staging import SEARCH, Staging
 from ..site.urls import SEARCH as PAGE
 from . import pagefind, pages, records
 from .pagefind import indexed
@@ -40,7 +41,7 @@ def index(output: Path, say: Callable[[str], object], tell: Callable[[str], obje
     """
     if not on_disk.is_file(output / MANIFEST):
         raise no_site(output)
-    staging = Staging(output, tell)
+    staging = Staging(output, tell, "`stillboard search`")
     try:
         return _index(staging, say)
     except OSError as error:
@@ -53,8 +54,7 @@ def index(output: Path, say: Callable[[str], object], tell: Callable[[str], obje
 
 
 def _index(staging: Staging, say: Callable[[str], object]) -> Outcome:
-    if staging.was_cut_short:
-        raise BuildError("the last build was cut short", where=str(staging.output), todo="build again, then make the index")
+    staging.check_whole("make the index")
     others = sorted(file for file in staging.before if not file.startswith(FOLDER))
     settings = _settings(staging.output) if PAGE in others else None
     digest = hashlib.sha256(versions.code() + pagefind.version() + repr(settings).encode())
@@ -62,7 +62,8 @@ def _index(staging: Staging, say: Callable[[str], object]) -> Outcome:
     state = staging.output / SEARCH
     old = sorted(file for file in staging.before if file.startswith(FOLDER))
     made_of = "".join(f"{line}\n" for line in (digest.hexdigest(), *old)).encode()
-    if settings and on_disk.holds(state, made_of) and all(on_disk.is_file(staging.output / file) for file in old):
+    is_made = not staging.cut_short and on_disk.holds(state, made_of)
+    if settings and is_made and all(on_disk.is_file(staging.output / file) for file in old):
         if _is_older(state, [staging.output / file for file in others if file.endswith(".html")]):
             on_disk.put(state, made_of)  # its time says that it is as new as the pages
         return Outcome("the index is as it has to be")

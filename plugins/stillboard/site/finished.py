@@ -14,7 +14,7 @@ from typing import Any
 
 from ..errors import UsageError
 from . import on_disk
-from .staging import OWN
+from .inventory import OWN
 from .twins import ENDINGS
 
 PROVENANCE = "provenance.json"  # outputs/provenance.py writes it

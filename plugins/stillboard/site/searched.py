@@ -11,7 +11,8 @@ import os
 from collections.abc import Callable
 
 from . import on_disk, twins
-from .staging import MANIFEST, PROOF, SEARCH, Staging
+from .inventory import MANIFEST
+from .staging import PROOF, SEARCH, Staging
 
 FOLDER = "search/data/"
 _LATER = "search finds what is new after `stillboard search {}` (`make html` and `make publish` run it)"

@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shlex
 import shutil
 import tempfile
 import unicodedata
@@ -21,32 +20,30 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import BuildError
-from . import on_disk, twins
+from . import inventory, on_disk, twins
 from .build_lock import BuildLock
+from .inventory import JOURNAL, MANIFEST, OWN
 
 T = TypeVar("T", bound="contextlib.AbstractContextManager[object]")
-OWN = ".stillboard"  # what a build keeps in the output folder begins so; no page does
-MANIFEST = OWN  # lists the files of the last build: only these are ever removed
-JOURNAL = f"{OWN}-unfinished"
 LOCK = f"{OWN}-lock"
 PROOF = "checksums.json"  # what `stillboard seal` puts into the finished site
 SEARCH = f"{OWN}-search"  # what the search index was made of
 _OWN_FILES = (JOURNAL, LOCK, SEARCH, twins.NOTE)
-_ABOUT = "A build was cut short while it put the site in place: the next build finishes it. These files may be new:"
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9/-]*+(?:\.[a-z0-9-][a-z0-9/-]*+)*+", re.ASCII)  # what nearly all files are called
 _BUILDING = f"{OWN}-building-"  # where the staging folder lies if it cannot lie next to the output folder
 
 
 class Staging:
     """One build's folder, and a hold on the output folder. `path` exists from the start; `promote` or `discard` ends it."""
 
-    def __init__(self, output: Path, say: Callable[[str], object] = str) -> None:
+    def __init__(self, output: Path, say: Callable[[str], object] = str, by: str = inventory.BUILD) -> None:
         """Wait until no other build is at work, sweep what killed ones left, and make a folder on the output's file system.
 
-        `say` is called with what a person should know. BuildError if the output folder, or what it says of itself, is unusable.
+        `say` is called with what a person should know; `by`: what makes the files, as people know it, should it be cut short.
+        BuildError if the output folder, or what it says of itself, is unusable.
         """
         self.output = Path(os.path.realpath(output))
         self._say = say
+        self._by = by
         self._kept: dict[str, str] = {}  # files that stay as they are, by how the file system tells names apart
         self._others: set[str] = set()  # keys of files that are staged by others
         self._new: set[str] = set()  # files that are staged and known to differ from the site's
@@ -68,11 +65,11 @@ class Staging:
             raise
 
     def _begin(self) -> None:
-        listed = _listed(self.output / MANIFEST, self.output)
-        journal = _listed(self.output / JOURNAL, self.output)
-        self.was_cut_short = journal is not None
+        listed, journal = inventory.read_manifest(self.output), inventory.read_journal(self.output)
+        self.cut_short = journal.by if journal else ""  # what was, as people know it
         self._is_known = listed is not None
-        self.before = {*(listed or ()), *(journal or [""])[1:]}  # files that earlier builds made
+        self._unlisted = set(journal.files if journal else ()).difference(listed or ())
+        self.before = {*(listed or ()), *self._unlisted}  # files that earlier builds made
         self._sweep()
         try:
             self.path = _own_folder(self.output)
@@ -81,6 +78,13 @@ class Staging:
         tells_apart = not os.path.exists(self.path.with_name(self.path.name.swapcase()))
         self._key: Callable[[str], str] = str if tells_apart else _without_case
         self._keys_before = {self._key(file) for file in self.before}
+
+    def check_whole(self, then: str) -> None:
+        """BuildError if something else was cut short before, which has to be made whole first. `then`: what to do after it."""
+        if self.cut_short and self.cut_short != self._by:
+            is_build = self.cut_short == inventory.BUILD
+            what, todo = ("the last build", "build again") if is_build else (self.cut_short, "run it again")
+            raise BuildError(f"{what} was cut short", where=str(self.output), todo=f"{todo}, then {then}")
 
     def write(self, file: str, data: bytes, *, always: bool = False) -> Path:
         """Stage a file, unless the site holds its bytes already or `always`: others write more. Returns where it is now."""
@@ -212,17 +216,17 @@ class Staging:
         return moved
 
     def _write_journal(self, now: set[str]) -> None:
-        new = sorted(now - self.before)
-        on_disk.put(self.output / JOURNAL, "".join(f"{line}\n" for line in (_ABOUT, *new)).encode())
+        new = (now - self.before) | self._unlisted  # no list names those that one before this may have made, until it is done
+        on_disk.put(self.output / JOURNAL, inventory.journal(new, self._by))
         self.is_half_new = True
         on_disk.write_through_folder(self.output)
 
     def _finish(self, now: set[str]) -> None:
         """Let the list name what the site holds now; then nothing is unfinished."""
-        listing = "".join(f"{file}\n" for file in sorted(now)).encode()
+        listing = inventory.manifest(now)
         if not on_disk.holds(self.output / MANIFEST, listing):
             on_disk.put(self.output / MANIFEST, listing)
-        if self.is_half_new or self.was_cut_short:
+        if self.is_half_new or self.cut_short:
             on_disk.write_through_folder(self.output)
             with on_disk.named(self.output / JOURNAL):
                 (self.output / JOURNAL).unlink(missing_ok=True)
@@ -271,7 +275,7 @@ class Staging:
         left = [item for item in _within(self.output) if item.name.startswith(f"{OWN}-") and item.name not in _OWN_FILES]
         if self._lock.is_sure:
             left += [item for item in _within(self.output.parent) if name.fullmatch(item.name)]
-        if self.was_cut_short:
+        if self.cut_short:
             halves = (self.output / folder / on_disk.HALF for folder in _folders(self.before))
             left += [half for half in halves if os.path.lexists(half)]
         for path in left:
@@ -318,42 +322,6 @@ def _own_folder(output: Path) -> Path:
     except OSError:
         return inside
     return outside
-
-
-def _listed(path: Path, output: Path) -> list[str] | None:
-    """The lines of a list in the output folder; None if there is no such file. BuildError if it cannot be read, or is damaged."""
-    if path.is_dir() and not path.is_symlink():
-        raise BuildError("a folder where a list of the site's own files is to be", where=str(path), todo="move it elsewhere")
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:
-            text = file.read().decode("utf-8")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as error:
-        raise _unreadable(path, output, "it is not UTF-8") from error
-    except OSError as error:
-        raise _unreadable(path, output, error.strerror or str(error), on_disk.advice(error)) from error
-    if not text.endswith("\n") or "\0" in text:
-        raise _unreadable(path, output, "it is damaged")
-    lines = text.removesuffix("\n").split("\n")
-    return [line for line in lines if line and (_PLAIN.fullmatch(line) or _is_inside(line))]
-
-
-def _is_inside(line: str) -> bool:
-    return not Path(line).is_absolute() and ".." not in Path(line).parts
-
-
-def _unreadable(path: Path, output: Path, why: str, first: str = "") -> BuildError:
-    """Without the lists a build removes nothing, and names what it does not know: they may go, but by a person who knows of it.
-
-    `first`: what to do before, since a list that only cannot be read now may be whole.
-    """
-    what = f"the list of the site's own files cannot be read ({why}), so pages that are gone could stay published"
-    lists = [str(output / name) for name in (MANIFEST, JOURNAL)]
-    command = "del " + " ".join(f'"{file}"' for file in lists) if os.name == "nt" else f"rm -f {shlex.join(lists)}"
-    todo = f"`{command}` and build again: it then says which files no page wants, and leaves them"
-    return BuildError(what, where=str(path), todo=f"{first}; if that does not help, {todo}" if first else todo)
 
 
 def _within(folder: Path) -> list[Path]:
