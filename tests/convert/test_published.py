@@ -159,6 +159,33 @@ def test_words_that_a_page_never_shows_are_left_out_and_counted(tmp_path, writte
     assert any("7 words that are hidden on the page left out of posts" in remark.text for remark in report.remarks)
 
 
+HIDES = '<i style="display:none">SECRET one <b hidden>two</b></i>'  # three words, one of them hidden in what is hidden
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<pre>salt {HIDES}oil</pre>",
+        f"<p>salt <code>x {HIDES}oil</code></p>",
+        f"<details><summary>salt {HIDES}</summary>oil</details>",
+        '<details><summary style="display:none">SECRET one two</summary>salt oil</details>',
+        f'<div class="bbCodeBlock bbCodeBlock--code"><pre class="bbCodeCode"><code>salt {HIDES}oil</code></pre></div>',
+        f"<p>salt {HIDES}oil</p>",
+        f"<blockquote>{'<blockquote>' * 70}salt <p hidden>SECRET one two</p> oil",
+        f"<blockquote>{'<blockquote>' * 70}salt <pre>x {HIDES}</pre> oil",
+    ],
+)
+def test_hidden_words_are_counted_wherever_they_are_left_out(tmp_path, written, body):
+    start, end = PAGE.index("salt"), PAGE.index("</div></article>")
+    page = PAGE.replace('<span style="display:none">SECRET</span></div></aside>', "</div></aside>")
+    dump = tmp_path / "page.html"
+    dump.write_text(page[:start] + body + page[end:], encoding="utf-8")
+    report, said = written(dump)
+    assert ("SECRET" in said, "salt" in said, "oil" in said) == (False, True, True)
+    remarks = [remark.text for remark in report.remarks if "hidden on the page" in remark.text]
+    assert remarks == ["3 words that are hidden on the page left out of posts"]
+
+
 def test_a_folded_part_is_no_excuse_for_what_is_hidden_after_it(tmp_path, written):
     body = '<div class="spoiler"><button>Show</button><div style="display:none">brass</div></div>'
     body += '<div style="display:none">SECRET</div>'

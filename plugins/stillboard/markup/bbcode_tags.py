@@ -17,7 +17,7 @@ from ..gfm import MISSING, unescaped
 from .blocks import Block, CodeBlock, Image, Inline, Link, Quote, Spoiler, Text
 from .embeds import embedded
 from .html_reader import Dialect, Handler, Reader
-from .html_words import text_of
+from .html_words import read_text
 
 _Converted = Iterable[Block | Inline] | None
 Address = Callable[[str], str]
@@ -194,7 +194,7 @@ def _dialect(context: BBCodeContext) -> Dialect:
 
     def code(node: LexborNode, _: Reader) -> _Converted:
         language = node.attributes.get("data-lang") or ""
-        text = text_of(node).removeprefix("\n").strip("\n")
+        text = read_text(node).removeprefix("\n").strip("\n")
         return (CodeBlock(text, language if re.fullmatch(r"[a-z0-9+#._-]{1,30}", language) else ""),)
 
     def linked(address: str) -> Callable[[LexborNode, Reader], _Converted]:

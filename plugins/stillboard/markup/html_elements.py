@@ -26,8 +26,9 @@ from .blocks import (
     Text,
 )
 from .embeds import embedded
+from .hidden import hides
 from .html_reader import Reader
-from .html_words import elements, text_of, words_of
+from .html_words import elements, read_text, read_words
 from .smilies import of_image
 
 _Converted = Iterable[Block | Inline] | None
@@ -57,11 +58,11 @@ def language(node: LexborNode) -> str:
 
 def pre(node: LexborNode, _: Reader) -> _Converted:
     """Code: its blanks and line ends count."""
-    return (CodeBlock(text_of(node).removeprefix("\n").rstrip("\n"), language(node)),)
+    return (CodeBlock(read_text(node).removeprefix("\n").rstrip("\n"), language(node)),)
 
 
 def _code(node: LexborNode, reader: Reader) -> _Converted:
-    text = text_of(node)
+    text = read_text(node)
     return pre(node, reader) if "\n" in text.strip("\n") else (CodeSpan(text),)
 
 
@@ -78,7 +79,7 @@ def _blockquote(node: LexborNode, reader: Reader) -> _Converted:
 
 def _details(node: LexborNode, reader: Reader) -> _Converted:
     """A folded part; its summary is said in the title only."""
-    title = next((words_of(child) for child in elements(node) if child.tag == "summary"), "")
+    title = next((read_words(child) for child in elements(node) if child.tag == "summary" and not hides(child.attributes)), "")
     return (Spoiler(reader.blocks(node), title),)
 
 
@@ -156,7 +157,7 @@ def _script(table: dict[int, int], mark: str) -> Callable[[LexborNode, Reader], 
         """Raised or lowered words: in Unicode's own characters, else as ^(words) or _(words)."""
         if any(True for _ in elements(node)):
             return None
-        words = words_of(node)
+        words = read_words(node)
         return (Text(words.translate(table) if all(ord(c) in table for c in words) else f"{mark}({words})"),)
 
     return script
@@ -171,7 +172,7 @@ def _rule(_: LexborNode, __: Reader) -> _Converted:
 
 
 def _code_words(node: LexborNode, _: Reader) -> _Converted:
-    return (CodeSpan(text_of(node)),)
+    return (CodeSpan(read_text(node)),)
 
 
 def _image(node: LexborNode, reader: Reader) -> _Converted:

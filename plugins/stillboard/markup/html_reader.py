@@ -33,7 +33,7 @@ from .blocks import (
 )
 from .gated import GAP, in_line, is_gated
 from .hidden import is_hidden
-from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, text_of
+from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, note_hidden
 from .left_out import note
 
 MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
@@ -98,8 +98,6 @@ class Reader:
 
     def among(self, nodes: Sequence[LexborNode]) -> tuple[Block, ...]:
         """The blocks that nodes themselves are."""
-        if self._depth >= MAX_DEPTH:
-            return tuple(Paragraph((Text(words),)) for words in map(text_of, nodes) if words.strip())
         self._depth += 1
         try:
             paper = _Paper()
@@ -153,7 +151,7 @@ class Reader:
             note(gated_parts=1)
             paper.add(GAP if in_line(tag) else Paragraph((GAP,)))
             return
-        if handler:
+        if handler and (handler is drop or tag == "br" or self._depth <= MAX_DEPTH):
             made = handler(node, self)
             if made is not None:
                 for item in made:
@@ -187,7 +185,7 @@ class Reader:
         known = (self.dialect.by_class.get(name, drop) for name in (attributes.get("class") or "").split())
         if any(handler is not drop for handler in known):  # a spoiler of the engine's
             return True
-        note(hidden_words=len(text_of(node).split()))
+        note_hidden(node)
         return False
 
     def is_gated(self, node: LexborNode, classes: str | None = None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from .hidden import is_hidden
+from .left_out import note
 
 DROPPED = frozenset(
     "script style noscript template head title meta link base form button input select textarea option optgroup datalist "
@@ -32,10 +33,28 @@ def text_of(node: LexborNode) -> str:
     What the page never shows (`hidden`) is left out, unless it is the element itself.
     """
     only = _only_text(node)
-    return _all_text(node) if only is None else only
+    return _text(node, []) if only is None else only
 
 
-def _all_text(node: LexborNode) -> str:
+def read_text(node: LexborNode) -> str:
+    """The same of words that go into a post as they are, such as code: those that are left out are counted for the report."""
+    only = _only_text(node)
+    if only is not None:
+        return only
+    hidden: list[LexborNode] = []
+    text = _text(node, hidden)
+    for one in hidden:
+        note_hidden(one)
+    return text
+
+
+def note_hidden(node: LexborNode) -> None:
+    """Count the words of an element that the page never shows, with those that are hidden in it once more."""
+    note(hidden_words=len(_text(node, None).split()))
+
+
+def _text(node: LexborNode, hidden: list[LexborNode] | None) -> str:
+    """The words inside an element; `hidden` gets the elements that are left out, None leaves out none."""
     parts: list[str] = []
     roots = {node.mem_id}
     todo: list[LexborNode | str] = [node]
@@ -46,7 +65,8 @@ def _all_text(node: LexborNode) -> str:
         elif item.is_text_node:
             parts.append((item.text_content or "").replace("\xa0", " "))
         elif item.is_element_node and item.tag not in DROPPED:
-            if item is not node and (attributes := item.attributes) and is_hidden(item, attributes, roots):
+            if hidden is not None and item is not node and (attributes := item.attributes) and is_hidden(item, attributes, roots):
+                hidden.append(item)
                 continue
             if item.tag == "br":
                 parts.append("\n")
@@ -68,6 +88,11 @@ def _only_text(node: LexborNode) -> str | None:
     if only is None or not only.is_text_node or only.next is not None:
         return None
     return "" if node.tag in DROPPED else (only.text_content or "").replace("\xa0", " ")
+
+
+def read_words(node: LexborNode | None) -> str:
+    """The same as `read_text` on one line; "" for no element."""
+    return " ".join(read_text(node).split()) if node is not None else ""
 
 
 def words_of(node: LexborNode | None) -> str:

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.blocks import Block, CodeBlock, Inline, Quote, Spoiler
 from ...markup.from_html import Dialect, Handler, Reader, drop
 from ...markup.html_elements import language
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import elements, read_text, read_words, text_of, words_of
 from .attribution import quoted_name
 from .dom import ancestors, attribute, belongs_to, first, has_class, sibling
 
@@ -264,7 +264,7 @@ def _code(node: LexborNode, _: Reader) -> Converted:
     if code is None:
         return None
     inner = code.css_first("code") if code.tag == "pre" else None
-    lines = text_of(inner if inner is not None and words_of(inner) else code)
+    lines = read_text(inner if inner is not None and words_of(inner) else code)
     return (CodeBlock(lines.removeprefix("\n").rstrip("\n"), language(code)),)
 
 
@@ -279,7 +279,7 @@ def _spoiler(node: LexborNode, reader: Reader, places: tuple[str, str]) -> Conve
         said = " ".join(" ".join(map(text_of, without(node, [body]))).split())
         title = said.rstrip(":").strip() if len(said) <= MAX_TITLE else ""
     else:
-        title = words_of(head).rstrip(":").strip() if head is not None else ""
+        title = read_words(head).rstrip(":").strip() if head is not None else ""
     if not title and (button := first(node, "button")) is not None and not _is_around(button, body):
         title = words_of(button).partition(":")[2].strip()
     return (Spoiler(content(node, head, body, reader), title),)

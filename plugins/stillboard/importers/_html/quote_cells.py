@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.blocks import CodeBlock, Quote
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import elements, read_text, words_of
 from .attribution import quoted_name
 from .body_rules import Converted
 from .dom import attribute, first, next_element
@@ -48,7 +48,7 @@ def _table(node: LexborNode, reader: Reader, naming: Naming) -> Converted:
 
 def code_lines(node: LexborNode) -> str:
     """The lines of code outside a <pre>: where each line break stands at a line's end, the two are one."""
-    text = text_of(node).strip("\n")
+    text = read_text(node).strip("\n")
     breaks = len(node.css("br"))
     doubled = breaks and node.tag != "pre" and text.count("\n") >= 2 * breaks - 1
     return text.replace("\n\n", "\n") if doubled else text

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.addresses import absolute
 from ...markup.blocks import Block, Break, CodeSpan, Image, Inline, Link, Paragraph, Quote, Rule, Styled, Text
 from ...markup.from_html import Dialect, Reader, drop
-from ...markup.html_words import text_of
+from ...markup.html_words import note_hidden, text_of
 from .._html.fragments import blocks_in
 from .attribution import attributed, head_at
 from .boilerplate import without_footers
@@ -39,7 +39,10 @@ def read_html(html: str, file: Callable[[str], str] = lambda _: "") -> ReadHtml:
         return ()
 
     def hidden(node: LexborNode, _: Reader) -> Iterable[Block | Inline] | None:
-        return () if _HIDDEN.search(node.attributes.get("style") or "") else None
+        if not _HIDDEN.search(node.attributes.get("style") or ""):
+            return None
+        note_hidden(node)
+        return ()
 
     def kept(address: str) -> str:
         return file(unquote(address[4:])) if address[:4].lower() == "cid:" else ""

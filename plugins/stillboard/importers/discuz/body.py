@@ -13,7 +13,7 @@ from ...markup.blocks import CodeBlock, Image, Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.gated import GAP
 from ...markup.html_elements import TAGS
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import elements, read_text, text_of, words_of
 from ...markup.left_out import note
 from ...markup.smilies import of_picture
 from .._html.attachments import held, reached
@@ -67,9 +67,9 @@ def _quoted(node: LexborNode, reader: Reader) -> Converted:
 def _code(node: LexborNode, _: Reader) -> Converted:
     """Code, each line of which is an item of a list; beside it stands a button to copy it. 6 has it as it is."""
     if (code := node.css_first("code")) is not None:
-        written = text_of(code).strip("\r\n")
+        written = read_text(code).strip("\r\n")
         return (CodeBlock(written.replace("\n\n", "\n") if code.css_first("br") is not None else written),)
-    lines = [text_of(item).strip("\r\n") for item in node.css("ol > li")]
+    lines = [read_text(item).strip("\r\n") for item in node.css("ol > li")]
     return (CodeBlock("\n".join(lines)),) if lines else None
 
 

@@ -10,7 +10,7 @@ from ...addresses import engines
 from ...markup.blocks import CodeBlock, Image, Paragraph, Quote, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, media_link
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import elements, read_text, words_of
 from ...markup.smilies import of_image
 from .._html.attachments import held, linked, local, reached, sized, stands_for
 from .._html.attribution import quoted_name
@@ -74,7 +74,7 @@ def _folded(node: LexborNode, reader: Reader) -> Converted:
     if len(cells) != 2 or attribute(cells[1], "id") not in {"QUOTE", "CODE"}:  # a heading and a body
         return TAGS["table"](node, reader)
     if attribute(cells[1], "id") == "CODE":
-        return (CodeBlock(text_of(cells[1]).strip("\n")),)
+        return (CodeBlock(read_text(cells[1]).strip("\n")),)
     return (Quote(reader.blocks(cells[1]), name_in_brackets(words_of(cells[0]))),)
 
 
@@ -104,7 +104,7 @@ def _heading(node: LexborNode, _: Reader) -> Converted:
 
 
 def _code(node: LexborNode, _: Reader) -> Converted:
-    return (CodeBlock(text_of(node).strip("\n")),)
+    return (CodeBlock(read_text(node).strip("\n")),)
 
 
 _POSTS = ("data-ipsquote-contentcommentid", "data-cid", "data-pid")

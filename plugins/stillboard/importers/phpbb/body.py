@@ -11,7 +11,7 @@ from ...addresses import engines
 from ...markup.blocks import Block, Break, CodeBlock, Inline, Quote, Spoiler, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import elements, read_text, read_words, words_of
 from .._html.attachments import in_lines, shown, sized
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Converted, Quotation
@@ -27,13 +27,13 @@ def _code(node: LexborNode, reader: Reader) -> Converted:
     """Code, without the line over it; Forumotion gives the same class to folded parts."""
     if has_class(node, "spoiler"):
         folded = first(node, ".spoiler_content", "dd") or node
-        return (Spoiler(reader.blocks(folded), words_of(first(node, "dt")).rstrip(" :")),)
+        return (Spoiler(reader.blocks(folded), read_words(first(node, "dt")).rstrip(" :")),)
     inner = first(node, "pre", "code", "dd")
     if inner is None:
         return None
     if inner.tag != "pre":
         return (CodeBlock(code_lines(inner), language(inner)),)
-    text = text_of(first(inner, "code") or inner)
+    text = read_text(first(inner, "code") or inner)
     return (CodeBlock(text.removeprefix("\n").rstrip("\n"), language(inner)),)
 
 
@@ -64,7 +64,7 @@ def _heading(node: LexborNode, _: Reader) -> Converted:
 
 
 def _spoiler_below(node: LexborNode, reader: Reader) -> Converted:
-    return (Spoiler(reader.blocks(node), words_of(_above(node, "spoiltitle")).rstrip(" :")),)
+    return (Spoiler(reader.blocks(node), read_words(_above(node, "spoiltitle")).rstrip(" :")),)
 
 
 def _spoiler(node: LexborNode, reader: Reader) -> Converted:
@@ -73,7 +73,7 @@ def _spoiler(node: LexborNode, reader: Reader) -> Converted:
     inner = first(node, ".spoilcontent", ".spoiler-content", ".spoiler-body", ".spoiler_content", "dd")
     if inner is None:
         return TAGS["details"](node, reader) if node.tag == "details" else (Spoiler(reader.blocks(node)),)
-    return (Spoiler(reader.blocks(inner), words_of(head).rstrip(" :")),)
+    return (Spoiler(reader.blocks(inner), read_words(head).rstrip(" :")),)
 
 
 def _inline_file(node: LexborNode, reader: Reader) -> Converted:

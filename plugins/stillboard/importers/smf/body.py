@@ -11,7 +11,7 @@ from ...markup.blocks import Block, CodeBlock, Image, Inline, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS
 from ...markup.html_elements import language as language_of
-from ...markup.html_words import text_of, words_of
+from ...markup.html_words import read_text, words_of
 from ...markup.smilies import of_picture
 from .._html.attachments import held, in_lines, linked, local, reached, sized
 from .._html.body_rules import BodyRules, Converted, Quotation
@@ -31,7 +31,7 @@ def _code(node: LexborNode, _: Reader) -> Converted:
     said = words_of(head) if has_class(head, "codeheader") else ""
     match = _LANGUAGE.search(said)
     lang = match[1].lower() if match else language_of(node)
-    return (CodeBlock(text_of(node).removeprefix("\n").rstrip("\n"), lang),)
+    return (CodeBlock(read_text(node).removeprefix("\n").rstrip("\n"), lang),)
 
 
 def _picture(node: LexborNode, reader: Reader) -> Converted:

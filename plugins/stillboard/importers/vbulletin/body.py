@@ -12,7 +12,7 @@ from ...markup.from_html import Reader
 from ...markup.gated import GAP, labels, waits
 from ...markup.hidden import is_button
 from ...markup.html_elements import language
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import elements, read_text, read_words, words_of
 from ...markup.left_out import note
 from .._html.body_rules import BodyRules, Converted, Quotation, own
 from .._html.dom import attribute, first, first_solid, has_class
@@ -33,7 +33,7 @@ def _set_off(node: LexborNode, reader: Reader) -> Converted:
     if labels(words_of(label)) and not (is_button(label) or waits(label) or waits(rest[0])):  # [hide] of add-ons, and no spoiler
         return _gap()
     if rest[0].tag == "pre" or attribute(rest[0], "dir") == "ltr":
-        return (_lines(rest[0], words_of(label)),)
+        return (_lines(rest[0], read_words(label)),)
     framed = bool(_FRAME.search(attribute(node, "style")))
     if rest[0].tag == "table" and (framed or len(words_of(label)) < _LONGEST_LABEL):
         cell = rest[0].css_first("td")
@@ -67,7 +67,7 @@ def _quotation(parts: list[LexborNode], reader: Reader) -> Quote:
 
 def _lines(node: LexborNode, label: str) -> CodeBlock:
     """Code, coloured or not. That it is PHP only the label says."""
-    lines = text_of(node).removeprefix("\n").rstrip("\n")
+    lines = read_text(node).removeprefix("\n").rstrip("\n")
     php = re.search(r"\bPHP\b", label[:_LONGEST_LABEL])
     return CodeBlock(lines if node.tag == "pre" else lines.strip("\n"), "php" if php else language(node))
 
@@ -77,7 +77,7 @@ _QUOTATION = Quotation(heads=(".bbcode_postedby",), bodies=(".message",), named=
 
 def _code(node: LexborNode, _: Reader) -> Converted:
     label = node.parent.css_first(".bbcode_description") if node.parent is not None else None
-    return (_lines(node, words_of(label)),)
+    return (_lines(node, read_words(label)),)
 
 
 def _frame(node: LexborNode, reader: Reader) -> Converted:

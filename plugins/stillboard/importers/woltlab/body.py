@@ -12,7 +12,7 @@ from ...addresses import engines
 from ...markup.blocks import Block, CodeBlock, Inline, Quote, Spoiler
 from ...markup.from_html import Reader
 from ...markup.html_elements import TAGS, language
-from ...markup.html_words import elements, text_of, words_of
+from ...markup.html_words import elements, read_text, read_words, words_of
 from .._html.attachments import in_lines, linked, local, sized
 from .._html.attribution import quoted_name
 from .._html.body_rules import BodyRules, Converted, heading_beside
@@ -33,7 +33,7 @@ def _code(node: LexborNode, _: Reader) -> Converted:
     )
     rows = node.css("ol > li")
     if rows:
-        lines = "\n".join(text_of(row).rstrip("\n") for row in rows)
+        lines = "\n".join(read_text(row).rstrip("\n") for row in rows)
     else:
         box = first(
             node,
@@ -49,7 +49,7 @@ def _code(node: LexborNode, _: Reader) -> Converted:
         if box is None:
             return None
         spans = box.css(".codeBoxLine")
-        lines = "\n".join(text_of(span).rstrip("\n") for span in spans) if spans else text_of(box)
+        lines = "\n".join(read_text(span).rstrip("\n") for span in spans) if spans else read_text(box)
         kind = kind or language(box)
     return (CodeBlock(lines.removeprefix("\n").rstrip("\n"), kind),)
 
@@ -86,7 +86,7 @@ def _table2(node: LexborNode, reader: Reader) -> Converted:
     cell = [cell, *(other for other in following(cell) if other.tag == "td")][-1]  # lines' numbers have a cell of their own
     code = next((part for part in elements(cell) if part.tag == "pre"), None)
     if code is not None:
-        return (CodeBlock(text_of(code).removeprefix("\n").rstrip("\n")),)
+        return (CodeBlock(read_text(code).removeprefix("\n").rstrip("\n")),)
     parts = list(elements(cell, text=True))
     while len(parts) == 1 and parts[0].is_element_node and parts[0].tag in {"span", "div"}:
         parts = list(elements(parts[0], text=True))
@@ -135,7 +135,7 @@ def _spoiler(node: LexborNode, reader: Reader) -> Converted:
     """A folded part; the words of its button are the author's only where it says so."""
     button = first(node, '[data-has-custom-label="true"]', '[data-has-custom-label="1"]')
     body = first(node, ".spoilerBoxContent", ".containerPadding")
-    return (Spoiler(reader.blocks(body if body is not None else node), words_of(button)),)
+    return (Spoiler(reader.blocks(body if body is not None else node), read_words(button)),)
 
 
 BODY_RULES = BodyRules(

@@ -10,7 +10,7 @@ from ...addresses import engines
 from ...markup.blocks import Image, Link, Paragraph, Spoiler, Text
 from ...markup.from_html import Reader
 from ...markup.html_elements import media_link
-from ...markup.html_words import elements, words_of
+from ...markup.html_words import elements, read_words, words_of
 from ...markup.smilies import of_image
 from .._html.body_rules import BodyRules, Converted, Quotation
 from .._html.dom import attribute, first
@@ -37,7 +37,7 @@ def _picture(node: LexborNode, reader: Reader) -> Converted:
 def _spoiler(node: LexborNode, reader: Reader) -> Converted:
     """A folded part; the button's words are its title, "Spoiler" being XenForo's own word where there is none."""
     button = next((child for child in elements(node) if child.tag == "button"), None)  # not that of a spoiler inside
-    title = words_of(first(button, ".bbCodeSpoiler-button-title", ".SpoilerTitle")) if button is not None else ""
+    title = read_words(first(button, ".bbCodeSpoiler-button-title", ".SpoilerTitle")) if button is not None else ""
     places = (".bbCodeBlock--spoiler .bbCodeBlock-content", ".bbCodeSpoiler-content", ".SpoilerTarget", ".bbCodeSpoilerText")
     inner = first(node, *places)
     return (Spoiler(reader.blocks(inner if inner is not None else node), title),)
