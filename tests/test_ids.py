@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -80,3 +81,18 @@ def test_hashes_keep_their_parts_separate():
     assert ids.digest("a", "bc") != ids.digest("ab", "c")
     assert ids.thread_stem("forum", "Lamps") == "t-" + ids.digest("forum", "Lamps")
     assert ids.member_stem("e\u0301") == ids.member_stem("\u00e9")
+
+
+@given(known=st.lists(st.text("0123456789a²٣ ", max_size=20)), asked=st.lists(st.text("0123456789a²٣ ", max_size=20)))
+def test_many_ids_are_a_set(known, asked):
+    found = ids.Ids()
+    found.update(known)
+    assert [one in found for one in [*known, *asked]] == [one in known for one in [*known, *asked]]
+
+
+def test_a_million_ids_in_a_row_are_small():
+    found = ids.Ids()
+    found.update(map(str, range(1, 1_000_001)))
+    assert sum(map(sys.getsizeof, found._words.values())) + sys.getsizeof(found._words) < 1024 * 1024
+    assert "1000000" in found
+    assert "1000001" not in found

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from unidecode import unidecode
 
@@ -19,6 +20,8 @@ _DEVICES = {"con", "prn", "aux", "nul", "clock", *(f"{name}{n}" for name in ("co
 # https://www.unicode.org/reports/tr9/ and Cf characters that are not joiners of a script.
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+_TOGETHER = 256  # numbers that share one entry: ids of posts stand close to one another
+_DIGITS = 18  # a longer one is kept as it is written
 
 
 def digest(*parts: str, length: int = 8) -> str:
@@ -110,3 +113,36 @@ def natural(name: str) -> tuple[tuple[int, int | str], ...]:
     """A sort key that orders numbers inside names by value."""
     parts = re.split(r"(\d{1,18})", name)
     return tuple((0, int(part)) if n % 2 else (1, part) for n, part in enumerate(parts))
+
+
+class Ids:
+    """A set of ids as text. Numbers in a row need a bit each, others what a set needs."""
+
+    def __init__(self) -> None:
+        """It is empty."""
+        self._words: dict[int, int] = {}
+        self._others: set[str] = set()
+
+    def __contains__(self, identity: str) -> bool:
+        """Whether it has an id."""
+        number = _number(identity)
+        if number is None:
+            return identity in self._others
+        return bool(self._words.get(number // _TOGETHER, 0) >> number % _TOGETHER & 1)
+
+    def update(self, identities: Iterable[str]) -> None:
+        """Take in some ids."""
+        for identity in identities:
+            number = _number(identity)
+            if number is None:
+                self._others.add(identity)
+            else:
+                place = number // _TOGETHER
+                self._words[place] = self._words.get(place, 0) | 1 << number % _TOGETHER
+
+
+def _number(identity: str) -> int | None:
+    """The number that an id is written as; None if another text would mean the same number."""
+    if len(identity) <= _DIGITS and identity.isascii() and identity.isdecimal() and (identity[0] != "0" or identity == "0"):
+        return int(identity)
+    return None

@@ -160,3 +160,12 @@ def test_files_of_the_forum_that_no_dump_holds_are_missing_by_their_addresses(du
         f"plan.pdf ({BASE}/download/file.php?id=3)",
     ]
     assert report.attachments["missing"] == 3
+
+
+def test_nobody_is_remembered_whose_quoted_post_is_there():
+    found = Gaps()
+    answers = [known(1), known(2, reply_to="9001"), known(3, reply_to="9009")]
+    for one in answers:
+        found.read(FORUM, FOLDER, one)
+    found.file(FORUM.id, FOLDER, answers)
+    assert [identity for _, identity in found.quoted] == ["9009"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from ..content import records
 from ..errors import StillboardError
@@ -33,7 +33,7 @@ class Archive:
         self.addressed: dict[str, None] = {}  # the forums with an address that captures were filed in
         self.gaps = gaps.Gaps()
         self._capture: CaptureFacts | None = None  # the one being filed
-        self._filed: dict[PurePosixPath, set[str]] = {}  # the posts that came from it, by their threads
+        self._filed: dict[tuple[str, str], str] = {}  # the posts that came from it, by forum and thread, parted by blanks
         self._threads: dict[str, Threads] = {}
         self._members: dict[str, Members] = {}
         self._removed: dict[str, Removed] = {}
@@ -42,7 +42,7 @@ class Archive:
     def threads(self, forum: str) -> Threads:
         """The threads of a forum."""
         if forum not in self._threads:
-            self._threads[forum] = Threads(self.root, forum, self._cache)
+            self._threads[forum] = Threads(self.root, forum, self._cache, self._note_posts)
         return self._threads[forum]
 
     def members(self, forum: str) -> Members:
@@ -73,7 +73,11 @@ class Archive:
         """The file names of a thread's posts that came from this capture: it may name a thread again, later on."""
         if capture is not self._capture:
             self._capture, self._filed = capture, {}
-        return self._filed.setdefault(thread.folder, set())
+        return set(self._filed.get((thread.forum, thread.head.record.id), "").split())
+
+    def note_filed(self, thread: OpenThread, names: Iterable[str]) -> None:
+        """Remember the file names of a thread's posts that came from the capture being filed: `filed_from` gives them again."""
+        self._filed[thread.forum, thread.head.record.id] = " ".join(names)
 
     def only_addressed(self) -> Forum | None:
         """The forum, if it is only one, that has an address and that captures were filed in since `addressed` was emptied."""
@@ -88,13 +92,13 @@ class Archive:
 
     def changes(self, report: Report, *, everything: bool) -> Iterator[Changes]:
         """What to write now: a forum and its boards before its threads, members and what was taken down last."""
-        for forum, threads in self._threads.items():
+        for threads in self._threads.values():
             for thread in threads.finished(all_of_them=everything):
                 if not thread.posts and thread.head.found is None:  # its posts could not be written
                     continue
                 self._leaving = thread
                 posts = thread.post_records()
-                self.gaps.file(forum, thread.folder, posts)
+                self._note_posts(thread)
                 _report_thread(thread, posts, report)
                 yield self._remarked(Changes(self.forums.files()), report)
                 yield self._remarked(thread.changes(), report)
@@ -108,6 +112,9 @@ class Archive:
         """Let go in a dry run what another run would write now."""
         for threads in self._threads.values():
             threads.put_aside()
+
+    def _note_posts(self, thread: OpenThread) -> None:
+        self.gaps.file(thread.forum, thread.folder, thread.post_records())
 
     def _remarked(self, changes: Changes, report: Report) -> Changes:
         """The changes, after a remark on each file besides posts in which they name somebody who was taken down."""

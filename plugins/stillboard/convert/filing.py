@@ -57,8 +57,13 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
         raise
     few = _kept_out(rules, captured, thread, forum, report) if rules else FewWords(captured.posts)
     had_posts = bool(thread.posts)
-    filing = PostFiling(thread, captured.thread, archive.filed_from(capture, thread), report, archive.removed(forum.id))
-    for file in filing.file(captured.posts, again=again, parts=parts):
+    before = archive.filed_from(capture, thread)
+    filing = PostFiling(thread, captured.thread, before, report, archive.removed(forum.id))
+    try:
+        files = filing.file(captured.posts, again=again, parts=parts)
+    finally:
+        archive.note_filed(thread, before)
+    for file in files:
         archive.gaps.read(forum, thread.folder, file.record)
         if rules and not file.edited and file.record.state is not State.REMOVED:
             where = f"{thread.folder}/{file.record.id}.md"

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from .. import addresses
 from ..content import records, tree
 from ..errors import ContentError
+from ..ids import Ids
 from ..model import Forum, Post, Remark, Thread
 from .inlines import Link, linked
 from .quotations import plain
@@ -70,8 +71,8 @@ class Gaps:
     """What the posts of a run speak of and the archive may lack."""
 
     quoted: dict[tuple[str, str], Quoted] = field(default_factory=dict)  # by the forum's stem and its id of the post
-    filed: dict[str, set[str]] = field(default_factory=dict)  # the ids of the posts of the run's threads, by forum
-    folders: set[PurePosixPath] = field(default_factory=set)
+    filed: dict[str, Ids] = field(default_factory=dict)  # the ids of the posts of the run's threads, by forum
+    folders: set[str] = field(default_factory=set)
     files: list[Remark] = field(default_factory=list)
 
     def read(self, forum: Forum, folder: PurePosixPath, post: Post) -> None:
@@ -98,10 +99,13 @@ class Gaps:
 
     def file(self, forum: str, folder: PurePosixPath, posts: Iterable[Post]) -> None:
         """Note the posts that a thread of the archive holds."""
-        self.folders.add(folder)
-        ids = self.filed.setdefault(forum, set())
+        self.folders.add(str(folder))
+        ids = self.filed.setdefault(forum, Ids())
         for post in posts:
-            ids.update(identity for identity in (records.forum_id(post), *post.also) if identity)
+            known = [identity for identity in (records.forum_id(post), *post.also) if identity]
+            ids.update(known)
+            for identity in known if self.quoted else ():
+                self.quoted.pop((forum, identity), None)  # it is there: nobody need remember who quotes it
 
     def not_archived(self, root: Path) -> Iterator[Remark]:
         """The quoted posts that are nowhere in the archive at `root`, in the order of their coming."""
@@ -117,7 +121,7 @@ class Gaps:
         """The ids of these that posts of other threads have: most files are named after it."""
         found = set()
         for folder in tree.thread_folders(root, forum):
-            if PurePosixPath(folder.path).relative_to(PurePosixPath(root)) in self.folders:
+            if PurePosixPath(folder.path).relative_to(PurePosixPath(root)).as_posix() in self.folders:
                 continue
             for entry in tree.post_files(folder.path):
                 stem = entry.name.removesuffix(".md")

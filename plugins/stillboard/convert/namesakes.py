@@ -10,6 +10,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Generic, TypeVar
 
 from ..ids import clean_name, digest
 from ..model import DateSource, Post, State, Thread
@@ -19,6 +20,34 @@ FEW = 8  # threads that are simply read
 MOST = 40  # threads that are compared by what they have in common with a capture; one with more of it comes before the others
 _Head = tuple[frozenset[int], tuple[str, ...]]  # the pages that are known of a thread, and the titles of its boards
 _ANYBODY = "\n"  # no name has it
+K = TypeVar("K")
+
+
+class Groups(Generic[K]):
+    """The threads that have something in common, such as a title: nearly always it is one, which needs no set of its own."""
+
+    def __init__(self) -> None:
+        """It is empty."""
+        self._found: dict[K, str | dict[str, None]] = {}
+
+    def add(self, key: K, identity: str) -> bool:
+        """Take in a thread's id; False if it was there."""
+        known = self._found.get(key)
+        if known is None:
+            self._found[key] = identity
+            return True
+        if isinstance(known, str):
+            if known == identity:
+                return False
+            known = self._found[key] = {known: None}
+        is_new = identity not in known
+        known[identity] = None
+        return is_new
+
+    def of(self, key: K) -> Iterator[str]:
+        """The ids, in the order of their coming."""
+        known = self._found.get(key, ())
+        yield from (known,) if isinstance(known, str) else tuple(known)
 
 
 class Namesakes:
@@ -30,11 +59,13 @@ class Namesakes:
         self._unread: set[str] = set()  # ids of the threads that changed since they were looked into
         self._loose: set[str] = set()  # those with posts that people changed: they are known by likeness too
         self._heads: dict[str, _Head] = {}
+        self._alike: dict[_Head, _Head] = {}  # thousands of threads are alike in this: they share it
 
     def changed(self, thread: Thread) -> None:
         """To be called for a thread that is new, or of which more is known, posts included."""
         self._unread.add(thread.id)
-        self._heads[thread.id] = _head(thread)
+        head = _head(thread)
+        self._heads[thread.id] = self._alike.setdefault(head, head)
 
     def continued_by(self, named: Iterable[str], new: Thread) -> list[str]:
         """Those of the named threads that a captured one can be further pages of: other pages, and no other board."""

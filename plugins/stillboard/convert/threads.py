@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 import re
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +19,7 @@ from . import captures_file, fingerprint
 from .aside import Aside
 from .likeness import Shown
 from .merging import address_key, is_titled, titles_of
-from .namesakes import Namesakes
+from .namesakes import Groups, Namesakes
 from .one_thread import overlap
 from .open_file import Change, Changes, OpenFile, open_file
 
@@ -136,9 +136,11 @@ class OpenThread:
 class Threads:
     """A forum's threads, by what names them: id, address, title."""
 
-    def __init__(self, root: Path, forum: str, cache: Path | None = None) -> None:
-        """List the folders; no file is read before it is asked for. `cache`: where what a dry run puts aside is to be."""
-        self.root, self.forum = root, forum
+    def __init__(self, root: Path, forum: str, cache: Path | None = None, note: Callable[[OpenThread], object] = bool) -> None:
+        """List the folders; no file is read before it is asked for. `cache`: where what a dry run puts aside is to be; `note` is
+        called with each thread before it is.
+        """
+        self.root, self.forum, self._note = root, forum, note
         self._aside: Aside[OpenThread] = Aside(cache)
         named = {entry.name.rpartition(".")[2]: entry.path for entry in tree.thread_folders(root, forum)}
         self.folders = {identity: path for identity, path in named.items() if tree.has_thread(path)}
@@ -150,8 +152,8 @@ class Threads:
         self._by_id: dict[str, str] = {}
         self._numbers: dict[str, int] = {}  # how many threads without an id have a title
         self._by_address: dict[str, str] = {}
-        self._by_title: dict[str, dict[str, None]] = {}  # ids in the order of their coming
-        self._by_beginning: dict[tuple[str, ...], list[tuple[list[str], str]]] = defaultdict(list)  # the titles' words, and ids
+        self._by_title: Groups[str] = Groups()
+        self._by_beginning: Groups[str] = Groups()  # by the first words of titles: all of them, a line break, the thread's id
         self._namesakes = Namesakes()
         self._by_bytes: dict[str, dict[str, None]] = defaultdict(dict)  # the threads read from a capture, by its sha256
         self._shown: dict[str, dict[int, str]] = {}  # sha256 of a capture -> which thread its posts are in
@@ -191,11 +193,12 @@ class Threads:
 
     def _retitled(self, new: Thread, posts: Sequence[Post]) -> OpenThread | None:
         """The thread whose title goes on where the captured one's ends, or the other way round, if the two share most posts."""
-        title = _words_of(new.title) if is_titled(new) else []
+        title = _words_of(new.title) if is_titled(new) else ""
+        known = (one.rpartition("\n") for one in self._by_beginning.of(_beginning(title)))
         near = dict.fromkeys(
             identity
-            for words, identity in self._by_beginning.get(tuple(title[:_BEGINNING]), ())
-            if words != title and words[: len(title)] == title[: len(words)] and not (new.thread_id and self._ids[identity])
+            for words, _, identity in known
+            if words != title and _goes_on(words, title) and not (new.thread_id and self._ids[identity])
         )
         for identity in self._namesakes.among(near, posts, self._looked_into):
             thread = self.load(identity)
@@ -229,7 +232,7 @@ class Threads:
 
     def _named(self, new: Thread) -> dict[str, None]:
         """The ids of the threads that are called so, in the order of their coming; last, those that were when they were filed."""
-        named = dict.fromkeys(i for title in titles_of(new) for i in self._by_title.get(title, ()))
+        named = dict.fromkeys(i for title in titles_of(new) for i in self._by_title.of(title))
         # Their ids are made of their first titles, whatever people call them since.
         filed = itertools.takewhile(self._ids.__contains__, self._stems(new.title))
         return {**named, **dict.fromkeys(filed)}
@@ -258,7 +261,7 @@ class Threads:
                 self.note(sha256, self.load(identity))
         shown = self._shown[sha256]
         found = next((shown[one.nth] for post in posts for one in post.sources if one.nth in shown), None)
-        titled = (i for title in titles_of(new) for i in self._by_title.get(title, ()) if i in self._by_bytes[sha256])
+        titled = (i for title in titles_of(new) for i in self._by_title.of(title) if i in self._by_bytes[sha256])
         return found or next(titled, None)  # people may have taken the places out of its files
 
     def note(self, sha256: str, thread: OpenThread) -> None:
@@ -285,10 +288,9 @@ class Threads:
     def call(self, identity: str, new: Thread) -> None:
         """Remember that a thread is called so too, in this run: its title may have changed on the forum."""
         for title in titles_of(new):
-            if identity not in self._by_title.setdefault(title, {}):
-                self._by_title[title][identity] = None
+            if self._by_title.add(title, identity):
                 words = _words_of(title)
-                self._by_beginning[tuple(words[:_BEGINNING])].append((words, identity))
+                self._by_beginning.add(_beginning(words), f"{words}\n{identity}")
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
@@ -349,6 +351,7 @@ class Threads:
     def put_aside(self) -> None:
         """Let these threads go in a dry run, which does not write them: they come with all others, in their turn."""
         for identity, thread in self._let_go(all_of_them=False):
+            self._note(thread)
             try:
                 self._aside.put(identity, thread)
             except Unreadable:  # it is still to be accounted for
@@ -363,8 +366,19 @@ class Threads:
             yield identity, thread
 
 
-def _words_of(title: str) -> list[str]:
-    return re.findall(r"\w+", clean_name(title).casefold())
+def _words_of(title: str) -> str:
+    """The words of a title, parted by blanks."""
+    return " ".join(re.findall(r"\w+", clean_name(title).casefold()))
+
+
+def _beginning(words: str) -> str:
+    return " ".join(words.split(" ", _BEGINNING)[:_BEGINNING])
+
+
+def _goes_on(words: str, others: str) -> bool:
+    """Whether the words of one title are the first of the other's."""
+    short, long = sorted((words, others), key=len)
+    return not short or f"{long} ".startswith(f"{short} ")
 
 
 def _unnamed(identity: str) -> bool:

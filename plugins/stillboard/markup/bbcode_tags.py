@@ -208,7 +208,7 @@ def _dialect(context: BBCodeContext) -> Dialect:
             "bb-quote": quote,
             "bb-spoiler": spoiler,
             "bb-code": code,
-            "bb-img": lambda node, _: _image(node, context),
+            "bb-img": lambda node, _: image(node.attributes.get("data-to") or "", context),
             "bb-attach": attached_in(context),
             "bb-attachment": attached_in(context),
             **{f"bb-{name}": linked(name) for name in ("url", "email", "user", "mention", "member", "post")},
@@ -242,8 +242,8 @@ def _link(node: LexborNode, reader: Reader, address: str) -> _Converted:
     return (Link(address, inlines),) if address and inlines else inlines
 
 
-def _image(node: LexborNode, context: BBCodeContext) -> _Converted:
-    source = node.attributes.get("data-to") or ""
+def image(source: str, context: BBCodeContext) -> tuple[Inline, ...]:
+    """A picture; its address as words where it must not be followed."""
     address = context.address(_whole(source))
     return (Image(address, ""),) if address else (Text(source),) if source else ()
 

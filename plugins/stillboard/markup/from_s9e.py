@@ -7,7 +7,6 @@ of the forum's own that nobody here knows stays as it was typed. Time is linear;
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -16,10 +15,9 @@ from .bbcode_tags import BLOCKS, INLINE, BBCodeContext, closed, dialect, opened,
 from .blocks import Block
 from .from_html import from_html
 from .html_tree import tree
+from .s9e_directly import ATTRIBUTE, LANGUAGE, NUMBERED, TOKEN, directly
 from .smilies import of_code
 
-_TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]{0,60})(?P<attributes>(?:\s[^<>]{0,8000})?)(?P<empty>/?)>|[^<]+|<")
-_ATTRIBUTE = re.compile(r"""([\w:.-]{1,60})=(?:"([^"<>]{0,8000})"|'([^'<>]{0,8000})')""")
 _MAX_DEPTH = 60
 _MARKS = frozenset({"s", "e", "i"})
 _TYPED = frozenset({"<s>", "<e>"})  # the mark-up that was typed
@@ -31,8 +29,6 @@ _HTML = {
 }  # fmt: skip
 _CODE = frozenset({"code", "c", "php", "html", "sql", "css", "xml"})
 _BARE = frozenset({"esc", "attr"})  # marks that show nothing themselves
-_NUMBERED = frozenset("1 a A i I decimal lower-alpha upper-alpha lower-roman upper-roman".split())
-_LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]{1,30}")
 
 
 def is_s9e(text: str) -> bool:
@@ -56,6 +52,8 @@ class _Open:
 def from_s9e(text: str, context: BBCodeContext | None = None) -> tuple[Block, ...]:
     """The blocks of a post's XML."""
     context = context or BBCodeContext()
+    if (found := directly(text, context)) is not None:
+        return found
     made = _Writer(context).written(text)
     body = tree(made).body if made.strip() else None
     return from_html(body, dialect(context)) if body is not None else ()
@@ -73,7 +71,7 @@ class _Writer:
     def written(self, text: str) -> str:
         """The HTML of the whole."""
         is_plain = text.startswith("<t")
-        for match in _TOKEN.finditer(text):
+        for match in TOKEN.finditer(text):
             name = match["name"] or ""
             name = f"<{name}>" if name in _MARKS else name.lower()  # <e> ends what was typed, <E> is a smilie
             if not name:
@@ -115,7 +113,7 @@ class _Writer:
         if any(one.collects for one in self._open):  # an address in a picture, say: its words are gathered
             self._open.append(_Open(name, ""))
             return
-        attributes = {key.lower(): unescaped(one or other) for key, one, other in _ATTRIBUTE.findall(said)}
+        attributes = {key.lower(): unescaped(one or other) for key, one, other in ATTRIBUTE.findall(said)}
         begin, opening = self._element(name, attributes)
         self._out.append(begin)
         self._open.append(opening)
@@ -170,7 +168,7 @@ def _pair(name: str, attributes: dict[str, str]) -> tuple[str, str]:
         post = post if post.isdecimal() and post.isascii() else ""
         found = f'<aside class="bb-quote" data-name="{html.escape(who)}" data-post="{post}">', "</aside>"
     elif name == "list":
-        kind = "ol" if attributes.get("type") in _NUMBERED else "ul"
+        kind = "ol" if attributes.get("type") in NUMBERED else "ul"
         found = f'<{kind} class="bb-list">', f"</{kind}>"
     elif name in _HTML:
         found = f"<{_HTML[name]}>", f"</{_HTML[name]}>"
@@ -184,7 +182,7 @@ def _pair(name: str, attributes: dict[str, str]) -> tuple[str, str]:
 
 def _code(said: str, attributes: dict[str, str], _: BBCodeContext) -> str:
     language = attributes.get("lang", "")
-    return verbatim("code", language if _LANGUAGE.fullmatch(language) else "", said)
+    return verbatim("code", language if LANGUAGE.fullmatch(language) else "", said)
 
 
 def _picture(said: str, attributes: dict[str, str], _: BBCodeContext) -> str:

@@ -100,7 +100,7 @@ class Reader:
         """The blocks that nodes themselves are."""
         self._depth += 1
         try:
-            paper = _Paper()
+            paper = Paper()
             self._walk(nodes, paper)
             return paper.finish()
         finally:
@@ -118,7 +118,7 @@ class Reader:
             note(credentials=found)
         return self.dialect.address(address)
 
-    def _walk(self, nodes: Sequence[LexborNode], paper: _Paper) -> None:
+    def _walk(self, nodes: Sequence[LexborNode], paper: Paper) -> None:
         """Go through the nodes in order, without recursion."""
         todo: list[LexborNode | _Leave] = list(reversed(nodes))
         while todo:
@@ -134,13 +134,13 @@ class Reader:
             elif node.is_element_node:
                 self._element(node, paper, todo)
 
-    def _add_words(self, words: str, paper: _Paper) -> None:
+    def _add_words(self, words: str, paper: Paper) -> None:
         self._length += len(words)
         if self._length > MAX_TEXT:  # before they are taken apart, which takes many times their length of memory
             raise _TooLong
         paper.inline(Text(words.replace("\xa0", " ")))
 
-    def _element(self, node: LexborNode, paper: _Paper, todo: list[LexborNode | _Leave]) -> None:
+    def _element(self, node: LexborNode, paper: Paper, todo: list[LexborNode | _Leave]) -> None:
         tag = node.tag or ""
         attributes = node.attributes
         if (tag in DROPPED and tag not in self.dialect.by_tag) or not self.is_shown(node, attributes):
@@ -164,14 +164,14 @@ class Reader:
         todo.append(leave)
         todo.extend(_children(node))
 
-    def _style(self, tag: str, attributes: Mapping[str, str | None], paper: _Paper) -> None:
+    def _style(self, tag: str, attributes: Mapping[str, str | None], paper: Paper) -> None:
         """Begin what an ordinary element does to the words in it."""
         if tag in MARKS:
             paper.style(MARKS[tag])
         elif tag == "a":
             address = self.address(attributes.get("href"))
             if address:
-                paper.style(_Target(address))
+                paper.style(Target(address))
         elif tag in STYLED:
             paper.styled(attributes.get("style") or "")
 
@@ -209,12 +209,12 @@ class Reader:
 class _Leave:
     """The end of an element: the styles around it apply again."""
 
-    styles: tuple[str | _Target, ...]
+    styles: tuple[str | Target, ...]
     block: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Target:
+class Target:
     """The link that words are in; two links to one address are two."""
 
     address: str
@@ -230,17 +230,17 @@ def _children(node: LexborNode) -> list[LexborNode]:
     return children
 
 
-class _Paper:
+class Paper:
     """The blocks so far, and the paragraph being written: its inlines, each with the styles it stands in."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.run: list[tuple[Inline, tuple[str | _Target, ...]]] = []
-        self.styles: tuple[str | _Target, ...] = ()
+        self.run: list[tuple[Inline, tuple[str | Target, ...]]] = []
+        self.styles: tuple[str | Target, ...] = ()
 
-    def style(self, style: str | _Target) -> None:
+    def style(self, style: str | Target) -> None:
         """Begin a style, unless it holds already; a link inside a link is no link."""
-        if isinstance(style, _Target) and any(isinstance(other, _Target) for other in self.styles):
+        if isinstance(style, Target) and any(isinstance(other, Target) for other in self.styles):
             return
         if style not in self.styles:
             self.styles = (*self.styles, style)
@@ -251,6 +251,7 @@ class _Paper:
             self.style(mark)
 
     def add(self, item: Block | Inline) -> None:
+        """Put something on it: a block ends the paragraph."""
         if isinstance(item, Text | Break | CodeSpan | Styled | Link | Image):
             self.inline(item)
         else:
@@ -258,19 +259,22 @@ class _Paper:
             self.blocks.append(item)
 
     def inline(self, item: Inline) -> None:
+        """Put an inline on it, in the styles that hold."""
         self.run.append((item, self.styles))
 
     def end_paragraph(self) -> None:
+        """Make paragraphs of what stands there since the last block."""
         for run in _paragraphs(self.run):
             self.blocks.append(Paragraph(_nested(run, 0)))
         self.run = []
 
     def finish(self) -> tuple[Block, ...]:
+        """All blocks."""
         self.end_paragraph()
         return tuple(self.blocks)
 
 
-_Run = list[tuple[Inline, tuple[str | _Target, ...]]]
+_Run = list[tuple[Inline, tuple[str | Target, ...]]]
 
 
 def _paragraphs(run: _Run) -> Iterable[_Run]:
@@ -314,7 +318,7 @@ def _nested(run: _Run, level: int) -> tuple[Inline, ...]:
                     out.append(Text("".join(item.text for item, _ in words if isinstance(item, Text))))
                 else:
                     out.extend(item for item, _ in words)
-        elif isinstance(style, _Target):
+        elif isinstance(style, Target):
             out.append(Link(style.address, _nested(items, level + 1)))
         else:
             out.append(Styled(style, _nested(items, level + 1)))

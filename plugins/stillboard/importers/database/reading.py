@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ...dumps import Capture
 from ...errors import DumpError
+from ...ids import Ids
 from ...markup import gates
 from ...markup.addresses import resolver
 from ...model import Attachment, Forum, Item, Post, Remark
@@ -87,9 +88,9 @@ class _Reading:
         self.rights = self._rights()
         columns = (one.split(".") for one in self.engine.authors.split())
         self.knows_guests = all(name in store.columns.get(table, {name}) for table, name in columns)
-        self.handed: set[str] = set()  # members that were handed out
+        self.handed = Ids()  # members that were handed out
         self.outside: dict[str, int] = {}  # threads in boards that are not read
-        self.threads: set[str] = set()  # that were met
+        self.threads = Ids()  # that were met
         self.nameless = {"threads": 0, "posts": 0}  # rows without an id that can be one
         self.closed_posts = 0  # posts in threads that are not read
         self.met = 0  # rows of posts in threads that are
@@ -188,7 +189,7 @@ class _Reading:
         if own in self.threads:
             self.twice += 1
             return
-        self.threads.add(own)
+        self.threads.update((own,))
         inside = [board, *str(thread.get("inside") or "").split()]
         closed = [one for one in inside if (one or one == board) and not ((right := self.rights.get(one)) and right.public)]
         if closed:
@@ -225,7 +226,7 @@ class _Reading:
     def _author(self, own: str) -> Iterator[Item]:
         if not own or own in self.handed:
             return
-        self.handed.add(own)
+        self.handed.update((own,))
         key: int | str = int(own) if own.isdecimal() and len(own) < 16 else own
         for answer in self._answers(self.engine.members, key):
             member = member_of(answer, self.capture.captured, self.bodies)
