@@ -348,3 +348,27 @@ def test_a_post_that_guests_were_not_shown_at_all_is_a_gap(around):
     end = page.index("</div>", start) + len("</div>")
     first = posts_of(page[:start] + around.format("<p>inner words</p>") + page[end:])[0]
     assert first.body == "[…](#hidden)"
+
+
+SHORT = """<li class="row"><div id="{what}-{n}"><a class="item-title" href="/u/{who}/">{who}</a>
+<a class="on" href="#{n}">May 0{n}, 2019 6:12 PM</a><div class="{body}">{said}</div></div></li>"""
+SHORT_SAID = ("wick", "oil", "oil", "+1")
+
+
+def rows_of_few_words(what: str, body: str) -> str:
+    rows = (SHORT.format(what=what, body=body, n=n, who=who, said=SHORT_SAID[n - 1]) for n, who in enumerate(AUTHORS, 1))
+    return f"<html><title>One word</title><body><h1>One word</h1><ul>{''.join(rows)}</ul></body></html>"
+
+
+@pytest.mark.parametrize(("what", "body"), [("post", "post-body"), ("msg", "MsgBodyText"), ("comment", "comment-text")])
+def test_posts_of_few_words_are_read_where_the_page_numbers_them_as_posts(what, body):
+    posts = posts_of(rows_of_few_words(what, body))
+    assert [(post.author, post.body) for post in posts] == list(zip(AUTHORS, SHORT_SAID, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("what", "body"), [("member", "post-body"), ("file", "comment-text"), ("post", "place"), ("row", "rank")]
+)
+def test_rows_of_few_words_that_are_no_posts_are_no_thread(what, body):
+    with pytest.raises((Drift, NoThread)):
+        items(rows_of_few_words(what, body))

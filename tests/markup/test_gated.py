@@ -30,6 +30,8 @@ GATED = [
     '<div class="staff-only">{}</div>',
     '<div class="hide-reply">{}</div>',
     '<dl class="codebox hidecode"><dt></dt><dd>{}</dd></dl>',
+    "<fieldset><legend>Hidden Content:</legend>{}</fieldset>",
+    '<fieldset class="fieldset"><legend><b>Hidden text</b></legend><div>{}</div></fieldset>',
     '<div class="hide-box">You must reply to see this:<br>{}</div>',
     # What code and quotations have to be clicked unfolds nothing around them.
     f'<dl class="hidebox"><dt>Hidden:</dt><dd>{{}} {CODE}</dd></dl>',
@@ -177,6 +179,8 @@ def test_what_everybody_can_unfold_or_is_called_alike_is_kept(folded):
                 "hide-post-button hidden-message user-only visible-user visible-users team-only mods-only mod_only_list"
             ).split()
         ),
+        "<fieldset><legend>The hidden valley</legend>{}</fieldset>",
+        "<fieldset><legend>Hidden text <button>Show</button></legend>{}</fieldset>",
         '<a class="hide-text" href="https://a.example/">{}</a>',
         '<span class="members-only">{}</span>',
         '{}<img class="hide-like" src="https://a.example/b.png">',
@@ -213,3 +217,31 @@ def test_spoilers_and_quotations_of_engines_are_kept(engine, html):
     account = left_out.begin()
     assert "inner words" in written(html, engine)
     assert account.gated_parts == 0
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<a href="#" onclick="show()">Moderator tools</a><div style="display: none">inner words</div>',
+        "<button>Show to staff</button><div hidden>inner words</div>",
+        '<button>Nur für Moderatoren</button><div style="display:none">inner words</div>',
+        '<div class="ipsHide">inner words</div>',
+        '<p><span class="note ipsHide">inner words</span></p>',
+    ],
+)
+def test_what_a_page_never_shows_to_most_readers_is_left_out_and_counted(hidden):
+    account = left_out.begin()
+    assert "inner words" not in written(f"<p>Before.</p>{hidden}<p>After.</p>")
+    assert account.hidden_words == 2
+
+
+@pytest.mark.parametrize(
+    "folded",
+    [
+        '<button>What the staff of the harbour said</button><div style="display:none">{}</div>',
+        '<div class="ipsSpoiler"><div class="ipsSpoiler_header">Price</div><div class="of_it ipsHide">{}</div></div>',
+        '<div class="spoiler"><button>Moderator notes</button><div class="spoiler-content" style="display:none">{}</div></div>',
+    ],
+)
+def test_spoilers_are_kept_whoever_they_speak_of(folded):
+    assert "inner words" in written(folded.format("inner words"))

@@ -72,9 +72,11 @@ def is_gated(node: LexborNode, classes: str, is_known: Callable[[str], bool], ro
     """Whether an element holds what guests were not shown. `is_known`: whether a class means another thing to the engine;
     `roots`: what is read as a whole (`mem_id`).
     """
+    tag, names = node.tag or "", classes.lower().split()
+    if tag == "fieldset" and _is_set_off(node):
+        return True
     if not _STEMS.search(classes):
         return False
-    tag, names = node.tag or "", classes.lower().split()
     plain = [name.partition("--")[0].replace("_", "-") for name in names]
     if any(_SURE.fullmatch(f"{tag}.{name}") for name in names) or (not in_line(tag) and any(map(_FOR_SOME.fullmatch, plain))):
         return _holds_something(node)
@@ -84,6 +86,14 @@ def is_gated(node: LexborNode, classes: str, is_known: Callable[[str], bool], ro
         return _holds_something(node) and not opens(node)
     perhaps = not in_line(tag) and any(map(_PERHAPS.fullmatch, plain))
     return perhaps and labels(_first_words(node)) and not opens(node) and not _is_folded(node, roots)
+
+
+def _is_set_off(node: LexborNode) -> bool:
+    """Whether a box is all that an add-on has around such a part: one whose legend says so, and more stands in it."""
+    legend = next((one for one in _children(node) if _is_solid(one)), None)
+    if legend is None or legend.tag != "legend" or not labels(_words(legend)):
+        return False
+    return _words(legend) != _words(node) and not opens(node)
 
 
 def opens(node: LexborNode) -> bool:

@@ -20,6 +20,15 @@ _ITSELF = rf"{_AROUND}|(?<![a-z])(?:un)?fold|expand|reveal|tab-?pan"  # in its o
 FOLDS = (re.compile(_ITSELF, re.IGNORECASE), re.compile(_AROUND, re.IGNORECASE))
 """What classes say that a part is folded: its own, and those of what it lies in."""
 _FOLDED = (re.compile(rf"{_ITSELF}|hidden-?(?:content|text)", re.IGNORECASE), FOLDS[1])
+_PUT_AWAY = frozenset(("ipsHide",))
+"""Classes of engines' own stylesheets that hide what has them."""
+_STAFF = r"(?:staff|moderators?|mods?|admins?|administrators?|team(?:mitglieder)?|moderatoren|moderation)"
+_FOR_STAFF = re.compile(
+    rf"\b{_STAFF}(?:['’]s?)?[ -](?:only|notes?|tools?|options?|actions?|menu|controls?|log|comments?|view|info|optionen)\b"
+    rf"|\b(?:for|to|nur für|nur|für) (?:the )?{_STAFF}\b",
+    re.IGNORECASE,
+)
+_LABEL = 80  # characters of a button's label
 _BUTTONS = frozenset(("button", "summary", "label"))
 _SWITCHES = ("onclick", "aria-expanded", "aria-controls", "data-toggle", "data-target", "data-bs-toggle", "data-xf-click")
 _NEAR = 3  # levels of elements around a folded part, before which its button may stand
@@ -39,7 +48,8 @@ def is_hidden(node: LexborNode, attributes: Mapping[str, str | None], roots: Abs
     """Whether an element is never shown: hidden, and no part that a reader unfolds. `roots`: what is read as a whole (`mem_id`);
     buttons outside it are not the author's.
     """
-    return hides(attributes) and not _unfolds(node, roots)
+    put_away = not _PUT_AWAY.isdisjoint((attributes.get("class") or "").split())
+    return (put_away or hides(attributes)) and not _unfolds(node, roots)
 
 
 def _unfolds(node: LexborNode, roots: AbstractSet[int]) -> bool:
@@ -55,7 +65,7 @@ def _unfolds(node: LexborNode, roots: AbstractSet[int]) -> bool:
             return True
         before = nearest_before(here)
         if before is not None and is_button(before):
-            return True
+            return not _FOR_STAFF.search(before.text()[:_LABEL])
         here = here.parent
     return False
 

@@ -147,7 +147,7 @@ class Reader:
             return
         classes = attributes.get("class")
         handler = self._handler(tag, classes)
-        if classes and handler is not drop and self.is_gated(node, classes):
+        if (classes or tag == "fieldset") and handler is not drop and self.is_gated(node, classes or ""):
             note(gated_parts=1)
             paper.add(GAP if in_line(tag) else Paragraph((GAP,)))
             return
@@ -191,7 +191,9 @@ class Reader:
     def is_gated(self, node: LexborNode, classes: str | None = None) -> bool:
         """Whether an element holds what guests were not shown: `blocks` has a gap in its place, and counts it."""
         classes = (node.attributes.get("class") or "") if classes is None else classes
-        return bool(classes) and is_gated(node, classes, self.dialect.by_class.__contains__, self._roots)
+        return bool(classes or node.tag == "fieldset") and is_gated(
+            node, classes, self.dialect.by_class.__contains__, self._roots
+        )
 
     def leave_out(self, nodes: Iterable[LexborNode]) -> None:
         """Skip what follows an element and belongs to it."""

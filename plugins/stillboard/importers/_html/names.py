@@ -72,7 +72,10 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     if counting and not leads and not _PERSON.search(hints):  # "Reply #1", "Reply #2"
         return 0.0
     score += 1.2 * (sum(_is_labelled(one) for one in place[:5]) == len(place[:5]))
-    score -= 2.5 * bool(_NO_PERSON.search(hints)) + 0.5 * bool(_NO_PERSON.search(outer_hints) and not _PERSON.search(hints))
+    members = leads == 1 and len({_DIGITS.sub("0", name) for name in names}) > 1  # "item-title" of a list may be a name
+    score -= (1.0 if members else 2.5) * bool(_NO_PERSON.search(hints)) + 0.5 * bool(
+        _NO_PERSON.search(outer_hints) and not _PERSON.search(hints)
+    )
     score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
     score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))
     score *= 0.3 if alike in GUEST else 1  # where each post has it, the names may stand elsewhere

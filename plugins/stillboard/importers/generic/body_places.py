@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .._html.page_tree import OTHER, YEAR, Element, Tree, is_of_other
+from .numbered_posts import is_named_body
 from .record import Record
 from .ways import Every, Place, holds, places_of
 
@@ -35,23 +36,25 @@ FEW = 2  # records whose likeness says little
 HARDLY = 0.01  # what letters weigh that were hardly said
 
 
-def find_bodies(tree: Tree, found: Sequence[Record], apart: AbstractSet[int] = frozenset()) -> None:
+def find_bodies(tree: Tree, found: Sequence[Record], apart: AbstractSet[int] = frozenset(), *, named: bool = False) -> None:
     """The place that holds most of the words, in most of the records, and as little else as can be.
 
-    `apart`: elements (by their index) that are no bodies.
+    `apart`: elements (by their index) that are no bodies; `named`: only places whose class says that they are bodies, whatever
+    is said there.
     """
     shows = _showing(tree, found)
 
     def fits(element: Element) -> bool:
         tag = element.node.tag
-        if not element.letters and element.at not in shows:
+        if (not element.letters and element.at not in shows) or (named and not is_named_body(element.node)):
             return False
         return tag not in _INLINE or (tag == "span" and bool(_BODY.search(element.name)))
 
     common = [every for every in places_of(tree, found, fits) if len(every) >= 0.6 * len(found)]
     places = [place for every in common for place in _choices(found, every)]
     around = [_holds_heads(found, place) for place in places]
-    weights = [1.0 if holds_date else _weight_of(place, apart) for place, holds_date in zip(places, around, strict=True)]
+    known = around if not named else [True] * len(places)  # in posts of few words all may say the same
+    weights = [1.0 if is_known else _weight_of(place, apart) for place, is_known in zip(places, known, strict=True)]
     hardly = _Spans(one for place, weight in zip(places, weights, strict=True) if weight <= HARDLY for _, one in place)
     best: list[tuple[float, Place]] = [(0.0, []), (0.0, [])]  # next to the date, and around it
     for place, weight, holds_date in zip(places, weights, around, strict=True):

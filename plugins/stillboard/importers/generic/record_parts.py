@@ -128,8 +128,8 @@ def same_name(inside: Sequence[Element], like: LexborNode | None) -> LexborNode 
     return best.node if best else next((e.node for e in alike[:3] if e.node.css_first("img, video, iframe") is not None), None)
 
 
-def score_of(found: Sequence[Record]) -> float:
-    """How much a set of records looks like a thread; 0 for lists of links and the like."""
+def score_of(found: Sequence[Record], *, short: bool = False) -> float:
+    """How much a set of records looks like a thread; 0 for lists of links and the like. `short`: posts may be of any length."""
     bodies = [record for record in found if record.body is not None]
     if len(bodies) < max(FEW, 0.6 * len(found)):
         return 0.0
@@ -138,7 +138,7 @@ def score_of(found: Sequence[Record]) -> float:
         return 0.0
     sizes = [len(words_of(record.body)) for record in bodies]
     links = sum(_linked(record.body) for record in bodies) / (sum(sizes) + 1)
-    if statistics.median(sizes) < 12 or links > 0.6:
+    if (statistics.median(sizes) < 12 and not short) or links > 0.6:
         return 0.0
     return sum(min(size, 3000) for size in sizes) * (authors / len(found)) * (1 - links)
 

@@ -23,6 +23,7 @@ from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .bare_names import before_all, behind_all, name_in
 from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
+from .numbered_posts import are_numbered_posts
 from .page_words import leave_out
 from .record import Record
 from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
@@ -45,28 +46,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
     `is_date`: whether an element shows a date; `read`: which.
     """
     tree = Tree(root)
-    best: tuple[float, list[Record]] = (0.0, [])
-    for dates in _alike(tree):
-        if not _are_dates(dates, is_date):
-            continue
-        branches = [_anchored(record) for record in nested(tree, dates)]
-        found = branches or _holding(tree, dates)
-        if not found:
-            continue
-        own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
-        find_bodies(own, found)
-        find_authors(own, found)
-        if apart := members_own(own, found):
-            find_bodies(own, found, apart)
-            find_authors(own, found)
-        fill_in(own, found)
-        found = [record for record in found if record.body is not None or record.author is not None or record.name]
-        score = score_of(found)
-        if score > 0 and order_of_records(found[:TRIED], read) is not Order.KEPT:
-            score *= UNLIKELY  # where the page has other dates, these are the members'
-        if score > best[0]:
-            best = score, found
-    found = best[1]
+    found = _best(tree, is_date, read) or _best(tree, is_date, read, short=True)
     names = [words_of(record.author) for record in found]
     around = [pattern for pattern in (before_all(names), behind_all(names)) if pattern]
     for record in found:
@@ -76,6 +56,36 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
+
+
+def _best(tree: Tree, is_date: Callable[[LexborNode], bool], read: Reading, *, short: bool = False) -> list[Record]:
+    """The records that look most like a thread. `short`: a thread in which nobody says more than a few words: then only what the
+    page itself numbers and names as posts and their bodies.
+    """
+    best: tuple[float, list[Record]] = (0.0, [])
+    for dates in _alike(tree):
+        if not _are_dates(dates, is_date):
+            continue
+        branches = [_anchored(record) for record in nested(tree, dates)]
+        found = branches or _holding(tree, dates)
+        if not found:
+            continue
+        own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
+        if short and not are_numbered_posts(own, found):
+            continue
+        find_bodies(own, found, named=short)
+        find_authors(own, found)
+        if not short and (apart := members_own(own, found)):
+            find_bodies(own, found, apart)
+            find_authors(own, found)
+        fill_in(own, found)
+        found = [record for record in found if record.body is not None or record.author is not None or record.name]
+        score = score_of(found, short=short)
+        if score > 0 and order_of_records(found[:TRIED], read) is not Order.KEPT:
+            score *= UNLIKELY  # where the page has other dates, these are the members'
+        if score > best[0]:
+            best = score, found
+    return best[1]
 
 
 def order_of_records(found: Sequence[Record], read: Reading) -> Order:
