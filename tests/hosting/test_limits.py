@@ -78,4 +78,6 @@ def test_the_command(tmp_path: Path) -> None:
     assert stillboard(tmp_path, "check", "--host", "nginx", "nowhere").code == 2
     (tmp_path / "empty").mkdir()
     assert stillboard(tmp_path, "check", "--host", "nginx", "empty").code == 2
+    (tmp_path / "empty" / "own.txt").write_text("somebody's own")
+    assert stillboard(tmp_path, "check", "--host", "nginx", "empty").code == 2
     assert stillboard(tmp_path, "check", "--host", "nginx", "a", "b").code == 2

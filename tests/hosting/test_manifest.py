@@ -69,10 +69,12 @@ def test_the_commands(tmp_path: Path) -> None:
     for name, text in (("old", "a"), ("new", "b")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(text)
+        (tmp_path / name / ".stillboard").touch()  # a build was there
     (tmp_path / "old" / "gone.txt").write_text("x")
     listed = stillboard(tmp_path, "manifest", "old")
     (tmp_path / "old.txt").write_text(listed.text)
     assert listed.text.splitlines()[0] == manifest.HEAD
+    assert listed.text.splitlines()[-1] == "# 2 files"
     assert stillboard(tmp_path, "diff", "old.txt", "new").text.splitlines() == [
         "upload index.html",
         "delete gone.txt",
@@ -86,18 +88,37 @@ def test_what_is_no_site_is_never_told_to_take_another_s_place(tmp_path: Path) -
     """Each file of the site that is published would be deleted for it."""
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "index.html").write_text("a")
+    (tmp_path / "old" / ".stillboard").touch()
     (tmp_path / "empty").mkdir()
+    (tmp_path / "foreign").mkdir()
+    (tmp_path / "foreign" / "index.html").write_text("somebody's own")
     (tmp_path / "empty.txt").write_text(f"{manifest.HEAD}\n")
-    for new in ("empty", "empty.txt", "nothing"):
+    for new in ("empty", "empty.txt", "nothing", "foreign"):
         done = stillboard(tmp_path, "diff", "old", new)
         assert done.code == 2
         assert done.text.startswith(f"stillboard: {new}: ")
         assert len(done.text.splitlines()) == 1
     assert stillboard(tmp_path, "diff", "empty", "old").text == "upload index.html\n"
-    for folder in ("empty", "nothing"):
+    assert stillboard(tmp_path, "diff", "foreign", "old").code == 2
+    for folder in ("empty", "nothing", "foreign"):
         listed = stillboard(tmp_path, "manifest", folder)
         assert listed.code == 2
         assert manifest.HEAD not in listed.text  # not even the first line, which alone is a manifest of nothing
+
+
+def test_a_manifest_that_is_cut_off_anywhere_is_refused(tmp_path: Path) -> None:
+    """What it no longer names would stay at the host for good."""
+    (tmp_path / "site").mkdir()
+    for name in (".stillboard", "a.html", "index.html"):
+        (tmp_path / "site" / name).write_text(name)
+    text = "\n".join(manifest.lines(tmp_path / "site"))
+    listed = tmp_path / "site.txt"
+    for end in range(len(text)):
+        listed.write_text(text[:end])
+        with pytest.raises(UsageError):
+            manifest.read(listed)
+    listed.write_text(text)
+    assert set(manifest.read(listed)) == {"a.html", "index.html"}
 
 
 @pytest.mark.parametrize("text", ["", "no manifest\n", f"{manifest.HEAD}\nabc 1 x\n"])

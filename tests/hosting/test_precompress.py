@@ -26,6 +26,7 @@ def twins(folder: Path) -> set[str]:
 
 
 def test_twins_hold_the_file(tmp_path: Path) -> None:
+    (tmp_path / ".stillboard").touch()  # a build was there
     (tmp_path / "a.html").write_text(WORDS)
     (tmp_path / "small.html").write_text("x" * (LEAST - 1))
     (tmp_path / "edge.html").write_text("x" * LEAST)
@@ -41,6 +42,7 @@ def test_twins_hold_the_file(tmp_path: Path) -> None:
 
 
 def test_only_what_changed_is_packed_again(tmp_path: Path) -> None:
+    (tmp_path / ".stillboard").touch()  # a build was there
     (tmp_path / "a.html").write_text(WORDS)
     (tmp_path / "b.html").write_text(WORDS)
     precompress(tmp_path)
@@ -54,6 +56,7 @@ def test_only_what_changed_is_packed_again(tmp_path: Path) -> None:
 
 
 def test_twins_of_what_is_gone_go_and_others_stay(tmp_path: Path) -> None:
+    (tmp_path / ".stillboard").touch()  # a build was there
     (tmp_path / "a.html").write_text(WORDS)
     (tmp_path / "own.txt.gz").write_bytes(b"somebody's own")
     precompress(tmp_path)
@@ -69,6 +72,7 @@ def test_twins_of_what_is_gone_go_and_others_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../outside.html", "/etc/x.html", "a/../../outside.html"])
 def test_a_note_that_names_other_places_removes_nothing_there(tmp_path: Path, name: str) -> None:
     (tmp_path / "site").mkdir()
+    (tmp_path / "site" / ".stillboard").touch()
     (tmp_path / "outside.html.gz").write_text("x")
     (tmp_path / "site" / NOTE).write_text(f'{{"{name}": [1, 2, 3]}}')
     precompress(tmp_path / "site")
@@ -78,6 +82,10 @@ def test_a_note_that_names_other_places_removes_nothing_there(tmp_path: Path, na
 def test_no_site(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         precompress(tmp_path / "nothing")
+    (tmp_path / "a.html").write_text(WORDS)
+    with pytest.raises(UsageError, match="no site that stillboard has built"):
+        precompress(tmp_path)
+    assert set(tree(tmp_path)) == {"a.html"}  # nothing is written beside what is somebody's own
 
 
 def test_a_build_takes_away_twins_of_what_it_replaces_and_no_others(tmp_path: Path) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
+from ..site.finished import check_is_site
 from ..site.urls import short
 from .limits import published
 
 HEAD = "# stillboard manifest: sha256, bytes, file"
+_END = re.compile("# ([0-9]{1,15}) files")  # the last line: a list that was cut off anywhere has none
 _LINE = re.compile(r"([0-9a-f]{64}) ([0-9]{1,15}) (.+)")
 _LAST = ("_redirects", "_headers", "sitemap.xml", "robots.txt")  # what tells of pages comes when these are there
 
@@ -28,10 +31,12 @@ class Steps:
 
 def lines(folder: Path) -> Iterator[str]:
     """The manifest of a finished site, line by line; in order. UsageError, before any line, if there is none."""
-    files = published_in(folder) if folder.is_dir() else of_folder(folder)
+    check_is_site(folder)
+    files = published_in(folder)
     yield HEAD
     for file, (digest, size) in files.items():
         yield f"{digest} {size} {file}"
+    yield f"# {len(files)} files"
 
 
 def published_in(path: Path) -> dict[str, tuple[str, int]]:
@@ -42,9 +47,9 @@ def published_in(path: Path) -> dict[str, tuple[str, int]]:
 
 
 def of_folder(folder: Path) -> dict[str, tuple[str, int]]:
-    """Each file of a finished site, with its digest and size. UsageError if there is none."""
-    if not folder.is_dir():
-        raise UsageError("no such folder", where=str(folder), todo="make publish builds the site")
+    """Each file of a finished site, with its digest and size; none for an empty folder. UsageError for any other."""
+    if not (folder.is_dir() and not os.listdir(folder)):
+        check_is_site(folder)
     found: dict[str, tuple[str, int]] = {}
     for file, size in published(folder):
         with (folder / file).open("rb") as data:
@@ -58,15 +63,17 @@ def read(path: Path) -> dict[str, tuple[str, int]]:
         return of_folder(path)
     if not path.exists():
         raise UsageError("no such folder", where=str(path), todo="make publish builds the site")
+    todo = "name a built site, or a file of `stillboard manifest`"
     try:
         text = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeError) as error:
-        raise UsageError(
-            "cannot be read", where=str(path), todo="name a built site, or a file of `stillboard manifest`"
-        ) from error
-    matches = [_LINE.fullmatch(line) for line in text[1:]]
+        raise UsageError("cannot be read", where=str(path), todo=todo) from error
+    end = _END.fullmatch(text[-1]) if text else None
+    matches = [_LINE.fullmatch(line) for line in (text[1:-1] if end else text[1:])]
     if text[:1] != [HEAD] or not all(matches):
-        raise UsageError("no manifest", where=str(path), todo="name a built site, or a file of `stillboard manifest`")
+        raise UsageError("no manifest", where=str(path), todo=todo)
+    if end is None or int(end[1]) != len(matches):
+        raise UsageError("the manifest is cut off", where=str(path), todo="have it made again: `stillboard manifest`")
     return {match[3]: (match[1], int(match[2])) for match in matches if match}
 
 

@@ -16,8 +16,7 @@ from pathlib import Path
 
 import brotli
 
-from ..errors import UsageError
-from ..site.finished import is_inside
+from ..site.finished import check_is_site, is_inside
 from ..site.twins import ENDINGS, NOTE, remove
 from .limits import published
 
@@ -47,8 +46,7 @@ class Done:
 
 def precompress(folder: Path, say: Callable[[str], object] = str) -> Done:
     """Make the twins of a finished site. UsageError if there is none. The same files give the same twins."""
-    if not folder.is_dir():
-        raise UsageError("no such folder", where=str(folder), todo="make publish builds the site")
+    check_is_site(folder)
     before = _note(folder)
     now: _Note = {}
     todo: list[str] = []

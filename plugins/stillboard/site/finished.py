@@ -14,12 +14,13 @@ from typing import Any
 
 from ..errors import UsageError
 from . import on_disk
-from .inventory import OWN
+from .inventory import MANIFEST, OWN
 from .twins import ENDINGS
 
 PROVENANCE = "provenance.json"  # outputs/provenance.py writes it
 HOSTING = "_hosting/"  # rules for servers: see outputs/rules.py
 _UNSERVED = frozenset({"_headers", "_redirects"})  # what hosts read, and hand out to nobody
+_LEFT = (MANIFEST, PROVENANCE, "404.html")  # one is there whatever the settings say, and where our own files were taken out
 _SOURCE = "get it from where the site is published, or build the site anew"
 
 
@@ -77,6 +78,14 @@ def _made(said: Any) -> Made:
         ),
         tuple(str(title) for forum in forums if (title := forum.get("title"))),
     )
+
+
+def check_is_site(folder: Path) -> None:
+    """UsageError for a folder that no build has filled: its files are somebody's own, and no site to publish, list or pack."""
+    if not folder.is_dir():
+        raise UsageError("no such folder", where=str(folder), todo="make publish builds the site")
+    if not any(on_disk.is_file(folder / file) for file in _LEFT):
+        raise no_site(folder)
 
 
 def no_site(output: Path) -> UsageError:
