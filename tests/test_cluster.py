@@ -9,10 +9,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
+from stillboard.cluster import _Result
+from stillboard.errors import WorkerError
 from support.builds import PATIENCE, pelican, settings, tree
 from support.lanternside import small
 from support.paths import PROJECT
@@ -141,6 +144,27 @@ stillboard.convert.ahead._copies = lambda chunk: (copies := real(chunk)) and ({s
 """
     assert converted(tmp_path, deadly, "--executor", cluster) == wanted
     assert mark.exists()
+
+
+@pytest.mark.parametrize("reason", ["lost dependencies", "already forgotten", None])
+def test_what_died_with_the_last_worker_that_held_it_is_handed_out_again(reason):
+    """The cluster is there: a worker is started in the place of the dead one, but has not what all tasks share."""
+    from distributed.client import FutureCancelledError
+
+    with pytest.raises(BrokenProcessPool):
+        _Result(Lost(FutureCancelledError("key", reason))).result()
+    with pytest.raises(WorkerError, match="the scheduler of the cluster is gone"):
+        _Result(Lost(FutureCancelledError("key", "scheduler-connection-lost"))).result()
+
+
+class Lost:
+    """A chunk's result that never comes."""
+
+    def __init__(self, error):
+        self.error = error
+
+    def result(self):
+        raise self.error
 
 
 def test_the_posts_of_one_large_file_are_made_by_the_workers(cluster, tmp_path):

@@ -26,6 +26,8 @@ from .errors import SettingsError, WorkerError
 SCHEME = "dask://"
 ADDRESS = re.compile(r"dask://[A-Za-z0-9.\[\]:-]+:[0-9]{1,5}")
 RETRIES = 3  # times that a chunk is given to another worker when its own dies
+# Why Dask cancels what needs something that died with the last worker that held it: see its scheduler.py.
+_LOST = ("lost dependencies", "already forgotten", "unknown")
 _LENGTH = struct.Struct(">Q")
 _START = "import sys; sys.path[:] = {path!r}; from stillboard.workers import serve; serve()"
 _children: dict[tuple[bytes, int], _Child] = {}  # in a worker of the cluster, by what a run shares and the thread that asks
@@ -78,8 +80,8 @@ class _Result:
         self._future = future
 
     def result(self) -> Any:
-        """Wait for it. BrokenProcessPool if the cluster has given it up: workers die of it. WorkerError if there is no cluster
-        any more.
+        """Wait for it. BrokenProcessPool if the cluster has given it up: workers die of it, or what it needs died with one.
+        WorkerError if there is no cluster any more.
         """
         from distributed.scheduler import KilledWorker  # as above
 
@@ -88,6 +90,8 @@ class _Result:
         except KilledWorker as error:
             raise BrokenProcessPool(str(error)) from error
         except (CancelledError, OSError) as error:
+            if getattr(error, "reason", "") in _LOST:  # the last worker that held what all tasks share has died
+                raise BrokenProcessPool(str(error)) from error
             raise _gone() from error
         if not is_done:
             raise value
