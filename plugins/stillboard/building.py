@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
+import itertools
 import os
 import re
 import stat
@@ -34,6 +35,7 @@ from .site.templates import Templates
 from .workers import Workers
 
 CHUNK = 300  # posts whose pages are made in one go
+LOOKED = 400  # parts that the index is asked for in one go
 _PLACES = ""  # the key of the row that says where old addresses led as a whole
 
 
@@ -209,10 +211,8 @@ class Building:
         referred, faults = set(self._site.referred), self._site.faults[:]
         kept: list[_Part] = []
         todo: list[_Part] = []
-        for place in outputs:
-            for part in self._makers.outputs[place].parts(self._site):  # type: ignore[misc]  # those that have some
-                one = self._looked_at(place, part)
-                (kept if one.is_good else todo).append(one)
+        for one in self._looked_at_all(outputs):
+            (kept if one.is_good else todo).append(one)
         self._staging.expect()
         for one in kept:
             self._take(one, one.before or MadePart())
@@ -238,10 +238,18 @@ class Building:
         self._site.referred |= referred
         self._site.faults += faults
 
-    def _looked_at(self, output: int, part: Part) -> _Part:
+    def _looked_at_all(self, outputs: list[int]) -> Iterator[_Part]:
+        for place in outputs:
+            every = self._makers.outputs[place].parts(self._site)  # type: ignore[misc]  # those that have some
+            while some := list(itertools.islice(every, LOOKED)):
+                known = self._index.get_all(Kind.PART, [part.name for part in some])
+                yield from (self._looked_at(place, part, known.get(part.name)) for part in some)
+
+    def _looked_at(self, output: int, part: Part, row: bytes | None) -> _Part:
+        """`row`: what the index has of it."""
         self._names.add(part.name)
         one = _Part(len(self._names), output, part)
-        one.before = _sound(unpacked(_PART, self._index.get(Kind.PART, part.name)))
+        one.before = _sound(unpacked(_PART, row))
         if one.before and not self._makers.tell:
             stamps = [file.stamp for file in one.before.files]
             one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}

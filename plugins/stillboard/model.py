@@ -58,9 +58,7 @@ class When:
     text: str
 
     def __post_init__(self) -> None:
-        if not _WHEN.fullmatch(self.text):
-            raise ValueError(f"not a date: {self.text!r}")
-        self.start()  # a month 13 fails here
+        _start(self.text)
 
     @classmethod
     def instant(cls, moment: dt.datetime) -> When:
@@ -177,6 +175,8 @@ class Place:
 
 @functools.lru_cache(maxsize=1024)  # a thread's posts are put in order by it again and again
 def _start(text: str) -> dt.datetime:
+    if not _WHEN.fullmatch(text):
+        raise ValueError(f"not a date: {text!r}")
     if len(text) == 20:  # to the second, in UTC
         return dt.datetime.fromisoformat(text)
     date, _, time = text.removesuffix("Z").partition("T")

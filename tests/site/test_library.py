@@ -8,7 +8,8 @@ import pytest
 
 from stillboard.errors import ContentError
 from stillboard.ids import digest, member_stem
-from stillboard.site import library, packed
+from stillboard.site import library, packed, reading
+from stillboard.site.index import Index
 from stillboard.workers import Workers
 
 
@@ -61,6 +62,36 @@ def test_languages_of_code_are_told_while_others_read(tmp_path: Path) -> None:
         load(tmp_path, files)
         library.load(tmp_path, 20, None, Workers(2, 0), prepare=lambda languages: told.append(list(languages)))
     assert told == [[], ["sql"], ["sql", "python", "c++"]]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_only_threads_that_changed_are_read_and_prepared_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    monkeypatch.setattr(library, "CHUNK", 1)
+    monkeypatch.setattr(reading, "TICK", -(10**12))  # a file of this moment counts as one that has long been there
+    files = {"forums/lanternside.md": FILES["forums/lanternside.md"]}
+    for n in range(5):
+        files |= {f"{THREAD}{n}/thread.md": file("Title: Wicks"), f"{THREAD}{n}/8{n}.md": file(body=f"the text of {n}")}
+    load(tmp_path / "content", files)
+    prepared: list[object] = []
+
+    def again() -> list[str]:
+        with Index(tmp_path / "cache") as index:
+            put: list[str] = []
+            monkeypatch.setattr(index, "put", lambda kind, key, value: put.append(key) or Index.put(index, kind, key, value))
+            line = Workers(workers, 0)
+            (forum,) = library.load(tmp_path / "content", 20, index, line, prepare=prepared.append).forums
+            assert [thread.opened().posts[0].id for thread in forum.threads] == [f"8{n}" for n in range(5)]
+            return sorted({key.rpartition(".")[2] for key in put})
+
+    assert again() == ["70", "71", "72", "73", "74"]
+    assert bool(prepared) == (workers > 1)
+    prepared.clear()
+    assert again() == []
+    assert prepared == []
+    (tmp_path / "content" / f"{THREAD}3" / "83.md").write_text(file(body="another text"), "utf-8")
+    assert again() == ["73"]
 
 
 def test_authors(tmp_path: Path) -> None:

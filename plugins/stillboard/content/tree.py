@@ -69,11 +69,12 @@ def links(root: str | os.PathLike[str]) -> Iterator[str]:
         try:
             with os.scandir(folders[-1]) as scan:
                 for item in scan:
-                    if not item.name.startswith("."):
-                        if item.is_symlink():
-                            found.append(item.path)
-                        elif item.is_dir(follow_symlinks=False):
-                            inside.append(item.path)
+                    if item.is_file(follow_symlinks=False) or item.name.startswith("."):
+                        continue
+                    if item.is_symlink():
+                        found.append(item.path)
+                    elif item.is_dir(follow_symlinks=False):
+                        inside.append(item.path)
         except OSError as error:
             raise unreadable(error, error.filename or folders[-1]) from error
         yield from sorted(found)

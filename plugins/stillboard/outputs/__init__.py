@@ -29,13 +29,13 @@ NAMES: tuple[str, ...] = (
     "addresses",
     "rules",
     "search",
+    "provenance",
     "colours",
     "attachments",
     "thumbnails",
     "headers",
     "robots",
     "llms",
-    "provenance",
     "sitemap",  # last: it lists what the others have made
 )
 

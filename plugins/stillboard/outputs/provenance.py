@@ -13,20 +13,37 @@ from typing import Any
 
 from ..site import packed
 from ..site.archived import ArchivedForum, ListedThread
+from ..site.depends import digest
 from ..site.files import File, Text
 from ..site.finished import PROVENANCE
 from ..site.paging import missing_pages
 from ..site.site import Site
-from ._base import Output
+from ._base import Part, in_parts
 from ._lists import count
 
 FORMAT = 1
 
 
-def build(site: Site) -> Iterator[File]:
+def parts(site: Site) -> Iterator[Part]:
     """The one file; none where the settings do not ask for it, or there is no thread."""
     if site.config.provenance and site.has_threads:
-        yield Text(PROVENANCE, json.dumps(_archive(site), ensure_ascii=False, separators=(",", ":")) + "\n")
+        yield Part("provenance", digest("provenance", site.depends.surroundings, *_shown(site)), bytes)
+
+
+def _shown(site: Site) -> Iterator[bytes | str]:
+    """All that the file says, but for what every page depends on."""
+    for forum in site.library.forums:
+        yield str(len(forum.authors))
+        for thread in forum.threads:
+            record = thread.record
+            yield thread.spots
+            said = (record.id, record.slug, record.addresses, record.page_count, thread.numbers, thread.count, thread.is_partial)
+            yield repr((said, thread.captures, thread.doubts, thread.dates))
+
+
+def make(site: Site, _: bytes) -> Iterator[File]:
+    """The file."""
+    yield Text(PROVENANCE, json.dumps(_archive(site), ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _archive(site: Site) -> dict[str, Any]:
@@ -103,4 +120,4 @@ def _thread(site: Site, thread: ListedThread) -> dict[str, Any]:
     return said
 
 
-OUTPUT = Output("provenance", "What the site was made of, to be counted again: `provenance.json`.", build)
+OUTPUT = in_parts("provenance", "What the site was made of, to be counted again: `provenance.json`.", parts, make)

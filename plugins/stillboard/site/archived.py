@@ -333,9 +333,10 @@ class Written:
         """Note what an author wrote in a thread."""
         begin = len(self._posts)
         self._posts += posts
-        if author not in self._places:
-            self._places[author] = array("q")
-        self._places[author].extend((thread, count, begin, len(self._posts)))
+        places = self._places.get(author)
+        if places is None:
+            places = self._places[author] = array("q")
+        places.extend((thread, count, begin, begin + len(posts)))
 
     def by(self, author: str) -> Iterator[tuple[int, bytearray]]:
         """What an author wrote: the place of each thread in the forum, and the posts in it."""

@@ -6,7 +6,7 @@ A thread whose folder is as it was when the index was made costs one look at the
 from __future__ import annotations
 
 import contextlib
-import functools
+import itertools
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -23,10 +23,11 @@ from ..workers import Workers
 from . import depends, packed
 from .archived import ArchivedForum, Author, Library, ListedThread
 from .index import Index, Kind, bodies_of
-from .reading import Folder, Read, read_all, read_thread, read_threads, signature
+from .reading import Folder, Read, read_all, read_changed, read_thread
 
 SHOWN = 5  # faults that one error message names
-CHUNK = 400  # posts that are read in one go
+CHUNK = 400  # folders that are looked at in one go
+READ = 50  # folders that are looked at in the time in which one is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ class Packed:
         data = self.index.get(Kind.WHOLE, self.place)
         if data is not None and depends.digest(data) == self.digest:
             return data
-        names = tuple(entry.name for entry in tree.post_files(self.folder))
-        read = read_thread((self.folder, names), self.posts_per_page)
+        read = read_thread(self.folder, self.posts_per_page)
         if read.faults or depends.digest(read.whole) != self.digest:
             what = read.faults[0] if read.faults else f"{self.folder}: it was changed while the site was made"
             raise ContentError(what, todo="build again")
@@ -94,6 +94,7 @@ class _Loading:
         self.say = say
         self.prepare = prepare
         self.languages: dict[str, None] = {}  # of code, in the order in which they were met
+        self.changes = False  # whether anything has to be read, so that pages will be made
         self.count = 0
         self.faults: list[str] = []
 
@@ -129,50 +130,54 @@ class _Loading:
 
     def _threads(self, forum: str) -> Generator[tuple[packed.Facts, Packed]]:
         """The forum's threads in the order of their folders: what is known already, and what is read now."""
-        prepare = functools.partial(self.prepare, self.languages)
-        line = self.workers.each(read_threads, self.posts_per_page, self._chunks(forum), _unknown, prepare)
+        line = self.workers.each(read_changed, self.posts_per_page, self._chunks(forum), _task, self._meanwhile)
         with contextlib.closing(line) as every:
             for chunk, read in every:
-                fresh = iter(read or ())
                 self.count += len(chunk)
                 self.say(f"{self.count:,} threads read")
-                for one in chunk:
-                    if one.facts is None:
-                        self._keep(one, next(fresh))
+                for one, changed in zip(chunk, read or (), strict=True):
+                    if changed:
+                        self._keep(one, changed)
                     if one.facts is not None:
-                        where = Packed(one.folder[0], one.place, one.digest, one.signature, self.posts_per_page, self.index)
+                        where = Packed(one.folder, one.place, one.digest, one.signature, self.posts_per_page, self.index)
                         yield one.facts, where
 
-    def _chunks(self, forum: str) -> Iterator[list[_Seen]]:
-        """The folders of the forum's threads, some at a time."""
-        start = len(str(self.root / "threads")) + 1
-        chunk: list[_Seen] = []
-        count = 0
-        for entry in tree.thread_folders(self.root, forum):
-            files = tree.entries(entry.path, folders=False, ending=".md")
-            names = tuple(file.name for file in files if file.name != "thread.md")
-            place = entry.path[start:].replace(os.sep, "/")
-            seen = _Seen((entry.path, names), place, signature(files, self.posts_per_page))
-            self._look(seen)
-            chunk.append(seen)
-            count += len(names) + 1 if seen.facts is None else 0
-            if count >= CHUNK or len(chunk) >= CHUNK:
-                yield chunk
-                chunk, count = [], 0
-        if chunk:
-            yield chunk
+    def _meanwhile(self) -> None:
+        if self.changes:
+            self.prepare(self.languages)
 
-    def _look(self, seen: _Seen) -> None:
-        """Take what the index holds of a thread, if its folder is as it was then."""
-        known = packed.unpacked(_KNOWN, self.index.get(Kind.FACTS, seen.place))
-        facts = packed.unpacked(packed.FACTS, known.facts) if known and known.signature == seen.signature else None
-        if known and facts and packed.is_of(facts.record, seen.place) and (not self.index.is_shared or packed.are_sound(facts)):
-            seen.digest, seen.facts = known.whole, facts
+    def _chunks(self, forum: str) -> Iterator[list[_Seen]]:
+        """The folders of the forum's threads, some at a time, with what the index holds of them."""
+        start = len(str(self.root / "threads")) + 1
+        every = tree.thread_folders(self.root, forum)
+        while folders := list(itertools.islice(every, CHUNK)):
+            places = [folder.path[start:].replace(os.sep, "/") for folder in folders]
+            rows = self.index.get_all(Kind.FACTS, places)
+            chunk: list[_Seen] = []
+            cost = 0
+            for folder, place in zip(folders, places, strict=True):
+                chunk.append(self._known(folder.path, place, rows.get(place)))
+                self.changes = self.changes or chunk[-1].facts is None
+                cost += 1 if chunk[-1].facts else READ
+                if cost >= CHUNK:
+                    yield chunk
+                    chunk, cost = [], 0
+            if chunk:
+                yield chunk
+
+    def _known(self, folder: str, place: str, row: bytes | None) -> _Seen:
+        """A thread's folder, with what the index holds of it: that is good if the folder is as it was then."""
+        known = packed.unpacked(_KNOWN, row)
+        facts = packed.unpacked(packed.FACTS, known.facts) if known else None
+        if known and facts and packed.is_of(facts.record, place) and (not self.index.is_shared or packed.are_sound(facts)):
+            return _Seen(folder, place, known.signature, known.whole, facts)
+        return _Seen(folder, place)
 
     def _keep(self, seen: _Seen, read: Read) -> None:
         """Take what was read, and let the index have it."""
         self.faults += read.faults
         self.languages.update(dict.fromkeys(read.languages))
+        seen.signature, seen.digest, seen.facts = read.signature, b"", None
         if read.facts:
             seen.digest, seen.facts = depends.digest(read.whole), packed.FACTS.decode(read.facts)
         if read.facts and not read.faults:  # what has faults is read again, until it has none
@@ -182,17 +187,17 @@ class _Loading:
 
 @dataclass(slots=True)
 class _Seen:
-    """A thread's folder, looked at."""
+    """A thread's folder."""
 
-    folder: Folder
+    folder: str
     place: str  # the folder, from content/threads/
-    signature: bytes
+    signature: bytes = b""  # of the folder when it was read; none: it must be
     digest: bytes = b""  # of what the index holds of its posts
     facts: packed.Facts | None = None  # None: it must be read, or there is nothing to show
 
 
-def _unknown(chunk: list[_Seen]) -> list[Folder] | None:
-    return [one.folder for one in chunk if one.facts is None] or None
+def _task(chunk: list[_Seen]) -> list[Folder]:
+    return [(one.folder, one.signature) for one in chunk]
 
 
 class Known(msgspec.Struct, array_like=True, frozen=True):
@@ -269,18 +274,18 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.doubts,
         facts.dates,
     )
+    place, add, shown, there = len(forum.threads), forum.written.add, forum.shown.add, forum.there.add
     authors: dict[str, None] = {}
     for by in facts.authors:
-        author = forum.author_of(by)
-        if author is None and by.author:
-            author = _named(forum, by.author)
+        author = forum.author_of(by) or (_named(forum, by.author) if by.author else None)
         if author:
-            forum.written.add(author.id, len(forum.threads), by.count, by.posts)
-            authors[author.id] = None
+            own = author.id
+            add(own, place, by.count, by.posts)
+            authors[own] = None
             if by.is_shown:
-                forum.shown.add(author.id)
+                shown(own)
             if by.is_there:
-                forum.there.add(author.id)
+                there(own)
     thread.authors.extend(authors)
     forum.threads.append(thread)
     for board in thread.boards:

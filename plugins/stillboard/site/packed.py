@@ -7,6 +7,7 @@ else has made.
 
 from __future__ import annotations
 
+import functools
 from typing import Annotated, TypeVar
 
 import msgspec
@@ -16,6 +17,13 @@ from ..errors import BuildError
 from ..ids import is_stem
 from ..model import DateSource, Place, Thread, When
 from .archived import ArchivedPage, ArchivedPost
+
+
+@functools.lru_cache(maxsize=4096)  # threads share the months in which they were written
+def _check_stamp(stamp: str) -> None:
+    """ValueError for one that months.py does not make."""
+    for said in stamp.lstrip("~").split("/") if stamp else ():
+        When(said)
 
 
 class Spot(msgspec.Struct, array_like=True, frozen=True):
@@ -105,8 +113,7 @@ class Facts(msgspec.Struct, array_like=True, frozen=True):
     def __post_init__(self) -> None:
         """ValueError for what no file can have said: unpacking fails for a row that holds it."""
         for stamp, _ in self.stamps:
-            for said in stamp.lstrip("~").split("/") if stamp else ():
-                When(said)
+            _check_stamp(stamp)
         if not set(STATES).issuperset(self.record.states):
             raise ValueError("no state of a thread")
 

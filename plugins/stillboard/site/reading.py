@@ -28,14 +28,15 @@ TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
 
 
 class Read(msgspec.Struct, array_like=True, frozen=True):
-    """A folder that was read: the two pieces of its thread (packed.py), empty where it has none to show, its faults, and the
-    languages of the code in its posts.
+    """A folder that was read: the two pieces of its thread (packed.py), empty where it has none to show, its faults, the
+    languages of the code in its posts, and what it looked like just before.
     """
 
     facts: bytes
     whole: bytes
     faults: tuple[str, ...]
     languages: tuple[str, ...] = ()
+    signature: bytes = b""
 
 
 def signature(files: Sequence[tree.Entry], posts_per_page: int) -> bytes:
@@ -51,28 +52,39 @@ def signature(files: Sequence[tree.Entry], posts_per_page: int) -> bytes:
     return hashlib.blake2b(f"{posts_per_page}\n{stamps}".encode(), digest_size=16).digest()
 
 
-Folder = tuple[str, tuple[str, ...]]  # its path, and the names of the posts' files in it
+Folder = tuple[str, bytes]  # its path, and its signature when it was read before; b"" if it never was
 
 
-def read_threads(posts_per_page: int, folders: Sequence[Folder]) -> list[Read]:
-    """Read some folders of threads."""
-    return [read_thread(folder, posts_per_page) for folder in folders]
+def read_changed(posts_per_page: int, folders: Sequence[Folder]) -> list[Read | None]:
+    """Read some folders of threads; None for one that is as it was."""
+    return [_read_if_changed(folder, before, posts_per_page) for folder, before in folders]
 
 
-def read_thread(of: Folder, posts_per_page: int) -> Read:
+def _read_if_changed(folder: str, before: bytes, posts_per_page: int) -> Read | None:
+    files = tree.entries(folder, folders=False, ending=".md")
+    now = signature(files, posts_per_page)
+    return None if now == before else _read(folder, files, now, posts_per_page)
+
+
+def read_thread(folder: str, posts_per_page: int) -> Read:
     """Read the folder of one thread."""
+    files = tree.entries(folder, folders=False, ending=".md")
+    return _read(folder, files, signature(files, posts_per_page), posts_per_page)
+
+
+def _read(folder: str, files: Sequence[tree.Entry], now: bytes, posts_per_page: int) -> Read:
     faults: list[str] = []
-    folder, names = of
+    names = [file.name for file in files if file.name != "thread.md"]
     threads = read_all(Thread, [f"{folder}/thread.md"], faults)
     posts = read_all(Post, [f"{folder}/{name}" for name in names], faults)
     if not names:
         faults.append(f"{folder}: a thread without posts")
     if not threads or not posts:
-        return Read(b"", b"", tuple(faults))
+        return Read(b"", b"", tuple(faults), (), now)
     record = threads[0]
     pages = archived_pages(record, ordered(posts), record.posts_per_page or posts_per_page)
     whole = packed.pack(packed.Whole(record, pages))
-    return Read(packed.pack(_facts(record, pages)), whole, tuple(faults), _languages(posts))
+    return Read(packed.pack(_facts(record, pages)), whole, tuple(faults), _languages(posts), now)
 
 
 def _languages(posts: Iterable[Post]) -> tuple[str, ...]:

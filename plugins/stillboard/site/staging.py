@@ -250,7 +250,8 @@ class Staging:
     def _check_the_way(self, staged: list[str], now: set[str]) -> set[str]:
         """Our files in folders that are to become files. BuildError if what no build made stands where a file is to stand."""
         folders = _folders(staged)
-        for link in sorted(folder for folder in _folders(now | self.before) if on_disk.is_link(self.output / folder)):
+        output = os.fspath(self.output)
+        for link in sorted(folder for folder in _folders(now | self.before) if on_disk.is_link(f"{output}/{folder}")):
             what = "a link stands where a folder of the site is to be, and the build would write where it leads"
             raise BuildError(what, where=str(self.output / link), todo="remove the link, and build again")
         for clash in sorted(_folders(now) & now):
