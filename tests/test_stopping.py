@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from stillboard.site import inventory
 from support import builds
 from support.builds import PATIENCE, Run
 from support.paths import PROJECT
@@ -58,8 +59,8 @@ def folder(tmp_path: Path, clean: dict[str, bytes]) -> Path:
         path = tmp_path / "output" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"old" if name.endswith(".html") else data)
-    with (tmp_path / "output" / ".stillboard").open("a") as file:
-        file.write("zz/stale.html\n")
+    output = tmp_path / "output"
+    (output / inventory.MANIFEST).write_bytes(inventory.manifest([*(inventory.read_manifest(output) or ()), "zz/stale.html"]))
     (tmp_path / "output" / "zz").mkdir()
     (tmp_path / "output" / "zz" / "stale.html").write_text("stale")
     return tmp_path

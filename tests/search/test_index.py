@@ -160,8 +160,8 @@ def test_no_site_no_index(tmp_path):
 def test_a_site_that_is_half_new_has_to_be_built_first(site, tmp_path):
     folder = tmp_path / "output"
     folder.mkdir()
-    for name in (".stillboard", ".stillboard-unfinished"):
-        (folder / name).write_text("A list.\n")
+    (folder / ".stillboard").write_bytes(inventory.manifest([]))
+    (folder / ".stillboard-unfinished").write_bytes(inventory.journal([], inventory.BUILD))
     with pytest.raises(BuildError, match="cut short"):
         index.index(folder, str, str)
 
@@ -192,7 +192,7 @@ def test_an_index_that_is_whole_already_ends_what_was_cut_short(site, tmp_path):
 def test_pages_without_marks_are_not_silently_nothing(tmp_path):
     folder = tmp_path / "output"
     (folder / "search").mkdir(parents=True)
-    (folder / ".stillboard").write_text("search/index.html\n")
+    (folder / ".stillboard").write_bytes(inventory.manifest(["search/index.html"]))
     (folder / "search/index.html").write_text("<main>another theme's</main>")
     with pytest.raises(BuildError, match="does not say what is to be found"):
         index.index(folder, str, str)

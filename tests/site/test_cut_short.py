@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
+import hashlib
 import os
 import subprocess
 import sys
@@ -27,6 +29,11 @@ def output(tmp_path: Path) -> Path:
     output = tmp_path / "output"
     assert build(output, SITE) == (4, 0, 0)
     return output
+
+
+def listing(*files: str) -> str:
+    text = "".join(f"{line}\n" for line in (f"# {len(files)} files", *files))
+    return f"{text}# sha256 {hashlib.sha256(text.encode()).hexdigest()}\n"
 
 
 CALLS = [(os, "replace"), (os, "fsync"), (Path, "mkdir"), (Path, "unlink"), (Path, "rmdir"), (os, "rmdir")]
@@ -58,7 +65,7 @@ def test_a_failure_at_any_moment_leaves_the_site_whole_or_a_journal(tmp_path: Pa
         elif calls() >= at:
             assert site(output) == NEW
         build(output, {"index.html": "home", "b/c.html": "c"})  # something else is wanted by now
-        assert tree(output) == {MANIFEST: "# 2 files\nb/c.html\nindex.html\n", "index.html": "home", "b/c.html": "c"}
+        assert tree(output) == {MANIFEST: listing("b/c.html", "index.html"), "index.html": "home", "b/c.html": "c"}
         assert sorted(path.name for path in output.iterdir() if path.is_dir()) == ["b"]
         assert names(output.parent) == ["output"]
         if calls() < at:
@@ -116,7 +123,7 @@ def test_what_a_killed_build_left_is_swept_and_finished(tmp_path: Path) -> None:
         code = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}, check=False).returncode
         assert code in (0, 9)
         build(output, {"index.html": "home"})
-        assert tree(output) == {MANIFEST: "# 1 files\nindex.html\n", "index.html": "home"}
+        assert tree(output) == {MANIFEST: listing("index.html"), "index.html": "home"}
         assert names(output) == [MANIFEST, "index.html"]
         assert names(output.parent) == ["output"]
         if code == 0:
@@ -256,3 +263,38 @@ def test_what_a_build_worked_in_is_named_if_it_stays(output: Path, monkeypatch: 
     ]
     build(output, NEW)
     assert names(output.parent) == ["output"]
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [*CALLS, (os, "open"), (builtins, "open"), (os, "stat"), (os, "fstat"), (os, "rename"), (os, "scandir"), (os, "lstat")],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_a_first_build_that_fails_leaves_a_journal_or_nothing(tmp_path: Path, where: object, name: str) -> None:
+    at = 1
+    while True:
+        output = tmp_path / str(at) / "output"
+        output.parent.mkdir()
+        with pytest.MonkeyPatch.context() as patch:
+            calls = failing(patch, where, name, at)
+            staging = None
+            try:
+                staging = Staging(output)
+                for file, text in SITE.items():
+                    staging.write(file, text.encode())
+                staging.promote()
+            except (OSError, BuildError):
+                if staging is not None:
+                    staging.discard()
+                patch.undo()
+                assert (staging is not None and staging.is_half_new) == (output / JOURNAL).exists()
+                if not (output / JOURNAL).exists():
+                    assert names(output.parent) == []
+            else:
+                staging.discard()
+        build(output, SITE)
+        assert site(output) == SITE
+        assert names(output.parent) == ["output"]
+        if calls() < at:
+            return
+        at += 1

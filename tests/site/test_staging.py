@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,8 +61,7 @@ def test_a_list_that_names_files_outside_removes_none_of_them(output: Path) -> N
     outside = output.parent / "mine.txt"
     outside.write_text("mine")
     for name in ("../mine.txt", str(outside), "threads/../../mine.txt"):
-        with (output / MANIFEST).open("a") as file:
-            file.write(f"{name}\n")
+        (output / MANIFEST).write_bytes(inventory.manifest([*(inventory.read_manifest(output) or ()), name]))
     build(output, {"index.html": "home"})
     assert outside.read_text() == "mine"
 
@@ -94,17 +94,45 @@ def test_a_list_that_was_cut_off_is_an_error_and_not_a_shorter_one(output: Path)
         with pytest.raises(BuildError, match="pages that are gone could stay published"):
             build(output, {"index.html": "home"})
     (output / MANIFEST).write_bytes(whole)
-    (output / JOURNAL).write_bytes(inventory.journal(["a.html", "b.html"], inventory.BUILD).removesuffix(b"b.html\n"))
-    with pytest.raises(BuildError, match="it is cut off: 1 of 2 lines are left"):
+    (output / JOURNAL).write_bytes(_without_end(inventory.journal(["a.html", "b.html"], inventory.BUILD)))
+    with pytest.raises(BuildError, match="its end is not that of such a list"):
         build(output, {"index.html": "home"})
     assert site(output).items() >= SITE.items()
 
 
-def test_a_list_of_an_earlier_version_is_believed(output: Path) -> None:
-    """It does not say how many files it names."""
-    (output / MANIFEST).write_bytes((output / MANIFEST).read_bytes().partition(b"\n")[2])
-    assert build(output, {"index.html": "home"}) == (0, 1, 3)
-    assert site(output) == {"index.html": "home"}
+def _without_end(data: bytes) -> bytes:
+    return data[: data.rindex(b"# sha256")]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        _without_end,
+        lambda data: _without_end(data).partition(b"\n")[2],
+        lambda data: data.replace(b"\n", b"\r\n"),
+        lambda data: data.replace(b"index.html\n", b"", 1),
+        lambda data: data.replace(b"threads/a.1/page-2.html\n", b"threads/a.1/index.html\n"),
+        lambda data: data + b"CNAME\n",
+        lambda data: data.replace(b"index.html\n", b"index.html\nCNAME\n", 1),
+        lambda data: data.upper(),
+        lambda data: data + data,
+        lambda data: data.replace(b"\n", b"\n\n"),
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: data + b"\n",
+        lambda data: data[: data.index(b"\n") + 1] + data[data.rindex(b"# sha256") :],
+    ],
+)
+@pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
+def test_a_list_that_is_not_as_it_was_written_is_an_error(output: Path, name: str, changed: Callable[[bytes], bytes]) -> None:
+    """Removed pages would stay published, or files go that no build made."""
+    (output / "CNAME").write_text("archive.example")
+    (output / JOURNAL).write_bytes(inventory.journal(SITE, inventory.BUILD))
+    (output / name).write_bytes(changed((output / name).read_bytes()))
+    with pytest.raises(BuildError, match="pages that are gone could stay published") as error:
+        build(output, {"index.html": "home"})
+    assert str(error.value).count("`") == 2
+    assert {file: (output / file).read_text() for file in SITE} == SITE
+    assert (output / "CNAME").exists()
 
 
 def test_a_copy_that_only_the_last_build_made_is_none(output: Path, tmp_path: Path) -> None:
@@ -228,7 +256,7 @@ def test_a_link_in_the_place_of_a_folder_ends_the_build(output: Path, folder: st
     outside.mkdir()
     (outside / "a.html").write_text("theirs")
     (output / folder).symlink_to(outside, target_is_directory=True)
-    (output / MANIFEST).write_text("gone/a.html\n")
+    (output / MANIFEST).write_bytes(inventory.manifest(["gone/a.html"]))
     with pytest.raises(BuildError, match="a link stands where a folder of the site is to be"):
         build(output, {"index.html": "new home", "new/a.html": "ours"})
     assert (outside / "a.html").read_text() == "theirs"

@@ -117,6 +117,11 @@ def verbatim(name: str, value: str, inner: str) -> str:
     return f'<pre class="bb-code" data-lang="{html.escape(language.lower())}">\n{html.escape(inner)}</pre>'
 
 
+def shown_as(source: str, said: str) -> str:
+    """The HTML of a picture, and of what is `said` in its place."""
+    return f'<span class="bb-img" data-to="{html.escape(source.strip())}" data-said="{html.escape(said)}"></span>'
+
+
 def plain(value: str) -> str:
     """A tag's value without the quotation marks around it."""
     value = unescaped(value).strip().removeprefix("=").strip()
@@ -208,7 +213,9 @@ def _dialect(context: BBCodeContext) -> Dialect:
             "bb-quote": quote,
             "bb-spoiler": spoiler,
             "bb-code": code,
-            "bb-img": lambda node, _: image(node.attributes.get("data-to") or "", context),
+            "bb-img": lambda node, _: image(
+                node.attributes.get("data-to") or "", context, node.attributes.get("data-said") or ""
+            ),
             "bb-attach": attached_in(context),
             "bb-attachment": attached_in(context),
             **{f"bb-{name}": linked(name) for name in ("url", "email", "user", "mention", "member", "post")},
@@ -242,10 +249,11 @@ def _link(node: LexborNode, reader: Reader, address: str) -> _Converted:
     return (Link(address, inlines),) if address and inlines else inlines
 
 
-def image(source: str, context: BBCodeContext) -> tuple[Inline, ...]:
-    """A picture; its address as words where it must not be followed."""
+def image(source: str, context: BBCodeContext, said: str = "") -> tuple[Inline, ...]:
+    """A picture; where its address must not be followed, what was `said` in its place, else the address as words."""
     address = context.address(_whole(source))
-    return (Image(address, ""),) if address else (Text(source),) if source else ()
+    words = said or source
+    return (Image(address, ""),) if address else (Text(words),) if words else ()
 
 
 def attached_in(context: BBCodeContext) -> Handler:

@@ -1,25 +1,30 @@
 """The XML that phpBB since 3.2 and Flarum store of a post (s9e's TextFormatter) -> blocks.
 
 Each tag of BBCode, Markdown or a smilie is an element; what its author typed stands in <s> and <e> around its content, so a code
-of the forum's own that nobody here knows stays as it was typed. Time is linear; deeper nesting than anybody sees is left out.
+of the forum's own that nobody here knows stays as it was typed. What is cut off in the middle is read as far as it goes, and
+counted. Time is linear; deeper nesting than anybody sees is left out.
 """
 
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..gfm import unescaped
-from .bbcode_tags import BLOCKS, INLINE, BBCodeContext, closed, dialect, opened, verbatim
+from .bbcode_tags import BLOCKS, INLINE, BBCodeContext, closed, dialect, opened, shown_as, verbatim
 from .blocks import Block
 from .from_html import from_html
 from .html_tree import tree
+from .left_out import note
 from .s9e_directly import ATTRIBUTE, LANGUAGE, NUMBERED, TOKEN, directly
 from .smilies import of_code
 
 _MAX_DEPTH = 60
 _MARKS = frozenset({"s", "e", "i"})
+_ENDED = re.compile(r"</[rt]\s*>\s*\Z|\A<[rt](?:\s[^<>]*)?/>\s*\Z")
+_TO_ITS_END = {name: re.compile(rf"(?:[^<]++|<br\s*/?>)*+</{name}\s*>") for name in _MARKS}
 _TYPED = frozenset({"<s>", "<e>"})  # the mark-up that was typed
 _DROPPED = frozenset({"<s>", "<e>", "<i>"})
 # What Flarum's Markdown becomes, besides elements whose names are those of HTML.
@@ -54,6 +59,8 @@ def from_s9e(text: str, context: BBCodeContext | None = None) -> tuple[Block, ..
     context = context or BBCodeContext()
     if (found := directly(text, context)) is not None:
         return found
+    if not _ENDED.search(text):
+        note(cut_off=1)
     made = _Writer(context).written(text)
     body = tree(made).body if made.strip() else None
     return from_html(body, dialect(context)) if body is not None else ()
@@ -73,6 +80,8 @@ class _Writer:
         is_plain = text.startswith("<t")
         for match in TOKEN.finditer(text):
             name = match["name"] or ""
+            if name in _MARKS and not match["end"] and not _TO_ITS_END[name].match(text, match.end()):
+                continue  # what follows is no mark-up, but the post
             name = f"<{name}>" if name in _MARKS else name.lower()  # <e> ends what was typed, <E> is a smilie
             if not name:
                 self._words(unescaped(match[0]))
@@ -186,7 +195,7 @@ def _code(said: str, attributes: dict[str, str], _: BBCodeContext) -> str:
 
 
 def _picture(said: str, attributes: dict[str, str], _: BBCodeContext) -> str:
-    return verbatim("img", "", attributes.get("src") or attributes.get("content") or said)
+    return shown_as(attributes.get("src") or attributes.get("content") or said, " ".join(said.split()))
 
 
 def _file(said: str, attributes: dict[str, str], _: BBCodeContext) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from selectolax.lexbor import LexborNode
 
 from ..gfm import MISSING
+from . import staff
 from .blocks import (
     Block,
     Break,
@@ -28,7 +29,7 @@ from .blocks import (
 from .embeds import embedded
 from .hidden import hides
 from .html_reader import Reader
-from .html_words import elements, read_text, read_words
+from .html_words import elements, note_hidden, read_text, read_words
 from .smilies import of_image
 
 _Converted = Iterable[Block | Inline] | None
@@ -67,6 +68,9 @@ def _code(node: LexborNode, reader: Reader) -> _Converted:
 
 
 def _heading(node: LexborNode, reader: Reader) -> _Converted:
+    if for_staff := staff.under(node):
+        reader.leave_hidden([node, *for_staff])
+        return ()
     inlines = reader.inlines(node)
     if inlines and isinstance(inlines[-1], Text):  # XenForo ends headings with a zero-width space, for its permalinks
         inlines = (*inlines[:-1], Text(inlines[-1].text.rstrip("\u200b \n")))
@@ -226,6 +230,12 @@ def _media(node: LexborNode, reader: Reader) -> _Converted:
     return (Paragraph(link),) if link else ()
 
 
+def _drawing(node: LexborNode, _: Reader) -> _Converted:
+    """A drawing is no words, and its title and its description are shown nowhere: what it says is left out, and counted."""
+    note_hidden(node)
+    return ()
+
+
 def _protected(node: LexborNode, _: Reader) -> _Converted:
     """An e-mail address that Cloudflare hid: each byte is the first one XOR the character."""
     code = node.attributes.get("data-cfemail")
@@ -255,4 +265,5 @@ TAGS: dict[str, Callable[[LexborNode, Reader], _Converted]] = {
     "img": _image,
     "sup": _script(_RAISED, "^"),
     "sub": _script(_LOWERED, "_"),
+    "svg": _drawing,
 }

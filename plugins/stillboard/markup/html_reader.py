@@ -32,9 +32,10 @@ from .blocks import (
     Text,
 )
 from .gated import GAP, in_line, is_gated
-from .hidden import is_hidden
+from .hidden import is_hidden, parted
 from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, note_hidden
 from .left_out import note
+from .staff import is_box
 
 MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
 MAX_TEXT = 8_000_000  # characters of a body; a file of the archive holds fewer bytes
@@ -143,7 +144,7 @@ class Reader:
     def _element(self, node: LexborNode, paper: Paper, todo: list[LexborNode | _Leave]) -> None:
         tag = node.tag or ""
         attributes = node.attributes
-        if (tag in DROPPED and tag not in self.dialect.by_tag) or not self.is_shown(node, attributes):
+        if (tag in DROPPED and tag not in self._tags) or not self.is_shown(node, attributes):
             return
         classes = attributes.get("class")
         handler = self._handler(tag, classes)
@@ -177,16 +178,29 @@ class Reader:
 
     def is_shown(self, node: LexborNode, attributes: Mapping[str, str | None] | None = None) -> bool:
         """Whether an element is part of what is read, and a page shows it; the words of one that it never shows are counted."""
-        if node.mem_id in self.dialect.excluded:
+        if node.mem_id in self.dialect.excluded or node.mem_id in self._gone:
             return False
         attributes = node.attributes if attributes is None else attributes
+        if is_box(node, attributes):
+            note_hidden(node)
+            return False
         if not is_hidden(node, attributes, self._roots):
             return True
         known = (self.dialect.by_class.get(name, drop) for name in (attributes.get("class") or "").split())
         if any(handler is not drop for handler in known):  # a spoiler of the engine's
             return True
+        if parts := parted(node):
+            self.leave_hidden(parts)
+            return True
         note_hidden(node)
         return False
+
+    def leave_hidden(self, nodes: Iterable[LexborNode]) -> None:
+        """Skip nodes that are still to come, and count their words as hidden."""
+        for node in nodes:
+            if node.mem_id not in self._gone:
+                self._gone.add(node.mem_id)
+                note_hidden(node)
 
     def is_gated(self, node: LexborNode, classes: str | None = None) -> bool:
         """Whether an element holds what guests were not shown: `blocks` has a gap in its place, and counts it."""

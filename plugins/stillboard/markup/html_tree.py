@@ -9,6 +9,8 @@ from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser
 
+from . import style_sheets
+
 MAX_ATTRIBUTES = 200  # of one tag: the parser compares each with all before it; no page has a tenth of that
 MAX_TAGS = 300_000  # each takes some 800 bytes of memory with the words behind it
 MAX_DEPTH = 10_000  # elements in one another; browsers end at some hundred
@@ -38,14 +40,17 @@ _WALLS = frozenset(
 def tree(html: str, *, is_shallow: bool = False) -> LexborHTMLParser:
     """HTML as a tree, all its words in it. What would take the parser without measure is left out: of a tag the attributes after
     the first MAX_ATTRIBUTES, formatting if `reopens`, and of what has more than MAX_TAGS or lies deeper than MAX_DEPTH
-    all tags. `is_shallow`: the caller has asked `is_deep` already.
+    all tags. What its own style sheets hide says so (`style_sheets`). `is_shallow`: the caller has asked `is_deep` already.
     """
     html = _MANY.sub(r"\1", html)
     if html.count("<") > MAX_TAGS or (not is_shallow and is_deep(html, MAX_DEPTH)):
         html = _ANY_TAG.sub(" ", html)
     elif reopens(html):
         html = _FORMATTING_TAG.sub("", html)
-    return LexborHTMLParser(html)
+    parser = LexborHTMLParser(html)
+    if style_sheets.has_sheets(html):
+        style_sheets.apply(parser, html, alone=is_deep(html, style_sheets.MAX_DEPTH))
+    return parser
 
 
 def reopens(html: str) -> bool:

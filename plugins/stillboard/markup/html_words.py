@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from .hidden import is_hidden
+from .hidden import is_hidden, parted
 from .left_out import note
 
 DROPPED = frozenset(
     "script style noscript template head title meta link base form button input select textarea option optgroup datalist "
     "svg canvas map area dialog progress meter param source track wbr col colgroup".split()
 )
+_WORDLESS = DROPPED - {"svg", "title"}  # what has no words, also where those of hidden elements are counted
 BLOCKS = frozenset(
     "p div section article header footer main aside nav address center fieldset legend figure figcaption dl dt dd "
     "li tr td th tbody thead tfoot caption summary body html hgroup search".split()
@@ -57,29 +58,51 @@ def _text(node: LexborNode, hidden: list[LexborNode] | None) -> str:
     """The words inside an element; `hidden` gets the elements that are left out, None leaves out none."""
     parts: list[str] = []
     roots = {node.mem_id}
+    dropped = DROPPED if hidden is not None else _WORDLESS
+    gone: set[int] = set()  # what is in a hidden element besides what is shown of it
     todo: list[LexborNode | str] = [node]
     while todo:
         item = todo.pop()
         if isinstance(item, str):
             parts.append(item)
+        elif gone and item.mem_id in gone:
+            continue
         elif item.is_text_node:
             parts.append((item.text_content or "").replace("\xa0", " "))
-        elif item.is_element_node and item.tag not in DROPPED:
-            if hidden is not None and item is not node and (attributes := item.attributes) and is_hidden(item, attributes, roots):
-                hidden.append(item)
-                continue
+        elif hidden is not None and item is not node and _is_left_out(item, roots, hidden, gone):
+            continue
+        elif item.is_element_node and item.tag not in dropped:
             if item.tag == "br":
                 parts.append("\n")
-            ends = item.tag in BLOCKS and item is not node
-            if ends:
+            if item.tag in BLOCKS and item is not node:
                 todo.append("\n")
                 if parts and not parts[-1].endswith("\n"):
                     parts.append("\n")
-            child = item.last_child
-            while child is not None:
-                todo.append(child)
-                child = child.prev
+            todo.extend(_last_first(item))
     return "".join(parts)
+
+
+def _last_first(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.last_child
+    while child is not None:
+        yield child
+        child = child.prev
+
+
+def _is_left_out(node: LexborNode, roots: set[int], hidden: list[LexborNode], gone: set[int]) -> bool:
+    """Whether an element says nothing that a page shows. It is put to `hidden`; if something in it is shown, what is not is put
+    to both.
+    """
+    if node.tag == "svg":
+        hidden.append(node)
+        return True
+    attributes = node.attributes
+    if not attributes or node.tag in DROPPED or not is_hidden(node, attributes, roots):
+        return False
+    apart = parted(node)
+    hidden.extend(apart or [node])
+    gone.update(one.mem_id for one in apart)
+    return not apart
 
 
 def _only_text(node: LexborNode) -> str | None:

@@ -171,7 +171,7 @@ class _Direct:
         self._flush()
         if name == "img":
             source = inner.attributes.get("src") or inner.attributes.get("content") or said
-            for item in image(source.strip(), self._context):
+            for item in image(source.strip(), self._context, " ".join(said.split())):
                 self._paper.add(item)
         elif name == "code":
             language = inner.attributes.get("lang", "")

@@ -147,11 +147,16 @@ def put(path: Path, data: bytes) -> None:
     """Put bytes in a file in one step, so that not even a power cut leaves a part of them."""
     half = path.with_name(HALF)
     with named(path, half):
-        with open(half, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(half, path)
+        try:
+            with open(half, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(half, path)
+        except OSError:
+            with contextlib.suppress(OSError):  # what stays is swept by the next build
+                half.unlink(missing_ok=True)
+            raise
 
 
 def move(source: Path, target: Path) -> None:

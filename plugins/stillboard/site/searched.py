@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable
 
 from . import on_disk, twins
-from .inventory import MANIFEST
+from .inventory import read_manifest
 from .staging import PROOF, SEARCH, Staging
 
 FOLDER = "search/data/"
@@ -39,7 +39,7 @@ def _forget_gone(staging: Staging) -> None:
         listed = {kind: dict(said[kind]) for kind in ("files", "posts")}
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return  # nobody sealed this, and `stillboard verify` says so
-    now = set((staging.output / MANIFEST).read_text("utf-8").splitlines())
+    now = set(read_manifest(staging.output) or ())
     left = {kind: {file: one for file, one in known.items() if file in now} for kind, known in listed.items()}
     if left != listed:
         data = json.dumps({**said, **left}, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -54,7 +54,7 @@ def _tell(staging: Staging, say: Callable[[str], object]) -> None:
         made = os.stat(staging.output / SEARCH).st_mtime_ns
     except OSError:
         made = -1
-    files = (staging.output / line for line in (staging.output / MANIFEST).read_text("utf-8").splitlines())
+    files = (staging.output / file for file in read_manifest(staging.output) or ())
     if any(file.suffix == ".html" and _changed(file) > made for file in files):
         say(_LATER.format(os.path.relpath(staging.output)))
 

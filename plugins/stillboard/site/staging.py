@@ -52,11 +52,13 @@ class Staging:
         self._open: list[contextlib.AbstractContextManager[object]] = []
         self.is_half_new = False  # True while the site is neither the old one nor the new one
         self.is_in_place = False  # True once the site is the new one
+        self._is_new = False
         try:
             self._is_new = not on_disk.is_there(self.output)
             self.output.mkdir(parents=True, exist_ok=True)
             self._lock = BuildLock(self.output / LOCK, say)
         except OSError as error:
+            self._unmake(LOCK)
             raise _unusable(self.output, error) from error
         try:
             self._begin()
@@ -296,8 +298,14 @@ class Staging:
 
     def _leave(self) -> None:
         self._lock.release()
+        self._unmake()
+
+    def _unmake(self, *files: str) -> None:
+        """Remove the output folder if it was made here and holds nothing but these files, which nobody else can have made."""
         if self._is_new:
             with contextlib.suppress(OSError):  # not empty: there is a site now
+                for file in files:
+                    (self.output / file).unlink(missing_ok=True)
                 self.output.rmdir()
 
 

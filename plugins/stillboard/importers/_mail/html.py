@@ -11,14 +11,15 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.addresses import absolute
 from ...markup.blocks import Block, Break, CodeSpan, Image, Inline, Link, Paragraph, Quote, Rule, Styled, Text
-from ...markup.from_html import Dialect, Reader, drop
+from ...markup.from_html import Dialect, Reader
 from ...markup.html_words import note_hidden, text_of
 from .._html.fragments import blocks_in
 from .attribution import attributed, head_at
 from .boilerplate import without_footers
 
 _SIGNATURES = "moz-signature gmail_signature gmail_signature_prefix protonmail_signature_block".split()
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|max-height\s*:\s*0", re.IGNORECASE)
+_FLAT = re.compile(r"(?<![\w-])max-height\s*:\s*0(?![.\d])", re.IGNORECASE)
+_CUT = re.compile(r"(?<![\w-])overflow\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -38,9 +39,14 @@ def read_html(html: str, file: Callable[[str], str] = lambda _: "") -> ReadHtml:
         found.signature = found.signature or " · ".join(line for line in lines if line.strip(" -_"))[:1000]
         return ()
 
-    def hidden(node: LexborNode, _: Reader) -> Iterable[Block | Inline] | None:
-        if not _HIDDEN.search(node.attributes.get("style") or ""):
+    def hidden(node: LexborNode, reader: Reader) -> Iterable[Block | Inline] | None:
+        """What is cut off to no height, as the words are that only lists of mails show; what else hides, hides on any page."""
+        style = node.attributes.get("style") or ""
+        if not (_FLAT.search(style) and _CUT.search(style)):
             return None
+        return preheader(node, reader)
+
+    def preheader(node: LexborNode, _: Reader) -> Iterable[Block | Inline]:
         note_hidden(node)
         return ()
 
@@ -48,7 +54,7 @@ def read_html(html: str, file: Callable[[str], str] = lambda _: "") -> ReadHtml:
         return file(unquote(address[4:])) if address[:4].lower() == "cid:" else ""
 
     dialect = Dialect(
-        by_class={**dict.fromkeys(_SIGNATURES, signature), "moz-txt-sig": signature, "preheader": drop},
+        by_class={**dict.fromkeys(_SIGNATURES, signature), "moz-txt-sig": signature, "preheader": preheader},
         by_tag={"div": hidden, "span": hidden},
         address=_followed,
         file=kept,
