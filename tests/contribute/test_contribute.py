@@ -15,7 +15,7 @@ import pytest
 from stillboard.contribute import contribute, reviewed
 from stillboard.convert import Options
 from stillboard.convert.report import Outcome
-from stillboard.errors import UsageError
+from stillboard.errors import StillboardError, UsageError
 from stillboard.model import Forum, Post, Thread
 from support.builds import put
 from support.paths import PROJECT
@@ -191,3 +191,37 @@ def test_links_and_bad_files_are_findings_and_no_traceback(two):
 
 def test_what_changes_nothing_brings_nothing(two):
     assert reviewed(*two) == "**0 threads, 0 posts**.\n\n`stillboard check` finds nothing.\n\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its files have no such names")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "--upload-pack=evil.html",
+        "-rf.html",
+        "x`<img src=x> @org fixes #1.html",
+        "a\nb: **c** [x](javascript:1).html",
+        "$(touch pwned);`touch pwned`.html",
+        "\u202e.html",
+        "x" * 200 + ".html",
+    ],
+)
+def test_what_a_dump_is_called_is_no_command_and_no_markup(archive, tmp_path, name):
+    dump = tmp_path / "dumps" / name
+    dump.parent.mkdir()
+    shutil.copy(next(DUMP.glob("*.html")), dump)
+    done = contribute([dump], archive / "content", Options(workers=1))
+    assert re.fullmatch(r"threads/[a-z0-9-]{1,40}-[0-9a-f]{6}", done.branch)
+    assert git(archive, "branch", "--show-current").strip() == done.branch
+    said = git(archive, "log", "--format=%B", "main..HEAD")
+    assert re.fullmatch(r"(?:Add [a-z0-9 ]+: \d+ posts|Name forums, boards and members|\n)+", said)
+    assert not re.search(r"<img|@org|#1|\*\*c|\]\(javascript|`touch|\u202e", done.text)
+    assert not [path for path in tmp_path.rglob("pwned") if path.is_file()]
+
+
+@pytest.mark.parametrize("branch", ["-D", "--force", "a..b", "x y", "a~1", "@{-1}", "main"])
+def test_a_branch_that_cannot_be_leaves_all_as_it_was(archive, branch):
+    with pytest.raises(StillboardError):
+        contribute([DUMP], archive / "content", Options(workers=1), branch)
+    assert git(archive, "branch", "--format=%(refname:short)").split() == ["main"]
+    assert git(archive, "status", "--porcelain") == ""

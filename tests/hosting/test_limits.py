@@ -9,7 +9,8 @@ import pytest
 
 from stillboard.hosting import limits
 from stillboard.hosting.limits import LIMITS, WORDS, check
-from support.builds import stillboard
+from stillboard.site.finished import is_served
+from support.builds import built, stillboard
 
 CASES = [
     (host, name, getattr(LIMITS[host], name)) for host in LIMITS for name in WORDS if getattr(LIMITS[host], name) is not None
@@ -19,7 +20,6 @@ CASES = [
 def site(folder: Path, name: str, count: int) -> None:  # noqa: C901 - a case for each limit
     """A site that has so much of one thing, and little of all others."""
     folder.mkdir()
-    (folder / ".stillboard").write_text("no file of the site\n" * 9)
     if name == "files":
         for n in range(count):
             (folder / f"{n}.txt").touch()
@@ -41,6 +41,11 @@ def site(folder: Path, name: str, count: int) -> None:  # noqa: C901 - a case fo
     elif name == "location":
         (folder / "_hosting" / "s3").mkdir(parents=True)
         (folder / "_hosting/s3/redirects.tsv").write_text("a\t" + "/".ljust(count, "b") + "\n")
+    files = [file for file, _ in limits.published(folder)]
+    if not any(map(is_served, files)):
+        (folder / "0.txt").touch()
+        files.append("0.txt")
+    built(folder, *files)
 
 
 def test_every_limit_is_tried() -> None:

@@ -15,7 +15,7 @@ from stillboard.proof.sealing import seal
 from stillboard.proof.verifying import verify
 from stillboard.site.twins import NOTE
 from support import lanternside
-from support.builds import tree
+from support.builds import built, tree
 from support.inprocess import build
 
 WORDS = "The clockwork stops after eleven turns. " * 100
@@ -26,7 +26,7 @@ def twins(folder: Path) -> set[str]:
 
 
 def test_twins_hold_the_file(tmp_path: Path) -> None:
-    (tmp_path / ".stillboard").touch()  # a build was there
+    built(tmp_path, "a.html")
     (tmp_path / "a.html").write_text(WORDS)
     (tmp_path / "small.html").write_text("x" * (LEAST - 1))
     (tmp_path / "edge.html").write_text("x" * LEAST)
@@ -42,7 +42,7 @@ def test_twins_hold_the_file(tmp_path: Path) -> None:
 
 
 def test_only_what_changed_is_packed_again(tmp_path: Path) -> None:
-    (tmp_path / ".stillboard").touch()  # a build was there
+    built(tmp_path, "a.html", "b.html")
     (tmp_path / "a.html").write_text(WORDS)
     (tmp_path / "b.html").write_text(WORDS)
     precompress(tmp_path)
@@ -56,7 +56,7 @@ def test_only_what_changed_is_packed_again(tmp_path: Path) -> None:
 
 
 def test_twins_of_what_is_gone_go_and_others_stay(tmp_path: Path) -> None:
-    (tmp_path / ".stillboard").touch()  # a build was there
+    built(tmp_path, "own.txt.gz")
     (tmp_path / "a.html").write_text(WORDS)
     (tmp_path / "own.txt.gz").write_bytes(b"somebody's own")
     precompress(tmp_path)
@@ -72,7 +72,8 @@ def test_twins_of_what_is_gone_go_and_others_stay(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../outside.html", "/etc/x.html", "a/../../outside.html"])
 def test_a_note_that_names_other_places_removes_nothing_there(tmp_path: Path, name: str) -> None:
     (tmp_path / "site").mkdir()
-    (tmp_path / "site" / ".stillboard").touch()
+    (tmp_path / "site" / "index.html").touch()
+    built(tmp_path / "site", "index.html")
     (tmp_path / "outside.html.gz").write_text("x")
     (tmp_path / "site" / NOTE).write_text(f'{{"{name}": [1, 2, 3]}}')
     precompress(tmp_path / "site")

@@ -210,3 +210,40 @@ def test_a_seal_that_was_cut_short_is_finished_by_the_next(sealed, tmp_path, mon
     assert (output / JOURNAL).exists()
     seal(output, str, str)
     assert ((output / PROOF).read_bytes(), (output / JOURNAL).exists()) == (whole, False)
+
+
+def test_whatever_changes_in_a_copy_is_found(copy):
+    """Each file of the site missing, longer, with one byte changed, with another one's bytes, or a folder."""
+    files = sorted(path for path in copy.rglob("*") if path.is_file())
+    unnoticed = []
+    for n, path in enumerate(files):
+        data, other = path.read_bytes(), files[n - 1].read_bytes()
+        middle = len(data) // 2
+        for fault in (data + b"\n", data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :], other, None, "folder"):
+            path.unlink()
+            if isinstance(fault, bytes):
+                path.write_bytes(fault)
+            elif fault == "folder":
+                path.mkdir()
+            name = path.relative_to(copy).as_posix()
+            try:
+                found = "\n".join(findings(copy))
+            except UsageError as error:
+                found = str(error)
+            # Without checksums nothing can be compared, which is said; of themselves they prove nothing but by their own sha256.
+            is_of_proof = name == PROOF and fault in (None, data + b"\n")
+            is_for_hosts = name == "_headers" and not isinstance(fault, bytes)  # which hand it out to nobody
+            if not (found or is_of_proof or is_for_hosts):
+                unnoticed.append((name, str(fault)[:20]))
+            if path.is_dir():
+                path.rmdir()
+            path.write_bytes(data)
+    assert unnoticed == []
+    assert findings(copy) == []
+
+
+@pytest.mark.parametrize("name", [".stillboardx.html", ".stillboard-more/index.html", ".well-known/x", "threads/.stillboard"])
+def test_what_is_hidden_and_foreign_is_named(copy, name):
+    (copy / name).parent.mkdir(parents=True, exist_ok=True)
+    (copy / name).write_text("somebody's own")
+    assert findings(copy) == [f"{name}: is not of this site"]

@@ -6,10 +6,12 @@ import json
 
 import pytest
 
-from stillboard.errors import UsageError
+from stillboard.errors import BuildError, UsageError
 from stillboard.export import wacz
+from stillboard.hosting.precompress import precompress
 from stillboard.proof import sealing
-from stillboard.site import finished
+from stillboard.site import finished, inventory
+from support.builds import built, tree
 
 SAID = {
     "title": "Lanternside",
@@ -81,3 +83,57 @@ def test_names_that_lead_out_of_a_site(name):
 @pytest.mark.parametrize("name", ["a", "a/b.html", "threads/wick.7/index.html", "..a/b", ".well-known/x"])
 def test_names_within_a_site(name):
     assert finished.is_inside(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("404.html", "<title>Not here</title>"),
+        (finished.PROVENANCE, "{}"),
+        (finished.PROVENANCE, json.dumps({"title": "A vase", "provenance": "Skerry"})),
+        (".stillboard", ""),
+        (".stillboard", "\n"),
+        (".stillboard", "# 0 files\n"),
+        (".stillboard", "what somebody noted\nabout a board\n"),
+        (".stillboard", "_headers\n"),
+    ],
+)
+def test_what_is_only_called_as_a_file_of_ours_makes_no_site(tmp_path, name, said):
+    for own in ("index.html", "_headers"):
+        (tmp_path / own).write_text("somebody's own")
+    (tmp_path / name).write_text(said)
+    before = tree(tmp_path)
+    for call in (finished.check_is_site, finished.check_is_whole, precompress):
+        with pytest.raises((UsageError, BuildError), match=r"no site that stillboard has built|the list of the site's own files"):
+            call(tmp_path)
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("listed", ["# 3 files\nindex.html\n", "# 1 files\nindex.html", "\0\n", b"\xff\xfe\n"])
+def test_a_list_that_is_damaged_is_none(tmp_path, listed):
+    (tmp_path / "index.html").write_text("somebody's own")
+    (tmp_path / ".stillboard").write_bytes(listed if isinstance(listed, bytes) else listed.encode())
+    with pytest.raises(BuildError, match="the list of the site's own files cannot be read"):
+        finished.check_is_site(tmp_path)
+
+
+def test_a_site_is_known_by_its_list_or_by_what_it_says_of_itself(tmp_path):
+    (tmp_path / "index.html").write_text("<title>Lanternside</title>")
+    built(tmp_path, "index.html")
+    finished.check_is_whole(tmp_path)
+    (tmp_path / ".stillboard").unlink()
+    finished.check_is_whole(site(tmp_path, SAID))  # a copy from the web
+
+
+def test_half_a_site_stands_for_no_other(tmp_path):
+    """What it lacks would be deleted at the host."""
+    (tmp_path / "index.html").write_text("<title>Lanternside</title>")
+    built(tmp_path, "_headers", "index.html", "threads/wick.7/index.html", "threads/wick.7/page-2.html")
+    finished.check_is_site(tmp_path)
+    with pytest.raises(UsageError, match=r"not whole: threads/wick\.7/index\.html and 1 more of the files"):
+        finished.check_is_whole(tmp_path)
+    built(tmp_path, "_headers", "index.html")  # what is for a host alone may be taken away
+    finished.check_is_whole(tmp_path)
+    (tmp_path / inventory.JOURNAL).write_bytes(inventory.journal(["a.html"], inventory.BUILD))
+    with pytest.raises(UsageError, match="half new: A build was cut short"):
+        finished.check_is_whole(tmp_path)

@@ -12,6 +12,7 @@ from typing import Any
 
 from stillboard.content import records
 from stillboard.model import Thread
+from stillboard.site import inventory
 from support.paths import PROJECT
 
 PATIENCE = 300  # seconds after which a command hangs; what takes two takes long on a slow machine that is busy
@@ -76,6 +77,11 @@ def build(folder: Path, content: Path, **more: Any) -> Path:
     done = pelican(settings(folder, content, **more))
     assert done.code == 0, done.text
     return folder / "output"
+
+
+def built(folder: Path, *files: str) -> None:
+    """Say in a folder that a build has made these files of it."""
+    (folder / inventory.MANIFEST).write_bytes(inventory.manifest(files))
 
 
 def put(content: Path, record: records.Record, forum: str, thread: Thread | None = None) -> Path:

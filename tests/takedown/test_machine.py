@@ -98,3 +98,16 @@ def test_whatever_is_taken_down():
         max_examples=EXAMPLES, stateful_step_count=8, suppress_health_check=health, deadline=None, report_multiple_bugs=False
     )
     run_state_machine_as_test(Archive, settings=settings)
+
+
+def test_a_few_words_quoted_in_a_forum_that_moved_go_with_the_post(tmp_path):
+    """As those do in the forum itself: the next conversion, which knows them, finds nothing to do."""
+    world = TakenWorld(tmp_path)
+    world.write("jones", 1, 24, [], "")
+    world.write("jones", 1, 12, [(0, "{}", "few", "right", "\n\n")], "")
+    world.capture(1)
+    world.capture(1, forum=MOVED)
+    world.write("jones", 1, 3, [(0, "indented", "few", "right", "\n\n")], "")
+    world.capture(1, forum=MOVED)
+    world.take("post", 0, "")
+    assert [*world.problems()] == []

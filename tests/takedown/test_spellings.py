@@ -12,6 +12,7 @@ from stillboard.convert.spelling import forms, letters, lines_naming, may_name
 from stillboard.dumps import attachment_path
 from stillboard.model import Attachment, Board, Member, PollOption
 from stillboard.takedown import Account, lines, take_down
+from stillboard.takedown.account import SHOWN
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages
 from support.taken import OLD, PELL, by_pell
 
@@ -255,3 +256,55 @@ def test_takedowns_and_conversions_find_the_same(dumps):
         if any("names somebody who was taken down" in text for text in texts)
     }
     assert listed == remarked == {n for n, text in enumerate(SPELLED) if SPELLED[text]}
+
+
+def test_initials_and_parts_of_few_letters_are_listed_apart(dumps):
+    jo = Member("Jo Ann Reef", member_id="5", address=f"{OLD}members/5/")
+    said = (
+        "Thanks, J. A. R.",
+        "Ask Jo Ann R. about it.",
+        "J. Reef knows.",
+        "So said JAR, twice.",
+        "The jar of oil, a jar.",
+        "Ann was here.",
+        "I met Jo there.",
+        "An annual jolt.",
+        "@jo has it.",
+    )
+    posts = [by_pell(n, text) for n, text in enumerate(said, 2)]
+    file(dumps, "a.html", on_pages(THREAD, 1), jo, PELL, known(1, author="Jo Ann Reef", author_id="5"), *posts)
+    account = take_down(dumps.root, "Jo Ann Reef", dry_run=True)
+    assert [place.path for place in account.perhaps] == [f"{FOLDER}/9004.md"]  # Reef, of four letters
+    assert [place.path for place in account.short] == [f"{FOLDER}/{n}.md" for n in (9002, 9003, 9007, 9008, 9010)]
+    assert account.ordinary == ["jar"]
+    text = "\n".join(lines(account))
+    assert "Perhaps these too: initials, or few letters of the name: 5" in text
+    assert "of which no line is listed, though they may mean them: jar" in text
+
+
+def test_an_e_mail_address_that_stood_in_what_goes_is_listed_and_remarked(dumps):
+    mine = "Words. Write to oil.lamps@quint.example, whenever you like to."
+    others = (by_pell(9, "He is oil.lamps@… as I know."), by_pell(8, "Oil lamps."), by_pell(7, "Another: oil@lamps.example"))
+    dumps.add("a.html", FORUM, on_pages(THREAD, 1), QUINT, PELL, known(1, author=NAME, body=mine), *others)
+    dumps.convert(dumps.folder / "dumps" / "a.html", keep_emails=True)
+    account = take_down(dumps.root, NAME)
+    assert looked_at(account) == {(f"{FOLDER}/9009.md", line_of(dumps, f"{FOLDER}/9009.md", "oil.lamps@"))}
+    remarks = file(dumps, "b.html", on_pages(THREAD, 2), by_pell(12, "Ask oil.lamps@quint.example."), by_pell(13, "Ask me@…"))
+    assert any("names somebody who was taken down, in line 1" in text for text in remarks[f"{FOLDER}/9012.md"])
+    assert f"{FOLDER}/9013.md" not in remarks
+    assert "oil" not in "\n".join(text for name, text in dumps.files().items() if name.startswith("takedowns/"))
+
+
+def line_of(dumps, path, said):
+    return next(n for n, line in enumerate(dumps.files()[path].split("\n"), 1) if said in line)
+
+
+def test_all_that_a_person_must_look_at_is_listed(dumps):
+    many = SHOWN + 50
+    posts = [by_pell(n, f"{n}: Marlowe Quint, of whom Quint is a part.") for n in range(2, many)]
+    parts = [by_pell(many + n, f"{n}: Quint.") for n in range(SHOWN + 2)]
+    file(dumps, "a.html", on_pages(THREAD, 1), QUINT, known(1, author=NAME), *posts, *parts)
+    text = "\n".join(lines(take_down(dumps.root, NAME, dry_run=True)))
+    assert "more" not in text
+    for n in (*range(9002, 9000 + many), *range(9000 + many, 9000 + many + SHOWN + 2)):
+        assert f"/{n}.md:" in text

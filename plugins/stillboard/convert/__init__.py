@@ -7,7 +7,7 @@ A module imports only from the rows above its own:
     changed, forums, inlines, known_again, lines, namesakes, reading, removed
     gaps, mistaken, persons, reader, renumbering, sightings
     ahead, pairing, taken_down
-    certain, few_words, learning, uncertain
+    certain, few_words, learning, uncertain, unnamed
     repeated
     matching
     doubts, one_thread, twins

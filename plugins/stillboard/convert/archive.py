@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..content import records
 from ..errors import StillboardError
-from ..model import Forum, Member, Post, Remark
+from ..model import Forum, Member, Post, Remark, Thread
 from . import gaps
 from .forums import Forums
 from .learning import learn
@@ -20,6 +20,7 @@ from .report import Report, ThreadLine
 from .taken_down import Rules, Takedowns
 from .threads import OpenThread, Threads
 from .uncertain import naming_places
+from .unnamed import called, of_member, of_thread
 
 
 class Archive:
@@ -57,7 +58,10 @@ class Archive:
         if rules is None:
             return True
         learn(self.takedowns, rules, captured)
-        return rules.captured(captured)
+        is_in = rules.captured(captured)
+        if is_in:
+            called(rules, captured, self.root)
+        return is_in
 
     def taken_down(self, forum: Forum) -> Rules | None:
         """What was taken down in a forum; None: nothing in any."""
@@ -118,20 +122,34 @@ class Archive:
 
     def _remarked(self, changes: Changes, report: Report) -> Changes:
         """The changes, after a remark on each file besides posts in which they name somebody who was taken down."""
+        files = []
         for change in changes.files if self.takedowns else ():
             record, found = change.file.record, change.file.found
             if isinstance(record, Post):  # `uncertain` says more of them
+                files.append(change)
                 continue
             forum = self.forums.by_stem[record.id if isinstance(record, Forum) else change.path.parts[1]].record
             rules = self.takedowns.rules(forum)
             is_anothers = isinstance(record, Member) and bool(record.member_id) and rules.persons.has_name(record.name)
             before = records.dumps(found) if found else ""
-            path = change.path.as_posix()
-            if where := naming_places(rules, path, records.dumps(record), before, is_anothers=is_anothers):
-                remark = Remark(path, f"names somebody who was taken down, in {where}: look at it")
-                if remark not in report.remarks:
-                    report.remarks.append(remark)
-        return changes
+            path, shown = change.path.as_posix(), record
+            if isinstance(record, Thread):
+                change.file.record, shown = of_thread(rules, record, found)
+            elif isinstance(record, Member):
+                change.file.record, shown = of_member(rules, record, found)
+            if where := naming_places(rules, path, records.dumps(shown), before, is_anothers=is_anothers):
+                self._remark(path, f"names somebody who was taken down, in {where}: look at it", report)
+            if where := change.file.differing(shown):
+                self._remark(path, f"the name of somebody who was taken down is left out of {where}", report)
+            is_same = change.file.record == record
+            if is_same or change.file.is_changed:
+                text = change.text if is_same else records.dumps(change.file.record, sealed=True)
+                files.append(dataclasses.replace(change, text=text))
+        return dataclasses.replace(changes, files=files) if self.takedowns else changes
+
+    def _remark(self, path: str, text: str, report: Report) -> None:
+        if (remark := Remark(path, text)) not in report.remarks:
+            report.remarks.append(remark)
 
     def is_written(self, change: Change) -> None:
         """To be called for each file that was written."""

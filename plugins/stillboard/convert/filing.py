@@ -19,6 +19,7 @@ from .report import Outcome, Report, ThreadLine
 from .taken_down import Rules
 from .threads import OpenThread
 from .uncertain import uncertain
+from .unnamed import of_post
 
 _NAMED = 20  # threads of the same title that the report names; of more it says how many
 
@@ -69,6 +70,9 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
             where = f"{thread.folder}/{file.record.id}.md"
             said = (*uncertain(rules, file.record, thread.head.record.id), *few.of(file.record))
             report.remarks += (Remark(where, text) for text in dict.fromkeys(said))
+            file.record, shown = of_post(rules, file.record, file.found)
+            if what := file.differing(shown):
+                report.remarks.append(Remark(where, f"the name of somebody who was taken down is left out of {what}"))
     if (had_posts or rules) and filing.new:  # what was taken down may come back in a thread of the same title
         named_so = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
         others = [other for other in named_so if other not in parts]

@@ -21,6 +21,8 @@ from .merging import address_key
 
 NOBODY = "…"  # in the place of a name
 NAME, CALLED, ID, ADDRESS, AUTHOR = "name", "called", "id", "address", "author"
+MAIL = "mail"  # what stands before the @ of an e-mail address of theirs
+SAID = "said"  # a value of a header that named them when they were taken down: a person has seen it
 LONGEST = 5  # words of a name that is looked for in what people wrote
 _LENGTH = "words"  # how many a name has: so that not all of a post must be tried
 _SPELLED = "spelled"  # a form of a name, by which it is found in whatever spelling

@@ -20,7 +20,9 @@ from ..ids import slugify
 LONGEST = 40  # words, or letters of a script that has no blanks, of a name that is looked for
 _LONG = 6  # letters that are hardly a word by chance, run together from several
 _NUMBERED = 8  # letters of a word behind which digits do not make another name of it: marlowequint77
-_PART = 4  # letters of each part of a name like MarloweQuint that is looked for in two words
+PART = 4  # letters of each part of a name like MarloweQuint that is looked for in two words, and of a part that is no initials
+_INITIALS = 5
+_MAIL_KEY = 3  # letters before the @ that are hardly anybody else's: me@…
 _SHOWN = 3  # letters of a name by which somebody may be known: Mar for Marlowe
 _SLUG = 3  # letters of a name in an address that is looked for
 _SIGNS = 3  # letters that a name needs which is looked for without its signs: C++ is not C
@@ -46,6 +48,7 @@ _PLAIN_MAIL = re.compile(r"[\w.%+-]{1,64}@(?:…|[\w-]{1,63}(?:\.[\w-]{1,63}){1,
 _KANA_MARKS = "\u3099\u309a"
 _NOTHING = "\u115f\u1160\u3164\uffa0"  # letters that show nothing
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʹʻʼʽˈꞌ", "'"))  # letters that are typed in its place
+_MARKS = 3  # pieces more than words that a name may be in where marks stand within it: Mar**lo**we
 _PLURAL = 4  # letters of a name that is looked for with an s behind it, too: a genitive without its apostrophe
 # Letters of other scripts that look like Latin ones, capital and small; of small ones only those that look so in most type.
 _LOOKS_LIKE = str.maketrans(
@@ -125,7 +128,7 @@ def _forms(name: str) -> set[str]:
     if len(run) >= _LONG and not _BREAK.search(run):
         found.add(run)
     apart = words(name)
-    if len(apart) > len(said) and all(len(one) >= _PART for one in apart):
+    if len(apart) > len(said) and all(len(one) >= PART for one in apart):
         found.add(" ".join(apart))
         said = apart
     if len(said) > 1 and len(run) >= _LONG and not _BREAK.search(run):  # turned round: Quint, Marlowe
@@ -142,14 +145,39 @@ def words(name: str) -> list[str]:
 def parts(name: str) -> frozenset[str]:
     """The words of a name of several by which alone somebody may be called: Marlowe, of Marlowe Quint."""
     said = words(name)
-    return frozenset(one for one in said if len(said) > 1 and len(one) >= _PART and not one.isdecimal())
+    return frozenset(one for one in said if len(said) > 1 and len(one) > 1 and not one.isdecimal())
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of a name of several, in small letters; "" where there are none that have two cases."""
+    said = [one for one in words(name) if not _BREAK.match(one)]
+    return (
+        "".join(one[0] for one in said)
+        if 1 < len(said) <= _INITIALS and all(one[0].isupper() for one in map(str.title, said))
+        else ""
+    )
+
+
+def shortened(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What a name may be shortened to so that it is still told from a word: M. Q., M. Quint, Marlowe Q.; None: nothing."""
+    found: set[str] = set()
+    for said in (words(name) for name in names if initials(name)):
+        last = said[-1].title()
+        found.add(r"\. ?".join(one[0].upper() for one in said) + r"\.")
+        found.add(rf"{said[0][0].upper()}\. ?{re.escape(last)}(?!\w)")
+        found.add(rf"{re.escape(' '.join(said[:-1]).title())} {last[0]}\.")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(found))})") if found else None
 
 
 def part_in(line: str, parts_of: Collection[str]) -> tuple[int, int]:
     """From where to where a line has a part of a name alone, as a name is written: with a capital letter, or mentioned."""
     for match in _CAPITAL.finditer(line) if parts_of else ():
         said = folded(match["word"])
-        if (match["at"] or match["word"][0].isupper()) and (said in parts_of or said.removesuffix("s") in parts_of):
+        if (
+            (match["at"] or match["word"][0].isupper())
+            and len(said) >= PART
+            and (said in parts_of or said.removesuffix("s") in parts_of)
+        ):
             return match.span("word")
     return 0, 0
 
@@ -201,6 +229,34 @@ def lines_naming(lines: Sequence[str], lengths: Collection[int], is_known: Calla
     return sorted(found)
 
 
+def places(said: str, lengths: Collection[int], is_known: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """From where to where names stand in one line, the shortest that say it, in order; none that only escapes of an address show.
+
+    `lengths` and `is_known`: as `lines_naming` has them.
+    """
+    if not lines_naming([said], lengths, is_known):
+        return []
+    tokens = [match.span() for match in _TOKEN.finditer(said.replace("_", " "))]
+    found: list[tuple[int, int]] = []
+    for many in range(1, max(lengths) + _MARKS + 1):
+        for n in range(len(tokens) - many + 1):
+            start, end = tokens[n][0], tokens[n + many - 1][1]
+            if any(start < last and first < end for first, last in found):
+                continue
+            is_tied = "_" in (said[start - 1 : start], said[end : end + 1])
+            known = [form for form in _said(said[start:end]) if is_known(form)]
+            if any(not (len(form) < _LONG and is_tied) for form in known):
+                found.append((start, end))
+    return sorted(found)
+
+
+def _said(piece: str) -> frozenset[str]:
+    """The forms of what may be a name, with marks and with a number behind it."""
+    plain = _unmarked(piece)
+    numbered = plain.rstrip(_DIGITS)
+    return forms(plain) | (forms(numbered) if numbered != plain and len(numbered) >= _NUMBERED else frozenset())
+
+
 class _Part:
     """The words of some lines that follow on each other."""
 
@@ -243,7 +299,7 @@ def shared(one: str, other: str) -> str:
     runs = "".join(first), "".join(second)
     if min(map(len, runs)) >= _SHOWN and (runs[0] in runs[1] or runs[1] in runs[0]):
         return min(runs, key=len)
-    return next((word for word in first if word in second and (len(word) >= _PART or 1 in (len(first), len(second)))), "")
+    return next((word for word in first if word in second and (len(word) >= PART or 1 in (len(first), len(second)))), "")
 
 
 def beginning(line: str, form: str) -> tuple[int, int]:
@@ -259,7 +315,16 @@ def holds_mail(line: str) -> bool:
 
 def mails(text: str) -> list[str]:
     """The e-mail addresses of a text, as they stand there."""
-    return _PLAIN_MAIL.findall(text)
+    return _PLAIN_MAIL.findall(text) if "@" in text else []
+
+
+def mail_keys(text: str) -> set[str]:
+    """By what the e-mail addresses of a text are known: what stands before the @, since conversions mask the rest."""
+    return {
+        key
+        for one in (mails(_unmarked(text)) if "@" in text or "%40" in text or "&" in text else ())
+        if len(key := one.partition("@")[0].casefold()) >= _MAIL_KEY
+    }
 
 
 def _parts(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

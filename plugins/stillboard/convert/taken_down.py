@@ -136,6 +136,7 @@ class Rules:
         self._staying: set[str] | None = None  # the words of those of them that stay, once they are asked for
         self.is_filed = False  # the posts are those of the archive, where what others show stays
         self.without_files: set[str] = set()  # bodies of the capture from which links to files went
+        self.renamed: dict[str, str] = {}  # bodies of the capture that show files by other names: as they were
         self.unlinked: dict[str, None] = {}  # the words of others' links into threads that are gone, as Markdown
         self.met: dict[Quotation, None] = {}  # the quotations that were found to be of what was taken out
 
@@ -363,14 +364,13 @@ class Rules:
         if self.thread_of(captured.thread, captured.posts):
             captured.attachments = []
             return False
-        self.without_files.clear()
-        self.unlinked.clear()
+        for known in (self.without_files, self.renamed, self.unlinked):
+            known.clear()
         thread = stem_of(captured.thread.thread_id) if captured.thread.thread_id else ""
         before = "\n".join((*(post.body for post in captured.posts), *(member.avatar for member in captured.members)))
         self.begin(functools.partial(tuple, tuple(captured.posts)))
         captured.posts = [self.post(post, thread) for post in captured.posts]
-        find = self.persons.find
-        captured.members = [one for one in captured.members if not find(one.name, one.member_id, one.address)]
+        captured.members = [one for one in captured.members if not self.persons.find(one.name, one.member_id, one.address)]
         shown = [post.body for post in captured.posts if post.state is not State.REMOVED]
         after = "\n".join((*shown, *(member.avatar for member in captured.members)))
         captured.members = [self.member(one) for one in captured.members]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +12,7 @@ from . import quotations, spelling
 from .known_again import LONG, RUN, name_key
 from .merging import words
 from .naming import header_of, naming, unsearched
-from .persons import AUTHOR
+from .persons import AUTHOR, MAIL
 from .taken_down import Rules
 
 _LINES = 5  # that are named of one file
@@ -39,7 +40,10 @@ def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
 def _named(rules: Rules, post: Post) -> Iterator[str]:
     """What in a post may name somebody who was taken down, or say who it is that stands under a pseudonym."""
     persons = rules.persons
-    if where := naming_places(rules, f"threads/{post.id}.md", records.dumps(post), is_anothers=True):
+    said = dataclasses.replace(post, body=rules.renamed.get(post.body, post.body))
+    if said != post:
+        yield "shows a file whose name named somebody who was taken down: it has another"
+    if where := naming_places(rules, f"threads/{post.id}.md", records.dumps(said), is_anothers=True):
         yield f"names somebody who was taken down, in {where}: look at it"
     if not post.author_id and not persons.has_name(post.author) and any(map(persons.has_spelled, spelling.forms(post.author))):
         yield "is by somebody whose name is spelled nearly as that of one who was taken down: look at it"
@@ -63,7 +67,10 @@ def naming_places(rules: Rules, path: str, text: str, before: str = "", *, is_an
     skipped, end = unsearched(path, lines, is_anothers=is_anothers), header_of(lines)
     found = {*naming(path, lines, persons.spelled_lengths, persons.has_spelled, is_anothers=is_anothers)}
     for n, line in enumerate(lines):
-        if n not in skipped and n not in found and any(map(persons.has_key, _names(line, persons.lengths))):
+        if n in skipped or n in found:
+            continue
+        is_named = any(map(persons.has_key, _names(line, persons.lengths)))
+        if is_named or ("@" in line and any(rules.is_marked(MAIL, key) for key in spelling.mail_keys(line))):
             found.add(n)
     keys = dict.fromkeys(lines[n].partition(":")[0].strip() for n in sorted(found) if n < end and lines[n] not in known)
     first = next((n for n, line in enumerate(lines) if n > end and line.strip()), end + 1)  # of its words

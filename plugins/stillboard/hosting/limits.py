@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from ..errors import UsageError
 from ..site import on_disk
-from ..site.finished import check_is_site
+from ..site.finished import check_is_whole
 from ..site.inventory import OWN
 
 MB, GB = 1 << 20, 1 << 30
@@ -96,8 +96,8 @@ class Count:
 
 
 def check(folder: Path, host: str) -> list[Count]:
-    """What a finished site has of all that a host counts. UsageError if no build has filled the folder, or nothing is in it."""
-    check_is_site(folder)
+    """What a finished site has of all that a host counts. UsageError if it is none, not whole, or nothing is in it."""
+    check_is_whole(folder)
     limits = LIMITS[host]
     sizes = dict(published(folder))
     if not sizes:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
-from ..site.finished import check_is_site
+from ..site import on_disk
+from ..site.finished import check_is_site, check_is_whole, is_inside
 from ..site.urls import short
 from .limits import published
 
 HEAD = "# stillboard manifest: sha256, bytes, file"
-_END = re.compile("# ([0-9]{1,15}) files")  # the last line: a list that was cut off anywhere has none
+_END = re.compile("# ([0-9]{1,15}) files, sha256 of the lines above: [0-9a-f]{64}")  # the last line: nothing is changed unseen
 _LINE = re.compile(r"([0-9a-f]{64}) ([0-9]{1,15}) (.+)")
+_UNFIT = re.compile(r"[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # no name of a file in a list of lines has them
 _LAST = ("_redirects", "_headers", "sitemap.xml", "robots.txt")  # what tells of pages comes when these are there
 
 
@@ -30,17 +32,21 @@ class Steps:
 
 
 def lines(folder: Path) -> Iterator[str]:
-    """The manifest of a finished site, line by line; in order. UsageError, before any line, if there is none."""
-    check_is_site(folder)
+    """The manifest of a finished site, line by line; in order. UsageError, before any line, if none is there, whole."""
     files = published_in(folder)
-    yield HEAD
-    for file, (digest, size) in files.items():
-        yield f"{digest} {size} {file}"
-    yield f"# {len(files)} files"
+    yield from (listed := [HEAD, *(f"{digest} {size} {file}" for file, (digest, size) in files.items())])
+    yield _end(listed)
+
+
+def _end(lines: Sequence[str]) -> str:
+    digest = hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+    return f"# {len(lines) - 1} files, sha256 of the lines above: {digest}"
 
 
 def published_in(path: Path) -> dict[str, tuple[str, int]]:
-    """What a site, or its manifest, has. UsageError if that is nothing: else a mistaken folder says that all is to be deleted."""
+    """What a whole site, or its manifest, has. UsageError for less: else a mistaken folder says that what it lacks is to go."""
+    if path.is_dir():
+        check_is_whole(path)
     if found := read(path):
         return found
     raise UsageError("no file of a site is in it", where=str(path), todo="make publish builds the site")
@@ -52,29 +58,48 @@ def of_folder(folder: Path) -> dict[str, tuple[str, int]]:
         check_is_site(folder)
     found: dict[str, tuple[str, int]] = {}
     for file, size in published(folder):
-        with (folder / file).open("rb") as data:
-            found[file] = (hashlib.file_digest(data, "sha256").hexdigest(), size)
+        if not _is_fit(file):
+            raise UsageError("no list of lines can hold this name", where=str(folder / ascii(file)[1:-1]), todo="give it another")
+        if not on_disk.is_file(folder / file):
+            raise UsageError("neither a file nor a link to one", where=str(folder / file), todo="take it away")
+        try:
+            with (folder / file).open("rb") as data:
+                found[file] = (hashlib.file_digest(data, "sha256").hexdigest(), size)
+        except OSError as error:
+            why = f"cannot be read ({error.strerror or error})"
+            raise UsageError(why, where=str(folder / file), todo=on_disk.advice(error)) from error
     return found
 
 
+def _is_fit(file: str) -> bool:
+    """Whether a list can hold the name of a file, and it leads nowhere else."""
+    return is_inside(file) and not _UNFIT.search(file)
+
+
 def read(path: Path) -> dict[str, tuple[str, int]]:
-    """What a folder holds, or what a manifest says it did. UsageError for what is neither."""
+    """What a folder holds, or what a manifest says it did. UsageError for what is neither, and for a changed manifest."""
     if path.is_dir():
         return of_folder(path)
     if not path.exists():
         raise UsageError("no such folder", where=str(path), todo="make publish builds the site")
     todo = "name a built site, or a file of `stillboard manifest`"
     try:
-        text = path.read_text("utf-8").splitlines()
+        text = path.read_text("utf-8").removesuffix("\n").split("\n")
     except (OSError, UnicodeError) as error:
         raise UsageError("cannot be read", where=str(path), todo=todo) from error
-    end = _END.fullmatch(text[-1]) if text else None
+    end = _END.fullmatch(text[-1])
     matches = [_LINE.fullmatch(line) for line in (text[1:-1] if end else text[1:])]
-    if text[:1] != [HEAD] or not all(matches):
+    if text[0] != HEAD or not all(matches):
         raise UsageError("no manifest", where=str(path), todo=todo)
+    again = "have it made again: `stillboard manifest`"
     if end is None or int(end[1]) != len(matches):
-        raise UsageError("the manifest is cut off", where=str(path), todo="have it made again: `stillboard manifest`")
-    return {match[3]: (match[1], int(match[2])) for match in matches if match}
+        raise UsageError("the manifest is cut off", where=str(path), todo=again)
+    found = {match[3]: (match[1], int(match[2])) for match in matches if match}
+    if text[-1] != _end(text[:-1]) or len(found) < len(matches):
+        raise UsageError("the manifest is not what it was when it was made", where=str(path), todo=again)
+    if unfit := next((file for file in found if not _is_fit(file)), ""):
+        raise UsageError(f"names {unfit!a}, which is no file of a site", where=str(path), todo=todo)
+    return found
 
 
 def steps(old: Mapping[str, tuple[str, int]], new: Mapping[str, tuple[str, int]]) -> Steps:

@@ -3,7 +3,8 @@
 A key is a forum's place, a letter and ids: `0p99` (post), `0t12` (thread), `0t12/2` (its page), `0t12+40` (its page behind 40
 posts), `0t12.7` (its seventh post), `0m5` (member), `0b3` (board), `0f7` (file, which leads
 to its post). What leads nowhere goes to the host's 404.html, which looks
-further and says what is not archived. So does what takes arithmetic.
+further and says what is not archived. So does what takes arithmetic, and so do ids and places with signs that mean something to a
+server: a forum's ids are whatever a dump says.
 """
 
 from __future__ import annotations
@@ -70,7 +71,15 @@ def table(site: Site) -> Table:
         engine = addresses.engine_of(forum.record.engine)
         found.rules += rules(f"{site.config.base}/", n, engine, renamed(forum))
     found.rules = list({rule.pattern: rule for rule in reversed(found.rules)}.values())[::-1]  # the first of a pattern counts
+    found.posts = {key: page for key, page in found.posts.items() if _KEY.fullmatch(key) and _KEY.fullmatch(page)}
+    found.places = {key: place for key, place in found.places.items() if _KEY.fullmatch(key) and _PLACE.fullmatch(place)}
+    found.numbers = {key: post for key, post in found.numbers.items() if _KEY.fullmatch(key) and _KEY.fullmatch(post)}
     return found
+
+
+# No blank, quotation mark, $, {, backslash or semicolon: with one, an id would be a line of a server's configuration.
+_KEY = re.compile(r"[0-9]+[pftsmb][\w.~+/%@,:=-]{1,300}")
+_PLACE = re.compile(r"(?:/[\w.~+%@,:=!*()&-]+)*/?(?:#[\w-]+)?")  # a path of this host: never two slashes in a row
 
 
 def rules(prefix: str, forum: int, engine: str, ways: Mapping[str, str]) -> Iterator[Rule]:

@@ -10,8 +10,7 @@ from typing import Any
 
 from ..site import finished, on_disk, twins
 from ..site.finished import PROVENANCE, Made, is_inside
-from ..site.inventory import OWN
-from ..site.staging import PROOF
+from ..site.staging import OWN_FILES, PROOF
 from . import sealing
 
 
@@ -73,7 +72,7 @@ def _compare(folder: Path, checksums: dict[str, Any], verdict: Verdict, say: Cal
 def _others(folder: Path, listed: dict[str, str]) -> Iterator[str]:
     """What is the matter with files that are not listed; nothing with packed twins of those that are."""
     for file in sorted(on_disk.files_below(folder)):
-        if file in listed or file == PROOF or file.startswith(OWN):
+        if file in listed or file == PROOF or file in OWN_FILES:
             continue
         own = file.removesuffix(".gz").removesuffix(".br")
         if own == file or (own not in listed and own != PROOF):

@@ -14,13 +14,12 @@ from typing import Any
 
 from ..errors import UsageError
 from . import on_disk
-from .inventory import MANIFEST, OWN
+from .inventory import OWN, read_journal, read_manifest
 from .twins import ENDINGS
 
 PROVENANCE = "provenance.json"  # outputs/provenance.py writes it
 HOSTING = "_hosting/"  # rules for servers: see outputs/rules.py
 _UNSERVED = frozenset({"_headers", "_redirects"})  # what hosts read, and hand out to nobody
-_LEFT = (MANIFEST, PROVENANCE, "404.html")  # one is there whatever the settings say, and where our own files were taken out
 _SOURCE = "get it from where the site is published, or build the site anew"
 
 
@@ -81,11 +80,38 @@ def _made(said: Any) -> Made:
 
 
 def check_is_site(folder: Path) -> None:
-    """UsageError for a folder that no build has filled: its files are somebody's own, and no site to publish, list or pack."""
+    """UsageError for a folder that no build has filled: its files are somebody's own, and no site to publish, list or pack.
+
+    What tells is the list that a build keeps of its files, as far as they are there, or provenance.json, with all its keys: a
+    file that is merely called so is anybody's. BuildError for a list that is damaged.
+    """
+    _missing(folder)
+
+
+def check_is_whole(folder: Path) -> None:
+    """The same, and UsageError for a site that lacks a file which readers get, or was cut short: it stands for no other site."""
+    missing = _missing(folder)
+    if journal := read_journal(folder):
+        raise UsageError(f"the site is half new: {journal.by} was cut short in it", where=str(folder), todo="run it again")
+    if missing:
+        more = f" and {len(missing) - 1:,} more" if missing[1:] else ""
+        what = f"the site is not whole: {missing[0]}{more} of the files that its build has made are not there"
+        raise UsageError(what, where=str(folder), todo="copy it whole, or build it anew")
+
+
+def _missing(folder: Path) -> list[str]:
+    """The files of the build's own list that readers get, and that are not there; UsageError if the folder is no site."""
     if not folder.is_dir():
         raise UsageError("no such folder", where=str(folder), todo="make publish builds the site")
-    if not any(on_disk.is_file(folder / file) for file in _LEFT):
-        raise no_site(folder)
+    listed = [file for file in read_manifest(folder) or () if is_served(file)]
+    missing = [file for file in listed if not on_disk.is_file(folder / file)]
+    if len(missing) < len(listed):
+        return missing
+    try:
+        made(folder)
+    except UsageError as error:
+        raise no_site(folder) from error
+    return []
 
 
 def no_site(output: Path) -> UsageError:

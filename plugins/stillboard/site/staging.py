@@ -28,7 +28,7 @@ T = TypeVar("T", bound="contextlib.AbstractContextManager[object]")
 LOCK = f"{OWN}-lock"
 PROOF = "checksums.json"  # what `stillboard seal` puts into the finished site
 SEARCH = f"{OWN}-search"  # what the search index was made of
-_OWN_FILES = (JOURNAL, LOCK, SEARCH, twins.NOTE)
+OWN_FILES = frozenset({MANIFEST, JOURNAL, LOCK, SEARCH, twins.NOTE})  # what lies hidden in a finished site
 _BUILDING = f"{OWN}-building-"  # where the staging folder lies if it cannot lie next to the output folder
 
 
@@ -275,7 +275,7 @@ class Staging:
     def _sweep(self) -> None:
         """Remove what killed builds left. None is at work now, since we hold the lock."""
         name = re.compile(rf"\.{re.escape(self.output.name)}-building-\w{{8}}")
-        left = [item for item in _within(self.output) if item.name.startswith(f"{OWN}-") and item.name not in _OWN_FILES]
+        left = [item for item in _within(self.output) if item.name.startswith(f"{OWN}-") and item.name not in OWN_FILES]
         if self._lock.is_sure:
             left += [item for item in _within(self.output.parent) if name.fullmatch(item.name)]
         if self.cut_short:

@@ -17,6 +17,7 @@ from .archived import Library, ListedThread
 FEWEST = 2  # threads of a tag that has a page
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _PAGE = re.compile(r"page-[0-9]+")
+_LEFT_OUT = "…"  # what a tag becomes that named somebody who was taken down: it says of no two threads that they have it
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Tag:
     @property
     def has_page(self) -> bool:
         """Whether there is a list of its threads."""
-        return len(self.threads) >= FEWEST
+        return len(self.threads) >= FEWEST and self.folded != _LEFT_OUT
 
     @property
     def stem(self) -> str:

@@ -93,6 +93,7 @@ def _planned(root: Path, asked: _Asked, tick: Callable[[str], object], *, dry_ru
     account.posts.sort()
     account.look.sort()
     account.perhaps.sort()
+    account.short.sort()
     return account, plan
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..errors import StillboardError
 from .inside import kinds
 
-SHOWN = 200  # lines of one kind
+SHOWN = 200  # lines of one kind, of what is done; of what a person must look at, all are
 _EXCERPT = 60  # characters on each side of what is to be looked at
 
 
@@ -35,6 +36,8 @@ class Account:
     files: list[str] = field(default_factory=list)  # attachments, members' files and threads' folders that were taken away
     look: list[Place] = field(default_factory=list)
     perhaps: list[Place] = field(default_factory=list)  # where a part of the name stands alone
+    short: list[Place] = field(default_factory=list)  # where initials, or few letters of the name, stand alone
+    ordinary: list[str] = field(default_factory=list)  # of these, those that are words like any other in this archive
     inside: list[str] = field(default_factory=list)  # attached files that hold the name, and where
     unread: list[str] = field(default_factory=list)  # the kinds of those that were not looked into wholly, one for each file
     shared: list[str] = field(default_factory=list)  # files of theirs that stay, since somebody else shows them
@@ -70,8 +73,13 @@ def lines(account: Account) -> Iterator[str]:
     yield from _section("Files that are still to go, when all else is done" if is_left else "Files that go", account.files)
     yield from _section("Look at these yourself: the name, or the words, in what others wrote", map(_shown, account.look))
     yield from _section("Perhaps these mean them: a part of the name that nobody else there has", map(_shown, account.perhaps))
-    yield from _section("Attached files that hold the name; they stay until you take them away", account.inside)
-    yield from _section("Files of theirs that stay, since something else shows them: look whom they show", account.shared)
+    yield from _section("Perhaps these too: initials, or few letters of the name", map(_shown, account.short))
+    if account.ordinary:
+        said = ", ".join(account.ordinary)
+        yield f"Words like any other in this archive, of which no line is listed, though they may mean them: {said}"
+    yield from _section("Attached files that hold the name; they stay until you take them away", account.inside, math.inf)
+    shared = "Files of theirs that stay, since something else shows them: look whom they show"
+    yield from _section(shared, account.shared, math.inf)
     if account.unread:
         yield f"Attached files of which not all could be looked into: {', '.join(kinds(account.unread))}"
     if account.unsearched:
@@ -109,11 +117,15 @@ def _shown(place: Place) -> str:
     return f"{place.path}:{place.line}: {place.text}"
 
 
-def _section(title: str, rows: Iterable[str]) -> Iterator[str]:
-    listed = sorted(rows) if not isinstance(rows, map) else list(rows)
+def _section(title: str, rows: Iterable[str], most: float = SHOWN) -> Iterator[str]:
+    """Some lines; those that a person must look at, which come in their order, all."""
+    is_looked_at = isinstance(rows, map)
+    listed = list(rows) if is_looked_at else sorted(rows)
     if not listed:
         return
     yield f"{title}: {len(listed)}"
-    yield from (f"  {row}" for row in listed[:SHOWN])
-    if len(listed) > SHOWN:
-        yield f"  … and {len(listed) - SHOWN} more"
+    for n, row in enumerate(listed):
+        if n >= most and not is_looked_at:
+            yield f"  … and {len(listed) - n} more"
+            return
+        yield f"  {row}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..convert import spelling
@@ -28,7 +29,14 @@ class Looking:
         self._lengths: frozenset[int] = frozenset()  # words of these
         self._letters: frozenset[str] = frozenset()
         self._parts: frozenset[str] = frozenset()
+        self._mails: frozenset[str] = frozenset()
+        self._short: re.Pattern[str] | None = None  # words of few letters that may mean them
+        self._shortened: re.Pattern[str] | None = None
+        self._initials: frozenset[str] = frozenset()
+        self._alone: dict[str, list[Place]] = defaultdict(list)  # where these words stand as names do
+        self._ordinary: Counter[str] = Counter()  # how often they stand as words
         self._runs: set[int] = set()
+        self.values: dict[str, None] = {}  # the words of each value of a header that is listed, by which it is known later
         self.is_elsewhere = False  # in another forum, where somebody else may be called so: the member's file is named, once
 
     def begin(
@@ -38,13 +46,14 @@ class Looking:
         shown_as: str,
         mails: Iterable[str] = (),
         parts: Iterable[str] = (),
+        mail_keys: Iterable[str] = (),
     ) -> None:
         """Say what to look for.
 
         `shown_as`: the name that stays. `mails`: e-mail addresses, as the archive has them. `parts`: words of the names that are
-        nobody else's.
+        nobody else's. `mail_keys`: by what further e-mail addresses of theirs are known.
         """
-        self._parts = frozenset(parts)
+        self._parts, self._mails = frozenset(parts), frozenset(mail_keys)
         named = [name for name in names if name and name != shown_as]
         # Names that are all signs have no other spelling; and who looks for themselves looks for what they are called first.
         if said := "|".join(re.escape(one) for one in sorted({*named, *mails}, key=len, reverse=True)):
@@ -52,6 +61,10 @@ class Looking:
         self._forms = frozenset(form for name in named for form in spelling.forms(name))
         self._lengths = frozenset(len(form.split(" ")) for form in self._forms)
         self._letters = spelling.letters(named)
+        self._shortened = spelling.shortened(named)
+        self._initials = frozenset(filter(None, map(spelling.initials, named)))
+        if short := "|".join(map(re.escape, sorted({*self._initials, *(one for one in parts if len(one) < spelling.PART)}))):
+            self._short = re.compile(rf"(?<![\w.])(@?)({short})(?!\w)", re.IGNORECASE)
         for body in bodies:
             if len(self._runs) > _MOST:
                 self._account.unsearched += 1
@@ -66,26 +79,65 @@ class Looking:
         """
         self.named(path)
         is_anothers = is_anothers or self.is_elsewhere
-        lines = text.split("\n") if self._name or self._runs or self._parts else []
+        lines = text.split("\n") if self._name or self._runs or self._parts or self._mails else []
         skipped = unsearched(path, lines, is_anothers=is_anothers)
         named: set[int] = set()
         if spelling.may_name(text, self._letters):
             named.update(naming(path, lines, self._lengths, self._forms.__contains__, is_anothers=is_anothers))
-        shared = self._shared(lines, header_of(lines))
+        header = header_of(lines)
+        shared = self._shared(lines, header)
         for number, line in enumerate(lines):
             if number in skipped:
                 continue
-            if self._name and (match := self._name.search(line)):
-                self._account.look.append(Place(path, number + 1, excerpt(line, *match.span())))
-            elif number in named:
-                where = max(spelling.beginning(line, form) for form in self._forms)
-                self._account.look.append(Place(path, number + 1, excerpt(line, *where)))
-            elif number in shared or (self._name and "\\" in line and self._name.search(plain(line))):
-                self._account.look.append(Place(path, number + 1, excerpt(line, 0, 0)))
-            elif is_theirs and spelling.holds_mail(line):
-                self._account.look.append(Place(path, number + 1, excerpt(line, *spelling.beginning(line, "@"))))
-            elif (found := spelling.part_in(line, self._parts))[1]:
-                self._account.perhaps.append(Place(path, number + 1, excerpt(line, *found)))
+            where = self._where(line, is_named=number in named, is_theirs=is_theirs)
+            if where and number < header and (number in named or (self._name and self._name.search(line))):
+                self.values[" ".join(words(line.partition(":")[2]))] = None
+            if where or number in shared:
+                self._account.look.append(Place(path, number + 1, excerpt(line, *(where or (0, 0)))))
+            else:
+                self._look_for_parts(path, number + 1, line)
+
+    def _where(self, line: str, *, is_named: bool, is_theirs: bool) -> tuple[int, int] | None:
+        """From where to where a line names them, or has an e-mail address that may be theirs; None: it does not."""
+        if self._name and (match := self._name.search(line)):
+            return match.span()
+        if is_named:
+            return max(spelling.beginning(line, form) for form in self._forms)
+        if self._name and "\\" in line and self._name.search(plain(line)):
+            return 0, 0
+        if (is_theirs and spelling.holds_mail(line)) or not self._mails.isdisjoint(spelling.mail_keys(line)):
+            return spelling.beginning(line, "@")
+        return None
+
+    def _look_for_parts(self, path: str, number: int, line: str) -> None:
+        """Look in a line that names nobody for what may mean them."""
+        alone = self._alone_in(line)
+        if (found := spelling.part_in(line, self._parts))[1]:
+            self._account.perhaps.append(Place(path, number, excerpt(line, *found)))
+        elif self._shortened and (match := self._shortened.search(line)):
+            self._account.short.append(Place(path, number, excerpt(line, *match.span())))
+        else:
+            for said, where in alone[:1]:
+                self._alone[said].append(Place(path, number, excerpt(line, *where)))
+
+    def _alone_in(self, line: str) -> list[tuple[str, tuple[int, int]]]:
+        """Words of few letters that stand in a line as names do: with a capital letter, initials of capitals alone, mentioned."""
+        found = []
+        for match in self._short.finditer(line) if self._short else ():
+            said, key = match[2], match[2].casefold()
+            if match[1] or (said.isupper() if key in self._initials else said[0].isupper()):
+                found.append((key, match.span(2)))
+            elif said.islower():
+                self._ordinary[key] += 1
+        return found
+
+    def finish(self) -> None:
+        """Name the words of few letters in the account, but those that are mostly no names here."""
+        for said, places in sorted(self._alone.items()):
+            if self._ordinary[said] > len(places):
+                self._account.ordinary.append(said)
+            else:
+                self._account.short += places
 
     def _shared(self, lines: Sequence[str], header: int) -> set[int]:
         """The lines in which words begin that stand in what is taken out too, be it in other lines there."""

@@ -76,21 +76,27 @@ class Planning:
         self._out = {f"{thread}/{post.id}" for thread, post in going}
         mails = spelling.mails(f"{target.member.signature}\n{target.member.body}") if target.member else []
         self._needles = Needles([name for name in target.names if name != shown_as], mails)
-        self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as, mails, target.parts)
+        # Whose address stands in what they wrote themselves nobody knows: it is looked for, too.
+        keys = set[str]().union(*map(spelling.mail_keys, (*mails, *(unquoted(post.body) for _, post in going))))
+        self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as, mails, target.parts, keys)
         authors = {post.author for _, post in going if post.author} if target.of != MEMBER else ()
         self._titles = (*(titles_of(target.thread) if target.of == THREAD and target.thread else ()), *map(name_key, authors))
         known_words = Words((post.body for _, post in going), authors, {thread for thread, _ in going})
         plan, met = Plan(record, target.forum.id), dict[Quotation, None]()
         for forum in tree.forums(self.root):
             rules = self.takedowns.rules(forum)
-            rules.words = known_words if forum.id == target.forum.id else None
+            # One of the same title may be this one at another address, where its posts, and so quotations of them, stand too.
+            is_akin = forum.id == target.forum.id or same_title(forum.title, target.forum.title)
+            rules.words = known_words if is_akin else None
             rules.is_filed = True
             self._looking.is_elsewhere = forum.id != target.forum.id
             self._forum(forum, rules, plan)
             met |= rules.met
         self._looking.is_elsewhere = False
         self._rest()
-        facts = dataclasses.replace(record, quoted=recording.quoted(met, salt))
+        self._looking.finish()
+        known_by = (*recording.said(self._looking.values, salt), *recording.mails(keys, salt))
+        facts = dataclasses.replace(record, known_by=known_by, quoted=recording.quoted(met, salt))
         record = recording.joined(record, facts)
         there = (self._inside(entry.path).as_posix() for entry in self._files())
         # A run that was cut short has left them, and its posts say nothing any more.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from .. import addresses
@@ -12,7 +12,7 @@ from ..content.takedown import MEMBER, POST, Takedown
 from ..convert import fingerprint
 from ..convert.known_again import mark, name_key, passages_of, together
 from ..convert.merging import address_key, titles_of, unquoted, words
-from ..convert.persons import AUTHOR, marks_of
+from ..convert.persons import AUTHOR, MAIL, SAID, marks_of
 from ..convert.quotations import Quotation
 from ..convert.quotations import unquoted as own_words
 from ..convert.taken_down import Takedowns
@@ -21,7 +21,7 @@ from ..model import Post, State
 from .targets import Target
 
 T = TypeVar("T")
-_QUOTATIONS = 20_000  # that are known by their words, of one takedown
+_QUOTATIONS = 20_000  # that are known by their words, of one takedown; and values of headers
 
 
 def salt_of(takedowns: Takedowns) -> str:
@@ -126,6 +126,16 @@ def is_gone(path: str, known: Collection[str]) -> bool:
 
 def _union(before: tuple[T, ...], now: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*before, *now)))
+
+
+def said(values: Iterable[str], salt: str) -> tuple[str, ...]:
+    """The hashes of titles and other values of headers that name who is taken down."""
+    return tuple(mark(salt, SAID, value) for value in values)[:_QUOTATIONS]
+
+
+def mails(keys: Iterable[str], salt: str) -> Iterator[str]:
+    """The hashes of what e-mail addresses are known by."""
+    return (mark(salt, MAIL, key) for key in sorted(keys))
 
 
 def quoted(found: Iterable[Quotation], salt: str) -> tuple[str, ...]:
