@@ -20,6 +20,7 @@ from .._html.dom import attribute, previous_element
 from .._html.names import MAX_NAME, like_names
 from .._html.order_of_dates import Dated, Order, order_of
 from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
+from .._phrases import ANSWER
 from .bare_names import before_all, behind_all, name_in
 from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
@@ -27,6 +28,8 @@ from .numbered_posts import are_numbered_posts
 from .page_words import leave_out
 from .record import Record
 from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
+from .subjects import MIN_TITLE, find_subjects
+from .titles import segments
 from .whole_bodies import widen
 
 MAX_GROUPS = 20  # of dates that are looked at
@@ -40,25 +43,29 @@ SURE = 1.4  # of what is taken for a name by itself
 Reading = Callable[[LexborNode], When | None]
 
 
-def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading) -> list[Record]:
+def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading, named: str = "") -> list[Record]:
     """The posts of a page, in order; none if the page shows no repeated records with dates, authors and bodies.
 
-    `is_date`: whether an element shows a date; `read`: which.
+    `is_date`: whether an element shows a date; `read`: which; `named`: the page's title.
     """
     tree = Tree(root)
-    found = _best(tree, is_date, read) or _best(tree, is_date, read, short=True)
+    titles = [title for part in segments(named) if len(title := ANSWER.sub("", part).casefold()) >= MIN_TITLE]
+    found = _best(tree, is_date, read, titles) or _best(tree, is_date, read, titles, short=True)
     names = [words_of(record.author) for record in found]
     around = [pattern for pattern in (before_all(names), behind_all(names)) if pattern]
     for record in found:
         record.around = "|".join(around)
     widen(found)
+    find_subjects(found, named)
     leave_out(found)
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
 
 
-def _best(tree: Tree, is_date: Callable[[LexborNode], bool], read: Reading, *, short: bool = False) -> list[Record]:
+def _best(
+    tree: Tree, is_date: Callable[[LexborNode], bool], read: Reading, titles: Sequence[str], *, short: bool = False
+) -> list[Record]:
     """The records that look most like a thread. `short`: a thread in which nobody says more than a few words: then only what the
     page itself numbers and names as posts and their bodies.
     """
@@ -73,10 +80,10 @@ def _best(tree: Tree, is_date: Callable[[LexborNode], bool], read: Reading, *, s
         own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
         if short and not are_numbered_posts(own, found):
             continue
-        find_bodies(own, found, named=short)
+        find_bodies(own, found, titles, named=short)
         find_authors(own, found)
         if not short and (apart := members_own(own, found)):
-            find_bodies(own, found, apart)
+            find_bodies(own, found, titles, apart)
             find_authors(own, found)
         fill_in(own, found)
         found = [record for record in found if record.body is not None or record.author is not None or record.name]
