@@ -11,6 +11,7 @@ from ...ids import clean_name
 from ...markup.html_words import text_of, words_of
 from .._dates import absolute_date
 from .._phrases import ANSWER, GUEST
+from .attribution import quoted_name, says_who_wrote
 from .dom import attribute
 from .page_tree import YEAR, is_of_other
 
@@ -100,6 +101,8 @@ def only_name(node: LexborNode | None, name: str, title: str) -> str:
     """
     if name and title and ANSWER.sub("", name).casefold() == title.casefold() and not _leads_to_member(node):
         return ""
+    if name.endswith((":", "：")) and says_who_wrote(name):  # "Ann wrote:", over what she wrote
+        name = quoted_name(name)
     if len(name) > MAX_AUTHOR:  # somebody's words, in a place that a skin uses for them
         return ""
     if not _tells_more(name):

@@ -13,6 +13,7 @@ from ...markup.blocks import Block
 from ...markup.from_html import Reader
 from ...markup.html_words import text_of, words_of
 from ...model import DateSource, Place, Post, Skipped, State, When
+from .._html.bare_names import is_inline
 from .._html.body_rules import without
 from .._html.card import pair
 from .._html.dom import attribute
@@ -21,7 +22,6 @@ from .._html.names import bare_name
 from .._html.page_facts import PageFacts
 from .._html.post import ForumPost
 from .._printed_ip import without_printed_ip
-from .bare_names import is_inline
 from .record import Record
 from .whole_bodies import unwrapped
 from .withheld import withheld_by_class

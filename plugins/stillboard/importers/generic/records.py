@@ -16,12 +16,12 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from ...model import When
+from .._html.bare_names import before_all, behind_all, name_in
 from .._html.dom import attribute, previous_element
 from .._html.names import MAX_NAME, like_names
 from .._html.order_of_dates import Dated, Order, order_of
 from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .._phrases import ANSWER
-from .bare_names import before_all, behind_all, name_in
 from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
 from .numbered_posts import are_numbered_posts
