@@ -143,7 +143,8 @@ def _said_otherwise(places: Places, missing: set[int]) -> Inference:
                 found = {n: one for n, one in of.items() if n in missing}
                 for n in missing - found.keys():  # the opening post has other classes, perhaps
                     said = ((spot, words) for spot in places.spots(n) if (words := name_of(spot)))
-                    found.update({n: one for one in [next(said, None)] if one})
+                    if (other := next(said, None)) is not None:
+                        found[n] = other
                 for n, (spot, words) in found.items():
                     _name(places.posts[n], spot.element.node, words)
                 return _inference("author", missing, found)

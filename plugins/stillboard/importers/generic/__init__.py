@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -33,17 +34,19 @@ from .known_bodies import rules_of_all
 from .linked_data import Described, described
 from .links_in_row import Row, rows_of_links
 from .microdata import marked
-from .not_threads import is_list_of_members, kind_of_rows
+from .not_threads import Seen, is_list_of_members, kind_of_rows
 from .positions import name_by_own_ids
 from .post import LAYOUT, GenericPost
 from .record import Record
-from .records import order_of_records, records, rows
+from .records import TRIED, order_of_records, records, rows
 from .shown_besides import shown_besides
 from .titles import last_crumb, own_title, rather, segments, shown_segment, without_page
+from .ways import holds
 from .whole_bodies import APART, widen
 from .words_left import left_over
 
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
+RISING = 0.75  # of the steps from date to date along a page that goes on with time
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
 _NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
 MAX_PIECES = 3000  # elements of a page whose words are compared with its title
@@ -220,16 +223,23 @@ class GenericPage(ForumPage):
 
     def _kind(self) -> NotAThread | None:
         """What the page is if its records are rows of links."""
-        page = self.page
         if self.records:
-            found = self.records  # the first may be a line over the rows, that has a date too
-            return kind_of_rows(found, page.resolve, page.address) or kind_of_rows(found[1:], page.resolve, page.address)
-        for found in rows(page.root, lambda node: is_date(node, page.lang)):
-            if kind := kind_of_rows(found, page.resolve, page.address):
+            return kind_of_rows(self.records, self._seen(self.records))
+        for found in rows(self.page.root, lambda node: is_date(node, self.page.lang)):
+            if kind := kind_of_rows(found, self._seen(found)):
                 return kind
             if is_list_of_members(found):
                 return NotAThread.MEMBER
         return None
+
+    def _seen(self, found: Sequence[Record]) -> Seen:
+        """What the page shows besides some records."""
+        page, dates = self.page, PageDates(self.page)
+        headings = [node for node in page.root.css("h1, h2")[:5] if not any(holds(p, node) for one in found for p in one.parts)]
+        said = [clean_name(words_of(node)) for node in headings]
+        starts = [when.start() for record in found[:TRIED] if record.date is not None and (when := dates.of(record.date)[0])]
+        steps = [before <= after for before, after in itertools.pairwise(starts)]
+        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, sum(steps) >= RISING * len(steps))
 
     def _account(self) -> Iterator[Remark]:
         """What fields the posts lack, and which words between them reach none: Drift if these are many; what was read is kept."""
