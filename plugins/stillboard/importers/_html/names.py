@@ -84,7 +84,7 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     score -= (1.0 if members else 2.5) * bool(_NO_PERSON.search(hints)) + 0.5 * bool(
         _NO_PERSON.search(outer_hints) and not _PERSON.search(hints)
     )
-    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
+    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5", "th", "dt"}) + 0.3 * changing
     titles = len(names) > 2 and not leads and all(hrefs) and len({*hrefs}) == len(hrefs) and _look_like_titles(place, names)
     score -= 0.3 * titles
     score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))

@@ -40,7 +40,7 @@ from .post import LAYOUT, GenericPost
 from .record import Record
 from .records import TRIED, order_of_records, records, rows
 from .shown_besides import shown_besides
-from .titles import last_crumb, own_title, rather, segments, shown_segment, without_page
+from .titles import SIGNS, last_crumb, own_title, rather, segments, shown_segment, without_page
 from .ways import holds
 from .whole_bodies import APART, widen
 from .words_left import left_over
@@ -134,7 +134,7 @@ class GenericPage(ForumPage):
     @functools.cached_property
     def _pieces(self) -> frozenset[str]:
         nodes = self.page.root.css("td, th, div, span, b, strong, a, font, p, h4, h5, li")[:MAX_PIECES]
-        return frozenset(own_words(node).casefold() for node in nodes)
+        return frozenset(own_words(node).casefold().strip(SIGNS) for node in nodes)
 
     def _is_forum(self, words: str) -> bool:
         return words.casefold() == self.page.meta("og:site_name").casefold()

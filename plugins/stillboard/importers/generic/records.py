@@ -8,6 +8,7 @@ places of one kind that are there in most of them. Time is linear in the page's 
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -17,9 +18,9 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import words_of
 from ...model import When
 from .._html.bare_names import before_all, behind_all, name_in
-from .._html.dom import attribute, previous_element
+from .._html.dom import attribute, next_element, previous_element
 from .._html.names import MAX_NAME, like_names
-from .._html.order_of_dates import Dated, Order, order_of
+from .._html.order_of_dates import CLOCK, Dated, Order, order_of
 from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .._phrases import ANSWER
 from .body_places import FEW, find_bodies
@@ -36,6 +37,7 @@ MAX_GROUPS = 20  # of dates that are looked at
 MAX_TURNS = 4  # dates of one record
 MAX_UP = 6  # levels above the first reply at which the opening post is looked for
 MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
+_TIME = re.compile(r"[\s,;@|·–—-]{0,5}\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\s|·-]{0,5}(?:#?\d{1,9})?", re.IGNORECASE)
 TRIED = 60  # records whose dates are compared to choose among places
 UNLIKELY = 0.3
 SURE = 1.4  # of what is taken for a name by itself
@@ -55,12 +57,23 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
     around = [pattern for pattern in (before_all(names), behind_all(names)) if pattern]
     for record in found:
         record.around = "|".join(around)
+    for record in found:
+        record.date = _with_clock(record.date)
     widen(found)
     find_subjects(found, named)
     leave_out(found)
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
+
+
+def _with_clock(date: LexborNode | None) -> LexborNode | None:
+    """What is around a date and holds nothing else but its time of day, in an element of its own, and the post's number."""
+    beside, above = (next_element(date), date.parent) if date is not None else (None, None)
+    if date is None or beside is None or above is None or CLOCK.search(words_of(date)) or attribute(date, "datetime", "title"):
+        return date
+    words, day = words_of(above), words_of(date)
+    return above if words.startswith(day) and _TIME.fullmatch(words[len(day) :]) else date
 
 
 def _best(
