@@ -40,6 +40,10 @@ LISTS = {
     ),
     "files": ("Old files", f'<div><h3><a href="/files/{{n}}">{{title}}</a></h3><p>{{said}}</p><p>by {NAME}, {{when}}</p></div>'),
     "comments": ("Latest comments", '<div><b>{who}</b> <i>{when}</i><p>{said}</p><a href="/story/{n}">{title}</a></div>'),
+    "comments elsewhere": (
+        "Harbour",
+        '<li id="comment-{n}">{who} on <a href="/2019/{n}/#comment-4{n}">{title}</a> <i>{when}</i><p>{said}</p></li>',
+    ),
     "boards": (
         "Harbour Board",
         f"""<div><h3><a href="/forum/{{n}}">{{title}}</a></h3><div class="desc">{{said}}</div><div>Last:

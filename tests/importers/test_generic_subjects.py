@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stillboard.dumps import Capture
+from stillboard.errors import StillboardError
 from stillboard.importers.generic import IMPORTER
 from stillboard.model import Post
 
@@ -69,3 +70,22 @@ def test_lines_over_posts_of_a_few_words_are_not_taken_for_the_posts():
     said = ["+1", "Same.", "Thanks", "+1"]
     found = posts('<div id="post{n}">' + LINES["a box"] + "</div>", [TITLE, *[f"Re: {TITLE}"] * 3], said)
     assert not found or bodies(found) == said
+
+
+@pytest.mark.parametrize("body", ['<div class="{}">', "<div>", '<div class="text">', '<section class="inner">'])
+def test_posts_of_a_few_words_are_read_whatever_their_bodies_are_called(body):
+    said = ["+1", "Same.", "Thanks", "Not here"]
+    row = '<li id="post-{n}"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i>{body}{said}</div></li>'
+    rows = [row.format(who=AUTHORS[n], n=n + 1, body=body, said=said[n]) for n in range(4)]
+    page = f"<html><head><title>{TITLE}</title></head><body><ul>{''.join(rows)}</ul></body></html>".replace("</div>", "")
+    found = [item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
+    assert [(post.author, post.body) for post in found] == list(zip(AUTHORS, said, strict=True))
+
+
+def test_the_rank_of_each_member_is_no_post():
+    row = '<li id="post-{n}"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div>{rank}</div></li>'
+    ranks = {"Marlow": "Keeper", "Wren Okafor": "Guest", "Pell": "Cook"}
+    rows = [row.format(who=who, n=n, rank=ranks[who]) for n, who in enumerate(AUTHORS, 1)]
+    page = f"<html><head><title>{TITLE}</title></head><body><ul>{''.join(rows)}</ul></body></html>"
+    with pytest.raises(StillboardError):
+        list(IMPORTER.posts(Capture("page.html", page.encode)))

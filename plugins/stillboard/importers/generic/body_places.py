@@ -5,14 +5,15 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+
+from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .._html.page_tree import OTHER, YEAR, Element, Tree, is_of_other
 from .._phrases import ANSWER
-from .numbered_posts import is_named_body
 from .record import Record
 from .ways import Every, Place, holds, places_of
 
@@ -40,18 +41,22 @@ HARDLY = 0.01  # what letters weigh that were hardly said
 
 
 def find_bodies(
-    tree: Tree, found: Sequence[Record], titles: Sequence[str], apart: AbstractSet[int] = frozenset(), *, named: bool = False
+    tree: Tree,
+    found: Sequence[Record],
+    titles: Sequence[str],
+    apart: AbstractSet[int] = frozenset(),
+    named: Callable[[LexborNode], bool] | None = None,
 ) -> None:
     """The place that holds most of the words, in most of the records, and as little else as can be.
 
     `titles`: what the thread may be called, in small letters; `apart`: elements (by their index) that are no bodies; `named`:
-    only places whose class says that they are bodies, whatever is said there.
+    what is asked of an element whose class must say that it is a body, whatever is said there; None if none must.
     """
     shows = _showing(tree, found)
 
     def fits(element: Element) -> bool:
         tag = element.node.tag
-        if (not element.letters and element.at not in shows) or (named and not is_named_body(element.node)):
+        if (not element.letters and element.at not in shows) or (named and not named(element.node)):
             return False
         return tag not in _INLINE or (tag == "span" and bool(_BODY.search(element.name)))
 

@@ -109,8 +109,12 @@ def _lead_away(rows: Sequence[Row], *, sure: bool) -> bool:
     """Whether rows lead to a page of one kind each. `sure`: whether any place of the link will do."""
     if most_alike([row.shape for row in rows]) < MOST * len(rows):
         return False
-    titled = sum(row.begins if row.in_body else row.begins or row.in_heading for row in rows if row.in_heading or not row.in_body)
-    return sure or titled >= MOST * len(rows)
+    return sure or sum(map(_is_title, rows)) >= MOST * len(rows) or sum(row.to_post for row in rows) >= MOST * len(rows)
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a link is the title of its row: a heading, or what it begins with, and no words of a post."""
+    return (row.begins and row.in_heading) or ((row.begins or row.in_heading) and not row.in_body)
 
 
 def _lead_to_authors_own(found: Sequence[Record], of: Sequence[Row | None]) -> bool:

@@ -25,7 +25,7 @@ from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .._phrases import ANSWER
 from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
-from .numbered_posts import are_numbered_posts
+from .numbered_posts import any_of, are_numbered_posts, is_like_body, is_named_body, say_different_things
 from .page_words import leave_out
 from .record import Record
 from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
@@ -39,6 +39,7 @@ MAX_UP = 6  # levels above the first reply at which the opening post is looked f
 MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
 _TIME = re.compile(r"[\s,;@|·–—-]{0,5}\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\s|·-]{0,5}(?:#?\d{1,9})?", re.IGNORECASE)
 TRIED = 60  # records whose dates are compared to choose among places
+_NAMED = (is_named_body, is_like_body)  # what says so for sure first
 UNLIKELY = 0.3
 SURE = 1.4  # of what is taken for a name by itself
 
@@ -93,11 +94,14 @@ def _best(
         own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
         if short and not are_numbered_posts(own, found):
             continue
-        find_bodies(own, found, titles, named=short)
+        named = next((one for one in _NAMED if any_of(own, found, one)), None) if short else None
+        find_bodies(own, found, titles, named=named)
         find_authors(own, found)
-        if not short and (apart := members_own(own, found)):
+        if named is None and (apart := members_own(own, found)):
             find_bodies(own, found, titles, apart)
             find_authors(own, found)
+        if short and named is None and not say_different_things(found):
+            continue
         fill_in(own, found)
         found = [record for record in found if record.body is not None or record.author is not None or record.name]
         score = score_of(found, short=short)

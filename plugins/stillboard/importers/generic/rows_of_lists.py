@@ -44,6 +44,8 @@ class Row:
     in_heading: bool
     begins: bool
     """Whether the row begins with it."""
+    to_post: bool
+    """Whether it leads to a post on its page."""
     in_body: bool
     again: bool
     """Whether another link leads there, too: "Read more", "5 comments"."""
@@ -74,13 +76,14 @@ def row_of(record: Record, resolve: Callable[[str], str], here: str) -> Row | No
         again = any(_led_to(one, resolve, here) == address for one in others)
         heading = link.parent is not None and link.parent.tag in _HEADINGS
         return Row(
-            ANSWER.sub("", words).casefold(),
-            address,
-            _shape(address),
-            heading,
-            _is_first(link, record),
-            holds(record.body, link),
-            again,
+            title=ANSWER.sub("", words).casefold(),
+            address=address,
+            shape=_shape(address),
+            in_heading=heading,
+            begins=_is_first(link, record),
+            to_post="#" in attribute(link, "href"),
+            in_body=holds(record.body, link),
+            again=again,
         )
     return None
 
