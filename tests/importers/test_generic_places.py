@@ -246,3 +246,42 @@ def test_another_line_over_a_quotation_stays_what_somebody_wrote():
     quoted = "<p>Look at this:</p><blockquote>The wick is trimmed.</blockquote><p>Wren Okafor wrote:</p>"
     found = posts(f"""<div class="row">{HEAD}<div class="said">{{said}}</div></div>""", [SAID[0], quoted, *SAID[2:]])
     assert found[1].body == "Look at this:\n\n> The wick is trimmed.\n\nWren Okafor wrote:"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        # UBB.threads: the day and the time in an element each, and the post's number behind them.
+        """<table><tr><td>{who}: <div><span>03/1{n}/12</span> <span>09:15 PM</span> <a href="/t/90{n}#Post90{n}">#90{n}</a></div>
+        </td></tr><tr><td><a href="/users/{n}">{who}</a></td><td><div class="inner">{said}</div></td></tr></table>""",
+        # Vanilla 1: a label in the same element, without a blank.
+        """<div><ul><li><span>CommentAuthor</span><a href="/account/{n}/">{who}</a></li>
+        <li><span>CommentTime</span>Mar 1{n} 2012 21:15</li></ul><div class="CommentBody">{said}</div></div>""",
+        # The day in words, the time in the tooltip of a link inside.
+        """<div><b class="author">{who}</b> <p><a href="#p{n}" title="Mar 1{n}, 2012 21:15">Mar 1{n}, 2012</a></p>
+        <div class="body">{said}</div></div>""",
+        # phpBB 2 with names in headings of a table.
+        """<table><tr><th>{who}</th><th>Posted: Mar 1{n}, 2012 09:15 PM</th></tr>
+        <tr><td>Posts: 1{n}</td><td><span class="postbody">{said}</span></td></tr></table>""",
+    ],
+)
+def test_the_time_of_day_is_found_wherever_it_stands(record):
+    found = posts(record)
+    assert [post.author for post in found] == AUTHORS
+    assert [post.date and post.date.text for post in found] == [f"2012-03-1{n}T21:15" for n in range(1, 5)]
+    assert [post.body for post in found] == SAID
+
+
+def test_words_beside_a_date_and_a_time_are_kept():
+    record = '<div><a href="/people/{n}">{who}</a><p><i>03/1{n}/12</i> <i>09:15 PM</i> {said}</p></div>'
+    assert all(said in post.body for said, post in zip(SAID, posts(record), strict=False))
+
+
+@pytest.mark.parametrize("way", ['<h1><a href="/c/3">Lamps</a>: {title}</h1>', '<p><a href="f.php?id=3">Lamps</a>: {title}</p>'])
+def test_a_title_behind_its_board_is_the_threads(way):
+    record = '<div class="post"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="body">{said}</div></div>'
+    rows = "".join(record.format(who=who, n=n, said=said) for n, (who, said) in enumerate(zip(AUTHORS, SAID, strict=True), 1))
+    title = "Brass lamp smokes"
+    page = f"<html><head><title>Harbour > {title}</title></head><body>{way.format(title=title)}{rows}</body></html>"
+    thread = next(item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Thread))
+    assert (thread.title, thread.boards) == (title, ("Lamps",))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from stillboard.importers._html.bare_names import name_in
 from stillboard.importers._html.unix_time import unix_time
-from stillboard.importers.generic.bare_names import name_in
 
 
 @pytest.mark.parametrize(

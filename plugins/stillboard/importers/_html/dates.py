@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from ...markup.html_words import words_of
 from ...model import DateSource, When
 from .._dates import absolute_date, is_relative, order_of, relative_bounds, relative_date, zone_of
+from .dom import attribute, own_words
 from .page import Page
 from .unix_time import unix_time
 
@@ -81,8 +82,18 @@ class PageDates:
             return when, DateSource.MARKUP
         attributes = node.attributes
         date, time = attributes.get("data-datestring"), attributes.get("data-timestring")
-        words = (attributes.get("title"), f"{date} {time}" if date and time else date, words_of(node))
-        return self.printed(*(said for said in words if said))
+        whole = words_of(node)
+        own = own_words(node) if whole and node.css_first("span, b, strong, em, label") is not None else ""  # "TimeMar 4, 2012"
+        words = (attributes.get("title"), f"{date} {time}" if date and time else date, whole, own)
+        when, source = self.printed(*(said for said in words if said))
+        return (self._fuller(node, when) if when else when), source
+
+    def _fuller(self, node: LexborNode, when: When) -> When:
+        """The same day with its time of day, where something in the element has that in its tooltip."""
+        if "T" in when.text or len(when.text) < len("2024-05-01"):
+            return when
+        said = (attribute(one, "title") for one in node.css("[title]")[:_LEADING])
+        return next((other for one in said if one and (other := self.read(one)) and other.text.startswith(f"{when.text}T")), when)
 
     def shown(self, node: LexborNode, said: str) -> tuple[When | None, DateSource | None]:
         """The date that an element's attributes have, else the one that some words print."""
@@ -100,7 +111,7 @@ def is_date(node: LexborNode, lang: str) -> bool:
     attributes = node.attributes
     if instants_of(node):
         return True
-    return any(says_date(words, lang) for words in (attributes.get("title") or "", words_of(node)))
+    return any(says_date(words, lang) for words in (attributes.get("title") or "", words_of(node), own_words(node)))
 
 
 def says_date(words: str, lang: str) -> bool:

@@ -21,6 +21,7 @@ from .dates import PageDates, instants_of, says_date
 from .dom import attribute, own_words
 from .names import MAX_NAME, bare_name, like_names
 from .order_of_dates import CLOCK, Dated, Order, order_of
+from .other_names import name_by_picture, name_in_line
 from .page import Page
 from .page_tree import MAX_LABEL, YEAR, before_date, is_labelled_otherwise, is_of_other
 from .places import Place, Places, Spot, called
@@ -119,6 +120,8 @@ def _authors(_: Page, places: Places, missing: set[int]) -> Inference | None:
         score = _name_score(of, posts[0]) + sum(known) / len(posts)
         if score >= SURE and score * len(of) > best[0]:
             best = score * len(of), of
+    if not best[1]:
+        return _said_otherwise(places, missing)
     found = {n: one for n, one in best[1].items() if n in missing}
     like = next(iter(found.values()))[0].element.name.partition(".")[2] if found else ""
     for n in missing - found.keys() if like else ():  # a guest's name is no link
@@ -128,6 +131,24 @@ def _authors(_: Page, places: Places, missing: set[int]) -> Inference | None:
     for n, (spot, words) in found.items():
         _name(posts[n], spot.element.node, words)
     return _inference("author", missing, found)
+
+
+def _said_otherwise(places: Places, missing: set[int]) -> Inference:
+    """Names that stand in a line with more, or in the words of a picture; not one and the same in all posts of a page."""
+    for name_of in (name_in_line, name_by_picture):
+        for of in places.by_place(name_of).values():
+            known = [of[n][1] == places.posts[n].author for n in of if n not in missing]
+            names = {words for _, words in of.values()}
+            if len(names) > 1 and _fits(of, missing, sum(known), len(known) - sum(known), most=_is_most(missing, places)):
+                found = {n: one for n, one in of.items() if n in missing}
+                for n in missing - found.keys():  # the opening post has other classes, perhaps
+                    said = ((spot, words) for spot in places.spots(n) if (words := name_of(spot)))
+                    if (other := next(said, None)) is not None:
+                        found[n] = other
+                for n, (spot, words) in found.items():
+                    _name(places.posts[n], spot.element.node, words)
+                return _inference("author", missing, found)
+    return _inference("author", missing, {})
 
 
 def _name_in(spot: Spot) -> str | None:

@@ -11,11 +11,13 @@ from ...ids import clean_name
 from ...markup.html_words import text_of, words_of
 from .._dates import absolute_date
 from .._phrases import ANSWER, GUEST
+from .attribution import quoted_name, says_who_wrote
 from .dom import attribute
 from .page_tree import YEAR, is_of_other
 
 _PERSON = re.compile(
-    r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\bname\b", re.IGNORECASE
+    r"author|user|member|poster|nick|by-?line|username|creator|owner|handle|profile|avatar-name|^fn$|\b(?:name|who)\b",
+    re.IGNORECASE,
 )
 PROFILE = re.compile(r"user|member|profile|author|people|account|/u/|/@|mode=viewprofile|/id/|uid=", re.IGNORECASE)
 _NO_PERSON = re.compile(
@@ -30,6 +32,8 @@ _BUTTONS = re.compile(
     r"|cevapla|回复|返信",
 )
 _DIGITS = re.compile(r"\d+")
+_TO_POST = re.compile(r"#[A-Za-z_-]{0,20}\d{1,18}$")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # An address of mail, also one that is hidden from robots: ann<at>example.org, ann [at] example [dot] org.
 _AT, _DOT = (rf"\s?(?:{sign}|[(<\[{{]\s?[^()<>\[\]{{}}]{{1,8}}\s?[)>\]}}])\s?" for sign in ("@", r"\."))
 _MAIL = re.compile(rf"[^()<>\[\]{{}}]{{1,40}}?{_AT}[\w-]{{1,40}}{_DOT}[\w.-]{{2,40}}")
@@ -59,12 +63,16 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     mailed = sum(bool(_MAIL.fullmatch(name)) for name in names)
     if max(dated, counted, labelled, sentences, mailed) * 3 > len(names):
         return 0.0
+    hrefs = [attribute(one, "href") for one in place]
+    if sum(bool(_TO_POST.search(href)) for href in hrefs) * 2 > len(names):  # a title, or a post's number
+        return 0.0
     leads = sum(bool(PROFILE.search(attribute(one, "href"))) for one in place[:5]) / len(place[:5])
     changing = len(set(names)) / len(names)
     score = 1.5 * bool(_PERSON.search(hints)) + 0.7 * bool(_PERSON.search(outer_hints)) + 1.5 * leads
     alike = names[0].casefold().strip(" .!»›") if len(names) > 1 and len(set(names)) == 1 else ""
-    hrefs = {href for one in place if (href := attribute(one, "href"))}
-    if alike and (_BUTTONS.fullmatch(alike) or len(hrefs) > 1):  # "View Profile" leads to another member in each post
+    if alike and (
+        _BUTTONS.fullmatch(alike) or len({*filter(None, hrefs)}) > 1
+    ):  # "View Profile" leads to another member in each post
         return 0.0
     if alike and len(names) > 2 and not leads and not _PERSON.search(hints) and not _PERSON.search(outer_hints):
         return 0.0
@@ -76,10 +84,18 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     score -= (1.0 if members else 2.5) * bool(_NO_PERSON.search(hints)) + 0.5 * bool(
         _NO_PERSON.search(outer_hints) and not _PERSON.search(hints)
     )
-    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5"}) + 0.3 * changing
+    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5", "th", "dt"}) + 0.3 * changing
+    titles = len(names) > 2 and not leads and all(hrefs) and len({*hrefs}) == len(hrefs) and _look_like_titles(place, names)
+    score -= 0.3 * titles
     score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))
     score *= 0.3 if alike in GUEST else 1  # where each post has it, the names may stand elsewhere
     return score * len(place) / posts if score > LEAST else 0.0
+
+
+def _look_like_titles(place: Sequence[LexborNode], names: Sequence[str]) -> bool:
+    """Whether links that lead elsewhere each are headings, or of several words each."""
+    headings = sum(one.parent is not None and one.parent.tag in _HEADINGS for one in place)
+    return max(headings, sum(name.partition("(")[0].strip().count(" ") > 1 for name in names)) * 2 > len(place)
 
 
 def _is_labelled(node: LexborNode) -> bool:
@@ -100,6 +116,8 @@ def only_name(node: LexborNode | None, name: str, title: str) -> str:
     """
     if name and title and ANSWER.sub("", name).casefold() == title.casefold() and not _leads_to_member(node):
         return ""
+    if name.endswith((":", "：")) and says_who_wrote(name):  # "Ann wrote:", over what she wrote
+        name = quoted_name(name)
     if len(name) > MAX_AUTHOR:  # somebody's words, in a place that a skin uses for them
         return ""
     if not _tells_more(name):

@@ -40,7 +40,7 @@ OTHER = re.compile(
     r"\bjoin|\b(?:since|seit|depuis|desde|sinds) ?:? {0,2}(?:$|(?=\d|[^\W\d]{3,9}\.?,? (?:\d|$)))|"
     r"\breg(?:ist|date|dat)|member since|mitglied|dabei seit|inscri|registrad|registrato|iscritto|lid sinds|dołącz|"
     r"регистр|с нами|üyelik|\bedit|bearbeitet|geändert|modifi|отредакт|редактир|edytowa|bewerkt|redigerad|muokattu|upraven|"
-    r"düzenle|szerkesztve|編集|编辑|編輯|수정|"
+    r"düzenle|szerkesztve|\bupdated\b|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлен|編集|编辑|編輯|수정|"
     r"last (?:visit|seen|active|activity|online|login|logged)|zuletzt (?:online|aktiv|gesehen|besucht|angemeldet)|letzter besuch|"
     r"derni[eè]re (?:visite|connexion|activité)|[uú]ltim[oa] (?:visita|conexi[oó]n|acesso|accesso|actividad)|"
     r"laatst (?:online|gezien)|"

@@ -20,11 +20,13 @@ from ...dumps.page_kinds import THREAD, NotAThread, PageKinds
 from ...ids import clean_name
 from ...markup.blocks import Block, Heading
 from ...markup.from_html import Reader
-from ...markup.html_words import text_of, words_of
+from ...markup.html_words import elements, text_of, words_of
 from ...model import DateSource, State, When
+from .._html.attribution import says_who_wrote
 from .._html.body_rules import BodyRules, Quotation, without
-from .._html.dom import ancestor, ancestors, attribute, first, has_class, of_class, previous_element, text
+from .._html.dom import ancestor, ancestors, attribute, first, has_class, is_blank, of_class, previous_element, text
 from .._html.layout import Layout
+from .._html.names import bare_name
 from .._html.page import after_title, count, words_of_title
 from .._html.post import ForumPost
 from .._html.posts import last_counts
@@ -310,11 +312,24 @@ class _Page(ForumPage):
 
 
 def _named_in(node: LexborNode) -> str:
-    """The name that an element shows: its first line, without what the author is on the forum."""
+    """The name that an element shows: its first line, without what the author is on the forum, and what leads to the name."""
     roles = node.css(_ROLES)[:5] if node.tag != "a" else []
-    said = " ".join(map(text_of, without(node, [role for role in roles if role.mem_id != node.mem_id])))
+    named = _first_of_several(node) if node.tag != "a" else node
+    said = " ".join(map(text_of, without(named, [role for role in roles if role.mem_id != named.mem_id])))
     lines = said.strip().splitlines()
-    return clean_name(lines[0]) if lines else ""
+    name = clean_name(lines[0]) if lines else ""
+    return name if node.tag == "a" or (name.endswith(":") and says_who_wrote(name)) else bare_name(name)
+
+
+def _first_of_several(node: LexborNode) -> LexborNode:
+    """Where a name and a role are an element each and nothing says which is which, the first."""
+    for _ in range(_DEEP):
+        pieces = [one for one in elements(node, text=True) if not is_blank(one) and (one.is_text_node or words_of(one))]
+        pieces = [one for one in pieces if one.is_text_node or not one.css_matches(_ROLES)]
+        if not pieces or any(one.is_text_node for one in pieces):
+            return node
+        node = pieces[0]
+    return node
 
 
 def _firsts(posts: Sequence[ForumPost]) -> dict[int, str]:

@@ -9,16 +9,19 @@ from selectolax.lexbor import LexborNode
 
 from ...addresses import other_engines
 from ...ids import clean_name
-from ...markup.blocks import Block, Inline
+from ...markup.blocks import Block, Inline, Paragraph
 from ...markup.from_html import Reader
+from ...markup.gated import GAP
 from ...markup.html_words import text_of, words_of
+from ...markup.left_out import note
 from ...model import When
 from .._html.attachments import in_lines, shown
 from .._html.body_rules import without
-from .._html.dom import attribute, first, own_words
+from .._html.dom import ancestor, attribute, first, own_words
 from .._html.layout import Layout
 from .page import EDITED, FIRST_POSTS, DiscuzPage, DiscuzPost
 
+_MOST_PARTS = 20  # of a body, that are looked at
 LAYOUT = Layout(
     engine="Discuz!",
     addresses=dataclasses.replace(
@@ -88,7 +91,13 @@ class _Post(DiscuzPost):
         return reading.among(without(body, _with_brackets(notice), self.excluded)) if notice is not None else reading.blocks(body)
 
     def attached(self, reading: Reader) -> tuple[Block, ...]:
-        return in_lines([[file] for item in self.node.css(self.layout.attachments) if (file := _file(item, reading))])
+        """The files below. Guests are shown none of a post in which something is hidden from them."""
+        files = self.node.css(self.layout.attachments)
+        body = self.body()
+        if files and body is not None and _hides_something(body):
+            note(gated_parts=1)
+            return (Paragraph((GAP,)),)
+        return in_lines([[file] for item in files if (file := _file(item, reading))])
 
 
 def _file(item: LexborNode, reading: Reader) -> Inline | None:
@@ -97,6 +106,12 @@ def _file(item: LexborNode, reading: Reader) -> Inline | None:
     sources = [attribute(pictured, "file") or attribute(pictured, "src"), attribute(link, "href")]
     name = words_of(link) or attribute(pictured, "alt")
     return shown([source for source in sources if source and not source.startswith("javascript:")], name, reading)
+
+
+def _hides_something(body: LexborNode) -> bool:
+    """Whether a body has a part that only some readers were shown, outside of quotations."""
+    parts = body.css(".showhide, .locked")[:_MOST_PARTS]
+    return any(ancestor(part, lambda node: node.tag == "blockquote") is None for part in parts)
 
 
 def _with_brackets(notice: LexborNode) -> list[LexborNode]:

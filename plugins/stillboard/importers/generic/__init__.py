@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,145 +12,44 @@ from urllib.parse import urldefrag, urljoin
 
 from selectolax.lexbor import LexborNode
 
-from ...addresses import Engine
 from ...dumps import Capture
 from ...dumps.page_kinds import NotAThread
 from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...markup.blocks import Block, Break, Paragraph, Text
-from ...markup.from_html import Reader
-from ...markup.html_words import text_of, words_of
+from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
-from ...model import Board, DateSource, Item, Origin, Place, Post, Remark, Skipped, State, Thread, When
-from .._html.body_rules import without
-from .._html.card import pair
+from ...model import Board, DateSource, Item, Origin, Place, Post, Remark, Thread
 from .._html.dates import PageDates, is_date
-from .._html.dom import attribute, own_words
-from .._html.layout import Layout
-from .._html.names import bare_name
+from .._html.dom import own_words
 from .._html.order_of_dates import Order
 from .._html.page import Page, boards_of, words_of_title
-from .._html.page_facts import PageFacts
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .._phrases import EDITED
-from .._printed_ip import without_printed_ip
-from .bare_names import is_inline
 from .edits import find_edits
 from .files_beside import files_beside
 from .known_bodies import rules_of_all
 from .linked_data import Described, described
 from .links_in_row import Row, rows_of_links
 from .microdata import marked
-from .not_threads import is_list_of_members, kind_of_rows
+from .not_threads import Seen, is_list_of_members, kind_of_rows
 from .positions import name_by_own_ids
+from .post import LAYOUT, GenericPost
 from .record import Record
-from .records import order_of_records, records, rows
+from .records import TRIED, order_of_records, records, rows
 from .shown_besides import shown_besides
-from .titles import last_crumb, own_title, rather, segments, shown_segment, without_page
-from .whole_bodies import APART, unwrapped, widen
-from .withheld import withheld_by_class
+from .titles import SIGNS, last_crumb, own_title, rather, segments, shown_segment, without_page
+from .ways import holds
+from .whole_bodies import APART, widen
 from .words_left import left_over
 
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
-# A number after a word, or Reddit's names of things.
-_ID = re.compile(r"[A-Za-z_-]{0,30}?(\d{1,18})|(?:thing_)?(t[13]_[0-9a-z]{1,12})")
-_ID_PLACES = ("id", "data-id", "data-post-id", "data-postid", "data-comment-id", "data-commentid", "data-message-id", "name")
+RISING = 0.75  # of the steps from date to date along a page that goes on with time
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
 _NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
 MAX_PIECES = 3000  # elements of a page whose words are compared with its title
-LAYOUT = Layout(
-    engine="",
-    addresses=Engine(
-        name="generic",
-        thread=re.compile(r"(?P<root>https?://[^/]+/)(?P<id>(?!))?"),
-        member=re.compile(r"(?:/(?:users?|members?|profiles?|u)/|[?&](?:uid|u|user|member|id)=|/profile/)(\d{1,15})(?!\w)"),
-    ),
-    posts="",
-    post=_ID,
-    author=(),
-    date=(),
-    body=(),
-    unapproved="div.unpublished, mark.unpublished, .marker-unpublished, .marker--unpublished, .comment-awaiting-moderation",
-    title=("h1",),
-    crumbs=(
-        '[itemtype*="BreadcrumbList"]',
-        ".breadcrumbs",
-        ".breadcrumb",
-        "#breadcrumbs",
-        "#breadcrumb",
-        'nav[aria-label*="readcrumb"]',
-    ),
-    pagination=(".pagination", ".pagenav", ".pages", ".paging", ".pager", ".page-numbers", 'nav[aria-label*="agination"]'),
-    current=(".pagination .active", ".pagination .current", '[aria-current="page"]', ".page-numbers.current"),
-)
-
-
-class _Post(ForumPost):
-    """A post that the page's structure shows, or that it describes."""
-
-    def __init__(self, record: Record, page: PageFacts, nth: int) -> None:
-        self.record = record
-        self.answered: _Post | None = None
-        super().__init__(record.parts[0], page, nth)
-
-    def find_id(self) -> str:
-        """Its own element's, that of the anchor before it, else of something inside it."""
-        inside = (*self.record.parts[1:2], self.node.css_first("[id]"), self.node.css_first("a[name]"))
-        for node in (self.node, self.record.anchor, *inside):
-            for name in _ID_PLACES:
-                if match := self.layout.post.fullmatch(attribute(node, name)):
-                    return match[1] or match[2]
-        return ""
-
-    def parts(self) -> tuple[LexborNode, ...]:
-        return tuple(self.record.parts)
-
-    def reply_to(self) -> str:
-        return self.answered.id if self.answered is not None else ""
-
-    def withheld_state(self) -> State | None:
-        """By the classes of its elements, and of those between them and the body."""
-        return withheld_by_class(self.record.parts, self.record.body) or super().withheld_state()
-
-    def find_user(self) -> LexborNode | None:
-        return self.record.author
-
-    def find_author(self) -> str:
-        lines = [line for line in text_of(self.user).splitlines() if line.strip()] if self.user is not None else []
-        words = attribute(self.user, "content") or (words_of(self.user) if is_inline(self.user) else "".join(lines[:1]))
-        words = words or self.record.name
-        if not words and self.record.described is not None:
-            words = self.record.described.author
-        return clean_name(bare_name(re.sub(self.record.around, "", " ".join(words.split())) if self.record.around else words))
-
-    def date_node(self) -> LexborNode | None:
-        return self.record.date
-
-    def date(self) -> tuple[When | None, DateSource | None]:
-        """What the page shows, else what it says of the post to search engines."""
-        when, source = super().date()
-        if when is None and self.record.described is not None and self.record.described.date is not None:
-            return self.record.described.date, DateSource.MARKUP
-        return when, source
-
-    def body(self) -> LexborNode | None:
-        return self.record.body
-
-    def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
-        heads = [node for node in (self.record.author, self.record.date) if node is not None]
-        inner = unwrapped(body, reading.is_gated)
-        return (
-            reading.blocks(inner) if reading.is_gated(inner) else reading.among(without(inner, [*heads, *self.record.left_out]))
-        )
-
-    def item(self, place: Place | None) -> Post | Skipped:
-        found = super().item(place)
-        return dataclasses.replace(found, body=without_printed_ip(found.body)) if isinstance(found, Post) else found
-
-    def pairs(self) -> list[tuple[str, str]]:
-        return [pair(node) for node in self.node.css("dl") if node.css_first("dt") is not None][:6]
 
 
 class GenericPage(ForumPage):
@@ -157,7 +57,7 @@ class GenericPage(ForumPage):
 
     importer = "generic"
     layout = LAYOUT
-    post = _Post
+    post = GenericPost
     infers = frozenset[str]()  # its posts are what their structure shows
 
     def __init__(self, page: Page) -> None:
@@ -172,7 +72,9 @@ class GenericPage(ForumPage):
         root = self.page.root
         found = marked(root)
         dates = PageDates(self.page)
-        others = records(root, lambda node: is_date(node, self.page.lang), lambda node: dates.of(node)[0])
+        others = records(
+            root, lambda node: is_date(node, self.page.lang), lambda node: dates.of(node)[0], words_of_title(self.page)
+        )
         if _facts_in(others) <= _facts_in(found):
             return found
         self.order = order_of_records(others, lambda node: dates.of(node)[0])
@@ -190,7 +92,7 @@ class GenericPage(ForumPage):
         return posts
 
     def read_posts(self) -> list[ForumPost]:
-        posts = [_Post(record, self.facts, n) for n, record in enumerate(self.records, 1)]
+        posts = [GenericPost(record, self.facts, n) for n, record in enumerate(self.records, 1)]
         known = {id(post.record): post for post in posts}
         for post, files in zip(posts, files_beside(self.records), strict=True):
             post.answered = known.get(id(post.record.answers)) if post.record.answers else None
@@ -232,7 +134,7 @@ class GenericPage(ForumPage):
     @functools.cached_property
     def _pieces(self) -> frozenset[str]:
         nodes = self.page.root.css("td, th, div, span, b, strong, a, font, p, h4, h5, li")[:MAX_PIECES]
-        return frozenset(own_words(node).casefold() for node in nodes)
+        return frozenset(own_words(node).casefold().strip(SIGNS) for node in nodes)
 
     def _is_forum(self, words: str) -> bool:
         return words.casefold() == self.page.meta("og:site_name").casefold()
@@ -321,16 +223,23 @@ class GenericPage(ForumPage):
 
     def _kind(self) -> NotAThread | None:
         """What the page is if its records are rows of links."""
-        page = self.page
         if self.records:
-            found = self.records  # the first may be a line over the rows, that has a date too
-            return kind_of_rows(found, page.resolve, page.address) or kind_of_rows(found[1:], page.resolve, page.address)
-        for found in rows(page.root, lambda node: is_date(node, page.lang)):
-            if kind := kind_of_rows(found, page.resolve, page.address):
+            return kind_of_rows(self.records, self._seen(self.records))
+        for found in rows(self.page.root, lambda node: is_date(node, self.page.lang)):
+            if kind := kind_of_rows(found, self._seen(found)):
                 return kind
             if is_list_of_members(found):
                 return NotAThread.MEMBER
         return None
+
+    def _seen(self, found: Sequence[Record]) -> Seen:
+        """What the page shows besides some records."""
+        page, dates = self.page, PageDates(self.page)
+        headings = [node for node in page.root.css("h1, h2")[:5] if not any(holds(p, node) for one in found for p in one.parts)]
+        said = [clean_name(words_of(node)) for node in headings]
+        starts = [when.start() for record in found[:TRIED] if record.date is not None and (when := dates.of(record.date)[0])]
+        steps = [before <= after for before, after in itertools.pairwise(starts)]
+        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, sum(steps) >= RISING * len(steps))
 
     def _account(self) -> Iterator[Remark]:
         """What fields the posts lack, and which words between them reach none: Drift if these are many; what was read is kept."""

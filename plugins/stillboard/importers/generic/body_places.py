@@ -5,13 +5,15 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+
+from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .._html.page_tree import OTHER, YEAR, Element, Tree, is_of_other
-from .numbered_posts import is_named_body
+from .._phrases import ANSWER
 from .record import Record
 from .ways import Every, Place, holds, places_of
 
@@ -33,20 +35,28 @@ MAX_CARD = 100  # elements in what is said of a member next to a post
 HEADING = 60  # characters of what stands over or under what was said
 NEXT_TO_IT = 0.25  # of the letters around the date that a body must have which lies next to it
 FEW = 2  # records whose likeness says little
+MAX_TITLE = 250  # letters of the thread's title over a post, and of what stands behind it
+MAX_ANSWER = 12  # letters of what stands before the title of an answer, once or several times
 HARDLY = 0.01  # what letters weigh that were hardly said
 
 
-def find_bodies(tree: Tree, found: Sequence[Record], apart: AbstractSet[int] = frozenset(), *, named: bool = False) -> None:
+def find_bodies(
+    tree: Tree,
+    found: Sequence[Record],
+    titles: Sequence[str],
+    apart: AbstractSet[int] = frozenset(),
+    named: Callable[[LexborNode], bool] | None = None,
+) -> None:
     """The place that holds most of the words, in most of the records, and as little else as can be.
 
-    `apart`: elements (by their index) that are no bodies; `named`: only places whose class says that they are bodies, whatever
-    is said there.
+    `titles`: what the thread may be called, in small letters; `apart`: elements (by their index) that are no bodies; `named`:
+    what is asked of an element whose class must say that it is a body, whatever is said there; None if none must.
     """
     shows = _showing(tree, found)
 
     def fits(element: Element) -> bool:
         tag = element.node.tag
-        if (not element.letters and element.at not in shows) or (named and not is_named_body(element.node)):
+        if (not element.letters and element.at not in shows) or (named and not named(element.node)):
             return False
         return tag not in _INLINE or (tag == "span" and bool(_BODY.search(element.name)))
 
@@ -54,7 +64,7 @@ def find_bodies(tree: Tree, found: Sequence[Record], apart: AbstractSet[int] = f
     places = [place for every in common for place in _choices(found, every)]
     around = [_holds_heads(found, place) for place in places]
     known = around if not named else [True] * len(places)  # in posts of few words all may say the same
-    weights = [1.0 if is_known else _weight_of(place, apart) for place, is_known in zip(places, known, strict=True)]
+    weights = [1.0 if is_known else _weight_of(place, apart, titles) for place, is_known in zip(places, known, strict=True)]
     hardly = _Spans(one for place, weight in zip(places, weights, strict=True) if weight <= HARDLY for _, one in place)
     best: list[tuple[float, Place]] = [(0.0, []), (0.0, [])]  # next to the date, and around it
     for place, weight, holds_date in zip(places, weights, around, strict=True):
@@ -117,11 +127,11 @@ def _weight(element: Element, record: Record) -> tuple[bool, int]:
     return not holds(element.node, record.date), element.letters
 
 
-def _weight_of(place: Place, apart: AbstractSet[int]) -> float:
-    """What the letters of a place weigh: next to nothing where all records have the same there, or say since when somebody is a
-    member; little where words such as that stand in it.
+def _weight_of(place: Place, apart: AbstractSet[int], titles: Sequence[str]) -> float:
+    """What the letters of a place weigh: next to nothing where all records have the same there, or the thread's title, or say
+    since when somebody is a member; little where words such as that stand in it.
     """
-    if any(element.at in apart for _, element in place) or _is_the_same(place):
+    if any(element.at in apart for _, element in place) or _is_the_same(place) or _are_titles(place, titles):
         return HARDLY
     tried = place[:10]
     small = [words_of(element.node)[:300] for _, element in tried if element.end - element.at < MAX_CARD]
@@ -132,11 +142,32 @@ def _weight_of(place: Place, apart: AbstractSet[int]) -> float:
 
 
 def _is_the_same(place: Place) -> bool:
-    """Whether all records have the same words there: a signature, or the thread's title over each post."""
-    alike = {(element.letters, element.end - element.at) for _, element in place}
-    if len(place) <= FEW or len(alike) > 1 or max(alike)[1] > MAX_CARD:
+    """Whether all records have the same words there: a signature, or the thread's title over each post, with "Re:" or not."""
+    sizes = [element.letters for _, element in place]
+    if len(place) <= FEW or max(sizes) - min(sizes) > MAX_ANSWER:
         return False
-    return len({words_of(element.node) for _, element in place}) == 1
+    if max(element.end - element.at for _, element in place) > MAX_CARD:
+        return False
+    return len({ANSWER.sub("", words_of(element.node)) for _, element in place}) == 1
+
+
+def _are_titles(place: Place, titles: Sequence[str]) -> bool:
+    """Whether most records have the thread's title there, and nothing else but buttons."""
+    tried = place[:10]
+    if not titles or sum(element.letters > MAX_TITLE for _, element in tried) * 2 >= len(tried):
+        return False
+    titled = sum(any(_is_title(element, title) for title in titles) for _, element in tried)
+    return len(tried) > 1 and titled > 0.6 * len(tried)
+
+
+def _is_title(element: Element, title: str) -> bool:
+    """Whether an element has a title, after "Re:" or not, and nothing behind it that is no link."""
+    bare = ANSWER.sub("", words_of(element.node)).casefold()
+    if not bare.startswith(title):
+        return False
+    letters = len(title.replace(" ", ""))
+    behind = len(bare.replace(" ", "")) - letters
+    return behind in (0, element.linked, element.linked - letters)
 
 
 def _showing(tree: Tree, found: Sequence[Record]) -> set[int]:
@@ -158,6 +189,8 @@ def _narrowed(places: Iterable[Place], body: dict[int, Element]) -> dict[int, El
     """
     for place in sorted(places, key=lambda place: place[0][1].at):
         inner = dict(place)
+        if all(element.letters <= element.linked for element in inner.values()):
+            continue  # buttons
         if inner.keys() != body.keys() or any(not body[n].at < e.at < body[n].end for n, e in place):
             continue
         left_out = [body[n].letters - element.letters for n, element in place]

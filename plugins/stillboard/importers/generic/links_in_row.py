@@ -18,7 +18,7 @@ MAX_ROW = 9  # links of a row
 MAX_WORDS = 400  # characters of a row
 UP = 3  # levels around a link
 _SIGN = r"[\s\xa0]*(?:[»›>→/\\▸▶·]|->|=>|::|»){1,2}[\s\xa0]*"
-_ROW = re.compile(rf"[^\w\x00]*\x00(?:{_SIGN}\x00)*(?:{_SIGN}(?P<tail>[^\x00]*))?[\s\xa0]*")
+_ROW = re.compile(rf"[^\w\x00]*\x00(?:{_SIGN}\x00)*(?:(?:{_SIGN}|:\s)(?P<tail>[^\x00]*))?[\s\xa0]*")
 _CALLED = re.compile(r"crumb|navstrip|nav-?path|pathway|linktree", re.IGNORECASE)
 
 

@@ -1,92 +1,142 @@
-"""Lists of boards, of threads, of a blog's articles, of members: rows with dates and names as a thread has them, but of links."""
+"""Lists of boards, of threads, of a blog's articles, of members: rows with dates and names as a thread has them, but of links.
+
+A thread shows what was said first on top, as good as always; lists show what is new, or go by names. Where the dates rise along a
+page, more is asked for to take it for a list.
+"""
 
 from __future__ import annotations
 
 import re
 import statistics
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urldefrag
-
-from selectolax.lexbor import LexborNode
 
 from ...dumps.page_kinds import NotAThread
 from ...markup.html_words import words_of
 from .._html.dom import attribute
-from .._html.names import PROFILE
-from .._html.page_tree import YEAR
-from .._phrases import ANSWER
 from .record import Record
-from .ways import holds
+from .rows_of_lists import Row, is_profile, links_of, more_of, most_alike, row_of
 
 MOST = 0.8  # of the rows, that must be as those of a list
 FEW = 3  # rows that make a list
-MAX_LINKS = 30  # of a row, that are looked at
-MAX_CELLS = 60
+MIN_TITLE = 3  # characters of a title that says something
+MAX_PARTS = 2  # of a list's title: its own and the site's
+MAX_CELLS = 60  # of a row, that are looked at
 MAX_ROW = 20  # letters of a row in a list of members, besides the name and the date: a rank, a place
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]?\d{3})*(?:\.\d)?[kKmM]?|[-–—]")
 _CELLS = "td, dd, li, div, span, strong, b"
-_HEADINGS = frozenset("h1 h2 h3 h4".split())
+_STARS = re.compile(
+    r"\b[0-5](?:[.,]\d)?\s?(?:out of|of|von|sur|su|de|z|из|/)\s?5\s?"
+    r"(?:stars?|sternen?|étoiles|estrellas|stelle|estrelas|gwiazdek|звезд)",
+    re.IGNORECASE,
+)
+# What pages that list something call themselves; a thread may, too, but has its posts in order.
+_NAMED = re.compile(
+    r"(?:(?:the |all |our )?(?:members?|users?|people|authors|member ?list|downloads?|files|gallery|photos|albums|events|"
+    r"calendar|news|jobs|reviews|activity|recent activity|activity stream|log|moderation log|changelog|faq|questions|"
+    r"episodes|podcasts?|who(?:'s| is) online|online(?: users)?|leaderboard|classifieds|for sale|commits|issues|history|"
+    r"revision history))"
+    r"|(?:recent|latest|new|newest|unread|popular|top) "
+    r"(?:posts?|comments?|changes|topics|threads|discussions|messages|replies|news)"
+    r"|search(?: results?)?(?:\b.{0,80})?|(?:posts?|comments|threads|topics|messages) (?:by|from|tagged|of|in) .{1,80}"
+    r"|(?:tag|tagged|category|author|archives?)(?:[:\s].{0,80})?"
+    r"|.{1,40}['’]s (?:posts|comments|profile|activity|photos)"
+    r"|mitglieder(?:liste)?|benutzer(?:liste)?|neue(?:ste)? beiträge|letzte (?:beiträge|kommentare)|suchergebnisse?.{0,80}"
+    r"|membres|derniers (?:messages|commentaires)|résultats.{0,80}|miembros|usuarios|últimos (?:mensajes|comentarios)"
+    r"|resultados.{0,80}"
+    r"|utenti|ultimi (?:messaggi|commenti)|leden(?:lijst)?|laatste (?:berichten|reacties)|użytkownicy|пользователи|участники|"
+    r"(?:последние|новые) (?:сообщения|комментарии)|результаты поиска.{0,80}",
+    re.IGNORECASE,
+)
+
+_MEMBERS = re.compile(
+    r"(?:(?:the |all |our )?(?:members?|users?|people|member ?list))|mitglieder(?:liste)?|benutzer(?:liste)?|membres|miembros"
+    r"|usuarios|utenti|leden(?:lijst)?|użytkownicy|пользователи|участники",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """What a row of a list leads to."""
+class Seen:
+    """What a page shows besides its rows."""
 
-    title: str
-    address: str
-    in_heading: bool
-    again: bool  # whether another link leads there: "Read more", "5 comments"
+    resolve: Callable[[str], str]
+    here: str = ""
+    """Its own address."""
+    parts: Sequence[str] = ()
+    """The parts of its title: of a thread's the thread, the board, the site."""
+    headings: Sequence[str] = ()
+    rises: bool = True
+    """Whether the dates of its records rise along the page, or nothing is known of that."""
 
 
-def kind_of_rows(found: Sequence[Record], resolve: Callable[[str], str], here: str) -> NotAThread | None:
-    """What the records are if they are no posts; None for posts, and where nothing is sure. `here`: the page's own address."""
+def kind_of_rows(found: Sequence[Record], seen: Seen) -> NotAThread | None:
+    """What the records are if they are no posts; None for posts, and where nothing is sure."""
+    rows = [row_of(record, seen.resolve, seen.here) for record in found]
+    about = {one.casefold() for one in (*seen.parts, *seen.headings)}
+    leads_away = not any(row is not None and len(row.title) > MIN_TITLE and row.title in about for row in rows)
+    leads_away = leads_away and not _lead_to_authors_own(found, rows)
+    # The first may be a line over the rows, that has a date too.
+    return _kind(found, rows, seen, leads_away=leads_away) or _kind(found[1:], rows[1:], seen, leads_away=leads_away)
+
+
+def _kind(found: Sequence[Record], of: Sequence[Row | None], seen: Seen, *, leads_away: bool) -> NotAThread | None:
+    """The same of some of them. `of`: what each leads to; `leads_away`: whether none leads to what the page is about."""
     if len(found) < FEW:
         return None
-    rows = [row for record in found if (row := _row(record, resolve, here)) is not None]
+    if sum(any(_STARS.search(words_of(part)) for part in record.parts) for record in found) >= MOST * len(found):
+        return NotAThread.OTHER
+    named = len(seen.parts) <= MAX_PARTS and any(map(_NAMED.fullmatch, seen.parts))
+    if named and (not seen.rises or any(map(_MEMBERS.fullmatch, seen.parts))) and _are_most({*_members(found)}, found):
+        return NotAThread.MEMBER
+    if named and not seen.rises:
+        return NotAThread.LIST
+    more = {more for one in found if (more := more_of(one, seen.resolve, seen.here))}
+    if (named or not seen.rises) and _are_most(more, found):
+        return NotAThread.LIST
+    rows = [row for row in of if row is not None]
     if not _are_most({row.address for row in rows}, found) or not _are_most({row.title for row in rows}, found):
         return None
     counted = sum(_counts(record) for record in found)
     articles = sum(row.in_heading and row.again for row in rows)
-    return NotAThread.LIST if max(counted, articles) >= MOST * len(found) else None
+    if max(counted, articles) >= MOST * len(found):
+        return NotAThread.LIST
+    return NotAThread.LIST if leads_away and _lead_away(rows, sure=named or not seen.rises) else None
+
+
+def _lead_away(rows: Sequence[Row], *, sure: bool) -> bool:
+    """Whether rows lead to a page of one kind each. `sure`: whether any place of the link will do."""
+    if most_alike([row.shape for row in rows]) < MOST * len(rows):
+        return False
+    return sure or sum(map(_is_title, rows)) >= MOST * len(rows) or sum(row.to_post for row in rows) >= MOST * len(rows)
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a link is the title of its row: a heading, or what it begins with, and no words of a post."""
+    return (row.begins and row.in_heading) or ((row.begins or row.in_heading) and not row.in_body)
+
+
+def _lead_to_authors_own(found: Sequence[Record], of: Sequence[Row | None]) -> bool:
+    """Whether rows lead to what belongs to their authors, a place or a group: to the same for all that one of them wrote."""
+    by: dict[str, list[str]] = defaultdict(list)
+    for record, row in zip(found, of, strict=True):
+        if row is not None and (name := words_of(record.author) or record.name):
+            by[name].append(row.address)
+    return any(len(to) > 1 and len(set(to)) == 1 for to in by.values())
 
 
 def is_list_of_members(found: Sequence[Record]) -> bool:
     """Whether some rows in which nothing was said lead to a member each, and say little else."""
-    profiles = {attribute(link, "href") for record in found for link in _links(record)[:1] if _is_profile(link)}
-    return len(found) >= FEW and _are_most(profiles, found) and statistics.median(map(_size, found)) <= MAX_ROW
+    return len(found) >= FEW and _are_most({*_members(found)}, found) and statistics.median(map(_size, found)) <= MAX_ROW
+
+
+def _members(found: Sequence[Record]) -> list[str]:
+    return [attribute(link, "href") for record in found for link in links_of(record)[:1] if is_profile(link)]
 
 
 def _are_most(values: set[str], found: Sequence[Record]) -> bool:
     return len(values) >= MOST * len(found)
-
-
-def _row(record: Record, resolve: Callable[[str], str], here: str) -> _Row | None:
-    """The first link of a row that leads to another page than this one, and is neither a member's nor a date."""
-    links = _links(record)
-    by_somebody = any(_is_profile(link) for link in links)
-    for link in links:
-        words = words_of(link)
-        if len(words) < 3 or YEAR.search(words) or holds(link, record.date) or _is_profile(link):
-            continue
-        if holds(link, record.author) and not by_somebody:  # else what was taken for a name is a title: the name stands elsewhere
-            continue
-        place = urldefrag(resolve(attribute(link, "href")) or attribute(link, "href"))
-        if place.fragment or not place.url or place.url == urldefrag(here).url:
-            return None
-        others = [one for one in links if one.mem_id != link.mem_id]
-        again = any(urldefrag(resolve(attribute(one, "href")) or attribute(one, "href")).url == place.url for one in others)
-        heading = link.parent is not None and link.parent.tag in _HEADINGS
-        return _Row(ANSWER.sub("", words).casefold(), place.url, heading, again)
-    return None
-
-
-def _links(record: Record) -> list[LexborNode]:
-    return [link for part in record.parts for link in part.css("a[href]")[:MAX_LINKS] if words_of(link)]
-
-
-def _is_profile(link: LexborNode) -> bool:
-    return bool(PROFILE.search(attribute(link, "href")))
 
 
 def _counts(record: Record) -> bool:
@@ -97,6 +147,6 @@ def _counts(record: Record) -> bool:
 
 def _size(record: Record) -> int:
     """The letters of a row that are no member's name and not the date."""
-    names = sum(len(words_of(link)) for link in _links(record) if _is_profile(link))
+    names = sum(len(words_of(link)) for link in links_of(record) if is_profile(link))
     said = "".join(words_of(part) for part in record.parts)
     return sum(map(str.isalpha, said)) - names - sum(map(str.isalpha, words_of(record.date)))

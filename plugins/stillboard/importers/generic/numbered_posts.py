@@ -7,14 +7,22 @@ body.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 from selectolax.lexbor import LexborNode
 
+from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .._html.page_tree import Tree
 from .record import Record
 
+_LIKE = re.compile(
+    r"(?:[a-z]{2,12}[_-]?)?(?:body|content|text|message|entry|inner|said|words|markup|bbcode|html)s?(?:[_-](?:area|cell|wrap(?:per)?|box))?",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_NOT = re.compile(r"user|author|head|foot|title|sign|sig|info|meta|quote|profile|member|side|nav", re.IGNORECASE)
 MOST = 0.8  # of the records, that have an id of their own
 MAX_ELEMENTS = 60  # of a record, that are looked at
 _ID = re.compile(
@@ -48,3 +56,24 @@ def _id_of(tree: Tree, record: Record) -> str:
 def is_named_body(node: LexborNode) -> bool:
     """Whether a class of an element says that it holds what was said in a post."""
     return any(_BODY.fullmatch(name) for name in attribute(node, "class").split())
+
+
+def is_like_body(node: LexborNode) -> bool:
+    """Whether a class or an id of an element may say so: "body", "content", "inner-text"."""
+    names = f"{attribute(node, 'class')} {_DIGITS.sub('', attribute(node, 'id'))}".split()
+    return any(_LIKE.fullmatch(name.strip("_-")) and not _NOT.search(name) for name in names)
+
+
+def any_of(tree: Tree, found: Sequence[Record], is_body: Callable[[LexborNode], bool]) -> bool:
+    """Whether an element of most records says that it is a body."""
+    having = sum(any(is_body(element.node) for element in tree.inside(record.spans) if element.letters) for record in found)
+    return having >= MOST * len(found)
+
+
+def say_different_things(found: Sequence[Record]) -> bool:
+    """Whether somebody said several things, besides numbers, where the bodies were taken to be: no rank and no place is there."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for record in found:
+        if (name := words_of(record.author) or record.name) and record.body is not None:
+            said[name].add(_DIGITS.sub("", words_of(record.body)))
+    return any(len(of) > 1 for of in said.values())

@@ -20,6 +20,8 @@ class Record:
     body: LexborNode | None = None
     name: str = ""
     """The author's, where it stands in no element of its own."""
+    subject: str = ""
+    """The title that stands over it, the thread's or its own."""
     around: str = ""
     """A pattern of what the page has before or behind each name and is none's; "" where it has nothing there."""
     anchor: LexborNode | None = None

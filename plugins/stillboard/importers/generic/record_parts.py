@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
+from .._html.bare_names import name_in
 from .._html.dom import ancestors
 from .._html.names import MAX_NAME, like_names
 from .._html.page_tree import Element, Tree, name_of
-from .bare_names import name_in
 from .body_places import FEW, MAX_CARD, NO_BODY
 from .record import Record
 from .ways import Place, holds, places_of

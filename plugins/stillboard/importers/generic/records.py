@@ -8,6 +8,7 @@ places of one kind that are there in most of them. Time is linear in the page's 
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -16,49 +17,69 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from ...model import When
-from .._html.dom import attribute, previous_element
+from .._html.bare_names import before_all, behind_all, name_in
+from .._html.dom import attribute, next_element, previous_element
 from .._html.names import MAX_NAME, like_names
-from .._html.order_of_dates import Dated, Order, order_of
+from .._html.order_of_dates import CLOCK, Dated, Order, order_of
 from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
-from .bare_names import before_all, behind_all, name_in
+from .._phrases import ANSWER
 from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
-from .numbered_posts import are_numbered_posts
+from .numbered_posts import any_of, are_numbered_posts, is_like_body, is_named_body, say_different_things
 from .page_words import leave_out
 from .record import Record
 from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
+from .subjects import MIN_TITLE, find_subjects
+from .titles import segments
 from .whole_bodies import widen
 
 MAX_GROUPS = 20  # of dates that are looked at
 MAX_TURNS = 4  # dates of one record
 MAX_UP = 6  # levels above the first reply at which the opening post is looked for
 MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
+_TIME = re.compile(r"[\s,;@|·–—-]{0,5}\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\s|·-]{0,5}(?:#?\d{1,9})?", re.IGNORECASE)
 TRIED = 60  # records whose dates are compared to choose among places
+_NAMED = (is_named_body, is_like_body)  # what says so for sure first
 UNLIKELY = 0.3
 SURE = 1.4  # of what is taken for a name by itself
 
 Reading = Callable[[LexborNode], When | None]
 
 
-def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading) -> list[Record]:
+def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Reading, named: str = "") -> list[Record]:
     """The posts of a page, in order; none if the page shows no repeated records with dates, authors and bodies.
 
-    `is_date`: whether an element shows a date; `read`: which.
+    `is_date`: whether an element shows a date; `read`: which; `named`: the page's title.
     """
     tree = Tree(root)
-    found = _best(tree, is_date, read) or _best(tree, is_date, read, short=True)
+    titles = [title for part in segments(named) if len(title := ANSWER.sub("", part).casefold()) >= MIN_TITLE]
+    found = _best(tree, is_date, read, titles) or _best(tree, is_date, read, titles, short=True)
     names = [words_of(record.author) for record in found]
     around = [pattern for pattern in (before_all(names), behind_all(names)) if pattern]
     for record in found:
         record.around = "|".join(around)
+    for record in found:
+        record.date = _with_clock(record.date)
     widen(found)
+    find_subjects(found, named)
     leave_out(found)
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
     return [opening, *found] if opening else found
 
 
-def _best(tree: Tree, is_date: Callable[[LexborNode], bool], read: Reading, *, short: bool = False) -> list[Record]:
+def _with_clock(date: LexborNode | None) -> LexborNode | None:
+    """What is around a date and holds nothing else but its time of day, in an element of its own, and the post's number."""
+    beside, above = (next_element(date), date.parent) if date is not None else (None, None)
+    if date is None or beside is None or above is None or CLOCK.search(words_of(date)) or attribute(date, "datetime", "title"):
+        return date
+    words, day = words_of(above), words_of(date)
+    return above if words.startswith(day) and _TIME.fullmatch(words[len(day) :]) else date
+
+
+def _best(
+    tree: Tree, is_date: Callable[[LexborNode], bool], read: Reading, titles: Sequence[str], *, short: bool = False
+) -> list[Record]:
     """The records that look most like a thread. `short`: a thread in which nobody says more than a few words: then only what the
     page itself numbers and names as posts and their bodies.
     """
@@ -73,11 +94,14 @@ def _best(tree: Tree, is_date: Callable[[LexborNode], bool], read: Reading, *, s
         own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
         if short and not are_numbered_posts(own, found):
             continue
-        find_bodies(own, found, named=short)
+        named = next((one for one in _NAMED if any_of(own, found, one)), None) if short else None
+        find_bodies(own, found, titles, named=named)
         find_authors(own, found)
-        if not short and (apart := members_own(own, found)):
-            find_bodies(own, found, apart)
+        if named is None and (apart := members_own(own, found)):
+            find_bodies(own, found, titles, apart)
             find_authors(own, found)
+        if short and named is None and not say_different_things(found):
+            continue
         fill_in(own, found)
         found = [record for record in found if record.body is not None or record.author is not None or record.name]
         score = score_of(found, short=short)

@@ -13,6 +13,7 @@ from .._html.dom import attribute, own_words
 from .._phrases import ANSWER
 from .record import Record
 
+SIGNS = " \xa0:»›>→–—-|·•"  # what stands between a way's parts
 MAX_PIECES = 300  # elements whose words are compared with the page's title
 MAX_POSTS = 5
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -93,7 +94,7 @@ def own_title(heading: LexborNode, named: str) -> str:
     """A heading's words; without those of elements in it, such as how often the thread was read, where the page's title has the
     others alone. `named`: that title, without regard to case.
     """
-    words, own = clean_name(words_of(heading)), clean_name(own_words(heading))
+    words, own = clean_name(words_of(heading)), clean_name(own_words(heading).strip(SIGNS))
     return own if own and own.casefold() in named and words.casefold() not in named else words
 
 

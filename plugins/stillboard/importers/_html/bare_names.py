@@ -8,7 +8,7 @@ from collections.abc import Collection
 from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
-from .._html.page_tree import is_of_other
+from .page_tree import is_of_other
 
 MAX_LINE = 200  # characters of a line that names the author and the date
 _BY = r"(?:by|von|par|por|da|di|door|przez|od|av|af|from|от|автор|από|dari|tarafından)"

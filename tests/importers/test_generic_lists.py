@@ -1,0 +1,124 @@
+"""Pages of no known engine that list things with names and dates are no threads; threads that look like them are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from stillboard.dumps import Capture
+from stillboard.errors import StillboardError
+from stillboard.importers.generic import IMPORTER
+from stillboard.model import Post
+
+WHO = ["Wren Okafor", "Marlow", "tidewatch", "Pell", "Quint", "Sedge"]
+TITLES = [
+    "Brass lamp smokes",
+    "Which oil for winter?",
+    "Wick trimmer wanted",
+    "Lens cleaning",
+    "Salt on the mirror",
+    "Keeper's log",
+]
+SAID = [
+    "I have had the lamp running for three nights and it is smoking again whatever I do",
+    "We tried colza and then paraffin, and the second one was far better in the frost",
+    "Has anybody a spare trimmer from the old works, the one with the brass handle?",
+    "Use spirits and a soft cloth, never paper, since it scratches the prisms",
+    "It came in with the storm and I cannot get it off without harming the silver",
+    "Every night is written down, but the ink of the older ones is fading fast",
+]
+DAYS = [dt.datetime(2019, 3, 2 + 3 * n, 10 + n, 5 * n) for n in range(6)]
+NAME = '<a href="/users/{n}">{who}</a>'
+# What a row of each shows; {who}: the author, {title} and {said}: of a thing, {when}: its date, {n}: its number.
+LISTS = {
+    "cards of members": ("Members", f"<div><h3>{NAME}</h3><p>{{said}}</p><time>{{when}}</time></div>"),
+    "files in a table": (
+        "Downloads",
+        f"""<table><tr><td><a href="/dl/{{n}}.zip">lamp-{{title}}.zip</a><br><small>{{said}}</small></td><td>{NAME}</td>
+        <td>{{when}}</td><td>{{n}}3 KB</td></tr></table>""",
+    ),
+    "files": ("Old files", f'<div><h3><a href="/files/{{n}}">{{title}}</a></h3><p>{{said}}</p><p>by {NAME}, {{when}}</p></div>'),
+    "comments": ("Latest comments", '<div><b>{who}</b> <i>{when}</i><p>{said}</p><a href="/story/{n}">{title}</a></div>'),
+    "comments elsewhere": (
+        "Harbour",
+        '<li id="comment-{n}">{who} on <a href="/2019/{n}/#comment-4{n}">{title}</a> <i>{when}</i><p>{said}</p></li>',
+    ),
+    "boards": (
+        "Harbour Board",
+        f"""<div><h3><a href="/forum/{{n}}">{{title}}</a></h3><div class="desc">{{said}}</div><div>Last:
+        <a href="/topic/3{{n}}">Re: {{title}}</a> by {NAME}, <time>{{when}}</time></div></div>""",
+    ),
+    "a member's posts": (
+        "Marlow - Profile",
+        '<li><a href="/topic/{n}?p=9{n}#p9{n}">{title}</a><blockquote>{said}</blockquote><span>{when}</span></li>',
+    ),
+    "found": ("Search results", f'<div><a href="/topic/{{n}}">{{title}}</a><p>{{said}}</p>{NAME} <span>{{when}}</span></div>'),
+    "events": ("Events", f'<div><h3><a href="/event/{{n}}">{{title}}</a></h3><time>{{when}}</time><p>{{said}}</p>{NAME}</div>'),
+    "articles": (
+        "Harbour blog",
+        """<article><h2><a href="/2019/{n}/">{title}</a></h2><span class="author">{who}</span> <time>{when}</time>
+        <div class="entry"><p>{said}</p></div></article>""",
+    ),
+    "news": (
+        "News",
+        '<div><h3>{title}</h3><p>{said}</p><div>{when} | {who} | <a href="/news/{n}#comments">{n} comments</a></div></div>',
+    ),
+    "reviews": ("Brass lamp", "<div><i>{n} out of 5 stars</i> <b class='who'>{who}</b> <span>{when}</span><p>{said}</p></div>"),
+    "threads": ("Lamps", f'<div><a href="/topic/{{n}}">{{title}}</a><p>{{said}}</p>{NAME} <time>{{when}}</time></div>'),
+    "answers": ("Questions", "<div><h3>{title}?</h3><p>{said}</p><small>Updated {when} by {who}</small></div>"),
+    "deeds": (
+        "Moderation log",
+        f'<table><tr><td>{{when}}</td><td>{NAME}</td><td>Moved <a href="/t/{{n}}">{{title}}</a>: {{said}}</td></tr></table>',
+    ),
+}
+EITHER_WAY = LISTS.keys() - {"comments", "deeds"}
+# The same of threads: the page's title names the thread, its posts lead to themselves or to what is their authors'.
+HEAD = '<b class="who">{who}</b> <i>{when}</i>'
+THREADS = {
+    "titles of their own": f'<div class="post"><h4><a href="/msg/{{n}}">{{title}}</a></h4>{HEAD}<div>{{said}}</div></div>',
+    "all by a member": f'<div>{HEAD}<div>{{said}}</div><a href="/find?q={{n}}">All words by {{who}}</a></div>',
+    "pages of members": f'<div>{HEAD}<div>{{said}}</div><a href="http://site{{n}}.example/">My {{title}}</a></div>',
+    "pictures": f'<div>{HEAD}<div>{{said}}</div><a href="/files/{{n}}/lamp{{n}}.jpg">lamp{{n}}.jpg</a></div>',
+    "comments on a post": f'<div>{HEAD}<div>{{said}}</div><a href="#c{{n}}">{{n}} comments</a></div>',
+    "links to themselves": f'<div>{HEAD} <a href="/post/{{n}}">Link to this</a><div>{{said}}</div></div>',
+}
+ROWS = {"falling": range(5, -1, -1), "rising": range(6)}
+
+
+def posts(title: str, row: str, order: str, who: list[str] = WHO) -> list[Post]:
+    rows = [
+        row.format(n=n + 1, who=who[n], title=TITLES[n], said=SAID[n], when=f"{DAYS[n]:%b %d, %Y %I:%M %p}") for n in ROWS[order]
+    ]
+    page = f'<html lang="en"><head><title>{title}</title></head><body><h1>Harbour Board</h1>{"".join(rows)}</body></html>'
+    try:
+        return [item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
+    except StillboardError:
+        return []
+
+
+@pytest.mark.parametrize(
+    ("name", "order"), [(name, order) for name in LISTS for order in ROWS if order == "falling" or name in EITHER_WAY]
+)
+def test_what_lists_things_is_no_thread(name, order):
+    assert not posts(*LISTS[name], order)
+
+
+@pytest.mark.parametrize("order", ROWS)
+@pytest.mark.parametrize("row", THREADS.values(), ids=list(THREADS))
+def test_a_thread_that_looks_like_a_list_is_read(row, order):
+    found = posts(f"{TITLES[0]} - News - Harbour Board", row, order)
+    assert [post.author for post in found] == [WHO[n] for n in ROWS[order]]
+    assert all(said in post.body for said, post in zip([SAID[n] for n in ROWS[order]], found, strict=True))
+
+
+@pytest.mark.parametrize("order", ROWS)
+def test_what_belongs_to_the_authors_makes_no_list(order):
+    who = ["Marlow", *WHO[1:5], "Marlow"]
+    place = dict(zip(dict.fromkeys(who), TITLES, strict=False))
+    row = '<div><b class="who">{who}</b> <a href="/place/{who}">{place}</a> <i>{when}</i><div>{said}</div></div>'
+    rows = [row.replace("{place}", place[who[n]]) for n in range(6)]
+    html = [rows[n].format(who=who[n], said=SAID[n], when=f"{DAYS[n]:%b %d, %Y %I:%M %p}") for n in ROWS[order]]
+    page = f"<html><head><title>Soot - Harbour</title></head><body>{''.join(html)}</body></html>"
+    found = [item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
+    assert [post.author for post in found] == [who[n] for n in ROWS[order]]
