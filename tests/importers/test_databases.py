@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import html
 import io
 import json
 import os
@@ -22,9 +23,10 @@ from stillboard.importers import all_importers, named
 from stillboard.importers._sql import store as store_module
 from stillboard.importers._sql.statements import Statements
 from stillboard.importers._sql.wanted import Tables
-from stillboard.importers.database.bodies import plain
+from stillboard.importers.database.bodies import plain, worded
 from stillboard.importers.database.engines import all_engines
 from stillboard.importers.database.recognition import sites
+from stillboard.markup import from_s9e
 from stillboard.markup.blocks import Block, Break, Styled, Text
 from stillboard.markup.from_bbcode import BBCodeContext, from_bbcode
 from stillboard.markup.inlines import paragraph
@@ -250,10 +252,18 @@ LETTERS = st.text(st.sampled_from(SIGNS), max_size=60) | st.lists(
 @example("1. x\nwww.example.org")
 @example("a\n\n\nb it's\nc-d 5 ")
 @example('\n\na (b) "c"... 5%\n')
+@example("a_b * c_\n\n~x `y` \\z [1]: R&D &amp; 1 < 2 > 3\n= =\n===\n* x\n+\n50%/a=b@c|d\n|-|")
 def test_words_without_mark_up_become_what_they_become_the_long_way(said: str) -> None:
     if found := plain(said):
         assert found == to_markdown(by_parser(said))
         assert plain(f"<t>{said}</t>") == found
+    if found := worded(said):
+        assert found == to_markdown(by_parser(said))
+    stored = f"<t>{html.escape(said, quote=False).replace(chr(10), '<br/>' + chr(10))}</t>"
+    if found := worded(stored):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(from_s9e, "directly", lambda *_: None)
+            assert found == to_markdown(from_s9e.from_s9e(stored))
 
 
 def context(*, escaped: bool) -> BBCodeContext:
@@ -292,6 +302,9 @@ def test_most_words_go_the_short_way() -> None:
     assert plain("I'd say it burns, and well-known lamps do not; see it.\nNo?\n\nÜber 12 Dochte!")
     assert plain("<t>It&#39;s<br/>\nfine</t>") == "It's\\\nfine"
     assert plain('"So," he said (twice)... 38 mm!\n') == '"So," he said (twice)... 38 mm!'
+    assert worded("<t>a_b &lt;c&gt;<br/>\n* d</t>") == "a_b \\<c>\\\n\\* d"
+    assert worded("a/b = 50% *") == "a/b = 50% \\*"
+    assert not any(map(worded, ("", "see www.x.org", "http://x", "[x]", "a&amp;b", "1 < 2", "a \n b", "\xa0")))
     for said in (
         "",
         "a  b",

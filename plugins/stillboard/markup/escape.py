@@ -20,6 +20,13 @@ _NOT_PLAIN = re.compile(
     rf"[\\`<&\[\]*_~=@%/|\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
     rf"\ud800-\udfff\ufffe\uffff{INVISIBLE}]"
 )
+# Signs that are none, blanks that look like none, and what parts an address or may be taken for the end of one.
+_UNUSUAL = re.compile(
+    rf"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff{INVISIBLE}]"
+    r"|://|www\.",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\\`<&\[\]*_~]")
 # An address that stands between the brackets of a link as it is, if no entity is in it.
 _AS_IT_IS = re.compile(r"[A-Za-z0-9!#$%&'*+,./:;=?@^_{}~-]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,40});", re.IGNORECASE)
@@ -53,6 +60,16 @@ def is_plain(text: str) -> bool:
         return False
     small = text.lower()
     return not ("www." in small or "sid," in small or "sid-" in small)
+
+
+def is_usual(text: str) -> bool:
+    """Whether words hold no address that may become a link, no sign that shows nothing and no blank but the usual one."""
+    return not _UNUSUAL.search(text)
+
+
+def has_marks(text: str) -> bool:
+    """Whether words in which no address stands have any sign that may need a backslash."""
+    return bool(_MARKS.search(text))
 
 
 def is_bare(address: str) -> bool:
@@ -106,7 +123,8 @@ def words(
         matters = _matters(match, after, link=link or (brackets and match[0] == "["), last=last)
         return "\\" + match[0] if matters else match[0]
 
-    done = _SPECIAL.sub(escaped, text)
+    is_special = has_marks(text) or "://" in text or "www." in text.lower()
+    done = _SPECIAL.sub(escaped, text) if is_special else text
     return "\\" + done if link and done.startswith("^") else done  # "[^" begins a footnote
 
 

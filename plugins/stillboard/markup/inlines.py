@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..addresses.credentials import without
 from . import escape
 from .blocks import Break, CodeSpan, Image, Inline, Link, Styled, Text
 from .left_out import freed
@@ -58,17 +59,32 @@ def _plain(inlines: Sequence[Inline], line_break: str) -> str | None:
     rows: list[list[str]] = [[]]
     for inline in inlines:
         if isinstance(inline, Text):
-            if not escape.is_plain(inline.text):
-                return None
             rows[-1].append(inline.text)
         elif isinstance(inline, Break):
             rows.append([])
         else:
             return None
-    shown = [" ".join("".join(row).split()) for row in rows]
+    shown: list[str] = []
+    for row in rows:
+        said = unmarked("".join(row))
+        if said is None or (said and line_break[-1] == ">" and not escape.is_plain(said)):
+            return None
+        shown.append(said)
     first = next((n for n, row in enumerate(shown) if row), len(shown))
     last = next((n for n in range(len(shown), first, -1) if shown[n - 1]), first)
     return line_break.join(shown[first:last])
+
+
+def unmarked(words: str) -> str | None:
+    """The Markdown of a line of words, its blanks as one each and none around it, but for what its beginning may mean; None
+    where the words may hold an address, or signs that are none.
+    """
+    if escape.is_plain(words):
+        return " ".join(words.split())
+    said = " ".join(words.split())
+    if not escape.is_usual(words) or without(said)[1]:  # what is taken out of an address may leave nothing of the line
+        return None
+    return escape.words(said) if escape.has_marks(said) else said
 
 
 def _without(tokens: list[_Token], marks: set[int]) -> list[_Token]:

@@ -28,6 +28,7 @@ _GATHERED = _SMILIES | {"img"}  # their words mean something else
 _BLOCKS = frozenset("quote list li code".split())
 _AROUND = frozenset("r t quote list li".split())  # what blocks may stand in
 _TYPED = frozenset("s e i".split())  # in small letters: what the author typed
+_BREAK = Break()
 
 
 @dataclass(slots=True)
@@ -79,6 +80,9 @@ class _Direct:
                 typed = "" if name else typed
             elif not name:
                 self._say(match[0])
+            elif match[0] == "<br/>" and self._takes_words():  # what there is most of
+                self._flush()
+                self._paper.inline(_BREAK)
             elif name in _TYPED:
                 if match["end"] or match["empty"] or match["attributes"]:
                     raise _Other
@@ -88,6 +92,11 @@ class _Direct:
         if typed or self._open:
             raise _Other
         return self._paper.finish()
+
+    def _takes_words(self) -> bool:
+        """Whether words, and what stands among them, may stand where the reading is."""
+        inner = self._open[-1] if self._open else None
+        return inner is not None and inner.said is None and inner.items is None and len(self._open) <= _DEEPEST
 
     def _element(self, name: str, match: re.Match[str]) -> None:
         if match["end"]:
@@ -110,6 +119,8 @@ class _Direct:
             raise _Other
 
     def _flush(self) -> None:
+        if self._is_begun and not self._words:
+            return
         words = "".join(self._words)
         if not self._is_begun:
             self._is_begun, words = True, words.lstrip(" \t\n")  # as the parser does with what stands before all

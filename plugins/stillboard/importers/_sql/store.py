@@ -258,6 +258,10 @@ class Store:
         """The rows that answer a question, at once."""
         return self.database.execute(question, values).fetchall()
 
+    def known(self, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The same, and what could not be read is None: for what is shown, never for what says who may see it."""
+        return [tuple([None if value == UNKNOWN else value for value in row]) for row in self.all(question, values)]
+
 
 def temporary_file(folder: Path | None) -> tuple[int, Path]:
     """A new file for rows or a copy in a folder (None: the system's), open for writing, and what a killed run left there is gone.

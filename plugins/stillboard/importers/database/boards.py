@@ -8,7 +8,6 @@ from typing import TypeVar
 T = TypeVar("T")
 K = TypeVar("K")
 _MAX_ABOVE = 100
-_OUTERMOST = frozenset({0, -1})  # what engines call the place around all boards
 
 
 def above(board: int, parents: Mapping[int, int | None]) -> Iterator[int]:
@@ -21,18 +20,29 @@ def above(board: int, parents: Mapping[int, int | None]) -> Iterator[int]:
         at = parents[at]
 
 
-def unknown_around(board: int, parents: Mapping[int, int | None]) -> str:
-    """Why nobody knows what lies around a board: boards in one another, or one that is not there. "" if all are known."""
-    *_, last = above(board, parents)
-    outer = parents[last]
+def unknown_around(board: int | None, parents: Mapping[int, int | None], *outermost: int | None) -> str:
+    """Why nobody knows what lies around a board: boards in one another, or one that is not there. "" if all are known.
+    `outermost`: what the engine writes where nothing is around a board.
+    """
+    line = list(above(board, parents)) if isinstance(board, int) else []
+    if not line:
+        return "it has no number"
+    outer = parents[line[-1]]
     if outer in parents:
         return "the boards around it lie in one another"
-    return f"the board {outer} around it is not in the dump" if outer is not None and outer not in _OUTERMOST else ""
+    if outer in outermost:
+        return ""
+    return f"the board {outer} around it is not in the dump" if isinstance(outer, int) else "nothing says what is around it"
 
 
 def nearest(board: int, parents: Mapping[int, int | None], said: Mapping[int, T]) -> T | None:
     """What the board says, or else the nearest around it that says something; None if none does."""
     return next((said[one] for one in above(board, parents) if one in said), None)
+
+
+def bits_of(said: object) -> int:
+    """The bits of a number that is a set of rights; none of what is no such number."""
+    return said if isinstance(said, int) and said >= 0 else 0
 
 
 def agreed(rows: Iterable[tuple[K, bool]]) -> dict[K, bool]:

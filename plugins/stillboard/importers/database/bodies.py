@@ -20,6 +20,7 @@ from ...markup.from_bbcode import from_bbcode
 from ...markup.from_html import Dialect
 from ...markup.from_s9e import is_s9e
 from ...markup.from_text import from_text
+from ...markup.inlines import unmarked
 from ...markup.smilies import of_code, of_picture
 from ...markup.to_markdown import to_markdown
 from .. import body_rules_of
@@ -42,6 +43,8 @@ _IN_THREAD = (
 _NUMBER = re.compile(r"[0-9]+")
 _APART = re.compile(r"\n{2,}")
 _BREAK = re.compile(r"<br/>\n?")
+_MARKED = re.compile(r"[\[<&]")  # what BBCode, or what is stored of it, may mean something by
+_LONGEST = 500_000  # characters; the long way has its own bounds
 _ODD_BEGINNING = re.compile(r"(?:\A|\n)(?![^\W\d_]|[\"'(\n])")  # of a line: what Markdown may mean something by, or a blank
 
 
@@ -112,7 +115,7 @@ class Bodies:
         said, _ = gates.without(said, elements=self.has_elements(said, post), closes=self.engine.closes_tags)
         typed = self._bbcode.typed
         is_plain = self.engine.format == "bbcode" and not post.get("format") and not (typed and typed.search(said))
-        body = plain(said) if is_plain else ""
+        body = (plain(said) or worded(said)) if is_plain else ""
         body = gates.said(body or to_markdown(self._blocks(said, post)))
         if not files:
             return body
@@ -194,6 +197,27 @@ def plain(said: str) -> str:
     if not escape.is_plain(said) or "  " in said or " \n" in said or said[-1:] == " " or _ODD_BEGINNING.search(said):
         return ""
     return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said)) if "\n" in said else said
+
+
+def worded(said: str) -> str:
+    """The same of words with signs that Markdown may mean something by, of which each line is looked at for itself."""
+    if said.startswith("<t>") and said.endswith("</t>"):
+        said = _BREAK.sub("\n", said[3:-4])
+        if "<" in said or "/cdn-cgi/" in said:
+            return ""
+        said = unescaped(said)
+    elif _MARKED.search(said):
+        return ""
+    said = said.strip("\n")
+    if len(said) > _LONGEST or "\n " in said or " \n" in said or said[-1:] == " " or not escape.is_usual(said):
+        return ""
+    parts = []
+    for part in _APART.split(said):
+        rows = [unmarked(row) for row in part.split("\n")]
+        if not all(rows):
+            return ""
+        parts.append("\n".join(map(escape.line, "\\\n".join(filter(None, rows)).split("\n"))))
+    return "\n\n".join(parts)
 
 
 def _typed(smilies: Mapping[str, str]) -> re.Pattern[str]:

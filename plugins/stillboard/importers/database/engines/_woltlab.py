@@ -86,7 +86,7 @@ def rights_of(boards: Mapping[int, BoardRow], said: Said, general: Mapping[str, 
     rights: dict[str, Right] = {}
     for own, board in boards.items():
         around = list(above(own, parents))
-        unknown = unknown_around(own, parents)
+        unknown = unknown_around(own, parents, None, 0)
         lacking = [right for right in READING if not granted(own, right)]
         seen = not unknown and all(granted(one, "canViewBoard") and boards[one].invisible == 0 for one in around)
         if unknown:

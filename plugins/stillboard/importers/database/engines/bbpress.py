@@ -55,7 +55,7 @@ def _rights(store: Store) -> Mapping[str, Right]:
     for board in boards:
         line = [boards[one] for one in above(board, parents)]
         states = [str(row[2] or "") for row in line if row[2] not in _PUBLIC]
-        if unknown := unknown_around(board, parents):
+        if unknown := unknown_around(board, parents, 0):
             why = unknown
         elif states:
             why = f"it, or a forum around it, is {states[0] or 'of no known status'}"

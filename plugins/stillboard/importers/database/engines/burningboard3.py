@@ -74,7 +74,7 @@ def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
         " WHERE (containerid = ?1 AND containertype = 'post') OR (messageid = ?1 AND messagetype = 'post')"
         " ORDER BY showorder, attachmentid"
     )
-    for own, name, size in store.all(question, (int(post),)):
+    for own, name, size in store.known(question, (int(post),)):
         paths = tuple(f"{folder}attachment-{own}" for folder in ("", "attachments/"))
         yield UploadedFile(str(own), str(name or ""), paths, size or None, f"index.php?page=Attachment&attachmentID={own}")
 

@@ -77,12 +77,12 @@ def _markdown(post: Answer, root: str) -> str:
 
 def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
     """The uploads that a post shows, by their addresses; a backup has them in a folder next to the dump."""
-    said = store.all("SELECT cooked FROM posts WHERE id = ? LIMIT 1", (int(post),))[0]
+    said = store.known("SELECT cooked FROM posts WHERE id = ? LIMIT 1", (int(post),))[0]
     is_closed = bool(_values(store, "prevent_anons_from_downloading_files") - _NO)
     for place in dict.fromkeys(_UPLOAD.findall(str(said[0] or ""))):
         if is_closed and not place.lower().endswith(_PICTURES):
             continue
-        known = store.all("SELECT original_filename, filesize FROM uploads WHERE url = ?", (place,))
+        known = store.known("SELECT original_filename, filesize FROM uploads WHERE url = ?", (place,))
         name, size = known[0] if known else (place.rpartition("/")[2], None)
         yield UploadedFile(place, str(name or ""), (place.lstrip("/"), place.removeprefix("/uploads/")), size, place)
 
@@ -134,7 +134,8 @@ ENGINES = (
                 'c/' || slug || '/' || id AS address
             FROM categories ORDER BY position, id""",
         threads="""
-            SELECT t.id AS id, t.category_id AS board, t.title AS title, t.views AS views, t.closed OR t.archived AS locked,
+            SELECT t.id AS id, CASE WHEN t.category_id <= 0 THEN 'none' ELSE t.category_id END AS board, t.title AS title,
+                t.views AS views, t.closed OR t.archived AS locked,
                 t.pinned_at IS NOT NULL AS sticky, 't/' || COALESCE(NULLIF(t.slug, '') || '/', '') || t.id AS address,
                 (SELECT GROUP_CONCAT(g.name, CHAR(10)) FROM topic_tags x JOIN tags g ON g.id = x.tag_id
                     WHERE x.topic_id = t.id AND (SELECT COUNT(*) FROM in_dump WHERE name LIKE 'tag!_group!_%' ESCAPE '!') = 2

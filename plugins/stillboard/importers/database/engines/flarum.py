@@ -31,7 +31,7 @@ def _rights(store: Store) -> Mapping[str, Right]:
     for tag in tags:
         line = list(above(tag, parents))
         keeping = [one for one in line if tags[one][1] != 0]
-        if unknown := unknown_around(tag, parents):
+        if unknown := unknown_around(tag, parents, None):
             right = Right(public=False, why=unknown)
         elif not all(any(f"tag{one}.{right}" in granted for right in _VIEW) for one in keeping):
             right = Right(public=False, why="it, or the tag around it, is restricted, and guests may not view it")

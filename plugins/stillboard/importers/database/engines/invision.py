@@ -61,7 +61,7 @@ def _worked_out(rows: Mapping[int, tuple[Any, ...]], granted: Mapping[int, tuple
     for board, (_, _, elsewhere, closed) in rows.items():
         line = list(above(board, parents))
         views = all(granted.get(one, (False, False))[0] for one in line)
-        if unknown := unknown_around(board, parents):
+        if unknown := unknown_around(board, parents, -1, 0):
             why = unknown
         elif any(rows[one][1] != 0 for one in line):
             why = "it, or a forum around it, has a password"
@@ -107,7 +107,8 @@ def _rights_3(store: Store) -> Mapping[str, Right]:
     """By permission masks: those of the guests' group."""
     group = _group(store)
     found = store.all("SELECT g_perm_id FROM groups WHERE g_id = ?", (int(group) if group.isdecimal() else -1,))
-    masks = {mask.strip() for (listed,) in found for mask in str(listed or "").split(",")} - {""}
+    each = [{mask.strip() for mask in str(listed or "").split(",")} - {""} for (listed,) in found]
+    masks = set.intersection(*each) if each else set()  # of two rows the one that denies holds
     return _worked_out(_forums(store, "forums"), _granted(store, "permission_index", masks))
 
 
@@ -253,7 +254,8 @@ ENGINES = (
             SELECT tid AS id, forum_id AS board, title, views, pinned AS sticky, state = 'closed' AS locked,
                 'topic/' || tid || '-' || COALESCE(NULLIF(title_seo, ''), 'x') || '/' AS address
             FROM forums_topics
-            WHERE approved = 1 AND COALESCE(state, '') <> 'link' AND COALESCE(is_future_entry, 0) = 0 ORDER BY tid""",
+            WHERE approved = 1 AND COALESCE(state, '') IN ('', 'open', 'closed') AND COALESCE(is_future_entry, 0) = 0
+            ORDER BY tid""",
         posts=f"""
             SELECT p.pid AS id, COALESCE(m.name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
                 COALESCE(p.author_id, 0) <= 0 AS guest, p.post_date AS date, p.post AS body,
@@ -334,7 +336,7 @@ ENGINES = (
         boards="SELECT id, NULLIF(parent_id, -1) AS parent, name AS title, description AS body FROM forums ORDER BY position, id",
         threads="""
             SELECT tid AS id, forum_id AS board, title, views, pinned AS sticky, state = 'closed' AS locked FROM topics
-            WHERE approved = 1 AND COALESCE(state, '') <> 'link' ORDER BY tid""",
+            WHERE approved = 1 AND COALESCE(state, '') IN ('', 'open', 'closed') ORDER BY tid""",
         posts=f"""
             SELECT p.pid AS id, COALESCE(m.members_display_name, p.author_name) AS author, NULLIF(p.author_id, 0) AS author_id,
                 COALESCE(p.author_id, 0) <= 0 AS guest, p.post_date AS date, p.post AS body,

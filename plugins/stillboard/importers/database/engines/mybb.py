@@ -52,7 +52,7 @@ def _rights(store: Store) -> Mapping[str, Right]:
         line = [boards[one] for one in above(board, parents)]
         reads, loads = nearest(board, parents, reading), nearest(board, parents, loading)
         reads, loads = at_all[0] if reads is None else reads, at_all[1] if loads is None else loads
-        if unknown := unknown_around(board, parents):
+        if unknown := unknown_around(board, parents, 0):
             why = unknown
         elif any(row[2] != 1 for row in line):
             why = "it, or a board around it, is not active"
@@ -73,7 +73,7 @@ def _polls(store: Store, thread: Any) -> list[Answer]:
 
 def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
     question = "SELECT aid, filename, attachname, filesize FROM attachments WHERE pid = ? AND visible = 1 ORDER BY aid"
-    for own, name, stored, size in store.all(question, (int(post),)):
+    for own, name, stored, size in store.known(question, (int(post),)):
         path = str(stored or "")
         yield UploadedFile(str(own), str(name or ""), (path, f"uploads/{path}"), size, f"attachment.php?aid={own}")
 

@@ -15,6 +15,7 @@ _CONFIG = frozenset(
     " allow_sig".split()
 )
 _RIGHTS = frozenset({"f_read", "f_list", "f_download", "u_download"})
+_SETTINGS_KNOWN = frozenset({-1, 0, 1})  # no, never, yes
 _LINK = 2  # a forum_type
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
@@ -58,7 +59,7 @@ def _settings_of(store: Store, option: str) -> dict[int, set[int]]:
         )
         for board, setting in store.ask(question, (option,)):
             if board is not None and setting is not None:
-                said.setdefault(board, set()).add(setting)
+                said.setdefault(board, set()).add(setting if setting in _SETTINGS_KNOWN else 0)
     return said
 
 
@@ -98,7 +99,7 @@ def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
         "SELECT attach_id, physical_filename, real_filename, attach_comment, filesize FROM attachments"
         " WHERE post_msg_id = ? AND in_message = 0 AND COALESCE(is_orphan, 0) = 0 ORDER BY attach_id DESC"
     )
-    for number, (own, stored, real, comment, size) in enumerate(store.all(question, (int(post),))):
+    for number, (own, stored, real, comment, size) in enumerate(store.known(question, (int(post),))):
         shown = unescaped(str(real or ""))
         path = str(stored or "").rpartition("/")[2]
         yield UploadedFile(

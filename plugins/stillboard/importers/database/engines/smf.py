@@ -104,7 +104,7 @@ def _files(store: Store, post: str, _: About, *, old: bool) -> Iterator[Uploaded
         " WHERE a.id_msg = ? AND COALESCE(a.attachment_type, 0) = 0 AND COALESCE(a.approved, 1) = 1 ORDER BY a.id_attach",
         old=old,
     )
-    for own, name, digest, size, topic in store.all(question, (int(post),)):
+    for own, name, digest, size, topic in store.known(question, (int(post),)):
         shown = unescaped(str(name or ""))
         stored = f"{own}_{digest}" if digest and re.fullmatch(r"[0-9a-f]{8,64}", str(digest)) else ""
         paths = (f"{stored}.dat", stored, f"attachments/{stored}.dat", f"attachments/{stored}") if stored else ()

@@ -11,7 +11,7 @@ from ....addresses import engines as addresses
 from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..boards import above, nearest, unknown_around
+from ..boards import above, bits_of, nearest, unknown_around
 from ..engine import KEEPING, About, Answer, Engine, Right, UploadedFile
 from ._split import split_polls
 
@@ -41,7 +41,7 @@ def _about(store: Store) -> About:
 def _group(store: Store) -> int:
     """What the guests' group may wherever no board says otherwise."""
     said = [one[0] for one in store.ask("SELECT forumpermissions FROM usergroup WHERE usergroupid = ?", (_GUESTS,))]
-    return functools.reduce(operator.and_, (bits if isinstance(bits, int) else 0 for bits in said)) if said else 0
+    return functools.reduce(operator.and_, map(bits_of, said)) if said else 0
 
 
 def _ignored(user: str) -> str:
@@ -63,7 +63,7 @@ def _rights(store: Store) -> Mapping[str, Right]:
     parents = {own: row[1] for own, row in boards.items()}
     said: dict[int, int] = {}
     for board, bits in store.ask("SELECT forumid, forumpermissions FROM forumpermission WHERE usergroupid = ?", (_GUESTS,)):
-        said[board] = said.get(board, bits) & bits  # of two rows the one that denies holds
+        said[board] = bits_of(said.get(board, bits)) & bits_of(bits)  # of two rows the one that denies holds
     group = _group(store)
     rights: dict[str, Right] = {}
     for board, (_, _, _, _, elsewhere, _) in boards.items():
@@ -71,11 +71,11 @@ def _rights(store: Store) -> Mapping[str, Right]:
         found = nearest(board, parents, said)
         bits = group if found is None else found
         lacking = [name for bit, name in _NEEDED.items() if not bits & bit]
-        if unknown := unknown_around(board, parents):
+        if unknown := unknown_around(board, parents, -1, 0):
             why = unknown
-        elif any(not (row[2] or 0) & _ACTIVE for row in line):
+        elif any(not bits_of(row[2]) & _ACTIVE for row in line):
             why = "it, or a board around it, is not active"
-        elif any(not row[5] for row in line):
+        elif any(not isinstance(row[5], int) or row[5] == 0 for row in line):
             why = "it, or a board around it, is shown in no list (displayorder is 0)"
         elif any(row[3] != 0 for row in line):
             why = "it, or a board around it, has a password"
@@ -98,12 +98,12 @@ def _polls(store: Store, thread: Any) -> list[Answer]:
 
 def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
     """VBulletin 3 says itself which post a file belongs to; vBulletin 4 has files of all kinds of content, each with its type."""
-    old = store.all(
+    old = store.known(
         "SELECT attachmentid, filename, userid, filesize, attachmentid FROM attachment"
         " WHERE postid = ? AND visible = 1 ORDER BY attachmentid",
         (int(post),),
     )
-    new = store.all(
+    new = store.known(
         "SELECT a.attachmentid, a.filename, d.userid, d.filesize, a.filedataid FROM attachment a"
         " LEFT JOIN filedata d ON d.filedataid = a.filedataid WHERE a.contentid = ? AND a.state = 'visible'"
         " AND a.contenttypeid IN (SELECT contenttypeid FROM contenttype WHERE class = 'Post') ORDER BY a.attachmentid",

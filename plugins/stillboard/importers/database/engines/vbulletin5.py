@@ -10,7 +10,7 @@ from typing import Any
 from ....gfm import unescaped
 from ..._sql.store import Store
 from ..._sql.wanted import Table
-from ..boards import above, nearest, unknown_around
+from ..boards import above, bits_of, nearest, unknown_around
 from ..engine import KEEPING, About, Answer, Engine, Right, UploadedFile
 
 _SETTINGS = frozenset({"bbtitle", "bburl", "frontendurl", "templateversion"})
@@ -31,7 +31,7 @@ _TREE = f"""
     ) SELECT id FROM tree"""
 _IN_FORUMS = f"starter IN (SELECT nodeid FROM node WHERE parentid IN ({_TREE}))"
 _SEEN = (
-    "n.showpublished = 1 AND n.showapproved = 1 AND n.viewperms >= 2 AND COALESCE(n.deleteuserid, 0) = 0"
+    "n.showpublished = 1 AND n.showapproved = 1 AND n.viewperms = 2 AND COALESCE(n.deleteuserid, 0) = 0"
     " AND COALESCE(n.publishdate, 0) <= CAST(STRFTIME('%s', 'now') AS INTEGER)"  # later ones wait for their day
 )
 # Of a thread: a comment is seen only with what it stands below. The + keeps the search to the index of parents.
@@ -74,19 +74,19 @@ def _rights(store: Store) -> Mapping[str, Right]:
     inside = {one[0] for one in store.ask(_TREE)}
     said: dict[int, int] = {}
     for node, bits in store.ask("SELECT nodeid, forumpermissions FROM permission WHERE groupid = ?", (_GUESTS,)):
-        said[node] = said.get(node, bits) & bits  # of two rows the one that denies holds
+        said[node] = bits_of(said.get(node, bits)) & bits_of(bits)  # of two rows the one that denies holds
     rights: dict[str, Right] = {}
     for board in inside & nodes.keys():
         line = [nodes[one] for one in above(board, parents) if one in inside]
         bits = nearest(board, parents, said) or 0
         lacking = [name for bit, name in _NEEDED.items() if not bits & bit]
-        if unknown := unknown_around(board, parents):
+        if unknown := unknown_around(board, parents, 0):
             why = unknown
         elif any(row[2] != 1 or row[3] != 1 for row in line):
             why = "it, or a channel around it, is not published (showpublished, showapproved)"
-        elif any(not isinstance(row[4], int) or row[4] < _EVERYBODY for row in line):
+        elif any(row[4] != _EVERYBODY for row in line):
             why = "it, or a channel around it, is not for everybody (viewperms)"
-        elif any(row[5] == 0 for row in line if row[0] not in root):
+        elif any(row[5] == 0 or isinstance(row[5], bytes) for row in line if row[0] not in root):
             why = "it, or a channel around it, is shown in no list (displayorder is 0)"
         else:
             why = f"guests may not {', '.join(lacking)} (permission)" if lacking else ""
@@ -106,10 +106,10 @@ def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
     """They are nodes below the post's."""
     question = (
         "SELECT n.nodeid, a.filename, d.userid, d.filesize, a.filedataid FROM node n JOIN attach a ON a.nodeid = n.nodeid"
-        f" LEFT JOIN filedata d ON d.filedataid = a.filedataid WHERE n.parentid = ? AND a.visible <> 0 AND {_SEEN}"
+        f" LEFT JOIN filedata d ON d.filedataid = a.filedataid WHERE n.parentid = ? AND a.visible = 1 AND {_SEEN}"
         " ORDER BY n.nodeid"
     )
-    for own, name, user, size, stored in store.all(question, (int(post),)):
+    for own, name, user, size, stored in store.known(question, (int(post),)):
         paths = (f"{'/'.join(str(user))}/{stored}.attach", f"{user}/{stored}.attach") if user and stored else ()
         yield UploadedFile(str(own), unescaped(str(name or "")), paths, size, f"filedata/fetch?id={own}", aliases=(f"n{own}",))
 

@@ -147,7 +147,7 @@ def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
         " FROM attachment a LEFT JOIN file f ON f.fileid = a.fileid AND a.fileid > 0"
         " WHERE a.objectid = ? AND a.tmphash = 0 ORDER BY a.showorder, a.attachmentid"
     )
-    for own, name, digest, size, file, hashed, extension in store.all(question, (int(post),)):
+    for own, name, digest, size, file, hashed, extension in store.known(question, (int(post),)):
         paths: list[str] = []
         if str(digest or "").isalnum():
             stored = f"{str(digest)[:2]}/{own}-{digest}"

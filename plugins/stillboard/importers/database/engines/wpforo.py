@@ -72,7 +72,7 @@ def _rights(store: Store) -> Mapping[str, Right]:
         access = _listed(permissions).get(str(_GUESTS))
         cans = accesses.get(access, set()) if isinstance(access, str) else set()
         lacking = [name for can, name in _NEEDED.items() if can not in cans]
-        if unknown := unknown_around(board, parents):
+        if unknown := unknown_around(board, parents, 0):
             why = unknown
         elif any(rows[one][2] != 1 for one in above(board, parents)):
             why = "it, or a forum around it, is off (status)"

@@ -90,7 +90,7 @@ def _files(store: Store, post: str, _: About) -> Iterator[UploadedFile]:
         " AND COALESCE(a.unassociated, 0) = 0"
         " ORDER BY a.attachment_id"
     )
-    for own, name, data, digest, key, size in store.all(question, (int(post),)):
+    for own, name, data, digest, key, size in store.known(question, (int(post),)):
         stored = [f"{data // 1000}/{data}-{one}.data" for one in (digest, key) if one and str(one).isalnum()] if data else []
         paths = tuple(f"{folder}{one}" for folder in ("", "attachments/", "internal_data/attachments/") for one in stored)
         yield UploadedFile(str(own), str(name or ""), paths, size, f"attachments/{own}/")
