@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,15 @@ def test_only_threads_that_changed_are_read_and_prepared_for(
     assert prepared == []
     (tmp_path / "content" / f"{THREAD}3" / "83.md").write_text(file(body="another text"), "utf-8")
     assert again() == ["73"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_folder_whose_name_is_no_text_is_a_fault(tmp_path: Path) -> None:
+    load(tmp_path, FILES)
+    (tmp_path / THREAD).rename(tmp_path / f"{THREAD}\udcff")
+    with Index(tmp_path / "cache") as index, pytest.raises(ContentError, match="cannot name a file"):
+        library.load(tmp_path, 20, index)
+    assert not index.fault
 
 
 def test_authors(tmp_path: Path) -> None:

@@ -48,6 +48,9 @@ class Depends:
 
     def author(self, forum: ArchivedForum, author: str) -> bytes:
         """All that is known of an author, but for their posts."""
+        return self._of_authors(forum)[author]
+
+    def _of_authors(self, forum: ArchivedForum) -> dict[str, bytes]:
         known = self._authors.get(id(forum))
         if known is None:
             known = self._authors[id(forum)] = {}
@@ -57,7 +60,7 @@ class Depends:
                     if every is forum.authors or forum.authors.get(one.id) is not one:
                         own = digest(one.id, one.slug, one.name, packed.pack(one.record))
                         known[one.id] = digest(known[one.id], own) if one.id in known else own
-        return known[author]
+        return known
 
     def board(self, forum: ArchivedForum, board: str) -> bytes:
         """All that is known of a board, but for its threads."""
@@ -71,11 +74,11 @@ class Depends:
         """All that is known of a thread: its posts, who wrote them, where it lies."""
         key = (forum.record.id, thread.packed.place)
         if key not in self._threads:
-            authors = [self.author(forum, author) for author in thread.authors]
+            authors = b"".join(map(self._of_authors(forum).__getitem__, thread.authors))
             boards = [self.board(forum, board.id) for board in thread.boards]
             of = thread.packed
             tags = self._tags.shown(thread)
-            self._threads[key] = digest(thread.folder, of.digest, of.signature, tags, len(boards), *boards, *authors)
+            self._threads[key] = digest(thread.folder, of.digest, of.signature, tags, len(boards), *boards, authors)
         return self._threads[key]
 
     def threads(self, forum: ArchivedForum, threads: Iterable[ListedThread]) -> bytes:

@@ -160,6 +160,8 @@ class Index:
             return []
         try:
             return self._connection.execute(command, values).fetchall()
+        except UnicodeEncodeError:  # a name that is no text: nothing is kept of it, and whoever reads it says what is wrong
+            return []
         except sqlite3.Error as error:
             self._give_up(error)
             return []
