@@ -136,7 +136,7 @@ def _lines(file: Path) -> list[str]:
     if not file.is_file():
         return []
     text = file.read_text("utf-8", "replace")  # somebody's own lines may be in any encoding, and count all the same
-    return [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    return [line.rstrip("\r") for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
 
 
 def _rules(file: Path) -> Iterator[str]:
