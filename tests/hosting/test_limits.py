@@ -86,3 +86,10 @@ def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "empty" / "own.txt").write_text("somebody's own")
     assert stillboard(tmp_path, "check", "--host", "nginx", "empty").code == 2
     assert stillboard(tmp_path, "check", "--host", "nginx", "a", "b").code == 2
+
+
+def test_lines_in_another_encoding_count_too(tmp_path: Path) -> None:
+    site(tmp_path / "output", "rules", 3)
+    with (tmp_path / "output" / "_redirects").open("ab") as file:
+        file.write("/é\x85 /t 301\n".encode("latin-1"))
+    assert {one.what: one.count for one in check(tmp_path / "output", "cloudflare")}["rules of _redirects"] == 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from stillboard.proof.verifying import lines, verify
 from stillboard.site import on_disk
 from stillboard.site.inventory import JOURNAL
 from stillboard.site.staging import PROOF
-from support.builds import put
+from support.builds import put, stillboard
 from support.inprocess import build
 from support.lanternside import FORUM, OLD
 
@@ -247,3 +248,22 @@ def test_what_is_hidden_and_foreign_is_named(copy, name):
     (copy / name).parent.mkdir(parents=True, exist_ok=True)
     (copy / name).write_text("somebody's own")
     assert findings(copy) == [f"{name}: is not of this site"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its files have no such names")
+def test_names_that_a_terminal_would_obey_are_shown_as_what_they_are(copy, tmp_path):
+    for name in (b"a\x1b[2J.html", b"b\nNothing differs.", b"c\xff.html"):
+        (copy / os.fsdecode(name)).write_text("x")
+    done = stillboard(tmp_path, "verify", "copy")
+    assert done.code == 1
+    assert done.text.splitlines()[:3] == [
+        "a\\x1b[2J.html: is not of this site",
+        "b\\nNothing differs.: is not of this site",
+        "c\\udcff.html: is not of this site",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="it has no pipes among files")
+def test_a_pipe_is_not_waited_for(copy):
+    os.mkfifo(copy / "index.html.gz")
+    assert findings(copy) == ["index.html.gz: is not of this site"]

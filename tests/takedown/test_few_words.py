@@ -71,6 +71,23 @@ def test_where_nothing_decides_both_are_named(taken):
     assert f"has all words of what was taken down as {FOLDER}/9003.md: look at it" in said_of(report, "19001")
 
 
+@pytest.mark.parametrize("shown", [slice(0, 3), slice(1, 3), slice(2, 4)], ids=["first three", "two", "last two"])
+def test_a_short_post_with_which_another_capture_begins_or_ends_stays_out(taken, shown):
+    later = counted_anew(UNDATED[shown])
+    found, report = taken(UNDATED, later)
+    assert SAID not in " ".join(post.body for post in found.values())
+    assert (found["9003"].state, report.posts[Outcome.REMOVED]) == (State.REMOVED, 1)
+
+
+@pytest.mark.parametrize("index", [0, 1], ids=["begins", "ends"])
+def test_where_another_post_stands_beside_it_both_are_named(taken, index):
+    later = [by_pell(2, "Other words of Pell's own.")]
+    later.insert(index, UNDATED[2])
+    found, report = taken(UNDATED, counted_anew(later))
+    assert found[f"1900{index + 1}"].body == SAID
+    assert "has all words of what was taken down" in said_of(report, f"1900{index + 1}")
+
+
 def test_another_short_post_of_the_same_words_stays(taken):
     other = dataclasses.replace(DATED[2], original_id="9007", number=7, place=Place(1, 7), date=on(7))
     of_pell = by_pell(8, SAID, date=on(3))

@@ -103,7 +103,7 @@ class _Looking:
         return self._without_quotations(post)
 
     def _is_same(self, old: Post, n: int) -> bool:
-        """Whether the second, or the posts on both sides, say that two are one."""
+        """Whether the second, or the posts on both sides, as far as the capture goes, say that two are one."""
         post = self._posts[n]
         if old.date and old.date == post.date and len(old.date.text) >= _SECOND:
             return True
@@ -112,7 +112,9 @@ class _Looking:
         same = [bool(one and other and one.body and self._print(one.body) == self._print(other.body)) for one, other in sides]
         if fingerprint.is_long(fingerprint.key(post.body)):  # then one side is enough
             return any(same)
-        return same[1] and (same[0] or (opens_thread(old) and opens_thread(post)))
+        # Where a capture begins or ends with it, nothing stands on that side that could speak against it.
+        begins = n == 0 or (opens_thread(old) and opens_thread(post))
+        return any(same) and (same[0] or begins) and (same[1] or n + 1 == len(self._posts))
 
     def _without_quotations(self, post: Post) -> Post:
         if ">" not in post.body:

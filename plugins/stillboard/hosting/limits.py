@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ..errors import UsageError
 from ..site import on_disk
@@ -136,7 +135,8 @@ def published(folder: Path) -> Iterator[tuple[str, int]]:
 def _lines(file: Path) -> list[str]:
     if not file.is_file():
         return []
-    return [line for line in file.read_text("utf-8").splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    text = file.read_text("utf-8", "replace")  # somebody's own lines may be in any encoding, and count all the same
+    return [line.rstrip("\r") for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
 
 
 def _rules(file: Path) -> Iterator[str]:
@@ -146,5 +146,4 @@ def _rules(file: Path) -> Iterator[str]:
 def _locations(folder: Path) -> Iterator[bytes]:
     file = folder / "_hosting" / "s3" / "redirects.tsv"
     for line in _lines(file):
-        where = line.rpartition("\t")[2]
-        yield urlsplit(where).geturl().encode()
+        yield line.rpartition("\t")[2].strip().encode()

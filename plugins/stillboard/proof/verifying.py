@@ -75,7 +75,7 @@ def _others(folder: Path, listed: dict[str, str]) -> Iterator[str]:
         if file in listed or file == PROOF or file in OWN_FILES:
             continue
         own = file.removesuffix(".gz").removesuffix(".br")
-        if own == file or (own not in listed and own != PROOF):
+        if own == file or (own not in listed and own != PROOF) or not on_disk.is_file(folder / file):
             yield f"{file}: is not of this site"
         elif (folder / own).is_file() and not twins.holds(folder / file, (folder / own).read_bytes()):
             yield f"{file}: is not {own}, packed"
@@ -137,8 +137,8 @@ def _page(
 
 
 def lines(verdict: Verdict) -> Iterator[str]:
-    """The verdict for people."""
-    yield from verdict.findings
+    """The verdict for people. What a copy calls its files is shown, and does nothing to a terminal."""
+    yield from map(_printable, verdict.findings)
     counted = f"{verdict.threads:,} threads, {verdict.pages:,} pages, {verdict.posts:,} posts counted"
     if verdict.proof:
         yield f"{counted}; {verdict.files:,} files compared with {PROOF}, whose sha256 is {verdict.proof}."
@@ -147,3 +147,7 @@ def lines(verdict: Verdict) -> Iterator[str]:
         yield f"{counted}. {why}: only their numbers and anchors were compared (`stillboard seal` makes one)."
     number = len(verdict.findings)
     yield "Nothing differs." if not number else f"{number:,} finding{'s' if number > 1 else ''}."
+
+
+def _printable(said: str) -> str:
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in said)
