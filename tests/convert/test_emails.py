@@ -13,6 +13,15 @@ from stillboard.model import Forum, Member, PollOption, Post, Thread
 from support.growth import assert_linear
 
 MASKED = [
+    ("an exa**mple**: pell@lantern**side**.example", "an exa**mple**: pell@…"),
+    ("pell@lanternside.~~exam~~ple or so", "pell@… or so"),
+    ("pell@<b>lanternside</b>.example or so", "pell@… or so"),
+    ("pell@[lanternside.example](https://lanternside.example/) or so", "pell@… or so"),
+    ("[pell](https://x.example/u/7)@lanternside.example or so", "[pell](https://x.example/u/7)@… or so"),
+    ('"pell the elder"@lanternside.example', '"pell the elder"@…'),
+    ("pell%2540lanternside.example", "pell@…"),
+    ("https://x.example/u/pell%2540lanternside.example/", "https://x.example/u/pell@…/"),
+    ("https://x.example/?a=1&u=pell%252540lanternside.example&b=2", "https://x.example/?a=1&b=2"),
     ("Write to pell@lanternside.example.", "Write to pell@…."),
     ("pell@lanternside.example:8080, a@163.com", "pell@…:8080, a@…"),
     ("j.o'pell+lamps@mail.lanternside.co.example", "j.o'pell+lamps@…"),
@@ -72,6 +81,11 @@ MASKED = [
     ("> **pell@b.example** wrote:", "> **pell@…** wrote:"),
 ]
 KEPT = [
+    "@[lanternside.example](https://x.example/u/7) said",
+    "[see](https://x.example/) @lanternside.example said",
+    '"lamp"@en and "lamp" @lanternside.example',
+    "100%25 of 2540 lamps",
+    "see @pell*s* lamp.example",
     "Look at the dot on the map, at a dot com, at this dot here, at low dot density.",
     "[@pell@social.example](https://x.example/user/pell%40social.example)",
     "https://x.example/leaving?to=https%3A%2F%2Fpics.y.example%2Fsmile%402x.png",

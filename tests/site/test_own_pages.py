@@ -111,6 +111,22 @@ def test_what_a_writer_means_is_kept(body: str, html: str) -> None:
     assert html in shown(body)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<image href="{static}/../../x" alt="A boat">',
+        '<img src="{static}/../../x" alt="A boat">',
+        '<img alt="A boat">',
+        "<img src='a|b {x}' alt='A boat'>",
+        '<img src="javascript:x" alt="A boat"><svg><image href="{static}/x"/><use href="https://x.example/#y"/></svg>',
+    ],
+)
+def test_a_picture_that_leads_nowhere_is_its_words(body: str) -> None:
+    html = shown(f"One {body} two")
+    assert "<img" not in html
+    assert "A boat two" in html.replace("&nbsp;", " ")
+
+
 def test_footnotes_lead_there_and_back() -> None:
     html = shown("Words[^1].\n\n[^1]: More.")
     assert set(re.findall(r'href="#([^"]*)"', html)) == set(re.findall(r'id="([^"]*)"', html)) == {"fn:1", "fnref:1"}

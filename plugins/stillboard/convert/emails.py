@@ -2,10 +2,10 @@
 
 `pell@lanternside.example` becomes `pell@…`. What is masked, and what is not:
 
-* plain addresses, `<a@b.c>`, `mailto:` and `xmpp:` links (the words stay, the link goes), and those in code, since an address
-  in code is an address; Jabber ids look the same and go the same way
-* those that were to be hidden from machines: `a&#64;b.c`, `a**@**b.c`, `a＠b．c`, `a%40b.c`, with characters that nobody sees
-  inside, `a @ b.c`, `a--at--b.c`
+* plain addresses, `"a b"@b.c`, `<a@b.c>`, `mailto:` and `xmpp:` links (the words stay, the link goes), and those in code, since
+  an address in code is an address; Jabber ids look the same and go the same way
+* those that were to be hidden from machines: `a&#64;b.c`, `a**@**b.c`, `a＠b．c`, `a%40b.c`, `a%2540b.c`, with marks or
+  characters that nobody sees inside, `a@[b.c](…)`, `a @ b.c`, `a--at--b.c`
 * `john (at) b.c`, `john[at]b[dot]c`, `john at b dot c` everywhere; `john at b.c` only where it can be nothing else: between
   angle brackets (mail archives write so), after `From:` or "mail", or with a name such as `j.doe`. "Look at b.c" stays
 * in an address of the web a name and a password before the host are always dropped, a parameter that holds an e-mail address
@@ -60,7 +60,7 @@ _NOTHING = (
     r"(?:[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak);"
     r"|&#0{0,4}(?:173|820[3-7]|8288|65279);|&#x0{0,4}(?:ad|200[b-f]|2060|feff);|<!--[^<>]{0,60}-->|</?[a-z]{1,10}>|\*{1,3}|~~|\\)"
 )
-_VARIANT_AT = r"(?:[@＠﹫]|&(?:#0{0,4}64|#x0{0,4}40|commat);?|%40)"
+_VARIANT_AT = r"(?:[@＠﹫]|&(?:#0{0,4}64|#x0{0,4}40|commat);?|%(?:25){0,3}40)"
 _VARIANT_DOT = r"(?:[.．。｡﹒]|&(?:#0{0,4}46|#x0{0,4}2e|period);?)"
 _PIECE = rf"[^\W_](?:{_NOTHING}{{0,2}}[\w-]){{0,62}}"
 _VARIANT = re.compile(
@@ -70,8 +70,10 @@ _VARIANT = re.compile(
 )
 _NOTHINGS = re.compile(_NOTHING, re.IGNORECASE)
 _DOTS = re.compile(_VARIANT_DOT, re.IGNORECASE)
-_ODD = re.compile(r"[＠﹫．。｡﹒\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]|&[#a-zA-Z]|%40|\*@|@\*|~@|@~|[>\\]@|@[<\\]")
-_SIGNS = ("@", "%40", "＠", "﹫", "&#", "&commat", "--at--")
+_ODD = re.compile(
+    r"[＠﹫．。｡﹒\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]|&[#a-zA-Z]|%(?:25){0,3}40|\*@|~@|[>\\]@|@[\w.-]{0,63}[*~<\\]"
+)
+_SIGNS = ("@", "%40", "2540", "＠", "﹫", "&#", "&commat", "--at--")
 _SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "&lt;", "@ ", "--at--")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-~'\\=")
 _LONGEST = 64  # characters before the @: RFC 5321, 4.5.3.1.1
@@ -80,9 +82,11 @@ _LOGIN = re.compile(r":[~/]")
 _REPOSITORY = re.compile(r":[\w~][\w.~-]{0,100}/")
 _MAIL_LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\(<?(?:mailto|xmpp):[^()<>\s]{0,1000}>?(?: \"[^\"\n]{0,300}\")?\)", re.IGNORECASE)
 _MAIL_AUTOLINK = re.compile(r"\\?<(?:mailto:|xmpp:)?([^\s<>@]{1,64}@[^\s<>@?]{1,255}?)(?:\?[^\s<>]{0,500})?\\?>", re.IGNORECASE)
+_LINKED_NAME = re.compile(rf"([^\W_]\]\(<?[^()<>\s]{{0,1000}}>?\))@{_DOMAIN.pattern}")
+_LINKED_DOMAIN = re.compile(rf"(?<=[\w+-])@\[{_DOMAIN.pattern}\]\(<?[^()<>\s]{{0,1000}}>?\)")
 _SCHEME = re.compile(r"\b(?:mailto|xmpp):(?=[^\s:/@]{1,64}@)", re.IGNORECASE)
 _WEB = re.compile(r"(\b[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\s<>\"`)]{1,2000})")
-_PARAMETER = re.compile(r"([?&;])[\w.%\[\]-]{1,60}=[^&;#\s@]{1,64}(?:@|%40)[\w.-]{1,255}(?=[&;#]|$)(?:&amp;|[&;])?")
+_PARAMETER = re.compile(r"([?&;])[\w.%\[\]-]{1,60}=[^&;#\s@]{1,64}(?:@|%(?:25){0,3}40)[\w.-]{1,255}(?=[&;#]|$)(?:&amp;|[&;])?")
 _OWN_ARCHIVE = re.compile(r"/list/[^/@?#\s]{1,64}@([\w.-]{1,255})(?=[/?#]|$)")
 _AUTHORITY = re.compile(r"[^:]*://[^/?#]*")
 _INTRODUCED = re.compile(
@@ -106,6 +110,8 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
         if "@" in text:
             text = _MAIL_LINK.sub(r"\1", text)
             text = _SCHEME.sub("", _MAIL_AUTOLINK.sub(_bare, text))
+            if "](" in text:  # a part of it is a link
+                text = _LINKED_DOMAIN.sub(MASK, _LINKED_NAME.sub(rf"\1{MASK}", text))
     parts = _WEB.split(text) if "://" in text else [text]
     parts[1::2] = [_address(part, handles, keep_emails=keep_emails) for part in parts[1::2]]
     if not keep_emails:
@@ -181,11 +187,16 @@ def _plain(text: str) -> str:
     while at >= 0:
         domain = _DOMAIN.match(text, at + 1) or _BRACKETED_DOMAIN.match(text, at + 1)
         start = _local(text, at, done) if domain else at
-        if domain and start < at and not _is_other(text, start, at, domain.end()):
+        if domain and (start < at or _is_quoted(text, at)) and not _is_other(text, start, at, domain.end()):
             out += [text[done:at], MASK]
             done = domain.end()
         at = text.find("@", max(at + 1, done))
     return "".join((*out, text[done:])) if out else text
+
+
+def _is_quoted(text: str, end: int) -> bool:
+    """Whether a name in quotation marks ends there, which may hold blanks: "pell the elder"@b.c."""
+    return text[end - 1 : end] == '"' and text.find('"', max(0, end - _LONGEST), end - 1) >= 0
 
 
 def _local(text: str, end: int, least: int) -> int:

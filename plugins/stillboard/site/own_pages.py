@@ -24,7 +24,7 @@ from .code import Code
 from .urls import attachment_file
 
 TOP = 2  # the level of a page's outermost headings: below the h1 that is its title
-_LINK = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z]+="[^"]*")+)>')
+_LINK = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _CODE = re.compile(r'<pre(?: [^<>]*)?><code(?: class="language-([^"<>]*)")?>([^<]*)</code></pre>')
 
@@ -78,8 +78,10 @@ def _placed(match: re.Match[str], around: Surroundings) -> str:
                     "a", {"class": "attachment remote", "href": attributes[name], "rel": sanitize.REL}, html.escape(words)
                 )
             attributes["rel"] = sanitize.REL
-        elif not attributes[name]:
+        elif not attributes[name] or (name == "src" and not sanitize.is_inside(attributes[name])):
             del attributes[name]
+    if match["tag"] == "img" and "src" not in attributes:  # it leads nowhere: its words are all that is left
+        return html.escape(attributes.get("alt", ""))
     return _tag(match["tag"], attributes)
 
 

@@ -28,7 +28,7 @@ from .urls import Target, attachment_file
 _TAGS = re.compile(
     r"<(?:blockquote>\n<p><strong>(?P<name>[^<]{1,400})</strong>(?: <a href=\"(?P<quoted>[^\"<>]*)\">wrote</a>| wrote):</p>"
     r"|a href=\"(?P<address>[^\"<>]*)\">"  # as renderers write nearly all links
-    r"|(?=/?(?:a|img|h[1-6]|pre|table|input)[\s/>])(?:"
+    r"|(?=/?(?:a|img|image|h[1-6]|pre|table|input)[\s/>])(?:"
     r"(?P<close>/)?(?P<tag>[a-z]+[1-6]?)(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>"
     r"|(?P<stray>/?[a-z]+[1-6]?)))",
     re.I | re.ASCII,
@@ -39,7 +39,9 @@ _ATTRIBUTES = re.compile(
     r"(?:^|[\s/\"'])(href|src|alt|lang|type|checked)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>`]+)))?", re.I
 )
 # What a link may hold without showing anything to press. A tag that a < cuts short is looked at once, as above.
-_UNSEEN = re.compile(rf"(?:\s|&nbsp;|<(?:{'|'.join(sorted(sanitize.DROPPED))})\b[^<>]*+>[^<]*+|<(?!img\b)[^<>]*+>)*+", re.I)
+_UNSEEN = re.compile(
+    rf"(?:\s|&nbsp;|<(?:{'|'.join(sorted(sanitize.DROPPED))})\b[^<>]*+>[^<]*+|<(?!(?:img|image)\b)[^<>]*+>)*+", re.I
+)
 UNARCHIVED = "-"
 SHOWN = "shown:"  # before a picture's address: what of it a page shows
 _LOCAL = re.compile(r"/content/attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9.-]{1,80})", re.ASCII)
@@ -144,8 +146,8 @@ class Rewriter:
         if tag == "table":
             self._tables += not closing
             return self._table_end() if closing else '<div class="scroller" tabindex="0"><table>'
-        if tag in ("img", "input"):
-            return "" if closing else (self._image if tag == "img" else _tick)(_attributes(match["rest"]))
+        if tag in ("img", "image", "input"):  # HTML's parsers make the first of the second
+            return "" if closing else (_tick if tag == "input" else self._image)(_attributes(match["rest"]))
         if tag == "pre":
             return "</pre>"
         level = self._headings.end() if closing else self._headings.start(int(tag[1]))
