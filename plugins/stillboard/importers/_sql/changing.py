@@ -17,7 +17,8 @@ from .window import Window
 LOOKED_AT = 64 * 1024  # bytes of a statement
 _CHANGES = re.compile(rb"\b(?:UPDATE|DELETE|MERGE|TRUNCATE)\b", re.IGNORECASE)
 _RUNS = re.compile(rb"\b(?:UPDATE|DELETE|MERGE|TRUNCATE|INSERT|REPLACE|ALTER|DROP|RENAME|LOAD)\b", re.IGNORECASE)
-_STRING = re.compile(rb"'(?:[^'\\]++|\\.|'')*+'|\"(?:[^\"\\]++|\\.|\"\")*+\"", re.DOTALL)
+# Also one that goes on behind what is looked at.
+_STRING = re.compile(rb"'(?:[^'\\]++|\\.|'')*+(?:'|\\?\Z)|\"(?:[^\"\\]++|\\.|\"\")*+(?:\"|\\?\Z)", re.DOTALL)
 _STATEMENT = re.compile(rb"(?:INSERT|REPLACE|UPDATE|DELETE|TRUNCATE|MERGE|WITH|CALL)\b", re.IGNORECASE)
 _CALLED = re.compile(rb"(?:CALL|EXECUTE(?:\s+IMMEDIATE)?|PREPARE)\s+([`\w.@\"]{1,100})", re.IGNORECASE)
 _INTO_VARIABLE = re.compile(rb"\bINTO\s+@", re.IGNORECASE)

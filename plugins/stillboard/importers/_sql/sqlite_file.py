@@ -14,9 +14,12 @@ from . import literals
 from .faults import Faults
 from .store import temporary_file
 from .wanted import UNKNOWN, Found, Key, Kind, Row, Table, Tables, places, tested
+from .window import LARGEST
 
 MAGIC = b"SQLite format 3\0"
 _BLOCK = 1024 * 1024
+_NUMBERS = ("rowid", "_rowid_", "oid")
+_FIRST = -(2**63)  # below all numbers of rows but one, which SQLite gives none
 
 
 class SqliteFile:
@@ -44,6 +47,7 @@ class SqliteFile:
                     todo="make room for a copy, or name another folder with --cache",
                 ) from error
         self._database.text_factory = bytes
+        self._database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
         with self._explained():
             self._database.execute("PRAGMA trusted_schema = OFF")
             self._database.execute("PRAGMA cell_size_check = ON")
@@ -99,7 +103,38 @@ class SqliteFile:
             for place, column, kind in zip(places(table, columns), table.columns, table.kinds, strict=True)
         )
         only, values = _condition(table, columns)
-        return iter(self._database.execute(f"SELECT {shown} FROM {_quoted(name)}{only}", values))  # noqa: S608 - names are quoted
+        number = self._number(name, columns)
+        if not number:
+            yield from self._database.execute(f"SELECT {shown} FROM {_quoted(name)} WHERE {only}", values)  # noqa: S608 - names are quoted
+            return
+        question = f"SELECT {number}, {shown} FROM {_quoted(name)} WHERE {only} AND {number} > ? ORDER BY {number}"  # noqa: S608 - the same
+        last = _FIRST
+        is_whole = True
+        while True:  # a row is asked for before the one before it is given: at a value too large those around it come one by one
+            try:
+                limit = "" if is_whole else " LIMIT 1"
+                for at, *row in self._database.execute(question + limit, (*values, last)):
+                    last, is_whole = at, True
+                    yield tuple(row)
+                if not limit or not is_whole:
+                    return
+            except sqlite3.DataError as error:
+                if "too big" not in str(error):
+                    raise
+                if not is_whole:
+                    rest = f"SELECT MIN({number}) FROM {_quoted(name)} WHERE {only} AND {number} > ?"  # noqa: S608 - the same
+                    ((last,),) = self._database.execute(rest, (*values, last)).fetchall()
+                    self.faults.large[name] = self.faults.large.get(name, 0) + 1
+                is_whole = not is_whole
+
+    def _number(self, name: str, columns: list[str]) -> str:
+        """What the number of a table's rows is called; "" if it has none."""
+        for number in _NUMBERS:
+            if number not in columns:
+                with contextlib.suppress(sqlite3.OperationalError):
+                    self._database.execute(f"SELECT {number} FROM {_quoted(name)} LIMIT 0")  # noqa: S608 - the same
+                    return number
+        return ""
 
     def _row(self, row: tuple[object, ...], table: Table, name: str) -> Row:
         made: list[int | bytes | memoryview | None] = []
@@ -151,4 +186,4 @@ def _condition(table: Table, columns: list[str]) -> tuple[str, list[str]]:
             values += sorted(value.decode() for value in among)
         else:
             parts.append("0")
-    return (f" WHERE {' AND '.join(parts)}" if parts else ""), values
+    return " AND ".join(parts) or "1", values

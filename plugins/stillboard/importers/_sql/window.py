@@ -140,8 +140,9 @@ class Window:
 
 
 def skip_string(window: Window, mark: bytes, *, backslashes: bool) -> None:
-    """Go behind the string that was begun with a mark, however long it is: nothing of it is kept."""
-    ends = re.compile(rb"[\\%s]" % re.escape(mark)) if backslashes else re.compile(re.escape(mark))
+    """Go behind the string that was begun with a mark, however long it is: nothing of it is kept. Two marks end none."""
+    one = re.escape(mark)
+    ends = re.compile(rb"\\|(?:%s%s)++|%s" % (one, one, one)) if backslashes else re.compile(rb"(?:%s%s)++|%s" % (one, one, one))
     while True:
         match = ends.search(window.data, window.at)
         if match is None:
@@ -151,6 +152,10 @@ def skip_string(window: Window, mark: bytes, *, backslashes: bool) -> None:
             continue
         window.at = match.end()
         if match[0] == mark:
-            return
-        window.ahead(2)
-        window.at += 1
+            window.ahead(1)
+            if window.data[window.at : window.at + 1] != mark:  # the other of the two may lie in the next block
+                return
+            window.at += 1
+        elif match[0] == b"\\":
+            window.ahead(2)
+            window.at += 1
