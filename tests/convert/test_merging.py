@@ -159,6 +159,14 @@ def test_the_sources_of_a_thread_stand_in_the_same_order_whichever_was_read_firs
         assert merging.thread(mixed, pages[0]).sources == mixed.sources  # nothing is new: nothing is written
 
 
+def test_the_sources_of_no_page_stand_in_the_same_order_whichever_was_read_first():
+    known = [("b 2", "3", None), ("b 10", "2", None), ("z", "1", When("2020")), ("b 10", "4", None)]
+    exports = [Thread("Lamps", sources=(Source(name, digit * 64, "x", captured),)) for name, digit, captured in known]
+    for order in itertools.permutations(exports):
+        merged = functools.reduce(merging.thread, order)
+        assert [source.sha256[0] for source in merged.sources] == ["1", "3", "2", "4"]
+
+
 def test_an_id_that_becomes_known_is_a_second_anchor():
     merged = merging.post(Post("Hi", id="p1-1"), Post("Hi", original_id="9001"))
     assert (merged.id, merged.original_id, merged.also) == ("p1-1", "", ("9001",))

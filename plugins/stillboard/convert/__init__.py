@@ -12,7 +12,7 @@ A module imports only from the rows above its own:
     matching
     doubts, one_thread, twins
     threads
-    archive, elsewhere, settling
+    archive, elsewhere, settling, telling
     posts, writing
     filing
     run

@@ -59,7 +59,7 @@ class Certain(Pairing):
                 i = next((i for i in near if self._open(i, known[0]) and self._compatible(i, known[0])), None)
                 if i is not None:
                     self._pair(i, known[0])
-        if self.shown.instants:
+        if self.shown.instants or self.edited:
             self._by_noted_instant()
 
     def _by_minute(self) -> None:
@@ -71,10 +71,14 @@ class Certain(Pairing):
                 self._pair(near[0], known[0])
 
     def _by_noted_instant(self) -> None:
-        """Pair what was written in the very second of which a capture showed what an edited file holds, which does not say it."""
+        """Pair what was written in the very second in which an edited file's post was, as it says, or as a capture showed.
+
+        Its author may be another than any capture says.
+        """
         noted: dict[str, list[int]] = defaultdict(list)
         for i in sorted(self.edited):
-            for moment in self.shown.instants.get(self.old[i].id, ()):
+            own = [when.text] if (when := instant(self.old[i])) else []
+            for moment in dict.fromkeys((*self.shown.instants.get(self.old[i].id, ()), *own)):
                 noted[moment].append(i)
         news = [(when.text, j) for j, post in enumerate(self.new) if (when := instant(post)) and when.text in noted]
         counted = Counter(text for text, _ in news)
@@ -84,10 +88,15 @@ class Certain(Pairing):
                 self._pair(known[0], j)
 
     def _may_have_been_by(self, i: int, j: int) -> bool:
-        """True if the ids and authors of an edited post and of a new one allow that they are one."""
+        """True if the ids and authors of an edited post and of a new one allow that they are one.
+
+        Two people may write in one second: of other authors' posts, of which both say much, the words must not say otherwise.
+        """
         old, new = self.old[i], self.new[j]
-        is_author = not authors_differ(old, new) or old.state is not State.REMOVED
-        return is_author and not both_have_ids(old, new)
+        if both_have_ids(old, new) or (authors_differ(old, new) and old.state is State.REMOVED):
+            return False
+        says_much = is_long(self.old_keys[i]) and is_long(self.new_keys[j])
+        return not (authors_differ(old, new) and says_much) or self.is_alike(i, j)
 
     def _by_other_texts(self) -> None:
         """Pair a post with the only one of which an earlier capture had this very text, though another one is kept."""

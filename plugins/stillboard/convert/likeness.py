@@ -12,6 +12,7 @@ from .merging import same_title
 
 _READ = 2000  # words: two posts that begin alike for so long are alike
 ALIKE = 0.6  # the share of the shorter body's runs of words that the other must hold, where place and author agree already
+_ZONES = 15 * 60  # seconds: time zones differ by whole quarter hours
 _SECOND = len("2020-05-11T22:12:07")
 
 
@@ -108,6 +109,14 @@ def instants(posts: Sequence[Post]) -> dict[tuple[str, str], list[int]]:
 def instant(post: Post) -> When | None:
     """The second at which a post was written, as its markup says."""
     return post.date if post.date and post.date.is_instant and post.date_source is DateSource.MARKUP else None
+
+
+def may_be_of_other_zone(one: Post, other: Post) -> bool:
+    """True unless markup says of both in which second they were written, and their clocks cannot merely be in two time zones."""
+    first, second = instant(one), instant(other)
+    if not (first and second):
+        return True
+    return (first.start() - second.start()).total_seconds() % _ZONES == 0
 
 
 def counted_otherwise(same: Sequence[tuple[Post, Post]], others: Sequence[tuple[Post, Post]]) -> tuple[float, Place]:

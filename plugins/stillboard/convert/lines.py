@@ -18,12 +18,15 @@ Line = list[int]  # indices of posts, as a capture shows them
 _IDS = 19  # digits of an id that counts: more are a hash
 
 
-def captured(posts: Sequence[Post], paged: Collection[str] = (), before: Sequence[Post | None] = ()) -> dict[str, Line]:
+def captured(
+    posts: Sequence[Post], paged: Collection[str] = (), before: Sequence[Post | None] = (), fixed: Collection[int] = ()
+) -> dict[str, Line]:
     """The posts of each capture, by its name, in its order, where nothing says that this is another order than the thread's.
 
     Exports list posts in any order, and some pages have the newest first, or the best. `paged`: the captures that are pages.
     `before`: the posts as they were settled before a capture that is filed now, which may count them otherwise; None for new
-    ones.
+    ones. `fixed`: the posts that people edited, which may stand elsewhere, since nothing moves them: the others of a capture say
+    its order.
     """
     settled = {source.capture for post in before if post for source in post.sources}
     seen: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -37,7 +40,9 @@ def captured(posts: Sequence[Post], paged: Collection[str] = (), before: Sequenc
         shared = Counter(nth for nth, _ in seen[name])  # by captures of other days that have the same name
         line = list(dict.fromkeys(i for nth, i in sorted(seen[name]) if shared[nth] == 1))
         known = before if name in settled and all(before[i] for i in line) else ()
-        if len(line) > 1 and goes_forward(line, posts, is_page=name in paged, facts=facts, before=known):
+        movable = [i for i in line if i not in fixed] if fixed else line
+        judged = movable if len(movable) > 1 else line
+        if len(line) > 1 and goes_forward(judged, posts, is_page=name in paged, facts=facts, before=known):
             found[name] = line
     return found
 
@@ -120,13 +125,17 @@ def goes_forward(
     return sum(counted) * 4 >= len(counted) * 3
 
 
-def unbroken(found: Mapping[str, Line], posts: Sequence[Post]) -> list[Line]:
-    """The captures' lines, cut in two wherever one shows something between two posts that was left out, such as a picture."""
+def unbroken(found: Mapping[str, Line], posts: Sequence[Post], repeating: Collection[str] = ()) -> list[Line]:
+    """The captures' lines, cut in two wherever one shows something between two posts that was left out, such as a picture.
+
+    `repeating`: later pages with the thread's first post on top, next to which the page's own first post never stood.
+    """
     parts: list[Line] = []
     for name, line in found.items():
         parts.append(line[:1])
-        for i, j in pairwise(line):
-            if side_by_side(posts[i], posts[j], unknown=True) or _follow(posts[i], posts[j], name):
+        for n, (i, j) in enumerate(pairwise(line)):
+            is_next = side_by_side(posts[i], posts[j], unknown=True) or _follow(posts[i], posts[j], name)
+            if is_next and (n or name not in repeating):
                 parts[-1].append(j)
             else:
                 parts.append([j])

@@ -98,6 +98,8 @@ class Matching(Repeated):
             if same is not None and n not in held:
                 said[self.new_keys[j]].remove(same)  # what is said twice is two posts
                 held[n] = same
+                self._pair(same, j)
+                self.likely.add(j)
         return held
 
     def next_to_held(self, held: Mapping[int, str], noted: Mapping[Origin, str]) -> dict[int, int]:
@@ -169,9 +171,10 @@ class Matching(Repeated):
                 self._take_for(i, j)
 
     def _agreement(self, pair: tuple[int, int]) -> int:
-        """How much besides its words says that a pair is one: its place, and what stands before and behind it, be it short."""
+        """How much says that a pair is one: many words before anything else, its place, and what stands before and behind it."""
         sides = (any(self.says_too(a, b) for a, b in self.both_next_to(*pair, step)) for step in (-1, 1))
-        return (self.has_same_spot(*pair) or self._counted_apart(*pair) == 0) + sum(sides)
+        said = 4 * is_long(self.new_keys[pair[1]])
+        return said + (self.has_same_spot(*pair) or self._counted_apart(*pair) == 0) + sum(sides)
 
     def _pair_said(self, i: int, j: int) -> None:
         """Pair two that say the same, of which few words prove little."""
@@ -206,8 +209,9 @@ class Matching(Repeated):
         olds, news = Counter(self.old_keys), Counter(self.new_keys)
         number, place = self._counted_otherwise()
         for i, j in self._at_same_spot():
-            key = self.new_keys[j]
-            is_counted_so = (self.new[j].number or number) < number or (self.new[j].place or place) < place
+            key, old, new = self.new_keys[j], self.old[i], self.new[j]
+            is_counted_so = new.number is not None and new.number == old.number and new.number < number
+            is_counted_so |= new.place is not None and new.place == old.place and new.place < place
             is_said_once = is_long(key) and max(olds[key], news[key]) == 1
             if self._says(i, j) and (is_said_once or (is_counted_so and self._is_in_turn(i, j))):
                 self._pair_said(i, j)
@@ -352,9 +356,14 @@ class Matching(Repeated):
                 by_key[said].append(i)
         for j, key in enumerate(self.new_keys) if by_key else ():
             near = dict.fromkeys((*by_key.get(key, ())[:NEAR], *by_key.get(digest(self.new[j].body, length=16), ())[:NEAR]))
-            known = [i for i in near if key and self._open(i, j) and self._is_in_turn(i, j) and self._is_at_place_of(i, j)]
+            known = [i for i in near if key and self._open(i, j) and self._still_says(i)]
+            known = [i for i in known if self._is_in_turn(i, j) and self._is_at_place_of(i, j)]
             if len(known) == 1:
                 self._take_for(known[0], j)
+
+    def _still_says(self, i: int) -> bool:
+        """True unless people took out what a post said: they hardly put another name there, too, but none."""
+        return not self.old[i].author or fingerprint.key(self.old[i].body) == self.old_keys[i]
 
     def _is_at_place_of(self, i: int, j: int) -> bool:
         old, new = self.old[i], self.new[j]
@@ -364,7 +373,7 @@ class Matching(Repeated):
 
     def _by_fingerprint(self) -> None:
         """Pair what is much like what people took out, if one post on either side is, and by its author: it was edited."""
-        pairs = ((i, j) for i, j in self._like_changed() if self._free(i, j))
+        pairs = ((i, j) for i, j in self._like_changed() if i not in self.kept and self._free(i, j))
         near = [(i, j) for i, j in pairs if same_author(self.old[i], self.new[j])]
         olds, news = Counter(i for i, _ in near), Counter(j for _, j in near)
         for i, j in near:

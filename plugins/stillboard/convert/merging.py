@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
-from ..ids import clean_name
+from ..ids import clean_name, natural
 from ..model import CapturedPage, Count, DateSource, Member, Place, PollOption, Post, Source, State, Thread, When
 
 T = TypeVar("T")
@@ -209,8 +209,9 @@ def _options(old: tuple[PollOption, ...], new: tuple[PollOption, ...]) -> tuple[
 
 
 def _sources(old: Thread, new: Thread) -> tuple[Source, ...]:
-    """In the order of the pages that they are of, then of their time: the same whichever of them was read first. Those of no page
-    come after them, as they were read. Where nothing is new, nothing moves.
+    """In the order of the pages that they are of, then of their time, then of their names; those of no page come after them.
+
+    It is the same whichever was read first, and however often a run was cut short. Where nothing is new, nothing moves.
     """
     sources = _union(old.sources, new.sources, lambda source: source.sha256)
     if len(sources) == len(old.sources):
@@ -219,10 +220,10 @@ def _sources(old: Thread, new: Thread) -> tuple[Source, ...]:
     for page in _pages(old.pages, new.pages):
         first.setdefault(page.source, page.number)
 
-    def place(source: Source) -> tuple[float, bool, float]:
+    def place(source: Source) -> tuple[float, bool, float, tuple[tuple[int, int | str], ...], str]:
         number, captured = first.get(source.name, math.inf), source.captured
-        known = captured is not None and number < math.inf
-        return number, not known, captured.start().timestamp() if captured and known else 0
+        time = captured.start().timestamp() if captured else 0
+        return number, captured is None, time, natural(source.name), source.sha256
 
     return tuple(sorted(sources, key=place))
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations, islice, pairwise
 
 from ..model import DateSource, Origin, Post, State
 from . import fingerprint, lines
 from .lines import Line, instant, number_of_id
+
+Taken = tuple[Origin, int, int]  # what a capture shows, the post that it was taken for, and the one that it is
 
 _NEAR = 9  # posts of the same words, or captures of two posts, that are looked at
 
 
 def mistaken(
     posts: Sequence[Post], before: Sequence[Post | None], paged: Collection[str], fixed: Collection[int]
-) -> Iterator[tuple[Origin, int, int]]:
+) -> Iterator[Taken]:
     """What captures show, the post it was taken for, and the one that says the same and that it is.
 
     The first stands, as ids, instants or another capture say, on the other side of a post that this capture shows next to it; the
@@ -29,9 +32,72 @@ def mistaken(
 
 
 def moved(one: Post, other: Post, source: Origin) -> tuple[Post, Post]:
-    """Two posts, the second of which it is that a capture shows, which was taken for the first."""
+    """Two posts, the second of which it is that a capture shows, which was taken for the first.
+
+    The second at which both were written, as they say, is that of the one that it is: the first had it of this capture.
+    """
     left = tuple(known for known in one.sources if known != source)
-    return dataclasses.replace(one, sources=left), dataclasses.replace(other, sources=(*other.sources, source))
+    one = dataclasses.replace(one, sources=left)
+    if one.date and one.date == other.date and one.date.is_instant:
+        one = dataclasses.replace(one, date=None, date_source=None)
+    return one, dataclasses.replace(other, sources=(*other.sources, source))
+
+
+def crossed(
+    posts: Sequence[Post], before: Sequence[Post | None], paged: Collection[str], fixed: Collection[int]
+) -> Iterator[list[Taken]]:
+    """What captures show of two posts that say the same, one after the other, of which each was taken for the other one.
+
+    Ids or instants, which this capture has not, say that the two stand the other way round; and with the two in their turn all
+    that it shows stands as they say. The capture itself, as far as it counts what it shows, has its posts in their order; one
+    that lists them in any order has their counts, so that it goes with it. The parameters are those of `mistaken`.
+    """
+    same = _saying_the_same(posts, fixed)
+    group = {i: n for n, known in enumerate(same) for i in known}
+    bare = _bare(before) if same else ()
+    shown: dict[str, list[tuple[int, int, Origin]]] = defaultdict(list)
+    for i, post in enumerate(posts) if bare else ():
+        for source in post.sources:
+            if source.nth and source.capture in bare:
+                shown[source.capture].append((source.nth, i, source))
+    facts = {i: _facts(posts[i]) for seen in shown.values() for _, i, _ in seen}
+    known = {name: _Seen(seen, before, is_page=name in paged) for name, seen in shown.items()}
+    for seen in known.values():
+        if not seen.is_in_order or _rise(seen.line, facts):
+            continue
+        pairs = (pair for pair in combinations(filter(group.__contains__, seen.line), 2) if group[pair[0]] == group[pair[1]])
+        for i, j in islice((pair for pair in pairs if not _rise(pair, facts)), _NEAR):
+            turned = {i: j, j: i}
+            if _rise([turned.get(k, k) for k in seen.line], facts):
+                both = [one for one in known.values() if {i, j} <= one.sources.keys() and not one.has_in_order(j, i)]
+                yield [(one.sources[a], a, b) for one in both for a, b in ((i, j), (j, i))]
+
+
+class _Seen:
+    """What a capture that has no ids, or no instants, shows of a thread's posts."""
+
+    def __init__(self, seen: Sequence[tuple[int, int, Origin]], before: Sequence[Post | None], *, is_page: bool) -> None:
+        """`seen`: where in the capture each post stands, the post, and what says it."""
+        self.line = [i for _, i, _ in sorted(seen)]
+        self.sources = {i: source for _, i, source in seen}
+        stood = [post for i in self.line if (post := before[i])]
+        is_whole = len(self.line) == len(self.sources) == len(stood)
+        self.is_in_order = is_whole and lines.goes_forward(range(len(stood)), stood, is_page=is_page)
+
+    def has_in_order(self, i: int, j: int) -> bool:
+        """True if the capture has its posts in their order, and the one of two before the other."""
+        return self.is_in_order and self.line.index(i) < self.line.index(j)
+
+
+def _rise(line: Sequence[int], facts: Mapping[int, Sequence[int | None]]) -> bool:
+    """True unless ids or instants say that posts stand the other way round."""
+    known = ([said for i in line if (said := facts[i][n]) is not None] for n in (0, 1))
+    return all(one <= other for values in known for one, other in pairwise(values))
+
+
+def _bare(before: Sequence[Post | None]) -> set[str]:
+    """The captures that show a post of which no id, or no instant, was known: they show none themselves."""
+    return {source.capture for post in before if post and None in _facts(post) for source in post.sources}
 
 
 class _Captured:
@@ -39,7 +105,7 @@ class _Captured:
 
     def __init__(self, posts: Sequence[Post], before: Sequence[Post | None], paged: Collection[str]) -> None:
         self.posts = posts
-        self.bare = {source.capture for post in before if post and None in _facts(post) for source in post.sources}
+        self.bare = _bare(before)
         self.lines = lines.captured(posts, paged, before)
         self.behind, self.before = lines.neighbours(lines.unbroken(self.lines, posts))
         self.at: dict[int, dict[str, int]] = defaultdict(dict)  # where posts stand in each line
@@ -47,7 +113,7 @@ class _Captured:
             for at, i in enumerate(line):
                 self.at[i][name] = at
 
-    def mistaken(self, same: Sequence[Sequence[int]]) -> Iterator[tuple[Origin, int, int]]:
+    def mistaken(self, same: Sequence[Sequence[int]]) -> Iterator[Taken]:
         """As the function, of posts that say the same."""
         for known in same:
             for i in known:

@@ -18,8 +18,10 @@ from .likeness import (
     both_have_ids,
     compatible,
     instant,
+    may_be_of_other_zone,
     opens_thread,
     other_page,
+    runs,
     same_author,
     same_second,
     same_spot,
@@ -65,8 +67,8 @@ class Pairing:
         self.new_keys = [fingerprint.key(post.body) for post in self.new]
         self.changed = Changed(old, self.loose, self.new_keys)
         self.old_keys = [self.changed.said(i) if i in self.loose else fingerprint.key(post.body) for i, post in enumerate(old)]
-        self._captured = lines.captured(old, self.pages, before=old)
-        self.unbroken = lines.unbroken(self._captured, old)
+        self._captured = lines.captured(old, self.pages, before=old, fixed=self.loose)
+        self.unbroken = lines.unbroken(self._captured, old, self.sightings.repeating)
         self.behind, self.before = lines.neighbours(self.unbroken)
 
     def _pair(self, i: int, j: int) -> None:
@@ -81,6 +83,11 @@ class Pairing:
             return
         self._pair(i, j)
         self.likely.add(j)
+
+    def let_go(self, posts: Collection[int]) -> None:
+        """Undo the pairs of these posts of the capture, by place there."""
+        for j in [j for j in self.of_new if self.turn[j] in posts]:
+            del self.of_old[self.of_new.pop(j)]
 
     def unproven(self) -> dict[int, int]:
         """The posts of the capture (by place there) that were taken for old ones, and nothing else that is known agrees."""
@@ -129,8 +136,8 @@ class Pairing:
         old, new = self.old[i], self.new[j]
         if compatible(old, new):
             return True
-        # People may have corrected author and date, but not of what they took out.
-        may_be_corrected = i in self.edited and old.state is not State.REMOVED
+        # People may have corrected author and date, but not of what they took out; and a second by whole quarter hours.
+        may_be_corrected = i in self.edited and old.state is not State.REMOVED and may_be_of_other_zone(old, new)
         return may_be_corrected and self._says_at_length(i, j) and not both_have_ids(old, new)
 
     def _says_at_length(self, i: int, j: int) -> bool:
@@ -142,8 +149,13 @@ class Pairing:
         return self._same_words(i, j) or share_runs(self.old_keys[i], self.new_keys[j])
 
     def has_same_spot(self, i: int, j: int) -> bool:
-        """True if both stand at the same number or place: by what is known of the two, or where a capture showed the old one."""
-        return same_spot(self.old[i], self.new[j]) or self._was_shown_there(i, j)
+        """True if both stand at the same number or place: by what is known of the two, or where a capture showed the old one.
+
+        A place that no capture showed was given to the old one so that the thread is in order.
+        """
+        old, new = self.old[i], self.new[j]
+        is_counted_so = bool(old.number and old.number == new.number)
+        return is_counted_so or self._was_shown_there(i, j) or (same_spot(old, new) and not self.sightings.places(i))
 
     def _was_shown_there(self, i: int, j: int) -> bool:
         """True if a capture showed an old post at the place or number of the new one, though its file may say another now."""
@@ -237,7 +249,7 @@ class Pairing:
         """The old posts next to one, in any capture, or by what they say of their places in the thread."""
         shown = (self.behind if step > 0 else self.before).get(i, [])
         next_one = [i + step] if 0 <= i + step < len(self.old) and side_by_side(self.old[i], self.old[i + step]) else []
-        return [*next_one, *shown[:NEAR]]
+        return [*shown[:NEAR], *next_one]
 
     def is_whole(self, j: int, after: int) -> bool:
         """True if nothing was left out of the capture, such as a picture, between two of its posts."""
@@ -276,7 +288,13 @@ class Pairing:
 
     def is_taken_out(self, i: int) -> bool:
         """True if people took words out, many of them, that this capture has again: wherever it has them."""
-        return i in self.loose and is_long(self.old_keys[i]) and self.old_keys[i] != fingerprint.key(self.old[i].body)
+        return i in self.loose and is_long(self.old_keys[i]) and i not in self.kept
+
+    @functools.cached_property
+    def kept(self) -> set[int]:
+        """The old posts whose files people changed, and that have all many words still that this capture has of them."""
+        long = {i: fingerprint.key(self.old[i].body) for i in self.loose if is_long(self.old_keys[i])}
+        return {i for i, key in long.items() if key == self.old_keys[i] or not runs(self.old_keys[i]) - runs(key)}
 
     def _is_placed(self, i: int, j: int) -> bool:
         """True if both sides say where in the thread a post stands: only then can the two contradict each other."""

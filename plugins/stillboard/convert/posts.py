@@ -11,17 +11,15 @@ from ..errors import StillboardError
 from ..ids import digest, stem_of
 from ..model import KnownPost, Origin, OtherText, Place, Post, Reason, Remark, Skipped, State, Thread
 from ..order import page_of
-from . import disagreements, fingerprint, merging, mistaken, renumbering, tombstones
-from .doubts import doubts
-from .elsewhere import Held, held_by_words, left_as
-from .likeness import both_have_ids, instant
+from . import disagreements, fingerprint, merging, mistaken, renumbering, telling, tombstones
+from .elsewhere import Held, held_by_words, in_turn, left_as
+from .likeness import instant
 from .matching import Matching
 from .open_file import OpenFile
 from .removed import Removed
 from .report import Outcome, Report
 from .settling import settle
 from .threads import OpenThread
-from .twins import unsettled
 
 _TEXTS = 20  # of a post besides its body, that are known again
 _LAST = 10**7  # a post that stands further in its capture has no place
@@ -63,7 +61,8 @@ class PostFiling:
         held = self._held_before(once, parts) if again else {}
         found = [None if n in held else i for n, i in enumerate(found)]
         elsewhere = [(part, Matching(part.post_records(), once, (), part.edited(), part.shown())) for part in parts]
-        held |= held_by_words([n for n, i in enumerate(found) if i is None and n not in held], elsewhere)
+        by_words = held_by_words([n for n, i in enumerate(found) if i is None and n not in held], elsewhere)
+        held |= in_turn(by_words, elsewhere, matching, self._noted_elsewhere())
         files = {n: f"{identity}/{file.record.id}" for n, (identity, file) in held.items()}
         more = matching.next_to_held(files, self._noted_elsewhere())
         found = [more.get(n) if i is None and n not in held else i for n, i in enumerate(found)]
@@ -96,16 +95,15 @@ class PostFiling:
                 if shown:
                     settle(part, shown, ())
         self._settle([filed[n] for n in matching.turn if n in filed])
-        self._doubt(matching, known, self.thread, filed)
-        others = {
-            one.n: [*(known[i] for i in one.olds), *(filed[n] for n in one.news if n in filed)]
-            for one in (() if again else unsettled(matching))
-        }
         self._once, self._filed_as = once, filed
-        self._guessed(matching, filed, others)
+        self.report.unsure += telling.doubted(self.thread, filed, matching, self.thread, known)
+        self.report.unsure += telling.taken(self.thread, matching, known, once, filed, again=again)
         made = {file.record.id for file in self.new} if elsewhere else set()
+        new = {n: file for n, file in filed.items() if file.record.id in made}
         for part, there in elsewhere:
-            self._doubt(there, part.posts, part, {n: file for n, file in filed.items() if file.record.id in made})
+            self.report.unsure += telling.doubted(self.thread, new, there, part, part.posts)
+            its = {n: file for n, (identity, file) in held.items() if identity == part.head.record.id}
+            self.report.unsure += telling.taken(part, there, part.posts, once, {} if again else its, again=again)
         return list(filed.values())
 
     def _held_before(self, once: Sequence[Post], parts: Sequence[OpenThread]) -> Held:
@@ -149,31 +147,7 @@ class PostFiling:
         for other in others:
             matching = Matching(other.post_records(), self._once, (), other.edited(), other.shown())
             matching.found()
-            self._doubt(matching, other.posts, other, new)
-
-    def _doubt(
-        self, matching: Matching, known: Sequence[OpenFile[Post]], thread: OpenThread, filed: dict[int, OpenFile[Post]]
-    ) -> None:
-        """Report which files of a thread may be of posts that were filed now."""
-        for i, n in doubts(matching):
-            if n in filed:
-                self._unsure(filed[n].record, known[i].record, thread)
-
-    def _guessed(self, matching: Matching, filed: dict[int, OpenFile[Post]], others: dict[int, list[OpenFile[Post]]]) -> None:
-        """Report the posts that were taken for what people changed, or for others, by their words alone.
-
-        `others`: the files of the same words that posts (by place in the capture) may be of as well.
-        """
-        for n in sorted(matching.guessed & filed.keys()):
-            text = f"left out, since it is much like what {self._where(filed[n].record)} said before people changed it"
-            self.report.unsure.append(Remark(str(self._once[n].sources[0]), text))
-        for n in sorted((matching.unproven().keys() | others.keys()) & filed.keys() - matching.guessed):
-            text = f"taken for {self._where(filed[n].record)} by its words or its place alone"
-            same = ", ".join(self._where(file.record) for file in others.get(n, ()))
-            text = f"{text}, and may be {same}, of the same words" if same else text
-            self.report.unsure.append(
-                Remark(str(self._once[n].sources[0]), f"{text}: if it is another post, write a file for it")
-            )
+            self.report.unsure += telling.doubted(self.thread, new, matching, other, other.posts)
 
     def _taken_out(self, post: Post) -> OpenFile[Post] | None:
         """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""
@@ -211,18 +185,6 @@ class PostFiling:
         self.report.posts[Outcome.REMOVED] += 1
         self.report.unsure.append(Remark(str(post.sources[0]), f"left out, since it was removed as {path}"))
         return True
-
-    def _unsure(self, post: Post, other: Post, thread: OpenThread) -> None:
-        """Report two files that may be of one post; the other one is in the thread given."""
-        where = f"{thread.folder}/{other.id}.md"
-        if where == self._where(post) or State.REMOVED is post.state:
-            return
-        text = f"may be the same post as {where}: if it is, take one of the two out with State: removed"
-        if both_have_ids(other, post):
-            text = f"says what {where} says, or said before people changed it, and has another id: look at it"
-        if other.state is State.REMOVED:
-            text = f"may be what was removed as {where}: look at it, and remove it too if it is"
-        self.report.unsure.append(Remark(self._where(post), f"{text} ({', '.join(map(str, post.sources))})"))
 
     def _filed(self, post: Post, file: OpenFile[Post] | None) -> OpenFile[Post]:
         """A post's file, made if it is new. Unsafe if a value must not be written."""
@@ -351,16 +313,17 @@ class PostFiling:
     def _tell_apart(self, pages: Collection[str]) -> None:
         """Give back to a post what was taken for another one that says the same, until this capture told the two apart."""
         for _ in range(_TEXTS):  # of one that is put right more may follow
-            posts = self.thread.as_read()
+            posts, edited = self.thread.as_read(), self.thread.edited()
             before = [self._settled.get(post.id) for post in posts]
-            found = next(mistaken.mistaken(posts, before, pages, self.thread.edited()), None)
-            if found is None:
+            one = next(mistaken.mistaken(posts, before, pages, edited), None)
+            found = [one] if one else next(mistaken.crossed(posts, before, pages, edited), ())
+            for source, i, j in found:
+                mine, other = self.thread.posts[i], self.thread.posts[j]
+                mine.record, other.record = mistaken.moved(mine.record, other.record, source)
+                text = f"was taken for {self._where(posts[i])}, and is {self._where(posts[j])}, as the order of the posts says"
+                self.report.remarks.append(Remark(str(source), text))
+            if not found:
                 return
-            source, i, j = found
-            one, other = self.thread.posts[i], self.thread.posts[j]
-            one.record, other.record = mistaken.moved(one.record, other.record, source)
-            text = f"was taken for {self._where(posts[i])}, and is {self._where(posts[j])}, as the order of the posts says"
-            self.report.remarks.append(Remark(str(source), text))
 
 
 def note_absences(thread: OpenThread, pages: Sequence[int], report: Report) -> None:

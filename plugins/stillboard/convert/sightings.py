@@ -14,12 +14,15 @@ _TOP = Place(1, 1)
 
 
 class Sightings:
-    """Where pages showed posts. The first post, which some skins repeat on top of each page, stands on none but the first."""
+    """Where pages showed posts. The first post, which some skins repeat on top of each page, stands on none but the first.
+
+    `repeating`: the captures that have it on top of a later page.
+    """
 
     def __init__(self, posts: Sequence[Post], pages: Mapping[str, int]) -> None:
         """`pages`: which page of the thread a capture is, as far as it is one."""
         self._posts, self._pages = posts, pages
-        self._repeating = {
+        self.repeating = {
             source.capture
             for post in posts
             if opens_thread(post)
@@ -33,7 +36,7 @@ class Sightings:
         for source in self._posts[i].sources:
             page, nth = self._pages.get(source.capture), source.nth
             if page and nth:
-                is_behind = source.capture in self._repeating
+                is_behind = source.capture in self.repeating
                 found[Place(page, nth - is_behind) if nth > is_behind else _TOP] = None
         return found
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model import Post
 from . import fingerprint
 from .fingerprint import is_long
-from .likeness import compatible, opens_thread, same_author, same_second
+from .likeness import authors_differ, compatible, opens_thread, same_author, same_second
 from .matching import Matching
 from .pairing import FAR, NEAR
 from .repeated import GAP
@@ -45,7 +45,7 @@ def unsettled(matching: Matching) -> Iterator[Unsettled]:
 def is_certain(old: Post, new: Post) -> bool:
     """True if more than words and neighbours says that two posts are one."""
     ids = {identity for identity in (old.original_id, *old.also) if identity}
-    return not ids.isdisjoint((new.original_id, *new.also)) or same_second(old, new)
+    return not ids.isdisjoint((new.original_id, *new.also)) or (same_second(old, new) and not authors_differ(old, new))
 
 
 class _Twins:
@@ -58,14 +58,19 @@ class _Twins:
         matching = self.matching
         olds, news = self._olds_like(i, j), self._news_like(i, j)
         sides = [self._agrees(i, j, step) for step in (-1, 1)]
-        if all(sides) or (sides == [None, None] and matching.has_same_spot(i, j)):
+        if self._is_of_another(i, j):
+            return Unsettled(matching.turn[j])
+        if all(sides) or (sides == [None, None] and matching.has_same_spot(i, j) and self._is_carried(i, j)):
             return None
         n = matching.turn[j]
+        is_other_text = matching.old_keys[i] != matching.new_keys[j] and not matching.has_same_spot(i, j)
+        if (is_other_text and False in sides and not any(sides)) or not self._is_carried(i, j):
+            return Unsettled(n, tuple(olds), tuple(matching.turn[k] for k in news))
         if not (olds or news):
             is_weak = (
                 self._is_out_of_step(i, j, FAR if False in sides else 1) if not any(sides) else self._is_of_few_elsewhere(i, j)
             )
-            return Unsettled(n) if is_weak and is_long(matching.new_keys[j]) and i not in matching.loose else None
+            return Unsettled(n) if is_weak and is_long(matching.new_keys[j]) else None
         others = [k for k in olds if k not in matching.of_old], [k for k in news if k not in matching.of_new]
         if any(sides) and not self._may_be_others(i, j, *others):
             is_next = False in sides and (j - 1 in news or j + 1 in news)
@@ -73,6 +78,16 @@ class _Twins:
                 return None
         shown = (others[0] or olds, others[1] or news) if not any(others) else others
         return Unsettled(n, tuple(shown[0]), tuple(matching.turn[k] for k in shown[1]))
+
+    def _is_carried(self, i: int, j: int) -> bool:
+        """True if the words of the old post, or those that it had before people changed it, may be the new one's."""
+        matching = self.matching
+        return matching.old[i].body == matching.new[j].body or matching.says_too(i, j) or matching.is_alike(i, j)
+
+    def _is_of_another(self, i: int, j: int) -> bool:
+        """True if a file that people edited is by another author, and few words are all that says who has corrected it."""
+        matching = self.matching
+        return authors_differ(matching.old[i], matching.new[j]) and not is_long(matching.new_keys[j])
 
     def _may_be_others(self, i: int, j: int, olds: list[int], news: list[int]) -> bool:
         """True if what stands next to them agrees with another pair, too."""
