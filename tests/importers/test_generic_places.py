@@ -285,3 +285,18 @@ def test_a_title_behind_its_board_is_the_threads(way):
     page = f"<html><head><title>Harbour > {title}</title></head><body>{way.format(title=title)}{rows}</body></html>"
     thread = next(item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Thread))
     assert (thread.title, thread.boards) == (title, ("Lamps",))
+
+
+BARE = '<table><tr><td><b class="who">{who}</b><br>Keeper</td><td>May 1{n}, 2012 09:15 PM{line}{said}</td></tr></table>'
+
+
+@pytest.mark.parametrize("line", ["<hr>", "<h4>Oil</h4>", "<br>", "<blockquote>Oil</blockquote>"])
+def test_the_time_of_day_ends_where_its_line_ends(line):
+    found = posts(BARE.replace("{line}", line))
+    assert [post.date and post.date.text for post in found] == [f"2012-05-1{n}T21:15" for n in range(1, 5)]
+
+
+def test_what_looks_like_a_post_and_is_not_read_is_said():
+    said = [SAID[0] + " And more of it, on and on, as long as the night was, and the oil lasted in the lamp." * 3, *SAID[1:]]
+    with pytest.raises(Drift, match="looks like them is read as no post: “Marlow Keeper May 11, 2012"):
+        items(BARE.replace("{line}", "<hr>"), said)

@@ -18,6 +18,8 @@ BLOCKS = frozenset(
     "p div section article header footer main aside nav address center fieldset legend figure figcaption dl dt dd "
     "li tr td th tbody thead tfoot caption summary body html hgroup search".split()
 )
+# The others that stand on lines of their own, as far as words beside them go: "10:15 PM" and what follows a line are two things.
+APART = frozenset("h1 h2 h3 h4 h5 h6 blockquote ul ol table hr".split())
 STYLED = frozenset("span font u".split())  # what old BB code writes bold and italic words with
 STYLES = (
     (re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE), "**"),
@@ -61,7 +63,7 @@ def _text(node: LexborNode, hidden: list[LexborNode] | None) -> str:
     while todo:
         item = todo.pop()
         if isinstance(item, str):
-            parts.append(item)
+            parts.append(item or _line_end(parts))
         elif item.is_text_node:
             parts.append((item.text_content or "").replace("\xa0", " "))
         elif item.is_element_node and item.tag not in DROPPED:
@@ -70,16 +72,20 @@ def _text(node: LexborNode, hidden: list[LexborNode] | None) -> str:
                 continue
             if item.tag == "br":
                 parts.append("\n")
-            ends = item.tag in BLOCKS and item is not node
+            ends = (item.tag in BLOCKS or item.tag in APART) and item is not node
             if ends:
-                todo.append("\n")
-                if parts and not parts[-1].endswith("\n"):
-                    parts.append("\n")
+                todo.append("\n" if item.tag in BLOCKS else "")
+                parts.append(_line_end(parts))
             child = item.last_child
             while child is not None:
                 todo.append(child)
                 child = child.prev
     return "".join(parts)
+
+
+def _line_end(parts: list[str]) -> str:
+    """What ends the line that some words end in; "" where it has ended."""
+    return "\n" if next((part for part in reversed(parts) if part), "\n")[-1] != "\n" else ""
 
 
 def _only_text(node: LexborNode) -> str | None:
