@@ -300,3 +300,37 @@ def test_what_looks_like_a_post_and_is_not_read_is_said():
     said = [SAID[0] + " And more of it, on and on, as long as the night was, and the oil lasted in the lamp." * 3, *SAID[1:]]
     with pytest.raises(Drift, match="looks like them is read as no post: “Marlow Keeper May 11, 2012"):
         items(BARE.replace("{line}", "<hr>"), said)
+
+
+QUOTED = "> **Marlow** wrote:\n>\n> Trim it"
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "Marlow wrote:<blockquote>Trim it</blockquote>",
+        "Marlow said on Mar 5, 2012:<br><blockquote>Trim it</blockquote>",
+        "Originally posted by Marlow<br><blockquote>Trim it</blockquote>",
+        "<blockquote>Marlow wrote:<br>Trim it</blockquote>",
+        "<blockquote><b>Marlow schrieb:</b><br>Trim it</blockquote>",
+        '<blockquote><font size="1">quote:</font><hr>Originally posted by Marlow:<br>Trim it<hr></blockquote>',
+    ],
+)
+def test_whom_a_line_of_plain_words_quotes(quotation):
+    record = '<div class="post"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="body">{said}</div></div>'
+    found = posts(record, [SAID[0], f"Yes.<br>{quotation}And oil.", *SAID[2:]])
+    assert found[1].body == f"Yes.\n\n{QUOTED}\n\nAnd oil."
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("As for the wick:<blockquote>Trim it</blockquote>", "As for the wick:\n\n> Trim it"),
+        ("He never wrote<blockquote>Trim it</blockquote>", "He never wrote\n\n> Trim it"),
+        ("<blockquote>Marlow wrote:</blockquote>Yes", "> Marlow wrote:\n\nYes"),
+        ("<blockquote>This is what they all wrote on it:<br>Oil</blockquote>!", "> This is what they all wrote on it:\\\n> Oil\n\n!"),
+    ],
+)
+def test_words_that_name_nobody_stay_where_they_are(words, body):
+    record = '<div class="post"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="body">{said}</div></div>'
+    assert posts(record, [SAID[0], words, *SAID[2:]])[1].body == body
