@@ -328,9 +328,36 @@ def test_whom_a_line_of_plain_words_quotes(quotation):
         ("As for the wick:<blockquote>Trim it</blockquote>", "As for the wick:\n\n> Trim it"),
         ("He never wrote<blockquote>Trim it</blockquote>", "He never wrote\n\n> Trim it"),
         ("<blockquote>Marlow wrote:</blockquote>Yes", "> Marlow wrote:\n\nYes"),
-        ("<blockquote>This is what they all wrote on it:<br>Oil</blockquote>!", "> This is what they all wrote on it:\\\n> Oil\n\n!"),
+        (
+            "<blockquote>This is what they all wrote on it:<br>Oil</blockquote>!",
+            "> This is what they all wrote on it:\\\n> Oil\n\n!",
+        ),
     ],
 )
 def test_words_that_name_nobody_stay_where_they_are(words, body):
     record = '<div class="post"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="body">{said}</div></div>'
     assert posts(record, [SAID[0], words, *SAID[2:]])[1].body == body
+
+
+SIGNED = '<div class="post"><b class="who">{who}</b> <i>2020-02-0{n} 10:0{n}</i><div class="body">{said}{under}</div></div>'
+
+
+@pytest.mark.parametrize("form", ["<hr>{}", "<br><hr>{}<br>Lit all night", "<hr><small>{}</small>", "<hr><div>{}</div>"])
+def test_a_signature_under_a_line_is_in_no_post(form):
+    own = {"Marlow": "Keep it lit", "Wren Okafor": "Fair winds", "Pell": "Pell of the pier"}
+    assert [post.body for post in posts(SIGNED, under=[form.format(own[who]) for who in AUTHORS])] == SAID
+    of_one = [form.format(own[who]) if who == "Marlow" else "" for who in AUTHORS]
+    assert [post.body for post in posts(SIGNED, under=of_one)] == SAID
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        ["<hr>Oil first", "", "<hr>Then the wick", ""],  # Marlow says different things under a line
+        ["<hr>Amen", "<hr>Amen", "<hr>Amen", ""],  # several members say the same
+        ["<hr>Oil first", "", "", ""],
+    ],
+)
+def test_what_members_say_under_a_line_is_theirs(under):
+    found = posts(SIGNED, under=under)
+    assert all(part.removeprefix("<hr>") in post.body for part, post in zip(under, found, strict=True))
