@@ -285,3 +285,79 @@ def test_a_title_behind_its_board_is_the_threads(way):
     page = f"<html><head><title>Harbour > {title}</title></head><body>{way.format(title=title)}{rows}</body></html>"
     thread = next(item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Thread))
     assert (thread.title, thread.boards) == (title, ("Lamps",))
+
+
+BARE = '<table><tr><td><b class="who">{who}</b><br>Keeper</td><td>May 1{n}, 2012 09:15 PM{line}{said}</td></tr></table>'
+
+
+@pytest.mark.parametrize("line", ["<hr>", "<h4>Oil</h4>", "<br>", "<blockquote>Oil</blockquote>"])
+def test_the_time_of_day_ends_where_its_line_ends(line):
+    found = posts(BARE.replace("{line}", line))
+    assert [post.date and post.date.text for post in found] == [f"2012-05-1{n}T21:15" for n in range(1, 5)]
+
+
+def test_what_looks_like_a_post_and_is_not_read_is_said():
+    said = [SAID[0] + " And more of it, on and on, as long as the night was, and the oil lasted in the lamp." * 3, *SAID[1:]]
+    with pytest.raises(Drift, match="looks like them is read as no post: “Marlow Keeper May 11, 2012"):
+        items(BARE.replace("{line}", "<hr>"), said)
+
+
+QUOTED = "> **Marlow** wrote:\n>\n> Trim it"
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "Marlow wrote:<blockquote>Trim it</blockquote>",
+        "Marlow said on Mar 5, 2012:<br><blockquote>Trim it</blockquote>",
+        "Originally posted by Marlow<br><blockquote>Trim it</blockquote>",
+        "<blockquote>Marlow wrote:<br>Trim it</blockquote>",
+        "<blockquote><b>Marlow schrieb:</b><br>Trim it</blockquote>",
+        '<blockquote><font size="1">quote:</font><hr>Originally posted by Marlow:<br>Trim it<hr></blockquote>',
+    ],
+)
+def test_whom_a_line_of_plain_words_quotes(quotation):
+    record = '<div class="post"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="body">{said}</div></div>'
+    found = posts(record, [SAID[0], f"Yes.<br>{quotation}And oil.", *SAID[2:]])
+    assert found[1].body == f"Yes.\n\n{QUOTED}\n\nAnd oil."
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("As for the wick:<blockquote>Trim it</blockquote>", "As for the wick:\n\n> Trim it"),
+        ("He never wrote<blockquote>Trim it</blockquote>", "He never wrote\n\n> Trim it"),
+        ("<blockquote>Marlow wrote:</blockquote>Yes", "> Marlow wrote:\n\nYes"),
+        (
+            "<blockquote>This is what they all wrote on it:<br>Oil</blockquote>!",
+            "> This is what they all wrote on it:\\\n> Oil\n\n!",
+        ),
+    ],
+)
+def test_words_that_name_nobody_stay_where_they_are(words, body):
+    record = '<div class="post"><a href="/people/{n}">{who}</a> <i>2020-02-0{n} 10:0{n}</i><div class="body">{said}</div></div>'
+    assert posts(record, [SAID[0], words, *SAID[2:]])[1].body == body
+
+
+SIGNED = '<div class="post"><b class="who">{who}</b> <i>2020-02-0{n} 10:0{n}</i><div class="body">{said}{under}</div></div>'
+
+
+@pytest.mark.parametrize("form", ["<hr>{}", "<br><hr>{}<br>Lit all night", "<hr><small>{}</small>", "<hr><div>{}</div>"])
+def test_a_signature_under_a_line_is_in_no_post(form):
+    own = {"Marlow": "Keep it lit", "Wren Okafor": "Fair winds", "Pell": "Pell of the pier"}
+    assert [post.body for post in posts(SIGNED, under=[form.format(own[who]) for who in AUTHORS])] == SAID
+    of_one = [form.format(own[who]) if who == "Marlow" else "" for who in AUTHORS]
+    assert [post.body for post in posts(SIGNED, under=of_one)] == SAID
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        ["<hr>Oil first", "", "<hr>Then the wick", ""],  # Marlow says different things under a line
+        ["<hr>Amen", "<hr>Amen", "<hr>Amen", ""],  # several members say the same
+        ["<hr>Oil first", "", "", ""],
+    ],
+)
+def test_what_members_say_under_a_line_is_theirs(under):
+    found = posts(SIGNED, under=under)
+    assert all(part.removeprefix("<hr>") in post.body for part, post in zip(under, found, strict=True))

@@ -19,6 +19,8 @@ BLOCKS = frozenset(
     "p div section article header footer main aside nav address center fieldset legend figure figcaption dl dt dd "
     "li tr td th tbody thead tfoot caption summary body html hgroup search".split()
 )
+# The others that stand on lines of their own, as far as words beside them go: "10:15 PM" and what follows a line are two things.
+APART = frozenset("h1 h2 h3 h4 h5 h6 blockquote ul ol table hr".split())
 STYLED = frozenset("span font u".split())  # what old BB code writes bold and italic words with
 STYLES = (
     (re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE), "**"),
@@ -64,7 +66,8 @@ def _text(node: LexborNode, hidden: list[LexborNode] | None) -> str:
     while todo:
         item = todo.pop()
         if isinstance(item, str):
-            parts.append(item)
+            if item or _is_open(parts):
+                parts.append("\n")
         elif gone and item.mem_id in gone:
             continue
         elif item.is_text_node:
@@ -74,12 +77,17 @@ def _text(node: LexborNode, hidden: list[LexborNode] | None) -> str:
         elif item.is_element_node and item.tag not in dropped:
             if item.tag == "br":
                 parts.append("\n")
-            if item.tag in BLOCKS and item is not node:
-                todo.append("\n")
-                if parts and not parts[-1].endswith("\n"):
+            if item is not node and (item.tag in BLOCKS or item.tag in APART):
+                todo.append("\n" if item.tag in BLOCKS else "")
+                if _is_open(parts):
                     parts.append("\n")
             todo.extend(_last_first(item))
     return "".join(parts)
+
+
+def _is_open(parts: list[str]) -> bool:
+    """Whether the line that some words end in goes on."""
+    return bool(parts) and not parts[-1].endswith("\n")
 
 
 def _last_first(node: LexborNode) -> Iterator[LexborNode]:

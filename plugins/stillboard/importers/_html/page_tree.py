@@ -116,7 +116,7 @@ class Tree:
                 elif child.is_element_node and child.tag not in _VOID and child.mem_id not in self._without:
                     children.append((child, element.at))
                 child = child.next
-            text = "".join(own)
+            text = " ".join(own)
             element.letters = len(text) - text.count(" ") - text.count("\n") - text.count("\t")
             element.own = " ".join(text[:1000].split())[:400]
             element.linked = element.letters if node.tag == "a" else 0

@@ -32,7 +32,10 @@ def leave_out(found: Sequence[Record]) -> None:
     ends = [[*_levels(record)] for record in found]
     many = Counter(key for levels in ends for key in {_key(node) for level in levels for node in level})
     signed = _signatures(found, ends)
-    for record in found:
+    under = _under_rules(found, ends)
+    for n, record in enumerate(found):
+        if (tail := under.get(n)) and _says(record, tail):
+            record.left_out = [*record.left_out, *tail]
         gone: list[LexborNode] = []
         node = record.body
         for _ in range(MAX_LEVELS):
@@ -43,6 +46,34 @@ def leave_out(found: Sequence[Record]) -> None:
             node = next((one for one in level if one.mem_id not in kept and one.is_element_node), None)
         if gone and _says(record, gone):
             record.left_out = [*record.left_out, *gone]
+
+
+def _under_rules(found: Sequence[Record], ends: Sequence[Sequence[Sequence[LexborNode]]]) -> dict[int, list[LexborNode]]:
+    """What stands under a line (<hr>) at the end of bodies, with the line, by the post's index: the same in all that an author
+    wrote, and another with others. Where nearly all posts have it so, those of whom one post is there, too.
+    """
+    tails = {n: tail for n, levels in enumerate(ends) if (tail := next(filter(None, map(_tail, levels)), None))}
+    said: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for n, record in enumerate(found):
+        if name := words_of(record.author) or record.name:
+            said[name].append((n, " ".join(map(_words, tails[n][::-1])) if n in tails else ""))
+    several = {name: {words for _, words in of} for name, of in said.items() if len(of) > 1}
+    signed = {name for name, words in several.items() if len(words) == 1 and "" not in words}
+    if not signed or any("" not in words and len(words) > 1 for words in several.values()):
+        return {}
+    others = {words for name, of in said.items() for _, words in of if words and name not in signed}
+    if others & {words for name in signed for _, words in said[name]}:
+        return {}
+    every = len(tails) >= NEARLY_ALL * len(found)
+    return {n: tails[n] for name, of in said.items() for n, _ in of if n in tails and (name in signed or every)}
+
+
+def _tail(level: Sequence[LexborNode]) -> list[LexborNode] | None:
+    """The end of a body from its last line on, the last piece first; None if it has none, or too much stands under it."""
+    at = next((n for n, node in enumerate(level[: MAX_ENDS * 2]) if node.tag == "hr"), 0)
+    tail = list(level[: at + 1])
+    said = sum(len(_words(node)) for node in tail)
+    return tail if at and 0 < said <= MAX_WORDS and len(level) > at + 1 and not any(map(_shows, tail)) else None
 
 
 def _levels(record: Record) -> list[list[LexborNode]]:

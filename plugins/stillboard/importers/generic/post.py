@@ -21,6 +21,7 @@ from .._html.layout import Layout
 from .._html.names import bare_name
 from .._html.page_facts import PageFacts
 from .._html.post import ForumPost
+from .._html.quote_heads import with_names_in_lines
 from .._printed_ip import without_printed_ip
 from .record import Record
 from .whole_bodies import unwrapped
@@ -113,9 +114,9 @@ class GenericPost(ForumPost):
     def blocks(self, body: LexborNode, reading: Reader) -> tuple[Block, ...]:
         heads = [node for node in (self.record.author, self.record.date) if node is not None]
         inner = unwrapped(body, reading.is_gated)
-        return (
-            reading.blocks(inner) if reading.is_gated(inner) else reading.among(without(inner, [*heads, *self.record.left_out]))
-        )
+        if reading.is_gated(inner):
+            return reading.blocks(inner)
+        return with_names_in_lines(reading.among(without(inner, [*heads, *self.record.left_out])))
 
     def item(self, place: Place | None) -> Post | Skipped:
         found = super().item(place)

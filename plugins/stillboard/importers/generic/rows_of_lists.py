@@ -21,6 +21,7 @@ MAX_LINKS = 30  # of a row, that are looked at
 MIN_TITLE = 3  # characters of a title
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|zip|rar|7z|pdf|docx?|txt|mp3|mp4|avi|gz|exe)$|attach|download", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[^\W\d]{1,12}\.?\s)?(?:[#№]|nr\.?|no\.?)?\s?\d{1,9}\.?", re.IGNORECASE)  # "Post #12"
 # What leads from an article's beginning to the rest, or to what others said of it.
 _MORE = re.compile(
     r"(?:read|see|show|view|learn)? ?(?:the )?(?:full (?:story|article|post|review)|more|rest)\b.{0,30}|continue reading.{0,80}"
@@ -60,7 +61,13 @@ def row_of(record: Record, resolve: Callable[[str], str], here: str) -> Row | No
     author = (words_of(record.author) or record.name).casefold()
     for link in links:
         words = words_of(link)
-        if len(words) < MIN_TITLE or YEAR.search(words) or holds(link, record.date) or is_profile(link):
+        if (
+            len(words) < MIN_TITLE
+            or YEAR.search(words)
+            or _NUMBER.fullmatch(words)
+            or holds(link, record.date)
+            or is_profile(link)
+        ):
             continue
         # What was taken for a name is a title where a name stands elsewhere, or where it leads to a post.
         if holds(link, record.author) and not (by_somebody or "#" in attribute(link, "href")):

@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from ...markup.hidden import hides
-from ...markup.html_words import words_of
+from ...markup.html_words import elements, words_of
 from .._html.dom import ancestors
-from .._html.page_tree import Element, Tree, is_of_other
+from .._html.page_tree import YEAR, Element, Tree, is_of_other, name_of
 from .body_places import HEADING
 from .record import Record
 from .whole_bodies import APART
 
 MOST = 0.1  # of the letters, that may stay unexplained
+NEARLY_ALL = 0.8  # of the records, that stand beside each other and are called alike
+LEAST = 30  # characters of what looks like a post
 FEW = 60  # letters, that no page is doubted for
 MAX_LINK = 40  # letters of a link that does something: answer, report
 CARD = 30  # levels above an author's name in which the card is looked for
@@ -70,6 +72,23 @@ def left_over(root: LexborNode, found: Sequence[Record], title: str) -> LeftOver
         if len(left.begins) < 3:
             left.begins.append(element.own[:60])
     return left
+
+
+def not_taken(found: Sequence[Record]) -> list[str]:
+    """How elements begin that stand beside the records and look like them, with a date in them, and are none."""
+    if not found or any(len(record.parts) > 1 for record in found):
+        return []
+    taken = {record.parts[0].mem_id for record in found}
+    around = {node.mem_id for record in found for node in ancestors(record.parts[0], CARD)}
+    parents = Counter(record.parts[0].parent.mem_id for record in found if record.parts[0].parent is not None)
+    names = Counter(name_of(record.parts[0]) for record in found)
+    (parent, beside), (name, alike) = (*parents.most_common(1), *names.most_common(1)) if parents else ((0, 0), ("", 0))
+    if min(beside, alike) < NEARLY_ALL * len(found):
+        return []
+    above = next(one for record in found if (one := record.parts[0].parent) is not None and one.mem_id == parent)
+    others = (node for node in elements(above) if node.mem_id not in taken | around)
+    others = (node for node in others if name_of(node) == name and not hides(node.attributes))
+    return [words[:60] for node in others if len(words := words_of(node)) > LEAST and YEAR.search(words)]
 
 
 def _known(found: Sequence[Record]) -> set[int]:
