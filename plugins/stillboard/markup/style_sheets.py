@@ -33,7 +33,7 @@ _SIMPLE = rf"[.#]{_NAME}|\[[a-z-]+(?:[~|^$*]?=(?:\"[^\"\\\]\s>+~]*\"|'[^'\\\]\s>
 _COMPOUND = rf"(?:(?:\*|[a-zA-Z][a-zA-Z0-9]*)(?:{_SIMPLE})*+|(?:{_SIMPLE})++)"
 _SELECTOR = re.compile(rf"{_COMPOUND}(?:(?:\s*[>+~]\s*|\s+){_COMPOUND})*+")
 _PARTS = re.compile(rf"({_SIMPLE})|(?:^|(?<=[\s>+~]))([a-zA-Z][a-zA-Z0-9]*)")
-_LAST = re.compile(r".*[\s>+~]", re.DOTALL)
+_BETWEEN = re.compile(r"[\s>+~]")
 _KEY = re.compile(rf"[.#]({_NAME})")
 _MEDIA = re.compile(r"@media\b(.*)", re.IGNORECASE | re.DOTALL)
 _SCREENS = frozenset(("all", "screen", "only screen", "only all", "not print", "not speech", ""))
@@ -114,7 +114,7 @@ def _rules(source: str, *, alone: bool) -> Iterator[_Rule]:
         said = [one for one in declarations(body) if one[0] in _PROPERTIES and meaning(one[0], one[1])]
         for selector in map(str.strip, selectors.split(",")) if said else ():
             if len(selector) <= MAX_SELECTOR and _SELECTOR.fullmatch(selector):
-                last = _LAST.sub("", selector)
+                last = _BETWEEN.split(selector)[-1]
                 order += 1
                 if not alone or last == selector:
                     is_first = any(name == "visibility" or meaning(name, value) == "hidden" for name, value, _ in said)
