@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..dumps import Capture
-from ..dumps.page_kinds import NotAThread, kind_of
+from ..dumps.page_kinds import NotAThread, PageKinds, kind_of, said_of
 from ..errors import Drift, DumpError, NoPosts, NoThread, UnknownFormat
 from ..importers import NAMES, named
+from ..importers._html.for_few import for_few
 from ..importers._importer import Importer
 from ..importers._later import Piece, made
 from ..model import Item
@@ -62,6 +63,7 @@ class _Understanding:
         """See Reader.parts."""
         capture = self._capture
         importer = self._clock.step(capture.name, self._chosen)
+        self._not_for_few(importer)
         if importer is None or (importer.fallback and not self._reader.forced):
             self._no_thread()
         if importer is None:
@@ -89,10 +91,21 @@ class _Understanding:
         if kind := self._kind:
             raise NoThread(kind.value, where=self._capture.name, todo=kind.todo)
 
+    def _not_for_few(self, importer: Importer | None) -> None:
+        """NoThread for what one member or the staff alone may read, whoever would read it, and whoever was asked to."""
+        known = importer is not None and not importer.fallback
+        if kind := self._clock.step(
+            self._capture.name, lambda: for_few(self._capture, said_of(self._capture, self._kinds), known=known)
+        ):
+            raise NoThread(kind.value, where=self._capture.name, todo=kind.todo)
+
+    @property
+    def _kinds(self) -> tuple[PageKinds, ...]:
+        return tuple(importer.page_kinds for importer in self._reader.importers)
+
     @functools.cached_property
     def _kind(self) -> NotAThread | None:
-        kinds = tuple(importer.page_kinds for importer in self._reader.importers)
-        return self._clock.step(self._capture.name, lambda: kind_of(self._capture, kinds))
+        return self._clock.step(self._capture.name, lambda: kind_of(self._capture, self._kinds))
 
     def _reading(self, importer: Importer) -> Reading:
         return Reading(self._capture, importer, keep_emails=self._reader.keep_emails, tick=self._clock.tick, make=self._make)

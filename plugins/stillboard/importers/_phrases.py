@@ -137,6 +137,80 @@ _GUEST: Mapping[str, str] = {
     "zh": "游客|遊客|訪客|访客",
 }
 
+# What forums call the pages that one member alone reads, as a whole. No board is called so.
+PRIVATE_PAGES: Mapping[str, str] = {
+    "en": "private messages|private message|private messaging|personal messages|my messages|direct messages|my conversations"
+    "|my inbox|my notifications|my alerts|user cp|usercp|user control panel|view message|message inbox|messages inbox",
+    "ca": "missatges privats|tauler de control de l'usuari",
+    "cs": "soukromé zprávy|soukromá zpráva|osobní zprávy|uživatelský panel",
+    "da": "private beskeder|privat besked|personlige beskeder|brugerkontrolpanel",
+    "de": "private nachrichten|private nachricht|persönliche nachrichten|meine nachrichten|persönlicher bereich"
+    "|benutzerkontrollzentrum|meine konversationen|meine benachrichtigungen",
+    "el": "προσωπικά μηνύματα|ιδιωτικά μηνύματα",
+    "es": "mensajes privados|mensaje privado|mensajes personales|mis mensajes|panel de control de usuario|mis notificaciones",
+    "fi": "yksityisviestit|yksityisviesti|omat viestit|käyttäjän hallintapaneeli",
+    "fr": "messages privés|message privé|messages personnels|messagerie privée|mes messages privés|boîte de réception"
+    "|panneau de l’utilisateur|panneau de contrôle de l’utilisateur|panneau de l'utilisateur|mes notifications",
+    "hu": "privát üzenetek|személyes üzenetek|felhasználói vezérlőpult",
+    "id": "pesan pribadi",
+    "it": "messaggi privati|messaggio privato|messaggi personali|posta in arrivo|pannello di controllo utente|le mie notifiche",
+    "ja": "プライベートメッセージ|ダイレクトメッセージ|個人メッセージ|受信箱|ユーザーコントロールパネル",
+    "ko": "개인 메시지|비밀 메시지|받은 쪽지함|쪽지함",
+    "nl": "privéberichten|privébericht|persoonlijke berichten|gebruikerspaneel|mijn meldingen",
+    "no": "private meldinger|personlige meldinger",
+    "pl": "prywatne wiadomości|wiadomości prywatne|prywatna wiadomość|skrzynka odbiorcza|panel zarządzania kontem",
+    "pt": "mensagens privadas|mensagem privada|mensagens particulares|mensagens pessoais|caixa de entrada"
+    "|painel de controle do usuário|as minhas notificações|minhas notificações",
+    "ro": "mesaje private|mesaje personale",
+    "ru": "личные сообщения|личное сообщение|приватные сообщения|личная переписка|личный раздел|мои сообщения|мои уведомления",
+    "sk": "súkromné správy",
+    "sv": "privata meddelanden|privat meddelande|personliga meddelanden|mina meddelanden|kontrollpanelen",
+    "tr": "özel mesajlar|özel mesaj|kişisel mesajlar|gelen kutusu|kullanıcı kontrol paneli",
+    "uk": "приватні повідомлення|особисті повідомлення",
+    "vi": "tin nhắn riêng|tin nhắn cá nhân|hộp thư đến",
+    "zh": "私人消息|私人訊息|站内信|站內信|收件箱|收件匣|悄悄话|悄悄話|短消息|我的消息",
+}
+# The same, where threads and forums may be called so too.
+INBOXES: Mapping[str, str] = {
+    "en": "inbox|sentbox|outbox|sent messages|sent items|conversations|notifications|alerts",
+    "cs": "upozornění|doručené",
+    "da": "indbakke|notifikationer|samtaler",
+    "de": "posteingang|postausgang|konversationen|unterhaltungen|benachrichtigungen",
+    "es": "bandeja de entrada|bandeja de salida|conversaciones|notificaciones",
+    "fi": "saapuneet|keskustelut|ilmoitukset",
+    "fr": "conversations|notifications|boîte d’envoi|boîte d'envoi",
+    "it": "conversazioni|notifiche",
+    "nl": "postvak in|inbox|gesprekken|meldingen",
+    "pl": "konwersacje|powiadomienia",
+    "pt": "conversas|notificações",
+    "ru": "входящие|исходящие|переписка|уведомления|оповещения",
+    "sv": "inkorg|konversationer|notifikationer",
+    "tr": "sohbetler|bildirimler",
+    "uk": "вхідні|сповіщення",
+    "zh": "通知|对话|對話",
+}
+# What forums call the pages of their staff, as a whole.
+STAFF_PAGES: Mapping[str, str] = {
+    "en": "moderation log|moderator log|moderators log|mod log|reported posts|reported content|reported messages|moderation queue"
+    "|approval queue|post queue|moderator control panel|moderation control panel|moderator cp|mod cp|modcp|moderation panel"
+    "|moderator panel|moderation center|moderation centre|admin control panel|administration control panel|moderation reports"
+    "|post reports|warning log|ip lookup",
+    "cs": "nahlášené příspěvky|moderátorský panel",
+    "da": "rapporterede indlæg|moderatorkontrolpanel",
+    "de": "moderations-protokoll|moderationsprotokoll|moderatoren-protokoll|gemeldete beiträge|gemeldete inhalte"
+    "|moderations-bereich|moderationsbereich|moderatoren-kontrollzentrum|administrations-bereich",
+    "es": "mensajes reportados|mensajes denunciados|registro de moderación|panel de control del moderador",
+    "fr": "messages signalés|contenus signalés|journal de modération|panneau de modération|file de modération",
+    "it": "messaggi segnalati|registro moderatori|pannello di controllo moderatore",
+    "nl": "gemelde berichten|moderatorlog|moderatiepaneel|gerapporteerde berichten",
+    "pl": "zgłoszone posty|dziennik moderatora|panel moderatora",
+    "pt": "mensagens denunciadas|posts denunciados|registo de moderação|painel de moderação",
+    "ru": "жалобы на сообщения|журнал модерации|журнал модератора|панель модератора|очередь модерации",
+    "sv": "rapporterade inlägg|moderatorlogg",
+    "tr": "bildirilen mesajlar|moderatör paneli",
+    "zh": "举报管理|舉報管理|版主日志|审核队列",
+}
+
 
 def pattern_of(*tables: Mapping[str, str], without: str = "") -> str:
     """The words of some tables as alternatives of a regular expression, the longest first; `without` one language."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ..dumps import Capture
 from ..dumps.page_kinds import NotAThread, PageKinds
-from ..errors import StillboardError
+from ..errors import NoThread, StillboardError
 from ..model import CapturedPage, Forum, Item, Member, Post, Skipped, Source, Thread
 from ._discourse.items import items_of
 from ._discourse.json import base_address, categories, topic_of
@@ -91,6 +91,8 @@ def _with_json(page: DiscoursePage, topic: Facts) -> Iterator[Item]:
                 members.append(item)
             else:
                 yield _of_page(item, page)
+    except NoThread:
+        raise
     except StillboardError as error:  # it comes behind what could be read
         failure = error
     members += (member for post in more if (member := post.member()))
@@ -136,6 +138,11 @@ def _of_page(item: Item, page: DiscoursePage) -> Item:
 
 
 PAGE_KINDS = PageKinds(
+    classes={
+        "archetype-private_message": NotAThread.PRIVATE,
+        "user-messages-page": NotAThread.PRIVATE,
+        "user-notifications-page": NotAThread.PRIVATE,
+    },
     post_ids=(r"post_\d",),
     part_classes={
         "login-page": NotAThread.LOGIN,

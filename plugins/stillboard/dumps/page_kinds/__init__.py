@@ -18,7 +18,7 @@ from . import engineless
 from .engineless import CHALLENGES, FEEDS, FORBIDDEN, FRAMED, MAPS, PICTURES, SERVER
 from .kinds import THREAD, Kind, NotAThread, PageKinds, longest
 
-__all__ = ["THREAD", "Kind", "NotAThread", "PageKinds", "kind_of", "longest"]
+__all__ = ["THREAD", "Kind", "NotAThread", "PageKinds", "kind_of", "longest", "said_of"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -30,6 +30,7 @@ _BODY = re.compile(rb"<body\b([^<>]{0,8000})>", re.I)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]{2,40})\s{0,9}=\s{0,9}(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,200}))""")
 _TITLE = re.compile(rb"<title[^<>]{0,200}>\s{0,50}([^<]{0,300})", re.I)
 _JSON_ERROR = re.compile(rb'"error_type"\s{0,9}:\s{0,9}"([a-z_]{1,40})"')
+_FOR_FEW = (NotAThread.PRIVATE, NotAThread.STAFF)
 _INSTEAD = (NotAThread.LOGIN, NotAThread.ERROR)  # what stands in place of a thread on the page that was asked for
 
 
@@ -44,6 +45,18 @@ def kind_of(capture: Capture, engines: Iterable[PageKinds]) -> NotAThread | None
         return _plain(start, known) or (known.kind(capture.markup) if start.startswith(b"<") else None)
     except DumpError:
         return None
+
+
+def said_of(capture: Capture, engines: Iterable[PageKinds]) -> Kind:
+    """What an HTML page says of itself as a whole: a kind, THREAD, or "" where it says nothing or is no HTML. Never raises.
+
+    `engines`: how the pages of each say what they are.
+    """
+    try:
+        start = capture.beginning[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n")
+        return _known(tuple(engines)).said(capture.markup) if start.startswith(b"<") else ""
+    except DumpError:
+        return ""
 
 
 class _Known:
@@ -66,7 +79,7 @@ class _Known:
 
     def kind(self, data: bytes) -> NotAThread | None:
         """Of an HTML page."""
-        said = self._said(data)
+        said = self.said(data)
         if isinstance(said, NotAThread):
             return said
         lower = _STYLES.sub(b"<style>", data).lower()  # a style sheet names the parts of every page
@@ -78,7 +91,7 @@ class _Known:
             return kind
         return _server(data) if said != THREAD and len(data) < _SHORT else None
 
-    def _said(self, data: bytes) -> Kind:
+    def said(self, data: bytes) -> Kind:
         """What the engine says of the page as a whole: a kind, THREAD, or "" where it says nothing."""
         html, body = _attributes(_HTML, data), _attributes(_BODY, data)
         template = html.get("data-template") or body.get("data-template", "")
@@ -93,7 +106,8 @@ class _Known:
             return kind
         kinds = [self.classes[name] for name in body.get("class", "").lower().split() if name in self.classes]
         # An error says so along with the page that was asked for.
-        first = [kind for kind in kinds if kind in _INSTEAD] or [kind for kind in kinds if kind == THREAD] or kinds
+        few = [kind for kind in kinds if kind in _FOR_FEW]
+        first = few or [kind for kind in kinds if kind in _INSTEAD] or [kind for kind in kinds if kind == THREAD] or kinds
         return first[0] if first else ""
 
     def _part(self, lower: bytes, said: Kind) -> NotAThread | None:

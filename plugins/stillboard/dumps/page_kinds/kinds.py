@@ -25,6 +25,8 @@ class NotAThread(enum.StrEnum):
     MAP = "a site map"
     ROBOTS = "a robots.txt"
     WITHHELD = "a thread that was deleted or awaits approval, which only the forum's staff can read"
+    PRIVATE = "private messages, notifications or a control panel, which one member alone can read"
+    STAFF = "a page of the forum's staff, such as a list of reports, which only they can read"
     OTHER = "a page of the board, but no thread"
 
     @property
@@ -35,6 +37,8 @@ class NotAThread(enum.StrEnum):
 
 _TODO = {
     NotAThread.WITHHELD: "leave it out; it is not public",
+    NotAThread.PRIVATE: "leave it out; it is not public",
+    NotAThread.STAFF: "leave it out; it is not public",
     NotAThread.LOGIN: "log in with a browser and save the thread from there",
     NotAThread.CHALLENGE: "open the thread in a browser, wait until it shows, and save it again",
     NotAThread.ERROR: "save the thread again, or leave this file out",

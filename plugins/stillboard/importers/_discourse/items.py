@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from ...errors import Drift
+from ...dumps.page_kinds import NotAThread
+from ...errors import Drift, NoThread
 from ...ids import clean_name
 from ...model import Board, Forum, Item, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread
 from .._later import Later, Piece, made
@@ -21,6 +22,7 @@ from .post import post_of
 
 _SHOWN = 20  # ids of missing posts that are named
 _GONE = "of a topic that was deleted, which only the staff could read"
+_PRIVATE = "of private messages, which are no public topic"
 _PER_PAGE = range(2, 101)  # a chunk_size beyond is that of a printout, not of the forum's pages
 
 
@@ -33,16 +35,24 @@ def pieces_of(topics: Iterable[Topic], source: Source, base: str, known: dict[st
     """Everything in the topics of a dump, which is the `source` of their threads.
 
     `base`: the forum's address, or ""; `known`: the categories that the dump names. DumpError behind the last item if some values
-    could not be read; Drift for a topic whose posts have no text.
+    could not be read; Drift for a topic whose posts have no text, NoThread where all that there is are private messages.
     """
     yield Forum(urlsplit(base).netloc or "Discourse", addresses=(base,) if base else (), engine="Discourse")
     faults = Faults(source.name)
+    private = public = 0
     for topic in topics:
+        if topic.facts.text("archetype") == "private_message":
+            private += 1
+            yield from (Skipped(Reason.NOT_A_POST, Origin(source.name, nth), _PRIVATE) for nth, _ in topic.posts)
+            continue
+        public += 1
         yield Later(functools.partial(_checked, topic, faults))
         if topic.facts.text("deleted_at"):
             yield from (Skipped(Reason.NOT_A_POST, Origin(source.name, nth), _GONE) for nth, _ in topic.posts)
             continue
         yield from _topic(source, topic, base, known, faults)
+    if private and not public:
+        raise NoThread(NotAThread.PRIVATE.value, where=source.name, todo=NotAThread.PRIVATE.todo)
     yield Later(functools.partial(_told, faults))
 
 
@@ -169,8 +179,6 @@ def _remarks(source: Source, topic: Topic, held: set[str]) -> Iterator[Remark]:
     if lacking > 0:
         which = f": ids {', '.join(missing[:_SHOWN])}{', …' if len(missing) > _SHOWN else ''}" if missing else ""
         yield Remark(source.name, f"{lacking} of the topic's {total} posts are not in this file{which}")
-    if topic.facts.text("archetype") == "private_message":
-        yield Remark(source.name, "this is a personal message between members, not a public topic; should it be published?")
 
 
 def _member(facts: Facts, base: str, seen: set[str]) -> Member | None:

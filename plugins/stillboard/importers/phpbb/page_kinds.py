@@ -16,7 +16,7 @@ PAGE_KINDS = PageKinds(
         "section-ucp": NotAThread.LOGIN,
         "section-posting": NotAThread.OTHER,
         "section-faq": NotAThread.OTHER,
-        "section-mcp": NotAThread.OTHER,
+        "section-mcp": NotAThread.STAFF,
     },
     # phpBB 3's own, its skins', and the anchors of phpBB 2.
     post_ids=(r"""p\d{1,12}["'\s>]""",),

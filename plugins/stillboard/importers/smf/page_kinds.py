@@ -10,6 +10,8 @@ PAGE_KINDS = PageKinds(
         "action_login2": NotAThread.LOGIN,
         "action_register": NotAThread.OTHER,
         "action_signup": NotAThread.OTHER,
+        "action_pm": NotAThread.PRIVATE,
+        "action_moderate": NotAThread.STAFF,
         "action_search": NotAThread.SEARCH,
         "action_search2": NotAThread.SEARCH,
         "action_profile": NotAThread.MEMBER,

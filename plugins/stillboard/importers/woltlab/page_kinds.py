@@ -8,6 +8,9 @@ PAGE_KINDS = PageKinds(
     templates={
         "thread": THREAD,
         "board": NotAThread.LIST,  # and boardList
+        "conversation": NotAThread.PRIVATE,  # and conversationList
+        "notification": NotAThread.PRIVATE,
+        "moderation": NotAThread.STAFF,
         "login": NotAThread.LOGIN,
         "permissiondenied": NotAThread.LOGIN,
         "error": NotAThread.ERROR,
@@ -19,6 +22,9 @@ PAGE_KINDS = PageKinds(
     ids={
         "tpl_wbb_thread": THREAD,
         "tpl_wbb_board": NotAThread.LIST,
+        "tpl_wcf_conversation": NotAThread.PRIVATE,
+        "tpl_wcf_notification": NotAThread.PRIVATE,
+        "tpl_wcf_moderation": NotAThread.STAFF,
         "tpl_wcf_login": NotAThread.LOGIN,
         "tpl_wcf_permissiondenied": NotAThread.LOGIN,
         "tpl_wcf_userexception": NotAThread.ERROR,

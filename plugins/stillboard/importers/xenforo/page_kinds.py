@@ -13,7 +13,13 @@ _CONTENT = re.compile(rb"""<div id="content" class="([^"<>]{1,100})""")
 # XenForo 2's data-template, and the class of #content in XenForo 1. "thread_view_type_question" is a thread.
 _TEMPLATES: Mapping[str, Kind] = {
     "thread": THREAD,
-    "conversation": THREAD,
+    "conversation": NotAThread.PRIVATE,
+    "account": NotAThread.PRIVATE,
+    "report": NotAThread.STAFF,
+    "approval_queue": NotAThread.STAFF,
+    "moderation_queue": NotAThread.STAFF,
+    "moderator_log": NotAThread.STAFF,
+    "warning": NotAThread.STAFF,
     "forum": NotAThread.LIST,
     "category": NotAThread.LIST,
     "node_list": NotAThread.LIST,
