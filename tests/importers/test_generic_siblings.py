@@ -50,6 +50,19 @@ def test_a_post_without_a_date_that_can_be_read_is_a_post(form, when, at):
     assert read(posts, form) == days(posts)
 
 
+def test_addresses_of_mail_are_names_where_the_page_calls_them_authors():
+    posts = [(f'<a href="mailto:{who}@quay.example">{who}@quay.example</a>', when, said) for who, when, said in DATED]
+    assert [who for who, _, _ in read(posts)] == [f"{who}@quay.example" for who, _, _ in DATED]
+
+
+@pytest.mark.parametrize("written", ["{n} มิถุนายน 2557 10:00", "{n} มิ.ย. 2557 10:00", "{n}/6/2557 10:00", "2557-06-0{n} 10:00"])
+def test_dates_of_buddhist_years_are_dates(written):
+    posts = [(who, written.format(n=n), said) for n, (who, _, said) in enumerate(DATED, 1)]
+    assert [who for who, _, _ in read(posts)] == [who for who, _, _ in DATED]
+    if "/" not in written:  # nothing tells here whether the day comes first
+        assert read(posts) == days(DATED)
+
+
 def test_two_dated_posts_are_enough_to_know_a_third():
     posts = [UNDATED, *DATED[:2]]
     assert read(posts) == days(posts)
