@@ -60,7 +60,8 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     counted = sum(sum(map(str.isalpha, name)) < max(1, min(2, len(name))) for name in names)  # "1.7K 8" counts something
     labelled = sum(":" in name for name in names)  # "Posts: 516"
     sentences = sum(name.count(" ") > MAX_BLANKS for name in names)
-    mailed = sum(bool(_MAIL.fullmatch(name)) for name in names)
+    called = bool(_PERSON.search(hints) or _PERSON.search(outer_hints))
+    mailed = sum(bool(_MAIL.fullmatch(name)) for name in names) if not called else 0  # a name, where the page says so
     if max(dated, counted, labelled, sentences, mailed) * 3 > len(names):
         return 0.0
     hrefs = [attribute(one, "href") for one in place]

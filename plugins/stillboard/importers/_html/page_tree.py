@@ -25,6 +25,7 @@ _PASSING = re.compile(
 YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[12]\d{3}[年년]"
     r"|(?<!\d)1[34]\d\d[./-]\d|[./-]1[34]\d\d(?!\d)|[۱١][۳۴٣٤][۰-۹٠-٩]{2}"  # Persian and Islamic years
+    r"|(?:[ก-๙]\.?\s?|\d[./-])25[3-7]\d(?!\d)|(?<!\d)25[3-7]\d[./-]\d"  # Buddhist years, where no number of posts stands
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _AGO = re.compile(

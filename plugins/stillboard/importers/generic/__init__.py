@@ -27,7 +27,7 @@ from .._html.page import Page, boards_of, words_of_title
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
-from .._phrases import EDITED
+from .._phrases import ANSWER, EDITED
 from .edits import find_edits
 from .files_beside import files_beside
 from .known_bodies import rules_of_all
@@ -124,7 +124,8 @@ class GenericPage(ForumPage):
             return without_page(rather(found, named, self.page.root, self.records) or found)[0], ""
         title = without_page(self.title_elsewhere())[0]
         ways = {words.casefold() for row in self._rows if len(row.links) > 1 for words in row.words}
-        own = shown_segment(title, lambda words: self._is_shown(words) and words.casefold() not in ways)
+        answered = shown_segment(title, lambda words: not self._is_forum(words) and words.casefold() in self._answered)
+        own = answered or shown_segment(title, lambda words: self._is_shown(words) and words.casefold() not in ways)
         return own or shown_segment(title, self._is_shown) or title, ""
 
     def _is_shown(self, words: str) -> bool:
@@ -135,6 +136,11 @@ class GenericPage(ForumPage):
     def _pieces(self) -> frozenset[str]:
         nodes = self.page.root.css("td, th, div, span, b, strong, a, font, p, h4, h5, li")[:MAX_PIECES]
         return frozenset(own_words(node).casefold().strip(SIGNS) for node in nodes)
+
+    @functools.cached_property
+    def _answered(self) -> frozenset[str]:
+        """What stands behind "Re:" on the page: the title of what is answered, which is no site's name."""
+        return frozenset(ANSWER.sub("", words) for words in self._pieces if ANSWER.match(words))
 
     def _is_forum(self, words: str) -> bool:
         return words.casefold() == self.page.meta("og:site_name").casefold()

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import attribute
-from .._html.page_tree import OTHER, YEAR, Element, Tree, is_of_other
+from .._html.page_tree import MAX_DATE, OTHER, YEAR, Element, Tree, is_of_other
 from .._phrases import ANSWER
 from .record import Record
 from .ways import Every, Place, holds, places_of
@@ -37,6 +37,10 @@ NEXT_TO_IT = 0.25  # of the letters around the date that a body must have which 
 FEW = 2  # records whose likeness says little
 MAX_TITLE = 250  # letters of the thread's title over a post, and of what stands behind it
 MAX_ANSWER = 12  # letters of what stands before the title of an answer, once or several times
+MAX_HEADS = 200  # letters of what may be a date and a name alone
+MAX_TRIED = 60  # records whose dates are measured
+MAX_SPREAD = 16  # characters between the shortest date and the longest: "1 May 2012", "30 September 2012 at 10:00"
+MAX_NUMBER = 12  # letters of a post's number and of signs beside them
 HARDLY = 0.01  # what letters weigh that were hardly said
 
 
@@ -62,6 +66,8 @@ def find_bodies(
 
     common = [every for every in places_of(tree, found, fits) if len(every) >= 0.6 * len(found)]
     places = [place for every in common for place in _choices(found, every)]
+    if are_bare_dates(found):
+        places = [place for place in places if not _name_heads(found, place, shows)]
     around = [_holds_heads(found, place) for place in places]
     known = around if not named else [True] * len(places)  # in posts of few words all may say the same
     weights = [1.0 if is_known else _weight_of(place, apart, titles) for place, is_known in zip(places, known, strict=True)]
@@ -197,6 +203,33 @@ def _narrowed(places: Iterable[Place], body: dict[int, Element]) -> dict[int, El
         if max(left_out) <= HEADING and (min(left_out) > 0 or max(left_out) == 0):
             body = inner
     return body
+
+
+def _name_heads(found: Sequence[Record], place: Place, shows: AbstractSet[int]) -> bool:
+    """Whether most records have nothing at the place but their own date, author and number."""
+    empty = sum(element.at not in shows and is_only_heads(element, found[n]) for n, element in place)
+    return empty * 2 > len(place)
+
+
+def are_bare_dates(found: Sequence[Record]) -> bool:
+    """Whether the elements with the dates are all as long as dates are: where they are not, the words stand in them, too."""
+    sizes = [len(words_of(record.date)) for record in found[:MAX_TRIED] if record.date is not None]
+    return bool(sizes) and max(sizes) <= MAX_DATE and max(sizes) - min(sizes) <= MAX_SPREAD
+
+
+def is_only_heads(element: Element, record: Record) -> bool:
+    """Whether an element has the date or the author of a record in it, and no other words, numbers and signs apart."""
+    if element.letters > MAX_HEADS:
+        return False
+    said = [words_of(head) for head in (record.date, record.author) if head is not None and holds(element.node, head)]
+    if not said or element.end - element.at > MAX_CARD:  # with many elements in it: replies, whose letters are not counted
+        return False
+    if element.letters > sum(len(words.replace(" ", "")) for words in said) + MAX_NUMBER:
+        return False
+    words = words_of(element.node)
+    for head in sorted(said, key=len, reverse=True):
+        words = words.replace(head, " ", 1)
+    return not any(map(str.isalpha, words))
 
 
 def _holds_heads(found: Sequence[Record], place: Place) -> bool:

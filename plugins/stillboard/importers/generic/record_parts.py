@@ -13,7 +13,7 @@ from .._html.bare_names import name_in
 from .._html.dom import ancestors
 from .._html.names import MAX_NAME, like_names
 from .._html.page_tree import Element, Tree, name_of
-from .body_places import FEW, MAX_CARD, NO_BODY
+from .body_places import FEW, MAX_CARD, NO_BODY, SHOWN, are_bare_dates, is_only_heads
 from .record import Record
 from .ways import Place, holds, places_of
 
@@ -81,7 +81,10 @@ def fill_in(tree: Tree, found: Sequence[Record]) -> None:
     """Find the body and the author of records that are built otherwise: by the names of the others' elements."""
     body = next((record.body for record in found if record.body is not None), None)
     author = next((record.author for record in found if record.author is not None), None)
+    bare = are_bare_dates(found)
     for record in found:
+        if bare and _is_no_body(tree, record):
+            record.body = None
         if record.body is None or record.author is None:
             inside = list(tree.inside(record.spans))
             record.author = record.author or same_name([e for e in inside if not holds(e.node, record.date)], author)
@@ -89,6 +92,15 @@ def fill_in(tree: Tree, found: Sequence[Record]) -> None:
         record.author = _bare(record.author)
         if record.author is None and record.date is not None:
             record.name = name_in(words_of(record.date))
+
+
+def _is_no_body(tree: Tree, record: Record) -> bool:
+    """Whether what was taken for a body only says who wrote it, and when."""
+    body = record.body
+    if body is None or not (holds(body, record.date) or holds(body, record.author)) or body.css_first(SHOWN) is not None:
+        return False
+    found = (element for element in tree.inside(record.spans) if element.node.mem_id == body.mem_id)
+    return any(is_only_heads(element, record) for element in found)
 
 
 def said_in(

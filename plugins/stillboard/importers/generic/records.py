@@ -29,6 +29,7 @@ from .numbered_posts import any_of, are_numbered_posts, is_like_body, is_named_b
 from .page_words import leave_out
 from .record import Record
 from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
+from .siblings import undated
 from .subjects import MIN_TITLE, find_subjects
 from .titles import segments
 from .whole_bodies import widen
@@ -176,12 +177,13 @@ def _holding(tree: Tree, dates: Sequence[Element]) -> list[Record]:
     if many < max(FEW, 0.5 * len(dates)):  # each in a box of its own: threads as trees, replies inside replies
         return [_one(tree, top, date) for top, date in zip(tops, dates, strict=True)]
     kept = [(top, date) for top, date in zip(tops, dates, strict=True) if tree.elements[top].parent == common]
-    found = [_one(tree, top, date) for top, date in kept]
+    beside = undated(tree, common, kept)
+    found = [_one(tree, top, date) for top, date in sorted([*kept, *beside.items()], key=lambda one: one[0])]
     letters = [sum(tree.elements[start].letters for start, _ in record.spans) for record in found]
     shown = [len(words_of(record.date)) for record in found]
     if statistics.median(letters) > 3 * statistics.median(shown) + 20 or _stand_alone(tree, common, kept):
         return [_anchored(record) for record in found]
-    return _runs(tree, common, kept)
+    return _runs(tree, common, [*kept, *beside.items()])
 
 
 def _stand_alone(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> bool:
@@ -201,9 +203,9 @@ def _anchored(record: Record) -> Record:
     return record
 
 
-def _one(tree: Tree, top: int, date: Element) -> Record:
+def _one(tree: Tree, top: int, date: Element | None) -> Record:
     element = tree.elements[top]
-    return Record([element.node], date=date.node, spans=[(top, element.end)])
+    return Record([element.node], date=date.node if date else None, spans=[(top, element.end)])
 
 
 def _top(tree: Tree, n: int, dates: Sequence[Element]) -> int:
@@ -220,7 +222,7 @@ def _top(tree: Tree, n: int, dates: Sequence[Element]) -> int:
         at = parent
 
 
-def _runs(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> list[Record]:
+def _runs(tree: Tree, parent: int, kept: Sequence[tuple[int, Element | None]]) -> list[Record]:
     """Records of several neighbours: from the row with a date to that with the next one."""
     children = [e for e in tree.elements[parent + 1 : tree.elements[parent].end] if e.parent == parent]
     starts = _begin_earlier(children, dict(kept))
@@ -228,7 +230,8 @@ def _runs(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> list[
     anchor: LexborNode | None = None
     for child in children:
         if child.at in starts:
-            found.append(Record([], date=starts[child.at].node))
+            date = starts[child.at]
+            found.append(Record([], date=date.node if date else None))
             found[-1].anchor = anchor
         anchor = child.node if not child.letters and child.node.tag == "a" and attribute(child.node, "id", "name") else None
         if found and not (anchor is not None and child.end < len(tree.elements) and child.end in starts):
@@ -237,7 +240,7 @@ def _runs(tree: Tree, parent: int, kept: Sequence[tuple[int, Element]]) -> list[
     return found
 
 
-def _begin_earlier(children: Sequence[Element], starts: dict[int, Element]) -> dict[int, Element]:
+def _begin_earlier(children: Sequence[Element], starts: dict[int, Element | None]) -> dict[int, Element | None]:
     """The starts of records, moved up to what stands alike before each date, the first one too, and not after the last one.
 
     There a title or a name leads to its date; taken for the end of the post before, it would be somebody else's.

@@ -16,6 +16,7 @@ from .._html.dom import ancestors
 from .._html.page_tree import YEAR, Element, Tree, is_of_other, name_of
 from .body_places import HEADING
 from .record import Record
+from .siblings import Make
 from .whole_bodies import APART
 
 MOST = 0.1  # of the letters, that may stay unexplained
@@ -75,7 +76,7 @@ def left_over(root: LexborNode, found: Sequence[Record], title: str) -> LeftOver
 
 
 def not_taken(found: Sequence[Record]) -> list[str]:
-    """How elements begin that stand beside the records and look like them, with a date in them, and are none."""
+    """How elements begin that stand beside the records and look like them, with a date or the same parts, and are none."""
     if not found or any(len(record.parts) > 1 for record in found):
         return []
     taken = {record.parts[0].mem_id for record in found}
@@ -88,7 +89,9 @@ def not_taken(found: Sequence[Record]) -> list[str]:
     above = next(one for record in found if (one := record.parts[0].parent) is not None and one.mem_id == parent)
     others = (node for node in elements(above) if node.mem_id not in taken | around)
     others = (node for node in others if name_of(node) == name and not hides(node.attributes))
-    return [words[:60] for node in others if len(words := words_of(node)) > LEAST and YEAR.search(words)]
+    make = Make([record.parts[0] for record in found])
+    said = ((node, words_of(node)) for node in others)
+    return [words[:60] for node, words in said if words and ((len(words) > LEAST and YEAR.search(words)) or make.fits(node))]
 
 
 def _known(found: Sequence[Record]) -> set[int]:
