@@ -63,6 +63,7 @@ NAMES: tuple[str, ...] = (
     "p027_same_as",
     "p028_telling_files",
     "p029_guests",
+    "p030_addresses",
 )
 
 
