@@ -64,6 +64,7 @@ NAMES: tuple[str, ...] = (
     "p028_telling_files",
     "p029_guests",
     "p030_addresses",
+    "p031_mail_addresses",
 )
 
 
