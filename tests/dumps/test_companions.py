@@ -221,3 +221,21 @@ def test_a_hostile_page_takes_nothing_and_the_report_names_what_it_asked_for(
         assert f"({ADDRESS}taxes.pdf)" in body
     else:
         assert all(f"[{name}](#missing)" in body for name in ("t", "fake.png", ".env", "b.json"))
+
+
+def test_a_link_to_a_file_of_the_page_takes_it_along_and_what_is_not_taken_is_named(tmp_path: Path) -> None:
+    links = ("t_files/plan.pdf", "taxes.pdf", "t_files/other.html", "t_files/key", "t_files/gone.pdf")
+    said = "".join(f'<a href="{one}">{one}</a> ' for one in links) + '<img src="t_files/lamp.png">'
+    laid(tmp_path / "home", *links[:4])
+    laid(tmp_path, "private.png")
+    (tmp_path / "home" / "t_files" / "lamp.png").symlink_to(tmp_path / "private.png")
+    (tmp_path / "home" / "t.html").write_text(THREAD.replace("BODY", said), "utf-8")
+    report = convert([tmp_path / "home" / "t.html"], tmp_path / "content", all_importers(), Options())
+    kept = [path.name[65:] for path in (tmp_path / "content" / "attachments").rglob("*-*")]
+    assert kept == ["plan.pdf"]
+    named = [remark.text.partition(":")[0] for remark in report.remarks if "was not taken along" in remark.text]
+    assert sorted(named) == ["t_files/lamp.png was not taken along", "taxes.pdf was not taken along"]
+    (post,) = (path for path in (tmp_path / "content" / "threads").rglob("*.md") if path.name != "thread.md")
+    body = post.read_text("utf-8")
+    assert "[t_files/plan.pdf](/content/attachments/" in body
+    assert f"[taxes.pdf]({ADDRESS}taxes.pdf)" in body

@@ -82,6 +82,13 @@ def test_quotations_of_each_engine(tag: str) -> None:
             "[attachment=7] [attachment=0]plan.pdf[/attachment]",
             "![lamp.png](/content/attachments/ab/lamp.png) [plan.pdf](#missing)",
         ),
+        ("[media=youtube]abc[/media]", "youtube abc"),
+        ("[MEDIA=reddit]r/lamps/comments/1a2b[/MEDIA]", "reddit r/lamps/comments/1a2b"),
+        ("[media=spotify]track:0a1b[/media]", "spotify track:0a1b"),
+        ("[media=youtube]dQw4w9WgXcQ:90[/media]", "[youtube.com](https://www.youtube.com/watch?v=dQw4w9WgXcQ)"),
+        ("[me=Ada]waves[/me]", "\\* Ada waves"),
+        ("[me='Ada &amp; Co']waves[/me]", "\\* Ada & Co waves"),
+        ("[me]waves[/me]", "waves"),
         ("[media=youtube]dQw4w9WgXcQ[/media]", "[youtube.com](https://www.youtube.com/watch?v=dQw4w9WgXcQ)"),
         ("[user=5]@Pell[/user]", f"[@Pell]({HERE}u/5)"),
         (

@@ -179,3 +179,25 @@ def test_links_are_never_followed(tmp_path: Path) -> None:
     load(root, FILES)
     (root / THREAD / "76.md").symlink_to(outside)
     assert "76" not in {post.id for post in library.load(root, 20).forums[0].threads[0].opened().posts}
+
+
+@pytest.mark.parametrize(
+    "bad", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "/home/pell/wicks.html", "file:///wicks.html"]
+)
+def test_an_address_that_is_none_of_the_web_is_not_published(tmp_path: Path, bad: str) -> None:
+    good = "HTTP://forum.lanternside.example/t/7"
+    files = {
+        **FILES,
+        "forums/lanternside.md": file("Title: Lanternside Forum", f"Address: {bad}", f"Address: {good}"),
+        "boards/lanternside/lamps.3.md": file("Title: Lamps", f"Address: {bad}"),
+        "members/lanternside/pell.9.md": file("Name: Pell", f"Address: {bad}"),
+        f"{THREAD}/thread.md": file("Title: Wicks", "Board: Lamps", f"Address: {bad}", f"Address: {good}"),
+        f"{THREAD}/71.md": file("Author: Pell", "Author-id: 9", f"Address: {bad}", body="x"),
+        f"{THREAD}/72.md": file("Author: Pell", "Author-id: 9", f"Address: {good}", body="x"),
+    }
+    (forum,) = load(tmp_path, files).forums
+    (thread,) = forum.threads
+    assert forum.record.addresses == thread.record.addresses == thread.opened().record.addresses == (good,)
+    assert [post.address for post in thread.opened().posts[:2]] == ["", good]
+    assert [board.addresses for board in thread.boards] == [()]
+    assert [author.record.address for author in forum.authors.values() if author.record] == [""]

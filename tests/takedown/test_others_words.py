@@ -247,3 +247,18 @@ def test_of_two_forums_nobody_with_the_same_id_and_name_is_taken(dumps, filed):
         "Words of another one, who has the same name."
     ]
     again(dumps, "a.html", "b.html")
+
+
+@pytest.mark.parametrize("what", ["Marlow", f"{FOLDER}/9001.md"])
+@pytest.mark.parametrize("salt", [f"{n:08x}" for n in range(6)])
+def test_a_sentence_that_somebody_else_says_later_stays_and_is_named(dumps, filed, monkeypatch, what, salt):
+    monkeypatch.setattr("secrets.token_hex", lambda _: salt)
+    home = "My house is at 12 Elm Street, come by."
+    filed(MEMBER, PELL, known(1, body=f"Dear all! {home}"), by_pell(2, "Thanks, will do."))
+    assert take_down(dumps.root, what if what == "Marlow" else str(dumps.root / what))
+    bodies = [f"Still there? As was said: {home}", f"{home} Who said so?", "I know that my house is a very old one."]
+    dumps.add("b.html", FORUM, on_pages(THREAD, 2), *(by_pell(n, said) for n, said in enumerate(bodies, 20)))
+    report = dumps.convert(dumps.folder / "dumps" / "b.html")
+    assert [body(dumps, n) for n in range(20, 23)] == bodies
+    named = {remark.where for remark in report.remarks if "words in a row" in remark.text}
+    assert named == {f"{FOLDER}/{n}.md" for n in (9020, 9021)}

@@ -63,6 +63,8 @@ NAMES: tuple[str, ...] = (
     "p027_same_as",
     "p028_telling_files",
     "p029_guests",
+    "p030_addresses",
+    "p031_mail_addresses",
 )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..content.records import Record
 from ..model import Post
 from ._finding import Check, Fault
 from ._overview import Overview
@@ -15,6 +16,8 @@ from ._walk import ContentFile, Part
 SIZE = 12  # bytes of a digest
 _NO_DIGEST = bytes(SIZE)
 _WRITTEN = re.compile(r"^Written: ([0-9a-f]{8})$", re.MULTILINE)
+_SECOND = re.compile(r"T\d\d:\d\d:\d\d")
+_GIVEN = re.compile(r"\d+|p\d+-\d+(?:-\d+)?(?!\d)")  # what conversions call files, where people may have written more behind it
 _SOURCE = re.compile(r"^Source: .*$", re.MULTILINE)
 # What two posts in different threads never share, with the same author and the same words: an address, or a date with a time.
 _ONLY_ITS_OWN = re.compile(r"^(?:Address: |Date: \S+T)", re.MULTILINE)
@@ -48,7 +51,7 @@ def _note(part: Part, _: Overview) -> Posts | None:
     for nth, file in enumerate(sorted(posts, key=lambda file: (len(file.path), file.path))):  # 12.md before 12-copy.md
         name = file.path.rpartition("/")[2]
         keys, digest = _compared(file)
-        others = [seen.setdefault(key, name) for key in keys]
+        others = [seen.setdefault(key, name) for key in (*keys, *_told(file.record))]
         if other := next((other for other in others if other != name), ""):
             copies[nth] = other
         names.append(name)
@@ -73,6 +76,25 @@ def _compared(file: ContentFile) -> tuple[list[tuple[str, ...]], bytes]:
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE)
     keys.append(("text", digest.hexdigest()))
     return keys, digest.digest() if is_its_own else _NO_DIGEST
+
+
+def _told(record: Record | None) -> Iterator[tuple[str, ...]]:
+    """What only one post of a thread is, whichever capture its file was read from: a file that was renamed has another capture's
+    post beside it.
+
+    Two of the same words in one second are two posts if the forum gave each an id, as somebody who sent one twice knows.
+    """
+    if not isinstance(record, Post) or not record.date or "T" not in record.date.text:
+        return
+    said = (record.author, record.author_id, record.date.text, record.address)
+    is_exact = bool(_SECOND.search(record.date.text))
+    if record.address and record.body:
+        yield ("said at", *said, record.body)
+    if record.address and is_exact:
+        yield ("written at", *said)
+    if not record.address and record.body and is_exact:
+        own = _GIVEN.match(record.id)
+        yield ("said", *said[:3], record.body, own[0] if own else record.id)
 
 
 def _across(notes: Sequence[Posts]) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ _KNOWN_FACTS = re.compile(rf"(?P<when>-|\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z) 
 _PICTURE = re.compile(
     r"/content/attachments/([0-9a-f]{2})/\1[0-9a-f]{62}-[a-z0-9][a-z0-9-]{0,63}\.(?:png|jpe?g|gif|webp|avif)", re.ASCII
 )
+_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _ORIGIN = re.compile(r"(.*)#(0|[1-9]\d{0,14})", re.ASCII)
 
 
@@ -54,6 +55,11 @@ def member(text: str) -> str:
     if not (slash and dot and all(map(is_stem, (forum, slug, own)))):
         raise ValueError(text)
     return text
+
+
+def is_address(text: str) -> bool:
+    """Whether an address is one of the web: http or https, and a host."""
+    return bool(_WEB.match(text))
 
 
 def picture(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,6 +20,8 @@ _FEW = 3  # words of somebody who is named, in the thread of their post, that ar
 NEAR = 11  # digits of 16 in which two captures of one text agree at least
 _MOST = 40_000  # hashes of one takedown; of longer texts fewer runs are known
 _LINE = 400  # hashes in a line of the record
+_SENTENCES = re.compile(r"[.!?…。！？](?=\s|$)|\n+")
+_CLAUSES = re.compile(r"[.!?…。！？;:–—](?=\s|$)|[()\[\]\"“”„«»]|\n+")
 _TEXTS = 4_000_000  # characters of what is being taken out that are looked through for a few words
 
 
@@ -147,6 +150,15 @@ class KnownAgain:
             found = sum(digits in known for _, digits in chosen)
             best = max(best, (found, len(chosen)), key=lambda one: (one[0], one[0] / max(one[1], 1)))
         return best
+
+    def has_sentence(self, body: str) -> bool:
+        """Whether a sentence of eight words or more stands in a text, or what comes after a colon, that is known as a whole.
+
+        Of nine words in a row that two posts have in common, only one passage may be known, by its salt: that says little of
+        a long text, and enough of a sentence that has no other.
+        """
+        sentences = (words(one) for parting in (_SENTENCES, _CLAUSES) for one in parting.split(body)) if self._passages else ()
+        return any(found == chosen > 0 for said in sentences if len(said) >= LONG for found, chosen in (self.share(said),))
 
 
 class EachAlone:

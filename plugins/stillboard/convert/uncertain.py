@@ -33,7 +33,7 @@ def uncertain(rules: Rules, post: Post, thread: str) -> Iterator[str]:
         yield "may quote what was taken out: look at it"
     elif not post.author and rules.texts.has_nearly(post.body):
         yield "names no author, and has most of its words in common with a post that was taken out: look at it"
-    elif rules.texts.share(words(quotations.unquoted(post.body)))[0] > bool(post.author):
+    elif _shares(rules, post):
         yield "has words in a row in common with what was taken out: look at it"
 
 
@@ -89,6 +89,12 @@ def _names(text: str, lengths: Sequence[int]) -> set[str]:
     return found | {
         _EDGE.sub("", _EDGE.sub("", one)) for one in found if not (one[:1] + one[-1:]).isalnum() or "'s" in one or "’s" in one
     }
+
+
+def _shares(rules: Rules, post: Post) -> bool:
+    """Whether the own words of a post that stays have some in a row in common with what was taken out, or a sentence of it."""
+    own = quotations.unquoted(post.body)
+    return rules.texts.share(words(own))[0] > bool(post.author) or (bool(post.author) and rules.texts.has_sentence(own))
 
 
 def _is_near(rules: Rules, quoted: quotations.Quotation) -> bool:

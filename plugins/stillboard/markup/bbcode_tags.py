@@ -37,7 +37,9 @@ LEAVES = frozenset({"hr", "br", "*"})
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "s": "s", "strike": "s", "del": "s", "sub": "sub", "sup": "sup"}
 _PLACES = {"table": "table", "tr": "tr", "td": "td", "th": "th", **{f"h{n}": f"h{n}" for n in range(1, 7)}}
 _KEPT = 8  # dialects
-_YOUTUBE = re.compile(r"[\w-]{11}", re.ASCII)
+_YOUTUBE = re.compile(r"[\w-]{11}(?::\d{1,6})?", re.ASCII)  # with the second at which XenForo begins
+_SITE = re.compile(r"[a-z][a-z0-9_]{1,30}", re.ASCII)
+_ADDRESS = re.compile(r"(?:[a-z]{1,9}:)?//|/|\.{1,2}/|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/:?#]|$)", re.IGNORECASE)
 _MESSAGE = re.compile(r"msg(\d{1,15})")
 _PAIR = re.compile(
     r"""([a-z_]{1,20})\s{0,3}[=:]\s{0,3}("[^"]{0,500}"|'[^']{0,500}'|&quot;[^&]{0,500}&quot;|[^\s,\]]{1,500})""", re.IGNORECASE
@@ -89,7 +91,8 @@ def opened(name: str, value: str) -> str:
         return "<li>"
     if name in {"url", "email", "user", "mention", "member", "post"}:
         return f'<span class="bb-{name}" data-to="{html.escape(plain(value))}">'
-    return "<div>" if name in BLOCKS else "<span>"
+    who = f"* {html.escape(plain(value))} " if name == "me" and plain(value) else ""  # SMF's: who does what the words say
+    return "<div>" if name in BLOCKS else f"<span>{who}"
 
 
 def closed(name: str, value: str) -> str:
@@ -280,9 +283,11 @@ def _media(context: BBCodeContext) -> Callable[[LexborNode, Reader], _Converted]
         youtube = "youtube" in (node.attributes.get("class") or "") or kind == "youtube"
         if youtube and (_YOUTUBE.fullmatch(said) or _YOUTUBE.fullmatch(key)):
             value = (node.attributes.get("data-of") or "").partition(";")[2]
-            said = f"https://www.youtube.com/watch?v={said if _YOUTUBE.fullmatch(said) else value}"
+            said = f"https://www.youtube.com/watch?v={(said if _YOUTUBE.fullmatch(said) else value)[:11]}"
         elif said.isdecimal() and "vimeo" in f"{kind} {node.attributes.get('class')}":
             said = f"https://vimeo.com/{said}"
+        elif _SITE.fullmatch(kind) and not _ADDRESS.match(said):
+            return (Text(f"{kind} {said}".strip()),)  # what the site calls it, and no address of the forum's
         address = context.address(_whole(said))
         if not address:
             return (Text(f"{kind} {said}".strip()),) if said else ()

@@ -7,6 +7,7 @@ quotes, lists, tables, spoilers), to MAX_DEPTH.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from ..addresses.credentials import without
+from ..gfm import MISSING
 from .blocks import (
     Block,
     Break,
@@ -39,6 +41,13 @@ from .staff import is_box
 
 MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
 MAX_TEXT = 8_000_000  # characters of a body; a file of the archive holds fewer bytes
+
+# A document next to the page, which a link leads to: no page of a mirror, and nothing that an address of the web can be.
+_FILE = re.compile(
+    r"(?:\.{1,2}/)*(?:[^:?#/]{1,200}/){0,8}[^:?#/]{1,200}\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|zip|gz|tgz|rar|7z"
+    r"|mp3|ogg|wav|flac|m4a|mp4|avi|mov|mkv|webm|epub|djvu)",
+    re.IGNORECASE,
+)
 
 Handler = Callable[[LexborNode, "Reader"], "Iterable[Block | Inline] | None"]
 """What an element becomes: inlines join the paragraph, blocks end it, nothing drops it; None: it is an ordinary element."""
@@ -170,7 +179,9 @@ class Reader:
         if tag in MARKS:
             paper.style(MARKS[tag])
         elif tag == "a":
-            address = self.address(attributes.get("href"))
+            href = attributes.get("href") or ""
+            path = self.dialect.file(href) if _FILE.fullmatch(href) else ""
+            address = path if path and path != MISSING else self.address(href)
             if address:
                 paper.style(Target(address))
         elif tag in STYLED:

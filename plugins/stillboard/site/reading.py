@@ -9,21 +9,23 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from .. import addresses
-from ..content import records, tree
+from ..content import records, tree, values
 from ..content.records import R, Record
 from ..errors import StillboardError, Unsafe
 from ..ids import check_stem
-from ..model import Forum, Member, Post, Source, State, Thread
+from ..model import Board, Forum, Member, Post, Source, State, Thread
 from ..order import ordered
 from . import instants, months, packed
 from .archived import ArchivedPage, ArchivedPost, opening_of
 from .paging import archived_pages, missing_pages
 
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)[ \t]*([\w+#.-]{1,30})[ \t]*$", re.MULTILINE | re.ASCII)
+A = TypeVar("A", bound=Record)
 TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a file system
 
 
@@ -100,10 +102,19 @@ def read_all(kind: type[R], files: Iterable[str], faults: list[str]) -> list[R]:
         try:
             record = tree.read(kind, file)
             _check_name(record)
-            found.append(record)
+            found.append(_on_the_web(record))
         except StillboardError as error:
             faults.append(f"{error.where or file}: {error.what}")
     return found
+
+
+def _on_the_web(record: A) -> A:
+    """The record without addresses that are none of the web's (`javascript:`, a path): nothing of the site may hand them out."""
+    if isinstance(record, Post | Member) and record.address and not values.is_address(record.address):
+        return dataclasses.replace(record, address="")
+    if isinstance(record, Forum | Board | Thread) and not all(map(values.is_address, record.addresses)):
+        return dataclasses.replace(record, addresses=tuple(one for one in record.addresses if values.is_address(one)))
+    return record
 
 
 def _check_name(record: Record) -> None:

@@ -126,6 +126,9 @@ class FilesNear(PortableFiles):
         try:
             target = (file.parent / relative).resolve()
             base = root.resolve()
+            plain = Path(os.path.normpath(base / file.parent.resolve().relative_to(base) / relative))
+            if not target.is_relative_to(base) and plain.is_relative_to(base) and target.is_file():
+                raise DumpError("a link leads out of the dump to it", where=str(file.parent / relative))
             if not target.is_relative_to(base) or target == file.resolve():
                 return None
             if self._looked_for is not None:
@@ -133,7 +136,7 @@ class FilesNear(PortableFiles):
             status = target.stat()
             if not stat.S_ISREG(status.st_mode):
                 return None
-            if target != Path(os.path.normpath(base / file.parent.resolve().relative_to(base) / relative)):
+            if target != plain:
                 raise DumpError("a link leads to it", where=str(file.parent / relative))
             if status.st_size > MAX_NEARBY:
                 raise DumpError(f"larger than {MAX_NEARBY >> 20} MB", where=str(target))
