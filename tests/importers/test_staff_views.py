@@ -45,6 +45,7 @@ STAFF = [
     ("woltlab-5", "wbbPost message ", "wbbPost message messageDisabled ", H),
     ("woltlab-4", "wbbPost message ", "wbbPost message messageDisabled ", H),
     ("vbulletin-3-legacy", "post_old.gif", "trashcan.gif", D),
+    ("vbulletin-3-legacy", "post_old.gif", "images/statusicon/post_deleted.gif", D),
     ("vbulletin-3-legacy", "post_old.gif", "images/misc/moderated.gif", H),
     ("vbulletin-4-legacy", "postcontainer old", "postcontainer deleted", D),
     ("vbulletin-4-legacy", '<div class="postbody">', '<img src="images/misc/moderated.png" alt="">', H),
@@ -108,6 +109,56 @@ def test_a_sign_in_a_body_says_nothing_of_its_post():
     posts = [item for item in READERS["vbulletin"].posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
     assert [post.state for post in posts] == [None, None]
     assert "there" in posts[0].body
+
+
+NOTICE = '<div>{} <a href="member.php?u=1">Admin</a>. <div>Reason: PRIVATE words</div></div>'
+DELETED = ("This message has been deleted by", "Dieser Beitrag wurde gelöscht von", "Ce message a été supprimé par")
+# Where others have what they wrote, in an element of its own: cut out, what is around it holds the notice.
+BODIES = [
+    ("vbulletin-3-legacy", '<!-- message --><div id="post_message_2">X</div>\n<!-- / message -->'),
+    ("vbulletin-3", '<div id="post_message_2">X</div>'),
+    ("vbulletin-4-legacy", '<blockquote class="postcontent restore ">X</blockquote>'),
+    ("vbulletin-4", '<blockquote class="postcontent restore">X</blockquote>'),
+    ("xenforo-2", '<div class="bbWrapper">X</div>'),
+    ("xenforo-cards", '<div class="bbWrapper">X</div>'),
+    ("smf-2.1", '<div class="inner" data-msgid="2" id="msg_2">X</div>'),
+    ("smf-2.0", '<div class="inner" id="msg_2">X</div>'),
+    ("woltlab-5", '<div class="messageText">X</div>'),
+    ("woltlab-3", '<div id="postText2">X</div>'),
+]
+
+
+@pytest.mark.parametrize("said", DELETED)
+@pytest.mark.parametrize(("name", "body"), BODIES, ids=lambda value: str(value)[:40])
+def test_a_notice_in_place_of_a_body_is_no_word_of_the_author(name, body, said):
+    variant = VARIANTS[name]
+    removed = variant.post("Wren", 2, "X")
+    assert body in removed
+    removed = removed.replace(body, NOTICE.format(said))
+    page = variant.page([variant.post("Marlow", 1, "salt"), removed, variant.post("Pell", 3, "oil")])
+    items = list(READERS[variant.importer].posts(Capture("page.html", page.encode)))
+    posts = [item for item in items if isinstance(item, Post)]
+    assert [(post.state, post.body) for post in posts] == [(None, "salt"), (D, ""), (None, "oil")]
+    assert "PRIVATE" not in repr(items)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in BODIES])
+def test_who_writes_like_such_a_notice_is_read(name):
+    variant = VARIANTS[name]
+    said = f"{DELETED[0]} its author."
+    page = variant.page([variant.post("Marlow", 1, "salt"), variant.post("Wren", 2, said)])
+    posts = [one for one in READERS[variant.importer].posts(Capture("page.html", page.encode)) if isinstance(one, Post)]
+    assert [(post.state, post.body) for post in posts] == [(None, "salt"), (None, said)]
+
+
+def test_a_lone_notice_of_vbulletin_3_leads_to_whoever_deleted_the_post():
+    variant = VARIANTS["vbulletin-3-legacy"]
+    whole = variant.post("Wren", 2, "X")
+    start, end = whole.index("<!-- message -->"), whole.index("<!-- sig -->")
+    for inside, state in ((NOTICE.format(DELETED[0]), D), ("This message has been deleted, says a friend", None)):
+        page = variant.page([whole[:start] + inside + whole[end:]])
+        post = next(one for one in READERS["vbulletin"].posts(Capture("p.html", page.encode)) if isinstance(one, Post))
+        assert (post.state, bool(post.body)) == (state, state is None)
 
 
 def test_posts_that_a_reader_ignores_are_public():
