@@ -11,6 +11,7 @@ from stillboard.dumps import Capture
 from stillboard.errors import NoThread
 from stillboard.importers import all_importers
 from stillboard.importers._printed_ip import without_printed_ip
+from stillboard.markup import left_out
 from stillboard.model import Post, State
 from support.engine_variants import VARIANTS
 
@@ -109,6 +110,54 @@ def test_a_sign_in_a_body_says_nothing_of_its_post():
     posts = [item for item in READERS["vbulletin"].posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
     assert [post.state for post in posts] == [None, None]
     assert "there" in posts[0].body
+
+
+PENDING = (
+    "Attachments awaiting approval&nbsp;[<a href='x'>Approve All</a>]",
+    "Attachments Pending Approval",
+    "Dateianhänge, die auf Freischaltung warten",
+    "Fichiers joints en attente d'approbation",
+    "Archivos adjuntos pendientes de aprobación",
+    "Allegati in attesa di approvazione",
+    "Вложения, ожидающие одобрения",
+)
+FILES = "<fieldset class='fieldset'><legend>{}</legend><a href='{}'>{}</a> (3 kB)</fieldset>"
+# Behind what the files of a post stand, what is around them, and the address of one.
+ATTACHED = [
+    ("vbulletin-3-legacy", "<!-- / message -->", "<div>{}</div>", "attachment.php?attachmentid=66&amp;d=1"),
+    ("vbulletin-4-legacy", "</blockquote></div>", "<div class='attachments'>{}</div>", "attachment.php?attachmentid=66&amp;d=1"),
+    ("smf-2.0", "words</div>", "<div class='attachments smalltext'>{}</div>", "index.php?action=dlattach;topic=3.0;attach=66"),
+    ("smf-2.1", "words</div>", "<div class='attachments'>{}</div>", "index.php?action=dlattach;topic=3.0;attach=66"),
+    ("mybb-1.8", "words", "<fieldset>{}</fieldset>", "attachment.php?aid=66"),
+    ("phpbb-3.3", "words</div>", "<dl class='attachbox'><dd>{}</dd></dl>", "download/file.php?id=66"),
+]
+
+
+@pytest.mark.parametrize("label", PENDING)
+@pytest.mark.parametrize(("name", "before", "around", "address"), ATTACHED, ids=lambda value: str(value)[:20])
+def test_files_that_await_approval_are_left_out_and_counted(name, before, around, address, label):
+    variant = VARIANTS[name]
+    post = variant.post("Wren", 2, "words")
+    assert before in post
+    boxes = around.format(FILES.format(label, address, "PRIVATE.doc") + FILES.format("Attached Files", f"{address}7", "lamp.doc"))
+    page = variant.page([variant.post("Marlow", 1, "salt"), post.replace(before, before + boxes, 1)])
+    account = left_out.begin()
+    items = list(READERS[variant.importer].posts(Capture("page.html", page.encode)))
+    assert "PRIVATE" not in repr(items)
+    assert "lamp.doc" in repr(items)
+    assert account.awaiting_files == 1
+
+
+def test_files_with_a_link_to_approve_them_await_that_in_every_language():
+    variant = VARIANTS["smf-2.1"]
+    approve = "<a href='index.php?action=attachapprove;sa=approve;aid=66'>Wolumo</a>"
+    box = FILES.format("Nonesuch", "index.php?action=dlattach;topic=3.0;attach=66", "PRIVATE.doc").replace(
+        "</a>", f"</a> {approve}"
+    )
+    post = variant.post("Wren", 2, "words").replace("words</div>", f"words</div><div class='attachments'>{box}</div>", 1)
+    account = left_out.begin()
+    items = list(READERS["smf"].posts(Capture("page.html", variant.page([post]).encode)))
+    assert ("PRIVATE" in repr(items), account.awaiting_files) == (False, 1)
 
 
 NOTICE = '<div>{} <a href="member.php?u=1">Admin</a>. <div>Reason: PRIVATE words</div></div>'

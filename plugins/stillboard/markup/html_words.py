@@ -66,8 +66,7 @@ def _text(node: LexborNode, hidden: list[LexborNode] | None) -> str:
     while todo:
         item = todo.pop()
         if isinstance(item, str):
-            if item or _is_open(parts):
-                parts.append("\n")
+            parts += "\n" * bool(item or _is_open(parts))
         elif gone and item.mem_id in gone:
             continue
         elif item.is_text_node:
