@@ -96,9 +96,12 @@ def _size_in(font: str) -> str:
 
 
 def _plain(text: str) -> str:
-    if "\\" in text:
-        text = _ESCAPE.sub(lambda match: _character(match[1]) if match[1] else match[2], text)
-    return text.strip().lower()
+    return unescaped(text).strip().lower()
+
+
+def unescaped(text: str) -> str:
+    """Words of CSS with the characters that their escapes stand for."""
+    return _ESCAPE.sub(lambda match: _character(match[1]) if match[1] else match[2], text) if "\\" in text else text
 
 
 def _character(code: str) -> str:
