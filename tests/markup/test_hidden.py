@@ -44,6 +44,13 @@ def read(html: str) -> tuple[str, int]:
         "font-size:0.0em",
         "font:0/0 a",
         "font:italic 0px serif",
+        "position:absolute;clip:rect(0,0,0,0)",
+        "position: absolute !important; clip: rect(1px 1px 1px 1px)",
+        "clip-path:inset(50%)",
+        "height:0;overflow:hidden",
+        "max-height:0px;overflow:hidden",
+        "text-indent:-9999px",
+        "position:absolute;left:-9999px",
     ],
 )
 def test_a_style_hides(style: str) -> None:
@@ -58,6 +65,11 @@ def test_a_style_hides(style: str) -> None:
         'style="display:none!important;display:block!important"',
         'style="display:none;display:inline-block"',
         'style="x-display:none"',
+        'style="clip:rect(0,0,0,0)"',
+        'style="height:0"',
+        'style="max-height:10px;overflow:hidden"',
+        'style="text-indent:-2em"',
+        'style="position:absolute;left:-9px"',
         "style=\"content:'display:none'\"",
         'style="background:url(;display:none;)"',
         'style="visibility:hidden;visibility:visible"',
@@ -146,6 +158,9 @@ def test_what_is_shown_again_inside_of_what_is_hidden_is_read(html: str, words: 
         r".w\:1{display:none}",
         ".x{display:none",
         "@media screen{.x{display:none",
+        ".x{position:absolute;clip:rect(0,0,0,0)}",
+        ".x{max-height:0;overflow:hidden}",
+        ".x{position:absolute;left:-9999px}",
     ],
 )
 def test_a_page_hides_by_a_style_sheet_of_its_own(sheet: str) -> None:
@@ -196,6 +211,21 @@ def test_style_sheets_and_styles_are_weighed_as_in_browsers() -> None:
     assert read(page.format("", "!important", "display:block")) == ("", 2)
     assert read(page.format(' media="print"', "", "")) == ("inner *words*", 0)
     assert read(page.format("", ";display:block", "visibility:hidden")) == ("*words*", 1)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div popover>inner words</div>",
+        '<div popover="manual" style="color:red">inner words</div>',
+        "<noembed>inner words</noembed>",
+        "<noframes>inner words</noframes>",
+        "<code>x<noembed>inner words</noembed></code>",
+    ],
+)
+def test_an_element_that_is_not_shown_by_itself_is_counted(html: str) -> None:
+    words, count = read(f"<p>Before.</p>{html}")
+    assert ("inner" in words, count) == (False, 2)
 
 
 def test_a_rule_for_what_is_inside_says_nothing_of_what_is_around() -> None:

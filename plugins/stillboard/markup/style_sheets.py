@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .styles import Declared, declarations, meaning, unescaped
+from .styles import Declared, declarations, is_out_of_sight, meaning, unescaped
 
 SAID = "data-said-by-sheets"
 """The attribute that has what a page's style sheets say of an element, as a style."""
@@ -27,7 +27,7 @@ MAX_SELECTOR = 300  # characters
 MAX_COUNTED = 100_000_000  # selectors that count what is around times the square of the tags
 MAX_DEPTH = 500  # elements in one another; what depends on what is around is asked in no deeper page
 _BEGINS = re.compile(r"<style\b", re.IGNORECASE)
-_HIDES = re.compile(r"(?:display|visibility)\s*:|\\", re.IGNORECASE)
+_HIDES = re.compile(r"(?:display|visibility)\s*:|clip|height|indent|(?:left|top|right)\s*:\s*-|\\", re.IGNORECASE)
 _PROPERTIES = ("display", "visibility")  # others are for what scripts let appear, and for gaps between elements
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _NAME = r"-?[_a-zA-Z\u0080-\uffff][\w\u0080-\uffff-]*"
@@ -145,6 +145,8 @@ def _rules(source: str, *, alone: bool) -> Iterator[_Rule]:
     order = 0
     for selectors, body, in_layer in _blocks(_COMMENT.sub(" ", source)):
         said = [one for one in declarations(body) if one[0] in _PROPERTIES and meaning(one[0], one[1])]
+        if is_out_of_sight(body):
+            said.append(("opacity", "0", False))
         for selector in _listed(selectors) if said else ():
             if len(selector) <= MAX_SELECTOR and _SELECTOR.fullmatch(selector):
                 last = selector[len(_LAST.sub("", _masked(selector))) * -1 :]
