@@ -11,6 +11,7 @@ from stillboard.dumps import Capture
 from stillboard.errors import NoThread
 from stillboard.importers import all_importers
 from stillboard.importers._printed_ip import without_printed_ip
+from stillboard.markup import left_out
 from stillboard.model import Post, State
 from support.engine_variants import VARIANTS
 
@@ -45,6 +46,7 @@ STAFF = [
     ("woltlab-5", "wbbPost message ", "wbbPost message messageDisabled ", H),
     ("woltlab-4", "wbbPost message ", "wbbPost message messageDisabled ", H),
     ("vbulletin-3-legacy", "post_old.gif", "trashcan.gif", D),
+    ("vbulletin-3-legacy", "post_old.gif", "images/statusicon/post_deleted.gif", D),
     ("vbulletin-3-legacy", "post_old.gif", "images/misc/moderated.gif", H),
     ("vbulletin-4-legacy", "postcontainer old", "postcontainer deleted", D),
     ("vbulletin-4-legacy", '<div class="postbody">', '<img src="images/misc/moderated.png" alt="">', H),
@@ -108,6 +110,104 @@ def test_a_sign_in_a_body_says_nothing_of_its_post():
     posts = [item for item in READERS["vbulletin"].posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
     assert [post.state for post in posts] == [None, None]
     assert "there" in posts[0].body
+
+
+PENDING = (
+    "Attachments awaiting approval&nbsp;[<a href='x'>Approve All</a>]",
+    "Attachments Pending Approval",
+    "Dateianhänge, die auf Freischaltung warten",
+    "Fichiers joints en attente d'approbation",
+    "Archivos adjuntos pendientes de aprobación",
+    "Allegati in attesa di approvazione",
+    "Вложения, ожидающие одобрения",
+)
+FILES = "<fieldset class='fieldset'><legend>{}</legend><a href='{}'>{}</a> (3 kB)</fieldset>"
+# Behind what the files of a post stand, what is around them, and the address of one.
+ATTACHED = [
+    ("vbulletin-3-legacy", "<!-- / message -->", "<div>{}</div>", "attachment.php?attachmentid=66&amp;d=1"),
+    ("vbulletin-4-legacy", "</blockquote></div>", "<div class='attachments'>{}</div>", "attachment.php?attachmentid=66&amp;d=1"),
+    ("smf-2.0", "words</div>", "<div class='attachments smalltext'>{}</div>", "index.php?action=dlattach;topic=3.0;attach=66"),
+    ("smf-2.1", "words</div>", "<div class='attachments'>{}</div>", "index.php?action=dlattach;topic=3.0;attach=66"),
+    ("mybb-1.8", "words", "<fieldset>{}</fieldset>", "attachment.php?aid=66"),
+    ("phpbb-3.3", "words</div>", "<dl class='attachbox'><dd>{}</dd></dl>", "download/file.php?id=66"),
+]
+
+
+@pytest.mark.parametrize("label", PENDING)
+@pytest.mark.parametrize(("name", "before", "around", "address"), ATTACHED, ids=lambda value: str(value)[:20])
+def test_files_that_await_approval_are_left_out_and_counted(name, before, around, address, label):
+    variant = VARIANTS[name]
+    post = variant.post("Wren", 2, "words")
+    assert before in post
+    boxes = around.format(FILES.format(label, address, "PRIVATE.doc") + FILES.format("Attached Files", f"{address}7", "lamp.doc"))
+    page = variant.page([variant.post("Marlow", 1, "salt"), post.replace(before, before + boxes, 1)])
+    account = left_out.begin()
+    items = list(READERS[variant.importer].posts(Capture("page.html", page.encode)))
+    assert "PRIVATE" not in repr(items)
+    assert "lamp.doc" in repr(items)
+    assert account.awaiting_files == 1
+
+
+def test_files_with_a_link_to_approve_them_await_that_in_every_language():
+    variant = VARIANTS["smf-2.1"]
+    approve = "<a href='index.php?action=attachapprove;sa=approve;aid=66'>Wolumo</a>"
+    box = FILES.format("Nonesuch", "index.php?action=dlattach;topic=3.0;attach=66", "PRIVATE.doc").replace(
+        "</a>", f"</a> {approve}"
+    )
+    post = variant.post("Wren", 2, "words").replace("words</div>", f"words</div><div class='attachments'>{box}</div>", 1)
+    account = left_out.begin()
+    items = list(READERS["smf"].posts(Capture("page.html", variant.page([post]).encode)))
+    assert ("PRIVATE" in repr(items), account.awaiting_files) == (False, 1)
+
+
+NOTICE = '<div>{} <a href="member.php?u=1">Admin</a>. <div>Reason: PRIVATE words</div></div>'
+DELETED = ("This message has been deleted by", "Dieser Beitrag wurde gelöscht von", "Ce message a été supprimé par")
+# Where others have what they wrote, in an element of its own: cut out, what is around it holds the notice.
+BODIES = [
+    ("vbulletin-3-legacy", '<!-- message --><div id="post_message_2">X</div>\n<!-- / message -->'),
+    ("vbulletin-3", '<div id="post_message_2">X</div>'),
+    ("vbulletin-4-legacy", '<blockquote class="postcontent restore ">X</blockquote>'),
+    ("vbulletin-4", '<blockquote class="postcontent restore">X</blockquote>'),
+    ("xenforo-2", '<div class="bbWrapper">X</div>'),
+    ("xenforo-cards", '<div class="bbWrapper">X</div>'),
+    ("smf-2.1", '<div class="inner" data-msgid="2" id="msg_2">X</div>'),
+    ("smf-2.0", '<div class="inner" id="msg_2">X</div>'),
+    ("woltlab-5", '<div class="messageText">X</div>'),
+    ("woltlab-3", '<div id="postText2">X</div>'),
+]
+
+
+@pytest.mark.parametrize("said", DELETED)
+@pytest.mark.parametrize(("name", "body"), BODIES, ids=lambda value: str(value)[:40])
+def test_a_notice_in_place_of_a_body_is_no_word_of_the_author(name, body, said):
+    variant = VARIANTS[name]
+    removed = variant.post("Wren", 2, "X")
+    assert body in removed
+    removed = removed.replace(body, NOTICE.format(said))
+    page = variant.page([variant.post("Marlow", 1, "salt"), removed, variant.post("Pell", 3, "oil")])
+    items = list(READERS[variant.importer].posts(Capture("page.html", page.encode)))
+    posts = [item for item in items if isinstance(item, Post)]
+    assert [(post.state, post.body) for post in posts] == [(None, "salt"), (D, ""), (None, "oil")]
+    assert "PRIVATE" not in repr(items)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in BODIES])
+def test_who_writes_like_such_a_notice_is_read(name):
+    variant = VARIANTS[name]
+    said = f"{DELETED[0]} its author."
+    page = variant.page([variant.post("Marlow", 1, "salt"), variant.post("Wren", 2, said)])
+    posts = [one for one in READERS[variant.importer].posts(Capture("page.html", page.encode)) if isinstance(one, Post)]
+    assert [(post.state, post.body) for post in posts] == [(None, "salt"), (None, said)]
+
+
+def test_a_lone_notice_of_vbulletin_3_leads_to_whoever_deleted_the_post():
+    variant = VARIANTS["vbulletin-3-legacy"]
+    whole = variant.post("Wren", 2, "X")
+    start, end = whole.index("<!-- message -->"), whole.index("<!-- sig -->")
+    for inside, state in ((NOTICE.format(DELETED[0]), D), ("This message has been deleted, says a friend", None)):
+        page = variant.page([whole[:start] + inside + whole[end:]])
+        post = next(one for one in READERS["vbulletin"].posts(Capture("p.html", page.encode)) if isinstance(one, Post))
+        assert (post.state, bool(post.body)) == (state, state is None)
 
 
 def test_posts_that_a_reader_ignores_are_public():

@@ -44,6 +44,13 @@ def read(html: str) -> tuple[str, int]:
         "font-size:0.0em",
         "font:0/0 a",
         "font:italic 0px serif",
+        "position:absolute;clip:rect(0,0,0,0)",
+        "position: absolute !important; clip: rect(1px 1px 1px 1px)",
+        "clip-path:inset(50%)",
+        "height:0;overflow:hidden",
+        "max-height:0px;overflow:hidden",
+        "text-indent:-9999px",
+        "position:absolute;left:-9999px",
     ],
 )
 def test_a_style_hides(style: str) -> None:
@@ -58,6 +65,11 @@ def test_a_style_hides(style: str) -> None:
         'style="display:none!important;display:block!important"',
         'style="display:none;display:inline-block"',
         'style="x-display:none"',
+        'style="clip:rect(0,0,0,0)"',
+        'style="height:0"',
+        'style="max-height:10px;overflow:hidden"',
+        'style="text-indent:-2em"',
+        'style="position:absolute;left:-9px"',
         "style=\"content:'display:none'\"",
         'style="background:url(;display:none;)"',
         'style="visibility:hidden;visibility:visible"',
@@ -125,10 +137,34 @@ def test_what_is_shown_again_inside_of_what_is_hidden_is_read(html: str, words: 
         ".x{display:none} .x{display:nonesuch}",
         ".x:hover{display:block} .x{display:none}",
         ".x{display:none} @media print{.x{display:block}}",
+        ".x:not(.y){display:none}",
+        ".x:not( .y , #z ){display:none}",
+        ":is(.x, .zz){display:none}",
+        ":where(.x){display:none}",
+        ".around p:first-of-type{display:none}",
+        ".around :last-child{display:none}",
+        ".around p:nth-of-type(1), p:nth-child( 4n + 3 ){display:none}",
+        "@supports (display: grid){.x{display:none}}",
+        "@layer a, b; @layer a{.x{display:none}}",
+        "@media (min-width: 1px){.x{display:none}}",
+        "@media only screen and (min-width:40em){.x{display:none}}",
+        "@container (min-width:1px){.x{display:none}}",
+        ".around{ color:red; & .x{display:none} }",
+        ".around{ .y, .x{display:none} }",
+        ".x{ &:not(.y){display:none} color:red }",
+        ".x{ @media screen{display:none} }",
+        ".x{ display:none; .y{color:red} }",
+        r".\78 {display:none}",
+        r".w\:1{display:none}",
+        ".x{display:none",
+        "@media screen{.x{display:none",
+        ".x{position:absolute;clip:rect(0,0,0,0)}",
+        ".x{max-height:0;overflow:hidden}",
+        ".x{position:absolute;left:-9999px}",
     ],
 )
 def test_a_page_hides_by_a_style_sheet_of_its_own(sheet: str) -> None:
-    page = f'<style>{sheet}</style><div class="around"><h3>Before</h3><p id="x" class="x" data-k="v">inner words</p></div>'
+    page = f'<style>{sheet}</style><div class="around"><h3>Before</h3><p id="x" class="x w:1" data-k="v">inner words</p></div>'
     assert read(page) == ("### Before", 2)
 
 
@@ -136,22 +172,29 @@ def test_a_page_hides_by_a_style_sheet_of_its_own(sheet: str) -> None:
     "sheet",
     [
         ".x:hover{display:none}",
-        ".x:not(.y){display:none}",
         ".X{display:none}",
         "@media print{.x{display:none}}",
         "@media (max-width: 600px){.x{display:none}}",
         "@media screen and (max-width: 600px){.x{display:none}}",
-        "@supports (display: grid){.x{display:none}}",
         "@font-face{.x{display:none}}",
         ".x{display:none} .x{display:block}",
         ".x{display:none} #x{display:block}",
         ".x{display:none} .around .x{display:inline}",
         ".x{display:block!important} #x{display:none}",
         ".y .x{display:none}",
+        ".x:not(#x){display:none}",
+        ".x:not(:hover){display:none}",
+        ".x:first-child:last-of-type:empty{display:none}",
+        "@supports not (display: grid){.x{display:none}}",
+        "@layer a{.x{display:none}} .x{display:block}",
+        "@layer a{#x{display:none}} .x{display:block}",
+        "@media (min-width: 2000px){.x{display:none}}",
+        ".y{ & .x{display:none} }",
+        ".x{ & .y{display:none} }",
+        ".x{ .y{display:none",
         ".x{opacity:0}",
         ".x{font-size:0}",
         "body{display:none!important}",
-        ".x{display:none",
         "x{display:none}",
     ],
 )
@@ -168,6 +211,27 @@ def test_style_sheets_and_styles_are_weighed_as_in_browsers() -> None:
     assert read(page.format("", "!important", "display:block")) == ("", 2)
     assert read(page.format(' media="print"', "", "")) == ("inner *words*", 0)
     assert read(page.format("", ";display:block", "visibility:hidden")) == ("*words*", 1)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div popover>inner words</div>",
+        '<div popover="manual" style="color:red">inner words</div>',
+        "<noembed>inner words</noembed>",
+        "<noframes>inner words</noframes>",
+        "<code>x<noembed>inner words</noembed></code>",
+    ],
+)
+def test_an_element_that_is_not_shown_by_itself_is_counted(html: str) -> None:
+    words, count = read(f"<p>Before.</p>{html}")
+    assert ("inner" in words, count) == (False, 2)
+
+
+def test_a_rule_for_what_is_inside_says_nothing_of_what_is_around() -> None:
+    page = "<style>p.x{display:none} .x{visibility:visible} .y .x :last-child{display:none}</style>"
+    assert read(f'{page}<div class="x">salt <p class="x">inner words</p></div>') == ("salt", 2)
+    assert read('<style>[data-k~=v]{display:none}</style><p data-k="u v">inner words</p><p data-k="uv">salt</p>') == ("salt", 2)
 
 
 def test_a_spoiler_is_one_whatever_hides_it() -> None:
@@ -253,6 +317,11 @@ def test_words_about_staff_are_kept(html: str) -> None:
         lambda n: "<style>" + "p " * n + "{display:none}</style>" + "<p>x",
         lambda n: "<style>.x{display:none}" + ".x{display:block}" * n + "</style>" + "<p class=x>x" * n,
         lambda n: "<style>.y .y .y .y .x{display:none}</style>" + "<div class=y>" * min(n, 400) + "<p class=x>x" * n,
+        lambda n: "<style>" + ".x{" * n + "display:none</style>" + "<p class=x>x",
+        lambda n: "<style>" + ".x,.y{" * n + "display:none" + "}" * n + "</style>" + "<p class=x>x",
+        lambda n: "<style>" + ".x:nth-child(2){display:none}" * n + "</style>" + "<p class=x>x" * n,
+        lambda n: "<style>" + ":is(" * n + ".x){display:none}</style>" + "<p class=x>x",
+        lambda n: "<style>:is(" + ".x," * n + ".x){display:none}</style>" + "<p class=x>x",
         lambda n: f'<p style="{"display:none;" * n}">x',
         lambda n: f'<p style="{"(" * n}display:none">x',
         lambda n: "<p style='visibility:hidden'>" + "<b style='visibility:visible'>x</b>" * n,

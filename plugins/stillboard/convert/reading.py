@@ -182,6 +182,9 @@ class Reading:
         if (parts := account.gated_parts) > 0:
             what = f"{parts} parts of posts that it shows" if parts > 1 else "a part of a post that it shows"
             yield Remark(where, f"{what} to some readers alone left out")
+        if (files := account.awaiting_files) > 0:
+            what = f"{files} files that await" if files > 1 else "1 file that awaits"
+            yield Remark(where, f"{what} approval, which only the forum's staff can see, left out of posts")
         if (posts := account.cut_off) > 0:
             what = f"{posts} posts end" if posts > 1 else "1 post ends"
             yield Remark(where, f"{what} in the middle of the mark-up: the source was cut off, and the rest is in it nowhere")

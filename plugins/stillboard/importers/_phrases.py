@@ -262,6 +262,21 @@ WITHHELD = re.compile(
     rf"|{_A_POST}zosta[łl]\w{{0,2}} .{{0,30}}?usunięt|{_A_POST}был[оа]? удален",
     re.IGNORECASE,
 )
+# What stands over files that await approval.
+AWAITING = re.compile(
+    r"(?:await|pend|wait)\w* (?:for |your |moderator |staff )?(?:approv|moderat|review)|\bunapproved\b|\bnot (?:yet )?approved"
+    r"|warte\w* .{0,30}?(?:freigabe|freischalt|genehmig|moder)|(?:freigabe|freischaltung|genehmigung|moderation) wart"
+    r"|nicht (?:freigegeben|freigeschaltet|genehmigt)"
+    r"|(?:en )?attente (?:d.approbation|de (?:mod[ée]r|valid|approb))|non approuv"
+    r"|(?:pendientes?|espera\w*|a la espera) (?:de )?(?:aprob|moder)|sin aprobar"
+    r"|attesa (?:di|d.) ?(?:approv|moder)|non approvat"
+    r"|(?:wacht\w*|afwachting) (?:op|van) (?:goedkeur|moder)|niet goedgekeurd"
+    r"|(?:aguarda\w*|pendentes? de|espera de) (?:a )?(?:aprov|moder)|oczekuj\w+ na (?:zatwierdz|akcept|moder)"
+    r"|ожида\w+ (?:проверки|одобрения|модерации|подтверждения|утверждения)|очіку\w+ (?:схвалення|перевірки|модерації)"
+    r"|vänta\w* på godkänn|(?:afventer|venter på) godkend|venter på godkjenn|odotta\w* hyväksy|čeka\w* na schvál"
+    r"|jóváhagyásra vár|onay bekle",
+    re.IGNORECASE,
+)
 OF_WITHHELD = tuple(
     "delet|remov|approv|pending|await|gelöscht|freig|frei|moderat|supprim|effac|attente|borrad|eliminad|pendiente|eliminat|cancellat"
     "|rimoss|attesa|verwijderd|wacht|apagad|excluíd|aguarda|usunięt|oczekuje|удален|ожидает".split("|")

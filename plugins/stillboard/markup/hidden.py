@@ -35,18 +35,24 @@ _MOST = 30  # elements of what holds such a button
 def hides(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element with these attributes is not shown, as far as they say so themselves."""
     style = attributes.get("style")
-    if "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found":
+    if _is_set(attributes):
         return not (style and shown(style).display)  # which is stronger
     return bool(style) and shown(style).hides
+
+
+def _is_set(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an attribute of its own hides an element; not what a browser shows to whoever searches for its words."""
+    hidden = (attributes["hidden"] or "").lower() if "hidden" in attributes else "until-found"
+    return hidden != "until-found" or "popover" in attributes
 
 
 def _shown(attributes: Mapping[str, str | None]) -> Shown:
     """What an element says of itself, and the page's style sheets of it."""
     said = attributes.get(SAID)
-    if not said and "hidden" not in attributes:
+    is_set = _is_set(attributes)
+    if not said and not is_set:
         style = attributes.get("style")
         return shown(style) if style else NOTHING
-    is_set = "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
     return shown(attributes.get("style") or "", f"display:none;{said or ''}" if is_set else said or "")
 
 
@@ -54,7 +60,9 @@ def is_hidden(node: LexborNode, attributes: Mapping[str, str | None], roots: Abs
     """Whether an element is never shown: hidden, and no part that a reader unfolds. `roots`: what is read as a whole (`mem_id`);
     buttons outside it are not the author's. Something in it may be shown all the same: `parted`.
     """
-    if not ("style" in attributes or "hidden" in attributes or SAID in attributes or "class" in attributes):
+    if not (
+        "style" in attributes or "hidden" in attributes or "popover" in attributes or SAID in attributes or "class" in attributes
+    ):
         return False
     put_away = not _PUT_AWAY.isdisjoint((attributes.get("class") or "").split())
     return (put_away or _shown(attributes).hides) and not _unfolds(node, roots)

@@ -266,4 +266,6 @@ TAGS: dict[str, Callable[[LexborNode, Reader], _Converted]] = {
     "sup": _script(_RAISED, "^"),
     "sub": _script(_LOWERED, "_"),
     "svg": _drawing,
+    "noembed": _drawing,
+    "noframes": _drawing,
 }

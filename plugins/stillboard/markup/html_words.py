@@ -12,9 +12,14 @@ from .left_out import note
 
 DROPPED = frozenset(
     "script style noscript template head title meta link base form button input select textarea option optgroup datalist "
-    "svg canvas map area dialog progress meter param source track wbr col colgroup".split()
+    "svg noembed noframes canvas map area dialog progress meter param source track wbr col colgroup".split()
 )
-_WORDLESS = DROPPED - {"svg", "title"}  # what has no words, also where those of hidden elements are counted
+_WORDLESS = DROPPED - {
+    "svg",
+    "title",
+    "noembed",
+    "noframes",
+}  # what has no words, also where those of hidden elements are counted
 BLOCKS = frozenset(
     "p div section article header footer main aside nav address center fieldset legend figure figcaption dl dt dd "
     "li tr td th tbody thead tfoot caption summary body html hgroup search".split()
@@ -100,7 +105,7 @@ def _is_left_out(node: LexborNode, roots: set[int], hidden: list[LexborNode], go
     """Whether an element says nothing that a page shows. It is put to `hidden`; if something in it is shown, what is not is put
     to both.
     """
-    if node.tag == "svg":
+    if node.tag in {"svg", "noembed", "noframes"}:
         hidden.append(node)
         return True
     attributes = node.attributes

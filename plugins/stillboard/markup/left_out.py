@@ -1,5 +1,5 @@
-"""How much of a capture is left out on purpose, for the report: words that its page hides, parts for some readers alone, what
-`addresses.credentials` takes out of addresses; and how many posts are not whole.
+"""How much of a capture is left out on purpose, for the report: words that its page hides, parts for some readers alone, files
+that await approval, what `addresses.credentials` takes out of addresses; and how many posts are not whole.
 
 Whoever reads a capture calls `begin`, and looks at what that returned when it is read: importers hand out posts, not numbers.
 """
@@ -19,6 +19,7 @@ class LeftOut:
     hidden_words: int = 0
     gated_parts: int = 0
     credentials: int = 0
+    awaiting_files: int = 0  # that only the staff was shown
     cut_off: int = 0  # posts whose source ends in the middle
 
 
@@ -40,11 +41,12 @@ def freed(text: str) -> str:
     return text
 
 
-def note(*, hidden_words: int = 0, gated_parts: int = 0, credentials: int = 0, cut_off: int = 0) -> None:
+def note(*, hidden_words: int = 0, gated_parts: int = 0, awaiting_files: int = 0, credentials: int = 0, cut_off: int = 0) -> None:
     """Count what was left out just now, if anybody wants to know."""
     account = _NOW.get()
     if account is not None:
         account.hidden_words += hidden_words
         account.gated_parts += gated_parts
+        account.awaiting_files += awaiting_files
         account.credentials += credentials
         account.cut_off += cut_off

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_OF_INTEREST = re.compile(r"display|visibility|opacity|font|\\", re.IGNORECASE)
+_OF_INTEREST = re.compile(r"display|visibility|opacity|font|clip|height|indent|(?:left|top|right)\s*:\s*-|\\", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^\r\n\f0-9a-fA-F]))")
 _DECLARATION = re.compile(r"(?:[^;\"'(]++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|\([^()]*+(?:\)|\Z)|\()++")
@@ -22,6 +22,11 @@ _DISPLAYS = frozenset(
     "-webkit-box -webkit-inline-box -webkit-flex -ms-flexbox -moz-box -ms-grid".split()
 )
 _VISIBILITIES = {"visible": "shown", "initial": "shown", "hidden": "hidden", "collapse": "hidden"}
+_OUT = re.compile(r"clip|height|indent|(?:left|top|right)\s*:\s*-", re.IGNORECASE)
+_NONE = re.compile(r"[+-]?0*(?:\.0+)?(?<=0)(?:px|r?em|%)?")
+_FAR = re.compile(r"-(?:\d{4,9}(?:\.\d+)?px|999px|\d{3,9}(?:\.\d+)?(?:r?em|%|vw))")
+_CLIPPED = re.compile(r"rect\(\s*([01])(?:px)?(?:[\s,]+\1(?:px)?){3}\s*\)")
+_INSET = re.compile(r"inset\(\s*(?:50|100)%\s*\)")
 _NUMBER = re.compile(r"([+-]?)(\d++(?:\.\d++)?|\.\d++)(?:e[+-]?\d{1,3})?(%|[a-z]*+)", re.ASCII)
 _SIZES = frozenset("xx-small x-small small medium large x-large xx-large xxx-large".split())
 _RELATIVE = frozenset("em ex ch cap ic lh %".split()) | {"smaller", "larger"}  # to the size around
@@ -66,7 +71,29 @@ def shown(style: str, sheets: str = "") -> Shown:
             if (name in found and found[name][0] and not important) or not (says := meaning(name, value)):
                 continue
             found[name] = important, _SAYS[says]
+    if is_out_of_sight(style):
+        found["opacity"] = False, False
     return Shown(*(found[name][1] if name in found else None for name in PROPERTIES))
+
+
+def is_out_of_sight(style: str) -> bool:
+    """Whether a style leaves no room for what an element shows, or puts it off the page: for readers of screens aloud, mostly."""
+    if not _OUT.search(style):
+        return False
+    said: dict[str, str] = {}
+    for match in _DECLARATION.finditer(_COMMENT.sub(" ", style[:MAX_STYLE])):
+        name, _, value = match[0].partition(":")
+        said[_plain(name)] = _IMPORTANT.sub("", _plain(value))
+    cut = said.get("overflow", said.get("overflow-y", "")) in {"hidden", "clip"}
+    flat = any(_NONE.fullmatch(said.get(name, "")) for name in ("height", "max-height"))
+    lifted = said.get("position") in {"absolute", "fixed"}
+    off = any(_FAR.fullmatch(said.get(name, "")) for name in ("left", "right", "top"))
+    return (
+        (cut and flat)
+        or (lifted and (off or bool(_CLIPPED.fullmatch(said.get("clip", "")))))
+        or bool(_INSET.fullmatch(said.get("clip-path", "")))
+        or bool(_FAR.fullmatch(said.get("text-indent", "")))
+    )
 
 
 def declarations(style: str) -> Iterator[Declared]:
@@ -96,9 +123,12 @@ def _size_in(font: str) -> str:
 
 
 def _plain(text: str) -> str:
-    if "\\" in text:
-        text = _ESCAPE.sub(lambda match: _character(match[1]) if match[1] else match[2], text)
-    return text.strip().lower()
+    return unescaped(text).strip().lower()
+
+
+def unescaped(text: str) -> str:
+    """Words of CSS with the characters that their escapes stand for."""
+    return _ESCAPE.sub(lambda match: _character(match[1]) if match[1] else match[2], text) if "\\" in text else text
 
 
 def _character(code: str) -> str:

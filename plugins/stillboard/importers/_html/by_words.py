@@ -7,6 +7,7 @@ said.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ DEEP = 8  # levels of a body, at whose ends is looked
 MAX_LEADING = 30  # characters before the word of an edit: "This post has been"
 UP = 3  # levels from the words to the element of the whole notice
 MAX_TOMBSTONES = 5
+MAX_LEAD = 120  # characters in which a notice in place of a body says that it is one
 _CHROME = frozenset({"a", "button", "label"})
 
 
@@ -51,8 +53,11 @@ def found_by_words(shown: Sequence[Beside]) -> Iterator[str]:
 
 
 def _withheld(shown: Sequence[Beside]) -> Iterator[str]:
-    """Posts of which the page says, outside their bodies, that they were deleted or await approval, as that of the staff does."""
+    """Posts of which the page says, outside their bodies or in place of them, that they were deleted or await approval, as
+    that of the staff does.
+    """
     found = []
+    best = functools.cache(lambda: min(map(_rank, shown)))
     for one in shown:
         if one.post.withheld_state():
             continue
@@ -63,12 +68,33 @@ def _withheld(shown: Sequence[Beside]) -> Iterator[str]:
         stones = (
             match for node in places if not _is_in_body(node, one) and (match := WITHHELD.search(words_of(node)[:MAX_PIECE]))
         )
-        if match := next(itertools.chain(stones, pieces), None):
+        instead = iter([match] if (match := _says_instead(one)) and _rank(one) > best() else [])
+        if match := next(itertools.chain(stones, pieces, instead), None):
             one.post.withheld = State.HIDDEN if match["hidden"] else State.DELETED
             found.append(match[0])
     if found:
         of = f"{len(found)} of its posts" if len(found) > 1 else "one of its posts"
         yield f"the page says of {of} that only the staff can read it, and its words were left out: “{found[0]}”"
+
+
+def _says_instead(one: Beside) -> re.Match[str] | None:
+    """What a body says at its beginning, if that may be a notice in place of one."""
+    head, length = [], 0
+    for node in one.body.traverse(include_text=True) if one.body is not None else ():
+        if node.is_text_node and (words := (node.text_content or "").split()):
+            head += words
+            length += sum(map(len, words))
+            if length >= MAX_LEAD:
+                break
+    return WITHHELD.search(" ".join(head)[:MAX_LEAD])
+
+
+def _rank(one: Beside) -> int:
+    """Which of the places that a layout knows for bodies a post has its own in. One that others have before it holds what people
+    wrote: this is no such place where they have that.
+    """
+    places = one.post.layout.body
+    return next((rank for rank, selector in enumerate(places) if one.post.node.css_first(selector) is not None), len(places))
 
 
 def _is_in_body(node: LexborNode, one: Beside) -> bool:

@@ -23,6 +23,7 @@ from ...markup.addresses import absolute, resolver
 from ...markup.html_tree import MAX_DEPTH, MAX_TAGS, is_deep, tree
 from ...markup.html_words import words_of
 from ...model import Attachment, Board
+from .awaiting import take_out
 from .dom import attribute, first
 from .single_file import is_by_single_file, restore
 
@@ -68,6 +69,7 @@ class Page:
         root = tree(closed(html), is_shallow=True).root
         if root is None:
             raise DumpError("an empty page", where=capture.name, todo="save the page again")
+        take_out(root, html)
         self.root = root
         self.by_single_file = is_by_single_file(html)
         if self.by_single_file:

@@ -98,7 +98,7 @@ VBULLETIN3 = Layout(
     signature=(".signature", ".vb_signature"),
     reactions=('[id^="post_thanks_box_"] .alt1', '[id^="post_groan_box_"]', '[id^="post_thanks_box_"]'),
     tombstones="img[src*='trashcan'], .deleted",
-    deleted=".postbit_deleted, .deletereason, .deletedby, img[src*='trashcan']",
+    deleted=".postbit_deleted, .deletereason, .deletedby, img[src*='trashcan'], img[src*='post_deleted']",
     unapproved="img[src*='/moderated.'], img[src*='moderated_post']",
     title=(
         "h1.threadtitle",

@@ -17,9 +17,11 @@ from .._dates import absolute_date
 from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, own_words, text
 from .._html.page import count
 from .._html.post import ForumPost
+from .._phrases import WITHHELD
 from .._vbulletin_files import files, gallery
 
 _LINE = "_____"  # what vBulletin 3 writes over a signature
+_NOTICE = 120  # characters in which a notice of a deletion says that it is one
 _END = 400  # nodes after the element of a message, among which the comment that ends it is looked for
 
 
@@ -148,8 +150,19 @@ class Post3(Post4):
     def body(self) -> LexborNode | None:
         """The element of the message; a cell without one may hold it, but not that of a post that is not shown."""
         found = super().body()
-        bare = found is not None and "post_message" not in attribute(found, "id") and not self._has_card()
-        return None if bare else found
+        if found is None or "post_message" in attribute(found, "id"):
+            return found
+        return found if self._has_card() and self._notice_in(found) is None else None
+
+    def _notice_in(self, cell: LexborNode) -> re.Match[str] | None:
+        """What a cell without an element for the message says instead of it, if that leads to whoever deleted the post.
+
+        In vBulletin 3.0 such cells have messages too, with comments around them.
+        """
+        found = WITHHELD.search(words_of(cell)[:_NOTICE])
+        member = self.layout.addresses.member
+        leads = found is not None and any(member.search(attribute(link, "href")) for link in cell.css("a[href]")[:5])
+        return found if leads and not _between_comments(cell) else None
 
     def _has_card(self) -> bool:
         return self.first(".bigusername", '[id^="postmenu_"]', '[id^="td_post_"]') is not None
@@ -181,6 +194,9 @@ class Post3(Post4):
 
     def state(self) -> State | None:
         """A post that is not shown has its author and a notice in cells of their own."""
+        cell = super().body()
+        if cell is not None and "post_message" not in attribute(cell, "id") and (notice := self._notice_in(cell)):
+            return State.HIDDEN if notice["hidden"] else State.DELETED
         found = super().state()
         return found or (
             State.DELETED if not self._has_card() and self._names_deleter() else None if self._has_card() else State.HIDDEN
