@@ -82,6 +82,7 @@ THREADS = {
     "pictures": f'<div>{HEAD}<div>{{said}}</div><a href="/files/{{n}}/lamp{{n}}.jpg">lamp{{n}}.jpg</a></div>',
     "comments on a post": f'<div>{HEAD}<div>{{said}}</div><a href="#c{{n}}">{{n}} comments</a></div>',
     "numbers of posts": f'<div>{HEAD} <a href="/one/?p=9{{n}}">Post #{{n}}</a><u>11{{n}}</u><div>{{said}}</div></div>',
+    "addresses that are none": f'<div>{HEAD}<div>{{said}}</div><a href="http://[x/{{n}}#c">My lamp</a></div>',
     "links to themselves": f'<div>{HEAD} <a href="/post/{{n}}">Link to this</a><div>{{said}}</div></div>',
 }
 ROWS = {"falling": range(5, -1, -1), "rising": range(6)}

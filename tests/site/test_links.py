@@ -176,11 +176,11 @@ def test_only_addresses_at_known_hosts_are_looked_at(tmp_path: Path, monkeypatch
     mirrored = {
         **FILES,
         f"{LENSES}/thread.md": file("Title: Lenses", "Address: https://WWW.Mirror.example:8080/kept/lenses"),
-        f"{LENSES}/82.md": file("Author: tidewatch", "Number: 2", "Address: odd/82", body="Two."),
+        f"{LENSES}/82.md": file("Author: tidewatch", "Number: 2", "Address: https://odd.example/82", body="Two."),
     }
     links = write(tmp_path, mirrored)
     assert links.resolve("http://mirror.example/kept/lenses/") == Target("threads/lenses.8/index.html")
-    assert links.resolve("odd/82").fragment == "post-82"
+    assert links.resolve("https://odd.example/82").fragment == "post-82"
     assert links.resolve("https://mirror.example/threads/wicks.7/") is None
     assert links.resolve("https://forum.lanternside.example:443/threads/wicks.7/") == links.resolve(f"{ROOT}threads/wicks.7/")
     assert links.resolve("https://[half") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urldefrag, urlsplit
+from urllib.parse import parse_qsl
 
 from selectolax.lexbor import LexborNode
 
@@ -19,6 +19,7 @@ from .ways import holds
 
 MAX_LINKS = 30  # of a row, that are looked at
 MIN_TITLE = 3  # characters of a title
+_SERVER = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//([^/]*)", re.IGNORECASE)
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|zip|rar|7z|pdf|docx?|txt|mp3|mp4|avi|gz|exe)$|attach|download", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[^\W\d]{1,12}\.?\s)?(?:[#№]|nr\.?|no\.?)?\s?\d{1,9}\.?", re.IGNORECASE)  # "Post #12"
@@ -113,14 +114,14 @@ def is_profile(link: LexborNode) -> bool:
 
 def _led_to(link: LexborNode, resolve: Callable[[str], str], here: str) -> str:
     """The page to which a link leads; "" for this page and for a post on a page of its own number."""
-    place = urldefrag(resolve(attribute(link, "href")) or attribute(link, "href"))
-    if not place.url or place.url == urldefrag(here).url:
+    place, _, fragment = (resolve(attribute(link, "href")) or attribute(link, "href")).partition("#")
+    if not place or place == here.partition("#")[0]:
         return ""
-    if not place.fragment:
-        return place.url
-    path = urlsplit(place.url)._replace(query="").geturl()
+    if not fragment:
+        return place
+    path = place.partition("?")[0]
     numbers = re.findall(r"\d+", path)
-    of_post = re.findall(r"\d+", place.fragment)
+    of_post = re.findall(r"\d+", fragment)
     return path if numbers and not set(of_post[-1:]) & set(numbers) else ""
 
 
@@ -131,10 +132,14 @@ def _is_first(link: LexborNode, record: Record) -> bool:
 
 
 def _shape(address: str) -> str:
-    parts = urlsplit(address)
-    ways = [way for way in parts.path.split("/") if way]
-    first = ways[0] if len(ways) > 1 else re.sub(r"[^/]*\d[^/]*", "0", parts.path)
-    return f"{parts.netloc}/{re.sub(r'[0-9]+', '0', first)}?{'&'.join(sorted(name for name, _ in parse_qsl(parts.query)))}"
+    """What addresses of pages of one kind have in common. `address`: anything that a link says, a faulty one too."""
+    place, _, query = address.partition("#")[0].partition("?")
+    server = _SERVER.match(place)
+    path = place[server.end() :] if server else place
+    ways = [way for way in path.split("/") if way]
+    first = ways[0] if len(ways) > 1 else re.sub(r"[^/]*\d[^/]*", "0", path)
+    names = "&".join(sorted(name for name, _ in parse_qsl(query)))
+    return f"{server[1] if server else ''}/{re.sub(r'[0-9]+', '0', first)}?{names}"
 
 
 def most_alike(values: Sequence[str]) -> int:
