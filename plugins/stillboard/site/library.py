@@ -94,7 +94,7 @@ class _Loading:
         self.say = say
         self.prepare = prepare
         self.languages: dict[str, None] = {}  # of code, in the order in which they were met
-        self.changes = False  # whether anything has to be read, so that pages will be made
+        self.unknown = 0  # threads that have to be read
         self.count = 0
         self.faults: list[str] = []
 
@@ -143,7 +143,7 @@ class _Loading:
                         yield one.facts, where
 
     def _meanwhile(self) -> None:
-        if self.changes:
+        if self.unknown * READ >= CHUNK:  # fewer need not all that their pages could
             self.prepare(self.languages)
 
     def _chunks(self, forum: str) -> Iterator[list[_Seen]]:
@@ -157,7 +157,7 @@ class _Loading:
             cost = 0
             for folder, place in zip(folders, places, strict=True):
                 chunk.append(self._known(folder.path, place, rows.get(place)))
-                self.changes = self.changes or chunk[-1].facts is None
+                self.unknown += chunk[-1].facts is None
                 cost += 1 if chunk[-1].facts else READ
                 if cost >= CHUNK:
                     yield chunk
