@@ -133,7 +133,7 @@ def forged(cache: Path, change: Callable[[msgspec.Struct], msgspec.Struct]) -> N
             known = msgspec.msgpack.decode(index.get(Kind.FACTS, key), type=Known)
             facts = packed.pack(change(packed.FACTS.decode(known.facts)))
             index.put(Kind.WHOLE, key, whole)
-            index.put(Kind.FACTS, key, packed.pack(Known(known.signature, depends.digest(whole), facts)))
+            index.put(Kind.FACTS, key, packed.pack(Known(known.signature, depends.digest(whole), depends.digest(facts), facts)))
 
 
 def named(row: msgspec.Struct, **parts: object) -> msgspec.Struct:

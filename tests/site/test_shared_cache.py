@@ -200,7 +200,7 @@ def test_facts_whose_inside_is_rubbish_are_read_anew() -> None:
         numbers: tuple[int, ...]
 
     def sound(spots: bytes, posts: bytes, numbers: tuple[int, ...] = (1,)) -> bool:
-        return packed.are_sound(Shell(spots, (packed.Author("Pell", "", 1, posts),), numbers))  # type: ignore[arg-type]
+        return packed.are_sound(Shell(spots, (packed.Author("Pell", "", 1, posts, b""),), numbers))  # type: ignore[arg-type]
 
     assert sound(spots, written)
     for wrong in (b"", b"\xc1", b"\x93", packed.pack([]), packed.pack([("one", [])]), b"\x91" * 100_000):

@@ -15,7 +15,7 @@ from unittest import mock
 import pytest
 from pelican import signals
 
-from stillboard import plugin
+from stillboard import building, plugin
 from stillboard.content.tree import Entry
 from stillboard.model import Board, Forum, Member, Post, Thread, When
 from stillboard.site import dates, index, paging, reading, versions
@@ -90,6 +90,24 @@ def test_other_words_at_the_end_of_a_post_are_on_its_page_and_in_its_thread_s_fi
     site.build()
     site.post(OIL, 21, f"{long} At last.", author="Marlow", number=1)
     assert site.written() == {"threads/oil.2/index.html", "threads/oil.2/thread.md"}
+
+
+def test_other_words_at_the_end_of_a_post_make_no_list_anew(site: Site) -> None:
+    """Not even to find that each is as it was: a thread of many months stands in very many lists."""
+    long = "Words, and more of them. " * 20
+    site.post(OIL, 23, long, author="Marlow", number=3)
+    site.build()
+    site.post(OIL, 23, f"{long} At last.", author="Marlow", number=3)
+    made: list[str] = []
+
+    def make_parts(makers: building.Makers, tasks: list[building.Task]) -> list[tuple[building.MadePart, building.Rows]]:
+        made.extend(makers.outputs[output].name for output, _, _ in tasks)
+        return make(makers, tasks)
+
+    make = building.make_parts
+    with mock.patch.object(building, "make_parts", make_parts):
+        site.build()
+    assert set(made) == {"threads"}
 
 
 def test_the_first_words_of_a_post_stand_on_its_author_s_page_too(site: Site) -> None:

@@ -82,7 +82,7 @@ def depends_on_boards(site: Site, forum: ArchivedForum, parent: str) -> bytes:
 def _boards_below(site: Site, forum: ArchivedForum, parent: str) -> Iterator[bytes]:
     for board in forum.boards_inside.get(parent, ()):
         yield site.depends.board(forum, board.id)
-        yield site.depends.threads(forum, forum.by_board.get(board.id, ()))
+        yield site.depends.all_listed(forum, forum.by_board.get(board.id, ()))
         yield depends_on_boards(site, forum, board.id)
 
 

@@ -44,7 +44,7 @@ def parts(site: Site) -> Iterator[Part]:
             pages = list(cut(threads, site.config.threads_per_page))
             for number, part in enumerate(pages, 1):
                 inside = depends_on_boards(site, forum, board.id) if number == 1 else b""
-                shown = site.depends.threads(forum, (forum.threads[place] for place in part))
+                shown = site.depends.all_listed(forum, (forum.threads[place] for place in part))
                 place = depends_on_place(site, forum, board.id)
                 made_of = digest("board", site.depends.surroundings, number, len(pages), repr(orders), place, inside, shown)
                 task = functools.partial(Task, n, board.id, number, len(pages), orders, tuple(part))

@@ -34,7 +34,7 @@ def parts(site: Site) -> Iterator[Part]:
         if forum.record.id in site.forum_files:
             places = range(len(forum.threads))
             on_it = heapq.nlargest(site.config.threads_per_page, places, key=functools.partial(_newest, forum))
-            shown = site.depends.threads(forum, (forum.threads[place] for place in on_it))
+            shown = site.depends.all_listed(forum, (forum.threads[place] for place in on_it))
             orders = ranked(site, forum.threads)
             made_of = digest("forum", site.depends.surroundings, repr(orders), depends_on_view(site, forum), shown)
             yield Part(f"forums/{forum.record.id}", made_of, functools.partial(Task, n, orders, tuple(on_it)), len(on_it) or 1)

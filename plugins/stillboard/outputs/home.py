@@ -36,7 +36,7 @@ def parts(site: Site) -> Iterator[Part]:
     pages = list(cut(every, site.config.threads_per_page))
     orders = ranked(site, [thread for _, _, thread in every])
     for number, part in enumerate(pages, 1):
-        shown = b"".join(site.depends.thread(site.library.forums[n], thread) for n, _, thread in part)
+        shown = b"".join(site.depends.listed(site.library.forums[n], thread) for n, _, thread in part)
         top = _depends(site) if number == 1 else b""
         made_of = digest("home", site.depends.surroundings, number, len(pages), repr(orders), shown, top)
         task = functools.partial(Task, number, len(pages), orders, tuple((n, place) for n, place, _ in part))
@@ -48,7 +48,7 @@ def _depends(site: Site) -> bytes:
     forums = site.library.forums
     if len(forums) == 1:
         return depends_on_view(site, forums[0])
-    return digest(*(digest(len(forum.boards), site.depends.threads(forum, forum.threads)) for forum in forums))
+    return digest(*(digest(len(forum.boards), site.depends.all_listed(forum, forum.threads)) for forum in forums))
 
 
 def make(site: Site, task: Task) -> Iterator[File]:

@@ -51,10 +51,9 @@ def parts(site: Site) -> Iterator[Part]:
     """A part for every member, and one for every page of the list."""
     listed: list[Entry] = []
     for n, forum in enumerate(site.library.forums):
-        names = [digest(thread.record.title, thread.record.slug, thread.record.id) for thread in forum.threads]
         started_by = _started(forum)
         for author in sorted(forum.authors.values(), key=lambda author: author.id):
-            shown = b"".join(part for place, posts in forum.written.by(author.id) for part in (names[place], posts))
+            shown = forum.written.digests(author.id)
             begun = started_by.get(author.id, [])
             same = site.people.get((n, author.id), ())
             known = (site.depends.author(site.library.forums[of], own) for of, own in ((n, author.id), *same))

@@ -64,7 +64,7 @@ def _order(site: Site, one: Active) -> tuple[bool, str, int, int, int]:
 
 def _part(site: Site, task: Task) -> Part:
     forums = site.library.forums
-    shown = b"".join(site.depends.thread(forums[n], forums[n].threads[place]) for n, place, _, _ in task.threads)
+    shown = b"".join(site.depends.listed(forums[n], forums[n].threads[place]) for n, place, _, _ in task.threads)
     made_of = digest("months", site.depends.surroundings, msgspec.msgpack.encode(task), shown)
     return Part(f"months/{task.when}/{task.number}", made_of, functools.partial(_itself, task), len(task.threads) or 1)
 

@@ -57,7 +57,7 @@ def _ranked(site: Site, every: list[tuple[int, int]], forum: int) -> Iterator[Pa
 
 def _part(site: Site, task: Task) -> Part:
     forums = site.library.forums
-    shown = b"".join(site.depends.thread(forums[n], forums[n].threads[place]) for n, place in task.threads)
+    shown = b"".join(site.depends.listed(forums[n], forums[n].threads[place]) for n, place in task.threads)
     place = depends_on_place(site, forums[task.forum], task.board) if task.board else b""
     made_of = digest("order", site.depends.surroundings, msgspec.msgpack.encode(task), place, shown)
     name = f"orders/{forums[task.forum].record.id if task.forum >= 0 else ''}/{task.board}/{task.order}/{task.number}"

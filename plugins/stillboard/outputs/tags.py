@@ -50,7 +50,7 @@ def parts(site: Site) -> Iterator[Part]:
 
 def _part(site: Site, task: Task) -> Part:
     forums = site.library.forums
-    shown = b"".join(site.depends.thread(forums[n], forums[n].threads[place]) for n, place in task.threads)
+    shown = b"".join(site.depends.listed(forums[n], forums[n].threads[place]) for n, place in task.threads)
     made_of = digest("tags", site.depends.surroundings, msgspec.msgpack.encode(task), shown)
     kind = "prefix" if task.is_prefix else "tag"
     return Part(f"tags/{kind}/{task.stem}/{task.number}", made_of, functools.partial(_itself, task), len(task.threads) or 1)

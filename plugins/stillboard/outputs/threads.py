@@ -67,14 +67,13 @@ def parts(site: Site) -> Iterator[Part]:
                 yield Part(f"threads/{bodies_of(thread.packed.place, begin)}", made_of, task, posts)
 
 
-def _depends_on_onward(site: Site, n: int, place: int) -> str:
+def _depends_on_onward(site: Site, n: int, place: int) -> bytes:
     """What is said of threads that its pages lead to."""
     way = site.onward[n][place]
     if way == _NOWHERE:
-        return ""
+        return b""
     threads = site.library.forums[n].threads
-    led = (threads[one] if one is not None else None for one in (way.previous, way.next, *way.related))
-    return repr([(one.record.title, one.record.slug, one.record.id, one.numbers[0]) if one else None for one in led])
+    return b"".join(threads[one].named if one is not None else b"-" for one in (way.previous, way.next, *way.related))
 
 
 def _answered(site: Site, thread: ListedThread) -> Iterator[str]:

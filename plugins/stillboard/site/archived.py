@@ -7,8 +7,6 @@ No body of a post is kept here: bodies.py has those.
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 
@@ -19,6 +17,7 @@ from ..content.records import forum_id
 from ..model import Absence, AuthorKind, Board, DateSource, Forum, Member, OtherText, Place, Post, State, Thread, When
 from . import instants
 from .excerpts import excerpt
+from .written import Written
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,1000}")
 _MAY_BE_FILE = re.compile(r"attach|upload|download|file", re.IGNORECASE)
@@ -159,6 +158,10 @@ class Posts(Protocol):
         """Of `data`."""
 
     @property
+    def listed(self) -> bytes:
+        """A digest of what lists know of the thread."""
+
+    @property
     def signature(self) -> bytes:
         """Of the folder, as it was when it was read."""
 
@@ -246,6 +249,7 @@ class ListedThread:
     captures: tuple[Capture, ...] = ()  # what it was read from
     doubts: Doubts | None = None
     dates: tuple[tuple[str, int], ...] = ()  # how the dates of its posts are known, and of how many
+    named: bytes = b""  # a digest of what a link to it shows, and of where that leads
     authors: list[str] = field(default_factory=list)  # ids of those who wrote in it
 
     def opened(self) -> ArchivedThread:
@@ -315,45 +319,6 @@ class Author:
     name: str
     forum: Forum
     record: Member | None = None
-
-
-@dataclass(slots=True)
-class Written:
-    """The posts of a forum as their authors' pages list them, packed and one behind the other.
-
-    They are the most that a library holds. In one piece, processes that are copies of one another share them.
-    """
-
-    _posts: bytearray = field(default_factory=bytearray)
-    _places: dict[str, array[int]] = field(default_factory=dict)
-    """By an author's id, four numbers for each thread that they wrote in: its place in the forum, how many posts, and where those
-    begin and end."""
-
-    def add(self, author: str, thread: int, count: int, posts: bytes) -> None:
-        """Note what an author wrote in a thread."""
-        begin = len(self._posts)
-        self._posts += posts
-        places = self._places.get(author)
-        if places is None:
-            places = self._places[author] = array("q")
-        places.extend((thread, count, begin, begin + len(posts)))
-
-    def by(self, author: str) -> Iterator[tuple[int, bytearray]]:
-        """What an author wrote: the place of each thread in the forum, and the posts in it."""
-        places = self._places.get(author, ())
-        return ((places[n], self._posts[places[n + 2] : places[n + 3]]) for n in range(0, len(places), 4))
-
-    def authors(self) -> set[str]:
-        """The ids of all who wrote."""
-        return set(self._places)
-
-    def forget(self, author: str) -> None:
-        """Let an author have written nothing."""
-        self._places.pop(author, None)
-
-    def count(self, author: str) -> int:
-        """How many posts an author wrote."""
-        return sum(self._places.get(author, ())[1::4])
 
 
 @dataclass(slots=True)

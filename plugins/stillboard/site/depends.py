@@ -40,7 +40,7 @@ class Depends:
         self._tags = tags
         self._authors: dict[int, dict[str, bytes]] = {}
         self._boards: dict[int, dict[str, bytes]] = {}
-        self._threads: dict[tuple[str, str], bytes] = {}
+        self._listed: dict[str, bytes] = {}
         self._places = b""
         threads = (thread for forum in library.forums for thread in forum.threads)
         paged = ((one.record.posts_per_page, bool(one.last.place or (one.opening and one.opening.place))) for one in threads)
@@ -72,18 +72,21 @@ class Depends:
 
     def thread(self, forum: ArchivedForum, thread: ListedThread) -> bytes:
         """All that is known of a thread: its posts, who wrote them, where it lies."""
-        key = (forum.record.id, thread.packed.place)
-        if key not in self._threads:
-            authors = b"".join(map(self._of_authors(forum).__getitem__, thread.authors))
-            boards = [self.board(forum, board.id) for board in thread.boards]
-            of = thread.packed
-            tags = self._tags.shown(thread)
-            self._threads[key] = digest(thread.folder, of.digest, of.signature, tags, len(boards), *boards, authors)
-        return self._threads[key]
+        return digest(self.listed(forum, thread), thread.packed.digest, thread.packed.signature)
 
-    def threads(self, forum: ArchivedForum, threads: Iterable[ListedThread]) -> bytes:
-        """All that is known of some threads."""
-        return digest(b"".join(self.thread(forum, thread) for thread in threads))
+    def listed(self, forum: ArchivedForum, thread: ListedThread) -> bytes:
+        """All that lists know of a thread: what its posts say is no matter, but for how they begin."""
+        known = self._listed.get(thread.packed.place)
+        if known is None:
+            authors = b"".join(map(self._of_authors(forum).__getitem__, thread.authors))
+            boards = b"".join([self.board(forum, board.id) for board in thread.boards])
+            tags = self._tags.shown(thread)
+            known = self._listed[thread.packed.place] = digest(thread.folder, thread.packed.listed, tags, boards, authors)
+        return known
+
+    def all_listed(self, forum: ArchivedForum, threads: Iterable[ListedThread]) -> bytes:
+        """All that lists know of some threads."""
+        return digest(b"".join([self.listed(forum, thread) for thread in threads]))
 
     def places(self, library: Library) -> bytes:
         """All that decides where an old address leads."""

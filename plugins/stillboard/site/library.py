@@ -37,6 +37,7 @@ class Packed:
     folder: str
     place: str  # the folder, from content/threads/
     digest: bytes  # of what the index holds
+    listed: bytes  # digest of its `packed.Facts`
     signature: bytes  # of the folder
     posts_per_page: int
     index: Index
@@ -139,7 +140,8 @@ class _Loading:
                     if changed:
                         self._keep(one, changed)
                     if one.facts is not None:
-                        where = Packed(one.folder, one.place, one.digest, one.signature, self.posts_per_page, self.index)
+                        of = (one.digest, one.listed, one.signature)
+                        where = Packed(one.folder, one.place, *of, self.posts_per_page, self.index)
                         yield one.facts, where
 
     def _meanwhile(self) -> None:
@@ -170,19 +172,20 @@ class _Loading:
         known = packed.unpacked(_KNOWN, row)
         facts = packed.unpacked(packed.FACTS, known.facts) if known else None
         if known and facts and packed.is_of(facts.record, place) and (not self.index.is_shared or packed.are_sound(facts)):
-            return _Seen(folder, place, known.signature, known.whole, facts)
+            return _Seen(folder, place, known.signature, known.whole, known.listed, facts)
         return _Seen(folder, place)
 
     def _keep(self, seen: _Seen, read: Read) -> None:
         """Take what was read, and let the index have it."""
         self.faults += read.faults
         self.languages.update(dict.fromkeys(read.languages))
-        seen.signature, seen.digest, seen.facts = read.signature, b"", None
+        seen.signature, seen.digest, seen.listed, seen.facts = read.signature, b"", b"", None
         if read.facts:
-            seen.digest, seen.facts = depends.digest(read.whole), packed.FACTS.decode(read.facts)
+            seen.digest, seen.listed = depends.digest(read.whole), depends.digest(read.facts)
+            seen.facts = packed.FACTS.decode(read.facts)
         if read.facts and not read.faults:  # what has faults is read again, until it has none
             self.index.put(Kind.WHOLE, seen.place, read.whole)
-            self.index.put(Kind.FACTS, seen.place, packed.pack(Known(seen.signature, seen.digest, read.facts)))
+            self.index.put(Kind.FACTS, seen.place, packed.pack(Known(seen.signature, seen.digest, seen.listed, read.facts)))
 
 
 @dataclass(slots=True)
@@ -193,6 +196,7 @@ class _Seen:
     place: str  # the folder, from content/threads/
     signature: bytes = b""  # of the folder when it was read; none: it must be
     digest: bytes = b""  # of what the index holds of its posts
+    listed: bytes = b""  # digest of the facts
     facts: packed.Facts | None = None  # None: it must be read, or there is nothing to show
 
 
@@ -205,6 +209,7 @@ class Known(msgspec.Struct, array_like=True, frozen=True):
 
     signature: bytes  # of its folder
     whole: bytes  # digest of the other row
+    listed: bytes  # digest of the facts
     facts: bytes  # packed.Facts
 
 
@@ -254,11 +259,13 @@ def _enter(forum: ArchivedForum, author: Author) -> None:
 
 
 def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], facts: packed.Facts, where: Packed) -> None:
+    record = facts.record
+    named = depends.digest(record.title, record.slug, record.id, facts.numbers[0])
     thread = ListedThread(
         forum.record,
-        facts.record,
+        record,
         where.folder,
-        _boards(forum, known, facts.record.boards),
+        _boards(forum, known, record.boards),
         facts.numbers,
         facts.count,
         facts.opening,
@@ -273,6 +280,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         facts.captures,
         facts.doubts,
         facts.dates,
+        named,
     )
     place, add, shown, there = len(forum.threads), forum.written.add, forum.shown.add, forum.there.add
     authors: dict[str, None] = {}
@@ -280,7 +288,7 @@ def _enter_thread(forum: ArchivedForum, known: dict[tuple[str, str], Board], fac
         author = forum.author_of(by) or (_named(forum, by.author) if by.author else None)
         if author:
             own = author.id
-            add(own, place, by.count, by.posts)
+            add(own, place, by.count, by.posts, named + by.digest)
             authors[own] = None
             if by.is_shown:
                 shown(own)

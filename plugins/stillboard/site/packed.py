@@ -59,6 +59,7 @@ class Author(msgspec.Struct, array_like=True, frozen=True):
     author_id: str
     count: int  # of the posts
     posts: bytes  # packed: a list of Written, in the thread's order
+    digest: bytes  # of `posts`
     is_shown: bool = True  # whether one of them is shown with its body
     is_there: bool = True  # whether one of them is there: people took out none, or not all
 
@@ -114,7 +115,7 @@ class Facts(msgspec.Struct, array_like=True, frozen=True):
         """ValueError for what no file can have said: unpacking fails for a row that holds it."""
         for stamp, _ in self.stamps:
             _check_stamp(stamp)
-        if not set(STATES).issuperset(self.record.states):
+        if self.record.states and not _STATES.issuperset(self.record.states):
             raise ValueError("no state of a thread")
 
 
@@ -127,6 +128,7 @@ class Whole(msgspec.Struct, array_like=True, frozen=True):
 
 Spots = list[tuple[Annotated[int, msgspec.Meta(ge=1)], list[Spot]]]  # by the numbers of pages
 T = TypeVar("T")
+_STATES = frozenset(STATES)
 FACTS = msgspec.msgpack.Decoder(Facts)
 _WHOLE = msgspec.msgpack.Decoder(Whole)
 _WRITTEN = msgspec.msgpack.Decoder(list[Written])

@@ -22,6 +22,7 @@ from ..model import Board, Forum, Member, Post, Source, State, Thread
 from ..order import ordered
 from . import instants, months, packed
 from .archived import ArchivedPage, ArchivedPost, opening_of
+from .depends import digest
 from .paging import archived_pages, missing_pages
 
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)[ \t]*([\w+#.-]{1,30})[ \t]*$", re.MULTILINE | re.ASCII)
@@ -200,7 +201,12 @@ def _authors(pages: tuple[ArchivedPage, ...]) -> tuple[packed.Author, ...]:
                     shown.add(who)
                 if post.state is not State.REMOVED:
                     there.add(who)
-    return tuple(packed.Author(*who, len(posts), packed.pack(posts), who in shown, who in there) for who, posts in found.items())
+    return tuple(_author(who, posts, who in shown, who in there) for who, posts in found.items())
+
+
+def _author(who: tuple[str, str], posts: list[packed.Written], is_shown: bool, is_there: bool) -> packed.Author:
+    data = packed.pack(posts)
+    return packed.Author(*who, len(posts), data, digest(data), is_shown, is_there)
 
 
 def _written(post: ArchivedPost, page: int) -> packed.Written:
