@@ -11,6 +11,7 @@ from ..errors import StillboardError
 from ..model import Forum, Member, Post, Remark, Thread
 from . import gaps
 from .forums import Forums
+from .in_two_threads import InTwoThreads
 from .learning import learn
 from .members import Members
 from .open_file import Change, Changes
@@ -33,6 +34,7 @@ class Archive:
         self.takedowns = Takedowns(root)
         self.addressed: dict[str, None] = {}  # the forums with an address that captures were filed in
         self.gaps = gaps.Gaps()
+        self.in_two_threads = InTwoThreads()
         self._capture: CaptureFacts | None = None  # the one being filed
         self._filed: dict[tuple[str, str], str] = {}  # the posts that came from it, by forum and thread, parted by blanks
         self._threads: dict[str, Threads] = {}
@@ -103,6 +105,7 @@ class Archive:
                 self._leaving = thread
                 posts = thread.post_records()
                 self._note_posts(thread)
+                self.in_two_threads.note(thread.forum, thread.posts)
                 _report_thread(thread, posts, report)
                 yield self._remarked(Changes(self.forums.files()), report)
                 yield self._remarked(thread.changes(), report)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..model import Place, Post
 from . import fingerprint
 from .fingerprint import LIKE
-from .likeness import authors_differ, both_have_ids, compatible, dates_differ, same_author
+from .likeness import authors_differ, both_have_ids, compatible, dates_differ, instant, instants, same_author, same_second
 from .matching import Matching
 
 _NEAR = 9  # posts of the same words, or at one spot, that are looked at: more are no help
@@ -41,7 +41,7 @@ class _Doubts:
         matching = self.matching
         for j, post in enumerate(matching.new):
             near = dict.fromkeys([*self.by_key.get(matching.new_keys[j], ())[:_NEAR], *self._around(j), *self.changed.get(j, ())])
-            near |= dict.fromkeys(self._beginning_as(j))
+            near |= dict.fromkeys([*self._beginning_as(j), *self._with_text(j), *self._of_second(j)])
             near |= dict.fromkeys(i for spot in _spots(post) for i in self.spots.get(spot, ())[:_NEAR])
             yield from ((i, matching.turn[j]) for i in near if self._is_doubtful(i, j))
             yield from ((i, matching.turn[j]) for i in self._between_the_same(j))
@@ -58,6 +58,19 @@ class _Doubts:
         pairs = [(matching.old[i], known, i) for i in sorted(between) for known in (matching.old[filed], matching.new[j])]
         others = {i for old, known, i in pairs if not (same_author(old, known) and compatible(old, known))}
         return [i for i in sorted(between - others) if i not in matching.of_old and i not in matching.taken]
+
+    def _with_text(self, j: int) -> list[int]:
+        """The old posts of which a capture had what a post says that was found nowhere."""
+        return self.matching.with_text(j)[:_NEAR] if self.matching.other_texts and j not in self.matching.of_new else []
+
+    def _of_second(self, j: int) -> list[int]:
+        """The old posts that the author of such a post wrote in the same second."""
+        moment = instant(self.matching.new[j]) if j not in self.matching.of_new else None
+        return self.seconds.get((self.matching.new[j].author.casefold(), moment.text), [])[:_NEAR] if moment else []
+
+    @functools.cached_property
+    def seconds(self) -> dict[tuple[str, str], list[int]]:
+        return instants(self.matching.old)
 
     @functools.cached_property
     def beginnings(self) -> dict[str, list[int]]:
@@ -96,8 +109,16 @@ class _Doubts:
             return False
         if matching.old_keys[i] and matching.old_keys[i] == matching.new_keys[j]:
             return True
-        if j in matching.of_new:
-            return False
+        return j not in matching.of_new and self._may_be_one(i, j, says_other=says_other)
+
+    def _may_be_one(self, i: int, j: int, *, says_other: bool) -> bool:
+        """True if two, of which nothing is known yet, may be one by their words or their second; `says_other`: not by author
+        and date.
+        """
+        matching = self.matching
+        old, new = matching.old[i], matching.new[j]
+        if same_second(old, new) or matching.says_too(i, j):
+            return True
         if i in matching.loose:
             return self._may_have_said(i, j, _SOME if not says_other else LIKE)
         return same_author(old, new) and matching.is_alike(i, j)

@@ -73,10 +73,13 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
             file.record, shown = of_post(rules, file.record, file.found)
             if what := file.differing(shown):
                 report.remarks.append(Remark(where, f"the name of somebody who was taken down is left out of {what}"))
-    if (had_posts or rules) and filing.new:  # what was taken down may come back in a thread of the same title
-        named_so = archive.threads(forum.id).namesakes(thread, captured.thread, captured.posts)
+    if filing.new:
+        threads = archive.threads(forum.id)
+        is_asked = had_posts or rules  # what was taken down may come back in a thread of the same title
+        named_so = threads.namesakes(thread, captured.thread, captured.posts) if is_asked else []
         others = [other for other in named_so if other not in parts]
         filing.compare(others)
+        filing.compare([other for other in threads.going_on(thread, captured.thread, captured.posts) if other not in parts])
         if rules:
             report.remarks += _few_words_elsewhere(rules, thread, filing, others)
     archive.threads(forum.id).note(capture.sha256, thread)

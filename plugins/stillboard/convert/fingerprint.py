@@ -58,9 +58,15 @@ def beginnings(keys: Sequence[str]) -> dict[str, list[int]]:
     """The places of long keys among others, by the words that they begin with."""
     found: dict[str, list[int]] = defaultdict(list)
     for n, said in enumerate(keys):
-        if is_long(said):
-            found[" ".join(said.split(" ", LONG)[:LONG])].append(n)
+        if begun := beginning(said):
+            found[begun].append(n)
     return found
+
+
+def beginning(said: str) -> str:
+    """The first words of a long key; "" for one that says little."""
+    words = said.split(" ", LONG)[:LONG]
+    return " ".join(words) if len(words) == LONG else ""
 
 
 @functools.lru_cache(maxsize=8192)

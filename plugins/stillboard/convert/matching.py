@@ -155,7 +155,10 @@ class Matching(Repeated):
         is_only = len(rising) == 1 and not self.of_new
         is_in_order = len(rising) * 2 > len(pairs)  # then a capture that says nothing of its posts' places has their order
         for i, j in sorted((pair for pair in pairs if self._free(*pair)), key=lambda pair: pair not in rising):
-            if is_in_order and not (self._is_placed(i, j) or (i, j) in rising or self._is_in_turn(i, j)):
+            other = self._fuller(i, j)
+            if other is not None:
+                self._take_for(i, other)
+            elif is_in_order and not (self._is_placed(i, j) or (i, j) in rising or self._is_in_turn(i, j)):
                 self.turned.add((i, j))
             elif (i, j) in rising or not self._is_placed(i, j):
                 if self._speaks_for_itself(i, j) and not (is_only and self._is_far(i, j)):
@@ -193,15 +196,14 @@ class Matching(Repeated):
 
     def _by_beginnings(self) -> None:
         """Pair what begins with the same words, once on either side, and has most of them in common: it was edited later."""
-        olds, news = (fingerprint.beginnings(keys) for keys in (self.old_keys, self.new_keys))
-        for beginning, known in news.items():
-            others = olds.get(beginning, ())
+        for beginning, known in self.new_beginnings.items():
+            others = self.old_beginnings.get(beginning, ())
             if len(known) == len(others) == 1 and self._free(others[0], known[0]):
                 i, j = others[0], known[0]
                 if same_author(self.old[i], self.new[j]) and not self.is_on_other_page(i, j) and self.is_alike(i, j):
                     if self.has_same_spot(i, j):
                         self._pair(i, j)
-                    elif not (self._crosses(i, j) or (not self.of_new and self._is_far(i, j))):
+                    elif not (self._crosses(i, j) or (not self.of_new and self._is_far(i, j)) or self._stands_behind_news(i, j)):
                         self._take_for(i, j)
 
     def _by_spot(self) -> None:
@@ -254,7 +256,9 @@ class Matching(Repeated):
                 while pair:
                     near = self._next(*pair, step, alike=alike)
                     if near and self._is_over_page(pair[0], near[0]):
-                        self._pair_said(*near)
+                        near = near if self._says(*near) or not self._stands_behind_news(*near) else None
+                        if near:
+                            self._pair_said(*near)
                     elif near:
                         self._pair(*near)
                     pair = near or self._filed_twice(*pair, step)
@@ -341,6 +345,8 @@ class Matching(Repeated):
             if len(mine) != len(theirs):
                 continue
             for i, j in zip(mine, theirs, strict=True):
+                if self._is_anothers(i, j):
+                    continue
                 if self._free(i, j) and (side_by_side or (i in self.loose and self._may_have_said(i, j))):
                     pair(i, j)
 

@@ -7,6 +7,7 @@ compared with all of them. Here each is read once, and remembered by what `one_t
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
@@ -18,6 +19,7 @@ from . import fingerprint
 
 FEW = 8  # threads that are simply read
 MOST = 40  # threads that are compared by what they have in common with a capture; one with more of it comes before the others
+_BEGINNING = 2  # words by which titles are found that go on where another one ends
 _Head = tuple[frozenset[int], tuple[str, ...]]  # the pages that are known of a thread, and the titles of its boards
 _ANYBODY = "\n"  # no name has it
 K = TypeVar("K")
@@ -48,6 +50,32 @@ class Groups(Generic[K]):
         """The ids, in the order of their coming."""
         known = self._found.get(key, ())
         yield from (known,) if isinstance(known, str) else tuple(known)
+
+
+class Beginnings:
+    """The titles of a forum's threads: which of them go on where another one ends."""
+
+    def __init__(self) -> None:
+        """No thread is known."""
+        # By the first words: all of them, a line break, the thread's id; first of the threads that have none of the forum's.
+        self._by_words: tuple[Groups[str], Groups[str]] = (Groups(), Groups())
+
+    def add(self, title: str, identity: str, *, has_id: bool) -> None:
+        """Take in a title of a thread. `has_id`: whether its id is the forum's."""
+        words = _words_of(title)
+        for groups in self._by_words[has_id:]:
+            groups.add(_beginning(words), f"{words}\n{identity}")
+
+    def going_on(self, title: str, *, has_id: bool) -> Iterator[str]:
+        """The ids of the threads whose title goes on where this one ends, or the other way round.
+
+        `has_id`: whether what has the title has an id of the forum's; then only threads that were filed without one.
+        """
+        mine = _words_of(title)
+        for one in self._by_words[not has_id].of(_beginning(mine)):
+            words, _, identity = one.rpartition("\n")
+            if words != mine and _goes_on(words, mine):
+                yield identity
 
 
 class Namesakes:
@@ -103,6 +131,21 @@ class Namesakes:
         ):  # somebody began hundreds of threads with the same words: those that have more in common, else the first
             found = set(heapq.nlargest(MOST, (one for one in named if one in shared), key=shared.__getitem__))
         return [identity for identity in named if identity in found or identity in self._loose]
+
+
+def _words_of(title: str) -> str:
+    """The words of a title, parted by blanks."""
+    return " ".join(re.findall(r"\w+", clean_name(title).casefold()))
+
+
+def _beginning(words: str) -> str:
+    return " ".join(words.split(" ", _BEGINNING)[:_BEGINNING])
+
+
+def _goes_on(words: str, others: str) -> bool:
+    """Whether the words of one title are the first of the other's."""
+    short, long = sorted((words, others), key=len)
+    return not short or f"{long} ".startswith(f"{short} ")
 
 
 def _head(thread: Thread) -> _Head:

@@ -94,7 +94,7 @@ class PostFiling:
                 shown = [held[n][1] for n in matching.turn if n in held and held[n][0] == part.head.record.id]
                 if shown:
                     settle(part, shown, ())
-        self._settle([filed[n] for n in matching.turn if n in filed])
+        self._settle([filed[n] for n in matching.turn if n in filed], is_edited=not again and bool(self.thread.edited()))
         self._once, self._filed_as = once, filed
         self.report.unsure += telling.doubted(self.thread, filed, matching, self.thread, known)
         self.report.unsure += telling.taken(self.thread, matching, known, once, filed, again=again)
@@ -148,6 +148,7 @@ class PostFiling:
             matching = Matching(other.post_records(), self._once, (), other.edited(), other.shown())
             matching.found()
             self.report.unsure += telling.doubted(self.thread, new, matching, other, other.posts)
+            self.report.unsure += telling.said_too(self.thread, new, matching, other)
 
     def _taken_out(self, post: Post) -> OpenFile[Post] | None:
         """The file with nothing but `State: removed` that is named after a post's place, of a capture that was read before."""
@@ -303,9 +304,12 @@ class PostFiling:
         texts = disagreements.other_texts(old, post, merged.body, head.sources)
         return (dataclasses.replace(merged, differs=(*merged.differs, *texts)), texts) if texts else (merged, ())
 
-    def _settle(self, shown: Sequence[OpenFile[Post]]) -> None:
-        """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order."""
-        if self.new or self._has_more:
+    def _settle(self, shown: Sequence[OpenFile[Post]], *, is_edited: bool) -> None:
+        """Put the posts in order again, now that a further capture counts them. `shown`: its posts, in its order.
+
+        `is_edited`: people edited posts of the thread, so that its order may be another without anything new.
+        """
+        if self.new or self._has_more or is_edited:
             pages = {page.source for page in (*self.captured.pages, *self.thread.head.record.pages)}
             self._tell_apart(pages)
             settle(self.thread, shown, pages, self._settled)

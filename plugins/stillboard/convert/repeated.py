@@ -6,9 +6,10 @@ import functools
 from collections import Counter, defaultdict
 
 from ..model import Place
+from . import fingerprint
 from .certain import Certain
 from .fingerprint import is_long
-from .likeness import compatible, opens_thread
+from .likeness import begins, compatible, opens_thread, same_author
 from .pairing import NEAR
 
 GAP = 20  # posts between two that are known; where more lie between them, they are no neighbours
@@ -36,19 +37,22 @@ class Repeated(Certain):
             del known[:1]
 
     def _by_length(self) -> None:
-        """Take what is said at length for one of those that say the same, though nothing tells for which: not for one more.
+        """Take what is said at length for one of those that say the same, or of which a capture had it, though nothing tells for
+        which: not for one more.
 
         Where a capture says it more often, those are taken that can be one of them at all, if they are as many.
         """
-        olds, news = Counter(self.old_keys), Counter(self.new_keys)
-        said: dict[str, list[int]] = defaultdict(list)
-        for i, key in enumerate(self.old_keys):
-            if is_long(key) and olds[key] != news[key] > 0:
-                said[key].append(i)
+        news = Counter(self.new_keys)
+        said: dict[str, list[int]] = {}
+        for j, key in enumerate(self.new_keys):
+            if is_long(key) and key not in said:
+                others = self.with_text(j) if self.other_texts else ()
+                said[key] = sorted({*self.saying.get(key, ()), *others})
         more: dict[str, list[int]] = defaultdict(list)
-        for j, key in enumerate(self.new_keys) if said else ():
-            near = [i for i in said.get(key, ())[:NEAR] if self._may_be_said_there(i, j)]
-            if near and news[key] > olds[key]:
+        for j, key in enumerate(self.new_keys):
+            known = said.get(key, [])
+            near = [i for i in known[:NEAR] if self._may_be_said_there(i, j)] if len(known) != news[key] else []
+            if near and news[key] > len(known):
                 more[key].append(j)
             elif near:
                 self._take_for(next((i for i in near if self._next_but_one_agrees(i, j)), near[0]), j)
@@ -57,6 +61,53 @@ class Repeated(Certain):
             for i, j in zip(left, possible, strict=True) if len(left) == len(possible) else ():
                 if self._may_be_said_there(i, j):
                     self._take_for(i, j)
+
+    def _stands_behind_news(self, i: int, j: int) -> bool:
+        """True if the capture shows a post behind much that no other has, and others show the old one behind something else:
+        what is new comes last, so that somebody began again as that one did.
+        """
+        pairs = self.both_next_to(i, j, -1)
+        is_new = all(is_long(self.new_keys[b]) and b not in self.of_new and self.new_keys[b] not in self.saying for _, b in pairs)
+        return bool(pairs) and is_new and not any(self.says_too(a, b) or self.is_alike(a, b) for a, b in pairs)
+
+    def _fuller(self, i: int, j: int) -> int | None:
+        """The post of a capture that says what an old one says and goes on, if that can be it, and the one that says it alone
+        cannot, since captures contradict each other there: then the first was added to, and its beginning said again.
+        """
+        said = fingerprint.beginning(self.new_keys[j])
+        known = self.new_beginnings.get(said, ()) if said else ()
+        near = [k for k in known if k != j and abs(k - j) <= GAP and begins(self.old_keys[i], self.new_keys[k])]
+        if len(near) != 1 or not (self._free(i, near[0]) and same_author(self.old[i], self.new[near[0]])):
+            return None
+        return near[0] if self._tears(i, j) and not self._tears(i, near[0]) else None
+
+    def _is_anothers(self, i: int, j: int) -> bool:
+        """True if a new post begins with, or is, all that another old post says at length, which may be the same, and this one
+        never said it: nobody edits a post so that it says what another one does.
+        """
+        key = self.new_keys[j]
+        if not is_long(key) or self._says(i, j) or self.is_alike(i, j):
+            return False
+        near = self.old_beginnings.get(fingerprint.beginning(key), ())[:NEAR]
+        return any(k != i and begins(self.old_keys[k], key) and compatible(self.old[k], self.new[j]) for k in near)
+
+    @functools.cached_property
+    def saying(self) -> dict[str, list[int]]:
+        """The old posts by their words."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, key in enumerate(self.old_keys):
+            found[key].append(i)
+        return found
+
+    @functools.cached_property
+    def old_beginnings(self) -> dict[str, list[int]]:
+        """The old posts that say much, by how they begin."""
+        return fingerprint.beginnings(self.old_keys)
+
+    @functools.cached_property
+    def new_beginnings(self) -> dict[str, list[int]]:
+        """The same of the capture's."""
+        return fingerprint.beginnings(self.new_keys)
 
     def _may_be_said_there(self, i: int, j: int) -> bool:
         if not (self._free(i, j) and self._is_in_turn(i, j)):
@@ -91,7 +142,7 @@ class Repeated(Certain):
         """True if either has a post that can be none of the other's."""
         if any(i in self.loose for i in olds) or not (olds and news):
             return False
-        pairs = [(a, b) for a in olds for b in news if compatible(self.old[a], self.new[b])]
+        pairs = [(a, b) for a in olds for b in news if compatible(self.old[a], self.new[b]) and not self._is_anothers(a, b)]
         return len({a for a, _ in pairs}) < len(olds) and len({b for _, b in pairs}) < len(news)
 
     @functools.cached_property

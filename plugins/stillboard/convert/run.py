@@ -192,6 +192,7 @@ class Run:
         self.report.attachments["missing"] = len(gaps.files)
         try:
             self.report.quoted_elsewhere = list(gaps.not_archived(self.root))
+            self.report.unsure += self.archive.in_two_threads.remarks(self.root)
         except StillboardError as error:
             self.report.fail(error, error.where)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Post, Remark, State
 from .doubts import doubts
-from .likeness import both_have_ids
+from .likeness import both_have_ids, same_author
 from .matching import Matching
 from .open_file import OpenFile
 from .threads import OpenThread
@@ -25,6 +25,17 @@ def doubted(
     for i, n in doubts(matching):
         if n in filed:
             yield from _may_be(filed[n].record, thread, known[i].record, other)
+
+
+def said_too(thread: OpenThread, filed: Files, matching: Matching, other: OpenThread) -> Iterator[Remark]:
+    """Which files of another thread, that is not known to be the same, say what posts say that were filed now in a thread, and
+    are by the same author, unless people put another one's name there.
+    """
+    for j, i in sorted(matching.of_new.items()):
+        n = matching.turn[j]
+        is_by_same = same_author(matching.old[i], matching.new[j]) or i in matching.edited
+        if n in filed and is_by_same and matching.old_keys[i] == matching.new_keys[j]:
+            yield from _may_be(filed[n].record, thread, other.posts[i].record, other)
 
 
 def taken(

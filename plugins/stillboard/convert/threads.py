@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-import re
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,21 +11,20 @@ from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
 from ..errors import StillboardError, Unreadable
-from ..ids import clean_name, stem_of, thread_stem
+from ..ids import stem_of, thread_stem
 from ..model import KnownPost, Post, State, Thread
 from ..order import ordered
 from . import captures_file, fingerprint
 from .aside import Aside
 from .likeness import Shown
 from .merging import address_key, is_titled, titles_of
-from .namesakes import Groups, Namesakes
+from .namesakes import Beginnings, Groups, Namesakes
 from .one_thread import overlap
 from .open_file import Change, Changes, OpenFile, open_file
 
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
 POSTS = 8_000
 THREADS = 500
-_BEGINNING = 2  # words by which titles are found that go on where another one ends
 
 
 @dataclass(slots=True)
@@ -153,7 +151,7 @@ class Threads:
         self._numbers: dict[str, int] = {}  # how many threads without an id have a title
         self._by_address: dict[str, str] = {}
         self._by_title: Groups[str] = Groups()
-        self._by_beginning: Groups[str] = Groups()  # by the first words of titles: all of them, a line break, the thread's id
+        self._beginnings = Beginnings()
         self._namesakes = Namesakes()
         self._by_bytes: dict[str, dict[str, None]] = defaultdict(dict)  # the threads read from a capture, by its sha256
         self._shown: dict[str, dict[int, str]] = {}  # sha256 of a capture -> which thread its posts are in
@@ -193,22 +191,39 @@ class Threads:
 
     def _retitled(self, new: Thread, posts: Sequence[Post]) -> OpenThread | None:
         """The thread whose title goes on where the captured one's ends, or the other way round, if the two share most posts."""
-        title = _words_of(new.title) if is_titled(new) else ""
-        known = (one.rpartition("\n") for one in self._by_beginning.of(_beginning(title)))
-        near = dict.fromkeys(
-            identity
-            for words, _, identity in known
-            if words != title and _goes_on(words, title) and not (new.thread_id and self._ids[identity])
-        )
-        for identity in self._namesakes.among(near, posts, self._looked_into):
-            thread = self.load(identity)
-            if self._overlap(thread, posts) * 2 >= min(len(posts), len(thread.posts)):
+        for thread in self._going_on(new, posts, has_id=bool(new.thread_id)):
+            if self._shares_most(thread, posts):
                 return thread
         return None
 
+    def _shares_most(self, thread: OpenThread, posts: Sequence[Post]) -> bool:
+        return self._overlap(thread, posts) * 2 >= min(len(posts), len(thread.posts))
+
+    def _going_on(self, new: Thread, posts: Sequence[Post], *, has_id: bool) -> Iterator[OpenThread]:
+        """The threads whose title goes on where a captured one's ends, or the other way round, that may hold posts of it.
+
+        `has_id`: only those are looked at that have none.
+        """
+        named = self._beginnings.going_on(new.title, has_id=has_id) if is_titled(new) else ()
+        near = dict.fromkeys(identity for identity in named if not (has_id and self._ids[identity]))
+        yield from map(self.load, self._namesakes.among(near, posts, self._looked_into))
+
     def parts(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
-        """The other threads of its title that hold posts of a captured thread, which is the known one, as far as it says."""
-        return [thread for thread in self.namesakes(known, new, posts) if self._overlap(thread, posts)]
+        """The other threads that hold posts of a captured thread, which is the known one, as far as it says: those of its title
+        that hold any, and those whose title goes on where its ends that hold most.
+        """
+        found = [thread for thread in self.namesakes(known, new, posts) if self._overlap(thread, posts)]
+        going_on = (thread for thread in self.going_on(known, new, posts) if thread not in found)
+        return [*found, *(thread for thread in going_on if self._shares_most(thread, posts))]
+
+    def going_on(self, known: OpenThread, new: Thread, posts: Sequence[Post]) -> list[OpenThread]:
+        """The other threads that may hold posts of a captured thread, which is the known one, and was called otherwise then: its
+        title goes on where theirs ends, or the other way round, and no ids or addresses say that they are others.
+        """
+        self._read_heads(unnamed=True)
+        has_id = bool(new.thread_id or known.head.record.thread_id)
+        near = [thread for thread in self._going_on(new, posts, has_id=has_id) if thread.head.record.id != known.head.record.id]
+        return [thread for thread in near if not (new.addresses and thread.head.record.addresses)]
 
     def _overlap(self, thread: OpenThread, posts: Sequence[Post]) -> int:
         return overlap(thread.post_records(), posts, thread.edited(), thread.shown())
@@ -289,8 +304,7 @@ class Threads:
         """Remember that a thread is called so too, in this run: its title may have changed on the forum."""
         for title in titles_of(new):
             if self._by_title.add(title, identity):
-                words = _words_of(title)
-                self._by_beginning.add(_beginning(words), f"{words}\n{identity}")
+                self._beginnings.add(title, identity, has_id=not _unnamed(identity))
 
     def create(self, new: Thread) -> OpenThread:
         """File a new thread."""
@@ -364,21 +378,6 @@ class Threads:
             identity, thread = self._loaded.popitem(last=False)
             posts -= len(thread.posts)
             yield identity, thread
-
-
-def _words_of(title: str) -> str:
-    """The words of a title, parted by blanks."""
-    return " ".join(re.findall(r"\w+", clean_name(title).casefold()))
-
-
-def _beginning(words: str) -> str:
-    return " ".join(words.split(" ", _BEGINNING)[:_BEGINNING])
-
-
-def _goes_on(words: str, others: str) -> bool:
-    """Whether the words of one title are the first of the other's."""
-    short, long = sorted((words, others), key=len)
-    return not short or f"{long} ".startswith(f"{short} ")
 
 
 def _unnamed(identity: str) -> bool:

@@ -59,12 +59,14 @@ class _Twins:
         olds, news = self._olds_like(i, j), self._news_like(i, j)
         sides = [self._agrees(i, j, step) for step in (-1, 1)]
         if self._is_of_another(i, j):
-            return Unsettled(matching.turn[j])
-        if all(sides) or (sides == [None, None] and matching.has_same_spot(i, j) and self._is_carried(i, j)):
+            return Unsettled(matching.turn[j], tuple(olds), tuple(matching.turn[k] for k in news))
+        if not self._is_carried(i, j):  # its place is all that says it, however sure that is
+            return Unsettled(matching.turn[j], tuple(olds), tuple(matching.turn[k] for k in news))
+        if all(sides) or (sides == [None, None] and matching.has_same_spot(i, j)):
             return None
         n = matching.turn[j]
         is_other_text = matching.old_keys[i] != matching.new_keys[j] and not matching.has_same_spot(i, j)
-        if (is_other_text and False in sides and not any(sides)) or not self._is_carried(i, j):
+        if is_other_text and False in sides and not any(sides):
             return Unsettled(n, tuple(olds), tuple(matching.turn[k] for k in news))
         if not (olds or news):
             is_weak = (
@@ -132,8 +134,12 @@ class _Twins:
         return known.get(_beginning(said), [])[:NEAR] if said else []
 
     def _may_be(self, i: int, j: int) -> bool:
-        old, new = self.matching.old[i], self.matching.new[j]
-        return same_author(old, new) and (compatible(old, new) or i in self.matching.of_old or j in self.matching.of_new)
+        matching = self.matching
+        old, new = matching.old[i], matching.new[j]
+        is_by_same = same_author(old, new) or (
+            i in matching.edited and matching.old_keys[i] == matching.new_keys[j] != ""
+        )  # people may have put another name
+        return is_by_same and (compatible(old, new) or i in matching.of_old or j in matching.of_new)
 
     def _is_out_of_step(self, i: int, j: int, least: int) -> bool:
         """True if two stand on pages of other numbers, or further from the next pair in one capture than in the other,
