@@ -203,6 +203,53 @@ def test_a_style_sheet_that_does_not_hide_takes_nothing(sheet: str) -> None:
     assert read(page) == ("inner words", 0)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "words"),
+    [
+        (".x{opacity:0}", 2),
+        (".x{opacity:0.0 !important}", 2),
+        (".x{font-size:0}", 2),
+        (".x{font:0/0 a}", 2),
+        (".x{color:transparent}", 2),
+        ("p.x { margin: 0; Color : rgba(0, 0, 0, 0) }", 2),
+        (".x{-webkit-text-fill-color:transparent!important}", 2),
+        (":root{--d:none}.x{display:var(--d)}", 2),
+        (".x{display:var(--nonesuch, none)}", 2),
+        (":root{--o:1}.dark{--o:0}.x{opacity:var(--o)}", 2),
+        (".x:has(b){display:none}", 2),
+        (".x:has(> .y:not(.z)){visibility:hidden}", 2),
+        (".around:has(img) .x{display:none}", 2),
+        (".x,.x b{opacity:0}", 2),
+        ("@media screen{.x{opacity:0}}", 2),
+        (".x{opacity:0.5}", 0),
+        (".x{font-size:0.9em}", 0),
+        (".x{background-color:transparent;border-color:transparent}", 0),
+        (".x{color:rgba(0,0,0,.5)}", 0),
+        (":root{--d:block}.x{display:var(--d)}", 0),
+        (".x:has(b){color:red}", 0),
+        (".x:hover{opacity:0}", 0),
+        (".other{opacity:0}", 0),
+        ("@media print{.x{opacity:0}}", 0),
+    ],
+)
+def test_what_rules_may_hide_that_are_not_judged_stays_and_is_counted(sheet: str, words: int) -> None:
+    page = f'<style>{sheet}</style><div class="around">before<p class="x">inner <b>words</b></p>after</div>'
+    assert read(page) == ("before\n\ninner **words**\n\nafter", 0)
+    account = left_out.begin()
+    body = tree(page).body
+    assert body is not None
+    from_html(body, Dialect())
+    assert account.doubted_words == words
+
+
+def test_words_in_a_colour_that_is_none_are_counted() -> None:
+    account = left_out.begin()
+    body = tree('<p>a <span style="color: transparent">b c</span> <span style="background-color: transparent">d</span></p>').body
+    assert body is not None
+    assert to_markdown(from_html(body, Dialect())) == "a b c d"
+    assert (account.doubted_words, account.hidden_words) == (2, 0)
+
+
 def test_style_sheets_and_styles_are_weighed_as_in_browsers() -> None:
     page = (
         '<style{}>.x{{display:none{}}} .y{{visibility:visible}}</style><p class="x" style="{}">inner <i class="y">words</i></p>'
@@ -320,6 +367,12 @@ def test_words_about_staff_are_kept(html: str) -> None:
         lambda n: "<style>" + ".x{" * n + "display:none</style>" + "<p class=x>x",
         lambda n: "<style>" + ".x,.y{" * n + "display:none" + "}" * n + "</style>" + "<p class=x>x",
         lambda n: "<style>" + ".x:nth-child(2){display:none}" * n + "</style>" + "<p class=x>x" * n,
+        lambda n: "<style>.x{opacity:0}" + ".y .x{opacity:0}" * n + "</style>" + "<p class=x>x" * n,
+        lambda n: "<style>.x{color:transparent}</style>" + "<i class=x>x" * min(n, 5000),
+        lambda n: "<style>" + ":has(" * n + ".x){display:none}</style>" + "<p class=x>x",
+        lambda n: "<style>" + "--a:" * n + ".x{opacity:var(--a)}" * 9 + "</style>" + "<p class=x>x",
+        lambda n: "<style>.x{--a:0;" + "opacity:var(--a);" * n + "}</style>" + "<p class=x>x",
+        lambda n: f'<p style="{"color:rgba(" * n}">x',
         lambda n: "<style>" + ":is(" * n + ".x){display:none}</style>" + "<p class=x>x",
         lambda n: "<style>:is(" + ".x," * n + ".x){display:none}</style>" + "<p class=x>x",
         lambda n: f'<p style="{"display:none;" * n}">x',

@@ -114,6 +114,20 @@ def test_what_a_writer_means_is_kept(body: str, html: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "<span class='removed x'>a <small>taken out of this archive</small></span>",
+        "a\n{: .attribution}",
+        '<a id="a" title="b" class="attachment missing" href="https://x.example/">a</a>',
+        '<div class="highlight"><pre class="highlight"><code><b class="k">x</b></code></pre></div>',
+        '<p title="<span" class="attribution">a</p>',
+    ],
+)
+def test_no_page_says_what_the_site_says_in_posts(body: str) -> None:
+    assert "class=" not in shown(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         '<image href="{static}/../../x" alt="A boat">',
         '<img src="{static}/../../x" alt="A boat">',
         '<img alt="A boat">',

@@ -87,6 +87,34 @@ def test_tag(source: str, shown: str) -> None:
     assert rewritten(source) == shown
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        '<span class="removed">x <small>taken out of this archive</small></span>',
+        '<span class="attachment missing">x <small>not in this archive</small></span>',
+        "<SPAN/CLASS=attachment>x</SPAN>",
+        "<span\ntitle='>'\nclass='control mention'>U+202E</span>",
+        '<p class="attribution"><strong>Pell</strong> wrote:</p>',
+        '<small class="unarchived">(this post is not in the archive)</small>',
+        '<div class="highlight">x</div>',
+        '<div tabindex="0" class="scroller">x</div>',
+        '<span <b class="removed">x</b>',
+        "<div title='</div>' class='highlight'>x</div>",
+        '<span title=\'"<\' class="removed">x</span><span a" class="removed">x</span>',
+        '<span class="removed"',
+        '<code><span class="k">x</span></code>',
+        '<a class="attachment missing" href="https://x.example/">x</a>',
+        '<img class="x" alt="<span class=removed>" src="x"><i title="<span class=removed>x</span>">y</i>',
+    ],
+)
+def test_what_the_site_says_in_a_body_nobody_else_says(forged: str) -> None:
+    for markdown in (forged, f"one\n{forged} two\n\nthree", f"- {forged}", f"<table><tr><td>{forged}</td></tr></table>"):
+        for renderer in render.RENDERERS:
+            shown = LexborHTMLParser(render.post(markdown, CONTEXT, renderer).html)
+            assert {node.attributes["class"] for node in shown.css("[class]")} <= {"scroller"}
+            assert len(shown.css(".scroller")) == len(shown.css(".scroller > table"))
+
+
 def test_pictures() -> None:
     remote = cleaned('<img src="https://x.example/wick%20two.jpg" alt="">')
     assert "<img" not in remote

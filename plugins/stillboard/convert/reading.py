@@ -179,6 +179,9 @@ class Reading:
         yield from (Remark(where, said) for said in self._impossible.said())
         if (words := account.hidden_words) > 0:
             yield Remark(where, f"{words} word{'s that are' if words > 1 else ' that is'} hidden on the page left out of posts")
+        if (words := account.doubted_words) > 0:
+            what = f"{words} words" if words > 1 else "1 word"
+            yield Remark(where, f"{what} of posts may be hidden on the page by rules that are not judged, and kept: look at them")
         if (parts := account.gated_parts) > 0:
             what = f"{parts} parts of posts that it shows" if parts > 1 else "a part of a post that it shows"
             yield Remark(where, f"{what} to some readers alone left out")

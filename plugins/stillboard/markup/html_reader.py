@@ -33,9 +33,10 @@ from .blocks import (
     Table,
     Text,
 )
+from .doubted import CLEAR, DOUBTED
 from .gated import GAP, in_line, is_gated
 from .hidden import is_hidden, parted
-from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, note_hidden
+from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, note_hidden, words_of
 from .left_out import note
 from .staff import is_box
 
@@ -88,6 +89,7 @@ class Reader:
         self._length = 0  # of the words so far, in characters
         self._roots: set[int] = set()  # what is read as a whole
         self._gone: set[int] = set()  # what handlers had left out
+        self._doubted: set[int] = set()  # what may be hidden
         self._tags: dict[str, Handler] = {**tags, **dialect.by_tag}
 
     def blocks(self, *nodes: LexborNode) -> tuple[Block, ...]:
@@ -196,6 +198,8 @@ class Reader:
             note_hidden(node)
             return False
         if not is_hidden(node, attributes, self._roots):
+            if DOUBTED in attributes or CLEAR.search(attributes.get("style") or ""):
+                self._note_doubted(node)
             return True
         known = (self.dialect.by_class.get(name, drop) for name in (attributes.get("class") or "").split())
         if any(handler is not drop for handler in known):  # a spoiler of the engine's
@@ -205,6 +209,18 @@ class Reader:
             return True
         note_hidden(node)
         return False
+
+    def _note_doubted(self, node: LexborNode) -> None:
+        """Count the words of an element that may be hidden, once, and not those in it again."""
+        above: LexborNode | None = node
+        for _ in range(MAX_DEPTH):
+            if above is None:
+                break
+            if above.mem_id in self._doubted:
+                return
+            above = above.parent
+        self._doubted.add(node.mem_id)
+        note(doubted_words=len(words_of(node).split()))
 
     def leave_hidden(self, nodes: Iterable[LexborNode]) -> None:
         """Skip nodes that are still to come, and count their words as hidden."""

@@ -9,7 +9,7 @@ from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser
 
-from . import style_sheets
+from . import doubted, style_sheets
 
 MAX_ATTRIBUTES = 200  # of one tag: the parser compares each with all before it; no page has a tenth of that
 MAX_TAGS = 300_000  # each takes some 800 bytes of memory with the words behind it
@@ -49,7 +49,9 @@ def tree(html: str, *, is_shallow: bool = False) -> LexborHTMLParser:
         html = _FORMATTING_TAG.sub("", html)
     parser = LexborHTMLParser(html)
     if style_sheets.has_sheets(html):
-        style_sheets.apply(parser, html, alone=is_deep(html, style_sheets.MAX_DEPTH))
+        alone = is_deep(html, style_sheets.MAX_DEPTH)
+        style_sheets.apply(parser, html, alone=alone)
+        doubted.apply(parser, html, alone=alone)
     return parser
 
 

@@ -1,5 +1,6 @@
 """How much of a capture is left out on purpose, for the report: words that its page hides, parts for some readers alone, files
-that await approval, what `addresses.credentials` takes out of addresses; and how many posts are not whole.
+that await approval, what `addresses.credentials` takes out of addresses; how many posts are not whole, and how many words may
+be hidden.
 
 Whoever reads a capture calls `begin`, and looks at what that returned when it is read: importers hand out posts, not numbers.
 """
@@ -20,6 +21,7 @@ class LeftOut:
     gated_parts: int = 0
     credentials: int = 0
     awaiting_files: int = 0  # that only the staff was shown
+    doubted_words: int = 0  # that are not left out, though their page may hide them
     cut_off: int = 0  # posts whose source ends in the middle
 
 
@@ -41,7 +43,15 @@ def freed(text: str) -> str:
     return text
 
 
-def note(*, hidden_words: int = 0, gated_parts: int = 0, awaiting_files: int = 0, credentials: int = 0, cut_off: int = 0) -> None:
+def note(
+    *,
+    hidden_words: int = 0,
+    gated_parts: int = 0,
+    awaiting_files: int = 0,
+    credentials: int = 0,
+    doubted_words: int = 0,
+    cut_off: int = 0,
+) -> None:
     """Count what was left out just now, if anybody wants to know."""
     account = _NOW.get()
     if account is not None:
@@ -49,4 +59,5 @@ def note(*, hidden_words: int = 0, gated_parts: int = 0, awaiting_files: int = 0
         account.gated_parts += gated_parts
         account.awaiting_files += awaiting_files
         account.credentials += credentials
+        account.doubted_words += doubted_words
         account.cut_off += cut_off

@@ -28,7 +28,7 @@ MAX_COUNTED = 100_000_000  # selectors that count what is around times the squar
 MAX_DEPTH = 500  # elements in one another; what depends on what is around is asked in no deeper page
 _BEGINS = re.compile(r"<style\b", re.IGNORECASE)
 _HIDES = re.compile(r"(?:display|visibility)\s*:|clip|height|indent|(?:left|top|right)\s*:\s*-|\\", re.IGNORECASE)
-_PROPERTIES = ("display", "visibility")  # others are for what scripts let appear, and for gaps between elements
+SHEETS = ("display", "visibility")  # others are for what scripts let appear, and for gaps between elements
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _NAME = r"-?[_a-zA-Z\u0080-\uffff][\w\u0080-\uffff-]*"
 _STEADY = (
@@ -39,7 +39,7 @@ _PLAIN = rf"(?:\*|[a-zA-Z][a-zA-Z0-9]*|[.#]{_NAME}|\[[a-z-]+(?:[~|^$*]?=[\w-]+)?
 _ARGUMENTS = rf":(?:not|is|where)\({_PLAIN}(?:,{_PLAIN})*+\)"
 _SIMPLE = rf":{_STEADY}|{_ARGUMENTS}|[.#]{_NAME}|\[[a-z-]+(?:[~|^$*]?=(?:\"[^\"\\\]\s>+~]*\"|'[^'\\\]\s>+~]*'|[\w-]+))?\]"
 _COMPOUND = rf"(?:(?:\*|[a-zA-Z][a-zA-Z0-9]*)(?:{_SIMPLE})*+|(?:{_SIMPLE})++)"
-_SELECTOR = re.compile(rf"{_COMPOUND}(?:(?:\s*[>+~]\s*|\s+){_COMPOUND})*+")
+SELECTOR = re.compile(rf"{_COMPOUND}(?:(?:\s*[>+~]\s*|\s+){_COMPOUND})*+")
 _PARTS = re.compile(rf"({_SIMPLE})|(?:^|(?<=[\s>+~]))([a-zA-Z][a-zA-Z0-9]*)")
 _BETWEEN = re.compile(r"[\s>+~]")
 _IN_PAIRS = re.compile(r"\([^()]*+\)|\[[^\]]*+\]")
@@ -47,7 +47,7 @@ _PIECES = re.compile(r"[^,(]++|\([^()]*+\)|\(|,")
 _BLANKS = re.compile(r"\s*([,+])\s*|\s+")
 _COUNTS = re.compile(r":(?:nth-|[a-z]+-of-type)")
 _ESCAPED = re.compile(r"([.#])((?:[\w\u0080-\uffff-]|\\(?:[0-9a-fA-F]{1,6}[ \t\r\n\f]?|[^\r\n\f0-9a-fA-F]))++)")
-_KEY = re.compile(rf"[.#]({_NAME})")
+KEY = re.compile(rf"[.#]({_NAME})")
 _AT = re.compile(r"@(media|supports|layer|container)\b(.*)", re.IGNORECASE | re.DOTALL)
 _WIDTH = re.compile(r"(?:(?:only )?(?:screen|all) and )?\((min|max)-width ?: ?(\d{1,6})(?:\.\d+)?(px|em|rem)\)")
 _SCREEN = 1280  # pixels of the screen that is thought of
@@ -55,7 +55,7 @@ _SCREENS = frozenset(("all", "screen", "only screen", "only all", "not print", "
 _BLOCK = re.compile(r"[^{}\"']++|\"[^\"\n]*+(?:\"|\n|\Z)|'[^'\n]*+(?:'|\n|\Z)|[{}]")
 _MAX_LISTED = 20  # selectors of a rule that holds others
 _WORDS = re.compile(r"[\w\u0080-\uffff-]+")
-_NEVER = frozenset(("html", "body", "head", "img", "iframe", "video", "audio"))  # scripts show them later: pages and pictures
+NEVER = frozenset(("html", "body", "head", "img", "iframe", "video", "audio"))  # scripts show them later: pages and pictures
 
 
 @dataclass(slots=True)
@@ -75,14 +75,24 @@ def has_sheets(html: str) -> bool:
     return bool(_BEGINS.search(html))
 
 
+def source_of(parser: LexborHTMLParser) -> str:
+    """A page's style sheets for screens, without comments."""
+    sheets = [node for node in parser.css("style") if is_for_screens(node.attributes.get("media") or "")]
+    return _COMMENT.sub(" ", "\n".join((node.text() or "") for node in sheets)[:MAX_SHEETS])
+
+
+def without_arguments(selector: str) -> str:
+    """A selector without what stands in brackets."""
+    return _IN_PAIRS.sub("", selector)
+
+
 def apply(parser: LexborHTMLParser, html: str, *, alone: bool) -> None:
     """Write on the elements of a page what its style sheets say of whether they are shown, where one hides them.
 
     `html`: the page's source. `alone`: go only by what an element is itself, whatever it lies in; that is for pages deeper than
     MAX_DEPTH.
     """
-    sheets = [node for node in parser.css("style") if is_for_screens(node.attributes.get("media") or "")]
-    source = "\n".join((node.text() or "") for node in sheets)[:MAX_SHEETS]
+    source = source_of(parser)
     if not _HIDES.search(source):
         return
     words = frozenset(_WORDS.findall(html.partition("</head>")[2] or html))
@@ -91,18 +101,18 @@ def apply(parser: LexborHTMLParser, html: str, *, alone: bool) -> None:
     rules = []
     for rule in _rules(source, alone=alone):
         counts = bool(_COUNTS.search(rule.selector))
-        if words.issuperset(_KEY.findall(_IN_PAIRS.sub("", rule.selector))) and (not counts or counted > 0):
+        if words.issuperset(KEY.findall(without_arguments(rule.selector))) and (not counts or counted > 0):
             rules.append(rule)
             counted -= counts
     last = dict.fromkeys(rule.last for rule in rules if rule.is_first)
     looked = itertools.islice(last, MAX_LOOKS // tags)
     by_key: dict[str, list[_Rule]] = defaultdict(list)
     for rule in rules:
-        key = _KEY.search(_IN_PAIRS.sub("", rule.last))
+        key = KEY.search(without_arguments(rule.last))
         by_key[key[1] if key else ""].append(rule)
     left = MAX_MATCHES
     for node in parser.css(selectors)[:MAX_ELEMENTS] if (selectors := ", ".join(looked)) else ():
-        if node.tag in _NEVER:
+        if node.tag in NEVER:
             continue
         said, count = _said_of(node, by_key)
         left -= count
@@ -143,12 +153,12 @@ def _rules(source: str, *, alone: bool) -> Iterator[_Rule]:
     element is itself.
     """
     order = 0
-    for selectors, body, in_layer in _blocks(_COMMENT.sub(" ", source)):
-        said = [one for one in declarations(body) if one[0] in _PROPERTIES and meaning(one[0], one[1])]
+    for selectors, body, in_layer in blocks(source):
+        said = [one for one in declarations(body) if one[0] in SHEETS and meaning(one[0], one[1])]
         if is_out_of_sight(body):
             said.append(("opacity", "0", False))
-        for selector in _listed(selectors) if said else ():
-            if len(selector) <= MAX_SELECTOR and _SELECTOR.fullmatch(selector):
+        for selector in listed(selectors) if said else ():
+            if len(selector) <= MAX_SELECTOR and SELECTOR.fullmatch(selector):
                 last = selector[len(_BETWEEN.split(_masked(selector))[-1]) * -1 :]
                 order += 1
                 if not alone or last == selector:
@@ -169,7 +179,7 @@ def _masked(selector: str) -> str:
     return _IN_PAIRS.sub(lambda match: "_" * len(match[0]), selector)
 
 
-def _listed(selectors: str) -> list[str]:
+def listed(selectors: str) -> list[str]:
     """The selectors of a list, names without escapes in them, and no blanks in brackets."""
     if "\\" in selectors:
         selectors = _ESCAPED.sub(_without_escapes, selectors)
@@ -192,7 +202,7 @@ def _without_escapes(match: re.Match[str]) -> str:
     return f'[class~="{name}"]' if match[1] == "." else f'[id="{name}"]'
 
 
-def _blocks(source: str) -> Iterator[tuple[str, str, bool]]:
+def blocks(source: str) -> Iterator[tuple[str, str, bool]]:
     """Each rule's selectors and declarations, of those that hold on screens, and whether it is in a layer, which is weaker. What
     is open at the end is closed there.
     """
@@ -249,7 +259,7 @@ def _begun(head: str, around: _Block) -> _Block:
 
 def _inside(around: str, head: str) -> str:
     """The selectors of a rule that stands in another; "" if they are too many or too long."""
-    outer, inner = _listed(around), _listed(head)
+    outer, inner = listed(around), listed(head)
     if len(outer) * len(inner) > _MAX_LISTED or len(around) + len(head) > MAX_SELECTOR:
         return ""
     return ", ".join(two.replace("&", one) if "&" in two else f"{one} {two}" for one in outer for two in inner)

@@ -26,6 +26,9 @@ from .urls import attachment_file
 TOP = 2  # the level of a page's outermost headings: below the h1 that is its title
 _LINK = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+# The classes of what the site itself says. Those of Markdown's extensions, which Pelican runs, are others.
+_CLASSED = re.compile(r'(<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*?) class="([^"]*)"')
+_MARKS = frozenset().union(*sanitize.CLASSES.values())
 _CODE = re.compile(r'<pre(?: [^<>]*)?><code(?: class="language-([^"<>]*)")?>([^<]*)</code></pre>')
 
 
@@ -58,11 +61,18 @@ def shown(source: str, around: Surroundings) -> Markup:
     """The HTML of a page, safe to show; beyond all bounds, as it stands. `source`: what Pelican made of its Markdown."""
     if len(source) > GROWTH * FLOOR or too_deep(source):
         return sanitize.escaped(source)
-    placed = _LINK.sub(lambda match: _placed(match, around), sanitize.regular(headings.levelled(source, TOP)))
+    regular = _CLASSED.sub(_unmarked, sanitize.regular(headings.levelled(source, TOP)))
+    placed = _LINK.sub(lambda match: _placed(match, around), regular)
     cleaned = sanitize.clean_page(_CODE.sub(functools.partial(_coloured, Code()), placed))
     if not headings.are_levelled(cleaned, TOP):  # the sanitiser dropped a heading with what held it
         return sanitize.clean_page(headings.levelled(cleaned, TOP))
     return cleaned
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    """A tag without the classes by which the site says who is quoted, or what is not there."""
+    kept = " ".join(name for name in match[2].split() if name not in _MARKS)
+    return match[1] + (f' class="{kept}"' if kept else "")
 
 
 def _placed(match: re.Match[str], around: Surroundings) -> str:

@@ -23,7 +23,7 @@ from .rewrite import LinkContext, Rewriter
 
 # Part of the cache's key: raise the number when the HTML for the same Markdown changes. Other versions of the libraries
 # make other HTML too.
-VERSION = " ".join(["11", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
+VERSION = " ".join(["12", *(f"{name} {version(name)}" for name in ("cmarkgfm", "markdown", "nh3", "pygments", "typogrify"))])
 POST_TOP = 3  # a post stands under an h2 that names its author
 MAX_SIZE = 1_000_000  # characters of a body
 MAX_WORK = 100_000  # tags of a body; each link and picture counts as five, since it is looked up

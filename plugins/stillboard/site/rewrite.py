@@ -1,4 +1,5 @@
-"""Between the Markdown renderer and the sanitiser: links into the archive, attachments, pictures, code, headings.
+"""Between the Markdown renderer and the sanitiser: links into the archive, attachments, pictures, code, headings, and the classes
+of what the site itself says in a body, which nobody else's have.
 
 One pass over the tags that matter, linear in the HTML. Whatever it writes goes through the sanitiser afterwards.
 """
@@ -23,12 +24,13 @@ from .languages import message, spoken
 from .pictures import SMALL
 from .urls import Target, attachment_file
 
-# No part crosses a <, so that each is looked at once however many are left open. What only looks like one of these tags
-# becomes text: whatever link or picture reaches the sanitiser was written here.
+# No part but a quoted value crosses a <, so that each is looked at a few times at most however many are left open. What only
+# looks like one of these tags becomes text: whatever link, picture or class reaches the sanitiser was written here.
 _TAGS = re.compile(
     r"<(?:blockquote>\n<p><strong>(?P<name>[^<]{1,400})</strong>(?: <a href=\"(?P<quoted>[^\"<>]*)\">wrote</a>| wrote):</p>"
     r"|a href=\"(?P<address>[^\"<>]*)\">"  # as renderers write nearly all links
-    r"|(?=/?(?:a|img|image|h[1-6]|pre|table|input)[\s/>])(?:"
+    r"|(?P<marked>p|div|small|span)(?:\s++[a-z-]++(?:=(?:\"[^\"]*+\"|'[^']*+'))?+)++\s*+/?+>"  # as HTML should be
+    r"|(?=/?(?:a|img|image|h[1-6]|pre|table|input)[\s/>]|(?:p|div|small|span)[\s/])(?:"
     r"(?P<close>/)?(?P<tag>[a-z]+[1-6]?)(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>"
     r"|(?P<stray>/?[a-z]+[1-6]?)))",
     re.I | re.ASCII,
@@ -42,6 +44,8 @@ _ATTRIBUTES = re.compile(
 _UNSEEN = re.compile(
     rf"(?:\s|&nbsp;|<(?:{'|'.join(sorted(sanitize.DROPPED))})\b[^<>]*+>[^<]*+|<(?!(?:img|image)\b)[^<>]*+>)*+", re.I
 )
+# By their classes the site says what it has to say of a body: who is quoted, what was taken out. No author writes them.
+_MARKED = frozenset({"p", "div", "small", "span"})
 UNARCHIVED = "-"
 SHOWN = "shown:"  # before a picture's address: what of it a page shows
 _LOCAL = re.compile(r"/content/attachments/([0-9a-f]{2}/[0-9a-f]{64}-[a-z0-9.-]{1,80})", re.ASCII)
@@ -126,6 +130,8 @@ class Rewriter:
             self._out.append(self._link(html.unescape(match["address"]), source[match.end() : match.end() + 1]))
         elif match["name"] is not None:
             self._attribution(match["name"], match["quoted"])
+        elif match["marked"] is not None:
+            self._put(f"<{match['marked']}>")
         elif match["stray"] is not None:
             self._stray(match["stray"].lower())
         elif match["tag"].lower() == "pre" and not match["close"]:
@@ -150,6 +156,8 @@ class Rewriter:
             return "" if closing else (_tick if tag == "input" else self._image)(_attributes(match["rest"]))
         if tag == "pre":
             return "</pre>"
+        if tag in _MARKED:
+            return f"<{tag}>"
         level = self._headings.end() if closing else self._headings.start(int(tag[1]))
         return f"<{'/' if closing else ''}h{level}>" if level else ""
 

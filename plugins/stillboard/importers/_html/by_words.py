@@ -22,6 +22,7 @@ from .._phrases import EDITED, OF_WITHHELD, SINCE, WITHHELD
 from .beside import Beside, named
 from .card import Pair, pair, pairs_of
 from .dom import ancestors, attribute, is_blank, nodes_in
+from .instead import Notices
 from .post import ForumPost
 
 MAX_NOTICE = 300  # characters of a notice
@@ -57,6 +58,7 @@ def _withheld(shown: Sequence[Beside]) -> Iterator[str]:
     that of the staff does.
     """
     found = []
+    notices = Notices(shown)
     best = functools.cache(lambda: min(map(_rank, shown)))
     for one in shown:
         if one.post.withheld_state():
@@ -69,12 +71,14 @@ def _withheld(shown: Sequence[Beside]) -> Iterator[str]:
             match for node in places if not _is_in_body(node, one) and (match := WITHHELD.search(words_of(node)[:MAX_PIECE]))
         )
         instead = iter([match] if (match := _says_instead(one)) and _rank(one) > best() else [])
-        if match := next(itertools.chain(stones, pieces, instead), None):
+        itself = iter([match] if (match := notices.of(one)) else [])
+        if match := next(itertools.chain(stones, pieces, instead, itself), None):
             one.post.withheld = State.HIDDEN if match["hidden"] else State.DELETED
             found.append(match[0])
     if found:
         of = f"{len(found)} of its posts" if len(found) > 1 else "one of its posts"
         yield f"the page says of {of} that only the staff can read it, and its words were left out: “{found[0]}”"
+    yield from notices.remarks()
 
 
 def _says_instead(one: Beside) -> re.Match[str] | None:

@@ -122,11 +122,8 @@ class ForumPost(LookedUp):
         if node is not None and node.tag != "a":
             node = first(node, "a[href]") or (node.parent if node.parent is not None and node.parent.tag == "a" else None)
         href = attribute(node, "href")
-        match = (
-            self.layout.addresses.member.search(href) or self.layout.addresses.member.search(self.page.link(node))
-            if href
-            else None
-        )
+        member = self.layout.addresses.member
+        match = (member.search(href) or member.search(self.page.link(node))) if href else None
         return next((group for group in match.groups() if group and group.strip("0")), "") if match else ""
 
     def is_member(self) -> bool:
@@ -329,8 +326,7 @@ class ForumPost(LookedUp):
         body = self.body() or self.place_of_body
         if body is None:
             return self._without_body(place, Reason.NOT_A_POST)
-        reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
-        said = reading.blocks(body) if reading.is_gated(body) else self.blocks(body, reading)
+        reading, said = self.read(body)
         written = to_markdown((*said, *self.files(reading)))
         if not written:
             return self._without_body(place, Reason.EMPTY)
@@ -338,6 +334,11 @@ class ForumPost(LookedUp):
         return dataclasses.replace(
             self.facts(place), body=written, files=forums_own((body, *boxes, *self.places_of_files), self.page.resolve, written)
         )
+
+    def read(self, body: LexborNode) -> tuple[Reader, tuple[Block, ...]]:
+        """What the author wrote in a body, and by what it was read."""
+        reading = reader(dialect(self.page.rules, self.page.link_context(self.authors), self.excluded))
+        return reading, reading.blocks(body) if reading.is_gated(body) else self.blocks(body, reading)
 
     def body(self) -> LexborNode | None:
         """The element with what the author wrote."""
