@@ -21,6 +21,7 @@ from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Board, DateSource, Item, Origin, Place, Post, Remark, Thread
 from .._html.dates import PageDates, is_date
+from .._html.dom import elements_before
 from .._html.order_of_dates import Order
 from .._html.page import Page, boards_of, words_of_title
 from .._html.post import ForumPost
@@ -48,6 +49,7 @@ from .words_left import left_over, not_taken
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
 RISING = 0.75  # of the steps from date to date along a page that goes on with time
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
+MAX_HEADINGS = 40  # of a page, that may stand above its posts
 _NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
 
 
@@ -229,7 +231,10 @@ class GenericPage(ForumPage):
         said = [clean_name(words_of(node)) for node in headings]
         starts = [when.start() for record in found[:TRIED] if record.date is not None and (when := dates.of(record.date)[0])]
         steps = [before <= after for before, after in itertools.pairwise(starts)]
-        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, sum(steps) >= RISING * len(steps))
+        over = elements_before(page.root, found[0].parts[0], "h1, h2, h3, h4", MAX_HEADINGS) if found else []
+        above = clean_name(words_of(over[-1])) if over else ""
+        rises = sum(steps) >= RISING * len(steps)
+        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, above, rises)
 
     def _account(self) -> Iterator[Remark]:
         """What fields the posts lack, and which words between them reach none: Drift if these are many; what was read is kept."""
