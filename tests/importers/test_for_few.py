@@ -194,6 +194,13 @@ def test_threads_stay_threads(variant):
         assert kind(called) is None or not READERS[VARIANTS[variant].importer].accepts(Capture("page.html", called.encode))
 
 
+IN_BOARD = '<p><a href="/">Lanternside</a> &raquo; <a href="/forum/3">Lamps</a> &raquo; </p>'
+
+
+def test_the_staffs_pages_stand_in_boards_too():
+    assert kind(page(IN_BOARD + posts("Reported posts"), title="Reported posts - Lanternside")) is NotAThread.STAFF
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -203,6 +210,7 @@ def test_threads_stay_threads(variant):
         page(posts() + '<a href="newreply.php?do=newreply&amp;p=7">Reply</a>', title="Private messages - Lanternside"),
         page(posts() + '<p>› <a href="private.php">see there</a></p><a href="newreply.php?t=7">Reply</a>'),
         page(posts("Private messages: how?"), title="Private messages: how? - Lanternside"),
+        page(IN_BOARD + posts("Inbox"), title="Inbox - Lanternside"),
     ],
 )
 def test_threads_may_be_called_so(html):

@@ -124,3 +124,71 @@ def test_what_belongs_to_the_authors_makes_no_list(order):
     page = f"<html><head><title>Soot - Harbour</title></head><body>{''.join(html)}</body></html>"
     found = [item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
     assert [post.author for post in found] == [who[n] for n in ROWS[order]]
+
+
+BY = '<b class="author">{who}</b> <i>{when}</i>'
+# What stands above them, too.
+ABOVE = {
+    "said to a member": ("Marlow - Harbour", "<h1>Marlow</h1><h2>Visitor messages (6)</h2>", f"<div>{BY}<p>{{said}}</p></div>"),
+    "thoughts of buyers": ("Brass lamp - Shop", "<h2>Customer reviews</h2>", f"<div>{BY}<span>★★★★☆</span><p>{{said}}</p></div>"),
+    "what one did": (
+        "Marlow - what is new - Harbour",
+        "<h1>Marlow</h1>",
+        '<div><b class="author">Marlow</b> <i>{when}</i> in <a href="/topic/{n}">{title}</a><p>{said}</p></div>',
+    ),
+    "versions": ("Changelog - Tool", "<h1>Changelog</h1>", f"<div><h2>v1.{{n}}</h2>{BY}<p>{{said}}</p></div>"),
+    "pictures": ("Gallery - Harbour", "", f'<div><img src="/p/{{n}}.jpg">{BY}<p>{{said}}</p></div>'),
+    "for sale": ("For sale", "", f'<div><h3><a href="/ad/{{n}}">{{title}}</a></h3><p>{{said}}</p>{BY}</div>'),
+    "numbered titles": (
+        "Harbour",
+        "",
+        f'<div><h2><a href="/p{{n}}/">Entry {{n}}</a></h2>{BY}<p>{{said}}</p><a href="/p{{n}}/#c">3 Comments</a></div>',
+    ),
+    "feedback": ("Feedback profile", "", f"<div><p>{{said}}</p><span>Buyer: {NAME}</span> <i>{{when}}</i></div>"),
+}
+# Threads that look like them.
+BELOW = {
+    "comments": (f"{TITLES[0]} - Harbour", "<h2>Comments</h2>", f"<div>{BY}<p>{{said}}</p></div>"),
+    "about such messages": (
+        "Visitor messages are gone - Help - Harbour",
+        "<h1>Visitor messages are gone</h1>",
+        f"<div>{BY}<p>{{said}}</p></div>",
+    ),
+    "ranks in stars": (
+        "Reviews - Lamps - Harbour",
+        "<h1>Lamp reviews wanted</h1>",
+        f"<div>{BY}<span>★★★</span><p>{{said}}</p></div>",
+    ),
+    "by one alone": (
+        "My log - Harbour",
+        "<h1>My log</h1>",
+        '<div><b class="author">Marlow</b> <i>{when}</i><p>{said}</p><a href="/post/{n}">#{n}</a></div>',
+    ),
+    "a board of versions": ("Changelog - Tool - Harbour", "<h1>Changelog</h1>", f"<div>{BY}<p>{{said}}</p></div>"),
+    "pictures of authors": ("Gallery - Harbour", "", f'<div><img class="avatar" src="/a/{{n}}.jpg">{BY}<p>{{said}}</p></div>'),
+    "sold": ("For sale - Harbour", "", f"<div>{BY}<p>{{said}}</p></div>"),
+    "numbers of posts": ("Soot - Harbour", "", f'<div>{BY}<h3><a href="/t/{{n}}">Post {{n}}</a></h3><p>{{said}}</p></div>'),
+}
+
+
+def read(title: str, above: str, row: str, order: str) -> list[Post]:
+    rows = "".join(
+        row.format(n=n + 1, who=WHO[n], title=TITLES[n], said=SAID[n], when=f"{DAYS[n]:%b %d, %Y %I:%M %p}") for n in ROWS[order]
+    )
+    page = f'<html lang="en"><head><title>{title}</title></head><body>{above}<section>{rows}</section></body></html>'
+    try:
+        return [item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
+    except StillboardError:
+        return []
+
+
+@pytest.mark.parametrize("order", ROWS)
+@pytest.mark.parametrize("name", ABOVE)
+def test_what_is_said_of_a_member_or_a_thing_is_no_thread(name, order):
+    assert not read(*ABOVE[name], order)
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_threads_like_them_are_read(name):
+    found = read(*BELOW[name], "rising")
+    assert [said in post.body for said, post in zip(SAID, found, strict=True)] == [True] * 6

@@ -361,3 +361,12 @@ def test_a_signature_under_a_line_is_in_no_post(form):
 def test_what_members_say_under_a_line_is_theirs(under):
     found = posts(SIGNED, under=under)
     assert all(part.removeprefix("<hr>") in post.body for part, post in zip(under, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    "form", ["Mar-0{n}-12 10:0{n} PM", "Mar 0{n} 12 10:0{n} PM", "0{n}-Mar-12, 22:0{n}", "{n} March '12 22:0{n}"]
+)
+def test_a_year_of_two_digits_is_read_beside_a_months_name_and_a_time(form):
+    row = '<li class="entry"><a class="by" href="/u/{n}">{who}</a> <i>WHEN</i><div class="said">{said}</div></li>'
+    found = posts(row.replace("WHEN", form))
+    assert [post.date.text for post in found if post.date] == [f"2012-03-0{n}T22:0{n}" for n in range(1, 5)]

@@ -57,6 +57,12 @@ _OF_A_MESSAGE = re.compile(
 _CRUMBS = re.compile(r"crumb|navbit|linktree|navigate_section|crust|pathway", re.IGNORECASE)
 _STEP = re.compile(r"(?:[›»>→/]|::)$")
 _ENDS = re.compile(r" (?:[-–—|·•:»›«/]|::) ")
+# A board that a page stands in, by its number or by a script's name; nobody's messages stand in one.
+_BOARD = re.compile(
+    r"(?:viewforum|forumdisplay|showforum|viewboard)\b|(?:^|/)(?:forums?|boards?|categor(?:y|ies)|sections?|f|c)/(?:[^?#]*[^\w?#])?\d"
+    r"|[?&;](?:f|fid|forum|board|forumid|boardid|forum_id|frm_id)=\d",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"[\[(]\d{1,6}[\])]")
 _MAX_NAME = 60  # characters of a name of such pages
 _MAX_ADDRESS = 500  # characters; what it leads to stands at its beginning
@@ -136,11 +142,20 @@ class _Page:
         """By a title or a heading that is the name of such pages and nothing else."""
         if self.is_thread:
             return None
+        found = self._by_names()
+        return None if found is PRIVATE and self._stands_in_board() else found
+
+    def _by_names(self) -> NotAThread | None:
         parts = [_name(part) for part in _ENDS.split(self._title())]
         headings = [_name(words_of(heading)) for heading in self.root.css("h1, h2")[:_HEADINGS]]
         if found := next((_OWN[one] for one in (*parts, *headings) if one in _OWN), None):
             return found
         return PRIVATE if any(one in _SHARED for one in (*parts[:1], *headings[:1])) else None
+
+    def _stands_in_board(self) -> bool:
+        """Whether the way to the page leads through a board."""
+        links = self.root.css("a[href]")[:_FEW]
+        return any(_BOARD.search(attribute(one, "href")[:_MAX_ADDRESS]) and (_is_crumb(one) or _is_step(one)) for one in links)
 
     def _title(self) -> str:
         title = self.root.css_first("head title")

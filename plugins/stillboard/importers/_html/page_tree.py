@@ -26,6 +26,8 @@ YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d\d(?!\d)|[12]\d{3}[年년]"
     r"|(?<!\d)1[34]\d\d[./-]\d|[./-]1[34]\d\d(?!\d)|[۱١][۳۴٣٤][۰-۹٠-٩]{2}"  # Persian and Islamic years
     r"|(?:[ก-๙]\.?\s?|\d[./-])25[3-7]\d(?!\d)|(?<!\d)25[3-7]\d[./-]\d"  # Buddhist years, where no number of posts stands
+    # Two digits of a year beside a month's name and a time of day.
+    r"|(?<![^\W_])(?:[^\W\d_]{3,9}\.?[-/ ]\d{1,2}|\d{1,2}[-/ ][^\W\d_]{3,9}\.?)[-/, ]{1,2}['’]?\d\d[-, @]{1,3}\d{1,2}:\d\d"
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _AGO = re.compile(

@@ -21,13 +21,13 @@ from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
 from ...model import Board, DateSource, Item, Origin, Place, Post, Remark, Thread
 from .._html.dates import PageDates, is_date
-from .._html.dom import own_words
+from .._html.dom import elements_before
 from .._html.order_of_dates import Order
 from .._html.page import Page, boards_of, words_of_title
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
-from .._phrases import ANSWER, EDITED
+from .._phrases import EDITED
 from .edits import find_edits
 from .files_beside import files_beside
 from .known_bodies import rules_of_all
@@ -40,7 +40,8 @@ from .post import LAYOUT, GenericPost
 from .record import Record
 from .records import TRIED, order_of_records, records, rows
 from .shown_besides import shown_besides
-from .titles import SIGNS, last_crumb, own_title, rather, segments, shown_segment, without_page
+from .thread_titles import Titles
+from .titles import last_crumb, own_title, segments, without_page
 from .ways import holds
 from .whole_bodies import APART, widen
 from .words_left import left_over, not_taken
@@ -48,8 +49,8 @@ from .words_left import left_over, not_taken
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
 RISING = 0.75  # of the steps from date to date along a page that goes on with time
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
+MAX_HEADINGS = 40  # of a page, that may stand above its posts
 _NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
-MAX_PIECES = 3000  # elements of a page whose words are compared with its title
 
 
 class GenericPage(ForumPage):
@@ -114,36 +115,21 @@ class GenericPage(ForumPage):
         page's title that it shows somewhere. Without the page's number, so that the pages of a thread are one thread.
         """
         named = words_of_title(self.page)
-        whole = named.casefold()
-        said = [own_title(node, whole) for node in self.page.root.css("h1, h2, h3")[:20]]
-        if crumb := last_crumb(said, named):
-            return crumb, ""
-        shown = [words for words in said if len(words) > 3 and words.casefold() in whole and not self._is_forum(words)]
-        if shown:
-            found = next((words for words in shown if whole.startswith(words.casefold())), shown[0])
-            return without_page(rather(found, named, self.page.root, self.records) or found)[0], ""
-        title = without_page(self.title_elsewhere())[0]
-        ways = {words.casefold() for row in self._rows if len(row.links) > 1 for words in row.words}
-        answered = shown_segment(title, lambda words: not self._is_forum(words) and words.casefold() in self._answered)
-        own = answered or shown_segment(title, lambda words: self._is_shown(words) and words.casefold() not in ways)
-        return own or shown_segment(title, self._is_shown) or title, ""
-
-    def _is_shown(self, words: str) -> bool:
-        """Whether the words stand on the page by themselves."""
-        return not self._is_forum(words) and words.casefold() in self._pieces
+        said = [own_title(node, named.casefold()) for node in self.page.root.css("h1, h2, h3")[:20]]
+        return last_crumb(said, named) or self._titles.best or without_page(self.title_elsewhere())[0], ""
 
     @functools.cached_property
-    def _pieces(self) -> frozenset[str]:
-        nodes = self.page.root.css("td, th, div, span, b, strong, a, font, p, h4, h5, li")[:MAX_PIECES]
-        return frozenset(own_words(node).casefold().strip(SIGNS) for node in nodes)
-
-    @functools.cached_property
-    def _answered(self) -> frozenset[str]:
-        """What stands behind "Re:" on the page: the title of what is answered, which is no site's name."""
-        return frozenset(ANSWER.sub("", words) for words in self._pieces if ANSWER.match(words))
-
-    def _is_forum(self, words: str) -> bool:
-        return words.casefold() == self.page.meta("og:site_name").casefold()
+    def _titles(self) -> Titles:
+        page = self.page
+        described = page.described("DiscussionForumPosting", "QAPage").get("headline")
+        others = (described if isinstance(described, str) else "", page.meta("og:title"))
+        return Titles(
+            page.root,
+            words_of_title(page),
+            self.records,
+            self._rows,
+            [page.meta("og:site_name"), *(without_page(clean_name(one))[0] for one in others)],
+        )
 
     def forum_named(self) -> str:
         """A heading that the page's title has too and that is not the thread's: the site's name stands over all of its pages."""
@@ -245,7 +231,10 @@ class GenericPage(ForumPage):
         said = [clean_name(words_of(node)) for node in headings]
         starts = [when.start() for record in found[:TRIED] if record.date is not None and (when := dates.of(record.date)[0])]
         steps = [before <= after for before, after in itertools.pairwise(starts)]
-        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, sum(steps) >= RISING * len(steps))
+        over = elements_before(page.root, found[0].parts[0], "h1, h2, h3, h4", MAX_HEADINGS) if found else []
+        above = clean_name(words_of(over[-1])) if over else ""
+        rises = sum(steps) >= RISING * len(steps)
+        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, above, rises)
 
     def _account(self) -> Iterator[Remark]:
         """What fields the posts lack, and which words between them reach none: Drift if these are many; what was read is kept."""
@@ -257,6 +246,8 @@ class GenericPage(ForumPage):
         if missed := not_taken(self.records):
             what = f"{len(missed)} of what stands beside its posts and looks like them is read as no post: “{missed[0]}”"
             raise Drift(what, where=name, todo="what was read is kept; compare it with the page")
+        if doubt := self._titles.doubt:
+            yield Remark(name, f"the thread's title may be another than “{self.heading[0]}”: {doubt}")
         left = left_over(self.page.root, self.records, self.heading[0])
         pieces = ", ".join(f"“{words}”" for words in left.begins)
         if left.is_much:

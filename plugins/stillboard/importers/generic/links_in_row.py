@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,13 +11,15 @@ from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
 from ...markup.html_words import words_of
-from .._html.dom import ancestors, attribute, elements_before
+from .._html.dom import ancestors, attribute, elements_before, following
 from .titles import is_of_site
 
 MAX_LINKS = 400  # of a page before its posts
 MAX_ROW = 9  # links of a row
 MAX_WORDS = 400  # characters of a row
 UP = 3  # levels around a link
+MAX_LINE = 40  # pieces of a line
+_INLINE = frozenset("a b strong i em span font small img u".split())
 _SIGN = r"[\s\xa0]*(?:[»›>→/\\▸▶·]|->|=>|::|»){1,2}[\s\xa0]*"
 _ROW = re.compile(rf"[^\w\x00]*\x00(?:{_SIGN}\x00)*(?:(?:{_SIGN}|:\s)(?P<tail>[^\x00]*))?[\s\xa0]*")
 _CALLED = re.compile(r"crumb|navstrip|nav-?path|pathway|linktree", re.IGNORECASE)
@@ -67,23 +70,55 @@ def rows_of_links(root: LexborNode, first_post: LexborNode) -> Iterator[Row]:
     """The rows before the posts, each once, the last first."""
     seen: set[int] = set()
     for link in reversed(elements_before(root, first_post, "a[href]", MAX_LINKS)):
-        for above in ancestors(link, UP):
-            if above.mem_id in seen or above.tag in {"body", "html", "form"}:
-                break
-            seen.add(above.mem_id)
-            links = tuple(one for one in above.css("a[href]")[: MAX_ROW + 1] if any(map(str.isalpha, words_of(one))))
-            if len(links) > MAX_ROW:
-                break
-            if links and (match := _ROW.fullmatch(_with_marks(above))) and (len(links) > 1 or match["tail"]):
-                yield Row(above, links, clean_name(match["tail"] or ""))
-                break
+        if row := _around(link, seen) or _in_line(link, seen):
+            yield row
 
 
-def _with_marks(node: LexborNode) -> str:
-    """An element's words with a mark for each link with words in it."""
+def _around(link: LexborNode, seen: set[int]) -> Row | None:
+    """An element around a link that is nothing but a row. `seen`: those that were looked at."""
+    for above in ancestors(link, UP):
+        if above.mem_id in seen or above.tag in {"body", "html", "form"}:
+            return None
+        seen.add(above.mem_id)
+        links = _links_in([above])
+        if len(links) > MAX_ROW:
+            return None
+        if row := _row(above, links, [above]):
+            return row
+    return None
+
+
+def _in_line(link: LexborNode, seen: set[int]) -> Row | None:
+    """What stands in one line with a link, in an element that holds more than this line."""
+    before = [*itertools.takewhile(_is_in_line, itertools.islice(following(link, forward=False), MAX_LINE))][::-1]
+    behind = [*itertools.takewhile(_is_in_line, itertools.islice(following(link), MAX_LINE))]
+    line = [*before, link, *behind]
+    if link.parent is None or line[0].mem_id in seen or len(line) > MAX_LINE:
+        return None
+    seen.add(line[0].mem_id)
+    links = _links_in(line)
+    return _row(link.parent, links, line) if 1 <= len(links) <= MAX_ROW else None
+
+
+def _is_in_line(node: LexborNode) -> bool:
+    return not node.is_element_node or node.tag in _INLINE
+
+
+def _links_in(nodes: Sequence[LexborNode]) -> list[LexborNode]:
+    inside = (one for node in nodes if node.is_element_node for one in ([node] if node.tag == "a" else node.css("a[href]")))
+    return [one for one in itertools.islice(inside, MAX_ROW * 4) if any(map(str.isalpha, words_of(one)))]
+
+
+def _row(of: LexborNode, links: Sequence[LexborNode], pieces: Sequence[LexborNode]) -> Row | None:
+    match = _ROW.fullmatch(_with_marks(pieces)) if links else None
+    return Row(of, tuple(links), clean_name(match["tail"] or "")) if match and (len(links) > 1 or match["tail"]) else None
+
+
+def _with_marks(nodes: Sequence[LexborNode]) -> str:
+    """The words of neighbours with a mark for each link with words in it."""
     said: list[str] = []
     size = 0
-    todo = [node]
+    todo = [*reversed(nodes)]
     while todo and size <= MAX_WORDS:
         here = todo.pop()
         if here.is_text_node:

@@ -12,11 +12,15 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborNode
+
 from ...dumps.page_kinds import NotAThread
 from ...markup.html_words import words_of
 from .._html.dom import attribute
+from .names_of_lists import FEEDBACK, MEMBERS, NAMED, REVIEWS, WALL
 from .record import Record
 from .rows_of_lists import Row, is_profile, links_of, more_of, most_alike, row_of
+from .rows_of_things import are_things
 
 MOST = 0.8  # of the rows, that must be as those of a list
 FEW = 3  # rows that make a list
@@ -25,34 +29,11 @@ MAX_PARTS = 2  # of a list's title: its own and the site's
 MAX_CELLS = 60  # of a row, that are looked at
 MAX_ROW = 20  # letters of a row in a list of members, besides the name and the date: a rank, a place
 _COUNT = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]?\d{3})*(?:\.\d)?[kKmM]?|[-–—]")
+_DRAWN_STARS = re.compile("[★☆⭐]{2,}")
 _CELLS = "td, dd, li, div, span, strong, b"
 _STARS = re.compile(
     r"\b[0-5](?:[.,]\d)?\s?(?:out of|of|von|sur|su|de|z|из|/)\s?5\s?"
     r"(?:stars?|sternen?|étoiles|estrellas|stelle|estrelas|gwiazdek|звезд)",
-    re.IGNORECASE,
-)
-# What pages that list something call themselves; a thread may, too, but has its posts in order.
-_NAMED = re.compile(
-    r"(?:(?:the |all |our )?(?:members?|users?|people|authors|member ?list|downloads?|files|gallery|photos|albums|events|"
-    r"calendar|news|jobs|reviews|activity|recent activity|activity stream|log|moderation log|changelog|faq|questions|"
-    r"episodes|podcasts?|who(?:'s| is) online|online(?: users)?|leaderboard|classifieds|for sale|commits|issues|history|"
-    r"revision history))"
-    r"|(?:recent|latest|new|newest|unread|popular|top) "
-    r"(?:posts?|comments?|changes|topics|threads|discussions|messages|replies|news)"
-    r"|search(?: results?)?(?:\b.{0,80})?|(?:posts?|comments|threads|topics|messages) (?:by|from|tagged|of|in) .{1,80}"
-    r"|(?:tag|tagged|category|author|archives?)(?:[:\s].{0,80})?"
-    r"|.{1,40}['’]s (?:posts|comments|profile|activity|photos)"
-    r"|mitglieder(?:liste)?|benutzer(?:liste)?|neue(?:ste)? beiträge|letzte (?:beiträge|kommentare)|suchergebnisse?.{0,80}"
-    r"|membres|derniers (?:messages|commentaires)|résultats.{0,80}|miembros|usuarios|últimos (?:mensajes|comentarios)"
-    r"|resultados.{0,80}"
-    r"|utenti|ultimi (?:messaggi|commenti)|leden(?:lijst)?|laatste (?:berichten|reacties)|użytkownicy|пользователи|участники|"
-    r"(?:последние|новые) (?:сообщения|комментарии)|результаты поиска.{0,80}",
-    re.IGNORECASE,
-)
-
-_MEMBERS = re.compile(
-    r"(?:(?:the |all |our )?(?:members?|users?|people|member ?list))|mitglieder(?:liste)?|benutzer(?:liste)?|membres|miembros"
-    r"|usuarios|utenti|leden(?:lijst)?|użytkownicy|пользователи|участники",
     re.IGNORECASE,
 )
 
@@ -67,6 +48,8 @@ class Seen:
     parts: Sequence[str] = ()
     """The parts of its title: of a thread's the thread, the board, the site."""
     headings: Sequence[str] = ()
+    above: str = ""
+    """The heading that stands nearest above the first of them."""
     rises: bool = True
     """Whether the dates of its records rise along the page, or nothing is known of that."""
 
@@ -85,12 +68,12 @@ def _kind(found: Sequence[Record], of: Sequence[Row | None], seen: Seen, *, lead
     """The same of some of them. `of`: what each leads to; `leads_away`: whether none leads to what the page is about."""
     if len(found) < FEW:
         return None
-    if sum(any(_STARS.search(words_of(part)) for part in record.parts) for record in found) >= MOST * len(found):
-        return NotAThread.OTHER
-    named = len(seen.parts) <= MAX_PARTS and any(map(_NAMED.fullmatch, seen.parts))
-    if named and (not seen.rises or any(map(_MEMBERS.fullmatch, seen.parts))) and _are_most({*_members(found)}, found):
+    if kind := _by_what_is_above(found, seen):
+        return kind
+    named = len(seen.parts) <= MAX_PARTS and any(map(NAMED.fullmatch, seen.parts))
+    if named and (not seen.rises or any(map(MEMBERS.fullmatch, seen.parts))) and _are_most({*_members(found)}, found):
         return NotAThread.MEMBER
-    if named and not seen.rises:
+    if named and (not seen.rises or are_things(found)):
         return NotAThread.LIST
     more = {more for one in found if (more := more_of(one, seen.resolve, seen.here))}
     if (named or not seen.rises) and _are_most(more, found):
@@ -102,7 +85,23 @@ def _kind(found: Sequence[Record], of: Sequence[Row | None], seen: Seen, *, lead
     articles = sum(row.in_heading and row.again for row in rows)
     if max(counted, articles) >= MOST * len(found):
         return NotAThread.LIST
-    return NotAThread.LIST if leads_away and _lead_away(rows, sure=named or not seen.rises) else None
+    by_one = len({words_of(record.author) or record.name for record in found}) == 1
+    return NotAThread.LIST if leads_away and _lead_away(rows, sure=named or by_one or not seen.rises) else None
+
+
+def _by_what_is_above(found: Sequence[Record], seen: Seen) -> NotAThread | None:
+    """What the records are by the heading above them, or by the stars that they give."""
+    if WALL.fullmatch(seen.above) or any(map(FEEDBACK.fullmatch, seen.parts)):
+        return NotAThread.MEMBER
+    if _have(found, lambda part: bool(_STARS.search(words_of(part)))):
+        return NotAThread.OTHER
+    drawn = REVIEWS.fullmatch(seen.above) and _have(found, lambda part: bool(_DRAWN_STARS.search(words_of(part))))
+    return NotAThread.OTHER if drawn else None
+
+
+def _have(found: Sequence[Record], test: Callable[[LexborNode], bool]) -> bool:
+    """Whether most records have a part that passes a test."""
+    return sum(any(map(test, record.parts)) for record in found) >= MOST * len(found)
 
 
 def _lead_away(rows: Sequence[Row], *, sure: bool) -> bool:

@@ -23,6 +23,9 @@ _SERVER = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//([^/]*)", re.IGNORECASE)
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|zip|rar|7z|pdf|docx?|txt|mp3|mp4|avi|gz|exe)$|attach|download", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[^\W\d]{1,12}\.?\s)?(?:[#№]|nr\.?|no\.?)?\s?\d{1,9}\.?", re.IGNORECASE)  # "Post #12"
+_POST = re.compile(
+    r"post|mess?ag|msg|repl|answer|comment|beitr|mensaje|bericht|inl[aä]gg|respuesta|link|permalink|nr|no\b", re.IGNORECASE
+)
 # What leads from an article's beginning to the rest, or to what others said of it.
 _MORE = re.compile(
     r"(?:read|see|show|view|learn)? ?(?:the )?(?:full (?:story|article|post|review)|more|rest)\b.{0,30}|continue reading.{0,80}"
@@ -65,7 +68,7 @@ def row_of(record: Record, resolve: Callable[[str], str], here: str) -> Row | No
         if (
             len(words) < MIN_TITLE
             or YEAR.search(words)
-            or _NUMBER.fullmatch(words)
+            or (_NUMBER.fullmatch(words) and not _is_named_so(link, words))
             or holds(link, record.date)
             or is_profile(link)
         ):
@@ -94,6 +97,15 @@ def row_of(record: Record, resolve: Callable[[str], str], here: str) -> Row | No
             again=again,
         )
     return None
+
+
+def _is_named_so(link: LexborNode, words: str) -> bool:
+    """Whether a word with a number is the title of what a link leads to ("Topic 3" of /topic/3), and not a post's number."""
+    address = attribute(link, "href")
+    name = words.split(maxsplit=1)[0].casefold()
+    if "#" in address or not name.isalpha() or _POST.match(name):
+        return False
+    return name in address.casefold() or (link.parent is not None and link.parent.tag in _HEADINGS)
 
 
 def more_of(record: Record, resolve: Callable[[str], str], here: str) -> str:

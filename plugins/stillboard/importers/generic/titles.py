@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
 from ...markup.html_words import words_of
-from .._html.dom import attribute, own_words
-from .._phrases import ANSWER
-from .record import Record
+from .._html.dom import own_words
 
 SIGNS = " \xa0:»›>→–—-|·•"  # what stands between a way's parts
 MAX_PIECES = 300  # elements whose words are compared with the page's title
@@ -30,8 +28,12 @@ _NUMBERED = (
 _SEGMENT = re.compile(_NUMBERED, re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\s*[(\[]{_NUMBERED}[)\]]", re.IGNORECASE)
 _AT_END = re.compile(rf"\s*[,;·•]\s*{_NUMBERED}$", re.IGNORECASE)
-_BETWEEN = re.compile(r"((?<!\s)\s++(?:[-–—|·•:»›«‹>/]|::)\s+|\s?(?:::|»|›)\s?)")
+_BETWEEN = re.compile(r"((?<!\s)\s++(?:[-=]>|::|[-–—|·•:»›«‹>/])\s+|\s?(?:::|»|›)\s?)")
 _CRUMB = re.compile("[»›>→]")
+_SIGN = r"\s*(?:[-=]>|[-–—|·•:»›«‹>/])+\s+"  # between a title and a name that is known
+_CUT = re.compile(r"\s?(?:\.{3}|…)$")
+MIN_CUT = 8  # characters of a title before the dots that stand for its end
+MAX_TITLE = 250
 _SITE = re.compile(
     r"(?:the\s)?(?:(?:forum|board)\sindex|forums?|foros?|форумы?|fórum|foorumi?|boards?|index|home|startseite|главная)"
     r"|\S+\.[a-z]{2,12}",
@@ -73,11 +75,30 @@ def segments(title: str) -> list[str]:
     return [part for one in _BETWEEN.split(title)[::2] if (part := one.strip()) and not _SITE.fullmatch(part)]
 
 
-def shown_segment(title: str, is_shown: Callable[[str], bool]) -> str:
-    """The first part of a page's title that the page shows by itself; "" if it shows none, or if the title has one part only."""
-    parts = segments(title)
-    whole = _BETWEEN.split(title)
-    return next((part for part in parts if is_shown(part)), "") if len(whole) > 1 else ""
+def without_names(title: str, names: Iterable[str]) -> str:
+    """A title without the names of the site and its boards before and behind it; as it is where nothing else is left."""
+    known = [re.escape(name) for name in sorted(names, key=len, reverse=True) if name]
+    if not known:
+        return title
+    one = f"(?:{'|'.join(known)})"
+    left = re.sub(rf"^(?:{one}{_SIGN})+|(?:{_SIGN}{one})+$", "", title, flags=re.IGNORECASE)
+    return left if left.casefold() not in {name.casefold() for name in names} else title
+
+
+def whole_of(title: str, shown: Mapping[str, str]) -> str:
+    """A title whose end the page's title cut off for dots, whole, where the page shows it so once only; else as it is.
+
+    `shown`: what the page shows by itself, by the same without regard to case.
+    """
+    cut = _CUT.sub("", title)
+    if cut == title:
+        return title
+    folded = cut.casefold()
+    if folded in shown:
+        return shown[folded]
+    whole = [words for one, words in shown.items() if one.startswith(folded) and len(words) <= MAX_TITLE]
+    whole = [words for words in whole if not _CUT.search(words)]
+    return whole[0] if len(whole) == 1 and len(cut) >= MIN_CUT else title
 
 
 def last_crumb(headings: Sequence[str], site: str) -> str:
@@ -96,39 +117,3 @@ def own_title(heading: LexborNode, named: str) -> str:
     """
     words, own = clean_name(words_of(heading)), clean_name(own_words(heading).strip(SIGNS))
     return own if own and own.casefold() in named and words.casefold() not in named else words
-
-
-def rather(heading: str, named: str, root: LexborNode, found: Sequence[Record]) -> str:
-    """Another part of the page's title that the posts or the way to the thread show to be the thread's, where the heading may be
-    the site's name; "" if none is.
-    """
-    parts = [clean_name(part) for part in segments(without_page(named)[0])]
-    folded = heading.casefold()
-    others = {part.casefold(): part for part in parts if part.casefold() != folded}
-    if len(others) == len(parts) or not others or not found:
-        return ""
-    if folded not in (parts[0].casefold(), parts[-1].casefold()):  # a site's name stands at an end
-        return ""
-    said = {words for record in found[:MAX_POSTS] for words in _heads(record)} - {_name_of(record) for record in found}
-    if parts[0].casefold() != folded:  # a way may end with the board, and titles begin with their thread more often than not
-        said |= {own_words(way).casefold() for way in root.css('[class*="crumb" i], [class*="crumb" i] :not(a)')[:MAX_PIECES]}
-    return "" if folded in said else next((part for other, part in others.items() if other in said), "")
-
-
-def _heads(record: Record) -> set[str]:
-    """The words of a post's headings, and those with "Re:" before them, outside of its body and of links.
-
-    What is said of the author beside it, a place or a rank, may be the site's name or the board's by chance.
-    """
-    pieces = [node for part in record.parts for node in part.css("h1, h2, h3, h4, h5, h6, span, b, strong, div, td, p, font")]
-    body = {node.mem_id for node in record.body.css("*")} if record.body is not None else set()
-    said = [(node, own_words(node)) for node in pieces[:MAX_PIECES] if node.mem_id not in body]
-    return {ANSWER.sub("", words).casefold() for node, words in said if ANSWER.match(words) or _is_heading(node)}
-
-
-def _is_heading(node: LexborNode) -> bool:
-    return node.tag in _HEADINGS or bool(_HEADING.search(attribute(node, "class")))
-
-
-def _name_of(record: Record) -> str:
-    return clean_name(words_of(record.author)).casefold()
