@@ -95,7 +95,8 @@ def test_votes_of_a_poll_are_counted_on_where_an_option_has_no_name_any_more(tak
     convert(taken, "c.html", voted(2, 7, 2, 1), PELL, by_pell(51, "More of them."))
     filed = taken.thread("threads/lanternside-forum/0/a-lamp-for.700").poll_options
     assert filed == (PollOption("…, of course", 7), PollOption("Pell", 2), PollOption("Pell and …", 1))
-    other = dataclasses.replace(elsewhere(3), poll_options=(PollOption("Wren, of all"), PollOption("Pell", 9), PollOption("Pell and")))
+    others = (PollOption("Wren, of all"), PollOption("Pell", 9), PollOption("Pell and"))
+    other = dataclasses.replace(elsewhere(3), poll_options=others)
     convert(taken, "d.html", other, PELL, by_pell(52, "The last words."))
     assert taken.thread("threads/lanternside-forum/0/a-lamp-for.700").poll_options == filed
 
