@@ -242,6 +242,24 @@ def test_folder(address: str, folder: str) -> None:
     assert addresses.folder(address) == folder
 
 
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("https://x.example/search.php?author=Ada+B&x=1", ["Ada B"]),
+        ("https://x.example/search/search?c[users]=Ada%20B", ["Ada B"]),
+        ("https://x.example/index.php?action=pm;sa=send;to=Ada", ["Ada"]),
+        ("https://x.example/conversations/add?to=Ada,+Bo", ["Ada, Bo", "Ada", "Bo"]),
+        ("https://x.example/memberlist.php?mode=viewprofile&amp;un=Ada", ["Ada"]),
+        ("https://x.example/search.php?keywords=Ada", []),
+        ("https://x.example/author=Ada", []),
+        (f"https://x.example/?{'a=1&' * 60}author=Ada", []),
+        ("http://[::1?author=Ada", []),
+    ],
+)
+def test_names_in_parameters(address: str, names: list[str]) -> None:
+    assert list(addresses.named_in(address)) == names
+
+
 def test_plain() -> None:
     same = ["https://www.x.example/a/", "http://X.example:80/a", "https://x.example/a#"]
     assert {addresses.plain(address) for address in same} == {"x.example/a"}

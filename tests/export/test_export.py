@@ -103,13 +103,19 @@ def test_every_record_is_whole_and_where_the_index_says(packed, output):
     )
 
 
-def test_old_addresses_lead_to_posts_of_the_site(packed, output):
+def led_by(packed: Path) -> dict[str, str]:
+    """Where the addresses lead that are redirects."""
     with zipfile.ZipFile(packed) as archive:
         warc = archive.read("archive/data.warc.gz")
     led = {}
     for record in ArchiveIterator(io.BytesIO(warc)):
         if record.http_headers.status_code == 301:
             led[record.headers["WARC-Target-URI"]] = record.http_headers["Location"]
+    return led
+
+
+def test_old_addresses_lead_to_posts_of_the_site(packed, output):
+    led = led_by(packed)
     thread = f"{SITE}/threads/rewiring-the-lamp-room.412"
     assert led[f"{OLD}threads/rewiring-the-lamp-room.412/"] == f"{thread}/"
     assert led[f"{OLD}threads/rewiring-the-lamp-room.412/post-9031"] == f"{thread}/page-2#post-9031"
@@ -119,6 +125,22 @@ def test_old_addresses_lead_to_posts_of_the_site(packed, output):
         file = file_of(output, address.removeprefix(SITE))
         assert file is not None
         assert not anchor or f'id="{anchor}"' in file.read_text("utf-8")
+
+
+def test_old_addresses_of_the_front_page_boards_and_members_lead_to_theirs(packed, output):
+    led = led_by(packed)
+    assert led[OLD] == f"{SITE}/"
+    assert led[f"{OLD}members/marlow.1/"] == f"{SITE}/members/marlow.1/"
+    assert any(address.startswith(f"{OLD}forums/") and where.startswith(f"{SITE}/forums/") for address, where in led.items())
+
+
+def test_a_site_that_took_the_forum_s_place_leads_nowhere_from_its_own_pages(content, tmp_path):
+    assert build(tmp_path, content, SITEURL=OLD.rstrip("/")).error == ""
+    wacz.pack(tmp_path / "output", tmp_path / "site.wacz")
+    led = led_by(tmp_path / "site.wacz")
+    thread = f"{OLD}threads/rewiring-the-lamp-room.412/"
+    assert led[f"{thread}post-9031"] == f"{thread}page-2#post-9031"
+    assert not {OLD, thread, f"{OLD}members/marlow.1/"} & led.keys()
 
 
 def test_the_same_site_gives_the_same_bytes(packed, output, tmp_path):
@@ -137,6 +159,13 @@ def test_what_cannot_be_packed_is_said_and_leaves_nothing(output, tmp_path, cont
     assert build(tmp_path / "c", content).error == ""
     with pytest.raises(UsageError, match="does not say where it is"):
         wacz.pack(tmp_path / "c" / "output", tmp_path / "b.wacz")
+
+    shutil.copytree(output, tmp_path / "d")
+    said = (output / "provenance.json").read_text("utf-8").replace(SITE, "http://[::1", 1)
+    (tmp_path / "d" / "provenance.json").write_text(said, "utf-8")
+    with pytest.raises(UsageError, match="is no address"):
+        wacz.pack(tmp_path / "d", tmp_path / "b.wacz")
+    shutil.rmtree(tmp_path / "d")
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")

@@ -270,6 +270,13 @@ LINKS = {
     f"[his *own* [page]]({OLD}members/marlow.5/)": "his *own* [page]",
     f"[page][m] and [Marlow][M], [m]\n\n[m]: {OLD}members/marlow.5/ 'Him'": "page and …, m",
     f"<{OLD}members/marlow.5/> there": "… there",
+    f"[all he wrote]({OLD}search.php?do=process&amp;searchuser=Marlow) x": "all he wrote x",
+    f"{OLD}memberlist.php?mode=viewprofile&un=marlow and {OLD}search.php?author=pell": f"… and {OLD}search.php?author=pell",
+    f"[them]({OLD}conversations/add?to=Pell,Marlow) x": "them x",
+    "[a namesake](https://elsewhere.example/search.php?author=Marlow)": (
+        "[a namesake](https://elsewhere.example/search.php?author=Marlow)"
+    ),
+    f"[a word]({OLD}search.php?keywords=marlow)": f"[a word]({OLD}search.php?keywords=marlow)",
     f"`{OLD}members/marlow.5/` in code": f"`{OLD}members/marlow.5/` in code",
     "@O'Brien & Sons, and @O'Brien & Sons' lamp": "@…, and @…' lamp",
     "Ask @Marlow\u2019s friend (@Marlow)": "Ask @…\u2019s friend (@…)",

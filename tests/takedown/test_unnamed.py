@@ -86,6 +86,21 @@ def test_a_new_thread_has_no_such_name_in_what_stands_over_its_posts(taken):
     assert set(taken.files()) == set(before)
 
 
+def test_votes_of_a_poll_are_counted_on_where_an_option_has_no_name_any_more(taken):
+    def voted(page: int, *votes: int) -> Thread:
+        texts = (f"{NAME}, of course", "Pell", f"Pell and {NAME}")
+        return dataclasses.replace(elsewhere(page), poll_options=tuple(map(PollOption, texts, votes)))
+
+    convert(taken, "b.html", voted(1, 3, 1, 0), PELL, by_pell(50, "Words."))
+    convert(taken, "c.html", voted(2, 7, 2, 1), PELL, by_pell(51, "More of them."))
+    filed = taken.thread("threads/lanternside-forum/0/a-lamp-for.700").poll_options
+    assert filed == (PollOption("…, of course", 7), PollOption("Pell", 2), PollOption("Pell and …", 1))
+    others = (PollOption("Wren, of all"), PollOption("Pell", 9), PollOption("Pell and"))
+    other = dataclasses.replace(elsewhere(3), poll_options=others)
+    convert(taken, "d.html", other, PELL, by_pell(52, "The last words."))
+    assert taken.thread("threads/lanternside-forum/0/a-lamp-for.700").poll_options == filed
+
+
 def test_another_title_of_a_thread_that_was_edited_comes_without_the_name_and_still_finds_it(taken):
     convert(taken, "b.html", naming(on_pages(THREAD, 2)), PELL, by_pell(3, "More words."))
     assert hits(taken) == []

@@ -16,9 +16,23 @@ from ._engine import Engine
 from .credentials import without
 from .labels import engine_of
 from .pages import page_of
+from .people import named_in
 from .reading import ForumAddress, is_file, named
 
-__all__ = ["Engine", "ForumAddress", "engine_of", "folder", "forms", "host", "is_file", "names_file", "page_of", "plain", "read"]
+__all__ = [
+    "Engine",
+    "ForumAddress",
+    "engine_of",
+    "folder",
+    "forms",
+    "host",
+    "is_file",
+    "named_in",
+    "names_file",
+    "page_of",
+    "plain",
+    "read",
+]
 
 
 def read(address: str, engine: str = "") -> ForumAddress | None:

@@ -41,6 +41,8 @@ XENFORO = (
     form(rf"goto/post/{POST}"),
     form(r"(?:goto/post|posts)", "id=post"),
     form(rf"members/(?:[^/?]*\.)?{MEMBER}(?:/[a-z-]*)?"),
+    form(rf"(?:media/(?:albums/)?users|resources/authors)/(?:[^/?]*\.)?{MEMBER}(?:/[a-z-]*)?"),
+    form(r"search/member", "user_id=member"),
     form(rf"(?:forums|categories)/(?:[^/?]*\.)?{BOARD}(?:/page-?N)?"),
     form(rf"attachments/(?:[^/?]*\.)?{FILE}"),
     # under the names that owners gave threads: /topics/slug.12/page-3, /t/slug.12/
@@ -110,10 +112,12 @@ VBULLETIN = (
     form(r"(?:report|reputation)\.php", "p=post", own=True),
     form(r"sendmessage\.php", "t=thread", "do=sendtofriend"),
     form(r"misc\.php", "t=thread", "do=whoposted"),
+    form(r"search\.php", "u=member userid=member", "do=finduser"),
     # vBSEO, DBSEO: /lamps/12-slug-2.html, /12-slug-post99.html, /99-post3.html, /slug-12/page2.html; archive/t-12-p-2.html
     form(rf"(?:archive|sitemap)/t-{THREAD}-p-{PAGE}\.html", own=True),
     form(rf"(?:archive|sitemap)/t-{THREAD}\.html", own=True),
     form(rf"members/(?:SLUG-)?{MEMBER}\.html", own=True),
+    form(rf"members/{NAME}\.html", own=True),
     form(rf"{POST}-post[0-9]*\.html", own=True),
     form(rf"SLUG-post{POST}\.html", own=True),
     form(rf"{THREAD}-SLUG/page-?{PAGE}", "p=post", own=True),
@@ -136,6 +140,8 @@ MYBB = (
     form(r"newreply\.php", "replyto=post pid=post tid=thread"),
     form(r"forumdisplay\.php", "fid=board"),
     form(r"member\.php", "uid=member"),
+    form(r"search\.php", "uid=member", "action=finduser"),
+    form(r"search\.php", "uid=member", "action=finduserthreads"),
     form(r"attachment\.php", "aid=file thumbnail=file"),
     form(r"thread-SLUG", "pid=post"),
 )
@@ -170,6 +176,8 @@ FLUXBB = (
     form(r"(?:viewtopic|viewprintable|viewprinttopic)\.php", "pid=post id=thread p=page"),
     form(r"viewforum\.php", "id=board"),
     form(r"profile\.php", "id=member"),
+    form(r"search\.php", "user_id=member", "action=show_user_posts"),
+    form(r"search\.php", "user_id=member", "action=show_user_topics"),
     form(r"post\.php", "qid=post tid=thread", own=True),
     form(r"misc\.php", "report=post", own=True),
     form(r"extern\.php", "tid=thread", own=True),
@@ -235,6 +243,7 @@ PHPBB = (
     form(r"viewtopic\.php", "post=post topic=thread start=start", own=True),
     form(r"viewforum\.php", "f=board"),
     form(r"(?:memberlist|profile)\.php", "u=member"),
+    form(r"search\.php", "author_id=member"),
     form(r"download(?:/file)?\.php", "id=file"),
     # as a module of PHP-Nuke and its kin
     form(r"(?:modules|index)\.php", "p=post t=thread start=start", "file=viewtopic"),

@@ -203,9 +203,25 @@ def _pages(old: tuple[CapturedPage, ...], new: tuple[CapturedPage, ...]) -> tupl
 
 
 def _options(old: tuple[PollOption, ...], new: tuple[PollOption, ...]) -> tuple[PollOption, ...]:
-    if [option.text for option in old] != [option.text for option in new]:
+    if len(old) != len(new) or not all(_is_same_option(a.text, b.text) for a, b in zip(old, new, strict=True)):
         return old or new
     return tuple(PollOption(a.text, _most(a.votes, b.votes)) for a, b in zip(old, new, strict=True))
+
+
+def _is_same_option(old: str, new: str) -> bool:
+    """Whether the archive's option of a poll is the one that a capture shows, be it with a name that was taken out of it."""
+    if old == new or "…" not in old:
+        return old == new
+    begin, *middle, end = old.split("…")
+    at, last = len(begin), len(new) - len(end)
+    if not (new.startswith(begin) and new.endswith(end)) or at > last:
+        return False
+    for part in middle:
+        found = new.find(part, at, last)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def _sources(old: Thread, new: Thread) -> tuple[Source, ...]:

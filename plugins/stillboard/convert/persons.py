@@ -171,11 +171,13 @@ class Persons:
         return bool(name) and self.has_name(name) and self.find(name, member_id) is None
 
     def leads_to(self, address: str) -> Takedown | None:
-        """The takedown of the member that an address of the forum names."""
+        """The takedown of the member that an address of the forum names: their page, or a search for what they wrote."""
         named = addresses.read(address)
         member = named.member if named else ""
         found = self.find("", member, address)
-        return found or (self.find(member) if member and not member.isdecimal() else None)
+        if not found and member and not member.isdecimal():
+            found = self.find(member)
+        return found or next((one for name in addresses.named_in(address) if (one := self.find(name))), None)
 
     def names_member(self, address: str) -> bool:
         """Whether an address is that of a member's page, by an id."""

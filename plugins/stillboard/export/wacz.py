@@ -1,5 +1,5 @@
 """The site as a web archive (WACZ 1.1.1, WARC 1.1): pywb, ReplayWeb.page and the like show it at its own addresses, and lead from
-the old forum's addresses of its threads and posts to them.
+the old forum's addresses of its front page, boards, members, threads and posts to them.
 
 Nothing in it says when it was made: its pages are of the time of the latest capture, and the same site gives the same bytes.
 """
@@ -63,8 +63,11 @@ def pack(output: Path, target: Path, say: Callable[[str], object] = str) -> Writ
     if not site.startswith(("http://", "https://")):
         todo = "build it with its address: `make publish SITEURL=https://archive.example`"
         raise UsageError("the site does not say where it is", where=str(output), todo=todo)
-    packing = _Packing(output, site, _date(output, said), _originals(said))
+    if not _is_address(site):
+        raise UsageError("what the site says of where it is, is no address", where=f"{output}: {site}", todo="build it anew")
     files = finished.files(output)
+    own = frozenset(_key(f"{site}/{quote(short(file))}") for file in files)
+    packing = _Packing(output, site, _date(output, said), _originals(said), own)
     with _zip.NewFile(target) as path, zipfile.ZipFile(path, "w") as wacz:
         resources = [_stored(wacz, _WARC, packing.records(files, say))]
         index = "".join(sorted(packing.index)).encode()
@@ -102,6 +105,7 @@ class _Packing:
     site: str  # its address
     date: str
     originals: dict[str, str]  # where threads were, by their files
+    own: frozenset[str]  # keys of the addresses of the site's files
     index: list[str] = field(default_factory=list)  # a line a record
     pages: list[dict[str, str]] = field(default_factory=list)
     old: dict[str, str] = field(default_factory=dict)  # addresses of the old forum -> where they lead
@@ -135,13 +139,28 @@ class _Packing:
                 link = post.css_first("a.original[href]")
                 if link is not None:
                     yield from self._redirect(link.attributes.get("href") or "", f"{address}#{post.attributes.get('data-find')}")
+        elif link := tree.css_first("header a.original[href]"):  # of the forum, a board or a member
+            was = link.attributes.get("href") or ""
+            if "#" not in was:  # else it is a part of another page, as categories are of the front page
+                yield from self._redirect(was, address)
 
     def _redirect(self, was: str, address: str) -> Iterator[_Response]:
-        """From an old address to where it is now; each once, since what is behind a # never reaches a server."""
+        """From an old address to where it is now; each once, since what is behind a # never reaches a server.
+
+        None from where the site itself has a page: a site that took the forum's place is found there.
+        """
         was = was.partition("#")[0]
-        if was.startswith(("http://", "https://")) and was not in self.old and was.isprintable() and " " not in was:
+        if _is_address(was) and was not in self.old and _key(was) not in self.own:
             self.old[was] = address
             yield _Response(quote(was, safe="%/:?&=;+,@!$'()*[]~"), "301 Moved Permanently", TYPES[".html"], b"", address)
+
+
+def _is_address(text: str) -> bool:
+    """Whether a player can be asked for it, and an index can name it."""
+    try:
+        return text.startswith(("http://", "https://")) and text.isprintable() and " " not in text and bool(_key(text))
+    except ValueError:
+        return False
 
 
 def _record(response: _Response, date: str) -> bytes:
@@ -174,7 +193,7 @@ def _indexed(response: _Response, date: str, offset: int, length: int) -> str:
 
 
 def _key(address: str) -> str:
-    """An address as indexes sort it (SURT): the host's parts turned round, then the path."""
+    """An address as indexes sort it (SURT): the host's parts turned round, then the path. ValueError for what is none."""
     parts = urlsplit(address.lower())
     host = ",".join(reversed((parts.hostname or "").removeprefix("www.").split(".")))
     port = f":{parts.port}" if parts.port else ""

@@ -59,7 +59,8 @@ class Table:
 
 def table(site: Site) -> Table:
     """All old addresses of a site's forums."""
-    found = Table([Rule(f"^{re.escape(site.config.base)}/search/", "")], gone=gone.paths(site))  # whose questions are its own
+    own = Rule(f"^{re.escape(site.config.base)}/search/(?:[?].*)?$", "")  # a page of the site's, whose questions are its own
+    found = Table([own], gone=gone.paths(site))
     forums = list(enumerate(site.library.forums))
     # A forum's own folder first; without it, the one that has none comes first.
     for n, forum in sorted(forums, key=lambda pair: (-len(pair[1].record.path), pair[0])):
