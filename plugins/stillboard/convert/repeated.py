@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections import Counter, defaultdict
 
@@ -74,9 +75,9 @@ class Repeated(Certain):
         """The post of a capture that says what an old one says and goes on, if that can be it, and the one that says it alone
         cannot, since captures contradict each other there: then the first was added to, and its beginning said again.
         """
-        said = fingerprint.beginning(self.new_keys[j])
-        known = self.new_beginnings.get(said, ()) if said else ()
-        near = [k for k in known if k != j and abs(k - j) <= GAP and begins(self.old_keys[i], self.new_keys[k])]
+        known = self.new_beginnings.get(fingerprint.beginning(self.new_keys[j]), [])
+        around = known[bisect.bisect_left(known, j - NEAR) : bisect.bisect_right(known, j + NEAR)]
+        near = [k for k in around if k != j and begins(self.old_keys[i], self.new_keys[k])]
         if len(near) != 1 or not (self._free(i, near[0]) and same_author(self.old[i], self.new[near[0]])):
             return None
         return near[0] if self._tears(i, j) and not self._tears(i, near[0]) else None
