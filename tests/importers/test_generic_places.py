@@ -370,3 +370,11 @@ def test_a_year_of_two_digits_is_read_beside_a_months_name_and_a_time(form):
     row = '<li class="entry"><a class="by" href="/u/{n}">{who}</a> <i>WHEN</i><div class="said">{said}</div></li>'
     found = posts(row.replace("WHEN", form))
     assert [post.date.text for post in found if post.date] == [f"2012-03-0{n}T22:0{n}" for n in range(1, 5)]
+
+
+@pytest.mark.parametrize("word", ["+1", "?!", ":-)", "👍"])
+def test_what_is_said_without_a_letter_beside_the_date_is_a_post(word):
+    row = "<table><tr><td><b>{who}</b><br>Keeper</td><td><i>2020-02-0{n} 10:0{n}</i><br>{said}</td></tr></table>"
+    found = posts(row, [SAID[3], SAID[1], word, SAID[3]])
+    assert [post.author for post in found] == AUTHORS
+    assert [post.body.replace("\\", "") for post in found] == [SAID[3], SAID[1], word, SAID[3]]

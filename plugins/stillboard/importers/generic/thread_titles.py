@@ -187,7 +187,8 @@ class Titles:
             return _ELSEWHERE
         weight = _PART if folded in parts else _WITHIN
         if len(parts) > 1:
-            weight += _FIRST if self.whole.startswith(folded) else _LAST if self.whole.endswith(folded) else 0
+            first, last = (_LAST, _FIRST) if self._is_known(parts[0]) and not self._is_known(parts[-1]) else (_FIRST, _LAST)
+            weight += first if self.whole.startswith(folded) else last if self.whole.endswith(folded) else 0
         return weight
 
     @staticmethod
