@@ -29,6 +29,7 @@ MAX_CRUMBS = 300
 MAX_POSTS = 5
 MIN_TITLE = 2  # characters
 MAX_TITLE = 250
+MAX_NAMED = 1000  # characters of the page's title that are looked at
 CLOSE = 2  # how much more must speak for a name than for another
 
 # What speaks for a name, and against it.
@@ -78,7 +79,7 @@ class Titles:
         the page says them to machines, "" for none: that of the site first.
         """
         self.root = root
-        self.named = without_page(named)[0]
+        self.named = without_page(named[:MAX_NAMED])[0]
         self.whole = self.named.casefold()
         self.records = records
         self.rows = rows
