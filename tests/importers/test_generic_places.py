@@ -370,3 +370,25 @@ def test_a_year_of_two_digits_is_read_beside_a_months_name_and_a_time(form):
     row = '<li class="entry"><a class="by" href="/u/{n}">{who}</a> <i>WHEN</i><div class="said">{said}</div></li>'
     found = posts(row.replace("WHEN", form))
     assert [post.date.text for post in found if post.date] == [f"2012-03-0{n}T22:0{n}" for n in range(1, 5)]
+
+
+@pytest.mark.parametrize("word", ["+1", "?!", ":-)", "👍"])
+def test_what_is_said_without_a_letter_beside_the_date_is_a_post(word):
+    row = "<table><tr><td><b>{who}</b><br>Keeper</td><td><i>2020-02-0{n} 10:0{n}</i><br>{said}</td></tr></table>"
+    found = posts(row, [SAID[3], SAID[1], word, SAID[3]])
+    assert [post.author for post in found] == AUTHORS
+    assert [post.body.replace("\\", "") for post in found] == [SAID[3], SAID[1], word, SAID[3]]
+
+
+@pytest.mark.parametrize("beside", ["", "<br>Keeper", "<br>Posts: 12"])
+def test_a_few_people_may_write_many_posts(beside):
+    oil = ["whale", "colza", "lard", "seal", "olive", "shale"]
+    said = [f"With {a} oil and then {b} oil the lamp burned all night." for a in oil for b in oil if a != b]
+    who = [AUTHORS[(n * n) % 4] for n in range(len(said))] + ["tidewatch"]
+    rows = "".join(
+        f"<tr><td><b>{who[n]}</b>{beside}</td><td><i>{n % 9 + 1} March 2012 10:{n:02}</i><div>{words}</div></td></tr>"
+        for n, words in enumerate([*said, "And with none it burned for an hour, all the same."])
+    )
+    page = f"<!DOCTYPE html><html><head><title>Lamps</title></head><body><table>{rows}</table></body></html>"
+    found = [item for item in IMPORTER.posts(Capture("page.html", page.encode)) if isinstance(item, Post)]
+    assert [post.author for post in found] == who

@@ -59,7 +59,7 @@ _STEP = re.compile(r"(?:[›»>→/]|::)$")
 _ENDS = re.compile(r" (?:[-–—|·•:»›«/]|::) ")
 # A board that a page stands in, by its number or by a script's name; nobody's messages stand in one.
 _BOARD = re.compile(
-    r"(?:viewforum|forumdisplay|showforum|viewboard)\b|(?:^|/)(?:forums?|boards?|categor(?:y|ies)|sections?|f|c)/(?:[^?#]*[^\w?#])?\d"
+    r"(?:viewforum|forumdisplay|showforum|viewboard)\b|(?:^|/)(?:forums?|boards?|categor(?:y|ies)|sections?|f|c)/(?:[^?#/]{0,80}[^\w?#])?\d"
     r"|[?&;](?:f|fid|forum|board|forumid|boardid|forum_id|frm_id)=\d",
     re.IGNORECASE,
 )

@@ -87,6 +87,10 @@ def find_bodies(
         found[n].body = element.node
 
 
+# What somebody says without a letter: agreement, a question, a smiley; not what pages draw around dates and numbers.
+_SIGNS_SAID = re.compile(r"\+\s?1\b|[?!]|[:;=]-?[()]|\^|[\u2600-\u26ff\u2764\U0001f300-\U0001faff]")
+
+
 class _Spans:
     """Elements, and how many letters of another are theirs."""
 
@@ -218,7 +222,9 @@ def are_bare_dates(found: Sequence[Record]) -> bool:
 
 
 def is_only_heads(element: Element, record: Record) -> bool:
-    """Whether an element has the date or the author of a record in it, and no other words, numbers and signs apart."""
+    """Whether an element has the date or the author of a record in it, and no other words, numbers and signs apart: but "+1", "?"
+    and the like are said.
+    """
     if element.letters > MAX_HEADS:
         return False
     said = [words_of(head) for head in (record.date, record.author) if head is not None and holds(element.node, head)]
@@ -229,7 +235,7 @@ def is_only_heads(element: Element, record: Record) -> bool:
     words = words_of(element.node)
     for head in sorted(said, key=len, reverse=True):
         words = words.replace(head, " ", 1)
-    return not any(map(str.isalpha, words))
+    return not any(map(str.isalpha, words)) and not _SIGNS_SAID.search(words)
 
 
 def _holds_heads(found: Sequence[Record], place: Place) -> bool:

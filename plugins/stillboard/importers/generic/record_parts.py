@@ -18,6 +18,9 @@ from .record import Record
 from .ways import Place, holds, places_of
 
 LEAST = 0.4  # of the letters of a post, that its body holds
+MANY = 0.9  # of the posts, that begin with a name in bold type
+SEVERAL = 3  # people
+FAINT = 0.1  # how much that counts beside a place of names that are known by more
 MIN_WORDS = 20  # letters of a post that is shown in a way of its own
 MOST = 0.75  # of the letters, that the body of such a post holds
 
@@ -39,10 +42,25 @@ def find_authors(tree: Tree, found: Sequence[Record]) -> None:
         if len(outside) < 0.5 * len(found):
             continue
         score = like_names([element.node for _, element in outside], len(found))
+        if score <= 0:
+            score = _few_write_much(found, outside)
         if score > best[0]:
             best = score, outside
     for n, element in best[1]:
         found[n].author = element.node
+
+
+def _few_write_much(found: Sequence[Record], place: Place) -> float:
+    """How much elements in bold type that posts begin with look like names, of a few people who wrote many posts: as much as one
+    of each does. 0 where posts begin with something else, or fewer than `SEVERAL` people are named.
+    """
+    if any(element.node.tag not in {"b", "strong"} for _, element in place) or len(place) < MANY * len(found):
+        return 0.0
+    each = {words_of(element.node).casefold(): element.node for _, element in place}
+    begin = sum(words_of(found[n].parts[0]).startswith(words_of(element.node)) for n, element in place)
+    if begin < MANY * len(place) or len(each) < SEVERAL:
+        return 0.0
+    return FAINT * like_names([*each.values()], len(each))
 
 
 def _is_taken(element: Element, body: tuple[int, int], record: Record) -> bool:

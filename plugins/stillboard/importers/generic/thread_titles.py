@@ -29,6 +29,7 @@ MAX_CRUMBS = 300
 MAX_POSTS = 5
 MIN_TITLE = 2  # characters
 MAX_TITLE = 250
+MAX_NAMED = 1000  # characters of the page's title that are looked at
 CLOSE = 2  # how much more must speak for a name than for another
 
 # What speaks for a name, and against it.
@@ -78,7 +79,7 @@ class Titles:
         the page says them to machines, "" for none: that of the site first.
         """
         self.root = root
-        self.named = without_page(named)[0]
+        self.named = without_page(named[:MAX_NAMED])[0]
         self.whole = self.named.casefold()
         self.records = records
         self.rows = rows
@@ -187,7 +188,8 @@ class Titles:
             return _ELSEWHERE
         weight = _PART if folded in parts else _WITHIN
         if len(parts) > 1:
-            weight += _FIRST if self.whole.startswith(folded) else _LAST if self.whole.endswith(folded) else 0
+            first, last = (_LAST, _FIRST) if self._is_known(parts[0]) and not self._is_known(parts[-1]) else (_FIRST, _LAST)
+            weight += first if self.whole.startswith(folded) else last if self.whole.endswith(folded) else 0
         return weight
 
     @staticmethod
