@@ -16,7 +16,33 @@ from support.growth import assert_linear
 HEX = "00112233445566778899aabbccddeeff"
 X = "https://x.example"
 
+JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3In0.Zk3fQ9aaZk3fQ9aa"
+
 TAKEN = [
+    # At the end of code, in a table, in emphasis.
+    *(
+        (f"{before}{X}/{path}/{token}{after}", f"{before}{X}/{path}/…{after}")
+        for path, token in (
+            ("reset-password", "Zk3fQ9aaZk3fQ9"),
+            ("u/activate-account", HEX),
+            ("login/magic-link", "q7w8e9r0t1y2u3"),
+        )
+        for before, after in (("`", "`"), ("|", "|"), ("**", "**"), ("'", "'"), ("", "!"), ("", ":"))
+    ),
+    (f"`{X}/session/{HEX}`", f"`{X}`"),
+    (f"`{X}/a;jsessionid=9C1F00AA` and `b`", f"`{X}/a` and `b`"),
+    # What a login has signed, wherever it stands, and what it hands out.
+    (f"{X}/a/{JWT}", f"{X}/a/…"),
+    (f"{X}/a#{JWT}", f"{X}/a#…"),
+    (f"{X}/cb?code=Zk3fQ9aaZk3fQ9aaZk&state=00aa11bb22&t=7", f"{X}/cb?t=7"),
+    (f"{X}/cb?t=7&state=00aa11bb22&code=Zk3fQ9aaZk3fQ9aaZk", f"{X}/cb?t=7"),
+    (f"{X}/in?SAMLResponse=PHNhbWw%2BZk3&t=7", f"{X}/in?t=7"),
+    (f"{X}/in?ticket=ST-12-Zk3fQ9aaZk3f&t=7", f"{X}/in?t=7"),
+    (f"{X}/announce?passkey={HEX}&t=7", f"{X}/announce?t=7"),
+    (f"{X}/feed?rsskey={HEX}&t=7", f"{X}/feed?t=7"),
+    (f"{X}/in?signed_request=Zk3f.eyJ1&t=7", f"{X}/in?t=7"),
+    (f"{X}/f?hmac={HEX}&t=7", f"{X}/f?t=7"),
+    (f"{X}/in?a=7&t={HEX}aabbccdd", f"{X}/in?a=7"),
     # Names of parameters that a browser reads, though they are written otherwise.
     (f"{X}/viewtopic.php?t=7&%73id={HEX}", f"{X}/viewtopic.php?t=7"),
     (f"{X}/in?user%5Bpassword%5D=PW&t=7", f"{X}/in?t=7"),
@@ -87,6 +113,10 @@ KEPT = [
     f"{X}/spreadsheets/ccc?key=0AvyZ12345678901234567890abcdefghij",
     f"{X}/docs?key=value&code=7&hash=abc",
     f"{X}/commit?id={HEX}",
+    f"{X}/support?ticket=12345&t=77",
+    f"{X}/shops?state=california&code=94110",
+    f"{X}/eyJx/words.eyJy",
+    f"{X}/a?nonce=word",
     f"{X}/file?md5={HEX}",
     f"{X}/product?code=AB12CD34",
     f"{X}/threads/how-to-reset-a-clock.12/",

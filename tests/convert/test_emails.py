@@ -55,6 +55,7 @@ MASKED = [
     ("pell**@**b.example, pell*@*b.example, **pell**@b.**example**", "pell@…, pell@…, **pell@…**"),
     ("pell\uff20b\uff0eexample, pell\ufe6bb\u3002example", "pell@…, pell@…"),
     ("pe\u200bll\u200b@\u2060b\ufeff.ex\u00adample", "pe\u200bll@…"),
+    ("pell\ufe0f@b.example, pell@\u202eb.example, pell\U000e0041@b\u2066.example", "pell@…, pell@…, pell@…"),
     ("pell&shy;@b.exam&#173;ple", "pell@…"),
     ("pell<b>@</b>b.example, pell<!-- x -->@b.example, pell\\@b.example", "pell@…, pell@…, pell@…"),
     ("pell @ b.example, pell@ b.example, pell @ b . example", "pell@…, pell@…, pell@…"),

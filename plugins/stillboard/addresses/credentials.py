@@ -9,6 +9,7 @@ The rest of an address stays as it was, so that it still leads to what it led to
   and others of these names; `?key=…` of a document elsewhere stays
 * session ids in a path (`;jsessionid=…`, `/(S(…))/`, `/s/…`, `-sid-…`), and the token that ends the path of such a letter or
   of an invitation, or that a chat's hook or bot is called by
+* a token that a login has signed (`eyJ…`), wherever in an address it stands
 * a name and a password before the host, and who sent what: `ip=203.0.113.9`
 """
 
@@ -51,6 +52,7 @@ _ALWAYS = frozenset(
     "authenticitytoken requestverificationtoken transientkey wpnonce formhash sechash "
     # What opens an account or a program's door.
     "password passwd pwd passphrase passwort userpass newpass oldpass secret secretkey privatekey clientsecret appsecret "
+    "passkey rsskey samlresponse samlrequest signedrequest "
     "apisecret accesskey accesstoken refreshtoken idtoken authtoken authkey logintoken oauthtoken oauthtokensecret oauthverifier "
     "apikey apitoken privatetoken jwt bearer sessiontoken resettoken resetkey resetcode resetpasswordtoken passwordresettoken "
     "confirmationtoken confirmationcode confirmtoken confirmkey confirmcode actkey activationkey activationcode activationtoken "
@@ -65,14 +67,15 @@ _ENDS = ("password", "sessionhash", "sessionid", "apikey", "oobcode", "magiclink
 _SESSIONS = frozenset("phpsessid jsessionid aspnetsessionid oscsid zenid sessionid xftoken mypostkey logouthash".split())
 _BY_VALUE = frozenset("sid s sesc session sess sessionid k".split())
 _IN_LETTERS = {
-    **dict.fromkeys(("code", "token", "key", "auth", "hash", "k", "h", "otp", "pass", "pw", "ticket"), 4),
+    **dict.fromkeys(("code", "token", "key", "auth", "hash", "k", "h", "otp", "pass", "pw", "ticket", "magic"), 4),
     **dict.fromkeys(("c", "ac", "ec", "confirm", "conf", "validation", "verify", "activate", "cookie", "challenge"), 6),
 }
 _IN_LETTERS_DRAWN = frozenset("i a aid t id v x u e r state".split())
 _WEAK = frozenset((*_IN_LETTERS, *_IN_LETTERS_DRAWN))
 _LETTER = re.compile(
     r"reset|lost-?_?p|forgot|remind|activat|confirm|verif|unsub|passw|setp|pwd|invit|regist|sign-?up|magic|log-?in|log-?out|oauth"
-    r"|callback|(?<![a-z])(?:sso|act=reg|a=act|action=rp|mode=activ)(?![a-z])",
+    r"|callback|(?<![a-z])(?:sso|act=reg|a=act|action=rp|mode=activ)(?![a-z])"
+    r"|[?&;]code=[\w./%-]{16,200}&(?:amp;)?state=|[?&;]state=[\w./%-]{8,200}&(?:amp;)?code=[\w./%-]{16}",
     re.IGNORECASE,
 )
 _IPS = frozenset(
@@ -98,9 +101,9 @@ _USERINFO = re.compile(
     re.IGNORECASE,
 )
 _IN_PATH = re.compile(
-    r";jsessionid=[^?&;#/\s)\]]*|/\([SFA]\([a-z0-9]{24}\)\)(?=/)"
+    r";jsessionid=[^?&;#/\s)\]`'|*\\]*|/\([SFA]\([a-z0-9]{24}\)\)(?=/)"
     r"|(?:/(?:PHPSESSID|sid|s|osCsid|zenid|session(?:_?id)?)[=/,]|[,_-](?:PHPSESSID|sid)[,_-])"
-    r"(?:[0-9a-f]{32}|[0-9a-v]{26})(?=[/?#.,;&)\]\s_-]|$)",
+    r"(?:[0-9a-f]{32}|[0-9a-v]{26})(?=[/?#.,:;!&)\]\s_`'|*\\-]|$)",
     re.IGNORECASE,
 )
 # The end of a path that a letter had: /users/password-reset/4f1c…, /user/reset/7/1591186682/Zk3…; words are none of it, and no
@@ -108,9 +111,11 @@ _IN_PATH = re.compile(
 _IN_LETTER_PATH = re.compile(
     r"(?<![:/])(/(?:[\w.-]{0,40}(?:reset|activat|confirm|verif|unsubscribe|invit|lost-?password|forgot|email-login|magic)[\w.-]{0,40})"
     r"(?:/[\w.@~-]{1,80}){0,3}?/)(?=[\w-]{0,80}\d)(?=[\w-]{0,80}[a-z])"
-    r"(?!(?:[a-z]+|\d+)(?:[-_](?:[a-z]+|\d+))+(?![\w-]))[\w-]{12,200}(?=[/?#)\]\s.,;]|$)",
+    r"(?!(?:[a-z]+|\d+)(?:[-_](?:[a-z]+|\d+))+(?![\w-]))[\w-]{12,200}(?=[/?#)\]\s.,:;!&`'|*\\]|$)",
     re.IGNORECASE | re.ASCII,
 )
+# What a login hands out, signed (a JSON Web Token), wherever it stands.
+_SIGNED = re.compile(r"eyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{10,2000}", re.ASCII)
 # Whoever knows the rest of such an address speaks for its owner: Discourse's invitations; hooks and bots of chats.
 _OPEN_DOORS = re.compile(
     r"(/invites/)(?=\w{0,9}(?-i:[A-Z]))(?=\w{0,9}(?-i:[a-z]))[1-9A-HJ-NP-Z]{10}(?!\w)"
@@ -194,6 +199,9 @@ def _cleaned_once(run: str) -> tuple[str, int]:
         found += number
         run, number = _OPEN_DOORS.subn(lambda match: f"{match[match.lastindex or 0]}…", run)
         found += number
+    if "eyJ" in run:
+        run, number = _SIGNED.subn("…", run)
+        found += number
     if "=" not in run and "%" not in run:
         return run, found
     run, number = _without_parameters(run)
@@ -273,10 +281,12 @@ def _is_formed(plain: str, value: str) -> bool:
     if plain in _BY_VALUE or plain.endswith("sid"):
         drawn = plain not in {"s", "k"} and len(value) > 21 and _DRAWN.fullmatch(value)
         return bool(_HEX.fullmatch(value) or drawn)
-    if plain in {"sig", "signature", "hm"}:
+    if plain in {"sig", "signature", "hm", "hmac", "nonce"}:
         return len(value) > 15
-    if plain == "t":  # XenForo 2
-        return bool(re.fullmatch(r"\d{9,11}(?:,|%2C)[0-9a-f]{32}", value, re.IGNORECASE))
+    if plain == "ticket":  # of a common login (CAS)
+        return bool(re.fullmatch(r"(?:ST|PT|PGT|TGT)-[\w.-]{10,}", value, re.ASCII))
+    if plain == "t":  # XenForo 2, WoltLab
+        return bool(re.fullmatch(r"(?:\d{9,11}(?:,|%2C)[0-9a-f]{32}|[0-9a-f]{40})", value, re.IGNORECASE))
     if re.fullmatch(r"[0-9a-f]{7,12}", plain):  # SMF 2, which draws the name too
         return bool(re.fullmatch(r"[0-9a-f]{32}", value, re.IGNORECASE))
     return bool(_API_KEY.fullmatch(value)) and plain not in {"q", "query", "search"}

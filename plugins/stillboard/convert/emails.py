@@ -57,7 +57,7 @@ _CODED = re.compile(r"(?:&#(?:\d{2,3}|x[0-9a-f]{2});|[\w.@+-]){5,}", re.IGNORECA
 _HANDLE = re.compile(rf"(?<![\w@/.])@([\w.-]{{1,64}}@{_DOMAIN.pattern})")  # of the fediverse, with an address as its link
 # What only hides an address: characters that show nothing, entities, emphasis, tags; and other signs for @ and the dot.
 _NOTHING = (
-    r"(?:[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak);"
+    r"(?:[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak);"
     r"|&#0{0,4}(?:173|820[3-7]|8288|65279);|&#x0{0,4}(?:ad|200[b-f]|2060|feff);|<!--[^<>]{0,60}-->|</?[a-z]{1,10}>|\*{1,3}|~~|\\)"
 )
 _VARIANT_AT = r"(?:[@＠﹫]|&(?:#0{0,4}64|#x0{0,4}40|commat);?|%(?:25){0,3}40)"
@@ -71,7 +71,7 @@ _VARIANT = re.compile(
 _NOTHINGS = re.compile(_NOTHING, re.IGNORECASE)
 _DOTS = re.compile(_VARIANT_DOT, re.IGNORECASE)
 _ODD = re.compile(
-    r"[＠﹫．。｡﹒\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]|&[#a-zA-Z]|%(?:25){0,3}40|\*@|~@|[>\\]@|@[\w.-]{0,63}[*~<\\]"
+    r"[＠﹫．。｡﹒\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]|&[#a-zA-Z]|%(?:25){0,3}40|\*@|~@|[>\\]@|@[\w.-]{0,63}[*~<\\]"
 )
 _SIGNS = ("@", "%40", "2540", "＠", "﹫", "&#", "&commat", "--at--")
 _SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "&lt;", "@ ", "--at--")

@@ -31,15 +31,27 @@ from .styles import PROPERTIES, declarations, is_out_of_sight, meaning
 DOUBTED = "data-doubted-by-sheets"
 """The attribute of an element that such a rule is about."""
 _GATE = re.compile(r":has\(|var\(|transparent|rgba|(?:opacity|font-size)\s*:\s*[+-]?[.0]|font\s*:\s*0", re.IGNORECASE)
-_CLEAR = r"(?:transparent|(?:rgba?|hsla?)\([^()]*[,/]\s*0*\.?0*%?\s*\))"
-CLEAR = re.compile(rf"(?:^|[;{{\s])(?:color|-webkit-text-fill-color)\s*:\s*{_CLEAR}\s*(?:!|;|\}}|$)", re.IGNORECASE)
-"""A colour in a style that nothing is seen of."""
+_COLOUR = re.compile(
+    r"(?:\A|[;{\s])(?:color|-webkit-text-fill-color) ?: ?(?:(transparent)(?![\w-])|(?:rgb|hsl)a?\(([^()]{1,60})\))", re.IGNORECASE
+)
 _HAS = re.compile(r":has\((?:[^()]++|\([^()]*+\))*+\)", re.IGNORECASE)
 _HELD = "[data-has]"  # in the place of `:has(…)`
-_VARIABLE = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]{1,100})")
-_USE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
+_VARIABLE = re.compile(r"(?<![\w-])(--[\w-]{1,60}) ?:([^;{}]{1,100})")
+_USE = re.compile(r"var\( ?(--[\w-]{1,60}) ?(?:,([^()]{0,100}))?\)")
 _MAX_VALUES = 20  # of a variable
 _COUNTED = re.compile(r":(?:nth-|[a-z]+-of-type)")
+
+
+def is_clear(style: str) -> bool:
+    """Whether a style gives words a colour that nothing is seen of."""
+    if "transparent" not in style.lower() and "(" not in style:
+        return False
+    for match in _COLOUR.finditer(" ".join(style.split())):
+        parts = re.split("[,/]", match[2] or "0")
+        opacity = parts[-1].strip(" %")
+        if match[1] or (len(parts) in (2, 4) and opacity and not opacity.strip("0.")):
+            return True
+    return False
 
 
 def apply(parser: LexborHTMLParser, html: str, *, alone: bool) -> None:
@@ -62,13 +74,13 @@ def apply(parser: LexborHTMLParser, html: str, *, alone: bool) -> None:
 def _selectors(source: str) -> Iterator[str]:
     """The selectors of such rules, without what they ask of what an element holds."""
     values: dict[str, list[str]] = {}
-    for name, value in _VARIABLE.findall(source):
+    for name, value in _VARIABLE.findall(" ".join(source.split())):
         values.setdefault(name, []).append(value.strip().lower())
     for selectors, body, _ in blocks(source):
         is_sure = is_out_of_sight(body) or any(
             name in SHEETS and meaning(name, value) == "hidden" for name, value, _ in declarations(body)
         )
-        is_doubtful = not is_sure and (bool(CLEAR.search(body)) or _may_hide(body, values))
+        is_doubtful = not is_sure and (is_clear(body) or _may_hide(body, values))
         if not (is_doubtful or (is_sure and ":has(" in selectors.lower())):
             continue
         for selector in listed(_HAS.sub(_HELD, selectors)):
@@ -83,7 +95,7 @@ def _may_hide(body: str, values: dict[str, list[str]]) -> bool:
     for name, value, _ in declarations(body):
         if name not in PROPERTIES:
             continue
-        if use := _USE.fullmatch(value):
+        if use := _USE.fullmatch(" ".join(value.split())):
             meant = [*values.get(use[1], ())[:_MAX_VALUES], (use[2] or "").strip()]
             if any(meaning(name, one) == "hidden" for one in meant):
                 return True

@@ -33,7 +33,7 @@ from .blocks import (
     Table,
     Text,
 )
-from .doubted import CLEAR, DOUBTED
+from .doubted import DOUBTED, is_clear
 from .gated import GAP, in_line, is_gated
 from .hidden import is_hidden, parted
 from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, note_hidden, words_of
@@ -198,7 +198,7 @@ class Reader:
             note_hidden(node)
             return False
         if not is_hidden(node, attributes, self._roots):
-            if DOUBTED in attributes or CLEAR.search(attributes.get("style") or ""):
+            if DOUBTED in attributes or is_clear(attributes.get("style") or ""):
                 self._note_doubted(node)
             return True
         known = (self.dialect.by_class.get(name, drop) for name in (attributes.get("class") or "").split())
