@@ -11,7 +11,9 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from support.builds import build
+from stillboard.model import Post, Thread, When
+from support.builds import build, put
+from support.lanternside import FORUM
 from support.looks import COLOURS, RULES, STICKING_OUT
 from support.searched import searched
 from support.searching import indexed
@@ -154,7 +156,8 @@ def all_of(page) -> list[int]:
 def test_filters(page, look):
     look(q="trimming", year="2019", sort="old")
     assert all_of(page) == sorted(set(range(16, 31)) - {25})
-    assert numbers(look(q="trimming", by="Marlow", sort="new")) == list(range(30, 12, -3))
+    assert numbers(look(q="trimming", by="Marlow", sort="new")) == list(range(30, 18, -3))
+    assert all_of(page) == list(range(30, 0, -3))
     assert look(q="trimming", starter="Íris") == []
     assert look(q="clockworks", forum="Lanternside Talk") == ["talk/threads/radio.31/#post-301"]
     assert look(q="clockworks", board="forums/lamps.3/") == ["threads/wick.7/#post-101"]
@@ -163,8 +166,9 @@ def test_filters(page, look):
     assert look(q="Leuchttürme", board="forums/lamps.3/") == []
 
 
-def test_filters_alone_list_posts(look):
-    assert numbers(look(by="Pell", year="2019", sort="new")) == [29, 26, 23, 20, 17]
+def test_filters_alone_list_posts(page, look):
+    assert numbers(look(by="Pell", year="2019", sort="new")) == [29, 26, 23, 20]
+    assert all_of(page) == [29, 26, 23, 20, 17]
 
 
 def test_orders_by_date_go_across_pages(page, look):
@@ -302,6 +306,29 @@ def test_the_first_search_loads_little(browser, site):
     results(page)
     context.close()
     assert sum(size for _, size in loaded) < 300_000, loaded
+
+
+def test_an_order_by_date_loads_no_more_records_than_it_shows(browser, tmp_path):
+    searched(tmp_path / "content")
+    for n in range(1, 13):
+        thread = Thread("Trimming", id=str(500 + n), slug="trimming")
+        put(tmp_path / "content", thread, FORUM)
+        body = f"A tinderbox. {'Trimming the lamps again. ' * 800}"
+        put(
+            tmp_path / "content",
+            Post(body, id=str(500 + n), author="Wren", number=1, date=When(f"2001-01-{n:02}")),
+            FORUM,
+            thread,
+        )
+    with served(indexed(build(tmp_path, tmp_path / "content"))) as address:
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}search/?q=tinderbox&sort=new")
+        assert [one.partition("#post-")[2] for one in results(page)] == ["512", "511", "510", "509"]
+        assert len([url for url in asked if "/data/pages/" in url]) == 4
+        assert all_of(page) == list(range(412, 400, -1))
+        page.close()
 
 
 @pytest.mark.parametrize(

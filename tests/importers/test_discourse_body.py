@@ -166,6 +166,7 @@ VIDEO = (
         ('<p><a class="mention" href="/u/wren">@wren</a> hi</p>', f"[@wren]({HERE}/u/wren) hi"),
         ('<p><img src="/e/t.png" title=":tada:" class="emoji" alt=":tada:"></p>', "🎉"),
         ('<p><img src="/e/our_gull.png" title=":our_gull:" class="emoji" alt=":our_gull:"></p>', ":our_gull:"),
+        ('<p><img src="/e/icon_mrgreen.gif" title=":mrgreen:" class="emoji emoji-custom" alt=":mrgreen:"></p>', "😁"),
         (ONEBOX, "[Title](https://x.example/a)"),
         (LIGHTBOX, "![lamp](https://cdn.example/big.png)"),
         ('<p><a class="attachment" href="/uploads/1.pdf">plan.pdf</a> (3 KB)</p>', f"[plan.pdf]({HERE}/uploads/1.pdf) (3 KB)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import gzip
 import json
@@ -16,6 +17,8 @@ from stillboard.model import Forum, Post, Thread
 from stillboard.proof.sealing import seal
 from stillboard.search import cbor, index
 from stillboard.search.pagefind import SIGNATURE, chunk
+from stillboard.search.pages import FoundPage, FoundPost
+from stillboard.search.records import Record, bundled
 from stillboard.site import inventory, on_disk
 from stillboard.site.searched import FOLDER
 from support.builds import pelican, put, settings, stillboard, tree
@@ -148,6 +151,32 @@ def test_filters_name_boards_by_their_addresses_and_posts_by_their_years(site):
         "starter": ["Wren", "Íris"],
         "year": ["2018", "2019", "2021"],
     }
+
+
+def test_every_reader_loads_few_digits_of_the_lengths_of_pages(site):
+    """Pagefind weighs words by the length of what they stand in; of a long one its first digits are enough."""
+    meta = next((site / "output" / FOLDER).glob("*.pf_meta"))
+    _, listed, *_ = cbor.loads(gzip.decompress(meta.read_bytes()).removeprefix(SIGNATURE))
+    assert len(listed) > 10
+    lengths = [length for _, length, *_ in listed]
+    assert max(lengths) > 64
+    assert all(f"{length:b}".rstrip("0") in {f"{n:b}".rstrip("0") for n in range(16)} for length in lengths)
+
+
+@pytest.mark.parametrize(
+    "dates", [("1962-07-01", "", "2031"), ("2014-03-04", "2014-03-05", ""), ("", "", ""), ("1969-12-31", "", "")]
+)
+def test_days_that_an_order_goes_by(dates):
+    """Also before 1970; none stays none."""
+    posts = [FoundPost("post-1", "#1", "Wren", date, date, "Lamps.") for date in dates]
+    pages = [FoundPage(f"threads/a.{n}/index.html", "thread", "Lamps", posts=[post]) for n, post in enumerate(posts)]
+    _, files, named = bundled(map(Record, pages))
+    for kind in ("newest", "oldest"):
+        before, width, digits = json.loads(files[named[kind]])
+        assert len(digits) == width * len(dates)
+        found = [int(digits[n : n + width], 36) for n in range(0, len(digits), width)]
+        days = [(dt.date(1970, 1, 1) + dt.timedelta(before + day)).isoformat() if day else "" for day in found]
+        assert days == [f"{date}-01-01"[:10] if date else "" for date in dates]
 
 
 def test_no_site_no_index(tmp_path):

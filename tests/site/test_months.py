@@ -9,7 +9,7 @@ import zoneinfo
 import pytest
 
 from stillboard.model import DateSource, When
-from stillboard.site import months
+from stillboard.site import dates, languages, months
 from stillboard.site.archived import ArchivedPost
 
 ZONES = (
@@ -22,6 +22,15 @@ ZONES = (
     "Asia/Kathmandu",
     "nowhere/at-all",
 )
+
+
+@pytest.mark.parametrize("source", [None, *DateSource])
+def test_inferred_is_what_a_page_says_to_be_inferred(source: DateSource | None) -> None:
+    """A date that was printed with the post is none."""
+    post = ArchivedPost("1", date=When("2014-03-04"), date_source=source)
+    shown = dates.Dates(languages.spoken("en")).of_post(post)
+    assert shown is not None
+    assert months.stamp(post).startswith("~") == shown.is_inferred == (source is DateSource.UPLOAD_NAME)
 
 
 def of(*, zone: str = "", **header: object) -> str:

@@ -102,7 +102,7 @@
   }
   const data = new URL(`${script.root}search/data/`, location.href).href
   const PAGES = 4 // records that are shown at a time: each is some 8 KB to load
-  const DATED = 6 // posts that are shown at a time where they stand by their dates: a record for nearly each
+  const DATED = 4 // posts that are shown at a time where they stand by their dates: a record for nearly each
   const BEST = 3 // posts of a record that are shown at once
   const FILTERS = ["forum", "board", "year", "by", "starter"]
   const shape = made("search-form")
@@ -348,21 +348,18 @@
   // Posts of all records in the order of their dates: records come by the day of their newest (or oldest) post, so that a post
   // may be shown once no record that is still to come has one of its day. What has no date comes last.
   const byDate = async function* (results, query, wanted) {
-    const days = await (lists[wanted.sort] ||= json(wanted.sort === "new" ? lists.newest : lists.oldest))
+    const [before, width, days] = await (lists[wanted.sort] ||= json(wanted.sort === "new" ? lists.newest : lists.oldest))
     const sign = wanted.sort === "new" ? -1 : 1
     const key = (date) => date || (sign < 0 ? "0000" : "9999")
     const order = (one, other) => (one.key < other.key ? -sign : one.key > other.key ? sign : one.turn - other.turn)
     const pages = results.map(({ id, words }, turn) => {
-      const day = days[number(id)]
-      return { id, words, turn, key: key(day && new Date(day * 864e5).toISOString().slice(0, 10)) }
+      const day = number(days.substr(number(id) * width, width))
+      return { id, words, turn, key: key(day && new Date((before + day) * 864e5).toISOString().slice(0, 10)) }
     }).sort(order)
     const waiting = []
-    let items = [], turn = 0
+    let items = [], turn = 0, ahead = Math.min(PAGES, pages.length)
+    if ((await looked(pages.slice(0, ahead), query, wanted)).nowhere) return
     for (let n = 0; n <= pages.length; n++) {
-      if (n < pages.length && n % PAGES === 0) {
-        const { nowhere } = await looked(pages.slice(n, n + PAGES), query, wanted)
-        if (!n && nowhere) return
-      }
       const bound = pages[n]?.key
       waiting.sort(order)
       while (waiting.length && (!bound || (sign < 0 ? waiting[0].key.slice(0, 10) > bound : waiting[0].key.slice(0, 10) < bound))) {
@@ -370,6 +367,10 @@
         if (items.length === DATED) { yield { items, isLast: !bound && !waiting.length }; items = [] }
       }
       if (!bound) break
+      if (n >= ahead) { // together, and no more than there are posts to be shown
+        ahead = n + Math.max(1, Math.min(PAGES, DATED - items.length - waiting.length))
+        await Promise.all(pages.slice(n, ahead).map(({ id }) => record(id)))
+      }
       const [{ page, found, alone }] = (await looked([pages[n]], query, wanted)).every
       if (alone) waiting.push({ key: bound, turn: turn++, make: () => shown(page) })
       else for (const post of full(found)) waiting.push({ key: key(post.date), turn: turn++, make: () => shown(page, post) })

@@ -69,11 +69,12 @@ def make(site: Site, task: Task) -> Iterator[File]:
     threads = [forum.threads[place] for place in task.threads]
     shown = forum.by_board.get(board.id, threads) if number == 1 else threads  # with those of the boards inside
     changed = instants.newest(thread.changed for thread in shown)
-    way = (site.home_link(root), *site.forum_crumb(forum, root), *crumbs, Link(heading, site.urls.link(Target(name), root)))
+    around = (*site.forum_crumb(forum, root), *crumbs)
+    way = (site.home_link(root), *around, Link(heading, site.urls.link(Target(name), root)))
     yield Page(
         name,
         BoardPage(
-            title=site.page_title(heading, site.page_words(number)),
+            title=site.page_title(heading, site.page_words(number), around[-1].title if around else ""),
             heading=heading,
             canonical=site.urls.canonical(name),
             about=_about(site, forum, board, root, way, changed),

@@ -83,7 +83,7 @@ def make(site: Site, task: Task) -> Iterator[File]:
     """The one page."""
     name = site.urls.overview()
     root = site.urls.root(name)
-    words = site.say("About this archive")
+    words = site.say("Overview")
     nameless, tombstones, differing, vanished = task.doubts
     way = (site.home_link(root), Link(words, site.urls.link(Target(name), root)))
     yield Page(

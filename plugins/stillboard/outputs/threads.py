@@ -136,8 +136,9 @@ class _Pages:
         self.abouts = Abouts(site, forum, thread, files, self.heading)
         self.opening = thread.opening
         boards = (site.board_link(forum, board, root) for board in thread.boards)
-        self.crumbs = (site.home_link(root), *site.forum_crumb(forum, root), *boards)
-        self.board = site.words(thread.boards[-1].title) if thread.boards else ""
+        around = (*site.forum_crumb(forum, root), *boards)
+        self.crumbs = (site.home_link(root), *around)
+        self.around = around[-1].title if around else ""
         self.answered = site.links.answered(thread) if any(post.reply_to for page in thread.pages for post in page.posts) else {}
         self.gaps = _gaps(site, thread)
         self.lost = tuple(_lost(thread)) if self.gaps else ()
@@ -173,7 +174,7 @@ class _Pages:
         total = record.page_count or (None if any(post.place for post in page.posts) else 0)
         number = site.page_words(page.number)
         return ThreadPage(
-            title=site.page_title(self.heading, number, self.board),
+            title=site.page_title(self.heading, number, self.around),
             heading=self.heading,
             canonical=site.urls.canonical(file),
             about=self.abouts.page(page, posts, crumbs),

@@ -26,6 +26,7 @@ from .records import Record
 SIGNATURE = b"pagefind_dcd"  # begins every file of Pagefind's, unpacked
 _ROOTS = 3.2  # one entry of the list is 13 bytes, one occurrence of a word 1.6: the best for searches of one word or two
 _MEMORY = 35  # bytes that Pagefind needs for each of what it reads
+_PRECISE = 4  # binary digits of a record's length in the list of records, which every reader loads
 _KILLED = (-9, 137)  # what a program ends with that the system stopped, as it does where memory ends
 _SAID = 400  # characters of Pagefind's own words that an error repeats
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -124,7 +125,9 @@ class _Made:
             name = f"{self.lang}_{_digest(data)}"
             found.append([filter_[0], name])
             yield f"filter/{name}.pf_filter", data
-        renamed: list[cbor.Value] = [[own[cast("str", page[0])], *page[1:]] for page in map(_list, _list(pages))]
+        renamed: list[cbor.Value] = [
+            [own[cast("str", name)], _rounded(cast("int", count)), *rest] for name, count, *rest in map(_list, _list(pages))
+        ]
         by_name = sorted(_list(sorts), key=lambda sort: cast("str", _list(sort)[0]))
         meta = _packed([version, renamed, chunks, sorted(found, key=repr), by_name, *more])
         self.language["hash"] = f"{self.lang}_{_digest(meta)}"
@@ -158,6 +161,12 @@ def _list(value: cbor.Value) -> list[cbor.Value]:
     if not isinstance(value, list):
         raise _foreign("its files have another form")
     return value
+
+
+def _rounded(length: int) -> int:
+    """A record's length as its words are weighed by: what the last digits say is worth less than loading them."""
+    unit = 1 << max(0, length.bit_length() - _PRECISE)
+    return (length + unit // 2) // unit * unit
 
 
 def _packed(value: cbor.Value) -> bytes:

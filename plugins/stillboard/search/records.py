@@ -148,7 +148,7 @@ def bundled(records: Iterable[Record]) -> tuple[list[str], dict[str, bytes], dic
     A name is the record's place among all: every reader loads the names, in an order that is Pagefind's. `list` has what the
     files of records are asked for with, so that none comes from a cache that is older; how many are in each; and of each record
     how many words to pass over where its title is another's. `newest` and `oldest`, for those who ask for an order by date, have
-    the days of each record's last and first post since 1970; 0: not known.
+    the day of each record's last or first post: see `_days`.
     """
     names: list[str] = []
     files: dict[str, bytes] = {}
@@ -167,8 +167,8 @@ def bundled(records: Iterable[Record]) -> tuple[list[str], dict[str, bytes], dic
             days.append(record.days())
     lists: dict[str, object] = {
         "list": [digest.hexdigest()[:10], counts, skipped],
-        "newest": [last for _, last in days],
-        "oldest": [first for first, _ in days],
+        "newest": _days([last for _, last in days]),
+        "oldest": _days([first for first, _ in days]),
     }
     named: dict[str, str] = {}
     for kind, value in lists.items():
@@ -176,6 +176,16 @@ def bundled(records: Iterable[Record]) -> tuple[list[str], dict[str, bytes], dic
         named[kind] = f"{kind}.{hashlib.sha256(data).hexdigest()[:10]}.json"
         files[named[kind]] = data
     return names, files, named
+
+
+def _days(days: Sequence[int]) -> list[object]:
+    """Days as short as they get: the day before the first, in days since 1970; the digits of each; all of them in 36 digits.
+
+    What the digits say is counted from that day on; 0: not known.
+    """
+    before = min(filter(None, days), default=1) - 1
+    width = len(_short(max(filter(None, days), default=before) - before))
+    return [before, width, "".join(_short(day - before if day else 0).rjust(width, "0") for day in days)]
 
 
 def _short(number: int) -> str:

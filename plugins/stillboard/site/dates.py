@@ -21,6 +21,11 @@ ZONES = frozenset(  # zones whose short names some languages have words of their
 )
 
 
+def is_inferred(source: DateSource | None) -> bool:
+    """Whether a date that is known so was inferred, as a page says at the post."""
+    return source in _NOTES
+
+
 @functools.lru_cache(maxsize=32)
 def zone(name: str) -> dt.tzinfo:
     """A time zone by its IANA name; UTC where there is no such zone (a check reports it)."""

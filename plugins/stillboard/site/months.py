@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..model import DateSource
 from . import dates
 from .archived import ArchivedForum, Dated, Library
 
@@ -34,7 +33,7 @@ def stamp(post: Dated) -> str:
 def _stamp(post: Dated) -> str:
     if post.date:
         said = _short(post.date.text)
-        return said if post.date_source in (None, DateSource.MARKUP) else f"~{said}"
+        return f"~{said}" if dates.is_inferred(post.date_source) else said
     if post.not_before and post.not_after:
         return f"~{_short(post.not_before.text)}/{_short(post.not_after.text)}"
     return UNKNOWN
