@@ -31,6 +31,12 @@ TAKEN = [
     ),
     (f"`{X}/session/{HEX}`", f"`{X}`"),
     (f"`{X}/a;jsessionid=9C1F00AA` and `b`", f"`{X}/a` and `b`"),
+    # A session without a name, and a secret that a blank or a line's end parted from its name.
+    (f"{X}/forum/index.php?{HEX} b", f"{X}/forum/index.php b"),
+    (f"`index.php?topic=7.0;{HEX}`", "`index.php?topic=7.0`"),
+    (f"viewtopic.php?{HEX}&t=7#p9", "viewtopic.php?t=7#p9"),
+    (f"{X}/reset?t=7&token= Zk3fQ9aaZk3f.", f"{X}/reset?t=7."),
+    (f"{X}/reset?token=\n{HEX}\nand", f"{X}/reset\nand"),
     # What a login has signed, wherever it stands, and what it hands out.
     (f"{X}/a/{JWT}", f"{X}/a/…"),
     (f"{X}/a#{JWT}", f"{X}/a#…"),
@@ -111,6 +117,9 @@ KEPT = [
     f"{X}/x?token=ab",
     f"{X}/x?pageToken=CAUQAAabcdefgh",
     f"{X}/spreadsheets/ccc?key=0AvyZ12345678901234567890abcdefghij",
+    f"{X}/paste.php?{HEX} {X}/lamp.png?{HEX}",
+    f"{X}/search?token= and q= Zk3fQ9aaZk3f",
+    f"{X}/search?t=7&q= Zk3fQ9aaZk3f",
     f"{X}/docs?key=value&code=7&hash=abc",
     f"{X}/commit?id={HEX}",
     f"{X}/support?ticket=12345&t=77",
@@ -195,6 +204,9 @@ HOSTILE = [
     f"&sid={HEX}",
     "a:b@",
     "reset-",
+    "index.php?",
+    "index.php;a",
+    "?a= 1a",
 ]
 
 

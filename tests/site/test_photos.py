@@ -121,7 +121,7 @@ def heic() -> bytes:
             + box(b"hdlr", b"\0" * 8 + b"pict" + b"\0" * 13)
             + box(b"iinf", b"\0\0\0\0" + struct.pack(">H", len(items)) + infe)
             + box(b"iloc", b"\0\0\0\0\x44\0" + struct.pack(">H", len(items)) + iloc)
-            + box(b"iprp", b"colours, turned"),
+            + box(b"iprp", box(b"ipco", box(b"colr", b"colours, turned") + box(b"udes", SECRET) + box(b"irot", b"\1"))),
         )
 
     start = len(ftyp) + len(meta(0)) + 8
@@ -149,12 +149,25 @@ def tiff(order: str = "<") -> bytes:
     return bytes(data)
 
 
+def resource(identity: int, said: bytes, name: bytes = b"") -> bytes:
+    named = bytes((len(name),)) + name + b"\0" * (1 - len(name) % 2)
+    return b"8BIM" + struct.pack(">H", identity) + named + struct.pack(">L", len(said)) + said + b"\0" * (len(said) % 2)
+
+
+def psd(layers: bytes = b"") -> bytes:
+    told = resource(1028, SECRET) + resource(1058, exif()) + resource(1060, XMP) + resource(1036, b"small" + SECRET, b"name")
+    said = resource(1005, b"72 dpi") + told + resource(1039, b"profile") + resource(4000, SECRET)
+    head = b"8BPS\0\1" + b"\0" * 6 + struct.pack(">HLLHH", 3, 1, 1, 8, 3) + struct.pack(">L", 0)
+    return head + struct.pack(">L", len(said)) + said + struct.pack(">L", len(layers)) + layers + b"\0\0PIXELS"
+
+
 KINDS = {
+    "psd": (psd, [resource(1005, b"72 dpi"), resource(1039, b"profile"), b"PIXELS"]),
     "jpg": (jpeg, [ICC, DRAWN, SCANS + SCANS]),
     "png": (png, [IHDR, IDAT, IEND]),
     "gif": (gif, [GIF_HEAD, LOOP, FRAME + FRAME]),
     "webp": (webp, [riff(b"ICCP", b"profile"), riff(b"VP8L", b"\x2fpix"), riff(b"VP8 ", b"frame")]),
-    "heic": (heic, [b"PIXELS", b"colours, turned"]),
+    "heic": (heic, [b"PIXELS", b"colours, turned", box(b"irot", b"\1")]),
     "mov": (film, [b"SAMPLES", box(b"minf", b"vide")]),
     "tif": (tiff, [b"PIXELS"]),
 }
@@ -173,7 +186,7 @@ def test_what_is_drawn_from_stays_and_nothing_else(kind: str) -> None:
     assert cleaned(data, "bin") == clean or kind == "mov"  # by its bytes, whatever its name
 
 
-@pytest.mark.parametrize("kind", ["heic", "mov", "tif"])
+@pytest.mark.parametrize("kind", ["heic", "mov", "tif", "psd"])
 def test_where_files_name_places_in_themselves_nothing_moves(kind: str) -> None:
     data = KINDS[kind][0]()
     assert len(cleaned(data, kind)) == len(data)
@@ -220,6 +233,8 @@ def test_what_is_no_picture_is_left_alone(data: bytes, ending: str) -> None:
         (b"xx" + jpeg(), "jpg"),
         (b"a page about a lamp Exif\0\0", "png"),
         (b"II+\0\x08\0\0\0", "tif"),
+        (psd(b"\xff\xd8" + segment(0xE1, b"Exif\0\0" + exif())), "psd"),
+        (psd()[:300], "psd"),
         (b"II*\0\x08\0\0\0", "tif"),
         (b"II*\0\x08\0\0\0\xff\xff", "tif"),
         (box(b"ftyp", b"heic\0\0\0\0") + box(b"meta", b"\0" * 4 + box(b"hdlr", b"\0" * 8 + b"pict") + box(b"iinf", b"")), "heic"),
@@ -256,6 +271,7 @@ def test_what_is_cut_off_or_damaged_tells_nothing_either(kind: str) -> None:
         (GIF_HEAD + b"\x21\xfe", b"\1x"),
         (b"RIFF\xff\xff\xff\x7fWEBP", riff(b"EXIF", b"")),
         (box(b"ftyp", b"heic\0\0\0\0"), box(b"uuid", b"")),
+        (b"8BPS" + b"\0" * 26 + b"\0\3\0\0", resource(4000, b"")),
         (struct.pack("<2sHLH", b"II", 42, 8, 0xFFFF), struct.pack("<HHLL", 0x010E, 2, 1 << 16, 8)),
     ],
 )

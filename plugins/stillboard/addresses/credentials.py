@@ -7,9 +7,11 @@ The rest of an address stays as it was, so that it still leads to what it led to
 * parameters whose value shows it: `sid`, `s` and the like with 32 hexadecimal digits; `s=lamps` is a search, `sid=12` a page
 * in an address that resets a password, confirms, activates, invites, logs in or unsubscribes, also `code`, `key`, `hash`, `k`
   and others of these names; `?key=…` of a document elsewhere stays
+* a query that begins with 32 hexadecimal digits and no name, in addresses of a forum's pages (`index.php?5f1c…`)
 * session ids in a path (`;jsessionid=…`, `/(S(…))/`, `/s/…`, `-sid-…`), and the token that ends the path of such a letter or
   of an invitation, or that a chat's hook or bot is called by
 * a token that a login has signed (`eyJ…`), wherever in an address it stands
+* what a blank or a line's end parted from such a parameter (`?token= Zk3f…`), if it is drawn
 * a name and a password before the host, and who sent what: `ip=203.0.113.9`
 """
 
@@ -21,8 +23,10 @@ import re
 from urllib.parse import unquote
 
 # Each way begins with a character, not a set of them: then Python looks for these characters first, which is four times as fast.
-_BEGIN = re.compile(r"=|@|:\\?/\\?/|%(?:25)?3[dD]|/\([SFA]\(|PHPSESSID[,/_-]|sid[,/_-]")
+_BEGIN = re.compile(r"=|@|:\\?/\\?/|%(?:25)?3[dD]|/\([SFA]\(|PHPSESSID[,/_-]|sid[,/_-]|\?(?=[0-9a-fA-F]{32})")
 _END = re.compile(r"[\s<>\"]")
+# A parameter's value behind a blank, or behind a soft line break of a mail that nobody decoded.
+_PARTED = re.compile(r"[ \t]?\n?[ \t]?(?=[a-zA-Z]*\d)(?=\d*[a-zA-Z])[\w-]{12,300}(?!\w|[./@]\w)", re.ASCII)
 _LEFT = '<>"'
 _SEP = r"\\?(?:[?&;]|%(?:25)?(?:3[fFbB]|26))(?:amp;|#0*38;|amp%(?:25)?3[bB])?"
 _VALUE = r"(?:\\[!-/:-@\[-`{-~]|(?!%(?:25)?(?:26|23|3[bBfF]))[^\s&;#<>\"'`()\[\]{}|\\^*])*"
@@ -38,6 +42,12 @@ _AT_START = re.compile(rf"(?P<before>[\W_]{{0,4}})(?P<name>[\w.\\-]{{1,40}})=(?!
 _ANYWHERE = re.compile(r"((?:sid|sesc|phpsessid)(?:=|%(?:25)?3D))[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
 _HEX = re.compile(r"(?:a:)?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})", re.IGNORECASE)
 _DRAWN = re.compile(r"(?=[^\W\d_]*\d)(?=\d*[^\W\d_])[\w,.~%+/-]+", re.ASCII)  # letters and digits, as a machine draws them
+_BARE = re.compile(
+    r"((?:/|^|[\W_])(?:index|viewtopic|viewforum|viewthread|showthread|showtopic|showpost|forumdisplay|forum|topic|thread|posting"
+    r"|profile|member|memberlist|login|search|ikonboard|yabb|ultimatebb|board|main)\.(?:php\d?|cgi|pl|asp|aspx|cfm|jsp)"
+    r"(?:[?;&][\w.,=-]{1,60}){0,6}?)([?;&])[0-9a-f]{32}(?![\w=])((?:&(?:amp;)?|;)(?=\w))?",
+    re.IGNORECASE,
+)
 _API_KEY = re.compile(
     r"AIza[\w-]{30,}|(?:sk|pk|rk)[-_](?:live|test|proj)?[\w-]{16,}|gh[opsu]_\w{20,}|xox[abp]-[\w-]{10,}", re.ASCII
 )
@@ -135,7 +145,10 @@ def without(text: str) -> tuple[str, int]:
         start = begin.start() - len(_last_run(text[done : begin.start()]))
         match = _END.search(text, begin.end())
         end = match.start() if match else len(text)
-        clean, number = (_of_short if end - start < _SHORT else _cleaned)(text[start:end])
+        run = text[start:end]
+        if run.endswith("=") and "://" in run:
+            run, end = _with_parted(run, text, end)
+        clean, number = (_of_short if len(run) < _SHORT else _cleaned)(run)
         if number:
             out += (text[done:start], clean)
             found += number
@@ -154,6 +167,15 @@ def _last_run(text: str) -> str:
         if sign in run:
             run = run.rpartition(sign)[2]
     return run
+
+
+def _with_parted(run: str, text: str, end: int) -> tuple[str, int]:
+    """A run, and where it ends, with the secret that a blank of the text parted from its last parameter."""
+    match = _PARTED.match(text, end)
+    value = match[0].strip() if match else ""
+    if match and not _cleaned(run + value)[0].endswith(value):
+        return run + value, match.end()
+    return run, end
 
 
 def without_userinfo(address: str) -> str:
@@ -202,6 +224,8 @@ def _cleaned_once(run: str) -> tuple[str, int]:
     if "eyJ" in run:
         run, number = _SIGNED.subn("…", run)
         found += number
+    run, number = _BARE.subn(lambda match: match[1] + (match[2] if match[3] else ""), run) if "?" in run else (run, 0)
+    found += number
     if "=" not in run and "%" not in run:
         return run, found
     run, number = _without_parameters(run)

@@ -5,12 +5,13 @@
 * plain addresses, `"a b"@b.c`, `<a@b.c>`, `mailto:` and `xmpp:` links (the words stay, the link goes), and those in code, since
   an address in code is an address; Jabber ids look the same and go the same way
 * those that were to be hidden from machines: `a&#64;b.c`, `a**@**b.c`, `a＠b．c`, `a%40b.c`, `a%2540b.c`, with marks or
-  characters that nobody sees inside, `a@[b.c](…)`, `a @ b.c`, `a--at--b.c`
+  characters that nobody sees inside, `a@[b.c](…)`, `a @ b.c`, `a--at--b.c`; and those that a line's end or a blank of another
+  kind broke at the @, or a line's end at the dot before `com`
 * `john (at) b.c`, `john[at]b[dot]c`, `john at b dot c` everywhere; `john at b.c` only where it can be nothing else: between
   angle brackets (mail archives write so), after `From:` or "mail", or with a name such as `j.doe`. "Look at b.c" stays
-* in an address of the web a name and a password before the host are always dropped, a parameter that holds an e-mail address
-  is dropped, and one in a path or behind the # is masked. The address of a mailing list stays in the path of its own archive
-  (`/list/lamps@b.c/`), for it names a place there
+* `smtp://a@b.c` and addresses of other servers for mail and chat; in an address of the web a name and a password before the
+  host are always dropped, a parameter that holds an e-mail address is dropped, and one in a path or behind the # is masked. The
+  address of a mailing list stays in the path of its own archive (`/list/lamps@b.c/`), for it names a place there
 * not `git@b.c:org/repo` and other logins for ssh, a shell's prompt (`pell@b.c:~$`), `@name`, `@name:b.c` (Matrix) and
   `@name@b.c` (the fediverse), versions (`pkg@1.2.rc`, `C++ @ 3.5`), files (`lamp@2x.png`, `lamp@dark.svg`)
 """
@@ -57,11 +58,19 @@ _CODED = re.compile(r"(?:&#(?:\d{2,3}|x[0-9a-f]{2});|[\w.@+-]){5,}", re.IGNORECA
 _HANDLE = re.compile(rf"(?<![\w@/.])@([\w.-]{{1,64}}@{_DOMAIN.pattern})")  # of the fediverse, with an address as its link
 # What only hides an address: characters that show nothing, entities, emphasis, tags; and other signs for @ and the dot.
 _NOTHING = (
-    r"(?:[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak);"
+    r"(?:[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak);"
     r"|&#0{0,4}(?:173|820[3-7]|8288|65279);|&#x0{0,4}(?:ad|200[b-f]|2060|feff);|<!--[^<>]{0,60}-->|</?[a-z]{1,10}>|\*{1,3}|~~|\\)"
 )
 _VARIANT_AT = r"(?:[@＠﹫]|&(?:#0{0,4}64|#x0{0,4}40|commat);?|%(?:25){0,3}40)"
-_VARIANT_DOT = r"(?:[.．。｡﹒]|&(?:#0{0,4}46|#x0{0,4}2e|period);?)"
+_VARIANT_DOT = r"(?:[.．。｡﹒\u2024]|&(?:#0{0,4}46|#x0{0,4}2e|period);?)"
+_BLANKS = r"\t \u00a0\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0"
+_GAP = rf"[{_BLANKS}]{{0,3}}(?:\n[> ]{{0,12}})?[{_BLANKS}]{{0,3}}"
+_GAPPED = re.compile(rf"{_VARIANT_AT}[\n{_BLANKS}]", re.IGNORECASE)
+_APART = re.compile(rf"(?<=[\w+])({_GAP}){_VARIANT_AT}({_GAP})(?={_DOMAIN.pattern})", re.IGNORECASE)
+_DOT_AT_END = re.compile(
+    r"(?<=[\w+]@)([\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.)[> ]?\n[> ]{0,12}"
+    r"(?=(?:com|net|org|edu|gov|mil|info|biz|example|invalid|eu|uk|de|fr|nl|pl|ru|jp|se)(?![\w@-]))"
+)
 _PIECE = rf"[^\W_](?:{_NOTHING}{{0,2}}[\w-]){{0,62}}"
 _VARIANT = re.compile(
     rf"( ?){_NOTHING}{{0,6}}{_VARIANT_AT}{_NOTHING}{{0,6}}( ?)"
@@ -71,7 +80,7 @@ _VARIANT = re.compile(
 _NOTHINGS = re.compile(_NOTHING, re.IGNORECASE)
 _DOTS = re.compile(_VARIANT_DOT, re.IGNORECASE)
 _ODD = re.compile(
-    r"[＠﹫．。｡﹒\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]|&[#a-zA-Z]|%(?:25){0,3}40|\*@|~@|[>\\]@|@[\w.-]{0,63}[*~<\\]"
+    r"[＠﹫．。｡﹒\u2024\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]|&[#a-zA-Z]|%(?:25){0,3}40|\*@|~@|[>\\]@|@[\w.-]{0,63}[*~<\\]"
 )
 _SIGNS = ("@", "%40", "2540", "＠", "﹫", "&#", "&commat", "--at--")
 _SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "&lt;", "@ ", "--at--")
@@ -89,6 +98,7 @@ _WEB = re.compile(r"(\b[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\s<>\"`)]{1,2000})")
 _PARAMETER = re.compile(r"([?&;])[\w.%\[\]-]{1,60}=[^&;#\s@]{1,64}(?:@|%(?:25){0,3}40)[\w.-]{1,255}(?=[&;#]|$)(?:&amp;|[&;])?")
 _OWN_ARCHIVE = re.compile(r"/list/[^/@?#\s]{1,64}@([\w.-]{1,255})(?=[/?#]|$)")
 _AUTHORITY = re.compile(r"[^:]*://[^/?#]*")
+_MAIL_SERVER = re.compile(r"(?:smtps?|submissions?|imaps?|pop3?s?|mailto|xmpps?|jabber|sips?|im|acct|ldaps?)://", re.IGNORECASE)
 _INTRODUCED = re.compile(
     r"(?:from|to|cc|e?-?mail(?: me| address)?(?: is)?) ?: ?[\"']?$|\be?-?mail (?:me |address )?$", re.IGNORECASE
 )
@@ -105,6 +115,7 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
     if not keep_emails:
         if "&#" in text:
             text = _CODED.sub(_decoded, text)
+        text = _unbroken(text)
         if _ODD.search(text):
             text = _VARIANT.sub(lambda match: _plainly(match, handles), text)
         if "@" in text:
@@ -153,6 +164,18 @@ def _plainly(match: re.Match[str], handles: AbstractSet[str]) -> str:
     return f"@{domain}"
 
 
+def _unbroken(text: str) -> str:
+    """A text in which a line's end or blanks break no address."""
+    if _GAPPED.search(text):
+        text = _APART.sub(_together, text)
+    return _DOT_AT_END.sub(r"\1", text) if ".\n" in text and "@" in text else text
+
+
+def _together(match: re.Match[str]) -> str:
+    """The @ of an address that blanks or a line's end broke there; that of a mention, and one that nothing broke, as it is."""
+    return "@" if match[2] else match[0]
+
+
 def _bare(match: re.Match[str]) -> str:
     return match[1] if _DOMAIN.fullmatch(match[1].partition("@")[2]) else match[0]
 
@@ -168,7 +191,7 @@ def _address(address: str, handles: AbstractSet[str], *, keep_emails: bool) -> s
         address = re.sub(r"(?<![?&;])[?&;]++(?=#|$)", "", kept) if kept != address else address
     own = _OWN_ARCHIVE.search(address)
     head = own if own and f".{host(address)}".endswith(f".{own[1].lower()}") else _AUTHORITY.match(address)
-    place = head.end() if head else 0
+    place = head.end() if head and not _MAIL_SERVER.match(address) else 0
     return address[:place] + _words(address[place:])
 
 

@@ -30,9 +30,14 @@ from .styles import PROPERTIES, declarations, is_out_of_sight, meaning
 
 DOUBTED = "data-doubted-by-sheets"
 """The attribute of an element that such a rule is about."""
-_GATE = re.compile(r":has\(|var\(|transparent|rgba|(?:opacity|font-size)\s*:\s*[+-]?[.0]|font\s*:\s*0", re.IGNORECASE)
+_GATE = re.compile(
+    r":has\(|var\(|transparent|rgba|#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)(?![\w-])|/\s*[.0]+%?\s*\)|(?:opacity|font-size)\s*:\s*[+-]?[.0]|font\s*:\s*0",
+    re.IGNORECASE,
+)
 _COLOUR = re.compile(
-    r"(?:\A|[;{\s])(?:color|-webkit-text-fill-color) ?: ?(?:(transparent)(?![\w-])|(?:rgb|hsl)a?\(([^()]{1,60})\))", re.IGNORECASE
+    r"(?:\A|[;{\s])(?:color|-webkit-text-fill-color) ?: ?"
+    r"(?:(transparent(?![\w-])|#(?:[0-9a-f]{6}00|[0-9a-f]{3}0)(?![\w-]))|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(([^()]{1,60})\))",
+    re.IGNORECASE,
 )
 _HAS = re.compile(r":has\((?:[^()]++|\([^()]*+\))*+\)", re.IGNORECASE)
 _HELD = "[data-has]"  # in the place of `:has(…)`
@@ -44,7 +49,7 @@ _COUNTED = re.compile(r":(?:nth-|[a-z]+-of-type)")
 
 def is_clear(style: str) -> bool:
     """Whether a style gives words a colour that nothing is seen of."""
-    if "transparent" not in style.lower() and "(" not in style:
+    if "(" not in style and "#" not in style and "transparent" not in style.lower():
         return False
     for match in _COLOUR.finditer(" ".join(style.split())):
         parts = re.split("[,/]", match[2] or "0")

@@ -1,8 +1,9 @@
 """Pictures and films without what they say of who made them, where and with what: position, owner, serial numbers, comments.
 
 No pixel is decoded and none is changed. JPEG, PNG, GIF and WebP are walked part by part, and only the parts that a picture is
-drawn from are kept, the colour profile among them; of Exif the orientation alone. TIFF and the boxes of HEIC, AVIF, JPEG XL and
-MP4 have places written into them, so what is dropped is overwritten with zeros. What follows the end of a picture goes with it.
+drawn from are kept, the colour profile among them; of Exif the orientation alone. TIFF, Photoshop's files and the boxes of
+HEIC, AVIF, JPEG XL and MP4 have places written into them, so what is dropped is overwritten with zeros. What follows the end of
+a picture goes with it.
 The same bytes always become the same bytes, and a whole picture that has been through here comes out as it went in.
 """
 
@@ -12,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from mmap import mmap
 
-from . import boxes, gif, jpeg, png, tiff, webp
+from . import boxes, gif, jpeg, png, psd, tiff, webp
 from ._broken import Broken
 
 __all__ = ["MAX_SIZE", "Broken", "cleaned", "concerns", "in_place"]
@@ -26,6 +27,7 @@ _REBUILT: tuple[tuple[re.Pattern[bytes], Callable[[bytes], Iterator[bytes]]], ..
 )
 _IN_PLACE: tuple[tuple[re.Pattern[bytes], Callable[[bytearray | mmap], None]], ...] = (
     (re.compile(rb"II\*\0|MM\0\*"), tiff.wipe),
+    (re.compile(rb"8BPS"), psd.wipe),
     (re.compile(rb"\0\0..ftyp|\0\0\0\x0c(?:JXL |jP  )", re.DOTALL), boxes.wipe),
 )
 _FILMS = frozenset("mov qt mp4 m4v m4a 3gp 3g2".split())  # the oldest begin with any box
@@ -34,7 +36,7 @@ _TELLING = re.compile(
     rb"Exif\0\0|II[*+]\0|MM\0[*+]|xmpmeta|x\0m\0p\0m\0e\0t\0a|ns\.adobe\.com|Photoshop 3\.0|8BIM|\xff\xd8\xff[\xe1\xed]"
 )
 _RAW = frozenset("dng nef nrw cr2 cr3 crw arw srf sr2 raf orf rw2 rwl pef ptx srw x3f mrw kdc dcr 3fr iiq erf mef mos".split())
-NEEDED = _RAW | frozenset("jpg jpeg jpe jfif png apng gif webp avif avifs heic heif hif tif tiff jxl jp2 bmp ico".split())
+NEEDED = _RAW | frozenset("jpg jpeg jpe jfif png apng gif webp avif avifs heic heif hif tif tiff jxl jp2 bmp ico psd psb".split())
 """Endings of files that are photos: what cannot be cleaned of these is not published. Raw files of cameras never can be."""
 
 

@@ -18,6 +18,9 @@ _TOP = frozenset(
 )
 _HOLDERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"moof", b"traf", b"edts", b"dinf", b"mvex"})
 _DROPPED = frozenset({b"udta", b"uuid", b"meta", b"free", b"skip", b"xml ", b"bxml", b"Exif"})
+_SAID = frozenset(
+    {b"udes", b"crtt", b"mdft", b"uuid", b"free", b"skip"}
+)  # properties of items: names, words, times, private ones
 _TRACKS = frozenset({b"vide", b"soun", b"auxv", b"pict", b"subt", b"text", b"sbtl", b"clcp", b"tmcd"})
 _PICTURES = frozenset(
     b"hvc1 hev1 lhv1 av01 avc1 vvc1 evc1 jpeg j2k1 unci grid iovl iden tmap mski".split()
@@ -121,6 +124,16 @@ class _Wiper:
         for box in found.values():
             if box.name in _DROPPED:
                 self._drop(box)
+            elif box.name == b"iprp":
+                self._properties(box)
+
+    def _properties(self, box: _Box) -> None:
+        """Overwrite what is said of items and is none of how they are drawn; each property keeps its place in the list."""
+        for holder in self._in(box.inside, box.end):
+            if holder.name == b"ipco":
+                for one in self._in(holder.inside, holder.end):
+                    if one.name in _SAID:
+                        self._drop(one)
 
     def _told_items(self, box: _Box) -> Iterator[int]:
         wide = self._data[box.inside] != 0
