@@ -11,12 +11,17 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from stillboard.model import Member
 from support import old_addresses, servers
+from support.builds import put
 from support.inprocess import build
 from support.old_addresses import LANDS, POST
 
 # What takes arithmetic, or a thread's own address: the script on 404.html leads these.
 LEFT = ("&pp=10", "&pp=5", "perpage=10", "forums/topic/wick-trimming")
+
+
+NAMES = {"Pell.A": "7", "pell.a": "8"}  # that differ in their letters' case
 
 
 @pytest.fixture(scope="module", params=[(server, base) for server in servers.PROGRAMS for base in ("", "/forum")], ids="".join)
@@ -25,6 +30,9 @@ def site(request, tmp_path_factory) -> Iterator[str]:
     servers.program(server)
     folder: Path = tmp_path_factory.mktemp("rules")
     old_addresses.forums(folder / "content")
+    for name, own in NAMES.items():
+        of = old_addresses.path("NodeBB")
+        put(folder / "content", Member(name, id=own, slug="pell", member_id=own), of)
     address = f"https://archive.example{base}"
     assert build(folder, folder / "content", SITEURL=address, FORUM_HOST=server, FORUM_SEARCH="off").error == ""
     with servers.serving(server, folder / "server", folder / "output", base) as site:
@@ -52,6 +60,19 @@ def test_every_form_is_answered(site: str) -> None:
             wrong.append((engine, form, status, location))
     assert wrong == []
     assert left < 12
+
+
+def test_a_member_of_several_words_is_led_to_by_what_is_made_of_the_name(site: str) -> None:
+    begin = f"{site}{old_addresses.path('vBulletin 3')}".rstrip("/")
+    status, location = servers.answer(f"{begin}/members/ada-bee.html")
+    assert (status, urlsplit(location).path.rstrip("/")) == (301, urlsplit(f"{begin}/members/ada-bee.6").path)
+
+
+def test_names_that_differ_in_case_lead_to_their_own_members(site: str) -> None:
+    begin = f"{site}{old_addresses.path('NodeBB')}"
+    for name, own in NAMES.items():
+        status, location = servers.answer(f"{begin}/user/{name}")
+        assert (status, urlsplit(location).path.rstrip("/")) == (301, urlsplit(f"{begin}/members/pell.{own}").path)
 
 
 def test_what_names_nothing_is_missing(site: str) -> None:

@@ -48,6 +48,20 @@ def test_links_are_counted_by_kind(tmp_path: Path) -> None:
     assert found.kinds["post"].lost == {f"{ROOT}posts/999/": ["threads/f/0/wicks.7/72.md"]}
 
 
+def test_the_forum_s_own_way_out_is_what_it_leads_to(tmp_path: Path) -> None:
+    put(tmp_path, Forum("Lanternside", id="f", addresses=(ROOT,), engine="XenForo 2"), "f")
+    thread = Thread("Wicks", id="7", slug="wicks", thread_id="7")
+    put(tmp_path, thread, "f")
+    put(tmp_path, Post("First.", id="71"), "f", thread)
+    coded = ROOT.replace(":", "%3A").replace("/", "%2F")
+    said = f"<{ROOT}redirect-to/?redirect={coded}posts%2F71%2F> <{ROOT}link/?target={coded}posts%2F999%2F>"
+    put(tmp_path, Post(f"{said} <{ROOT}link/?target=https%3A%2F%2Fother.example%2F> <{ROOT}link/?x=1>", id="72"), "f", thread)
+    found = linked(tmp_path)
+    assert found.kinds["post"].lost == {f"{ROOT}posts/999/": ["threads/f/0/wicks.7/72.md"]}
+    assert (found.kinds["post"].links, found.kinds["post"].landed) == (2, 1)
+    assert list(found.kinds["other"].lost) == [f"{ROOT}link/?x=1"]
+
+
 def test_the_command(tmp_path: Path) -> None:
     content(tmp_path / "content")
     done = stillboard(tmp_path, "links")

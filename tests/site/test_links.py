@@ -232,3 +232,22 @@ def test_a_file_that_no_post_shows_lands_on_the_first_that_leads_to_it(tmp_path)
     found = landings(forum, Places(Urls(config.read(SETTINGS))), 20)
     assert found.files == [(55, 82), (56, 71), (57, 82), (59, Target("threads/wicks.7/index.html", "post-p1-2"))]
     assert found.exact["forum.lanternside.example/uploads/monthly/lamp.jpg"] == Target("threads/lenses.8/index.html", "post-82")
+
+
+def test_a_name_as_an_address_has_it_is_whose_alone_it_is(tmp_path):
+    files = {"forums/f.md": file("Title: F", "Address: https://x.example/", "Engine: vBulletin 3.8")}
+    for n, name in enumerate(("Ada Bee", "Cy Dee", "Cy-Dee", "Wren", "12 "), 5):
+        files[f"members/f/m.{n}.md"] = file(f"Name: {name}", f"Member-id: {n}")
+    links = write(tmp_path, files)
+
+    def led(said: str) -> str:
+        target = links.resolve(f"https://x.example/members/{said}.html")
+        return target.file if target else ""
+
+    assert led("ada-bee") == led("Ada%20Bee") == "members/m.5/index.html"
+    assert led("wren") == led("Wren") == "members/m.8/index.html"
+    assert led("cy-dee") == led("Cy-Dee") == ""  # either of two
+    assert led("Cy%20Dee") == "members/m.6/index.html"
+    found = landings(library.load(tmp_path, 20).forums[0], Places(Urls(config.read(SETTINGS))), 20)
+    assert "u/cy-dee" not in found.exact
+    assert found.exact["u/ada-bee"] == links.resolve("https://x.example/members/ada-bee.html")

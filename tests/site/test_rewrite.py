@@ -46,6 +46,22 @@ def cleaned(source: str) -> str:
             f'<a rel="{sanitize.REL}" href="https://x.example/">y</a>',
         ),
         ('<a title="a > b" href="https://x.example/">y</a>', f'<a rel="{sanitize.REL}" href="https://x.example/">y</a>'),
+        (
+            f'<a href="{OURS}link/?target=https%3A%2F%2Fx.example%2F">y</a>',
+            f'<a rel="{sanitize.REL}" href="https://x.example/">y</a>',
+        ),
+        (
+            f'<a href="{OURS}link/?target=https%3A%2F%2Fforum.lanternside.example%2Fposts%2F71%2F">y</a>',
+            '<a href="/threads/wicks.7/index.html#post-71">y</a>',
+        ),
+        (
+            f'<a href="{OURS}link/?target=javascript%3Aalert(1)">y</a>',
+            f'<a rel="{sanitize.REL}" href="{OURS}link/?target=javascript%3Aalert(1)">y</a>',
+        ),
+        (
+            '<a href="https://other.example/link/?target=https://x.example/">y</a>',
+            f'<a rel="{sanitize.REL}" href="https://other.example/link/?target=https://x.example/">y</a>',
+        ),
         ('<a href="javascript:alert(1)">y</a>', "<span>y</span>"),
         ('<a href="/admin">y</a>', "<span>y</span>"),
         ("<a>y</a>", "<span>y</span>"),

@@ -61,6 +61,7 @@ def forums(content: Path, engines: tuple[str, ...] = tuple(FORMS)) -> None:
         put(content, Board("Lamps", id="lamps.3", board_id="3"), name)
         put(content, Member("Wren", id="5", slug="wren", member_id="5"), name)
         slugged = (f"{root(engine)}forums/topic/wick-trimming/",) if engine == "bbPress" else ()
+        put(content, Member("Ada Bee", id="6", slug="ada-bee", member_id="6"), name)
         thread = Thread(
             "Wick trimming",
             id="12",

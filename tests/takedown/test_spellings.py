@@ -72,6 +72,57 @@ def test_a_name_is_known_in_whatever_spelling(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "@Marlow\u0430 knows.",  # endings and articles of other scripts
+        "Marlow\u043e\u043c",
+        "Ask \u0431Marlow.",
+        "\u05dc\u05beMarlow \u05dcMarlow",
+        "\u0627\u0644Marlow",
+        "Marlow\ub2d8",
+        "Mar-\nlow",
+        "Mar\\\nlow",
+        "> Mar  \n> low",
+        "Mar\nlow",
+        "_Mar_low",
+        "Mar_low_",
+        "Mar\\low",
+        "[Mar]low",
+        "Mar-low's lamp",
+        "Mar\u2019low",
+        "M.a.r.l.o.w",
+        "M a r l o w",
+        "Mar[low](https://elsewhere.example/)",
+        "![Mar](https://elsewhere.example/1.png)low",
+        "[Mar][1]low",
+        'Mar<span class="big">low</span>',
+        "Mar<!-- not yet -->low",
+        "M\u0101rl\u00f8w",
+        "Mar\u0142ow",
+        "\u1d0d\u1d00\u0280\u029f\u1d0f\u1d21",  # small capitals
+        "\U0001f17c\U0001f170\U0001f181\U0001f17b\U0001f17e\U0001f186",  # letters in boxes
+        "%4Darlow",
+        "https://elsewhere.example/?u=%254Dar%256Cow",
+        "&#77;ar&#x6c;ow",
+        "Mar&shy;low",
+        "Mar\u034flow",
+    ],
+)
+def test_a_name_is_known_with_whatever_is_glued_to_it_or_set_inside_of_it(text):
+    assert said_in("Marlow", f"Seen.\n\n{text} and so on.") == [2]
+
+
+@pytest.mark.parametrize("text", ["mar low", "Marlowe", "Marl-owe", "Mar.\n\nLow", "a m a r l o w n", "to-mar-low-er"])
+def test_what_only_has_the_letters_of_a_name_in_it_is_not_the_name(text):
+    assert not said_in("Marlow", text)
+
+
+def test_few_letters_of_two_words_are_no_name():
+    assert not said_in("Into", "in-to, in\nto, [in]to")
+    assert said_in("Into", "in-\nto") == [0]  # a word that is broken
+
+
+@pytest.mark.parametrize(
     ("name", "holds", "is_free"),
     [
         ("Jo", "@Jo! _Jo_, jo's", "jolly jo_march banjo"),
@@ -123,6 +174,16 @@ def test_values_of_a_header_are_each_by_themselves():
     found = forms(NAME)
     assert naming("threads/f/0/a.1/1.md", lines, {1, 2}, found.__contains__) == [2, 6]
     assert naming("threads/f/0/a.1/thread.md", lines, {1, 2}, found.__contains__) == [2, 3, 6]
+
+
+@pytest.mark.parametrize("said", ["Thanks, @Marlow\u0430!", "Mar[low](https://elsewhere.example/) knows.", "Ask M-a-r-l-o-w."])
+def test_a_name_with_something_glued_to_it_is_listed_and_remarked(dumps, said):
+    marlow = Member("Marlow", member_id="5", address=f"{OLD}members/5/")
+    first = on_pages(THREAD, 1), marlow, PELL, known(1, author="Marlow", author_id="5"), by_pell(2, said)
+    file(dumps, "a.html", *first)
+    assert f"{FOLDER}/9002.md" in {place.path for place in take_down(dumps.root, "Marlow").look}
+    remarks = file(dumps, "b.html", *first, by_pell(3, said))
+    assert "names somebody who was taken down" in " ".join(remarks[f"{FOLDER}/9003.md"])
 
 
 def file(dumps: Dumps, name: str, *items: object) -> dict[str, list[str]]:

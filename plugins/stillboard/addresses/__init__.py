@@ -15,6 +15,7 @@ from . import forms
 from ._engine import Engine
 from .credentials import without
 from .labels import engine_of
+from .leaving import led_out
 from .pages import page_of
 from .people import named_in
 from .reading import ForumAddress, is_file, named
@@ -27,6 +28,7 @@ __all__ = [
     "forms",
     "host",
     "is_file",
+    "led_out",
     "named_in",
     "names_file",
     "page_of",

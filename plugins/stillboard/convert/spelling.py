@@ -55,12 +55,37 @@ _LOOKS_LIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјкорсухһԁԛԝѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοινρυκχտօսհոցɑɡɩıℓ",
     "ABESIJKMHOPCTYXaesijkopcyxhdqwvABEZHIKMNOPTYXaoivpukxsouhnqagiil",
 )
+# Letters with a stroke or a tail, small capitals and the like, which no form of Unicode takes apart; by their names.
+_NAMED_LETTER = re.compile(r"(?:.* )?LATIN (?:CAPITAL |SMALL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH [ A-Z]*)?")
+_LETTERS = (range(0xC0, 0x2B0), range(0x1D00, 0x1DC0), range(0x2C60, 0x2C80), range(0xA720, 0xA800), range(0x1F150, 0x1F18A))
+_LOOKS_LIKE |= {
+    code: ord(named[1] if "CAPITAL LETTER" in named[0] else named[1].lower())
+    for code in (code for codes in _LETTERS for code in codes if code not in _LOOKS_LIKE)
+    if unicodedata.normalize("NFKD", chr(code)) == chr(code)
+    and (named := _NAMED_LETTER.fullmatch(unicodedata.name(chr(code), "")))
+}
 _OTHER_LOOKS = re.compile(rf"[{''.join(map(chr, _LOOKS_LIKE))}]|[^\W\d_][01][^\W\d_]|[a-z]I[a-z]")
 _IN_WORDS = (
     (re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])"), "o"),
     (re.compile(r"(?<=[^\W\d_])1(?=[^\W\d_])"), "l"),
     (re.compile(r"(?<=[a-z])I(?=[a-z])"), "l"),
 )
+# A link, whose words may go on in the word beside it, and a tag that says more than its name.
+_LINK_OR_TAG = re.compile(r"!?\[([^\[\]\n]{0,200})\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,99}\])|<[^<>\n]{1,500}>")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .*_-])[^\W\d_])(?:\1[^\W\d_]){1,38}(?![^\W_])")  # M a r l o w
+_TIED = re.compile(r"(?<![^\W_])[^\W_]{1,60}(?:[-_.'’‐‑·\\\[\]()+~*\"]{1,3}[^\W_]{1,60})+")  # Mar-low
+_BROKEN = re.compile(r"(?<![^\W_])([^\W_]{1,60})([-‐\\]?) {0,2}\n[ \t>]{0,20}([^\W_]{1,60})")  # Mar-, and low in the next line
+_SCRIPTS = (
+    "A-Za-zªºÀ-ʯᴀ-ᶿḀ-ỿⱠ-Ɀ꜠-ꟿ",
+    "\u0370-\u03ff\u1f00-\u1fff",
+    "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f",
+    "\u0590-\u05ff",
+    "\u0600-\u06ff\u0750-\u077f",
+    "\u1100-\u11ff\uac00-\ud7af",
+)
+_SCRIPTS_MEET = re.compile(
+    "|".join(rf"(?<=[{one}])(?=[^\W\d_{one}])|(?<=[^\W\d_{one}])(?=[{one}])" for one in _SCRIPTS)
+)  # where a word goes on in letters of another script: an ending or an article, glued to a name
 
 
 def folded(text: str) -> str:
@@ -97,13 +122,35 @@ def _looks(text: str) -> str:
 
 
 def _readings(text: str) -> list[str]:
-    """A text as it is, without Markdown's marks, and as it looks, where these are others."""
+    """A text as it is and as people may read it, where that is another, each with the same lines.
+
+    Without Markdown's marks, without links and tags, as it looks, without signs or the ends of lines within words, and with
+    letters of different scripts apart.
+    """
     found = [text]
     if _MARKED.search(text):
         found.append("\n".join(map(_unmarked, text.split("\n"))))
-    if _OTHER_LOOKS.search(found[-1]):
-        found.append(_looks(found[-1]))
+    plain = [found[-1]]
+    if _LINK_OR_TAG.search(plain[0]):
+        plain.append(_LINK_OR_TAG.sub(r"\1", plain[0]))
+    for one in plain:
+        found += (one, _TIED.sub(_run_together, _SPACED.sub(_run_together, one)), _BROKEN.sub(_unbroken, one))
+        if _OTHER_LOOKS.search(one):
+            found.append(_looks(one))
+        if not one.isascii():
+            found.append(_SCRIPTS_MEET.sub(" ", folded(one)))
     return list(dict.fromkeys(found))
+
+
+def _run_together(match: re.Match[str]) -> str:
+    run = _BETWEEN.sub("", match[0])
+    return run if len(run) >= _LONG else match[0]
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    """Both halves in the first line; few letters only where a sign says that they are halves."""
+    run = match[1] + match[3]
+    return f"{run}\n" if match[2] or len(run) >= _LONG else match[0]
 
 
 def _words(text: str) -> list[str]:

@@ -51,5 +51,15 @@ def _key(key: str) -> str:
 
 def _map(source: str, name: str, default: str, entries: Mapping[str, str]) -> Iterator[str]:
     yield f"map {source} {name} {{\n    default {default};"
-    yield from (f'    "{key}" "{value}";' for key, value in entries.items())
+    # Plain keys are compared without regard to case, and two that are the same then end nginx.
+    spelled: dict[str, set[str]] = {}
+    for key, value in entries.items():
+        spelled.setdefault(key.lower(), set()).add(value)
+    for key, value in entries.items():
+        if len(spelled[key.lower()]) > 1:
+            exactly = key.replace(".", "[.]").replace("+", "[+]")
+            yield f'    "~^{exactly}$" "{value}";'
+        elif spelled[key.lower()]:
+            spelled[key.lower()].clear()  # once
+            yield f'    "{key}" "{value}";'
     yield "}"

@@ -19,7 +19,7 @@ from .. import addresses
 from ..addresses.forms import FORMS, Form, names_members
 from ..addresses.reading import BEHIND, value_of, written_out
 from ..site import gone, packed
-from ..site.landing import NUMBERED, Landing, Landings, landings, parts_of, renamed
+from ..site.landing import NUMBERED, Landing, Landings, called, landings, parts_of, renamed
 from ..site.site import Site
 from ..site.urls import Target
 
@@ -178,7 +178,7 @@ def _add(found: Table, site: Site, n: int, of: Landings) -> None:
             found.places[f"{n}p{name[2:]}"] = link(target)
     members = [(str(own), slug, identity) for own, slug, identity in of.members]
     if names_members(of.engine):
-        members += [(name, one.slug, one.id) for name, one in of.forum.authors_by_name.items() if _NAME.fullmatch(name)]
+        members += [(name, one.slug, one.id) for name, one in called(of.forum).items() if _NAME.fullmatch(name)]
     found.places.update((f"{n}m{own}", link(Target(site.urls.member(path, slug, identity)))) for own, slug, identity in members)
     found.places.update((f"{n}f{file}", link(led)) for file, led in of.files if isinstance(led, Target))
     found.numbers.update((f"{n}f{file}", f"{n}p{led}") for file, led in of.files if not isinstance(led, Target))

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from .. import addresses
 from ..addresses.forms import PER_PAGE, names_members
+from ..ids import slugify
 from . import packed
-from .archived import ArchivedForum, ListedThread
+from .archived import ArchivedForum, Author, ListedThread
 from .places import Places
 from .urls import Target
 
@@ -22,6 +23,8 @@ PAGE, PLACE = 24, 24  # bits of a post's number that say its page, and its threa
 MADE_UP = 1 << 49  # from here on are the keys of threads without an id that is a number
 NUMBERED = frozenset({"discourse", "flarum", "nodebb", ""})  # engines whose addresses name posts by their numbers
 _PER_PAGE = 20
+_ORDINARY = re.compile(r"[\w .,'’&!+-]{1,80}")  # a name of which it is known what an engine makes
+_SLUGGED = frozenset({"vbulletin", "nodebb"})  # engines that have a form of a name in addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,26 @@ class Landings:
 def parts_of(post: int) -> tuple[int, int, int]:
     """A post's id, its thread's place in the forum, and its page."""
     return post >> (PAGE + PLACE), post >> PAGE & ((1 << PLACE) - 1), post & ((1 << PAGE) - 1)
+
+
+def called(forum: ArchivedForum) -> dict[str, Author]:
+    """Whom addresses of a forum name by a name, or by what its engine makes of one, where only one of its authors is called so.
+
+    vBSEO makes `ada-bee` of Ada Bee, and NodeBB does.
+    """
+    found = dict(forum.authors_by_name)
+    if addresses.engine_of(forum.record.engine) not in _SLUGGED:
+        return found
+    by_slug: dict[str, dict[str, Author]] = {}
+    for name, author in forum.authors_by_name.items():
+        if _ORDINARY.fullmatch(name):
+            by_slug.setdefault(slugify(name), {})[author.id] = author
+    for slug, authors in by_slug.items():
+        if len(authors) > 1:  # the name that is written so may be meant, or another
+            found = {name: author for name, author in found.items() if name.casefold() != slug}
+        elif slug and not DIGITS.fullmatch(slug):
+            found.setdefault(slug, *authors.values())
+    return found
 
 
 def landings(forum: ArchivedForum, places: Places, posts_per_page: int) -> Landings:
@@ -164,7 +187,7 @@ def _add_members(found: Landings, places: Places) -> None:
         if author.record and author.record.address and not addresses.read(author.record.address, found.engine):
             found.exact.setdefault(addresses.plain(author.record.address), places.author(author))
     if names_members(found.engine):
-        for name, author in found.forum.authors_by_name.items():
+        for name, author in called(found.forum).items():
             found.exact.setdefault(f"u/{name.casefold()}", places.author(author))
     found.members.sort()
 

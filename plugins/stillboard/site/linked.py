@@ -70,9 +70,14 @@ def _bodies(content: Path, every: Library) -> Iterator[tuple[str, str]]:
 def _count(found: Linked, links: Links, address: str, file: str) -> None:
     if not address.startswith(("http://", "https://")) or not links.is_ours(address):
         return
+    target = links.resolve(address)
+    if target is None and (led := addresses.led_out(address)) != address:  # the forum's own way out
+        address, target = led, links.resolve(led)
+        if not links.is_ours(address):
+            return
     kind = found.kinds[_kind(address)]
     kind.links += 1
-    if links.resolve(address):
+    if target:
         kind.landed += 1
     else:
         kind.lost.setdefault(address, []).append(file)

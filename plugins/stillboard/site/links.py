@@ -9,8 +9,8 @@ from .. import addresses
 from ..addresses import ForumAddress
 from ..model import Place
 from . import packed
-from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Library, ListedThread
-from .landing import landing
+from .archived import ArchivedForum, ArchivedPost, ArchivedThread, Author, Library, ListedThread
+from .landing import called, landing
 from .places import Places
 from .urls import Target
 
@@ -42,6 +42,7 @@ class Links:
         self._stems: dict[tuple[str, str], str] = {}  # of posts whose files are not named by this id
         self._files: dict[tuple[str, str], Target] = {}  # by forum and the id of a file: the post that shows it
         self._numbers: dict[str, dict[int, Target]] = {}  # of the posts of threads that were asked for
+        self._names: dict[str, dict[str, Author]] = {}  # by forum, once somebody is asked for by a name
         self._exact: dict[str, Target] = {}
         self._exact_hosts: set[str] = set()  # of the addresses in `_exact`
         self._resolved: dict[str, Target | None] = {}  # those asked for last
@@ -206,10 +207,15 @@ class Links:
                 )
             return self._places.thread(thread, self._page(forum, thread, named))
         if named.member:
-            author = forum.authors_by_own_id.get(named.member) or forum.authors_by_name.get(named.member)
+            author = forum.authors_by_own_id.get(named.member) or self._called(forum).get(named.member)
             return self._places.author(author) if author else None
         board = forum.boards_by_own_id.get(named.board)
         return self._places.board(forum, board) if board else None
+
+    def _called(self, forum: ArchivedForum) -> dict[str, Author]:
+        if forum.record.id not in self._names:
+            self._names[forum.record.id] = called(forum)
+        return self._names[forum.record.id]
 
     def _page(self, forum: ArchivedForum, thread: ListedThread, named: ForumAddress) -> int:
         """The page of a thread that an address names, by the forum's count of posts a page; 0 if it names none."""

@@ -191,7 +191,15 @@ class Rewriter:
         said = self.context.html(message("%(name)s %(link)swrote%(end)s:"), name=who, link=link, end=end)
         self._put(f'<blockquote>\n<p class="attribution">{said}{more}</p>')
 
+    def _led_out(self, address: str) -> str:
+        """What the forum's own way out led to: its server, which asked or counted first, answers nobody."""
+        if "?" not in address or self._lead(address) != UNARCHIVED:
+            return address
+        target = addresses.led_out(address)
+        return target if sanitize.is_outside(target) else address
+
     def _link(self, address: str, first: str) -> str:
+        address = self._led_out(address)
         opening, ending = self._opening(address, first)
         self._links.append(_Link(ending, 'class="attachment' in opening, address, len(self._out)))
         return opening
