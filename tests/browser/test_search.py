@@ -122,6 +122,19 @@ def test_several_words_stand_in_one_post_first(look):
     assert look(q='"number9 again"') == []
 
 
+def test_words_that_stand_apart_are_offered_apart(page, look):
+    """What stands together is one offer, what nobody says is none; a phrase in vain is offered as its words."""
+    apart = ("paraffinfact zebra radio answer", "", ["paraffinfact answer", "radio"])
+    for query, year, offers in (apart, ('"number9 again"', "", ["number9 again"]), ("lamps radio", "2019", ["lamps"])):
+        assert look(q=query, year=year) == []
+        page.locator("#fewer:visible").wait_for()
+        assert page.locator("#fewer a").all_inner_texts() == offers
+    page.locator("#fewer a").click()
+    page.wait_for_url("**/search/?q=lamps&year=2019")
+    assert results(page)
+    assert page.locator("#fewer").is_hidden()
+
+
 @pytest.mark.parametrize("word", ["Signatureword", "Titleword", "Noteword", "quarterdeck", "lamps zebra", "lamps noteword"])
 def test_what_no_post_says_gives_nothing(page, look, word):
     assert look(q=word) == []

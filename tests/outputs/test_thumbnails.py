@@ -46,9 +46,10 @@ def test_increments_make_what_a_clean_build_makes(tmp_path):
     assert without != first
     wide.write_bytes(data)
     assert tree(build(tmp_path, content)) == first
-    webp = tree(build(tmp_path, content, FORUM_THUMBNAILS="webp"))
-    assert [name for name in webp if name.endswith(".webp")]
-    assert webp == tree(build(tmp_path / "clean", content, FORUM_THUMBNAILS="webp"))
+    for kind in ("webp", "avif"):
+        drawn = tree(build(tmp_path, content, FORUM_THUMBNAILS=kind))
+        assert [name for name in drawn if name.endswith(f".{kind}")]
+        assert drawn == tree(build(tmp_path / "clean", content, FORUM_THUMBNAILS=kind))
     off = tree(build(tmp_path, content, FORUM_THUMBNAILS="off"))
     assert not [name for name in off if "/small/" in name]
     assert tree(build(tmp_path, content)) == first

@@ -85,7 +85,9 @@ def test_the_same_site_gives_the_same_bytes(site, tmp_path):
 
 def test_an_index_that_is_as_it_has_to_be_is_left_alone(site):
     before = {file: os.stat(site / "output" / file).st_mtime_ns for file in tree(site / "output") if file.startswith(FOLDER)}
-    assert index.index(site / "output", str, str).words == "the index is as it has to be"
+    why = 'since they are at most 6,000 (FORUM_SEARCH = "threads" sets the other)'
+    said = f"the index is as it has to be, with a result for every post, {why}"
+    assert index.index(site / "output", str, str).words == said
     (site / "output" / ".stillboard-search").unlink()
     assert "37 posts" in index.index(site / "output", str, str).words
     assert before == {file: os.stat(site / "output" / file).st_mtime_ns for file in before}
@@ -133,6 +135,23 @@ def test_threads_as_a_whole(tmp_path):
     assert wick["s"][0] == "Wren"
     assert "p" not in wick
     assert "paraffinfact" in everything(folder / "output") or "paraffinfact"[:6] in everything(folder / "output")
+
+
+def test_what_is_found_is_said_and_why(site, tmp_path, monkeypatch):
+    """Where nobody has set it, also how to set the other."""
+    output = Path(shutil.copytree(site / "output", tmp_path / "output"))
+
+    def said() -> str:
+        (output / ".stillboard-search").unlink()
+        return index.index(output, str, str).words
+
+    assert ", with a result for every post, since they are at most 6,000 (" in said()
+    monkeypatch.setattr(index, "PAGES", 1)
+    why = 'since there are more than 1 pages (FORUM_SEARCH = "posts" sets the other); '
+    assert f", with a result for every thread, {why}" in said()
+    page = output / "search/index.html"
+    page.write_text(page.read_text("utf-8").replace('data-mode="auto"', 'data-mode="posts"'), "utf-8")
+    assert ', with a result for every post, since FORUM_SEARCH is "posts"; ' in said()
 
 
 def test_filters_name_boards_by_their_addresses_and_posts_by_their_years(site):

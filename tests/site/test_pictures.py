@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from stillboard.errors import ContentError
+from stillboard.errors import ContentError, SettingsError
 from stillboard.site.pictures import MAX_PORTRAIT, WIDTH, Pictures, fitting, measured, portrait, smaller
 from support.lanternside import png
 from support.noise import noise
@@ -27,7 +27,9 @@ def of(content: Path, data: bytes, ending: str, copies: str = "same") -> tuple[s
     return Pictures(content, copies).shown(f"{NAME}.{ending}")
 
 
-@pytest.mark.parametrize(("kind", "ending"), [("PNG", "png"), ("JPEG", "jpg"), ("GIF", "gif"), ("WEBP", "webp"), ("BMP", "bmp")])
+@pytest.mark.parametrize(
+    ("kind", "ending"), [("PNG", "png"), ("JPEG", "jpg"), ("GIF", "gif"), ("WEBP", "webp"), ("AVIF", "avif"), ("BMP", "bmp")]
+)
 def test_a_picture_is_shown_in_its_size(tmp_path, kind, ending):
     assert of(tmp_path, noise(40, 30, kind), ending) == (f"attachments/{NAME}.{ending}", 40, 30)
 
@@ -43,6 +45,7 @@ def test_a_wide_and_heavy_one_has_a_copy(tmp_path):
     data = noise(1500, 100, "PNG")
     assert of(tmp_path, data, "png") == (f"attachments/small/{NAME}.png", 1500, 100)
     assert of(tmp_path, data, "png", "webp") == (f"attachments/small/{NAME}.webp", 1500, 100)
+    assert of(tmp_path, data, "png", "avif") == (f"attachments/small/{NAME}.avif", 1500, 100)
     assert of(tmp_path, data, "png", "off") == (f"attachments/{NAME}.png", 1500, 100)
     assert of(tmp_path, png(4000, 40), "png")[0] == f"attachments/{NAME}.png", "it is wide, and light"
 
@@ -90,7 +93,7 @@ def test_one_that_ends_early_has_a_size_and_no_copy_of_its_own(tmp_path):
     assert smaller(data[:200_000], "png") is None
 
 
-@pytest.mark.parametrize("ending", ["png", "jpg", "webp"])
+@pytest.mark.parametrize("ending", ["png", "jpg", "webp", "avif"])
 @pytest.mark.parametrize("mode", ["L", "RGB", "RGBA"])
 def test_a_copy_is_small_upright_and_always_the_same(mode, ending):
     source = noise(1500, 300, "PNG", mode)
@@ -101,12 +104,13 @@ def test_a_copy_is_small_upright_and_always_the_same(mode, ending):
     assert Image.open(io.BytesIO(copy)).size == (WIDTH, round(300 * WIDTH / 1500))
 
 
-def test_a_copy_tells_nothing(tmp_path):
+@pytest.mark.parametrize("ending", ["jpg", "webp", "avif"])
+def test_a_copy_tells_nothing(ending):
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010F] = "Fresnel & Sons"
     source = noise(1500, 1200, "JPEG", exif=exif, comment=b"by Pell", quality=95)
-    copy = smaller(source, "jpg")
+    copy = smaller(source, ending)
     assert copy is not None
     assert b"Fresnel" in source
     assert b"by Pell" in source
@@ -114,6 +118,15 @@ def test_a_copy_tells_nothing(tmp_path):
     assert b"by Pell" not in copy
     assert b"Exif" not in copy
     assert Image.open(io.BytesIO(copy)).size == (WIDTH, round(1500 * WIDTH / 1200))
+
+
+def test_a_format_that_pillow_cannot_write_is_an_error_that_says_so(tmp_path, monkeypatch):
+    Image.init()
+    monkeypatch.delitem(Image.SAVE, "AVIF")
+    with pytest.raises(SettingsError, match="FORUM_THUMBNAILS: the Pillow that is installed writes no AVIF; install"):
+        Pictures(tmp_path, "avif")
+    Pictures(tmp_path, "webp")
+    Pictures(tmp_path, "same")
 
 
 def test_a_picture_is_not_drawn_to_be_measured(tmp_path, monkeypatch):
@@ -134,7 +147,9 @@ def test_a_members_picture_fits(size, wanted):
     assert fitting(*size) == wanted
 
 
-@pytest.mark.parametrize(("kind", "ending"), [("PNG", "png"), ("JPEG", "jpg"), ("GIF", "png"), ("WEBP", "webp")])
+@pytest.mark.parametrize(
+    ("kind", "ending"), [("PNG", "png"), ("JPEG", "jpg"), ("GIF", "png"), ("WEBP", "webp"), ("AVIF", "avif")]
+)
 def test_a_members_picture_is_drawn_small(kind, ending):
     source = noise(300, 200, kind)
     copy = portrait(source, ending)

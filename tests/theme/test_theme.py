@@ -166,6 +166,12 @@ def test_users_words_are_isolated_from_the_words_around_them(kind: type) -> None
         assert element.tag != "body", node.html
 
 
+@pytest.mark.parametrize("kind", pages.TEMPLATES)
+def test_the_sites_own_words_give_no_direction_to_what_follows(kind: type) -> None:
+    """Of `dir=auto` the first letter decides: a label's would turn a question or a signature around."""
+    assert not check_html(rendered(kind, full=True)).css("[dir=auto] > .label")
+
+
 @pytest.mark.parametrize("template", sorted(PELICANS))
 def test_pelicans_own_pages(template: str) -> None:
     tree = check_html(pelicans(template))

@@ -104,13 +104,14 @@
   const PAGES = 4 // records that are shown at a time: each is some 8 KB to load
   const DATED = 4 // posts that are shown at a time where they stand by their dates: a record for nearly each
   const BEST = 3 // posts of a record that are shown at once
+  const OFFERED = 8 // words of a question in vain that are tried with one another
   const FILTERS = ["forum", "board", "year", "by", "starter"]
   const shape = made("search-form")
   const form = shape.querySelector("form")
   const details = form.querySelector("details")
   const closed = details.firstElementChild.textContent
   const small = matchMedia("(max-width: 40rem)") // there, what narrows down would hide what was found
-  const [told, list, more] = ["told", "list", "more"].map((id) => shape.getElementById(id))
+  const [told, list, more, fewer] = ["told", "list", "more", "fewer"].map((id) => shape.getElementById(id))
   let pagefind, choices, people, lists, starts, turn = 0, next = null
   const loaded = {}
 
@@ -261,7 +262,7 @@
     const query = asked(wanted.q)
     const filters = Object.fromEntries(FILTERS.filter((name) => wanted[name]).map((name) => [name, wanted[name]]))
     next = null
-    more.hidden = list.hidden = true
+    more.hidden = list.hidden = fewer.hidden = true
     list.replaceChildren()
     say("")
     if (!/[\p{L}\p{N}]/u.test(query.sent) && !Object.keys(filters).length) return
@@ -283,11 +284,41 @@
       })
       next = wanted.sort ? byDate(results, query, wanted) : byWords(results, query, wanted)
       await show(mine, results.length)
+      if (mine === turn && list.hidden) await offer(mine, wanted, filters)
     } catch (error) {
       if (mine !== turn) return
       console.warn(error)
       say(error.status === 404 ? words.absent : words.failed)
     }
+  }
+  // Where nothing has all of the words: those that stand together somewhere, each word in one offer, the rarest first.
+  const offer = async (mine, wanted, filters) => {
+    const typed = [...new Set(wanted.q.replaceAll('"', " ").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)))].slice(0, OFFERED)
+    if (typed.length < 2) return
+    const module = await engine()
+    const found = async (words) => { // how many records have them, 0 where the best has not
+      const query = asked(words.join(" "))
+      const { results } = await module.search(query.sent, { filters })
+      return results.length && !(await looked(results.slice(0, 1), query, wanted)).nowhere ? results.length : 0
+    }
+    const counts = await Promise.all(typed.map((word) => found([word])))
+    let left = typed.map((word, n) => ({ word, n, count: counts[n] })).filter(({ count }) => count).sort((one, other) => one.count - other.count)
+    const items = []
+    while (left.length) {
+      let some = []
+      for (const one of left) if (!some.length || await found([...some, one].map(({ word }) => word))) some.push(one)
+      left = left.filter((one) => !some.includes(one))
+      const q = some.sort((one, other) => one.n - other.n).map(({ word }) => word).join(" ")
+      const link = document.createElement("a")
+      link.href = `?${new URLSearchParams({ q, ...filters, ...(wanted.sort && { sort: wanted.sort }) })}`
+      link.append(span(q))
+      const item = document.createElement("li")
+      item.append(link)
+      items.push(item)
+    }
+    if (mine !== turn || !items.length) return
+    fewer.lastElementChild.replaceChildren(...items)
+    fewer.hidden = false
   }
   const show = async (mine, total) => {
     const turn_ = next

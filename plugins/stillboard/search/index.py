@@ -22,8 +22,11 @@ from .pagefind import indexed
 from .pages import FoundPage, SearchSettings
 from .records import Record
 
-PAGES = 10_000
-"""Pages of threads from which on `auto` finds threads: docs/search.md says what was measured."""
+PAGES = 6_000
+"""Pages in which something is found, of threads, members, boards, above which `auto` finds threads: each is a record of the list
+that every reader loads, and up to there a first search is within 300 KB. docs/search.md says what was measured.
+"""
+_RESULTS = {"posts": "post", "threads": "thread"}
 _NUMBER = re.compile(r"^(?:page-)?([0-9]+)?")
 
 
@@ -66,14 +69,15 @@ def _index(staging: Staging, say: Callable[[str], object]) -> Outcome:
     if settings and is_made and all(on_disk.is_file(staging.output / file) for file in old):
         if _is_older(state, [staging.output / file for file in others if file.endswith(".html")]):
             on_disk.put(state, made_of)  # its time says that it is as new as the pages
-        return Outcome("the index is as it has to be")
+        return Outcome(f"the index is as it has to be, {_mode(found, settings)[1]}")
     for file in others:
         staging.keep(file)
     if settings is None:
         staging.promote()
         state.unlink(missing_ok=True)
         return Outcome("the site has no search (FORUM_SEARCH), and so no index")
-    mode, entries = _entries(found, settings)
+    mode, why = _mode(found, settings)
+    entries = list((records.of_pages if mode == "posts" else records.of_threads)(found))
     if not entries:
         raise BuildError(
             "no page says what can be found on it", where=str(staging.output), todo="theme/README.md lists the marks"
@@ -86,7 +90,7 @@ def _index(staging: Staging, say: Callable[[str], object]) -> Outcome:
     on_disk.put(state, "".join(f"{line}\n" for line in (digest.hexdigest(), *made)).encode())
     posts = sum(len(entry.page.posts) for entry in entries)
     size = sum(map(len, files.values())) / 1e6
-    return Outcome(f"{posts:,} posts on {len(entries):,} pages, as {mode}; {len(files):,} files, {size:,.1f} MB")
+    return Outcome(f"{posts:,} posts on {len(entries):,} pages, {why}; {len(files):,} files, {size:,.1f} MB")
 
 
 def _is_older(state: Path, files: list[Path]) -> bool:
@@ -120,10 +124,16 @@ def _order(file: str) -> tuple[str, int, str]:
     return folder, int(number[1] or 0) if number else 0, name
 
 
-def _entries(found: list[FoundPage], settings: SearchSettings) -> tuple[str, list[Record]]:
-    threads = sum(page.kind == "thread" for page in found)
-    mode = settings.mode if settings.mode in ("posts", "threads") else "posts" if threads <= PAGES else "threads"
-    return mode, list((records.of_pages if mode == "posts" else records.of_threads)(found))
+def _mode(found: list[FoundPage], settings: SearchSettings) -> tuple[str, str]:
+    """Whether search finds posts or threads, and that in words, with why."""
+    if settings.mode in _RESULTS:
+        mode, why = settings.mode, f'since FORUM_SEARCH is "{settings.mode}"'
+    elif len(found) <= PAGES:
+        mode, why = "posts", f'since they are at most {PAGES:,} (FORUM_SEARCH = "threads" sets the other)'
+    else:
+        mode = "threads"
+        why = f'since there are more than {PAGES:,} pages (FORUM_SEARCH = "posts" sets the other)'
+    return mode, f"with a result for every {_RESULTS[mode]}, {why}"
 
 
 def _language(found: list[FoundPage], settings: SearchSettings) -> str:

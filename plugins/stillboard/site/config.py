@@ -139,8 +139,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "FORUM_THUMBNAILS",
         "same",
-        "smaller copies of wide pictures: `same` (the picture's own format), `webp`, or `off`",
-        _one_of("same", "webp", "off"),
+        "smaller copies of wide pictures: `same` (the picture's own format), `webp`, `avif`, or `off`",
+        _one_of("same", "webp", "avif", "off"),
     ),
     Setting(
         "FORUM_SEARCH",
@@ -202,7 +202,7 @@ class Config:
     search: str  # "auto", "posts", "threads", "off"
     photo_metadata: bool
     downloads: tuple[str, ...]  # some of markdown, text, json, mbox
-    thumbnails: str  # same, webp or off
+    thumbnails: str  # same, webp, avif or off
     banner: str  # Markdown
     accent: str  # #rgb or #rrggbb; empty: the theme's own
     logo: str  # a file, relative to content/attachments/; empty: none

@@ -30,12 +30,21 @@ MAX_PORTRAIT = 4 * 1024 * 1024  # bytes of the file that it is drawn from
 ATTACHMENTS = "/content/attachments/"  # how the archive names its files
 PORTRAITS = "portraits/"  # where they lie, in attachments/
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP")
-_DRAWN = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "webp": "WEBP"}  # endings of pictures that are made smaller
+_DRAWN = {
+    "png": "PNG",
+    "jpg": "JPEG",
+    "jpeg": "JPEG",
+    "webp": "WEBP",
+    "avif": "AVIF",
+}  # endings of pictures that are made smaller
+_SMALLER = ("webp", "avif")  # formats that FORUM_THUMBNAILS can name
 _TURNED = range(5, 9)  # orientations of Exif that lie on their side
 _OPTIONS: dict[str, dict[str, object]] = {
     "PNG": {"optimize": True},
     "JPEG": {"quality": 82, "optimize": True, "progressive": True},
     "WEBP": {"quality": 80, "method": 4},
+    # One thread: what several make may differ from run to run, and pictures are drawn in several processes as it is.
+    "AVIF": {"quality": 65, "speed": 6, "max_threads": 1},
 }
 
 
@@ -43,7 +52,10 @@ class Pictures:
     """The pictures under content/attachments/."""
 
     def __init__(self, content: Path, copies: str) -> None:
-        """`copies`: what FORUM_THUMBNAILS says: same, webp or off."""
+        """`copies`: what FORUM_THUMBNAILS says: same, webp, avif or off. SettingsError where Pillow cannot draw that."""
+        if copies in _SMALLER and not can_draw(copies):
+            todo = "install a Pillow that can (`pip install --force-reinstall pillow`), or set another format"
+            raise SettingsError(f"the Pillow that is installed writes no {copies.upper()}", where="FORUM_THUMBNAILS", todo=todo)
         self._folder = os.fspath(content / "attachments")
         self._copies = copies
         self._known: dict[str, tuple[str, int, int]] = {}
@@ -109,13 +121,13 @@ class Pictures:
     def portrait_of(self, file: str) -> str:
         """Where the small copy of a member's picture is published."""
         stem, _, ending = attachment_file(f"{PORTRAITS}{file}").rpartition(".")
-        drawn = "webp" if self._copies == "webp" else ending if ending in ("jpg", "jpeg") else "png"
+        drawn = self._copies if self._copies in _SMALLER else ending if ending in ("jpg", "jpeg") else "png"
         return f"{stem}.{drawn}"
 
     def copy_of(self, file: str) -> str:
         """Where the smaller copy of a picture is published."""
         whole = attachment_file(f"{SMALL}{file}")
-        return f"{whole.rpartition('.')[0]}.webp" if self._copies == "webp" else whole
+        return f"{whole.rpartition('.')[0]}.{self._copies}" if self._copies in _SMALLER else whole
 
 
 def measured(path: Path) -> tuple[int, int, bool] | None:
@@ -132,6 +144,14 @@ def measured(path: Path) -> tuple[int, int, bool] | None:
         return MAX_PIXELS, MAX_PIXELS, False
     except Exception:  # noqa: BLE001 - a hostile file may raise anything in any of Pillow's readers; it is shown without a size
         return None
+
+
+def can_draw(ending: str) -> bool:
+    """Whether the Pillow that is installed draws pictures with this ending. `ending`: png, jpg, jpeg, webp or avif."""
+    from PIL import Image  # the same
+
+    Image.init()
+    return _DRAWN[ending] in Image.SAVE
 
 
 def fitting(width: int, height: int) -> tuple[int, int]:
