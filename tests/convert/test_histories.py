@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -191,6 +192,17 @@ def test_what_was_taken_out_and_comes_back_is_noticed(world, how):
     assert kinds(world) >= {"revived", "twice-edited"}
     (world.root / before[1].path).write_text(before[1].text, encoding="utf-8")
     assert "edit-lost" in kinds(world)
+
+
+def test_what_comes_back_is_named_where_one_line_of_a_report_has_both_files(world):
+    first, second, *_ = world.judge.read()
+    world.judge.told_of = [(first.path, "has no number"), (second.path, "has no number")]
+    assert not world.judge.names_both(first, [second])
+    world.judge.told_of.append((first.path, f"may be the same post as {second.path}"))
+    second.post = dataclasses.replace(second.post, sources=())
+    assert world.judge.names_both(first, [second])
+    second.post = first.post  # what one capture shows once is not in two files
+    assert not world.judge.names_both(first, [second])
 
 
 def test_sums_that_do_not_agree_are_noticed(world):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from stillboard.convert.doubts import doubts
@@ -78,6 +80,31 @@ def test_what_one_author_wrote_in_one_second_may_be_one_post_whatever_it_says():
     old = [Post(sentence(n), author="Pell", place=Place(1, n), **moment) for n in (1, 2)]
     new = [Post(sentence(5), author="Pell", place=Place(4, 9), **moment)]
     assert {i for i, _ in doubts(matching(old, new))} == {0, 1}
+
+
+def test_a_post_filed_twice_before_its_second_was_known_is_named_whatever_the_two_files_say():
+    """One capture had its second, and words that were edited since; the other one its id."""
+    moment = {"date": When("2020-05-11T22:12:07Z"), "date_source": DateSource.MARKUP}
+    first = Post("+1", author="Pell", number=5, sources=(Origin("a.jsonl", 5),), **moment)
+    by_id = Post(sentence(2), author="Pell", original_id="9013", sources=(Origin("b.jsonl", 5),))
+    new = Post(sentence(2), author="Pell", original_id="9013", place=Place(1, 5), sources=(Origin("c.html", 5),), **moment)
+    made = matching([first, by_id], [new])
+    assert (made.of_new, list(doubts(made))) == ({0: 1}, [(0, 0)])
+    both = [first, replace(by_id, sources=(*by_id.sources, Origin("a.jsonl", 6)))]
+    assert not list(doubts(matching(both, [new])))  # which one capture shows as two
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_one"),
+    [("2020-05-16T09:00", False), ("2020-05-11T09:00", True), ("2020-11-05T09:00", True), ("2020-12-06", False)],
+)
+def test_what_a_page_dates_on_another_day_than_an_export_is_said_again(printed, is_one):
+    """Unless day and month of the printed date were taken for each other. Two files are named where that is all that says so."""
+    old = [Post(sentence(1), author="Pell", number=2, date=When(printed), date_source=DateSource.TEXT)]
+    new = [Post(sentence(1), author="Pell", number=2, date=When("2020-05-11T12:12:07Z"), date_source=DateSource.MARKUP)]
+    made = matching(old, new)
+    assert (made.of_new, list(doubts(made))) == (({0: 0}, []) if is_one else ({}, [(0, 0)]))
+    assert matching(old, new, edited=[0]).of_new == {0: 0}  # people may have corrected it
 
 
 def test_a_thread_whose_order_went_with_a_date_that_people_changed_is_put_in_order_again(tmp_path):

@@ -64,8 +64,8 @@ class _Doubts:
         return self.matching.with_text(j)[:_NEAR] if self.matching.other_texts and j not in self.matching.of_new else []
 
     def _of_second(self, j: int) -> list[int]:
-        """The old posts that the author of such a post wrote in the same second."""
-        moment = instant(self.matching.new[j]) if j not in self.matching.of_new else None
+        """The old posts that the author of a post wrote in the same second."""
+        moment = instant(self.matching.new[j])
         return self.seconds.get((self.matching.new[j].author.casefold(), moment.text), [])[:_NEAR] if moment else []
 
     @functools.cached_property
@@ -109,7 +109,20 @@ class _Doubts:
             return False
         if matching.old_keys[i] and matching.old_keys[i] == matching.new_keys[j]:
             return True
-        return j not in matching.of_new and self._may_be_one(i, j, says_other=says_other)
+        if j in matching.of_new:
+            return self._was_filed_twice(i, j)
+        return self._may_be_one(i, j, says_other=says_other)
+
+    def _was_filed_twice(self, i: int, j: int) -> bool:
+        """True if a post that is known to be one old post was written by its author in the very second of another one, too.
+
+        Until this capture nothing told so. Where one capture shows both of them, they are two.
+        """
+        old, new = self.matching.old[i], self.matching.new[j]
+        if not (instant(new) and same_second(old, new)):
+            return False
+        known = self.matching.old[self.matching.of_new[j]]
+        return {source.capture for source in old.sources}.isdisjoint(source.capture for source in known.sources)
 
     def _may_be_one(self, i: int, j: int, *, says_other: bool) -> bool:
         """True if two, of which nothing is known yet, may be one by their words or their second; `says_other`: not by author

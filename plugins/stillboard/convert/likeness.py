@@ -52,6 +52,23 @@ def dates_differ(old: Post, new: Post) -> bool:
     return False
 
 
+def days_differ(old: Post, new: Post) -> bool:
+    """True if the date that a page printed with one, and what markup says of the other, are days apart, whichever of the printed
+    numbers is the month: those are two posts.
+    """
+    if not (old.date and new.date) or {old.date_source, new.date_source} != {DateSource.TEXT, DateSource.MARKUP}:
+        return False
+    printed, marked = (old.date, new.date) if old.date_source is DateSource.TEXT else (new.date, old.date)
+    return all(one.before(marked) or marked.before(one) for one in _readings(printed))
+
+
+def _readings(printed: When) -> list[When]:
+    """A printed date, and the one that it is if day and month stood the other way round."""
+    year, month, day = (printed.text[:4], printed.text[5:7], printed.text[8:10])
+    is_other_date = "01" <= day <= "12"
+    return [printed, When(f"{year}-{day}-{month}{printed.text[10:]}")] if is_other_date else [printed]
+
+
 def same_spot(old: Post, new: Post) -> bool:
     """True if both stand at the same number, or the same place of the same page."""
     return bool((old.number and old.number == new.number) or (old.place and old.place == new.place))

@@ -17,6 +17,7 @@ from .likeness import (
     begins,
     both_have_ids,
     compatible,
+    days_differ,
     instant,
     may_be_of_other_zone,
     opens_thread,
@@ -135,7 +136,7 @@ class Pairing:
     def _compatible(self, i: int, j: int) -> bool:
         old, new = self.old[i], self.new[j]
         if compatible(old, new):
-            return True
+            return i in self.edited or not days_differ(old, new)
         # People may have corrected author and date, but not of what they took out; and a second by whole quarter hours.
         may_be_corrected = i in self.edited and old.state is not State.REMOVED and may_be_of_other_zone(old, new)
         return may_be_corrected and self._says_at_length(i, j) and not both_have_ids(old, new)

@@ -260,8 +260,15 @@ class Judge:
                     continue
                 doubtful = any(len(of_key[key]) <= self.held.by_turns(key) for key in filed.keys)
                 kind = "revived-named" if doubtful and _is_named([filed, *self._theirs(filed.keys, files)], named) else "revived"
-                found.append(Violation(kind, f"{token}, which was taken out, is in {filed.path}"))
+                text = f"{token}, which was taken out, is in {filed.path}"
+                found.append(Violation(kind, text, is_named=self.names_both(filed, self._theirs(filed.keys, files))))
         return found
+
+    def names_both(self, filed: Filed, others: list[Filed]) -> bool:
+        """True if one line of a report names a file with another one that may be the same post, and that no capture shows too."""
+        named = [f"{where} {text}" for where, text in self.told_of]
+        apart = [other for other in others if not set(filed.post.sources) & set(other.post.sources)]
+        return any(filed.path in line and other.path in line for line in named for other in apart)
 
     def _theirs(self, keys: set[int], files: list[Filed]) -> list[Filed]:
         return [filed for filed in files if filed.path in self.edited and filed.keys & keys]
