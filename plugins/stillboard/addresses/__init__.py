@@ -16,7 +16,7 @@ from ._engine import Engine
 from .credentials import without
 from .labels import engine_of
 from .pages import page_of
-from .people import named_in
+from .people import ids_in, named_in, without_members
 from .reading import ForumAddress, is_file, named
 
 __all__ = [
@@ -26,12 +26,14 @@ __all__ = [
     "folder",
     "forms",
     "host",
+    "ids_in",
     "is_file",
     "named_in",
     "names_file",
     "page_of",
     "plain",
     "read",
+    "without_members",
 ]
 
 
