@@ -17,7 +17,7 @@ from .credentials import without
 from .labels import engine_of
 from .leaving import led_out
 from .pages import page_of
-from .people import named_in
+from .people import ids_in, named_in, without_members
 from .reading import ForumAddress, is_file, named
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "folder",
     "forms",
     "host",
+    "ids_in",
     "is_file",
     "led_out",
     "named_in",
@@ -34,6 +35,7 @@ __all__ = [
     "page_of",
     "plain",
     "read",
+    "without_members",
 ]
 
 

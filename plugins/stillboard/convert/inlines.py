@@ -25,6 +25,7 @@ _DEFINED = re.compile(
     r"""(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*"""
 )
 _BARE = re.compile(r"<(?P<inside>https?://[^\s<>]{1,2000})>|https?://[^\s<>()\[\]\"']{1,2000}")
+_ADDRESS = re.compile(r"(?:https?://|(?<=\]\()/)[^\s<>()\[\]\"'`]{1,2000}")
 _TICKS = re.compile(r"(?<!\\)(\\*+)`+")
 _SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|[`\[\]]|!\[")
 _MENTION = re.compile(r"(?<![\w/.@&])@(?=(\S{1,80}(?: \S{1,80}){0,4}))")
@@ -73,6 +74,26 @@ def bare(body: str, goes: Callable[[str], bool]) -> str:
         if not code.end_of(match.start()) and goes(address):
             found.append((match.start(), end, "…"))
     return _replaced(body, found)
+
+
+def readdressed(body: str, changed: Callable[[str], str]) -> str:
+    """The body with its addresses as `changed` makes them, those of links and pictures too."""
+    if "?" not in body:
+        return body
+    code = _Code(body)
+    found = []
+    for match in _ADDRESS.finditer(body):
+        shown = match[0].rstrip(".,;:!?*_~") if match[0][0] != "/" else match[0]
+        address = plain_address(shown)
+        if not code.end_of(match.start()) and (new := changed(address)) != address:
+            found.append((match.start(), match.start() + len(shown), new))
+    return _replaced(body, found)
+
+
+def naming_addresses(text: str, names: Callable[[str], bool]) -> list[str]:
+    """The addresses in a text of which `names` says so, as they stand there, those in code too."""
+    every = (match[0].rstrip(".,;:!?*_~") for match in _ADDRESS.finditer(text))
+    return [one for one in every if names(plain_address(one))]
 
 
 def mentioned(body: str, decide: Callable[[str, str], str | None]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -18,6 +19,7 @@ from ..model import Member, Post
 from . import spelling
 from .known_again import mark, name_key
 from .merging import address_key
+from .quotations import plain
 
 NOBODY = "…"  # in the place of a name
 NAME, CALLED, ID, ADDRESS, AUTHOR = "name", "called", "id", "address", "author"
@@ -31,6 +33,7 @@ _KNOWS_IDS = ("knows", "ids")  # of a record whose member has an id: then other 
 _BETWEEN = re.compile(r"(, | and | & |; )")
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2} ")
 _MARKS = re.compile(r"([\\`*_\[\]<>&#!|~])")
+_WRITTEN = re.compile(r"[-_+.]+|%20")  # between the words of a name in an address
 # What follows a name in a mention where it may only be the beginning of a longer one that nobody knows: "Marlow Jones".
 _LONGER = re.compile(r" (?:(?:&|&amp;) )?(?P<next>\w{2,})")
 
@@ -64,8 +67,11 @@ def marks_of(names: Sequence[str], shared: Iterable[str], ids: Sequence[str], ad
 class Persons:
     """The members that some takedowns know."""
 
-    def __init__(self, own: Sequence[Takedown], akin: Sequence[Takedown], salts: Sequence[str]) -> None:
-        """`own`: of this forum. `akin`: of a forum of the same title, where ids alone prove nothing."""
+    def __init__(self, own: Sequence[Takedown], akin: Sequence[Takedown], salts: Sequence[str], engine: str = "") -> None:
+        """`own`: of this forum. `akin`: of a forum of the same title, where ids alone prove nothing. `engine`: the forum's, as
+        `addresses.engine_of` gives it.
+        """
+        self._engine = engine
         self._salts = salts
         self._own = {one: record for record in own if record.of == MEMBER for one in record.known_by}
         self._akin = {one: record for record in akin if record.of == MEMBER for one in record.known_by}
@@ -171,18 +177,47 @@ class Persons:
         return bool(name) and self.has_name(name) and self.find(name, member_id) is None
 
     def leads_to(self, address: str) -> Takedown | None:
-        """The takedown of the member that an address of the forum names: their page, or a search for what they wrote."""
-        named = addresses.read(address)
+        """The takedown of the member that an address of the forum names: their page, what is about them, their picture."""
+        if not self.has_members:
+            return None
+        named = addresses.read(address, self._engine)
         member = named.member if named else ""
-        found = self.find("", member, address)
-        if not found and member and not member.isdecimal():
-            found = self.find(member)
-        return found or next((one for name in addresses.named_in(address) if (one := self.find(name))), None)
+        ids = (one for one in addresses.ids_in(address, self._engine) if one != member)
+        if found := self.find("", member, address) or next((who for one in ids if (who := self.find("", one))), None):
+            return found
+        names = ([] if member.isdecimal() else [member], addresses.named_in(address, self._engine))
+        return next((who for name in itertools.chain(*names) if (who := self._addressed(name))), None)
 
-    def names_member(self, address: str) -> bool:
-        """Whether an address is that of a member's page, by an id."""
-        named = addresses.read(address)
-        return bool(named and named.member.isdecimal())
+    def _addressed(self, name: str) -> Takedown | None:
+        """The takedown of somebody by a name as addresses write it, with other signs between its words."""
+        if not name or (found := self.find(name)) or name_key(name) in self.others:
+            return found if name else None
+        return self.find(said) if (said := _WRITTEN.sub(" ", name).strip()) and said != name else None
+
+    def unnamed_address(self, address: str) -> str:
+        """The address of a thread or a post without parameters that name somebody: who shared it, whose posts alone it shows."""
+        named = addresses.read(address, self._engine) if self.has_members and "?" in address else None
+        if named is None or not (named.thread or named.post) or not self.leads_to(address):
+            return address
+        bare = addresses.without_members(
+            address, self._engine, lambda name, one: bool(self._addressed(name) or self.find("", one))
+        )
+        left = addresses.read(bare, self._engine)
+        return bare if left and (left.thread, left.post) == (named.thread, named.post) else address
+
+    def linked(self, said: str, address: str, image: str) -> str | None:
+        """What stands in the place of a link or a picture, as Markdown; None: it stays. `said`: its words; `image`: "!" or ""."""
+        who, name = self.leads_to(address), plain(said)
+        at = "@" if name.startswith("@") else ""
+        if who is None and (image or name == "wrote"):
+            return None
+        named = addresses.read(address, self._engine)
+        if who is None and at and not (named and named.member.isdecimal()):
+            who = self.find(name[1:])
+        if who is None:
+            return None
+        is_name = at or self.has_name(name)
+        return f"{at}{escaped(who.shown_as) or NOBODY}" if is_name else said  # else to their page, in somebody's words
 
     def meet(self, members: Iterable[Member], posts: Iterable[Post] = ()) -> None:
         """Remember those who have names of their own."""

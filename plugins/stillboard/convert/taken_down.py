@@ -26,11 +26,12 @@ from .known_again import LONG, EachAlone, KnownAgain, Words, mark, name_key, thr
 from .merging import address_key, same_title, titles_of, words
 from .open_file import Change, OpenFile, open_file
 from .persons import AUTHOR, CALLED, NAME, NOBODY, Persons, escaped
-from .quotations import Quotation, plain
+from .quotations import Quotation
 from .reading import CapturedThread
 from .tombstones import removed
 
 NOTE = f"[…]({REMOVED})"  # in the place of a quotation; the site says it in words
+_Records = Sequence[Takedown]
 _FILE = re.compile(r"/content/attachments/[0-9a-f]{2}/([0-9a-f]{64})-")
 
 
@@ -77,6 +78,7 @@ class Takedowns:
                 [record for stem in stems[1:] for record in self.records.get(stem, ())],
                 [record for stem, known in self.records.items() if stem not in stems for record in known],
                 hosts,
+                addresses.engine_of(forum.engine),
             )
             self._rules[forum.id] = rules
             rules.persons.meet(tree.members(self.root, forum.id))
@@ -110,18 +112,17 @@ class Takedowns:
 class Rules:
     """The takedowns that a forum's posts go by."""
 
-    def __init__(
-        self, own: Sequence[Takedown], akin: Sequence[Takedown], others: Sequence[Takedown], hosts: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, own: _Records, akin: _Records, others: _Records, hosts: Iterable[str] = (), engine: str = "") -> None:
         """`own`: of this forum. `akin`: of forums of the same title, which may be this one at another address. `others`: of all
         others, as far as they know words and files. `hosts`: where the forum stood; with none, every address may be its own.
+        `engine`: the forum's, as `addresses.engine_of` gives it.
         """
         self.own, self.akin = list(own), list(akin)
         every = [*own, *akin, *others]
         self.hosts = frozenset(hosts)
         self.texts = KnownAgain(every)
         self.salts = self.texts.salts
-        self.persons = Persons(own, akin, self.salts)
+        self.persons = Persons(own, akin, self.salts, engine)
         self.known = {one: record for record in (*akin, *own) for one in record.known_by}
         self._named = frozenset(one for record in every for one in record.known_by)
         self._quoted = {one for record in every for one in record.quoted}
@@ -299,18 +300,22 @@ class Rules:
         """A body without what was taken out: quotations, mentions, links to members' pages, files."""
         body = quotations.changed(body, lambda quoted: NOTE if self.quotes_out(quoted) else None, self._renamed)
         has_file = any(map(self.has_file, _FILE.findall(body)))
-        body = inlines.linked(body, self._linked, self._goes)
-        body = inlines.mentioned(inlines.bare(body, self._goes), self.persons.mentioned)
+        body = inlines.mentioned(self._unlinked(body), self.persons.mentioned)
         if has_file:
             self.without_files.add(body)
         return body
 
-    def _goes(self, address: str) -> bool:
-        return self._leads_into_thread(address) or bool(self._leads_to(address))
+    def _unlinked(self, body: str) -> str:
+        """Words without links to those who are out, and to files and threads that are."""
+        body = inlines.readdressed(body, lambda one: self.persons.unnamed_address(one) if self._is_ours(one) else one)
+        return inlines.bare(inlines.linked(body, self._linked, self._goes), self._goes)
 
-    def _leads_to(self, address: str) -> Takedown | None:
-        """The takedown of the member that an address names."""
-        return self.persons.leads_to(address) if self._is_ours(address) else None
+    def _goes(self, address: str) -> bool:
+        return self._leads_into_thread(address) or self.names(address)
+
+    def names(self, address: str) -> bool:
+        """Whether an address of the forum names a member who was taken down."""
+        return self._is_ours(address) and self.persons.leads_to(address) is not None
 
     def _renamed(self, quoted: Quotation) -> str:
         shown = self.persons.shown(quoted.name)
@@ -323,17 +328,10 @@ class Rules:
             if link.words.strip():
                 self.unlinked[link.words] = None
             return link.words.strip() or NOTE
-        said = plain(link.words)
-        if link.image or said == "wrote" or not self._is_ours(link.address):
+        if not self._is_ours(link.address):
             return None  # what is elsewhere is no page of theirs, whatever it is called
-        who = self._leads_to(link.address)
-        at = "@" if said.startswith("@") else ""
-        if who is None and at and not self.persons.names_member(link.address):
-            who = self.persons.find(said[1:])
-        if who is None:
-            return None
-        is_name = at or self.persons.has_name(said)
-        return f"{at}{escaped(who.shown_as) or NOBODY}" if is_name else link.words  # else to their page, in somebody's words
+        left = self.persons.linked(link.words, link.address, link.image)
+        return left.strip() or NOTE if link.image and left is not None else left
 
     # Records.
 
@@ -394,7 +392,7 @@ class Rules:
         self.texts.learn(now)
 
     def member(self, member: Member) -> Member:
-        """A member without a picture that was taken out, and without a former name of somebody who was."""
+        """A member without a picture that was taken out, and without a former name of, or links to, somebody who was."""
         match = _FILE.match(member.avatar)
         avatar = "" if match and self.has_file(match[1]) else member.avatar
-        return dataclasses.replace(self.persons.member(member), avatar=avatar)
+        return dataclasses.replace(self.persons.member(member), avatar=avatar, signature=self._unlinked(member.signature))

@@ -16,6 +16,7 @@ from ..content.moves import read_bytes
 from ..content.redone import redone
 from ..content.takedown import MEMBER, THREAD, Takedown
 from ..convert import fingerprint, spelling
+from ..convert.inlines import naming_addresses
 from ..convert.known_again import Words, name_key
 from ..convert.members import named
 from ..convert.merging import same_title, titles_of, words
@@ -162,7 +163,7 @@ class Planning:
                 plan.folders[self._inside(folder.path)] = changed
             for name in ("thread.md", records.CAPTURES):
                 if tree.is_there(head := os.path.join(folder.path, name)):
-                    self._text(head)
+                    self._text(head, rules)
         for entry in tree.member_files(self.root, forum.id):
             self._member(forum, entry.path, rules, plan)
         shown_as = plan.record.shown_as
@@ -204,6 +205,7 @@ class Planning:
         is_theirs = bool(self._shown_as) and self._shown_as in (record.author, *(one.name for one in quotations(record.body)))
         self._looking.at(inside.as_posix(), text, is_anothers=self._is_anothers(record.author_id), is_theirs=is_theirs)
         self._looking.said(inside.as_posix(), text, self._doubtful(record, rules))
+        self._looking.said(inside.as_posix(), text, naming_addresses(text, rules.names))
         return NewFile(inside, text.encode(), file.seen) if record != file.record else None
 
     def _doubtful(self, post: Post, rules: Rules) -> Iterator[str]:
@@ -267,12 +269,13 @@ class Planning:
         # Of a namesake it is known who they are; who spells the name otherwise may be the same one.
         is_anothers = self._is_anothers(member.member_id) and name_key(member.name) in self._names
         self._looking.at(inside.as_posix(), text, is_anothers=is_anothers)
+        self._looking.said(inside.as_posix(), text, naming_addresses(text, rules.names))
 
     def _is_anothers(self, member_id: str) -> bool:
         """Whether an id says that somebody is not the member who is taken down."""
         return bool(member_id and self.target.ids) and member_id not in self.target.ids
 
-    def _text(self, path: str) -> None:
+    def _text(self, path: str, rules: Rules) -> None:
         """Look at a file that stays as it is."""
         try:
             text = tree.read_text(path)
@@ -280,7 +283,9 @@ class Planning:
             self.account.errors.append(error)
             return
         self._kept.update(dict(_FILE.findall(text)))
-        self._looking.at(self._inside(path).as_posix(), text)
+        inside = self._inside(path).as_posix()
+        self._looking.at(inside, text)
+        self._looking.said(inside, text, naming_addresses(text, rules.names))
 
     def _rest(self) -> None:
         """Look at the forums, the boards, and what maintainers wrote themselves."""
@@ -289,7 +294,7 @@ class Planning:
                 folders[:] = sorted(one for one in folders if not one.startswith("."))
                 for name in sorted(names):
                     if name.endswith(".md") and not os.path.islink(path := os.path.join(folder, name)):
-                        self._text(path)
+                        self._text(path, self.takedowns.rules(self.target.forum))
 
     def _files(self) -> Iterator[tree.Entry]:
         for group in tree.entries(self.root / "attachments", folders=True):
