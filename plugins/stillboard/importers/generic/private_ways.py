@@ -20,6 +20,7 @@ from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .._html.for_few import MAILBOX, OWN, is_of_board, led_to, name_of
 from .links_in_row import Row
+from .titles import SIGNS
 
 # What the last folder or script of an address is called that only its reader can open, and what is asked of a script.
 _OWN_FOLDER = (
@@ -35,7 +36,7 @@ _ACCOUNT = re.compile(r"users?|accounts?|my|me|profiles?|members?|settings|home|
 _BOARDS = re.compile(r"(?:^|[/?&])(?:(?:sub-?)?boards?|categor(?:y|ies)|sections?|groups?|[fbc])[/=._-]\w", re.IGNORECASE)
 _IN_FORUM = re.compile(r"/(?:sub-?)?(?:forums?|foren|foro)[/._-](?P<name>[^/]+)/?$", re.IGNORECASE)
 _CALLED_BOARD = re.compile(r"\b(?:boards?|forums?|foren|foro|fórum|форум\w*)\b", re.IGNORECASE)
-_SIGN = re.compile(r"\s*(?:[»›>→/\\▸▶·]|->|=>|::)+\s+")
+_SIGN = re.compile(r"(?:[»›>→/\\▸▶·]|->|=>|::)\s")
 _DEEPEST = 3  # folders of the address of one's own messages
 
 
@@ -53,7 +54,7 @@ def way_of(row: Row, about: AbstractSet[str]) -> list[Step]:
 
     `about`: what the page is about by its title and headings, in small letters.
     """
-    steps = steps_of(row.links) + [Step(words) for words in _SIGN.split(row.tail) if words]
+    steps = steps_of(row.links) + [Step(words) for said in _SIGN.split(row.tail) if (words := said.strip(SIGNS))]
     end = steps[-1].words.casefold()
     if end in about or (row.is_called_so and row.tail):
         return steps[:-1]
