@@ -11,7 +11,7 @@ from stillboard.dumps import Capture
 from stillboard.dumps.page_kinds import NotAThread, said_of
 from stillboard.importers import all_importers
 from stillboard.importers._html.for_few import for_few
-from stillboard.importers._phrases import INBOXES, PRIVATE_PAGES, STAFF_PAGES, languages
+from stillboard.importers._phrases import INBOXES, MAILBOXES, PRIVATE_PAGES, STAFF_PAGES, languages
 from support.engine_variants import VARIANTS
 
 READERS = {importer.name: importer for importer in all_importers()}
@@ -119,7 +119,7 @@ def test_by_the_address_that_the_dump_says():
 
 
 WORDS = [
-    *[(word, PRIVATE) for word in languages(PRIVATE_PAGES) | languages(INBOXES)],
+    *[(word, PRIVATE) for word in languages(PRIVATE_PAGES) | languages(MAILBOXES) | languages(INBOXES)],
     *[(word, STAFF) for word in languages(STAFF_PAGES)],
 ]
 

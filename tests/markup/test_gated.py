@@ -28,6 +28,12 @@ GATED = [
     '<div class="bbcode-hide-content bbcode-hide-content--login">{}</div>',
     '<div class="members-only">{}</div>',
     '<div class="staff-only">{}</div>',
+    '<div class="staffonly">{}</div>',
+    '<p class="note ModeratorOnly">{}</p>',
+    '<div class="admins_only_box">{}</div>',
+    '<div class="admin-only-note">{}</div>',
+    '<div class="moderator-private-note">{}</div>',
+    '<aside class="internal-notes">{}</aside>',
     '<div class="hide-reply">{}</div>',
     '<dl class="codebox hidecode"><dt></dt><dd>{}</dd></dl>',
     "<fieldset><legend>Hidden Content:</legend>{}</fieldset>",
@@ -245,3 +251,17 @@ def test_what_a_page_never_shows_to_most_readers_is_left_out_and_counted(hidden)
 )
 def test_spoilers_are_kept_whoever_they_speak_of(folded):
     assert "inner words" in written(folded.format("inner words"))
+
+
+@pytest.mark.parametrize("name", ["moderator-note", "mod_note", "staffNote", "admin-comments"])
+def test_notes_of_the_staff_that_may_be_public_are_kept_and_counted(name):
+    account = left_out.begin()
+    assert written(f'<p>Before.</p><div class="{name}"><p>Keep to the lamps.</p></div>') == "Before.\n\nKeep to the lamps."
+    assert (account.staff_words, account.gated_parts) == (4, 0)
+
+
+@pytest.mark.parametrize("name", ["note", "footnote", "commodnote", "notes-staffing", "modern-note", "readonly", "commonly"])
+def test_other_notes_are_words_as_any(name):
+    account = left_out.begin()
+    assert written(f'<div class="{name}">Keep to the lamps.</div>') == "Keep to the lamps."
+    assert (account.staff_words, account.gated_parts) == (0, 0)

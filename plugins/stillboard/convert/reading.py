@@ -182,6 +182,9 @@ class Reading:
         if (words := account.doubted_words) > 0:
             what = f"{words} words" if words > 1 else "1 word"
             yield Remark(where, f"{what} of posts may be hidden on the page by rules that are not judged, and kept: look at them")
+        if (words := account.staff_words) > 0:
+            what = f"{words} words of posts are" if words > 1 else "1 word of a post is"
+            yield Remark(where, f"{what} in what the page calls notes of the staff, and kept: were they public?")
         if (parts := account.gated_parts) > 0:
             what = f"{parts} parts of posts that it shows" if parts > 1 else "a part of a post that it shows"
             yield Remark(where, f"{what} to some readers alone left out")

@@ -170,23 +170,37 @@ PRIVATE_PAGES: Mapping[str, str] = {
     "vi": "tin nhắn riêng|tin nhắn cá nhân|hộp thư đến",
     "zh": "私人消息|私人訊息|站内信|站內信|收件箱|收件匣|悄悄话|悄悄話|短消息|我的消息",
 }
-# The same, where threads and forums may be called so too.
+# What forums call the places where messages of one member lie, where threads may be called so too.
+MAILBOXES: Mapping[str, str] = {
+    "en": "inbox|sentbox|outbox|sent messages|sent items",
+    "cs": "doručené",
+    "da": "indbakke",
+    "de": "posteingang|postausgang",
+    "es": "bandeja de entrada|bandeja de salida",
+    "fi": "saapuneet",
+    "fr": "boîte d’envoi|boîte d'envoi",
+    "nl": "postvak in|inbox",
+    "ru": "входящие|исходящие|переписка",
+    "sv": "inkorg",
+    "uk": "вхідні",
+}
+# What they call lists of talks and of notices, where threads and boards may be called so too.
 INBOXES: Mapping[str, str] = {
-    "en": "inbox|sentbox|outbox|sent messages|sent items|conversations|notifications|alerts",
-    "cs": "upozornění|doručené",
-    "da": "indbakke|notifikationer|samtaler",
-    "de": "posteingang|postausgang|konversationen|unterhaltungen|benachrichtigungen",
-    "es": "bandeja de entrada|bandeja de salida|conversaciones|notificaciones",
-    "fi": "saapuneet|keskustelut|ilmoitukset",
-    "fr": "conversations|notifications|boîte d’envoi|boîte d'envoi",
+    "en": "conversations|notifications|alerts",
+    "cs": "upozornění",
+    "da": "notifikationer|samtaler",
+    "de": "konversationen|unterhaltungen|benachrichtigungen",
+    "es": "conversaciones|notificaciones",
+    "fi": "keskustelut|ilmoitukset",
+    "fr": "conversations|notifications",
     "it": "conversazioni|notifiche",
-    "nl": "postvak in|inbox|gesprekken|meldingen",
+    "nl": "gesprekken|meldingen",
     "pl": "konwersacje|powiadomienia",
     "pt": "conversas|notificações",
-    "ru": "входящие|исходящие|переписка|уведомления|оповещения",
-    "sv": "inkorg|konversationer|notifikationer",
+    "ru": "уведомления|оповещения",
+    "sv": "konversationer|notifikationer",
     "tr": "sohbetler|bildirimler",
-    "uk": "вхідні|сповіщення",
+    "uk": "сповіщення",
     "zh": "通知|对话|對話",
 }
 # What forums call the pages of their staff, as a whole.

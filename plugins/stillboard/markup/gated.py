@@ -30,9 +30,11 @@ _TAGS = frozenset(
     "bbc-hide bbc-hidden bbcode-hide bbcode-hidden bbcode-hide-content bb-code-hide hide-bbcode hidebbcode hide-bb-code hidebox "
     "hide-reply hide-thanks".split()
 )
-_READERS = "(?:members?|registered(?:-users)?|logged-?in(?:-users)?|vips?|staff|moderators?|admins?)"
+_STAFF = "(?:staff|moderators?|admins?|administrators?)"  # mods and a team may be of anything
+_READERS = f"(?:members?|registered(?:-users)?|logged-?in(?:-users)?|vips?|{_STAFF})"
 _FOR_SOME = re.compile(
-    rf"{_READERS}-only(?:-(?:content|block|text|area|part))?|(?:only|visible)-(?:for|to)-{_READERS}|only-{_READERS}"
+    rf"{_READERS}-?only(?:-?(?:content|block|text|area|part|box|notes?|message|comments?))?|(?:only|visible)-(?:for|to)-{_READERS}"
+    rf"|only-{_READERS}|(?:{_STAFF}-)?(?:private|internal)-(?:{_STAFF}-)?notes?"
     r"|guests?-hidden|hid(?:e|den)-from-guests?"
 )
 _PERHAPS = re.compile(r"hid(?:e|den)-?(?:box|block|content|text|post|message|part|area)(?:-.*)?")
@@ -46,7 +48,7 @@ _LABEL = re.compile(
     r"|本帖[隐隱]藏的[内內]容.{0,40}|[隐隱]藏[内內]容.{0,40}",
     re.IGNORECASE,
 )
-_STEMS = re.compile("hid|only|visible", re.IGNORECASE)  # one is in every such name
+_STEMS = re.compile("hid|only|visible|note", re.IGNORECASE)  # one is in every such name
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code em font i img kbd label mark q s samp small span strike strong sub sup tt u var".split()
 )

@@ -38,7 +38,7 @@ from .gated import GAP, in_line, is_gated
 from .hidden import is_hidden, parted
 from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, note_hidden, words_of
 from .left_out import note
-from .staff import is_box
+from .staff import is_box, is_note
 
 MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
 MAX_TEXT = 8_000_000  # characters of a body; a file of the archive holds fewer bytes
@@ -200,6 +200,8 @@ class Reader:
         if not is_hidden(node, attributes, self._roots):
             if DOUBTED in attributes or is_clear(attributes.get("style") or ""):
                 self._note_doubted(node)
+            elif is_note(attributes):
+                self._note_doubted(node, of_staff=True)
             return True
         known = (self.dialect.by_class.get(name, drop) for name in (attributes.get("class") or "").split())
         if any(handler is not drop for handler in known):  # a spoiler of the engine's
@@ -210,8 +212,8 @@ class Reader:
         note_hidden(node)
         return False
 
-    def _note_doubted(self, node: LexborNode) -> None:
-        """Count the words of an element that may be hidden, once, and not those in it again."""
+    def _note_doubted(self, node: LexborNode, *, of_staff: bool = False) -> None:
+        """Count the words of an element that may be hidden, or may be for the staff alone, once, and not those in it again."""
         above: LexborNode | None = node
         for _ in range(MAX_DEPTH):
             if above is None:
@@ -220,7 +222,8 @@ class Reader:
                 return
             above = above.parent
         self._doubted.add(node.mem_id)
-        note(doubted_words=len(words_of(node).split()))
+        words = len(words_of(node).split())
+        note(**{"staff_words" if of_staff else "doubted_words": words})
 
     def leave_hidden(self, nodes: Iterable[LexborNode]) -> None:
         """Skip nodes that are still to come, and count their words as hidden."""

@@ -22,6 +22,7 @@ class LeftOut:
     credentials: int = 0
     awaiting_files: int = 0  # that only the staff was shown
     doubted_words: int = 0  # that are not left out, though their page may hide them
+    staff_words: int = 0  # the same, that the staff may have noted for itself alone
     cut_off: int = 0  # posts whose source ends in the middle
 
 
@@ -50,6 +51,7 @@ def note(
     awaiting_files: int = 0,
     credentials: int = 0,
     doubted_words: int = 0,
+    staff_words: int = 0,
     cut_off: int = 0,
 ) -> None:
     """Count what was left out just now, if anybody wants to know."""
@@ -60,4 +62,5 @@ def note(
         account.awaiting_files += awaiting_files
         account.credentials += credentials
         account.doubted_words += doubted_words
+        account.staff_words += staff_words
         account.cut_off += cut_off

@@ -23,6 +23,7 @@ _LABEL = re.compile(
 )
 _LONGEST = 80  # characters of a label
 _NAMES = re.compile(rf"(?<![a-z])(?:{_STAFF}|mod)(?:[_-]?(?:{_THEIRS}|box|bar|panel|block|notes?))?(?![a-z])", re.IGNORECASE)
+_NOTE = re.compile(rf"(?<![a-z]){_STAFF}[_-]?(?:notes?|comments?|remarks?)(?![a-z])", re.IGNORECASE)
 _SPOILER = re.compile("spoil|spoyler|спойлер", re.IGNORECASE)
 _LABELS = {"fieldset": "legend", "details": "summary"}
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -49,6 +50,11 @@ def is_box(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
         return False
     label = _first(node)
     return label is not None and (label.tag in HEADINGS or label.tag in _PRESSED or label.tag == "strong") and _is_label(label)
+
+
+def is_note(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element is called a note of the staff, which may be to everybody, or to the staff alone."""
+    return bool(_NOTE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"))
 
 
 def under(heading: LexborNode) -> list[LexborNode]:

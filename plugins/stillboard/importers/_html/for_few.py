@@ -20,13 +20,16 @@ from ...dumps.page_kinds import THREAD, Kind, NotAThread
 from ...errors import DumpError
 from ...markup.html_tree import tree
 from ...markup.html_words import words_of
-from .._phrases import INBOXES, PRIVATE_PAGES, STAFF_PAGES, languages
+from .._phrases import INBOXES, MAILBOXES, PRIVATE_PAGES, STAFF_PAGES, languages
 from .dom import ancestors, attribute, following
 
 PRIVATE, STAFF = NotAThread.PRIVATE, NotAThread.STAFF
 
-_OWN = dict.fromkeys(languages(PRIVATE_PAGES), PRIVATE) | dict.fromkeys(languages(STAFF_PAGES), STAFF)
-_SHARED = frozenset(languages(INBOXES))
+OWN = dict.fromkeys(languages(PRIVATE_PAGES), PRIVATE) | dict.fromkeys(languages(STAFF_PAGES), STAFF)
+"""What such pages are called, in small letters, and nothing else is."""
+MAILBOX = frozenset(languages(MAILBOXES))
+"""What they are called, and threads may be."""
+_SHARED = MAILBOX | frozenset(languages(INBOXES))
 # Addresses of such pages: scripts, what is asked of a script, folders.
 _PRIVATE = re.compile(
     r"(?:^|/)(?:private|privmsga?|u2u|pm|pms|usercp|pmread|pm_(?:view|read|show)|privateread|privatesend)\.(?:php|asp|aspx|cgi)\b"
@@ -100,21 +103,21 @@ class _Page:
         own = [attribute(root.css_first('link[rel="canonical"]'), "href")]
         own += [attribute(root.css_first('meta[property="og:url"]'), "content"), address]
         self.addresses = [one for one in own if one]
-        self.is_thread = is_thread or any(_THREAD.search(one) for one in self.addresses)
+        self.is_thread = is_thread or any(map(is_of_thread, self.addresses))
 
     def by_address(self) -> NotAThread | None:
         """By where it says that it stood."""
-        return next((kind for one in self.addresses if (kind := _led_to(one))), None)
+        return next((kind for one in self.addresses if (kind := led_to(one))), None)
 
     def by_crumbs(self) -> NotAThread | None:
         """By the links that lead down to it from the front page."""
         for link in self.root.css("a[href]")[:_FEW]:  # a trail stands above what the page is about
-            kind = _led_to(attribute(link, "href"))
-            name = _name(words_of(link))
-            if not kind and name not in _OWN:
+            kind = led_to(attribute(link, "href"))
+            name = name_of(words_of(link))
+            if not kind and name not in OWN:
                 continue
             if _is_crumb(link):
-                return kind or _OWN[name]
+                return kind or OWN[name]
             if kind and not self.is_thread and _is_step(link):
                 return kind
         return None
@@ -123,7 +126,7 @@ class _Page:
         """By the forms that messages stand in, or are answered in."""
         if self.is_thread:
             return None
-        forms = [_led_to(attribute(form, "action")) for form in self.root.css('form[method="post" i]')[:_FEW]]
+        forms = [led_to(attribute(form, "action")) for form in self.root.css('form[method="post" i]')[:_FEW]]
         return PRIVATE if PRIVATE in forms else None  # that of the staff is on threads that they read
 
     def by_panel(self) -> NotAThread | None:
@@ -146,28 +149,42 @@ class _Page:
         return None if found is PRIVATE and self._stands_in_board() else found
 
     def _by_names(self) -> NotAThread | None:
-        parts = [_name(part) for part in _ENDS.split(self._title())]
-        headings = [_name(words_of(heading)) for heading in self.root.css("h1, h2")[:_HEADINGS]]
-        if found := next((_OWN[one] for one in (*parts, *headings) if one in _OWN), None):
+        parts = [name_of(part) for part in _ENDS.split(self._title())]
+        headings = [name_of(words_of(heading)) for heading in self.root.css("h1, h2")[:_HEADINGS]]
+        if found := next((OWN[one] for one in (*parts, *headings) if one in OWN), None):
             return found
-        return PRIVATE if any(one in _SHARED for one in (*parts[:1], *headings[:1])) else None
+        if any(one in _SHARED for one in (*parts[:1], *headings[:1])) or not MAILBOX.isdisjoint(parts[1:-1]):
+            return PRIVATE
+        named = (part.partition(":") for part in parts)  # what the software says before the heading is no part of it
+        return next((OWN[what] for what, _, title in named if what in OWN and title.strip() in headings), None)
 
     def _stands_in_board(self) -> bool:
         """Whether the way to the page leads through a board."""
         links = self.root.css("a[href]")[:_FEW]
-        return any(_BOARD.search(attribute(one, "href")[:_MAX_ADDRESS]) and (_is_crumb(one) or _is_step(one)) for one in links)
+        return any(is_of_board(attribute(one, "href")) and (_is_crumb(one) or _is_step(one)) for one in links)
 
     def _title(self) -> str:
         title = self.root.css_first("head title")
         return " ".join((title.text() or "").split()) if title is not None else ""
 
 
-def _led_to(address: str) -> NotAThread | None:
+def is_of_thread(address: str) -> bool:
+    """Whether an address says that it is a thread's."""
+    return bool(_THREAD.search(address))
+
+
+def is_of_board(address: str) -> bool:
+    """Whether an address says that it is a board's, by a number or a script's name."""
+    return bool(_BOARD.search(address[:_MAX_ADDRESS]))
+
+
+def led_to(address: str) -> NotAThread | None:
+    """Whose page an address is of by its script or its folder; None for anybody's."""
     address = address[:_MAX_ADDRESS]
     return PRIVATE if _PRIVATE.search(address) else STAFF if _STAFF.search(address) else None
 
 
-def _name(words: str) -> str:
+def name_of(words: str) -> str:
     """Words as names are compared; "" for more words than a name has."""
     return " ".join(_COUNTED.sub(" ", words).split()).strip(" :.…").casefold() if len(words) <= _MAX_NAME else ""
 

@@ -22,6 +22,7 @@ from ...markup.to_markdown import to_markdown
 from ...model import Board, DateSource, Item, Origin, Place, Post, Remark, Thread
 from .._html.dates import PageDates, is_date
 from .._html.dom import elements_before
+from .._html.for_few import is_of_thread
 from .._html.order_of_dates import Order
 from .._html.page import Page, boards_of, words_of_title
 from .._html.post import ForumPost
@@ -37,6 +38,7 @@ from .microdata import marked
 from .not_threads import Seen, is_list_of_members, kind_of_rows
 from .positions import name_by_own_ids
 from .post import LAYOUT, GenericPost
+from .private_ways import kind_of_ways, steps_of, way_of
 from .record import Record
 from .records import TRIED, order_of_records, records, rows
 from .shown_besides import shown_besides
@@ -184,7 +186,7 @@ class GenericPage(ForumPage):
     def items(self) -> Iterator[Item]:
         """What the page shows; what it only describes, where it shows less. NoThread for a list."""
         capture = self.page.capture
-        if not self.described and (kind := self._kind()):
+        if kind := self._for_few() or (None if self.described else self._kind()):
             raise NoThread(kind.value, where=capture.name, todo=kind.todo)
         if len(self.described) * ENOUGH > len(self.records):
             if besides := shown_besides(self.page.root, self.described):
@@ -212,6 +214,18 @@ class GenericPage(ForumPage):
             raise Drift(
                 "no posts are found on this page", where=capture.name, todo="is it a thread? --from NAME forces an importer"
             )
+
+    def _for_few(self) -> NotAThread | None:
+        """Whether the ways to the page lead through what one member or the staff alone can open."""
+        if is_of_thread(self.page.address):
+            return None
+        about = {self.heading[0], *segments(words_of_title(self.page))}
+        about |= {clean_name(words_of(node)) for node in self.page.root.css("h1, h2")[:5]}
+        folded = {one.casefold() for one in about}
+        called = self.crumbs()
+        links = steps_of(called.css("a[href]")[:MAX_HEADINGS]) if called is not None else []
+        links = links[:-1] if links and links[-1].words.casefold() in folded else links
+        return kind_of_ways([links, *(way_of(row, folded) for row in self._rows)])
 
     def _kind(self) -> NotAThread | None:
         """What the page is if its records are rows of links."""
