@@ -76,3 +76,12 @@ def test_a_name_that_all_bodies_have_says_nothing():
     assert page.count("content removed") == 2
     posts = [one for one in READERS["phpbb"].posts(Capture("page.html", page.encode)) if isinstance(one, Post)]
     assert [post.state for post in posts] == [None, None]
+
+
+def test_each_such_sentence_is_named_on_one_line():
+    variant = VARIANTS["phpbb-3.3"]
+    said = ("This post has been deleted.<br />Ask Keeper.", "This message was removed.")
+    page = variant.page([variant.post("Marlow", 1, "salt"), variant.post("Wren", 2, said[0]), variant.post("Pell", 3, said[1])])
+    items = READERS["phpbb"].posts(Capture("page.html", page.encode))
+    [remark] = [item.text for item in items if isinstance(item, Remark) and "nothing but" in item.text]
+    assert remark.startswith("2 posts say nothing but “This post has been deleted. Ask Keeper.” or “This message was removed.”: ")

@@ -204,3 +204,23 @@ def test_no_mixture_of_tags_loses_a_word(text: str) -> None:
 )
 def test_time_is_about_linear(text: str) -> None:
     assert_linear(lambda size: markdown(text * size), 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[iurl=https://smf.example/a]look[/iurl]", "[look](https://smf.example/a)"),
+        ("[iurl]https://smf.example/a[/iurl]", "https://smf.example/a"),
+        ("[iurl=#wick]up[/iurl] [anchor=wick]there[/anchor]", "up there"),
+        ("[ftp=https://smf.example/f]f[/ftp]", "[f](https://smf.example/f)"),
+        ("[ftp]smf.example/f[/ftp]", "[smf.example/f](ftp://smf.example/f)"),
+        ("[time]1551546251[/time], lit", "2019-03-02 17:04 UTC, lit"),
+        ("[time]yesterday[/time] [time]99999999999999999999[/time]", "yesterday 99999999999999999999"),
+        ("[flash=200,300]https://smf.example/x.swf[/flash]", "[smf.example](https://smf.example/x.swf)"),
+        ("[bdo=rtl]oil[/bdo] [white]a[/white] [black]b[/black] [red]c[/red] [green]d[/green] [blue]e[/blue]", "oil a b c d e"),
+        ("[float=left max=45%]oil[/float]", "oil"),
+        ("a [white] wall, and [iurl=https://smf.example/a]", "a \\[white] wall, and \\[iurl=https://smf.example/a]"),
+    ],
+)
+def test_tags_of_smf_alone(text: str, expected: str) -> None:
+    assert to_markdown(from_bbcode(text)) == expected

@@ -6,6 +6,7 @@ holds). Colours, sizes and alignment go, what stands in them stays.
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -24,14 +25,15 @@ Address = Callable[[str], str]
 
 VERBATIM = frozenset("code php html sql xml css java javascript cpp python plain noparse nobbc pre icode tt codebox".split())
 """What stands in these is not read for tags."""
-WORDS = frozenset("url img email attach attachment youtube media video audio mp3 vimeo".split())
+WORDS = frozenset("url iurl ftp flash time img email attach attachment youtube media video audio mp3 vimeo".split())
 """What stands in these, if they have no value of their own, is an address or an id, not words."""
 BLOCKS = frozenset(
-    "quote spoiler ispoiler list ul ol li table tr td th indent center left right justify align h1 h2 h3 h4 h5 h6".split()
+    "quote spoiler ispoiler list ul ol li table tr td th indent float center left right justify align h1 h2 h3 h4 h5 h6".split()
 )
 INLINE = frozenset(
     "b i u s strike del em strong sub sup color colour size font face highlight mark bg background url email user mention post "
-    "thread topic member acronym abbr anchor shadow glow move small big blur me o r ltr rtl quoteme".split()
+    "thread topic member acronym abbr anchor shadow glow move small big blur me o r ltr rtl quoteme iurl ftp bdo black blue green"
+    " red white".split()
 )
 LEAVES = frozenset({"hr", "br", "*"})
 _MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "s": "s", "strike": "s", "del": "s", "sub": "sub", "sup": "sup"}
@@ -89,7 +91,7 @@ def opened(name: str, value: str) -> str:
         return f'<{kind} class="bb-list">'
     if name == "li":
         return "<li>"
-    if name in {"url", "email", "user", "mention", "member", "post"}:
+    if name in {"url", "iurl", "ftp", "email", "user", "mention", "member", "post"}:
         return f'<span class="bb-{name}" data-to="{html.escape(plain(value))}">'
     who = f"* {html.escape(plain(value))} " if name == "me" and plain(value) else ""  # SMF's: who does what the words say
     return "<div>" if name in BLOCKS else f"<span>{who}"
@@ -114,10 +116,23 @@ def verbatim(name: str, value: str, inner: str) -> str:
         return html.escape(inner).replace("\n", "<br>")
     if name in {"icode", "tt"}:
         return f"<code>{html.escape(inner)}</code>"
+    if name == "time":
+        return html.escape(_moment(inner.strip()))
+    if name == "flash":
+        value = ""  # its width and height
     if name in WORDS:
         return f'<span class="bb-{name}" data-to="{html.escape(inner.strip())}" data-of="{html.escape(plain(value))}"></span>'
     language = plain(value) if name in {"code", "codebox"} else "" if name == "pre" else name
     return f'<pre class="bb-code" data-lang="{html.escape(language.lower())}">\n{html.escape(inner)}</pre>'
+
+
+def _moment(said: str) -> str:
+    """What SMF's [time] shows: the moment of Unix seconds; all else as it stands."""
+    try:
+        found = dt.datetime.fromtimestamp(int(said), dt.UTC) if said.isascii() and said.isdecimal() else None
+    except (ValueError, OverflowError, OSError):
+        found = None
+    return f"{found:%Y-%m-%d %H:%M} UTC" if found else said
 
 
 def shown_as(source: str, said: str) -> str:
@@ -221,8 +236,8 @@ def _dialect(context: BBCodeContext) -> Dialect:
             ),
             "bb-attach": attached_in(context),
             "bb-attachment": attached_in(context),
-            **{f"bb-{name}": linked(name) for name in ("url", "email", "user", "mention", "member", "post")},
-            **{f"bb-{name}": _media(context) for name in ("youtube", "media", "video", "audio", "mp3", "vimeo")},
+            **{f"bb-{name}": linked(name) for name in ("url", "iurl", "ftp", "email", "user", "mention", "member", "post")},
+            **{f"bb-{name}": _media(context) for name in ("youtube", "media", "video", "audio", "mp3", "vimeo", "flash")},
         },
         {},
         context.address,
@@ -234,6 +249,10 @@ def _target(name: str, value: str, context: BBCodeContext) -> str:
         return context.address(value if value.lower().startswith("mailto:") else f"mailto:{value}") if "@" in value else ""
     if name in {"user", "mention", "member"}:
         return context.member_address(value)
+    if name == "iurl" and value.startswith("#"):
+        return ""  # to an [anchor] of the same page
+    if name == "ftp" and value and "://" not in value:
+        value = f"ftp://{value}"
     return context.post_address(value) if name == "post" else context.address(_whole(value))
 
 

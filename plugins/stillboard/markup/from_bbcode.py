@@ -191,7 +191,7 @@ def _parts(text: str, uid: str, *, needs_it: bool) -> list[_Part]:
 
 def _has_words(name: str, value: str) -> bool:
     """True if the tag has an address of its own, so that words stand in it."""
-    return name in {"url", "email"} and bool(value.lstrip("="))
+    return name in {"url", "iurl", "ftp", "email"} and bool(value.lstrip("="))
 
 
 def _end(small: str, name: str, start: int, limit: int) -> tuple[int, int] | None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from ...model import When
 from .._records.facts import Facts, Faults
+from .._records.withheld import spelled, withheld
 from .json import Topic
+from .post import post_kind
 
+PRIVATE = "private_message"
+_PUBLIC = frozenset({"regular", "banner"})
 _TEXTS = ("cooked", "raw", "username", "edit_reason", "user_title", "action_code", "topic_slug")
 _DATES = ("created_at", "updated_at", "deleted_at")
 _NUMBERS = ("post_number", "reply_to_post_number", "version")
@@ -26,8 +30,31 @@ def check_post(post: Facts, where: str, faults: Faults) -> None:
         if said and When.iso(said) is None:
             faults.add(where, f"{key!r} is no date: {said[:40]!r}")
     facts.identity("user_id")
+    post_kind(facts)
+    withheld(facts)
     if not facts.identity("id") and not facts.number("post_number"):
         faults.add(where, "a post without an id and without a number")
+
+
+def archetype_of(topic: Topic, faults: Faults) -> str:
+    """What a topic is that not everybody could read: PRIVATE, or, with a fault, what nobody knows; "" for a public one."""
+    for said in spelled(topic.facts, "archetype"):
+        kind = said.strip().casefold().replace("-", "_").replace(" ", "_") if isinstance(said, str) else ""
+        if kind == PRIVATE:
+            return PRIVATE
+        if kind not in _PUBLIC:
+            faults.add(faults.name, f"'archetype' is {str(said)[:40]!r}, which is no kind of topic: its posts stay out")
+            return "unknown"
+    return ""
+
+
+def is_gone(topic: Topic, faults: Faults) -> bool:
+    """Whether a topic was deleted, or says what nobody knows of that, which is a fault.
+
+    One that is not `visible` is in no list, and everybody can read it.
+    """
+    said = {key: value for key, value in topic.facts.data.items() if key.strip().casefold() != "visible"}
+    return withheld(Facts(said, faults.name, faults)) is not None
 
 
 def check_topic(topic: Topic, where: str, faults: Faults) -> None:

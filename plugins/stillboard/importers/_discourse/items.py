@@ -15,13 +15,14 @@ from ...model import Board, Forum, Item, Member, Origin, Post, Reason, Remark, S
 from .._later import Later, Piece, made
 from .._records.facts import Facts, Faults
 from .body import BodyContext
-from .faults import check_post, check_topic
+from .faults import PRIVATE, archetype_of, check_post, check_topic, is_gone
 from .json import Category, Topic, slug_of, topic_address
 from .polls import Poll, poll_of_thread, polls_of, question_of
 from .post import post_of
 
 _SHOWN = 20  # ids of missing posts that are named
 _GONE = "of a topic that was deleted, which only the staff could read"
+_UNSURE = "of a topic of a kind that nobody knows, which may not have been public"
 _PRIVATE = "of private messages, which are no public topic"
 _PER_PAGE = range(2, 101)  # a chunk_size beyond is that of a printout, not of the forum's pages
 
@@ -41,14 +42,14 @@ def pieces_of(topics: Iterable[Topic], source: Source, base: str, known: dict[st
     faults = Faults(source.name)
     private = public = 0
     for topic in topics:
-        if topic.facts.text("archetype") == "private_message":
+        if archetype_of(topic, faults) == PRIVATE:
             private += 1
             yield from (Skipped(Reason.NOT_A_POST, Origin(source.name, nth), _PRIVATE) for nth, _ in topic.posts)
             continue
         public += 1
         yield Later(functools.partial(_checked, topic, faults))
-        if topic.facts.text("deleted_at"):
-            yield from (Skipped(Reason.NOT_A_POST, Origin(source.name, nth), _GONE) for nth, _ in topic.posts)
+        if why := _GONE if is_gone(topic, faults) else _UNSURE if archetype_of(topic, faults) else "":
+            yield from (Skipped(Reason.NOT_A_POST, Origin(source.name, nth), why) for nth, _ in topic.posts)
             continue
         yield from _topic(source, topic, base, known, faults)
     if private and not public:

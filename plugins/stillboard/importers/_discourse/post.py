@@ -5,19 +5,23 @@ from __future__ import annotations
 from ...markup.smilies import character
 from ...model import DateSource, Origin, Post, Reason, Skipped, State, When
 from .._records.facts import Facts
-from .._records.withheld import withheld
+from .._records.withheld import spelled, withheld
 from .actions import action_body
 from .body import BodyContext, post_body
 from .json import topic_address
 
 _SMALL_ACTION, _WHISPER = 3, 4  # post_type; 1 is a regular post, 2 a moderator's
+_PUBLIC = frozenset({None, 1, 2, _SMALL_ACTION})
+_WHISPERED = "a whisper, which only the staff could read"
+_UNKNOWN = "a post of a kind that nobody knows, which may not have been public"
 _LIKE = 2  # in actions_summary
 
 
 def post_of(facts: Facts, origin: Origin, context: BodyContext, ids: dict[int | None, str]) -> Post | Skipped:
     """The post. `origin` names it in the capture; `ids` are the ids of the capture's posts by their numbers."""
-    if facts.data.get("post_type") == _WHISPER:
-        return Skipped(Reason.NOT_A_POST, origin, "a whisper, which only the staff could read")
+    kind = post_kind(facts)
+    if kind not in _PUBLIC:
+        return Skipped(Reason.NOT_A_POST, origin, _WHISPERED if kind == _WHISPER else _UNKNOWN)
     state = _state(facts)
     body = "" if state else _body(facts, context)
     if not body and not state:
@@ -45,16 +49,25 @@ def post_of(facts: Facts, origin: Origin, context: BodyContext, ids: dict[int | 
 
 def _body(facts: Facts, context: BodyContext) -> str:
     body = post_body(facts, context)
-    if facts.data.get("post_type") == _SMALL_ACTION or (facts.text("action_code") and not body):
+    if post_kind(facts) == _SMALL_ACTION or (facts.text("action_code") and not body):
         return action_body(facts.text("action_code"), facts.text("action_code_who"), body)
     return body
 
 
 def _state(facts: Facts) -> State | None:
     """Why the forum shows no text. A dump made by its staff may hold one all the same; it was not public."""
-    if facts.text("deleted_at") or facts.flag("user_deleted"):
-        return State.DELETED
-    return State.HIDDEN if facts.flag("hidden") else withheld(facts)
+    return withheld(facts)
+
+
+def post_kind(facts: Facts) -> int | None:
+    """What kind of post it is; None if it does not say, and -1, with a fault, for a kind that nobody knows."""
+    said = spelled(facts, "post_type")
+    kinds = {Facts({"post_type": one}, facts.where, facts.faults).number("post_type") for one in said}
+    kind = kinds.pop() if len(kinds) == 1 else -1 if kinds else None
+    if said and kind not in {*_PUBLIC - {None}, _WHISPER}:
+        facts.faults.add(facts.where, f"'post_type' is {str(said[0])[:40]!r}, which is no kind of post: it stays out")
+        return -1
+    return kind
 
 
 def _edited(facts: Facts) -> When | None:

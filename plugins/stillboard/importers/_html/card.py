@@ -10,10 +10,13 @@ from selectolax.lexbor import LexborNode
 
 from ...ids import clean_name
 from ...markup.html_words import elements, text_of, words_of
+from .._phrases import WITHHELD
 from .dom import attribute, first
 from .layout import After, Before, Lines, Selectors
 from .page import count
 
+_NOTICE = 120  # characters in which a notice says what it is
+_START = 3  # characters before it
 MAX_LINES = 100  # of a member's card
 MAX_SIGNATURE = 2000  # characters of the one line that a header can hold
 _LONGEST_NAME = 40  # characters of what a line of a card names
@@ -96,7 +99,15 @@ def numbers(said: str) -> str:
     return "/".join(map(str, parts)) if len(parts) < 5 and None not in parts else ""
 
 
+def is_notice(said: str) -> bool:
+    """Whether words that stand where a rank or a signature does say that a post was deleted: with the reason, for the staff."""
+    found = WITHHELD.search(said[:_NOTICE])
+    return found is not None and not found["hidden"] and found.start() <= _START
+
+
 def signature_of(node: LexborNode) -> str:
-    """A signature's lines as one."""
+    """A signature's lines as one; "" for a notice of a deletion."""
+    if is_notice(words_of(node)):
+        return ""
     lines = (" ".join(part.split()) for part in text_of(node).splitlines())
     return " · ".join(line for line in lines if line.strip("_-= "))[:MAX_SIGNATURE]

@@ -29,6 +29,7 @@ _LEAD = 40  # characters before "awaiting approval", which name what does
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _MOST = 30  # elements of a body
 _NEAR = 3  # elements around one
+_NAMED = 3  # sentences that a remark has
 _A_POST = re.compile(
     r"post|message|messaggio|mensaje|mensage|comment|reply|beitr|nachricht|kommentar|bericht|reactie|wiadomo|wpis|comentario|commento"
     r"|сообщени|пост\b|комментари",
@@ -63,10 +64,14 @@ class Notices:
         left = [
             self._found.get(one.post.node.mem_id) for one in self._shown if not (one.post.withheld or one.post.withheld_state())
         ]
-        said = [match.string for match in left if match and len(match.string) <= MAX_SENTENCE and not match["hidden"]]
+        found = [one.string for one in left if one and len(one.string) <= MAX_SENTENCE and not one["hidden"]]
+        said = [" ".join(words.replace("\\\n", "\n").split()) for words in found]
         if said:
+            each = " or ".join(f"“{words}”" for words in list(dict.fromkeys(said))[:_NAMED])
+            more = "" if len(set(said)) <= _NAMED else " or the like"
             of, they = (f"{len(said)} posts say", "these are") if len(said) > 1 else ("a post says", "that is")
-            yield f"{of} nothing but “{said[0]}”: {they} kept as the author's words; if the forum says so, write `State: deleted`"
+            kept = f"{they} kept as the author's words; if the forum says so, write `State: deleted`"
+            yield f"{of} nothing but {each}{more}: {kept}"
 
 
 def _said(one: Beside) -> re.Match[str] | None:

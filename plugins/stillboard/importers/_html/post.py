@@ -19,7 +19,7 @@ from .._dates import absolute_date
 from .._phrases import ANSWER, GUEST, SINCE
 from .attachments import attached, forums_own
 from .body_rules import dialect
-from .card import MAX_LINES, numbers, pairs_in, signature_of, title_in
+from .card import MAX_LINES, is_notice, numbers, pairs_in, signature_of, title_in
 from .dates import PageDates, date_words
 from .dom import attribute, first, is_inside, text
 from .edit_words import REASON, editor
@@ -162,8 +162,8 @@ class ForumPost(LookedUp):
             name=self.author,
             member_id=self.author_id,
             address=self.member_address(),
-            title=self.user_title(),
-            badges=self.badges(),
+            title="" if is_notice(self.user_title()) else self.user_title(),
+            badges=tuple(badge for badge in self.badges() if not is_notice(badge)),
             joined=next((when for what, said in pairs if (when := self._joined(what, said))), None),
             counts=tuple(
                 Count(what, number, captured)

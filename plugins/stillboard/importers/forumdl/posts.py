@@ -51,8 +51,8 @@ def post_of(line: Line, thread: Thread) -> Post | Skipped:
     item = line.item
     data = item.data.get("data")
     if isinstance(data, dict) and ("cooked" in data or "post_number" in data):
-        return _of_discourse(Facts(data), line, thread)
-    state = withheld(item) or (withheld(Facts(data)) if isinstance(data, dict) else None)
+        return _of_discourse(Facts(data, item.where, item.faults), line, thread)
+    state = withheld(item) or (withheld(Facts(data, item.where, item.faults)) if isinstance(data, dict) else None)
     body = "" if state else to_markdown((*_body(line, thread), *_files(line, thread)))
     date, source = thread.dates.read(str(item.data.get("creation_time") or _time(item)))
     return Post(

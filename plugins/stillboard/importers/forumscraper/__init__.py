@@ -20,6 +20,7 @@ from .._html.fragments import words_in
 from .._importer import Importer
 from .._records.dates import Dates
 from .._records.facts import Facts, Faults
+from .._records.withheld import withheld
 from .._scraped_engines import ScrapedEngine
 from .posts import BODIES, IDS, ScrapedThread, post_of
 from .trees import flattened
@@ -59,7 +60,7 @@ def _items(capture: Capture) -> Iterator[Item]:
     yield thread
     dates = Dates([post.written("date") for post in posts], capture.captured, capture.dayfirst)
     authors = {own: post.text("user") for post in posts if post.holds("user", str) and (own := post.identity(*IDS))}
-    scraped = ScrapedThread(engine, root, url, thread.thread_id, thread.title, dates, authors)
+    scraped = ScrapedThread(engine, root, url, thread.thread_id, thread.title, dates, authors, withheld(facts))
     yield from _posts(posts, scraped, first=engine.first_page(url))
     yield from _remarks(capture, posts)
     yield from faults.found

@@ -12,7 +12,7 @@ from ...markup.addresses import absolute, resolver
 from ...markup.blocks import Block, Break, Inline, Link, Paragraph, Text
 from ...markup.html_words import words_of
 from ...markup.to_markdown import to_markdown
-from ...model import AuthorKind, Member, Post, Reason, Skipped, When
+from ...model import AuthorKind, Member, Post, Reason, Skipped, State, When
 from .._html.body_rules import LinkContext, dialect
 from .._html.dom import attribute
 from .._html.fragments import blocks_in, parsed, words_in
@@ -48,6 +48,7 @@ class ScrapedThread:
     title: str
     dates: Dates
     authors: dict[str, str]  # the names of the thread's posts by their ids
+    state: State | None = None  # if not everybody saw the thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def post_of(post: Facts, thread: ScrapedThread, number: int | None) -> tuple[Pos
     signature = post.text("signature") or _xmb_signature(html, thread.engine)
     member = member_of(author, signature, thread.dates)
     reading = dialect(thread.engine.body_rules(), _link_context(thread))
-    state = withheld(post)
+    state = withheld(post) or thread.state
     body = "" if state else to_markdown((*blocks_in(html, reading), *_attached(post, thread)))
     if not body and not state:
         return Skipped(Reason.EMPTY, post.origin, author.name), member

@@ -24,7 +24,7 @@ from .._later import Later, Piece, whole
 from .._records.facts import Facts, Faults
 from .._records.spill import Spill
 from .bodies import Bodies, Told, bodies_told, told_of
-from .facts import addresses, board_of, boards_above, member_of, post_of, thread_of
+from .facts import addresses, board_of, boards_above, is_closed, member_of, post_of, thread_of
 from .lines import FORMATS, KEYS, read_line
 
 _FIRST = re.compile(rf'\s{{0,9}}\{{[^\n]{{0,3000}}?"type"\s{{0,3}}:\s{{0,3}}"(?:{"|".join(KEYS)})"')
@@ -96,7 +96,7 @@ class _Reading:
         """The file of an attachment's id, from the line itself or from beside the dump."""
         for number, line in self.spill.lines(_FILE + own):
             facts = read_line(line, f"{self.capture.name}:{number}", self.faults)
-            if facts is None:
+            if facts is None or is_closed(facts):
                 continue
             name = facts.name("name") or facts.text("path").rpartition("/")[2] or "file"
             if path := facts.text("path"):
@@ -113,7 +113,7 @@ class _Reading:
         """The address on the forum of an attachment's id; "" if its line does not say it."""
         for number, line in self.spill.lines(_FILE + own):
             facts = read_line(line, f"{self.capture.name}:{number}", self.faults)
-            if facts is not None:
+            if facts is not None and not is_closed(facts):
                 return next(iter(addresses(facts, self.bodies.base)), "")
         return ""
 
@@ -121,6 +121,8 @@ class _Reading:
         yield self._forum()
         above = [(facts, boards_above(facts, self.boards)) for facts in self.boards.values()]
         for facts, way in sorted(above, key=lambda one: len(one[1])):  # the outermost first
+            if any(map(is_closed, (facts, *way))):
+                continue
             yield board_of(facts, [one for one in way if one is not facts], self.bodies)
         written: set[str] = set()
         for key in self.spill:
@@ -156,6 +158,9 @@ class _Reading:
         facts = self.threads.get(key.removeprefix(_THREAD))
         if facts is None:
             yield Later(functools.partial(self._homeless, key))
+            return
+        if any(map(is_closed, (facts, *boards_above(facts, self.boards)))):
+            yield Later(functools.partial(self._closed, key))
             return
         yield Later(functools.partial(self._begun, facts))
         handed: set[str] = set()
@@ -201,6 +206,13 @@ class _Reading:
         item, found = made
         self.faults.take(found)
         yield item
+
+    def _closed(self, key: str, _: None) -> Iterator[Item]:
+        own = key.removeprefix(_THREAD)
+        what = f"a post of the thread {own!r}, which may not have been public by what its line or its board's says"
+        for number, _line in self.spill.lines(key):
+            yield Skipped(Reason.NOT_A_POST, Origin(self.capture.name, number), what)
+        self.faults.add(self.threads[own].where, f"the thread {own!r} stays out: it may not have been public")
 
     def _homeless(self, key: str, _: None) -> Iterator[Item]:
         own = key.removeprefix(_THREAD)

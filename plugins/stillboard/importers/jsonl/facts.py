@@ -6,8 +6,9 @@ from ...ids import clean_name
 from ...markup.addresses import absolute
 from ...model import AuthorKind, Board, Count, DateSource, Member, PollOption, Post, State, Thread, When
 from .._records.facts import Facts
+from .._records.withheld import withheld
 from .bodies import Bodies
-from .lines import check_poll, when_of
+from .lines import check_poll, strange, when_of
 
 _THREAD_STATES = ("sticky", "locked", "moved")
 _POST_STATES = {"deleted": State.DELETED, "hidden": State.HIDDEN}
@@ -53,10 +54,6 @@ def thread_of(facts: Facts, boards: tuple[str, ...], bodies: Bodies) -> Thread:
     options = tuple(
         PollOption(words, one.number("votes")) for one in poll.records("options") if (words := clean_name(one.text("text")))
     )
-    states = tuple(facts.texts("state")) if facts.holds("state", list) else (facts.text("state"),)
-    for state in states:
-        if state and state not in _THREAD_STATES:
-            facts.faults.add(facts.where, f"a thread's state is one of {', '.join(_THREAD_STATES)}, not {state[:40]!r}")
     return Thread(
         title=facts.name("title"),
         thread_id=facts.identity("id"),
@@ -65,7 +62,7 @@ def thread_of(facts: Facts, boards: tuple[str, ...], bodies: Bodies) -> Thread:
         boards=boards or tuple(name for one in facts.texts("boards") if (name := clean_name(one))),
         prefix=facts.name("prefix"),
         tags=tuple(name for one in facts.texts("tags") if (name := clean_name(one))),
-        states=tuple(state for state in states if state in _THREAD_STATES),
+        states=tuple(state for state in _states(facts) if state in _THREAD_STATES),
         posts_per_page=facts.number("posts_per_page") or None,
         page_count=facts.number("page_count") or None,
         views=facts.number("views"),
@@ -74,6 +71,37 @@ def thread_of(facts: Facts, boards: tuple[str, ...], bodies: Bodies) -> Thread:
         poll_options=options,
         body=facts.text("body"),
     )
+
+
+def is_closed(facts: Facts) -> bool:
+    """Whether a line of a thread, a board or an attachment says that not everybody saw it, or what nobody knows of that."""
+    known = not facts.has("state") or facts.text("type") != "thread" or _knows_states(facts)
+    return not known or withheld(strange(facts)) is not None
+
+
+def _states(facts: Facts) -> tuple[str, ...]:
+    """What is said of a thread as its state."""
+    return tuple(facts.texts("state")) if facts.holds("state", list) else (facts.text("state"),)
+
+
+def _knows_states(facts: Facts) -> bool:
+    """Whether all of a thread's states are known; whatever an unknown one means, it may not be public."""
+    states = _states(facts)
+    unknown = [state for state in states if state and state not in _THREAD_STATES]
+    for state in unknown:
+        facts.faults.add(facts.where, f"a thread's state is one of {', '.join(_THREAD_STATES)}, not {state[:40]!r}")
+    value = facts.data["state"]
+    said = len(value) if isinstance(value, list) else 1
+    return not unknown and (value is None or value == "" or (isinstance(value, str | list) and len(states) == said))
+
+
+def _state(facts: Facts) -> State | None:
+    """A post's state; HIDDEN, with a fault, for what nobody knows, since it may not be public whatever it means."""
+    value, state = facts.data.get("state"), facts.text("state")
+    if state and state not in _POST_STATES:
+        facts.faults.add(facts.where, f"a post's state is deleted or hidden, not {state[:40]!r}")
+    own = None if value is None or value == "" else _POST_STATES.get(state, State.HIDDEN)
+    return own or withheld(strange(facts))
 
 
 def member_of(facts: Facts, captured: When | None, bodies: Bodies) -> Member:
@@ -98,9 +126,7 @@ def post_of(facts: Facts, bodies: Bodies, author: str) -> Post:
     """A post; `author` is the name of the member whose id it has, where it does not name the author itself."""
     own = facts.identity("id")
     date = when_of(facts, "date")
-    state = facts.text("state")
-    if state and state not in _POST_STATES:
-        facts.faults.add(facts.where, f"a post's state is deleted or hidden, not {state[:40]!r}")
+    state = _state(facts)
     body = bodies.body(facts)
     author_id = facts.identity("author_id")
     is_guest = facts.flag("guest")
@@ -124,7 +150,7 @@ def post_of(facts: Facts, bodies: Bodies, author: str) -> Post:
         edit_reason=facts.name("edit_reason"),
         reactions=_reactions(facts),
         lang=facts.text("lang"),
-        state=_POST_STATES.get(state, State.HIDDEN if state else None),  # whatever an unknown one means, it is not public
+        state=state,
         sources=(facts.origin,),
     )
 

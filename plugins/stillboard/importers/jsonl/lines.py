@@ -48,6 +48,15 @@ def check_keys(facts: Facts, known: frozenset[str], what: str) -> None:
             facts.faults.add(facts.where, f"{what} has no key {key!r}{_nearest(key, known)}")
 
 
+def strange(facts: Facts) -> Facts:
+    """What a line says in keys that are not known: one that is nearly `state` as that, for it may have been meant."""
+    known = KEYS[facts.text("type")]
+    said = {key: value for key, value in facts.data.items() if key not in known}
+    if "state" in known:
+        said = {"state" if difflib.get_close_matches(key, list(known), 1) == ["state"] else key: said[key] for key in said}
+    return Facts(said, facts.where, facts.faults, facts.nth)
+
+
 def check_poll(poll: Facts) -> None:
     """Report keys of a poll that are not known."""
     check_keys(poll, _POLL, "a poll")

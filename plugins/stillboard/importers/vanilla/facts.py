@@ -14,7 +14,7 @@ from .._html.dates import instant
 from .._html.fragments import parsed
 from .._html.page import boards_of
 from .._html.thread_page import ForumPage
-from .._records.facts import Facts
+from .._records.facts import Facts, Faults
 from .._records.withheld import withheld
 from .payload import Payload, identity
 
@@ -29,9 +29,11 @@ def items_of(page: ForumPage, payload: Payload) -> Iterator[Item]:
     yield from boards
     yield _thread(page, payload, boards)
     yield from _members(page, posts)
-    made = [_post(page, one, nth) for nth, one in enumerate(posts, 1)]
+    faults = Faults(page.page.capture.name)
+    made = [_post(page, Facts(one.data, faults.name, faults), nth) for nth, one in enumerate(posts, 1)]
     yield from page.page.new_files()
     yield from made
+    yield from faults.found
 
 
 def _boards(page: ForumPage, facts: Facts) -> tuple[Board, ...]:

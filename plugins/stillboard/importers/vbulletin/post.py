@@ -14,6 +14,7 @@ from ...markup.from_html import Reader
 from ...markup.html_words import elements, words_of
 from ...model import DateSource, Place, Post, Reason, Skipped, State, When
 from .._dates import absolute_date
+from .._html.card import is_notice
 from .._html.dom import ancestors, attribute, first, following, has_class, nodes_in, own_words, text
 from .._html.page import count
 from .._html.post import ForumPost
@@ -197,10 +198,23 @@ class Post3(Post4):
         cell = super().body()
         if cell is not None and "post_message" not in attribute(cell, "id") and (notice := self._notice_in(cell)):
             return State.HIDDEN if notice["hidden"] else State.DELETED
+        if self._is_noticed_beside():
+            return State.DELETED
         found = super().state()
         return found or (
             State.DELETED if not self._has_card() and self._names_deleter() else None if self._has_card() else State.HIDDEN
         )
+
+    def _is_noticed_beside(self) -> bool:
+        """Whether a notice stands in the cell of the author's name, of a post without a place for a message."""
+        if self.user is None or self.node.css_first('[id^="post_message_"], [id^="td_post_"]') is not None:
+            return False
+        cell = next((above for above in ancestors(self.user, 4) if above.tag in {"td", "th"}), None)
+        if cell is None or _between_comments(self.node):
+            return False
+        alone = words_of(cell).partition(self.author)[2].strip()
+        parts = (words_of(part) for part in cell.css(".smallfont, div, span, p")[:20])
+        return any(is_notice(said) for said in (alone, *parts))
 
     def _names_deleter(self) -> bool:
         """Whether the notice leads to the profile of whoever deleted the post, and not to a list of ignored members."""
