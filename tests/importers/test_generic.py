@@ -199,6 +199,8 @@ def test_time_grows_with_the_page_and_no_faster():
     nested = "<div><span>2020-01-01</span>"
     reply = '<div class="reply"><b class="by">Pell</b> <i>2020-01-01</i><p class="said">It is salt, and nothing but salt.</p>'
     assert_linear(lambda n: _tried("<html><body>" + reply * n + "</div>" * n), 100)
+    of_nine = "".join(reply.replace("Pell", f"Pell{n}") for n in range(9))
+    assert_linear(lambda n: _tried("<html><body>" + of_nine * n + "</div>" * 9 * n), 12)
     assert_linear(lambda n: _tried("<html><body>" + nested * n), 300)
     assert_within(10, lambda: _tried("<html><body>" + "<p><b>Ann</b> 1.2.2020 " * 30_000))
 

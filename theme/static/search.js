@@ -112,6 +112,7 @@
   const closed = details.firstElementChild.textContent
   const small = matchMedia("(max-width: 40rem)") // there, what narrows down would hide what was found
   const [told, list, more, fewer] = ["told", "list", "more", "fewer"].map((id) => shape.getElementById(id))
+  fewer.hidden = true
   let pagefind, choices, people, lists, starts, turn = 0, next = null
   const loaded = {}
 

@@ -59,7 +59,7 @@ IN_BODIES = re.compile(
 THEME_IDS = frozenset({"main", "poll", "provenance"})
 SEARCH_IDS = frozenset(
     "old-address search-form search-result search-words q plain forum board year by starter sort people told results list "
-    "more".split()
+    "more fewer".split()
 )
 LETTER = re.compile(r"at-[a-z0-9]+")  # the id of a letter's heading in the list of members
 SVG = "{http://www.w3.org/2000/svg}"

@@ -102,6 +102,10 @@ class Facts:
         """What in the capture it was read from."""
         return Origin(self.faults.name, self.nth)
 
+    def quiet(self) -> Facts:
+        """The same object, whose faults nobody is told."""
+        return Facts(self.data, self.where, Faults(self.faults.name), self.nth)
+
     def has(self, *keys: str) -> bool:
         """Whether one of the keys is there at all."""
         return any(key in self.data for key in keys)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
-from ...markup.html_words import words_of
+from ...markup.html_words import DROPPED, words_of
 from .._html.bare_names import name_in
 from .._html.dom import ancestors
 from .._html.names import MAX_NAME, like_names
@@ -20,6 +20,7 @@ from .ways import Place, holds, places_of
 LEAST = 0.4  # of the letters of a post, that its body holds
 MANY = 0.9  # of the posts, that begin with a name in bold type
 SEVERAL = 3  # people
+_NEAR = 4  # elements around words, the name among them
 FAINT = 0.1  # how much that counts beside a place of names that are known by more
 MIN_WORDS = 20  # letters of a post that is shown in a way of its own
 MOST = 0.75  # of the letters, that the body of such a post holds
@@ -57,10 +58,16 @@ def _few_write_much(found: Sequence[Record], place: Place) -> float:
     if any(element.node.tag not in {"b", "strong"} for _, element in place) or len(place) < MANY * len(found):
         return 0.0
     each = {words_of(element.node).casefold(): element.node for _, element in place}
-    begin = sum(words_of(found[n].parts[0]).startswith(words_of(element.node)) for n, element in place)
-    if begin < MANY * len(place) or len(each) < SEVERAL:
+    if len(each) < SEVERAL or sum(_begins_with(found[n].parts[0], element.node) for n, element in place) < MANY * len(place):
         return 0.0
     return FAINT * like_names([*each.values()], len(each))
+
+
+def _begins_with(part: LexborNode, name: LexborNode) -> bool:
+    """Whether the first words of an element are those of another one. No more of it is looked at: it may hold replies."""
+    said = (node for node in part.traverse(include_text=True) if node.is_text_node and (node.text_content or "").strip())
+    first = next((node for node in said if node.parent is None or node.parent.tag not in DROPPED), None)
+    return first is not None and any(above.mem_id == name.mem_id for above in ancestors(first, _NEAR))
 
 
 def _is_taken(element: Element, body: tuple[int, int], record: Record) -> bool:

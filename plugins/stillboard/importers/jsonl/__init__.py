@@ -159,8 +159,9 @@ class _Reading:
         if facts is None:
             yield Later(functools.partial(self._homeless, key))
             return
-        if any(map(is_closed, (facts, *boards_above(facts, self.boards)))):
-            yield Later(functools.partial(self._closed, key))
+        # What is wrong with the line is said in its turn: this is asked ahead of it, by as much as other processes allow.
+        if any(is_closed(one.quiet()) for one in (facts, *boards_above(facts, self.boards))):
+            yield Later(functools.partial(self._closed, key, facts))
             return
         yield Later(functools.partial(self._begun, facts))
         handed: set[str] = set()
@@ -207,12 +208,13 @@ class _Reading:
         self.faults.take(found)
         yield item
 
-    def _closed(self, key: str, _: None) -> Iterator[Item]:
+    def _closed(self, key: str, facts: Facts, _: None) -> Iterator[Item]:
         own = key.removeprefix(_THREAD)
+        is_closed(facts)
         what = f"a post of the thread {own!r}, which may not have been public by what its line or its board's says"
         for number, _line in self.spill.lines(key):
             yield Skipped(Reason.NOT_A_POST, Origin(self.capture.name, number), what)
-        self.faults.add(self.threads[own].where, f"the thread {own!r} stays out: it may not have been public")
+        self.faults.add(facts.where, f"the thread {own!r} stays out: it may not have been public")
 
     def _homeless(self, key: str, _: None) -> Iterator[Item]:
         own = key.removeprefix(_THREAD)
