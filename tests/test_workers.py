@@ -304,3 +304,15 @@ def test_a_build_goes_on_without_one_that_was_killed(site: Path, tmp_path_factor
     clean = tmp_path_factory.mktemp("clean")
     small(clean / "content")
     assert builds.tree(site / "output") == builds.tree(builds.build(clean, clean / "content"))
+
+
+@POSIX
+def test_a_pipe_that_nobody_reads_any_more_is_closed_by_one_alone():
+    """Whoever writes into it hears of it, and whose it is closes it without an error, at whatever moment."""
+    read, write = multiprocessing.Pipe(duplex=False)
+    workers._let_go(read)
+    with write, pytest.raises(BrokenPipeError):
+        write.send_bytes(b"x")
+    read.close()
+    workers._let_go(read)
+    assert read.closed

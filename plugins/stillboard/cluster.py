@@ -45,7 +45,8 @@ class Cluster(Executor):
             from distributed import Client
         except ImportError as error:
             raise SettingsError("Dask is not installed", where=where, todo='pip install "stillboard[distributed]"') from error
-        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what it cannot do is raised too
+        for name in ("distributed.client", "distributed.batched"):  # what they cannot do is raised too
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             make: Any = Client
             self._client = make(f"tcp://{address.removeprefix(SCHEME)}", timeout=10, set_as_default=False)

@@ -268,16 +268,30 @@ class _Pool:
         """
         for process in self._processes | (set(multiprocessing.active_children()) - self._others):
             process.kill()
-        _closed(self._executor, "_result_queue", "_writer")  # which nobody else closes
+        written = _end_of(self._executor, "_result_queue", "_writer")
+        if written is not None:
+            with contextlib.suppress(OSError):
+                written.close()  # nobody else does
         if sys.version_info < (3, 11, 5):  # likewise for what tasks are read from (gh-94777); later versions close it themselves
-            _closed(self._executor, "_call_queue", "_reader")
+            _let_go(_end_of(self._executor, "_call_queue", "_reader"))
 
 
-def _closed(executor: Executor | None, queue: str, end: str) -> None:
-    connection = getattr(getattr(executor, queue, None), end, None)
-    if connection is not None:
-        with contextlib.suppress(OSError):
-            connection.close()
+def _end_of(executor: Executor | None, queue: str, end: str) -> Any:
+    return getattr(getattr(executor, queue, None), end, None)
+
+
+def _let_go(end: Any) -> None:
+    """Let nothing be read from this end of a pipe any more, so that whoever writes into it hears of that, and leave it open: a
+    thread of the executor's closes it, and would wait for ever if it was closed in that moment.
+    """
+    if end is None or sys.platform == "win32":
+        return
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # it is closed
+            os.dup2(nothing, end.fileno(), inheritable=False)
+    finally:
+        os.close(nothing)
 
 
 def _started(count: int, shared: object) -> ProcessPoolExecutor:
