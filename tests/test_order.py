@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,21 @@ def test_no_post_is_lost_and_known_numbers_go_up(known: list[tuple[int | None, i
     if None not in numbers:
         assert numbers == sorted(numbers)
     assert line == ordered(posts[::-1])
+
+
+def test_dates_tell_what_stands_before_a_post_without_a_number_whatever_day_people_gave_another() -> None:
+    """The post without a number has a place behind that of 3; 4 has none, but was written before it."""
+    days = [When(f"2015-03-{day}T08:00:00Z") for day in ("06", "09", "12", "14", "23")]
+    numbered = [Post(id=str(n), number=n, place=Place(1, n) if n < 4 else None, date=days[n - 1]) for n in (1, 2, 3, 4)]
+    last = Post(id="z", place=Place(2, 1), date=days[-1])
+    assert [post.id for post in ordered([last, *numbered])] == ["1", "2", "3", "4", "z"]
+    numbered[2] = dataclasses.replace(numbered[2], date=When("2015-03"))
+    assert [post.id for post in ordered([last, *numbered])] == ["1", "2", "3", "4", "z"]
+
+
+def test_dates_that_do_not_rise_along_numbers_put_no_post_further_back() -> None:
+    days = [When(f"2015-03-{day}T08:00:00Z") for day in ("06", "25", "12")]
+    numbered = [Post(id=str(n), number=n, place=Place(1, n), date=days[n - 1]) for n in (1, 2, 3)]
+    numbered.append(Post(id="4", number=4))  # or the dates would decide everything
+    between = Post(id="z", place=Place(1, 1), date=When("2015-03-20T08:00:00Z"))
+    assert [post.id for post in ordered([*numbered, between])] == ["1", "z", "2", "3", "4"]

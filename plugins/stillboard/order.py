@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import operator
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -130,7 +131,7 @@ def _rest(post: Post) -> tuple[object, ...]:
 def _woven(posts: Sequence[Post], keys: Sequence[Key]) -> list[Post]:
     main = max(keys, key=lambda key: sum(key(post) is not None for post in posts))
     line = sorted((post for post in posts if main(post) is not None), key=lambda post: (main(post), *_rest(post)))
-    others = [(key, *_furthest(line, key)) for key in _KEYS if key is not main]
+    others = [(key, *_furthest(line, key)) for key in dict.fromkeys((*_KEYS, *keys)) if key is not main]
     behind: dict[int, list[Post]] = {}
     for post in sorted((post for post in posts if main(post) is None), key=_rest):
         behind.setdefault(_position(post, others, len(line)), []).append(post)
@@ -147,10 +148,13 @@ def _furthest(line: Sequence[Post], key: Key) -> tuple[list[tuple[int, ...]], li
 
 
 def _position(post: Post, others: Sequence[tuple[Key, list[tuple[int, ...]], list[int]]], last: int) -> int:
-    """How many posts of the line stand before this one: by the first key that it shares with any of them."""
+    """How many posts of the line stand before this one: by the first key that it shares with any of them, and by the others
+    that rise along the line, since these may know of posts that lack the first.
+    """
+    known: list[int] = []
     for key, values, furthest in others:
         mine = key(post)
-        if mine is not None and values:
+        if mine is not None and values and (not known or all(map(operator.lt, furthest, furthest[1:]))):
             before = bisect.bisect_right(values, mine)
-            return furthest[before - 1] if before else 0
-    return last
+            known.append(furthest[before - 1] if before else 0)
+    return max(known, default=last)

@@ -19,7 +19,23 @@ from support.histories.world import Setting, World
 
 SEEDS = {  # a slice of what holds; `make histories` plays hundreds, and counts what does not
     "A": (*range(12), 219),
-    "B": (*range(6), *range(7, 12), 22, 172, 214, 1192, 400_360, 400_507, 500_011, 500_098, 500_743, 505_054, 600_018),
+    "B": (
+        *range(6),
+        *range(7, 12),
+        22,
+        172,
+        214,
+        1192,
+        400_360,
+        400_507,
+        500_011,
+        500_098,
+        500_743,
+        505_054,
+        600_018,
+        903_607,
+        903_763,
+    ),
     "C": (
         0,
         1,
@@ -49,6 +65,8 @@ SEEDS = {  # a slice of what holds; `make histories` plays hundreds, and counts 
         500_543,
         500_837,
         500_951,
+        612_099,
+        905_027,
     ),
 }
 SMALL = st.integers(0, 30)

@@ -347,3 +347,27 @@ def test_an_edited_post_is_known_between_what_another_thread_holds_and_what_is_k
     matching = Matching(old, new)
     assert matching.found()[:2] == [None, None]
     assert matching.next_to_held({0: "t-1/p1-1"}, {Origin("export", 6): "t-1/p1-1"}) == expected
+
+
+def test_what_is_let_go_is_no_pair_that_may_be_wrong():
+    """What another thread's file seems to hold, and cannot by its order, is as if it had never been paired."""
+    old = [Post(sentence(n), author="Pell", place=Place(1, n), sources=(Origin("a.html", n),)) for n in (1, 2)]
+    new = [Post(sentence(n), author="Pell", place=Place(3, n)) for n in (2, 7)]
+    matching = Matching(old, new, shown=Shown({"a.html": 1}))
+    assert matching.held() == {0: 1}
+    assert matching.unproven() == {0: 1}
+    matching.let_go({0})
+    assert matching.unproven() == {}
+
+
+def row(n: int, said: str) -> Post:
+    """A post of a page that counts its posts."""
+    return Post(said, author="Pell", place=Place(1, n), sources=(Origin("a.html", n),))
+
+
+@pytest.mark.parametrize(("first", "expected"), [(sentence(1), [0, 1]), (sentence(8), [None, None])])
+def test_few_words_are_not_known_by_a_spot_before_which_the_capture_has_something_new(first, expected):
+    """Posts went, so that others stand at their places."""
+    old = [row(1, sentence(1) if first == sentence(1) else "+1"), row(2, "me too")]
+    new = [Post(said, author="Pell", place=Place(1, n)) for n, said in ((1, first), (2, "me too"))]
+    assert found(old, new) == expected

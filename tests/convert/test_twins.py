@@ -93,3 +93,12 @@ def test_the_report_names_both_files(tmp_path):
     assert len(files) == 2
     assert any(all(name in one.text for name in files) for one in named_now), report.unsure
     assert dumps.convert(dumps.add("c.txt", FORUM, THREAD, post(1))).unsure == []
+
+
+@pytest.mark.parametrize("n", [1, 2])
+def test_what_has_more_words_and_nothing_known_next_to_it_may_be_another_post(n):
+    """Somebody may have said the same again, and added to that: nothing but a place says that it is one post."""
+    old = [text(n, f"{sentence(1)} {sentence(2)}")]
+    assert named(old, [text(n, sentence(1), "b.txt")]) == [Unsettled(0)]
+    around = [text(n + 1, sentence(3))]
+    assert named([*old, *around], [text(n, sentence(1), "b.txt"), text(n + 1, sentence(3), "b.txt")]) == []

@@ -5,7 +5,7 @@ A module imports only from the rows above its own:
     apart, aside, attachments, blocks, clock, emails, impossible, merging, open_file, report, spelling, tombstones, unchanged
     boards, captures_file, cleaning, disagreements, fingerprint, likeness, members, mirror, naming, quotations
     changed, forums, in_two_threads, inlines, known_again, lines, namesakes, reading, removed
-    gaps, mistaken, persons, reader, renumbering, sightings
+    gaps, mistaken, out_of_turn, persons, reader, renumbering, sightings
     ahead, pairing, taken_down
     certain, few_words, learning, uncertain, unnamed
     repeated

@@ -226,7 +226,8 @@ class Matching(Repeated):
                 return True
             is_same = self.has_same_spot(i, j) or opens_again(old, new) or same_second(old, new)
             return is_long(self.old_keys[i]) and (is_same or self._was_counted_so(i, j))
-        return is_long(self.old_keys[i]) or self.has_same_spot(i, j) or self._neighbours_agree(i, j)
+        is_at_spot = self.has_same_spot(i, j) and not self._stands_behind_another(j)
+        return is_long(self.old_keys[i]) or is_at_spot or self._neighbours_agree(i, j)
 
     def _stands_alone(self, i: int, j: int) -> bool:
         """True if a capture of a single post could only be a page of other length: no neighbour says anything else.

@@ -89,6 +89,8 @@ class Pairing:
         """Undo the pairs of these posts of the capture, by place there."""
         for j in [j for j in self.of_new if self.turn[j] in posts]:
             del self.of_old[self.of_new.pop(j)]
+            self.likely.discard(j)
+            self.guessed.discard(self.turn[j])
 
     def unproven(self) -> dict[int, int]:
         """The posts of the capture (by place there) that were taken for old ones, and nothing else that is known agrees."""

@@ -313,6 +313,7 @@ class PostFiling:
             pages = {page.source for page in (*self.captured.pages, *self.thread.head.record.pages)}
             self._tell_apart(pages)
             settle(self.thread, shown, pages, self._settled)
+            self.report.unsure += telling.misplaced(self.thread, pages)
 
     def _tell_apart(self, pages: Collection[str]) -> None:
         """Give back to a post what was taken for another one that says the same, until this capture told the two apart."""

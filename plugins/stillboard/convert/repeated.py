@@ -71,6 +71,16 @@ class Repeated(Certain):
         is_new = all(is_long(self.new_keys[b]) and b not in self.of_new and self.new_keys[b] not in self.saying for _, b in pairs)
         return bool(pairs) and is_new and not any(self.says_too(a, b) or self.is_alike(a, b) for a, b in pairs)
 
+    def _stands_behind_another(self, j: int) -> bool:
+        """True if the capture has much that nobody said before right before a post, at a spot where the archive has another post:
+        from there on it counts its posts otherwise.
+        """
+        b = j - 1
+        if b < 0 or not is_long(self.new_keys[b]) or b in self.of_new or self.new_keys[b] in self.saying:
+            return False
+        near = [i for spot in (self.new[b].number, self.new[b].place) if spot for i in self.spots.get(spot, ())]
+        return bool(near) and not any(i in self.loose or self._says(i, b) or self.is_alike(i, b) for i in near)
+
     def _fuller(self, i: int, j: int) -> int | None:
         """The post of a capture that says what an old one says and goes on, if that can be it, and the one that says it alone
         cannot, since captures contradict each other there: then the first was added to, and its beginning said again.

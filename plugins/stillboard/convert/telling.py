@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..model import Post, Remark, State
+from ..order import ordered
 from .doubts import doubts
 from .likeness import both_have_ids, same_author
 from .matching import Matching
 from .open_file import OpenFile
+from .out_of_turn import out_of_turn
 from .threads import OpenThread
 from .twins import unsettled
 
@@ -64,6 +66,18 @@ def taken(
         same = ", ".join(dict.fromkeys(_where(thread, file.record) for file in others.get(n, ()) if file is not filed[n]))
         text = f"{text}, and may be {same}, of the same words" if same else text
         yield Remark(str(once[n].sources[0]), f"{text}: if it is another post, write a file for it")
+
+
+def misplaced(thread: OpenThread, paged: Collection[str]) -> Iterator[Remark]:
+    """Which posts of a thread, as it is now, stand the other way round than something has them. `paged`: the captures that are
+    pages.
+    """
+    files = {file.record.id: file for file in thread.posts}
+    posts = ordered([file.record for file in thread.posts])
+    fixed = {i for i, post in enumerate(posts) if files[post.id].edited}
+    for one in out_of_turn(posts, fixed, paged):
+        text = f"stands before {_where(thread, posts[one.second])}, and {one.why}: look at it"
+        yield Remark(_where(thread, posts[one.first]), text)
 
 
 def _may_be(post: Post, thread: OpenThread, other: Post, its: OpenThread) -> Iterator[Remark]:

@@ -62,12 +62,11 @@ class _Twins:
             return Unsettled(matching.turn[j], tuple(olds), tuple(matching.turn[k] for k in news))
         if not self._is_carried(i, j):  # its place is all that says it, however sure that is
             return Unsettled(matching.turn[j], tuple(olds), tuple(matching.turn[k] for k in news))
+        n = matching.turn[j]
+        if not (any(sides) or matching.says_too(i, j)):  # other words, and nothing next to them that says it
+            return Unsettled(n, tuple(olds), tuple(matching.turn[k] for k in news))
         if all(sides) or (sides == [None, None] and matching.has_same_spot(i, j)):
             return None
-        n = matching.turn[j]
-        is_other_text = matching.old_keys[i] != matching.new_keys[j] and not matching.has_same_spot(i, j)
-        if is_other_text and False in sides and not any(sides):
-            return Unsettled(n, tuple(olds), tuple(matching.turn[k] for k in news))
         if not (olds or news):
             is_weak = (
                 self._is_out_of_step(i, j, FAR if False in sides else 1) if not any(sides) else self._is_of_few_elsewhere(i, j)

@@ -136,7 +136,8 @@ class Judge:
         found += [*self._posts(files, report), *self._order(files), *self._checks()]
         new = [one for one in found if str(one) not in self.broken_before and one.kind != "revived-named"]
         self.broken_before |= {str(one).replace("revived-named", "revived") for one in found}  # what was named is known
-        return [one for one in new if not (one.is_named and self._is_undecided(str(one), files))]
+        named = {one for one in new if one.is_named and not one.kind.startswith("order")}  # an order is true or it is not
+        return [one for one in new if not (one in named and self._is_undecided(str(one), files))]
 
     def _is_undecided(self, what: str, files: list[Filed]) -> bool:
         """True if the archive, as it stands, may be the truth: another history gives the very same captures."""
@@ -336,17 +337,20 @@ class Judge:
                 for key in by_id[post.id].keys:
                     if len(by_id[post.id].keys) == 1 and key in filed_once:
                         at[key].append(n)
-            found += self._pairs(at)
+            found += self._pairs(at, {n: by_id[post.id].path for n, post in enumerate(posts)})
             if len(posts) != len(inside):
                 found.append(Violation("order", f"{folder} shows {len(posts)} of {len(inside)} posts"))
         return found
 
-    def _pairs(self, at: dict[int, list[int]]) -> list[Violation]:
+    def _pairs(self, at: dict[int, list[int]], paths: dict[int, str]) -> list[Violation]:
+        """What stands the other way round; `paths`: of a thread's files, by where they stand."""
         found = []
         for first, second, why in self.held.in_order(self.theirs):  # no conversion may put people's files elsewhere
             if len(at.get(first, ())) == len(at.get(second, ())) == 1 and at[first] > at[second]:
                 kind = "order-" + why.partition(" ")[0]
-                found.append(Violation(kind, f"post {first} stands behind post {second} ({why})"))
+                between = [paths[n] for n in range(at[second][0], at[first][0] + 1)]
+                is_named = any(where in between and any(path in text for path in between) for where, text in self.told_of)
+                found.append(Violation(kind, f"post {first} stands behind post {second} ({why})", is_named=is_named))
         return found
 
     def _checks(self) -> list[Violation]:
