@@ -132,6 +132,11 @@ def test_a_beginning_is_enough_for_most() -> None:
     assert excerpts._beginning("the wick smokes", 200) == ""
 
 
+REFERENCES = (
+    "See [the lamp][1], [it][], [that] and ![this][The Lamp].\n\n[1]: /a 'A b'\n[it]: <https://y.a>\n[that]: /z\n[the lamp]: /y"
+)
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [
@@ -140,8 +145,8 @@ def test_a_beginning_is_enough_for_most() -> None:
         ('See ![the lamp]( /a.png (A title) ) and [it](</b c> "d").', "See the lamp and it."),
         ("[a [b] c](https://x.example/a_(b)) [![lamp](/i.png)](/x) lit", "a [b] c lamp lit"),
         (
-            "See [the lamp][1], [that][], [it] and ![this][The Lamp].\n\n[1]: /a 'A title'\n[that]: <https://y.a>\n[it]: /z\n[the lamp]: /y",
-            "See the lamp, that, it and this.",
+            REFERENCES,
+            "See the lamp, it, that and this.",
         ),
         ("[1]: https://x.example/a\n\nOnly words", "Only words"),
         ("lamps[0][1] and [x] and [y][z]", "lamps[0][1] and [x] and [y][z]"),
