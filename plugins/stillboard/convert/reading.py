@@ -23,7 +23,7 @@ from ..markup import left_out
 from ..markup.left_out import LeftOut
 from ..model import Attachment, Board, Forum, Item, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread, When
 from ..order import page_of
-from .cleaning import capture_name, cleaned
+from .cleaning import capture_name, cleaned, cleaned_remark
 from .impossible import Impossible
 
 UNTITLED = "Untitled"  # a thread whose title shows nothing
@@ -113,6 +113,7 @@ class Reading:
         self.capture, self.importer = capture, importer
         capture.name = capture_name(capture.name, keep_emails=keep_emails)
         self._clean: Callable[[Any], Any] = functools.partial(cleaned, keep_emails=keep_emails)
+        self._clean_remark = functools.partial(cleaned_remark, keep_emails=keep_emails)
         self.yielded = 0
         self._read = 0  # posts and skipped things, in the capture's order
         self._thread: CapturedThread | None = None
@@ -254,7 +255,7 @@ class Reading:
                 self._read += 1
                 self._leftovers.skipped.append(item)
             case Remark():
-                self._leftovers.remarks.append(item)
+                self._leftovers.remarks.append(self._clean_remark(item))
 
     def _take_board(self, board: Board) -> None:
         if board.title and len(board.parents) < MAX_BOARDS:
