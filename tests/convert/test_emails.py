@@ -78,6 +78,22 @@ MASKED = [
     ("&#112;&#101;&#x6c;&#108;&#64;&#98;&#46;&#101;&#120;&#97;&#109;&#112;&#108;&#101;", "pell@…"),
     ("_pell@b.example_, __pell@c.example__", "_pell@…_, __pell@…__"),
     (r"pell@b\.example, pell (arobase) b.example, pell &lt;at&gt; b.example", "pell@…, pell@…, pell@…"),
+    # In words and marks for the @ and the dots.
+    ("pell_AT_b_DOT_example, pell_at_b_dot_com, pell-at-b-dot-com, pell -at- b -dot- example", "pell@…, pell@…, pell@…, pell@…"),
+    ("pellATbDOTexample, pell_AT_b.example, pell -at- b.example", "pell@…, pell@…, pell@…"),
+    ("pell\u27e8at\u27e9b.example, pell\u27e6at\u27e7b\u27e6dot\u27e7example", "pell@…, pell@…"),
+    ("pell\u3010at\u3011b.example, pell\uff08at\uff09b.example, pell«at»b.example", "pell@…, pell@…, pell@…"),
+    ("pell|at|b.example, pell*at*b.example, pell 'at' b 'dot' com", "pell@…, pell@…, pell@…"),
+    ("pell ( at ) b ( dot ) example, pell (  at  ) b.example, pell_(at)_b.example", "pell@…, pell@…, pell_@…"),
+    ("pell\u200b(at)b.example, pell(\u200bat\u2060)\u200bb.example", "pell@…, pell@…"),
+    ("pell ät b punkt de, pell (Klammeraffe) b.example, pell@b dot example", "pell@…, pell@…, pell@…"),
+    ("pell &#40;at&#41; b.example, pell&lpar;at&rpar;b.example", "pell@…, pell@…"),
+    # As programs, mails and HTML in HTML write it.
+    ("pell=40b.example, `pell\\x40b.example`, `pell\\u0040b.example`", "pell@…, `pell@…`, `pell@…`"),
+    ("pell&amp;#64;b.example, pell&amp;amp;#x40;b.example, pell&amp;commat;b.example", "pell@…, pell@…, pell@…"),
+    ("pell&nbsp;@&nbsp;b.example", "pell@…"),
+    ("[x](mailto:cryy@o.rknzcyr), mailto:cryy@o.rknzcyr", "x, cryy@…"),
+    ("https://x.example/u/pell\u27e8at\u27e9b.example/posts", "https://x.example/u/pell@…/posts"),
     # In addresses of the web.
     ("https://x.example/u/pell@b.example/posts", "https://x.example/u/pell@…/posts"),
     ("https://x.example/u/pell%40b.example#pell@c.example", "https://x.example/u/pell@…#pell@…"),
@@ -127,6 +143,13 @@ KEPT = [
     "https://social.example/@pell@b.example and @pell@b.example",
     "https://cdn.example/wick@1.2.3/wick.min.js https://cdn.example/npm/wick@next/x.js",
     "50%40 and 100%400",
+    "`array=40b.x`, x=40b.example, width=40px, q=40em.x",
+    'look_at_me.example, look-at-home.example, look *at* b.example, look _at_ b.example, "at" b.example',
+    "f(a)b.c, m[a]b.example, LOOK_AT_ME.txt, meet_at_the_dot, state-of-the-art",
+    "https://x.example/pell-at-b-dot-com/pell_at_b_dot_com",
+    "WHATADOT and CATaDOTe, \\x40, \\u0040b, &amp;#64; and &amp;commat;",
+    "array(at) home, (at)b, x (at) y, «at» home",
+    "meet me at home, dot your i at noon, at the red dot com",
 ]
 
 
@@ -203,6 +226,17 @@ HOSTILE = [
     "@ a . ",
     "https://x.example/list/a@b.c/",
     "a--at--",
+    "a_at_b_dot_",
+    "a|at|b.",
+    "aATbDOT",
+    "aa=40b.",
+    "a&amp;#64;b.",
+    "a\u27e8at\u27e9b.",
+    "a( at )b( dot )",
+    "a\u200b",
+    "a ät b punkt ",
+    "a@b dot ",
+    "&nbsp;@",
 ]
 
 

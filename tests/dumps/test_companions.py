@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import urllib.parse
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,11 @@ from stillboard.dumps.companions import Place, inside, refusal
 from stillboard.importers import all_importers
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"lamp" * 99
+LAMPS = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Lamps - Lanternside</title>
+<link rel="canonical" href="https://forum.lanternside.example/threads/lamps.7/"></head><body>
+<article itemscope itemtype="https://schema.org/DiscussionForumPosting"><h1 itemprop="headline">Lamps</h1>
+<span itemprop="author">Wren</span><time itemprop="datePublished" datetime="2019-04-01T10:00:00Z">1 April</time>
+<div itemprop="text">Nine of them, all trimmed: WORDS, and a good deal more to come.</div></article></body></html>"""
 ADDRESS = "https://forum.lanternside.example/threads/lamps.7/"
 
 
@@ -239,3 +245,42 @@ def test_a_link_to_a_file_of_the_page_takes_it_along_and_what_is_not_taken_is_na
     body = post.read_text("utf-8")
     assert "[t_files/plan.pdf](/content/attachments/" in body
     assert f"[taxes.pdf]({ADDRESS}taxes.pdf)" in body
+
+
+ODD = ["tab\there.png", "line\nhere.png", "end.png ", "end.png.", "a:b.png", "lamp.png.html", "lamp", "bell\x07.png", "folder./lamp.png"]
+
+
+@pytest.mark.parametrize("container", ["folder", "zip"])
+@pytest.mark.parametrize("name", ODD)
+def test_a_picture_of_an_odd_name_is_taken_under_another(name: str, container: str, tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("no such names there")
+    shown = urllib.parse.quote(f"thread_files/{name}")
+    page = LAMPS.replace("WORDS", f'<img src="{shown}" alt="lamp">')
+    if container == "zip":
+        dump = tmp_path / "dump.zip"
+        with zipfile.ZipFile(dump, "w") as archive:
+            archive.writestr("thread.html", page)
+            archive.writestr(f"thread_files/{name}", PICTURE)
+    else:
+        dump = tmp_path / "dump"
+        (dump / f"thread_files/{name}").parent.mkdir(parents=True)
+        (dump / f"thread_files/{name}").write_bytes(PICTURE)
+        (dump / "thread.html").write_text(page)
+    convert([dump], tmp_path / "archive", all_importers(), Options())
+    [kept] = (tmp_path / "archive/attachments").glob("*/*")
+    assert kept.read_bytes() == PICTURE
+    assert kept.suffix == ".png"
+
+
+@pytest.mark.parametrize("name", ["tab\there.png", "end.png ", "a:b.pdf", "lamp.png.html"])
+def test_what_is_no_picture_and_has_an_odd_name_is_named(name: str, tmp_path: Path) -> None:
+    capture = Capture("thread.html", lambda: b"<p>a page</p>", nearby=lambda _: b"no picture")
+    assert capture.attachment(f"thread_files/{name}", picture=name.endswith(".html")) is None
+    assert list(capture.refused) == [f"thread_files/{name}"]
+
+
+@pytest.mark.parametrize("name", ["thread_files/.. /x.png", "thread_files/. ./x.png", "c:x.png", "thread_files/\0.png", "../x.png "])
+def test_an_odd_name_leads_nowhere_else(name: str) -> None:
+    capture = Capture("thread.html", lambda: b"<p>a page</p>", nearby=lambda _: PICTURE)
+    assert capture.attachment(name, picture=True) is None

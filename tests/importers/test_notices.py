@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from stillboard.convert import Options, convert
 from stillboard.dumps import Capture
 from stillboard.importers import all_importers
+from stillboard.importers._says_gone import is_notice_of_discourse, says_gone
 from stillboard.model import Post, Remark, State
 from support.engine_variants import VARIANTS
+from support.topics import items, post, topic
 
 READERS = {importer.name: importer for importer in all_importers()}
 D, H = State.DELETED, State.HIDDEN
@@ -85,3 +90,51 @@ def test_each_such_sentence_is_named_on_one_line():
     items = READERS["phpbb"].posts(Capture("page.html", page.encode))
     [remark] = [item.text for item in items if isinstance(item, Remark) and "nothing but" in item.text]
     assert remark.startswith("2 posts say nothing but “This post has been deleted. Ask Keeper.” or “This message was removed.”: ")
+
+
+TAKEN_BACK = (
+    "(post deleted by author)",
+    "(post withdrawn by author, will be automatically deleted in 24 hours unless flagged)",
+    "(topic deleted by author)",
+)
+
+
+@pytest.mark.parametrize("said", TAKEN_BACK)
+@pytest.mark.parametrize("name", [name for name in IN_PLACE if name.startswith("discoursehtml")])
+def test_discourses_own_notice_on_a_page_is_no_word(name, said):
+    posts, _ = _with(VARIANTS[name], f"<p>{said}</p>")
+    assert [(post.state, post.body) for post in posts] == [(None, "salt"), (D, ""), (None, "oil")]
+
+
+@pytest.mark.parametrize("said", TAKEN_BACK)
+def test_discourses_own_notice_in_its_json_is_no_word(said):
+    found = [one for one in items(topic(post(1), post(2, cooked=f"<p>{said}</p>"))) if isinstance(one, Post)]
+    assert [(one.state, bool(one.body)) for one in found] == [(None, True), (D, False)]
+
+
+@pytest.mark.parametrize(
+    "said", ["[deleted]", "[removed]", "Deleted.", "*post deleted*", "Removed by moderator", "(gelöscht)", TAKEN_BACK[0]]
+)
+def test_a_post_that_says_only_that_it_was_deleted_is_kept_and_counted(said, tmp_path):
+    lines = [
+        {"type": "forum", "title": "Lanternside", "address": "https://forum.lanternside.example/", "format": "markdown"},
+        {"type": "thread", "id": 1, "title": "Lamps"},
+        {"type": "post", "id": 1, "thread": 1, "author": "Wren", "body": said},
+        {"type": "post", "id": 2, "thread": 1, "author": "Pell", "body": "salt"},
+    ]
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    report = convert([dump], tmp_path / "content", all_importers(), Options())
+    [remark] = [one.text for one in report.remarks if "say" in one.text]
+    assert remark.startswith("1 post says only that it was deleted (“")
+    written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "content").rglob("1.md"))
+    assert "State:" not in written
+    assert said.strip("*[]()") in written
+
+
+@pytest.mark.parametrize(
+    "said", ["I deleted it.", "Deleted the old wick, thanks", "removed by the tide", "salt", "It was removed", "erased me"]
+)
+def test_what_says_more_is_no_notice(said):
+    assert not says_gone(said)
+    assert not is_notice_of_discourse(said)

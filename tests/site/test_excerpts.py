@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from stillboard.site import excerpts
 from stillboard.site.excerpts import LENGTH, excerpt
-from support.growth import assert_within
+from support.growth import assert_linear, assert_within
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,34 @@ def test_a_beginning_is_enough_for_most() -> None:
     assert len(excerpts._beginning(quote + "the wick smokes [again](https://x.example/) " * 20, 200)) < 250
     assert excerpts._beginning("the wick [smokes " * 20, 200) == ""
     assert excerpts._beginning("the wick smokes", 200) == ""
+
+
+REFERENCES = (
+    "See [the lamp][1], [it][], [that] and ![this][The Lamp].\n\n[1]: /a 'A b'\n[it]: <https://y.a>\n[that]: /z\n[the lamp]: /y"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ('See [the lamp](https://x.example/a "A title") and more', "See the lamp and more"),
+        ("See [the lamp](https://x.example/a 'A title') and more", "See the lamp and more"),
+        ('See ![the lamp]( /a.png (A title) ) and [it](</b c> "d").', "See the lamp and it."),
+        ("[a [b] c](https://x.example/a_(b)) [![lamp](/i.png)](/x) lit", "a [b] c lamp lit"),
+        (
+            REFERENCES,
+            "See the lamp, it, that and this.",
+        ),
+        ("[1]: https://x.example/a\n\nOnly words", "Only words"),
+        ("lamps[0][1] and [x] and [y][z]", "lamps[0][1] and [x] and [y][z]"),
+        ("lamps\\[0\\](1) lit", "lamps[0](1) lit"),
+    ],
+)
+def test_a_link_is_its_words_in_whatever_form(body: str, words: str) -> None:
+    assert excerpt(body) == words
+    assert_the_whole_says_so_too(body, 20)
+
+
+@pytest.mark.parametrize("part", ["[", "[a](", '[a](b "', "[a]: b\n", "[a][", "[[a]", "![", "[a](<", "[a](b(", "\\["])
+def test_links_take_no_time(part: str) -> None:
+    assert_linear(lambda n: excerpt(part * n + "\n[a]: b"), 20_000)

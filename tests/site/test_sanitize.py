@@ -367,3 +367,12 @@ def test_what_passes_is_never_much_deeper_than_the_bound(units: list[str], times
 )
 def test_the_bound_is_found_in_a_time_that_grows_with_the_length(unit: str) -> None:
     assert_linear(lambda count: nesting.too_deep("<br>" * 101 + unit * count), 20_000)
+
+
+@pytest.mark.parametrize("raw", [True, False])
+def test_a_class_that_may_not_stay_leaves_no_empty_one(raw):
+    assert 'class=""' not in sanitize.clean(
+        '<p class="tombstone">Lamps</p><a href="https://x.example/" class="frame">x</a>', raw=raw
+    )
+    assert 'class=""' not in sanitize.clean_page('<p id="a" class="tombstone">Lamps</p><h1 class="frame">x</h1>')
+    assert sanitize.clean('<p>a class="" in words</p>', raw=raw) == '<p dir="auto">a class="" in words</p>'

@@ -29,6 +29,7 @@ from ..model import (
     Place,
     PollOption,
     Post,
+    Remark,
     Source,
     Text,
     Thread,
@@ -164,6 +165,14 @@ def _without_ip(name: str) -> str:
         return name
     bare = _IP.sub("…", name)
     return re.sub(r" ?[(\[]…[)\]]", "", bare).strip() or "…" if bare != name else name
+
+
+def cleaned_remark(remark: Remark, *, keep_emails: bool = False) -> Remark:
+    """What is said of a capture, which may repeat words of it, without e-mail and IP addresses: whoever asks for a dump to
+    be taken in publishes that.
+    """
+    text = _IP.sub("…", masked(remark.text, keep_emails=keep_emails))
+    return remark if text == remark.text else dataclasses.replace(remark, text=text)
 
 
 def _in_one_line(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from html import unescape
 
 from ..addresses import host
 from ..addresses.credentials import without_userinfo
+from .disguised import undisguised, undisguised_words
 
 MASK = "@…"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -106,6 +107,8 @@ _INTRODUCED = re.compile(
 
 def masked(text: str, *, keep_emails: bool = False) -> str:
     """A text (Markdown, or one line) without its e-mail addresses; `keep_emails` leaves all but names in web addresses."""
+    if not keep_emails:
+        text = _plain_to_see(text)
     is_marked = _HINT.search(text) is not None
     if not is_marked and (keep_emails or not _is_worded(text)):
         return text
@@ -127,6 +130,16 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
     parts[1::2] = [_address(part, handles, keep_emails=keep_emails) for part in parts[1::2]]
     if not keep_emails:
         parts[::2] = [_words(part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _plain_to_see(text: str) -> str:
+    """A text with its e-mail addresses as such, where they were written so that machines do not see them."""
+    text = undisguised(text)
+    if "://" not in text:
+        return undisguised_words(text)
+    parts = _WEB.split(text)
+    parts[::2] = map(undisguised_words, parts[::2])
     return "".join(parts)
 
 

@@ -18,11 +18,12 @@ from ..dumps.unlabelled import is_garbled
 from ..errors import Drift, DumpError, Unreadable, UsageError
 from ..importers._importer import Importer
 from ..importers._later import Piece, made
+from ..importers._says_gone import says_gone
 from ..markup import left_out
 from ..markup.left_out import LeftOut
 from ..model import Attachment, Board, Forum, Item, Member, Origin, Post, Reason, Remark, Skipped, Source, Thread, When
 from ..order import page_of
-from .cleaning import capture_name, cleaned
+from .cleaning import capture_name, cleaned, cleaned_remark
 from .impossible import Impossible
 
 UNTITLED = "Untitled"  # a thread whose title shows nothing
@@ -112,6 +113,7 @@ class Reading:
         self.capture, self.importer = capture, importer
         capture.name = capture_name(capture.name, keep_emails=keep_emails)
         self._clean: Callable[[Any], Any] = functools.partial(cleaned, keep_emails=keep_emails)
+        self._clean_remark = functools.partial(cleaned_remark, keep_emails=keep_emails)
         self.yielded = 0
         self._read = 0  # posts and skipped things, in the capture's order
         self._thread: CapturedThread | None = None
@@ -121,6 +123,7 @@ class Reading:
         self._members: list[Member] = []  # named before any thread
         self._leftovers = Leftovers(capture.name)
         self._garbled: list[str] = []  # posts, by their places
+        self._gone: list[str] = []  # what posts say that say only that they were deleted
         self._shown = self._authors = self._posts = 0
         self._impossible = Impossible(capture.captured)
 
@@ -172,10 +175,7 @@ class Reading:
         where = self.capture.name
         if misread := self.capture.misread:
             yield Remark(where, misread)
-        if self._garbled:
-            few = ", ".join(self._garbled[:3])
-            what = f"{len(self._garbled)} posts look" if len(self._garbled) > 1 else "1 post looks"
-            yield Remark(where, f"{what} garbled, as words read in another encoding than they were written in ({few})")
+        yield from self._doubtful()
         yield from (Remark(where, said) for said in self._impossible.said())
         if (words := account.hidden_words) > 0:
             yield Remark(where, f"{words} word{'s that are' if words > 1 else ' that is'} hidden on the page left out of posts")
@@ -197,6 +197,18 @@ class Reading:
         if (number := account.credentials) > 0:
             what = "session ids, tokens or passwords" if number > 1 else "session id, token or password"
             yield Remark(where, f"{number} {what} taken out of addresses")
+
+    def _doubtful(self) -> Iterator[Remark]:
+        """Which posts may say something else than what their authors wrote."""
+        where = self.capture.name
+        if self._garbled:
+            few = ", ".join(self._garbled[:3])
+            what = f"{len(self._garbled)} posts look" if len(self._garbled) > 1 else "1 post looks"
+            yield Remark(where, f"{what} garbled, as words read in another encoding than they were written in ({few})")
+        if self._gone:
+            what = f"{len(self._gone)} posts say only that they were" if len(self._gone) > 1 else "1 post says only that it was"
+            few = " or ".join(f"“{one}”" for one in list(dict.fromkeys(self._gone))[:3])
+            yield Remark(where, f"{what} deleted ({few}), and kept: where the forum says so, write `State: deleted`")
 
     def _taken_leftovers(self) -> list[CapturedThread | Leftovers]:
         leftovers, self._leftovers = self._leftovers, Leftovers(self.capture.name)
@@ -243,7 +255,7 @@ class Reading:
                 self._read += 1
                 self._leftovers.skipped.append(item)
             case Remark():
-                self._leftovers.remarks.append(item)
+                self._leftovers.remarks.append(self._clean_remark(item))
 
     def _take_board(self, board: Board) -> None:
         if board.title and len(board.parents) < MAX_BOARDS:
@@ -269,6 +281,8 @@ class Reading:
         self._posts += 1
         if is_garbled(post.body) or is_garbled(post.author):
             self._garbled.append(f"#{self._read}")
+        if not post.state and (said := says_gone(post.body)):
+            self._gone.append(said)
         if not post.state:  # a tombstone may well hide its author
             self._shown += 1
             self._authors += bool(post.author)

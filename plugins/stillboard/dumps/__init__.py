@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .asked import Asked
-from .capture import MAX_CAPTURE, UNREADABLE, Capture, attachment_path
+from .capture import MAX_CAPTURE, UNREADABLE, Capture
+from .companions import attachment_path
 from .containers import folder, unfolded
 from ..errors import DumpError, Unreadable
 from ..model import When

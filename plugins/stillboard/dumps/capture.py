@@ -13,11 +13,10 @@ from typing import BinaryIO
 
 from . import encoding, minified, pictures
 from .asked import Asked
-from .companions import Place, PortableFiles, inside, refusal
-from ..addresses.credentials import without
+from .companions import Place, PortableFiles, inside, inside_oddly, refusal
 from ..errors import DumpError, Unreadable
 from ..model import Attachment, When
-from ..ids import attachment_name, one_line
+from ..ids import one_line
 from .saved_by import Head, head_of, mirrored_from, saved_from, saved_when
 
 MAX_CAPTURE = 64 * 1024 * 1024  # bytes of a page, and of one line of a file of records
@@ -359,7 +358,7 @@ class Capture:
         why not. `address`: of the page, if it says more than the capture knows; `picture`: the file is shown as one; `shared`:
         names of folders next to the dump whose files are its own. Unreadable if the system refuses the file.
         """
-        path = relative if self.addressed else inside(self.name, relative)
+        path = relative if self.addressed else inside(self.name, relative) or inside_oddly(self.name, relative)
         if path and path not in self._asked:
             place = Place(self.name, address or self.address, self._root)
             picture = picture or bool(pictures.NAMED.search(name))
@@ -384,7 +383,10 @@ class Capture:
         picture_bytes = pictures.is_one(data)
         if not self.addressed and (reason := refusal(place, path, picture=picture_bytes, shared=shared)):
             return reason
+        if (is_odd := not self.addressed and not inside(self.name, relative)) and not picture_bytes:
+            return "not every system can have a file of that name: give it another, in the page too"
         file = pictures.file_name(relative, data) if self.addressed else relative.rpartition("/")[2]
+        file = pictures.named_so(file, data) if picture or is_odd else file
         if not picture_bytes and (picture or pictures.NAMED.search(file)):
             return "it is shown as a picture, and its bytes are none"
         again = functools.partial(_read_again, self._nearby, relative)
@@ -393,8 +395,3 @@ class Capture:
 
 def _read_again(nearby: Callable[[str], bytes | None], relative: str) -> bytes:
     return nearby(relative) or b""
-
-
-def attachment_path(attachment: Attachment) -> str:
-    """Where an attachment's file lies and how a post's body names it: /content/attachments/<2 hex>/<sha256>-<name>."""
-    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(without(attachment.name)[0])}"

@@ -14,6 +14,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from ..addresses.credentials import without
+from ..ids import attachment_name
+from ..model import Attachment
+
 # What browsers and word processors put behind a page's name for the folder of its files, in their languages.
 _WORDS = (
     "files|file|filer|fil|dateien|fichiers|archivos|ficheiros|arquivos|bestanden|bestande|tiedostot|pliki|soubory|subory|súbory|elemei"
@@ -70,13 +74,29 @@ class PortableFiles:
 
 def inside(page: str, relative: str) -> str:
     """The path in the dump that a page's relative address leads to; "" for what leads out of it, or elsewhere to another file."""
-    if not relative or len(relative) > 1000 or re.search(r"[\x00-\x1f\x7f\\]", relative) or relative.startswith("/"):
+    if re.search(r"[\x00-\x1f\x7f]", relative) or any(part != part.rstrip(" .") for part in _names(relative)):
+        return ""  # Windows leaves blanks and dots at the end out
+    first, last = relative.partition("/")[0], relative.rpartition("/")[2]
+    return "" if ":" in first or ":" in last else _joined(page, relative)  # a drive, or one of several streams of a file
+
+
+def inside_oddly(page: str, relative: str) -> str:
+    """The same for a name that not every system can have, which only some can find there: with control characters, a colon, a
+    blank or a dot at its end. "" also for names of nothing but blanks and dots.
+    """
+    first, slash, _ = relative.partition("/")
+    if "\0" in relative or any(not part.strip(" .") for part in _names(relative)) or ":" in first or not slash:
         return ""
-    parts = relative.split("/")
-    if ":" in parts[0] or ":" in parts[-1]:
-        return ""  # a drive, or one of several streams of a file
-    if any(part != part.rstrip(" .") and part not in (".", "..") for part in parts):
-        return ""  # Windows leaves these out
+    return _joined(page, relative)
+
+
+def _names(relative: str) -> list[str]:
+    return [part for part in relative.split("/") if part not in (".", "..", "")]
+
+
+def _joined(page: str, relative: str) -> str:
+    if not relative or len(relative) > 1000 or "\\" in relative or relative.startswith("/"):
+        return ""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), relative))
     return "" if path in (".", "..") or path.startswith("../") or path == page else path
 
@@ -93,7 +113,7 @@ def refusal(page: Place, path: str, *, picture: bool, shared: AbstractSet[str] =
     first, deeper, _ = below.partition("/")
     if deeper and (first in shared or _is_own(first, name)):
         return ""
-    if _DUMPS.search(path):
+    if _DUMPS.search(path) and not picture:
         return "a dump or a page, which no page brings along"
     parts = folder.split("/") if folder else []
     if _is_in_mirror(parts, path.split("/"), page) or (picture and _is_in_site(parts, path.split("/"), page)):
@@ -162,3 +182,8 @@ def _parts(address: str) -> tuple[str, str]:
         return _bare(found.hostname or ""), unquote(found.path)
     except ValueError:
         return "", ""
+
+
+def attachment_path(attachment: Attachment) -> str:
+    """Where an attachment's file lies and how a post's body names it: /content/attachments/<2 hex>/<sha256>-<name>."""
+    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(without(attachment.name)[0])}"

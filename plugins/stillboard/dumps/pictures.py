@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote
 
 NAMED = re.compile(r"\.(?:png|jpe?g|jpe|jfif|gif|webp|avif|bmp|ico|heic|heif|tiff?|svg|jxl|jp2)$", re.IGNORECASE)
+_PAGE = re.compile(r"\.(?:[xsd]?html?|php\d?|aspx?|jsp|cgi|pl)$", re.IGNORECASE)  # added to a picture's name by who saved it
 _PICTURES = (
     (re.compile(rb"\x89PNG\r\n"), "png"),
     (re.compile(rb"\xff\xd8\xff"), "jpg"),
@@ -36,8 +37,14 @@ def ending_of(data: bytes) -> str:
 
 def file_name(address: str, data: bytes) -> str:
     """The last part of a file's address, with the ending of the picture that it is: `lamp.png` for `/attachments/lamp-png.9/`."""
-    name = unquote(re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2])
+    return named_so(unquote(re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2]), data)
+
+
+def named_so(name: str, data: bytes) -> str:
+    """A file's name with the ending of the picture that it is: `lamp.png` for `lamp.png.html`, `lamp.png ` and `lamp`."""
     ending = ending_of(data)
+    if ending:
+        name = _PAGE.sub("", name.rstrip(" ."))
     if not ending or re.search(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$", name, re.IGNORECASE):
         return name
     name = re.sub(rf"[-_.]?{ending.replace('jpg', 'jpe?g')}$", "", re.sub(r"\.\d{1,12}$", "", name), flags=re.IGNORECASE)

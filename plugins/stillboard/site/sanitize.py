@@ -130,7 +130,7 @@ def _settled(source: str, cleaned: Callable[[str], str]) -> Markup:
     """HTML with its elements where they may stand, cleaned until it stays as it is; as it stands if it never does."""
     last = source
     for _ in range(ROUNDS):
-        before, last = last, nested(cleaned(last))
+        before, last = last, nested(_without_empty_classes(cleaned(last)))
         if last == before:
             return Markup(last)  # noqa: S704 - this is the one place that may
     return escaped(source)
@@ -141,14 +141,22 @@ def _clean_rendered(source: str) -> str:
     may not stay, or a list has a number to start with, the cleaner that asks does the work.
     """
     if '<ol start="' in source:
-        return _CLEANER.clean(source)
-    cleaned = _clean_around_code(source)
+        return _without_empty_classes(_CLEANER.clean(source))
+    cleaned = _without_empty_classes(_clean_around_code(source))
     for name in ("href", "src"):
         for rest in cleaned.split(f' {name}="')[1:]:
             address = html.unescape(rest.partition('"')[0])
             if _attribute("", name, address) is None:
-                return _CLEANER.clean(source)
+                return _without_empty_classes(_CLEANER.clean(source))
     return cleaned
+
+
+# What nh3 leaves of a class that may not stay. It writes each attribute in double quotes, and no < in a text or an attribute.
+_EMPTY_CLASS = re.compile(r'(<[a-z][a-z0-9]{0,20}(?: [a-z-]{1,30}="[^"]*")*) class=""')
+
+
+def _without_empty_classes(cleaned: str) -> str:
+    return _EMPTY_CLASS.sub(r"\1", cleaned) if ' class=""' in cleaned else cleaned
 
 
 # Code in colours is most of what there is to clean: hundreds of <span>s in a block. A block that holds text and allowed <span>s

@@ -136,7 +136,7 @@ def _files_near(page: str, entries: dict[str, Entry]) -> Callable[[str], bytes |
         if not relative or len(relative) > 1000 or relative.startswith("/") or "\0" in relative or "\\" in relative:
             return None
         name = posixpath.normpath(posixpath.join(posixpath.dirname(page), relative))
-        entry = entries.get(unicodedata.normalize("NFC", name))
+        entry = entries.get(unicodedata.normalize("NFC", name)) or entries.get(tidy(name))
         return read_entry(entry) if entry and name != page else None
 
     return nearby

@@ -30,6 +30,7 @@ from .._html.layout import Layout
 from .._html.page import count
 from .._html.post import ForumPost
 from .._html.thread_page import ForumPage
+from .._says_gone import is_notice_of_discourse
 from .body import BodyContext, dialect_of
 from .json import topic_address
 
@@ -179,6 +180,8 @@ class DiscoursePost(ForumPost):
         if is_inside(self.node, "deleted") and not self.embedded:
             return State.DELETED
         body = self.body()
+        if body is not None and is_notice_of_discourse(words_of(body)):  # its author took the words back
+            return State.DELETED
         return State.HIDDEN if body is not None and first(body, "a.expand-hidden") is not None else None
 
     def item(self, place: Place | None) -> Post | Skipped:

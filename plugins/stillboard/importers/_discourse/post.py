@@ -6,6 +6,7 @@ from ...markup.smilies import character
 from ...model import DateSource, Origin, Post, Reason, Skipped, State, When
 from .._records.facts import Facts
 from .._records.withheld import spelled, withheld
+from .._says_gone import is_notice_of_discourse
 from .actions import action_body
 from .body import BodyContext, post_body
 from .json import topic_address
@@ -24,6 +25,8 @@ def post_of(facts: Facts, origin: Origin, context: BodyContext, ids: dict[int | 
         return Skipped(Reason.NOT_A_POST, origin, _WHISPERED if kind == _WHISPER else _UNKNOWN)
     state = _state(facts)
     body = "" if state else _body(facts, context)
+    if is_notice_of_discourse(body):  # its author took the words back
+        state, body = State.DELETED, ""
     if not body and not state:
         return Skipped(Reason.EMPTY, origin)
     date, edited = When.iso(facts.text("created_at")), _edited(facts)

@@ -142,7 +142,8 @@ class Page:
         if not relative or relative[0] in "/#" or ":" in relative.partition("/")[0]:
             return None
         _, dot, ending = relative.rpartition(".")
-        if not dot or not ending.isalnum() or ending.lower() in _NO_FILES:
+        is_named = dot and ending.rstrip(" .").isalnum() and ending.lower() not in _NO_FILES
+        if not is_named and ("?" in address or address not in self._shown):  # a picture is one by its bytes
             return None
         attachment = self.capture.attachment(relative, address=self.address, picture=address in self._shown)
         if attachment:

@@ -9,7 +9,8 @@ from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborNode
 
-from ...dumps.capture import Capture, attachment_path
+from ...dumps.capture import Capture
+from ...dumps.companions import attachment_path
 from ...errors import Drift
 from ...gfm import drop_controls, unescaped
 from ...ids import one_line

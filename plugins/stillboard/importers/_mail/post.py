@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...dumps.capture import attachment_path
+from ...dumps.companions import attachment_path
 from ...ids import one_line
 from ...markup.addresses import absolute
 from ...markup.blocks import Block, Break, Image, Inline, Link, Paragraph, Quote, Styled, Text
