@@ -51,6 +51,8 @@ from .words_left import left_over, not_taken
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
 RISING = 0.75  # of the steps from date to date along a page that goes on with time
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
+MAX_SHOWN = 200  # elements before its posts, that may tell what these are
+_SHOWN = "li, a, p, dl, dt, th, td, span, button"
 MAX_HEADINGS = 40  # of a page, that may stand above its posts
 _NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
 
@@ -247,8 +249,10 @@ class GenericPage(ForumPage):
         steps = [before <= after for before, after in itertools.pairwise(starts)]
         over = elements_before(page.root, found[0].parts[0], "h1, h2, h3, h4", MAX_HEADINGS) if found else []
         above = clean_name(words_of(over[-1])) if over else ""
+        shown = elements_before(page.root, found[0].parts[0], _SHOWN, MAX_SHOWN) if found else []
+        before = [words_of(node) for node in shown]
         rises = sum(steps) >= RISING * len(steps)
-        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, above, rises)
+        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, above, before, rises)
 
     def _account(self) -> Iterator[Remark]:
         """What fields the posts lack, and which words between them reach none: Drift if these are many; what was read is kept."""

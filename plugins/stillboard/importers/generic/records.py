@@ -25,12 +25,12 @@ from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .._phrases import ANSWER
 from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
-from .numbered_posts import any_of, are_numbered_posts, is_like_body, is_named_body, say_different_things
+from .numbered_posts import any_of, are_called_posts, are_numbered_posts, is_like_body, is_named_body, say_different_things
 from .page_words import leave_out
 from .record import Record
 from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
 from .siblings import undated
-from .subjects import MIN_TITLE, find_subjects
+from .subjects import MIN_TITLE, find_headings, find_subjects
 from .titles import segments
 from .whole_bodies import widen
 
@@ -63,6 +63,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
         record.date = _with_clock(record.date)
     widen(found)
     find_subjects(found, named)
+    find_headings(found, named)
     leave_out(found)
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
@@ -93,7 +94,7 @@ def _best(
         if not found:
             continue
         own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
-        if short and not are_numbered_posts(own, found):
+        if short and not (are_numbered_posts(own, found) or are_called_posts(found)):
             continue
         named = next((one for one in _NAMED if any_of(own, found, one)), None) if short else None
         find_bodies(own, found, titles, named=named)
