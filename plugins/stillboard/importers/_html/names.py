@@ -81,12 +81,13 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     counting = len(names) > 1 and any(map(str.isdigit, names[0])) and len({_DIGITS.sub("0", name) for name in names}) == 1
     if counting and not leads and not _PERSON.search(hints):  # "Reply #1", "Reply #2"
         return 0.0
+    score += 1.0 * (node.tag == "address")  # of whoever wrote what is around it
     score += 1.2 * (sum(_is_labelled(one) for one in place[:5]) == len(place[:5]))
     members = leads == 1 and len({_DIGITS.sub("0", name) for name in names}) > 1  # "item-title" of a list may be a name
     score -= (1.0 if members else 2.5) * bool(_NO_PERSON.search(hints)) + 0.5 * bool(
         _NO_PERSON.search(outer_hints) and not _PERSON.search(hints)
     )
-    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5", "th", "dt"}) + 0.3 * changing
+    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "address", "h3", "h4", "h5", "th", "dt"}) + 0.3 * changing
     titles = len(names) > 2 and not leads and all(hrefs) and len({*hrefs}) == len(hrefs) and _look_like_titles(place, names)
     titles = titles or (len(names) > 2 and not leads and not any(hrefs) and node.tag in _HEADINGS and _say_titles(names))
     score -= 0.3 * titles

@@ -40,7 +40,7 @@ from .positions import name_by_own_ids
 from .post import LAYOUT, GenericPost
 from .private_ways import kind_of_ways, steps_of, way_of
 from .record import Record
-from .records import TRIED, order_of_records, records, rows
+from .records import TRIED, dates_of, order_of_records, records, rows
 from .shown_besides import shown_besides
 from .thread_titles import Titles
 from .titles import last_crumb, own_title, segments, without_page
@@ -52,6 +52,7 @@ _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d
 RISING = 0.75  # of the steps from date to date along a page that goes on with time
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
 MAX_SHOWN = 200  # elements before its posts, that may tell what these are
+FEW = 2  # places with dates, that tell no post from anything else
 _SHOWN = "li, a, p, dl, dt, th, td, span, button"
 MAX_HEADINGS = 40  # of a page, that may stand above its posts
 _NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
@@ -213,9 +214,16 @@ class GenericPage(ForumPage):
                 yield Remark(capture.name, self.order.value)
             yield from self._account()
         else:
-            raise Drift(
-                "no posts are found on this page", where=capture.name, todo="is it a thread? --from NAME forces an importer"
-            )
+            raise self._nothing()
+
+    def _nothing(self) -> Drift:
+        """What is said of a page without posts: also whether it may have one, which no other shows to be a post."""
+        name, many = self.page.capture.name, dates_of(self.page.root, lambda node: is_date(node, self.page.lang))
+        if not 1 <= many <= FEW:
+            return Drift("no posts are found on this page", where=name, todo="is it a thread? --from NAME forces an importer")
+        what = f"no posts are found on this page: too few of its places have dates ({many}) to tell posts by"
+        todo = "if it is a thread: --from NAME forces the importer of its software; else write it as JSON Lines (docs/jsonl.md)"
+        return Drift(what, where=name, todo=todo)
 
     def _for_few(self) -> NotAThread | None:
         """Whether the ways to the page lead through what one member or the staff alone can open."""

@@ -104,11 +104,13 @@ def _gone(
         yield from level[: lines[-1] + 1]
         level = level[lines[-1] + 1 :]
     known = {node.mem_id for node in record.left_out}
+    last = level[0].mem_id if level else None  # what is called so further up is what was said
     for pieces in (level[:MAX_ENDS], level[::-1][:MAX_ENDS]):
         for node in pieces:
             if node.tag in {"br", "hr"} or node.mem_id in known:
                 continue
-            if not _is_the_pages(node, many, records) and not (node.is_element_node and name_of(node) in signed):
+            signs = node.is_element_node and node.mem_id == last and name_of(node) in signed
+            if not signs and not _is_the_pages(node, many, records):
                 break
             yield node
 
@@ -145,8 +147,10 @@ def _are_signatures(said: Sequence[Sequence[str]]) -> bool:
 def _says(record: Record, gone: Sequence[LexborNode]) -> bool:
     """Whether a body still says something without some pieces."""
     whole = len(words_of(record.body).replace(" ", ""))
+    without = [*gone, *record.left_out]
     heads = [head for head in (record.author, record.date) if head is not None and holds(record.body, head)]
-    left = whole - sum(len(_words(node).replace(" ", "")) for node in (*gone, *heads, *record.left_out))
+    without += [head for head in heads if not any(holds(node, head) for node in without if node.is_element_node)]
+    left = whole - sum(len(_words(node).replace(" ", "")) for node in without)
     return left > 0 or _shows(record.body)
 
 

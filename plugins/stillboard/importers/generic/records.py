@@ -39,6 +39,7 @@ MAX_TURNS = 4  # dates of one record
 MAX_UP = 6  # levels above the first reply at which the opening post is looked for
 MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
 _TIME = re.compile(r"[\s,;@|·–—-]{0,5}\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\s|·-]{0,5}(?:#?\d{1,9})?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:[^\W\d]{1,12}\s?)?[#№]?\d{1,9}[\s|·–—-]{1,5})?", re.IGNORECASE)  # "#9012 - ", of the post
 TRIED = 60  # records whose dates are compared to choose among places
 _NAMED = (is_named_body, is_like_body)  # what says so for sure first
 UNLIKELY = 0.3
@@ -75,8 +76,8 @@ def _with_clock(date: LexborNode | None) -> LexborNode | None:
     beside, above = (next_element(date), date.parent) if date is not None else (None, None)
     if date is None or beside is None or above is None or CLOCK.search(words_of(date)) or attribute(date, "datetime", "title"):
         return date
-    words, day = words_of(above), words_of(date)
-    return above if words.startswith(day) and _TIME.fullmatch(words[len(day) :]) else date
+    number, _, behind = words_of(above).partition(words_of(date))
+    return above if _NUMBER.fullmatch(number) and _TIME.fullmatch(behind) else date
 
 
 def _best(
@@ -130,6 +131,13 @@ def rows(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> Iterator[li
     for dates in _alike(tree):
         if _are_dates(dates, is_date):
             yield _holding(tree, dates)
+
+
+def dates_of(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> int:
+    """How many elements show a date that no label says to be another thing's than a post's."""
+    tree = Tree(root)
+    found = [one for one in tree.elements if shows_date(one) and not is_labelled_otherwise(tree, one) and is_date(one.node)]
+    return sum(after is None or after.at >= one.end for one, after in itertools.zip_longest(found, found[1:]) if one is not None)
 
 
 def _alike(tree: Tree) -> list[list[Element]]:
