@@ -41,6 +41,16 @@ THINGS = {
         "<h1>What we wish for</h1>",
         f"<div><span>3{{n}} votes</span><h3>{{title}}</h3>{PLAIN_BY}<p>{{said}}</p></div>",
     ),
+    "wishes in bold type": (
+        "What we wish for",
+        "<h1>What we wish for</h1>",
+        f"<div><strong>{{title}}</strong> <em>3{{n}} points</em><p>{{said}}</p>{BY}</div>",
+    ),
+    "reports": (
+        "Open - Lamp tool",
+        "<h1>Open</h1>",
+        f"<div><h3>#9{{n}} {{title}}</h3>{BY}<p>{{said}}</p></div>",
+    ),
     "pictures": (
         "Lamps at night - Pier Club",
         "<h1>Lamps at night</h1>",
@@ -61,6 +71,11 @@ OF_MEMBERS = {
     "a wall": (
         "Wren - Pier Club",
         "<h1>Wren</h1><p>Joined: 2017 Posts: 33</p><ul><li>Profile posts</li><li>About</li></ul>",
+        f"<div>{BY}<div>{{said}}</div></div>",
+    ),
+    "a wall with a line of facts": (
+        "Wren | Pier Club",
+        "<h1>Wren</h1><div>Member since 2009 | Posts 32 | Location Hull</div><a href='#'>Profile posts</a>",
         f"<div>{BY}<div>{{said}}</div></div>",
     ),
     "feedback": (
@@ -85,6 +100,16 @@ THREADS = {
         "Lamp prices - Pier Club",
         "<h1>Lamp prices</h1>",
         f'<div><a href="/u/{{who}}"><img src="/t{{n}}.jpg" alt=""></a><p>{{said}}</p>{BY}</div>',
+    ),
+    "names in bold type": (
+        "Lamp prices - Pier Club",
+        "<h1>Lamp prices</h1>",
+        "<div><b>{who}</b> <i>3{n} points</i> <span>{when}</span><p>{said}</p></div>",
+    ),
+    "numbers over posts": (
+        "Lamp prices - Pier Club",
+        "<h1>Lamp prices</h1>",
+        f"<div><h4>#{{n}} Re: Lamp prices</h4>{BY}<p>{{said}}</p></div>",
     ),
     "about a profile": (
         "Wren's profile - Pier Club",

@@ -53,7 +53,7 @@ RISING = 0.75  # of the steps from date to date along a page that goes on with t
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
 MAX_SHOWN = 200  # elements before its posts, that may tell what these are
 FEW = 2  # places with dates, that tell no post from anything else
-_SHOWN = "li, a, p, dl, dt, th, td, span, button"
+_SHOWN = "li, a, p, div, dl, dt, th, td, span, button"
 MAX_HEADINGS = 40  # of a page, that may stand above its posts
 _NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
 
@@ -258,7 +258,7 @@ class GenericPage(ForumPage):
         over = elements_before(page.root, found[0].parts[0], "h1, h2, h3, h4", MAX_HEADINGS) if found else []
         above = clean_name(words_of(over[-1])) if over else ""
         shown = elements_before(page.root, found[0].parts[0], _SHOWN, MAX_SHOWN) if found else []
-        before = [words_of(node) for node in shown]
+        before = [words_of(node) for node in shown if not holds(node, found[0].parts[0])]
         rises = sum(steps) >= RISING * len(steps)
         return Seen(page.resolve, page.address, segments(words_of_title(page)), said, above, before, rises)
 

@@ -33,9 +33,12 @@ def leave_out(found: Sequence[Record]) -> None:
     many = Counter(key for levels in ends for key in {_key(node) for level in levels for node in level})
     signed = _signatures(found, ends)
     under = _under_rules(found, ends)
+    over = _rules_over(found)
     for n, record in enumerate(found):
         if (tail := under.get(n)) and _says(record, tail):
             record.left_out = [*record.left_out, *tail]
+        if n in over:
+            record.left_out = [*record.left_out, over[n]]
         gone: list[LexborNode] = []
         node = record.body
         for _ in range(MAX_LEVELS):
@@ -66,6 +69,18 @@ def _under_rules(found: Sequence[Record], ends: Sequence[Sequence[Sequence[Lexbo
         return {}
     every = len(tails) >= NEARLY_ALL * len(found)
     return {n: tails[n] for name, of in said.items() for n, _ in of if n in tails and (name in signed or every)}
+
+
+def _rules_over(found: Sequence[Record]) -> dict[int, LexborNode]:
+    """The line (<hr>) that nearly all bodies begin with, under the date, by the post's index."""
+    over: dict[int, LexborNode] = {}
+    for n, record in enumerate(found):
+        known = {node.mem_id for node in record.left_out}
+        level = _inside(record, record.body)[::-1] if record.body is not None else []
+        first = next((node for node in level if node.tag != "br" and node.mem_id not in known), None)
+        if first is not None and first.tag == "hr":
+            over[n] = first
+    return over if len(found) > FEW and len(over) >= NEARLY_ALL * len(found) else {}
 
 
 def _tail(level: Sequence[LexborNode]) -> list[LexborNode] | None:

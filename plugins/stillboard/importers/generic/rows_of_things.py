@@ -31,10 +31,12 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _VOTES = re.compile(
-    r"\d{1,6} (?:votes?|supporters?|upvotes?|stimmen?|votos?|voix|voti|stemmen|głos(?:y|ów)?|голос(?:а|ов)?|röster?)"
+    r"\d{1,6} (?:votes?|points?|supporters?|upvotes?|stimmen?|votos?|voix|voti|stemmen|głos(?:y|ów)?|голос(?:а|ов)?|röster?)"
     r"|(?:votes?|stimmen|votos?|voix|voti|stemmen|głosy|голоса|röster): ?\d{1,6}",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"#?\d{1,9}[.:)]?\s+(?=\S)")  # of a report, before its title
+MAX_BOLD = 120  # characters of a title in bold type
 _TITLE_SIGNS = re.compile(r"[\d,:?!–—]")
 _AVATAR = re.compile(r"avatar|gravatar|user|author|profile|poster|icon", re.IGNORECASE)
 
@@ -50,15 +52,27 @@ def stand_apart(found: Sequence[Record], about: AbstractSet[str], *, rises: bool
     """Whether most show another thing each than the page is about (`about`, in small letters): under a heading of their own, with
     what it costs, how many voted for it, or the newest first; or by a picture that leads to a page of its own.
     """
-    titles = [_heading_of(record, names=True) for record in found]
+    headings = [_heading_of(record, names=True) or _bold_of(record) for record in found]
+    titles = [_NUMBER.sub("", heading) for heading in headings]
     if any(title and (ANSWER.match(title) or any(title in one for one in about)) for title in titles):
         return False
     told = {title for title, record in zip(titles, found, strict=True) if title and not _may_be_name(title, record)}
-    if _many(told, found) and (not rises or _have(found, _VOTES)):
+    numbered = titles != headings and all(map(_NUMBER.match, headings))
+    if _many(told, found) and (not rises or numbered or _have(found, _VOTES)):
         return True
     if _many({*filter(None, titles)}, found) and _have(found, _PRICE):
         return True
     return _many({place for record in found if (place := _page_of_picture(record))}, found)
+
+
+def _bold_of(record: Record) -> str:
+    """What a row begins with in bold type that names no author."""
+    node = record.parts[0].css_first("b, strong")
+    words = words_of(node)
+    begins = bool(words) and words_of(record.parts[0]).startswith(words) and len(words) <= MAX_BOLD
+    inside = record.body is not None and holds(record.body, node) and not holds(node, record.author)
+    name = (words_of(record.author) or record.name).casefold()
+    return words.casefold() if begins and not inside and words.casefold() != name else ""
 
 
 def _have(found: Sequence[Record], form: re.Pattern[str]) -> bool:
