@@ -258,7 +258,7 @@ class GenericPage(ForumPage):
         over = elements_before(page.root, found[0].parts[0], "h1, h2, h3, h4", MAX_HEADINGS) if found else []
         above = clean_name(words_of(over[-1])) if over else ""
         shown = elements_before(page.root, found[0].parts[0], _SHOWN, MAX_SHOWN) if found else []
-        before = [words_of(node) for node in shown if not holds(node, found[0].parts[0])]
+        before = [node for node in shown if not holds(node, found[0].parts[0])]
         rises = sum(steps) >= RISING * len(steps)
         return Seen(page.resolve, page.address, segments(words_of_title(page)), said, above, before, rises)
 

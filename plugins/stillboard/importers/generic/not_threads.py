@@ -26,6 +26,7 @@ from .rows_of_things import are_things, stand_apart
 
 MOST = 0.8  # of the rows, that must be as those of a list
 FEW = 3  # rows that make a list
+ALIKE = 20  # rows that tell what all show
 MIN_TITLE = 3  # characters of a title that says something
 MAX_PARTS = 2  # of a list's title: its own and the site's
 MAX_CELLS = 60  # of a row, that are looked at
@@ -52,8 +53,8 @@ class Seen:
     headings: Sequence[str] = ()
     above: str = ""
     """The heading that stands nearest above the first of them."""
-    before: Sequence[str] = ()
-    """What elements before them say."""
+    before: Sequence[LexborNode] = ()
+    """The elements before them."""
     rises: bool = True
     """Whether the dates of its records rise along the page, or nothing is known of that."""
 
@@ -64,9 +65,9 @@ def kind_of_rows(found: Sequence[Record], seen: Seen) -> NotAThread | None:
     about = {one.casefold() for one in (*seen.parts, *seen.headings)}
     leads_away = not any(row is not None and len(row.title) > MIN_TITLE and row.title in about for row in rows)
     leads_away = leads_away and not _lead_to_authors_own(found, rows)
-    if len(found) >= FEW and is_about_member(found, seen.parts, seen.headings, seen.before):
+    if len(found) >= FEW and is_about_member(found[:ALIKE], seen.parts, seen.headings, seen.before):
         return NotAThread.MEMBER
-    if len(found) >= FEW and stand_apart(found, about, rises=seen.rises):
+    if len(found) >= FEW and stand_apart(found[:ALIKE], about, rises=seen.rises):
         return NotAThread.THINGS
     # The first may be a line over the rows, that has a date too.
     return _kind(found, rows, seen, leads_away=leads_away) or _kind(found[1:], rows[1:], seen, leads_away=leads_away)

@@ -74,6 +74,8 @@ def _under_rules(found: Sequence[Record], ends: Sequence[Sequence[Sequence[Lexbo
 def _rules_over(found: Sequence[Record]) -> dict[int, LexborNode]:
     """The line (<hr>) that nearly all bodies begin with, under the date, by the post's index."""
     over: dict[int, LexborNode] = {}
+    if not any(record.body is not None and record.body.css_first("hr") is not None for record in found[:FEW]):
+        return over
     for n, record in enumerate(found):
         known = {node.mem_id for node in record.left_out}
         level = _inside(record, record.body)[::-1] if record.body is not None else []

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from selectolax.lexbor import LexborNode
+
 from ...markup.html_words import words_of
+from .._html.dom import own_words
 from .names_of_lists import WALL
 from .record import Record
 from .rows_of_things import cells_of
@@ -46,16 +49,20 @@ _RATINGS = re.compile(
 )
 
 
-def is_about_member(found: Sequence[Record], parts: Sequence[str], headings: Sequence[str], before: Sequence[str]) -> bool:
+def is_about_member(found: Sequence[Record], parts: Sequence[str], headings: Sequence[str], before: Sequence[LexborNode]) -> bool:
     """Whether a page is about one member, and its rows are what others say to or of them.
 
-    `parts`: of its title; `headings`: of the page; `before`: what elements before the rows say.
+    `parts`: of its title; `headings`: of the page; `before`: the elements before the rows.
     """
     named = {who.casefold() for part in parts if (match := _OF_MEMBER.fullmatch(part)) for who in match.groups() if who}
     if named & {one.casefold() for one in headings}:
         return True
-    rated = sum(any(_RATED.fullmatch(words_of(cell)) for cell in cells_of(record)) for record in found) >= MOST * len(found)
-    if rated and any(map(_RATINGS.search, (*parts, *headings, *before))):
-        return True
-    facts = max((len({*_FACT.findall(said)}) for said in before if len(said) <= MAX_SHOWN), default=0)
-    return facts >= FACTS and any(map(WALL.fullmatch, before))
+    said = [words for node in before if (words := own_words(node))]
+    if any(map(_RATINGS.search, (*parts, *headings, *said))):
+        rated = sum(any(_RATED.fullmatch(words_of(cell)) for cell in cells_of(record)) for record in found)
+        if rated >= MOST * len(found):
+            return True
+    if not any(map(WALL.fullmatch, said)):
+        return False
+    whole = (words for node in before if len(words := words_of(node)) <= MAX_SHOWN)
+    return any(len({*_FACT.findall(words)}) >= FACTS for words in whole)

@@ -21,6 +21,7 @@ MOST = 0.8  # of the rows, that must show one
 MAX_HEADINGS = 20  # of a row, that are looked at
 MAX_CELLS = 60  # of a row, that are looked at
 SOME = 0.6  # of the rows, that must show a price, or how many voted
+FIRST = 3  # rows of which one has a title or a picture where most have
 BLANKS = 2  # of what is no name but the title of a thing
 _CELLS = "td, dd, li, div, span, strong, b, p, em, i, small"
 _MONEY = r"[€$£¥₽₴₺₹₩฿]|(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|rub|inr|aud|cad|nzd|jpy|brl|zł|kč|kr|ft|руб|lei|euros?)\b\.?"
@@ -52,7 +53,9 @@ def stand_apart(found: Sequence[Record], about: AbstractSet[str], *, rises: bool
     """Whether most show another thing each than the page is about (`about`, in small letters): under a heading of their own, with
     what it costs, how many voted for it, or the newest first; or by a picture that leads to a page of its own.
     """
-    headings = [_heading_of(record, names=True) or _bold_of(record) for record in found]
+    if not any(_title_of(record) or _page_of_picture(record) for record in found[:FIRST]):
+        return False
+    headings = [_title_of(record) for record in found]
     titles = [_NUMBER.sub("", heading) for heading in headings]
     if any(title and (ANSWER.match(title) or any(title in one for one in about)) for title in titles):
         return False
@@ -63,6 +66,11 @@ def stand_apart(found: Sequence[Record], about: AbstractSet[str], *, rises: bool
     if _many({*filter(None, titles)}, found) and _have(found, _PRICE):
         return True
     return _many({place for record in found if (place := _page_of_picture(record))}, found)
+
+
+def _title_of(record: Record) -> str:
+    """What stands over a row as its title does, a name too."""
+    return _heading_of(record, names=True) or _bold_of(record)
 
 
 def _bold_of(record: Record) -> str:

@@ -66,6 +66,8 @@ def find_headings(found: Sequence[Record], named: str) -> None:
     """
     named = named.casefold()
     places: dict[str, dict[int, LexborNode]] = defaultdict(dict)
+    if not any(any(_headings(record)) for record in found[:MANY]):
+        return
     for n, record in enumerate(found):
         for node in _headings(record):
             places[name_of(node)].setdefault(n, node)
