@@ -131,6 +131,7 @@ THREADS = {
     "phpBB": page('<div id="p7" class="post">', attributes='class="section-viewtopic"'),
     "SMF": page('<div id="msg_7">', attributes='class="action_messageindex board_3"') + b'<div id="messageindex">',
     "vBulletin": page('<div id="post_message_7">') + b'<div class="panelsurround">',
+    "Phorum 3": page('<table><tr><td class="PhorumTableHeader">Lamps</td></tr></table><font class="PhorumMessage">Author: A</font>'),
     "an Atom feed's friend": b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>x</body></html>',
     "JSON": b'{"post_stream":{"posts":[]}}',
     "text": b"Marlow\nUser-agent: none, he said.\n",

@@ -251,7 +251,7 @@ def _accepts(capture: Capture) -> bool:
 
 
 PAGE_KINDS = PageKinds(
-    post_attributes=(r"""class=["'](?:message-body|phorumreadbodytext)["']""",),
+    post_attributes=(r"""class=["'](?:message-body|phorumreadbodytext|phorummessage)["']""",),
     part_classes={"message-subject-threaded": NotAThread.LIST, "PhorumTableHeader": NotAThread.LIST},
 )
 IMPORTER = Importer(

@@ -21,6 +21,7 @@ class NotAThread(enum.StrEnum):
     MEMBER = "a member's page or a list of members"
     NEWS = "a list of what is new"
     FILE = "a picture's or a file's own page"
+    THINGS = "a list of things, such as offers, versions or pictures"
     FEED = "a feed, which holds excerpts"
     MAP = "a site map"
     ROBOTS = "a robots.txt"

@@ -33,6 +33,7 @@ _BUTTONS = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _TO_POST = re.compile(r"#[A-Za-z_-]{0,20}\d{1,18}$")
+_TITLE_SIGNS = re.compile("[,:?!–—]")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # An address of mail, also one that is hidden from robots: ann<at>example.org, ann [at] example [dot] org.
 _AT, _DOT = (rf"\s?(?:{sign}|[(<\[{{]\s?[^()<>\[\]{{}}]{{1,8}}\s?[)>\]}}])\s?" for sign in ("@", r"\."))
@@ -80,13 +81,15 @@ def like_names(place: Sequence[LexborNode], posts: int) -> float:
     counting = len(names) > 1 and any(map(str.isdigit, names[0])) and len({_DIGITS.sub("0", name) for name in names}) == 1
     if counting and not leads and not _PERSON.search(hints):  # "Reply #1", "Reply #2"
         return 0.0
+    score += 1.0 * (node.tag == "address")  # of whoever wrote what is around it
     score += 1.2 * (sum(_is_labelled(one) for one in place[:5]) == len(place[:5]))
     members = leads == 1 and len({_DIGITS.sub("0", name) for name in names}) > 1  # "item-title" of a list may be a name
     score -= (1.0 if members else 2.5) * bool(_NO_PERSON.search(hints)) + 0.5 * bool(
         _NO_PERSON.search(outer_hints) and not _PERSON.search(hints)
     )
-    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "h3", "h4", "h5", "th", "dt"}) + 0.3 * changing
+    score += 0.3 * (node.tag in {"a", "strong", "b", "cite", "address", "h3", "h4", "h5", "th", "dt"}) + 0.3 * changing
     titles = len(names) > 2 and not leads and all(hrefs) and len({*hrefs}) == len(hrefs) and _look_like_titles(place, names)
+    titles = titles or (len(names) > 2 and not leads and not any(hrefs) and node.tag in _HEADINGS and _say_titles(names))
     score -= 0.3 * titles
     score -= 1.0 * (len(set(names)) == 1 and len(names) > 3 and not _PERSON.search(hints))
     score *= 0.3 if alike in GUEST else 1  # where each post has it, the names may stand elsewhere
@@ -97,6 +100,12 @@ def _look_like_titles(place: Sequence[LexborNode], names: Sequence[str]) -> bool
     """Whether links that lead elsewhere each are headings, or of several words each."""
     headings = sum(one.parent is not None and one.parent.tag in _HEADINGS for one in place)
     return max(headings, sum(name.partition("(")[0].strip().count(" ") > 1 for name in names)) * 2 > len(place)
+
+
+def _say_titles(names: Sequence[str]) -> bool:
+    """Whether most are of several words, or have signs that names have not, each another."""
+    told = sum(name.count(" ") > 1 or bool(_TITLE_SIGNS.search(name)) for name in names)
+    return told * 2 > len(names) == len(set(names))
 
 
 def _is_labelled(node: LexborNode) -> bool:

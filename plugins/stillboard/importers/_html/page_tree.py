@@ -190,9 +190,23 @@ def is_labelled_otherwise(tree: Tree, element: Element) -> bool:
     parent = tree.elements[element.parent] if element.parent >= 0 else element
     if parent is not element and parent.letters <= MAX_DATE and is_of_other(parent.own):
         return True
+    if (
+        element.letters > len(element.own.replace(" ", ""))
+        and element.letters <= MAX_DATE
+        and _all_labelled(words_of(element.node))
+    ):
+        return True
     before = previous_element(element.node)
     label = words_of(before) if before is not None and before.tag in _LABELS else ""
     return 0 < len(label) <= MAX_LABEL and is_of_other(label)
+
+
+def _all_labelled(words: str) -> bool:
+    """Whether all dates in some words stand right behind labels of other things: "Joined: 2005/01/03 Last login: 2012/05/06"."""
+    dates = [*YEAR.finditer(words)]
+    starts = [0, *(date.end() for date in dates)]
+    before = (words[max(start, date.start() - MAX_LABEL) : date.start()] for start, date in zip(starts, dates, strict=False))
+    return bool(dates) and all(map(is_of_other, before))
 
 
 def shows_date(element: Element) -> bool:

@@ -40,7 +40,7 @@ from .positions import name_by_own_ids
 from .post import LAYOUT, GenericPost
 from .private_ways import kind_of_ways, steps_of, way_of
 from .record import Record
-from .records import TRIED, order_of_records, records, rows
+from .records import TRIED, dates_of, order_of_records, records, rows
 from .shown_besides import shown_besides
 from .thread_titles import Titles
 from .titles import last_crumb, own_title, segments, without_page
@@ -51,6 +51,9 @@ from .words_left import left_over, not_taken
 _PAGE = re.compile(r"(?P<before>.*?)(?:/page[/-]|[?&]page=|[?&]p=|/p)(?P<page>\d{1,6})(?:/|\.html?|&.*)?$")
 RISING = 0.75  # of the steps from date to date along a page that goes on with time
 ENOUGH = 0.6  # of the posts that the page describes, for its structure to be trusted: it alone has quotes, links and pictures
+MAX_SHOWN = 200  # elements before its posts, that may tell what these are
+FEW = 2  # places with dates, that tell no post from anything else
+_SHOWN = "li, a, p, div, dl, dt, th, td, span, button"
 MAX_HEADINGS = 40  # of a page, that may stand above its posts
 _NOWHERE = "http://nowhere.invalid/"  # where a link leads that does not say where the page stood
 
@@ -211,9 +214,16 @@ class GenericPage(ForumPage):
                 yield Remark(capture.name, self.order.value)
             yield from self._account()
         else:
-            raise Drift(
-                "no posts are found on this page", where=capture.name, todo="is it a thread? --from NAME forces an importer"
-            )
+            raise self._nothing()
+
+    def _nothing(self) -> Drift:
+        """What is said of a page without posts: also whether it may have one, which no other shows to be a post."""
+        name, many = self.page.capture.name, dates_of(self.page.root, lambda node: is_date(node, self.page.lang))
+        if not 1 <= many <= FEW:
+            return Drift("no posts are found on this page", where=name, todo="is it a thread? --from NAME forces an importer")
+        what = f"no posts are found on this page: too few of its places have dates ({many}) to tell posts by"
+        todo = "if it is a thread: --from NAME forces the importer of its software; else write it as JSON Lines (docs/jsonl.md)"
+        return Drift(what, where=name, todo=todo)
 
     def _for_few(self) -> NotAThread | None:
         """Whether the ways to the page lead through what one member or the staff alone can open."""
@@ -247,8 +257,10 @@ class GenericPage(ForumPage):
         steps = [before <= after for before, after in itertools.pairwise(starts)]
         over = elements_before(page.root, found[0].parts[0], "h1, h2, h3, h4", MAX_HEADINGS) if found else []
         above = clean_name(words_of(over[-1])) if over else ""
+        shown = elements_before(page.root, found[0].parts[0], _SHOWN, MAX_SHOWN) if found else []
+        before = [node for node in shown if not holds(node, found[0].parts[0])]
         rises = sum(steps) >= RISING * len(steps)
-        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, above, rises)
+        return Seen(page.resolve, page.address, segments(words_of_title(page)), said, above, before, rises)
 
     def _account(self) -> Iterator[Remark]:
         """What fields the posts lack, and which words between them reach none: Drift if these are many; what was read is kept."""

@@ -21,6 +21,7 @@ UP = 3  # levels around a link
 MAX_LINE = 40  # pieces of a line
 _INLINE = frozenset("a b strong i em span font small img u".split())
 _SIGN = r"[\s\xa0]*(?:[»›>→/\\▸▶·]|->|=>|::|»){1,2}[\s\xa0]*"
+_STEP = " » "  # between the items of a list
 _ROW = re.compile(rf"[^\w\x00]*\x00(?:{_SIGN}\x00)*(?:(?:{_SIGN}|:\s)(?P<tail>[^\x00]*))?[\s\xa0]*")
 _CALLED = re.compile(r"crumb|navstrip|nav-?path|pathway|linktree", re.IGNORECASE)
 
@@ -111,7 +112,9 @@ def _links_in(nodes: Sequence[LexborNode]) -> list[LexborNode]:
 
 def _row(of: LexborNode, links: Sequence[LexborNode], pieces: Sequence[LexborNode]) -> Row | None:
     match = _ROW.fullmatch(_with_marks(pieces)) if links else None
-    return Row(of, tuple(links), clean_name(match["tail"] or "")) if match and (len(links) > 1 or match["tail"]) else None
+    if match is None or (of.tag in {"ul", "ol"} and not match["tail"]):  # a menu, or threads like it
+        return None
+    return Row(of, tuple(links), clean_name(match["tail"] or "")) if len(links) > 1 or match["tail"] else None
 
 
 def _with_marks(nodes: Sequence[LexborNode]) -> str:
@@ -127,6 +130,7 @@ def _with_marks(nodes: Sequence[LexborNode]) -> str:
         elif here.tag == "a" and attribute(here, "href"):
             said.append("\x00" if any(map(str.isalpha, words_of(here))) else " ")
         elif here.is_element_node and here.tag not in {"script", "style", "img"}:
+            said.append(_STEP if here.tag == "li" and "".join(said).strip() else "")
             inner = here.last_child
             while inner is not None:
                 todo.append(inner)

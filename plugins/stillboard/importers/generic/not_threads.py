@@ -18,12 +18,15 @@ from ...dumps.page_kinds import NotAThread
 from ...markup.html_words import words_of
 from .._html.dom import attribute
 from .names_of_lists import FEEDBACK, MEMBERS, NAMED, REVIEWS, WALL
+from .numbered_posts import is_called_post
+from .pages_of_members import is_about_member
 from .record import Record
 from .rows_of_lists import Row, is_profile, links_of, more_of, most_alike, row_of
-from .rows_of_things import are_things
+from .rows_of_things import are_things, stand_apart
 
 MOST = 0.8  # of the rows, that must be as those of a list
 FEW = 3  # rows that make a list
+ALIKE = 20  # rows that tell what all show
 MIN_TITLE = 3  # characters of a title that says something
 MAX_PARTS = 2  # of a list's title: its own and the site's
 MAX_CELLS = 60  # of a row, that are looked at
@@ -50,6 +53,8 @@ class Seen:
     headings: Sequence[str] = ()
     above: str = ""
     """The heading that stands nearest above the first of them."""
+    before: Sequence[LexborNode] = ()
+    """The elements before them."""
     rises: bool = True
     """Whether the dates of its records rise along the page, or nothing is known of that."""
 
@@ -60,6 +65,10 @@ def kind_of_rows(found: Sequence[Record], seen: Seen) -> NotAThread | None:
     about = {one.casefold() for one in (*seen.parts, *seen.headings)}
     leads_away = not any(row is not None and len(row.title) > MIN_TITLE and row.title in about for row in rows)
     leads_away = leads_away and not _lead_to_authors_own(found, rows)
+    if len(found) >= FEW and is_about_member(found[:ALIKE], seen.parts, seen.headings, seen.before):
+        return NotAThread.MEMBER
+    if len(found) >= FEW and stand_apart(found[:ALIKE], about, rises=seen.rises):
+        return NotAThread.THINGS
     # The first may be a line over the rows, that has a date too.
     return _kind(found, rows, seen, leads_away=leads_away) or _kind(found[1:], rows[1:], seen, leads_away=leads_away)
 
@@ -126,7 +135,9 @@ def _lead_to_authors_own(found: Sequence[Record], of: Sequence[Row | None]) -> b
 
 
 def is_list_of_members(found: Sequence[Record]) -> bool:
-    """Whether some rows in which nothing was said lead to a member each, and say little else."""
+    """Whether some rows in which nothing was said lead to a member each, and say little else; not where they are called posts."""
+    if sum(map(is_called_post, found)) >= MOST * len(found):
+        return False
     return len(found) >= FEW and _are_most({*_members(found)}, found) and statistics.median(map(_size, found)) <= MAX_ROW
 
 

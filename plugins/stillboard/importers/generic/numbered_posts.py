@@ -1,7 +1,7 @@
 """Records that a page itself numbers and names as posts: what a thread has of whose posts each says only a few words.
 
-Lists of members or of files have short rows with names and dates, too. Their elements have no id of a post, and no class of a
-body.
+Lists of members or of files have short rows with names and dates, too. Their elements have no id of a post, are not called
+posts, and have no class of a body.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import words_of
 from .._html.dom import attribute
-from .._html.page_tree import Tree
+from .._html.page_tree import Element, Tree
+from .body_places import SHOWN
 from .record import Record
 
 _LIKE = re.compile(
@@ -34,6 +35,26 @@ _BODY = re.compile(
     r"|[a-z]{2,12}-markup|messagetext|postcontent",
     re.IGNORECASE,
 )
+
+
+# What a post itself is called, which then may have any id.
+_CALLED = re.compile(
+    r"(?:[a-z]{2,12}[_-]?)?(?:posts?|mess?ages?|msgs?|comments?|repl(?:y|ies)|answers?|nachricht(?:en)?|beitr(?:ag|aege)|mensajes?)"
+    r"(?:[_-]?(?:row|item|box|wrap(?:per)?|container|block|odd|even|\d+))?",
+    re.IGNORECASE,
+)
+_OWN_ID = re.compile(r"(?:[a-z]{1,12}[_-]?){0,3}(\d{1,15})", re.IGNORECASE)
+
+
+def are_called_posts(found: Sequence[Record]) -> bool:
+    """Whether nearly all records are elements that are called posts and have an id with a number, each another."""
+    ids = {match[1] for one in found if is_called_post(one) and (match := _OWN_ID.fullmatch(attribute(one.parts[0], "id")))}
+    return len(ids) >= MOST * len(found)
+
+
+def is_called_post(record: Record) -> bool:
+    """Whether a class of the record's element says that it is a post."""
+    return any(_CALLED.fullmatch(name) for name in attribute(record.parts[0], "class").split())
 
 
 def are_numbered_posts(tree: Tree, found: Sequence[Record]) -> bool:
@@ -65,9 +86,13 @@ def is_like_body(node: LexborNode) -> bool:
 
 
 def any_of(tree: Tree, found: Sequence[Record], is_body: Callable[[LexborNode], bool]) -> bool:
-    """Whether an element of most records says that it is a body."""
-    having = sum(any(is_body(element.node) for element in tree.inside(record.spans) if element.letters) for record in found)
+    """Whether an element of most records says that it is a body, with words or a picture in it."""
+    having = sum(any(is_body(one.node) and _says_or_shows(one) for one in tree.inside(record.spans)) for record in found)
     return having >= MOST * len(found)
+
+
+def _says_or_shows(element: Element) -> bool:
+    return bool(element.letters) or element.node.css_first(SHOWN) is not None
 
 
 def say_different_things(found: Sequence[Record]) -> bool:

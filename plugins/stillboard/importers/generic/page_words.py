@@ -33,9 +33,12 @@ def leave_out(found: Sequence[Record]) -> None:
     many = Counter(key for levels in ends for key in {_key(node) for level in levels for node in level})
     signed = _signatures(found, ends)
     under = _under_rules(found, ends)
+    over = _rules_over(found)
     for n, record in enumerate(found):
         if (tail := under.get(n)) and _says(record, tail):
             record.left_out = [*record.left_out, *tail]
+        if n in over:
+            record.left_out = [*record.left_out, over[n]]
         gone: list[LexborNode] = []
         node = record.body
         for _ in range(MAX_LEVELS):
@@ -66,6 +69,20 @@ def _under_rules(found: Sequence[Record], ends: Sequence[Sequence[Sequence[Lexbo
         return {}
     every = len(tails) >= NEARLY_ALL * len(found)
     return {n: tails[n] for name, of in said.items() for n, _ in of if n in tails and (name in signed or every)}
+
+
+def _rules_over(found: Sequence[Record]) -> dict[int, LexborNode]:
+    """The line (<hr>) that nearly all bodies begin with, under the date, by the post's index."""
+    over: dict[int, LexborNode] = {}
+    if not any(record.body is not None and record.body.css_first("hr") is not None for record in found[:FEW]):
+        return over
+    for n, record in enumerate(found):
+        known = {node.mem_id for node in record.left_out}
+        level = _inside(record, record.body)[::-1] if record.body is not None else []
+        first = next((node for node in level if node.tag != "br" and node.mem_id not in known), None)
+        if first is not None and first.tag == "hr":
+            over[n] = first
+    return over if len(found) > FEW and len(over) >= NEARLY_ALL * len(found) else {}
 
 
 def _tail(level: Sequence[LexborNode]) -> list[LexborNode] | None:
@@ -104,11 +121,13 @@ def _gone(
         yield from level[: lines[-1] + 1]
         level = level[lines[-1] + 1 :]
     known = {node.mem_id for node in record.left_out}
+    last = level[0].mem_id if level else None  # what is called so further up is what was said
     for pieces in (level[:MAX_ENDS], level[::-1][:MAX_ENDS]):
         for node in pieces:
             if node.tag in {"br", "hr"} or node.mem_id in known:
                 continue
-            if not _is_the_pages(node, many, records) and not (node.is_element_node and name_of(node) in signed):
+            signs = node.is_element_node and node.mem_id == last and name_of(node) in signed
+            if not signs and not _is_the_pages(node, many, records):
                 break
             yield node
 
@@ -145,8 +164,10 @@ def _are_signatures(said: Sequence[Sequence[str]]) -> bool:
 def _says(record: Record, gone: Sequence[LexborNode]) -> bool:
     """Whether a body still says something without some pieces."""
     whole = len(words_of(record.body).replace(" ", ""))
+    without = [*gone, *record.left_out]
     heads = [head for head in (record.author, record.date) if head is not None and holds(record.body, head)]
-    left = whole - sum(len(_words(node).replace(" ", "")) for node in (*gone, *heads, *record.left_out))
+    without += [head for head in heads if not any(holds(node, head) for node in without if node.is_element_node)]
+    left = whole - sum(len(_words(node).replace(" ", "")) for node in without)
     return left > 0 or _shows(record.body)
 
 

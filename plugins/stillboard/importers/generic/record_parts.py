@@ -23,6 +23,7 @@ SEVERAL = 3  # people
 _NEAR = 4  # elements around words, the name among them
 FAINT = 0.1  # how much that counts beside a place of names that are known by more
 MIN_WORDS = 20  # letters of a post that is shown in a way of its own
+_FLOW = frozenset({"p", "li", "blockquote"})  # with others like it beside
 MOST = 0.75  # of the letters, that the body of such a post holds
 
 
@@ -145,7 +146,13 @@ def said_in(
     whole = max((e.letters - e.linked for e in inside), default=0)
     if most < MIN_WORDS or most < LEAST * whole:
         return None
-    return min((e for e, letters in plain if letters >= MOST * most), key=lambda e: e.letters).node
+    most_of_it = min((e for e, letters in plain if letters >= MOST * most), key=lambda e: e.letters).node
+    above = (e.node for e, _ in plain if most_of_it.tag in _FLOW and _is_parent(e.node, most_of_it))
+    return next(above, most_of_it)
+
+
+def _is_parent(node: LexborNode, inner: LexborNode) -> bool:
+    return inner.parent is not None and inner.parent.mem_id == node.mem_id
 
 
 def _bare(author: LexborNode | None) -> LexborNode | None:

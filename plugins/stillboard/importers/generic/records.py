@@ -25,12 +25,12 @@ from .._html.page_tree import Element, Tree, is_labelled_otherwise, shows_date
 from .._phrases import ANSWER
 from .body_places import FEW, find_bodies
 from .nested import answer_by_indent, near, nested
-from .numbered_posts import any_of, are_numbered_posts, is_like_body, is_named_body, say_different_things
+from .numbered_posts import any_of, are_called_posts, are_numbered_posts, is_like_body, is_named_body, say_different_things
 from .page_words import leave_out
 from .record import Record
 from .record_parts import fill_in, find_authors, members_own, said_in, same_name, score_of
 from .siblings import undated
-from .subjects import MIN_TITLE, find_subjects
+from .subjects import MIN_TITLE, find_headings, find_subjects
 from .titles import segments
 from .whole_bodies import widen
 
@@ -39,6 +39,7 @@ MAX_TURNS = 4  # dates of one record
 MAX_UP = 6  # levels above the first reply at which the opening post is looked for
 MIN_OPENING = 20  # characters of an opening post that is shown in a way of its own
 _TIME = re.compile(r"[\s,;@|·–—-]{0,5}\d{1,2}[:h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\s|·-]{0,5}(?:#?\d{1,9})?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:[^\W\d]{1,12}\s?)?[#№]?\d{1,9}[\s|·–—-]{1,5})?", re.IGNORECASE)  # "#9012 - ", of the post
 TRIED = 60  # records whose dates are compared to choose among places
 _NAMED = (is_named_body, is_like_body)  # what says so for sure first
 UNLIKELY = 0.3
@@ -63,6 +64,7 @@ def records(root: LexborNode, is_date: Callable[[LexborNode], bool], read: Readi
         record.date = _with_clock(record.date)
     widen(found)
     find_subjects(found, named)
+    find_headings(found, named)
     leave_out(found)
     answer_by_indent(found)
     opening = _opening(tree, found, is_date)
@@ -74,8 +76,8 @@ def _with_clock(date: LexborNode | None) -> LexborNode | None:
     beside, above = (next_element(date), date.parent) if date is not None else (None, None)
     if date is None or beside is None or above is None or CLOCK.search(words_of(date)) or attribute(date, "datetime", "title"):
         return date
-    words, day = words_of(above), words_of(date)
-    return above if words.startswith(day) and _TIME.fullmatch(words[len(day) :]) else date
+    number, _, behind = words_of(above).partition(words_of(date))
+    return above if _NUMBER.fullmatch(number) and _TIME.fullmatch(behind) else date
 
 
 def _best(
@@ -93,7 +95,7 @@ def _best(
         if not found:
             continue
         own = tree.apart([record.spans[0][0] for record in found]) if branches else tree
-        if short and not are_numbered_posts(own, found):
+        if short and not (are_numbered_posts(own, found) or are_called_posts(found)):
             continue
         named = next((one for one in _NAMED if any_of(own, found, one)), None) if short else None
         find_bodies(own, found, titles, named=named)
@@ -129,6 +131,13 @@ def rows(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> Iterator[li
     for dates in _alike(tree):
         if _are_dates(dates, is_date):
             yield _holding(tree, dates)
+
+
+def dates_of(root: LexborNode, is_date: Callable[[LexborNode], bool]) -> int:
+    """How many elements show a date that no label says to be another thing's than a post's."""
+    tree = Tree(root)
+    found = [one for one in tree.elements if shows_date(one) and not is_labelled_otherwise(tree, one) and is_date(one.node)]
+    return sum(after is None or after.at >= one.end for one, after in itertools.zip_longest(found, found[1:]) if one is not None)
 
 
 def _alike(tree: Tree) -> list[list[Element]]:

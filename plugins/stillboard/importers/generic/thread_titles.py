@@ -21,6 +21,7 @@ from .._phrases import ANSWER
 from .links_in_row import Row
 from .record import Record
 from .titles import SIGNS, is_of_site, own_title, segments, whole_of, without_names, without_page
+from .titles_told import answers_in_fields, labelled_titles
 
 MAX_HEADINGS = 20
 MAX_LINKS = 300  # of a page that may lead to its front
@@ -103,7 +104,7 @@ class Titles:
             apart = other.words.casefold() not in own and own not in other.words.casefold()
             if apart and other.seen and first.weight - other.weight < CLOSE:
                 return f"hardly anything tells it from “{other.words}”"
-        if own in self._answered or own in self._ends:
+        if own in self._answered or own in self._ends or (own in self._labelled and not self._tells):
             return ""
         inside = segments(first.words)
         if not first.seen and len(inside) > 1:
@@ -121,7 +122,16 @@ class Titles:
             return f"nothing but the page's title says so, which has “{left[0]}”, too"
         if left and not (sure and begins):
             return f"“{left[0]}” is as much of the page's title"
-        return ""
+        return "" if first.seen or own in self._headings else self._doubt_by_heading
+
+    @property
+    def _doubt_by_heading(self) -> str:
+        """Why a title of the page's title alone may be another where no way leads to the thread; "" where no heading says so."""
+        if self._steps or self._last_links:
+            return ""
+        over = next((said for node in reversed(self._before) if (said := without_page(own_title(node, self.whole))[0])), "")
+        known = not over or self._is_known(over)
+        return f"the heading over its posts is “{over}”" if not known else "nothing but the page's title says so" if over else ""
 
     @functools.cached_property
     def _tells(self) -> bool:
@@ -153,6 +163,7 @@ class Titles:
         yield from self._headings.values()
         yield from self._ends.values()
         yield from self._answered.values()
+        yield from self._labelled.values()
         yield from (row.words[-1] for row in self.rows if len(row.links) > 2 and not self._tells)
 
     def _weight(self, words: str, folded: str) -> int:
@@ -164,6 +175,8 @@ class Titles:
             weight += _NEAREST if named and folded == [*self._headings][-1] else 0
         weight += _ANSWERED if folded in self._answered else 0
         weight += _END_OF_WAY if folded in self._ends else 0
+        if folded in self._labelled:
+            weight += _ANSWERED if not self._tells or self._is_in(folded, self.whole) else _HEADING
         weight += _CALLED_WAY if folded in self._crumbs and folded not in self._ends else 0
         weight += _SHOWN if folded in self._plain and folded not in self._headings and folded not in self._crumbs else 0
         weight += _HEADLINE if folded in self._headlines and folded not in self._headings else 0
@@ -197,7 +210,7 @@ class Titles:
         return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", whole))
 
     def _is_seen(self, folded: str) -> bool:
-        places = (self._headings, self._answered, self._ends, self._shown, self._third_links)
+        places = (self._headings, self._answered, self._labelled, self._ends, self._shown, self._third_links)
         return any(folded in place for place in places)
 
     @functools.cached_property
@@ -216,6 +229,10 @@ class Titles:
         inside = [words for words in said if self._is_in(words.casefold(), self.whole)]
         if not self._tells:
             inside = [words for words in said if not self._is_known(words)]
+        parts = segments(self.named)
+        if len(parts) > 1 and not self._is_known(parts[0]) and self._is_known(parts[-1]):  # a heading that has the site's name
+            inside = [words for words in inside if words.casefold() != parts[-1].casefold()]
+            said = [words for words in said if words.casefold() != parts[-1].casefold()]
         return {words.casefold(): words for words in inside or said[:1]}
 
     @functools.cached_property
@@ -263,9 +280,19 @@ class Titles:
         behind = [bare for words in self._said if ANSWER.match(words) and (bare := ANSWER.sub("", words))]
         if len(behind) > 1 and len({words.casefold() for words in behind}) == 1:  # whatever the page calls itself
             return {words.casefold(): words for words in behind}
+        fields = answers_in_fields(self.root)
+        if len({words.casefold() for words in fields}) == 1:
+            return {words.casefold(): words for words in fields}
         said += behind
         said = [words for words in said if not self._tells or self._is_in(words.casefold(), self.whole)]
         return {words.casefold(): words for words in said if words and words.casefold() not in names}
+
+    @functools.cached_property
+    def _labelled(self) -> dict[str, str]:
+        """What stands before the posts behind a word that says that it is the title."""
+        first = self.records[0].parts[0] if self.records else None
+        said = labelled_titles(self.root, first) if first is not None else []
+        return {words.casefold(): words for words in said if words.casefold() not in self._steps | self._last_links}
 
     @functools.cached_property
     def _steps(self) -> frozenset[str]:
