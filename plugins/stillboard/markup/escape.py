@@ -20,12 +20,13 @@ _NOT_PLAIN = re.compile(
     rf"[\\`<&\[\]*_~=@%/|\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
     rf"\ud800-\udfff\ufffe\uffff{INVISIBLE}]"
 )
-# Signs that are none, blanks that look like none, and what parts an address or may be taken for the end of one.
+# Signs that are none, and blanks that look like none.
 _UNUSUAL = re.compile(
     rf"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff{INVISIBLE}]"
-    r"|://|www\.",
-    re.IGNORECASE,
 )
+# The same of text in ASCII, in a tenth of the time: the signs in which nothing is wrong.
+_USUAL_BYTES = bytes((10, *range(32, 127)))
+_PLAIN_BYTES = bytes(one for one in _USUAL_BYTES if not _NOT_PLAIN.match(chr(one)))
 _MARKS = re.compile(r"[\\`<&\[\]*_~]")
 # An address that stands between the brackets of a link as it is, if no entity is in it.
 _AS_IT_IS = re.compile(r"[A-Za-z0-9!#$%&'*+,./:;=?@^_{}~-]+")
@@ -56,7 +57,7 @@ def is_seen(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Whether words hold no address and need no backslash, but where a line begins; blanks are as they come."""
-    if _NOT_PLAIN.search(text):
+    if text.encode().translate(None, _PLAIN_BYTES) if text.isascii() else _NOT_PLAIN.search(text):
         return False
     small = text.lower()
     return not ("www." in small or "sid," in small or "sid-" in small)
@@ -64,7 +65,9 @@ def is_plain(text: str) -> bool:
 
 def is_usual(text: str) -> bool:
     """Whether words hold no address that may become a link, no sign that shows nothing and no blank but the usual one."""
-    return not _UNUSUAL.search(text)
+    if "://" in text or "www." in text.lower():
+        return False
+    return not (text.encode().translate(None, _USUAL_BYTES) if text.isascii() else _UNUSUAL.search(text))
 
 
 def has_marks(text: str) -> bool:
