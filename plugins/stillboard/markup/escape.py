@@ -9,12 +9,16 @@ import re
 
 # What header.check_body refuses: C0 and C1 controls, line and paragraph separators, surrogates, noncharacters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_MANY_BLANKS = re.compile("  +")
 _BLANKS = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Signs that show nothing by themselves; those that join letters (U+200C, U+200D) are no such.
 INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _URL = r"(?P<url>(?<![A-Za-z])(?:https?|ftp)://[\w.-]+[^ \t\n<]*|(?<![^ \t\n*_~(])www\.[\w-]+\.[^ \t\n<]*)"
-_SPECIAL = re.compile(rf"{_URL}|(?P<run>\*+|_+|~+)|(?P<one>[\\`<&\[\]])", re.IGNORECASE)
+_RUNS = frozenset("*_~")  # of these several mean something together
+_SIGNS = r"[\\`<&\[\]*_~](?:(?<=\*)\*+|(?<=_)_+|(?<=~)~+)?"
+_SPECIAL = re.compile(rf"{_URL}|{_SIGNS}", re.IGNORECASE)
+_SPECIAL_ALONE = re.compile(_SIGNS)  # where there is no address: Python looks for signs alone many times as fast
 # What may need a backslash, part an address, or be no blank where it looks like one. Most of what people write has none of it.
 _NOT_PLAIN = re.compile(
     rf"[\\`<&\[\]*_~=@%/|\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -27,6 +31,7 @@ _UNUSUAL = re.compile(
 # The same of text in ASCII, in a tenth of the time: the signs in which nothing is wrong.
 _USUAL_BYTES = bytes((10, *range(32, 127)))
 _PLAIN_BYTES = bytes(one for one in _USUAL_BYTES if not _NOT_PLAIN.match(chr(one)))
+_MARKS_BYTES = b"\\`<&[]*_~"
 _MARKS = re.compile(r"[\\`<&\[\]*_~]")
 # An address that stands between the brackets of a link as it is, if no entity is in it.
 _AS_IT_IS = re.compile(r"[A-Za-z0-9!#$%&'*+,./:;=?@^_{}~-]+")
@@ -47,6 +52,8 @@ def writable(text: str) -> str:
 
 def one_blank(text: str) -> str:
     """The text with every run of blanks and line ends as one blank, as browsers show it."""
+    if text.isascii() and text.isprintable():
+        return _MANY_BLANKS.sub(" ", text) if "  " in text else text
     return _BLANKS.sub(" ", writable(text))
 
 
@@ -72,6 +79,8 @@ def is_usual(text: str) -> bool:
 
 def has_marks(text: str) -> bool:
     """Whether words in which no address stands have any sign that may need a backslash."""
+    if text.isascii():
+        return len(text.encode().translate(None, _MARKS_BYTES)) < len(text)
     return bool(_MARKS.search(text))
 
 
@@ -117,17 +126,19 @@ def words(
     """
 
     def escaped(match: re.Match[str]) -> str:
-        if match["url"]:
+        if match.lastgroup == "url":
             return _address(match, link=link, last=last, plain=urls and (first or match.start() > 0 or match[0][0] not in "wW"))
         before = text[match.start() - 1 : match.start()]
         after = text[match.end() : match.end() + 1]
-        if match["run"]:
+        if match[0][0] in _RUNS:
             return match[0] if _harmless(match[0], before, after, struck) else "\\" + "\\".join(match[0])
         matters = _matters(match, after, link=link or (brackets and match[0] == "["), last=last)
         return "\\" + match[0] if matters else match[0]
 
-    is_special = has_marks(text) or "://" in text or "www." in text.lower()
-    done = _SPECIAL.sub(escaped, text) if is_special else text
+    if "://" in text or "www." in text.lower():
+        done = _SPECIAL.sub(escaped, text)
+    else:
+        done = _SPECIAL_ALONE.sub(escaped, text) if has_marks(text) else text
     return "\\" + done if link and done.startswith("^") else done  # "[^" begins a footnote
 
 

@@ -43,7 +43,6 @@ _IN_THREAD = (
 _NUMBER = re.compile(r"[0-9]+")
 _APART = re.compile(r"\n{2,}")
 _BREAK = re.compile(r"<br/>\n?")
-_MARKED = re.compile(r"[\[<&]")  # what BBCode, or what is stored of it, may mean something by
 _LONGEST = 500_000  # characters; the long way has its own bounds
 _ODD_BEGINNING = re.compile(r"\n(?![^\W\d_]|[\"'(\n])")  # of a line: what Markdown may mean something by, or a blank
 
@@ -196,7 +195,12 @@ def plain(said: str) -> str:
     said = said.strip("\n")
     if not escape.is_plain(said) or "  " in said or " \n" in said or said[-1:] == " " or _ODD_BEGINNING.search(f"\n{said}"):
         return ""
-    return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said)) if "\n" in said else said
+    return "\n\n".join(part.replace("\n", "\\\n") for part in _apart(said)) if "\n" in said else said
+
+
+def _apart(said: str) -> list[str]:
+    """The paragraphs of words."""
+    return _APART.split(said) if "\n\n\n" in said else said.split("\n\n")
 
 
 def worded(said: str) -> str:
@@ -206,13 +210,13 @@ def worded(said: str) -> str:
         if "<" in said or "/cdn-cgi/" in said:
             return ""
         said = unescaped(said)
-    elif _MARKED.search(said):
+    elif "[" in said or "<" in said or "&" in said:  # BBCode, or what is stored of it, may mean something by them
         return ""
     said = said.strip("\n")
     if len(said) > _LONGEST or "\n " in said or " \n" in said or said[-1:] == " " or not escape.is_usual(said):
         return ""
     parts = []
-    for part in _APART.split(said):
+    for part in _apart(said):
         rows = [unmarked(row) for row in part.split("\n")]
         if not all(rows):
             return ""
