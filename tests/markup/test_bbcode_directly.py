@@ -16,10 +16,18 @@ CONTEXT = BBCodeContext(
     smilies={":D": "😀"},
 )
 WORDS = (
-    "wick", "two words", " ", "\n", "\n\n", "a & b", "<i>", "x\xa0y", "*star*", "_", "http://a.example/b", ":D", "日本", "  ", "\t",
+    "wick", "two words", " ", "\n", "\n\n", "a & b", "<i>", "x\xa0y", "*star*", "_", "http://a.example/b", ":D", "日本", "  ",
+    "\t",
     ".", '"q"', "&amp;", "1.", "# h", "\u200b", "www.a.example", "[", "\\", "[*]", "[/b]", "[quote]", "[hr]", "\x0b",
 )  # fmt: skip
-ADDRESSES = ("http://l.example/?sid=0123456789abcdef0123456789abcdef", "http://k.example", "javascript:x", "", "/rel", "www.k.example")
+ADDRESSES = (
+    "http://l.example/?sid=0123456789abcdef0123456789abcdef",
+    "http://k.example",
+    "javascript:x",
+    "",
+    "/rel",
+    "www.k.example",
+)
 QUOTED = ("", '="Ann & Bo"', '="Ann" post_id=12', "=Ann;12", " author=Ann link=topic=7.msg12#msg12 date=1", "='Ann' pid='12'")
 KINDS = "b i s u em strong color url url email img quote list code sub xyz font size spoiler del php me".split()
 VALUES = ("", "=2", '="x y"', "=1", "=C++", "=a b")
@@ -32,7 +40,9 @@ class Writer:
         self.dice = random.Random(seed)  # noqa: S311 - it must fall the same everywhere
 
     def words(self) -> str:
-        return "".join(self.dice.choice(WORDS[: None if self.dice.random() < 0.1 else -8]) for _ in range(self.dice.randint(0, 4)))
+        return "".join(
+            self.dice.choice(WORDS[: None if self.dice.random() < 0.1 else -8]) for _ in range(self.dice.randint(0, 4))
+        )
 
     def inner(self, depth: int) -> str:
         return "".join(self.piece(depth + 1) for _ in range(self.dice.randint(0, 4)))

@@ -49,9 +49,7 @@ _AT = re.compile(
     rf" ?{_OPEN}(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака){_CLOSE} ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE
 )
 # An "at" between words is one of an address only before a name with a dot, in small letters: of most texts that is the end of it.
-_BEFORE_DOMAIN = re.compile(
-    rf"at (?<=[ ]at )[^\W_][\w-]{{0,62}}(?:\\?\.(?=[^\W_])|{_BRACKETED_DOT}| dot | \. )"
-)
+_BEFORE_DOMAIN = re.compile(rf"at (?<=[ ]at )[^\W_][\w-]{{0,62}}(?:\\?\.(?=[^\W_])|{_BRACKETED_DOT}| dot | \. )")
 _BRACKETS = "([{<;"
 _IN_BRACKETS = re.compile(r"[(\[{<;] ?(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака) ?[\\)\]}>&]")  # in small letters
 # Letters as numbers, which pages and their readers show as letters.

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from .bbcode_tags import BBCodeContext, image, linked_to, plain, quotation, quoted
 from .blocks import Block, Break, CodeBlock, Items, Text
-from .html_reader import Paper, Target, in_one_line
+from .html_reader import in_one_line
+from .paper import Paper, Target
 
 LONGEST = 500_000  # characters; the other way knows what is too long
 _DEEPEST = 20  # tags in one another
@@ -176,8 +177,6 @@ class _Direct:
             self._add_link(piece.name, inner.strip(), ())
         elif piece.name == "code" and all(one.name in _AROUND for one in self._open):
             language = plain(piece.value).lower()
-            self._paper.add(
-                CodeBlock(inner.replace("\xa0", " ").strip("\n"), language if _LANGUAGE.fullmatch(language) else "")
-            )
+            self._paper.add(CodeBlock(inner.replace("\xa0", " ").strip("\n"), language if _LANGUAGE.fullmatch(language) else ""))
         else:
             raise _Other

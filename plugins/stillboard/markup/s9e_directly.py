@@ -11,7 +11,7 @@ from ..gfm import unescaped
 from .bbcode_tags import BBCodeContext, dialect, image, quotation
 from .blocks import Block, Break, CodeBlock, Items, Text
 from .from_html import reader
-from .html_reader import Paper, Target
+from .paper import Paper, Target
 from .smilies import of_code
 
 TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]{0,60})(?P<attributes>(?:\s[^<>]{0,8000})?)(?P<empty>/?)>|[^<]+|<")

@@ -6,7 +6,7 @@ import codecs
 import re
 
 _ESCAPE = re.compile(rb"\\(.)|''", re.DOTALL)
-# What may be an escape that Python's own bytes have not: the others mean the same in both, and are undone in a twentieth of the time.
+# What may be an escape that bytes of Python have not: others mean the same in both, and are undone in a twentieth of the time.
 _UNLIKE_PYTHON = re.compile(rb"\\(?:[^nrtb'\"\\]|\Z)")
 _IN_DOUBLE = re.compile(rb'\\(.)|""', re.DOTALL)
 _MEANS = {b"0": b"\0", b"b": b"\b", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"Z": b"\x1a", b"%": b"\\%", b"_": b"\\_"}

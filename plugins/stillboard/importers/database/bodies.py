@@ -20,7 +20,7 @@ from ...markup.from_bbcode import from_bbcode
 from ...markup.from_html import Dialect
 from ...markup.from_s9e import is_s9e
 from ...markup.from_text import from_text
-from ...markup.inlines import unmarked
+from ...markup.plain_inlines import unmarked
 from ...markup.smilies import of_code, of_picture
 from ...markup.to_markdown import to_markdown
 from .. import body_rules_of
