@@ -50,8 +50,11 @@ _AT = re.compile(
 )
 # An "at" between words is one of an address only before a name with a dot, in small letters: of most texts that is the end of it.
 _BEFORE_DOMAIN = re.compile(rf"at (?<=[ ]at )[^\W_][\w-]{{0,62}}(?:\\?\.(?=[^\W_])|{_BRACKETED_DOT}| dot | \. )")
-_BRACKETS = "([{<;"
-_IN_BRACKETS = re.compile(r"[(\[{<;] ?(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака) ?[\\)\]}>&]")  # in small letters
+# In small letters; one for each bracket, since Python looks for one sign many times as fast as for several.
+_IN_BRACKETS = tuple(
+    (bracket, re.compile(rf"{re.escape(bracket)} ?(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака) ?[\\)\]}}>&]"))
+    for bracket in "([{<;"
+)
 # Letters as numbers, which pages and their readers show as letters.
 _CODED = re.compile(r"(?:&#(?:\d{2,3}|x[0-9a-f]{2});|[\w.@+-]){5,}", re.IGNORECASE)
 _HANDLE = re.compile(rf"(?<![\w@/.])@([\w.-]{{1,64}}@{_DOMAIN.pattern})")  # of the fediverse, with an address as its link
@@ -143,9 +146,9 @@ def _is_spoken(text: str) -> bool:
         return True
     if "@ " in low or ("--" in low and "--at--" in low):
         return True
-    for bracket in _BRACKETS:
-        if bracket in low:
-            return _IN_BRACKETS.search(low) is not None
+    for bracket, spoken in _IN_BRACKETS:  # noqa: SIM110 - each value of each post is asked, and any() takes three times as long
+        if bracket in low and spoken.search(low):
+            return True
     return False
 
 

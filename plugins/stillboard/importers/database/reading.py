@@ -166,6 +166,9 @@ class _Reading:
             yield Remark(
                 self.capture.name, f"{number} rows of what is in no forum (private messages, blogs, groups) were passed over"
             )
+        for table, number in self.store.unsaid.items():
+            what = "times nothing stands where the forum says whether guests may see a row; those rows were left out"
+            yield Remark(self.capture.name, f"{table}: {number} {what}")
         for table, number in self.store.differing.items():
             what = "ids have rows that differ in who may see them, and were left out"
             yield Remark(self.capture.name, f"{table}: {number} {what}")
@@ -270,6 +273,8 @@ class _Reading:
             yield Remark(
                 where, f"{self.parts} posts have parts that only some readers were shown ([hide] and the like): left out"
             )
+        if awaiting := next(iter(self.store.ask(self.engine.hidden_files)), (0,))[0] if self.engine.hidden_files else 0:
+            yield Remark(where, f"{awaiting} files that await approval, or are no post's yet, were left out")
         for number, what in ((self.unseen_files, "files of posts"), (self.unseen_polls, "polls")):
             if number:
                 yield Remark(where, f"{number} {what} that guests may not see were left out")
