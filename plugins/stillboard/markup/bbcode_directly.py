@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from .bbcode_tags import BBCodeContext, image, linked_to, plain, quotation, quoted
 from .blocks import Block, Break, CodeBlock, Items, Text
+from .escape import has_controls
 from .html_reader import in_one_line
 from .paper import Paper, Target
 
 LONGEST = 500_000  # characters; the other way knows what is too long
 _DEEPEST = 20  # tags in one another
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # which the parser takes for something else, or not at all
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "strike": "~~", "del": "~~"}
 _PLAIN = frozenset("u color colour size font face highlight mark bg background".split())  # their words, and nothing of them
 _AROUND = frozenset({"quote", "list", "*"})  # what blocks may stand in
@@ -90,7 +90,7 @@ class _Direct:
         if not words:
             return
         self._is_begun = True
-        if _CONTROL.search(words) or "/cdn-cgi/" in words:  # which hides addresses
+        if has_controls(words) or "/cdn-cgi/" in words:  # which hides addresses
             raise _Other
         if self._open and self._open[-1].items is not None:
             if words.strip():
@@ -168,7 +168,7 @@ class _Direct:
     def _hold(self, piece: Piece, inner: str) -> None:
         """What is not read for tags."""
         self._is_begun = True
-        if _CONTROL.search(inner) or "/cdn-cgi/" in inner or (self._open and self._open[-1].items is not None):
+        if has_controls(inner) or "/cdn-cgi/" in inner or (self._open and self._open[-1].items is not None):
             raise _Other
         if piece.name == "img":
             for item in image(inner.strip(), self._context):

@@ -9,6 +9,7 @@ import re
 
 # What header.check_body refuses: C0 and C1 controls, line and paragraph separators, surrogates, noncharacters.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 _MANY_BLANKS = re.compile("  +")
 _BLANKS = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Signs that show nothing by themselves; those that join letters (U+200C, U+200D) are no such.
@@ -30,6 +31,7 @@ _UNUSUAL = re.compile(
 )
 # The same of text in ASCII, in a tenth of the time: the signs in which nothing is wrong.
 _USUAL_BYTES = bytes((10, *range(32, 127)))
+_NO_CONTROLS = bytes((9, 10, *range(32, 128)))
 _PLAIN_BYTES = bytes(one for one in _USUAL_BYTES if not _NOT_PLAIN.match(chr(one)))
 _MARKS_BYTES = b"\\`<&[]*_~"
 _MARKS = re.compile(r"[\\`<&\[\]*_~]")
@@ -68,6 +70,13 @@ def is_plain(text: str) -> bool:
         return False
     small = text.lower()
     return not ("www." in small or "sid," in small or "sid-" in small)
+
+
+def has_controls(text: str) -> bool:
+    """Whether a text has signs that HTML's parser takes for something else, or not at all."""
+    if text.isascii():
+        return bool(text.encode().translate(None, _NO_CONTROLS))
+    return _CONTROL.search(text) is not None
 
 
 def is_usual(text: str) -> bool:

@@ -31,6 +31,7 @@ from .bbcode_tags import (
     verbatim,
 )
 from .blocks import Block, Break, Paragraph, Text
+from .escape import has_controls
 from .from_html import from_html
 from .from_s9e import from_s9e, is_s9e
 from .html_tree import tree
@@ -49,7 +50,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _MOST_QUOTES = 20  # in one another, where they are made without HTML's parser
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # which the parser takes for something else, or not at all
 _APART = re.compile(r"\n\s*\n")
 _NOTHING = "<!---->"  # of a tag that changes nothing
 _KNOWN = BLOCKS | INLINE | LEAVES | VERBATIM | WORDS
@@ -107,7 +107,7 @@ def _of_words(parts: list[_Part], context: BBCodeContext) -> tuple[Block, ...] |
         if part.html and (part.name != "quote" or len(around) >= _MOST_QUOTES):
             return None
         if not part.html:
-            if _CONTROL.search(part.words):
+            if has_controls(part.words):
                 return None
             words.append(_with_smilies(part.words, context))
             continue

@@ -85,9 +85,13 @@ def _paragraphs(run: _Run) -> Iterable[_Run]:
 
 def _shown(part: _Run) -> Iterable[_Run]:
     """The run without line breaks and blanks at its ends, if anything is left."""
-    solid = [n for n, (item, _) in enumerate(part) if not _blank(item)]
-    if solid:
-        yield part[solid[0] : solid[-1] + 1]
+    first, last = 0, len(part)
+    while first < last and _blank(part[first][0]):
+        first += 1
+    while first < last and _blank(part[last - 1][0]):
+        last -= 1
+    if first < last:
+        yield part[first:last]
 
 
 def _blank(item: Inline) -> bool:
