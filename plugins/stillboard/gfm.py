@@ -102,7 +102,8 @@ def forbidden(text: str) -> re.Match[str] | None:
 
 def drop_controls(text: str) -> str:
     """A body's text without the characters that no file may hold; line ends as LF."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return FORBIDDEN.sub("", text) if forbidden(text) else text
 
 

@@ -80,7 +80,7 @@ def undisguised(text: str) -> str:
 def undisguised_words(text: str) -> str:
     """The same of words outside addresses of the web, where marks and words for @ and the dot stand too."""
     low = text.lower()
-    if any(sign in low for sign in _MARKED):
+    if "at" in low and any(sign in low for sign in _MARKED):
         text = _BESIDE_DOTS.sub(r"@\g<domain>", _IN_MARKS.sub(_plainly_if_spoken, text))
     if "AT" in text and "DOT" in text:
         text = _IN_CAPITALS.sub(_plainly, text)

@@ -49,11 +49,13 @@ _DETERMINER = re.compile(
 _AT = re.compile(
     rf" ?{_OPEN}(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака){_CLOSE} ?| at (?=[^\W_])| ?@ (?=[^\W_])|--at--", re.IGNORECASE
 )
-# One of these signs is in all that is looked for, or one of these words: most values have none. Python looks for signs of one
-# set, and for words, many times as fast as for either.
-_HINT = re.compile(r"[@%＠﹫&(\[{<]")
-_AT_WORDS = (" at ", "--at--")
-_IN_BRACKETS = re.compile(r"[(\[{<;] ?(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака) ?[\\)\]}>&]", re.IGNORECASE)
+# An "at" between words is one of an address only before a name with a dot, in small letters: of most texts that is the end of it.
+_BEFORE_DOMAIN = re.compile(rf"at (?<=[ ]at )[^\W_][\w-]{{0,62}}(?:\\?\.(?=[^\W_])|{_BRACKETED_DOT}| dot | \. )")
+# In small letters; one for each bracket, since Python looks for one sign many times as fast as for several.
+_IN_BRACKETS = tuple(
+    (bracket, re.compile(rf"{re.escape(bracket)} ?(?:at|@|arroba|arobase|ät|æt|małpa|kukac|собака) ?[\\)\]}}>&]"))
+    for bracket in "([{<;"
+)
 # Letters as numbers, which pages and their readers show as letters.
 _CODED = re.compile(r"(?:&#(?:\d{2,3}|x[0-9a-f]{2});|[\w.@+-]){5,}", re.IGNORECASE)
 _HANDLE = re.compile(rf"(?<![\w@/.])@([\w.-]{{1,64}}@{_DOMAIN.pattern})")  # of the fediverse, with an address as its link
@@ -83,7 +85,6 @@ _DOTS = re.compile(_VARIANT_DOT, re.IGNORECASE)
 _ODD = re.compile(
     r"[＠﹫．。｡﹒\u2024\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]|&[#a-zA-Z]|%(?:25){0,3}40|\*@|~@|[>\\]@|@[\w.-]{0,63}[*~<\\]"
 )
-_SIGNS = ("@", "%40", "2540", "＠", "﹫", "&#", "&commat", "--at--")
 _SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "&lt;", "@ ", "--at--")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-~'\\=")
 _LONGEST = 64  # characters before the @: RFC 5321, 4.5.3.1.1
@@ -109,9 +110,6 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
     """A text (Markdown, or one line) without its e-mail addresses; `keep_emails` leaves all but names in web addresses."""
     if not keep_emails:
         text = _plain_to_see(text)
-    is_marked = _HINT.search(text) is not None
-    if not is_marked and (keep_emails or not _is_worded(text)):
-        return text
     if not _has_sign(text) and (keep_emails or not _is_spoken(text)):
         return text
     handles = frozenset(_HANDLE.findall(text)) if "@" in text else frozenset()
@@ -144,20 +142,27 @@ def _plain_to_see(text: str) -> str:
 
 
 def _has_sign(text: str) -> bool:
-    for sign in _SIGNS:  # noqa: SIM110 - each value of each post is asked, and any() takes three times as long
-        if sign in text:
-            return True
-    return False
-
-
-def _is_worded(text: str) -> bool:
-    low = text.lower()
-    return _AT_WORDS[0] in low or _AT_WORDS[1] in low
+    """Whether there may be an @, in whichever spelling. Python looks for one sign many times as fast as for several."""
+    return (
+        "@" in text
+        or ("%" in text and ("%40" in text or "2540" in text))
+        or ("&" in text and ("&#" in text or "&commat" in text))
+        or ("--" in text and "--at--" in text)
+        or (not text.isascii() and ("＠" in text or "﹫" in text))
+    )
 
 
 def _is_spoken(text: str) -> bool:
-    """Whether there is an "at" of an address, in words or in brackets."""
-    return (_is_worded(text) or "@ " in text or bool(_IN_BRACKETS.search(text))) and bool(_AT.search(text))
+    """Whether there may be an "at" of an address, in words or in brackets."""
+    low = text.lower()
+    if " at " in low and (len(low) != len(text) or _BEFORE_DOMAIN.search(low)):  # few letters are two in small ones
+        return True
+    if "@ " in low or ("--" in low and "--at--" in low):
+        return True
+    for bracket, spoken in _IN_BRACKETS:  # noqa: SIM110 - each value of each post is asked, and any() takes three times as long
+        if bracket in low and spoken.search(low):
+            return True
+    return False
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -212,7 +217,7 @@ def _words(text: str) -> str:
     """Words outside addresses of the web."""
     if "@" in text:
         text = _plain(text)
-    if any(sign in text for sign in _SPOKEN):
+    if any(sign in text for sign in _SPOKEN) and _is_spoken(text):
         text = _spoken(text)
     return text
 

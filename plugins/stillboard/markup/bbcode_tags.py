@@ -222,7 +222,7 @@ def _dialect(context: BBCodeContext) -> Dialect:
 
     def linked(address: str) -> Callable[[LexborNode, Reader], _Converted]:
         def link(node: LexborNode, reader: Reader) -> _Converted:
-            return _link(node, reader, _target(address, node.attributes.get("data-to") or "", context))
+            return linked_to(address, node.attributes.get("data-to") or "", reader.inlines(node), context)
 
         return link
 
@@ -261,11 +261,11 @@ def _whole(address: str) -> str:
     return f"http://{address}" if address.lower().startswith("www.") else address
 
 
-def _link(node: LexborNode, reader: Reader, address: str) -> _Converted:
-    inlines = reader.inlines(node)
-    if not inlines:  # [url]address[/url]
-        said = node.attributes.get("data-to") or ""
-        inlines = (Text(said),) if said else ()
+def linked_to(name: str, to: str, inlines: tuple[Inline, ...], context: BBCodeContext) -> tuple[Inline, ...]:
+    """The words of a tag as a link, if what it leads to may be followed; without words what it leads to: [url]address[/url]."""
+    address = _target(name, to, context)
+    if not inlines:
+        inlines = (Text(to),) if to else ()
     if any(isinstance(inline, Image) for inline in inlines) and len(inlines) == 1:
         return inlines
     return (Link(address, inlines),) if address and inlines else inlines

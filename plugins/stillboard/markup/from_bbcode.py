@@ -11,9 +11,11 @@ import html
 import itertools
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..gfm import unescaped
+from .bbcode_directly import LONGEST, Piece, directly
 from .bbcode_tags import (
     BLOCKS,
     INLINE,
@@ -29,6 +31,7 @@ from .bbcode_tags import (
     verbatim,
 )
 from .blocks import Block, Break, Paragraph, Text
+from .escape import has_controls
 from .from_html import from_html
 from .from_s9e import from_s9e, is_s9e
 from .html_tree import tree
@@ -47,8 +50,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _MOST_QUOTES = 20  # in one another, where they are made without HTML's parser
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # which the parser takes for something else, or not at all
 _APART = re.compile(r"\n\s*\n")
+_NOTHING = "<!---->"  # of a tag that changes nothing
 _KNOWN = BLOCKS | INLINE | LEAVES | VERBATIM | WORDS
 _BREAK = re.compile(r"<br ?/?>\n?", re.IGNORECASE)
 # What phpBB 3.0 and 3.1 store of smilies, of addresses that it found, and of pictures inside the text.
@@ -69,6 +72,7 @@ class _Part:
     name: str = ""  # of a tag
     end: bool = False
     value: str = ""
+    inner: str | None = None  # what a tag holds that is not read for tags
     html: str = ""  # what it becomes; words that are not escaped yet have none
 
 
@@ -82,6 +86,8 @@ def from_bbcode(text: str, context: BBCodeContext | None = None, *, uid: str | N
     parts = _parts(_source(text, context, ending), ending, needs_it=uid is not None)
     _match(parts)
     if (found := _of_words(parts, context)) is not None:
+        return found
+    if len(text) <= LONGEST and (found := directly(_pieces(parts, context), context)) is not None:
         return found
     made = "".join(
         part.html or html.escape(_with_smilies(part.words, context), quote=False).replace("\n", "<br>") for part in parts
@@ -101,7 +107,7 @@ def _of_words(parts: list[_Part], context: BBCodeContext) -> tuple[Block, ...] |
         if part.html and (part.name != "quote" or len(around) >= _MOST_QUOTES):
             return None
         if not part.html:
-            if _CONTROL.search(part.words):
+            if has_controls(part.words):
                 return None
             words.append(_with_smilies(part.words, context))
             continue
@@ -115,6 +121,21 @@ def _of_words(parts: list[_Part], context: BBCodeContext) -> tuple[Block, ...] |
             around.append((out, part.value))
             out = []
     return (*out, *_paragraphs("".join(words)))
+
+
+def _pieces(parts: list[_Part], context: BBCodeContext) -> Iterator[Piece]:
+    """The parts for `directly`: tags without their other half are words."""
+    words: list[str] = []
+    for part in parts:
+        if not part.html:
+            words.append(_with_smilies(part.words, context))
+            continue
+        if words:
+            yield Piece("".join(words))
+            words = []
+        yield Piece("", part.name if part.html != _NOTHING else "", part.end, part.value, part.inner)
+    if words:
+        yield Piece("".join(words))
 
 
 def _paragraphs(words: str) -> list[Block]:
@@ -180,7 +201,7 @@ def _parts(text: str, uid: str, *, needs_it: bool) -> list[_Part]:
             parts.append(_Part(text[at : match.start()]))
         if whole:
             inner = text[match.end() : whole[0]]
-            parts.append(_Part(text[match.start() : whole[1]], name, html=verbatim(name, value, inner)))
+            parts.append(_Part(text[match.start() : whole[1]], name, value=value, inner=inner, html=verbatim(name, value, inner)))
             at = whole[1]
         else:
             parts.append(_Part(match[0], name, bool(match["end"]), value))
@@ -237,7 +258,7 @@ def _match(parts: list[_Part]) -> None:
 def _leaf(part: _Part, blocks: list[_Part]) -> None:
     if part.name == "*":
         inside = any(block.name in {"list", "ul", "ol"} for block in blocks[-3:])
-        part.html = "" if not inside else "<!---->" if part.end else "<li>"
+        part.html = "" if not inside else _NOTHING if part.end else "<li>"
     elif not part.end:
         part.html = f"<{part.name}>"
 
@@ -253,4 +274,4 @@ def _drop_deep(parts: list[_Part]) -> None:
         if part.name in INLINE and part.html.startswith("<") and not part.html.startswith("<!"):
             depth += -1 if part.end else 1
             if depth > MAX_MARKS:
-                part.html = "<!---->"
+                part.html = _NOTHING

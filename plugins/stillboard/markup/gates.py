@@ -70,7 +70,7 @@ def without(text: str, *, elements: bool = False, closes: bool = False) -> tuple
 
 @functools.lru_cache(maxsize=1)  # whoever looks at a post's files asks before whoever makes its body
 def _without(text: str, elements: bool, closes: bool) -> tuple[str, str]:
-    if _AT_ALL.search(text):
+    if ("&" in text or not text.isascii()) and _AT_ALL.search(text):
         text = _WRITTEN.sub(functools.partial(_plainly, elements=elements), text)
     if not (
         (closes and any(_WITHIN.search(one) for one in _BEGINS.findall(text)))

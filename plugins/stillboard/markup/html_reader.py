@@ -6,7 +6,6 @@ quotes, lists, tables, spoilers), to MAX_DEPTH.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -22,22 +21,20 @@ from .blocks import (
     CodeBlock,
     CodeSpan,
     Heading,
-    Image,
     Inline,
     Items,
-    Link,
     Paragraph,
     Quote,
     Spoiler,
-    Styled,
     Table,
     Text,
 )
 from .doubted import DOUBTED, is_clear
 from .gated import GAP, in_line, is_gated
 from .hidden import is_hidden, parted
-from .html_words import BLOCKS, DROPPED, MARKS, STYLED, STYLES, note_hidden, words_of
+from .html_words import BLOCKS, DROPPED, MARKS, STYLED, note_hidden, words_of
 from .left_out import note
+from .paper import Paper, Target
 from .staff import is_box, is_note
 
 MAX_DEPTH = 60  # of blocks in blocks; below it only the words are kept
@@ -259,13 +256,6 @@ class _Leave:
     block: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Target:
-    """The link that words are in; two links to one address are two."""
-
-    address: str
-
-
 def _children(node: LexborNode) -> list[LexborNode]:
     """An element's children, the last one first."""
     children: list[LexborNode] = []
@@ -274,101 +264,6 @@ def _children(node: LexborNode) -> list[LexborNode]:
         children.append(child)
         child = child.prev
     return children
-
-
-class Paper:
-    """The blocks so far, and the paragraph being written: its inlines, each with the styles it stands in."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.run: list[tuple[Inline, tuple[str | Target, ...]]] = []
-        self.styles: tuple[str | Target, ...] = ()
-
-    def style(self, style: str | Target) -> None:
-        """Begin a style, unless it holds already; a link inside a link is no link."""
-        if isinstance(style, Target) and any(isinstance(other, Target) for other in self.styles):
-            return
-        if style not in self.styles:
-            self.styles = (*self.styles, style)
-
-    def styled(self, said: str) -> None:
-        """Begin the styles that an element's own style sheet asks for."""
-        for mark in (mark for pattern, mark in STYLES if said and pattern.search(said)):
-            self.style(mark)
-
-    def add(self, item: Block | Inline) -> None:
-        """Put something on it: a block ends the paragraph."""
-        if isinstance(item, Text | Break | CodeSpan | Styled | Link | Image):
-            self.inline(item)
-        else:
-            self.end_paragraph()
-            self.blocks.append(item)
-
-    def inline(self, item: Inline) -> None:
-        """Put an inline on it, in the styles that hold."""
-        self.run.append((item, self.styles))
-
-    def end_paragraph(self) -> None:
-        """Make paragraphs of what stands there since the last block."""
-        for run in _paragraphs(self.run):
-            self.blocks.append(Paragraph(_nested(run, 0)))
-        self.run = []
-
-    def finish(self) -> tuple[Block, ...]:
-        """All blocks."""
-        self.end_paragraph()
-        return tuple(self.blocks)
-
-
-_Run = list[tuple[Inline, tuple[str | Target, ...]]]
-
-
-def _paragraphs(run: _Run) -> Iterable[_Run]:
-    """Cut a run where two or more line breaks follow one another; leave out what shows nothing."""
-    part: _Run = []
-    breaks = 0
-    for item in run:
-        if isinstance(item[0], Break):
-            breaks += 1
-        elif isinstance(item[0], Text) and not item[0].text.strip():
-            part.append(item)
-            continue
-        else:
-            if breaks > 1 and part:
-                yield from _shown(part)
-                part = []
-            breaks = 0
-        part.append(item)
-    yield from _shown(part)
-
-
-def _shown(part: _Run) -> Iterable[_Run]:
-    """The run without line breaks and blanks at its ends, if anything is left."""
-    solid = [n for n, (item, _) in enumerate(part) if not _blank(item)]
-    if solid:
-        yield part[solid[0] : solid[-1] + 1]
-
-
-def _blank(item: Inline) -> bool:
-    return isinstance(item, Break) or (isinstance(item, Text) and not item.text.strip())
-
-
-def _nested(run: _Run, level: int) -> tuple[Inline, ...]:
-    """Inlines with their styles as a tree. There are four styles at most: three marks and a link."""
-    out: list[Inline] = []
-    for style, group in itertools.groupby(run, lambda item: item[1][level] if len(item[1]) > level else None):
-        items = list(group)
-        if style is None:
-            for plain, words in itertools.groupby(items, lambda item: isinstance(item[0], Text)):
-                if plain:
-                    out.append(Text("".join(item.text for item, _ in words if isinstance(item, Text))))
-                else:
-                    out.extend(item for item, _ in words)
-        elif isinstance(style, Target):
-            out.append(Link(style.address, _nested(items, level + 1)))
-        else:
-            out.append(Styled(style, _nested(items, level + 1)))
-    return tuple(out)
 
 
 def in_one_line(blocks: Iterable[Block]) -> tuple[Inline, ...]:

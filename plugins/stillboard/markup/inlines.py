@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..addresses.credentials import without
 from . import escape
 from .blocks import Break, CodeSpan, Image, Inline, Link, Styled, Text
 from .left_out import freed
+from .plain_inlines import MARKS, simply, unmarked
 
-MARKS = ("**", "*", "~~")
 _PASSES = 8  # rounds of dropping marks that would not work; each is linear
 
 
@@ -40,6 +39,8 @@ def paragraph(inlines: Sequence[Inline], line_break: str = "\\\n") -> str:
     """The Markdown of inlines, without blanks around it; empty where there is nothing to see."""
     if (plain := _plain(inlines, line_break)) is not None:
         return plain
+    if line_break[0] == "\\" and (simple := simply(inlines, line_break)) is not None:
+        return simple
     tokens = [freed(token) if isinstance(token, str) else token for token in _tidy(_flat(inlines))]
     pieces = _pieces(tokens, line_break)
     for _ in range(_PASSES):
@@ -73,18 +74,6 @@ def _plain(inlines: Sequence[Inline], line_break: str) -> str | None:
     first = next((n for n, row in enumerate(shown) if row), len(shown))
     last = next((n for n in range(len(shown), first, -1) if shown[n - 1]), first)
     return line_break.join(shown[first:last])
-
-
-def unmarked(words: str) -> str | None:
-    """The Markdown of a line of words, its blanks as one each and none around it, but for what its beginning may mean; None
-    where the words may hold an address, or signs that are none.
-    """
-    if escape.is_plain(words):
-        return " ".join(words.split())
-    said = " ".join(words.split())
-    if not escape.is_usual(words) or without(said)[1]:  # what is taken out of an address may leave nothing of the line
-        return None
-    return escape.words(said) if escape.has_marks(said) else said
 
 
 def _without(tokens: list[_Token], marks: set[int]) -> list[_Token]:
@@ -304,8 +293,8 @@ def _bare(tokens: list[_Token], n: int, address: str, *, opened: bool) -> str:
         return ""
     before = tokens[n - 1] if n else None
     after = tokens[n + 3] if n + 3 < len(tokens) else None
-    free = after is None or isinstance(after, Break) or (isinstance(after, str) and after[0].isspace())
-    clear = before is None or isinstance(before, Break) or (isinstance(before, str) and before[-1].isspace())
+    free = after is None or isinstance(after, Break) or (isinstance(after, str) and after[:1].isspace())
+    clear = before is None or isinstance(before, Break) or (isinstance(before, str) and before[-1:].isspace())
     # An open bracket before it keeps cmark-gfm from making a link.
     clear = clear and not opened
     return address if free and clear else f"<{address}>"

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from ..gfm import unescaped
 from .bbcode_tags import BBCodeContext, dialect, image, quotation
 from .blocks import Block, Break, CodeBlock, Items, Text
+from .escape import has_controls
 from .from_html import reader
-from .html_reader import Paper, Target
+from .paper import Paper, Target
 from .smilies import of_code
 
 TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]{0,60})(?P<attributes>(?:\s[^<>]{0,8000})?)(?P<empty>/?)>|[^<]+|<")
@@ -20,7 +21,6 @@ LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]{1,30}")
 NUMBERED = frozenset("1 a A i I decimal lower-alpha upper-alpha lower-roman upper-roman".split())
 _LONGEST = 500_000  # characters; the other way knows what is too long
 _DEEPEST = 20  # elements in one another
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # which the parser takes for something else, or not at all
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "strike": "~~", "del": "~~"}
 _PLAIN = frozenset("u color size font".split())  # their words, and nothing of them
 _SMILIES = frozenset("e emoji emoticon".split())
@@ -49,7 +49,7 @@ class _Other(Exception):
 
 def directly(text: str, context: BBCodeContext) -> tuple[Block, ...] | None:
     """The blocks of a post's XML; None if anything in it is not of these elements, or does not stand as they do."""
-    if len(text) > _LONGEST or "/cdn-cgi/" in text or _CONTROL.search(text):  # which hides addresses
+    if len(text) > _LONGEST or "/cdn-cgi/" in text or has_controls(text):  # which hides addresses
         return None
     try:
         return _Direct(context).blocks(text)
@@ -217,6 +217,6 @@ def _attributes(said: str) -> dict[str, str]:
 
 def _unescaped(text: str) -> str:
     text = unescaped(text)
-    if _CONTROL.search(text):
+    if has_controls(text):
         raise _Other
     return text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 _ESCAPE = re.compile(rb"\\(.)|''", re.DOTALL)
+# What may be an escape that bytes of Python have not: others mean the same in both, and are undone in a twentieth of the time.
+_UNLIKE_PYTHON = re.compile(rb"\\(?:[^nrtb'\"\\]|\Z)")
 _IN_DOUBLE = re.compile(rb'\\(.)|""', re.DOTALL)
 _MEANS = {b"0": b"\0", b"b": b"\b", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"Z": b"\x1a", b"%": b"\\%", b"_": b"\\_"}
 _POSTGRES = {**_MEANS, b"f": b"\f", b"v": b"\v", b"Z": b"Z", b"0": b"\0", b"%": b"%", b"_": b"_"}
@@ -24,14 +27,9 @@ def unescaped(inner: bytes, *, backslashes: bool = True) -> bytes:
         return inner.replace(b"''", b"'")
     if b"\\" not in inner:
         return inner.replace(b"''", b"'") if b"''" in inner else inner
-    if b"\0" in inner or b"\\0" in inner or b"\\%" in inner or b"\\_" in inner:
+    if b"''" in inner or (_UNLIKE_PYTHON.search(inner) and _UNLIKE_PYTHON.search(inner.replace(b"\\\\", b""))):
         return _ESCAPE.sub(_meant, inner)
-    # The same, quicker: pairs of backslashes stand aside, so that each that is left begins an escape.
-    text = inner.replace(b"\\\\", b"\0").replace(b"''", b"'") if b"''" in inner else inner.replace(b"\\\\", b"\0")
-    text = (
-        text.replace(b"\\n", b"\n").replace(b"\\r", b"\r").replace(b"\\t", b"\t").replace(b"\\b", b"\b").replace(b"\\Z", b"\x1a")
-    )
-    return text.replace(b"\\", b"").replace(b"\0", b"\\")
+    return codecs.escape_decode(inner)[0]
 
 
 def _meant(match: re.Match[bytes]) -> bytes:

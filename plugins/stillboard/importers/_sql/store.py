@@ -47,6 +47,7 @@ class Store:
         self.columns: dict[str, frozenset[str]] = {}  # of the tables that the dump has, those of their columns that are wanted
         self.kept: dict[str, int] = {}  # rows by table that add-ons keep from guests
         self.let_go: dict[str, int] = {}  # rows by table that are of another kind than is wanted
+        self.unsaid: dict[str, int] = {}  # rows by table that do not say who may see them
         self.differing: dict[str, int] = {}  # ids by table whose rows differ in who may see them
 
     def _opened(self) -> sqlite3.Connection:
@@ -91,6 +92,7 @@ class Store:
             for key, table in named.items():
                 self._once(table, tables[key])
                 self._close(table)
+                self._say(table)
             for table in named.values():
                 if table.staying:
                     gone = f'DELETE FROM "{table.name}" WHERE NOT COALESCE({table.staying}, 0)'  # noqa: S608 - it is ours
@@ -224,6 +226,14 @@ class Store:
             kept = " OR ".join(f'COALESCE("{one}", 0) <> 0' for one in table.keeping)
             if number := self.database.execute(f'DELETE FROM "{table.name}" WHERE {kept}').rowcount:  # noqa: S608 - the names are ours
                 self.kept[table.name] = number
+
+    def _say(self, table: Table) -> None:
+        """Let nothing stand where a value says who may see a row: no condition takes it for a yes then."""
+        said = [column for column in table.sure.split() if column in self.columns[table.name]]
+        for column in said:
+            unsaid = f'UPDATE "{table.name}" SET "{column}" = ? WHERE "{column}" IS NULL'  # noqa: S608 - the names are ours
+            if number := self.database.execute(unsaid, (UNKNOWN,)).rowcount:
+                self.unsaid[table.name] = self.unsaid.get(table.name, 0) + number
 
     def _agree(self, table: Table, first: str) -> None:
         """Leave out what two states of a dump show differently to whom: neither can be known to be the one that holds."""

@@ -39,6 +39,10 @@ class Table:
     decides: str = ""
     """Columns that say who may see a row, parted by blanks. Rows of one id (the first column) that differ there are left out."""
 
+    sure: str = ""
+    """Those among them that the engine fills in every row: where a dump has the column, nothing in it is no answer, and is taken
+    for what could not be read. That is counted."""
+
     closing: str = ""
     """Columns by which add-ons keep a row from guests, such as a password: a row that has anything in one is left out."""
 

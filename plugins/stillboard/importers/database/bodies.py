@@ -20,7 +20,7 @@ from ...markup.from_bbcode import from_bbcode
 from ...markup.from_html import Dialect
 from ...markup.from_s9e import is_s9e
 from ...markup.from_text import from_text
-from ...markup.inlines import unmarked
+from ...markup.plain_inlines import unmarked
 from ...markup.smilies import of_code, of_picture
 from ...markup.to_markdown import to_markdown
 from .. import body_rules_of
@@ -43,9 +43,8 @@ _IN_THREAD = (
 _NUMBER = re.compile(r"[0-9]+")
 _APART = re.compile(r"\n{2,}")
 _BREAK = re.compile(r"<br/>\n?")
-_MARKED = re.compile(r"[\[<&]")  # what BBCode, or what is stored of it, may mean something by
 _LONGEST = 500_000  # characters; the long way has its own bounds
-_ODD_BEGINNING = re.compile(r"(?:\A|\n)(?![^\W\d_]|[\"'(\n])")  # of a line: what Markdown may mean something by, or a blank
+_ODD_BEGINNING = re.compile(r"\n(?![^\W\d_]|[\"'(\n])")  # of a line: what Markdown may mean something by, or a blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +193,14 @@ def plain(said: str) -> str:
     if said.startswith("<t>") and said.endswith("</t>"):  # as phpBB stores what has no mark-up
         said = unescaped(_BREAK.sub("\n", said[3:-4]))
     said = said.strip("\n")
-    if not escape.is_plain(said) or "  " in said or " \n" in said or said[-1:] == " " or _ODD_BEGINNING.search(said):
+    if not escape.is_plain(said) or "  " in said or " \n" in said or said[-1:] == " " or _ODD_BEGINNING.search(f"\n{said}"):
         return ""
-    return "\n\n".join(part.replace("\n", "\\\n") for part in _APART.split(said)) if "\n" in said else said
+    return "\n\n".join(part.replace("\n", "\\\n") for part in _apart(said)) if "\n" in said else said
+
+
+def _apart(said: str) -> list[str]:
+    """The paragraphs of words."""
+    return _APART.split(said) if "\n\n\n" in said else said.split("\n\n")
 
 
 def worded(said: str) -> str:
@@ -206,13 +210,13 @@ def worded(said: str) -> str:
         if "<" in said or "/cdn-cgi/" in said:
             return ""
         said = unescaped(said)
-    elif _MARKED.search(said):
+    elif "[" in said or "<" in said or "&" in said:  # BBCode, or what is stored of it, may mean something by them
         return ""
     said = said.strip("\n")
     if len(said) > _LONGEST or "\n " in said or " \n" in said or said[-1:] == " " or not escape.is_usual(said):
         return ""
     parts = []
-    for part in _APART.split(said):
+    for part in _apart(said):
         rows = [unmarked(row) for row in part.split("\n")]
         if not all(rows):
             return ""
@@ -222,8 +226,10 @@ def worded(said: str) -> str:
 
 def _typed(smilies: Mapping[str, str]) -> re.Pattern[str]:
     """What finds the codes of smilies between words."""
-    codes = sorted(smilies, key=len, reverse=True)[:_MOST_SMILIES]
-    return re.compile(rf"(?<![^\s\]()*.;?>])(?:{'|'.join(map(re.escape, codes))})(?![\w/])")
+    codes = map(re.escape, sorted(smilies, key=len, reverse=True)[:_MOST_SMILIES])
+    # What may stand before one is asked behind it: so Python looks for the signs that codes begin with, and for no other.
+    found = "|".join(rf"{code}(?<![^\s\]()*.;?>]{code})" for code in codes)
+    return re.compile(rf"(?:{found})(?![\w/])")
 
 
 def shown_by(smilies: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

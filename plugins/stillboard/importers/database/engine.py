@@ -97,6 +97,8 @@ class Engine:
     """Columns (table.column) that say whose post it is: where one is not there, nobody knows which posts are guests'."""
     hidden: str = ""
     """How many posts were not public: one number."""
+    hidden_files: str = ""
+    """How many files of posts await approval, or are no post's yet: one number."""
     all_posts: str = ""
     """How many posts there are, whoever could see them, of the kinds that `posts` and `hidden` know: one number."""
     shared: tuple[str, ...] = ()

@@ -159,16 +159,7 @@ class _Reading:
     def _reported(self) -> Iterator[Remark]:
         for note in (*self.about.notes, *([self.files_doubt] if self.files_doubt else ())):
             yield Remark(self.capture.name, note)
-        for table, number in self.store.kept.items():
-            what = "rows that an add-on keeps from guests (by a password, or as private or deleted) were left out"
-            yield Remark(self.capture.name, f"{table}: {number} {what}")
-        if number := sum(self.store.let_go.values()):
-            yield Remark(
-                self.capture.name, f"{number} rows of what is in no forum (private messages, blogs, groups) were passed over"
-            )
-        for table, number in self.store.differing.items():
-            what = "ids have rows that differ in who may see them, and were left out"
-            yield Remark(self.capture.name, f"{table}: {number} {what}")
+        yield from self._rows_left_out()
         for own in self.capture.asked.boards:
             if own not in self.rights:
                 yield Remark(self.capture.name, f"--board {own}: there is no such board in it")
@@ -180,6 +171,22 @@ class _Reading:
                 continue  # its name stands over boards, and it holds no thread
             title = name(self.boards[own].get("title"), self.engine)
             yield Remark(self.capture.name, f"board {own} {title!r} is {'in' if right.public else 'OUT'}: {right.why}")
+
+    def _rows_left_out(self) -> Iterator[Remark]:
+        """Rows that were let go as soon as the dump was read."""
+        for table, number in self.store.kept.items():
+            what = "rows that an add-on keeps from guests (by a password, or as private or deleted) were left out"
+            yield Remark(self.capture.name, f"{table}: {number} {what}")
+        if number := sum(self.store.let_go.values()):
+            yield Remark(
+                self.capture.name, f"{number} rows of what is in no forum (private messages, blogs, groups) were passed over"
+            )
+        for numbers, what in (
+            (self.store.unsaid, "times nothing stands where the forum says whether guests may see a row; those were left out"),
+            (self.store.differing, "ids have rows that differ in who may see them, and were left out"),
+        ):
+            for table, number in numbers.items():
+                yield Remark(self.capture.name, f"{table}: {number} {what}")
 
     def _thread(self, thread: Answer, moved: Mapping[str, list[str]]) -> Iterator[Piece]:
         own, board = identity(thread["id"]), identity(thread.get("board"))
@@ -270,6 +277,8 @@ class _Reading:
             yield Remark(
                 where, f"{self.parts} posts have parts that only some readers were shown ([hide] and the like): left out"
             )
+        if awaiting := next(iter(self.store.ask(self.engine.hidden_files)), (0,))[0] if self.engine.hidden_files else 0:
+            yield Remark(where, f"{awaiting} files that await approval, or are no post's yet, were left out")
         for number, what in ((self.unseen_files, "files of posts"), (self.unseen_polls, "polls")):
             if number:
                 yield Remark(where, f"{number} {what} that guests may not see were left out")

@@ -124,6 +124,7 @@ ENGINES = (
                 words="raw cooked created_at deleted_at last_version_at edit_reason",
                 keys="topic_id id",
                 decides="topic_id post_type hidden user_deleted deleted_at",
+                sure="user_deleted",
             ),
             Table("uploads", numbers="id filesize", words="url original_filename", keys="url"),
             Table("users", numbers="id", words="username title created_at", keys="id"),

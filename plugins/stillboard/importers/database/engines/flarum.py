@@ -81,6 +81,7 @@ ENGINES = (
                 words="title slug hidden_at",
                 keys="id",
                 decides="is_private is_approved hidden_at",
+                sure="is_private is_approved",
                 closing=KEEPING,
             ),
             Table(
@@ -89,6 +90,7 @@ ENGINES = (
                 words="type content created_at edited_at hidden_at",
                 keys="discussion_id",
                 decides="discussion_id type is_private is_approved hidden_at",
+                sure="is_private is_approved",
             ),
             Table("users", numbers="id comment_count", words="username nickname joined_at", keys="id"),
         ),

@@ -235,6 +235,7 @@ ENGINES = (
                 words="title title_seo state moved_to",
                 keys="tid",
                 decides=f"{_TOPIC_DECIDES} is_future_entry",
+                sure="is_future_entry",
                 closing=KEEPING,
             ),
             Table("forums_posts", numbers=_POST_NUMBERS, words=_POST_WORDS, keys="topic_id", decides=_POST_DECIDES),

@@ -154,6 +154,7 @@ ENGINES = (
         needed_with={"forumpermissions.canonlyviewownthreads": "threads.prefix"},
         authors="posts.uid",
         all_posts="SELECT COUNT(*) FROM posts",
+        hidden_files="SELECT COUNT(*) FROM attachments WHERE pid > 0 AND COALESCE(visible, 0) <> 1",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(visible, 0) <> 1",
         moved="""
             SELECT tid AS id, CAST(SUBSTR(closed, 7) AS INTEGER) AS target FROM threads

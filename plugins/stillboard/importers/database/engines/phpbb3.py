@@ -131,6 +131,7 @@ _TABLES = (
         words="topic_title poll_title",
         keys="topic_id",
         decides="forum_id topic_visibility topic_approved",
+        sure="topic_visibility topic_approved",
         closing=f"{KEEPING} topic_deleted_time topic_deleted_from",
     ),
     Table(
@@ -140,6 +141,7 @@ _TABLES = (
         words="post_username post_subject post_text bbcode_uid post_edit_reason",
         keys="topic_id",
         decides="topic_id post_visibility post_approved",
+        sure="post_visibility post_approved",
         closing="post_deleted_time post_deleted_from",
     ),
     Table(
@@ -149,6 +151,7 @@ _TABLES = (
         only={"in_message": frozenset({"0"})},
         keys="post_msg_id",
         decides="post_msg_id is_orphan",
+        sure="is_orphan",
     ),
     Table("poll_options", numbers="poll_option_id topic_id poll_option_total", words="poll_option_text", keys="topic_id"),
     Table(
@@ -203,12 +206,13 @@ ENGINES = (
             "acl_groups": "group_id forum_id auth_option_id auth_role_id auth_setting",
             "acl_users": "user_id forum_id auth_option_id auth_role_id auth_setting",
             "acl_roles_data": "role_id auth_option_id auth_setting",
-            "user_group": "group_id user_id",
+            "user_group": "group_id user_id user_pending",
         },
         opening="acl_groups acl_users acl_roles_data user_group",
-        needed={"forums": "forum_type", "user_group": "user_pending"},
+        needed={"forums": "forum_type"},
         authors="posts.poster_id",
         all_posts="SELECT COUNT(*) FROM posts",
+        hidden_files="SELECT COUNT(*) FROM attachments WHERE post_msg_id > 0 AND COALESCE(is_orphan, 0) <> 0",
         hidden="SELECT COUNT(*) FROM posts WHERE COALESCE(post_visibility, post_approved, 0) <> 1",
         moved="SELECT topic_id AS id, topic_moved_id AS target FROM topics WHERE topic_status = 2 AND topic_moved_id > 0",
         polls="""

@@ -179,6 +179,11 @@ def _engine(*, old: bool) -> Engine:
         needed_of_files={"attachments": "attachmenttype" if old else "attachment_type approved"},
         authors=_asked("messages.id_member", old=old),
         all_posts="SELECT COUNT(*) FROM messages",
+        hidden_files=_asked(
+            "SELECT COUNT(*) FROM attachments WHERE id_msg > 0 AND COALESCE(attachment_type, 0) NOT IN (1, 3)"
+            " AND (COALESCE(attachment_type, 0) <> 0 OR COALESCE(approved, 1) <> 1)",
+            old=old,
+        ),
         hidden="" if old else "SELECT COUNT(*) FROM messages WHERE COALESCE(approved, 0) <> 1",
         moved=""
         if old
@@ -228,6 +233,7 @@ _TABLES = (
         numbers="id_topic id_board id_first_msg id_poll is_sticky locked num_views approved id_redirect_topic",
         keys="id_topic",
         decides="id_board approved",
+        sure="approved",
         closing=KEEPING,
     ),
     Table(
@@ -236,6 +242,7 @@ _TABLES = (
         words="subject body poster_name modified_name modified_reason",
         keys="id_topic id_msg",
         decides="id_topic approved",
+        sure="approved",
     ),
     Table(
         "attachments",
@@ -243,6 +250,7 @@ _TABLES = (
         words="filename file_hash",
         keys="id_msg",
         decides="id_msg approved",
+        sure="attachment_type approved",
     ),
     Table("polls", numbers="id_poll hide_results expire_time", words="question", decides="hide_results"),
     Table("poll_choices", numbers="id_poll id_choice votes", words="label", keys="id_poll"),
@@ -267,7 +275,8 @@ def _renamed(table: Table) -> Table:
         table.only,
         old(table.keys),
         old(table.decides),
-        table.closing,
+        sure=old(table.sure),
+        closing=table.closing,
     )
 
 

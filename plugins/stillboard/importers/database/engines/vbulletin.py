@@ -198,6 +198,10 @@ ENGINES = (
         needed={"forum": "displayorder link"},
         authors="post.userid",
         all_posts="SELECT COUNT(*) FROM post",
+        hidden_files="""
+            SELECT COUNT(*) FROM attachment
+            WHERE (postid > 0 AND COALESCE(visible, 0) <> 1) OR (COALESCE(state, '') <> 'visible'
+                AND contenttypeid IN (SELECT contenttypeid FROM contenttype WHERE class = 'Post'))""",
         hidden=f"""
             SELECT COUNT(*) FROM post
             WHERE COALESCE(visible, 0) <> 1 OR {_deleted("postid", "post")} OR {_ignored("userid")}""",

@@ -198,6 +198,7 @@ ENGINES = (
         needed={"node": "showpublished showapproved viewperms deleteuserid displayorder"},
         authors="node.userid",
         all_posts=f"SELECT COUNT(*) FROM node n WHERE starter > 0 AND {_IS_POST}",
+        hidden_files="SELECT COUNT(*) FROM attach WHERE COALESCE(visible, 0) <> 1",
         hidden=f"SELECT COUNT(*) FROM node n WHERE starter > 0 AND {_IS_POST} AND NOT COALESCE({_SEEN}, 0)",
         polls=_polls,
         files=_files,

@@ -330,6 +330,7 @@ ENGINES = (
         ),
         kin_prefix=KIN_PREFIX,
         all_posts="SELECT COUNT(*) FROM post",
+        hidden_files="SELECT COUNT(*) FROM attachment WHERE objectid > 0 AND tmphash <> 0",
         hidden=f"SELECT COUNT(*) FROM post p WHERE NOT COALESCE({_SEEN}, 0)",
         moved="""
             SELECT threadid AS id, movedthreadid AS target FROM thread

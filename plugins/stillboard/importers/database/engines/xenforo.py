@@ -153,6 +153,7 @@ ENGINES = (
                 only={"content_type": frozenset({"post"})},
                 keys="content_id",
                 decides="content_id unassociated",
+                sure="unassociated",
             ),
             Table("attachment_data", numbers="data_id file_size", words="filename file_hash file_key", keys="data_id"),
             Table("user", numbers="user_id register_date message_count", words="username custom_title", keys="user_id"),
@@ -188,6 +189,9 @@ ENGINES = (
         needed={"thread": "discussion_type"},
         authors="post.user_id",
         all_posts="SELECT COUNT(*) FROM post",
+        hidden_files="""
+            SELECT COUNT(*) FROM attachment
+            WHERE content_type = 'post' AND content_id > 0 AND COALESCE(unassociated, 0) <> 0""",
         hidden="SELECT COUNT(*) FROM post WHERE COALESCE(message_state, '') <> 'visible'",
         polls="""
             SELECT p.question AS question, r.response AS option,
