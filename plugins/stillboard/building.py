@@ -12,8 +12,6 @@ import dataclasses
 import functools
 import itertools
 import os
-import re
-import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -27,8 +25,10 @@ from .outputs import Output, Part
 from .site.depends import digest
 from .site.files import Copied, File, Page
 from .site.index import Index, Kind, bodies_of
+from .site.made import GONE, MadeFile, MadePart, holds, is_inside, sound, stamp_of
 from .site.packed import pack, unpacked
 from .site.paging import stretches
+from .site.same_library import SameLibrary
 from .site.site import Site
 from .site.staging import Staging
 from .site.templates import Templates
@@ -37,32 +37,6 @@ from .workers import Workers
 CHUNK = 300  # posts whose pages are made in one go
 LOOKED = 400  # parts that the index is asked for in one go
 _PLACES = ""  # the key of the row that says where old addresses led as a whole
-
-
-Stamp = tuple[int, int, int, int]  # size, times and number of a file: another if its bytes change, even if its time is set back
-_GONE: Stamp = (-1, -1, -1, -1)
-_CHANGED = re.compile("[0-9TZ:.+-]*")  # what site/instants.py makes of a date
-
-
-class MadeFile(msgspec.Struct, array_like=True):
-    """A file of a part, as it lay in the output folder when the site was in place."""
-
-    file: str
-    digest: bytes
-    stamp: Stamp = _GONE
-    changed: str | None = None  # of a page for search engines: as Site.entry says
-
-
-class MadePart(msgspec.Struct, array_like=True):
-    """A part that was made."""
-
-    made_of: bytes = b""
-    files: list[MadeFile] = []
-    leads: bytes = b""  # packed Leads, of addresses at known hosts: few builds ask for them, and every part of a build has some
-    looks_further: bool = False  # whether there are addresses at other hosts
-    referred: list[str] = []
-    faults: list[str] = []
-    pictures: dict[str, int] = {}  # what its pages were told of pictures depends on: their files, with how many bytes these have
 
 
 Leads = dict[str, dict[str, str]]  # by the root of a page, and an old address in it: where it led
@@ -104,7 +78,7 @@ def _made(makers: Makers, output: Output, task: Any, there: dict[str, bytes]) ->
         data = _bytes(makers, item)
         file = MadeFile(item.file, digest(data), changed=makers.site.entry(item))
         if there.get(file.file) != file.digest:
-            if not _is_inside(item.file):
+            if not is_inside(item.file):
                 todo = "delete the cache and build again"
                 raise BuildError("no page of the site can have this name", where=repr(item.file), todo=todo)
             target = makers.folder / file.file
@@ -176,6 +150,8 @@ class Building:
         self._output = os.fspath(staging.output)
         self._made: dict[str, MadePart] = {}  # by name, those that are new
         self._names: set[str] = set()
+        self._turns = itertools.count()
+        self._same = SameLibrary(index, lambda: self._site.depends.library(self._site.library))
         self._faults: list[str] = []
         self.counts: Counter[str] = Counter()  # of files, by output
 
@@ -240,22 +216,46 @@ class Building:
 
     def _looked_at_all(self, outputs: list[int]) -> Iterator[_Part]:
         for place in outputs:
-            every = self._makers.outputs[place].parts(self._site)  # type: ignore[misc]  # those that have some
-            while some := list(itertools.islice(every, LOOKED)):
-                known = self._index.get_all(Kind.PART, [part.name for part in some])
-                yield from (self._looked_at(place, part, known.get(part.name)) for part in some)
+            output = self._makers.outputs[place]
+            parts = self._as_before(place)
+            if parts is None:
+                parts = []
+                every = output.parts(self._site)  # type: ignore[misc]  # those that have some
+                while some := list(itertools.islice(every, LOOKED)):
+                    known = self._index.get_all(Kind.PART, [part.name for part in some])
+                    parts += [self._looked_at(place, part, unpacked(_PART, known.get(part.name))) for part in some]
+            if output.of_library:
+                named = ((one.part.name, one.part.posts) for one in parts)
+                self._same.note(output.name, named, (one.part.made_of for one in parts))
+            yield from parts
 
-    def _looked_at(self, output: int, part: Part, row: bytes | None) -> _Part:
-        """`row`: what the index has of it."""
+    def _as_before(self, place: int) -> list[_Part] | None:
+        """The parts of an output, looked at, where all are those of the last build and good as they are; None else."""
+        output = self._makers.outputs[place]
+        listed = self._same.parts(output.name) if output.of_library and not self._makers.tell else ()
+        parts: list[_Part] = []
+        for start in range(0, len(listed), LOOKED):
+            some = listed[start : start + LOOKED]
+            known = self._index.get_all(Kind.PART, [name for name, _ in some])
+            for name, posts in some:
+                before = unpacked(_PART, known.get(name)) or MadePart()
+                one = self._looked_at(place, Part(name, before.made_of, bytes, posts), before, is_same=True)
+                if not one.is_good:
+                    return None
+                parts.append(one)
+        return parts if parts and self._same.fits(output.name, (one.part.made_of for one in parts)) else None
+
+    def _looked_at(self, output: int, part: Part, before: MadePart | None, *, is_same: bool = False) -> _Part:
+        """`before`: what the index has of it. `is_same`: the library is that of which it was made."""
         self._names.add(part.name)
-        one = _Part(len(self._names), output, part)
-        one.before = _sound(unpacked(_PART, row))
+        one = _Part(next(self._turns), output, part)
+        one.before = sound(before)
         if one.before and not self._makers.tell:
             stamps = [file.stamp for file in one.before.files]
             one.there = {file.file: file.digest for file in one.before.files if self._lies_there(file)}
             is_whole = len(one.there) == len(one.before.files)
-            is_same = is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before)
-            one.is_good = is_same and self._are_as_before(one.before.pictures)
+            is_same = is_same or (is_whole and one.before.made_of == part.made_of and self._lead_as_before(one.before))
+            one.is_good = is_whole and is_same and self._are_as_before(one.before.pictures)
             if one.is_good and stamps != [file.stamp for file in one.before.files]:
                 self._made[part.name] = one.before
             else:
@@ -267,10 +267,10 @@ class Building:
         if not self._staging.may_keep(file.file):
             return False
         path = f"{self._output}/{file.file}"
-        stamp = _stamp(path)
-        if stamp != file.stamp and _holds(path, file):
+        stamp = stamp_of(path)
+        if stamp != file.stamp and holds(path, file):
             file.stamp = stamp
-        return stamp == file.stamp != _GONE
+        return stamp == file.stamp != GONE
 
     def _are_as_before(self, pictures: dict[str, int]) -> bool:
         """Whether pictures are still there, or still are not."""
@@ -320,9 +320,10 @@ class Building:
         """Keep for the next build what was made. Call it when the site is in place."""
         for name, part in self._made.items():
             for file in part.files:
-                file.stamp = _stamp(f"{self._output}/{file.file}")
+                file.stamp = stamp_of(f"{self._output}/{file.file}")
             self._index.put(Kind.PART, name, msgspec.msgpack.encode(part))
-        if self._places_before.places != self._places:
+        self._same.settle()
+        if not self._same.is_same and self._places_before.places != self._places:
             self._index.put(Kind.PART, _PLACES, msgspec.msgpack.encode(Places(self._places, self._hosts)))
         self._index.keep_only(Kind.PART, {_PLACES, *self._names})
         threads = {thread.packed.place: len(thread.numbers) for forum in self._site.library.forums for thread in forum.threads}
@@ -342,36 +343,6 @@ class _Part:
     before: MadePart | None = None
     there: dict[str, bytes] = dataclasses.field(default_factory=dict)  # its files that lie where they were left, with digests
     is_good: bool = False
-
-
-def _sound(part: MadePart | None) -> MadePart | None:
-    """A part whose files lie in the site; None for any other, which no build has made."""
-    files = part.files if part else []
-    is_sound = all(_is_inside(file.file) and _CHANGED.fullmatch(file.changed or "") for file in files)
-    return part if part and is_sound and all(_is_inside(picture) for picture in part.pictures) else None
-
-
-def _is_inside(file: str) -> bool:
-    """Whether a path stays in the folder that it is in."""
-    return all(one.strip(".") and "\\" not in one and "\0" not in one for one in file.split("/"))
-
-
-def _stamp(path: str) -> Stamp:
-    """What a file looks like now; that of no file if nobody knows."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return _GONE
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-
-
-def _holds(path: str, made: MadeFile) -> bool:
-    """Whether a file has the bytes that were made. One that cannot be read counts as different: it will be written anew."""
-    try:
-        found = os.lstat(path)
-        return stat.S_ISREG(found.st_mode) and found.st_size == made.stamp[0] and digest(Path(path).read_bytes()) == made.digest
-    except OSError:
-        return False
 
 
 def _chunks(parts: list[_Part]) -> Iterator[list[_Part]]:

@@ -15,8 +15,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from stillboard import building
-from stillboard.site import depends, packed
+from stillboard.site import depends, made, packed
 from stillboard.site.archived import ArchivedPost
 from stillboard.site.bodies import Kept
 from stillboard.site.index import NAME, SECRET, Index, Kind, _seal
@@ -201,18 +200,16 @@ def test_a_thread_of_another_shape_writes_and_reads_nothing_elsewhere(
 @pytest.mark.parametrize(
     "part",
     [
-        building.MadePart(files=[building.MadeFile("a/../../x", b"")]),
-        building.MadePart(files=[building.MadeFile("a.html", b"", changed="2020</lastmod><loc>https://evil.example/</loc>")]),
-        building.MadePart(pictures={"a\0b": 1}),
-        building.MadePart(pictures={"../../x.png": 1}),
+        made.MadePart(files=[made.MadeFile("a/../../x", b"")]),
+        made.MadePart(files=[made.MadeFile("a.html", b"", changed="2020</lastmod><loc>https://evil.example/</loc>")]),
+        made.MadePart(pictures={"a\0b": 1}),
+        made.MadePart(pictures={"../../x.png": 1}),
     ],
 )
-def test_a_part_of_the_site_that_no_build_made_counts_as_none(part: building.MadePart) -> None:
-    assert building._sound(part) is None
-    sound = building.MadePart(
-        files=[building.MadeFile("a/b.html", b"", changed="2020-03-04T05:06:07Z")], pictures={"ab/c.png": 1}
-    )
-    assert building._sound(sound) is sound
+def test_a_part_of_the_site_that_no_build_made_counts_as_none(part: made.MadePart) -> None:
+    assert made.sound(part) is None
+    sound = made.MadePart(files=[made.MadeFile("a/b.html", b"", changed="2020-03-04T05:06:07Z")], pictures={"ab/c.png": 1})
+    assert made.sound(sound) is sound
 
 
 class Runs:

@@ -140,7 +140,7 @@ class Edits(RuleBasedStateMachine):
             path.write_bytes(older or data)
         else:
             with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(path)) as rows:
-                rows.execute("DELETE FROM rows WHERE kind = ?", (("facts", "whole", "bodies", "part")[at % 4],))
+                rows.execute("DELETE FROM rows WHERE kind = ?", (("facts", "whole", "bodies", "part", "output")[at % 5],))
                 rows.commit()
         self.changed(more)
 

@@ -20,6 +20,7 @@ _FILE = re.compile(
     r"|filedata/fetch\?|[?/]attachment/\d|[?&;]act=attach\b|[?&;]mod=attachment\b|/discussion/download/\d|files\.php\?(?:[^#]{0,100}&)?aid=",
     re.IGNORECASE,
 )
+_OF_FILES = ("attach", "/uploads/", "download", "filedata/fetch?", "files.php?")  # one is in whatever that finds
 _LITERAL = re.compile(r"((?:[a-z0-9/,_-]|\\\.)*)(?![?*])")  # how a pattern begins, in plain letters
 
 
@@ -153,4 +154,6 @@ def _asked(one: Reading, query: str, found: dict[str, str]) -> dict[str, str]:
 
 def is_file(address: str, *, everywhere: bool = False) -> bool:
     """Whether it is the address of a file that was uploaded to a forum; `everywhere`: whether a text may have one in it."""
-    return bool(_FILE.search(address if everywhere else address[:LONGEST]))
+    sought = address if everywhere else address[:LONGEST]
+    low = sought.lower()
+    return any(part in low for part in _OF_FILES) and bool(_FILE.search(sought))

@@ -232,7 +232,8 @@ def _accepts(capture: Capture) -> bool:
 
 
 def _says(page: bytes) -> Kind:
-    return NotAThread.SEARCH if _RESULTS.search(page) else ""
+    has = b"searchresult" in page or b"kunena_search_results" in page  # looking for tags takes long
+    return NotAThread.SEARCH if has and _RESULTS.search(page) else ""
 
 
 PAGE_KINDS = PageKinds(

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from .style_sheets import (
-    KEY,
     MAX_ELEMENTS,
     MAX_LOOKS,
     MAX_SELECTOR,
@@ -23,8 +22,8 @@ from .style_sheets import (
     SHEETS,
     blocks,
     listed,
+    of_page,
     source_of,
-    without_arguments,
 )
 from .styles import PROPERTIES, declarations, is_out_of_sight, meaning
 
@@ -64,13 +63,8 @@ def apply(parser: LexborHTMLParser, html: str, *, alone: bool) -> None:
     source = source_of(parser)
     if not _GATE.search(source):
         return
-    words = frozenset(re.findall(r"[\w\u0080-\uffff-]+", html.partition("</head>")[2] or html))
-    found = dict.fromkeys(
-        selector
-        for selector in _selectors(source)
-        if words.issuperset(KEY.findall(without_arguments(selector))) and not (alone and re.search(r"[\s>+~]", selector))
-    )
-    looked = ", ".join(itertools.islice(found, MAX_LOOKS // (html.count("<") + 1)))
+    asked = [one for one in dict.fromkeys(_selectors(source)) if not (alone and re.search(r"[\s>+~]", one))]
+    looked = ", ".join(itertools.islice(of_page(asked, html, str), MAX_LOOKS // (html.count("<") + 1)))
     for node in parser.css(looked)[:MAX_ELEMENTS] if looked else ():
         if node.tag not in NEVER and SAID not in node.attributes:
             node.attrs[DOUBTED] = ""

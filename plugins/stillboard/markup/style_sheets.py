@@ -10,13 +10,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .styles import Declared, declarations, is_out_of_sight, meaning, unescaped
 
+A = TypeVar("A")
 SAID = "data-said-by-sheets"
 """The attribute that has what a page's style sheets say of an element, as a style."""
 MAX_SHEETS = 8_000_000  # characters
@@ -55,6 +57,7 @@ _SCREENS = frozenset(("all", "screen", "only screen", "only all", "not print", "
 _BLOCK = re.compile(r"[^{}\"']++|\"[^\"\n]*+(?:\"|\n|\Z)|'[^'\n]*+(?:'|\n|\Z)|[{}]")
 _MAX_LISTED = 20  # selectors of a rule that holds others
 _WORDS = re.compile(r"[\w\u0080-\uffff-]+")
+_FEW = 40  # names that are looked for one by one: one takes a fortieth of finding all words
 NEVER = frozenset(("html", "body", "head", "img", "iframe", "video", "audio"))  # scripts show them later: pages and pictures
 
 
@@ -95,13 +98,12 @@ def apply(parser: LexborHTMLParser, html: str, *, alone: bool) -> None:
     source = source_of(parser)
     if not _HIDES.search(source):
         return
-    words = frozenset(_WORDS.findall(html.partition("</head>")[2] or html))
     tags = html.count("<") + 1
     counted = MAX_COUNTED // (tags * tags)
     rules = []
-    for rule in _rules(source, alone=alone):
+    for rule in of_page(list(_rules(source, alone=alone)), html, lambda rule: rule.selector):
         counts = bool(_COUNTS.search(rule.selector))
-        if words.issuperset(KEY.findall(without_arguments(rule.selector))) and (not counts or counted > 0):
+        if not counts or counted > 0:
             rules.append(rule)
             counted -= counts
     last = dict.fromkeys(rule.last for rule in rules if rule.is_first)
@@ -122,6 +124,15 @@ def apply(parser: LexborHTMLParser, html: str, *, alone: bool) -> None:
             return
 
 
+def of_page(asking: Sequence[A], html: str, selector: Callable[[A], str]) -> list[A]:
+    """Those of some things with selectors (`selector` gives it) whose ids and classes a page's body may have."""
+    names = [(one, KEY.findall(without_arguments(selector(one)))) for one in asking]
+    sought = {name for _, found in names for name in found}
+    body = html.partition("</head>")[2] or html
+    there = {name for name in sought if name in body} if len(sought) <= _FEW else sought.intersection(_WORDS.findall(body))
+    return [one for one, found in names if there.issuperset(found)]
+
+
 def is_for_screens(media: str) -> bool:
     """Whether a list of media names screens as they are; as to their width, one of a desk."""
     return any(_is_screen(" ".join(one.lower().split())) for one in media.split(","))
@@ -140,12 +151,20 @@ def _is_screen(medium: str) -> bool:
 def _said_of(node: LexborNode, by_key: dict[str, list[_Rule]]) -> tuple[str, int]:
     """What the rules say of an element, the weightiest last, and of how many that was asked."""
     attributes = node.attributes
-    keys = {"", *(attributes.get("class") or "").split(), attributes.get("id") or ""}
+    names = (attributes.get("class") or "").split()
+    plain = {f"#{attributes.get('id') or ''}", *(f".{name}" for name in names)}
+    keys = {"", *names, attributes.get("id") or ""}
     asked = [rule for key in keys for rule in by_key.get(key, ())]
-    found = [rule for rule in asked if (first := node.css_first(rule.selector)) is not None and first.mem_id == node.mem_id]
+    found = [rule for rule in asked if rule.selector in plain or _fits(node, rule)]
     found.sort(key=lambda rule: (rule.weight, rule.order))
     said = (f"{name}:{value}{'!important' * important}" for rule in found for name, value, important in rule.said)
     return ";".join(said), len(asked)
+
+
+def _fits(node: LexborNode, rule: _Rule) -> bool:
+    """Whether a rule is about an element. Asking takes some microseconds, and what a selector asks of what is inside more."""
+    first = node.css_first(rule.selector)
+    return first is not None and first.mem_id == node.mem_id
 
 
 def _rules(source: str, *, alone: bool) -> Iterator[_Rule]:

@@ -36,13 +36,21 @@ class Output:
     parts: Callable[[Site], Iterator[Part]] | None = None
     make: Callable[[Site, Any], Iterator[File]] | None = None
     """The files of one part: nothing but the site as it is and its task says what they are."""
+    of_library: bool = False
+    """Whether the library and the surroundings of pages (`Depends.library`) alone say which parts there are, and of what each is
+    made."""
 
 
 def in_parts(
-    name: str, summary: str, parts: Callable[[Site], Iterator[Part]], make: Callable[[Site, Any], Iterator[File]]
+    name: str,
+    summary: str,
+    parts: Callable[[Site], Iterator[Part]],
+    make: Callable[[Site, Any], Iterator[File]],
+    *,
+    of_library: bool = False,
 ) -> Output:
     """An output that is made part by part."""
-    return Output(name, summary, functools.partial(_all_parts, parts, make), parts, make)
+    return Output(name, summary, functools.partial(_all_parts, parts, make), parts, make, of_library)
 
 
 def _all_parts(

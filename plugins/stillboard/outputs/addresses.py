@@ -145,4 +145,4 @@ def _forms() -> dict[str, list[list[object]]]:
     return found
 
 
-OUTPUT = in_parts("addresses", "Where old addresses lead: `old/`.", parts, make)
+OUTPUT = in_parts("addresses", "Where old addresses lead: `old/`.", parts, make, of_library=True)

@@ -102,4 +102,4 @@ def _about(site: Site, forum: ArchivedForum, board: Board, root: str, way: tuple
     )
 
 
-OUTPUT = in_parts("boards", "Boards with their threads.", parts, make)
+OUTPUT = in_parts("boards", "Boards with their threads.", parts, make, of_library=True)

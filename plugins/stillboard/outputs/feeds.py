@@ -227,4 +227,4 @@ def _updated(entry: Entry) -> str:
     return instants.rfc3339(entry.post.changed) if entry.post.changed else ""
 
 
-OUTPUT = in_parts("feeds", "The newest posts for feed readers: `feed.atom`, `feed.json`.", parts, make)
+OUTPUT = in_parts("feeds", "The newest posts for feed readers: `feed.atom`, `feed.json`.", parts, make, of_library=True)

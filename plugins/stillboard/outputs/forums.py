@@ -68,4 +68,4 @@ def make(site: Site, task: Task) -> Iterator[File]:
     )
 
 
-OUTPUT = in_parts("forums", "A page for each forum, where there are several.", parts, make)
+OUTPUT = in_parts("forums", "A page for each forum, where there are several.", parts, make, of_library=True)

@@ -98,4 +98,4 @@ def _row(site: Site, forum: ArchivedForum, root: str) -> ForumRow:
     )
 
 
-OUTPUT = in_parts("home", "The home page with boards and the newest threads.", parts, make)
+OUTPUT = in_parts("home", "The home page with boards and the newest threads.", parts, make, of_library=True)

@@ -259,4 +259,4 @@ def _listed(
     )
 
 
-OUTPUT = in_parts("members", "Members with their posts, and the list of all.", parts, make)
+OUTPUT = in_parts("members", "Members with their posts, and the list of all.", parts, make, of_library=True)

@@ -153,4 +153,4 @@ def _row(site: Site, listed: Listed, root: str) -> ThreadRow:
     return site.thread_row(forum, forum.threads[place], root, with_board=True, here=posts)
 
 
-OUTPUT = in_parts("months", "The archive by years and months.", parts, make)
+OUTPUT = in_parts("months", "The archive by years and months.", parts, make, of_library=True)

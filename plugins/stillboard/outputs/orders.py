@@ -102,4 +102,4 @@ def make(site: Site, task: Task) -> Iterator[File]:
     )
 
 
-OUTPUT = in_parts("orders", "Lists of threads in other orders.", parts, make)
+OUTPUT = in_parts("orders", "Lists of threads in other orders.", parts, make, of_library=True)

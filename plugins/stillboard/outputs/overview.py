@@ -126,4 +126,4 @@ def _forum(site: Site, forum: ArchivedForum, counted: Forum, root: str) -> Sourc
     )
 
 
-OUTPUT = in_parts("overview", "The archive as a whole: its size, its sources, what is missing.", parts, make)
+OUTPUT = in_parts("overview", "The archive as a whole: its size, its sources, what is missing.", parts, make, of_library=True)

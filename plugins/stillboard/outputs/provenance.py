@@ -120,4 +120,6 @@ def _thread(site: Site, thread: ListedThread) -> dict[str, Any]:
     return said
 
 
-OUTPUT = in_parts("provenance", "What the site was made of, to be counted again: `provenance.json`.", parts, make)
+OUTPUT = in_parts(
+    "provenance", "What the site was made of, to be counted again: `provenance.json`.", parts, make, of_library=True
+)

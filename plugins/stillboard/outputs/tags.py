@@ -111,4 +111,4 @@ def _row(site: Site, stem: str, name: str, is_prefix: bool, many: int, root: str
     return TagRow(name, site.urls.link(Target(site.urls.tag(stem, is_prefix)), root), many)
 
 
-OUTPUT = in_parts("tags", "Tags and prefixes with their threads.", parts, make)
+OUTPUT = in_parts("tags", "Tags and prefixes with their threads.", parts, make, of_library=True)

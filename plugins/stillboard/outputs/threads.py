@@ -375,4 +375,4 @@ def _answers(options: tuple[PollOption, ...]) -> tuple[PollAnswer, ...]:
     )
 
 
-OUTPUT = in_parts("threads", "The pages of every thread.", parts, make)
+OUTPUT = in_parts("threads", "The pages of every thread.", parts, make, of_library=True)

@@ -88,6 +88,19 @@ class Depends:
         """All that lists know of some threads."""
         return digest(b"".join([self.listed(forum, thread) for thread in threads]))
 
+    def library(self, library: Library) -> bytes:
+        """All that is known at all: every thread, board and author, and what surrounds pages."""
+        parts: list[bytes] = []
+        for forum in library.forums:
+            own = [f"{forum.record.id} {len(forum.threads)} {len(forum.authors)}".encode()]
+            own += [digest(packed.pack(one)) for one in forum.boards.values()]
+            own += [one for pair in self._of_authors(forum).items() for one in (digest(pair[0]), pair[1])]
+            for thread in forum.threads:
+                of = thread.packed
+                own += [digest(thread.folder), of.listed, of.digest, of.signature]
+            parts.append(digest(*own))
+        return digest("library", self.surroundings, *parts)
+
     def places(self, library: Library) -> bytes:
         """All that decides where an old address leads."""
         self._places = self._places or self._of_places(library)

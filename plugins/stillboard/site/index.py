@@ -41,6 +41,7 @@ class Kind(enum.StrEnum):
     WHOLE = "whole"  # of a thread: what its pages show, but for the bodies
     BODIES = "bodies"  # of a stretch of a thread's pages: the HTML of the posts
     PART = "part"  # of the site: what it was made of, and its files
+    OUTPUT = "output"  # which parts it had: same_library.py reads it
 
 
 def bodies_of(place: str, begin: int) -> str:

@@ -13,7 +13,7 @@ from .dom import ancestors, attribute
 
 _LABELS = "legend, [class*=attach] h2, [class*=attach] h3, [class*=attach] h4, [class*=attach] h5, [class*=attach] dt"
 _APPROVES = 'fieldset:has(a[href*="action=attachapprove"])'  # SMF's link for the staff, in whatever language
-_MAY_HAVE = re.compile(r"<legend\b|attach", re.IGNORECASE)
+_LEGEND = re.compile(r"<legend\b", re.IGNORECASE)
 _FILE = re.compile(r"attach|download|/files?/|filedata", re.IGNORECASE)
 _NO_FILE = re.compile(r"attachapprove|sa=(?:approve|delete|reject)|do=(?:approve|delete)", re.IGNORECASE)
 _NAMES_FILES = re.compile(r"attach|anh[aä]ng|fichier|joint|adjunt|allegat|bijlage|anexo|załączn|вложен|bifog", re.IGNORECASE)
@@ -26,7 +26,7 @@ def take_out(root: LexborNode, html: str) -> None:
 
     `html`: the page's source.
     """
-    if not _MAY_HAVE.search(html):
+    if "attach" not in html and not _LEGEND.search(html):
         return
     boxes = {box.mem_id: box for box in root.css(_APPROVES)} if "attachapprove" in html else {}
     for label in root.css(_LABELS):

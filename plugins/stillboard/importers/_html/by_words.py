@@ -64,8 +64,7 @@ def _withheld(shown: Sequence[Beside]) -> Iterator[str]:
         if one.post.withheld_state():
             continue
         places = one.post.node.css(one.post.layout.tombstones)[:MAX_TOMBSTONES] if one.post.layout.tombstones else []
-        lower = one.said.casefold()
-        said = any(stem in lower for stem in OF_WITHHELD) and WITHHELD.search(one.said.replace("\n", " "))
+        said = _is_said(one.said) and WITHHELD.search(one.said.replace("\n", " "))
         pieces = (match for node, piece in one.texts if (match := _says_withheld(one, node, piece))) if said else iter(())
         stones = (
             match for node in places if not _is_in_body(node, one) and (match := WITHHELD.search(words_of(node)[:MAX_PIECE]))
@@ -81,6 +80,12 @@ def _withheld(shown: Sequence[Beside]) -> Iterator[str]:
     yield from notices.remarks()
 
 
+def _is_said(text: str) -> bool:
+    """Whether a text has a part of the words that WITHHELD finds."""
+    lower = text.casefold()
+    return any(stem in lower for stem in OF_WITHHELD)
+
+
 def _says_instead(one: Beside) -> re.Match[str] | None:
     """What a body says at its beginning, if that may be a notice in place of one."""
     head, length = [], 0
@@ -90,7 +95,8 @@ def _says_instead(one: Beside) -> re.Match[str] | None:
             length += sum(map(len, words))
             if length >= MAX_LEAD:
                 break
-    return WITHHELD.search(" ".join(head)[:MAX_LEAD])
+    lead = " ".join(head)[:MAX_LEAD]
+    return WITHHELD.search(lead) if _is_said(lead) else None
 
 
 def _rank(one: Beside) -> int:

@@ -18,10 +18,10 @@ from selectolax.lexbor import LexborNode
 from ...dumps import Capture
 from ...dumps.page_kinds import THREAD, Kind, NotAThread
 from ...errors import DumpError
-from ...markup.html_tree import tree
 from ...markup.html_words import words_of
 from .._phrases import INBOXES, MAILBOXES, PRIVATE_PAGES, STAFF_PAGES, languages
 from .dom import ancestors, attribute, following
+from .parsed import look
 
 PRIVATE, STAFF = NotAThread.PRIVATE, NotAThread.STAFF
 
@@ -84,13 +84,12 @@ def for_few(capture: Capture, said: Kind, *, known: bool) -> NotAThread | None:
     try:
         if said == THREAD or not capture.head.lstrip("\ufeff \t\r\n").startswith("<"):
             return None
-        html = capture.text
-        root = tree(html).root
+        root = look(capture)
     except DumpError:
         return None
     if root is None:
         return None
-    page = _Page(root, capture.address, is_thread=_OF_A_THREAD.search(html) is not None)
+    page = _Page(root, capture.address, is_thread=_OF_A_THREAD.search(capture.text) is not None)
     found = page.by_address() or page.by_crumbs() or page.by_forms() or page.by_answers() or page.by_panel()
     return found or (None if known else page.by_title())
 

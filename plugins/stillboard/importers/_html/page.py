@@ -20,11 +20,12 @@ from ...dumps.saved_by import archived
 from ...errors import DumpError
 from ...gfm import MISSING, unescaped
 from ...markup.addresses import absolute, resolver
-from ...markup.html_tree import MAX_DEPTH, MAX_TAGS, is_deep, tree
+from ...markup.html_tree import MAX_DEPTH, MAX_TAGS, is_deep
 from ...markup.html_words import words_of
 from ...model import Attachment, Board
 from .awaiting import take_out
 from .dom import attribute, first
+from .parsed import take
 from .single_file import is_by_single_file, restore
 
 _EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|avif);base64,", re.ASCII)
@@ -66,7 +67,7 @@ class Page:
         if is_deep(html, MAX_DEPTH):
             what = f"elements lie more than {MAX_DEPTH} deep in one another"
             raise DumpError(what, where=capture.name, todo="save the page again with a browser, which closes them")
-        root = tree(closed(html), is_shallow=True).root
+        root = take(capture, closed(html))
         if root is None:
             raise DumpError("an empty page", where=capture.name, todo="save the page again")
         take_out(root, html)
