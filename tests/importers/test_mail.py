@@ -258,6 +258,15 @@ def test_the_lines_of_a_body_that_begin_with_from_begin_no_mail():
     assert "From the start" in post.body
 
 
+@pytest.mark.parametrize("behind", [">From the book: page 3.", "Received wisdom is that it rusts.", "To be sure, I oiled it."])
+def test_words_behind_a_line_that_begins_with_from_begin_no_mail(behind):
+    body = f"It is what\n\nFrom here on it is hard.\n{behind}\n\nThe end.\n"
+    [post] = [item for item in mbox.IMPORTER.posts(mailbox(mail(1, body=body))) if isinstance(item, Post)]
+    assert "From here on it is hard." in post.body
+    assert behind.removeprefix(">") in post.body
+    assert "The end." in post.body
+
+
 THREAD = """<ul>
 <!--0 01617270000.41- -->
 <LI><A HREF="000041.html">Oil

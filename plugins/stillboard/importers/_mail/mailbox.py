@@ -18,9 +18,9 @@ MAX_BODY = 48 * 1024 * 1024
 _FIELD = re.compile(rb"(?:>From |[!-9;-~]{1,76}[ \t]{0,10}:)")
 # Fields that a message may begin with. A "From …" line without a date begins a message only before one of these.
 _COMMON = re.compile(
-    rb"(?:>From |Return-Path|Received|From|To|Cc|Date|Subject|Message-ID|MIME-Version|Content-Type|Delivered-To|Reply-To|Sender|"
+    rb"(?:Return-Path|Received|From|To|Cc|Date|Subject|Message-ID|MIME-Version|Content-Type|Delivered-To|Reply-To|Sender|"
     rb"References|In-Reply-To|Path|Newsgroups|Status|List-Id|Envelope-To|DKIM-Signature|Approved"
-    rb"|X-[A-Za-z0-9-]{1,60})[ \t]{0,10}:?",
+    rb"|X-[A-Za-z0-9-]{1,60})[ \t]{0,10}:",
     re.IGNORECASE,
 )
 _DATED = re.compile(rb"From .{0,400}?\d{1,2}:\d\d(?::\d\d)?\b.{0,40}\d{4}")
@@ -145,7 +145,7 @@ class _Reader:
     def _separates(self, mark: bytes, following: bytes) -> bool:
         if self.now is None or self.before in _BLANK_LINES:
             return bool(_COMMON.match(following)) or _dated_field(mark, following)
-        return _dated_field(mark, following) and bool(_COMMON.match(following))
+        return _dated_field(mark, following) and (following.startswith(b">From ") or bool(_COMMON.match(following)))
 
     def _begin(self, mark: bytes = b"") -> RawMessage | None:
         done = self._closed(self.now) if self.now else None
