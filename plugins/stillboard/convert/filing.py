@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..content import records
 from ..errors import StillboardError, Unsafe
@@ -20,6 +20,7 @@ from .taken_down import Rules
 from .threads import OpenThread
 from .uncertain import uncertain
 from .unnamed import of_post
+from .untitled import posts_of, untitled
 
 _NAMED = 20  # threads of the same title that the report names; of more it says how many
 
@@ -52,7 +53,8 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
         if is_out:
             report.posts[Outcome.REMOVED] += len(captured.posts)
             return forum.id, ""
-        thread, parts, again = _thread(archive, forum.id, capture, captured, report)
+        shown = _shown(rules, capture, report)
+        thread, parts, again = _thread(archive, forum.id, capture, captured, report, shown)
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
@@ -70,8 +72,8 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
             where = f"{thread.folder}/{file.record.id}.md"
             said = (*uncertain(rules, file.record, thread.head.record.id), *few.of(file.record))
             report.remarks += (Remark(where, text) for text in dict.fromkeys(said))
-            file.record, shown = of_post(rules, file.record, file.found)
-            if what := file.differing(shown):
+            file.record, with_names = of_post(rules, file.record, file.found)
+            if what := file.differing(with_names):
                 report.remarks.append(Remark(where, f"the name of somebody who was taken down is left out of {what}"))
     if filing.new:
         threads = archive.threads(forum.id)
@@ -91,6 +93,18 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     return forum.id, folder
 
 
+def _shown(rules: Rules | None, capture: CaptureFacts, report: Report) -> Callable[[Thread, str], Thread]:
+    """What the archive may say of a captured thread that is in a folder of some id, after a remark on what it may not."""
+
+    def shown(thread: Thread, stem: str) -> Thread:
+        left = untitled(rules, thread, stem) if rules else thread
+        if left is not thread:
+            report.remarks.append(Remark(capture.name, f"the title of the thread {stem} stays out: it was taken down"))
+        return left
+
+    return shown
+
+
 def _kept_out(rules: Rules, captured: CapturedThread, thread: OpenThread, forum: Forum, report: Report) -> FewWords:
     """Take out of a captured thread what only the thread's own files tell to be of what was taken out."""
     said = [post.body for post in captured.posts if rules.texts.has(post.body)]
@@ -105,6 +119,7 @@ def _kept_out(rules: Rules, captured: CapturedThread, thread: OpenThread, forum:
             report.remarks.append(Remark(f"{thread.folder}/thread.md", text))
     captured.posts = under_pseudonyms(rules, captured.posts, thread.post_records(), thread.salt)
     rules.here = thread.head.record.id
+    captured.posts = posts_of(rules, captured.thread, rules.here, captured.posts)
     few = without_few_words(rules, captured.posts, thread.as_read(), thread.salt, str(thread.folder))
     captured.posts = few.posts
     return few
@@ -135,10 +150,15 @@ def _forum(archive: Archive, capture: CaptureFacts, captured: CapturedThread) ->
 
 
 def _thread(
-    archive: Archive, forum: str, capture: CaptureFacts, captured: CapturedThread, report: Report
+    archive: Archive,
+    forum: str,
+    capture: CaptureFacts,
+    captured: CapturedThread,
+    report: Report,
+    shown: Callable[[Thread, str], Thread],
 ) -> tuple[OpenThread, list[OpenThread], bool]:
     """The thread as it is now that this capture of it is known, the threads that hold other posts of it, and whether the
-    capture's bytes were read before.
+    capture's bytes were read before. `shown`: what the archive may say of a captured thread that is in a folder of this id.
     """
     threads = archive.threads(forum)
     thread, others = threads.find(captured.thread, captured.posts, capture.sha256)
@@ -149,7 +169,7 @@ def _thread(
             report.remarks.append(Remark(capture.name, text))
         if (more := len(others) - _NAMED) > 0:
             report.remarks.append(Remark(capture.name, f"has the same title as {more} more, and no post in common with them"))
-        return threads.create(captured.thread), [], False
+        return threads.create(captured.thread, lambda filed: shown(filed, filed.id)), [], False
     for identity in others[:_NAMED]:
         text = f"taken for more pages of {thread.folder}, but may be of {threads.folder(identity)}: no post in common says"
         report.unsure.append(Remark(capture.name, text))
@@ -158,7 +178,7 @@ def _thread(
     for other in parts:
         report.remarks.append(Remark(capture.name, _has_posts_of(other)))
     head = thread.head
-    merged = merging.thread(head.record, captured.thread)
+    merged = merging.thread(head.record, shown(captured.thread, head.record.id))
     if again:  # it was called so when it was read first: then people call it otherwise since
         merged = dataclasses.replace(merged, titles=head.record.titles)
     records.check(merged)  # two values that fit may make one that is too long

@@ -33,6 +33,7 @@ class Account:
     renamed: list[str] = field(default_factory=list)  # that stay under a pseudonym
     quoting: list[str] = field(default_factory=list)  # posts of others that changed: quotations, mentions, reactions, files
     edited: list[str] = field(default_factory=list)  # of all these, those that people had edited: nothing else of them changed
+    titles: list[str] = field(default_factory=list)  # the folders of threads that lose their titles
     files: list[str] = field(default_factory=list)  # attachments, members' files and threads' folders that were taken away
     look: list[Place] = field(default_factory=list)
     perhaps: list[Place] = field(default_factory=list)  # where a part of the name stands alone
@@ -69,6 +70,8 @@ def lines(account: Account) -> Iterator[str]:
     yield from _section("Posts that stay, under the pseudonym", account.renamed)
     yield from _section("Files of others without quotations, mentions, reactions and files of it", account.quoting)
     yield from _section("Of these edited by people; nothing else of them changes", account.edited)
+    titles = "Threads without a title and addresses with its words from now on: it went with the post that opened them"
+    yield from _section(titles, account.titles)
     is_left = not (account.is_complete or account.dry_run)
     yield from _section("Files that are still to go, when all else is done" if is_left else "Files that go", account.files)
     yield from _section("Look at these yourself: the name, or the words, in what others wrote", map(_shown, account.look))
