@@ -145,7 +145,7 @@ def test_what_names_the_thread_elsewhere_is_listed(dumps):
     file(dumps, "rewiring-the-lamp-room.html", *first(2), by_pell(3, sentence(3)))
     look = {(one.path, one.text.partition(":")[0]) for one in take_down(dumps.root, f"{FOLDER}/9001.md").look}
     assert ("threads/lanternside-forum/0/lamps.413/9013.md", "See Rewiring the lamp room, there.") in look
-    assert (f"{FOLDER}/thread.md", "Source") in look
+    assert (f"{NEW}/thread.md", "Source") in look  # where it is now
 
 
 def test_a_run_that_was_cut_short_goes_on(dumps, monkeypatch):

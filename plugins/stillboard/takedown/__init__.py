@@ -144,6 +144,7 @@ def _write(disk: Disk, plan: Plan, account: Account) -> None:
     for folder, name in plan.renames.items():
         try:
             disk.rename(folder, name)
+            account.move(str(folder), str(folder.with_name(name)))
         except (OSError, StillboardError) as error:
             _fail(error, disk.root / folder, account)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -48,6 +49,16 @@ class Account:
     is_recorded: bool = False  # whether the record is in its place: without it nothing is changed
     is_complete: bool = False  # whether all files could be written, so that what goes could go
     signal: int = 0  # that ended it; 0: none
+
+    def move(self, old: str, new: str) -> None:
+        """Name the files of a folder where they are from now on. `old`, `new`: its paths, relative to content/."""
+        for listed in (self.posts, self.renamed, self.quoting, self.edited):
+            listed[:] = [f"{new}{one.removeprefix(old)}" if one.startswith(f"{old}/") else one for one in listed]
+        for places in (self.look, self.perhaps, self.short):
+            places[:] = [
+                dataclasses.replace(one, path=f"{new}{one.path.removeprefix(old)}") if one.path.startswith(f"{old}/") else one
+                for one in places
+            ]
 
     @property
     def exit_code(self) -> int:

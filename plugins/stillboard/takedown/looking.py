@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from ..convert import spelling
 from ..convert.known_again import pieces
@@ -15,6 +16,7 @@ from ..convert.spelling import lines_naming
 from .account import Account, Place, excerpt
 
 RUN = 6  # words in a row that hardly anybody writes by chance
+_LETTERS = re.compile(r"[^\W_]+")
 _FEW = 3  # words of a title that goes, which hardly anybody writes who does not mean the thread
 _MOST = 3_000_000  # of such runs that are looked for
 
@@ -37,7 +39,7 @@ class Looking:
         self._alone: dict[str, list[Place]] = defaultdict(list)  # where these words stand as names do
         self._ordinary: Counter[str] = Counter()  # how often they stand as words
         self._runs: set[int] = set()
-        self._titles: frozenset[tuple[str, ...]] = frozenset()
+        self._titles: frozenset[str] = frozenset()  # as one word each
         self.values: dict[str, None] = {}  # the words of each value of a header that is listed, by which it is known later
         self.is_elsewhere = False  # in another forum, where somebody else may be called so: the member's file is named, once
 
@@ -69,7 +71,7 @@ class Looking:
         self._initials = frozenset(filter(None, map(spelling.initials, named)))
         if short := "|".join(map(re.escape, sorted({*self._initials, *(one for one in parts if len(one) < spelling.PART)}))):
             self._short = re.compile(rf"(?<![\w.])(@?)({short})(?!\w)", re.IGNORECASE)
-        self._titles = frozenset(one for one in map(words, titles) if len(one) >= _FEW)
+        self._titles = frozenset("".join(one) for one in map(words, titles) if len(one) >= _FEW)
         for body in bodies:
             if len(self._runs) > _MOST:
                 self._account.unsearched += 1
@@ -153,9 +155,9 @@ class Looking:
             said = [(word, number) for number in part for word in words(lines[number])]
             runs = map(hash, pieces([word for word, _ in said], RUN))
             found.update(number for (_, number), run in zip(said, runs, strict=False) if run in self._runs)
-            for title in self._titles:
-                every = pieces([word for word, _ in said], len(title))
-                found.update(number for (_, number), one in zip(said, every, strict=False) if one == " ".join(title))
+        if self._titles:  # as addresses have them, too, in which they are parted otherwise
+            as_one = enumerate("".join(_LETTERS.findall(unquote(line).casefold())) for line in lines)
+            found.update(number for number, line in as_one if any(title in line for title in self._titles))
         return found
 
     def named(self, path: str) -> None:

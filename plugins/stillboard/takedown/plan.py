@@ -151,7 +151,7 @@ class Planning:
         marks: list[str] = []
         for thread, gone in titles.going(self.root, self.target.forum.id, record.posts, self._posts, self._unlearnt, every=every):
             marks += untitled.marks(salt, thread, gone)
-            self._untitled += gone
+            self._untitled += (*gone, thread.slug.replace("-", " "))
         return dataclasses.replace(record, known_by=tuple(dict.fromkeys((*record.known_by, *marks))))
 
     def _unlearnt(self, error: StillboardError, path: str) -> None:
