@@ -140,12 +140,11 @@ def test_a_thread_without_an_id_is_found_by_its_title_and_not_called_so(dumps):
 
 def test_what_names_the_thread_elsewhere_is_listed(dumps):
     other = dataclasses.replace(on_pages(THREAD, 1), title="Lamps", thread_id="413", slug="lamps", addresses=())
-    file(dumps, "a.html", *first())
+    file(dumps, "a.html", *first(), by_pell(3, "Of rewiring the lamp room more tomorrow."))
     file(dumps, "b.html", other, by_pell(13, "See Rewiring the lamp room, there."))
-    file(dumps, "rewiring-the-lamp-room.html", *first(2), by_pell(3, sentence(3)))
     look = {(one.path, one.text.partition(":")[0]) for one in take_down(dumps.root, f"{FOLDER}/9001.md").look}
     assert ("threads/lanternside-forum/0/lamps.413/9013.md", "See Rewiring the lamp room, there.") in look
-    assert (f"{NEW}/thread.md", "Source") in look  # where it is now
+    assert (f"{NEW}/9003.md", "Of rewiring the lamp room more tomorrow.") in look  # where it is now
 
 
 def test_a_run_that_was_cut_short_goes_on(dumps, monkeypatch):
@@ -181,3 +180,23 @@ def test_without_its_record_the_title_comes_back(dumps):
     (dumps.root / account.record).unlink()
     file(dumps, "a.html", *first(), again=True)
     assert dumps.thread(NEW).title == THREAD.title
+
+
+def test_a_dump_that_is_named_by_the_title_has_another_name(dumps):
+    name = "Rewiring the lamp room - Lanternside.html"
+    file(dumps, name, *first())
+    take_down(dumps.root, f"{FOLDER}/9001.md")
+    assert hits(dumps) == []
+    (source,) = dumps.thread(NEW).sources
+    assert source.name == f"capture-{source.sha256[:8]}.html"
+    assert {str(one.sources[0]) for one in dumps.posts().values()} == {f"{source.name}#1", f"{source.name}#2"}
+    before = dumps.files()
+    file(dumps, name, *first(), again=True)
+    assert dumps.files() == before
+    file(dumps, "rewiring_the_lamp_room-2.html", *first(2), by_pell(3, sentence(3)))
+    assert hits(dumps) == []
+    assert len(dumps.thread(NEW).sources) == 2
+    shutil.rmtree(dumps.root / "threads")
+    file(dumps, name, *first(), again=True)
+    assert hits(dumps) == []
+    assert dumps.thread(NEW).sources == (source,)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..content import records
 from ..errors import StillboardError, Unsafe
-from ..model import Forum, Remark, State, Thread
+from ..ids import thread_stem
+from ..model import Forum, Remark, Source, State, Thread
 from . import captures_file, merging
 from .archive import Archive
 from .few_words import FewWords, without_few_words
@@ -20,7 +21,7 @@ from .taken_down import Rules
 from .threads import OpenThread
 from .uncertain import uncertain
 from .unnamed import of_post
-from .untitled import posts_of, untitled
+from .untitled import called, is_untitled, new_names, posts_of, untitled
 
 _NAMED = 20  # threads of the same title that the report names; of more it says how many
 
@@ -53,8 +54,7 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
         if is_out:
             report.posts[Outcome.REMOVED] += len(captured.posts)
             return forum.id, ""
-        shown = _shown(rules, capture, report)
-        thread, parts, again = _thread(archive, forum.id, capture, captured, report, shown)
+        thread, parts, again = _thread(archive, forum.id, capture, captured, report, rules)
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
@@ -155,12 +155,12 @@ def _thread(
     capture: CaptureFacts,
     captured: CapturedThread,
     report: Report,
-    shown: Callable[[Thread, str], Thread],
+    rules: Rules | None,
 ) -> tuple[OpenThread, list[OpenThread], bool]:
     """The thread as it is now that this capture of it is known, the threads that hold other posts of it, and whether the
-    capture's bytes were read before. `shown`: what the archive may say of a captured thread that is in a folder of this id.
+    capture's bytes were read before.
     """
-    threads = archive.threads(forum)
+    threads, shown = archive.threads(forum), _shown(rules, capture, report)
     thread, others = threads.find(captured.thread, captured.posts, capture.sha256)
     archive.forums.add_boards(forum, captured.boards, captured.thread.boards)
     if thread is None:
@@ -169,11 +169,14 @@ def _thread(
             report.remarks.append(Remark(capture.name, text))
         if (more := len(others) - _NAMED) > 0:
             report.remarks.append(Remark(capture.name, f"has the same title as {more} more, and no post in common with them"))
+        filed_as = records.filed_thread(captured.thread, thread_stem(forum, captured.thread.title)).id
+        captured.rename_capture(capture.name, _own_name(rules, filed_as, capture, captured.thread))
         return threads.create(captured.thread, lambda filed: shown(filed, filed.id)), [], False
     for identity in others[:_NAMED]:
         text = f"taken for more pages of {thread.folder}, but may be of {threads.folder(identity)}: no post in common says"
         report.unsure.append(Remark(capture.name, text))
-    again = _call_by_known_name(thread.head.record, capture, captured)
+    own = _own_name(rules, thread.head.record.id, capture, captured.thread)
+    again = _call_by_known_name(thread.head.record, capture, captured, own)
     parts = threads.parts(thread, captured.thread, captured.posts)
     for other in parts:
         report.remarks.append(Remark(capture.name, _has_posts_of(other)))
@@ -205,20 +208,28 @@ def _has_posts_of(other: OpenThread) -> str:
     return text if is_edited else f"{text}; to make it one, remove that folder, and convert its dumps again"
 
 
-def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
+def _own_name(rules: Rules | None, stem: str, capture: CaptureFacts, thread: Thread) -> str:
+    """What a capture is called in the folder of this id: its name, unless that has the words of a title that went."""
+    if rules is None or not is_untitled(rules, dataclasses.replace(thread, id=stem)):
+        return capture.name
+    named = new_names([Source(capture.name, capture.sha256, "")], called(thread))
+    return named.get(capture.name, capture.name)
+
+
+def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread, own: str) -> bool:
     """Call these very bytes by the name under which they were read before, and other bytes of that name by another.
 
-    `known`: the archive's thread. True if it was read from these bytes.
+    `known`: the archive's thread; `own`: what the capture is called in it. True if it was read from these bytes.
     """
     before = next((source.name for source in known.sources if source.sha256 == capture.sha256), None)
     if before is not None:
         name = before  # "" where a file's name was blank
     else:
-        name, number = capture.name, 1
+        name, number = own, 1
         taken = {source.name for source in known.sources}
         while name in taken:
             number += 1
-            name = f"{capture.name} ({number})"
+            name = f"{own} ({number})"
     if name != capture.name:
         captured.rename_capture(capture.name, name)
     return before is not None

@@ -8,12 +8,13 @@ no such words stay; the site's own, and old ones by id, lead to the thread as be
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from ..content import records
 from ..ids import slugify
-from ..model import Post, Thread
+from ..model import Origin, Post, Source, Thread
 from .known_again import mark, name_key
 from .merging import is_titled, titles_of, words
 from .taken_down import Rules
@@ -79,6 +80,40 @@ def with_no_title(post: Post, said: Collection[Said]) -> Post:
     return dataclasses.replace(post, title="" if repeats else post.title, address=address)
 
 
+def new_names(sources: Iterable[Source], said: Collection[Said]) -> dict[str, str]:
+    """What captures are called from now on whose files were named by the title: by the beginning of their sha256."""
+    named = {one.name: one.sha256 for one in sources if in_name(one.name, said)}
+    return {name: f"capture-{sha256[:8]}{PurePosixPath(name).suffix}" for name, sha256 in named.items()}
+
+
+def with_new_names(thread: Thread, names: Mapping[str, str]) -> Thread:
+    """A thread that calls its captures by other names. `names`: these, by those of before."""
+    if not names:
+        return thread
+    return dataclasses.replace(
+        thread,
+        sources=tuple(dataclasses.replace(one, name=names.get(one.name, one.name)) for one in thread.sources),
+        pages=tuple(dataclasses.replace(one, source=names.get(one.source, one.source)) for one in thread.pages),
+        known_posts=tuple(dataclasses.replace(one, source=_origin(one.source, names)) for one in thread.known_posts),
+    )
+
+
+def post_with_new_names(post: Post, names: Mapping[str, str]) -> Post:
+    """A post that calls the thread's captures by other names."""
+    if not names:
+        return post
+    return dataclasses.replace(
+        post,
+        sources=tuple(_origin(one, names) for one in post.sources),
+        missing_from=tuple(dataclasses.replace(one, source=names.get(one.source, one.source)) for one in post.missing_from),
+        differs=tuple(dataclasses.replace(one, source=_origin(one.source, names)) for one in post.differs),
+    )
+
+
+def _origin(one: Origin, names: Mapping[str, str]) -> Origin:
+    return dataclasses.replace(one, capture=names.get(one.capture, one.capture))
+
+
 def posts_of(rules: Rules, thread: Thread, stem: str, posts: Iterable[Post]) -> list[Post]:
     """A captured thread's posts, which do not repeat its title if that went."""
     said = called(thread) if is_untitled(rules, dataclasses.replace(thread, id=stem)) else ()
@@ -93,7 +128,12 @@ def in_address(address: str, said: Collection[Said]) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return True  # nobody can say where its words begin
-    there = words(unquote(f"{parts.path} {parts.query} {parts.fragment}").replace("_", " "))
+    return in_name(f"{parts.path} {parts.query} {parts.fragment}", said)
+
+
+def in_name(name: str, said: Collection[Said]) -> bool:
+    """Whether the name of a file, or what is as an address is, has the words of a title in a row."""
+    there = words(unquote(name).replace("_", " "))
     as_one = "".join(there)  # an apostrophe parts words in a title, and not in what a forum makes of it
     return any(holds(there, one) or (len(one) >= _MANY and "".join(one) in as_one) for one in said)
 

@@ -190,13 +190,13 @@ class Planning:
     def _thread(self, forum: Forum, folder: str, rules: Rules, plan: Plan) -> None:
         inside = self._inside(folder)
         rules.begin(functools.partial(self._posts, folder))
-        said, heads = titles.heads(folder, inside, rules, self._say)
+        gone, heads = titles.heads(folder, inside, rules, self._say)
         if name := titles.new_name(rules, inside):
             plan.renames[inside] = name
         if heads or name:
             self.account.titles.append(f"{inside}{f' (then {name})' if name else ''}")
         self._looking.named((inside.with_name(name) if name else inside).as_posix())
-        files = [self._post(forum, entry.path, rules, said) for entry in tree.post_files(folder)]
+        files = [self._post(forum, entry.path, rules, gone) for entry in tree.post_files(folder)]
         if changed := [file for file in (*files, *heads) if file]:
             plan.folders[inside] = changed
         for name in ("thread.md", records.CAPTURES):
@@ -213,8 +213,8 @@ class Planning:
         plan.gone.append((self._inside(folder), found))
         self.account.files.append(self._inside(folder).as_posix())
 
-    def _post(self, forum: Forum, path: str, rules: Rules, said: frozenset[untitled.Said]) -> NewFile | None:
-        """The file of a post, if it changes. `said`: what its thread was called whose title goes."""
+    def _post(self, forum: Forum, path: str, rules: Rules, gone: titles.Gone) -> NewFile | None:
+        """The file of a post, if it changes. `gone`: what goes with its thread's title."""
         inside = self._inside(path)
         faulty = {os.path.normpath(error.where) for error in self.account.errors}
         if os.path.normpath(path) in faulty | self._waiting:
@@ -223,7 +223,7 @@ class Planning:
             data = tree.read_data(path)
             file = opened(Post, path, data)
             rules.unlinked.clear()
-            record = untitled.with_no_title(self._changed(file, inside, rules, forum.id), said)
+            record = gone.without(self._changed(file, inside, rules, forum.id))
             text = data.decode()
             if record != file.record:
                 text = _text(text, file, record)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..content import records, tree
@@ -17,13 +18,38 @@ from ..convert.merging import is_titled, words
 from ..convert.open_file import opened
 from ..convert.quotations import unquoted
 from ..convert.taken_down import Rules
-from ..convert.untitled import SLUG, Said, called, holds, is_gone, is_untitled, without_addresses, without_title
+from ..convert.untitled import (
+    SLUG,
+    Said,
+    called,
+    holds,
+    is_gone,
+    is_untitled,
+    new_names,
+    post_with_new_names,
+    with_new_names,
+    with_no_title,
+    without_addresses,
+    without_title,
+)
 from ..errors import StillboardError
 from ..model import Post, Thread
 from ..order import ordered
 
 _FEW = 3  # words that are a title, all of which stand in the post in a row
 _MANY = LONG  # words of a title that stand there in a row, whatever else it says
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What goes with a thread's title."""
+
+    said: frozenset[Said] = frozenset()  # its words
+    names: Mapping[str, str] = field(default_factory=dict)  # what captures that were called so are called instead
+
+    def without(self, post: Post) -> Post:
+        """A post of the thread that repeats none of it."""
+        return post_with_new_names(with_no_title(post, self.said), self.names)
 
 
 def opener(posts: Sequence[Post]) -> Post | None:
@@ -81,8 +107,8 @@ def going(
 
 def heads(
     folder: str, path: PurePosixPath, rules: Rules, fail: Callable[[StillboardError], object]
-) -> tuple[frozenset[Said], list[NewFile]]:
-    """What a thread was called whose title goes, and its own files as they are to be; nothing if it stays.
+) -> tuple[Gone, list[NewFile]]:
+    """What goes with a thread's title, and its own files as they are to be; nothing if it stays.
 
     `folder`: as the system names it; `path`: relative to content/. `fail` is called where one is faulty.
     """
@@ -90,14 +116,15 @@ def heads(
         return _heads(folder, path, rules)
     except StillboardError as error:
         fail(error)
-        return frozenset(), []
+        return Gone(), []
 
 
-def _heads(folder: str, path: PurePosixPath, rules: Rules) -> tuple[frozenset[Said], list[NewFile]]:
+def _heads(folder: str, path: PurePosixPath, rules: Rules) -> tuple[Gone, list[NewFile]]:
     thread = read_thread(folder) if tree.has_thread(folder) else None
     if thread is None or not is_untitled(rules, thread):
-        return frozenset(), []
-    said, made = called(thread), []
+        return Gone(), []
+    said = called(thread)
+    gone, made = Gone(said, new_names(thread.sources, said)), []
     for name in ("thread.md", records.CAPTURES):
         if not tree.is_there(head := os.path.join(folder, name)):
             continue
@@ -106,12 +133,12 @@ def _heads(folder: str, path: PurePosixPath, rules: Rules) -> tuple[frozenset[Sa
         # What people call it since, or called it before in other words, is theirs.
         stays = file.edited and not is_gone(rules, thread.id, file.record.title)
         titles = tuple(one for one in file.record.titles if file.edited and not is_gone(rules, thread.id, one))
-        new = dataclasses.replace(file.record, titles=titles)
+        new = with_new_names(dataclasses.replace(file.record, titles=titles), gone.names)
         new = without_addresses(new, said) if stays else without_title(new, thread.id, said)
         if new != dataclasses.replace(file.record, slug=new.slug):
             text = redone(data.decode(), file.record, new) if file.edited else records.dumps(new, sealed=True)
             made.append(NewFile(path / name, text.encode(), file.seen))
-    return said, made
+    return gone, made
 
 
 def new_name(rules: Rules, folder: PurePosixPath) -> str:
