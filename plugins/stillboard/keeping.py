@@ -25,6 +25,11 @@ def add(command: Command, add_content: Callable[[argparse.ArgumentParser], None]
         "--id", default="", metavar="ID", help="which member is meant, where several are called so: the forum's id"
     )
     parser.add_argument("--pseudonym", metavar="NAME", help="a member's posts stay, under this name")
+    parser.add_argument(
+        "--titles",
+        action="store_true",
+        help="with a post that opened a thread its title goes, also one that is no words of the post",
+    )
     parser.add_argument("--reason", default="", metavar="WORDS", help="is kept in the record, which is published with content/")
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would be done")
     parser.add_argument(
@@ -133,7 +138,7 @@ def _takedown(options: argparse.Namespace) -> int:
     with progress.shown() as say:
         account = takedown.take_down(
             options.content,
-            takedown.Called(options.target, options.id),
+            takedown.Called(options.target, options.id, every_title=options.titles),
             shown_as=options.pseudonym,
             reason=options.reason,
             dry_run=options.dry_run,

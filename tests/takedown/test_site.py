@@ -12,15 +12,17 @@ from pathlib import Path
 import brotli
 import pytest
 
+from stillboard import checks
 from stillboard.content import tree
 from stillboard.content.records import loads
 from stillboard.convert import Options, convert
 from stillboard.convert.merging import unquoted, words
+from stillboard.hosting import manifest
 from stillboard.hosting.precompress import precompress
 from stillboard.importers import all_importers
 from stillboard.model import Post
 from stillboard.search.index import index
-from stillboard.takedown import take_down
+from stillboard.takedown import Called, take_down
 from support.inprocess import build
 from support.linkcheck import broken
 from support.paths import PROJECT
@@ -173,6 +175,38 @@ def test_a_thread_is_gone_from_lists_feeds_and_downloads(sample, tmp_path):
     named = [path for path, text in unpacked(tmp_path / "output") if "which-lamp-changer" in f"{path} {text}"]
     assert named == []
     assert json.loads((tmp_path / "output" / "feed.json").read_text("utf-8"))["items"]
+
+
+def test_nothing_of_a_title_is_in_the_site_and_its_old_addresses_lead_to_the_thread(sample, tmp_path):
+    content = tmp_path / "content"
+    shutil.copytree(sample, content)
+    site(tmp_path, content)
+    old = manifest.of_folder(tmp_path / "output")
+    there = tree.read_text(content / THREAD / "thread.md").partition("\n")[2].partition("\n")[0].removeprefix("Title: ")
+    titled = re.compile(r"\W+".join(words(there)), re.IGNORECASE)
+    account = take_down(content, Called(f"{THREAD}/9001.md", every_title=True))
+    assert account.titles == [f"{THREAD} (then thread.412)"]
+    named = re.compile(rf"{titled.pattern}|rewiring-the-lamp-room", re.IGNORECASE)
+    for place in account.look:  # links of others, whose addresses have the words
+        lines = (content / place.path).read_text("utf-8").split("\n")
+        assert named.search(lines[place.line - 1])
+        lines[place.line - 1] = re.sub(r"rewiring-the-lamp-room|Rewiring the lamp room", "thread", lines[place.line - 1])
+        (content / place.path).write_text("\n".join(lines), "utf-8")
+    site(tmp_path, content)
+    for top in ("output", "cache"):
+        assert [path for path, text in unpacked(tmp_path / top) if named.search(text)] == []
+    assert broken(tmp_path / "output", "https://archive.example/") == []
+    found = checks.run(content)
+    assert [finding for finding in found if "thread.412" in str(finding)] == []
+    threads = json.loads((tmp_path / "output" / "old" / "lanternside-forum" / "threads-0.json").read_text("utf-8"))
+    assert [row[:2] for row in threads if row[0] == 412] == [[412, "thread"]]
+    steps = manifest.steps(old, manifest.of_folder(tmp_path / "output"))
+    assert "threads/rewiring-the-lamp-room.412/index.html" in steps.delete
+    assert "threads/thread.412/index.html" in steps.upload
+    assert not any("rewiring-the-lamp-room" in path for path in manifest.of_folder(tmp_path / "output"))
+    report = convert(DUMPS, content, all_importers(), Options(workers=1, again=True))
+    assert (report.written, report.exit_code) == (0, 0)
+    assert not any(named.search(path.read_text("utf-8")) for path in content.rglob("*.md"))
 
 
 @pytest.mark.parametrize("host", ["nginx", "apache", "caddy"])

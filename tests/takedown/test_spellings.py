@@ -14,7 +14,7 @@ from stillboard.model import Attachment, Board, Member, PollOption
 from stillboard.takedown import Account, lines, take_down
 from stillboard.takedown.account import SHOWN
 from support.scripted import FOLDER, FORUM, THREAD, Dumps, known, on_pages
-from support.taken import OLD, PELL, by_pell
+from support.taken import MEMBER, OLD, PELL, by_pell
 
 NAME = "Marlowe Quint"
 QUINT = Member(NAME, member_id="5", address=f"{OLD}members/5/", signature="Write to mq77@…")
@@ -369,3 +369,26 @@ def test_all_that_a_person_must_look_at_is_listed(dumps):
     assert "more" not in text
     for n in (*range(9002, 9000 + many), *range(9000 + many, 9000 + many + SHOWN + 2)):
         assert f"/{n}.md:" in text
+
+
+def test_a_short_name_with_digits_or_a_blank_is_listed_apart(dumps):
+    file(
+        dumps,
+        "a.html",
+        on_pages(THREAD, 1),
+        MEMBER,
+        PELL,
+        known(1),
+        by_pell(2, "Ask Marlow2 of it."),
+        by_pell(3, "@marlow77, is it?"),
+    )
+    others = (
+        "So says Mar low.",
+        "MAR\u00a0LOW has it.",
+        "It will mar low walls.",
+        "marlow2 is a file.",
+        "Marlowe2 and Mar lowest.",
+    )
+    file(dumps, "b.html", on_pages(THREAD, 2), PELL, *(by_pell(n, said) for n, said in enumerate(others, 4)))
+    account = take_down(dumps.root, "Marlow")
+    assert [place.path for place in account.short] == [f"{FOLDER}/{9000 + n}.md" for n in (2, 3, 4, 5)]

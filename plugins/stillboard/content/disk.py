@@ -172,6 +172,12 @@ class Disk:
         forget(ready)
         return problems
 
+    def rename(self, folder: PurePosixPath, name: str) -> None:
+        """Give a folder, unless it has gone, another name. OSError if something is called so."""
+        self._check_way(folder)
+        with contextlib.suppress(FileNotFoundError):
+            move(self._place(folder), self._place(folder.with_name(name)))
+
     def take_away(self, path: PurePosixPath, found: Mapping[str, str]) -> None:
         """Take a file away, or a folder with the files in it, in one step. Changed, and all stays, if it is not what was found.
 

@@ -7,7 +7,7 @@ A module imports only from the rows above its own:
     changed, cleaning, forums, in_two_threads, inlines, known_again, lines, namesakes, removed
     gaps, mistaken, out_of_turn, persons, reading, renumbering, sightings
     pairing, reader, taken_down
-    ahead, certain, few_words, learning, uncertain, unnamed
+    ahead, certain, few_words, learning, uncertain, unnamed, untitled
     repeated
     matching
     doubts, one_thread, twins

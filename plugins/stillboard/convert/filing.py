@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..content import records
 from ..errors import StillboardError, Unsafe
-from ..model import Forum, Remark, State, Thread
+from ..ids import thread_stem
+from ..model import Forum, Remark, Source, State, Thread
 from . import captures_file, merging
 from .archive import Archive
 from .few_words import FewWords, without_few_words
@@ -20,6 +21,7 @@ from .taken_down import Rules
 from .threads import OpenThread
 from .uncertain import uncertain
 from .unnamed import of_post
+from .untitled import called, is_untitled, new_names, posts_of, untitled
 
 _NAMED = 20  # threads of the same title that the report names; of more it says how many
 
@@ -52,7 +54,7 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
         if is_out:
             report.posts[Outcome.REMOVED] += len(captured.posts)
             return forum.id, ""
-        thread, parts, again = _thread(archive, forum.id, capture, captured, report)
+        thread, parts, again = _thread(archive, forum.id, capture, captured, report, rules)
     except StillboardError:
         report.posts[Outcome.FAILED] += len(captured.posts)
         raise
@@ -70,8 +72,8 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
             where = f"{thread.folder}/{file.record.id}.md"
             said = (*uncertain(rules, file.record, thread.head.record.id), *few.of(file.record))
             report.remarks += (Remark(where, text) for text in dict.fromkeys(said))
-            file.record, shown = of_post(rules, file.record, file.found)
-            if what := file.differing(shown):
+            file.record, with_names = of_post(rules, file.record, file.found)
+            if what := file.differing(with_names):
                 report.remarks.append(Remark(where, f"the name of somebody who was taken down is left out of {what}"))
     if filing.new:
         threads = archive.threads(forum.id)
@@ -91,6 +93,18 @@ def file_thread(archive: Archive, capture: CaptureFacts, captured: CapturedThrea
     return forum.id, folder
 
 
+def _shown(rules: Rules | None, capture: CaptureFacts, report: Report) -> Callable[[Thread, str], Thread]:
+    """What the archive may say of a captured thread that is in a folder of some id, after a remark on what it may not."""
+
+    def shown(thread: Thread, stem: str) -> Thread:
+        left = untitled(rules, thread, stem) if rules else thread
+        if left is not thread:
+            report.remarks.append(Remark(capture.name, f"the title of the thread {stem} stays out: it was taken down"))
+        return left
+
+    return shown
+
+
 def _kept_out(rules: Rules, captured: CapturedThread, thread: OpenThread, forum: Forum, report: Report) -> FewWords:
     """Take out of a captured thread what only the thread's own files tell to be of what was taken out."""
     said = [post.body for post in captured.posts if rules.texts.has(post.body)]
@@ -105,6 +119,7 @@ def _kept_out(rules: Rules, captured: CapturedThread, thread: OpenThread, forum:
             report.remarks.append(Remark(f"{thread.folder}/thread.md", text))
     captured.posts = under_pseudonyms(rules, captured.posts, thread.post_records(), thread.salt)
     rules.here = thread.head.record.id
+    captured.posts = posts_of(rules, captured.thread, rules.here, captured.posts)
     few = without_few_words(rules, captured.posts, thread.as_read(), thread.salt, str(thread.folder))
     captured.posts = few.posts
     return few
@@ -135,12 +150,17 @@ def _forum(archive: Archive, capture: CaptureFacts, captured: CapturedThread) ->
 
 
 def _thread(
-    archive: Archive, forum: str, capture: CaptureFacts, captured: CapturedThread, report: Report
+    archive: Archive,
+    forum: str,
+    capture: CaptureFacts,
+    captured: CapturedThread,
+    report: Report,
+    rules: Rules | None,
 ) -> tuple[OpenThread, list[OpenThread], bool]:
     """The thread as it is now that this capture of it is known, the threads that hold other posts of it, and whether the
     capture's bytes were read before.
     """
-    threads = archive.threads(forum)
+    threads, shown = archive.threads(forum), _shown(rules, capture, report)
     thread, others = threads.find(captured.thread, captured.posts, capture.sha256)
     archive.forums.add_boards(forum, captured.boards, captured.thread.boards)
     if thread is None:
@@ -149,16 +169,19 @@ def _thread(
             report.remarks.append(Remark(capture.name, text))
         if (more := len(others) - _NAMED) > 0:
             report.remarks.append(Remark(capture.name, f"has the same title as {more} more, and no post in common with them"))
-        return threads.create(captured.thread), [], False
+        filed_as = records.filed_thread(captured.thread, thread_stem(forum, captured.thread.title)).id
+        captured.rename_capture(capture.name, _own_name(rules, filed_as, capture, captured.thread))
+        return threads.create(captured.thread, lambda filed: shown(filed, filed.id)), [], False
     for identity in others[:_NAMED]:
         text = f"taken for more pages of {thread.folder}, but may be of {threads.folder(identity)}: no post in common says"
         report.unsure.append(Remark(capture.name, text))
-    again = _call_by_known_name(thread.head.record, capture, captured)
+    own = _own_name(rules, thread.head.record.id, capture, captured.thread)
+    again = _call_by_known_name(thread.head.record, capture, captured, own)
     parts = threads.parts(thread, captured.thread, captured.posts)
     for other in parts:
         report.remarks.append(Remark(capture.name, _has_posts_of(other)))
     head = thread.head
-    merged = merging.thread(head.record, captured.thread)
+    merged = merging.thread(head.record, shown(captured.thread, head.record.id))
     if again:  # it was called so when it was read first: then people call it otherwise since
         merged = dataclasses.replace(merged, titles=head.record.titles)
     records.check(merged)  # two values that fit may make one that is too long
@@ -185,20 +208,28 @@ def _has_posts_of(other: OpenThread) -> str:
     return text if is_edited else f"{text}; to make it one, remove that folder, and convert its dumps again"
 
 
-def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread) -> bool:
+def _own_name(rules: Rules | None, stem: str, capture: CaptureFacts, thread: Thread) -> str:
+    """What a capture is called in the folder of this id: its name, unless that has the words of a title that went."""
+    if rules is None or not is_untitled(rules, dataclasses.replace(thread, id=stem)):
+        return capture.name
+    named = new_names([Source(capture.name, capture.sha256, "")], called(thread))
+    return named.get(capture.name, capture.name)
+
+
+def _call_by_known_name(known: Thread, capture: CaptureFacts, captured: CapturedThread, own: str) -> bool:
     """Call these very bytes by the name under which they were read before, and other bytes of that name by another.
 
-    `known`: the archive's thread. True if it was read from these bytes.
+    `known`: the archive's thread; `own`: what the capture is called in it. True if it was read from these bytes.
     """
     before = next((source.name for source in known.sources if source.sha256 == capture.sha256), None)
     if before is not None:
         name = before  # "" where a file's name was blank
     else:
-        name, number = capture.name, 1
+        name, number = own, 1
         taken = {source.name for source in known.sources}
         while name in taken:
             number += 1
-            name = f"{capture.name} ({number})"
+            name = f"{own} ({number})"
     if name != capture.name:
         captured.rename_capture(capture.name, name)
     return before is not None

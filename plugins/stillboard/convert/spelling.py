@@ -206,14 +206,26 @@ def initials(name: str) -> str:
 
 
 def shortened(names: Iterable[str]) -> re.Pattern[str] | None:
-    """What a name may be shortened to so that it is still told from a word: M. Q., M. Quint, Marlowe Q.; None: nothing."""
-    found: set[str] = set()
+    """What may be a name and is told from a word: M. Q., M. Quint, Marlowe Q.; Pell2, @pell2, Mar low. None: nothing."""
+    names = list(names)
+    found = {one for name in names for one in _numbered_or_parted(name)}
     for said in (words(name) for name in names if initials(name)):
         last = said[-1].title()
         found.add(r"\. ?".join(one[0].upper() for one in said) + r"\.")
         found.add(rf"{said[0][0].upper()}\. ?{re.escape(last)}(?!\w)")
         found.add(rf"{re.escape(' '.join(said[:-1]).title())} {last[0]}\.")
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(found))})") if found else None
+
+
+def _numbered_or_parted(name: str) -> Iterator[str]:
+    """A name of one short word with digits behind it, which may be another's, or with a blank inside, which may be two words."""
+    if not name.isalpha() or _BREAK.search(name) or len(name) < PART:
+        return
+    first, rest = re.escape(name[0].upper()), name[1:]
+    if len(name) < _NUMBERED:
+        yield rf"(?:{first}|(?<=@)(?i:{first}))(?i:{rest})\d{{1,4}}(?!\w)"
+    for n in range(1, len(rest) - 1) if len(name) > PART else ():
+        yield rf"{first}(?i:{rest[:n]}[ \u00a0]{rest[n:]})(?!\w)"
 
 
 def part_in(line: str, parts_of: Collection[str]) -> tuple[int, int]:

@@ -306,14 +306,14 @@ class Threads:
             if self._by_title.add(title, identity):
                 self._beginnings.add(title, identity, has_id=not _unnamed(identity))
 
-    def create(self, new: Thread) -> OpenThread:
-        """File a new thread."""
+    def create(self, new: Thread, shown: Callable[[Thread], Thread] = dataclasses.replace) -> OpenThread:
+        """File a new thread. `shown`: what the archive may say of it; it is called so all the same while the run goes on."""
         fallback, number = thread_stem(self.forum, new.title), self._numbers.get(new.title, 1)
         if not new.thread_id and fallback in self.folders:  # another thread of the same title
             stems = enumerate(self._stems(new.title, number), number)
             number, fallback = next((n, stem) for n, stem in stems if stem not in self.folders)
             self._numbers[new.title] = number
-        filed = records.filed_thread(new, fallback)
+        filed = shown(records.filed_thread(new, fallback))
         posts: list[OpenFile[Post]] = []
         if left := self._headless.get(filed.id):  # somebody took thread.md away, or a run ended before it was written
             posts = [open_file(Post, entry.path) for entry in tree.post_files(left)]
@@ -323,6 +323,7 @@ class Threads:
         self.folders[filed.id] = str(self.root / thread.folder)
         self._loaded[filed.id] = thread
         self.index(filed)
+        self.call(filed.id, new)
         return thread
 
     def shut(self, identity: str, error: StillboardError) -> None:

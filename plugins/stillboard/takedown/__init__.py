@@ -88,7 +88,7 @@ def _planned(root: Path, asked: _Asked, tick: Callable[[str], object], *, dry_ru
         Census(root, target.forum.id, tick, unread).settle(target, asked.said.name)
     _check(root, target, asked.shown_as, takedowns)
     account = Account(target.words, dry_run=dry_run, errors=unread)
-    plan = Planning(root, target, takedowns, account, tick).plan(asked.shown_as, asked.reason)
+    plan = Planning(root, target, takedowns, account, tick).plan(asked.shown_as, asked.reason, every_title=asked.said.every_title)
     account.record = str(records.path(plan.record, plan.forum))
     account.posts.sort()
     account.look.sort()
@@ -141,6 +141,12 @@ def _write(disk: Disk, plan: Plan, account: Account) -> None:
             _leave_no_empty(disk.root, path)
         except (OSError, StillboardError) as error:
             _fail(error, disk.root / path, account)
+    for folder, name in plan.renames.items():
+        try:
+            disk.rename(folder, name)
+            account.move(str(folder), str(folder.with_name(name)))
+        except (OSError, StillboardError) as error:
+            _fail(error, disk.root / folder, account)
 
 
 def _put_thread(disk: Disk, folder: PurePosixPath, files: Sequence[NewFile], account: Account) -> None:

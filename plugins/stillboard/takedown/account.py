@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ class Account:
     renamed: list[str] = field(default_factory=list)  # that stay under a pseudonym
     quoting: list[str] = field(default_factory=list)  # posts of others that changed: quotations, mentions, reactions, files
     edited: list[str] = field(default_factory=list)  # of all these, those that people had edited: nothing else of them changed
+    titles: list[str] = field(default_factory=list)  # the folders of threads that lose their titles
     files: list[str] = field(default_factory=list)  # attachments, members' files and threads' folders that were taken away
     look: list[Place] = field(default_factory=list)
     perhaps: list[Place] = field(default_factory=list)  # where a part of the name stands alone
@@ -47,6 +49,16 @@ class Account:
     is_recorded: bool = False  # whether the record is in its place: without it nothing is changed
     is_complete: bool = False  # whether all files could be written, so that what goes could go
     signal: int = 0  # that ended it; 0: none
+
+    def move(self, old: str, new: str) -> None:
+        """Name the files of a folder where they are from now on. `old`, `new`: its paths, relative to content/."""
+        for listed in (self.posts, self.renamed, self.quoting, self.edited):
+            listed[:] = [f"{new}{one.removeprefix(old)}" if one.startswith(f"{old}/") else one for one in listed]
+        for places in (self.look, self.perhaps, self.short):
+            places[:] = [
+                dataclasses.replace(one, path=f"{new}{one.path.removeprefix(old)}") if one.path.startswith(f"{old}/") else one
+                for one in places
+            ]
 
     @property
     def exit_code(self) -> int:
@@ -69,6 +81,8 @@ def lines(account: Account) -> Iterator[str]:
     yield from _section("Posts that stay, under the pseudonym", account.renamed)
     yield from _section("Files of others without quotations, mentions, reactions and files of it", account.quoting)
     yield from _section("Of these edited by people; nothing else of them changes", account.edited)
+    titles = "Threads without a title and addresses with its words from now on: it went with the post that opened them"
+    yield from _section(titles, account.titles)
     is_left = not (account.is_complete or account.dry_run)
     yield from _section("Files that are still to go, when all else is done" if is_left else "Files that go", account.files)
     yield from _section("Look at these yourself: the name, or the words, in what others wrote", map(_shown, account.look))

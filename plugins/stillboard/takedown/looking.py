@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from ..convert import spelling
 from ..convert.known_again import pieces
@@ -15,6 +16,8 @@ from ..convert.spelling import lines_naming
 from .account import Account, Place, excerpt
 
 RUN = 6  # words in a row that hardly anybody writes by chance
+_LETTERS = re.compile(r"[^\W_]+")
+_FEW = 3  # words of a title that goes, which hardly anybody writes who does not mean the thread
 _MOST = 3_000_000  # of such runs that are looked for
 
 
@@ -36,6 +39,7 @@ class Looking:
         self._alone: dict[str, list[Place]] = defaultdict(list)  # where these words stand as names do
         self._ordinary: Counter[str] = Counter()  # how often they stand as words
         self._runs: set[int] = set()
+        self._titles: frozenset[str] = frozenset()  # as one word each
         self.values: dict[str, None] = {}  # the words of each value of a header that is listed, by which it is known later
         self.is_elsewhere = False  # in another forum, where somebody else may be called so: the member's file is named, once
 
@@ -47,11 +51,13 @@ class Looking:
         mails: Iterable[str] = (),
         parts: Iterable[str] = (),
         mail_keys: Iterable[str] = (),
+        titles: Iterable[str] = (),
     ) -> None:
         """Say what to look for.
 
         `shown_as`: the name that stays. `mails`: e-mail addresses, as the archive has them. `parts`: words of the names that are
         nobody else's. `mail_keys`: by what further e-mail addresses of theirs are known.
+        `titles`: of threads, that go.
         """
         self._parts, self._mails = frozenset(parts), frozenset(mail_keys)
         named = [name for name in names if name and name != shown_as]
@@ -65,6 +71,7 @@ class Looking:
         self._initials = frozenset(filter(None, map(spelling.initials, named)))
         if short := "|".join(map(re.escape, sorted({*self._initials, *(one for one in parts if len(one) < spelling.PART)}))):
             self._short = re.compile(rf"(?<![\w.])(@?)({short})(?!\w)", re.IGNORECASE)
+        self._titles = frozenset("".join(one) for one in map(words, titles) if len(one) >= _FEW)
         for body in bodies:
             if len(self._runs) > _MOST:
                 self._account.unsearched += 1
@@ -79,7 +86,7 @@ class Looking:
         """
         self.named(path)
         is_anothers = is_anothers or self.is_elsewhere
-        lines = text.split("\n") if self._name or self._runs or self._parts or self._mails else []
+        lines = text.split("\n") if self._name or self._runs or self._parts or self._mails or self._titles else []
         skipped = unsearched(path, lines, is_anothers=is_anothers)
         named: set[int] = set()
         if spelling.may_name(text, self._letters):
@@ -141,13 +148,16 @@ class Looking:
 
     def _shared(self, lines: Sequence[str], header: int) -> set[int]:
         """The lines in which words begin that stand in what is taken out too, be it in other lines there."""
-        if not self._runs:
+        if not (self._runs or self._titles):
             return set()
         found: set[int] = set()
         for part in (*((number,) for number in range(header)), range(header, len(lines))):
             said = [(word, number) for number in part for word in words(lines[number])]
             runs = map(hash, pieces([word for word, _ in said], RUN))
             found.update(number for (_, number), run in zip(said, runs, strict=False) if run in self._runs)
+        if self._titles:  # as addresses have them, too, in which they are parted otherwise
+            as_one = enumerate("".join(_LETTERS.findall(unquote(line).casefold())) for line in lines)
+            found.update(number for number, line in as_one if any(title in line for title in self._titles))
         return found
 
     def named(self, path: str) -> None:

@@ -15,7 +15,7 @@ from ..content.disk import NewFile, digest
 from ..content.moves import read_bytes
 from ..content.redone import redone
 from ..content.takedown import MEMBER, THREAD, Takedown
-from ..convert import fingerprint, spelling
+from ..convert import fingerprint, spelling, untitled
 from ..convert.inlines import naming_addresses
 from ..convert.known_again import Words, name_key
 from ..convert.members import named
@@ -26,7 +26,7 @@ from ..convert.taken_down import Rules, Takedowns
 from ..convert.tombstones import tombstone
 from ..errors import StillboardError
 from ..model import Forum, Member, Post, State
-from . import recording
+from . import recording, titles
 from .account import Account
 from .inside import Inside, Needles, looked_into, too_large
 from .looking import Looking
@@ -45,6 +45,7 @@ class Plan:
     forum: str
     folders: dict[PurePosixPath, list[NewFile]] = field(default_factory=dict)  # threads' files that change
     files: list[NewFile] = field(default_factory=list)  # others that change, or are new
+    renames: dict[PurePosixPath, str] = field(default_factory=dict)  # folders of threads without a title, and their new names
     gone: list[tuple[PurePosixPath, dict[str, str]]] = field(default_factory=list)  # what goes, with the digests of its files
 
 
@@ -60,26 +61,30 @@ class Planning:
         self._looking = Looking(account)
         self._titles: tuple[str, ...] = ()  # of the thread that goes, and the names of who wrote in it, in small letters
         self._before = takedowns.rules(target.forum).persons  # as they were known before
+        self._untitled: list[str] = []  # the titles of threads that go with the posts that opened them
+        self._waiting: set[str] = set()  # the files of posts that stay until their threads can be read
         self._names = set(map(name_key, target.names))
         self._shown_as = ""  # the pseudonym
         self._needles = Needles([])
 
-    def plan(self, shown_as: str, reason: str) -> Plan:
-        """Everything that is to be done."""
+    def plan(self, shown_as: str, reason: str, *, every_title: bool = False) -> Plan:
+        """Everything that is to be done. `every_title`: with each post that opened a thread its title goes, whatever it is."""
         target, salt = self.target, recording.salt_of(self.takedowns)
         self._shown_as = shown_as
         going = [] if shown_as else list(self._going())
         record = recording.made(target, going, salt, shown_as, reason)
         known = self.takedowns.records.get(target.forum.id, [])
         before = target.record or next((one for one in known if one.id == record.id), None)
-        record = recording.joined(before, record)
+        record = self._without_titles(recording.joined(before, record), salt, every=every_title)
         self.takedowns.put(target.forum.id, record, before)
         self._out = {f"{thread}/{post.id}" for thread, post in going}
         mails = spelling.mails(f"{target.member.signature}\n{target.member.body}") if target.member else []
         self._needles = Needles([name for name in target.names if name != shown_as], mails)
         # Whose address stands in what they wrote themselves nobody knows: it is looked for, too.
         keys = set[str]().union(*map(spelling.mail_keys, (*mails, *(unquoted(post.body) for _, post in going))))
-        self._looking.begin(target.names, (unquoted(post.body) for _, post in going), shown_as, mails, target.parts, keys)
+        self._looking.begin(
+            target.names, (unquoted(post.body) for _, post in going), shown_as, mails, target.parts, keys, self._untitled
+        )
         authors = {post.author for _, post in going if post.author} if target.of != MEMBER else ()
         self._titles = (*(titles_of(target.thread) if target.of == THREAD and target.thread else ()), *map(name_key, authors))
         known_words = Words((post.body for _, post in going), authors, {thread for thread, _ in going})
@@ -139,6 +144,21 @@ class Planning:
                     found.append(folder.path)
         return found
 
+    def _without_titles(self, record: Takedown, salt: str, *, every: bool) -> Takedown:
+        """The record, which knows too which threads lose their titles."""
+        if self.target.of == THREAD:
+            return record  # it goes
+        marks: list[str] = []
+        for thread, gone in titles.going(self.root, self.target.forum.id, record.posts, self._posts, self._unlearnt, every=every):
+            marks += untitled.marks(salt, thread, gone)
+            self._untitled += (*gone, thread.slug.replace("-", " "))
+        return dataclasses.replace(record, known_by=tuple(dict.fromkeys((*record.known_by, *marks))))
+
+    def _unlearnt(self, error: StillboardError, path: str) -> None:
+        """Leave a post as it is of which is not known what else goes with it: it is asked when the command is run again."""
+        self._say(error)
+        self._waiting.add(os.path.normpath(path))
+
     def _is_theirs(self, post: Post) -> bool:
         """Whether the member who is taken down wrote a post: an id decides, and a name that nobody else has."""
         target = self.target
@@ -156,14 +176,7 @@ class Planning:
             if is_it or folder.path in self._copies:
                 self._whole(folder.path, plan)
                 continue
-            self._looking.named(self._inside(folder.path).as_posix())
-            rules.begin(functools.partial(self._posts, folder.path))
-            files = [self._post(forum, entry.path, rules) for entry in tree.post_files(folder.path)]
-            if changed := [file for file in files if file]:
-                plan.folders[self._inside(folder.path)] = changed
-            for name in ("thread.md", records.CAPTURES):
-                if tree.is_there(head := os.path.join(folder.path, name)):
-                    self._text(head, rules)
+            self._thread(forum, folder.path, rules, plan)
         for entry in tree.member_files(self.root, forum.id):
             self._member(forum, entry.path, rules, plan)
         shown_as = plan.record.shown_as
@@ -173,6 +186,22 @@ class Planning:
             path = records.path(member, forum.id)
             if not (self.root / path).exists():
                 plan.files.append(NewFile(path, records.dumps(member, sealed=True).encode()))
+
+    def _thread(self, forum: Forum, folder: str, rules: Rules, plan: Plan) -> None:
+        inside = self._inside(folder)
+        rules.begin(functools.partial(self._posts, folder))
+        gone, heads = titles.heads(folder, inside, rules, self._say)
+        if name := titles.new_name(rules, inside):
+            plan.renames[inside] = name
+        if heads or name:
+            self.account.titles.append(f"{inside}{f' (then {name})' if name else ''}")
+        self._looking.named((inside.with_name(name) if name else inside).as_posix())
+        files = [self._post(forum, entry.path, rules, gone) for entry in tree.post_files(folder)]
+        if changed := [file for file in (*files, *heads) if file]:
+            plan.folders[inside] = changed
+        for name in ("thread.md", records.CAPTURES):
+            if tree.is_there(head := os.path.join(folder, name)):
+                self._text(head, rules, next((one.data.decode() for one in heads if one.path.name == name), None))
 
     def _whole(self, folder: str, plan: Plan) -> None:
         """A thread goes with all its files."""
@@ -184,15 +213,17 @@ class Planning:
         plan.gone.append((self._inside(folder), found))
         self.account.files.append(self._inside(folder).as_posix())
 
-    def _post(self, forum: Forum, path: str, rules: Rules) -> NewFile | None:
+    def _post(self, forum: Forum, path: str, rules: Rules, gone: titles.Gone) -> NewFile | None:
+        """The file of a post, if it changes. `gone`: what goes with its thread's title."""
         inside = self._inside(path)
-        if any(os.path.normpath(error.where) == os.path.normpath(path) for error in self.account.errors):
+        faulty = {os.path.normpath(error.where) for error in self.account.errors}
+        if os.path.normpath(path) in faulty | self._waiting:
             return None  # what was not learnt from it before it is emptied can never be learnt again
         try:
             data = tree.read_data(path)
             file = opened(Post, path, data)
             rules.unlinked.clear()
-            record = self._changed(file, inside, rules, forum.id)
+            record = gone.without(self._changed(file, inside, rules, forum.id))
             text = data.decode()
             if record != file.record:
                 text = _text(text, file, record)
@@ -275,10 +306,10 @@ class Planning:
         """Whether an id says that somebody is not the member who is taken down."""
         return bool(member_id and self.target.ids) and member_id not in self.target.ids
 
-    def _text(self, path: str, rules: Rules) -> None:
-        """Look at a file that stays as it is."""
+    def _text(self, path: str, rules: Rules, text: str | None = None) -> None:
+        """Look at a file that stays as it is, or is to have this text."""
         try:
-            text = tree.read_text(path)
+            text = tree.read_text(path) if text is None else text
         except StillboardError as error:
             self.account.errors.append(error)
             return

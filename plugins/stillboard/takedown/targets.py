@@ -67,10 +67,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What somebody calls what is to go: its file, its address, a name; and of several of that name, the id of which is meant."""
+    """What somebody calls what is to go: its file, its address, a name; and of several of that name, the id of which is meant.
+
+    `every_title`: with each post that opened a thread its title goes, also where it is no words of the post.
+    """
 
     name: str
     member_id: str = ""
+    every_title: bool = False
 
 
 def find(root: Path, said: Called, takedowns: Takedowns) -> Target:
@@ -202,9 +206,10 @@ def _by_site(root: Path, said: str, forums: Sequence[Forum]) -> Target | None:
     for forum in forums:
         if match["kind"] == "members" and (path := root / "members" / forum.id / f"{stem}.md").is_file():
             found.append(_member(forum, str(path), path.name))
-        folder = root / "threads" / forum.id / thousand(match["id"]) / stem
-        if match["kind"] == "threads" and folder.is_dir():
-            found.append(_in_thread(forum, str(folder), match["post"] or ""))
+        gathered = root / "threads" / forum.id / thousand(match["id"])
+        # The id decides, as on the site: a thread whose title went had another address.
+        folders = [one.path for one in tree.entries(gathered, folders=True) if one.name.rpartition(".")[2] == match["id"]]
+        found += [_in_thread(forum, one, match["post"] or "") for one in folders if match["kind"] == "threads"]
     return _only(found, said)
 
 
