@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import itertools
 import shutil
 from pathlib import Path
 
@@ -56,6 +58,16 @@ def test_a_fingerprint_does_not_depend_on_what_captures_make_of_a_post():
     assert said("") == ""
     assert said("![](a.png)") != said("![](b.png)")
     assert fingerprint.of(fingerprint.key(sentence(3)), "other") != said(sentence(3))
+
+
+@pytest.mark.parametrize(
+    "words", ["the wick of a lamp burns down soon", " ".join(["лампа wick ламп"] * 30), " ".join(map(str, range(600)))]
+)
+def test_a_fingerprint_is_made_of_the_smallest_of_each_hash(words):
+    pairs = {" ".join(pair).encode() for pair in itertools.pairwise(words.split()[:500])}
+    rows = [hashlib.blake2b(pair, key=b"salt", digest_size=64).digest() for pair in pairs]
+    smallest = [min(int.from_bytes(row[n : n + 4], "big") for row in rows) for n in range(0, 64, 4)]
+    assert fingerprint.of(words, "salt") == "salt-" + "".join(f"{value % 16:x}" for value in smallest)
 
 
 def test_words_more_or_less_leave_most_digits():

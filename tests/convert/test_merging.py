@@ -128,6 +128,12 @@ def test_fuller(old, new, is_fuller):
     assert merging.fuller(old, new) == is_fuller
 
 
+@given(st.text(st.characters(max_codepoint=127)), st.sampled_from(["", "[a](b)", "<b>", "HTTP://x y", "https://x y", "\\"]))
+def test_words_of_common_letters_are_those_of_any(text, target):
+    body = f"{text} {target} {text}"
+    assert merging.words(body) == merging.words(f"\u00e9 {body}")[1:]
+
+
 def test_markup_is_no_difference_and_other_words_are():
     assert not merging.lacks("> **Pell** wrote:\n>\n> Hi\n\nYes", "> **Pell** [wrote](https://x.example/1):\n>\n> Hi\n\nYes")
     assert not merging.lacks("Turn left now", "Turn left")

@@ -24,7 +24,7 @@ from html import unescape
 
 from ..addresses import host
 from ..addresses.credentials import without_userinfo
-from .disguised import undisguised, undisguised_words
+from .disguised import has_signs_of_words, undisguised, undisguised_words
 
 MASK = "@…"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -134,6 +134,8 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
 def _plain_to_see(text: str) -> str:
     """A text with its e-mail addresses as such, where they were written so that machines do not see them."""
     text = undisguised(text)
+    if not has_signs_of_words(text):
+        return text
     if "://" not in text:
         return undisguised_words(text)
     parts = _WEB.split(text)

@@ -18,16 +18,19 @@ import functools
 import hashlib
 import struct
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ..ids import digest
+from ..weight import Remembered
 from .merging import unquoted, words
 
 LONG = 8  # words; so many, the same and once only on both sides, speak for themselves
 _DIGITS = 16
 _SHORT = 3  # digits of fewer words
 _FAMILY = struct.Struct(f">{_DIGITS}I")
+_VALUE = 4  # bytes of each
+_MOST = 24 * 1024 * 1024  # bytes of bodies and words that are remembered
 _READ = 500  # words: what follows them makes no post another
 _APART = 5  # digits in which two texts differ that are the same but for what captures of two kinds make of one post
 _MANY = 40  # texts that share two digits: more are not compared
@@ -39,14 +42,20 @@ def salt(*named: str) -> str:
     return digest("words", *named)
 
 
-@functools.lru_cache(maxsize=8192)  # each capture of a thread is compared with all posts that the thread has
 def key(body: str) -> str:
     """A body's own words, in one line; of one that only quotes, all. A body without words (a smiley, a picture) counts as itself.
 
     "" for no body.
     """
+    return _keys(body)
+
+
+def _key(body: str) -> str:
     own = unquoted(body)
     return " ".join(words(own or body)) or (digest(own or body) if body else "")
+
+
+_keys = Remembered(_key, _MOST)  # each capture of a thread is compared with all posts that the thread has
 
 
 def is_long(said: str) -> bool:
@@ -69,18 +78,40 @@ def beginning(said: str) -> str:
     return " ".join(words) if len(words) == LONG else ""
 
 
-@functools.lru_cache(maxsize=8192)
 def of(said: str, salted: str) -> str:
     """The fingerprint of a key, as `Words` has it; "" for no words."""
-    if not said:
-        return ""
-    words = said.split(" ", _READ)[:_READ]
+    return _prints((said, salted)) if said else ""
+
+
+def _of(one: tuple[str, str]) -> str:
+    said, salted = one
+    words = said.encode("utf-8", "surrogatepass").split(b" ", _READ)[:_READ]
     seed = salted.encode()
     if len(words) < LONG:
         return f"{salted}-{_hash(said, seed).hex()[:_SHORT]}"
-    pairs = {f"{one} {other}" for one, other in pairwise(words)}
-    smallest = map(min, zip(*(_FAMILY.unpack(_hash(pair, seed)) for pair in pairs), strict=True))
-    return f"{salted}-{_digits(smallest)}"
+    return f"{salted}-{_digits(_smallest({word + b' ' + after for word, after in pairwise(words)}, seed))}"
+
+
+_prints = Remembered(_of, _MOST)
+
+
+def _smallest(texts: Iterable[bytes], seed: bytes) -> Iterator[int]:
+    """The smallest value of some texts in each hash of the family; of as many numbers as a long post has, few are made."""
+    copied, made = _keyed(seed).copy, []
+    for text in texts:
+        one = copied()
+        one.update(text)
+        made.append(one.digest())
+    values = b"".join(made)
+    for start in range(0, _FAMILY.size, _VALUE):
+        first = values[start :: _FAMILY.size]  # of each value the first byte, which nearly always says which is smallest
+        least = next(byte for byte in range(256) if byte in first)
+        n, found = first.index(least), []
+        while n >= 0:
+            place = n * _FAMILY.size + start
+            found.append(values[place : place + _VALUE])
+            n = first.find(least, n + 1)
+        yield int.from_bytes(min(found), "big")
 
 
 def beginnings_of(said: str, salted: str) -> frozenset[str]:

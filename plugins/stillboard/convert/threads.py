@@ -14,6 +14,7 @@ from ..errors import StillboardError, Unreadable
 from ..ids import stem_of, thread_stem
 from ..model import KnownPost, Post, State, Thread
 from ..order import ordered
+from ..weight import Weights
 from . import captures_file, fingerprint
 from .aside import Aside
 from .likeness import Shown
@@ -24,6 +25,7 @@ from .open_file import Change, Changes, OpenFile, open_file
 
 # So much is kept in memory until the run ends; beyond, the threads that were longest untouched are written.
 POSTS = 8_000
+BYTES = 24 * 1024 * 1024  # of the bodies of posts, as they lie in memory: of some forums each is much longer, or of wide letters
 THREADS = 500
 
 
@@ -145,6 +147,7 @@ class Threads:
         self._headless = {identity: path for identity, path in named.items() if identity not in self.folders}
         self._shut: dict[str, StillboardError] = {}  # threads that could not be written
         self._loaded: OrderedDict[str, OpenThread] = OrderedDict()
+        self._weights = Weights()
         self._unread = {True: [i for i in self.folders if _unnamed(i)], False: [i for i in self.folders if not _unnamed(i)]}
         self._ids: dict[str, str] = {}  # the forum's id of each thread read so far
         self._by_id: dict[str, str] = {}
@@ -321,10 +324,9 @@ class Threads:
         thread = OpenThread(self.forum, OpenFile(filed))
         thread.add(posts)
         self.folders[filed.id] = str(self.root / thread.folder)
-        self._loaded[filed.id] = thread
         self.index(filed)
         self.call(filed.id, new)
-        return thread
+        return self._keep(filed.id, thread)
 
     def shut(self, identity: str, error: StillboardError) -> None:
         """Load a thread no more in this run: it could not be written."""
@@ -336,10 +338,9 @@ class Threads:
             raise self._shut[identity]
         if identity in self._loaded:
             self._loaded.move_to_end(identity)
-            return self._loaded[identity]
+            return self._keep(identity, self._loaded[identity])
         if identity in self._aside:
-            thread = self._loaded[identity] = self._aside.take(identity)
-            return thread
+            return self._keep(identity, self._aside.take(identity))
         folder = self.folders[identity]
         thread = OpenThread(self.forum, open_file(Thread, f"{folder}/thread.md"))
         if path := tree.captures_file(folder):
@@ -347,8 +348,7 @@ class Threads:
             thread.head.record = captures_file.joined(thread.head.record, thread.captures.record)
         thread.add([open_file(Post, entry.path) for entry in tree.post_files(folder)])
         thread.note_known_posts()
-        self._loaded[identity] = thread
-        return thread
+        return self._keep(identity, thread)
 
     def _read_heads(self, *, unnamed: bool) -> None:
         """Read the threads' own files, once: of the threads that were first found without an id, or of the others."""
@@ -370,15 +370,24 @@ class Threads:
             try:
                 self._aside.put(identity, thread)
             except Unreadable:  # it is still to be accounted for
-                self._loaded[identity] = thread
+                self._keep(identity, thread)
                 raise
 
     def _let_go(self, *, all_of_them: bool) -> Iterator[tuple[str, OpenThread]]:
-        posts = sum(len(thread.posts) for thread in self._loaded.values())
-        while self._loaded and (all_of_them or (len(self._loaded) > 1 and (posts > POSTS or len(self._loaded) > THREADS))):
+        self._weights.weigh(self._loaded)
+        while self._loaded and (all_of_them or (len(self._loaded) > 1 and self._is_much)):
             identity, thread = self._loaded.popitem(last=False)
-            posts -= len(thread.posts)
+            self._weights.let_go(identity)
             yield identity, thread
+
+    @property
+    def _is_much(self) -> bool:
+        return self._weights.posts > POSTS or self._weights.size > BYTES or len(self._loaded) > THREADS
+
+    def _keep(self, identity: str, thread: OpenThread) -> OpenThread:
+        self._loaded[identity] = thread
+        self._weights.touch(identity)
+        return thread
 
 
 def _unnamed(identity: str) -> bool:
