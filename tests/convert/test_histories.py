@@ -35,6 +35,7 @@ SEEDS = {  # a slice of what holds; `make histories` plays hundreds, and counts 
         600_018,
         903_607,
         903_763,
+        904_018,
     ),
     "C": (
         0,

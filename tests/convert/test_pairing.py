@@ -36,6 +36,16 @@ def test_a_post_that_was_put_elsewhere_since_is_known_where_a_capture_showed_it(
     assert found(old, new, shown=Shown(pages))[0] == expected
 
 
+@pytest.mark.parametrize(("pages", "expected"), [({}, [None, None, 0, 1]), ({"a.html": 1}, [0, None, None, 1])])
+def test_few_words_are_not_known_by_a_place_that_no_capture_showed_once_there_are_more_posts(pages, expected):
+    second, sources = {"place": Place(1, 2), **MOMENT}, [(Origin("a.html", n),) for n in (1, 2)]
+    old = [Post("me too", author="Ada", place=Place(1, 1), sources=sources[0])]
+    old.append(Post(sentence(2), author="Pell", sources=sources[1], **second))
+    new = [Post(body, author="Ada", place=Place(1, n)) for n, body in enumerate(("me too", sentence(1), "me too"), 1)]
+    new.append(Post(sentence(2), author="Pell", **(second | {"place": Place(1, 4)})))
+    assert found(old, new, shown=Shown(pages)) == expected
+
+
 def test_one_name_for_two_captures_leads_to_the_post_that_says_it():
     old = [Post(sentence(n), author="Pell", sources=(Origin("a.jsonl", 3),)) for n in (1, 2)]
     new = [Post(sentence(1), author="Pell", sources=(Origin("a.jsonl", 3),))]

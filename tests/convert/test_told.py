@@ -111,6 +111,15 @@ def test_two_posts_of_the_same_words_that_were_taken_for_each_other_are_told_apa
     assert not list(crossed(other, before(posts), {"page"}, ()))
 
 
+def test_of_two_posts_of_the_same_words_one_may_say_nothing_of_its_turn():
+    earlier = shown(sentence(3), "list#3", "page#4", **at("2020-05-11T11:00:00Z"))
+    posts = [*taken_for_each_other()[:2], earlier, shown(sentence(2), "list#4")]
+    moves = [(str(source), i, j) for one in crossed(posts, before(posts), {"page"}, ()) for source, i, j in one]
+    assert moves == [("list#2", 1, 3), ("list#4", 3, 1)]
+    one_more = [*posts, shown(sentence(2), "list#5")]  # which may be the one, too
+    assert not list(crossed(one_more, before(one_more), {"page"}, ()))
+
+
 def test_a_list_in_any_order_says_nothing_of_two_posts_of_the_same_words():
     posts = taken_for_each_other()
     counted = [one and dataclasses.replace(one, number=9 - n) for n, one in enumerate(before(posts))]

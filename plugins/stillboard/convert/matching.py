@@ -213,7 +213,8 @@ class Matching(Repeated):
         for i, j in self._at_same_spot():
             key, old, new = self.new_keys[j], self.old[i], self.new[j]
             is_counted_so = new.number is not None and new.number == old.number and new.number < number
-            is_counted_so |= new.place is not None and new.place == old.place and new.place < place
+            if new.place is not None and new.place == old.place and new.place < place:
+                is_counted_so |= self.has_same_spot(i, j)
             is_said_once = is_long(key) and max(olds[key], news[key]) == 1
             if self._says(i, j) and (is_said_once or (is_counted_so and self._is_in_turn(i, j))):
                 self._pair_said(i, j)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations, islice, pairwise
+from itertools import islice, pairwise
 
 from ..model import DateSource, Origin, Post, State
 from . import fingerprint, lines
@@ -48,9 +48,10 @@ def crossed(
 ) -> Iterator[list[Taken]]:
     """What captures show of two posts that say the same, one after the other, of which each was taken for the other one.
 
-    Ids or instants, which this capture has not, say that the two stand the other way round; and with the two in their turn all
-    that it shows stands as they say. The capture itself, as far as it counts what it shows, has its posts in their order; one
-    that lists them in any order has their counts, so that it goes with it. The parameters are those of `mistaken`.
+    Ids or instants, which this capture has not, say that the one stands on the other side of something, and with the two in their
+    turn all that it shows stands as they say. Where they say nothing of the other one, it is the only one with which it does. The
+    capture itself, as far as it counts what it shows, has its posts in their order; one that lists them in any order has their
+    counts, so that it goes with it. The parameters are those of `mistaken`.
     """
     same = _saying_the_same(posts, fixed)
     group = {i: n for n, known in enumerate(same) for i in known}
@@ -63,14 +64,14 @@ def crossed(
     facts = {i: _facts(posts[i]) for seen in shown.values() for _, i, _ in seen}
     known = {name: _Seen(seen, before, is_page=name in paged) for name, seen in shown.items()}
     for seen in known.values():
-        if not seen.is_in_order or _rise(seen.line, facts):
-            continue
-        pairs = (pair for pair in combinations(filter(group.__contains__, seen.line), 2) if group[pair[0]] == group[pair[1]])
-        for i, j in islice((pair for pair in pairs if not _rise(pair, facts)), _NEAR):
-            turned = {i: j, j: i}
-            if _rise([turned.get(k, k) for k in seen.line], facts):
-                both = [one for one in known.values() if {i, j} <= one.sources.keys() and not one.has_in_order(j, i)]
-                yield [(one.sources[a], a, b) for one in both for a, b in ((i, j), (j, i))]
+        fall = _first_fall(seen.line, facts) if seen.is_in_order else ()
+        near = ((k, other) for k in fall if k in group for other in same[group[k]] if other != k and other in seen.sources)
+        pairs = sorted({(i, j) if seen.line.index(i) < seen.line.index(j) else (j, i) for i, j in islice(near, _NEAR)})
+        turns = [(i, j) for i, j in pairs if _rise([{i: j, j: i}.get(k, k) for k in seen.line], facts)]
+        certain = [pair for pair in turns if not _rise(pair, facts)]  # else one of the two says nothing of its turn
+        for i, j in certain or (turns if len(turns) == 1 else ()):
+            both = [one for one in known.values() if {i, j} <= one.sources.keys() and not one.has_in_order(j, i)]
+            yield [(one.sources[a], a, b) for one in both for a, b in ((i, j), (j, i))]
 
 
 class _Seen:
@@ -93,6 +94,15 @@ def _rise(line: Sequence[int], facts: Mapping[int, Sequence[int | None]]) -> boo
     """True unless ids or instants say that posts stand the other way round."""
     known = ([said for i in line if (said := facts[i][n]) is not None] for n in (0, 1))
     return all(one <= other for values in known for one, other in pairwise(values))
+
+
+def _first_fall(line: Sequence[int], facts: Mapping[int, Sequence[int | None]]) -> tuple[int, ...]:
+    """The first two posts that ids, or else instants, have the other way round; none if they rise."""
+    for n in (0, 1):
+        known = [i for i in line if facts[i][n] is not None]
+        if fall := next((pair for pair in pairwise(known) if not _rise(pair, facts)), None):
+            return fall
+    return ()
 
 
 def _bare(before: Sequence[Post | None]) -> set[str]:

@@ -62,6 +62,7 @@ class Pairing:
         self.of_new: dict[int, int] = {}
         self.of_old: dict[int, int] = {}
         self._turn: Turn | None = None
+        self._counts_more = False  # the capture shows a paired post elsewhere than where the thread's order alone has put it
         self.guessed: set[int] = set()  # posts of the capture, by place there, that only likeness says to be what was taken out
         self.turned: set[tuple[int, int]] = set()  # of the same words, but in another turn than the rest of a capture
         self.likely: set[int] = set()  # posts of the capture that were paired by what proves little alone
@@ -74,6 +75,8 @@ class Pairing:
 
     def _pair(self, i: int, j: int) -> None:
         self.of_new[j], self.of_old[i] = i, j
+        if i not in self.edited:
+            self._counts_more = self._counts_more or self.sightings.is_put_elsewhere(i, self.new[j])
         if self._turn:
             self._turn.add(i, j)
 
@@ -154,11 +157,14 @@ class Pairing:
     def has_same_spot(self, i: int, j: int) -> bool:
         """True if both stand at the same number or place: by what is known of the two, or where a capture showed the old one.
 
-        A place that no capture showed was given to the old one so that the thread is in order.
+        A place that no capture showed was given to the old one so that the thread is in order. It counts what was known then,
+        and proves nothing once this capture shows that there is more.
         """
         old, new = self.old[i], self.new[j]
         is_counted_so = bool(old.number and old.number == new.number)
-        return is_counted_so or self._was_shown_there(i, j) or (same_spot(old, new) and not self.sightings.places(i))
+        if is_counted_so or self._was_shown_there(i, j):
+            return True
+        return same_spot(old, new) and not (self._counts_more or self.sightings.places(i))
 
     def _was_shown_there(self, i: int, j: int) -> bool:
         """True if a capture showed an old post at the place or number of the new one, though its file may say another now."""

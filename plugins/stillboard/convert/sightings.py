@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..model import Place, Post
-from .likeness import opens_thread
+from .likeness import opens_again, opens_thread
 from .lines import Line
 
 _TOP = Place(1, 1)
@@ -45,6 +45,13 @@ class Sightings:
         shown = {place.page for place in self.places(i)}
         uncounted = (source.capture for source in self._posts[i].sources if not source.nth)
         return shown | {self._pages[name] for name in uncounted if name in self._pages}
+
+    def is_put_elsewhere(self, i: int, shown: Post) -> bool:
+        """True if the order alone gave a post its place, as no capture showed it at one, and a capture shows it at another."""
+        post = self._posts[i]
+        if not (post.place and shown.place) or post.place == shown.place or opens_again(post, shown):
+            return False
+        return not self.places(i)
 
 
 class Turn:
