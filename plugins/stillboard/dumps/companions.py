@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from ..addresses.credentials import without
+from ..addresses.disguised import undisguised, undisguised_words
 from ..ids import attachment_name
 from ..model import Attachment
 
@@ -186,4 +187,5 @@ def _parts(address: str) -> tuple[str, str]:
 
 def attachment_path(attachment: Attachment) -> str:
     """Where an attachment's file lies and how a post's body names it: /content/attachments/<2 hex>/<sha256>-<name>."""
-    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(without(attachment.name)[0])}"
+    name = undisguised_words(undisguised(without(attachment.name)[0]))
+    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(name)}"
