@@ -88,6 +88,24 @@ MASKED = [
     ("pell\u200b(at)b.example, pell(\u200bat\u2060)\u200bb.example", "pell@…, pell@…"),
     ("pell ät b punkt de, pell (Klammeraffe) b.example, pell@b dot example", "pell@…, pell@…, pell@…"),
     ("pell &#40;at&#41; b.example, pell&lpar;at&rpar;b.example", "pell@…, pell@…"),
+    # With the backslashes that Markdown has before marks.
+    (r"pell\*at\*b.example, pell\*AT\*gmail\*DOT\*com, pell\~at\~b.example", "pell@…, pell@…, pell@…"),
+    (r"pell\`@\`gmail.com, pell\~@\~b.example, pell\_@\_b.example", "pell@…, pell@…, pell@…"),
+    (r"pell\_[at]\_gmail.com, pell\*(at)\*b.example, pell\_\_AT\_\_b\_\_DOT\_\_com", "pell@…, pell@…, pell@…"),
+    (r"pell\&#40;at\&#41;b.example, pell\&amp;#64;b.example", "pell@…, pell@…"),
+    (
+        r"> **pell\*at\*b.example** wrote: [pell\*at\*b.example](https://x.example/)",
+        "> **pell@…** wrote: [pell@…](https://x.example/)",
+    ),
+    # With two marks, in other marks, and with the dot between blanks.
+    ("pell --at-- gmail.com, pell__AT__gmail__DOT__com, pell -AT- gmail.com", "pell@…, pell@…, pell@…"),
+    ("pell!at!gmail!dot!com, pell.AT.b.DOT.com, pell#at#b.example", "pell@…, pell@…, pell@…"),
+    ("pell\"@\"gmail.com, pell'@'b.example, pell-@-b.example", "pell@…, pell@…, pell@…"),
+    ("pell (at-sign) b.example, pell [at sign] b.example", "pell@…, pell@…"),
+    ("pell@b . example, pell@mail.b . com.", "pell@…, pell@…."),
+    # In the names of files.
+    ("pell_AT_b_DOT_example.txt, pell -at- b -dot- com.pdf, pell=40b.example.txt", "pell@….txt, pell@….pdf, pell@….txt"),
+    (r"[pell\*at\*b.example.txt](/content/x), pell@b.example.txt", "[pell@….txt](/content/x), pell@….txt"),
     # As programs, mails and HTML in HTML write it.
     ("pell=40b.example, `pell\\x40b.example`, `pell\\u0040b.example`", "pell@…, `pell@…`, `pell@…`"),
     ("pell&amp;#64;b.example, pell&amp;amp;#x40;b.example, pell&amp;commat;b.example", "pell@…, pell@…, pell@…"),
@@ -95,6 +113,12 @@ MASKED = [
     ("[x](mailto:cryy@o.rknzcyr), mailto:cryy@o.rknzcyr", "x, cryy@…"),
     ("https://x.example/u/pell\u27e8at\u27e9b.example/posts", "https://x.example/u/pell@…/posts"),
     # In addresses of the web.
+    ("[x](https://x.example/?q=pell%20-at-%20b%20-dot-%20com)", "[x](https://x.example/)"),
+    ("https://x.example/?a=1&q=pell+-at-+b+-dot-+com&b=2#c", "https://x.example/?a=1&b=2#c"),
+    ("https://x.example/?q=pell%20%28at%29%20b.example", "https://x.example/"),
+    ("https://x.example/?q=pell_AT_b_DOT_example", "https://x.example/"),
+    ("https://x.example/pell%20-at-%20b%20-dot-%20com/pell*at*b.example", "https://x.example/pell@…/pell@…"),
+    ("1234@163.com, 1234 @ 163.com, 77@mail.b.example", "1234@…, 1234@…, 77@…"),
     ("https://x.example/u/pell@b.example/posts", "https://x.example/u/pell@…/posts"),
     ("https://x.example/u/pell%40b.example#pell@c.example", "https://x.example/u/pell@…#pell@…"),
     ("[x](https://x.example/#to=pell@b.example)", "[x](https://x.example/#to=pell@…)"),
@@ -149,6 +173,12 @@ KEPT = [
     "https://x.example/pell-at-b-dot-com/pell_at_b_dot_com",
     "WHATADOT and CATaDOTe, \\x40, \\u0040b, &amp;#64; and &amp;commat;",
     "array(at) home, (at)b, x (at) y, «at» home",
+    "pell at gmail.com, pell_at_gmail.com, look!at!me, LOOK.AT.THE.DOT",
+    "100 @ 3.com pounds, 100@3.com, 3@5.kg, 100 at 3.com, 100 (at) 3.com",
+    "`'keeper'@'db.lanternside.com'`, GRANT ALL TO \"keeper\"@\"db.lanternside.com\"",
+    "see me@work . It is lit . com",
+    r"look \*at\* b.example, look\_at\_me.example, \_at\_ home",
+    "https://x.example/a%20-at-%20home/what*at*me/look_AT_this?to=https%3A%2F%2Fy.example%2Fpell-at-b-dot-com",
     "meet me at home, dot your i at noon, at the red dot com",
 ]
 
@@ -237,6 +267,19 @@ HOSTILE = [
     "a ät b punkt ",
     "a@b dot ",
     "&nbsp;@",
+    "a\\*at\\*b\\*dot\\*",
+    "a\\_\\_at\\_\\_b.",
+    "\\_",
+    "a\\*(at)\\*b\\.",
+    "a\\&#40;at\\&#41;b.",
+    'a"@"b.',
+    "a.ATb.DOT.",
+    "a.AT.b",
+    "a@b . ",
+    "a!at!b!dot!",
+    "1 @ 3.c ",
+    "https://x.example/?q=a%20-at-%20b%20-dot-%20",
+    "%20-at-%20",
 ]
 
 

@@ -247,6 +247,20 @@ def test_a_link_to_a_file_of_the_page_takes_it_along_and_what_is_not_taken_is_na
     assert f"[taxes.pdf]({ADDRESS}taxes.pdf)" in body
 
 
+def test_what_is_not_in_the_folder_of_a_page_is_named_and_has_no_address(tmp_path: Path) -> None:
+    pictures = ("t_files/gone.png", "./t_files/lost%20one.png", "t_files/spacer.gif", "shown/there.png")
+    said = "".join(f'<img src="{one}">' for one in pictures)
+    said += '<img src="t_files/small.png" data-src="https://pics.lanternside.example/large.png"><a href="t_files/plan.pdf">plan</a>'
+    (tmp_path / "t.html").write_text(THREAD.replace("BODY", said), "utf-8")
+    report = convert([tmp_path / "t.html"], tmp_path / "content", all_importers(), Options())
+    (post,) = (path for path in (tmp_path / "content" / "threads").rglob("*.md") if path.name != "thread.md")
+    body = post.read_text("utf-8").rpartition("---\n")[2]
+    assert "![gone.png](#missing)" in body and "(#missing)" in body.partition("lost")[2]
+    assert f"![]({ADDRESS}shown/there.png)" in body and "![](https://pics.lanternside.example/large.png)" in body
+    assert "_files/" not in body and "spacer" not in body and "plan" in body
+    assert sum("gone.png" in remark.text for remark in report.missing_files) == 1
+
+
 ODD = ["tab\there.png", "line\nhere.png", "end.png ", "end.png.", "a:b.png", "lamp.png.html", "lamp", "bell\x07.png", "folder./lamp.png"]
 
 

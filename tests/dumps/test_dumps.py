@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stillboard.dumps import Capture, attachment_path, captures
 from stillboard.dumps import capture as captured_page
 from stillboard.errors import DumpError
-from stillboard.model import When
+from stillboard.model import Attachment, When
 
 
 def capture(data: bytes, **known) -> Capture:
@@ -173,6 +173,24 @@ def test_files_beside_a_page_are_found_and_no_others(tmp_path):
     ]
     for relative in hostile:
         assert page.attachment(relative) is None, relative
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pell@b.example.txt",
+        "pell_AT_b_DOT_example.txt",
+        "pell\u27e8at\u27e9b.example.txt",
+        "pell -at- b -dot- com.txt",
+        "pell*at*b.example.txt",
+        "pell=40b.example.txt",
+        "pell&#40;at&#41;b.example.txt",
+        "pell&amp;#64;b.example.txt",
+    ],
+)
+def test_the_path_of_a_file_has_no_e_mail_address_in_whichever_guise(name):
+    found = Attachment(name, "0" * 64, bytes)
+    assert attachment_path(found) == f"/content/attachments/00/{'0' * 64}-pell.txt"
 
 
 def test_what_is_too_large_is_not_read_on(monkeypatch):

@@ -2,12 +2,12 @@
 
 A module imports only from the rows above its own:
 
-    apart, aside, attachments, blocks, clock, disguised, impossible, merging, open_file, report, spelling, tombstones, unchanged
-    boards, captures_file, disagreements, emails, fingerprint, likeness, members, mirror, naming, quotations
-    changed, cleaning, forums, in_two_threads, inlines, known_again, lines, namesakes, removed
-    gaps, mistaken, out_of_turn, persons, reading, renumbering, sightings
-    pairing, reader, taken_down
-    ahead, certain, few_words, learning, uncertain, unnamed, untitled
+    apart, aside, attachments, blocks, clock, emails, impossible, merging, open_file, report, spelling, tombstones, unchanged
+    boards, captures_file, cleaning, disagreements, fingerprint, likeness, members, mirror, naming, quotations
+    changed, forums, in_two_threads, inlines, known_again, lines, namesakes, reading, removed
+    gaps, mistaken, out_of_turn, persons, reader, renumbering, sightings
+    ahead, pairing, taken_down
+    certain, few_words, learning, uncertain, unnamed, untitled
     repeated
     matching
     doubts, one_thread, twins

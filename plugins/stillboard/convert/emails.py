@@ -24,7 +24,7 @@ from html import unescape
 
 from ..addresses import host
 from ..addresses.credentials import without_userinfo
-from .disguised import has_signs_of_words, undisguised, undisguised_words
+from ..addresses.disguised import has_signs, undisguised, undisguised_address, undisguised_words
 
 MASK = "@…"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -89,6 +89,8 @@ _SPOKEN = (" at ", " AT ", "(", "[", "{", "<", "&lt;", "@ ", "--at--")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-~'\\=")
 _LONGEST = 64  # characters before the @: RFC 5321, 4.5.3.1.1
 _VERSION = re.compile(r"[\^~]?v?\d+\.\d|[1-4](?:\.\d)?x\.")
+# Domains of digits that have mailboxes have three and more: 163.com, 126.com, 189.cn.
+_PRICE = re.compile(r"\d{1,2}\.[^\W\d_]{2,24}|\d+\.(?!(?:com|net|org|cn)(?!\w))[^\W\d_]{2,24}", re.IGNORECASE)
 _LOGIN = re.compile(r":[~/]")
 _REPOSITORY = re.compile(r":[\w~][\w.~-]{0,100}/")
 _MAIL_LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\(<?(?:mailto|xmpp):[^()<>\s]{0,1000}>?(?: \"[^\"\n]{0,300}\")?\)", re.IGNORECASE)
@@ -134,12 +136,13 @@ def masked(text: str, *, keep_emails: bool = False) -> str:
 def _plain_to_see(text: str) -> str:
     """A text with its e-mail addresses as such, where they were written so that machines do not see them."""
     text = undisguised(text)
-    if not has_signs_of_words(text):
+    if not has_signs(text):
         return text
     if "://" not in text:
         return undisguised_words(text)
     parts = _WEB.split(text)
     parts[::2] = map(undisguised_words, parts[::2])
+    parts[1::2] = map(undisguised_address, parts[1::2])
     return "".join(parts)
 
 
@@ -193,7 +196,15 @@ def _unbroken(text: str) -> str:
 
 def _together(match: re.Match[str]) -> str:
     """The @ of an address that blanks or a line's end broke there; that of a mention, and one that nothing broke, as it is."""
-    return "@" if match[2] else match[0]
+    domain = _DOMAIN.match(match.string, match.end())
+    is_price = domain and _is_price(match.string, match.start(), domain)
+    return "@" if match[2] and not is_price else match[0]
+
+
+def _is_price(text: str, end: int, domain: re.Match[str]) -> bool:
+    """True for a number at another ("100 @ 3.com pounds"), where the first ends at `end`: no host for mail is called so."""
+    start = _local(text, end, 0)
+    return text[start:end].isdecimal() and _PRICE.fullmatch(domain[0]) is not None
 
 
 def _bare(match: re.Match[str]) -> str:
@@ -257,6 +268,8 @@ def _is_other(text: str, start: int, at: int, end: int) -> bool:
     """True for a login, a version or a handle."""
     if text[start - 1 : start] == "@" or _VERSION.match(text, at + 1):
         return True
+    if text[start:at].isdecimal() and _PRICE.fullmatch(text, at + 1, end):
+        return True
     return bool(_LOGIN.match(text, end)) or (text[start:at] in ("git", "hg", "svn", "ssh") or bool(_REPOSITORY.match(text, end)))
 
 
@@ -269,7 +282,7 @@ def _spoken(text: str) -> str:
         domain = _SPOKEN_DOMAIN.match(text, match.end())
         if domain is None or (bare and not _is_spelt(domain[0])):
             domain = _DOMAIN.match(text, match.end())
-            if domain is None or (bare and not _surely(text, done, match, domain)):
+            if domain is None or (bare and not _surely(text, done, match, domain)) or _is_price(text, match.start(), domain):
                 continue
         start = _local(text, match.start(), done)
         if start == match.start():

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from ..addresses.credentials import without
+from ..addresses.disguised import undisguised, undisguised_words
 from ..ids import attachment_name
 from ..model import Attachment
 
@@ -124,11 +125,27 @@ def refusal(page: Place, path: str, *, picture: bool, shared: AbstractSet[str] =
     return f"it lies neither in the page's own folder of files ({stem}_files) nor in a mirror that the page belongs to"
 
 
+def is_saved_with(page: str, relative: str) -> bool:
+    """True for what a page's relative address names in the folder that a browser made for its files, there or not: no such
+    address leads anywhere on the forum.
+    """
+    folder, slash, _ = relative.removeprefix("./").partition("/")
+    return bool(slash) and _is_browsers(folder, _names_of(page.rpartition("/")[2]))
+
+
 def _is_own(folder: str, page: str) -> bool:
     """True for the folder of a page's files: page_files, Seite-Dateien, page.files; att-0012 of Hypermail's 0012.html."""
-    names = {_plain(page), _plain(page.rpartition(".")[0] or page)}
+    names = _names_of(page)
+    return _is_browsers(folder, names) or (folder.startswith("att-") and _plain(folder[4:]) in names)
+
+
+def _names_of(page: str) -> AbstractSet[str]:
+    return {_plain(page), _plain(page.rpartition(".")[0] or page)}
+
+
+def _is_browsers(folder: str, names: AbstractSet[str]) -> bool:
     match = _FOLDER.fullmatch(_plain(folder))
-    return bool(match and match[1] in names) or (folder.startswith("att-") and _plain(folder[4:]) in names)
+    return bool(match and match[1] in names)
 
 
 def _shown(name: str) -> str:
@@ -186,4 +203,5 @@ def _parts(address: str) -> tuple[str, str]:
 
 def attachment_path(attachment: Attachment) -> str:
     """Where an attachment's file lies and how a post's body names it: /content/attachments/<2 hex>/<sha256>-<name>."""
-    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(without(attachment.name)[0])}"
+    name = undisguised_words(undisguised(without(attachment.name)[0]))
+    return f"/content/attachments/{attachment.sha256[:2]}/{attachment.sha256}-{attachment_name(name)}"

@@ -190,12 +190,17 @@ def _image(node: LexborNode, reader: Reader) -> _Converted:
         return ()
     candidates = [attributes.get(name) or "" for name in _SOURCES]
     candidates.extend(part.split()[0] for part in (attributes.get("srcset") or "").split(",")[:1] if part.strip())
+    missing = ""
     for candidate in candidates:
         if candidate and (path := reader.dialect.file(candidate)):
-            return (Image(path, alt or (candidate.rpartition("/")[2] if path == MISSING else "")),)
+            if path != MISSING:
+                return (Image(path, alt),)
+            missing = missing or candidate
     for candidate in candidates:
         if address := reader.address(candidate):
             return () if _DECORATION.search(address) else (Image(address, alt),)
+    if missing:
+        return () if _DECORATION.search(missing) else (Image(MISSING, alt or missing.rpartition("/")[2]),)
     if NOT_KEPT in attributes:
         return (Image(MISSING, alt),)
     return (Text(alt),) if alt else ()

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from selectolax.lexbor import LexborNode
 
 from ...dumps import Capture, attachment_path, pictures
+from ...dumps.companions import is_saved_with
 from ...dumps.saved_by import archived
 from ...errors import DumpError
 from ...gfm import MISSING, unescaped
@@ -79,7 +80,7 @@ class Page:
         stamp, self.address = self._address()
         base = archived(attribute(self.first("base[href]"), "href"))[1]
         self.base = absolute(base, self.address) or self.address
-        self.resolve = _restorer(self.base, stamp, capture.mirrored)
+        self._resolve = _restorer(self.base, stamp, capture.mirrored)
         self.attachments: dict[str, Attachment] = {}  # by the address on the page; for `files` to hand out
         self._handed: set[str] = set()
         self._refused: set[str] = set()  # addresses of files that the page must not bring along
@@ -105,6 +106,16 @@ class Page:
         found = next((found for one in (canonical, said[1]) if one and (found := absolute(one, self.capture.address))), "")
         return stamp, found or absolute(self.capture.address, "")
 
+    def resolve(self, address: str) -> str:
+        """The absolute address that one on the page leads to; "" for none, and for what the browser that saved the page named
+        itself, in a folder for its files.
+        """
+        return "" if self._is_saved_with(address) else self._resolve(address)
+
+    def _is_saved_with(self, address: str) -> bool:
+        is_page = not (self.capture.addressed or self.capture.mirrored)
+        return is_page and "/" in address and ":" not in address and is_saved_with(self.capture.name, _relative(address))
+
     def link(self, node: LexborNode | None) -> str:
         """The absolute address that a link leads to; "" for none."""
         href = attribute(node, "href")
@@ -113,14 +124,15 @@ class Page:
     def file(self, address: str) -> str:
         """The path in the archive of a file that the dump holds, by its relative address on the page; "" if it holds none.
 
-        MISSING for one that the page must not bring along, where its own address is not known.
+        MISSING for one that the page must not bring along, or that was saved with it and is not there, where its own address is
+        not known.
         """
         if address in self._refused:
             return "" if self.resolve(address) else MISSING
         before = len(self.capture.refused)
         if attachment := self._file(address):
             return attachment_path(attachment)
-        if len(self.capture.refused) == before:
+        if len(self.capture.refused) == before and not self._is_saved_with(address):
             return ""
         self._refused.add(address)
         return "" if self.resolve(address) else MISSING
