@@ -103,3 +103,13 @@ def test_a_picture_behind_the_words_is_the_posts_where_the_name_stands_in_the_sa
 def test_what_is_repeated_beside_names_is_not_shown_in_posts():
     marks = ['<img src="/on.gif">', '<img src="/off.gif">', '<img src="/on.gif">', "", '<img src="/off.gif">']
     assert bodies(in_paragraphs(marks), TOGETHER) == SAID
+
+
+@pytest.mark.parametrize("called", ["post", "msg", "post message"])
+@pytest.mark.parametrize("form", ["{}", '<a href="https://pics.example/big">{}</a>', "{}<br>{}"])
+def test_a_thread_of_pictures_is_read_where_its_rows_are_called_posts(called, form):
+    row = APART.replace('class="row"', f'class="{called}"').replace('class="words"', 'class="content"')
+    found = bodies([form.format(picture, picture) for picture in PICTURES], row)
+    assert [f"![{name}]" in body for name, body in zip(("wick", "soot", "flame", "pier", "lens"), found, strict=True)] == [
+        True
+    ] * 5
