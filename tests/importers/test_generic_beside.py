@@ -6,7 +6,7 @@ import pytest
 
 from stillboard.dumps import Capture
 from stillboard.importers.generic import IMPORTER
-from stillboard.model import Post
+from stillboard.model import Post, Remark
 
 WHO = ["Wren", "Quint", "Pell", "Wren", "Quint"]
 SAID = [
@@ -113,3 +113,13 @@ def test_a_thread_of_pictures_is_read_where_its_rows_are_called_posts(called, fo
     assert [f"![{name}]" in body for name, body in zip(("wick", "soot", "flame", "pier", "lens"), found, strict=True)] == [
         True
     ] * 5
+
+
+def test_a_poll_over_the_posts_is_named_as_unread():
+    rows = "".join(APART.format(n=n, who=WHO[n], said=SAID[n]) for n in range(5))
+    poll = """<div class="poll"><h3>Which oil?</h3><table><tr><td>Paraffin</td><td>12 votes</td><td>60%</td></tr>
+<tr><td>Colza</td><td>8 votes</td><td>40%</td></tr></table></div>"""
+    for over in (poll, ""):
+        page = f"<html><head><title>Low flame</title></head><body><h1>Low flame</h1>{over}<div>{rows}</div></body></html>"
+        items = list(IMPORTER.posts(Capture("page.html", page.encode)))
+        assert any("Paraffin" in item.text for item in items if isinstance(item, Remark)) is bool(over)
