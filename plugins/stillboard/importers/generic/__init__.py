@@ -26,6 +26,7 @@ from .._html.for_few import is_of_thread
 from .._html.order_of_dates import Order
 from .._html.page import Page, boards_of, words_of_title
 from .._html.post import ForumPost
+from .._html.thread_by_words import poll_left
 from .._html.thread_page import ForumPage, reads
 from .._importer import Importer
 from .._phrases import EDITED
@@ -274,6 +275,7 @@ class GenericPage(ForumPage):
             raise Drift(what, where=name, todo="what was read is kept; compare it with the page")
         if doubt := self._titles.doubt:
             yield Remark(name, f"the thread's title may be another than “{self.heading[0]}”: {doubt}")
+        yield from (Remark(name, text) for text in poll_left(self.page, self.records[0].parts[0]))
         left = left_over(self.page.root, self.records, self.heading[0])
         pieces = ", ".join(f"“{words}”" for words in left.begins)
         if left.is_much:

@@ -41,6 +41,7 @@ MAX_HEADS = 200  # letters of what may be a date and a name alone
 MAX_TRIED = 60  # records whose dates are measured
 MAX_SPREAD = 16  # characters between the shortest date and the longest: "1 May 2012", "30 September 2012 at 10:00"
 MAX_NUMBER = 12  # letters of a post's number and of signs beside them
+PICTURE = 20  # letters that a picture counts for, where nobody says a word
 HARDLY = 0.01  # what letters weigh that were hardly said
 
 
@@ -76,6 +77,8 @@ def find_bodies(
     for place, weight, holds_date in zip(places, weights, around, strict=True):
         said = ((element, hardly.letters_in(element)) for _, element in place)
         letters = weight * sum(min(one.letters - other - 0.7 * one.linked, MAX_LETTERS) for one, other in said)
+        if named and not letters:  # pictures alone, where a class says that they are bodies
+            letters = weight * PICTURE * sum(element.at in shows for _, element in place)
         if not holds_date:
             hint = attribute(place[0][1].node, "class") + " " + attribute(place[0][1].node, "itemprop", "id")
             letters *= (1.6 if _BODY.search(hint) else 1.0) * (0.4 if NO_BODY.search(hint) else 1.0)

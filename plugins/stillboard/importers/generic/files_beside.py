@@ -20,7 +20,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\S.{0,150}\.[A-Za-z0-9]{2,4}(?:\s?\(.{1,30}\))?")
-_NO_FILES = re.compile(
+NO_FILES = re.compile(
     r"avatar|gravatar|smil|emoti|emoji|/ranks?/|levels?/|badge|medal|award|reaction|userpic|flag|logo|banner", re.IGNORECASE
 )
 
@@ -48,10 +48,16 @@ def _behind(record: Record) -> list[LexborNode]:
     return [link for link in links if order.get(link.mem_id, -1) > body]
 
 
+def lists_files(node: LexborNode) -> bool:
+    """Whether an element is or holds a link to a file."""
+    links = [node] if node.tag == "a" else node.css("a[href]")[:MAX_LINKS]
+    return any(attribute(link, "href") and _leads(link) for link in links)
+
+
 def _leads(link: LexborNode) -> bool:
     """Whether a link is of a file: by its address, and by its name or the small picture in it."""
     address = attribute(link, "href")
-    if _NO_FILES.search(address):
+    if NO_FILES.search(address):
         return False
     if leads_to_file(link):
         return True

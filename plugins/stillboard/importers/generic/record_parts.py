@@ -181,6 +181,8 @@ def score_of(found: Sequence[Record], *, short: bool = False) -> float:
     if authors < 0.5 * len(found):
         return 0.0
     sizes = [len(words_of(record.body)) for record in bodies]
+    if short and not any(sizes):  # a thread of pictures
+        sizes = [int(record.body is not None and record.body.css_first(SHOWN) is not None) for record in bodies]
     links = sum(_linked(record.body) for record in bodies) / (sum(sizes) + 1)
     if (statistics.median(sizes) < 12 and not short) or links > 0.6:
         return 0.0

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from ...markup.html_words import elements, words_of
-from .._html.dom import ancestors, attribute
+from .._html.dom import ancestors
 from .._html.page_tree import name_of
-from .body_places import HEADING, NO_BODY
+from .beside_bodies import Besides, beside, hint, shown_behind, shows
+from .body_places import NO_BODY
 from .record import Record
 from .ways import holds
 
 _FLOW = frozenset("p blockquote ul ol pre h1 h2 h3 h4 h5 h6 center".split())
-_SAID = frozenset("p blockquote pre".split())
-_ALWAYS = 0.8  # of the records, in which the same words are the page's and not anybody's
-_QUOTE = re.compile(r"quot|cite", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
 MAX_LEVELS = 12  # from a date up to the element of its record
-MAX_WORDS = 120  # characters of what a page repeats in its records
+MAX_OUT = 3  # levels around a body in which more of the post may stand
 # What stands in bodies and was not said there: the author's signature, and links to the threads before and after.
 APART = (
     '[class*="signature"], [class*="Signature"], .post-sig, .sig, .user-sig',
@@ -30,20 +26,67 @@ APART = (
 
 
 def widen(found: Sequence[Record]) -> None:
-    """Let the bodies be what is around them, if in any record others like them stand beside; what is not said is left out."""
-    above = [_around(record) for record in found]
-    if not any(_has_others(record, node) for record, node in zip(found, above, strict=True)):
-        return
-    first = [record.body for record in found]
+    """Let the bodies be what is around them, if in any record others like them, or what only the post can show, stand beside;
+    what is not said is left out.
+    """
+    said = [record.body for record in found]
+    inside = Counter(above.mem_id for body in said if body is not None for above in ancestors(body, MAX_LEVELS))
+    for levels in range(MAX_OUT, 0, -1):
+        above = [_around(record, levels) for record in found]
+        own = [
+            node is not None and inside[node.mem_id] == 1 and not holds(node, record.date) and not holds(node, record.author)
+            for record, node in zip(found, above, strict=True)
+        ]
+        if levels > 1 and not all(own[n] for n, node in enumerate(above) if node is not None):
+            continue  # further out stands what software draws around posts
+        besides = Besides(found, [beside(node, body) for node, body in zip(above, said, strict=True)])
+        if any(
+            (levels == 1 and _has_others(record, node)) or (own[n] and _has_more(record, node, besides, words=levels == 1))
+            for n, (record, node) in enumerate(zip(found, above, strict=True))
+        ):
+            _take(found, above)
+            return
+    above = [_around(record, 1) for record in found]
+    besides = Besides(found, [beside(node, body) for node, body in zip(above, said, strict=True)])
+    for record, node in zip(found, above, strict=True):
+        if node is not None and inside[node.mem_id] == 1:
+            _add_shown(record, node, besides)
+
+
+def _take(found: Sequence[Record], above: Sequence[LexborNode | None]) -> None:
+    """Let the bodies be what is around them."""
+    said = [record.body for record in found]
     like = next(node for node in above if node is not None)
     for record, node in zip(found, above, strict=True):
         alike = (inner for inner in around(record.date, record) if name_of(inner) == name_of(like)) if node is None else ()
         record.body = node or record.body or next(iter(alike), None)
-    repeated = Counter(key for record in found if record.body is not None for key in {*map(_key, elements(record.body))})
-    for record, said in zip(found, first, strict=True):
-        if record.body is not None:
-            beside = (child for child in elements(record.body) if said is None or child.mem_id != said.mem_id)
-            record.left_out = [child for child in beside if _is_chrome(child, record, repeated, len(found))]
+    children = [beside(record.body, body) for record, body in zip(found, said, strict=True)]
+    besides = Besides(found, children)
+    for record, of in zip(found, children, strict=True):
+        record.left_out = [child for child in of if besides.are_the_pages(child, record)]
+
+
+def _add_shown(record: Record, above: LexborNode, besides: Besides) -> None:
+    """Let a body be what is around it, of which only what was said and what is shown behind it is kept."""
+    body = record.body
+    if body is None or not (shown := shown_behind(above, record, body, besides)):
+        return
+    kept = {body.mem_id, *(node.mem_id for node in shown)}
+    record.body, record.left_out = above, [child for child in elements(above, text=True) if child.mem_id not in kept]
+
+
+def _has_more(record: Record, above: LexborNode | None, besides: Besides, *, words: bool) -> bool:
+    """Whether something else than the page's and the author's stands beside a body, in what holds neither name nor date.
+    `words`: whether words are enough, beside a paragraph; else something must be shown.
+    """
+    body = record.body
+    if body is None or above is None:
+        return False
+    enough = words and body.tag in _FLOW
+    return any(
+        (shows(child) or (enough and words_of(child))) and not besides.are_the_pages(child, record)
+        for child in beside(above, body)
+    )
 
 
 def around(node: LexborNode | None, record: Record) -> Iterator[LexborNode]:
@@ -54,12 +97,14 @@ def around(node: LexborNode | None, record: Record) -> Iterator[LexborNode]:
             return
 
 
-def _around(record: Record) -> LexborNode | None:
-    """What is around a record's body, inside the record; None where nothing is."""
-    body = record.body
-    if body is None or body.parent is None or any(part.mem_id == body.mem_id for part in record.parts):
-        return None
-    return body.parent if any(holds(part, body.parent) for part in record.parts) else None
+def _around(record: Record, levels: int) -> LexborNode | None:
+    """What is so many levels around a record's body, inside the record; None where nothing is."""
+    node = record.body
+    for _ in range(levels):
+        if node is None or node.parent is None or any(part.mem_id == node.mem_id for part in record.parts):
+            return None
+        node = node.parent
+    return node if any(holds(part, node) for part in record.parts) else None
 
 
 def _has_others(record: Record, above: LexborNode | None) -> bool:
@@ -81,31 +126,7 @@ def _has_others(record: Record, above: LexborNode | None) -> bool:
 
 def _is_like(child: LexborNode, body: LexborNode) -> bool:
     alike = name_of(child) == name_of(body) or (body.tag in _FLOW and child.tag in _FLOW)
-    return alike and not NO_BODY.search(_hint(child))
-
-
-def _is_chrome(child: LexborNode, record: Record, repeated: Counter[tuple[str, str]], records: int) -> bool:
-    """Whether an element next to what was said is the page's: it names the author or the date, or every record has it."""
-    words = words_of(child)
-    heads = [head for head in (record.author, record.date) if holds(child, head)]
-    if heads:
-        return len(words) <= sum(len(words_of(head)) for head in heads) + HEADING
-    if child.tag in _SAID and not attribute(child, "class"):
-        return records > 2 and len(words) <= MAX_WORDS and repeated[_key(child)] >= _ALWAYS * records
-    if _QUOTE.search(_hint(child)) and len(words) > HEADING:
-        return False  # what somebody said, not a button that quotes
-    if NO_BODY.search(_hint(child)):
-        return True
-    return bool(words) and len(words) <= MAX_WORDS and records > 1 and repeated[_key(child)] * 2 > records
-
-
-def _hint(node: LexborNode) -> str:
-    return attribute(node, "class") + " " + attribute(node, "itemprop", "id") if node.tag not in _SAID else ""
-
-
-def _key(child: LexborNode) -> tuple[str, str]:
-    words = words_of(child)[: MAX_WORDS + 1]
-    return name_of(child), words if child.tag in _SAID else _DIGITS.sub("0", words)
+    return alike and not NO_BODY.search(hint(child))
 
 
 def unwrapped(body: LexborNode, is_more: Callable[[LexborNode], bool] = lambda _: False) -> LexborNode:
